@@ -11,7 +11,7 @@ from indicators.submissions.job import Job
 from indicators.wording import say
 from pages.shared import frame, markup, templates
 from pages.shared.cache import Visit
-from pages.shared.upload import asking, box, columns, compared, confirm, issues, jobs, progress, reading
+from pages.shared.upload import answers, box, compared, confirm, issues, jobs, sheet
 
 
 def upload(visit: Visit) -> None:
@@ -20,9 +20,11 @@ def upload(visit: Visit) -> None:
     if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
-    frame.html(markup.paragraph(say("upload.lead"), "gl-lead"))
+    lead = st.container()
     known = jobs.jobs_of(box.files())
     if not known:
+        with lead:
+            frame.html(markup.paragraph(say("upload.lead"), "gl-lead"))
         get_ready()
         templates.offered(visit)
         return
@@ -41,7 +43,7 @@ def upload(visit: Visit) -> None:
     elif job.done(within=jobs.AT_ONCE):
         _file(known, digest, visit.catalogue)
     else:
-        progress.shown(job)
+        jobs.progress(job)
 
 
 def _choose(known: dict[str, Job]) -> str:
@@ -73,7 +75,7 @@ def _state(job: Job) -> str:
         return say("upload.state.published", version=job.receipt.version)
     if not job.done():
         return say(f"upload.stage.{job.stage}")
-    if job.ready.prepared.checked is not None:
+    if job.prepared.checked is not None:
         return say("upload.state.read")
     return say("upload.state.asked" if job.asks else "upload.state.refused")
 
@@ -86,24 +88,22 @@ def _cancelled(digest: str) -> None:
 
 
 def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
-    """Render everything about one file that was read."""
+    """Render the three steps about a file that was read: the file, what would change, saving."""
     job = known[digest]
-    ready = job.ready
-    prepared = ready.prepared
+    prepared = job.prepared
+    frame.html(markup.heading(2, say("upload.step_file")))
     if prepared.checked is None and not job.asks:
         frame.html(markup.notice("trouble", say("upload.file_refused"), role="alert"))
-    asking.shown(digest, prepared, catalogue)
-    above = st.container()
-    issues.shown(digest, prepared, ready.kinds, catalogue)      # rendered first, since visitors wait for it
-    with above:
-        reading.shown(digest, prepared, catalogue)
-        columns.shown(digest, prepared, catalogue)
-        asking.remembered(digest, prepared)
+    sheet.shown(prepared, catalogue)
+    answers.shown(digest, prepared, catalogue)
+    answers.remembered(digest, prepared, catalogue)
+    issues.shown(digest, prepared, catalogue)
+    sheet.otherwise(digest, prepared, catalogue)
     for note in prepared.notes:
-        if note.code in reading.SENT_BEFORE:
+        if note.code in jobs.SENT_BEFORE:
             frame.html(markup.notice("receipt", wording.message(note)))
     retract = prepared.offers_rows and compared.shown(digest, job, catalogue)
-    if prepared.offers_rows and (len(ready.effect().rows) or retract):
+    if prepared.offers_rows and (prepared.taken("any").any() or retract):
         confirm.asked(known, digest, retract=retract)
     else:
         box.put_away(known, digest)

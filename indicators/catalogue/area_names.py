@@ -137,7 +137,7 @@ class AreaNames:
 
     @cached_property
     def _chosen(self) -> dict[str, str]:
-        return {normalised(name): code for name, code in self.chosen.items()}
+        return {normalised(name): code for name, code in self.chosen.items() if name}
 
     @cached_property
     def _known(self) -> "_Known":

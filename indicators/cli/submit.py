@@ -66,11 +66,12 @@ def _column(option: str) -> tuple[str, str]:
 def _sign(option: str) -> tuple[str, str]:
     """Sign, its digits replaced, and its meaning, from "fewer than 5=hidden"."""
     from indicators.ingest.mapping.choices import SIGNS  # noqa: PLC0415 - commands load only what they need
+    from indicators.ingest.vocabulary.notation import sign_of  # noqa: PLC0415
 
     text, _, meaning = option.rpartition("=")
     if not text.strip() or meaning.strip() not in SIGNS:
         raise argparse.ArgumentTypeError(say("submit.no_meaning", said=option, meanings=", ".join(SIGNS)))
-    return re.sub(r"\d+", "#", text.strip()), meaning.strip()
+    return sign_of(text), meaning.strip()
 
 
 def _scale(option: str) -> str:

@@ -51,7 +51,7 @@ class Submitted:
     def _unused(self) -> dict[str, list[Any]]:
         """Columns without a role by their headers, and everything else that no rule used."""
         items = [item for item in self.prepared.unused if item.answer in ("", IGNORE)]
-        columns = [item.name for item in items if item.kind in COLUMNS]
+        columns = [name for item in items if item.kind in COLUMNS for name in item.columns or (item.name,)]
         return {"columns": columns, "lines": [
             {"kind": item.kind, "row": item.row, "text": item.name} for item in items if item.kind not in COLUMNS]}
 

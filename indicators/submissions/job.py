@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooEarly
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
@@ -13,12 +12,11 @@ import pandas as pd
 from indicators.changes.status_flips import flips_of
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
-from indicators.ingest.similar_issues import IssueKind, by_kind
 from indicators.ledger import Ledger
-from indicators.model import Absence, Actor, Catalogue, Issue, Severity
+from indicators.model import Absence, Actor, Severity
 from indicators.submissions.preview import Prepared, Stage, prepare
 from indicators.submissions.publishing import publish
-from indicators.submissions.questions import answerable
+from indicators.submissions.questions import is_answerable
 from indicators.submissions.remembered import remember_answers
 from indicators.warehouse.snapshot import Snapshot
 
@@ -30,65 +28,6 @@ class CancelledError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Receipt:
-    """What was published from a file: data version, rows, number of new rows and of rejected figures."""
-
-    version: int
-    submission: str
-    rows: pd.DataFrame           # OBSERVATION
-    new: int
-    refused: int
-    prepared: Prepared
-    reason: str
-
-    @property
-    def retracted(self) -> int:
-        """Number of retracted figures."""
-        return int((self.rows["absence"] == Absence.RETRACTED).sum())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Effect:
-    """The effect of publishing a file. ``rows`` are the valid ones that would change the current data, ``before`` the
-    current row for each of them, with missing values for a new one.
-    """
-
-    rows: pd.DataFrame
-    before: pd.DataFrame
-    published: pd.DataFrame            # rows and retractions
-    current: pd.DataFrame              # all current rows
-    catalogue: Catalogue
-
-    @cached_property
-    def flips(self) -> pd.DataFrame:
-        """The status flips caused."""
-        return flips_of(self.current, self.published, self.catalogue)
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A file that was read and compared, with what the page shows about it."""
-
-    prepared: Prepared
-    catalogue: Catalogue
-    kinds: list[IssueKind]
-    _effects: dict[tuple[bool, bool], Effect] = field(default_factory=dict)
-
-    def effect(self, *, doubtful: bool = True, retract: bool = False) -> Effect:
-        """Return the effect of publishing it, with or without its doubtful figures and retractions."""
-        choice, comparison = (doubtful, retract), self.prepared.comparison
-        if choice not in self._effects and comparison is not None:
-            reason = "any" if doubtful else ""
-            taken = self.prepared.taken(reason)
-            self._effects[choice] = Effect(
-                rows=comparison.rows[taken].reset_index(drop=True),
-                before=comparison.before[taken].reset_index(drop=True),
-                published=self.prepared.to_publish(reason, retract=retract), current=comparison.current,
-                catalogue=self.catalogue)
-        return self._effects[choice]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Wish:
     """What the user confirms."""
 
@@ -96,6 +35,32 @@ class Wish:
     note: str = ""
     reason: str = ""
     retract: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What was published from a file: data version, rows (OBSERVATION), and the reason given for warnings."""
+
+    version: int
+    submission: str
+    rows: pd.DataFrame
+    prepared: Prepared
+    reason: str
+
+    @property
+    def new(self) -> int:
+        """Number of new figures."""
+        return self.prepared.counts_taken(self.reason)["new"]
+
+    @property
+    def refused(self) -> int:
+        """Number of rejected figures."""
+        return self.prepared.refused(self.reason)
+
+    @property
+    def retracted(self) -> int:
+        """Number of retracted figures."""
+        return int((self.rows["absence"] == Absence.RETRACTED).sum())
 
 
 class Job:
@@ -113,14 +78,15 @@ class Job:
         self.receipt: Receipt | None = None
         self._cancelled = Event()
         self._ledger, self._snapshot, self._sender, self._keep = ledger, snapshot, sender, keep
-        self.work: Future[Ready] = _workers.submit(self._run, before)
+        self._flips: dict[tuple[bool, bool], pd.DataFrame] = {}
+        self._work: Future[Prepared] = _workers.submit(self._run, before)
 
-    def _run(self, before: Prepared | None) -> Ready:
+    def _run(self, before: Prepared | None) -> Prepared:
         prepared = prepare(self.content, self.filename, self.choices, self._ledger, self._snapshot, progress=self._tell,
                            before=before)
         if not self.cancelled and not _asks(prepared):
             self._keep(prepared, self._sender)
-        return Ready(prepared, self._snapshot.catalogue(prepared.version), by_kind(prepared.issues))
+        return prepared
 
     def _tell(self, stage: Stage) -> None:
         self.stage = stage
@@ -138,26 +104,35 @@ class Job:
 
     def done(self, within: float = 0) -> bool:
         """Whether the work has ended, or ends within ``within`` seconds."""
-        return is_done(self.work, within)
+        return is_done(self._work, within)
 
     @property
-    def ready(self) -> Ready:
+    def prepared(self) -> Prepared:
         """The file, read and compared; raises the error if the work failed."""
-        return self.work.result()
+        return self._work.result()
+
+    @property
+    def last_prepared(self) -> Prepared | None:
+        """The file, read and compared; None until it is, or if the work failed."""
+        return self.prepared if self.done() and not self._work.exception() else None
 
     @property
     def asks(self) -> bool:
         """Whether every issue that blocks the file, or every error, can be settled by the user's answers."""
-        return _asks(self.ready.prepared)
+        return _asks(self.prepared)
 
-    @property
-    def errors(self) -> list[Issue]:
-        """The errors of the file."""
-        return _errors(self.ready.prepared)
+    def flips(self, *, doubtful: bool, retract: bool) -> pd.DataFrame:
+        """The status flips that publishing it would cause, with or without its doubtful figures and retractions."""
+        choice, prepared = (doubtful, retract), self.prepared
+        if choice not in self._flips and prepared.comparison is not None:
+            rows = prepared.to_publish("any" if doubtful else "", retract=retract)
+            self._flips[choice] = flips_of(prepared.comparison.current, rows,
+                                           self._snapshot.catalogue(prepared.version))
+        return self._flips[choice]
 
     def publish(self, actor: Actor, wish: Wish) -> None:
         """Publish, if not yet done; raises StalePreview, YearLocked and Refusal."""
-        prepared = self.ready.prepared
+        prepared = self.prepared
         if self.receipt is not None or prepared.comparison is None:
             return
         event = publish(prepared, self._ledger, actor, source=wish.source, note=wish.note, reason=wish.reason,
@@ -165,17 +140,11 @@ class Job:
         if event is None:
             return
         self.receipt = Receipt(
-            version=event.version, submission=event.submission or "",
-            rows=prepared.to_publish(wish.reason, retract=wish.retract), new=prepared.counts_taken(wish.reason)["new"],
-            refused=prepared.refused(wish.reason), prepared=prepared, reason=wish.reason)
+            version=event.version, submission=event.submission or "", prepared=prepared, reason=wish.reason,
+            rows=prepared.to_publish(wish.reason, retract=wish.retract))
         remember_answers(self._ledger, actor, prepared)
         if self.receipt.refused:
             self._keep(prepared, actor)
-
-    @property
-    def prepared(self) -> Prepared | None:
-        """The prepared file; None until it is done, or if it failed."""
-        return self.work.result().prepared if self.done() and not self.work.exception() else None
 
 
 def is_done(work: "Future[Any]", within: float = 0) -> bool:
@@ -187,9 +156,6 @@ def is_done(work: "Future[Any]", within: float = 0) -> bool:
     return True
 
 
-def _errors(prepared: Prepared) -> list[Issue]:
-    return [issue for issue in prepared.issues if issue.severity == Severity.ERROR]
-
-
 def _asks(prepared: Prepared) -> bool:
-    return answerable(prepared.of_file or _errors(prepared))
+    errors = [issue for issue in prepared.issues if issue.severity == Severity.ERROR]
+    return all(map(is_answerable, prepared.of_file or errors))

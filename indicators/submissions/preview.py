@@ -11,6 +11,7 @@ from indicators.changes.comparison import Comparison, compare, retracted
 from indicators.changes.plausibility import doubts
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import Candidate, ingest
+from indicators.ingest.reading import Readings
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.ledger import Ledger
@@ -98,9 +99,15 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     """
     version, remembered = snapshot.catch_up(), Remembered(ledger)
     catalogue = snapshot.catalogue(version)
-    candidate = ingest(content, filename, choices, catalogue, remembered,
-                       reading_on=lambda: progress("reading"), checking=lambda: progress("checking"),
-                       readings=before.readings if before else None)
+
+    def read(remembered: Remembered, readings: Readings | None) -> Candidate:
+        return ingest(content, filename, choices, catalogue, remembered, reading_on=lambda: progress("reading"),
+                      checking=lambda: progress("checking"), readings=readings)
+
+    candidate = read(remembered, before.readings if before else None)
+    if outdated := remembered.outdated_in(candidate, choices):
+        remembered = Remembered(ledger, without=outdated)
+        candidate = read(remembered, candidate.readings)
     earlier = tuple(remembered.used_in(candidate, choices))
     prepared = Prepared(**vars(candidate) | {
         "choices": replace(with_earlier(choices, earlier), sheet=candidate.choices.sheet),

@@ -1,74 +1,95 @@
-"""Questions to the user about what the rules could not settle: columns, names, ambiguous decimal marks."""
+"""Questions about what no rule could settle: a sheet, column, name, sign, decimal mark, unit or scale."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
 from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.choices import AS_WRITTEN
+from indicators.ingest.mapping.choices import AS_WRITTEN, OWN
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 
-About = Literal["column", "area", "indicator", "decimal", "financial", "blanks", "scale", "unit", "which",
-                "sheet"]
+Subject = Literal["sheet", "column", "either", "country", "indicator", "blank", "financial", "sign", "decimal", "unit",
+                  "scale"]
+"""The kinds of questions, a name being that of a country, an indicator, a blank cell or a financial year."""
 
-ABOUT: dict[str, About] = {
-    "columns.missing": "column", "columns.missing_asked": "column",
-    "columns.missing_suggested": "column",
-    "area.unknown": "area", "area.suggested": "area", "area.other_letters": "area",
-    "area.of_its_time": "area", "area.part": "area", "area.other_list": "area", "area.missing_or_namibia": "area",
-    "area.short_code": "area", "area.without_code": "area",
+SUBJECTS: dict[str, Subject] = {
+    "sheets.several": "sheet", "sheets.contradict": "sheet",
+    "columns.missing": "column", "columns.missing_asked": "column", "columns.missing_suggested": "column",
+    "columns.both": "either",
+    "area.unknown": "country", "area.suggested": "country", "area.other_letters": "country",
+    "area.of_its_time": "country", "area.part": "country", "area.other_list": "country",
+    "area.missing_or_namibia": "country", "area.short_code": "country", "area.without_code": "country",
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "indicator.of_several": "indicator",
-    "value.unclear": "decimal",
-    "value.unclear_whole": "decimal", "year.financial": "financial", "columns.financial": "financial",
-    "area.empty_below": "blanks", "indicator.empty_below": "blanks",
-    "unit.unclear": "unit", "columns.both": "which",
-    "sheets.several": "sheet", "sheets.contradict": "sheet", "scale.format": "scale"}
-"""Issue code -> subject of the question."""
+    "area.empty_below": "blank", "indicator.empty_below": "blank",
+    "year.financial": "financial", "columns.financial": "financial",
+    "value.unknown_sign": "sign", "value.unclear": "decimal", "value.unclear_whole": "decimal",
+    "unit.unclear": "unit", "scale.format": "scale"}
+"""Subject of the question by the code of the issue."""
 
-_NOUNS = {"area.empty_below": "country", "indicator.empty_below": "indicator"}
+FIELDS: dict[Subject, str] = {
+    "sheet": "sheet", "country": "areas", "indicator": "indicators", "financial": "financial_year_ends",
+    "sign": "signs", "decimal": "decimal", "unit": "units", "scale": "scale"}
+"""Field of Choices that holds the answer; that of a column or a blank cell depends on its role."""
+
+FOR_THE_FILE = ("sheet", "decimal", "financial", "scale")
+"""Subjects that one answer settles for the whole file."""
 
 MOST = 30                # a file with more unknown names is probably not the intended one
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question, with the possible answers."""
+    """One question, with the answers that are suggested for it, each with words about it."""
 
-    about: About
-    name: str                                  # the role without a column, or the name as written in the file
-    count: int = 1                             # rows or figures affected
-    # Pairs of code and similar known name, of mark and resulting number, or of lines without a name and the line above.
+    subject: Subject
+    field: str                                 # of Choices
+    name: str                                  # key of the answer: a name as written, or a role; "" for the whole file
+    column: str = ""                           # header of the column in which it was found
+    example: str = ""                          # what was found
+    count: int = 1                             # figures or rows affected
     suggested: tuple[tuple[str, str], ...] = ()
-    whole: bool = False                        # whether the answer may apply to the whole file
-    refused: str = ""                          # the mark with which the figure would be rejected
+    whole: bool = False                        # whether the answer may be a value for the whole file
+    rejected: str = ""                         # the mark with which the figure would be rejected
 
 
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
     """Return the questions about a file, in the order of its issues, without duplicates."""
-    alike_by_question: dict[tuple[str, str], list[Issue]] = {}
+    alike: dict[tuple[Subject, str], list[Issue]] = {}
     for issue in prepared.issues:
-        if about := _about(issue):
-            one = about in ("decimal", "financial", "scale")
-            name = "" if one else issue.column if about == "column" else issue.found
-            name = "" if issue.code == "columns.missing" and about == "unit" else name
-            name = str(issue.values["noun"]) if about == "which" else _NOUNS.get(issue.code, name)
-            alike_by_question.setdefault((about, name), []).append(issue)
+        if subject := subject_of(issue):
+            alike.setdefault((subject, _name(subject, issue)), []).append(issue)
     suggest = _Suggestions(catalogue)
-    return [suggest.question(about, name, alike) for (about, name), alike in islice(alike_by_question.items(), MOST)]
+    return [suggest.question(subject, name, issues) for (subject, name), issues in islice(alike.items(), MOST)]
 
 
-def _about(issue: Issue) -> About | None:
-    """The subject of an issue's question: for a missing unit column, whether units are the indicators' own."""
-    return "unit" if (issue.code, issue.column) == ("columns.missing", "unit") else ABOUT.get(issue.code)
+def subject_of(issue: Issue) -> Subject | None:
+    """The subject of the question that settles an issue; None if there is none."""
+    return "unit" if (issue.code, issue.column) == ("columns.missing", "unit") else SUBJECTS.get(issue.code)
 
 
-def answerable(issues: Iterable[Issue]) -> bool:
-    """Whether every one of these issues has a question."""
-    return all(issue.code in ABOUT for issue in issues)
+def is_answerable(issue: Issue) -> bool:
+    """Whether a person can settle an issue by an answer: to a question, or about something unused."""
+    is_unused = issue.code.startswith("unused.") and issue.code != "unused.stopped"
+    return subject_of(issue) is not None or is_unused
+
+
+def _name(subject: Subject, issue: Issue) -> str:
+    if subject in FOR_THE_FILE:
+        return ""
+    if subject == "either":
+        return str(issue.values["noun"])
+    if subject == "blank":
+        return "country" if issue.code.startswith("area.") else "indicator"
+    if subject == "sign":
+        return str(issue.values["sign"])
+    if subject == "unit" and issue.code == "columns.missing":
+        return ""
+    return issue.column if subject == "column" else issue.found
 
 
 def _figures(issues: Iterable[Issue]) -> int:
@@ -85,53 +106,59 @@ def _blocks(issues: Iterable[Issue]) -> Iterator[tuple[str, str]]:
         yield f"{rows[0]}–{rows[-1]}" if rows[-1] > rows[0] else str(rows[0]), line
 
 
-def _scale(alike: list[Issue]) -> Question:
-    """Question about the multiplier of the figures; the last answer is that they are as written."""
-    written = dict.fromkeys(issue.found for issue in alike)
-    times = dict.fromkeys(str(issue.values["times"]) for issue in alike if issue.values["times"])
-    return Question(about="scale", name=" … ".join(written), count=len(alike), suggested=(
-        *((time, f"{int(time):,}") for time in times), (AS_WRITTEN, str(alike[0].values["example"]))))
-
-
 class _Suggestions:
     """Builds questions with suggested answers."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.areas, self.indicators = AreaNames(catalogue), IndicatorNames(catalogue)
+        self.catalogue = catalogue
 
-    def question(self, about: str, name: str, alike: list[Issue]) -> Question:
+    @cached_property
+    def areas(self) -> AreaNames:
+        return AreaNames(self.catalogue)
+
+    @cached_property
+    def indicators(self) -> IndicatorNames:
+        return IndicatorNames(self.catalogue)
+
+    def question(self, subject: Subject, name: str, alike: list[Issue]) -> Question:
         """Return one question for issues that need the same answer."""
-        first = alike[0]
-        if about == "column":
-            suggestion = str(first.values.get("suggested", ""))
-            return Question(about="column", name=name, whole=first.code != "columns.missing",
-                            suggested=((suggestion, suggestion),) if suggestion else ())
-        if about == "area":
-            suggested = tuple((suggestion.code, suggestion.because) for suggestion in suggestions(name, self.areas))
-            if first.code in ("area.of_its_time", "area.short_code"):
-                suggested = ((str(first.values["code"]), name),)
-            return Question(about="area", name=name, count=_figures(alike), suggested=suggested)
-        if about == "indicator":
-            return Question(about="indicator", name=name, count=_figures(alike),
-                            suggested=tuple(self.indicators.suggestions(name)))
-        if about == "financial":
-            return Question(about="financial", name=first.found, count=len(alike))
-        if about == "unit":
-            units = dict.fromkeys(str(issue.values["wanted"]) for issue in alike if "wanted" in issue.values)
-            return Question(about="unit", name=name, count=_figures(alike),
-                            suggested=tuple((one, one) for one in units))
-        if about in ("which", "sheet"):
-            names = [str(first.values["first"]), *(issue.found for issue in alike)] if about == "which" \
-                else [str(sheet) for sheet in first.values["sheets"]]  # type: ignore[attr-defined]
-            return Question(about="which" if about == "which" else "sheet", name=name,
-                            suggested=tuple((one, one) for one in names))
-        if about == "blanks":
-            return Question(about="blanks", name=name, count=len({issue.row for issue in alike}),
-                            suggested=tuple(_blocks(alike)))
-        if about == "scale":
-            return _scale(alike)
-        marks = {str(first.values["other"]): str(first.values["thousands"]),
-                 str(first.values["mark"]): str(first.values["decimals"])}
-        whole = all(issue.code == "value.unclear_whole" for issue in alike)
-        return Question(about="decimal", name=first.found, count=len(alike), suggested=tuple(marks.items()),
-                        refused=str(first.values["mark"]) if whole else "")
+        first, field = alike[0], FIELDS.get(subject, "columns")
+        if subject == "blank":
+            field = "areas" if name == "country" else "indicators"
+        rejected = subject == "decimal" and all(issue.code == "value.unclear_whole" for issue in alike)
+        return Question(
+            subject=subject, field=field, name=name, column=first.column, example=first.found,
+            count=len({issue.row for issue in alike}) if subject == "blank" else _figures(alike),
+            suggested=tuple(self._suggested(subject, name, alike)),
+            whole=subject == "column" and first.code != "columns.missing",
+            rejected=str(first.values["mark"]) if rejected else "")
+
+    def _suggested(self, subject: Subject, name: str, alike: list[Issue]) -> Iterable[tuple[str, str]]:
+        values = alike[0].values
+        if subject == "country":
+            if alike[0].code in ("area.of_its_time", "area.short_code"):
+                return [(str(values["code"]), name)]
+            return ((area.code, area.because) for area in suggestions(name, self.areas))
+        if subject == "indicator":
+            return self.indicators.suggestions(name)
+        if subject == "column":
+            suggested = str(values.get("suggested", ""))
+            return [(suggested, suggested)] if suggested else []
+        if subject == "either":
+            return ((header, header) for header in [str(values["first"]), *(issue.found for issue in alike)])
+        if subject == "sheet":
+            return ((str(sheet), str(sheet)) for sheet in values["sheets"])  # type: ignore[attr-defined]
+        if subject == "blank":
+            return _blocks(alike)
+        if subject == "sign":
+            return ((str(meaning), alike[0].found) for meaning in values["meanings"])  # type: ignore[attr-defined]
+        if subject == "unit":
+            return [(OWN, ", ".join(dict.fromkeys(str(issue.values.get("wanted", "")) for issue in alike)))]
+        if subject == "scale":
+            times = dict.fromkeys(str(issue.values["times"]) for issue in alike if issue.values["times"])
+            return [*((time, f"{int(time):,}") for time in times), (AS_WRITTEN, str(values["example"]))]
+        if subject == "decimal":
+            return [(str(values["other"]), str(values["thousands"])), (str(values["mark"]), str(values["decimals"]))]
+        return []
+
+

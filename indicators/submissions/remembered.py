@@ -6,21 +6,23 @@ financial years) is remembered for the same header only, in any order; its count
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from indicators import wording
-from indicators.ingest.mapping import INDICATOR, Choices
+from indicators.ingest.mapping import IGNORE, INDICATOR, Choices
 from indicators.ingest.mapping.sheets import sheets_of
 from indicators.ingest.pipeline import Candidate
-from indicators.ingest.unused import UnusedItem
+from indicators.ingest.reading import Reading
+from indicators.ingest.unused import UnusedItem, is_suspicious
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ledger import Ledger
 from indicators.model import Actor, Catalogue, Message
 
 KIND = "mapping"
+MOST_CELLS = 200
 
 BY_NAME = ("columns", "rows", "areas", "indicators", "units", "lines", "signs")
 """Fields of Choices with an answer for each name."""
@@ -35,6 +37,7 @@ class Answer:
     name: str                                  # as written in that file
     meaning: Any
     header: tuple[str, ...] = ()               # of that file, if it is for files with this header only
+    cells: tuple[str, ...] = ()                # cells of a column that was left out, seen when that was answered
     by: str = ""
     on: str = ""
     number: int = 0
@@ -49,18 +52,19 @@ class Answer:
 class Remembered:
     """The answers stored in a ledger so far, for the import pipeline."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, ledger: Ledger, without: Sequence[Answer] = ()) -> None:
+        self._ledger, self._without = ledger, {(answer.number, answer.index) for answer in without}
 
     @cached_property
     def _answers(self) -> list[Answer]:
         entries = self._ledger.log(KIND)
-        forgotten = {tuple(place) for entry in entries for place in entry.payload.get("forgotten", ())}
+        forgotten = {tuple(place) for entry in entries for place in entry.payload.get("forgotten", ())} | self._without
         latest = {}
         for entry in entries:
             for index, stored in enumerate(entry.payload.get("answers", ())):
-                answer = Answer(**{**stored, "header": tuple(stored["header"])}, by=entry.actor_name, on=entry.at[:10],
-                                number=entry.number, index=index)
+                lists = {name: tuple(stored[name]) for name in ("header", "cells")}
+                answer = Answer(**stored | lists, by=entry.actor_name, on=entry.at[:10], number=entry.number,
+                                index=index)
                 if (entry.number, index) not in forgotten:
                     latest[answer.key] = answer
         return list(latest.values())
@@ -81,6 +85,13 @@ class Remembered:
             answer.name == sheets if answer.group == "sheet"
             else answer.header or answer.group in ("columns", "rows") or _plain(answer.name) in texts)]
 
+    def outdated_in(self, file: Candidate, choices: Choices) -> list[Answer]:
+        """Return the answers that leave out a column, or rows by its cells, which now says something else: that one
+        file's column said nothing is no answer for what the next one's says.
+        """
+        return [answer for answer in self.used_in(file, choices)
+                if not set(_telling_cells(answer, file.reading)) <= set(answer.cells)]
+
     def about(self, header: Sequence[str]) -> Iterator[Answer]:
         """Yield the answers that may concern a file with this header."""
         names, signature = {normalised(name) for name in header}, _signature(header)
@@ -94,7 +105,8 @@ def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
     """Store the answers about a file, but for those that an earlier entry has."""
     header = file.reading.header
     stored = {answer.key: answer.meaning for answer in Remembered(ledger).about(header)}
-    answers = [answer for answer in answers_in(file.choices, header, sheets_of(file.reading))
+    answers = [replace(answer, cells=_telling_cells(answer, file.reading))
+               for answer in answers_in(file.choices, header, sheets_of(file.reading))
                if stored.get(answer.key) != answer.meaning]
     if answers:
         remember(ledger, actor, answers, file=sha256(file.content).hexdigest())
@@ -103,7 +115,8 @@ def remember_answers(ledger: Ledger, actor: Actor, file: Candidate) -> None:
 def remember(ledger: Ledger, actor: Actor, answers: Sequence[Answer], *, file: str = "") -> None:
     """Store answers about the file with a SHA-256; they are erased with it."""
     ledger.record(actor, KIND, {"files": [file], "answers": [
-        {"group": answer.group, "name": answer.name, "meaning": answer.meaning, "header": list(answer.header)}
+        {"group": answer.group, "name": answer.name, "meaning": answer.meaning, "header": list(answer.header),
+         "cells": list(answer.cells)}
         for answer in answers]})
 
 
@@ -172,6 +185,15 @@ def _is_answered(choices: Choices, answer: Answer) -> bool:
     if answer.group in ("financial_year_ends", "sheet"):
         return bool(getattr(choices, answer.group))
     return _plain(answer.name) in set(map(_plain, getattr(choices, answer.group)))
+
+
+def _telling_cells(answer: Answer, reading: Reading) -> tuple[str, ...]:
+    """The cells of a column that is left out which may limit the figures; all, if rows are left out by them."""
+    if answer.group != "rows" and (answer.group, answer.meaning) != ("columns", IGNORE):
+        return ()
+    cells = [cell for name, (_, column) in zip(reading.header, reading.cells.items(), strict=True)
+             if normalised(name) == normalised(answer.name) for cell in column.str.strip().unique()]
+    return tuple(cell for cell in cells if answer.group == "rows" or is_suspicious(cell))[:MOST_CELLS]
 
 
 def _texts(file: Candidate) -> set[str]:

@@ -16,7 +16,7 @@ from indicators.catalogue.files import read_table
 from indicators.catalogue.locations import Location
 from indicators.changes.releases import release
 from indicators.errors import InputRefused
-from indicators.ingest.mapping import Choices
+from indicators.ingest.mapping import IGNORE, Choices
 from indicators.ingest.pipeline import NothingDecided, ingest
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
@@ -94,7 +94,8 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
 
 def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> pd.DataFrame:
     """OBSERVATION of a file with the line of each row, in its order; rejected rows are left out and give issues."""
-    candidate = ingest(path.read_bytes(), path.name, _AS_WRITTEN, catalogue, NothingDecided())
+    choices = replace(_AS_WRITTEN, lines={path.stem: IGNORE})        # its name is reviewed like its rows
+    candidate = ingest(path.read_bytes(), path.name, choices, catalogue, NothingDecided())
     checked, header = candidate.checked, candidate.reading.header
     if not candidate.reading.refused and not _has_columns(header):
         issues.append(Issue(code="catalogue.wrong_columns", file=name, row=1, found=", ".join(header),

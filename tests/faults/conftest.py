@@ -24,7 +24,6 @@ from indicators.model import Catalogue, Issue, Message
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared.upload.issues import own
 
 
 @pytest.fixture(scope="session")
@@ -121,8 +120,6 @@ def worded(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
     assert wording.how_to_fix(found, catalogue)
     assert wording.expected(found, catalogue, by_hand=True)
     assert wording.fix(found, catalogue, by_hand=True)
-    own("expects", found)
-    own("fixes", found)
     return issue_data(found, catalogue)
 
 

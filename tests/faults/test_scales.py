@@ -163,7 +163,7 @@ def test_what_says_nothing_of_the_figures_is_not_asked_about(desk: Desk, text: s
 
 def test_the_question_offers_what_the_words_say_and_the_figures_as_they_are(desk: Desk) -> None:
     asked = questions(desk.prepared("Victims (thousands)\n" + plain(row(value=12)), Choices()), desk.catalogue())
-    assert [(each.about, each.name, each.suggested) for each in asked] == [
+    assert [(each.subject, each.name, each.suggested) for each in asked] == [
         ("scale", "Victims (thousands)", (("1000", "1,000"), ("1", "12")))]
 
 
@@ -220,7 +220,7 @@ def test_a_percentage_may_be_called_so_above_its_table_and_no_target(desk: Desk)
 def test_the_figures_below_a_title_of_another_measure_may_be_said_to_be_right(desk: Desk) -> None:
     text = "Victims, in %\n" + plain(row())
     asked = questions(desk.prepared(text, Choices()), desk.catalogue())
-    assert [(each.about, each.suggested) for each in asked] == [("scale", (("1", "12"),))]
+    assert [(each.subject, each.suggested) for each in asked] == [("scale", (("1", "12"),))]
     assert desk.prepared(text, Choices(scale="1")).issues == ()
 
 

@@ -2,15 +2,16 @@
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.submissions.job import Job
 from tests.faults.tables import HEADER, plain, row
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Show, Stub, words
 from tests.pages.copies import open_once
-from tests.pages.uploads import STRANGE, drop, noted, publish, reread, text, values, waited
+from tests.pages.uploads import STRANGE, drop, noted, publish, reread, save_button, text, values, waited
 
 
 def job_of(shown: AppTest) -> Job:
@@ -41,6 +42,7 @@ def test_all_that_was_found_about_a_file_can_be_changed(real: str, show: Show) -
     shown = reread(shown, header_row=2, decimal=",", indicator="TAKEDOWN_HOURS")
     assert text("read_as", decimal="comma", row=2, how=text(
         "read_text", encoding="UTF-8", separator=text("separator.semicolon"))) in words(shown)
+    shown = answer_rest(shown, 1)
     publish(shown)
     assert values(real, "TAKEDOWN_HOURS") == {2014: 1.5}
 
@@ -66,37 +68,56 @@ def test_a_choice_that_makes_no_sense_says_so_and_can_be_taken_back(
         real: str, show: Show, said: dict[str, Any], code: str) -> None:
     shown = drop(show("upload"), plain(row(source="Police!")))
     shown = reread(shown, **said)
-    assert [issue.code for issue in job_of(shown).ready.prepared.issues] == [code]
+    assert [issue.code for issue in job_of(shown).prepared.issues] == [code]
     assert text("file_refused") in words(shown)
     nothing: dict[str, Any] = dict.fromkeys(said, 1 if "header_row" in said else "")
     shown = reread(shown, **nothing)
     assert "1 new" in words(shown)
 
 
-def role(shown: AppTest, column: str, is_for: str) -> AppTest:
-    """Say what a column is for, and have the file read again."""
-    next(each for each in shown.selectbox if each.label == text("columns_which")).set_value(column)
-    next(each for each in shown.selectbox if each.label == text("columns_is")).set_value(is_for)
-    button = next(each for each in shown.button if each.label == text("read_again_columns"))
-    return waited(button.click().run())
+@pytest.fixture
+def roles(stub: Stub) -> dict[str, str]:
+    """The roles that the person has chosen in the table of columns, by header; AppTest has no table to type into."""
+    chosen: dict[str, str] = {}
+
+    def data_editor(data: pd.DataFrame, **_: object) -> pd.DataFrame:
+        return data.assign(role=[text(f"role.{chosen[name]}") if name in chosen else role
+                                 for name, role in zip(data["name"], data["role"], strict=True)])
+
+    stub("pages.shared.upload.sheet.st.data_editor", data_editor)
+    return chosen
 
 
-def test_a_recognised_column_is_given_another_role_or_left_out_remembered_and_unlearned(real: str, show: Show) -> None:
-    table = "country,year,indicator,value,found,unit,source,remark\nKHM,2014,ICSE_VICTIMS,7,12,victims,Police,aside\n"
-    shown = role(drop(show("upload"), table), "value", "left_out")
-    assert "There is no column for “value”" in words(shown)
-    shown = role(role(shown, "found", "value"), "remark", "left_out")
-    assert "columns were left out: value and remark" in words(shown)
-    publish(shown)
+def test_a_recognised_column_is_given_another_role_or_left_out_remembered_and_forgotten(
+        real: str, show: Show, roles: dict[str, str]) -> None:
+    table = "country,year,indicator,value,found,unit,source\nKHM,2014,ICSE_VICTIMS,7,12,victims,Police\n"
+    shown = drop(show("upload"), table)
+    roles |= {"value": "ignore", "found": "value"}
+    publish(reread(shown))
+    roles.clear()
     assert values(real) == {2014: 12}
-    shown = drop(show("upload"), table.replace(",12,", ",13,").replace("remark", "Remark"))
-    assert "value = left out" in words(shown)
+    shown = drop(show("upload"), table.replace(",12,", ",13,"))
+    assert remembered(shown, "found = value")
     assert "1 changed" in words(shown)
-    shown = role(role(shown, "found", "left_out"), "value", "")
-    assert "7 victims" in words(shown)
-    shown = waited(next(each for each in drop(show("upload"), table.replace(",12,", ",14,")).button
-                        if each.label.startswith("Forget")).click().run())
-    assert "value = left out" not in words(shown)
+    roles |= {"value": "value", "found": "ignore"}
+    assert "7 victims" in words(reread(shown))
+    roles.clear()
+    assert not remembered(forgotten(drop(show("upload"), table.replace(",12,", ",14,"))), "found = value")
+
+
+def remembered(shown: AppTest, answer: str) -> bool:
+    """Whether an answer about an earlier file is listed among those that were used again."""
+    return any(answer in each.value.replace("\\", "") for each in shown.markdown)
+
+
+def answer_rest(shown: AppTest, count: int) -> AppTest:
+    """Say with one click that what is not marked says nothing about the figures."""
+    return waited(next(each for each in shown.button if each.label == text("answer_rest", count=count)).click().run())
+
+
+def forgotten(shown: AppTest) -> AppTest:
+    """Forget the answers about earlier files."""
+    return waited(next(each for each in shown.button if each.label == text("forget")).click().run())
 
 
 def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they_are_forgotten(
@@ -109,28 +130,21 @@ def test_columns_and_names_are_asked_for_answered_once_and_remembered_until_they
     assert values(real) == {2014: 12}
     shown = drop(show("upload"), STRANGE.replace("12", "13"))
     assert "1 changed" in words(shown)
-    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
+    shown = forgotten(shown)
     assert "holds the year" in " ".join(each.label for each in shown.selectbox)
 
 
-def test_what_each_unread_column_of_numbers_counts_is_asked_first_and_answered_with_one_button(
-        real: str, show: Show) -> None:
-    shown = drop(show("upload"), "Land;Jahr;Identifizierte Opfer;Gemeinsame Schulungen;Nr;Bemerkung;Quelle\n"
-                                 "Kambodscha;2014;12;4;1;ja;BKA\n")
-    labels = [each.label for each in shown.selectbox][1:]          # after the search of every screen
-    assert labels[:3] == [f"What does the column “{name}” count?"
-                          for name in ("Identifizierte Opfer", "Gemeinsame Schulungen", "Nr")]
-    shown = answer(shown, **{"“Identifizierte Opfer”": "ICSE_VICTIMS", "“Gemeinsame Schulungen”": "JOINT_TRAININGS",
-                             "“Nr”": "left_out"})
-    assert not [each for each in shown.selectbox if "What does the column" in each.label]
-    assert "ICSE_VICTIMS" not in words(shown)
+def test_what_each_column_of_numbers_counts_is_answered_with_one_button(real: str, show: Show) -> None:
+    header = "Land;Jahr;Identifizierte Opfer;Gemeinsame Schulungen;Nr;Quelle\n"
+    shown = answer(drop(show("upload"), f"{header}Kambodscha;2014;12;4;1;BKA\n"), **{
+        "“Identifizierte Opfer”": "indicator:ICSE_VICTIMS", "“Gemeinsame Schulungen”": "indicator:JOINT_TRAININGS",
+        "“Nr”": "ignore"})
     assert text("sum_read", count=2) in words(shown)
     publish(shown)
     assert values(real) == {2014: 12}
-    again = words(drop(show("upload"), "Land;Jahr;Identifizierte Opfer;Gemeinsame Schulungen;Nr;Bemerkung;Quelle\n"
-                                       "Kambodscha;2015;-13;5;1;ja;BKA\n"))
-    assert "Identifizierte Opfer = Victims identified" in again
-    assert "ICSE_VICTIMS" not in again
+    again = drop(show("upload"), f"{header}Kambodscha;2015;13;5;1;BKA\n")
+    assert remembered(again, "Identifizierte Opfer = Victims identified")
+    assert text("sum_read", count=2) in words(again)
     assert values(real, "JOINT_TRAININGS")[2014] == 4
 
 
@@ -139,6 +153,7 @@ def test_an_unknown_name_is_asked_for_with_what_is_alike_and_its_reason(real: st
     asked = next(each for each in shown.selectbox if "Cambodja" in each.label)
     assert "(2 figures)" in asked.label
     assert asked.options[0] == text("alike", name="Cambodia (KHM)", because="Cambodia")
+    assert text("without_name") in asked.options
     assert values(real) == {}
     publish(answer(shown, Cambodja="KHM"))
     assert values(real) == {2014: 12, 2015: 12}
@@ -163,64 +178,96 @@ def test_when_financial_years_end_is_remembered_for_the_header_and_unlearned(rea
     asked = "On which day do financial years such as"
     publish(answer(drop(show("upload"), plain(row(year="2013/14"))), **{asked: "03-31"}))
     shown = drop(show("upload"), plain(row(year="2014/15", value=13)))
-    assert "financial year ends = 03-31 (" in words(shown)
+    assert remembered(shown, "financial year ends = 03-31")
     assert "2014/15 is 2014-04-01 to 2015-03-31" in words(shown)
-    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
+    shown = forgotten(shown)
     assert any(each.label.startswith(asked) for each in shown.selectbox)
+
+
+def test_rows_of_an_unknown_name_are_left_out_by_an_answer(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(), row(country="Nowhereland")))
+    publish(answer(shown, Nowhereland="without:"))
+    assert values(real) == {2014: 12}
 
 
 def test_whose_rows_are_that_name_no_country_is_asked_once_and_remembered(real: str, show: Show) -> None:
     table = plain(row(year=2012), row("", 2013), row("", 2014), row("THA", 2012))
-    shown = drop(show("upload"), table)
-    assert shown.radio[0].label == text("blanks_country", lines="3–4", line=2, count=2)
-    shown.radio[0].set_value("above")
-    shown = answer(shown)
+    asked = text("blanks_country", lines="3–4", line=2, count=2)
+    shown = answer(drop(show("upload"), table), **{asked: "above"})
     assert noted("from_above", count=2, column="country") in words(shown)
     publish(shown)
     assert values(real) == {2012: 12, 2013: 12, 2014: 12}
     shown = drop(show("upload"), plain(row(year=2012, value=13), row("", 2013), row("THA", 2012), row("", 2013)))
-    assert "country = above (" in words(shown)
-    shown = waited(next(each for each in shown.button if each.label.startswith("Forget")).click().run())
-    assert shown.radio[0].label == text("blanks_country_each", lines="3, 5", first="3", line=2)
+    assert remembered(shown, "areas = above")
+    again = text("blanks_country_each", lines="3, 5", first="3", line=2)
+    assert again in [each.label for each in forgotten(shown).selectbox]
 
 
 def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> None:
     table = "country;year;indicator;value;unit;source\nKHM;2014;ICSE_VICTIMS;1.234;victims;P\n"
     shown = drop(show("upload"), table)
-    asked = shown.radio[0]
-    assert asked.options == [text("is_read_as", number="1234"), text("is_read_as_refused", number="1.234")]
+    asked = next(each for each in shown.selectbox if "1.234" in each.label)
+    assert asked.options[1:] == [text("is_read_as", number="1234"), text("is_read_as_refused", number="1.234")]
     assert text("read_as", decimal="none", row=1, how=text(
         "read_text", encoding="UTF-8", separator=text("separator.semicolon"))) in words(shown)
-    asked.set_value(",")
-    shown = answer(shown)
+    shown = answer(shown, **{asked.label: ","})
     assert "decimal comma" in words(shown)
     publish(shown)
     assert values(real) == {2014: 1234}
     shown = drop(show("upload"), table)
-    assert "note.same_file" in {note.code for note in job_of(shown).ready.prepared.notes}
+    assert "note.same_file" in {note.code for note in job_of(shown).prepared.notes}
 
 
-def test_a_column_that_may_change_what_figures_are_of_is_a_question_for_each_file(
+def open_items(shown: AppTest) -> list[str]:
+    """What of the file is not used and not answered."""
+    return [item.name for item in job_of(shown).prepared.unused if item.is_open]
+
+
+def test_what_was_not_used_is_listed_suspicious_items_first_and_one_click_settles_the_others(
         real: str, show: Show) -> None:
-    table = plain(f"{row()},Phnom Penh", header=f"{HEADER},Region")
+    table = f"Ministry of Interior\n{plain(row() + ',north')}Mainland only\n".replace(HEADER, f"{HEADER},Desk")
     shown = drop(show("upload"), table)
-    assert "columns.changes_meaning" in {issue.code for issue in job_of(shown).ready.prepared.issues}
-    next(each for each in shown.radio if "Region" in each.label).set_value("left_out")
-    shown = answer(shown)
-    assert "column was left out: Region" in words(shown)
-    publish(shown)
+    assert open_items(shown) == ["Mainland only", "Desk", "Ministry of Interior"]
+    shown = answer_rest(shown, 2)
+    assert open_items(shown) == ["Mainland only"]
+    assert save_button(shown) is None
+    publish(answer(shown, **{"“Mainland only”": "ignore"}))
     assert values(real) == {2014: 12}
     shown = drop(show("upload"), table.replace(",12,", ",13,"))
-    assert "columns.changes_meaning" in {issue.code for issue in job_of(shown).ready.prepared.issues}
+    assert "Ana Silva, " in " ".join(each.value for each in shown.caption)
+    assert open_items(shown) == []
+    assert "1 changed" in words(shown)
+    assert open_items(drop(show("upload"), table.replace("Mainland", "Islands"))) == ["Islands only"]
 
 
-def test_whom_all_figures_count_is_asked_of_a_title_that_says_girls_and_kept(real: str, show: Show) -> None:
+def test_a_column_that_was_left_out_is_asked_about_again_once_it_says_something_else(real: str, show: Show) -> None:
+    table = plain(f"{row()},front", header=f"{HEADER},Window")
+    publish(answer(drop(show("upload"), table), **{"“Window”": "ignore"}))
+    assert open_items(drop(show("upload"), table.replace("front", "back"))) == []
+    assert open_items(drop(show("upload"), table.replace("front", "forecast"))) == ["Window"]
+
+
+def test_rows_are_left_out_by_what_a_column_says(real: str, show: Show) -> None:
+    table = plain(f"{row()},yes", f"{row(year=2015)},no", header=f"{HEADER},Removed")
+    publish(answer(drop(show("upload"), table), **{"“Removed”": "without:yes"}))
+    assert values(real) == {2015: 12}
+    assert open_items(drop(show("upload"), table.replace("no", "maybe"))) == ["Removed"]
+
+
+def test_of_whom_all_figures_are_is_answered_of_a_title_that_says_girls_and_remembered(real: str, show: Show) -> None:
     table = f"Girls\n{plain(row())}"
-    shown = drop(show("upload"), table)
-    asked = next(each for each in shown.radio if "Girls" in each.label)
-    assert len(asked.options) == 2
-    asked.set_value("of_all")
-    shown = answer(shown)
-    assert noted("of_part", part="women and girls", said="Girls") in words(shown)
-    publish(shown)
-    assert "Girls = of all (" in words(drop(show("upload"), table.replace(",12,", ",13,")))
+    publish(answer(drop(show("upload"), table), **{"“Girls”": "SEX=F"}))
+    assert remembered(drop(show("upload"), table.replace(",12,", ",13,")), "Girls = SEX=F")
+
+
+def test_what_limits_all_figures_lets_nothing_be_saved(real: str, show: Show) -> None:
+    shown = answer(drop(show("upload"), f"Preliminary\n{plain(row())}"), Preliminary="stop")
+    assert wording.say("issue.unused.stopped", found="Preliminary") in words(shown)
+    assert save_button(shown) is None
+
+
+def test_the_sheet_as_sent_is_shown_beside_the_rows_as_read(real: str, show: Show) -> None:
+    sent, read = (each.value for each in drop(show("upload"), f"Girls\n{plain(row())}").dataframe[:2])
+    assert sent[text("line_number")].tolist() == [1, 3]
+    assert sent.iloc[0].tolist()[:2] == [1, "Girls"]
+    assert read.iloc[0].tolist()[:3] == [3, "Cambodia", 2014]

@@ -65,9 +65,10 @@ def find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choice
     """Determine the role of each column. ``known`` is the indicator that an option names for the whole file."""
     header, layouts = reading.header, layouts_of(reading.header)
     chosen = {normalised(name): role for name, role in choices.columns.items() if role}
-    chosen |= {normalised(name): IGNORE for name in choices.rows}
+    limiting = dict.fromkeys(map(normalised, choices.rows), IGNORE)
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
-    by_column = [chosen.get(normalised(name)) or _role(name, names, layouts, financial=financial) for name in header]
+    by_column = [chosen.get(normalised(name)) or _role(name, names, layouts, financial=financial)
+                 or limiting.get(normalised(name), "") for name in header]
     by_column = _with_footnoted_years(header, by_column)
     by_column = _with_value_in_unit(reading, by_column, known, areas, set(chosen))
     by_column = _with_roles_by_cells(reading, by_column, areas, names)

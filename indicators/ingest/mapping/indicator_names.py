@@ -16,7 +16,7 @@ class IndicatorNames:
     """Names of a catalogue's indicators; a title shared by two indicators matches neither."""
 
     def __init__(self, catalogue: Catalogue, chosen: Mapping[str, str] | None = None) -> None:
-        self._chosen = {normalised(name): code for name, code in (chosen or {}).items()}
+        self._chosen = {normalised(name): code for name, code in (chosen or {}).items() if name}
         self._catalogue = catalogue
 
     @cached_property

@@ -23,18 +23,11 @@ upload-still-here =
     }
 upload-read-again = Read it again
 upload-file-refused = This file is rejected. See below what is wrong and how to fix it.
-upload-read = How the file was read
 upload-read-as =
     { $decimal ->
         [point] { $how }; decimal point; header in line { $row }.
         [comma] { $how }; decimal comma; header in line { $row }.
        *[none] { $how }; header in line { $row }.
-    }
-upload-read-as-two =
-    { $decimal ->
-        [point] { $how }; decimal point; header in lines { $row } and { $last }.
-        [comma] { $how }; decimal comma; header in lines { $row } and { $last }.
-       *[none] { $how }; header in lines { $row } and { $last }.
     }
 upload-read-text = Text in { $encoding }; delimiter: { $separator }
 upload-read-sheet = Sheet “{ $sheet }”
@@ -43,7 +36,83 @@ upload-noticed =
         [one] One note on reading this file
        *[other] { $count } notes on reading this file
     }
-upload-note-goes-on = { $start } … (open to read all)
+upload-step-file = 1 · The file
+upload-as-sent = As sent
+upload-as-read = As read
+upload-as-read-count =
+    { $count ->
+        [one] One figure read. The colour marks what was not used.
+       *[other] { $count } figures read. The colour marks what was not used.
+    }
+upload-nothing-read = The figures are shown here once the questions below are answered.
+upload-line-number = Line
+upload-no-header = column { $number }
+upload-breakdown = Breakdown
+upload-marks = Marks
+upload-unused = Things in this file that were not used
+upload-unused-lead = Say what each is, or that it says nothing about the figures; one button settles all that are not marked “Check”. Once you save, the answers are remembered with your name: next time, only what is new is asked.
+upload-unused-more =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+upload-suspicious = Check
+upload-item-column = Column
+upload-item-numbers =
+    { $count ->
+        [one] { $count } column of numbers:
+       *[other] { $count } columns of numbers:
+    }
+upload-item-line =
+    { $row ->
+        [0] Text:
+       *[other] Line { $row }:
+    }
+upload-item-sheet = Other sheet:
+upload-item-hidden = Hidden in the file:
+upload-item-comment = Comment or text outside the cells:
+upload-item-note = Note beside a figure:
+upload-item-name = Name of the file or sheet:
+upload-first-values = First values: { $values }
+upload-answered = { $by }, { $on }
+upload-undecided = not decided yet
+upload-what-is = What is “{ $name }”?
+upload-says-nothing = It says nothing about the figures
+upload-limits-rows = Leave out the rows with “{ $cell }”
+upload-limits-below = It limits the rows below it: leave them out
+upload-limits-all = It limits all figures: save nothing
+upload-holds-figures = “{ $column }” holds the figures
+upload-blank = (blank)
+upload-line-is-source = It is the source of the figures
+upload-line-is-thousands = All figures are in thousands
+upload-line-is-millions = All figures are in millions
+upload-line-is-provisional = All figures are provisional
+upload-line-is-estimated = All figures are estimated
+upload-only-persons = All figures are of { $part } only
+upload-answer-rest =
+    { $count ->
+        [one] The other { $count } says nothing: continue
+       *[other] The other { $count } say nothing: continue
+    }
+upload-which-sign =
+    { $count ->
+        [one] What does “{ $name }” mean in a cell of figures? (one figure)
+       *[other] What does “{ $name }” mean in a cell of figures? ({ $count } figures)
+    }
+upload-sign-no-figure = There is no figure
+upload-sign-zero = Zero
+upload-sign-hidden = A figure that is hidden because it is small or confidential
+upload-sign-at-most = At most the number beside it
+upload-sign-at-least = At least the number beside it
+upload-sign-estimated = The number is estimated
+upload-sign-provisional = The number is provisional
+upload-sign-nothing = It says nothing about the number
+upload-without-name = Leave out its rows
+upload-earlier =
+    { $count ->
+        [one] { $count } answer about an earlier file was used again
+       *[other] { $count } answers about earlier files were used again
+    }
 upload-change-reading = Change how the file is read
 upload-as-found = As detected
 upload-found-here = As detected: { $found }
@@ -51,30 +120,13 @@ upload-hidden-sheet = { $sheet } (hidden)
 upload-in-the-file = From the file
 upload-decimal-point = point: 12.5 (1,250 is 1250)
 upload-decimal-comma = comma: 12,5 (1.250 is 1250)
-upload-columns = How each column is used
 upload-columns-name = Column
-upload-columns-example = First value
 upload-columns-role = Used as
-upload-columns-more = and { $count } more columns
-upload-columns-years = { $first } to { $last }
-upload-columns-which = Column to change
-upload-columns-is = Use it as
-upload-columns-help = Once you save to working data, this is remembered for columns of this name. To undo that, choose “Forget earlier answers”.
-upload-as-recognised = what Goalline detects
-upload-read-again-columns = Read it again with this change
-upload-questions = Questions
-upload-questions-lead = The file does not answer these questions. Once you save to working data, your answers about columns, names and signs are remembered, with your name, for every later file.
-upload-answer = Read it again with these answers
-upload-what-counts = What does the column “{ $column }” count?
-upload-not-decided = undecided: leave it out for now
-upload-leave-out = leave it out
-upload-other-layout = Or choose the one column that holds all figures
+upload-questions = Questions that the file does not answer
+upload-answer = Use these answers
 upload-which-column = Which column holds { $noun }?
 upload-which-column-or-whole = Which column holds { $noun }? Or choose one for the whole file.
-upload-which-column-alike = Which column holds { $noun }? Or choose one for the whole file. “{ $column }” holds country codes or names.
 upload-in-column = column “{ $column }”
-upload-no-column = none chosen
-upload-not-said = none chosen
 upload-which-reading = What does “{ $name }” mean?
 upload-which-end = On which day do financial years such as { $name } end? Each figure counts for the calendar year in which its financial year ends.
 upload-blanks-country =
@@ -90,13 +142,12 @@ upload-blanks-indicator =
     }
 upload-blanks-indicator-each = Lines { $lines } name no indicator. Is it always the last indicator above (for lines { $first }, that of line { $line })?
 upload-blanks-yes = Yes, fill it in
-upload-blanks-no = No, keep the errors
 upload-is-read-as = { $number }
 upload-which-scale = The file says “{ $name }”. How are its figures written?
 upload-scale-times = Multiply each figure by { $number }
 upload-scale-as-written = In full, as written (such as { $number })
 upload-is-read-as-refused = { $number }, which is rejected: this indicator takes whole numbers only
-upload-which-area =
+upload-which-country =
     { $count ->
         [one] Which country or area is “{ $name }”? (one figure)
        *[other] Which country or area is “{ $name }”? ({ $count } figures)
@@ -109,23 +160,15 @@ upload-unit-own =
 upload-unit-yes = Yes
 upload-unit-none = No column holds the unit. Is every figure in the unit of its indicator?
 upload-which-of = Several columns could hold { $noun }. Which one does?
-upload-changes-meaning = The column “{ $name }” is not used, and it says “{ $word }”. Can all figures be used, and do they cover everything the indicator counts, for the whole year and country?
-upload-changes-meaning-no = Yes, leave the column out
 upload-which-sheet = Which sheet holds the figures?
-upload-part = “{ $name }” appears around the figures or in the name of their sheet or column. What do the figures cover?
-upload-part-alone = Only { $part }
-upload-part-none = Everyone, for the whole year and country
-upload-lone-line = Line { $line } says “{ $name }” and has no figures. Is it a heading for the lines below?
-upload-lone-line-no = No, leave it out
 upload-which-indicator =
     { $count ->
         [one] Which indicator is “{ $name }”? (one figure)
        *[other] Which indicator is “{ $name }”? ({ $count } figures)
     }
 upload-alike = { $name } (similar name: “{ $because }”)
-upload-left-out = undecided: leave these figures out
 upload-forget = Forget earlier answers
-upload-forget-help = This file was read with answers that were given about earlier files: they are listed above, with who gave them and when.
+upload-forget-help = These answers were given about earlier files. Once forgotten, their questions are asked again.
 upload-error-title =
     { $count ->
         [one] One error
@@ -179,7 +222,7 @@ upload-mark-help = Colours each cell with an issue in your workbook (errors oran
 upload-marking = Highlighting the issues
 upload-marked = Download my workbook with the issues highlighted
 upload-not-marked = The issues cannot be highlighted: the file is too large. To see every cell concerned, download all issues.
-upload-compare = What would change
+upload-compare = 2 · What would change
 upload-see-new =
     { $count ->
         [one] One new figure
@@ -202,7 +245,7 @@ upload-difference = Difference
 upload-same-value = same value; other details change
 upload-absent-with-errors = Figures that are not in the file stay. They can be withdrawn once the file has no errors: a rejected figure may be one of them.
 upload-retract = Withdraw the figures that are not in the file (otherwise they stay)
-upload-confirm = Save to working data
+upload-confirm = 3 · Save to working data
 upload-source = Source: who published these figures, and where
 upload-source-help = Shown with every figure for which the file names no source.
 upload-note = Note: what this file is, or why figures change
@@ -293,7 +336,6 @@ upload-encoding-GB-18030 = GB 18030 (simplified Chinese)
 upload-encoding-Big5 = Big5 (traditional Chinese)
 upload-encoding-DOS-850 = DOS 850 (Western Europe)
 upload-encoding-Mac-Roman = Mac Roman (Western Europe)
-upload-choice-financial = Financial years end on
 upload-choice-encoding = Encoding
 upload-choice-separator = Delimiter
 upload-choice-header-row = Header row
@@ -307,7 +349,8 @@ upload-noun-year = the year
 upload-noun-indicator = the indicator
 upload-noun-value = the value
 upload-noun-unit = the unit
-upload-role-left-out = left out
+upload-role-ignore = not used
+upload-role-country-column = figures of that country
 upload-role-country = the country or area
 upload-role-country-code = the country's code
 upload-role-country-name = the country's name, next to its code
@@ -319,7 +362,6 @@ upload-role-indicator-column = figures for { $name }
 upload-role-year-column = figures for that year
 upload-role-value = the value
 upload-role-unit = the unit
-upload-role-multiplier = the multiplier of the values
 upload-role-source-title = the source
 upload-role-source-url = the link to the source
 upload-role-note = a note
@@ -332,8 +374,6 @@ upload-role-absence = the reason for a missing value
 upload-role-conf-status = the confidentiality letter of SDMX (CONF_STATUS)
 upload-role-period-start = the first day covered
 upload-role-period-end = the last day covered
-upload-role-frequency = the part of the year, or the frequency
-upload-role-asked = whether the row was requested
 upload-count-new = { $count } new
 upload-count-changed = { $count } changed
 upload-count-unchanged = { $count } unchanged
@@ -351,26 +391,6 @@ upload-changed-by-published = { $name } saved figures (data version { $version }
 upload-changed-by-withdrawn = { $name } withdrew figures (data version { $version }).
 upload-changed-by-restored = { $name } restored figures (data version { $version }).
 upload-changed-by-adopted = { $name } changed goals or codelists (data version { $version }).
-upload-expects-columns-missing-asked = a column “{ $column }”, or an answer to the question above
-upload-expects-columns-missing-suggested = a column “{ $column }”, or an answer to the question above
-upload-fixes-columns-missing = Answer the question above, or add the column.
-upload-fixes-columns-missing-asked = Answer the question above, or add the column.
-upload-fixes-columns-missing-suggested = Answer the question above, or rename the column { $suggested } to { $column }.
-upload-fixes-area-empty-below = Answer the question above, or write the country into the cell.
-upload-fixes-indicator-empty-below = Answer the question above, or write the indicator's code into the cell.
-upload-fixes-year-financial = Answer the question above. Or write one year, and give its first and last day in the columns period_start and period_end.
-upload-fixes-unit-unclear = Answer the question above, or write { $wanted }.
-upload-fixes-columns-both = Answer the question above, or delete one of the two columns.
-upload-fixes-sheets-several = Answer the question above. Upload each of the other sheets as a separate file.
-upload-fixes-sheets-contradict = Answer the question above.
-upload-fixes-columns-financial = Answer the question above, or put one year in each column header.
-upload-fixes-scale-format = Answer the question above, or write the figures in full.
-upload-fixes-value-unclear-whole = Answer the question above, or write the number without separators.
-upload-fixes-value-unclear = Answer the question above, or write the number without separators.
-upload-fixes-value-unknown-sign = Answer the question above. If the figure is not final, leave out the row.
-upload-fixes-value-not-whole = Correct the figure. If the mark separates thousands, set “Decimal mark” above, under “Change how the file is read”.
-upload-fixes-read-no-such-sheet = Choose one of the sheets in the workbook.
-upload-fixes-choice-unknown-year = Enter a year with four digits, or leave it empty if the file has a column for it.
 
 templates-title = Request figures and reports: templates and forms for countries
 templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged. A reporting form is a Word document with the Alliance's headings and questions, what the country announced in its last report, quoted to be answered, and its last figures. Once filled in, it is read without corrections.

@@ -53,7 +53,7 @@ def issues(stored_issues: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     left = stored_issues["count"] - sum(group.count - group.unlisted for group in groups)
     more = markup.paragraph(say("changed_files.more", count=wording.Count(left))) if left > 0 else ""
     return markup.fold(say("history.issues_count", count=wording.Count(stored_issues["count"])),
-        markup.joined((issues_table(groups, catalogue, here=False), more)))
+        markup.joined((issues_table(groups, catalogue), more)))
 
 
 def coverage(entry: Entry, catalogue: Catalogue) -> str:

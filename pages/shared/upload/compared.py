@@ -3,13 +3,16 @@
 import math
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup, escape
 
 from indicators import wording
 from indicators.model import Catalogue, records
-from indicators.submissions.job import Effect, Job, Ready
+from indicators.submissions.job import Job
+from indicators.submissions.preview import Prepared
+from indicators.warehouse.diff import NEW
 from indicators.wording import say
 from pages.shared import changes, frame, markup
 from pages.shared.changes import Row
@@ -21,34 +24,38 @@ FEW = 12                 # maximum number of new figures in an open list
 
 def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
     """Render counts, figures before and after, absent rows and statuses; return whether to retract the absent rows."""
-    ready = job.ready
-    doubtful = not confirm.without_doubtful(digest, ready.prepared)
-    effect, counts = ready.effect(doubtful=doubtful), ready.prepared.counts()
+    prepared = job.prepared
+    doubtful = not confirm.without_doubtful(digest, prepared)
+    counts = prepared.counts()
     if not doubtful:
-        counts |= ready.prepared.counts_taken()
+        counts |= prepared.counts_taken()
     items = [say(f"upload.count.{what}", count=wording.Count(counts[what]))
              for what in ("new", "changed", "unchanged", "absent")]
+    taken = prepared.taken("any" if doubtful else "")
     frame.html(markup.heading(2, say("upload.compare")) + markup.bullets(items, "gl-counts")
-               + _changed_and_new(effect, catalogue))
-    for note in ready.prepared.notes:
+               + _changed_and_new(prepared, taken, catalogue))
+    for note in prepared.notes:
         if note.code in ("note.kept_beside", "note.fell_beside"):
             frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
-    retract = _absent(digest, ready, catalogue)
-    if len(effect.rows) or retract:
-        frame.html(changes.flips(ready.effect(doubtful=doubtful, retract=retract).flips, catalogue))
+    retract = _absent(digest, prepared, catalogue)
+    if taken.any() or retract:
+        frame.html(changes.flips(job.flips(doubtful=doubtful, retract=retract), catalogue))
     return retract
 
 
-def _changed_and_new(effect: Effect, catalogue: Catalogue) -> Markup:
+def _changed_and_new(prepared: Prepared, taken: np.ndarray, catalogue: Catalogue) -> Markup:
     """The figures that would change, then the new ones, in an expander if there are many."""
-    if effect.rows.empty:
+    comparison = prepared.comparison
+    if comparison is None or not taken.any():
         return Markup("")
-    new = effect.before["absence"].isna()
-    changed = list(zip(records(effect.before[~new].head(changes.SHOWN)),
-                       records(effect.rows[~new].head(changes.SHOWN)), strict=True))
-    return markup.joined((_fold("changed", [_changed(*change, catalogue) for change in changed], int((~new).sum()),
-        opened=True), _fold("new", _plain(effect.rows[new], catalogue), int(new.sum()),
-            opened=not changed and new.sum() <= FEW)))
+    new, is_changed = taken & (comparison.kind == NEW), taken & (comparison.kind != NEW)
+    changed = [_changed(*pair, catalogue) for pair in zip(
+        records(comparison.before[is_changed].head(changes.SHOWN)),
+        records(comparison.rows[is_changed].head(changes.SHOWN)), strict=True)]
+    return markup.joined((
+        _fold("changed", changed, int(is_changed.sum()), opened=True),
+        _fold("new", _plain(comparison.rows[new], catalogue), int(new.sum()),
+              opened=not changed and new.sum() <= FEW)))
 
 
 def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
@@ -86,16 +93,16 @@ def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) ->
                        table("", columns, list(rows)) + changes.more(count), opened=opened)
 
 
-def _absent(digest: str, ready: Ready, catalogue: Catalogue) -> bool:
+def _absent(digest: str, prepared: Prepared, catalogue: Catalogue) -> bool:
     """Render current rows of the file's subjects and years that it lacks; return whether to retract them."""
-    found = ready.prepared.comparison
+    found = prepared.comparison
     if found is None or found.absent.empty:
         return False
     frame.html(escape(_fold("absent", _plain(found.absent, catalogue), len(found.absent), opened=False)))
-    if ready.prepared.checked and ready.prepared.checked.refused:
+    if prepared.checked and prepared.checked.refused:
         frame.html(markup.paragraph(say("upload.absent_with_errors"), "gl-quiet"))
         return False
-    stays = found.absent.loc[found.absent["year"].isin(list(ready.prepared.locked)), "year"]
+    stays = found.absent.loc[found.absent["year"].isin(list(prepared.locked)), "year"]
     if len(stays):
         frame.html(markup.paragraph(say(
             "upload.absent_locked", count=wording.Count(len(stays)), years=", ".join(

@@ -25,7 +25,7 @@ LINKS = 8                # maximum number of countries linked in a receipt
 def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     """Render name, source, note, a reason where there are warnings, and the choice of rows."""
     job = known[digest]
-    prepared = job.ready.prepared
+    prepared = job.prepared
     frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
     unsourced = any(note.code == "note.no_source" for note in prepared.notes)
@@ -151,7 +151,7 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
         left_out = by_kind(issue for issue in found.prepared.issues
                            if issue.severity == Severity.ERROR or not found.reason)
         frame.html(issues.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
-                                   catalogue, here=False))
+                                   catalogue))
 
 
 def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:

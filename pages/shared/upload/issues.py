@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.marked_workbook import is_xlsx, issues_csv, marked_workbook
-from indicators.ingest.similar_issues import IssueGroup, IssueKind
+from indicators.ingest.similar_issues import IssueGroup, IssueKind, by_kind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
-from indicators.wording import has, say
+from indicators.submissions.questions import is_answerable
+from indicators.wording import say
 from pages.shared import frame, markup
 from pages.shared.table import Cell, Column, table
 
@@ -22,10 +23,11 @@ MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def shown(digest: str, prepared: Prepared, found: Sequence[IssueKind], catalogue: Catalogue) -> None:
-    """Render errors, then warnings, then the downloads."""
+def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """Render errors, but for those that an answer settles, then warnings, then the downloads."""
+    found = by_kind(prepared.issues)
     for severity in Severity:
-        of_it = [group for group in found if group.severity == severity]
+        of_it = [kind for kind in found if kind.severity == severity and not is_answerable(kind.groups[0].first)]
         if of_it:
             lead = _lead(prepared, severity)
             figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
@@ -65,28 +67,28 @@ def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> N
                            WORKBOOK, key=f"upload.marked.{digest}", on_click="ignore")
 
 
-def listed(found: Sequence[IssueKind], title: str, lead: str, catalogue: Catalogue, *, here: bool = True) -> Markup:
-    """A table of issues, similar ones in one row, under a title; ``here`` as in ``issues_table``."""
+def listed(found: Sequence[IssueKind], title: str, lead: str, catalogue: Catalogue) -> Markup:
+    """A table of issues, similar ones in one row, under a title."""
     more = sum(kind.unlisted for kind in found)
-    return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue, here=here),
+    return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue),
         markup.paragraph(say("upload.more_issues", count=wording.Count(more))) if more else ""))
 
 
-def issues_table(found: Sequence[IssueKind], catalogue: Catalogue, *, here: bool = True) -> Markup:
-    """Issues as a table; ``here`` on the upload page, which asks about some of them."""
+def issues_table(found: Sequence[IssueKind], catalogue: Catalogue) -> Markup:
+    """Issues as a table."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
-    return table("", columns, [_row(group, catalogue, here=here) for kind in found for group in kind.groups])
+    return table("", columns, [_row(group, catalogue) for kind in found for group in kind.groups])
 
 
-def _row(group: IssueGroup, catalogue: Catalogue, *, here: bool) -> list[Cell]:
-    first = _titled(group.first, catalogue) if here else group.first
+def _row(group: IssueGroup, catalogue: Catalogue) -> list[Cell]:
+    first = _titled(group.first, catalogue)
     found = markup.lines([text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in group.found[:EXAMPLES]])
     if len(group.found) > EXAMPLES:
         more = say("upload.and_more", count=wording.Count(len(group.found) - EXAMPLES))
         found = markup.joined((found, markup.small(more)))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
-            Cell(here and own("expects", first) or wording.expected(first, catalogue, by_hand=True)),
-            Cell(here and own("fixes", first) or wording.fix(first, catalogue, by_hand=True))]
+            Cell(wording.expected(first, catalogue, by_hand=True)),
+            Cell(wording.fix(first, catalogue, by_hand=True))]
 
 
 def _titled(found: Issue, catalogue: Catalogue) -> Issue:
@@ -122,9 +124,3 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
         else:
             runs.append((row, row))
     return runs
-
-
-def own(what: str, found: Issue) -> str:
-    """The page's own text for an issue; "" where it has none."""
-    code = f"upload.{what}.{found.code}"
-    return say(code, **{**found.values, "column": found.column, "found": found.found}) if has(code) else ""

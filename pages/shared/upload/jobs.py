@@ -1,7 +1,6 @@
-"""The uploaded files of a session, each with the job that reads and publishes it."""
+"""The uploaded files of a session, each with the job that reads and publishes it, and its progress."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from hashlib import sha256
 
 import streamlit as st
@@ -14,10 +13,15 @@ from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared
 from indicators.submissions.publishing import record_attempt
 from indicators.submissions.sent_before import choices_before
+from indicators.wording import say
 from pages.shared import cache, who
 
 JOBS, TRIED = "upload.jobs", "upload.tried"
 AT_ONCE = 0.8        # seconds that the page waits for a file before it shows progress
+STAGES = ("reading", "checking", "comparing")
+SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
+               "note.same_figures"}
+"""Notes that the page shows by themselves."""
 
 
 def jobs_of(files: Mapping[str, tuple[str, bytes]]) -> dict[str, Job]:
@@ -36,7 +40,7 @@ def restart(digest: str, choices: Choices | None = None, stale: StalePreview | Y
     known: dict[str, Job] = st.session_state[JOBS]
     job = known[digest]
     job.cancel()
-    known[digest] = _begun(job.filename, job.content, choices or job.choices, stale, job.prepared)
+    known[digest] = _begun(job.filename, job.content, choices or job.choices, stale, job.last_prepared)
 
 
 def _begun(filename: str, content: bytes, choices: Choices, stale: StalePreview | YearLocked | None = None,
@@ -69,11 +73,17 @@ def attempts() -> Callable[[Prepared, Actor], None]:
     return keep
 
 
+@st.fragment(run_every=0.5)
+def progress(job: Job) -> None:
+    """Render a progress bar with a Cancel button until the file has been read and compared."""
+    if job.done():
+        st.rerun()
+    st.progress((STAGES.index(job.stage) + 1) / (len(STAGES) + 1), say(f"upload.stage.{job.stage}"))
+    if st.button(say("upload.cancel"), key="upload.cancel"):
+        job.cancel()
+        st.rerun()
+
+
 def digest_of(content: bytes) -> str:
     """SHA-256 of a file."""
     return sha256(content).hexdigest()
-
-
-def with_choice(choices: Choices, **chosen: object) -> Choices:
-    """The choices, with those in ``chosen`` replaced."""
-    return replace(choices, **chosen)  # type: ignore[arg-type]

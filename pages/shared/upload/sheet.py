@@ -1,0 +1,222 @@
+"""The sheet as sent, with the role of each column, beside the rows as read; and a form to read it otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+from pandas.io.formats.style import Styler
+
+from indicators import wording
+from indicators.ingest.mapping.choices import COUNTRY, IGNORE, INDICATOR, YEAR
+from indicators.ingest.reading import ENCODINGS
+from indicators.model import Catalogue
+from indicators.submissions.preview import Prepared
+from indicators.submissions.questions import subject_of
+from indicators.wording import say
+from pages.shared import frame, markup
+from pages.shared.upload import jobs
+from pages.shared.upload.answers import ROLES, whole_file
+
+FIRST_ROWS, LINES_ABOVE, LINES_BELOW, MOST_COLUMNS = 8, 5, 3, 40
+LONGEST = 120            # letters of a line around the table
+UNUSED = "background-color: rgba(243, 180, 58, .28)"
+AS_READ = ("ref_area", "year", "indicator", "value", "absence", "breakdown", "marks")
+DECIMALS = {".": "point", ",": "comma"}
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
+                  "read.merged_header", "read.unclear_heading", "read.third_heading", "read.only_blank",
+                  "read.percent_cells"}
+"""Refusals of a file that other options may resolve."""
+
+
+def shown(prepared: Prepared, catalogue: Catalogue) -> None:
+    """Render how the file was read in one sentence, then the sheet as sent beside the rows as read."""
+    if prepared.reading.refused:
+        return
+    frame.html(markup.paragraph(_sentence(prepared)))
+    sent, read = st.columns(2)
+    with sent:
+        frame.html(markup.heading(3, say("upload.as_sent")))
+        _as_sent(prepared, catalogue)
+    with read:
+        frame.html(markup.heading(3, say("upload.as_read")))
+        _as_read(prepared, catalogue)
+    frame.html(_notes(prepared))
+
+
+def _as_sent(prepared: Prepared, catalogue: Catalogue) -> None:
+    """The first rows with their line numbers, and the lines around them; what is not used is marked."""
+    reading = prepared.reading
+    width = min(len(reading.header), MOST_COLUMNS)
+    around = {line.row: line.text[:LONGEST] for kind, most in (("above", LINES_ABOVE), ("below", LINES_BELOW))
+              for line in [line for line in reading.surroundings if line.kind == kind and line.row][:most]}
+    lines = pd.DataFrame([[text, *[""] * (width - 1)] for text in around.values()], index=list(around),
+                         columns=range(width), dtype="str")
+    rows = pd.concat([lines, reading.cells.iloc[:FIRST_ROWS, :width]]).sort_index(kind="stable")
+    rows.index.name = say("upload.line_number")
+    unused = {index for index, role in enumerate(prepared.roles[:width]) if not role or role == IGNORE}
+    labels = {str(index): st.column_config.TextColumn(_label(prepared, index, catalogue)) for index in range(width)}
+    st.dataframe(_marked(rows, set(around), unused), column_config=labels, hide_index=True)
+
+
+def _marked(rows: pd.DataFrame, lines: set[int], columns: set[int]) -> Styler:
+    """The rows with a tint behind every cell that no rule used."""
+    named = rows.set_axis([str(name) for name in rows], axis="columns").reset_index(names=rows.index.name)
+    is_line = named[rows.index.name].isin(lines)
+    tints = pd.DataFrame("", index=named.index, columns=named.columns)
+    tints.loc[is_line, :] = UNUSED
+    tints.loc[:, [str(index) for index in columns]] = UNUSED
+    return named.style.apply(lambda _: tints, axis=None)
+
+
+def _label(prepared: Prepared, index: int, catalogue: Catalogue) -> str:
+    name = prepared.reading.header[index].strip() or say("upload.no_header", number=index + 1)
+    return f"{name} · {role_in_words(prepared.roles[index] if prepared.roles else '', catalogue)}"
+
+
+def role_in_words(role: str, catalogue: Catalogue) -> str:
+    """What a column is used as."""
+    if not role or role == IGNORE:
+        return say("upload.role.ignore")
+    if role.startswith(INDICATOR):
+        return wording.indicator(role.removeprefix(INDICATOR), catalogue)
+    for prefix, noun in ((YEAR, "year"), (COUNTRY, "country")):
+        if role.startswith(prefix):
+            return say(f"upload.role.{noun}_column")
+    return say(f"upload.role.{role}") if role in ROLES else role.replace("_", " ")
+
+
+def _as_read(prepared: Prepared, catalogue: Catalogue) -> None:
+    """The first figures, as far as they can be read before everything is answered."""
+    checked = prepared.checked or prepared.preview
+    if checked is None or checked.observations.empty:
+        frame.html(markup.paragraph(say("upload.nothing_read"), "gl-quiet"))
+        return
+    rows = checked.observations[[*AS_READ]].head(FIRST_ROWS + LINES_ABOVE)
+    shown = pd.DataFrame({
+        say("upload.line_number"): checked.table.rows[checked.table_rows[:len(rows)]],
+        say("changed_files.area"): [wording.area(code, catalogue) for code in rows["ref_area"]],
+        say("changed_files.year"): rows["year"],
+        say("changed_files.indicator"): [wording.indicator(code, catalogue) for code in rows["indicator"]],
+        say("upload.figure"): rows["value"],
+        say("upload.breakdown"): [wording.part(part) if part else "" for part in rows["breakdown"]],
+        say("upload.marks"): [_marks_in_words(*pair) for pair in zip(rows["absence"], rows["marks"], strict=True)]})
+    st.dataframe(shown.loc[:, (shown != "").any()], hide_index=True, placeholder="")
+    st.caption(say("upload.as_read_count", count=wording.Count(len(checked.observations))))
+
+
+def _marks_in_words(absence: str, marks: str) -> str:
+    """Why there is no value, and the marks of one."""
+    return ", ".join([*([wording.absence(absence)] if absence else []), *map(wording.mark, marks.split())])
+
+
+def _notes(prepared: Prepared) -> Markup:
+    """What was repaired or assumed, in an expander."""
+    notes = [wording.message(note) for note in prepared.notes if note.code not in jobs.SENT_BEFORE
+             and note.code != "note.remembered"]
+    if not notes:
+        return Markup("")
+    return markup.fold(say("upload.noticed", count=wording.Count(len(notes))), markup.bullets(notes), opened=False)
+
+
+def _sentence(prepared: Prepared) -> str:
+    """Encoding or sheet, delimiter, decimal mark, header line; no decimal mark while it is asked for."""
+    reading = prepared.reading
+    how = say("upload.read_sheet", sheet=reading.sheet) if not reading.separator else say(
+        "upload.read_text", encoding=reading.encoding,
+        separator=say(f"upload.separator.{SEPARATORS.get(reading.separator, 'other')}"))
+    return say("upload.read_as", how=how, decimal=DECIMALS.get(_decimal(prepared), "none"), row=reading.header_row)
+
+
+def _decimal(prepared: Prepared) -> str:
+    """The decimal mark as detected or chosen; "" while it is asked for."""
+    asked = any(subject_of(issue) == "decimal" for issue in prepared.issues)
+    checked = prepared.checked or prepared.preview
+    return checked.decimal if checked and not asked else ""
+
+
+def otherwise(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+    """Render a form with the role of each column and every option of reading."""
+    choices, reading = prepared.choices, prepared.reading
+    chosen_before = choices.encoding or choices.separator or choices.header_row or choices.sheet
+    if reading.refused and not (chosen_before or prepared.issues[0].code in READ_OTHERWISE):
+        return
+    with st.expander(say("upload.change_reading")), st.form(f"upload.reading.{digest}", border=False):
+        columns = _roles(digest, prepared, catalogue) if prepared.roles else {}
+        left, right = st.columns(2)
+        names = whole_file(catalogue)
+        with left:
+            chosen = _text(prepared) if reading.kind == "text" else _workbook(prepared)
+            chosen["indicator"] = _select("indicator", choices.indicator, {
+                "": say("upload.in_the_file")} | names["indicator"])
+            chosen["year"] = st.text_input(say("upload.choice.year"), choices.year,
+                                           placeholder=say("upload.in_the_file")).strip()
+        with right:
+            chosen |= _marks(prepared)
+            chosen["country"] = _select("country", choices.country, {"": say("upload.in_the_file")} | names["country"])
+        if st.form_submit_button(say("upload.read_again")):
+            jobs.restart(digest, replace(choices, **chosen, columns={**choices.columns, **columns}))
+            st.rerun()
+
+
+def _roles(digest: str, prepared: Prepared, catalogue: Catalogue) -> dict[str, str]:
+    """Render the columns with their roles, which can be changed; return the changed ones by header."""
+    indicators = {f"{INDICATOR}{code}": name for code, name in whole_file(catalogue)["indicator"].items()}
+    words = {IGNORE: say("upload.role.ignore"), **{role: say(f"upload.role.{role}") for role in ROLES}, **indicators}
+    code_of = {word: code for code, word in words.items()}
+    header = [name for name in prepared.reading.header if name.strip()]
+    roles = [words.get(role or IGNORE, role_in_words(role, catalogue)) for name, role in zip(
+        prepared.reading.header, prepared.roles, strict=True) if name.strip()]
+    before = pd.DataFrame({"name": header, "role": roles})
+    after = st.data_editor(before, hide_index=True, disabled=["name"], key=f"upload.roles.{digest}.{id(prepared)}",
+                           column_config={
+        "name": st.column_config.TextColumn(say("upload.columns_name")),
+        "role": st.column_config.SelectboxColumn(say("upload.columns_role"), options=[*dict.fromkeys(
+            [*words.values(), *roles])], required=True)})
+    changed = after[after["role"] != before["role"]]
+    return {name: code_of[role] for name, role in zip(changed["name"], changed["role"], strict=True) if role in code_of}
+
+
+def _text(prepared: Prepared) -> dict[str, Any]:
+    """Ask for encoding and delimiter of a text file."""
+    choices, reading = prepared.choices, prepared.reading
+    encodings = {encoding: say(f"upload.encoding.{encoding}") for encoding in ENCODINGS}
+    marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
+    return {"encoding": _select("encoding", choices.encoding, _found(encodings, reading.encoding, choices.encoding)),
+            "separator": _select("separator", choices.separator, _found(marks, reading.separator, choices.separator))}
+
+
+def _workbook(prepared: Prepared) -> dict[str, Any]:
+    """Ask for the sheet of a workbook; a hidden one is read if chosen."""
+    read, chosen = prepared.reading.sheet, prepared.choices.sheet
+    around = prepared.reading.surroundings
+    others = {line.text: line.text for line in around if line.kind == "sheet"}
+    hidden = {line.text: say("upload.hidden_sheet", sheet=line.text) for line in around if line.kind == "hidden_sheet"}
+    if not (others or hidden or chosen):
+        return {}
+    return {"sheet": _select("sheet", chosen, _found({read: read} | others | hidden, read, chosen))}
+
+
+def _marks(prepared: Prepared) -> dict[str, Any]:
+    """Ask for decimal and thousands marks, and the line of the header."""
+    choices, reading = prepared.choices, prepared.reading
+    decimals = {mark: say(f"upload.decimal_{name}") for mark, name in DECIMALS.items()}
+    decimal = _select("decimal", choices.decimal, _found(decimals, _decimal(prepared), choices.decimal))
+    row = st.number_input(say("upload.choice.header_row"), 1, None, choices.header_row or None, 1, placeholder=say(
+        "upload.found_here", found=reading.header_row) if reading.header_row else say("upload.as_found"))
+    return {"decimal": decimal, "header_row": int(row or 0)}
+
+
+def _found(options: Mapping[str, str], found: str, chosen: str) -> dict[str, str]:
+    """Options below "as found", whose label names the detected value unless another was chosen."""
+    detected = options.get(found, "") if not chosen else ""
+    return {"": say("upload.found_here", found=detected) if detected else say("upload.as_found"), **options}
+
+
+def _select(name: str, chosen: str, options: Mapping[str, str]) -> str:
+    codes = list(options)
+    return str(st.selectbox(say(f"upload.choice.{name}"), codes, codes.index(chosen) if chosen in codes else 0,
+                            format_func=options.__getitem__))
