@@ -55,8 +55,8 @@ def seconds(size: int) -> float:
 
 
 def waiting(size: int) -> float:
-    """Return the seconds to wait for a process that has taken a file of ``size`` bytes: a busy machine may give it a
-    sixth of a processor.
+    """Return the seconds to wait for a process that reads a file of ``size`` bytes: a busy machine may give it a sixth
+    of a processor.
     """
     return 6 * seconds(size)
 

@@ -9,9 +9,9 @@ import pandas as pd
 import pyarrow as pa
 
 from indicators.ingest import limits
-from indicators.ingest.formats.encodings import ENCODINGS
 from indicators.ingest.formats.file_types import OLE, ZIPS
 from indicators.ingest.formats.table import Line, Record, Surrounding, Table
+from indicators.ingest.formats.text_files import ENCODINGS
 from indicators.ingest.issues import Plain
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere

@@ -1,7 +1,6 @@
 """Read a file in a separate process with limited time and memory, which takes it and answers through a pipe.
 
-The time counts from the moment the process has the file, not while it starts: on a busy machine that takes longer than
-most files. A process that has answered is kept for the next file, unless it read a large one.
+A process that has answered is kept for the next file, unless it read a large one.
 """
 
 import json
@@ -28,7 +27,6 @@ MODULE = "indicators.ingest.worker"
 _LARGE = 10_000_000                  # bytes of a file, after which a process may not return its memory
 _MOST_IDLE = 2                       # idle processes kept
 _PAUSE = 0.1                         # seconds between two calls of ``going_on``
-_TO_BEGIN = 300                      # seconds until a process has started and has the file
 _TO_END = 10                         # seconds until a process that closed its pipe has ended
 
 _OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"out of memory", b"MemoryError", b"Cannot allocate memory")
@@ -61,19 +59,17 @@ class ReadingProcess:
         self.pid = self._process.pid
         self._conversation = Thread()
 
-    def answer(self, order: Plain, content: bytes, going_on: Callable[[], None]) -> tuple[bool, bytes | None]:
-        """Whether the process took a file, and its answer in JSON: empty if it ended, None if it takes too long."""
-        lines = SimpleQueue[bytes]()
-        self._conversation = Thread(target=self._converse, args=(order, content, lines), daemon=True)
+    def answer(self, order: Plain, content: bytes, going_on: Callable[[], None]) -> bytes | None:
+        """Have a file read; return the answer in JSON, empty if the process ended, None if it takes too long."""
+        answers = SimpleQueue[bytes]()
+        self._conversation = Thread(target=self._converse, args=(order, content, answers), daemon=True)
         self._conversation.start()
-        taken = _next_line(lines, _TO_BEGIN, going_on)
-        if not taken:
-            return False, taken
-        return True, _next_line(lines, limits.waiting(len(content)), going_on)
-
-    def has_ended(self) -> bool:
-        """Whether the process runs no more."""
-        return self._process.poll() is not None
+        until = time.monotonic() + limits.waiting(len(content))
+        while time.monotonic() < until:
+            going_on()
+            with suppress(Empty):
+                return answers.get(timeout=_PAUSE)
+        return None
 
     def end(self, *, by_itself: bool = False) -> tuple[int, bytes]:
         """Kill the process, unless it ends ``by_itself``; return its exit status and what it wrote as its last words.
@@ -90,16 +86,15 @@ class ReadingProcess:
             last_words = errors.read()
         return status, last_words
 
-    def _converse(self, order: Plain, content: bytes, lines: SimpleQueue[bytes]) -> None:
-        """Send a file, and pass on two lines: when the process has it, and the answer; empty if the process ends."""
+    def _converse(self, order: Plain, content: bytes, answers: SimpleQueue[bytes]) -> None:
+        """Send a file, and pass the answer on."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         with suppress(OSError):
             self._process.stdin.write(json.dumps(order | {"size": len(content)}).encode() + b"\n")
             self._process.stdin.write(content)
             self._process.stdin.flush()
-        lines.put(self._process.stdout.readline())
-        lines.put(self._process.stdout.readline())
+        answers.put(self._process.stdout.readline())
 
 
 def read_elsewhere(order: Plain, content: bytes, going_on: Callable[[], None]) -> Plain:
@@ -108,16 +103,15 @@ def read_elsewhere(order: Plain, content: bytes, going_on: Callable[[], None]) -
     Running out of memory or time, or crashing, rejects the file; ReaderFault is raised for an internal error.
     ``going_on`` is called repeatedly meanwhile; an exception that it raises cancels the reading.
     """
-    while True:
-        process, is_new = _idle_process()
-        taken, answer = False, None
-        try:
-            taken, answer = process.answer(order, content, going_on)
-        finally:
-            if not answer or not _keep(process, len(content)):
-                status, last_words = process.end(by_itself=answer == b"")
-        if taken or is_new:          # else the process ended while it was idle: not the file's fault
-            break
+    process, is_new = _idle_process()
+    answer: bytes | None = None
+    try:
+        answer = process.answer(order, content, going_on)
+    finally:
+        if not answer or not _keep(process, len(content)):
+            status, last_words = process.end(by_itself=answer == b"")
+    if answer == b"" and not is_new:           # it may have ended before it had the file
+        return read_elsewhere(order, content, going_on)
     if not answer:
         return {"refused": refusal(None if answer is None else status, last_words, content)}
     found: Plain = json.loads(answer)
@@ -159,16 +153,6 @@ def _keep(process: ReadingProcess, size: int) -> bool:
             return False
         _idle.append(process)
         return True
-
-
-def _next_line(lines: SimpleQueue[bytes], seconds: float, going_on: Callable[[], None]) -> bytes | None:
-    """The next line; None if there is none in time."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        going_on()
-        with suppress(Empty):
-            return lines.get(timeout=_PAUSE)
-    return None
 
 
 def _is_out_of_memory(last_words: bytes, size: int) -> bool:

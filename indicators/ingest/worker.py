@@ -1,7 +1,7 @@
 """The reading process: takes files through standard input, and answers on what was its standard output.
 
 Each file is preceded by a line with an order in JSON: its size, and options for a table or that it is a document. The
-process limits its own resources before it looks at a file; it answers with an empty line, and then one in JSON.
+process limits its own resources before it looks at a file, and answers with a line of JSON.
 """
 
 import json
@@ -13,8 +13,8 @@ import traceback
 from pathlib import Path
 
 from indicators.ingest import limits
-from indicators.ingest.formats.delimited import read_text
 from indicators.ingest.formats.file_types import file_type
+from indicators.ingest.formats.text_files import read_text
 from indicators.ingest.issues import Plain, Unreadable, issue
 from indicators.ingest.read_options import ReadOptions
 from indicators.tracebacks import frames
@@ -90,8 +90,6 @@ def serve() -> None:
         order = json.loads(line)
         content = orders.read(order["size"])
         _restrict(len(content))
-        answers.write(b"\n")
-        answers.flush()
         answers.write(answer_about(order, content) + b"\n")
         answers.flush()
 

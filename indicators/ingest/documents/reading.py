@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indicators.ingest import limits
 from indicators.ingest.documents.document import Kind, document_type, found_text
-from indicators.ingest.formats.encodings import decode
+from indicators.ingest.formats.text_files import decode
 from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.sandbox import read_elsewhere
 from indicators.model import Issue, Message
@@ -44,8 +44,8 @@ def read_document(content: bytes, *, going_on: Callable[[], None] = lambda: None
 
 def _read_plain(content: bytes) -> Plain:
     """The text of a text file, by the rules for encodings of tables."""
-    text = decode(content)
-    return found_text("text", text.content, text.notes, text.encoding)
+    text, encoding, notes = decode(content)
+    return found_text("text", text, notes, encoding)
 
 
 def _document(found: Plain) -> Document:

@@ -10,6 +10,8 @@ from unicodedata import category
 
 import pycountry
 
+from indicators.ingest.formats.worksheet import text_of
+
 HIDDEN = "''"
 """Prefixed to a number that its format may display otherwise, so that it is rejected. One apostrophe marks a text."""
 
@@ -69,7 +71,7 @@ def displayed(number: str, code: str) -> str:
     position = 1 if value < 0 else 2 if not value else 0
     section = sections[position if position < len(sections) else 0]
     if section.percent:
-        number = plain(f"{value * 100:.10g}") + " %"
+        number = text_of(float(f"{value * 100:.10g}")) + " %"
     if not section.digits:
         instead = section.before.strip()
         return "0" if not value and _without_sign(instead) in _DASHES else instead or f"{HIDDEN}{number}"
@@ -90,12 +92,6 @@ def changes_numbers(code: str) -> bool:
     """Return whether a format displays numbers otherwise than in full and alone; False for formats of dates."""
     is_date = re.search("[ymdhs]", re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|General', "", code), re.IGNORECASE)
     return not is_date and (is_scaled(code) or any(displayed(number, code) != number for number in ("12", "-12", "0")))
-
-
-def plain(number: str) -> str:
-    """Return a number without an exponent, and without a point if it is whole."""
-    value = float(number)
-    return str(int(value)) if value.is_integer() else f"{value:.15f}".rstrip("0")
 
 
 def _without_sign(words: str) -> str:

@@ -1,8 +1,7 @@
 """XLSX, XLS and ODS -> the table of one sheet, as text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from indicators.ingest.formats.file_types import file_type, open_archive
 from indicators.ingest.formats.table import (
@@ -29,27 +28,27 @@ from indicators.ingest.vocabulary.years import is_yearlike
 _MOST_EXPLAINED = 100                # rows of a sheet of explanations
 _WIDEST_EXPLAINED = 2                # columns of it: a name and what it means
 
-Sheets = Callable[[str], Worksheet]
-"""Reads a worksheet by its name."""
-
 
 def read_workbook(content: bytes, options: ReadOptions) -> Table:
     """Return the table of one sheet of a workbook; raises Unreadable if there is none."""
     book = _opened(content)
     if len(book.sheets) > MOST_SHEETS:
         raise Unreadable("read.too_many_sheets", found=str(len(book.sheets)), most=str(MOST_SHEETS))
-    worksheet = cache(book.worksheet)
-    name, alike = _choose_sheet(book.sheets, options.sheet, worksheet)
-    sheet = worksheet(name)
+    if options.sheet and options.sheet not in book.sheets:
+        raise Unreadable("read.no_such_sheet", found=options.sheet, sheets=list(book.sheets))
+    sheets = {name: book.worksheet(name) for name, visible in book.sheets.items() if visible or name == options.sheet}
+    name, alike = (options.sheet, list[str]()) if options.sheet else _choose_sheet(sheets)
     try:
-        table = _table(sheet, options.header_row)
+        table = _table(sheets[name], options.header_row)
     except Unreadable as unreadable:
         unreadable.issue["values"]["of_sheet"] = name
         raise
+    sheet = sheets.pop(name)
     above = enumerate(map(joined, sheet.rows[:table.header_row - 1]), start=1)
+    others = [line for other in book.sheets if other != name for line in _of_other_sheet(other, sheets.get(other))]
     return with_surroundings(
         replace(table, kind="workbook", sheet=name, alike_sheets=alike, notes=book.notes),
-        above, [*_hidden(sheet, table), *sheet.outside, *_other_sheets(book.sheets, name, worksheet)])
+        above, [*_hidden(sheet, table), *sheet.outside, *others])
 
 
 def _opened(content: bytes) -> Xlsx | CalamineBook:
@@ -59,15 +58,11 @@ def _opened(content: bytes) -> Xlsx | CalamineBook:
     return open_ods(content, parts) if kind == "ods" else Xlsx(content, parts)
 
 
-def _choose_sheet(sheets: dict[str, bool], wanted: str, worksheet: Sheets) -> tuple[str, list[str]]:
-    """Return the sheet to read, and visible ones with the same header: the one requested, else the first visible one
-    with a header, else the first with cells. Raises Unreadable if there is none.
+def _choose_sheet(sheets: dict[str, Worksheet]) -> tuple[str, list[str]]:
+    """Return the sheet to read, and others with the same header: the first with a header, else the first with cells.
+    Raises Unreadable if there is none.
     """
-    if wanted:
-        if wanted not in sheets:
-            raise Unreadable("read.no_such_sheet", found=wanted, sheets=list(sheets))
-        return wanted, []
-    looks = {name: _looks(worksheet(name)) for name, visible in sheets.items() if visible}
+    looks = {name: _looks(sheet) for name, sheet in sheets.items()}
     chosen = next((name for least in (2, 0) for name, (likely, _) in looks.items() if likely >= least), "")
     if not chosen:
         raise Unreadable("read.only_blank")
@@ -125,18 +120,14 @@ def _hidden(sheet: Worksheet, table: Table) -> Iterator[Surrounding]:
     yield from surroundings_of("struck", sheet.struck)
 
 
-def _other_sheets(sheets: dict[str, bool], chosen: str, worksheet: Sheets) -> Iterator[Surrounding]:
-    """The names of the sheets that are not read, and the lines of those that explain the data."""
-    for name, visible in sheets.items():
-        if name != chosen:
-            yield from surroundings_of("sheet" if visible else "hidden_sheet", [(0, name)])
-            if visible:
-                yield from surroundings_of("explanation", ((0, line) for line in _explanations(worksheet(name))))
-
-
-def _explanations(sheet: Worksheet) -> list[str]:
-    """The lines of a sheet that has text but no figures; neighbouring cells are joined by a colon."""
+def _of_other_sheet(name: str, sheet: Worksheet | None) -> list[Surrounding]:
+    """The name of a sheet that is not read, and its lines if it is visible and explains the data: one that has text but
+    no figures. Neighbouring cells are joined by a colon.
+    """
+    if not sheet:
+        return surroundings_of("hidden_sheet", [(0, name)])
     rows = [[cell for cell in row if cell.strip()] for row in sheet.rows]
-    if len(rows) > _MOST_EXPLAINED or any(len(row) > _WIDEST_EXPLAINED or any(map(is_number, row)) for row in rows):
-        return []
-    return list(map(": ".join, rows))
+    explains = len(rows) <= _MOST_EXPLAINED and not any(
+        len(row) > _WIDEST_EXPLAINED or any(map(is_number, row)) for row in rows)
+    return [*surroundings_of("sheet", [(0, name)]),
+            *surroundings_of("explanation", ((0, ": ".join(row)) for row in rows if explains))]
