@@ -13,8 +13,16 @@ import pandas as pd
 from indicators.ingest.mapping.choices import OWN, Choices
 from indicators.ingest.mapping.long_table import LongTable, per_distinct
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
-from indicators.ingest.vocabulary.scales import scale_in, without_scale
-from indicators.ingest.vocabulary.units import CASES, PERCENT, counts_persons, says_number, says_persons, unit_words
+from indicators.ingest.vocabulary.units import (
+    CASES,
+    PERCENT,
+    counts_persons,
+    says_number,
+    says_persons,
+    says_scale,
+    unit_words,
+    without_scale,
+)
 from indicators.model import Catalogue, Indicator
 
 _ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
@@ -100,7 +108,7 @@ def in_unit(table: LongTable, indicator: pd.Series, figures: pd.DataFrame, catal
             value = value.mask(rows, per_distinct(figures["digits"], partial(_times, factor=factor), float))
             notes.rows(rows, "note.converted", {"unit": word, "wanted": which.unit, "times": f"{factor:g}"})
         else:
-            asked = scale_in(word) is None and _is_open(word, which, code)
+            asked = not says_scale(word) and _is_open(word, which, code)
             issues.cells(rows, "unit.unclear" if asked else "unit.wrong", "unit", {
                 "wanted": which.unit, "typed": which.unit, "indicator": which.id})
     return value

@@ -12,7 +12,6 @@ from functools import cache
 from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised
-from indicators.ingest.vocabulary.meaning_words import core, years_in
 
 WRITTEN = "in the file: "
 """Start of the part of a note that keeps the original text of a flagged cell; other parts of the note end with "; "."""
@@ -182,13 +181,3 @@ def remark(note: str) -> str | None:
     flag; None for any other note.
     """
     return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None
-
-
-def mark_of_all(line: str) -> tuple[str, set[str]]:
-    """Return the flag that a line around a table gives its figures, and the years it names: "provisional" and 2020 for
-    "Data for 2020 are provisional"; "" for a legend such as "p: provisional" or "* provisional", and any other line.
-    """
-    plain = line.strip(' \t\r\n",;|.')
-    if not plain[:1].isalnum() or len(plain.split(maxsplit=1)[0].rstrip(":=.)")) < 2:
-        return "", set()
-    return _remarks().get(core(plain)) or "", years_in(plain)

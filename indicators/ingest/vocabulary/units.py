@@ -81,3 +81,18 @@ def units_in(text: str, code: Callable[[str], str], *, bare: bool) -> set[str]:
 def _bare(text: str) -> str:
     """A unit without a leading "in" and surrounding symbols."""
     return _IN.sub("", text).strip(" ()[].:")
+
+
+def says_scale(word: str) -> bool:
+    """Whether a unit has a number, or a word such as "thousand", in it: it is never the indicator's own unit."""
+    return any(map(str.isdigit, word)) or without_scale(word) != " ".join(word.split())
+
+
+def without_scale(word: str) -> str:
+    """Return a unit without such words, for figures whose scale was stated."""
+    return " ".join(part for part in word.split() if normalised(part) not in _scale_words())
+
+
+@cache
+def _scale_words() -> set[str]:
+    return {normalised(row["word"]) for row in codelist("highlight_words") if row["kind"] == "scale"} - {""}
