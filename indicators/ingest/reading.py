@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
 
-import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from indicators.ingest import limits
 from indicators.ingest.formats.file_types import OLE, ZIPS
-from indicators.ingest.formats.table import Line, Record, Surrounding, Table
+from indicators.ingest.formats.table import Record, Surrounding, Table
 from indicators.ingest.formats.text_files import ENCODINGS
 from indicators.ingest.issues import Plain
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere
-from indicators.ingest.vocabulary.scales import scale_in
 from indicators.ingest.worker import read_table
 from indicators.model import Issue, Message
 
@@ -44,54 +40,6 @@ class Reading(Table):
     issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     refused: bool = False
-
-    @property
-    def levels(self) -> dict[str, tuple[str, str]]:
-        """None: a header has one line."""
-        return {}
-
-    @property
-    def header_end(self) -> int:
-        """The line of the header."""
-        return self.header_row
-
-    @cached_property
-    def columns(self) -> list[pa.DictionaryArray]:
-        """The columns of the table, dictionary-encoded."""
-        return [pa.array(column.tolist(), pa.string()).dictionary_encode() for _, column in self.cells.items()]
-
-    @property
-    def rows(self) -> np.ndarray:
-        """The line on which each record begins."""
-        return self.cells.index.to_numpy()
-
-    @cached_property
-    def above(self) -> list[Line]:
-        """Lines above the header, and text outside the cells."""
-        return [*self._quoted("above"), *self._outside()][:_MOST_LINES]
-
-    @cached_property
-    def below(self) -> list[Line]:
-        """Lines below the table, and those of explanatory sheets."""
-        return self._quoted("below", "explanation")[:_MOST_LINES]
-
-    @cached_property
-    def scales(self) -> list[tuple[str, int, str]]:
-        """Text that mentions thousands etc."""
-        prose = self._quoted("explanation")
-        lines = [*(("line", *line) for line in self._quoted("above", "below")),
-                 *(("title", *line) for line in self._outside())]
-        return [*(line for line in lines if scale_in(line[2]) is not None),
-                *(("title", *line) for line in prose if scale_in(line[1], prose=True) is not None),
-                *(("format", *line) for line in self.scaling)]
-
-    def _quoted(self, *kinds: str) -> list[Line]:
-        return [(line.row, line.text[:_LONGEST]) for line in self.surroundings if line.kind in kinds]
-
-    def _outside(self) -> list[Line]:
-        lines = (line for found in self.surroundings if found.kind in _OUTSIDE for line in found.text.splitlines())
-        return [(0, line) for line in dict.fromkeys(map(str.strip, lines))
-                if any(map(str.isalnum, line)) and len(line) <= _LONGEST]
 
 
 class Readings:

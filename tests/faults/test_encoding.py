@@ -110,7 +110,7 @@ def test_an_encoding_that_a_person_names_keeps_every_letter_and_cell(name: str, 
     lines = [HEADER.replace(",", separator), row(source=source, separator=separator)]
     reading = read("\n".join(lines).encode(codec), ReadOptions(encoding=name))
     assert (reading.encoding, reading.separator, reading.issues) == (name, separator, [])
-    assert reading.columns[-1].to_pylist() == [source]
+    assert reading.cells.iloc[:, -1].tolist() == [source]
 
 
 @pytest.mark.parametrize("name", OTHERS)

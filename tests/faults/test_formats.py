@@ -96,7 +96,7 @@ def test_an_ods_or_xls_whose_cells_may_show_other_than_they_hold_is_refused(cont
 
 def test_an_xls_with_plain_formats_and_fonts_is_read() -> None:
     assert FONTS == 4
-    assert read(YEARS).columns[3].to_pylist() == ["12"]
+    assert read(YEARS).cells[3].tolist() == ["12"]
 
 
 def test_a_sign_that_a_format_writes_makes_a_figure_a_bound(desk: Desk) -> None:

@@ -11,7 +11,7 @@ SIXTY = {"number": "6&#48;", "hexadecimal": "6&#x30;", "comment": "6<!-- 5 -->0"
 
 def figures(content: bytes) -> list[str]:
     reading = read(content)
-    return [] if reading.refused else reading.columns[3].to_pylist()
+    return [] if reading.refused else reading.cells[3].tolist()
 
 
 def codes(content: bytes) -> list[str]:

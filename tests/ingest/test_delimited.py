@@ -29,7 +29,7 @@ ROWS = [row(area) for area in ("KHM", "DEU", "FRA", "AUS")] * 10
     (plain(row(), row(source='"Police'), row("DEU")), [], [(3, "read.quotes")])])
 def test_records_begin_on_the_lines_of_the_file(content: str, lines: list[int], issues: list[tuple[int, str]]) -> None:
     table = read(content.encode())
-    assert (table.rows.tolist(), [(each.row, each.code) for each in table.issues]) == (lines, issues)
+    assert (table.cells.index.tolist(), [(each.row, each.code) for each in table.issues]) == (lines, issues)
 
 
 def test_a_title_of_any_length_is_no_open_quotation_mark() -> None:
@@ -57,18 +57,18 @@ def answer(content: bytes) -> dict[str, object]:
 @pytest.mark.parametrize("separator, header_row, taken", [(",", 0, 1), ("", 3, 3)])
 def test_a_separator_and_a_header_that_a_person_names_are_taken(separator: str, header_row: int, taken: int) -> None:
     named = read(plain(*ROWS).encode(), ReadOptions(separator=separator, header_row=header_row))
-    assert (named.header_row, named.rows[0]) == (taken, taken + 1)
+    assert (named.header_row, named.cells.index[0]) == (taken, taken + 1)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_empty_lines_at_the_end_cost_nothing(end: str) -> None:
     short = read(f"country,year{end}KHM,2014{end}".encode() + end.encode() * 300_000)
-    assert (len(short.rows), short.notes) == (1, [])
+    assert (len(short.cells), short.notes) == (1, [])
 
 
 def test_empty_lines_in_the_middle_are_counted_in_line_numbers() -> None:
     spread = read(b"country,year\nKHM,2014\n" + b"\n" * 200_000 + b"DEU,2014\n")
-    assert spread.rows.tolist() == [2, 200_003]
+    assert spread.cells.index.tolist() == [2, 200_003]
 
 
 def test_a_text_of_more_rows_than_the_limit_is_refused() -> None:
