@@ -73,7 +73,7 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
     """
     readings = readings or Readings()
     read = partial(readings.read, content, going_on=reading_on)
-    reading, choices, sheets = _read(read, filename, choices, catalogue, decisions)
+    reading, choices, sheets = _read(read, choices, catalogue, decisions)
     candidate = Candidate(filename=filename, content=content, choices=choices, reading=reading,
                           readings=readings, issues=tuple(reading.issues), notes=tuple(reading.notes))
     if reading.refused:
@@ -105,18 +105,18 @@ def _preview(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: s
                    issues=_with_distinguishing_columns(checked.issues, reading, mapped.roles))
 
 
-def _read(read: Callable[[ReadOptions], Reading], filename: str, choices: Choices, catalogue: Catalogue,
+def _read(read: Callable[[ReadOptions], Reading], choices: Choices, catalogue: Catalogue,
           decisions: Decisions) -> tuple[Reading, Choices, list[Issue]]:
     """Return the reading of the sheet that the options, an earlier decision or its name selects, and issues about it.
     """
-    reading = read(choices.read_options(filename))
+    reading = read(choices.read_options())
     if reading.refused:
         return reading, choices, []
     sheet, issues = sheet_meant(reading, choices, catalogue)
     if issues and (decided := decisions.sheet(reading.header, sheets_of(reading))):
         choices, sheet = replace(choices, sheet=decided), decided
     if sheet:
-        return read(replace(choices, sheet=sheet).read_options(filename)), choices, []
+        return read(replace(choices, sheet=sheet).read_options()), choices, []
     return reading, choices, issues
 
 

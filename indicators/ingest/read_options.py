@@ -11,4 +11,3 @@ class ReadOptions:
     separator: str = ""                        # delimiter; text files only
     header_row: int = 0                        # line number
     sheet: str = ""                            # workbooks only
-    filename: str = ""  # the type follows from the content; a name that contradicts it is noted or rejected

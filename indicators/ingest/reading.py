@@ -1,6 +1,6 @@
 """Reading a file: its bytes -> the cells of its table, how they were read, and issues."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 
 import pandas as pd
@@ -19,10 +19,6 @@ __all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "read"]
 
 AS_FOUND = ReadOptions()
 SMALL = 1_000_000                    # bytes; text files up to this size are read in this process
-
-
-_OUTSIDE = ("property", "page_header", "comment", "text_box")
-_MOST_LINES, _LONGEST = 50, 200
 
 
 def cells_of(records: Sequence[Record], width: int) -> pd.DataFrame:
@@ -84,12 +80,4 @@ def _reading(found: Plain) -> Reading:
         "texts": None if found["texts"] is None else frozenset(found["texts"]),
         "surroundings": [Surrounding(*line) for line in found["surroundings"]],
         "issues": [Issue(**issue, sheet=found["sheet"]) for issue in found["issues"]],
-        "notes": [*(Message(**note) for note in found["notes"]), *_notes_of_sheets(found)]})
-
-
-def _notes_of_sheets(found: Plain) -> Iterator[Message]:
-    """Notes on the sheets that were not read."""
-    for kind, code in (("sheet", "other_sheets"), ("hidden_sheet", "hidden_sheets")):
-        if names := [text for kind_of_line, _, text in found["surroundings"] if kind_of_line == kind]:
-            alike = {"alike": found["alike_sheets"]} if kind == "sheet" else {}
-            yield Message(code=f"note.{code}", values={"sheets": names, "count": len(names), **alike})
+        "notes": [Message(**note) for note in found["notes"]]})

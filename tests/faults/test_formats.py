@@ -159,13 +159,13 @@ def test_a_day_of_which_the_year_alone_is_shown_is_that_year(desk: Desk, code: s
 
 @pytest.mark.parametrize("name", ["years.xls", "years.ods"])
 def test_a_day_of_another_workbook_is_refused(desk: Desk, name: str) -> None:
-    answer = desk.send(Path(__file__).with_name(name))
+    answer = desk.submit(Path(__file__).with_name(name).read_bytes(), name="f.xls")
     assert answer.errors() == [(2, "year", "2014-05-01")]
 
 
 def test_years_as_columns_may_be_days_of_which_the_year_is_shown(desk: Desk) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        sheet = book.create_sheet("Years", 0)
+        sheet = book.create_sheet("Data", 0)
         book.remove(book["Sheet"])
         sheet.append(["country", datetime(2013, 12, 31), datetime(2014, 12, 31)])
         sheet.append(["KHM", 3, 4])

@@ -105,7 +105,7 @@ def test_empty_lines_inside_a_merge_stay_out_and_issues_keep_their_lines(desk: D
 def test_a_last_line_with_a_year_alone_is_of_the_table_where_its_country_is_merged(desk: Desk) -> None:
     content = sheet(("country", "year", "value"), ("KHM", 2014, 3), (None, 2013, None), ("Source: police",),
                     merges=["A2:A3"])
-    answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    answer = desk.submit(content, "--indicator", "ICSE_VICTIMS", "--ignore-unused", name="figures.xlsx")
     assert answer.errors() == [(3, "value", "")]
     assert read(content).surroundings == [("below", 4, "Source: police")]
 
@@ -143,7 +143,8 @@ def test_a_header_merged_over_two_lines_is_that_of_its_column(desk: Desk) -> Non
     content = sheet(("Country", "Victims"), (None, "Year"), ("KHM", 2013), ("DEU", 2014), merges=["A1:A2"])
     assert read(content, ReadOptions(header_row=2)).header == ["Country", "Year"]
     told = ("Country", "Cases", "Police"), (None, "year", "value"), ("KHM", 2013, 5), ("DEU", 2014, 7)
-    answer = desk.submit(sheet(*told, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", name="figures.xlsx")
+    answer = desk.submit(sheet(*told, merges=["A1:A2"]), "--indicator", "ICSE_VICTIMS", "--ignore-unused",
+                         name="figures.xlsx")
     assert (answer.status, answer.published, answer.read["header_row"]) == (0, 2, 2)
 
 

@@ -86,11 +86,12 @@ def test_the_sheet_read_is_named_and_a_hidden_one_is_never_read_unasked(desk: De
         hidden.sheet_state = "hidden"
 
     content = workbook(line(), change=more)
-    answer = desk.submit(content, name="figures.xlsx")
+    assert {found for _, _, found in desk.submit(content, name="figures.xlsx").errors()} == {"Old", "Notes", "Read me"}
+    answer = desk.submit(content, "--ignore-unused", name="figures.xlsx")
     assert (answer.status, answer.read["sheet"], list(desk.current()["ref_area"])) == (0, "Sheet", ["KHM"])
     assert [(each.kind, each.text) for each in read(content).surroundings] == [
         ("hidden_sheet", "Old"), ("sheet", "Notes"), ("explanation", "Read me")]
-    asked = desk.submit(content, "--sheet", "Old", name="figures.xlsx")
+    asked = desk.submit(content, "--sheet", "Old", "--ignore-unused", name="figures.xlsx")
     assert (asked.status, asked.read["sheet"], asked.published) == (0, "Old", 1)
     unknown = desk.submit(content, "--sheet", "Young", name="figures.xlsx")
     assert (unknown.status, unknown.issues[0]["found"]) == (2, "Young")
@@ -181,12 +182,26 @@ def test_hidden_rows_and_columns_and_struck_cells_are_read_and_quoted() -> None:
 
 def test_comments_headers_of_pages_and_properties_are_quoted_and_our_own_comments_not() -> None:
     def more(book: openpyxl.Workbook) -> None:
-        book.properties.title, book.active.oddFooter.center.text = "Girls only", "Draft of &D"
+        book.properties.title, book.active.oddFooter.center.text = "Girls only", "Draft, page &P of &N"
         book.active["D2"].comment = openpyxl.comments.Comment("Ann:\nuntil June\nonly", "Ann")
         book.active["D3"].comment = openpyxl.comments.Comment("Not a number", COMMENT_AUTHOR)
 
     assert read(workbook(line(), line(year=2013), change=more)).surroundings == [
-        ("property", 0, "Girls only"), ("page_header", 0, "Draft of"), ("comment", 2, "until June\nonly")]
+        ("property", 0, "Girls only"), ("page_header", 0, "Draft"), ("comment", 2, "until June\nonly")]
+
+
+@pytest.mark.parametrize("code, text", [
+    ("&\"Times New Roman,Regular\"&12&A", ""), ("Page &P", ""), ("Seite &P von &N", ""), ("&P/&N", ""),
+    ("Girls only, &D", "Girls only"), ("Draft &P", "Draft"), ("Draft of 2015 &P", "Draft of 2015")])
+def test_the_number_of_a_page_is_no_text_of_its_header(code: str, text: str) -> None:
+    def more(book: openpyxl.Workbook) -> None:
+        book.active.oddFooter.center.text = code
+
+    assert [each.text for each in read(workbook(line(), change=more)).surroundings] == [text] * bool(text)
+
+
+def test_the_page_headers_that_libreoffice_writes_unasked_are_no_text() -> None:
+    assert read(Path(__file__).with_name("years.ods").read_bytes()).surroundings == []
 
 
 def test_an_opendocument_workbook_with_hidden_rows_is_refused() -> None:
@@ -375,7 +390,7 @@ def test_a_second_sheet_with_one_column_more_or_less_is_asked_about(
         sheet.append(list(more))
         sheet.append([*line(year=2013), "x"][:len(more)])
 
-    answer = desk.submit(workbook(line(), change=second), name="figures.xlsx")
+    answer = desk.submit(workbook(line(), change=second), "--ignore-unused", name="figures.xlsx")
     assert (answer.status, answer.published) == (status, 0 if status else 1)
 
 

@@ -18,6 +18,9 @@ _EITHER = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}(?: ?%)?")    # thousands or d
 _THROUGH = "\u0336"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_EXACT = 1e15
+_PAGE = "page|seite|página|pagina|strona|strana|stránka|sida|side|sivu|oldal|страница|сторінка|σελίδα|sayfa"
+_PAGE_NUMBER = re.compile(rf"(?:{_PAGE})?\s*&P(?:\s*(?:of|von|de|di|sur|z|av|af|из|van|/)\s*&N)?", re.IGNORECASE)
+_FIELD = re.compile(r"&(?:[PNDTFABIUSXYEGZH]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
 
 
 @dataclass
@@ -113,6 +116,13 @@ def text_of(cell: object) -> str:
             return cell.isoformat()
         case _:
             return str(cell)
+
+
+def page_header(code: str) -> str:
+    """Return the text of a page header as XLSX writes it, without "Page 1 of 2" as spreadsheet programs write it
+    unasked, and without fields such as the sheet's name, which is quoted elsewhere.
+    """
+    return _FIELD.sub(" ", _PAGE_NUMBER.sub(" ", code))
 
 
 def struck(text: str) -> str:

@@ -5,13 +5,14 @@ cells say, or hide them, is rejected.
 import io
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 import python_calamine as calamine
 
 from indicators.ingest.formats.file_types import Parts, check_xml, local_name, text_of_paragraphs, tree
 from indicators.ingest.formats.number_formats import changes_numbers
 from indicators.ingest.formats.table import Surrounding, SurroundingKind, surroundings_of
-from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, refuse_spread, text_of
+from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, page_header, refuse_spread, text_of
 from indicators.ingest.issues import Plain, Unreadable, note
 
 _ODS_STYLES = re.compile(
@@ -26,6 +27,10 @@ _ODS_STYLES = re.compile(
 _OVER_CELLS: dict[str, SurroundingKind] = {"annotation": "comment", "text-box": "text_box"}
 _PROPERTIES = {"title", "subject", "description", "keyword"}
 _PAGES = {f"{page}{side}" for page in ("header", "footer") for side in ("", "-left", "-first")}
+
+_FIELDS = {"page-number": "&P", "page-count": "&N", "sheet-name": "&A", "file-name": "&F", "date": "&D", "time": "&T",
+           "title": "&A"}
+"""Fields in page headers, and their codes in XLSX."""
 
 _FONT = re.compile(rb"\x31\0.\0..(.)\0..(?:\x90\x01|\xbc\x02)", re.DOTALL)
 _CELL_STYLE = re.compile(rb"\xe0\0\x14\0..([\x09\x0a])\0(.)", re.DOTALL)            # with 0% or 0.00%
@@ -114,13 +119,21 @@ def _outside(parts: Parts) -> Iterator[Surrounding]:
         (0, node.text or "") for node in tree(parts.get("meta.xml", b"")).iter()
         if local_name(node.tag) in _PROPERTIES))
     yield from surroundings_of("page_header", (
-        (0, text_of_paragraphs(node)) for node in tree(parts.get("styles.xml", b"")).iter()
+        (0, page_header(text_of_paragraphs(node))) for node in _with_field_codes(tree(parts.get("styles.xml", b"")))
         if local_name(node.tag) in _PAGES))
     content = parts.get("content.xml", b"")
     if any(f":{name}".encode() in content for name in _OVER_CELLS):
         for node in tree(content).iter():
             if kind := _OVER_CELLS.get(local_name(node.tag)):
                 yield from surroundings_of(kind, [(0, text_of_paragraphs(node))])
+
+
+def _with_field_codes(styles: Element) -> Iterator[Element]:
+    """The elements of a part, fields of page headers with their codes in place of examples."""
+    for node in styles.iter():
+        if code := _FIELDS.get(local_name(node.tag)):
+            node.text = code
+    return styles.iter()
 
 
 def _has_styles(content: bytes) -> bool:

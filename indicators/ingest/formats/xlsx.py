@@ -16,7 +16,15 @@ from openpyxl.worksheet.worksheet import Worksheet as Page
 from indicators.ingest.formats.file_types import Parts, check_xml, text_of_paragraphs, tree
 from indicators.ingest.formats.number_formats import displayed, is_scaled, shows_year_alone
 from indicators.ingest.formats.table import UNSAVED, Line, Surrounding, surroundings_of
-from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, raised, refuse_spread, struck, text_of
+from indicators.ingest.formats.worksheet import (
+    NUMBER_AS_TEXT,
+    Worksheet,
+    page_header,
+    raised,
+    refuse_spread,
+    struck,
+    text_of,
+)
 from indicators.ingest.issues import COMMENT_AUTHOR, Plain, Unreadable
 from indicators.ingest.limits import FIRST_YEAR, MOST_CELLS, MOST_MERGED, MOST_ROWS
 
@@ -30,7 +38,6 @@ _TWO_VALUES = re.compile(rb"</(?:\w+:)?(?:v|is|t)>\s*<(?:\w+:)?(?:v|is|t)[ >]|<(
 """Two values in a cell, or markup in one: openpyxl takes a part of them."""
 _PROPERTIES = ("title", "subject", "description", "keywords", "category", "contentStatus")
 _PAGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
-_LAYOUT = re.compile(r"&(?:[PNDTFABIUSXYEGZH]|\d+|\"[^\"]*\"|K[0-9A-F]{6})")
 
 
 class Xlsx:
@@ -127,8 +134,8 @@ class Xlsx:
         yield from surroundings_of("property", ((0, getattr(self._book.properties, name) or "")
                                                 for name in _PROPERTIES))
         for part in (getattr(page, name) for name in _PAGES):
-            yield from surroundings_of("page_header", ((0, _LAYOUT.sub(" ", side.text or ""))
-                                                       for side in (part.left, part.center, part.right)))
+            sides = (side.text or "" for side in (part.left, part.center, part.right))
+            yield from surroundings_of("page_header", ((0, page_header(code)) for code in sides))
         for drawing in self._drawings:
             yield from surroundings_of("text_box", [(0, text_of_paragraphs(tree(drawing)))])
 

@@ -101,10 +101,10 @@ class Choices:
             areas={name: now for name, code in self.areas.items()
                    if (now := code if code == FROM_ABOVE else area(code))})
 
-    def read_options(self, filename: str = "") -> ReadOptions:
-        """Return the options for reading a file of this name."""
+    def read_options(self) -> ReadOptions:
+        """Return the options for reading a file."""
         return ReadOptions(encoding=self.encoding, separator=self.separator, header_row=self.header_row,
-                           sheet=self.sheet, filename=filename)
+                           sheet=self.sheet)
 
     def stated(self) -> dict[str, Any]:
         """Return the choices made, serialisable as JSON."""

@@ -19,7 +19,7 @@ def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tup
     """
     if not reading.sheet or choices.sheet:
         return "", []
-    others, alike = other_sheets(reading), _alike(reading)
+    others, alike = other_sheets(reading), reading.alike_sheets
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
     options: list[tuple[str, Callable[[str], set[str]]]] = [      # code -> codes that a sheet's name may mean
         (choices.year, _year_in), (areas.code(choices.country), lambda sheet: {areas.code(sheet)} - {""}),
@@ -60,9 +60,3 @@ def sheets_of(reading: Reading) -> list[str]:
 def _year_in(sheet: str) -> set[str]:
     years = set(_YEAR.findall(sheet))
     return years if len(years) == 1 else set()
-
-
-def _alike(reading: Reading) -> list[str]:
-    """The names of the other sheets with the same header."""
-    return [str(sheet) for note in reading.notes if note.code == "note.other_sheets"
-            for sheet in note.values.get("alike", ())]  # type: ignore[attr-defined]

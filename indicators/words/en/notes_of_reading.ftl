@@ -15,16 +15,6 @@ message-note-from-above =
     }
 message-note-scaled = Every figure was multiplied by { $times }, as you answered for “{ $said }”.
 message-note-scale-as-written = The figures were read in full, as written, as you answered for “{ $said }”.
-message-note-other-sheets =
-    { $count ->
-        [one] { $count } other sheet was left out: { $sheets }.
-       *[other] { $count } other sheets were left out: { $sheets }.
-    }
-message-note-hidden-sheets =
-    { $count ->
-        [one] { $count } hidden sheet was left out: { $sheets }.
-       *[other] { $count } hidden sheets were left out: { $sheets }.
-    }
 message-note-old-workbook = Of an XLS workbook only the values of the cells are read: hidden rows and columns, comments, text boxes and page headers were not recognised. Save it as XLSX to have them read.
 message-note-left-empty =
     { $count ->
