@@ -23,7 +23,7 @@ def drop(page: Page, name: str, content: str) -> None:
     zone = page.get_by_test_id("stFileUploaderDropzone")
     expect(zone).to_be_visible()
     page.evaluate(DROP, [zone.element_handle(), name, content])
-    expect(page.get_by_role("heading", name=text("read"))).to_be_visible()
+    expect(page.get_by_role("heading", name=text("step_file"))).to_be_visible()
 
 
 def issues_of(page: Page) -> list[dict[str, str]]:
@@ -36,9 +36,9 @@ def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clic
         written: Served, browse: Callable[..., Page]) -> None:
     before = written.book.version()
     page = browse(f"{written.address}/upload")
-    drop(page, "figures.csv", plain(row(year=2013, value=8), row(year=2014, value=12), row(year=2015, value="many")))
+    drop(page, "figures.csv", plain(row(year=2013, value=8), row(year=2014, value=12), row(year=2015, value=-8)))
     expect(page.get_by_text("One error")).to_be_visible()
-    assert [(each["line"], each["column"], each["found"]) for each in issues_of(page)] == [("4", "value", "many")]
+    assert [(each["line"], each["column"], each["found"]) for each in issues_of(page)] == [("4", "value", "'-8")]
     page.get_by_text(text("good_rows", count=1)).click()
     settled(page)
     sign(page, "Ana Silva")

@@ -122,10 +122,11 @@ def _item(number: int, item: UnusedItem, prepared: Prepared, names: Mapping[str,
     where = say(f"upload.item.{item.kind}", row=item.row, count=wording.Count(len(item.columns)))
     mark = f":orange-badge[{say('upload.suspicious')}] " if item.suspicious else ""
     quote.markdown(f"{mark}{where} **{markup.literal(text)}**")
-    if item.examples:
-        quote.caption(say("upload.first_values", values=markup.literal(" · ".join(item.examples))))
+    details = [say("upload.first_values", values=markup.literal(" · ".join(item.examples)))] if item.examples else []
     if item.answered_by:
-        quote.caption(say("upload.answered", by=markup.literal(item.answered_by), on=day(item.answered_on)))
+        details.append(say("upload.answered", by=markup.literal(item.answered_by), on=day(item.answered_on)))
+    if details:
+        quote.caption(" — ".join(details))
     options = {"": say("upload.undecided"), **_meanings(item, prepared, names)}
     codes = list(options)
     return str(choice.selectbox(say("upload.what_is", name=markup.literal(text)), codes,

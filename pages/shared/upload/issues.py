@@ -36,10 +36,11 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                               say(f"upload.{lead}", count=wording.Count(figures)), catalogue))
     if prepared.issues:
         name = PurePath(prepared.filename).stem
-        st.download_button(
-            say("upload.issues_csv"), lambda: issues_csv(prepared.issues, catalogue),
-            f"{name}-findings.csv", "text/csv", key=f"upload.issues.{digest}", on_click="ignore")
-        _marked_workbook(digest, prepared, catalogue)
+        with st.container(horizontal=True):
+            st.download_button(
+                say("upload.issues_csv"), lambda: issues_csv(prepared.issues, catalogue),
+                f"{name}-findings.csv", "text/csv", key=f"upload.issues.{digest}", on_click="ignore")
+            _marked_workbook(digest, prepared, catalogue)
 
 
 def _lead(prepared: Prepared, severity: Severity) -> str:
