@@ -8,13 +8,11 @@ import pandas as pd
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import AS_WRITTEN, IGNORE, INDICATOR, LEAVE_OUT, SCALES, STOP, YEAR, Choices
 from indicators.ingest.mapping.column_cells import texts
-from indicators.ingest.mapping.contradictions import contradictions
-from indicators.ingest.mapping.exported_files import made_for_public
 from indicators.ingest.mapping.headers import Roles, find_roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
 from indicators.ingest.mapping.long_table import ABSENT, SPACES, LongTable, forms
-from indicators.ingest.mapping.missing_columns import missing_columns
+from indicators.ingest.mapping.table_issues import contradictions, made_for_public, missing_columns
 from indicators.ingest.reading import Reading
 from indicators.ingest.unused import Line, UnusedItem, find_unused
 from indicators.ingest.vocabulary.headers import normalised

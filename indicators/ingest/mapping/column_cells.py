@@ -1,12 +1,22 @@
-"""The cells of one column: its first texts, whether they are numbers or countries, and pairs with another column."""
+"""Roles by the cells of columns: what a nameless column holds, and columns that say again what another one says."""
+
+import re
 
 import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.long_table import SPACES
-from indicators.ingest.vocabulary.headers import is_number
+from indicators.ingest.mapping.choices import DESCRIBED, YEAR
+from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.long_table import SPACES, forms
+from indicators.ingest.reading import Reading
+from indicators.ingest.vocabulary.headers import is_number, normalised
+from indicators.ingest.vocabulary.years import is_year
 
 LOOKED_AT = 200          # distinct cells examined to classify a column
+
+_SDMX = re.compile(r"[A-Z][A-Z0-9_]+")
+_SDMX_TOTALS = {"_T", "_Z"}
+_IN_FULL = {"0", "unit", "units"}
 
 
 def texts(cells: pd.Series) -> list[str]:
@@ -36,3 +46,64 @@ def pairs(one: pd.Series, other: pd.Series) -> set[tuple[str, str]]:
     """Return the distinct pairs of trimmed cells that stand beside each other."""
     both = pd.DataFrame({"one": one, "other": other}).drop_duplicates()
     return {(first.strip(SPACES), second.strip(SPACES)) for first, second in both.itertuples(index=False)}
+
+
+def role_by_cells(cells: pd.Series, by_column: list[str], areas: AreaNames, names: IndicatorNames) -> str:
+    """Return the role of a nameless column of which at least half the cells fit, if no header has it; else ""."""
+    filled = first_texts(cells)
+    words = [text for text in filled if not is_number(text)]
+    kinds = {"country": lambda text: bool(areas.code(text)) or areas.is_other_aggregate(text),
+             "indicator": lambda text: bool(names.code(text))}
+    for noun, fits in kinds.items():
+        if set(forms(noun)).isdisjoint(by_column) and words and 2 * sum(map(fits, words)) >= len(words):
+            return noun
+    has_years = "year" in by_column or any(role.startswith(YEAR) for role in by_column)
+    if filled and not has_years and all(map(is_year, filled)):
+        return "year"
+    count = cells.str.strip().tolist()
+    return DESCRIBED if count in ([str(row) for row in range(start, start + len(count))] for start in (0, 1)) else ""
+
+
+def without_repetition(reading: Reading, by_column: list[str], layouts: frozenset[str], areas: AreaNames,
+                       chosen: set[str]) -> list[str]:
+    """Return the roles, without columns that say again what another column says: a label beside its SDMX code, another
+    code of the same country, a second year equal in every row, and dimensions of SDMX that are totals throughout.
+    """
+    made, cells = list(by_column), reading.cells
+    plain = [normalised(name) for name in reading.header]
+    if "code" in plain and "entity" in plain and not made[plain.index("code")]:        # Our World in Data
+        made[plain.index("code")] = "country_code"
+    for index, role in enumerate(made):
+        words = set(first_texts(cells[index]))
+        is_dimension = "sdmx" in layouts and not role and _SDMX.fullmatch(reading.header[index])
+        if is_dimension and words and words <= _SDMX_TOTALS:
+            made[index] = DESCRIBED
+    for role in dict.fromkeys(filter(None, by_column)):
+        same = [index for index, other in enumerate(made) if other == role and plain[index] not in chosen]
+        if role == "country_code":
+            same.sort(key=lambda index: bool(re.search(r"2( code)?$|^m49|numeric|^country iso2$", plain[index])))
+        for index in same[1:]:
+            made[same[0]], made[index] = _beside(reading, role, same[0], index, made, areas)
+    return made
+
+
+def _beside(reading: Reading, role: str, first: int, other: int, by_column: list[str],
+            areas: AreaNames) -> tuple[str, str]:
+    """The roles of two columns that have the same one: code and name of a country or indicator, or the second one
+    DESCRIBED if it says the same in every row; two that disagree both keep it.
+    """
+    code, label = reading.header[first], reading.header[other]
+    labelled = other == first + 1 and _SDMX.fullmatch(code) and not _SDMX.fullmatch(label)
+    if labelled and role in ("country", "indicator") and set(forms(role)).isdisjoint(set(by_column) - {role}):
+        return f"{role}_code", f"{role}_name"
+    filled = {pair for pair in pairs(reading.cells[first], reading.cells[other]) if pair[1]}
+    if role == "country_code":
+        alike = all(areas.code(one) == areas.code(two) for one, two in filled)
+        return role, DESCRIBED if alike else ""
+    if role == "multiplier" and labelled:
+        alike = all((one in _IN_FULL) == (normalised(two) in _IN_FULL) for one, two in filled)
+        return role, DESCRIBED if alike else role
+    same = all(one == two for one, two in filled)
+    one_to_one = len({one for one, _ in filled}) == len(filled) == len({two for _, two in filled})
+    says_more = role in ("value", "year")
+    return role, DESCRIBED if same or (labelled and one_to_one and not says_more) else role

@@ -5,17 +5,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, IGNORE, INDICATOR, YEAR, Choices
-from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, names_areas, pairs
+from indicators.ingest.mapping.column_cells import (
+    first_texts,
+    holds_numbers,
+    names_areas,
+    role_by_cells,
+    without_repetition,
+)
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_number, layouts_of, normalised, role_of
+from indicators.ingest.vocabulary.headers import layouts_of, normalised, role_of
 from indicators.ingest.vocabulary.units import says_number, says_persons, unit_words
-from indicators.ingest.vocabulary.years import financial_year, footnoted_year, is_year, is_yearlike, year_of
+from indicators.ingest.vocabulary.years import financial_year, footnoted_year, year_of
 from indicators.model import Indicator, Issue, Message
 
 PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
@@ -25,9 +29,6 @@ WIDE = {"year": YEAR, "indicator": INDICATOR, "country": COUNTRY}
 """What a header above figures may name, and the prefix of the role of such a column."""
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
-_SDMX = re.compile(r"[A-Z][A-Z0-9_]+")
-_SDMX_TOTALS = {"_T", "_Z"}
-_IN_FULL = {"0", "unit", "units"}
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -73,7 +74,7 @@ def find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choice
     by_column = _with_value_in_unit(reading, by_column, known, areas, set(chosen))
     by_column = _with_roles_by_cells(reading, by_column, areas, names)
     by_column = _with_countries(reading, by_column, areas, choices)
-    by_column = _without_repetition(reading, by_column, layouts, areas, set(chosen))
+    by_column = without_repetition(reading, by_column, layouts, areas, set(chosen))
     first: dict[str, int] = {}
     for index, role in enumerate(by_column):
         if role not in ("", IGNORE, DESCRIBED):
@@ -140,24 +141,8 @@ def _with_roles_by_cells(reading: Reading, by_column: list[str], areas: AreaName
         if not (_LETTERS.fullmatch(name) and name == letter(reading.file_columns[index])):
             break
         if not made[index]:
-            made[index] = _role_by_cells(reading.cells[index], made, areas, names)
+            made[index] = role_by_cells(reading.cells[index], made, areas, names)
     return made
-
-
-def _role_by_cells(cells: pd.Series, by_column: list[str], areas: AreaNames, names: IndicatorNames) -> str:
-    """The role of a nameless column of which at least half the cells fit, if no header has that role; "" otherwise."""
-    texts = first_texts(cells)
-    words = [text for text in texts if not is_number(text)]
-    kinds = {"country": lambda text: bool(areas.code(text)) or areas.is_other_aggregate(text),
-             "indicator": lambda text: bool(names.code(text))}
-    for noun, fits in kinds.items():
-        if set(forms(noun)).isdisjoint(by_column) and words and 2 * sum(map(fits, words)) >= len(words):
-            return noun
-    has_years = "year" in by_column or any(role.startswith(YEAR) for role in by_column)
-    if texts and not has_years and all(map(is_year, texts)):
-        return "year"
-    count = cells.str.strip().tolist()
-    return DESCRIBED if count in ([str(row) for row in range(start, start + len(count))] for start in (0, 1)) else ""
 
 
 def _with_countries(reading: Reading, by_column: list[str], areas: AreaNames, choices: Choices) -> list[str]:
@@ -169,51 +154,6 @@ def _with_countries(reading: Reading, by_column: list[str], areas: AreaNames, ch
              and not areas.is_short(reading.header[index]) and (code := areas.code(reading.header[index]))
              and holds_numbers(reading.cells[index])}
     return [f"{COUNTRY}{codes[index]}" if index in codes else role for index, role in enumerate(by_column)]
-
-
-def _without_repetition(reading: Reading, by_column: list[str], layouts: frozenset[str], areas: AreaNames,
-                        chosen: set[str]) -> list[str]:
-    """The roles, without columns that say again what another column says: a label beside its SDMX code, another code
-    of the same country, a second year equal in every row, and dimensions of SDMX that are totals throughout.
-    """
-    made, cells = list(by_column), reading.cells
-    plain = [normalised(name) for name in reading.header]
-    if "code" in plain and "entity" in plain and not made[plain.index("code")]:        # Our World in Data
-        made[plain.index("code")] = "country_code"
-    for index, role in enumerate(made):
-        words = set(first_texts(cells[index]))
-        is_dimension = "sdmx" in layouts and not role and _SDMX.fullmatch(reading.header[index])
-        if is_dimension and words and words <= _SDMX_TOTALS:
-            made[index] = DESCRIBED
-    for role in dict.fromkeys(filter(None, by_column)):
-        same = [index for index, other in enumerate(made) if other == role and plain[index] not in chosen]
-        if role == "country_code":
-            same.sort(key=lambda index: bool(re.search(r"2( code)?$|^m49|numeric|^country iso2$", plain[index])))
-        for index in same[1:]:
-            made[same[0]], made[index] = _beside(reading, role, same[0], index, made, areas)
-    return made
-
-
-def _beside(reading: Reading, role: str, first: int, other: int, by_column: list[str],
-            areas: AreaNames) -> tuple[str, str]:
-    """The roles of two columns that have the same one: code and name of a country or indicator, or the second one
-    DESCRIBED if it says the same in every row; two that disagree both keep it.
-    """
-    code, label = reading.header[first], reading.header[other]
-    labelled = other == first + 1 and _SDMX.fullmatch(code) and not _SDMX.fullmatch(label)
-    if labelled and role in ("country", "indicator") and set(forms(role)).isdisjoint(set(by_column) - {role}):
-        return f"{role}_code", f"{role}_name"
-    filled = {pair for pair in pairs(reading.cells[first], reading.cells[other]) if pair[1]}
-    if role == "country_code":
-        alike = all(areas.code(one) == areas.code(two) for one, two in filled)
-        return role, DESCRIBED if alike else ""
-    if role == "multiplier" and labelled:
-        alike = all((one in _IN_FULL) == (normalised(two) in _IN_FULL) for one, two in filled)
-        return role, DESCRIBED if alike else role
-    same = all(one == two for one, two in filled)
-    one_to_one = len({one for one, _ in filled}) == len(filled) == len({two for _, two in filled})
-    says_more = role in ("value", "year")
-    return role, DESCRIBED if same or (labelled and one_to_one and not says_more) else role
 
 
 def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
@@ -288,8 +228,3 @@ def unclear_years(roles: Roles, header: list[str]) -> list[str]:
     """Return headers such as "2014/15" among the columns without a role, if the file's years may be financial ones."""
     spans = [header[index] for index in roles.unused if financial_year(header[index])]
     return spans if "year" not in roles.of and (roles.noun == "year" or len(spans) > 1) else []
-
-
-def is_financial(header: list[str]) -> bool:
-    """Whether a header has years such as 2014/15."""
-    return any(financial_year(name) for name in header if is_yearlike(name))

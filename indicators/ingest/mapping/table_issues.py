@@ -1,24 +1,61 @@
-"""Text around a table that contradicts an option, the template of another country, and shares in a header of counts.
-"""
+"""Issues of a table as a whole: what it lacks, what it contradicts, and files that are not read again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from indicators import wording
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.limits import LONGEST_NAME
-from indicators.ingest.mapping.choices import INDICATOR, Choices
+from indicators.ingest.mapping.choices import INDICATOR, OWN, Choices
 from indicators.ingest.mapping.column_cells import texts
-from indicators.ingest.mapping.headers import Roles
+from indicators.ingest.mapping.headers import Roles, column_like_a_country, unclear_years
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.headers import is_exported, normalised
 from indicators.ingest.vocabulary.units import PERCENT, unit_words
 from indicators.model import Indicator, Issue, Message
+
+_ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
+"""Roles that a file may lack, and the option that supplies each."""
 
 _APART = re.compile(r"[,;:|()\[\]/–—]|\s-\s|\t|\n")
 _A_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _SHORTEST = 3            # minimum letters of a country name
+
+_HIDDEN = "Q"
+"""SDMX code of OBS_STATUS for a suppressed figure."""
+
+
+def missing_columns(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames) -> list[Issue]:
+    """Return issues for roles that neither the table nor an option provides, and for headers that may be years."""
+    spans = unclear_years(roles, reading.header)
+    missing = [_missing(noun, reading, roles, areas) for noun in _lacking(roles, choices, spans)]
+    return missing + ([Issue(code="columns.financial", row=reading.header_row, column=spans[0],
+                             found=", ".join(spans))] if spans else [])
+
+
+def _lacking(roles: Roles, choices: Choices, spans: list[str]) -> list[str]:
+    """The roles that nothing provides. While the indicator is missing, the unit is not asked for."""
+    wide = bool(roles.wide or spans) and bool(roles.of or choices.country or choices.year)
+    indicator = roles.has("indicator") or choices.indicator
+    has = {
+        "country": roles.has("country") or choices.country,
+        "year": "year" in roles.of or roles.noun == "year" or choices.year or spans,
+        "indicator": indicator,
+        "value": "value" in roles.of or wide,
+        "unit": "unit" in roles.of or ("value" not in roles.of and wide) or choices.indicator or not indicator
+                or choices.units.get("") == OWN}
+    return [noun for noun, there in has.items() if not there]
+
+
+def _missing(noun: str, reading: Reading, roles: Roles, areas: AreaNames) -> Issue:
+    """The issue for a missing role; for the country, with the column whose cells look like countries."""
+    issue = Issue(code="columns.missing_asked" if noun in _ASKED else "columns.missing", row=reading.header_row,
+                  column=noun, found=", ".join(reading.header), values={"option": _ASKED.get(noun, "")})
+    suggested = column_like_a_country(reading, roles, areas) if noun == "country" else ""
+    return replace(issue, code="columns.missing_suggested",
+                   values={**issue.values, "suggested": suggested}) if suggested else issue
 
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames, names: IndicatorNames,
@@ -73,3 +110,14 @@ def _shares_of_counts(reading: Reading, roles: Roles, names: IndicatorNames, are
         if own is not None and own.whole and says_share and not names.code(name):
             yield Issue(code="columns.share_of_count", sheet=reading.sheet, row=reading.header_row, column=name,
                         found=name, values={"indicator": own.id, "wanted": own.unit})
+
+
+def made_for_public(reading: Reading, roles: Roles) -> Iterator[Issue]:
+    """Yield an issue for an exported file with hidden figures or notes: it does not say what was hidden."""
+    tests: dict[str, Callable[[str], bool]] = {
+        "obs_status": lambda word: word == _HIDDEN or wording.says_hidden(word), "absence": wording.says_hidden,
+        "note": lambda word: word == wording.note_withheld()}
+    if is_exported(reading.header) and any(
+            test(word) for role, test in tests.items() if role in roles.of
+            for word in texts(reading.cells[roles.of[role]])):
+        yield Issue(code="columns.made_for_public", sheet=reading.sheet)
