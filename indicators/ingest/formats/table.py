@@ -113,9 +113,9 @@ def table_of(records: Iterable[Record], header: Sequence[str], header_row: int, 
 
 
 def surroundings_of(kind: SurroundingKind, lines: Iterable[Line]) -> list[Surrounding]:
-    """Return the lines that have a letter or digit, quoted without the spaces and delimiters around them."""
+    """Return the lines that have more than spaces and delimiters, quoted without those around them."""
     quoted = ((row, text.strip(_AROUND)[:_LONGEST]) for row, text in lines)
-    return [Surrounding(kind, row, text) for row, text in quoted if any(map(str.isalnum, text))]
+    return [Surrounding(kind, row, text) for row, text in quoted if text]
 
 
 def with_surroundings(table: Table, above: Iterable[Line], others: Sequence[Surrounding] = ()) -> Table:

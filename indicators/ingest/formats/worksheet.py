@@ -122,7 +122,8 @@ def page_header(code: str) -> str:
     """Return the text of a page header as XLSX writes it, without "Page 1 of 2" as spreadsheet programs write it
     unasked, and without fields such as the sheet's name, which is quoted elsewhere.
     """
-    return _FIELD.sub(" ", _PAGE_NUMBER.sub(" ", code))
+    text = _FIELD.sub(" ", _PAGE_NUMBER.sub(" ", code))
+    return text if any(map(str.isalnum, text)) else ""
 
 
 def struck(text: str) -> str:
