@@ -1,21 +1,26 @@
 """What a release shows the public: one rule, a pure function of a scoreboard. Reasons: docs/protection.md."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import chain
 from math import inf
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Bools, Texts, number_series
-from indicators.model import ASSESSMENT, KEY, Catalogue, Indicator, Mark, Reason, Status, Suppression, keys_of, matched
+from indicators.model import ASSESSMENT, KEY, Catalogue, Mark, Reason, Status, Suppression, keys_of, matched
 from indicators.model.marks import SERIES, marked
-from indicators.numerals import numbers_in, plain
+from indicators.numerals import contains, plain, shares_of
+from indicators.secondary_suppression import Relations, suppress_related
 
 DECISION = {**dict.fromkeys(KEY, "str"), "year": "int64", "reason": "str"}
 """Columns of a decision: the key of each figure that is suppressed, or of which the results are, and a Suppression."""
+
+EARLIER = [*KEY, "value", "marks", "conf_status", "reason"]
+"""Columns of what earlier releases had: figures in the codes of today, and a Suppression, "" where they were shown."""
 
 FREE = ("", "F")                                   # CONF_STATUS of figures that are not confidential (SDMX)
 SOURCE = ["source_title", "source_url"]
@@ -25,13 +30,13 @@ WINDOW = ["pace", "window_since", "window_figures", "slope", "trend_p", "change_
 EMPTY = {"float64": np.nan, "int64": 0, "bool": False}
 
 
-def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFrame:
+def decide(board: Scoreboard, earlier: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the frame DECISION of what the public may not see of a scoreboard, in the order of its rows.
 
-    What was ``decided`` before, when a release was made, stays suppressed: where something was erased since, older
-    figures may have taken its place, which nobody has looked at.
+    ``earlier`` are the figures of EARLIER that releases up to this version had, oldest first, with the reason of those
+    that they hid: hidden they stay while they have the same value, and withdrawn they still count for what follows.
     """
-    figures = _figures(board, decided)
+    figures = _figures(board, earlier)
     confidential, breakdown = ~figures["conf_status"].isin(FREE), figures["breakdown"] != ""
     _suppress(figures, Suppression.BREAKDOWN, breakdown & figures["people"])
     _suppress(figures, Suppression.CONFIDENTIAL, confidential)
@@ -39,30 +44,39 @@ def decide(board: Scoreboard, decided: pd.DataFrame | None = None) -> pd.DataFra
     # No total says that it is small: a total of at most 4 would tell that each of four hidden years has one.
     _suppress(figures, Suppression.RUNNING_TOTAL, _small(figures) & figures["running"])
     _suppress(figures, Suppression.SMALL_COUNT, _small(figures))
-    count = -1
-    while count != (count := int((figures["reason"] != "").sum())):
-        _suppress(figures, Suppression.GROUP, list(_groups(figures, board.catalogue)))
-        _suppress(figures, Suppression.SHARE, list(_shares(figures, board.catalogue)))
-        _suppress(figures, Suppression.RUNNING_TOTAL, list(_running_totals(figures, board.catalogue)))
+    suppress_related(figures, Relations(board.catalogue))
+    figures = figures.iloc[:len(board.observations)]
     hidden = (figures["reason"] != "").to_numpy(bool)
     rests = _rests(board.assessments, hidden)["status"] & (board.assessments["status"] != "").to_numpy(bool)
-    figures.loc[rests & ~hidden, "reason"] = Suppression.RESTS_ON_HIDDEN.value
+    figures = figures.assign(reason=figures["reason"].mask(rests & ~hidden, Suppression.RESTS_ON_HIDDEN.value))
     return figures.loc[figures["reason"] != "", list(DECISION)].astype(DECISION).reset_index(drop=True)
 
 
-def _figures(board: Scoreboard, decided: pd.DataFrame | None) -> pd.DataFrame:
-    """The observations with ``limit`` (0: it counts no people), ``people``, ``group``, ``running`` and ``reason``."""
-    catalogue, rows = board.catalogue, board.observations
-    known, kind = catalogue.indicators, {area.code: area.kind for area in catalogue.areas}
+def _figures(board: Scoreboard, earlier: pd.DataFrame | None) -> pd.DataFrame:
+    """The observations and what was withdrawn of ``earlier``, with ``limit`` (0: it counts no people), ``people``,
+    ``running`` and the ``reason`` that a release gave for the same value, or for one that has been erased since.
+    """
+    known = board.catalogue.indicators
     limit = {code: indicator.protection.hide_below for code, indicator in known.items() if indicator.protection}
     people = {*limit, *(code for code, share in known.items()
                         if share.measure == "share" and {share.numerator, share.denominator} & limit.keys())}
-    reason = _reasons(rows, decided) if decided is not None else ""
-    return rows[[*KEY, "value", "marks", "conf_status"]].assign(
+    rows = board.observations[[*KEY, "value", "marks", "conf_status"]].assign(reason="", seen=False)
+    if earlier is not None:
+        gone = earlier[earlier["value"].notna() & ~matched(earlier, rows[rows["value"].notna()])]
+        rows = pd.concat([rows, gone.drop_duplicates(KEY, keep="last")[EARLIER]], ignore_index=True)
+        before = hidden_figures(earlier).set_index([*KEY, "value"])["reason"].to_dict()
+        erased = hidden_figures(earlier[earlier["value"].isna()]).set_index(KEY)["reason"].to_dict()
+        rows["reason"] = [before.get(key) or erased.get(key[:-1], "") for key in keys_of(rows, [*KEY, "value"])]
+        rows["seen"] = matched(rows, earlier.drop(hidden_figures(earlier).index), [*KEY, "value"])
+    return rows.assign(
         limit=rows["indicator"].map(limit).fillna(0).astype(np.int64), people=rows["indicator"].isin(people),
-        group=rows["ref_area"].map(kind).eq("aggregate"),
         running=rows["indicator"].isin([code for code in known if known[code].measure == "stock"]),
-        reason=np.where(reason == Suppression.RESTS_ON_HIDDEN, "", reason).astype(object))
+        reason=rows["reason"].astype(object))
+
+
+def hidden_figures(decided: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a reason for which the figure itself is not shown."""
+    return decided[~decided["reason"].isin(["", Suppression.RESTS_ON_HIDDEN])]
 
 
 def _reasons(rows: pd.DataFrame, decision: pd.DataFrame) -> np.ndarray:
@@ -70,108 +84,16 @@ def _reasons(rows: pd.DataFrame, decision: pd.DataFrame) -> np.ndarray:
     return rows[KEY].merge(decision, on=KEY, how="left")["reason"].fillna("").to_numpy(object)
 
 
-def _suppress(figures: pd.DataFrame, reason: Suppression, rows: pd.Series | list[int]) -> None:
-    """Set the reason of rows, a mask or labels, that have a figure and no reason yet."""
-    chosen = figures.index.isin(rows) if isinstance(rows, list) else rows.to_numpy(bool)
+def _suppress(figures: pd.DataFrame, reason: Suppression, rows: pd.Series) -> None:
+    """Set the reason of rows that have a figure and no reason yet."""
     undecided = (figures["reason"] == "") & (figures["value"].notna() | (reason == Suppression.BREAKDOWN))
-    figures.loc[chosen & undecided, "reason"] = reason.value
+    figures.loc[rows & undecided, "reason"] = reason.value
 
 
 def _small(figures: pd.DataFrame) -> pd.Series:
     """Counts of people from 1 to the limit less 1; "<5" is stored as at most 5."""
     value, limit = figures["value"], figures["limit"]
     return (value > 0) & ((value < limit) | (value <= limit) & marked(figures["marks"], Mark.UPPER_BOUND))
-
-
-def _groups(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
-    """Figures of groups in a year in which countries have some: of people always, of other things if one is hidden.
-
-    Where the world or a body is judged, its figure is shown and those of countries are not.
-    """
-    known = catalogue.indicators
-    sums = [code for code in known if known[code].measure in ("flow", "stock") or known[code].group_rule == "sum"]
-    totals = figures[figures["indicator"].isin(sums) & (figures["breakdown"] == "") & figures["value"].notna()]
-    for code_and_year, rows in totals.groupby(["indicator", "year"]):
-        group = rows["group"]
-        if group.any() and not group.all() and ((rows["limit"] > 0).any() or (rows["reason"] != "").any()):
-            world = known[str(code_and_year[0])].judged_for == "world"
-            yield from rows.index[~group if world else group]
-
-
-def _shares(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
-    """Shares with a hidden or small count or complement, or of unknown people, and counts that give such away: of a
-    whole of 6, a numerator that is not said to be small is 5; of a whole of 0, a confidential one is 0.
-    """
-    known = catalogue.indicators
-    for share in known.values():
-        counts = [known[code] for code in (share.numerator, share.denominator) if code in known]
-        if share.measure != "share" or not counts:
-            continue
-        limit = max(count.protection.hide_below if count.protection else 0 for count in counts)
-        cells = _side_by_side(figures, share=share.id, part=share.numerator, whole=share.denominator)
-        part, whole = cells["part_value"], cells["whole_value"]
-        margin = _rounded_by(cells["share_value"], share)
-        low, high = (part.fillna((cells["share_value"] + sign * margin) * whole / 100) for sign in (-1, 1))
-        small = _may_be_small(low, high, limit) | _may_be_small(whole - high, whole - low, limit) | whole.isna()
-        beside = (cells[["part_reason", "whole_reason"]].fillna("") != "").any(axis="columns")
-        told = _may_be_small(whole - part, whole - part, limit) | (cells["share_reason"] == Suppression.CONFIDENTIAL)
-        told &= cells["whole_reason"] == ""
-        yield from cells.loc[beside | small & (limit > 0), "share_at"].dropna().astype(int)
-        yield from cells.loc[told, "part_at"].dropna().astype(int)
-        bare = told & (whole < 2 * limit) | (cells["part_reason"] == Suppression.CONFIDENTIAL) & (whole == 0)
-        yield from cells.loc[bare, "whole_at"].dropna().astype(int)
-
-
-def _side_by_side(figures: pd.DataFrame, **codes: str) -> pd.DataFrame:
-    """A row for each area, year and breakdown with the label, value and reason of each of some indicators."""
-    cell = ["ref_area", "year", "breakdown"]
-    rows = figures[figures["value"].notna()].reset_index(names="at")
-    return pd.concat([rows.loc[rows["indicator"] == code, [*cell, "at", "value", "reason"]].set_index(
-        cell).add_prefix(f"{name}_") for name, code in codes.items()], axis="columns")
-
-
-def _rounded_by(values: pd.Series, share: Indicator) -> pd.Series:
-    """By how much a share may have been rounded: half of its last digit, or of the last that the catalogue shows."""
-    digits = [next((digits for digits in range(share.decimals) if round(value, digits) == value), share.decimals)
-              for value in values]
-    return pd.Series([0.5 / 10**count for count in digits], values.index, dtype="float64")
-
-
-def _may_be_small(low: pd.Series, high: pd.Series, limit: int) -> pd.Series:
-    """Whether a count between two numbers may be one from 1 to its limit less 1."""
-    return np.ceil(low).clip(lower=1) <= np.floor(high).clip(upper=limit - 1)
-
-
-def _running_totals(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[int]:
-    """Running totals from which a hidden yearly count would follow, and the yearly count of a hidden total."""
-    rows = figures[figures["value"].notna()].reset_index(names="label")
-    for stock in (indicator for indicator in catalogue.indicators.values() if indicator.measure == "stock"):
-        totals, flows = ({series: list(part.itertuples()) for series, part in rows[rows["indicator"] == code].groupby(
-            ["ref_area", "breakdown"])} for code in (stock.id, stock.running_total_of))
-        shares = [share.id for share in catalogue.indicators.values()
-                  if share.denominator and share.denominator == stock.running_total_of]
-        from_shares = {series: list(part.itertuples()) for series, part in rows[rows["indicator"].isin(shares)].groupby(
-            ["ref_area", "breakdown"])}
-        for series, own in totals.items():
-            yield from _running_total(own, flows.get(series, []), from_shares.get(series, []))
-
-
-def _running_total(totals: Sequence[Any], flows: Sequence[Any], shares: Sequence[Any]) -> Iterator[int]:
-    """Those of one area: a yearly count since the last total shown is hidden, or what no yearly count explains of what
-    was added since is small. All totals after a confidential one are hidden, and after one beside countries; so are the
-    yearly count of that year and the shares of it, which would give it back.
-    """
-    year, total, closed = -inf, 0.0, False
-    for row in totals:
-        span = [flow for flow in flows if year < flow.year <= row.year]
-        unexplained = abs(round(row.value - total - sum(flow.value for flow in span), 6))
-        if row.reason in (Suppression.CONFIDENTIAL, Suppression.GROUP):
-            yield from (other.label for other in (*flows, *shares) if other.year == row.year)
-            closed = True
-        if closed or any(flow.reason for flow in span) or 0 < unexplained < row.limit:
-            yield row.label
-        elif not row.reason:
-            year, total = row.year, row.value
 
 
 def _rests(assessments: pd.DataFrame, hidden: Bools) -> dict[str, Bools]:
@@ -190,19 +112,19 @@ def _rests(assessments: pd.DataFrame, hidden: Bools) -> dict[str, Bools]:
     return {"change": change | hidden, "pace": pace, "trend": trend, "streak": latest > -inf, "status": change | trend}
 
 
-def public(board: Scoreboard, decision: pd.DataFrame | None = None,
-           cleared: Collection[tuple[str, str]] = ()) -> Scoreboard:
+def public(board: Scoreboard, decision: pd.DataFrame | None = None, cleared: Collection[tuple[str, str]] = (),
+           earlier: pd.DataFrame | None = None) -> Scoreboard:
     """Return what the public sees of a scoreboard: without breakdowns, and with what the decision suppresses blanked.
 
     Texts that contain a hidden number are left out, and notes from a report unless its area and title are ``cleared``.
     """
-    decision = decide(board) if decision is None else decision
+    decision = decide(board, earlier) if decision is None else decision
     reason = _reasons(board.observations, decision)
     shown = reason != Suppression.BREAKDOWN
     hidden = (reason != "") & (reason != Suppression.RESTS_ON_HIDDEN)
     suppressed = pd.array(np.where(hidden, reason, ""), dtype="str")
     observations = board.observations.assign(hidden=hidden, suppressed=suppressed)
-    numbers = hidden_numbers(board, decision)
+    numbers = hidden_numbers(board, decision, earlier)
     coded = marked(observations["marks"], Mark.CODED) & (observations["note"] != "").to_numpy(bool)
     coded &= np.array([key not in cleared for key in keys_of(observations, ["ref_area", "source_title"])], bool)
     for name in ("note", *SOURCE):
@@ -234,16 +156,33 @@ def streak_shown(assessments: pd.DataFrame) -> Bools:
     return ~(assessments["hidden"] | (assessments["reason"] == Reason.HIDDEN) | emptied).to_numpy(bool)
 
 
-def hidden_numbers(board: Scoreboard, decision: pd.DataFrame) -> dict[str, frozenset[str]]:
-    """Return each area's hidden numbers, as numerals.plain has them; all small ones where one of people is hidden."""
-    figures = _figures(board, decision)
-    numbers: dict[str, set[str]] = {}
-    hidden = figures[(figures["reason"] != "") & figures["value"].notna()]
-    for area, value, limit in keys_of(hidden, ["ref_area", "value", "limit"]):
-        numbers.setdefault(area, set()).update(map(plain, (value, *range(1, limit))))
-    return {area: frozenset(texts) for area, texts in numbers.items()}
+def hidden_numbers(board: Scoreboard, decision: pd.DataFrame,
+                   earlier: pd.DataFrame | None = None) -> dict[str, frozenset[str]]:
+    """Return each area's numbers that its public texts may not contain, as numerals.plain has them: those that this or
+    an earlier release hides, what gives one back beside its whole, and all small ones where one of people is hidden.
+    """
+    known, numbers = board.catalogue.indicators, defaultdict[str, set[str]](set)
+    figures = _figures(board, earlier)
+    figures.loc[:len(board.observations) - 1, "reason"] = _reasons(board.observations, decision)
+    figures["reason"] = figures["reason"].where(figures["reason"] != Suppression.RESTS_ON_HIDDEN, "")
+    hidden = hidden_figures(figures if earlier is None else pd.concat([figures, earlier]))
+    for area, code, value in keys_of(hidden[hidden["value"].notna()], ["ref_area", "indicator", "value"]):
+        indicator = known.get(code)
+        small = indicator.protection.hide_below if indicator and indicator.protection else 0
+        as_share = shares_of(value) if indicator and indicator.measure == "share" else ()
+        numbers[area].update(map(plain, (value, *range(1, small), *as_share)))
+    for area, number in _numbers_beside(figures, board.catalogue):
+        numbers[area].add(plain(number))
+    return {area: frozenset(texts - {"0"}) for area, texts in numbers.items()}
 
 
-def contains(text: str, numbers: Collection[str]) -> bool:
-    """Return whether a text contains one of some numbers."""
-    return bool(numbers and text) and not numbers_in(text).isdisjoint(numbers)
+def _numbers_beside(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
+    """Areas with numbers that give back a hidden count beside its whole: what is left, and what per cent either is."""
+    relations = Relations(catalogue)
+    for (area, _, _), cell in suppress_related(figures, relations).items():
+        for part, whole in relations.parts_and_wholes(cell):
+            if part.reason or whole.reason:
+                rest = whole.number - part.number
+                percents = (100 * count / whole.number for count in (part.number, rest) if whole.number)
+                hidden = [count.number for count in (part, whole) if count.reason]
+                yield from ((area, number) for number in (rest, *hidden, *chain(*map(shares_of, percents))))

@@ -8,7 +8,8 @@ import pandas as pd
 
 from indicators.changes.status_flips import flips
 from indicators.changes.versions import Changes, changes
-from indicators.disclosure import DECISION, contains, decide, hidden_numbers, public
+from indicators.disclosure import DECISION, EARLIER, decide, hidden_figures, hidden_numbers, public
+from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard, judge, read
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
@@ -16,6 +17,7 @@ from indicators.ledger.renames import Codes
 from indicators.model import KEY, OBSERVATION, Actor, Suppression, matched, observations
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
+from indicators.numerals import contains
 from indicators.statements import public_commitments
 from indicators.statements.revisions import FIGURE
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot, with_present_codes
@@ -39,14 +41,16 @@ class ReleasePreview:
     """What a release would show the public, compared with the current one.
 
     ``next``: the data version that it makes, if nobody else saves before. ``suppressed`` has the columns
-    disclosure.DECISION, and ``newly_hidden`` those of its rows that the current release shows. ``texts`` counts
-    remarks, reports and commitments by "new", "changed" and "gone".
+    disclosure.DECISION, and ``newly_hidden`` those of its rows that the current release shows. ``newly_shown`` are
+    those of earlier releases that this one shows, with another value. ``texts`` counts remarks, reports and commitments
+    by "new", "changed" and "gone".
     """
 
     next: int
     shown: int
     suppressed: pd.DataFrame
     newly_hidden: pd.DataFrame
+    newly_shown: pd.DataFrame
     changes: Changes
     texts: Mapping[str, Mapping[str, int]]
 
@@ -59,9 +63,16 @@ class ReleasePreview:
 
 def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int,
             year: int | None = None) -> Event:
-    """Release the newest version, with the decision on what the public sees of it."""
+    """Release the newest version, with the decision on what the public sees of it.
+
+    Raises Refusal("release.telling") for a name or note that contains a hidden number of any area.
+    """
     snapshot.catch_up()
-    decision = decide(read(snapshot, previewed_on))
+    board, decision, earlier = _decided(snapshot, previewed_on)
+    hidden = set[str]().union(*hidden_numbers(board, decision, earlier).values())
+    own = map(str, (previewed_on, previewed_on + 1, year))       # its version, by which it may be called, and its year
+    if contains(f"{name}\n{note}", hidden.difference(own)):
+        raise Refusal("release.telling")
     event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on,
                            hidden=keys_by_reason(decision))
     snapshot.catch_up()
@@ -86,10 +97,10 @@ def public_view(snapshot: Snapshot, version: int) -> VersionView:
     """
     if not version:
         return VersionView(judge(observations([]), snapshot.catalogue()), decision_of({}))
-    board, decision = _decided(snapshot, version)
+    board, decision, earlier = _decided(snapshot, version)
     every = snapshot.narratives(version)
     reports = [report for report in every if report.public]
-    shown, numbers = _public(board, decision, every), hidden_numbers(board, decision)
+    shown, numbers = _public(board, decision, earlier, every), hidden_numbers(board, decision, earlier)
 
     def tells(area: str, text: str) -> bool:
         return contains(text, numbers.get(area, ()))
@@ -134,17 +145,30 @@ def release_before(snapshot: Snapshot, version: int) -> Release | None:
                  if release.taken_back is None and release.version < version), None)
 
 
-def _decided(snapshot: Snapshot, version: int) -> tuple[Scoreboard, pd.DataFrame]:
-    """The scoreboard of a version, and what is suppressed: what its releases say, and what else is to be."""
-    board = read(snapshot, version)
-    stored = [decision_of(release.hidden) for release in snapshot.releases() if release.version == version]
-    return board, decide(board, pd.concat(stored).drop_duplicates(KEY) if stored else decision_of({}))
+def _decided(snapshot: Snapshot, version: int) -> tuple[Scoreboard, pd.DataFrame, pd.DataFrame]:
+    """The scoreboard of a version, what is suppressed of it, and what the releases up to it had."""
+    board, earlier = read(snapshot, version), _earlier(snapshot, version)
+    return board, decide(board, earlier), earlier
 
 
-def _public(board: Scoreboard, decision: pd.DataFrame, reports: Sequence[Narrative]) -> Scoreboard:
+def _earlier(snapshot: Snapshot, version: int) -> pd.DataFrame:
+    """The frame disclosure.EARLIER of the releases up to a version, oldest first; those withdrawn were seen too."""
+    codes = snapshot.codes(version)
+    frames = [pd.DataFrame(columns=EARLIER).astype({"year": "int64", "value": "float64"})]
+    for release in snapshot.releases():
+        if release.version <= version:
+            rows = snapshot.observations(version=release.version, codes=codes)
+            hidden = with_present_codes(decision_of(release.hidden), codes)
+            frames.append(rows.merge(hidden, on=KEY, how="outer")[EARLIER].fillna({
+                "marks": "", "conf_status": "", "reason": ""}))
+    return pd.concat(frames, ignore_index=True)
+
+
+def _public(board: Scoreboard, decision: pd.DataFrame, earlier: pd.DataFrame,
+            reports: Sequence[Narrative]) -> Scoreboard:
     cleared, others = ({(report.ref_area, report.source) for report in reports if report.public == is_public}
                        for is_public in (True, False))
-    return public(board, decision, cleared - others)
+    return public(board, decision, cleared - others, earlier)
 
 
 def preview_release(snapshot: Snapshot, version: int) -> ReleasePreview:
@@ -156,6 +180,7 @@ def preview_release(snapshot: Snapshot, version: int) -> ReleasePreview:
     return ReleasePreview(
         next=snapshot.version + 1, shown=len(will_be), suppressed=then.decision,
         newly_hidden=_newly_hidden(now, then, codes),
+        newly_shown=_newly_shown(snapshot, then, version),
         changes=Changes(rows=changes(was, will_be), flips=flips(now.board, then.board, codes)),
         texts={name: _counts(getattr(now, name), getattr(then, name))
                for name in ("remarks", "reports", "commitments")})
@@ -167,6 +192,13 @@ def _newly_hidden(now: VersionView, then: VersionView, codes: Codes) -> pd.DataF
         now.board.observations, now.decision, then.decision))
     seen = matched(after, rows[~rows["hidden"]]) & ~matched(after, before, [*KEY, "reason"])
     return then.decision[seen].reset_index(drop=True)
+
+
+def _newly_shown(snapshot: Snapshot, then: VersionView, version: int) -> pd.DataFrame:
+    """The decisions of releases up to the version on figures that it shows, in its codes."""
+    rows = then.board.observations
+    hidden = hidden_figures(_earlier(snapshot, version)).drop_duplicates(KEY, keep="last")
+    return hidden.loc[matched(hidden, rows[rows["value"].notna()]), list(DECISION)].reset_index(drop=True)
 
 
 def not_public(snapshot: Snapshot, version: int, areas: Sequence[str] | None, goals: Sequence[str], *,

@@ -43,13 +43,14 @@ def run(asked: argparse.Namespace) -> Outcome:
                     previewed_on=newest)
     return Outcome(Status.FINE, list(_lines(preview, event.payload["name"], event.version)), {
         "version": event.version, "released": True, "hidden": preview.reasons,
-        "newly_hidden": records(preview.newly_hidden)})
+        "newly_hidden": records(preview.newly_hidden), "newly_shown": records(preview.newly_shown)})
 
 
 def _lines(preview: "ReleasePreview", name: str, version: int) -> Iterator[str]:
     yield say("release.done", name=name, version=version, shown=preview.shown)
     for reason, count in preview.reasons.items():
         yield say("release.hidden", reason=wording.say("suppression", reason), count=count)
-    for row in records(preview.newly_hidden):
-        yield say("release.newly_hidden", reason=wording.say("suppression", row["reason"]), which=" ".join(filter(
-            None, [row["indicator"], row["ref_area"], str(row["year"]), row["breakdown"]])))
+    for what in ("newly_hidden", "newly_shown"):
+        for row in records(getattr(preview, what)):
+            yield say(f"release.{what}", reason=wording.say("suppression", row["reason"]), which=" ".join(filter(
+                None, [row["indicator"], row["ref_area"], str(row["year"]), row["breakdown"]])))

@@ -46,15 +46,15 @@ def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, di
 def test_the_newest_version_is_released_and_what_the_public_does_not_see_is_counted(
         book: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
     newest = book.version()
-    status, data = answer(capsys, "--version", str(newest), "--by", "Ann", "--note", "agreed", "--name", "Two",
+    status, data = answer(capsys, "--version", str(newest), "--by", "Ann", "--note", "agreed", "--name", "Spring",
                           "--year", "2014")
     key = {"indicator": VICTIMS, "ref_area": "KHM", "year": 2014, "breakdown": ""}
     assert (status, data) == (0, {
         "version": newest + 1, "released": True, "hidden": {"breakdown": 1, "small_count": 1},
-        "newly_hidden": [{**key, "reason": "small_count"}]})
+        "newly_hidden": [{**key, "reason": "small_count"}], "newly_shown": []})
     event = book.events(after=newest)[0]
     assert (event.actor_name, event.note) == ("Ann", "agreed")
-    assert (event.payload["name"], event.payload["year"]) == ("Two", 2014)
+    assert (event.payload["name"], event.payload["year"]) == ("Spring", 2014)
 
 
 def test_it_says_so_in_words(book: Ledger, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from indicators import statements
-from indicators.disclosure import contains, decide, hidden_numbers, public
+from indicators.disclosure import decide, hidden_numbers, public
 from indicators.judging.certainty import certainty
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.judging.statistics.series import in_order
@@ -68,7 +68,8 @@ def suppressed(*parts: pd.DataFrame, known: Catalogue = KNOWN) -> dict[str, str]
     ({"FLOW 2013": 1000, "SHARE 2013": 0.8}, {}),
     ({"FLOW 2013": 6, "PART 2013": 5}, {"FLOW 2013": SHARED, "PART 2013": SHARED}),       # one is left
     ({"SHARE 2013": 50}, {"SHARE 2013": SHARED}),
-    ({"FLOW 2013": 4, "PART 2013": 0, "SHARE 2013": 0}, {"FLOW 2013": SMALL_COUNT, "SHARE 2013": SHARED}),
+    ({"FLOW 2013": 4, "PART 2013": 0, "SHARE 2013": 0},
+     {"FLOW 2013": SMALL_COUNT, "PART 2013": SHARED, "SHARE 2013": SHARED}),
     # running totals: an addition that is small, a yearly count in between that is hidden or follows
     ({"FLOW 2010": 1, "FLOW 2011": 1, "FLOW 2012": 1, "FLOW 2013": 1, "STOCK 2013": 4},    # "fewer than 5" tells all
      {**{f"FLOW {year}": SMALL_COUNT for year in range(2010, 2014)}, "STOCK 2013": TOTAL}),
@@ -98,7 +99,7 @@ def test_counts_of_people_and_what_gives_them_back(figures: dict[str, float], hi
     ({"OFFICES 2012": 10, "OFFICE 2013": 30, "OFFICES 2013": 40, "OFFICE 2014": 5, "OFFICES 2014": 45}, "OFFICES 2013",
      {"OFFICES 2013": CONFIDENTIAL, "OFFICE 2013": TOTAL, "OFFICES 2014": TOTAL}),
     ({"OFFICES 2012": 10, "OFFICES 2013": 40, "DONE 2013": 15, "RATE 2013": 50}, "OFFICES 2013",
-     {"OFFICES 2013": CONFIDENTIAL, "RATE 2013": TOTAL}),
+     {"OFFICES 2013": CONFIDENTIAL, "RATE 2013": SHARED}),
     ({"OFFICE 2013": 0, "DONE 2013": 0}, "DONE 2013", {"OFFICE 2013": SHARED, "DONE 2013": CONFIDENTIAL}),
     ({"OFFICES 2012": 10, "OFFICES 2013": 40, "OFFICE 2014": 5, "OFFICES 2014": 45}, "OFFICES 2013",
      {"OFFICES 2013": CONFIDENTIAL, "OFFICES 2014": TOTAL}),
@@ -123,7 +124,8 @@ def test_a_group_is_not_shown_beside_countries_from_which_a_hidden_one_follows(
 
 def test_the_running_total_of_a_group_gives_back_none_of_its_hidden_figures() -> None:
     group = rows({"STOCK 2012": 100, "FLOW 2013": 33, "STOCK 2013": 133}, "WLD")
-    assert suppressed(group, rows({"FLOW 2013": 30})) == {"WLD FLOW 2013": GROUP, "WLD STOCK 2013": TOTAL}
+    assert suppressed(group, rows({"FLOW 2013": 30})) == {
+        "WLD STOCK 2012": GROUP, "WLD FLOW 2013": GROUP, "WLD STOCK 2013": GROUP}
 
 
 def test_the_sum_of_a_group_leaves_out_a_country_with_a_hidden_figure() -> None:
@@ -172,21 +174,6 @@ def test_whatever_a_hidden_figure_is_the_public_is_told_the_same_under_every_rul
     assert all(answer == answers[0] for answer in answers)
 
 
-@pytest.mark.parametrize("text, number", [
-    ("There were 3 of them.", "3"), ("There were three.", "3"), ("A third child", "3"), ("a trio", "3"), ("3rd", "3"),
-    ("\uff13 victims", "3"), ("eighteen girls", "18"), ("twenty-one", "21"), ("twenty first", "21"), ("twelve", "12"),
-    ("1,234 in all", "1234"), ("1,234, 5 of them online", "1234"), ("1.5 %", "1.5"), ("85.50 %", "85.5"),
-    ("012", "12")])
-def test_a_number_is_found_in_a_text_in_digits_and_words(text: str, number: str) -> None:
-    assert contains(text, {number, "999"})
-
-
-@pytest.mark.parametrize("text, number", [
-    ("13 or 30", "3"), ("", "3"), ("thirteen", "3"), ("A canteen", "10"), ("1.5", "15")])
-def test_no_other_number_is_found_in_a_text(text: str, number: str) -> None:
-    assert not contains(text, {number})
-
-
 def test_a_source_that_contains_a_hidden_number_is_not_public() -> None:
     board = judged(rows({"FLOW 2012": 3, "FLOW 2013": 30}).assign(source_title="30 in 2013, 3 in 2012"))
     assert list(public(board).observations["source_title"]) == ["", ""]
@@ -222,10 +209,3 @@ def test_a_count_of_at_most_the_limit_is_small() -> None:
 def test_the_limit_is_that_of_the_indicator() -> None:
     known = catalogue(goal("1.1", FLOW.model_copy(update={"small_counts": SmallCounts(hide_below=10)})))
     assert suppressed(rows({"FLOW 2013": 9, "FLOW 2014": 10}), known=known) == {"FLOW 2013": SMALL_COUNT}
-
-
-def test_what_was_decided_before_stays_hidden_and_takes_with_it_what_gives_it_back() -> None:
-    decided = decide(judged(rows({"FLOW 2013": 3})))
-    board = judged(rows({"FLOW 2013": 30, "PART 2013": 10, "SHARE 2013": 33.3}))
-    assert decide(board).empty
-    assert list(decide(board, decided)["reason"]) == [SMALL_COUNT, SHARED]

@@ -117,6 +117,7 @@ message-release-done =
     } of it.
 message-release-hidden = Not shown ({ $reason }): { $count }
 message-release-newly-hidden = Shown by the release before, and hidden now ({ $reason }): { $which }
+message-release-newly-shown = Hidden by an earlier release ({ $reason }), and shown now with another value: { $which }
 
 message-brief-done =
     { $out }: data version { $version }, as visible to { $audience ->

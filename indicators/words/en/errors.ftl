@@ -73,6 +73,7 @@ error-release-not-newest = Data version { $version } cannot be released: the new
 error-release-up-to-date = Data version { $version } is what the public sees already. Nothing was released.
 error-release-year = { $found } is not a year. Enter one of four digits, such as 2025, or leave it empty.
 error-release-name-taken = The name “{ $release }” is taken (data version { $version }), and an edition needs a name of its own. Enter another name.
+error-release-telling = The name or the note contains a number that the public does not see, in digits or words. Write both without it, such as “Ministerial 2014”.
 error-release-nameless = Enter a name for the release, such as “Ministerial 2014”.
 error-submission-unknown = There is no submission { $submission }.
 error-submission-erased = Submission { $submission } was erased: its file, figures and texts are gone for good.

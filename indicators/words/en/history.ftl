@@ -194,6 +194,11 @@ history-newly-hidden =
         [one] { $count } of these is shown by the current release, whose readers may have kept it
        *[other] { $count } of these are shown by the current release, whose readers may have kept them
     }
+history-newly-shown =
+    { $count ->
+        [one] { $count } figure was hidden by an earlier release and is shown now, with another value
+       *[other] { $count } figures were hidden by an earlier release and are shown now, with another value
+    }
 history-suppressed-column-area = Country or area
 history-suppressed-column-indicator = Indicator
 history-suppressed-column-year = Year

@@ -108,9 +108,9 @@ def _not_shown(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
     suppressed = preview.suppressed
     lists = [_keys(suppressed[suppressed["reason"] == reason], catalogue, say(
         f"history.suppressed_{reason}", count=wording.Count(count))) for reason, count in preview.reasons.items()]
-    newly = preview.newly_hidden
-    if len(newly):
-        lists.append(_keys(newly, catalogue, say("history.newly_hidden", count=wording.Count(len(newly))), opened=True))
+    for what, rows in (("newly_hidden", preview.newly_hidden), ("newly_shown", preview.newly_shown)):
+        if len(rows):
+            lists.append(_keys(rows, catalogue, say(f"history.{what}", count=wording.Count(len(rows))), opened=True))
     return markup.joined((markup.heading(3, say("history.not_shown")), *(
         lists or [markup.paragraph(say("history.all_shown"))])))
 
