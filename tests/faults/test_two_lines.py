@@ -23,6 +23,7 @@ TRUE = {("CAMPAIGNS", "KHM", 2013, ""): 2, ("CAMPAIGNS", "KHM", 2014, ""): 4, ("
     f"Country;Year;{VICTIMS};;;CAMPAIGNS\n;;Total;Female;Male;\nKHM;2014;9;5;4;3\n",
     "indicator;Cambodia;;Germany;\n;2013;2014;2013;2014\nCAMPAIGNS;1;2;3;4\n",
     "Country;Offences;;CAMPAIGNS;\n;2013;2014;2013;2014\nKHM;1;2;3;4\n",
+    "Country;Offences;;Reports;\n;2011;2012;2013;2014\nKHM;1;2;3;4\n",
     f";Women;;Men;\n;{VICTIMS};;CAMPAIGNS;\nCountry;2012;2013;2012;2013\nKHM;1;2;3;4\n"])
 @pytest.mark.parametrize("options", [(), ("--indicator", "ICSE_VICTIMS", "--good-rows")])
 def test_nothing_of_a_header_of_two_lines_is_misread(desk: Desk, text: str, options: tuple[str, ...]) -> None:

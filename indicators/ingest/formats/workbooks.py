@@ -19,7 +19,7 @@ from indicators.ingest.formats.table import (
 from indicators.ingest.formats.worksheet import Worksheet
 from indicators.ingest.formats.xls_and_ods import CalamineBook, open_ods, open_xls
 from indicators.ingest.formats.xlsx import Xlsx
-from indicators.ingest.issues import Unreadable
+from indicators.ingest.issues import Unreadable, note
 from indicators.ingest.limits import MOST_SHEETS
 from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import is_number, likeness, normalised, role_of
@@ -47,7 +47,8 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
     above = enumerate(map(joined, sheet.rows[:table.header_row - 1]), start=1)
     others = [line for other in book.sheets if other != name for line in _of_other_sheet(other, sheets.get(other))]
     return with_surroundings(
-        replace(table, kind="workbook", sheet=name, alike_sheets=alike, notes=book.notes),
+        replace(table, kind="workbook", sheet=name, alike_sheets=alike,
+                notes=[note("note.old_workbook")] if file_type(content) == "xls" else []),
         above, [*_hidden(sheet, table), *sheet.outside, *others])
 
 

@@ -13,7 +13,7 @@ from indicators.ingest.formats.file_types import Parts, check_xml, local_name, t
 from indicators.ingest.formats.number_formats import changes_numbers
 from indicators.ingest.formats.table import Surrounding, SurroundingKind, surroundings_of
 from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, page_header, refuse_spread, text_of
-from indicators.ingest.issues import Plain, Unreadable, note
+from indicators.ingest.issues import Unreadable
 
 _ODS_STYLES = re.compile(
     rb'value-type="(?:percentage|boolean)"|number:display-factor=|min-integer-digits="0"'
@@ -49,8 +49,8 @@ class CalamineBook:
     that they look like.
     """
 
-    def __init__(self, content: bytes, *, outside: list[Surrounding], notes: list[Plain], doubted: bool) -> None:
-        self.notes, self._outside, self._doubted = notes, outside, doubted
+    def __init__(self, content: bytes, *, outside: list[Surrounding], doubted: bool) -> None:
+        self._outside, self._doubted = outside, doubted
         try:
             self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         except calamine.PasswordError as error:
@@ -94,7 +94,7 @@ def open_ods(content: bytes, parts: Parts) -> CalamineBook:
     check_xml(xml)
     if _ODS_STYLES.search(xml):
         raise Unreadable("read.styles")
-    return CalamineBook(content, outside=list(dict.fromkeys(_outside(parts))), notes=[], doubted=False)
+    return CalamineBook(content, outside=list(dict.fromkeys(_outside(parts))), doubted=False)
 
 
 def open_xls(content: bytes) -> CalamineBook:
@@ -110,7 +110,7 @@ def open_xls(content: bytes) -> CalamineBook:
         raise Unreadable("read.not_a_table", found="OLE")
     if _has_styles(content):
         raise Unreadable("read.styles")
-    return CalamineBook(content, outside=[], notes=[note("note.old_workbook")], doubted=True)
+    return CalamineBook(content, outside=[], doubted=True)
 
 
 def _outside(parts: Parts) -> Iterator[Surrounding]:

@@ -25,7 +25,7 @@ from indicators.ingest.formats.worksheet import (
     struck,
     text_of,
 )
-from indicators.ingest.issues import COMMENT_AUTHOR, Plain, Unreadable
+from indicators.ingest.issues import COMMENT_AUTHOR, Unreadable
 from indicators.ingest.limits import FIRST_YEAR, MOST_CELLS, MOST_MERGED, MOST_ROWS
 
 _SHEETS = "xl/worksheets/"
@@ -44,7 +44,6 @@ class Xlsx:
     """An XLSX workbook; raises Unreadable if it is damaged or has too many rows."""
 
     def __init__(self, content: bytes, parts: Parts) -> None:
-        self.notes: list[Plain] = []
         self._content = content
         self._drawings = [part for name, part in parts.items() if name.startswith("xl/drawings/drawing")]
         sheets = [part for name, part in parts.items() if name.startswith(_SHEETS) and name.endswith(".xml")]
