@@ -25,10 +25,9 @@ def test_a_status_of_a_rejected_row_is_not_noted(desk: Desk) -> None:
     assert (answer.published, answer.noted("“D”")) == (1, False)
 
 
-def test_a_remark_and_an_age_of_a_rejected_row_are_not_noted(desk: Desk) -> None:
-    answer = desk.submit(plain(f"{GOOD},,", f"{row('DEU', value='many')},18+,provisional",
-                               header=f"{HEADER},age,note"), "--good-rows")
-    assert (answer.published, answer.noted("18+"), answer.noted("provisional")) == (1, False, False)
+def test_an_age_of_a_rejected_row_is_not_noted(desk: Desk) -> None:
+    answer = desk.submit(plain(f"{GOOD},", f"{row('DEU', value='many')},18+", header=f"{HEADER},age"), "--good-rows")
+    assert (answer.published, answer.noted("18+")) == (1, False)
 
 
 def test_what_was_read_alike_in_an_accepted_row_is_noted_and_counted_without_the_rejected_one(desk: Desk) -> None:
