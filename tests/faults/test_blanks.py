@@ -1,7 +1,6 @@
 """Rows that name no country below one that does: errors, until a person says that they are those of the row above."""
 
 import re
-from collections.abc import Mapping
 
 import pytest
 
@@ -13,7 +12,7 @@ from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
 
 BLOCKS = plain(row(), row("", 2013), row("", 2012), row("DEU"), row("", 2013))
-ABOVE = {"": "above"}
+ABOVE = Choices(areas={"": "above"})
 
 
 @pytest.fixture
@@ -21,9 +20,9 @@ def book(desk: Desk) -> Ledger:
     return desk.book
 
 
-def said(book: Ledger, blanks: Mapping[str, str], header: str = HEADER) -> None:
+def said(book: Ledger, choices: Choices, header: str = HEADER) -> None:
     """Have it on record that rows of files with this header are those of the row above."""
-    remember(book, staff("Ann"), [*answers_in(Choices(areas=blanks), header.split(","))])
+    remember(book, staff("Ann"), [*answers_in(choices, header.split(","))])
 
 
 def indices(desk: Desk) -> list[tuple[str, int]]:
@@ -44,7 +43,7 @@ def test_where_a_person_said_so_they_are_filled_from_above_which_is_noted(desk: 
     assert (answer.status, answer.published) == (0, 5)
     assert indices(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
     assert answer.has_note("from_above", count=3, column="country")
-    assert answer.noted("country = above (Ann, ")
+    assert answer.noted("areas = above (Ann, ")
     forget(book, staff("Ann"), [*Remembered(book).about(HEADER.split(","))])
     assert desk.submit(BLOCKS.replace(",12,", ",13,")).status == 1
 
@@ -55,7 +54,7 @@ def test_an_answer_about_countries_fills_no_indicator(desk: Desk, book: Ledger) 
     answer = desk.submit(text)
     assert answer.errors() == [(3, "indicator", "")]
     assert "line 2" in answer.issues[0]["fix"]
-    said(book, {"indicator": "above"})
+    said(book, Choices(indicators={"": "above"}))
     assert desk.submit(text).status == 0
 
 

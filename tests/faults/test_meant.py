@@ -132,7 +132,7 @@ def test_a_share_may_be_written_in_codes(desk: Desk, unit: str) -> None:
     assert desk.submit(f"country,year,value,unit\nKHM,2022,45,{unit}\n", *SHARE).status == 0
 
 
-@pytest.mark.parametrize("unit, options", [("Number", ()), ("Betroffene", VICTIMS), ("Number", SHARE), ("hours", VICTIMS)])
+@pytest.mark.parametrize("unit, options", [("Number", ()), ("files", VICTIMS), ("Number", SHARE), ("hours", VICTIMS)])
 def test_a_unit_in_other_words_is_refused_and_may_be_left_out(
         desk: Desk, unit: str, options: tuple[str, ...]) -> None:
     code = options[1] if options else "ICSE_VICTIMS"

@@ -19,9 +19,7 @@ from indicators.ingest.vocabulary.years import (
     year_in,
 )
 
-_WHOLE = {"", "a", "annual", "annually", "yearly", "year", "y", "p1y", "a annual", "full year", "whole year", "all",
-          "all year", "t", "jan dec", "january december", "q1 q4", "1 12", "01 12", "annuel", "annuelle",
-          "annee", "anual", "ano", "ano completo", "todo el ano", "jahrlich", "jahr", "ganzes jahr"}
+_WHOLE = {"", "a", "annual", "yearly", "year", "p1y", "full year", "whole year", "t"}
 """Values of a frequency column that mean a whole year."""
 
 _DAY = len("2014-07-01")

@@ -25,7 +25,7 @@ from indicators.ingest.vocabulary.units import (
 )
 from indicators.model import Catalogue, Indicator
 
-_ONE = {"", "0", "unit", "units", "einheit", "einheiten", "unite", "unité", "unités", "unidad", "unidades"}
+_ONE = {"", "0", "unit", "units"}
 """Values of a multiplier column that mean no multiplier; UNIT_MULT (SDMX) is a power of ten."""
 
 _DECIMALS = re.compile(r"-?\d+[.,]\d{1,2}|-?\d+[.,]\d{4,}")     # not a count, whichever mark separates thousands

@@ -11,7 +11,6 @@ from functools import cache
 
 from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.vocabulary import codelist
-from indicators.ingest.vocabulary.headers import normalised
 
 WRITTEN = "in the file: "
 """Start of the part of a note that keeps the original text of a flagged cell; other parts of the note end with "; "."""
@@ -166,18 +165,3 @@ def _digits(text: str) -> tuple[str, bool]:
     if _SPACED.fullmatch(plain):
         plain = re.sub(r"[ '’]", "", plain)
     return plain, plain != text
-
-
-LONGEST_REMARK = 20
-
-
-@cache
-def _remarks() -> dict[str, str]:
-    return {normalised(word): row["marks"] for word, row in signs("remark").items()}
-
-
-def remark(note: str) -> str | None:
-    """Return the flag stated by a note that is one known word, such as "vorläufig"; "" for "revised", which is not a
-    flag; None for any other note.
-    """
-    return _remarks().get(normalised(note)) if len(note) <= LONGEST_REMARK else None

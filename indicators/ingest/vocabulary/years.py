@@ -24,10 +24,6 @@ _PART = re.compile(rf"\d{{4}}.{{0,2}}[QSHTM]\d{{1,2}}|[QSHT]\d.{{0,2}}\d{{4}}|\d
 _DAY = re.compile(r"(?:(?P<first>\d{4})[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?P<last>\d{4}))(?:[T ].*)?",
                   re.ASCII)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
-_MARKED = re.compile(rf"(?:19|20)\d\d\s*(?:{_FOOTNOTE}|[\[(]?\w{{1,2}}[\])]|[a-z]{{1,2}}|\d)\s*")
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CHANGE = re.compile(r"%|chang|growth|rank|diff|veränderung|zuwachs|rang|évolution|vari|cambio|croissance",
-                     re.IGNORECASE)
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
 
 
@@ -63,20 +59,6 @@ def year_in(cell: str) -> int:
 def is_year(cell: str) -> bool:
     """Whether a cell is an accepted year."""
     return FIRST_YEAR <= year_in(cell) <= date.today().year
-
-
-@of_names(otherwise=False)
-def is_marked_year(name: str) -> bool:
-    """Whether a header is a year followed by a symbol, such as a footnote: "2022¹", "2023 (p)", "2023 1)"."""
-    return bool(_MARKED.fullmatch(name)) and not year_of(name)
-
-
-@of_names(otherwise=False)
-def says_a_year(name: str) -> bool:
-    """Whether a header has one year and more text: "2019 (provisional)", "2023 (Jan-Jun)", "June 2023". Two years, or a
-    word for change, mean a change rather than a figure for a year.
-    """
-    return len(_A_YEAR.findall(name)) == 1 and not year_of(name) and not _CHANGE.search(name)
 
 
 @of_names(0)
