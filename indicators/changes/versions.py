@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.changes.catalogue_diff import Change, changed_parts
+from indicators.catalogue.diff import Change, changed_parts
 from indicators.changes.status_flips import flips
 from indicators.judging.scoreboard import judge
 from indicators.ledger import Ledger

@@ -16,8 +16,8 @@ from indicators.model import Catalogue
 if TYPE_CHECKING:
     import pandas as pd
 
+    from indicators.catalogue.diff import Change
     from indicators.changes.adoption import Adoption
-    from indicators.changes.catalogue_diff import Change
     from indicators.submissions.changed_files import FileChange, Pending
 
 LISTED = 20

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.catalogue import canonical_bytes
+from indicators.catalogue.diff import Change, changed_parts
 from indicators.changes.adoption import Adoption, adoption
-from indicators.changes.catalogue_diff import Change, changed_parts
 from indicators.changes.comparison import retracted
 from indicators.changes.status_flips import flips_of, flips_under
 from indicators.errors import InputRefused
@@ -67,17 +67,11 @@ class Pending:
     @cached_property
     def digest(self) -> str:
         """Digest of the changes, regardless of other submissions in the meantime."""
-        digest_of_all = hashlib.sha256(canonical_bytes(self.catalogue) if self.catalogue else b"")
-        for change in self.changes:
-            digest_of_all.update(repr(change).encode())
-        for file in self.files:
-            digest_of_all.update(repr((file.file, file.original)).encode())
-            for frame in (file.new, file.changed, file.before, file.absent, file.replacing):
-                digest_of_all.update(to_parquet(observations(frame)))
-        for report in self.reports:
-            digest_of_all.update(repr((report.filename, report.original, sorted(report.payload.items()))).encode())
-        digest_of_all.update(repr(self.absent_reports).encode())
-        return digest_of_all.hexdigest()
+        frames = [to_parquet(observations(frame)) for file in self.files
+                  for frame in (file.new, file.changed, file.before, file.absent, file.replacing)]
+        catalogue = canonical_bytes(self.catalogue) if self.catalogue else b""
+        texts = (self.changes, [(file.file, file.original) for file in self.files], self.reports, self.absent_reports)
+        return hashlib.sha256(b"".join((catalogue, *frames, repr(texts).encode()))).hexdigest()
 
     def submissions(self, note: str = "", *, retract: bool) -> list[NewSubmission]:
         """Return the submissions to publish, apart from the catalogue."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from indicators import wording
-from indicators.changes.catalogue_diff import Change
+from indicators.catalogue.diff import Change
 from indicators.model import Catalogue
 from indicators.wording import has, say
 from pages.shared import changes, markup
