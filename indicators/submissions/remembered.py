@@ -18,6 +18,7 @@ from indicators.ingest.pipeline import Candidate
 from indicators.ingest.reading import Reading
 from indicators.ingest.unused import UnusedItem, is_suspicious
 from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.notation import sign_of
 from indicators.ledger import Ledger
 from indicators.model import Actor, Catalogue, Message
 
@@ -26,6 +27,8 @@ MOST_CELLS = 200
 
 BY_NAME = ("columns", "rows", "areas", "indicators", "units", "lines", "signs")
 """Fields of Choices with an answer for each name."""
+
+OF_COLUMNS = ("columns", "rows")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +65,7 @@ class Remembered:
         latest = {}
         for entry in entries:
             for index, stored in enumerate(entry.payload.get("answers", ())):
-                lists = {name: tuple(stored[name]) for name in ("header", "cells")}
+                lists = {name: tuple(value) for name, value in stored.items() if isinstance(value, list)}
                 answer = Answer(**stored | lists, by=entry.actor_name, on=entry.at[:10], number=entry.number,
                                 index=index)
                 if (entry.number, index) not in forgotten:
@@ -80,10 +83,15 @@ class Remembered:
 
     def used_in(self, file: Candidate, choices: Choices) -> list[Answer]:
         """Return the answers about what a file holds, but for what ``choices`` answer again."""
-        texts, sheets = _texts(file), _one_name(sheets_of(file.reading))
-        return [answer for answer in self.about(file.reading.header) if not _is_answered(choices, answer) and (
+        answers = [answer for answer in self.about(file.reading.header) if not _is_answered(choices, answer)]
+        by_text = any(answer.group not in OF_COLUMNS and not answer.header for answer in answers)
+        cells = {text for _, column in file.reading.cells.items() for text in column.unique()} if by_text else set()
+        around = {*(line.text for line in file.reading.surroundings), *(item.name for item in file.unused)}
+        texts = {_plain(text) for text in (*cells, *around, file.reading.sheet)} | set(map(sign_of, cells))
+        sheets = _one_name(sheets_of(file.reading))
+        return [answer for answer in answers if (
             answer.name == sheets if answer.group == "sheet"
-            else answer.header or answer.group in ("columns", "rows") or _plain(answer.name) in texts)]
+            else answer.header or answer.group in OF_COLUMNS or {_plain(answer.name), answer.name} & texts)]
 
     def outdated_in(self, file: Candidate, choices: Choices) -> list[Answer]:
         """Return the answers that leave out a column, or rows by its cells, which now says something else: that one
@@ -97,7 +105,7 @@ class Remembered:
         names, signature = {normalised(name) for name in header}, _signature(header)
         for answer in self._answers:
             if answer.header in ((), signature) and (
-                    answer.group not in ("columns", "rows") or normalised(answer.name) in names):
+                    answer.group not in OF_COLUMNS or normalised(answer.name) in names):
                 yield answer
 
 
@@ -132,7 +140,7 @@ def with_earlier(choices: Choices, answers: Sequence[Answer]) -> Choices:
 
 def attributed(item: UnusedItem, answers: Sequence[Answer]) -> UnusedItem:
     """Return an unused item with who answered it for an earlier file, and when."""
-    groups = ("columns", "rows") if item.kind in ("column", "numbers") else ("lines",)
+    groups = OF_COLUMNS if item.kind in ("column", "numbers") else ("lines",)
     return next((UnusedItem(**{**vars(item), "answered_by": answer.by, "answered_on": answer.on})
                  for answer in answers if answer.group in groups and _plain(answer.name) == _plain(item.name)), item)
 
@@ -150,7 +158,7 @@ def in_words(answer: Answer, catalogue: Catalogue) -> str:
 
 
 def _meaning(answer: Answer, catalogue: Catalogue) -> str:
-    meaning = ", ".join(answer.meaning) if isinstance(answer.meaning, list) else str(answer.meaning)
+    meaning = answer.meaning if isinstance(answer.meaning, str) else ", ".join(answer.meaning)
     code = meaning.removeprefix(INDICATOR)
     if code in catalogue.indicators:
         return wording.text(catalogue.indicators[code].title)
@@ -162,8 +170,7 @@ def answers_in(choices: Choices, header: Sequence[str], sheets: Sequence[str] = 
     signature = _signature(header)
     for group in BY_NAME:
         for name, meaning in getattr(choices, group).items():
-            stored = list(meaning) if group == "rows" else meaning
-            yield Answer(group=group, name=name, meaning=stored, header=() if name.strip() else signature)
+            yield Answer(group=group, name=name, meaning=meaning, header=() if name.strip() else signature)
     if choices.financial_year_ends:
         yield Answer(group="financial_year_ends", name="", meaning=choices.financial_year_ends, header=signature)
     if choices.sheet:
@@ -194,13 +201,6 @@ def _telling_cells(answer: Answer, reading: Reading) -> tuple[str, ...]:
     cells = [cell for name, (_, column) in zip(reading.header, reading.cells.items(), strict=True)
              if normalised(name) == normalised(answer.name) for cell in column.str.strip().unique()]
     return tuple(cell for cell in cells if answer.group == "rows" or is_suspicious(cell))[:MOST_CELLS]
-
-
-def _texts(file: Candidate) -> set[str]:
-    """The distinct cells of a file, the texts around its table, and its names."""
-    cells = (text for _, column in file.reading.cells.items() for text in column.unique())
-    around = (surrounding.text for surrounding in file.reading.surroundings)
-    return {_plain(text) for text in (*cells, *around, *(item.name for item in file.unused), file.reading.sheet)}
 
 
 def _plain(name: str) -> str:

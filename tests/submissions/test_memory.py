@@ -7,6 +7,7 @@ from indicators.ingest.mapping.choices import IGNORE, OWN
 from indicators.ledger import Ledger
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
+from indicators.submissions.publishing import publish
 from indicators.submissions.remembered import Remembered, answers_in, forget, remember, remember_answers
 from tests.faults.conftest import Desk, desk, empty_ledger, open_ledger  # noqa: F401 - fixtures
 
@@ -82,6 +83,29 @@ def test_units_in_words_and_lines_that_are_no_headings_are_remembered(desk: Desk
     answer = desk.submit(text, *options)
     assert (answer.status, answer.published) == (0, 4)
     assert answer.noted("Girls")
+
+
+def test_the_meaning_of_a_sign_is_remembered_for_every_number(desk: Desk, book: Ledger) -> None:  # noqa: F811
+    def text(cell: str) -> str:
+        return f"country,year,indicator,value,unit,source\nKHM,2013,ICSE_VICTIMS,{cell},victims,P\n"
+
+    assert desk.submit(text("some 12 or so")).status == 1
+    first = desk.prepared(text("some 12 or so"), Choices(signs={"some # or so": "estimated"}))
+    remember_answers(book, BEN, first)
+    again = desk.prepared(text("some 15 or so"), Choices())
+    assert again.choices.signs == {"some # or so": "estimated"}
+    assert desk.submit(text("some 15 or so")).published == 1
+
+
+def test_rows_left_out_are_so_again_and_the_same_file_is_recognised(desk: Desk, book: Ledger) -> None:  # noqa: F811
+    text = ("country,year,indicator,value,unit,source,Removed\nKHM,2013,ICSE_VICTIMS,1,victims,P,no\n"
+            "KHM,2014,ICSE_VICTIMS,2,victims,P,yes\n")
+    first = desk.prepared(text, Choices(rows={"Removed": ("yes",)}))
+    remember_answers(book, BEN, first)
+    assert publish(first, book, BEN)
+    again = desk.prepared(text, Choices())
+    assert again.sent_before is not None
+    assert desk.submit(text.replace("yes", "maybe")).status == 2
 
 
 def test_what_holds_for_a_whole_file_is_remembered_for_its_header_alone(desk: Desk, book: Ledger) -> None:  # noqa: F811

@@ -74,7 +74,8 @@ class Choices:
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Choices":
         """Return the choices among the entries stored in the ledger."""
-        return cls(**{name: stored[name] for name in cls.__dataclass_fields__ if name in stored})
+        rows = {name: tuple(cells) for name, cells in stored.get("rows", {}).items()}
+        return cls(**{name: stored[name] for name in cls.__dataclass_fields__ if name in stored} | {"rows": rows})
 
     def with_earlier(self, earlier: "Choices") -> "Choices":
         """Return these choices, completed by decisions about earlier files; choices made now take precedence."""
