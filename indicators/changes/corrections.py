@@ -3,8 +3,6 @@
 The cells of the table are text as people write it: "12", "12*", "n/a"; reading the file interprets them.
 """
 
-import csv
-import io
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -55,12 +53,8 @@ def changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 def edit_file(rows: pd.DataFrame, version: int) -> bytes:
     """Return a CSV (UTF-8) of the corrected cells, below a line with the data version they are based on."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([wording.message(Message(code="edit.file", values={"version": version}))])
-    writer.writerow(COLUMNS)
-    writer.writerows(rows[COLUMNS].itertuples(index=False))
-    return text.getvalue().encode()
+    first = wording.message(Message(code="edit.file", values={"version": version}))
+    return f"{first}\n{rows[COLUMNS].to_csv(index=False, lineterminator=chr(10))}".encode()
 
 
 FIRST_LINE = 3

@@ -52,8 +52,9 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
     series = _figures(comparison, SERIES)
     fractions = _fractions(checked, comparison, catalogue)
     doubtful = [*_jumps(series, fractions, catalogue), *_revised(comparison, catalogue), *_same(series, catalogue),
-                *_parts(_figures(comparison, CELL), catalogue), *_coded(comparison),
-                *_doubted_fractions(fractions, comparison)]
+                *_parts(_figures(comparison, CELL), catalogue), *_coded(comparison)]
+    doubtful += [(row, "warning.fraction", {"percent": wording.number(comparison.rows["value"][row] * 100, 6)})
+                 for row in np.flatnonzero(fractions).tolist()]
     if of is not None:
         doubtful = [doubt for doubt in doubtful if of[doubt[0]]]
     for row, code, values in doubtful:
@@ -85,13 +86,11 @@ def _figures(comparison: Comparison, on: list[str]) -> pd.DataFrame:
 
 def _coded(comparison: Comparison) -> Iterator[Doubt]:
     """A reported figure replaced by one coded from a report."""
-    reported = (comparison.before["absence"] == "").to_numpy() & ~_is_coded(comparison.before["marks"].fillna(""))
-    for row in np.flatnonzero((comparison.kind == CHANGED) & _is_coded(comparison.rows["marks"]) & reported).tolist():
+    rows, before = comparison.rows, comparison.before
+    reported = (before["absence"] == "").to_numpy() & ~marked(before["marks"].fillna(""), Mark.CODED)
+    coded = (comparison.kind == CHANGED) & marked(rows["marks"], Mark.CODED)
+    for row in np.flatnonzero(coded & reported).tolist():
         yield row, "warning.coded", {}
-
-
-def _is_coded(marks: pd.Series) -> np.ndarray:
-    return marked(marks, Mark.CODED)
 
 
 def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -> np.ndarray:
@@ -109,11 +108,6 @@ def _fractions(checked: Checked, comparison: Comparison, catalogue: Catalogue) -
         doubted = doubted & ((several | large).to_numpy() | matched(
             rows, current[(current["value"] > 1).to_numpy() & ~matched(current, rows)], SERIES))
     return doubted
-
-
-def _doubted_fractions(fractions: np.ndarray, comparison: Comparison) -> Iterator[Doubt]:
-    for row in np.flatnonzero(fractions).tolist():
-        yield row, "warning.fraction", {"percent": wording.number(comparison.rows["value"][row] * 100, 6)}
 
 
 def _jumps(figures: pd.DataFrame, fractions: np.ndarray, catalogue: Catalogue) -> Iterator[Doubt]:

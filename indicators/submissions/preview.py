@@ -17,7 +17,7 @@ from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
 from indicators.model import Absence, Issue, Message, observations
-from indicators.submissions.remembered import Answer, Remembered, attributed, note_of, with_earlier
+from indicators.submissions.remembered import Answer, Remembered, attributed, is_outdated, note_of, with_earlier
 from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
 from indicators.warehouse.diff import CHANGED, NEW, UNCHANGED
 from indicators.warehouse.snapshot import Snapshot
@@ -105,14 +105,15 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
                       checking=lambda: progress("checking"), readings=readings)
 
     candidate = read(remembered, before.readings if before else None)
-    if outdated := remembered.outdated_in(candidate, choices):
-        remembered = Remembered(ledger, without=outdated)
-        candidate = read(remembered, candidate.readings)
-    earlier = tuple(remembered.used_in(candidate, choices))
+    earlier = remembered.used_in(candidate, choices)
+    if outdated := [answer for answer in earlier if is_outdated(answer, candidate.reading)]:
+        candidate = read(Remembered(ledger, without=outdated), candidate.readings)
+        earlier = [answer for answer in earlier if answer not in outdated]
     prepared = Prepared(**vars(candidate) | {
         "choices": replace(with_earlier(choices, earlier), sheet=candidate.choices.sheet),
         "notes": (*candidate.notes, *note_of(earlier, catalogue)),
-        "unused": tuple(attributed(item, earlier) for item in candidate.unused)}, version=version, earlier=earlier)
+        "unused": tuple(attributed(item, earlier) for item in candidate.unused)}, version=version,
+        earlier=tuple(earlier))
     if candidate.checked is None:
         return prepared
     progress("comparing")

@@ -41,7 +41,8 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
 
 
 def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:
-    payload: dict[str, Any] = {"choices": prepared.choices.stated(), "counts": _taken(prepared, reason)}
+    counts = prepared.counts() | prepared.counts_taken(reason)
+    payload: dict[str, Any] = {"choices": prepared.choices.stated(), "counts": counts}
     if reason:
         payload["reason"] = reason
     if prepared.refused(reason):
@@ -52,11 +53,6 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
         source=prepared.choices.source or "; ".join(distinct(rows["source_title"])[:20]),
         areas=distinct(rows["ref_area"]), indicators=distinct(rows["indicator"]),
         years=tuple(sorted(rows["year"].unique().tolist())), payload=payload)
-
-
-def _taken(prepared: Prepared, reason: str) -> dict[str, int]:
-    """The counts of a file, with new and changed figures counted among those published."""
-    return {**prepared.counts(), **(prepared.counts_taken(reason) if prepared.comparison is not None else {})}
 
 
 def record_attempt(ledger: Ledger, actor: Actor, filename: str, content: bytes, issues: Iterable[Issue]) -> None:

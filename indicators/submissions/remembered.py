@@ -93,13 +93,6 @@ class Remembered:
             answer.name == sheets if answer.group == "sheet"
             else answer.header or answer.group in OF_COLUMNS or {_plain(answer.name), answer.name} & texts)]
 
-    def outdated_in(self, file: Candidate, choices: Choices) -> list[Answer]:
-        """Return the answers that leave out a column, or rows by its cells, which now says something else: that one
-        file's column said nothing is no answer for what the next one's says.
-        """
-        return [answer for answer in self.used_in(file, choices)
-                if not set(_telling_cells(answer, file.reading)) <= set(answer.cells)]
-
     def about(self, header: Sequence[str]) -> Iterator[Answer]:
         """Yield the answers that may concern a file with this header."""
         names, signature = {normalised(name) for name in header}, _signature(header)
@@ -131,6 +124,11 @@ def remember(ledger: Ledger, actor: Actor, answers: Sequence[Answer], *, file: s
 def forget(ledger: Ledger, actor: Actor, answers: Sequence[Answer]) -> None:
     """Forget answers; the log still shows that they were given."""
     ledger.record(actor, KIND, {"forgotten": [[answer.number, answer.index] for answer in answers]})
+
+
+def is_outdated(answer: Answer, reading: Reading) -> bool:
+    """Whether a column that was left out, or by whose cells rows were, now says something else."""
+    return not set(_telling_cells(answer, reading)) <= set(answer.cells)
 
 
 def with_earlier(choices: Choices, answers: Sequence[Answer]) -> Choices:
