@@ -5,7 +5,8 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
@@ -49,8 +50,10 @@ def read_text(content: bytes, options: ReadOptions) -> Table:
     if options.sheet:
         raise Unreadable("read.no_sheets", found=options.sheet)
     separator, header = find_header(text, options.separator, options.header_row)
-    above = enumerate(islice(io.StringIO(text, newline=""), header.row - 1), start=1)
-    table = table_of(_records_below(text, separator, header.row), header.cells, header.row)
+    lines = io.StringIO(text, newline="")
+    above = [*enumerate(islice(lines, header.row - 1), start=1)]
+    below = islice(_records(lines, separator, header.row, strict=True), 1, None)      # the first one is the header
+    table = table_of((record for record in below if record.cells), header.cells, header.row)
     return with_surroundings(
         replace(table, kind="text", encoding=encoding, separator=separator, notes=notes),
         ((row, line) for row, line in above if not _NAMES_SEPARATOR.fullmatch(line)))
@@ -90,32 +93,20 @@ def find_header(text: str, separator: str = "", header_row: int = 0) -> tuple[st
 
 def _first_records(head: str, separator: str, begins: int) -> list[Record]:
     """The first records; text that is truncated or wrongly quoted does not matter here."""
-    reader = csv.reader(io.StringIO(head, newline=""), delimiter=separator)
-    records, row = list[Record](), begins
-    try:
-        for cells in islice(reader, LOOKED_AT):
-            records.append(Record(row, cells))
-            row = begins + reader.line_num
-    except csv.Error:
-        pass
+    records = list[Record]()
+    with suppress(Unreadable):
+        for record in islice(_records(io.StringIO(head, newline=""), separator, begins), LOOKED_AT):
+            records.append(record)
     return records
 
 
-def _records_below(text: str, separator: str, header_row: int) -> Iterator[Record]:
-    """Yield the records below the header, skipping empty lines; an unclosed quote raises Unreadable with the line on
-    which the record begins.
-    """
-    above = header_row - 1
-    lines = islice(io.StringIO(text, newline=""), above, None)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    row = above + 1
+def _records(lines: Iterable[str], separator: str, begins: int, *, strict: bool = False) -> Iterator[Record]:
+    """Yield records with the lines on which they begin; an unclosed quote raises Unreadable with that line."""
+    reader, row = csv.reader(lines, delimiter=separator, strict=strict), begins
     try:
-        next(reader, None)                   # the header, whose names may contain line breaks
-        row = above + reader.line_num + 1
         for cells in reader:
-            if cells:
-                yield Record(row, cells)
-            row = above + reader.line_num + 1
+            yield Record(row, cells)
+            row = begins + reader.line_num
     except csv.Error as error:
         raise Unreadable("read.quotes", row=row, found=str(error)) from error
 
