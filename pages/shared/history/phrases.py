@@ -12,7 +12,7 @@ from indicators.submissions.history import Entry
 from indicators.submissions.opening import LogEntry
 from indicators.wording import day, say
 from pages.shared import markup, menu
-from pages.shared.upload.issues import issues_table
+from pages.shared.issue_table import issues_table
 
 FEW = 3          # maximum number of countries that are named
 

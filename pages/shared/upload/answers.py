@@ -49,6 +49,12 @@ OF_LINES = (SOURCE, *SCALES, *MARKS_OF_LINES, *OF_PERSONS)
 Given = dict[str, Any]
 """Fields of Choices with the answers of a form."""
 
+Names = Mapping[str, Mapping[str, str]]
+"""Codes and names of indicators and of countries."""
+
+Asked = tuple[str, dict[str, str]]
+"""A question, and its answers in words."""
+
 
 def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """Render one form with every question and everything that was not used; its buttons read the file again."""
@@ -97,7 +103,7 @@ def with_answers(choices: Choices, given: Given) -> Choices:
     return replace(choices, **{"rows": rows} | merged | {"rows": {**rows, **given.get("rows", {})}})
 
 
-def _unused(items: list[UnusedItem], prepared: Prepared, names: Mapping[str, Mapping[str, str]],
+def _unused(items: list[UnusedItem], prepared: Prepared, names: Names,
             given: Given) -> list[UnusedItem]:
     """Render what was not used, as one list that is always open; return the items that one click may settle."""
     if not items:
@@ -115,7 +121,7 @@ def _unused(items: list[UnusedItem], prepared: Prepared, names: Mapping[str, Map
     return [item for item in undecided if not item.suspicious]
 
 
-def _item(number: int, item: UnusedItem, prepared: Prepared, names: Mapping[str, Mapping[str, str]]) -> str:
+def _item(number: int, item: UnusedItem, prepared: Prepared, names: Names) -> str:
     """Render one item, quoted with its first values, beside the choice of what it says."""
     quote, choice = st.columns([3, 2], vertical_alignment="center")
     text = item.name if len(item.name) <= LONGEST else f"{item.name[:LONGEST]}…"
@@ -135,7 +141,7 @@ def _item(number: int, item: UnusedItem, prepared: Prepared, names: Mapping[str,
                                     f"upload.item.{number}.{item.kind}.{item.name}.{id(prepared)}")))
 
 
-def _meanings(item: UnusedItem, prepared: Prepared, names: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def _meanings(item: UnusedItem, prepared: Prepared, names: Names) -> dict[str, str]:
     """Every answer about an item, in words."""
     nothing = {IGNORE: say("upload.says_nothing")}
     stop = {STOP: say("upload.limits_all")}
@@ -165,20 +171,19 @@ def _settle(item: UnusedItem, answer: str, given: Given) -> None:
         given.setdefault("columns" if item.kind == "column" else "lines", {})[item.name] = answer
 
 
-def _ask(question: Question, prepared: Prepared, names: Mapping[str, Mapping[str, str]], given: Given) -> None:
+def _ask(question: Question, prepared: Prepared, names: Names, given: Given) -> None:
     """Render one question and store its answer."""
-    if question.subject == "column":
-        _column(question, prepared, names, given)
-        return
-    if question.subject in ("country", "indicator"):
-        answer = _name(question, names[question.subject])
-    else:
-        label, options = ASKED[question.subject](question)
-        answer = str(st.selectbox(label, ["", *options], width=460,
-                                  format_func=lambda code: options.get(code) or say("upload.undecided")))
+    label, options = ASKED[question.subject](question) if question.subject in ASKED else (
+        _column(question, prepared, names) if question.subject == "column" else _name(question, names))
+    answer = str(st.selectbox(label, ["", *options], width=460,
+                              format_func=lambda code: options.get(code) or say("upload.undecided")))
     if not answer:
         return
-    if question.subject == "either":
+    if question.subject == "column" and answer in _values(question, names):
+        given[question.name] = answer
+    elif question.subject == "column":
+        given.setdefault("columns", {})[answer] = question.name
+    elif question.subject == "either":
         given.setdefault("columns", {}).update({
             header: question.name if header == answer else IGNORE for header, _ in question.suggested})
     elif answer.startswith(WITHOUT):
@@ -190,36 +195,35 @@ def _ask(question: Question, prepared: Prepared, names: Mapping[str, Mapping[str
         given.setdefault(question.field, {})["" if question.subject == "blank" else question.name] = answer
 
 
-def _column(question: Question, prepared: Prepared, names: Mapping[str, Mapping[str, str]], given: Given) -> None:
-    """Ask which column holds something, or its one value for the whole file."""
-    values = names.get(question.name, {}) if question.name != "year" else {
-        str(year): str(year) for year in range(date.today().year, FIRST_YEAR - 1, -1)}
-    first = [one for one, _ in question.suggested]
-    header = [name for name in dict.fromkeys([*first, *prepared.reading.header]) if name.strip() and name not in values]
-    words = {"": say("upload.undecided"), **values,
-             **{name: say("upload.in_column", column=name.strip()) if values else name for name in header}}
-    label = say("upload.which_column_or_whole" if values else "upload.which_column",
-                noun=say(f"upload.noun.{question.name}"))
-    answer = st.selectbox(label, ["", *header, *values], width=460, format_func=words.__getitem__)
-    if answer in values:
-        given[question.name] = answer
-    elif answer:
-        given.setdefault("columns", {})[answer] = question.name
+def _column(question: Question, prepared: Prepared, names: Names) -> Asked:
+    """Which column holds something, or its one value for the whole file."""
+    values = _values(question, names)
+    first = [header for header, _ in question.suggested]
+    names_of_columns = dict.fromkeys([*first, *prepared.reading.header])
+    headers = [name for name in names_of_columns if name.strip() and name not in values]
+    words = {header: say("upload.in_column", column=header.strip()) if values else header for header in headers}
+    label = "upload.which_column_or_whole" if values else "upload.which_column"
+    return say(label, noun=say(f"upload.noun.{question.name}")), {**words, **values}
 
 
-def _name(question: Question, names: Mapping[str, str]) -> str:
-    """Ask which area or indicator a name means; similar ones come first, with the reason."""
-    alike = {code: say("upload.alike", name=names.get(code, code), because=because)
+def _values(question: Question, names: Names) -> Mapping[str, str]:
+    if question.name == "year":
+        return {str(year): str(year) for year in range(date.today().year, FIRST_YEAR - 1, -1)}
+    return names.get(question.name, {})
+
+
+def _name(question: Question, names: Names) -> Asked:
+    """Which area or indicator a name means; similar ones come first, with the reason."""
+    known = names[question.subject]
+    alike = {code: say("upload.alike", name=known.get(code, code), because=because)
              for code, because in question.suggested}
     without = {WITHOUT: say("upload.without_name")} if question.column else {}
-    words = {**names, **alike, **without, "": say("upload.undecided")}
-    label = say(f"upload.which_{question.subject}", name=markup.literal(question.name),
-                count=wording.Count(question.count))
-    return str(st.selectbox(label, [*alike, "", *without, *(code for code in names if code not in alike)], len(alike),
-                            width=460, format_func=words.__getitem__))
+    return say(f"upload.which_{question.subject}", name=markup.literal(question.name),
+               count=wording.Count(question.count)), {**alike, **without, **{
+                   code: name for code, name in known.items() if code not in alike}}
 
 
-def _blank(question: Question) -> tuple[str, dict[str, str]]:
+def _blank(question: Question) -> Asked:
     several = "_each" if len(question.suggested) > 1 else ""
     lines, line = question.suggested[0]
     listed = ", ".join(block for block, _ in question.suggested[:MOST_BLOCKS])
@@ -228,47 +232,47 @@ def _blank(question: Question) -> tuple[str, dict[str, str]]:
                count=question.count), {FROM_ABOVE: say("upload.blanks_yes")}
 
 
-def _decimal(question: Question) -> tuple[str, dict[str, str]]:
+def _decimal(question: Question) -> Asked:
     words = {mark: "upload.is_read_as_refused" if mark == question.rejected else "upload.is_read_as"
              for mark, _ in question.suggested}
     return say("upload.which_reading", name=markup.literal(question.example)), {
         mark: say(words[mark], number=number) for mark, number in question.suggested}
 
 
-def _scale(question: Question) -> tuple[str, dict[str, str]]:
+def _scale(question: Question) -> Asked:
     return say("upload.which_scale", name=markup.literal(question.example)), {
         times: say("upload.scale_as_written" if times == "1" else "upload.scale_times", number=number)
         for times, number in question.suggested}
 
 
-def _unit(question: Question) -> tuple[str, dict[str, str]]:
+def _unit(question: Question) -> Asked:
     (own, units), = question.suggested
     return say("upload.unit_own" if question.name else "upload.unit_none", name=markup.literal(question.name),
                count=wording.Count(question.count), units=units), {own: say("upload.unit_yes")}
 
 
-def _sign(question: Question) -> tuple[str, dict[str, str]]:
+def _sign(question: Question) -> Asked:
     return say("upload.which_sign", name=markup.literal(question.example), count=wording.Count(question.count)), {
         meaning: say(f"upload.sign.{meaning}") for meaning, _ in question.suggested}
 
 
-def _either(question: Question) -> tuple[str, dict[str, str]]:
+def _either(question: Question) -> Asked:
     return say("upload.which_of", noun=say(f"upload.role.{question.name}")), {
         header: header for header, _ in question.suggested}
 
 
-def _sheet(question: Question) -> tuple[str, dict[str, str]]:
+def _sheet(question: Question) -> Asked:
     return say("upload.which_sheet"), {sheet: sheet for sheet, _ in question.suggested}
 
 
-def _financial(question: Question) -> tuple[str, dict[str, str]]:
+def _financial(question: Question) -> Asked:
     """Ask for the month in which financial years end; not December, since those are calendar years."""
     ends = [f"{month:02}-{monthrange(2001, month)[1]}" for month in range(1, 12)]
     return say("upload.which_end", name=markup.literal(question.example)), {
         end: wording.day_of_year(end) for end in ends}
 
 
-ASKED: Mapping[str, Callable[[Question], tuple[str, dict[str, str]]]] = {
+ASKED: Mapping[str, Callable[[Question], Asked]] = {
     "blank": _blank, "decimal": _decimal, "either": _either, "financial": _financial, "scale": _scale, "sheet": _sheet,
     "sign": _sign, "unit": _unit}
 """The question and its answers in words, by subject."""

@@ -16,8 +16,9 @@ from indicators.submissions.job import Job, Receipt, Wish
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
+from pages.shared.issue_table import LINES, listed
 from pages.shared.receipt import chain
-from pages.shared.upload import box, issues, jobs
+from pages.shared.upload import box, jobs
 
 LINKS = 8                # maximum number of countries linked in a receipt
 
@@ -114,7 +115,7 @@ def stale(refusal: StalePreview | YearLocked, catalogue: Catalogue) -> None:
     changed: list[dict[str, object]] = refusal.values["changes"]  # type: ignore[assignment]
     lines = dict.fromkeys(say(f"upload.changed_by.{change['kind']}", name=change["name"], version=change["version"])
                           for change in changed)
-    named = dict.fromkeys(_figure(change, catalogue) for change in changed[:issues.LINES] if "ref_area" in change)
+    named = dict.fromkeys(_figure(change, catalogue) for change in changed[:LINES] if "ref_area" in change)
     said = say("upload.stale", count=wording.Count(cast(int, refusal.values["count"])))
     frame.html(markup.notices("trouble", [said], [*lines, *named], after=[say("upload.decide_again")]))
 
@@ -129,7 +130,8 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
 
     If the submission was erased since, only that is rendered.
     """
-    if cache.opened("real")[0].submission(found.submission).erased:
+    ledger = cache.opened("real")[0]
+    if ledger.submission(found.submission).erased:
         link = markup.link(menu.address("history", submission=found.submission), say("upload.see_erased"))
         frame.html(markup.notices("receipt", [say("upload.erased_since", submission=found.submission), link],
             role="status"))
@@ -144,14 +146,12 @@ def receipt(digest: str, found: Receipt, catalogue: Catalogue) -> None:
     sentences.append(say("upload.who_sees", count=wording.Count(len(found.rows))))
     undo = markup.link(menu.address("history", submission=found.submission), say("upload.undo"))
     frame.html(markup.notices("receipt", [
-        " ".join(sentences), _countries(found.rows, catalogue), undo, chain(cache.opened("real")[0].hashes()[
-            found.version])],
+        " ".join(sentences), _countries(found.rows, catalogue), undo, chain(ledger.hashes()[found.version])],
         role="status"))
     if found.refused:
         left_out = by_kind(issue for issue in found.prepared.issues
                            if issue.severity == Severity.ERROR or not found.reason)
-        frame.html(issues.listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"),
-                                   catalogue))
+        frame.html(listed(left_out, say("upload.left_out_title"), say("upload.left_out_lead"), catalogue))
 
 
 def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
