@@ -13,6 +13,9 @@ ABSENT = "\0"
 SPACES = "\t\n\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 """White space stripped from cells. Control characters are kept, and rejected."""
 
+TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+"""Texts of whole columns: with Arrow's, comparing them takes two thirds of the time that it takes with Python's."""
+
 ABOVE = "above "
 """Prefix of a role: for rows without this name, the line above from which it could be taken, "" for other rows."""
 
@@ -31,7 +34,7 @@ def forms(noun: str) -> tuple[str, str, str]:
     return f"{noun}_code", noun, f"{noun}_name"
 
 
-def per_distinct(cells: pd.Series, function: Callable[[str], Any], dtype: Any = "str") -> pd.Series:
+def per_distinct(cells: pd.Series, function: Callable[[str], Any], dtype: Any = TEXT) -> pd.Series:
     """Return the results of a function of a text, which is called once for each distinct text."""
     codes, words = pd.factorize(cells)
     return pd.Series([function(word) for word in words], dtype=dtype).take(codes).set_axis(cells.index)
@@ -67,6 +70,6 @@ class LongTable:
         """Return a column, empty if the table lacks it."""
         return self.cells[role] if role in self.cells else self.constant("")
 
-    def constant(self, value: Any, dtype: Any = "str") -> pd.Series:
+    def constant(self, value: Any, dtype: Any = TEXT) -> pd.Series:
         """Return the same value for each row."""
         return pd.Series([value], dtype=dtype).repeat(len(self.rows)).set_axis(self.cells.index)

@@ -11,7 +11,7 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.formats.table import UNSAVED
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.mapping.long_table import SPACES, LongTable, per_distinct
+from indicators.ingest.mapping.long_table import SPACES, TEXT, LongTable, per_distinct
 from indicators.ingest.validation.names import (
     against_options,
     find_areas,
@@ -61,6 +61,7 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     ``separator`` is the delimiter, "" for a workbook; the file name is the source of rows without one.
     """
     names, notes = AreaNames(catalogue, choices.areas), list[Message]()
+    table = replace(table, cells=table.cells.astype(TEXT), headers=table.headers.astype(TEXT))
     table = without_totals(without_marks_of_direction(table, notes), names, notes)
     issues, row_notes = RowIssues(table), RowNotes()
     indicator = find_indicators(table, IndicatorNames(catalogue, choices.indicators), issues, row_notes,
@@ -90,7 +91,7 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
         "source_title": source, "source_url": table.column("source_url"),
         "note": _note(table, values["written"], named.where(named != area, ""))})
     good = ~issues.blocked
-    return Checked(observations=observations.loc[good, [*OBSERVATION]].reset_index(drop=True),
+    return Checked(observations=observations.loc[good, [*OBSERVATION]].reset_index(drop=True).astype(OBSERVATION),
                    table_rows=np.flatnonzero(good), rows=len(table.rows), refused=int(issues.blocked.sum()),
                    decimal=decimal, separator=separator, table=table, source=choices.source,
                    issues=issues.listed, unlisted=issues.unlisted, notes=[*notes, *row_notes.of(good)])

@@ -37,7 +37,10 @@ def find_years(table: LongTable, ends: pd.Series, issues: RowIssues, notes: RowN
     financial = per_distinct(cells, financial_year, int)
     if settled != "years":
         financial = financial.where(~either, 0)
-    days = per_distinct(cells + "|" + ends.where(financial > 0, ""), lambda both: financial_days(*both.rsplit("|", 1)))
+    days = table.constant("")
+    if financial.any():
+        days = per_distinct(cells + "|" + ends.where(financial > 0, ""),
+                            lambda both: financial_days(*both.rsplit("|", 1)))
     undated = financial.between(FIRST_YEAR, last) & (days == "")
     issues.cells(undated, "year.financial", "year", lambda word: {"ends_in": str(financial_year(word))})
     notes.rows(days != "", "note.financial_years", lambda rows: {
@@ -87,6 +90,8 @@ def find_periods(table: LongTable, year: pd.Series, days: pd.Series, issues: Row
         disorder = ((start == "") != (end == "")) | (are_days[0] & are_days[1] & (start > end))
         other_year = are_days[1] & (year > 0) & (end.str[:4] != year.astype(str))
         issues.cells(disorder | other_year, "period.wrong", roles[-1])
+    if not (days != "").any():
+        return {"period_start": start, "period_end": end}
     return {"period_start": start.where(start != "", days.str[:_DAY]),
             "period_end": end.where(end != "", days.str[_DAY + 1:])}
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.ingest.formats.number_formats import HIDDEN
-from indicators.ingest.mapping.long_table import ABOVE, ABSENT, LongTable, per_distinct
+from indicators.ingest.mapping.long_table import ABOVE, ABSENT, TEXT, LongTable, per_distinct
 from indicators.model import Catalogue, Indicator, Issue, Message
 
 MOST_LISTED = 100_000
@@ -116,6 +116,6 @@ def where(cells: pd.Series, holds: Callable[[str], Any]) -> pd.Series:
 
 
 def of_indicators(catalogue: Catalogue, indicator: pd.Series, get: Callable[[Indicator], Any], otherwise: Any,
-                  dtype: Any = "str") -> pd.Series:
+                  dtype: Any = TEXT) -> pd.Series:
     """Return a property of each row's indicator; ``otherwise`` for rows without one."""
     return per_distinct(indicator, lambda code: get(catalogue.indicators[code]) if code else otherwise, dtype)

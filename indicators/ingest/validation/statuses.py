@@ -46,7 +46,9 @@ def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue,
             beside = _with_column(beside, table, role, known, meanings, issues)
     if "obs_status" in table.cells:
         _check_letters(table, beside["marks"], status, catalogue, issues, notes)
-    marks = _joined(beside["marks"], table.column(MARK_OF_ALL))
+    marks = beside["marks"]
+    if MARK_OF_ALL in table.cells:
+        marks = _joined(marks, table.cells[MARK_OF_ALL])
     if OF_HEADER in table.cells:
         headed = per_distinct(table.cells[OF_HEADER], lambda header: signs("after").get(
             footnoted_year(header)[1], {"marks": ""})["marks"])

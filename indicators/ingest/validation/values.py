@@ -70,10 +70,9 @@ def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catal
     stages = {(of, name.casefold()): float(stage) for code, one in catalogue.indicators.items()
               for stage, text in one.stages.items()
               for name in (text.values() if isinstance(text, dict) else [text]) for of in (code, "")}
-    words = figures["fault"] == UNKNOWN_SIGN
-    stage = pd.Series(nan, cells.index)
-    for row in cells.index[words & cells.str.casefold().isin({name for _, name in stages})]:
-        stage[row] = stages.get((indicator[row], cells[row].casefold()), nan)
+    rows = np.flatnonzero(figures["fault"] == UNKNOWN_SIGN)
+    stage = pd.Series({row: stages.get((indicator[row], cells[row].casefold()), nan) for row in rows.tolist()},
+                      dtype=float).reindex(cells.index)
     notes.rows(stage.notna(), "note.stages", lambda rows: {"example": cells[rows[0]], "read": f"{stage[rows[0]]:g}"})
     return stage
 
@@ -83,14 +82,16 @@ def _refuse_faults(cells: pd.Series, figures: pd.DataFrame, indicator: pd.Series
     """Report cells that are not figures, words or symbols of unknown meaning, figures followed by "d", which may mean
     days, and ambiguous figures; for indicators of whole numbers, one reading would be rejected.
     """
-    hidden = cells.str.startswith(HIDDEN)
+    wrong = (figures["fault"] == WRONG) & (cells != "")
+    hidden = cells[wrong].str.startswith(HIDDEN).reindex(cells.index, fill_value=False)
     issues.cells(hidden, "value.not_shown", "value")
-    issues.cells((figures["fault"] == WRONG) & (cells != "") & ~hidden, "value.wrong", "value")
+    issues.cells(wrong & ~hidden, "value.wrong", "value")
     issues.rows(figures["sign"] != "", "value.unknown_sign", "value", lambda row: {
         "sign": figures.at[row, "sign"], "meanings": possible_meanings(str(figures.at[row, "sign"]))})
     unit = of_indicators(catalogue, indicator, lambda one: one.unit, "")
     timed = figures["marked"] & figures["value"].notna() & unit.isin(_TIMES)
-    issues.rows(timed & where(cells, may_be_days), "value.maybe_days", "value", lambda row: {"wanted": unit[row]})
+    if timed.any():
+        issues.rows(timed & where(cells, may_be_days), "value.maybe_days", "value", lambda row: {"wanted": unit[row]})
     unclear = figures["fault"] == UNCLEAR
     whole = of_indicators(catalogue, indicator, lambda one: one.whole, False, bool)
     issues.cells(unclear & ~whole, "value.unclear", "value", _both_ways)
