@@ -24,7 +24,7 @@ _KINDS = {"above": "line", "below": "line", "between": "line", "explanation": "l
           "name": "name", "note": "note"}
 """Kind of an item by the kind of what surrounds the table; all else is a comment, as text boxes and page headers."""
 
-_ANY_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|data|daten|donn[ée]es|datos|blatt|tabla)\s?\d*",
+_ANY_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|data|daten|donn[ée]es|datos|blatt|tabla|figures)\s?\d*",
                         re.IGNORECASE)
 _WORLD_BANK = ("data source", "last updated date", "metadata countries", "metadata indicators")
 _TEMPLATE_KINDS = ("given", "required", "conditional", "optional", "value", "absence", "marks", "source", "breakdown")
@@ -35,8 +35,8 @@ class UnusedItem:
     """One thing in a file that was not used, with the answer of a person, "" while it is open.
 
     ``kind``: column, numbers (all other columns of numbers), line, sheet, hidden, comment, note (beside a figure), or
-    name (of the file or its sheet, if it is suspicious). ``name`` is the key of the answer in Choices: a header, or the
-    whole text. ``answered_by`` and ``answered_on`` are of an earlier file.
+    name (of its sheet; of the file, if it is suspicious). ``name`` is the key of the answer in Choices: a header, or
+    the whole text. ``answered_by`` and ``answered_on`` are of an earlier file.
     """
 
     kind: str
@@ -70,7 +70,8 @@ def find_unused(reading: Reading, roles: Roles, choices: Choices, between: Itera
     names that say what the figures say themselves, such as their only country.
     """
     known = {*same, ""}
-    names = filter(is_suspicious, (reading.sheet, PurePath(filename).stem))
+    of_file = PurePath(filename).stem
+    names = [reading.sheet, *([of_file] if is_suspicious(of_file) else [])]
     lines = [*(Line(line.kind, line.row, line.text) for line in reading.surroundings), *between,
              *(Line("name", 0, name) for name in names)]
     around = [line for line in lines if (normalised(line.text) or line.text.strip()) not in known
@@ -158,6 +159,8 @@ def _is_of_template(plain: str) -> bool:
                                                     "sheet.explanations")}
     if plain in own or _template_title().fullmatch(plain):
         return True
+    if not plain:
+        return False
     for words in sorted({normalised(_template(f"kind.{kind}")) for kind in _TEMPLATE_KINDS}, key=len, reverse=True):
         plain = plain.replace(words, " ")
     return not plain.strip()
