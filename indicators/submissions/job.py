@@ -28,16 +28,6 @@ class CancelledError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
-    """What the user confirms."""
-
-    source: str = ""
-    note: str = ""
-    reason: str = ""
-    retract: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
 class Receipt:
     """What was published from a file: data version, rows (OBSERVATION), and the reason given for warnings."""
 
@@ -130,18 +120,17 @@ class Job:
                                            self._snapshot.catalogue(prepared.version))
         return self._flips[choice]
 
-    def publish(self, actor: Actor, wish: Wish) -> None:
+    def publish(self, actor: Actor, *, source: str = "", note: str = "", reason: str = "",
+                retract: bool = False) -> None:
         """Publish, if not yet done; raises StalePreview, YearLocked and Refusal."""
         prepared = self.prepared
         if self.receipt is not None or prepared.comparison is None:
             return
-        event = publish(prepared, self._ledger, actor, source=wish.source, note=wish.note, reason=wish.reason,
-                        retract=wish.retract)
+        event = publish(prepared, self._ledger, actor, source=source, note=note, reason=reason, retract=retract)
         if event is None:
             return
-        self.receipt = Receipt(
-            version=event.version, submission=event.submission or "", prepared=prepared, reason=wish.reason,
-            rows=prepared.to_publish(wish.reason, retract=wish.retract))
+        self.receipt = Receipt(version=event.version, submission=event.submission or "", prepared=prepared,
+                               reason=reason, rows=prepared.to_publish(reason, retract=retract))
         remember_answers(self._ledger, actor, prepared)
         if self.receipt.refused:
             self._keep(prepared, actor)

@@ -17,18 +17,17 @@ Subject = Literal["sheet", "column", "either", "country", "indicator", "blank", 
                   "scale"]
 """The kinds of questions, a name being that of a country, an indicator, a blank cell or a financial year."""
 
+_OF_COUNTRIES = ("unknown", "suggested", "other_letters", "of_its_time", "part", "other_list", "missing_or_namibia",
+                 "short_code", "without_code")
+
 SUBJECTS: dict[str, Subject] = {
-    "sheets.several": "sheet", "sheets.contradict": "sheet",
-    "columns.missing": "column", "columns.missing_asked": "column", "columns.missing_suggested": "column",
-    "columns.both": "either",
-    "area.unknown": "country", "area.suggested": "country", "area.other_letters": "country",
-    "area.of_its_time": "country", "area.part": "country", "area.other_list": "country",
-    "area.missing_or_namibia": "country", "area.short_code": "country", "area.without_code": "country",
+    "sheets.several": "sheet", "sheets.contradict": "sheet", "columns.missing": "column",
+    "columns.missing_asked": "column", "columns.missing_suggested": "column", "columns.both": "either",
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "indicator.of_several": "indicator",
-    "area.empty_below": "blank", "indicator.empty_below": "blank",
-    "year.financial": "financial", "columns.financial": "financial",
-    "value.unknown_sign": "sign", "value.unclear": "decimal", "value.unclear_whole": "decimal",
-    "unit.unclear": "unit", "scale.format": "scale"}
+    "area.empty_below": "blank", "indicator.empty_below": "blank", "year.financial": "financial",
+    "columns.financial": "financial", "value.unknown_sign": "sign", "value.unclear": "decimal",
+    "value.unclear_whole": "decimal", "unit.unclear": "unit", "scale.format": "scale"}
+SUBJECTS |= {f"area.{kind}": "country" for kind in _OF_COUNTRIES}
 """Subject of the question by the code of the issue."""
 
 FIELDS: dict[Subject, str] = {

@@ -9,7 +9,6 @@ from indicators.errors import Refusal
 from indicators.ledger.records import NewSubmission
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
-from indicators.submissions.job import Wish
 from indicators.wording import say
 from tests.faults.tables import plain, row
 from tests.nouns import figures
@@ -146,7 +145,7 @@ def test_a_second_click_does_not_publish_twice(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(value=12)))
     job, = shown.session_state["upload.jobs"].values()
     publish(shown)
-    job.publish(staff("Ana Silva"), Wish())
+    job.publish(staff("Ana Silva"))
     assert open_once(real).version() == SHIPPED + 1
 
 

@@ -12,7 +12,7 @@ from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
-from indicators.submissions.job import Job, Receipt, Wish
+from indicators.submissions.job import Job, Receipt
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
@@ -35,14 +35,14 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
     note = st.text_input(say("upload.note"), key=f"upload.note.{digest}", persist_state="session", width=640)
     reason = st.text_input(say("upload.reason"), key=f"upload.reason.{digest}", persist_state="session", width=640,
                            help=say("upload.reason_help")) if prepared.doubted.any() else ""
-    wish = Wish(source=source.strip(), note=note.strip(), reason=reason.strip(), retract=retract)
-    refused = prepared.refused(wish.reason)
+    texts = {"source": source.strip(), "note": note.strip(), "reason": reason.strip()}
+    refused = prepared.refused(texts["reason"])
     good_rows = bool(refused) and st.checkbox(
         say("upload.good_rows", count=wording.Count(refused)),
         key=f"upload.good_rows.{digest}.{refused}")     # a changed number of rows needs a new decision
-    count = len(prepared.to_publish(wish.reason, retract=retract))
-    frame.html(markup.paragraph(_sum(prepared, wish.reason, count), role="status"))
-    wanted = _wanted(prepared, wish, good_rows=good_rows, unsourced=unsourced, count=count)
+    count = len(prepared.to_publish(texts["reason"], retract=retract))
+    frame.html(markup.paragraph(_sum(prepared, texts["reason"], count), role="status"))
+    wanted = _wanted(prepared, texts, good_rows=good_rows, unsourced=unsourced, count=count)
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     with st.container(horizontal=True):
@@ -50,7 +50,7 @@ def asked(known: Mapping[str, Job], digest: str, *, retract: bool) -> None:
                          disabled=bool(wanted), key=f"upload.publish.{digest}")
         box.put_away(known, digest)
     if sure:
-        _publish(digest, job, name, wish)
+        _publish(digest, job, name, texts, retract=retract)
 
 
 def without_doubtful(digest: str, prepared: Prepared) -> bool:
@@ -75,27 +75,27 @@ def _sum(prepared: Prepared, reason: str, count: int) -> str:
     return f"{sentence} {say('upload.sum_retracted', count=wording.Count(back))}" if back else sentence
 
 
-def _wanted(prepared: Prepared, wish: Wish, *, good_rows: bool, unsourced: bool, count: int) -> list[str]:
+def _wanted(prepared: Prepared, texts: Mapping[str, str], *, good_rows: bool, unsourced: bool, count: int) -> list[str]:
     """What is still to be entered or chosen before anything can be published."""
     wanted = []
     errors = prepared.checked.refused if prepared.checked else 0
     if errors and not good_rows:
         wanted.append(say("upload.want_fix"))
-    elif prepared.refused(wish.reason) and not good_rows:
+    elif prepared.refused(texts["reason"]) and not good_rows:
         wanted.append(say("upload.want_reason"))
     if not count:
         wanted.append(say("upload.want_figures"))
     else:
-        wanted += [say("upload.want_source")] if unsourced and not wish.source else []
-        wanted += [] if wish.note else [say("upload.want_note")]
+        wanted += [say("upload.want_source")] if unsourced and not texts["source"] else []
+        wanted += [] if texts["note"] else [say("upload.want_note")]
     return wanted
 
 
-def _publish(digest: str, job: Job, name: str, wish: Wish) -> None:
+def _publish(digest: str, job: Job, name: str, texts: Mapping[str, str], *, retract: bool) -> None:
     """Publish; if data changed meanwhile, compare again, so that the person decides again."""
     try:
         with st.spinner(say("upload.stage.saving")):
-            job.publish(staff(name), wish)
+            job.publish(staff(name), **texts, retract=retract)
     except (StalePreview, YearLocked) as stale:
         jobs.restart(digest, stale=stale)
     except Refusal as refusal:
