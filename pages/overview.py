@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Catalogue, Message, records
+from indicators.opening import Release
 from indicators.reports.sections import Answer, in_words
 from indicators.statements import Group
-from indicators.submissions.opening import Release
 from indicators.wording import day, say
 from pages.shared import ask, cache, changes, chip, frame, goal_rows, markup, menu, state, status_grid
 from pages.shared.cache import Visit

@@ -15,7 +15,7 @@ from hypothesis import settings
 from sqlalchemy import URL, Connection, create_engine, make_url, text
 
 from indicators import logs
-from indicators.submissions.opening import FigureSet, open_or_init
+from indicators.opening import FigureSet, open_or_init
 from indicators.wording import messages
 from tests import pseudo, shared
 from tests.office import office

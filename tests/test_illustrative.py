@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from indicators import illustrative, statements
+from indicators import illustrative, opening, statements
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import AreaNames
 from indicators.illustrative import AREAS, with_invented_countries
@@ -17,7 +17,6 @@ from indicators.ledger import open as open_ledger
 from indicators.model import Absence, Catalogue, Mark, Reason, Status
 from indicators.reports.sections import answered
 from indicators.statements import FRESH_YEARS
-from indicators.submissions import opening
 from indicators.warehouse.snapshot import Snapshot
 
 REAL = load_catalogue(SHIPPED)

@@ -22,7 +22,7 @@ from indicators.briefing.template import COLUMNS, template
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.cli.main import COMMANDS, main
 from indicators.ingest.reading import read
-from indicators.submissions.opening import open_or_init
+from indicators.opening import open_or_init
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording.language import in_language, language_named, locale_of
 from tests import pseudo

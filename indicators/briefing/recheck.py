@@ -10,10 +10,10 @@ from indicators.briefing.reference import Reference
 from indicators.changes.versions import Causes, Changes, between, causes, stated_otherwise
 from indicators.errors import Refusal
 from indicators.model import Catalogue
+from indicators.opening import Ledger, Release, Snapshot
 from indicators.reports.commitments import EditionCommitments
 from indicators.statements import public_commitments
 from indicators.submissions.history import Entry, history
-from indicators.submissions.opening import Ledger, Release, Snapshot
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,7 @@ def add_option(parser: argparse.ArgumentParser) -> None:
 
 def url(asked: argparse.Namespace) -> str:
     """URL of the ledger of the chosen figure set. Raises Refusal("setting.set")."""
-    from indicators.submissions.opening import figure_set, url_of  # noqa: PLC0415 - commands load only what they need
+    from indicators.opening import figure_set, url_of  # noqa: PLC0415 - commands load only what they need
 
     return url_of(figure_set(asked.set))
 
@@ -33,7 +33,7 @@ def opened(asked: argparse.Namespace) -> "Ledger":
 
 def to_write(asked: argparse.Namespace) -> "Ledger":
     """The ledger to write to; the illustrative set accepts no other figures. Raises Refusal("set.invented")."""
-    from indicators.submissions.opening import figure_set  # noqa: PLC0415
+    from indicators.opening import figure_set  # noqa: PLC0415
 
     if figure_set(asked.set) == "illustrative":
         raise Refusal("set.invented")

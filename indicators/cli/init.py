@@ -13,7 +13,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     """Open the ledger that GOALLINE_LEDGER names, or create it."""
     from indicators import ledger
     from indicators.illustrative import load_illustrative  # noqa: PLC0415
-    from indicators.submissions.opening import figure_set, url_of  # noqa: PLC0415
+    from indicators.opening import figure_set, url_of  # noqa: PLC0415
     from indicators.submissions.shipped_data import fill_with_shipped  # noqa: PLC0415
 
     figures, made = figure_set(asked.set), []

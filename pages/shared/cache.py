@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from indicators import statements
+from indicators import opening, statements
 from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.stamp import Stamp
@@ -25,12 +25,11 @@ from indicators.judging.scoreboard import Scoreboard, read
 from indicators.model import Catalogue, Rule
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
+from indicators.opening import FigureSet, Ledger, Release, Snapshot
 from indicators.reports.commitments import Due, in_order
 from indicators.reports.sections import Answer, answered, in_words
 from indicators.statements import CountrySummary, cells
-from indicators.submissions import opening
 from indicators.submissions.history import unpublished as unpublished_changes
-from indicators.submissions.opening import FigureSet, Ledger, Release, Snapshot
 from pages.shared import state
 
 

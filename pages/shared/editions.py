@@ -9,8 +9,8 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.changes.versions import EditionChanges, compare_editions
 from indicators.model import Catalogue
+from indicators.opening import Release
 from indicators.reports.commitments import EditionCommitments, Promise, Promises, promises
-from indicators.submissions.opening import Release
 from indicators.wording import day, say
 from pages.shared import cache, catalogue_changes, changes, changes_as_csv, frame, markup, state
 from pages.shared.cache import Visit

@@ -17,7 +17,7 @@ from indicators.briefing.pack.one_figure import FORMS, figure_file, named
 from indicators.briefing.stamp import Clearance
 from indicators.charts.drawing import Figure
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.submissions.opening import FigureSet
+from indicators.opening import FigureSet
 from indicators.wording import say
 from pages.shared import cache, markup, state
 from pages.shared.cache import Visit

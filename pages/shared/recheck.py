@@ -10,7 +10,7 @@ from indicators.briefing.reference.address import view
 from indicators.briefing.reference.extraction import LARGEST, reference_in
 from indicators.errors import Refusal
 from indicators.model import KEY, Catalogue, Message
-from indicators.submissions.opening import Event, FigureSet, url_of
+from indicators.opening import Event, FigureSet, url_of
 from indicators.wording import day, say
 from pages.shared import cache, changes, frame, markup, menu, state
 from pages.shared.cache import CacheKey

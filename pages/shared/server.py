@@ -19,7 +19,7 @@ from indicators import logs, temporary_folders, wording
 from indicators.briefing.organisation import organisation
 from indicators.briefing.reference import address
 from indicators.errors import Refusal
-from indicators.submissions.opening import figure_set
+from indicators.opening import figure_set
 from indicators.wording import say
 from pages.shared import cache, figure_files, guard, health
 

@@ -8,7 +8,7 @@ import streamlit as st
 from indicators import wording
 from indicators.briefing.stamp import CLEARED
 from indicators.judging import methods
-from indicators.submissions.opening import FigureSet, figure_set
+from indicators.opening import FigureSet, figure_set
 from indicators.wording import say
 from pages.shared import framed, markup
 

@@ -11,8 +11,8 @@ from indicators import ledger, wording
 from indicators.cli.main import main
 from indicators.errors import Refusal
 from indicators.illustrative import years
+from indicators.opening import url_of
 from indicators.permission import staff
-from indicators.submissions.opening import url_of
 from tests.cli.books import command, ledger_of, process, victims
 from tests.ledger.ledger_builders import figures
 

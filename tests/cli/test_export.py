@@ -18,8 +18,8 @@ import pytest
 from indicators import ledger
 from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
+from indicators.opening import url_of
 from indicators.permission import staff
-from indicators.submissions.opening import url_of
 from tests.cli.books import ledger_of, process, victims
 from tests.ledger.ledger_builders import figures
 from tests.submissions.folders import line

@@ -10,7 +10,7 @@ import pytest
 from indicators import ledger
 from indicators.cli.main import main
 from indicators.ledger import Ledger
-from indicators.submissions.opening import url_of
+from indicators.opening import url_of
 from tests.disclosure.test_releases import VICTIMS, by_sex
 from tests.ledger.ledger_builders import ANN
 from tests.submissions.folders import copied, fill_ledger, folder_of, line

@@ -12,8 +12,8 @@ from indicators.catalogue import canonical_bytes
 from indicators.cli.main import main
 from indicators.judging import methods
 from indicators.ledger import Ledger
+from indicators.opening import FigureSet
 from indicators.permission import staff as person
-from indicators.submissions.opening import FigureSet
 from indicators.submissions.shipped_data import of_figures
 from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
 from tests.pages.conftest import PAGES, Environment, Show, laid_out, url, use, words

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 from indicators.briefing.reference import Reference
 from indicators.errors import Refusal
-from indicators.submissions.opening import FigureSet, figure_set
+from indicators.opening import FigureSet, figure_set
 
 VARIABLE = "GOALLINE_URL"
 LETTERS = {"country": "", "briefing": "B", "goal": "G", "compare": "C"}

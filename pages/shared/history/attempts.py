@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor
+from indicators.opening import Ledger
 from indicators.submissions.history import Attempt, Entry, attempts, history
-from indicators.submissions.opening import Ledger
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit

@@ -6,8 +6,8 @@ import streamlit as st
 
 from indicators import wording
 from indicators.changes.versions import Changes, between
+from indicators.opening import Event, Release
 from indicators.submissions.history import Entry, history
-from indicators.submissions.opening import Event, Release
 from indicators.wording import say
 from pages.shared import cache, changes, changes_as_csv, editions, frame, markup, state
 from pages.shared.cache import Visit

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue
+from indicators.opening import Event
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, undoing
-from indicators.submissions.opening import Event
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, menu, who
 from pages.shared.cache import Visit

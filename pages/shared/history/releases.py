@@ -9,7 +9,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.changes.releases import ReleasePreview, preview_release, release
 from indicators.model import Actor, Catalogue
-from indicators.submissions.opening import Release
+from indicators.opening import Release
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, who
 from pages.shared.cache import Visit

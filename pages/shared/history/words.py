@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue
+from indicators.opening import Event, remark_of, words_of
 from indicators.submissions.history import WordsEntry, words_entries
-from indicators.submissions.opening import Event, remark_of, words_of
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
 from pages.shared.cache import Visit

@@ -13,11 +13,11 @@ from indicators.errors import Refusal
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Indicator
 from indicators.model.marks import FROM_READERS
+from indicators.opening import Narrative
 from indicators.permission import staff
 from indicators.reports.coding import CodedFigure, Coding, coded_cells, offered, read_in
 from indicators.reports.report import Letter
 from indicators.reports.sections import Section, sections
-from indicators.submissions.opening import Narrative
 from indicators.submissions.preview import Prepared
 from indicators.submissions.publishing import publish
 from indicators.wording import day, say

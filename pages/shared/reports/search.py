@@ -6,9 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.opening import Narrative
 from indicators.reports.search import Hit, search
 from indicators.reports.sections import sections
-from indicators.submissions.opening import Narrative
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, state
 from pages.shared.cache import Visit
