@@ -16,7 +16,7 @@ OTHERS = {"1": ["single", "sole", "once", "lone"], "3": ["trio", "thrice", "trip
           "4": ["quartet", "quadruple", "quadruplet", "iv"], "12": ["dozen"]}
 LONGEST = 12                                   # words of a number, without "and"
 SEPARATOR = r"[.,’'_\s]"
-GROUPED = re.compile(rf"\d{{1,3}}(?:{SEPARATOR}\d{{2,3}})*{SEPARATOR}\d{{3}}(?!\d)")
+GROUPED = re.compile(rf"(?<!\d)(?=(\d{{1,3}}(?:{SEPARATOR}\d{{2,3}})*{SEPARATOR}\d{{3}})(?!\d))")
 SCALED = re.compile(rf"(\d+(?:[.,]\d+)?|[.,]\d+)[\s-]*({'|'.join(SCALES)})s?\b")
 
 
@@ -33,10 +33,11 @@ def contains(text: str, numbers: Collection[str]) -> bool:
 
 def _in_digits(text: str) -> set[str]:
     """The numbers in digits of any script, grouped or not, or with a scale such as "2.5 thousand"."""
-    digits = (*re.findall(r"\d+", text), *(re.sub(r"\D", "", group) for group in GROUPED.findall(text)))
+    groups = [re.findall(r"\d+", group) for group in GROUPED.findall(text)]
+    grouped = {"".join(group[:end]) for group in groups for end in range(2, len(group) + 1)}
     decimals = {plain(_decimal(number)) for number in re.findall(r"\d*[.,]\d+", text)}
     scaled = {plain(_decimal(number) * SCALES[scale]) for number, scale in SCALED.findall(text)}
-    return {plain(int(number)) for number in digits} | decimals | scaled
+    return {plain(int(number)) for number in (*re.findall(r"\d+", text), *grouped)} | decimals | scaled
 
 
 def _decimal(number: str) -> float:

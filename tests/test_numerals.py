@@ -12,7 +12,9 @@ from indicators.numerals import contains, shares_of
     ("012", "12"), ("three hundred", "300"), ("a hundred and twenty", "120"), ("two thousand files", "2000"),
     ("fifteen hundred", "1500"), ("2k", "2000"), ("2 thousand", "2000"), ("2.5 thousand", "2500"),
     ("2\u00bd thousand", "2500"), ("1.2 million", "1200000"), ("one point two million", "1200000"),
-    ("twelve lakh", "1200000"), ("12,34,567 files", "1234567"), ("21_345", "21345"), ("21\u202f345", "21345"),
+    ("twelve lakh", "1200000"),
+    ("in 2020 12,34,567 files", "1234567"), ("2020 21_345", "21345"),
+    ("12 345 678 of them", "12345"), ("21\u202f345", "21345"),
     ("the twins", "2"), ("triplets", "3"), ("threefold", "3"), ("half a dozen", "6"), ("a rate of .075", "0.075")])
 def test_a_number_is_found_in_a_text_in_digits_and_words(text: str, number: str) -> None:
     assert contains(text, {number, "999"})

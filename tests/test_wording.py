@@ -619,3 +619,12 @@ def test_a_sentence_ends_with_one_stop(sentence: str, end: str) -> None:
 
 def test_a_cell_of_a_file_is_quoted_sign_by_sign() -> None:
     assert wording.say("issue.choice_unknown_column", found='the "x"') == "There is no column “the \"x\"”."
+
+
+@pytest.mark.parametrize("marks, text", [
+    ("", "fewer than 5"), ("provisional", "fewer than 5"), ("upper_bound", "at most 5"),
+    ("lower_bound", "not shown: it may be a small count")])
+def test_what_stands_for_a_small_count_is_true_of_a_bound_too(marks: str, text: str) -> None:
+    people = VICTIMS.model_copy(update={"counts_people": True})
+    assert wording.hidden(people, "small_count", marks) == text
+    assert wording.says_hidden(text)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Absence, Catalogue, records
+from indicators.model import Absence, Catalogue, keys_of, records
 
 COLUMNS = [
     "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end",
@@ -98,6 +98,6 @@ def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
 
 def _why_no_value(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     absent = rows["absence"].map(lambda code: wording.absence(code) if code else "")
-    hidden = [wording.hidden(catalogue.indicators[code], reason) if reason else ""
-              for code, reason in zip(rows["indicator"], rows["suppressed"], strict=True)]
+    hidden = [wording.hidden(catalogue.indicators[code], reason, marks) if reason else ""
+              for code, reason, marks in keys_of(rows, ["indicator", "suppressed", "marks"])]
     return absent.mask(rows["hidden"].astype(bool), pd.Series(hidden, rows.index, dtype="str"))

@@ -77,7 +77,8 @@ def _untested(assessments: pd.DataFrame, tested_as: pd.Series) -> np.ndarray:
     alone = assessments["previous_year"].isna().to_numpy(bool)
     from_zero = (assessments["previous_value"] <= 0).to_numpy(bool)
     return np.select(
-        [tested_as.isin(list(Untested)), tested_as == "", ~rows.figure, rows.uncertain, bound, tested_as == Test.TREND,
-         from_zero | alone & (reason != ""), alone, bound[before]],
-        [tested_as.to_numpy(str), "", Reason.NO_FIGURE.value, Reason.UNCERTAIN.value, Untested.BOUND.value,
-         Untested.FEW_POINTS.value, reason, Reason.NO_YEAR_BEFORE.value, Untested.BOUND.value], Untested.ESTIMATE.value)
+        [tested_as.isin(list(Untested)), tested_as == "", ~rows.figure, reason == Reason.HIDDEN, rows.uncertain, bound,
+         tested_as == Test.TREND, from_zero | alone & (reason != ""), alone, bound[before]],
+        [tested_as.to_numpy(str), "", Reason.NO_FIGURE.value, Reason.HIDDEN.value, Reason.UNCERTAIN.value,
+         Untested.BOUND.value, Untested.FEW_POINTS.value, reason, Reason.NO_YEAR_BEFORE.value, Untested.BOUND.value],
+        Untested.ESTIMATE.value)

@@ -121,9 +121,9 @@ def _between(answer: pd.Series, years: int) -> Message:
 def _range_before(rows: pd.DataFrame, since: int, year: int) -> list[Message]:
     """Whether the two figures are within the range of the comparable years before them."""
     start = rows["baseline_year"][rows["year"] == year].iloc[0]
-    known = rows["value"].notna() & (rows["year"] >= start)
-    before = rows[known & (rows["year"] < since)]
-    if len(before) < FEWEST_IN_RANGE:
+    comparable = rows[(rows["year"] >= start) & (rows["year"] < since)]
+    before = comparable[comparable["value"].notna()]
+    if len(before) < FEWEST_IN_RANGE or comparable["hidden"].any():     # with the hidden figure, the range may be wider
         return []
     pair = rows.set_index("year")["value"][[since, year]]
     least, most = before["value"].min(), before["value"].max()

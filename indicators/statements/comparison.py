@@ -118,7 +118,7 @@ def _compares(indicator: Indicator, rows: Sequence[Mapping[Any, Any]], year: int
     shown = [row for row in rows if not row["hidden"]]
     areas = tuple(row["ref_area"] for row in shown)
     if len(shown) < 2:
-        return (_in_year("compare.alone", year, areas=areas),) if shown else ()
+        return (_in_year("compare.alone", year, areas=areas),) if len(shown) == len(rows) == 1 else ()
     same = Message(code="compare.same_rule" if indicator.goal else "compare.same", values={"areas": areas})
     years = {row["year"] for row in shown}
     return (same, Message(code="compare.same_year", values={"year": years.pop()})) if len(years) == 1 else (same,)

@@ -94,10 +94,13 @@ def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Cat
 DIGITS = "9999"      # placeholder for any number when texts are matched
 
 
-def hidden(indicator: Indicator, reason: str) -> str:
-    """What stands in place of a figure that is suppressed for a reason, a Suppression."""
+def hidden(indicator: Indicator, reason: str, marks: str) -> str:
+    """What stands in place of a figure that is suppressed for a reason, a Suppression: of a bound, what is true."""
     if reason == Suppression.SMALL_COUNT and indicator.protection:
-        return say("phrase.hidden_small", below=indicator.protection.hide_below)
+        if Mark.LOWER_BOUND in marks.split():
+            return say("phrase.hidden_at_least")
+        way = "at_most" if Mark.UPPER_BOUND in marks.split() else "small"
+        return say(f"phrase.hidden_{way}", below=indicator.protection.hide_below)
     return say("phrase.hidden_confidential" if reason == Suppression.CONFIDENTIAL else "phrase.hidden_other")
 
 
@@ -108,8 +111,8 @@ def says_hidden(words: str) -> bool:
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    words = [*written("phrase.hidden_small", below=DIGITS), *written("phrase.hidden_confidential"),
-             *written("phrase.hidden_other")]
+    words = [text for way in ("small", "at_most", "at_least", "confidential", "other")
+             for text in written(f"phrase.hidden_{way}", below=DIGITS)]
     return re.compile("|".join(map(re.escape, words)).replace(DIGITS, r"\d+"))
 
 

@@ -160,7 +160,7 @@ def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
     """A row's value with its unit, or why there is none; no absence, and no hidden figure, looks like zero."""
     if row["hidden"]:
-        return markup.absence(wording.hidden(indicator, row["suppressed"]))
+        return markup.absence(wording.hidden(indicator, row["suppressed"], row["marks"]))
     if row["absence"]:
         return absence(row["absence"])
     return together(wording.value(row["value"], indicator, catalogue, row["marks"]))

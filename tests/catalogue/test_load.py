@@ -119,8 +119,8 @@ def test_a_name_has_its_article_inside_a_sentence_alone(catalogue: Catalogue) ->
     assert with_article >= {"Netherlands", "Philippines", "United Kingdom", "United States", "World"}
     assert {area.name for area in catalogue.areas if area.member == "yes"} & with_article == {
         "Netherlands", "Philippines", "United Kingdom", "United States"}
-    assert said["WLD"] == "Only the world has enough figures to be assessed: Improving."
-    assert said["ESP"] == "Only Spain has enough figures to be assessed: Improving."
+    assert said["WLD"] == "Only the world has an assessment here: Improving."
+    assert said["ESP"] == "Only Spain has an assessment here: Improving."
 
 
 def test_no_name_that_english_gives_an_article_is_left_without_one(catalogue: Catalogue) -> None:

@@ -18,7 +18,7 @@ def copied(page: str) -> list[str]:
     ("country", {"area": "KHM"}, "Cambodia: Stage of the law: drafting in 2014"),
     ("country", {"area": "XGA", "set": "illustrative"}, "ILLUSTRATIVE: Garnetia: Victims identified in the year: "),
     ("country", {"area": "XGA", "goal": "4.2", "set": "illustrative"}, "ILLUSTRATIVE: Garnetia: Hours until removal: "),
-    ("goal", {"goal": "4.2"}, "Global Alliance: Only Germany has enough figures to be assessed"),
+    ("goal", {"goal": "4.2"}, "Global Alliance: Only Germany has an assessment here"),
     ("goal", {"goal": "1.1", "set": "illustrative"}, "ILLUSTRATIVE: Example Alliance: "),
     ("goal", {"goal": "4.1", "set": "illustrative", "group": "set", "areas": "XGA,XFR"},
      "ILLUSTRATIVE: Garnetia and Fernland: "),

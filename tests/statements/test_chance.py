@@ -7,7 +7,7 @@ import pytest
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Catalogue
-from tests.nouns import UP, as_seen, catalogue, figures, goal, indicator
+from tests.nouns import UP, YEARLY, as_seen, catalogue, figures, goal, indicator
 
 COUNT = indicator("COUNT", whole=True, counts_people=True, small_counts={"hide_below": 50})
 TOTAL = indicator("TOTAL", whole=True, measure="stock")
@@ -127,3 +127,15 @@ def test_the_public_hears_nothing_of_a_hidden_count() -> None:
     hidden = board(("COUNT", "AAA", 2013, 20), ("COUNT", "AAA", 2014, 22), audience="public")
     assert said(hidden, "COUNT") == ""
     assert interval(hidden, "COUNT") == ""
+
+
+def test_of_a_range_with_a_hidden_year_and_of_a_test_that_rests_on_one_the_public_hears_nothing() -> None:
+    window = COUNT.model_copy(update={"goal": YEARLY.model_copy(update={"window_years": 5, "min_figures": 5})})
+    known = words().model_copy(update={"goals": (goal("1.1", window),)})
+    figures_of = {2009: 90, 2010: 30, 2011: 80, 2012: 95, 2013: 130, 2014: 140, 2015: 120, 2016: 160, 2017: 170}
+    scoreboard = judge(figures(*(("COUNT", "AAA", *figure) for figure in figures_of.items())), known)
+    assert "are both outside the range of 2009 to 2015 (30 to 140)" in said(scoreboard, "COUNT", 2017)
+    of_public = said(as_seen(scoreboard, "public"), "COUNT", 2017)
+    assert "170 victims after 160 victims" in of_public
+    assert "range" not in of_public
+    assert said(as_seen(scoreboard, "public"), "COUNT", 2012) == ""          # 2010 is in its window

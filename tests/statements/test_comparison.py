@@ -121,7 +121,8 @@ def test_hidden_figures_are_told_and_nothing_is_said_of_their_years() -> None:
     found = statements.comparison(protected, "VICTIMS", ("AAA", "BBB"), None, TODAY)
     assert said(found.does_not)[:2] == ["Hidden to protect people: Aland.",
                                         "Some years hidden to protect people: Bland."]
-    assert said(found.compares) == ["Only one has a figure for this indicator: Bland."]
+    assert found.compares == ()
+    assert said((found.message,)) == ["Title of VICTIMS: Aland and Bland have figures."]
     assert found.common_year == 2014
 
 

@@ -128,18 +128,18 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
     ([], "1.1", 2014, "No country reported figures for 2014."),
     ([("VICTIMS", "AAA", 2014, 3)], "1.1", None, "One country has data; it cannot be assessed yet."),
     ([("VICTIMS", "AAA", y, v) for y, v in ((2023, 100), (2024, 150), (2025, 151))], "1.1", None,
-     "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
+     "Only Aland has an assessment here; one of 4 countries is too few for a statement about the group."),
     ([("TRAININGS", a, 2010 + n, v) for a, values in (("AAA", (1, 2, 3, 4, 5)), ("BBB", (2, 2, 2, 2, 2)))
       for n, v in enumerate(values)], "2.2", 2014,
      "One of the 2 countries assessed (of 4) showed an improving trend over up to 8 years ending in 2014."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
-     "Only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the group."),
+     "Only Aland has an assessment here; one of 4 countries is too few for a statement about the group."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
      "Both countries with a known stage (of 4) had reached the goal in 2014."),
     ([("VICTIMS", a, 2020 + n, v) for a in COUNTRIES[:2] for n, v in enumerate((100, 115, 132, 152, 175, 177))],
      "1.1", None, "None of the 2 countries assessed (of 4) met the goal in 2025; 2 more are on track."),
     ([("TRAININGS", "AAA", y, y - 2000) for y in range(2010, 2015)], "2.2", 2014,
-     "For 2014, only Aland has enough figures to be assessed; one of 4 countries is too few for a statement about the "
+     "For 2014, only Aland has an assessment here; one of 4 countries is too few for a statement about the "
      "group."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:

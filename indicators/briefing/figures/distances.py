@@ -184,5 +184,5 @@ def _region(name: str, catalogue: Catalogue) -> str:
 def _value_and_year(row: Mapping[Any, Any], catalogue: Catalogue) -> str:
     indicator = catalogue.indicators[row["indicator"]]
     if row["hidden"]:
-        return wording.hidden(indicator, row["suppressed"])
+        return wording.hidden(indicator, row["suppressed"], row["marks"])
     return f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}"

@@ -73,7 +73,7 @@ def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, 
 def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Sequence[Cell]:
     """The number and its unit, or the text in place of a number."""
     if row["hidden"]:
-        return Cell(wording.hidden(indicator, row["suppressed"])), Cell("")
+        return Cell(wording.hidden(indicator, row["suppressed"], row["marks"])), Cell("")
     if row["value"] != row["value"]:
         return Cell(wording.absence(row["absence"]) if row["absence"] else ""), Cell("")
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))

@@ -1,6 +1,8 @@
 ### Parts of sentences and figures.
 
 phrase-hidden-small = fewer than { $below }
+phrase-hidden-at-most = at most { $below }
+phrase-hidden-at-least = not shown: it may be a small count
 phrase-hidden-confidential = confidential
 phrase-hidden-other = not shown: a hidden figure would follow from it
 phrase-rests-on-hidden = rests on a hidden count of people

@@ -37,10 +37,10 @@ message-goal-partly-hidden-in =
         [one] One status is
        *[other] { $hidden } statuses are
     } not published, to protect people.
-message-goal-one = Only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
-message-goal-one-in = For { $year }, only { $ref_area_in_sentence } has enough figures to be assessed: { $status }.
-message-goal-too-few-one = Only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
-message-goal-too-few-one-in = For { $year }, only { $ref_area_in_sentence } has enough figures to be assessed; one of { $of } countries is too few for a statement about the group.
+message-goal-one = Only { $ref_area_in_sentence } has an assessment here: { $status }.
+message-goal-one-in = For { $year }, only { $ref_area_in_sentence } has an assessment here: { $status }.
+message-goal-too-few-one = Only { $ref_area_in_sentence } has an assessment here; one of { $of } countries is too few for a statement about the group.
+message-goal-too-few-one-in = For { $year }, only { $ref_area_in_sentence } has an assessment here; one of { $of } countries is too few for a statement about the group.
 message-goal-when = in { $by }
 message-goal-when-by-country = in their latest year ({ $since } to { $by }, by country)
 message-goal-until = { $by }
@@ -199,7 +199,7 @@ message-goal-trend =
        *[other] {" "}{ $worse } of the improving countries reported a worse figure than the year before.
     }
 message-goal-too-few-trend =
-    Only { $assessed } of { $of } countries have enough figures to be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
+    Only { $assessed } of { $of } countries have an assessment here, too few for a statement about the group; { EXTENT($good, $assessed) ->
         [none] { $assessed ->
             [one] it did not show
            *[other] none of them showed
@@ -710,7 +710,7 @@ message-compare-trend =
         }
        *[some] { $good } of { $assessed } assessed
     } showed an improving trend over up to { $window } years ending in { $until }.
-message-compare-one-assessed = { $indicator }: enough figures to be assessed only for { $areas_in_sentence }.
+message-compare-one-assessed = { $indicator }: there is an assessment here only for { $areas_in_sentence }.
 message-compare-shown =
     { $count ->
         [one] { $indicator }: only { $areas_in_sentence } has a figure.
