@@ -5,6 +5,7 @@ fix-by-hand-read-no-such-sheet = Choose one of the sheets in the workbook.
 fix-by-hand-columns-missing-suggested = Rename the column { $suggested } to { $column }, or choose it for the country on the Upload screen.
 fix-by-hand-columns-both = Delete one of the two columns, or choose one on the Upload screen.
 fix-by-hand-columns-missing = Add the column, or correct its header.
+fix-by-hand-scale-format = Save the figures in full with a plain number format, or say on the Upload screen what they mean.
 fix-by-hand-unit-unclear = If this means { $wanted }, write { $typed }, or say so on the Upload screen. Otherwise give the figure in { $wanted }, or leave out the row.
 fix-by-hand-unused-column = Say on the Upload screen what it is, or that it says nothing about the figures.
 fix-by-hand-unused-numbers = Say on the Upload screen what it is, or that it says nothing about the figures.
@@ -70,15 +71,19 @@ fix-titles-template = Write { $typed } in these rows, or move the figures for �
 fix-sheets-contradict = Name the right sheet with --sheet, even if it is this one.
 fix-sheets-several = Name the right sheet with --sheet. Submit the others one by one.
 fix-columns-twice = Delete one of the two columns, or change its header.
-fix-columns-both = Delete one of the two columns, or leave it out with --column “{ $found }=ignore”.
+fix-columns-both = Delete one of the two columns, or leave it out with --column "{ $found }=ignore".
 fix-columns-look-alike = Retype the header in Latin letters. These are not: { $letters }.
 fix-columns-financial = Write one figure in each row, with the year in which its twelve months end, and their first and last day in the columns period_start and period_end. Or say on the Upload screen on which day they end.
-fix-columns-missing = Add the column, or name it with --column HEADER={ $column }.
-fix-columns-missing-suggested = Rename the column { $suggested } to { $column }, or add --column “{ $suggested }={ $column }”.
+fix-columns-missing =
+    { $column ->
+        [unit] Add the column, name it with --column HEADER=unit, or add --unit own if every figure is in the unit of its indicator.
+       *[other] Add the column, or name it with --column HEADER={ $column }.
+    }
+fix-columns-missing-suggested = Rename the column { $suggested } to { $column }, or add --column "{ $suggested }={ $column }".
 fix-columns-missing-asked = Add the column, name it with --column HEADER={ $column }, or give it for the whole file with { $option }.
 fix-columns-made-for-public = Use an export for staff instead.
 fix-columns-nothing-filled-in = Write the figures into the column “value”, or choose a reason in “absence”. Then save the file and upload it again.
-fix-unused-column = If it says nothing about the figures, write --column “{ $column }=ignore”. Otherwise give its role with --column, or correct the file.
+fix-unused-column = If it says nothing about the figures, write --column "{ $column }=ignore". Otherwise give its role with --column, or correct the file.
 fix-unused-numbers = If you have looked and it says nothing about the figures, write --ignore-unused. Otherwise correct the file.
 fix-unused-line = If you have looked and it says nothing about the figures, write --ignore-unused. Otherwise correct the file.
 fix-unused-sheet = If you have looked and it says nothing about the figures, write --ignore-unused. Otherwise correct the file.
@@ -144,7 +149,7 @@ fix-year-financial = Write { $ends_in }, the year in which the twelve months end
 fix-year-wrong = Write the year with four digits.
 fix-year-outside = Correct the year, or leave out the figure: other years are not kept.
 fix-unit-empty = Write the unit into the cell.
-fix-unit-unclear = If this means { $wanted }, write { $typed }. Otherwise give the figure in { $wanted }, or leave out the row.
+fix-unit-unclear = If this means { $wanted }, write { $typed }. Or add --unit "{ $found }". Otherwise give the figure in { $wanted }, or leave out the row.
 fix-unit-wrong = Give the figure in { $wanted } and write { $typed } as its unit. Check that the row means { $indicator }.
 fix-unit-multiplier = Write the figures in full, and delete the column.
 fix-value-empty = Write the figure, or “..” if it is not available.
@@ -187,7 +192,7 @@ fix-warning-fall = Correct the figure, or add a reason for the fall.
 fix-warning-replaces = Correct the figure, or add a reason for the revision.
 fix-warning-same-for-years = Check that this is not a copy of last year's figure. If it is right, add a reason.
 fix-warning-parts = Correct the total or its parts, or add a reason why they differ.
-fix-scale-format = Save the figures in full with a plain number format, or say on the Upload screen what they mean.
+fix-scale-format = Save the figures in full with a plain number format. Or say by what to multiply them with --scale, such as --scale 1000; --scale 1 if they are in full.
 fix-warning-fraction = Write { $percent }, or add a reason with --reason why such a small share is right.
 fix-warning-coded = Leave out the row, or add a reason why its figure is better.
 fix-submit-no-file = Check its name and folder.
