@@ -85,13 +85,14 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
 
 
 def _items(prepared: Prepared) -> list[UnusedItem]:
-    """What was not used; while no column holds figures, each column of numbers by itself, as it may hold some."""
+    """What was not used; while no column holds figures, each column of numbers by itself, to be decided by itself."""
     has_figures = any(role.startswith(("value", INDICATOR, YEAR, COUNTRY)) for role in prepared.roles)
     items = [item for item in prepared.unused if item.is_open or item.answer]
     if has_figures:
         return items
-    apart = [UnusedItem(kind="column", name=name, row=item.row) for item in items if item.kind == "numbers"
-             for name in item.columns]
+    reading = prepared.reading
+    apart = [UnusedItem(kind="column", name=name, row=item.row, suspicious=True, examples=tuple(
+        reading.cells[reading.header.index(name)].iloc[:3])) for item in items for name in item.columns]
     return [*apart, *(item for item in items if item.kind != "numbers")]
 
 
