@@ -182,7 +182,8 @@ def _numbers_beside(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[tup
     for (area, _, _), cell in suppress_related(figures, relations).items():
         for part, whole in relations.parts_and_wholes(cell):
             if part.reason or whole.reason:
-                rest = whole.number - part.number
-                percents = (100 * count / whole.number for count in (part.number, rest) if whole.number)
-                hidden = [count.number for count in (part, whole) if count.reason]
+                number, of = (figure.low if figure.row >= 0 else round((figure.low + figure.high) / 2)
+                              for figure in (part, whole))
+                rest, hidden = of - number, [count for count, figure in ((number, part), (of, whole)) if figure.reason]
+                percents = (100 * count / of for count in (number, rest) if of)
                 yield from ((area, number) for number in (rest, *hidden, *chain(*map(shares_of, percents))))

@@ -26,16 +26,9 @@ class Figure:
         """Give it a reason unless it has one."""
         self.reason = self.reason or str(reason)
 
-    @property
-    def number(self) -> float:
-        """The number itself, as far as it is told."""
-        return self.low if self.row >= 0 else float(round((self.low + self.high) / 2))
 
-
-Cell = dict[str, Figure]
-"""The figures of an area, breakdown and year, by indicator."""
-
-Cells = dict[tuple[str, str, int], Cell]
+Cell = dict[str, Figure]                       # by indicator
+Cells = dict[tuple[str, str, int], Cell]       # by area, breakdown and year
 
 
 class Relations:
@@ -46,6 +39,11 @@ class Relations:
         self.groups = {area.code for area in catalogue.areas if area.kind == "aggregate"}
         self.shares = [one for one in self.known.values() if one.measure == "share" and one.denominator in self.known]
         self.stocks = [one for one in self.known.values() if one.measure == "stock"]
+
+    def adds_up(self, code: str) -> bool:
+        """Whether a group's figure of an indicator may be the sum of its countries'."""
+        one = self.known[code]
+        return one.measure in ("flow", "stock") or one.group_rule == "sum" or one.counts_people
 
     def limit(self, code: str) -> int:
         """The limit of an indicator's small counts, for a share that of its counts; 0 where no people are counted."""
@@ -66,7 +64,7 @@ class Relations:
                 wholes[part] += [above for above in wholes.get(whole, ()) if above not in (part, *wholes[part])]
         return dict(wholes)
 
-    def parts_and_wholes(self, cell: "Cell") -> Iterator[tuple[Figure, Figure]]:
+    def parts_and_wholes(self, cell: Cell) -> Iterator[tuple[Figure, Figure]]:
         """The counts of a cell that are part of another, with this."""
         for code in self.wholes.keys() & cell.keys():
             yield from ((cell[code], cell[whole]) for whole in self.wholes[code] if whole in cell)
@@ -89,7 +87,7 @@ def numerator(share: Indicator) -> str:
 
 def suppress_related(figures: pd.DataFrame, relations: Relations) -> Cells:
     """Give a reason to figures from which a hidden one would follow; return all, with those that nobody reported."""
-    cells = cells_of(figures, relations)
+    cells = _cells(figures, relations)
     every, series = [figure for cell in cells.values() for figure in cell.values()], _series(cells)
     count = -1
     while count != (count := sum(bool(figure.reason) for figure in every)):
@@ -100,15 +98,14 @@ def suppress_related(figures: pd.DataFrame, relations: Relations) -> Cells:
         for stock in relations.stocks:
             for totals in series:
                 _hide_totals(totals, stock)
-    for figure in every:
-        if figure.row >= 0:
-            figures.loc[figure.row, "reason"] = figure.reason
+    reported = [figure for figure in every if figure.row >= 0]
+    figures.loc[[figure.row for figure in reported], "reason"] = [figure.reason for figure in reported]
     return cells
 
 
-def cells_of(figures: pd.DataFrame, relations: Relations) -> Cells:
+def _cells(figures: pd.DataFrame, relations: Relations) -> Cells:
     """Figures with a value and their reasons, with those that follow from running totals and from shares."""
-    cells: Cells = defaultdict(dict)
+    cells = defaultdict[tuple[str, str, int], Cell](dict)
     names = ["indicator", "ref_area", "breakdown", "year", "value", "reason", "seen"]
     rows = figures.loc[figures["value"].notna() & figures["indicator"].isin(list(relations.known)), names]
     for row, code, area, breakdown, year, value, reason, seen in rows.itertuples():
@@ -155,11 +152,15 @@ def _add_numerator(cell: Cell, share: Indicator, limit: int) -> None:
     """Add the numerator of a share that nobody reported, as far as the share tells it: it may have been rounded."""
     percent, whole, before = cell.get(share.id), cell.get(share.denominator), cell.get(numerator(share))
     if percent and whole and (before is None or before.row < 0):
-        margin = rounded_by(percent.low, share)
-        low, high = (percent.low - margin) * whole.low / 100, (percent.low + margin) * whole.high / 100
+        low, high = _told_by(percent, whole, rounded_by(percent.low, share))
         if before:
             low, high = max(low, before.low), min(high, before.high)
         cell[numerator(share)] = _following(low, high, limit)
+
+
+def _told_by(percent: Figure, whole: Figure, margin: float) -> tuple[float, float]:
+    """The least and the largest numerator that a share tells."""
+    return (percent.low - margin) * whole.low / 100, (percent.low + margin) * whole.high / 100
 
 
 def rounded_by(value: float, share: Indicator) -> float:
@@ -183,7 +184,7 @@ def _hide_groups(cells: Cells, relations: Relations) -> None:
         for code in cell.keys() & relations.known.keys() if not breakdown else ():
             family = relations.families[code]
             running = any(relations.known[other].running_total_of for other in family)
-            if _adds_up(family, relations):
+            if len(family) > 1 or relations.adds_up(code):
                 beside[family, 0 if running else year].append((cell[code], area in relations.groups))
     for (family, _), figures in beside.items():
         groups, others = ([figure for figure, of_group in figures if of_group == wanted] for wanted in (True, False))
@@ -192,13 +193,6 @@ def _hide_groups(cells: Cells, relations: Relations) -> None:
             world = all(relations.known[code].judged_for == "world" for code in family)
             for figure in others if world else groups:
                 figure.hide(Suppression.GROUP)
-
-
-def _adds_up(family: frozenset[str], relations: Relations) -> bool:
-    """Whether a group's figure of a family may be the sum of its countries', or one made of sums."""
-    return len(family) > 1 or any(
-        one.measure in ("flow", "stock") or one.group_rule == "sum" or one.counts_people
-        for one in map(relations.known.__getitem__, family))
 
 
 def _hide_parts(cell: Cell, relations: Relations) -> None:
@@ -214,12 +208,18 @@ def _hide_parts(cell: Cell, relations: Relations) -> None:
 
 
 def _hide_shares(cell: Cell, relations: Relations) -> None:
-    """Shares of which a count is hidden, or whose people nobody counted; and the numerator of a confidential share."""
+    """Shares of which a count is hidden, or whose people were not counted or not as many: it may be of earlier counts;
+    and the numerator of a confidential share.
+    """
     for share in (share for share in relations.shares if share.id in cell):
         percent, part, whole = cell[share.id], cell.get(numerator(share)), cell.get(share.denominator)
         counted = whole is not None and whole.row >= 0
         if any(count and count.reason for count in (part, whole)) or percent.limit and not counted:
             percent.hide(Suppression.SHARE)
+        if percent.limit and part and whole:
+            low, high = _told_by(percent, whole, 2 * rounded_by(percent.low, share))        # cut or rounded
+            if part.high < low or high < part.low:
+                percent.hide(Suppression.SHARE)
         if percent.reason == Suppression.CONFIDENTIAL and part and whole and not whole.reason:
             part.hide(Suppression.SHARE)
 

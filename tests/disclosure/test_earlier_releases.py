@@ -42,11 +42,14 @@ def test_a_figure_stays_hidden_while_it_has_the_value_that_was_hidden() -> None:
     figures = {"FLOW 2013": 20, "PART 2013": 3, "SHARE 2013": 15}
     earlier = released_as(rows(figures))
     revised = figures | {"PART 2013": 8}
-    assert suppressed(rows(revised)) == {}
-    assert hidden_after(earlier, rows(revised)) == {"AAA SHARE 2013": SHARED}
     assert hidden_after(earlier, rows(revised | {"SHARE 2013": 40})) == {}
-    back = released_as(rows(revised | {"SHARE 2013": 40}), earlier=earlier)
-    assert hidden_after(back, rows(revised)) == {"AAA SHARE 2013": SHARED}
+    totals = {"STOCK 2012": 40, "FLOW 2014": 3, "STOCK 2014": 46, "FLOW 2016": 9, "STOCK 2016": 90}
+    earlier = released_as(rows(totals))
+    later = totals | {"FLOW 2014": 6}
+    assert suppressed(rows(later)) == {}
+    assert hidden_after(earlier, rows(later)) == {"AAA STOCK 2014": TOTAL, "AAA STOCK 2016": TOTAL}
+    back = released_as(rows(later | {"STOCK 2014": 47}), earlier=earlier)
+    assert hidden_after(back, rows(later)) == {"AAA STOCK 2014": TOTAL, "AAA STOCK 2016": TOTAL}
 
 
 def test_a_running_total_stays_hidden_when_the_yearly_counts_in_it_are_withdrawn() -> None:

@@ -68,6 +68,8 @@ def suppressed(*parts: pd.DataFrame, known: Catalogue = KNOWN) -> dict[str, str]
     ({"FLOW 2013": 1000, "SHARE 2013": 0.8}, {}),
     ({"FLOW 2013": 6, "PART 2013": 5}, {"FLOW 2013": SHARED, "PART 2013": SHARED}),       # one is left
     ({"SHARE 2013": 50}, {"SHARE 2013": SHARED}),
+    ({"FLOW 2013": 20, "PART 2013": 8, "SHARE 2013": 15}, {"SHARE 2013": SHARED}),          # of a former part, 3
+    ({"FLOW 2013": 30, "PART 2013": 20, "SHARE 2013": 66.6}, {}),                           # cut, not rounded
     ({"FLOW 2013": 4, "PART 2013": 0, "SHARE 2013": 0},
      {"FLOW 2013": SMALL_COUNT, "PART 2013": SHARED, "SHARE 2013": SHARED}),
     # running totals: an addition that is small, a yearly count in between that is hidden or follows
