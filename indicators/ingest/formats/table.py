@@ -25,7 +25,7 @@ SurroundingKind = Literal[
 
 _MOST_SURROUNDINGS = 500
 _LONGEST = 1_000                     # characters of a text outside the table that are quoted
-_AROUND = " \t\r\n,;|"               # spaces and delimiters around the text of a line
+_AROUND = ' \t\r\n,;|"'              # spaces, delimiters and quotation marks around the text of a line
 
 
 class Record(NamedTuple):

@@ -50,8 +50,9 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
     issues = [*_unknown_choices(choices, catalogue, names), *made_for_public(reading, roles), *roles.issues,
               *missing_columns(reading, roles, choices, areas), *scaled,
               *contradictions(reading, roles, choices, areas, names, known), *_stopped(reading, choices, between)]
+    refused = {normalised(issue.found) for issue in issues if issue.code == "titles.contradict"}
     unused = find_unused(reading, roles, choices, between, filename,
-                         _said_by_figures(reading, roles, choices, areas, names))
+                         refused | _said_by_figures(reading, roles, choices, areas, names))
     left_out = _rows_left_out(reading, choices, between)
     mapped = Mapped(table=None, roles=roles.by_column, choices=choices, unused=unused, issues=issues,
                     notes=[*roles.notes])
@@ -77,9 +78,11 @@ def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorN
         return
     cells = reading.cells
     blank = (cells[roles.figures].apply(lambda column: column.str.strip(SPACES)) == "").all(axis=1)
-    fits = {"country": lambda text: bool(areas.code(text)) or areas.is_other_aggregate(text),
+    nouns = {roles.of[role]: noun for noun in ("country", "indicator", "year") for role in forms(noun)
+             if role in roles.of}
+    code = areas.in_column([text for index, noun in nouns.items() if noun == "country" for text in texts(cells[index])])
+    fits = {"country": lambda text: bool(code(text)) or areas.is_other_aggregate(text),
             "indicator": lambda text: bool(names.code(text)), "year": is_yearlike}
-    nouns = {roles.of[role]: noun for noun in fits for role in forms(noun) if role in roles.of}
     for row, record in cells[blank].iterrows():
         filled = {index: text for index, cell in record.items() if (text := cell.strip(SPACES))}
         of_its_column = any(index in nouns and fits[nouns[index]](text) for index, text in filled.items())
