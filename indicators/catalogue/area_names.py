@@ -81,11 +81,12 @@ class AreaNames:
         """Return a function from names to codes for a column of these. It accepts two-letter and numeric codes only if
         they prevail in the column: among names and three-letter codes NO, IN, AS and 36 are words and numbers.
         """
-        barred = {form for form in (_of_two_letters, str.isdecimal) if any(map(form, words)) and
+        barred = {form for form in (_of_two_letters, str.isdecimal) if any(form(normalised(word)) for word in words) and
                   not self._is_most(form, list(islice(words, LOOKED_AT)))}
         if not barred:
             return self.code
-        return lambda name: "" if self.is_short(name) and any(form(name) for form in barred) else self.code(name)
+        return lambda name: "" if self.is_short(name) and any(
+            form(normalised(name)) for form in barred) else self.code(name)
 
     def is_short(self, name: str) -> bool:
         """Whether a name is a two-letter or numeric area code about which the user has not decided."""
