@@ -27,7 +27,7 @@ _KINDS = {"above": "line", "below": "line", "between": "line", "explanation": "l
 _ANY_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|data|daten|donn[ée]es|datos|blatt|tabla|figures)\s?\d*",
                         re.IGNORECASE)
 _WORLD_BANK = ("data source", "last updated date", "metadata countries", "metadata indicators")
-_TEMPLATE_KINDS = ("given", "required", "conditional", "optional", "value", "absence", "marks", "source", "breakdown")
+_TEMPLATE_KINDS = ("given", "required", "optional", "value", "absence", "marks", "source", "breakdown")
 
 
 @dataclass(frozen=True, kw_only=True)
