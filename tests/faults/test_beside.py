@@ -37,16 +37,23 @@ def marks(desk: Desk) -> dict[str, str]:
     return dict(zip(stood["ref_area"], stood["marks"], strict=True))
 
 
-def test_a_mark_in_a_cell_or_remark_says_nothing_of_the_other_rows(desk: Desk) -> None:
+def test_a_mark_in_a_cell_says_nothing_of_the_other_rows(desk: Desk) -> None:
     desk.submit(MARKED)
     desk.submit(plain(row(value=40), row("DEU", value="12 p")), name="cells.csv")
-    desk.submit(plain(row(value=40) + ",", row("FRA") + ",vorläufig", header=f"{HEADER},Bemerkung"), name="notes.csv")
-    assert marks(desk) == {"DEU": "provisional", "FRA": "provisional", "KHM": "break lower_bound"}
+    assert marks(desk) == {"DEU": "provisional", "KHM": "break lower_bound"}
+
+
+def test_a_remark_sets_no_mark_and_takes_none_away(desk: Desk) -> None:
+    desk.submit(MARKED)
+    header = f"{HEADER},Bemerkung"
+    desk.submit(plain(row(value=40) + ",", row("FRA") + ",vorläufig", header=header), name="notes.csv")
+    assert marks(desk) == {"FRA": "", "KHM": "break lower_bound"}
+    assert set(desk.current()["note"]) == {"", "vorläufig"}
 
 
 def test_confidentiality_and_periods_of_one_row_say_nothing_of_the_others(desk: Desk) -> None:
     desk.submit(MARKED)
-    desk.submit(plain(row(value=40), row("DEU", value="(c)")), name="secret.csv")
+    desk.submit(plain(row(value=40), row("DEU", value="c")), name="secret.csv")
     assert desk.current().set_index("ref_area")["conf_status"].to_dict() == {"DEU": "C", "KHM": "C"}
 
 
@@ -57,8 +64,8 @@ def test_a_mark_in_a_cell_is_added_to_what_stands(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("before, after, left", [
-    ("12*", "12", ""), ("12*", "12 b", "break"), ("12*", "12*", "provisional"), ("12*", "14", ""), ("<5", "5", ""),
-    ("≤ 5", "≥ 5", "lower_bound")])
+    ("12 p", "12", ""), ("12 p", "12 b", "break"), ("12 p", "12 p", "provisional"), ("12 p", "14", ""),
+    ("<5", "5", ""), ("≤ 5", "≥ 5", "lower_bound")])
 def test_a_mark_that_stood_in_the_cell_falls_when_it_is_no_longer_there_and_that_is_said(
         desk: Desk, before: str, after: str, left: str) -> None:
     desk.submit(plain(row(value=before)))
@@ -69,39 +76,9 @@ def test_a_mark_that_stood_in_the_cell_falls_when_it_is_no_longer_there_and_that
     assert marks(desk) == {"KHM": left}
 
 
-def test_a_remark_that_was_a_mark_falls_with_it_and_stays_where_no_column_is_for_notes(desk: Desk) -> None:
-    desk.submit(plain(row() + ",vorläufig", header=f"{HEADER},note"))
-    desk.submit(plain(row()), name="without.csv")
-    assert marks(desk) == {"KHM": "provisional"}
-    desk.submit(plain(row() + ",", header=f"{HEADER},note"), name="with.csv")
-    assert marks(desk) == {"KHM": ""}
-
-
-@pytest.mark.parametrize("remark, mark", [
-    ("vorläufig", "provisional"), ("Provisorisch", "provisional"), ("provisional", "provisional"),
-    ("(provisoire)", "provisional"), ("preliminar", "provisional"), ("geschätzt", "estimated"),
-    ("Estimée", "estimated"), ("estimado", "estimated"), ("revidiert", ""), ("révisé", "")])
-def test_a_remark_of_one_known_word_is_a_mark_and_is_said(desk: Desk, remark: str, mark: str) -> None:
-    answer = desk.submit(plain(row() + f",{remark}", row("DEU") + ",nicht geschätzt", header=f"{HEADER},Bemerkung"))
-    assert answer.noted(f"The remark “{remark}” in the column “Bemerkung”")
-    stood = desk.current().set_index("ref_area")[["marks", "note"]]
-    assert list(stood.loc["KHM"]) == [mark, remark]
-    assert list(stood.loc["DEU"]) == ["", "nicht geschätzt"]
-
-
 @pytest.mark.parametrize("written", ["12**", "12 ***", "12pp"])
 def test_a_sign_that_stands_twice_is_another_sign(desk: Desk, written: str) -> None:
     assert desk.submit(plain(row(value=written))).errors() == [(2, "value", written)]
-
-
-def test_a_remark_stands_beside_other_marks(desk: Desk) -> None:
-    desk.submit(plain(row(value="12 b") + ",vorläufig", header=f"{HEADER},note"))
-    assert desk.current()["marks"].to_list() == ["break provisional"]
-
-
-def test_where_a_column_is_for_marks_a_remark_is_a_note_alone(desk: Desk) -> None:
-    answer = desk.submit(plain(row() + ",,vorläufig", header=f"{HEADER},marks,note"))
-    assert (answer.noted("vorläufig"), desk.current()["marks"].to_list()) == (False, [""])
 
 
 @pytest.mark.parametrize("value, source, marks", [
@@ -125,12 +102,6 @@ def test_an_absence_has_no_marks_of_the_figure_before(desk: Desk) -> None:
     desk.submit(MARKED)
     desk.submit(semicolons(row(value="n/a", separator=";")), name="gone.csv")
     assert beside(desk)[1] == ""
-
-
-def test_a_line_that_marks_all_figures_marks_those_whose_own_cell_is_blank(desk: Desk) -> None:
-    desk.submit("Provisional data\ncountry,year,value,OBS_STATUS\nKHM,2014,12,\nDEU,2014,13,E\nFRA,2014,14,A\n",
-                "--indicator", "ICSE_VICTIMS")
-    assert marks(desk) == {"KHM": "provisional", "DEU": "estimated", "FRA": ""}
 
 
 def test_the_flag_of_a_year_s_header_marks_each_figure_below_and_is_kept_as_it_is_in_the_file(desk: Desk) -> None:
