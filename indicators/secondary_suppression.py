@@ -225,23 +225,22 @@ def _hide_shares(cell: Cell, relations: Relations) -> None:
 
 
 def _hide_totals(series: Sequence[tuple[int, Cell]], stock: Indicator) -> None:
-    """Running totals of one area where a yearly count since the last total shown is hidden, or what was added since is
-    small, in all or beside the yearly counts. All totals after a confidential one or one beside countries are hidden,
-    and the yearly count of its year, which would give it back.
+    """Running totals of one area where a yearly count since the last total shown is hidden, or what was added beyond
+    the yearly counts since is small or negative. All totals after a confidential one or one beside countries are
+    hidden, and the yearly count of its year, which would give it back.
     """
     before, base, last, closed = -inf, 0.0, -inf, False
     for year, cell in ((year, cell) for year, cell in series if stock.id in cell):
         total = cell[stock.id]
         counts = [count for one, other in series if before < one <= year
                   for count in [other.get(stock.running_total_of)] if count and (count.row >= 0 or before == last)]
-        added = round(total.low - base, 6)
-        unexplained = round(added - sum(count.low for count in counts), 6)
+        unexplained = round(total.low - base - sum(count.low for count in counts), 6)
         if total.reason in (Suppression.CONFIDENTIAL, Suppression.GROUP):
             closed = True
             if stock.running_total_of in cell:
                 cell[stock.running_total_of].hide(Suppression.RUNNING_TOTAL)
-        if (closed or any(count.reason for count in counts) or total.limit and unexplained < 0
-                or any(0 < rest < total.limit for rest in (added, unexplained))):
+        small_or_less = unexplained != 0 and unexplained < total.limit
+        if closed or any(count.reason for count in counts) or total.limit and small_or_less:
             total.hide(Suppression.RUNNING_TOTAL)
             for count in counts if total.seen else ():
                 count.hide(Suppression.RUNNING_TOTAL)

@@ -52,6 +52,7 @@ KNOWN = catalogue(goal("1.1", FLOW, STOCK, PART, SHARE, OFFICE, OFFICES, RATE, D
     ({"STOCK 2012": 40, "STOCK 2013": 46, "PART 2013": 5, "SHARE 2013": 83.3},
      {"STOCK 2013": TOTAL, "PART 2013": SHARED, "SHARE 2013": SHARED}),
     ({"STOCK 2012": 40, "STOCK 2013": 60, "PART 2013": 19}, {"PART 2013": SHARED}),
+    ({"STOCK 2012": 40, "STOCK 2013": 60, "PART 2013": 12, "SHARE 2013": 60}, {"SHARE 2013": SHARED}),
     # later totals are shown, if what was added since the last one shown is not small
     ({"STOCK 2012": 40, "STOCK 2013": 42, "STOCK 2014": 50}, {"STOCK 2013": TOTAL}),
     ({"STOCK 2012": 40, "FLOW 2013": 20, "STOCK 2013": 43}, {"STOCK 2013": TOTAL}),        # what the two give is 3
