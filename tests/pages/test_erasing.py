@@ -95,7 +95,7 @@ def test_a_receipt_of_what_was_erased_since_repeats_nothing_of_it(published: App
 
 
 def test_a_file_that_was_only_looked_at_is_erased_alone_and_says_by_whom(real: str, show: Show) -> None:
-    drop(show("upload"), plain(row(value="Anna Doe")), "x_Anna_Doe.csv")
+    drop(show("upload"), plain(row(value=-1, source="Anna Doe")), "x_Anna_Doe.csv")
     book = open_once(real)
     number = book.log("attempt")[0].number
     shown = show("history", view="attempts", attempt=str(number))
@@ -122,7 +122,7 @@ def test_answers_remembered_from_an_erased_file_are_asked_for_again(real: str, s
     book = open_once(real)
     shown = drop(show("upload"), plain(row(country=NAME), row(country="THA", value=30)), FILE)
     next(each for each in shown.selectbox if NAME in each.label).set_value("KHM")
-    shown = next(each for each in shown.button if each.label == "Read it again with these answers").click().run()
+    shown = next(each for each in shown.button if each.label == text("answer")).click().run()
     while any(each.label == "Cancel" for each in shown.button):
         shown = shown.run()
     publish(shown)
