@@ -85,6 +85,11 @@ def test_a_text_does_not_say_what_an_earlier_release_hid() -> None:
         assert list(public(board, earlier=earlier).observations["note"]) == [shown, shown]
 
 
+def test_what_a_release_hid_stays_hidden_when_its_value_was_erased() -> None:
+    earlier = released_as(rows({"FLOW 2013": 3})).assign(value=float("nan"))
+    assert hidden_after(earlier, rows({"FLOW 2013": 30})) == {"AAA FLOW 2013": SMALL_COUNT}
+
+
 def test_what_a_later_release_withdraws_or_revises_is_decided_on_by_the_earlier_ones(
         opened: tuple[Ledger, Snapshot]) -> None:
     book, snapshot = opened
