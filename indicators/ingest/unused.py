@@ -9,7 +9,7 @@ from pathlib import PurePath
 from indicators import wording
 from indicators.ingest.mapping.choices import IGNORE, Choices
 from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, texts
-from indicators.ingest.mapping.headers import Roles
+from indicators.ingest.mapping.headers import Roles, unclear_years
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import normalised
@@ -95,10 +95,10 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
     """The columns without a role, and those that a person answered; all other columns of numbers as one item."""
     answers = {normalised(name): role for name, role in choices.columns.items() if role == IGNORE}
     answers |= {normalised(name): "rows" for name in choices.rows}
-    numbers = list[UnusedItem]()
+    numbers, asked = list[UnusedItem](), unclear_years(roles, reading.header)
     for index, (name, role) in enumerate(zip(reading.header, roles.by_column, strict=True)):
         answer = answers.get(normalised(name), "")
-        if (role and not answer) or not name:
+        if (role and not answer) or not name or name in asked:
             continue
         cells = reading.cells[index]
         item = UnusedItem(kind="column", name=name, row=reading.header_row, answer=_answered(answer, choices),

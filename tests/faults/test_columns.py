@@ -30,8 +30,8 @@ def figures(desk: Desk) -> list[list[object]]:
 def test_a_first_column_without_a_header_is_what_its_cells_are(desk: Desk, table: str) -> None:
     answer = desk.submit(table, *VICTIMS, "--good-rows")
     assert figures(desk)[:2] == [["KHM", 2019, 5], ["KHM", 2020, 6]]
-    assert answer.noted("has no header")
-    assert [each["column"] for each in answer.issues] == (["country"] if "Kampuchea" in table else [])
+    assert answer.noted("was read as “country”")
+    assert [each["column"] for each in answer.issues] == (["A"] if "Kampuchea" in table else [])
 
 
 def test_a_first_column_without_a_header_may_hold_indicators_or_years(desk: Desk) -> None:
@@ -65,17 +65,16 @@ def test_an_option_says_what_a_column_is_for(desk: Desk, options: tuple[str, ...
 def test_an_option_names_a_column_of_a_wide_table_and_leaves_another_out(desk: Desk) -> None:
     answer = desk.submit("Partner,2019,2020\nCambodia,6,7\n", *VICTIMS, *ONE, "--column", "2020=ignore")
     assert (answer.status, figures(desk)) == (0, [["KHM", 2019, 6]])
-    assert answer.noted("2020")
 
 
-@pytest.mark.parametrize("name", ["B", "2", "b"])
-def test_an_option_names_a_column_without_a_header_by_letter_or_number(desk: Desk, name: str) -> None:
+@pytest.mark.parametrize("name", ["B", "b"])
+def test_an_option_names_a_column_without_a_header_by_its_letter(desk: Desk, name: str) -> None:
     answer = desk.submit("country,,year\nKHM,6,2019\n", *VICTIMS, "--column", f"{name}=value")
     assert (answer.status, figures(desk)) == (0, [["KHM", 2019, 6]])
 
 
 @pytest.mark.parametrize("options", [
-    ("--column", "Nation=country"), ("--column", "C=value"), ("--column", "9=value"),
+    ("--column", "Nation=country"), ("--column", "C=value"), ("--column", "2=value"),
     (*ONE, "--column", "Partner=note"),
     ("--column", "Partner"), ("--column", "Partner=nation"), ("--column", "=country"),
     (*ONE, "--column", "year=country"), (*ONE, "--column", "value=ignore")])
@@ -107,12 +106,12 @@ def test_a_label_that_says_something_else_than_its_code_is_an_error(
     assert (answer.published, column in [each["column"] for each in answer.issues]) == (0, True)
 
 
-def test_two_columns_of_one_thing_are_both_named(desk: Desk) -> None:
-    answer = desk.submit("Geography,Area,year,value\nCambodia,Cambodia,2019,6\n", *VICTIMS)
+def test_two_columns_of_one_thing_that_disagree_are_both_named(desk: Desk) -> None:
+    table = "Geography,Area,year,value\nCambodia,Asia,2019,6\n"
+    answer = desk.submit(table, *VICTIMS)
     assert (answer.status, [each["column"] for each in answer.issues]) == (2, ["Area"])
-    assert "--column “Area=ignore”" in answer.issues[0]["fix"]
-    assert desk.submit("Geography,Area,year,value\nCambodia,Cambodia,2019,6\n", *VICTIMS,
-                       "--column", "Area=ignore").published == 1
+    assert '--column "Area=ignore"' in answer.issues[0]["fix"].replace("“", '"').replace("”", '"')
+    assert desk.submit(table, *VICTIMS, "--column", "Area=ignore").published == 1
 
 
 def test_the_option_fills_in_the_country_where_a_cell_names_none(desk: Desk) -> None:

@@ -3,14 +3,15 @@
 import pytest
 
 from indicators import wording
+from indicators.ingest.vocabulary.headers import role_of
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
 
 
 def test_a_table_without_a_header_is_refused(desk: Desk) -> None:
-    answer = desk.submit(row() + "\n" + row("DEU") + "\n")
+    answer = desk.submit(row() + "\n" + row("DEU") + "\n", "--ignore-unused")
     assert answer.status == 2
-    assert {"country", "year", "value"} <= {each["column"] for each in answer.issues}
+    assert {"country", "indicator", "value"} <= {each["column"] for each in answer.issues}
 
 
 @pytest.mark.parametrize("name", ["country", "year", "indicator", "value", "unit"])
@@ -52,41 +53,28 @@ def test_headers_in_other_words_are_read_and_said(desk: Desk, header: str) -> No
     assert answer.noted(f"“{header.split(',')[0]}” was read as “country")
 
 
-@pytest.mark.parametrize("header, line", [
-    *((f"{name},year,indicator,value,unit", "KHM,2014,ICSE_VICTIMS,12,victims") for name in (
-        "country_iso3", "ISO3", "iso_a3", "ISO3166-1-Alpha-3", "geo", "geo_code", "GeoAreaCode", "LOCATION", "COU")),
-    *((f"{name},year,indicator,value,unit", f"{code},2014,ICSE_VICTIMS,12,victims")
-      for name, code in (("iso2", "KH"), ("ISO3166-1-Alpha-2", "KH"), ("m49", "116"))),
-    ("Entity,Code,Year,ICSE_VICTIMS", "Cambodia,KHM,2014,12"),
-    ("Country Name,Country Code,Indicator Name,Indicator Code,2014", "Cambodia,KHM,Victims,ICSE_VICTIMS,12"),
-    ("GeoAreaCode,GeoAreaName,TimePeriod,Value,Indicator,Units", "116,Cambodia,2014,12,ICSE_VICTIMS,victims"),
-    ("REF_AREA,TIME_PERIOD,OBS_VALUE,INDICATOR,UNIT_MEASURE", "KHM,2014,12,ICSE_VICTIMS,victims"),
-])
-def test_the_headers_of_those_who_publish_about_all_countries_are_read(desk: Desk, header: str, line: str) -> None:
-    answer = desk.submit(f"{header}\n{line}\n")
-    assert (answer.status, answer.published) == (0, 1), answer.issues
-    assert desk.current()[["ref_area", "year", "value"]].to_numpy().tolist() == [["KHM", 2014, 12]]
+@pytest.mark.parametrize("role, names", [
+    ("country_code", "country_iso3 ISO3 iso_a3 ISO3166-1-Alpha-3 geo_code GeoAreaCode COU iso2 ISO3166-1-Alpha-2 m49"),
+    ("country", "geo LOCATION REF_AREA"), ("year", "TIME_PERIOD TimePeriod"), ("value", "OBS_VALUE Value")])
+def test_the_headers_of_those_who_publish_about_all_countries_are_known(role: str, names: str) -> None:
+    assert {role_of(name) for name in names.split()} == {role}
 
 
-@pytest.mark.parametrize("header, cells", [
-    ("iso2,iso3", "KH,KHM"), ("M49 Code,ISO-alpha2 Code,ISO-alpha3 Code", "116,KH,KHM"), ("m49,iso2", "116,KH")])
-def test_of_several_lists_of_codes_one_is_taken_and_the_others_are_said_to_be_left_out(
-        desk: Desk, header: str, cells: str) -> None:
+@pytest.mark.parametrize("header, cells, listed", [
+    ("M49 Code,ISO-alpha2 Code,ISO-alpha3 Code", "116,KH,KHM", []), ("iso2,iso3", "KH,KHM", []),
+    ("m49,iso2", "116,KH", []), ("iso2,iso3", "TH,KHM", ["iso2"]), ("country,code", "KHM,A7", ["code"])])
+def test_of_several_lists_of_codes_one_is_taken_and_those_that_disagree_are_listed(
+        desk: Desk, header: str, cells: str, listed: list[str]) -> None:
     answer = desk.submit(f"{header},year,indicator,value,unit\n{cells},2014,ICSE_VICTIMS,12,victims\n")
-    assert (answer.status, list(desk.current()["ref_area"])) == (0, ["KHM"])
-    assert answer.noted("left out: " + header.split(",")[-1 if header == "m49,iso2" else 0])
-
-
-def test_a_column_code_is_of_countries_only_beside_an_entity(desk: Desk) -> None:
-    answer = desk.submit("country,code,year,indicator,value,unit\nKHM,A7,2014,ICSE_VICTIMS,12,victims\n")
-    assert (answer.status, answer.noted("left out: code")) == (0, True)
+    assert (answer.unused["columns"], answer.published) == (listed, 0 if listed else 1)
+    assert listed or set(desk.current()["ref_area"]) == {"KHM"}
 
 
 def test_a_column_whose_cells_are_countries_is_suggested_where_none_is_called_so(desk: Desk) -> None:
     lines = "".join(f"{number},{code},2014,ICSE_VICTIMS,12,victims\n" for number, code in enumerate(
         ("KHM", "DEU", "World", "USA", "Viet Nam", "FRA", "ITA", "ESP", "AUT", "Atlantis"), start=1))
     answer = desk.submit(f"line,where,year,indicator,value,unit\n{lines}")
-    assert (answer.status, [each["column"] for each in answer.issues]) == (2, ["country"])
+    assert (answer.status, answer.issues[0]["column"]) == (2, "country")
     assert answer.issues[0]["fix"] == wording.say(
         "fix.columns.missing_suggested", suggested="where", column="country")
 
@@ -94,18 +82,6 @@ def test_a_column_whose_cells_are_countries_is_suggested_where_none_is_called_so
 def test_a_column_of_figures_or_words_is_not_suggested_as_the_countries(desk: Desk) -> None:
     answer = desk.submit("line,where,year,indicator,value,unit\n116,north,2014,ICSE_VICTIMS,12,victims\n")
     assert "--country" in answer.issues[0]["fix"]
-
-
-def test_an_unknown_extra_column_is_left_out_and_said(desk: Desk) -> None:
-    answer = desk.submit(plain(row() + ",mauve", header=HEADER + ",colour"))
-    assert (answer.status, answer.published) == (0, 1)
-    assert answer.noted("1 column was left out: colour")
-
-
-def test_a_column_without_a_header_between_others_is_left_out_and_said(desk: Desk) -> None:
-    answer = desk.submit("country,,year,indicator,value,unit\nKHM,Asia,2014,CAMPAIGNS,12,campaigns\n")
-    assert (answer.status, answer.published) == (0, 1)
-    assert answer.has_note("nameless_columns", count=1)
 
 
 @pytest.mark.parametrize("written", ["campaigns", "Awareness campaigns", "awareness CAMPAIGNS"])
@@ -144,9 +120,11 @@ def test_indicators_as_columns_are_read(desk: Desk) -> None:
         ("CAMPAIGNS", "KHM"): 3, ("ICSE_VICTIMS", "KHM"): 12, ("ICSE_VICTIMS", "DEU"): 7}
 
 
-def test_a_column_of_spans_among_years_is_refused(desk: Desk) -> None:
-    answer = desk.submit("country,2013,2014,2014/15\nKHM,5,6,7\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, [each["column"] for each in answer.issues]) == (2, ["2014/15"])
+@pytest.mark.parametrize("headers", ["2013,2014,2014/15", "2013,FY2014", "2012/13,2013/14"])
+def test_columns_of_financial_years_are_a_question_and_nothing_else(desk: Desk, headers: str) -> None:
+    cells = ",".join("567"[:headers.count(",") + 1])
+    answer = desk.submit(f"country,{headers}\nKHM,{cells}\n", "--indicator", "ICSE_VICTIMS", "--ignore-unused")
+    assert (answer.status, [each["code"] for each in answer.issues]) == (2, ["columns.financial"])
 
 
 def test_financial_years_as_columns_are_read_where_the_goals_file_says_when_they_end(desk: Desk) -> None:
@@ -154,8 +132,6 @@ def test_financial_years_as_columns_are_read_where_the_goals_file_says_when_they
     assert (answer.status, answer.published) == (0, 2)
     assert desk.current()[["year", "period_start", "value"]].to_numpy().tolist() == [
         [2013, "2012-07-01", 5], [2014, "2013-07-01", 6]]
-    asked = desk.submit("country,2012/13,2013/14\nKHM,5,6\n", "--indicator", "ICSE_VICTIMS")
-    assert (asked.status, [each["found"] for each in asked.issues]) == (2, ["2012/13, 2013/14"])
 
 
 EUROSTAT = ("indic,geo\\TIME_PERIOD\t2014 \t2013 \t2012 \n" "VIC,EL\t: \t12 b\t: c\n" "VIC,UK\t5 e\t7 p\t:\n"
@@ -163,7 +139,8 @@ EUROSTAT = ("indic,geo\\TIME_PERIOD\t2014 \t2013 \t2012 \n" "VIC,EL\t: \t12 b\t:
 
 
 def test_the_combined_header_of_eurostat_is_taken_apart_and_its_flags_keep_their_meaning(desk: Desk) -> None:
-    answer = desk.submit(EUROSTAT, "--indicator", "ICSE_VICTIMS", "--good-rows", name="figures.tsv")
+    options = ("--indicator", "ICSE_VICTIMS", "--column", "indic=ignore", "--good-rows")
+    answer = desk.submit(EUROSTAT, *options, name="figures.tsv")
     assert sorted({(each[0], each[1], each[2]) for each in answer.errors()}) == [
         (4, "geo", "AT111"), (5, "indic,geo\\TIME_PERIOD", "VIC")]
     stood = desk.current().set_index(["ref_area", "year"])
@@ -186,27 +163,22 @@ def test_eurostats_header_is_found_however_many_of_its_dimensions_have_known_nam
     assert set(desk.current()["ref_area"]) == {"BEL"}
 
 
-def test_figures_right_of_a_year_below_no_header_refuse_the_file(desk: Desk) -> None:
+def test_figures_right_of_a_year_below_no_header_are_listed(desk: Desk) -> None:
     text = "country;2013;;2014;;note\n;%;number;%;number;\nKHM;1;20;2;30;x\nDEU;3;40;4;50;y\n"
-    answer = desk.submit(text, "--indicator", "CAMPAIGNS")
-    assert (answer.status, answer.errors()) == (2, [(1, "2013", "2013"), (1, "2014", "2014")])
-    flags = desk.submit("country;2013;;2014;note\nKHM;1;p;2;x\nDEU;3;;4;y\n", "--indicator", "CAMPAIGNS")
-    assert (flags.status, flags.published) == (0, 4)
+    answer = desk.submit(text, "--indicator", "CAMPAIGNS", "--ignore-unused")
+    assert answer.published == 0
+    assert [each["code"] for each in answer.issues] == ["area.empty", *["value.unknown_sign"] * 2]
+    flags = desk.submit("country;2013;;2014\nKHM;1;p;2\nDEU;3;;4\n", "--indicator", "CAMPAIGNS")
+    assert (flags.status, flags.unused["columns"]) == (2, ["C"])
 
 
-@pytest.mark.parametrize("first, second", [
-    ("Victims identified in the year", "CAMPAIGNS"), ("2013", "2014"), ("Women", "Men"), ("Total", "Frauen")])
-def test_a_line_of_a_wide_table_that_is_a_heading_of_those_below_it_refuses_the_file(
-        desk: Desk, first: str, second: str) -> None:
-    answer = desk.submit(f"country;2013;2014\n{first};;\nKHM;1;2\n{second};;\nDEU;3;4\n", "--indicator", "CAMPAIGNS")
-    assert (answer.status, answer.errors()[-1]) == (2, (4, "country", second))
-
-
-def test_a_first_line_without_figures_and_countries_without_any_are_left_out_and_said(desk: Desk) -> None:
-    text = "country;2013;2014\nCampaigns held;;\nKHM;1;2\nDEU;;\nTHA;3;4\n"
-    answer = desk.submit(text, "--indicator", "CAMPAIGNS")
-    assert (answer.status, answer.published) == (0, 4)
-    assert answer.noted("left out: Campaigns held.")
+def test_lines_that_are_headings_of_those_below_them_are_listed(desk: Desk) -> None:
+    headings = ["Victims identified in the year", "2013", "Women", "Number of cases"]
+    countries = ("KHM", "DEU", "THA", "USA")
+    rows = "".join(f"{heading};;\n{code};1;2\n" for heading, code in zip(headings, countries, strict=True))
+    answer = desk.submit(f"country;2013;2014\n{rows}FRA;;\n", "--indicator", "CAMPAIGNS", "--good-rows")
+    assert (answer.status, answer.published) == (2, 0)
+    assert sorted(each["text"] for each in answer.unused["lines"]) == sorted(headings)
 
 
 def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
@@ -273,27 +245,20 @@ def test_a_year_with_the_sign_of_a_footnote_is_that_year_and_its_letter_marks_it
     assert found.to_numpy().tolist() == [[2013, 12, ""], [2014, 14, marks], [2014, 15, marks]]
 
 
-def test_years_that_all_have_signs_are_years(desk: Desk) -> None:
-    answer = desk.submit("Victims\ncountry,2013*,2014*\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, sorted(desk.current()["year"])) == (0, [2013, 2014])
-
-
 def test_two_columns_of_one_year_are_never_both_it(desk: Desk) -> None:
-    answer = desk.submit("country,2013,2014p,2014r\nKHM,11,12,13\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, [found for _, _, found in answer.errors()]) == (2, ["2014p", "2014r"])
+    for first, second in (("2014p", "2014r"), ("2014", "2014 (a)"), ("X2014", "2014")):
+        text = f"country,2013,{first},{second}\nKHM,11,12,13\n"
+        answer = desk.submit(text, "--indicator", "ICSE_VICTIMS", "--ignore-unused")
+        assert (answer.status, answer.errors()) == (2, [(1, second, second)])
+    left_out = desk.submit(text, "--indicator", "ICSE_VICTIMS", "--column", "X2014=ignore")
+    assert (left_out.published, sorted(desk.current()["value"])) == (2, [11, 13])
 
 
-@pytest.mark.parametrize("name", ["2014f", "2014 (b)", "2014 (c)", "2014 (H1)", "20141"])
-def test_a_year_with_another_letter_among_years_as_columns_is_not_left_out_in_silence(desk: Desk, name: str) -> None:
+@pytest.mark.parametrize("name", [
+    "2014f", "2014 (b)", "2014 (c)", "2014 (H1)", "20141", "2014 change", "2012-2014 total", "201"])
+def test_other_columns_beside_years_are_listed(desk: Desk, name: str) -> None:
     answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, answer.errors()) == (2, [(1, name, name)])
-    assert answer.issues[0]["fix"].startswith("Write only the year")
-
-
-@pytest.mark.parametrize("name", ["2014 change", "2012-2014 total", "remarks", "201"])
-def test_other_columns_beside_years_are_left_out_and_said(desk: Desk, name: str) -> None:
-    answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, answer.noted(name)) == (0, True)
+    assert (answer.status, answer.unused["columns"]) == (2, [name])
 
 
 @pytest.mark.parametrize("women, men", [("Frauen", "Männer"), ("women", "men"), ("mujeres", "hombres"), ("F", "M")])

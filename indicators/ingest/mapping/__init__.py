@@ -45,6 +45,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
     known = catalogue.indicators.get(names.code(choices.indicator))
     choices = replace(choices, indicator=known.id) if known else choices       # the user may have given its title
     roles = find_roles(reading, names, areas, choices, known)
+    reading = _without_rows_below(reading, roles, areas)
     between = list(_between(reading, roles, areas, names))
     scaled, choices, notes = _scale(reading, choices)
     issues = [*_unknown_choices(choices, catalogue, names), *made_for_public(reading, roles), *roles.issues,
@@ -70,6 +71,14 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
               for name, code in named.items()]
     return replace(mapped, table=table, notes=notes,
                    choices=replace(choices, indicators={**choices.indicators, **named}))
+
+
+def _without_rows_below(reading: Reading, roles: Roles, areas: AreaNames) -> Reading:
+    """The reading without the lines below a wide table that hold a country alone: its last rows, without figures."""
+    if not roles.wide or set(forms("country")).isdisjoint(roles.of):
+        return reading
+    return replace(reading, surroundings=[line for line in reading.surroundings if line.kind != "below"
+                                          or areas.is_short(line.text) or not areas.code(line.text)])
 
 
 def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Line]:

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.choices import DESCRIBED, YEAR
+from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, INDICATOR, YEAR
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import SPACES, forms
 from indicators.ingest.reading import Reading
@@ -78,7 +78,8 @@ def without_repetition(reading: Reading, by_column: list[str], layouts: frozense
         is_dimension = "sdmx" in layouts and not role and _SDMX.fullmatch(reading.header[index])
         if is_dimension and words and words <= _SDMX_TOTALS:
             made[index] = DESCRIBED
-    for role in dict.fromkeys(filter(None, by_column)):
+    of_rows = [role for role in by_column if role and not role.startswith((YEAR, INDICATOR, COUNTRY))]
+    for role in dict.fromkeys(of_rows):
         same = [index for index, other in enumerate(made) if other == role and plain[index] not in chosen]
         if role == "country_code":
             same.sort(key=lambda index: bool(re.search(r"2( code)?$|^m49|numeric|^country iso2$", plain[index])))

@@ -101,14 +101,11 @@ def _role(header: str, names: IndicatorNames, layouts: frozenset[str], *, financ
 
 
 def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
-    """The roles, with "2013*" or "2013 (p)" taken as a year if no other column has that year, and no column holds the
-    year or value of all rows.
-    """
+    """The roles, with "2013*" or "2013 (p)" taken as a year if no column holds the year or value of all rows."""
     if {"year", "value"} & set(by_column):
         return by_column
-    years = [year_of(name) or int(footnoted_year(name)[0] or 0) for name in header]
-    return [f"{YEAR}{year}" if not role and year and years.count(year) == 1 else role
-            for role, year in zip(by_column, years, strict=True)]
+    return [role or (f"{YEAR}{year}" if (year := footnoted_year(name)[0]) else "")
+            for name, role in zip(header, by_column, strict=True)]
 
 
 def _with_value_in_unit(reading: Reading, by_column: list[str], known: Indicator | None, areas: AreaNames,
