@@ -142,13 +142,15 @@ def _answered(answer: str, choices: Choices) -> str:
 
 
 def _is_of_format(line: Line, roles: Roles) -> bool:
-    """Whether a line belongs to its format: the text of our templates, or the lines of a file of the World Bank; or it
-    is the default name of a sheet, which says nothing.
+    """Whether a line belongs to its format: the text of our templates and downloads, or of a file of the World Bank; or
+    it is the default name of a sheet, which says nothing.
     """
     plain = normalised(line.text)
     if line.kind == "name" and _ANY_SHEET.fullmatch(line.text.strip()):
         return True
     if "world_bank" in roles.layouts and plain.startswith(_WORLD_BANK):
+        return True
+    if "goalline" in roles.layouts and (line.kind == "explanation" or (line.kind, line.text) == ("sheet", "About")):
         return True
     return "template" in roles.layouts and (line.kind == "explanation" or _is_of_template(plain))
 

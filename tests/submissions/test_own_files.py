@@ -120,12 +120,6 @@ def test_a_status_that_says_hidden_is_refused_in_another_publishers_file(book: O
     assert "value.status_suppressed" in {issue.code for issue in prepared.issues}
 
 
-@pytest.mark.parametrize("made", [downloaded_csv, downloaded_workbook])
-def test_a_downloads_judgements_are_left_out_and_said(book: Opened, made: Made) -> None:
-    note = next(each for each in book.sent_back(made).notes if each.code == "note.columns_left_out")
-    assert "status" in str(note.values["columns"])
-
-
 def test_whole_numbers_of_a_download_have_no_decimal_point(book: Opened) -> None:
     board = book.staffs
     away = take_away(board, board.observations.index, 1, illustrative=False)
