@@ -106,6 +106,15 @@ def test_a_label_that_says_something_else_than_its_code_is_an_error(
     assert (answer.published, column in [each["column"] for each in answer.issues]) == (0, True)
 
 
+@pytest.mark.parametrize("headers, cells", [
+    ("SEX,Sex", "F,Men"), ("AGE,Age", "Y0T17,18+"), ("UNIT,Unit of measure", "victims,hours"),
+    ("SOURCE,Source", "Police,Ministry"), ("NOTE,Note", "a,b")])
+def test_a_second_column_that_says_something_else_than_a_code_is_no_label(
+        desk: Desk, headers: str, cells: str) -> None:
+    answer = desk.submit(f"{headers},country,year,value\n{cells},KHM,2019,5\n", *VICTIMS, "--ignore-unused")
+    assert (answer.status, answer.issues[0]["column"]) == (2, headers.split(",")[1])
+
+
 def test_two_columns_of_one_thing_that_disagree_are_both_named(desk: Desk) -> None:
     table = "Geography,Area,year,value\nCambodia,Asia,2019,6\n"
     answer = desk.submit(table, *VICTIMS)

@@ -106,11 +106,8 @@ def test_years_as_columns_are_read_with_the_indicator_asked_for(desk: Desk) -> N
     assert current["value"].dropna().to_dict() == {
         ("KHM", 2012): 5, ("KHM", 2014): 12, ("DEU", 2012): 7, ("DEU", 2013): 8}
     assert current["absence"][("DEU", 2014)] == "not_available"
-
-
-def test_a_fault_in_a_wide_table_is_named_by_its_line_and_year(desk: Desk) -> None:
-    answer = desk.submit("country,2013,2014\nKHM,5,6\nDEU,7,y\n", "--indicator", "ICSE_VICTIMS")
-    assert answer.errors() == [(3, "2014", "y")]
+    fault = desk.submit("country,2013,2014\nKHM,5,6\nDEU,7,y\n", "--indicator", "ICSE_VICTIMS")
+    assert fault.errors() == [(3, "2014", "y")]
 
 
 def test_indicators_as_columns_are_read(desk: Desk) -> None:
@@ -151,16 +148,11 @@ def test_the_combined_header_of_eurostat_is_taken_apart_and_its_flags_keep_their
     assert stood["conf_status"][("GRC", 2012)] == "C"
 
 
-def test_in_eurostats_csv_only_the_last_dimension_has_the_backslash(desk: Desk) -> None:
-    answer = desk.submit("freq,geo\\TIME_PERIOD,2013,2014\nA,EL,12,13\n", "--indicator", "ICSE_VICTIMS")
-    assert (answer.status, answer.published) == (0, 2)
-
-
 def test_eurostats_header_is_found_however_many_of_its_dimensions_have_known_names(desk: Desk) -> None:
-    text = "freq,unit,sex,age,geo\\TIME_PERIOD\t2013 \t2014 \nA,victims,T,TOTAL,BE\t12 \t14 p\n"
-    answer = desk.submit(text, "--indicator", "ICSE_VICTIMS", name="figures.tsv")
-    assert (answer.status, answer.published, answer.read["separator"]) == (0, 2, "\t")
-    assert set(desk.current()["ref_area"]) == {"BEL"}
+    for text, code in (("freq,unit,sex,age,geo\\TIME_PERIOD\t2013 \t2014 \nA,victims,T,TOTAL,BE\t12 \t14 p\n", "BEL"),
+                       ("freq,geo\\TIME_PERIOD,2013,2014\nA,EL,12,13\n", "GRC")):
+        answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
+        assert (answer.status, answer.published, code in set(desk.current()["ref_area"])) == (0, 2, True)
 
 
 def test_figures_right_of_a_year_below_no_header_are_listed(desk: Desk) -> None:
@@ -259,12 +251,6 @@ def test_two_columns_of_one_year_are_never_both_it(desk: Desk) -> None:
 def test_other_columns_beside_years_are_listed(desk: Desk, name: str) -> None:
     answer = desk.submit(f"country,2013,{name}\nKHM,12,14\n", "--indicator", "ICSE_VICTIMS")
     assert (answer.status, answer.unused["columns"]) == (2, [name])
-
-
-@pytest.mark.parametrize("women, men", [("Frauen", "Männer"), ("women", "men"), ("mujeres", "hombres"), ("F", "M")])
-def test_women_and_men_are_known_in_other_words(desk: Desk, women: str, men: str) -> None:
-    desk.submit(plain(row(value=5) + f",{women}", row(value=4) + f",{men}", header=HEADER + ",sex"))
-    assert desk.current().set_index("breakdown")["value"].to_dict() == {"SEX=F": 5, "SEX=M": 4}
 
 
 def test_figures_by_sex_are_kept_as_parts_and_never_as_the_total(desk: Desk) -> None:

@@ -90,7 +90,7 @@ def test_of_two_columns_that_may_hold_the_values_neither_is_taken(
     assert desk.submit(table, *(options or VICTIMS), "--column", f"{column}=ignore").published == 1
 
 
-@pytest.mark.parametrize("unit", ["Anzahl", "Number", "NR", "PERSONS", "people", "Children", "Nombre", "número"])
+@pytest.mark.parametrize("unit", ["Anzahl", "NR", "PERSONS", "Children", "número"])
 def test_a_unit_that_only_says_number_is_that_of_the_indicator_that_is_counted(desk: Desk, unit: str) -> None:
     answer = desk.submit(f"country,year,value,unit\nKHM,2022,45,{unit}\n", *VICTIMS)
     assert (answer.status, answer.published, answer.noted(f"“{unit}”")) == (0, 1, True)
@@ -99,17 +99,12 @@ def test_a_unit_that_only_says_number_is_that_of_the_indicator_that_is_counted(d
 CAMPAIGNS = ("--indicator", "CAMPAIGNS")
 
 
-@pytest.mark.parametrize("unit", ["persons", "people", "Children", "Personen", "number of people"])
-def test_persons_are_no_unit_of_what_does_not_count_people(desk: Desk, unit: str) -> None:
-    answer = desk.submit(f"country,year,value,unit\nKHM,2022,4,{unit}\n", *CAMPAIGNS)
-    assert (answer.status, answer.errors()) == (1, [(2, "unit", unit)])
-    assert "campaigns" in answer.issues[0]["fix"]
-
-
-@pytest.mark.parametrize("value", ["4 people", "4 children", "4 Opfer"])
-def test_persons_behind_a_figure_of_what_does_not_count_people_are_refused(desk: Desk, value: str) -> None:
-    answer = desk.submit(f"country,year,value\nKHM,2022,{value}\n", *CAMPAIGNS)
-    assert (answer.status, answer.errors()) == (1, [(2, "value", value)])
+@pytest.mark.parametrize("value, unit, column", [
+    ("4", "persons", "unit"), ("4", "Children", "unit"), ("4", "number of people", "unit"),
+    ("4 people", "campaigns", "value"), ("4 Opfer", "campaigns", "value")])
+def test_persons_are_no_unit_of_what_does_not_count_people(desk: Desk, value: str, unit: str, column: str) -> None:
+    answer = desk.submit(f"country,year,value,unit\nKHM,2022,{value},{unit}\n", *CAMPAIGNS)
+    assert (answer.status, answer.errors()) == (1, [(2, column, unit if column == "unit" else value)])
     assert "campaigns" in answer.issues[0]["fix"]
 
 
@@ -126,7 +121,7 @@ def test_an_answer_about_persons_is_none_for_what_does_not_count_people(desk: De
     assert answer.errors() == [(3, "unit", "persons")]
 
 
-@pytest.mark.parametrize("unit", ["PT", "PC", "pct", "Per cent", "%"])
+@pytest.mark.parametrize("unit", ["PT", "pct", "Per cent"])
 def test_a_share_may_be_written_in_codes(desk: Desk, unit: str) -> None:
     assert desk.submit(f"country,year,value,unit\nKHM,2022,45,{unit}\n", *SHARE).status == 0
 

@@ -15,14 +15,11 @@ TRUE = {("CAMPAIGNS", "KHM", 2013, ""): 2, ("CAMPAIGNS", "KHM", 2014, ""): 4, ("
     f"Country;{VICTIMS};;CAMPAIGNS;\n;2013;2014;2013;2014\nKHM;1;3;2;4\n",
     f";2013;;2014;\nCountry;{VICTIMS};CAMPAIGNS;{VICTIMS};CAMPAIGNS\nKHM;1;2;3;4\n",
     f"Country;2013;;2014;\n;{VICTIMS};CAMPAIGNS;{VICTIMS};CAMPAIGNS\nKHM;1;2;3;4\n",
-    f"Country;Code;{VICTIMS};;CAMPAIGNS;\n;;2013;2014;2013;2014\nCambodia;KHM;1;3;2;4\n",
     f";;{VICTIMS};;CAMPAIGNS;\nCountry;Code;2013;2014;2013;2014\nCambodia;KHM;1;3;2;4\n",
-    f"Country;{VICTIMS};{VICTIMS};CAMPAIGNS;CAMPAIGNS\n;2013;2014;2013;2014\nKHM;1;3;2;4\n",
     f"Country;{VICTIMS};;;CAMPAIGNS;\n;2013;2014;Total;2013;2014\nKHM;1;3;4;2;4\n",
     "Country;Women;;Men;\n;2013;2014;2013;2014\nKHM;1;2;3;4\n",
     f"Country;Year;{VICTIMS};;;CAMPAIGNS\n;;Total;Female;Male;\nKHM;2014;9;5;4;3\n",
     "indicator;Cambodia;;Germany;\n;2013;2014;2013;2014\nCAMPAIGNS;1;2;3;4\n",
-    "Country;Offences;;CAMPAIGNS;\n;2013;2014;2013;2014\nKHM;1;2;3;4\n",
     "Country;Offences;;Reports;\n;2011;2012;2013;2014\nKHM;1;2;3;4\n",
     f";Women;;Men;\n;{VICTIMS};;CAMPAIGNS;\nCountry;2012;2013;2012;2013\nKHM;1;2;3;4\n"])
 @pytest.mark.parametrize("options", [(), ("--indicator", "ICSE_VICTIMS", "--good-rows")])

@@ -131,8 +131,8 @@ PLAIN = "{}"
 MEANS = {
     PLAIN: ("", "", ""), "{} p": ("", "provisional", ""), "{} e": ("", "estimated", ""), "{} b": ("", "break", ""),
     "{} r": ("", "", ""), ">{}": ("", "lower_bound", ""), "< {}": ("", "upper_bound", ""),
-    "~{}": ("", "approximate", ""), "..": ("not_available", "", ""), "n/a": ("not_available", "", ""), "x": ("not_applicable", "", ""),
-    "c": ("not_available", "", "C")}
+    "~{}": ("", "approximate", ""), "..": ("not_available", "", ""), "n/a": ("not_available", "", ""),
+    "x": ("not_applicable", "", ""), "c": ("not_available", "", "C")}
 """How a figure is written, and what it then means: absence, marks and CONF_STATUS."""
 
 VALUES = st.one_of(st.integers(0, 2_000_000).map(float), st.decimals(0, 99_999, places=2).map(float))

@@ -1,6 +1,7 @@
 """Roles by the cells of columns: what a nameless column holds, and columns that say again what another one says."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -10,6 +11,8 @@ from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import SPACES, forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, normalised
+from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
+from indicators.ingest.vocabulary.units import unit_words
 from indicators.ingest.vocabulary.years import is_year
 
 LOOKED_AT = 200          # distinct cells examined to classify a column
@@ -17,6 +20,8 @@ LOOKED_AT = 200          # distinct cells examined to classify a column
 _SDMX = re.compile(r"[A-Z][A-Z0-9_]+")
 _SDMX_TOTALS = {"_T", "_Z"}
 _IN_FULL = {"0", "unit", "units"}
+_CODED = {"sex", "age", "breakdown", "unit", "obs_status", "conf_status", "frequency", DESCRIBED}
+"""Roles of columns of codes, which may have a label beside each; in others a second text says more."""
 
 
 def texts(cells: pd.Series) -> list[str]:
@@ -106,5 +111,16 @@ def _beside(reading: Reading, role: str, first: int, other: int, by_column: list
         return role, DESCRIBED if alike else role
     same = all(one == two for one, two in filled)
     one_to_one = len({one for one, _ in filled}) == len(filled) == len({two for _, two in filled})
-    says_more = role in ("value", "year")
-    return role, DESCRIBED if same or (labelled and one_to_one and not says_more) else role
+    is_label = labelled and one_to_one and role in _CODED and _agree(role, filled, areas)
+    return role, DESCRIBED if same or is_label else role
+
+
+def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
+    """Whether no label of a code is known to mean something else."""
+    unit = unit_words(areas.catalogue)
+    readers: dict[str, Callable[[str], str | None]] = {
+        "sex": sex_of, "age": age_of, "unit": lambda word: unit(word) or None}
+    if (meaning := readers.get(role)) is None:
+        return True
+    meanings = [(meaning(code), meaning(label)) for code, label in labelled]
+    return all(one == two for one, two in meanings if one is not None and two is not None)
