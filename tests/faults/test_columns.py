@@ -108,6 +108,7 @@ def test_a_label_that_says_something_else_than_its_code_is_an_error(
 
 @pytest.mark.parametrize("headers, cells", [
     ("SEX,Sex", "F,Men"), ("AGE,Age", "Y0T17,18+"), ("UNIT,Unit of measure", "victims,hours"),
+    ("OBS_STATUS,Observation status", "A,Provisional value"), ("CONF_STATUS,Conf_status", "F,Confidential"),
     ("SOURCE,Source", "Police,Ministry"), ("NOTE,Note", "a,b")])
 def test_a_second_column_that_says_something_else_than_a_code_is_no_label(
         desk: Desk, headers: str, cells: str) -> None:

@@ -118,8 +118,15 @@ def _beside(reading: Reading, role: str, first: int, other: int, by_column: list
 def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
     """Whether no label of a code is known to mean something else."""
     unit = unit_words(areas.catalogue)
+    letters = {status.code: status.obs_status for status in areas.catalogue.statuses if status.kind == "mark"}
+    letters |= {"free": "F", "confidential": "C"}
+
+    def letter(word: str) -> str | None:
+        return word if len(word) == 1 else letters.get(normalised(word).partition(" ")[0])
+
     readers: dict[str, Callable[[str], str | None]] = {
-        "sex": sex_of, "age": age_of, "unit": lambda word: unit(word) or None}
+        "sex": sex_of, "age": age_of, "unit": lambda word: unit(word) or None, "obs_status": letter,
+        "conf_status": letter}
     if (meaning := readers.get(role)) is None:
         return True
     meanings = [(meaning(code), meaning(label)) for code, label in labelled]
