@@ -19,11 +19,6 @@ def test_semicolons_and_decimal_commas_are_read_and_said(desk: Desk) -> None:
     assert values(desk) == [7, 10.5]
 
 
-def test_tabs_are_read_and_said(desk: Desk) -> None:
-    answer = desk.submit(plain(row(separator="\t"), header=HEADER.replace(",", "\t")), name="figures.txt")
-    assert (answer.status, answer.read["separator"]) == (0, "\t")
-
-
 def test_excels_line_that_names_the_separator_is_no_row(desk: Desk) -> None:
     answer = desk.submit("sep=;\n" + semicolons(row(separator=";"), row("DEU", value="y", separator=";")))
     assert (answer.read["separator"], answer.read["header_row"]) == (";", 2)
@@ -153,11 +148,6 @@ def test_only_a_figure_of_the_file_is_quoted(desk: Desk) -> None:
                          "--decimal", ",", "--reason", "so it is")
     assert (answer.noted("decimal comma"), answer.noted("10,5"), values(desk)) == (True, False, [57, 1263])
     assert desk.submit(semicolons(hours("<1.263,5", separator=";"))).noted("<1.263,5 was read as 1263.5")
-
-
-def test_a_point_before_three_figures_between_semicolons_is_asked_for(desk: Desk) -> None:
-    answer = desk.submit(semicolons(hours("1.263", separator=";"), hours("57", year=2013, separator=";")))
-    assert answer.errors() == [(2, "value", "1.263")]
 
 
 @pytest.mark.parametrize("written, numbers", [

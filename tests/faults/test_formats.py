@@ -104,11 +104,6 @@ def test_a_sign_that_a_format_writes_makes_a_figure_a_bound(desk: Desk) -> None:
     assert (answer.status, desk.current()[["value", "marks"]].to_numpy().tolist()) == (0, [[12, "upper_bound"]])
 
 
-def test_a_figure_with_words_is_refused_as_if_they_were_typed(desk: Desk) -> None:
-    answer = desk.submit(workbook(line(), change=styled('"less than "0')), name="f.xlsx")
-    assert answer.errors() == [(2, "value", "less than 12")]
-
-
 @pytest.mark.parametrize("code, value", [("#", 0), ("#,###", 0), (";;;", 12), ("0;-0;", 0)])
 def test_a_figure_that_its_format_does_not_show_is_refused_with_what_the_cell_holds(
         desk: Desk, code: str, value: int) -> None:
@@ -201,11 +196,6 @@ def test_a_figure_that_nobody_saw_is_taken_once_its_format_is_plain_or_a_mark_st
     assert (plain.status, plain.issues, list(desk.current()["value"])) == (0, [], [0])
     marked = desk.submit(workbook(line(value="..")), "--reason", "none", name="f.xlsx")
     assert (marked.status, list(desk.current()["absence"])) == (0, ["not_available"])
-
-
-def test_a_format_that_shows_thousands_is_asked_about(desk: Desk) -> None:
-    answer = desk.submit(workbook(line(), change=styled("0,")), "--reason", "as saved", name="f.xlsx")
-    assert (answer.status, [each["found"] for each in answer.issues]) == (2, ["0,"])
 
 
 def test_a_format_that_writes_a_scale_behind_a_figure_is_asked_about(desk: Desk) -> None:

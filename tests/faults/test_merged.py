@@ -13,7 +13,6 @@ from indicators.ingest.reading import ReadOptions, read
 from indicators.model import Issue
 from tests.catalogue.builders import shipped
 from tests.faults.conftest import Answer, Desk
-from tests.faults.tables import plain, row
 from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, workbook
 
 XLS = Path(__file__).with_name("merged.xls")
@@ -66,14 +65,6 @@ def test_a_country_merged_over_its_years_is_that_of_each_of_them(desk: Desk) -> 
     assert (answer.status, answer.published) == (0, 4)
     assert indices(desk) == [("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
     assert answer.noted("1 merged cell in the column “country” was read for all of its rows.")
-
-
-def test_without_a_merge_an_empty_country_stays_an_error(desk: Desk) -> None:
-    expected = [(3, "country", ""), (4, "country", "")]
-    assert desk.submit(workbook(*YEARS), name="figures.xlsx").errors() == expected
-    text = desk.submit(plain(row(), row(country="", year=2013)))
-    assert text.errors() == [(3, "country", "")]
-    assert "line 2" in text.issues[0]["fix"]
 
 
 def test_all_that_names_a_figure_may_be_merged(desk: Desk) -> None:

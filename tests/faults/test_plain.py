@@ -3,7 +3,7 @@
 import pytest
 
 from tests.faults.conftest import Desk
-from tests.faults.tables import HEADER, plain, row
+from tests.faults.tables import plain, row
 
 pytestmark = pytest.mark.command
 
@@ -69,12 +69,6 @@ def test_a_file_that_is_not_there_is_refused_in_one_object(desk: Desk) -> None:
     answer = desk.send(desk.folder / "missing.csv")
     assert (answer.status, set(answer.data)) == (2, KEYS)
     assert answer.errors() == [(0, "", "missing.csv")]
-
-
-def test_each_missing_required_column_is_named(desk: Desk) -> None:
-    answer = desk.submit(HEADER.replace("unit,", "").replace("year,", "") + "\nKHM,ICSE_VICTIMS,3,Police\n")
-    assert answer.status == 2
-    assert [each["column"] for each in answer.issues] == ["year", "unit"]
 
 
 def test_a_year_that_the_file_leaves_out_altogether_is_not_absent_from_it(desk: Desk) -> None:

@@ -87,10 +87,6 @@ def test_figures_may_be_in_full_below_a_line_of_thousands(desk: Desk) -> None:
     assert prepared.checked.observations["value"].tolist() == [12]
 
 
-def test_a_multiplier_of_one_says_nothing(desk: Desk) -> None:
-    assert desk.submit("country,year,value,UNIT_MULT\nKHM,2014,12,0\n", *VICTIMS).published == 1
-
-
 @pytest.mark.parametrize(("power", "label", "published"), [
     ("3", "Thousands", 0), ("3", "", 0), ("0", "Units", 1), ("0", "Thousands", 0), ("3", "Units", 0)])
 def test_a_multiplier_and_its_label_must_agree(desk: Desk, power: str, label: str, published: int) -> None:

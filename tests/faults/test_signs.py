@@ -83,12 +83,6 @@ def test_a_word_in_a_column_of_flags_is_asked_about_too(
     assert kept(sent(desk, text, **{cell: meaning})) == [figure]
 
 
-@pytest.mark.parametrize("remark", ["provisional", "vorläufig"])
-def test_a_remark_in_a_note_is_no_flag(desk: Desk, remark: str) -> None:
-    text = plain(f"{row()},{remark}", header=f"{HEADER},note")
-    assert kept(desk.prepared(text, Choices(ignore_unused=True))) == [(12, "", "", "")]
-
-
 def test_a_word_that_completes_a_name_split_at_its_comma_never_counts_as_a_sign(desk: Desk) -> None:
     text = "country,2011,2012,2013\nGambia, The,5,6\nCambodia,no data,7,8\n"
     signs = {"The": "no_figure", "no data": "no_figure"}

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from indicators import wording
-from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, hours, plain, row
 from tests.faults.workbooks import line, workbook
@@ -111,11 +110,6 @@ def test_a_year_after_this_one_is_refused_and_no_fix_asks_for_it(desk: Desk) -> 
         (3, f"1990 to {year}"), (4, f"1990 to {year}")]
     assert not any("Write" in issue["fix"] for issue in answer.issues)
     assert desk.submit(plain(row(year=year))).published == 1
-
-
-def test_a_financial_year_that_nobody_dates_is_refused_with_the_year_to_write(desk: Desk) -> None:
-    answer = desk.submit(plain(row(year="2014/15")))
-    assert answer.issues[0]["fix"].startswith("Write 2015, the year in which the twelve months end")
 
 
 def test_a_financial_year_that_nobody_dates_is_no_second_figure_of_the_year_it_ends_in(desk: Desk) -> None:
@@ -251,12 +245,6 @@ def test_a_total_without_a_code_is_one_by_its_name(desk: Desk) -> None:
 def test_the_world_is_kept_as_itself(desk: Desk, name: str) -> None:
     desk.submit(plain(row(name, value=900)))
     assert list(desk.current()["ref_area"]) == ["WLD"]
-
-
-def test_an_aggregate_is_kept_as_itself_and_counted_as_no_country(desk: Desk) -> None:
-    desk.submit(plain(row("World", value=900), row("EU27", value=300)))
-    kinds = {area.code: area.kind for area in shipped().areas}
-    assert {kinds[code] for code in desk.current()["ref_area"]} == {"aggregate"}
 
 
 INJECTED = ["=HYPERLINK(\"http://example.org\")", "+cmd|' /C calc'!A0", "<script>alert(1)</script>",

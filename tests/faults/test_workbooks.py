@@ -342,18 +342,6 @@ def test_a_small_limit_is_said_in_bytes(desk: Desk, monkeypatch: pytest.MonkeyPa
     assert desk.submit(plain(row())).issues[0]["expected"] == wording.say("expected.read.too_large", most="10 bytes")
 
 
-def test_a_merged_header_names_its_sheet(desk: Desk) -> None:
-    book = openpyxl.Workbook()
-    book.active.title = "Figures"
-    book.active.append(["country", "year", "indicator", "value", "", "unit"])
-    book.active.append(["KHM", 2014, "ICSE_VICTIMS", 1, 2, "victims"])
-    book.active.merge_cells("D1:E1")
-    stream = io.BytesIO()
-    book.save(stream)
-    answer = desk.submit(stream.getvalue(), name="figures.xlsx")
-    assert (answer.status, answer.issues[0]["sheet"]) == (2, "Figures")
-
-
 def test_what_was_found_is_said_in_our_words(desk: Desk) -> None:
     cut = desk.submit(b"PK\x03\x04 cut off", name="cut.xlsx")
     assert cut.issues[0]["found"] == wording.say("found_instead.read.damaged_workbook")
