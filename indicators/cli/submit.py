@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 GUESSED = ("indicator", "country", "year", "decimal", "sheet", "source")
 """Options for facts that are missing in a file."""
 
-_AS_NAMED = ("country", "year", "indicator", "value", "unit", "note", "sex", "age", "breakdown")
+_AS_NAMED = ("country", "year", "indicator", "value", "unit", "source_url", "note", "sex", "age", "breakdown", "marks",
+             "absence", "obs_status", "conf_status", "period_start", "period_end")
 ROLES = {**{name: name for name in _AS_NAMED}, "source": "source_title", "ignore": "ignore"}
 """Roles that --column can give to a column."""
 

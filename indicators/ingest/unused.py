@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePath
 
 from indicators import wording
@@ -11,8 +10,7 @@ from indicators.ingest.mapping.choices import IGNORE, Choices
 from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, texts
 from indicators.ingest.mapping.headers import Roles, unclear_years
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary import codelist
-from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.headers import is_suspicious, normalised
 from indicators.model import Issue, Message
 
 MOST_EXAMPLES = 5
@@ -24,9 +22,13 @@ _KINDS = {"above": "line", "below": "line", "between": "line", "explanation": "l
           "name": "name", "note": "note"}
 """Kind of an item by the kind of what surrounds the table; all else is a comment, as text boxes and page headers."""
 
-_ANY_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|data|daten|donn[ée]es|datos|blatt|tabla|figures)\s?\d*",
+_ALWAYS = ("struck", "comment", "hidden_row", "hidden_column", "note")
+"""Kinds of text that are listed even where they say only what the figures say."""
+
+_ANY_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|data|daten|donn[ée]es|datos|blatt|tabla|figures)\s?\d{0,2}",
                         re.IGNORECASE)
-_WORLD_BANK = ("data source", "last updated date", "metadata countries", "metadata indicators")
+_WORLD_BANK = re.compile(r"data source world development indicators|last updated date [\d ]+"
+                         r"|metadata (?:countries|indicators)")
 _TEMPLATE_KINDS = ("given", "required", "optional", "value", "absence", "marks", "source", "breakdown")
 
 
@@ -34,9 +36,9 @@ _TEMPLATE_KINDS = ("given", "required", "optional", "value", "absence", "marks",
 class UnusedItem:
     """One thing in a file that was not used, with the answer of a person, "" while it is open.
 
-    ``kind``: column, numbers (all other columns of numbers), line, sheet, hidden, comment, note (beside a figure), or
-    name (of its sheet; of the file, if it is suspicious). ``name`` is the key of the answer in Choices: a header, or
-    the whole text. ``answered_by`` and ``answered_on`` are of an earlier file.
+    ``kind``: column, numbers (all other columns of numbers), line, sheet, hidden, comment, note (a note, source or
+    label beside a figure), or name (of its sheet; of the file, if it is suspicious). ``name`` is a header, or the
+    whole text. ``answered_by`` and ``answered_on`` are of an earlier file.
     """
 
     kind: str
@@ -50,6 +52,11 @@ class UnusedItem:
     answered_on: str = ""
 
     @property
+    def key(self) -> str:
+        """The key of the answer in Choices: a header in ``columns``, any other kind with its text in ``lines``."""
+        return self.name if self.kind in ("column", "numbers") else f"{self.kind}:{self.name}"
+
+    @property
     def is_open(self) -> bool:
         """Whether a person must still answer."""
         return not self.answer
@@ -57,26 +64,35 @@ class UnusedItem:
 
 @dataclass(frozen=True)
 class Line:
-    """A line around, or between the rows of, a table."""
+    """A text around a table, between its rows, or beside its figures."""
 
-    kind: str
+    kind: str                                  # of a Surrounding, or between, name, note
     row: int
     text: str
 
+    @property
+    def key(self) -> str:
+        """The key of the answer about it in ``Choices.lines``."""
+        return f"{_KINDS.get(self.kind, 'comment')}:{self.text.strip()}"
 
-def find_unused(reading: Reading, roles: Roles, choices: Choices, between: Iterable[Line], filename: str,
-                same: Iterable[str] = ()) -> tuple[UnusedItem, ...]:
-    """Return what no rule used, suspicious items first. ``between`` are lines among the rows; ``same`` are normalised
-    names that say what the figures say themselves, such as their only country.
-    """
-    known = {*same, ""}
+
+def texts_outside(reading: Reading, roles: Roles, between: Iterable[Line], filename: str) -> list[Line]:
+    """Return every text of a file that no column of its table holds, with ``between``, the lines among its rows."""
     of_file = PurePath(filename).stem
     names = [reading.sheet, *([of_file] if is_suspicious(of_file) else [])]
-    lines = [*(Line(line.kind, line.row, line.text) for line in reading.surroundings), *between,
-             *(Line("name", 0, name) for name in names)]
-    around = [line for line in lines if (normalised(line.text) or line.text.strip()) not in known
-              and not _is_of_format(line, roles)]
-    items = [*_columns(reading, roles, choices), *_lines([*around, *_notes(reading, roles)], choices)]
+    return [*(Line(line.kind, line.row, line.text) for line in reading.surroundings), *between,
+            *(Line("name", 0, name) for name in names), *_notes(reading, roles)]
+
+
+def find_unused(reading: Reading, roles: Roles, choices: Choices, lines: Iterable[Line],
+                same: Iterable[str] = ()) -> tuple[UnusedItem, ...]:
+    """Return what no rule used, suspicious items first. ``lines`` are the texts outside the table's columns; ``same``
+    are normalised names that say what the figures say themselves, such as their only country.
+    """
+    known = {*same, ""}
+    around = [line for line in lines if not _is_of_format(line, roles) and (
+        line.kind in _ALWAYS or (normalised(line.text) or line.text.strip()) not in known) and line.text.strip()]
+    items = [*_columns(reading, roles, choices), *_lines(around, choices)]
     return tuple(sorted(items, key=lambda item: (not item.suspicious, bool(item.answer))))
 
 
@@ -119,22 +135,23 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
 
 
 def _notes(reading: Reading, roles: Roles) -> Iterator[Line]:
-    """The texts of a column of notes that hold such a word; all others, and those of our own files, are kept as notes.
-    """
-    if "note" in roles.of and roles.layouts.isdisjoint(("goalline", "template", "data_folder")):
-        for text in filter(is_suspicious, texts(reading.cells[roles.of["note"]])[:MOST_READ]):
-            yield Line("note", reading.header_row, text)
+    """The notes and sources that hold such a word; all others, and those of our own files, are kept as they are."""
+    own = not roles.layouts.isdisjoint(("goalline", "data_folder"))
+    for role in () if own else ("note", "source_title"):
+        if role in roles.of:
+            for text in filter(is_suspicious, texts(reading.cells[roles.of[role]])[:MOST_READ]):
+                yield Line("note", reading.header_row, text)
 
 
 def _lines(lines: Iterable[Line], choices: Choices) -> Iterator[UnusedItem]:
     """One item for each distinct text."""
-    rows: dict[tuple[str, str], list[int]] = {}
+    first: dict[str, Line] = {}
     for line in lines:
-        rows.setdefault((_KINDS.get(line.kind, "comment"), line.text.strip()),
-                        []).append(line.row)
-    for (kind, text), found in rows.items():
-        yield UnusedItem(kind=kind, name=text, row=found[0], suspicious=is_suspicious(text),
-                         answer=_answered(choices.lines.get(text, ""), choices))
+        first.setdefault(line.key, line)
+    for key, line in first.items():
+        text = line.text.strip()
+        yield UnusedItem(kind=key.partition(":")[0], name=text, row=line.row, suspicious=is_suspicious(text),
+                         answer=_answered(choices.lines.get(key, ""), choices))
 
 
 def _answered(answer: str, choices: Choices) -> str:
@@ -148,7 +165,7 @@ def _is_of_format(line: Line, roles: Roles) -> bool:
     plain = normalised(line.text)
     if line.kind == "name" and _ANY_SHEET.fullmatch(line.text.strip()):
         return True
-    if "world_bank" in roles.layouts and plain.startswith(_WORLD_BANK):
+    if "world_bank" in roles.layouts and _WORLD_BANK.fullmatch(plain):
         return True
     if "goalline" in roles.layouts and (line.kind == "explanation" or (line.kind, line.text) == ("sheet", "About")):
         return True
@@ -175,22 +192,3 @@ def _template(what: str, **values: object) -> str:
 def _template_title() -> re.Pattern[str]:
     title = re.escape(normalised(_template("title", area="AREA", year="9999")))
     return re.compile(title.replace("area", "(?P<area>.+)", 1).replace("9999", r"\d{4}"))
-
-
-def is_suspicious(*written: str) -> bool:
-    """Whether a text holds one of the words that often limit figures: it is shown first, and decides nothing."""
-    words, signs = _highlighted()
-    for text in written:
-        plain = f" {normalised(text)} "
-        if any(f" {word} " in plain for word in words) or any(sign in text.casefold() for sign in signs):
-            return True
-    return False
-
-
-@cache
-def _highlighted() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words delimited by spaces, and those of scripts without spaces or of signs, found anywhere."""
-    written = [row["word"] for row in codelist("highlight_words")]
-    spaced = [normalised(word) for word in written if word.isascii() and normalised(word)]
-    return tuple(spaced), tuple(word.casefold() for word in written if not word.isascii() or not normalised(word))
-

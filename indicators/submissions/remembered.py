@@ -1,8 +1,9 @@
 """Answers about files, remembered by header, by text and by sign with who and when, and forgotten on request.
 
 Stored in the ledger's second log: one entry for each file about which something was answered, so that erasing the file
-erases its answers; of two answers the later counts. What holds for a whole file (blank cells, its sheet, the end of
-financial years) is remembered for the same header only, in any order; its country, indicator and year never are.
+erases its answers; of two answers the later counts. Units, signs and the sheet are remembered for the same header only,
+in any order; what holds for one file alone never is: its country, indicator, year, scale, persons, marks, blank cells
+and the end of its financial years.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,17 +14,25 @@ from typing import Any
 
 from indicators import wording
 from indicators.ingest.mapping import IGNORE, INDICATOR, Choices
+from indicators.ingest.mapping.choices import SOURCE, STOP
 from indicators.ingest.mapping.sheets import sheets_of
 from indicators.ingest.pipeline import Candidate
 from indicators.ingest.reading import Reading
-from indicators.ingest.unused import UnusedItem, is_suspicious
-from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.unused import UnusedItem
+from indicators.ingest.vocabulary.headers import is_suspicious, normalised
 from indicators.ingest.vocabulary.notation import sign_of
 from indicators.ledger import Ledger
 from indicators.model import Actor, Catalogue, Message
 
 KIND = "mapping"
 MOST_CELLS = 200
+FEW_CELLS = 20           # of a column of words; one with more holds names, numbers or prose
+
+LASTING = (IGNORE, STOP, SOURCE)
+"""Answers about a line that hold for another file; a scale, persons or a mark are of one file."""
+
+OF_HEADER = ("units", "signs")
+"""Groups remembered for files with the same header only: the same word or sign may mean something else elsewhere."""
 
 BY_NAME = ("columns", "rows", "areas", "indicators", "units", "lines", "signs")
 """Fields of Choices with an answer for each name."""
@@ -86,7 +95,7 @@ class Remembered:
         answers = [answer for answer in self.about(file.reading.header) if not _is_answered(choices, answer)]
         by_text = any(answer.group not in OF_COLUMNS and not answer.header for answer in answers)
         cells = {text for _, column in file.reading.cells.items() for text in column.unique()} if by_text else set()
-        around = {*(line.text for line in file.reading.surroundings), *(item.name for item in file.unused)}
+        around = {*(line.text for line in file.reading.surroundings), *(item.key for item in file.unused)}
         texts = {_plain(text) for text in (*cells, *around, file.reading.sheet)} | set(map(sign_of, cells))
         sheets = _one_name(sheets_of(file.reading))
         return [answer for answer in answers if (
@@ -140,7 +149,7 @@ def attributed(item: UnusedItem, answers: Sequence[Answer]) -> UnusedItem:
     """Return an unused item with who answered it for an earlier file, and when."""
     groups = OF_COLUMNS if item.kind in ("column", "numbers") else ("lines",)
     return next((UnusedItem(**{**vars(item), "answered_by": answer.by, "answered_on": answer.on})
-                 for answer in answers if answer.group in groups and _plain(answer.name) == _plain(item.name)), item)
+                 for answer in answers if answer.group in groups and _plain(answer.name) == _plain(item.key)), item)
 
 
 def note_of(answers: Sequence[Answer], catalogue: Catalogue) -> list[Message]:
@@ -151,7 +160,7 @@ def note_of(answers: Sequence[Answer], catalogue: Catalogue) -> list[Message]:
 
 def in_words(answer: Answer, catalogue: Catalogue) -> str:
     """Return an answer with indicator titles and area names instead of codes."""
-    name = answer.name or answer.group.replace("_", " ")
+    name = answer.name.partition(":")[2] if answer.group == "lines" else answer.name or answer.group.replace("_", " ")
     return f"{name} = {_meaning(answer, catalogue)}"
 
 
@@ -168,9 +177,8 @@ def answers_in(choices: Choices, header: Sequence[str], sheets: Sequence[str] = 
     signature = _signature(header)
     for group in BY_NAME:
         for name, meaning in getattr(choices, group).items():
-            yield Answer(group=group, name=name, meaning=meaning, header=() if name.strip() else signature)
-    if choices.financial_year_ends:
-        yield Answer(group="financial_year_ends", name="", meaning=choices.financial_year_ends, header=signature)
+            if name.strip() and (group != "lines" or meaning in LASTING):
+                yield Answer(group=group, name=name, meaning=meaning, header=signature if group in OF_HEADER else ())
     if choices.sheet:
         yield Answer(group="sheet", name=_one_name(sheets), meaning=choices.sheet, header=signature)
 
@@ -178,27 +186,28 @@ def answers_in(choices: Choices, header: Sequence[str], sheets: Sequence[str] = 
 def _choices(answers: Iterable[Answer]) -> Choices:
     stated: dict[str, Any] = {}
     for answer in answers:
-        if answer.group == "financial_year_ends":
-            stated[answer.group] = answer.meaning
-        elif answer.group != "sheet":
+        if answer.group != "sheet":
             stated.setdefault(answer.group, {})[answer.name] = answer.meaning
     return Choices.read(stated)
 
 
 def _is_answered(choices: Choices, answer: Answer) -> bool:
     """Whether choices say something about what an answer is about."""
-    if answer.group in ("financial_year_ends", "sheet"):
-        return bool(getattr(choices, answer.group))
+    if answer.group == "sheet":
+        return bool(choices.sheet)
     return _plain(answer.name) in set(map(_plain, getattr(choices, answer.group)))
 
 
 def _telling_cells(answer: Answer, reading: Reading) -> tuple[str, ...]:
-    """The cells of a column that is left out which may limit the figures; all, if rows are left out by them."""
+    """The first cells of a column that is left out, or by whose cells rows are; of one with many, those that may limit
+    the figures.
+    """
     if answer.group != "rows" and (answer.group, answer.meaning) != ("columns", IGNORE):
         return ()
     cells = [cell for name, (_, column) in zip(reading.header, reading.cells.items(), strict=True)
              if normalised(name) == normalised(answer.name) for cell in column.str.strip().unique()]
-    return tuple(cell for cell in cells if answer.group == "rows" or is_suspicious(cell))[:MOST_CELLS]
+    few = answer.group == "rows" or len(cells) <= FEW_CELLS
+    return tuple(cell for cell in cells if few or is_suspicious(cell))[:MOST_CELLS]
 
 
 def _plain(name: str) -> str:

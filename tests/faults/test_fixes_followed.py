@@ -154,7 +154,7 @@ FOLLOWED = {
                             "country,year,value,note\nKHM,2014,12,boys only\n", options=VICTIMS,
                             then=VICTIMS | {"ignore_unused": True}),
     "unused.stopped": followed("Boys\ncountry,year,value\nKHM,2014,12\n", "complete figures", GOOD,
-                               options=VICTIMS | {"lines": {"Boys": "stop"}}, then={}),
+                               options=VICTIMS | {"lines": {"line:Boys": "stop"}}, then={}),
     "columns.share_of_count": followed("country,year,Share (%)\nKHM,2014,12\n", "Rename the header",
                                        "country,year,value\nKHM,2014,12\n",
                                        options=VICTIMS | {"columns": {"Share (%)": "value"}}, then=VICTIMS),

@@ -64,7 +64,7 @@ def test_a_number_format_that_shows_another_magnitude_is_asked_about(desk: Desk,
 
 
 @pytest.mark.parametrize("choices", [
-    {"scale": "1000", "ignore_unused": True}, {"lines": {"In thousands": "thousands"}}])
+    {"scale": "1000", "ignore_unused": True}, {"lines": {"line:In thousands": "thousands"}}])
 def test_an_answer_multiplies_the_figures_exactly(desk: Desk, choices: dict[str, object]) -> None:
     text = "In thousands\n" + plain(row(value=12), row("DEU", value="1.102"))
     prepared = desk.prepared(text, Choices(decimal=".", **choices))                            # type: ignore[arg-type]

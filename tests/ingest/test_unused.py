@@ -91,7 +91,7 @@ def test_words_that_often_limit_figures_come_first() -> None:
 
 def test_what_says_nothing_about_the_figures_is_accepted() -> None:
     rows = [["Ministry of Justice"], *with_column(LONG, "Contact", "Ms Sok")]
-    candidate = read(text(rows), columns={"Contact": IGNORE}, lines={"Ministry of Justice": IGNORE})
+    candidate = read(text(rows), columns={"Contact": IGNORE}, lines={"line:Ministry of Justice": IGNORE})
     assert candidate.checked is not None
     assert {item.answer for item in candidate.unused if item.kind != "name"} == {IGNORE}
 
@@ -103,7 +103,7 @@ def test_a_script_says_that_it_has_looked() -> None:
 
 def test_what_limits_the_figures_stops_the_file() -> None:
     rows = [["Girls only"], *LONG]
-    candidate = read(text(rows), lines={"Girls only": STOP})
+    candidate = read(text(rows), lines={"line:Girls only": STOP})
     assert candidate.checked is None
     assert [issue.code for issue in candidate.of_file] == ["unused.stopped"]
 
@@ -118,12 +118,12 @@ def test_rows_that_a_column_limits_are_left_out() -> None:
 
 def test_rows_below_a_heading_are_left_out() -> None:
     rows = [*WIDE[:2], ["Girls", "", ""], *WIDE[2:]]
-    candidate = read(text(rows), lines={"Girls": LEAVE_OUT})
+    candidate = read(text(rows), lines={"line:Girls": LEAVE_OUT})
     assert figures(candidate) == FIGURES[:2]
 
 
 def test_a_line_that_gives_the_persons_counted_makes_a_breakdown() -> None:
-    candidate = read(text([["Girls"], *LONG]), lines={"Girls": "SEX=F"})
+    candidate = read(text([["Girls"], *LONG]), lines={"line:Girls": "SEX=F"})
     assert candidate.checked is not None
     assert set(candidate.checked.observations["breakdown"]) == {"SEX=F"}
 

@@ -78,7 +78,7 @@ def test_units_in_words_and_lines_that_are_no_headings_are_remembered(desk: Desk
     header, text = ["country", "2013", "2014"], "country,2013,2014\nKHM,1,2\nGirls,,\nTHA,3,4\n"
     options = ("--indicator", "ICSE_VICTIMS")
     assert desk.submit(text, *options).status == 2
-    answered(book, Choices(lines={"Girls": IGNORE}), header)
+    answered(book, Choices(lines={"line:Girls": IGNORE}), header)
     answered(book, Choices(units={"": OWN}), header)
     answer = desk.submit(text, *options)
     assert (answer.status, answer.published) == (0, 4)

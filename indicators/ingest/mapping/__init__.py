@@ -6,7 +6,19 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.choices import AS_WRITTEN, IGNORE, INDICATOR, LEAVE_OUT, SCALES, STOP, YEAR, Choices
+from indicators.ingest.mapping.choices import (
+    AS_WRITTEN,
+    IGNORE,
+    INDICATOR,
+    LEAVE_OUT,
+    MARKS_OF_LINES,
+    OF_PERSONS,
+    SCALES,
+    SOURCE,
+    STOP,
+    YEAR,
+    Choices,
+)
 from indicators.ingest.mapping.column_cells import texts
 from indicators.ingest.mapping.headers import Roles, find_roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
@@ -14,7 +26,7 @@ from indicators.ingest.mapping.layout import lay_out
 from indicators.ingest.mapping.long_table import ABSENT, SPACES, LongTable, forms
 from indicators.ingest.mapping.table_issues import contradictions, made_for_public, missing_columns
 from indicators.ingest.reading import Reading
-from indicators.ingest.unused import Line, UnusedItem, find_unused
+from indicators.ingest.unused import Line, UnusedItem, find_unused, texts_outside
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.years import is_year, is_yearlike
 from indicators.model import Catalogue, Issue, Message
@@ -23,6 +35,13 @@ __all__ = ["IGNORE", "INDICATOR", "YEAR", "Choices", "LongTable", "Mapped", "map
 
 _LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.look_alike"}
 """Issues of a header that do not prevent validation of the other columns."""
+
+MOST_LABELS = 500        # names beside codes that are looked at
+
+_OF_SOME_ROWS = ("between", "note", "comment")
+"""Kinds of text that concern some rows, so that no answer about all figures fits them."""
+
+_OF_ALL_ROWS = (*SCALES, *MARKS_OF_LINES, *OF_PERSONS, SOURCE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,21 +66,23 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
     roles = find_roles(reading, names, areas, choices, known)
     reading = _without_rows_below(reading, roles, areas)
     between = list(_between(reading, roles, areas, names))
-    scaled, choices, notes = _scale(reading, choices)
+    lines = [*texts_outside(reading, roles, between, filename), *_unknown_labels(reading, roles, areas, names)]
+    scaled, choices, notes = _scale(reading, choices, lines)
     issues = [*_unknown_choices(choices, catalogue, names), *made_for_public(reading, roles), *roles.issues,
               *missing_columns(reading, roles, choices, areas), *scaled,
-              *contradictions(reading, roles, choices, areas, names, known), *_stopped(reading, choices, between)]
+              *contradictions(reading, roles, choices, areas, names, known), *_stopped(reading, roles, choices, lines)]
     refused = {normalised(issue.found) for issue in issues if issue.code == "titles.contradict"}
-    unused = find_unused(reading, roles, choices, between, filename,
+    unused = find_unused(reading, roles, choices, lines,
                          refused | _said_by_figures(reading, roles, choices, areas, names))
     left_out = _rows_left_out(reading, choices, between)
+    answers = {line: choices.lines[line.key] for line in lines if line.key in choices.lines}
     mapped = Mapped(table=None, roles=roles.by_column, choices=choices, unused=unused, issues=issues,
                     notes=[*roles.notes])
     if issues:
         clear = {issue.code for issue in issues} <= _LACKING       # the roles of the columns present are clear
-        partial = _with_absent(lay_out(reading, roles, choices, areas, left_out)[0]) if clear else None
+        partial = _with_absent(lay_out(reading, roles, choices, areas, left_out, answers)[0]) if clear else None
         return replace(mapped, partial=partial)
-    table, laid_out = lay_out(reading, roles, choices, areas, left_out)
+    table, laid_out = lay_out(reading, roles, choices, areas, left_out, answers)
     notes = [*roles.notes, *laid_out, *notes]
     if table.template and not len(table.rows):
         nothing = Issue(code="columns.nothing_filled_in", row=reading.header_row, column=table.names["value"])
@@ -95,8 +116,23 @@ def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorN
     for row, record in cells[blank].iterrows():
         filled = {index: text for index, cell in record.items() if (text := cell.strip(SPACES))}
         of_its_column = any(index in nouns and fits[nouns[index]](text) for index, text in filled.items())
-        if filled and not of_its_column and (len(filled) == 1 or "value" not in roles.of):
+        if "value" not in roles.of and of_its_column:
+            filled = {index: text for index, text in filled.items() if index not in nouns}
+        elif of_its_column or (len(filled) > 1 and "value" in roles.of):
+            continue
+        if filled:
             yield Line("between", int(row), " ".join(filled.values()))
+
+
+def _unknown_labels(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Line]:
+    """The names beside codes that are no known name: "England" beside GBR, "Campaigns for girls" beside CAMPAIGNS."""
+    for noun in ("country", "indicator"):
+        code, label, name = forms(noun)
+        beside = roles.of.get(name, roles.of.get(label) if code in roles.of else None)
+        if beside is not None and not {code, label, name}.isdisjoint(set(roles.of) - {roles.by_column[beside]}):
+            for text in texts(reading.cells[beside])[:MOST_LABELS]:
+                if not (names.code(text) if noun == "indicator" else areas.code(text) or areas.is_other_aggregate(text)):
+                    yield Line("note", reading.header_row, text)
 
 
 def _rows_left_out(reading: Reading, choices: Choices, between: list[Line]) -> set[int]:
@@ -105,36 +141,42 @@ def _rows_left_out(reading: Reading, choices: Choices, between: list[Line]) -> s
     """
     lines, left_out = reading.cells.index, {line.row for line in between}
     for line, following in zip(between, [*(line.row for line in between[1:]), None], strict=False):
-        if choices.lines.get(line.text) == LEAVE_OUT:
+        if choices.lines.get(line.key) == LEAVE_OUT:
             left_out |= {row for row in lines if row > line.row and (following is None or row < following)}
-    left_out |= {line.row for line in reading.surroundings
-                 if line.kind == "hidden_row" and choices.lines.get(line.text.strip()) == LEAVE_OUT}
+    left_out |= {line.row for line in reading.surroundings if line.kind == "hidden_row" and choices.lines.get(
+        Line(line.kind, line.row, line.text).key) == LEAVE_OUT}
     for name, stated in choices.rows.items():
         for index in (at for at, header in enumerate(reading.header) if normalised(header) == normalised(name)):
             left_out |= set(lines[reading.cells[index].str.strip(SPACES).isin(list(stated))])
     return left_out
 
 
-def _stopped(reading: Reading, choices: Choices, between: list[Line]) -> Iterator[Issue]:
-    """An issue for each line or column of which a person said that it limits the figures."""
-    lines = [*((line.row, line.text) for line in reading.surroundings), *((line.row, line.text) for line in between)]
-    for row, text in [(0, reading.sheet), *lines]:
-        if choices.lines.get(text.strip()) == STOP:
-            yield Issue(code="unused.stopped", sheet=reading.sheet, row=row, found=text.strip())
+def _stopped(reading: Reading, roles: Roles, choices: Choices, lines: list[Line]) -> Iterator[Issue]:
+    """An issue for each text or column of which a person said that it limits the figures in a way that leaves none to
+    save: all of them; one sex, beside a column of sexes; a note's rows; a scale that differs from another's.
+    """
+    has_parts = not {"sex", "age", "breakdown"}.isdisjoint(roles.of)
+    stated = {SCALES[answer] for answer in map(choices.lines.get, (line.key for line in lines)) if answer in SCALES}
+    for line in lines:
+        answer = choices.lines.get(line.key, "")
+        limited = (answer in OF_PERSONS and has_parts) or (line.kind in _OF_SOME_ROWS and answer in _OF_ALL_ROWS)
+        limited = limited or (answer == LEAVE_OUT and line.kind not in ("between", "hidden_row"))
+        if answer == STOP or limited or (answer in SCALES and len(stated) > 1):
+            yield Issue(code="unused.stopped", sheet=reading.sheet, row=line.row, found=line.text.strip())
     for name in reading.header:
         if choices.columns.get(name) == STOP:
             yield Issue(code="unused.stopped", sheet=reading.sheet, row=reading.header_row, column=name, found=name)
 
 
-def _scale(reading: Reading, choices: Choices) -> tuple[list[Issue], Choices, list[Message]]:
+def _scale(reading: Reading, choices: Choices, lines: list[Line]) -> tuple[list[Issue], Choices, list[Message]]:
     """Return an issue for each number format that displays thousands or the like until a person states the scale, the
     choices with the scale that the answers about lines state, and a note of it.
     """
-    there = {line.text.strip() for line in reading.surroundings} | {reading.sheet}
-    stated = [SCALES[answer] for text, answer in choices.lines.items() if text in there and answer in SCALES]
-    choices = replace(choices, scale=choices.scale or next(iter(stated), ""))
+    stated = {line.text.strip(): SCALES[answer] for line in lines
+              if (answer := choices.lines.get(line.key, "")) in SCALES}
+    choices = replace(choices, scale=choices.scale or next(iter(stated.values()), ""))
     if choices.scale:
-        said = reading.scaling[0][1] if reading.scaling else ""
+        said = next(iter(stated), reading.scaling[0][1] if reading.scaling else "--scale")
         code = "note.scale_as_written" if choices.scale == AS_WRITTEN else "note.scaled"
         return [], choices, [Message(code=code, values={"said": said, "times": choices.scale})]
     return [Issue(code="scale.format", sheet=reading.sheet, row=row, found=text,

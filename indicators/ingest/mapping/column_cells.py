@@ -10,7 +10,7 @@ from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, INDICATOR, YEA
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import SPACES, forms
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_number, normalised
+from indicators.ingest.vocabulary.headers import is_number, is_suspicious, normalised
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
 from indicators.ingest.vocabulary.units import unit_words
 from indicators.ingest.vocabulary.years import is_year
@@ -38,6 +38,13 @@ def holds_numbers(cells: pd.Series) -> bool:
     """Whether at least half of a column's filled cells are numbers."""
     words = first_texts(cells)
     return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
+
+
+def holds_figures(cells: pd.Series) -> bool:
+    """Whether at least half of a column's filled cells have a digit or no letter, as figures and signs have."""
+    words = first_texts(cells)
+    return bool(words) and 2 * sum(any(map(str.isdigit, word)) or not any(map(str.isalpha, word))
+                                   for word in words) >= len(words)
 
 
 def names_areas(cells: pd.Series, areas: AreaNames) -> bool:
@@ -116,7 +123,7 @@ def _beside(reading: Reading, role: str, first: int, other: int, by_column: list
 
 
 def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
-    """Whether no label of a code is known to mean something else."""
+    """Whether no label of a code is known to mean something else, or has a word that often limits figures."""
     unit = unit_words(areas.catalogue)
     letters = {status.code: status.obs_status for status in areas.catalogue.statuses if status.kind == "mark"}
     letters |= {"free": "F", "confidential": "C"}
@@ -127,7 +134,6 @@ def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
     readers: dict[str, Callable[[str], str | None]] = {
         "sex": sex_of, "age": age_of, "unit": lambda word: unit(word) or None, "obs_status": letter,
         "conf_status": letter}
-    if (meaning := readers.get(role)) is None:
-        return True
-    meanings = [(meaning(code), meaning(label)) for code, label in labelled]
-    return all(one == two for one, two in meanings if one is not None and two is not None)
+    meaning = readers.get(role, lambda _: None)
+    return not any(is_suspicious(label) if meaning(label) is None else meaning(code) not in (None, meaning(label))
+                   for code, label in labelled)

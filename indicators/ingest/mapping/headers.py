@@ -1,14 +1,18 @@
 """Columns -> roles: by a person's choice, a known header, a year, an indicator or a country, or by their cells."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, IGNORE, INDICATOR, YEAR, Choices
 from indicators.ingest.mapping.column_cells import (
     first_texts,
+    holds_figures,
     holds_numbers,
     names_areas,
     role_by_cells,
@@ -29,6 +33,8 @@ WIDE = {"year": YEAR, "indicator": INDICATOR, "country": COUNTRY}
 """What a header above figures may name, and the prefix of the role of such a column."""
 
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
+_ACTIONS = {"", "i", "a", "m", "r", "d"}        # of SDMX: information, append, merge, replace, delete
+_TELLING = set("%‰*?#")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -70,6 +76,7 @@ def find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choice
     financial = bool(choices.financial_year_ends or (known and known.financial_year_ends))
     by_column = [chosen.get(normalised(name)) or _role(name, names, layouts, financial=financial)
                  or limiting.get(normalised(name), "") for name in header]
+    by_column = [_certain(role, reading.cells[index]) for index, role in enumerate(by_column)]
     by_column = _with_footnoted_years(header, by_column)
     by_column = _with_value_in_unit(reading, by_column, known, areas, set(chosen))
     by_column = _with_roles_by_cells(reading, by_column, areas, names)
@@ -96,8 +103,16 @@ def _role(header: str, names: IndicatorNames, layouts: frozenset[str], *, financ
         return f"{YEAR}{header}"
     if year := year_of(header):
         return f"{YEAR}{year}"
+    if any(sign in _TELLING or unicodedata.category(sign).startswith("S") for sign in header):
+        return ""                            # "CAMPAIGNS ‰" is not CAMPAIGNS
     code = names.code(header)
     return role_of(header, layouts) or (f"{INDICATOR}{code}" if code else "")
+
+
+def _certain(role: str, cells: pd.Series) -> str:
+    """The role, "" for a column of actions or requests with other words than its format has."""
+    known = {"action": _ACTIONS, "asked": {"yes", ""}}.get(role)
+    return role if known is None or {text.casefold() for text in cells.str.strip().unique()} <= known else ""
 
 
 def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
@@ -147,9 +162,10 @@ def _with_countries(reading: Reading, by_column: list[str], areas: AreaNames, ch
     named = choices.country or not set(forms("country")).isdisjoint(by_column) or "value" in by_column
     if named or any(role.startswith((YEAR, INDICATOR)) for role in by_column):
         return by_column
-    codes = {index: code for index, role in enumerate(by_column) if not role
+    codes = {index: code for index, role in enumerate(by_column) if not role and reading.header[index].replace(
+                 " ", "").replace("'", "").replace("-", "").replace(",", "").replace(".", "").isalpha()
              and not areas.is_short(reading.header[index]) and (code := areas.code(reading.header[index]))
-             and holds_numbers(reading.cells[index])}
+             and holds_figures(reading.cells[index])}
     return [f"{COUNTRY}{codes[index]}" if index in codes else role for index, role in enumerate(by_column)]
 
 
@@ -186,7 +202,8 @@ def _notes(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -
     columns = list(zip(header, by_column, strict=True))
     wide = [(name, role) for name, role in columns if role.startswith((YEAR, INDICATOR))]
     read_as = [(name, role.replace("_", " ")) for name, role in columns if role not in ("", IGNORE, DESCRIBED)
-               and not role.startswith(tuple(WIDE.values())) and name not in PLAIN | {role}]
+               and not role.startswith(tuple(WIDE.values())) and name not in PLAIN
+               and normalised(name) != normalised(role)]
     read_as += [(name, code) for name, role in wide if normalised(name) not in chosen
                 and (code := role.removeprefix(INDICATOR)) not in (role, name)]
     for name, role in read_as:

@@ -1,6 +1,7 @@
 """Long and wide tables -> one figure per row, with merged and blank name cells filled in."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -22,10 +23,12 @@ from indicators.ingest.mapping.long_table import (
     per_distinct,
 )
 from indicators.ingest.reading import Reading
+from indicators.ingest.unused import Line
 from indicators.ingest.vocabulary.headers import is_exported
 from indicators.ingest.vocabulary.years import footnoted_year
 from indicators.model import Absence, Message
 
+_LABEL = re.compile(r"(?:source|sources|quelle|quellen|fuente|fuentes)\s*[:：]\s*", re.IGNORECASE)
 _SEVERAL = {"year": "years", "indicator": "indicators", "country": "countries"}
 _MARKING = {"p", "e"}                                        # r, revised, is not a flag
 _ESCAPED = ("source_title", "source_url", "note")
@@ -37,10 +40,11 @@ _FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status"
 
 
 def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
-            left_out: Collection[int]) -> tuple[LongTable, list[Message]]:
+            left_out: Collection[int], answers: Mapping[Line, str]) -> tuple[LongTable, list[Message]]:
     """Return the table with one figure per row, and notes; in a wide table an empty cell gives no row.
 
-    ``left_out`` are line numbers of rows that are no rows of figures, or that a person leaves out.
+    ``left_out`` are line numbers of rows that are no rows of figures, or that a person leaves out; ``answers`` are
+    about texts outside the columns.
     """
     notes: list[Message] = []
     kept = reading.cells[~reading.cells.index.isin(list(left_out))]
@@ -62,7 +66,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
         table = _wide(frame, figures, reading, roles, names, notes)
     else:
         table = _long(frame, figures, reading, names, roles.figures)
-    return _with_answers(_answered(_of_formats(table), notes), reading, choices, notes), notes
+    return _with_answers(_answered(_of_formats(table), notes), choices, answers, notes), notes
 
 
 def _long(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, names: dict[str, str],
@@ -127,7 +131,8 @@ def _answered(table: LongTable, notes: list[Message]) -> LongTable:
     return replace(table, cells=table.cells.drop(columns="asked"), template=True).take(kept)
 
 
-def _with_answers(table: LongTable, reading: Reading, choices: Choices, notes: list[Message]) -> LongTable:
+def _with_answers(table: LongTable, choices: Choices, answers: Mapping[Line, str],
+                  notes: list[Message]) -> LongTable:
     """The table with columns for what a person, or an option, states of all figures: country, indicator, year, the
     persons that a line names, a flag, and a source.
     """
@@ -136,8 +141,6 @@ def _with_answers(table: LongTable, reading: Reading, choices: Choices, notes: l
         if stated and set(forms(role)).isdisjoint(cells):
             cells[role], names[role] = stated, f"--{role}"
             notes.append(Message(code="note.chosen", values={"role": role, "said": stated}))
-    there = {text.strip() for text in (reading.sheet, *(line.text for line in reading.surroundings))}
-    answers = {text: answer for text, answer in choices.lines.items() if text in there}
     parts = ";".join(sorted({answer for answer in answers.values() if "=" in answer}))
     if parts and {"sex", "age", "breakdown"}.isdisjoint(cells):
         cells["breakdown"], names["breakdown"] = parts, "breakdown"
@@ -145,7 +148,8 @@ def _with_answers(table: LongTable, reading: Reading, choices: Choices, notes: l
         own = [cells[role].ne("") for role in ("marks", "obs_status") if role in cells]
         cells[MARK_OF_ALL] = pd.Series(marks, index=cells.index, dtype="str").mask(
             np.logical_or.reduce(own) if own else np.zeros(len(cells), bool), "")
-    if sources := [text for text, answer in answers.items() if answer == SOURCE and "source_title" not in cells]:
+    sources = [_LABEL.sub("", line.text.strip()) for line, answer in answers.items() if answer == SOURCE]
+    if sources and "source_title" not in cells:
         cells["source_title"], names["source_title"] = sources[0], "source"
     return replace(table, cells=cells, names=dict.fromkeys(map(str, cells), "") | names)
 

@@ -11,6 +11,7 @@ from indicators.ingest.mapping.choices import INDICATOR, OWN, Choices
 from indicators.ingest.mapping.column_cells import texts
 from indicators.ingest.mapping.headers import Roles, column_like_a_country, unclear_years
 from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_exported, normalised
 from indicators.ingest.vocabulary.units import PERCENT, unit_words
@@ -102,12 +103,15 @@ def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> It
 def _shares_of_counts(reading: Reading, roles: Roles, names: IndicatorNames, areas: AreaNames,
                       known: Indicator | None) -> Iterator[Issue]:
     """Issues for headers with "%", or a word for per cent, above the figures of an indicator that is counted."""
-    code = unit_words(areas.catalogue)
+    code, indicators = unit_words(areas.catalogue), areas.catalogue.indicators
+    column = next((roles.of[role] for role in forms("indicator") if role in roles.of), None)
+    in_rows = [] if column is None else [indicators.get(names.code(text)) for text in texts(reading.cells[column])]
     for index in roles.figures:
         name, role = reading.header[index], roles.by_column[index]
-        own = areas.catalogue.indicators.get(role.removeprefix(INDICATOR), known)
+        own = next((one for one in (indicators.get(role.removeprefix(INDICATOR)), known, *in_rows)
+                    if one is not None and one.whole), None)
         says_share = "%" in name or any(code(word) == PERCENT for word in normalised(name).split())
-        if own is not None and own.whole and says_share and not names.code(name):
+        if own is not None and says_share:
             yield Issue(code="columns.share_of_count", sheet=reading.sheet, row=reading.header_row, column=name,
                         found=name, values={"indicator": own.id, "wanted": own.unit})
 

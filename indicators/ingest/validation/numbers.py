@@ -18,6 +18,7 @@ from indicators.model import Mark, Message
 
 Decimal = Literal[".", ","]
 
+_ROUND = r"[1-9][0-9]{0,2}\.000"
 _PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]+)?")
 _NUMERIC_CELL = re.compile(r"(-?[0-9]{1,15}\.[0-9]+)( %)?")
 _ONE = {mark: rf"-?[1-9][0-9]{{0,2}}[{mark}][0-9]{{3}}" for mark in ",."}          # 1,263: ambiguous
@@ -71,6 +72,8 @@ def read_figures(cells: pd.Series, separator: str, chosen: str, meanings: Mappin
     evidence = {mark: _evidence(numbers, mark) for mark in ",."}
     decimal: Decimal = chosen or _decimal(evidence)  # type: ignore[assignment]
     sure = {mark: bool(chosen) or _sure(mark, decimal, evidence, separator) for mark in ",."}
+    if not chosen and not evidence["."].decimals and numbers.str.fullmatch(_ROUND).any():
+        sure["."] = False                    # 12.000 may be twelve thousand even in a comma-delimited table
     figures = [_numeric(word) if cell is None else _figure(cell, decimal, sure)
                for word, cell in zip(words, parsed, strict=True)]
     columns = {name: pd.Series([getattr(figure, name) for figure in figures], dtype=of) for name, of in

@@ -118,7 +118,7 @@ def _is_open(word: str, which: Indicator, code: Callable[[str], str]) -> bool:
     """Whether a unit other than an indicator's own may mean it, so that the user is asked; "" if none is given."""
     if says_number(word) or says_persons(word):
         return which.whole and (says_number(word) or counts_persons(which))
-    return code(word) in ("", CASES)
+    return which.unit != PERCENT and code(word) in ("", CASES)
 
 
 def _times(digits: str, factor: float) -> float:

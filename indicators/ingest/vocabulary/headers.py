@@ -99,3 +99,22 @@ def is_header(cells: Iterable[str]) -> bool:
     several = len(set(known) - {""}) >= 2 or (bool(known and known[0]) and any(
         one and after and 0 < abs(after - one) <= _MOST_BETWEEN for one, after in pairwise(years)))
     return several and 2 * (sum(map(bool, known)) + len(set(years) - {None})) >= len(cells)
+
+
+def is_suspicious(*written: str) -> bool:
+    """Whether a text holds one of the words that often limit figures: it is shown first, and decides nothing."""
+    words, signs = _highlighted()
+    for text in written:
+        plain = f" {normalised(text)} "
+        if any(f" {word} " in plain for word in words) or any(sign in text.casefold() for sign in signs):
+            return True
+    return False
+
+
+@cache
+def _highlighted() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words delimited by spaces, and those of scripts without spaces or of signs, found anywhere."""
+    written = [row["word"] for row in codelist("highlight_words")]
+    spaced = [normalised(word) for word in written if word.isascii() and normalised(word)]
+    return tuple(spaced), tuple(word.casefold() for word in written if not word.isascii() or not normalised(word))
+

@@ -82,7 +82,7 @@ def apart(cell: str, meanings: Mapping[str, str] | None = None) -> Cell:
     if signed := _PERCENT.fullmatch(text):
         text = signed[1] + signed[2]
     flagged = _FLAGGED.fullmatch(text)
-    flags = _flags(flagged[2].replace(" ", "")) if flagged else None
+    flags = _flags(flagged[2].strip()) if flagged else None
     if flagged and flags is not None:
         marks, text = [*marks, *flags], flagged[1]
     number, repaired = _digits(text)
@@ -148,13 +148,15 @@ def _flagged_absence(closed: str) -> dict[str, str] | None:
     letters = closed.removeprefix(":")
     if letters == closed or not letters.isalpha():
         return None
-    known = _flags(letters.replace("c", "", 1) or "e") is not None
+    known = _flags(" ".join(letters.replace("c", "", 1)) or "e") is not None
     return signs("alone")[":c" if "c" in letters else ":"] if known else None
 
 
 def _flags(written: str) -> list[str] | None:
-    """The flags after a number (Eurostat); None if one is unknown or a letter is repeated."""
-    letters, after = written.casefold(), signs("after")
+    """The flags written in small letters with spaces between (Eurostat); None if one is unknown or repeated: "bn" is a
+    word, and "2B" may be billions.
+    """
+    letters, after = written.split(), signs("after")
     known = len(set(letters)) == len(letters) and all(letter in after for letter in letters)
     return [after[letter]["marks"] for letter in letters] if known else None
 

@@ -156,7 +156,7 @@ fix-value-empty = Write the figure, or “..” if it is not available.
 fix-value-merged = Unmerge the cell. Write each figure into its own cell, or “..” if there is none.
 fix-value-not-shown = If { $found } is the figure, give the cell a plain number format such as 0. If there is no figure, write a mark such as “..”.
 fix-value-wrong = Write the number in plain digits, with a known mark if it needs one, such as ~12 or <5; or “..” if there is none.
-fix-value-unknown-sign = Add --sign "{ $sign }=MEANING", with one of these meanings. Or write the figure alone or “..” if there is none; next to a figure, a letter of SDMX such as P. If the figure is not final, leave out the row.
+fix-value-unknown-sign = Add --sign="{ $sign }=MEANING", with one of these meanings. Or write the figure alone or “..” if there is none; next to a figure, a letter of SDMX such as P. If the figure is not final, leave out the row.
 fix-value-maybe-days = If “d” means days, give the figure in { $wanted } as a number alone. If it means that the definition differs, write the number alone and “break” in a column of marks.
 fix-value-unclear-whole = If { $thousands } is meant, write that, or add --decimal { $other } to read it as { $thousands }. Otherwise correct the figure.
 fix-value-percent = Give the figure in { $wanted }, without a percent sign, and check that the row means { $indicator }.

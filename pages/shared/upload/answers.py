@@ -149,7 +149,10 @@ def _meanings(item: UnusedItem, prepared: Prepared, names: Names) -> dict[str, s
     if item.kind == "numbers":
         return nothing | {f"{header}\0value": say("upload.holds_figures", column=header) for header in item.columns}
     if item.kind != "column":
-        rows = {LEAVE_OUT: say("upload.limits_below")} if item.kind in ("line", "hidden") and item.row else {}
+        rows = {LEAVE_OUT: say("upload.leave_out_hidden" if item.kind == "hidden" else "upload.limits_below")} if (
+            item.kind in ("line", "hidden") and item.row) else {}
+        if item.kind in ("note", "hidden", "comment", "sheet"):
+            return nothing | rows | stop
         return nothing | rows | stop | {
             answer: say("upload.only_persons", part=wording.part(answer)) if answer in OF_PERSONS
             else say(f"upload.line_is.{answer}") for answer in OF_LINES}
@@ -169,7 +172,7 @@ def _settle(item: UnusedItem, answer: str, given: Given) -> None:
         header, _, role = answer.rpartition("\0")
         given.setdefault("columns", {}).update({header: role} if header else dict.fromkeys(item.columns, answer))
     else:
-        given.setdefault("columns" if item.kind == "column" else "lines", {})[item.name] = answer
+        given.setdefault("columns" if item.kind == "column" else "lines", {})[item.key] = answer
 
 
 def _ask(question: Question, prepared: Prepared, names: Names, given: Given) -> None:
