@@ -63,12 +63,6 @@ def normalised(name: str) -> str:
     return " ".join("saint" if word == "st" else word for word in words) if "st" in words else " ".join(words)
 
 
-def _key(name: str) -> str:
-    """A name without case and accents; M49 codes have three digits, which some publishers cut ("36" is Australia)."""
-    key = normalised(name)
-    return key.zfill(LONGEST_CODE) if key.isdecimal() and len(key) < LONGEST_CODE else key
-
-
 @dataclass(frozen=True)
 class AreaNames:
     """Names of a catalogue's areas; ``chosen`` maps names to codes chosen by the user."""
@@ -80,7 +74,7 @@ class AreaNames:
         """Return the code of the area with this name; "" if there is none, or more than one."""
         if len(name) > LONGEST_NAME:
             return ""
-        key = _key(name)
+        key = normalised(name)
         return self._chosen.get(key) or self._known.index.get(key) or self._in_other_words(name, key)
 
     def in_column(self, words: Collection[str]) -> Callable[[str], str]:
@@ -96,7 +90,7 @@ class AreaNames:
 
     def is_short(self, name: str) -> bool:
         """Whether a name is a two-letter or numeric area code about which the user has not decided."""
-        key = _key(name)
+        key = normalised(name)
         return key in self._known.short and key not in self._chosen
 
     def _is_most(self, form: Callable[[str], bool], words: list[str]) -> bool:

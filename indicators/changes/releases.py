@@ -1,5 +1,6 @@
 """Releases: what one shows the public, what the next would, and making one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -23,6 +24,9 @@ from indicators.statements.revisions import FIGURE
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot, with_present_codes
 
 NotPublic = Literal["", "figures", "text"]
+
+_NUMBERED = re.compile(r"\b(?:first|second|third|fourth|fifth|[a-z]\d+)\b", re.IGNORECASE)
+"""How releases are counted: "Second edition", "R3"."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +69,13 @@ def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note
             year: int | None = None) -> Event:
     """Release the newest version, with the decision on what the public sees of it.
 
-    Raises Refusal("release.telling") for a name or note that contains a hidden number of any area.
+    Raises Refusal("release.telling") for a name that contains a hidden number of any area; the note is for staff.
     """
     snapshot.catch_up()
     board, decision, earlier = _decided(snapshot, previewed_on)
     hidden = set[str]().union(*hidden_numbers(board, decision, earlier).values())
     own = map(str, (previewed_on, previewed_on + 1, year))       # its version, by which it may be called, and its year
-    if contains(f"{name}\n{note}", hidden.difference(own)):
+    if contains(_NUMBERED.sub(" ", name), hidden.difference(own)):
         raise Refusal("release.telling")
     event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on,
                            hidden=keys_by_reason(decision))

@@ -177,7 +177,7 @@ def answers_in(choices: Choices, header: Sequence[str], sheets: Sequence[str] = 
     signature = _signature(header)
     for group in BY_NAME:
         for name, meaning in getattr(choices, group).items():
-            if name.strip() and (group != "lines" or meaning in LASTING):
+            if (name.strip() or group == "units") and (group != "lines" or meaning in LASTING):
                 yield Answer(group=group, name=name, meaning=meaning, header=signature if group in OF_HEADER else ())
     if choices.sheet:
         yield Answer(group="sheet", name=_one_name(sheets), meaning=choices.sheet, header=signature)

@@ -42,37 +42,37 @@ def listed(found: EditionChanges) -> list[tuple[str, int, str]]:
 
 
 def test_new_figures_and_revisions_are_apart_and_another_source_alone_is_neither(history: History) -> None:
-    first = edition(history, "One", 2024)
+    first = edition(history, "Spring", 2024)
     history.publish(line(value=4), line(value=5, year=2015), line(value=2, year=2012, source="Ministry"))
-    last = edition(history, "Two", 2025)
+    last = edition(history, "Summer", 2025)
     assert listed(compared(history, first, last)) == [
         ("JOINT_TRAININGS", 2014, "changed"), ("JOINT_TRAININGS", 2015, "new")]
 
 
 def test_what_was_between_two_editions_and_is_gone_again_is_no_change(history: History) -> None:
-    first = edition(history, "One", 2024)
+    first = edition(history, "Spring", 2024)
     submission = history.publish(line(value=9))
     history.book.withdraw(ANN, submission, reason="an error", previewed_on=history.book.version())
-    last = edition(history, "Two", 2025)
+    last = edition(history, "Summer", 2025)
     assert listed(compared(history, first, last)) == []
 
 
 def test_changed_rules_are_named_and_other_words_of_the_catalogue_are_not(history: History) -> None:
-    first = edition(history, "One", 2024)
+    first = edition(history, "Spring", 2024)
     for old, new in (("window_years: 8", "window_years: 9"), ("title: Hours until", "title: Hours to")):
         change(history.folder, TAKEDOWN, old, new)
     history.book.adopt(ANN, canonical_bytes(load_catalogue(history.folder)), previewed_on=history.book.version())
-    last = edition(history, "Two", 2025)
+    last = edition(history, "Summer", 2025)
     assert [(rule.code, rule.key, rule.before, rule.after) for rule in compared(history, first, last).rules] == [
         ("TAKEDOWN_HOURS", "goal.window_years", "8", "9")]
 
 
 def test_reports_are_those_since_the_earlier_edition(history: History) -> None:
-    first = edition(history, "One", 2024)
+    first = edition(history, "Spring", 2024)
     history.book.publish(ANN, report("THA", 2015), previewed_on=history.book.version())
-    last = edition(history, "Two", 2025)
+    last = edition(history, "Summer", 2025)
     assert [(one.ref_area, one.year) for one in compared(history, first, last).reports] == [("THA", 2015)]
-    assert compared(history, last, edition(history, "Three", 2026)).reports == ()
+    assert compared(history, last, edition(history, "Autumn", 2026)).reports == ()
 
 
 def test_replies_are_those_since_the_earlier_edition(history: History) -> None:
@@ -80,8 +80,8 @@ def test_replies_are_those_since_the_earlier_edition(history: History) -> None:
         history.book.set_remark(ANN, reply(goal=goal, text=text), previewed_on=history.book.version())
 
     comment("2.2", "Early.")
-    first = edition(history, "One", 2024)
+    first = edition(history, "Spring", 2024)
     comment("2.2", "Late.")
     comment("1.1", "Three victims.")
-    last = edition(history, "Two", 2025)
+    last = edition(history, "Summer", 2025)
     assert [one.text for one in compared(history, first, last).replies] == ["Late.", "Three victims."]

@@ -65,7 +65,7 @@ def history(few_figures: Path, tmp_path: Path, sqlite_url: str) -> History:
 def test_every_value_has_its_time(history: History) -> None:
     history.publish(line(value=4))
     history.publish(line(value=6))
-    history.release("Two")
+    history.release("Summer")
     assert history.values() == [3, 4, 6]
 
 
@@ -96,7 +96,7 @@ def test_what_was_published_last_is_that_of_the_release_before_as_the_public_saw
     history.publish(line(value=4), line(value=40, indicator="ICSE_VICTIMS", unit="victims"))
     assert published_before(history.snapshot.version) == {"JOINT_TRAININGS": 3, "TAKEDOWN_HOURS": 48}
     assert published_before(one) == {}
-    two = history.release("Two")
+    two = history.release("Summer")
     assert published_before(two)["JOINT_TRAININGS"] == 3
     history.publish(line(value=5))
     assert published_before(history.snapshot.version) == {

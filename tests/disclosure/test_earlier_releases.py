@@ -116,12 +116,11 @@ def test_publishing_lists_what_an_earlier_release_hid_and_this_one_shows(opened:
     assert victims(snapshot, book.version()) == [30]
 
 
-@pytest.mark.parametrize("name, note", [("Cambodia corrected from three", ""), ("Spring", "3 were right")])
-def test_neither_name_nor_note_of_a_release_contains_a_hidden_number(
-        opened: tuple[Ledger, Snapshot], name: str, note: str) -> None:
+@pytest.mark.parametrize("name", ["Cambodia corrected from three", "Spring, 3 were right"])
+def test_the_name_of_a_release_contains_no_hidden_number(opened: tuple[Ledger, Snapshot], name: str) -> None:
     book, snapshot = opened
     book.publish(ANN, by_sex({"": 3}), previewed_on=book.version())
     with pytest.raises(Refusal, match="release.telling"):
-        release(book, snapshot, ANN, name, note=note, previewed_on=book.version())
-    release(book, snapshot, ANN, f"Version {book.version()} of 2014", note="As agreed.", year=2014,
+        release(book, snapshot, ANN, name, note="", previewed_on=book.version())
+    release(book, snapshot, ANN, f"Second edition, version {book.version()} of 2014", note="3 were right", year=2014,
             previewed_on=book.version())

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from indicators.ingest.mapping import Choices
-from indicators.ledger import Ledger
 from indicators.permission import staff
-from indicators.submissions.remembered import Remembered, answers_in, forget, remember
+from indicators.submissions.preview import Prepared
+from indicators.submissions.publishing import publish
+from indicators.submissions.remembered import Remembered, remember_answers
 from tests.faults.conftest import Desk
 from tests.faults.tables import HEADER, plain, row
 
@@ -15,14 +16,12 @@ BLOCKS = plain(row(), row("", 2013), row("", 2012), row("DEU"), row("", 2013))
 ABOVE = Choices(areas={"": "above"})
 
 
-@pytest.fixture
-def book(desk: Desk) -> Ledger:
-    return desk.book
-
-
-def said(book: Ledger, choices: Choices, header: str = HEADER) -> None:
-    """Have it on record that rows of files with this header are those of the row above."""
-    remember(book, staff("Ann"), [*answers_in(choices, header.split(","))])
+def answered(desk: Desk, text: str, choices: Choices = ABOVE) -> Prepared:
+    """The file read with an answer, and published where it is right."""
+    prepared = desk.prepared(text, choices)
+    if prepared.checked is not None:
+        publish(prepared, desk.book, staff("Ann"), note="tried")
+    return prepared
 
 
 def indices(desk: Desk) -> list[tuple[str, int]]:
@@ -37,25 +36,19 @@ def test_rows_below_a_country_stay_errors_that_say_to_fill_them(desk: Desk) -> N
     assert indices(desk) == [("DEU", 2014), ("KHM", 2014)]
 
 
-def test_where_a_person_said_so_they_are_filled_from_above_which_is_noted(desk: Desk, book: Ledger) -> None:
-    said(book, ABOVE)
-    answer = desk.submit(BLOCKS)
-    assert (answer.status, answer.published) == (0, 5)
+def test_where_a_person_said_so_they_are_filled_from_above_for_this_file_alone(desk: Desk) -> None:
+    prepared = answered(desk, BLOCKS)
     assert indices(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
-    assert answer.has_note("from_above", count=3, column="country")
-    assert answer.noted("areas = above (Ann, ")
-    forget(book, staff("Ann"), [*Remembered(book).about(HEADER.split(","))])
+    assert [note.code for note in prepared.notes if note.code == "note.from_above"] == ["note.from_above"]
+    remember_answers(desk.book, staff("Ann"), prepared)
+    assert list(Remembered(desk.book).about(HEADER.split(","))) == []
     assert desk.submit(BLOCKS.replace(",12,", ",13,")).status == 1
 
 
-def test_an_answer_about_countries_fills_no_indicator(desk: Desk, book: Ledger) -> None:
+def test_an_answer_about_countries_fills_no_indicator(desk: Desk) -> None:
     text = plain(row(), row("DEU", indicator=""))
-    said(book, ABOVE)
-    answer = desk.submit(text)
-    assert answer.errors() == [(3, "indicator", "")]
-    assert "line 2" in answer.issues[0]["fix"]
-    said(book, Choices(indicators={"": "above"}))
-    assert desk.submit(text).status == 0
+    assert [issue.code for issue in answered(desk, text).issues] == ["indicator.empty_below"]
+    assert answered(desk, text, Choices(indicators={"": "above"})).issues == ()
 
 
 @pytest.mark.parametrize("lines, blank", [
@@ -63,33 +56,29 @@ def test_an_answer_about_countries_fills_no_indicator(desk: Desk, book: Ledger) 
     ((row(), row("", 2013), row("", 2012, "")), [3, 4]),
 ], ids=["none above the first", "one without a figure"])
 def test_where_a_blank_row_may_be_of_none_nothing_is_filled(
-        desk: Desk, book: Ledger, lines: tuple[str, ...], blank: list[int]) -> None:
-    said(book, ABOVE)
-    answer = desk.submit(plain(*lines))
-    assert [each["row"] for each in answer.issues if each["column"] == "country"] == blank
-    assert not re.search(r"line \d", answer.issues[0]["fix"])
+        desk: Desk, lines: tuple[str, ...], blank: list[int]) -> None:
+    issues = desk.prepared(plain(*lines), ABOVE).issues
+    assert [issue.row for issue in issues if issue.column == "country"] == blank
+    assert {issue.code for issue in issues if issue.column == "country"} == {"area.empty"}
 
 
-def test_a_row_that_a_code_or_a_name_beside_it_names_is_not_blank(desk: Desk, book: Ledger) -> None:
-    header = "country_code,country_name,year,indicator,value,unit"
-    text = "\n".join([header, "KHM,Cambodia,2014,CAMPAIGNS,1,campaigns", ",Germany,2014,CAMPAIGNS,2,campaigns",
-                      "THA,,2014,CAMPAIGNS,3,campaigns"])
-    said(book, ABOVE, header)
-    assert desk.submit(text).status == 0
+def test_a_row_that_a_code_or_a_name_beside_it_names_is_not_blank(desk: Desk) -> None:
+    answered(desk, "\n".join([
+        "country_code,country_name,year,indicator,value,unit", "KHM,Cambodia,2014,CAMPAIGNS,1,campaigns",
+        ",Germany,2014,CAMPAIGNS,2,campaigns", "THA,,2014,CAMPAIGNS,3,campaigns"]))
     assert indices(desk) == [("DEU", 2014), ("KHM", 2014), ("THA", 2014)]
 
 
-def test_rows_below_a_total_are_left_out_with_it(desk: Desk, book: Ledger) -> None:
-    said(book, ABOVE)
-    answer = desk.submit(plain(row("Total"), row("", 2013), row(), row("", 2013)))
-    assert (answer.status, indices(desk)) == (0, [("KHM", 2013), ("KHM", 2014)])
+def test_rows_below_a_total_are_left_out_with_it(desk: Desk) -> None:
+    answered(desk, plain(row("Total"), row("", 2013), row(), row("", 2013)))
+    assert indices(desk) == [("KHM", 2013), ("KHM", 2014)]
 
 
-def test_in_a_wide_table_each_line_is_one_error_and_is_filled_whole(desk: Desk, book: Ledger) -> None:
+def test_in_a_wide_table_each_line_is_one_error_and_is_filled_whole(desk: Desk) -> None:
     text = "country,indicator,2013,2014\nKHM,CAMPAIGNS,1,2\n,WORKSHOPS,3,4\n"
     assert [each["row"] for each in desk.submit(text).issues] == [3]
-    said(book, ABOVE, "country,indicator,2013,2014")
-    assert desk.submit(text).published == 4
+    answered(desk, text)
+    assert len(desk.current()) == 4
     assert set(desk.current()["ref_area"]) == {"KHM"}
 
 

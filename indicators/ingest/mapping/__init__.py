@@ -19,7 +19,7 @@ from indicators.ingest.mapping.choices import (
     YEAR,
     Choices,
 )
-from indicators.ingest.mapping.column_cells import texts
+from indicators.ingest.mapping.column_cells import pairs, texts
 from indicators.ingest.mapping.headers import Roles, find_roles
 from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
@@ -126,13 +126,12 @@ def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorN
 
 def _unknown_labels(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Line]:
     """The names beside codes that are no known name: "England" beside GBR, "Campaigns for girls" beside CAMPAIGNS."""
-    for noun in ("country", "indicator"):
-        code, label, name = forms(noun)
-        beside = roles.of.get(name, roles.of.get(label) if code in roles.of else None)
-        if beside is not None and not {code, label, name}.isdisjoint(set(roles.of) - {roles.by_column[beside]}):
-            for text in texts(reading.cells[beside])[:MOST_LABELS]:
-                if not (names.code(text) if noun == "indicator" else areas.code(text) or areas.is_other_aggregate(text)):
-                    yield Line("note", reading.header_row, text)
+    for noun, code in () if "goalline" in roles.layouts else (("country", areas.code), ("indicator", names.code)):
+        columns = [roles.of[role] for role in forms(noun) if role in roles.of]
+        for of_code, index in zip(columns, columns[1:], strict=False):
+            for own, label in sorted(pairs(reading.cells[of_code], reading.cells[index]))[:MOST_LABELS]:
+                if label and code(own) and not code(label) and not areas.is_other_aggregate(label):
+                    yield Line("note", reading.header_row, label)
 
 
 def _rows_left_out(reading: Reading, choices: Choices, between: list[Line]) -> set[int]:

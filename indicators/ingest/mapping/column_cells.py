@@ -122,6 +122,10 @@ def _beside(reading: Reading, role: str, first: int, other: int, by_column: list
     return role, DESCRIBED if same or is_label else role
 
 
+def _unknown(_: str) -> str | None:
+    return None
+
+
 def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
     """Whether no label of a code is known to mean something else, or has a word that often limits figures."""
     unit = unit_words(areas.catalogue)
@@ -134,6 +138,6 @@ def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
     readers: dict[str, Callable[[str], str | None]] = {
         "sex": sex_of, "age": age_of, "unit": lambda word: unit(word) or None, "obs_status": letter,
         "conf_status": letter}
-    meaning = readers.get(role, lambda _: None)
+    meaning = readers.get(role, _unknown)
     return not any(is_suspicious(label) if meaning(label) is None else meaning(code) not in (None, meaning(label))
                    for code, label in labelled)

@@ -203,7 +203,7 @@ def _notes(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -
     wide = [(name, role) for name, role in columns if role.startswith((YEAR, INDICATOR))]
     read_as = [(name, role.replace("_", " ")) for name, role in columns if role not in ("", IGNORE, DESCRIBED)
                and not role.startswith(tuple(WIDE.values())) and name not in PLAIN
-               and normalised(name) != normalised(role)]
+               and not ("_" in role and normalised(name) == normalised(role))]
     read_as += [(name, code) for name, role in wide if normalised(name) not in chosen
                 and (code := role.removeprefix(INDICATOR)) not in (role, name)]
     for name, role in read_as:

@@ -53,6 +53,9 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
     if spaced := int((trimmed != kept[used]).sum().sum()):
         notes.append(Message(code="note.spaces", values={"count": spaced}))
     frame = pd.DataFrame({role: trimmed[index] for role, index in roles.of.items()}, index=kept.index)
+    if "un" in roles.layouts and "country_code" in frame:             # M49 without its leading zeros
+        codes = frame["country_code"]
+        frame["country_code"] = codes.where(codes == "", codes.str.zfill(3))
     for role, index in roles.of.items():
         if role != "value":
             frame[role] = _filled_down(frame[role], reading, index, notes)
