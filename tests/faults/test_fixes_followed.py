@@ -201,7 +201,8 @@ ELSEWHERE = {"read", "sheets", "submit", "warning", "by_hand"}
 OTHERS = {
     "value.merged", "unit.multiplier", "cell.unsaved", "scale.format", "titles.template", "unused.sheet",
     "unused.hidden", "unused.comment", "unused.name", "columns.nothing_filled_in", "choice.column_twice",
-    "year.locked", "value.not_shown", "columns.made_for_public"}
+    "year.locked", "value.not_shown", "columns.made_for_public",
+    "columns.illustrative"}
 """Fixes followed in tests of their own."""
 
 

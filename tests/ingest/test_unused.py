@@ -191,6 +191,60 @@ def test_a_header_of_shares_above_counts_is_refused() -> None:
         "columns.share_of_count"]
 
 
+@pytest.mark.parametrize("label", ["ILLUSTRATIVE, invented", "real, girls only"])
+def test_an_export_of_invented_or_changed_figures_is_refused(label: str) -> None:
+    header = ["area_code", "indicator_code", "year", "value", "unit", "figures", "data_version"]
+    row = ["KHM", "ICSE_VICTIMS", "2020", "8", "victims", label, "3"]
+    assert "columns.illustrative" in {issue.code for issue in read(text([header, row]), indicator="").of_file}
+    assert read(text([header, [*row[:5], "real", "3"]]), indicator="").checked is not None
+
+
+@pytest.mark.parametrize(("kind", "content", "name", "answer"), [
+    ("note", "country,year,value,note\nKHM,2020,8,girls only\n", "figures.csv", "stop"),
+    ("note", "country,year,value,note\nKHM,2020,8,girls only\n", "figures.csv", "SEX=F"),
+    ("name", "country,year,value\nKHM,2020,8\n", "girls only.csv", "stop"),
+    ("line", "country,year,value\nKHM,2019,6\nin thousands,,\nKHM,2020,8\n", "figures.csv", "thousands"),
+    ("line", "girls only\ncountry,year,value,sex\nKHM,2020,8,M\n", "figures.csv", "SEX=F"),
+    ("line", "girls only\ncountry,year,value\nKHM,2020,8\n", "figures.csv", "leave_out")])
+def test_an_answer_that_limits_what_it_cannot_leave_out_stops_the_file(kind: str, content: str, name: str,
+                                                                      answer: str) -> None:
+    item = next(item for item in read(content.encode(), name).unused if item.kind == kind)
+    candidate = read(content.encode(), name, lines={item.key: answer})
+    assert [issue.code for issue in candidate.of_file] == ["unused.stopped"]
+
+
+def test_two_answers_about_the_scale_that_differ_stop_the_file() -> None:
+    content = "in thousands\nin millions\ncountry,year,value\nKHM,2020,8\n"
+    candidate = read(content.encode(), lines={"line:in thousands": "thousands", "line:in millions": "millions"})
+    assert {issue.code for issue in candidate.of_file} == {"unused.stopped"}
+
+
+@pytest.mark.parametrize("cell", ["5 bn", "5bn", "2B", "3 Rs", "12be"])
+def test_letters_that_may_be_a_scale_are_asked_about(cell: str) -> None:
+    candidate = read(f"country,year,value\nKHM,2020,{cell}\n".encode())
+    assert candidate.checked is not None
+    assert [issue.code for issue in candidate.checked.issues] == ["value.unknown_sign"]
+
+
+def test_a_point_before_three_zeros_is_asked_about_in_a_comma_delimited_file_too() -> None:
+    candidate = read(b"country,year,value\nKHM,2020,12.000\n")
+    assert candidate.checked is not None
+    assert [issue.code for issue in candidate.checked.issues] == ["value.unclear_whole"]
+
+
+@pytest.mark.parametrize("header", [
+    "Victims identified in the year (%)", "ICSE_VICTIMS \u2030", "value *", "ICSE_VICTIMS?"])
+def test_a_header_with_a_symbol_is_not_the_name_without_it(header: str) -> None:
+    candidate = read(f"country,year,{header}\nKHM,2020,8\n".encode())
+    assert candidate.checked is None
+    assert header in {item.name for item in candidate.unused}
+
+
+def test_a_name_beside_a_code_that_is_not_known_is_listed() -> None:
+    content = "country code,country name,year,value\nGBR,England,2020,8\n"
+    assert [item.name for item in still_open(read(content.encode()))] == ["England"]
+
+
 WORDS = some.text(some.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12).filter(
     lambda word: word.strip("'\"= ,;|-_*.~·•–—()[]") != "")
 

@@ -24,6 +24,9 @@ _APART = re.compile(r"[,;:|()\[\]/–—]|\s-\s|\t|\n")
 _A_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _SHORTEST = 3            # minimum letters of a country name
 
+_REAL = "real"
+"""What the column "figures" of an export says of figures that are not invented."""
+
 _HIDDEN = "Q"
 """SDMX code of OBS_STATUS for a suppressed figure."""
 
@@ -125,3 +128,7 @@ def made_for_public(reading: Reading, roles: Roles) -> Iterator[Issue]:
             test(word) for role, test in tests.items() if role in roles.of
             for word in texts(reading.cells[roles.of[role]])):
         yield Issue(code="columns.made_for_public", sheet=reading.sheet)
+    for index, name in enumerate(reading.header):
+        if "goalline" in roles.layouts and normalised(name) == "figures" and not set(
+                texts(reading.cells[index])) <= {_REAL}:
+            yield Issue(code="columns.illustrative", sheet=reading.sheet, column=name, found=name)

@@ -50,6 +50,7 @@ expected-columns-financial = columns for single years, such as 2014
 expected-columns-missing = a column “{ $column }”
 expected-columns-missing-asked = a column “{ $column }”, or the option { $option }
 expected-columns-missing-suggested = a column “{ $column }”, such as “{ $suggested }”
+expected-columns-illustrative = real figures
 expected-columns-made-for-public = an export for staff
 expected-columns-nothing-filled-in = a figure, or the reason why there is none, in at least one row
 expected-unused-column = a statement of what it says about the figures

@@ -131,6 +131,7 @@ issue-columns-financial = The columns { $found } are financial years, and the fi
 issue-columns-missing = There is no column for “{ $column }”.
 issue-columns-missing-asked = There is no column for “{ $column }”, and it is not given for the whole file.
 issue-columns-missing-suggested = There is no column for “{ $column }”, but the column “{ $suggested }” holds country codes or names.
+issue-columns-illustrative = Goalline exported this file with invented figures, or its column “figures” was changed.
 issue-columns-made-for-public = Goalline made this file for the public: figures or notes in it are hidden.
 issue-columns-nothing-filled-in = The template is empty: no row was filled in.
 issue-unused-column = The column “{ $column }” is not used. It holds: { $found }.
