@@ -202,7 +202,7 @@ OTHERS = {
     "value.merged", "unit.multiplier", "cell.unsaved", "scale.format", "titles.template", "unused.sheet",
     "unused.hidden", "unused.comment", "unused.name", "columns.nothing_filled_in", "choice.column_twice",
     "year.locked", "value.not_shown", "columns.made_for_public",
-    "columns.illustrative"}
+    "columns.changed_label"}
 """Fixes followed in tests of their own."""
 
 

@@ -24,8 +24,8 @@ _APART = re.compile(r"[,;:|()\[\]/–—]|\s-\s|\t|\n")
 _A_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _SHORTEST = 3            # minimum letters of a country name
 
-_REAL = "real"
-"""What the column "figures" of an export says of figures that are not invented."""
+_SETS = {"real", "ILLUSTRATIVE, invented"}
+"""What the column "figures" of an export says; the mark of an invented figure stays with it."""
 
 _HIDDEN = "Q"
 """SDMX code of OBS_STATUS for a suppressed figure."""
@@ -130,5 +130,5 @@ def made_for_public(reading: Reading, roles: Roles) -> Iterator[Issue]:
         yield Issue(code="columns.made_for_public", sheet=reading.sheet)
     for index, name in enumerate(reading.header):
         if "goalline" in roles.layouts and normalised(name) == "figures" and not set(
-                texts(reading.cells[index])) <= {_REAL}:
-            yield Issue(code="columns.illustrative", sheet=reading.sheet, column=name, found=name)
+                texts(reading.cells[index])) <= _SETS:
+            yield Issue(code="columns.changed_label", sheet=reading.sheet, column=name, found=name)

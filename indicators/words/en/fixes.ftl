@@ -81,7 +81,7 @@ fix-columns-missing =
     }
 fix-columns-missing-suggested = Rename the column { $suggested } to { $column }, or add --column "{ $suggested }={ $column }".
 fix-columns-missing-asked = Add the column, name it with --column HEADER={ $column }, or give it for the whole file with { $option }.
-fix-columns-illustrative = Send real figures only, with the column “figures” as it was exported.
+fix-columns-changed-label = Restore the column “figures”, and write remarks in the column note.
 fix-columns-made-for-public = Use an export for staff instead.
 fix-columns-nothing-filled-in = Write the figures into the column “value”, or choose a reason in “absence”. Then save the file and upload it again.
 fix-unused-column = If it says nothing about the figures, write --column "{ $column }=ignore". Otherwise give its role with --column, or correct the file.
