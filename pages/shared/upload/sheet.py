@@ -22,6 +22,7 @@ from pages.shared.upload.answers import ROLES, whole_file
 
 FIRST_ROWS, LINES_ABOVE, LINES_BELOW, MOST_COLUMNS = 8, 5, 3, 40
 LONGEST = 120            # letters of a line around the table
+COLUMN_WIDTH = 150       # pixels: a long title, quoted whole below, leaves room for the columns of figures
 UNUSED = "background-color: rgba(243, 180, 58, .28)"
 AS_READ = ("ref_area", "year", "indicator", "value", "absence", "breakdown", "marks")
 DECIMALS = {".": "point", ",": "comma"}
@@ -58,7 +59,8 @@ def _as_sent(prepared: Prepared, catalogue: Catalogue) -> None:
     rows = pd.concat([lines, reading.cells.iloc[:FIRST_ROWS, :width]]).sort_index(kind="stable")
     rows.index.name = say("upload.line_number")
     unused = {index for index, role in enumerate(prepared.roles[:width]) if not role or role == IGNORE}
-    labels = {str(index): st.column_config.TextColumn(_label(prepared, index, catalogue)) for index in range(width)}
+    labels = {str(index): st.column_config.TextColumn(_label(prepared, index, catalogue), width=COLUMN_WIDTH)
+              for index in range(width)}
     st.dataframe(_marked(rows, set(around), unused), column_config=labels, hide_index=True)
 
 
