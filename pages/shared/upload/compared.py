@@ -12,7 +12,6 @@ from indicators import wording
 from indicators.model import Catalogue, records
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared
-from indicators.warehouse.diff import NEW
 from indicators.wording import say
 from pages.shared import changes, frame, markup
 from pages.shared.changes import Row
@@ -48,7 +47,8 @@ def _changed_and_new(prepared: Prepared, taken: np.ndarray, catalogue: Catalogue
     comparison = prepared.comparison
     if comparison is None or not taken.any():
         return Markup("")
-    new, is_changed = taken & (comparison.kind == NEW), taken & (comparison.kind != NEW)
+    has_current = comparison.before["absence"].notna().to_numpy()
+    new, is_changed = taken & ~has_current, taken & has_current
     changed = [_changed(*pair, catalogue) for pair in zip(
         records(comparison.before[is_changed].head(changes.SHOWN)),
         records(comparison.rows[is_changed].head(changes.SHOWN)), strict=True)]
