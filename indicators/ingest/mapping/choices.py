@@ -80,8 +80,7 @@ class Choices:
     def with_earlier(self, earlier: "Choices") -> "Choices":
         """Return these choices, completed by decisions about earlier files; choices made now take precedence."""
         completed: dict[str, Any] = {name: {**getattr(earlier, name), **getattr(self, name)} for name in _MANY}
-        return replace(self, **completed,
-                       financial_year_ends=self.financial_year_ends or earlier.financial_year_ends)
+        return replace(self, **completed)
 
     def under(self, catalogue: Catalogue) -> "Choices":
         """Return these choices with the codes of a catalogue; answers whose code no longer exists are dropped, to be
