@@ -13,9 +13,10 @@ from pages.shared.what_if import what_if
 
 ALL = "all goals"
 STATUSES = {
-    "number": (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY),
+    "yearly": (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY,
+               Status.TOO_EARLY),
+    "deadline": (Status.GOAL_MET, Status.ON_TRACK, Status.BEHIND, Status.MOVING_AWAY),
     "no_number": (Status.IMPROVING, Status.NO_CLEAR_TREND, Status.MOVING_AWAY, Status.AT_LIMIT, Status.TOO_EARLY),
-    "counted": (Status.ACTIVE, Status.NONE_REPORTED),
     "law": (Status.GOAL_MET, Status.STAGE_BELOW, Status.MOVING_AWAY),
     "any": (Status.NOT_ASSESSED,),
 }

@@ -4,14 +4,20 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.evidence import evidence, varies
 from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.sensitivity import sensitivity
-from indicators.model import CERTAINTY, Catalogue, Certainty, Status, Untested
+from indicators.judging.variation import varies
+from indicators.model import CERTAINTY, Catalogue, Certainty, Indicator, Status
 from indicators.model.marks import BOUNDS, marked
 
-CLAIMS = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.MOVING_AWAY)
-COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY, Status.ACTIVE, Status.NONE_REPORTED)
+CLAIMS = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.MOVING_AWAY)
+COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY)
+
+
+def is_yearly(indicator: Indicator) -> bool:
+    """Whether the goal is a change a year."""
+    method = methods.method_of(indicator)
+    return method is not None and method.yearly
 
 
 def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -29,12 +35,13 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         claims |= of_rule & status.isin([claim for claim in CLAIMS if claim in goal.claims])
         if goal.trend is not None:
             p[of_rule], solid[of_rule] = goal.claim_p(assessments[of_rule]), float(goal.trend.solid_below)
-    assumed = (p == assessments["change_p"]) & assessments["freedom"].isna()
-    estimate = evidence(assessments, catalogue)["untested"] == Untested.ESTIMATE
-    untested = p.isna() | totals | estimate | assumed | marked(assessments["marks"], *BOUNDS)
+    yearly = assessments["indicator"].isin([code for code in indicators if is_yearly(indicators[code])])
+    assumed = yearly & assessments["common_variance"].isna()
+    untested = p.isna() | totals | assumed | marked(assessments["marks"], *BOUNDS)
     near = sensitivity(assessments, catalogue)
     words = np.select(
-        [complete & status.isin(COUNTED), ~claims, untested, (p >= solid) | (near["changed"] != "")],
-        [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.COULD_BE_CHANCE.value],
+        [complete & status.isin(COUNTED), ~claims, untested, status == Status.AHEAD,
+         (p >= solid) | (near["changed"] != "")],
+        [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.CLEAR.value, Certainty.COULD_BE_CHANCE.value],
         Certainty.CLEAR.value)
     return near.assign(certainty=words, claim_p=p.where(claims))[[*CERTAINTY]].astype(CERTAINTY)

@@ -10,10 +10,10 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.certainty import certainty
-from indicators.judging.evidence import varies
+from indicators.judging.variation import varies
 from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
 from indicators.model import ACTIVITY, ASSESSMENT, KEY, WORLD, Catalogue, Indicator, Mark, Origin, matched
-from indicators.model.marks import SERIES, WITH_VALUE
+from indicators.model.marks import FREE, SERIES, WITH_VALUE
 from indicators.warehouse.snapshot import Snapshot
 
 FIGURE = ["ref_area", "indicator", "year"]     # of a total
@@ -154,9 +154,9 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue) -> Scoreboard:
     return Scoreboard(_assess(rows, catalogue), carried, catalogue)
 
 
-def read(snapshot: Snapshot, version: int, ref_area: str | None = None) -> Scoreboard:
-    """The scoreboard of a data version, of one area or of all."""
-    return judge(snapshot.observations(version=version, ref_area=ref_area), snapshot.catalogue(version))
+def read(snapshot: Snapshot, version: int) -> Scoreboard:
+    """The scoreboard of a data version; of all areas, since a country's figures are judged beside the others'."""
+    return judge(snapshot.observations(version=version), snapshot.catalogue(version))
 
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -165,22 +165,35 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     texts = Texts(rows["indicator"])
     cases = texts.among(indicator.id for indicator in indicators if varies(indicator) == "cases")
     shares = texts.among(indicator.id for indicator in indicators if indicator.measure == "share")
-    series, judged = Series.of(rows, cases, shares), _judged(rows, texts, catalogue)
+    series, judged = Series.of(rows, cases, shares, _withheld(rows, catalogue)), _judged(rows, texts, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
-    status, reason, streak = pd.Series("", rows.index), pd.Series("", rows.index), np.zeros(len(rows), np.int64)
+    status, reason, tick_reason = (pd.Series("", rows.index) for _ in range(3))
+    streak = np.zeros(len(rows), np.int64)
     for goal, sign, codes in methods.by_rule(catalogue):
         of_rule = judged & texts.among(codes)
         if not of_rule.any():
             continue
-        judgement = goal.judge(series.take(of_rule), sign)
+        judgement = goal.judge(goal.with_common_variance(series.take(of_rule)), sign)
         status[of_rule], reason[of_rule], streak[of_rule] = judgement.status, judgement.reason, judgement.streak
+        if judgement.tick_reason is not None:
+            tick_reason[of_rule] = judgement.tick_reason
         for name, column in judgement.columns.items():
             numbers[name][of_rule] = column
     frame = {name: rows[name] for name in CARRIED} | numbers | {
-        "judged": judged, "hidden": False, "suppressed": "", "streak": streak, "status": status, "reason": reason}
+        "judged": judged, "hidden": False, "suppressed": "", "streak": streak, "status": status, "reason": reason,
+        "tick_reason": tick_reason}
     assessments = pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index).astype(ASSESSMENT)
     return assessments.copy()       # in one block for each type, of which rows are selected in half the time
+
+
+def _withheld(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
+    """Whether the public may not see a figure: confidential, or a small count of people."""
+    limits = {code: indicator.protection.hide_below for code, indicator in catalogue.indicators.items()
+              if indicator.protection}
+    limit = rows["indicator"].map(limits).fillna(0).to_numpy(np.float64)
+    value = rows["value"].to_numpy(np.float64)
+    return (value > 0) & (value < limit) | ~rows["conf_status"].isin(FREE).to_numpy(bool)
 
 
 def _judged(rows: pd.DataFrame, indicator_texts: Texts, catalogue: Catalogue) -> Bools:

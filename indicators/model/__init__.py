@@ -29,14 +29,12 @@ from indicators.model.codes import (
     Reason,
     Status,
     Suppression,
-    Test,
     Untested,
 )
 from indicators.model.frames import (
     ACTIVITY,
     ASSESSMENT,
     CERTAINTY,
-    EVIDENCE,
     KEY,
     OBSERVATION,
     OUTLOOK,
@@ -50,8 +48,8 @@ from indicators.model.frames import (
 from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Actor
 
-__all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "EVIDENCE", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
+__all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
            "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
            "Changed", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
            "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
-           "Suppression", "Test", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]
+           "Suppression", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]

@@ -12,14 +12,14 @@ class Status(StrEnum):
     """Status of an area on a judged indicator; docs/glossary.md lists icons, names and colours."""
 
     GOAL_MET = "goal_met"
+    AHEAD = "ahead"                      # of a yearly goal: the whole interval of the growth reaches it
     ON_TRACK = "on_track"
-    SOME_PROGRESS = "some_progress"
-    LITTLE_PROGRESS = "little_progress"
+    IMPROVING_BELOW = "improving_below"  # towards a yearly goal, by less than it asks
+    BEHIND = "behind"                    # on the way to a goal with a deadline, too slowly
+    NO_CLEAR_CHANGE = "no_clear_change"
     IMPROVING = "improving"
     NO_CLEAR_TREND = "no_clear_trend"
     AT_LIMIT = "at_limit"                # as good as it can be, over the whole window
-    ACTIVE = "active"                    # something was organised in the year
-    NONE_REPORTED = "none_reported"      # a reported zero of what is organised
     STAGE_BELOW = "stage_below"          # a stage below the goal's: no judgement, the stage itself is shown
     MOVING_AWAY = "moving_away"
     TOO_EARLY = "too_early"              # fewer figures than a trend needs
@@ -76,21 +76,11 @@ DIRECTION = {"up": 1, "down": -1, "none": 1}
 """Sign of the change that an indicator's desired_direction asks for."""
 
 
-class Test(StrEnum):
-    """How a change was tested against random variation."""
-
-    COUNTS = "counts"                    # score test of two yearly counts
-    TREND = "trend"                      # test of the trend of a series
-
-
 class Untested(StrEnum):
-    """Why a change was not tested, unless a Reason explains it."""
+    """Why a trend was not tested, unless a Reason explains it."""
 
-    BOUND = "bound"
-    ESTIMATE = "estimate"
     FEW_POINTS = "few_points"
     RUNNING_TOTAL = "running_total"
-    COUNTED = "counted"
 
 
 class Absence(StrEnum):

@@ -59,27 +59,22 @@ ASSESSMENT: dict[str, str] = {
     "gap": "float64",            # value - path_value, in the unit; the sign is not good or bad
     "reached_year": "float64",   # year in which today's pace meets the goal; NaN: met, never, or no deadline
     "streak": "int64",           # consecutive figures, up to this one, that met the goal
+    "met": "float64",            # a yearly goal's tick: 1 met, 0 not met, NaN not assessable or another goal
+    "tick_reason": "str",        # the Reason why a yearly goal has no tick, else ""
+    "years_met": "float64",      # ticks met in the window, after its first year; NaN for other goals
+    "years_assessed": "float64", # ticks met or not met there
     "window_since": "float64",   # first year of the window whose trend is tested; NaN where the rule tests none
     "window_figures": "float64", # comparable figures in the window
-    "slope": "float64",          # trend of the window: in the unit a year, for annual_change as a share a year
-    "trend_p": "float64",        # two-sided p of the trend, under the hypothesis of no trend
-    "change_p": "float64",       # two-sided p of the change on previous_value, under the hypothesis of no change
-    "dispersion": "float64",     # variance over mean that change_p allows for
-    "freedom": "float64",        # degrees of freedom of change_p; NaN: the dispersion is assumed, not estimated
-}
-
-EVIDENCE: dict[str, str] = {
-    "test": "str",               # a Test; "" where there was none
-    "untested": "str",           # of a judged row without a test: an Untested or a Reason
-    "since": "float64",          # the year compared with; the first year of a trend
-    "points": "int64",           # number of figures in the test
-    "p": "float64",              # two-sided p-value under the hypothesis of no change
-    "goal": "float64",           # change a year as a share; 0: any in the desired direction
-    "low": "float64",            # 95 % interval of the change between two counts as a share; NaN: unbounded, or a trend
-    "high": "float64",
-    "dispersion": "float64",     # variance over mean that p and interval of two counts allow for
-    "freedom": "float64",        # its degrees of freedom; NaN: it is assumed, not estimated from the series
-    "direction": "int64",        # of the change or the trend: 1 up, -1 down, 0 neither
+    "slope": "float64",          # trend of the window in the unit a year; NaN for a yearly goal, which has a growth
+    "growth": "float64",         # growth a year of the window as a share, with its 95 % interval
+    "growth_low": "float64",
+    "growth_high": "float64",
+    "growth_lately": "float64",  # of the window's last four figures
+    "trend_p": "float64",        # two-sided p of slope or growth, under the hypothesis of no change
+    "dispersion": "float64",     # variance that the interval allows for: of counts over their mean, else of logarithms
+    "freedom": "float64",        # its degrees of freedom
+    "common_variance": "float64",    # of all countries' windows of the year; NaN: too few for one
+    "common_freedom": "float64",
 }
 
 SENSITIVITY: dict[str, str] = {

@@ -34,6 +34,7 @@ REMARKED = _marks_with("told", "remark")                 # without which a figur
 WITH_SENTENCE = _marks_with("told", "sentence")          # told by a sentence of their own
 FROM_COUNTRIES = _marks_with("chosen_by", "country", "both")
 FROM_READERS = _marks_with("chosen_by", "reader", "both")
+FREE = ("", "F")                                        # CONF_STATUS of figures that are not confidential (SDMX)
 SERIES = ["indicator", "ref_area", "breakdown"]
 """Columns that identify a series."""
 

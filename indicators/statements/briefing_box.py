@@ -98,7 +98,7 @@ def _activity(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
     """What was organised in the year and in the year before, and how long at least one was."""
     earlier: Message | str = "" if pd.isna(row["previous_value"]) else Message(code="box.earlier", values={
         "earlier": int(row["previous_value"]), "previous_year": int(row["previous_year"])})
-    if row["status"] == Status.NONE_REPORTED:
+    if row["value"] == 0:
         return Message(code="box.none_reported", values={**values, "earlier": earlier})
     every_year: Message | str = "" if row["streak"] < 2 else Message(code="box.every_year", values={
         "since": int(row["year"]) - int(row["streak"]) + 1})

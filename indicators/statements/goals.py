@@ -171,7 +171,7 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame, of: int, *, enough: b
     return Message(code=f"goal.{'' if enough else 'too_few_'}{kind}", values=values)
 
 
-GOOD = {"met": Status.GOAL_MET, "stage": Status.GOAL_MET, "active": Status.ACTIVE, "trend": Status.IMPROVING}
+GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
 """The status of which the sentence on a goal counts the countries, by the kind of rule."""
 
 

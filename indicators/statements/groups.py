@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.certainty import CLAIMS
-from indicators.judging.evidence import varies
+from indicators.judging.variation import varies
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
 from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations

@@ -22,10 +22,10 @@ class OwnLevel(StrEnum):
 
 
 AGREE: Mapping[OwnLevel, frozenset[Status]] = {
-    OwnLevel.REACHED: frozenset({Status.GOAL_MET, Status.AT_LIMIT}),
-    OwnLevel.WELL_ADVANCED: frozenset({Status.GOAL_MET, Status.ON_TRACK, Status.IMPROVING, Status.ACTIVE}),
-    OwnLevel.BEGUN: frozenset({Status.ON_TRACK, Status.SOME_PROGRESS, Status.IMPROVING, Status.ACTIVE}),
-    OwnLevel.NOT_BEGUN: frozenset({Status.LITTLE_PROGRESS, Status.NO_CLEAR_TREND, Status.NONE_REPORTED}),
+    OwnLevel.REACHED: frozenset({Status.GOAL_MET, Status.AHEAD, Status.AT_LIMIT}),
+    OwnLevel.WELL_ADVANCED: frozenset({Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING}),
+    OwnLevel.BEGUN: frozenset({Status.ON_TRACK, Status.IMPROVING_BELOW, Status.BEHIND, Status.IMPROVING}),
+    OwnLevel.NOT_BEGUN: frozenset({Status.NO_CLEAR_CHANGE, Status.NO_CLEAR_TREND, Status.BEHIND}),
     OwnLevel.SET_BACK: frozenset({Status.MOVING_AWAY}),
 }
 """The measured statuses that agree with each level."""

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
+from indicators.judging.variation import varies
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
@@ -29,7 +31,9 @@ def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
     """Observations of one series by year, as a frame and as a Series."""
     own = scoreboard.observations[scoreboard.rows_of_series([indicator], ref_area, breakdown)].reset_index(drop=True)
-    return own, Series.of(own)
+    known = scoreboard.catalogue.indicators[indicator]
+    cases, share = varies(known) == "cases", known.measure == "share"
+    return own, Series.of(own, np.full(len(own), cases), np.full(len(own), share))
 
 
 def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:

@@ -21,14 +21,14 @@ class StatusWords:
 
 SIGNS: dict[Status, tuple[str, str, str]] = {
     Status.GOAL_MET: ("✓", "#00558C", "#5BB5F0"),
+    Status.AHEAD: ("▲", "#003F6B", "#B5DCF7"),
     Status.ON_TRACK: ("◕", "#1B74B8", "#9AD1F5"),
-    Status.SOME_PROGRESS: ("◑", "#6B6618", "#D3CC6B"),
-    Status.LITTLE_PROGRESS: ("◔", "#9A5B00", "#F0A93B"),
+    Status.IMPROVING_BELOW: ("◑", "#9A5B00", "#F0A93B"),
+    Status.BEHIND: ("◔", "#9A5B00", "#F0A93B"),
+    Status.NO_CLEAR_CHANGE: ("≈", "#6B6618", "#D3CC6B"),
     Status.IMPROVING: ("+", "#1B74B8", "#9AD1F5"),
     Status.NO_CLEAR_TREND: ("=", "#6B6618", "#D3CC6B"),
     Status.AT_LIMIT: ("⊤", "#003F6B", "#B5DCF7"),
-    Status.ACTIVE: ("▸", "#303030", "#E8E8E8"),
-    Status.NONE_REPORTED: ("0", "#5C5C5C", "#BEBEBE"),
     Status.STAGE_BELOW: ("§", "#484848", "#D2D2D2"),
     Status.MOVING_AWAY: ("✕", "#BF3F00", "#FF7F45"),
     Status.TOO_EARLY: ("…", "#757575", "#949494"),

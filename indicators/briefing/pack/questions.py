@@ -14,9 +14,9 @@ from indicators.model import Message, Status, records
 from indicators.statements import LikeForLike
 from indicators.wording import say
 
-LADDER = (Status.GOAL_MET, Status.ON_TRACK, Status.SOME_PROGRESS, Status.LITTLE_PROGRESS, Status.MOVING_AWAY)
+YEARLY = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
+DEADLINE = (Status.GOAL_MET, Status.ON_TRACK, Status.BEHIND, Status.MOVING_AWAY)
 TRENDS = (Status.AT_LIMIT, Status.IMPROVING, Status.NO_CLEAR_TREND, Status.MOVING_AWAY)
-ACTIVITY = (Status.ACTIVE, Status.NONE_REPORTED)
 
 
 def country_questions(read: PackInput, row: Mapping[str, Any]) -> tuple[Question, ...]:
@@ -67,7 +67,7 @@ def _why(read: PackInput, row: Mapping[str, Any], rows: pd.DataFrame) -> Iterato
 def fell(before: str, now: str) -> bool:
     """Whether a status is worse than another of the same kind of rule."""
     return any(before in order and now in order and order.index(Status(now)) > order.index(Status(before))
-               for order in (LADDER, TRENDS, ACTIVITY))
+               for order in (YEARLY, DEADLINE, TRENDS))
 
 
 def _breaks(rows: pd.DataFrame) -> str:

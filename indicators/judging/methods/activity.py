@@ -1,4 +1,4 @@
-"""activity: what is organised and counted, such as joint trainings; Active in a year with at least one."""
+"""activity: what is organised and counted, such as joint trainings; shown beside earlier years, without a status."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ import numpy as np
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
-from indicators.judging.methods.verdict import JUDGED, Judgement, first_reason
+from indicators.judging.methods.verdict import JUDGED, Judgement
 from indicators.judging.statistics.growth import year_before
-from indicators.judging.statistics.series import Bools, Ints, Series
-from indicators.model import Indicator, Message, Reason, Status
+from indicators.judging.statistics.series import Series
+from indicators.model import Indicator, Message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,30 +30,20 @@ class Activity(Method):
         return cls()
 
     def judge(self, rows: Series, sign: int) -> Judgement:
-        """Active from one on, None reported at zero; ``sign`` is ignored.
+        """No status for any row, and the change on the year before; ``sign`` is ignored."""
+        none = np.full(len(rows), JUDGED)
+        return Judgement(status=none, reason=none, streak=np.zeros(len(rows), np.int64), columns=year_before(rows))
 
-        A bound leaves the answer open only at zero or one: "at least 0" and "at most 3" may mean none or some.
-        """
-        active = rows.value >= 1
-        reason = first_reason(
-            (Reason.NO_FIGURE, ~rows.figure),
-            (Reason.UNCERTAIN, rows.uncertain | rows.lower & ~active | rows.upper & active),
-        )
-        status = np.where(active, str(Status.ACTIVE), str(Status.NONE_REPORTED))
-        return Judgement(
-            status=np.where(reason == JUDGED, status, str(Status.NOT_ASSESSED)), reason=reason,
-            streak=_run(rows, active & (reason == JUDGED)), columns=year_before(rows))
+    def explain(self, case: Case) -> tuple[Message, ...]:
+        """The figure beside that of the year before, and what a count does not say."""
+        return *case.inputs(case.previous, case.at), *self.steps(case)
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The figure, how long at least one was counted every year, and what a count does not say."""
-        status, streak = Status(case.row["status"]), int(case.row["streak"])
-        every_year = [Message(code="step.active_since", values={
-            "since": int(case.row["year"]) - streak + 1})] if streak > 1 else []
-        return (*case.inputs(case.previous, case.at), Message(code=f"step.{status}", values={
-            "status": status, "year": case.when(case.at)}), *every_year, Message(code="step.count_only"))
+        """What a count does not say."""
+        return (Message(code="step.count_only"),)
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """What makes a year active, and what a count does not say."""
+        """That there is no status, and what a count does not say."""
         return Message(code="how.activity", values={"indicator": indicator.id}), Message(code="step.count_only")
 
     @property
@@ -80,10 +70,3 @@ class Activity(Method):
         elif indicator.desired_direction == "down":
             yield Fault(("method",), "rule_against_direction", "activity", "counts where more is better")
 
-
-def _run(rows: Series, active: Bools) -> Ints:
-    """The number of successive years, up to each row, that were active; a year without a figure ends it."""
-    before = rows.before(rows.figure)
-    follows = (before >= rows.stretch) & (rows.year[before] == rows.year - 1) & active[before]
-    starts = np.maximum.accumulate(np.where(active & ~follows, rows.row, 0))
-    return np.where(active, rows.row - starts + 1, 0)

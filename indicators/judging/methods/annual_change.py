@@ -1,4 +1,4 @@
-"""annual_change: at least (or at most) a set change in per cent a year; chance and the trend are considered."""
+"""annual_change: at least (or at most) a set change in per cent a year; a tick for each year, a status by the window."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,17 +12,20 @@ from indicators.judging.methods import parameters, targets
 from indicators.judging.methods.checks import Fault, Keys, against_direction, stages_in_per_cent
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
-from indicators.judging.methods.steps import answer, change
+from indicators.judging.methods.steps import change, why
 from indicators.judging.methods.targets import Target
 from indicators.judging.methods.trend_test import TrendTest, trend_columns
-from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, Line, first_line, first_reason, streak
-from indicators.judging.statistics import chance, growth
+from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, first_reason, streak
+from indicators.judging.statistics import growth
+from indicators.judging.statistics.dispersion import moderated, with_common_variance
 from indicators.judging.statistics.series import YEAR, Bools, Floats, Ints, Series
+from indicators.judging.statistics.trends import Trends
 from indicators.judging.statistics.windows import Windows
 from indicators.model import Indicator, Message, Reason, Status
 
-SAME = 1e-9              # growth of a fit that differs from the goal by less is equal to it
+SAME = 1e-9              # growth that differs from the goal by less is equal to it
 MOST_RAISED = 1000       # largest denominator that, raised to the power of a century, still fits a float
+LATELY = 4               # last figures of the window that must still go the way of the goal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,31 +34,24 @@ class AnnualChange(Method):
 
     target: Target
     falling: bool = False
-    some_progress_from: Fraction = Fraction(60, 100)   # share of the goal
-    moving_away_below: Fraction = Fraction(-2, 100)    # change against the goal from which it must be beyond chance
+    still_from: Fraction = Fraction(50, 100)    # part of the goal that the growth of the last figures reaches
     test: TrendTest = TrendTest()
 
     parameter_names: ClassVar[tuple[str, ...]] = (
-        "at_least", "at_most", "some_progress_from", *TrendTest.parameter_names, "moving_away_below")
-    defaults: ClassVar[Mapping[str, object]] = {
-        "some_progress_from": "60 %", **TrendTest.defaults, "moving_away_below": "-2 %"}
+        "at_least", "at_most", "still_from", *TrendTest.parameter_names)
+    defaults: ClassVar[Mapping[str, object]] = {"still_from": "50 %", **TrendTest.defaults}
     yearly: ClassVar[bool] = True
     on_a_path: ClassVar[bool] = True
 
     @classmethod
     def read(cls, rule: Mapping[str, object]) -> Self:
-        """Read at_least or at_most, the thresholds, and the test."""
+        """Read at_least or at_most, the part of the goal that recent growth must reach, and the test."""
         side = parameters.one_of(rule, ("at_least", "at_most"))
-        some, away = (parameters.share(key, rule.get(key, cls.defaults[key]))
-                      for key in ("some_progress_from", "moving_away_below"))
-        if not 0 <= some <= 1:
-            raise parameters.bad("some_progress_from", rule["some_progress_from"], "0 % to 100 % of the goal")
-        if not -1 < away <= 0:
-            raise parameters.bad("moving_away_below", rule["moving_away_below"],
-                                 "0 % or a change against the goal, above -100 %")
+        still = parameters.share("still_from", rule.get("still_from", cls.defaults["still_from"]))
+        if not 0 <= still <= 1:
+            raise parameters.bad("still_from", rule["still_from"], "0 % to 100 % of the goal")
         return cls(target=targets.read(side, rule[side], _fall if side == "at_most" else _rise),
-                   falling=side == "at_most", some_progress_from=some, moving_away_below=away,
-                   test=TrendTest.read(rule))
+                   falling=side == "at_most", still_from=still, test=TrendTest.read(rule))
 
     @property
     def targets(self) -> Mapping[str, Target]:
@@ -73,46 +69,63 @@ class AnnualChange(Method):
         return -1 if self.falling else 1
 
     def judge(self, rows: Series, sign: int) -> Judgement:
-        """Status and arithmetic of every row; ``sign`` is ignored, the rule implies it.
+        """Tick, status and arithmetic of every row; ``sign`` is ignored, the rule implies it.
 
-        On track is the log-linear slope of the window. Moving away is a change against the goal beyond
-        ``moving_away_below`` and beyond chance (for counts of cases, a score test that allows for the dispersion of the
-        years before), or any such change with a clear trend against the goal. A fall goal that has reached zero is met.
-        Where a figure is a bound, only the goal can be met, and only if it is for all possible true values.
+        The tick is whether the change on the year before reaches the goal, exactly; a fall goal that has reached zero
+        is met. Where a figure is a bound, there is a tick only if it is the same for all possible true values.
+
+        The status is of the growth of the window and its interval (statistics/trends.py, statistics/dispersion.py):
+        ahead where the whole interval reaches the goal, on track where the growth reaches it and is clear, both only
+        while the last LATELY figures grow by a part of the goal; improving below the goal; moving away; no clear change
+        otherwise. Too early below the test's number of figures. A bound is in no window and has no status.
 
         Pace and goal path start at the baseline: the first figure since the last break, but not before the year
         preceding the first goal. ``pace_needed`` is the change within the next year that meets the yearly goal and ends
         on the goal path or better.
         """
         before = rows.before(rows.figure)
-        reason = _reason(rows, self, before)
-        compared = reason == JUDGED
-        base = np.where(compared, rows.value[before], np.nan)
-        tests = _tests(rows, self, before, compared)
-        if self.falling:
-            reason = np.where((reason == Reason.ZERO_BEFORE) & (rows.value == 0), JUDGED, reason)
-        status, reason = first_line(_lines(rows, self, before, compared, tests), Status.LITTLE_PROGRESS, reason)
+        met, tick_reason = _ticks(rows, self, before)
+        window = _window_columns(rows, self)
+        status, reason = _statuses(rows, self, window)
+        compared = tick_reason == JUDGED
+        base = np.where(compared & (rows.value[before] != 0), rows.value[before], np.nan)
         baseline = rows.first_of_stretch(rows.firm & ~np.isnan(self.target.column(rows, rows.year + 1)))
         path, needed = _path_and_needed(rows, self, baseline)
         shown = (before >= rows.stretch) & rows.sure & rows.sure[before] & (rows.elapsed(before) == YEAR)
-        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
-            "target": self.target.column(rows, rows.year), "change": (rows.value - base) / base,
-            "pace": growth.since_baseline(rows, baseline), "pace_needed": needed,
-            "previous_year": np.where(shown, rows.year[before], np.nan),
-            "previous_value": np.where(shown, rows.value[before], np.nan),
-            "path_value": path, "gap": rows.value - path, **growth.baseline_columns(rows, baseline), **tests})
+        return Judgement(
+            status=status, reason=reason, streak=streak(rows, met == 1), tick_reason=tick_reason, columns={
+                "target": self.target.column(rows, rows.year), "change": (rows.value - base) / base, "met": met,
+                "pace": growth.since_baseline(rows, baseline), "pace_needed": needed,
+                "previous_year": np.where(shown, rows.year[before], np.nan),
+                "previous_value": np.where(shown, rows.value[before], np.nan),
+                "path_value": path, "gap": rows.value - path, **growth.baseline_columns(rows, baseline), **window,
+                **_ticks_in_window(rows, self.test.years, met, window["window_since"])})
+
+    def with_common_variance(self, rows: Series) -> Series:
+        """The series with the common variance of the windows of each year."""
+        windows = Windows.of(rows, self.test.years)
+        enough = rows.firm & (windows.figures >= self.test.figures)
+        return with_common_variance(rows, Trends.of(windows, rows.cases, rows.shares), enough)
+
+    def explain(self, case: Case) -> tuple[Message, ...]:
+        """The steps of tick and status, or why a figure has neither."""
+        return self.why(case) if case.row["reason"] and case.row["tick_reason"] else self.steps(case)
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The change, the rule's lines, the window's trend, the goal path and the change needed next."""
-        return (*case.inputs(*self.test.in_window(case), case.previous, case.at), *change(case),
-                *_lines_in_steps(case, self), *_path(case, self), *_needed(case, self), *_streak(case))
+        """The change, the tick, the window's growth, the lines of the rule, the goal path and the change needed next.
+        """
+        return (*case.inputs(*self.test.in_window(case), case.previous, case.at), *change(case), *_tick_step(case, self),
+                *_window_steps(case, self), *_path(case, self), *_needed(case, self), *_streak(case))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
-        """Messages about goal, thresholds, gaps and breaks."""
+        """Messages about tick, status, window, gaps and breaks."""
+        way = "fall" if self.falling else "rise"
         return (*self.target.how("how.at_most" if self.falling else "how.at_least", {}, abs),
-                Message(code="how.fall_ladder" if self.falling else "how.rise_ladder", values={
-                    "some": self.some_progress_from, "away": -self.moving_away_below, "alpha": self.test.alpha}),
-                self.test.how(), Message(code="how.gaps"), Message(code="how.breaks"))
+                Message(code=f"how.{way}_by_window", values={
+                    "still": self.still_from, "lately": LATELY, "alpha": self.test.alpha,
+                    "solid": self.test.solid_below}),
+                self.test.how(), Message(code="how.common_variance"), Message(code="how.gaps_tick"),
+                Message(code="how.breaks"))
 
     @property
     def source(self) -> Message:
@@ -126,10 +139,8 @@ class AnnualChange(Method):
             code="rule.annual_change", values={"asked": share})
 
     def claim_p(self, rows: pd.DataFrame) -> Floats:
-        """The p of the trend for On track, and Moving away if chance may explain the change; else of the change."""
-        change, trend = rows["change_p"].to_numpy(np.float64), rows["trend_p"].to_numpy(np.float64)
-        by_trend = (rows["status"] == Status.MOVING_AWAY) & ~(change < float(self.test.alpha))
-        return np.where((rows["status"] == Status.ON_TRACK) | by_trend, trend, change)
+        """The p of the growth of the window."""
+        return rows["trend_p"].to_numpy(np.float64)
 
     def distance(self, indicator: Indicator) -> Distance:
         """The change less the required change."""
@@ -152,9 +163,8 @@ class AnnualChange(Method):
         return ahead
 
     def deciding_shares(self, target: float) -> tuple[float, ...]:
-        """The year's required change, the part of it that is some progress, and both thresholds of moving away."""
-        away = abs(float(self.moving_away_below))
-        return () if np.isnan(target) else (target, target * float(self.some_progress_from), away, -away)
+        """The year's required change."""
+        return () if np.isnan(target) else (target,)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for stages, and for a rise where down is the desired direction."""
@@ -183,8 +193,8 @@ def _fall(key: str, value: object) -> Fraction:
     return share
 
 
-def _reason(rows: Series, goal: AnnualChange, before: Ints) -> Codes:
-    """The first reason why the change on the year before cannot be judged."""
+def _tick_reason(rows: Series, goal: AnnualChange, before: Ints) -> Codes:
+    """The first reason why the change on the year before has no tick."""
     return first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.NO_TARGET, np.isnan(goal.target.column(rows, rows.year))),
@@ -193,9 +203,80 @@ def _reason(rows: Series, goal: AnnualChange, before: Ints) -> Codes:
         (Reason.NO_YEAR_BEFORE, rows.elapsed(before) != YEAR),
         (Reason.UNCERTAIN, rows.uncertain[before]),
         (Reason.BREAK_IN_SERIES, before < rows.stretch),
-        (Reason.ZERO_BEFORE, rows.value[before] == 0),
+        (Reason.ZERO_BEFORE, (rows.value[before] == 0) & ~(goal.falling & (rows.value == 0))),
         (Reason.SIGN_CHANGE, (rows.value < 0) | (rows.value[before] < 0)),
     )
+
+
+def _ticks(rows: Series, goal: AnnualChange, before: Ints) -> tuple[Floats, Codes]:
+    """Whether each year met the goal, 1 or 0, NaN where that cannot be told; and the reason for that."""
+    reason = _tick_reason(rows, goal, before)
+    compared, target = reason == JUDGED, goal.target.column(rows, rows.year)
+    met = goal.falling & (rows.value == 0)
+    for number in goal.target.numbers:
+        asked = compared & (target == float(number)) & ~met
+        met[asked] = goal.sense * growth.against(rows.value[asked], rows.value[before[asked]], number) >= 0
+    left = rows.value != 0   # a fall to zero is -100 % whatever the figure before was
+    lower, higher = rows.upper | rows.lower[before] & left, rows.lower | rows.upper[before] & left
+    worse, better = (higher, lower) if goal.falling else (lower, higher)
+    bound = lower | higher | rows.lower[before] | rows.upper[before]
+    unclear = met & worse | ~met & (better | bound)
+    reason = np.where(compared & unclear, str(Reason.UNCERTAIN), reason)
+    return np.where(reason == JUDGED, met.astype(np.float64), np.nan), reason
+
+
+def _ticks_in_window(rows: Series, years: int, met: Floats, since: Floats) -> dict[str, Floats]:
+    """How many years of the window after its first have a tick, and how many of these met the goal."""
+    back = rows.row - np.arange(years)[:, None]
+    at = np.maximum(back, 0)
+    inside = (back >= rows.first) & (rows.year[at] > since)
+    begun = ~np.isnan(since)
+    return {"years_met": np.where(begun, (inside & (met[at] == 1)).sum(axis=0), np.nan),
+            "years_assessed": np.where(begun, (inside & ~np.isnan(met[at])).sum(axis=0), np.nan)}
+
+
+def _window_columns(rows: Series, goal: AnnualChange) -> dict[str, Floats]:
+    """Growth of the window with its interval, its p, and the variance that both allow for; NaN where there is none."""
+    windows = Windows.of(rows, goal.test.years)
+    enough = rows.firm & (windows.figures >= goal.test.figures)
+    trends = Trends.of(windows, rows.cases, rows.shares)
+    spread = moderated(rows, trends)
+    low, high = trends.interval(spread.variance, spread.freedom, 1 - float(goal.test.solid_below))
+    tested = {"growth": trends.growth, "growth_low": low, "growth_high": high,
+              "growth_lately": Trends.of(windows.last(LATELY), rows.cases, rows.shares).growth,
+              "trend_p": trends.p(spread.variance, spread.freedom)}
+    return {**trend_columns(windows, rows.firm), "dispersion": spread.variance, "freedom": spread.freedom,
+            "common_variance": rows.common_variance, "common_freedom": rows.common_freedom,
+            **{name: np.where(enough, column, np.nan) for name, column in tested.items()}}
+
+
+def _statuses(rows: Series, goal: AnnualChange, window: Mapping[str, Floats]) -> tuple[Codes, Codes]:
+    """Status by the growth of the window, and the reason where there is none."""
+    target = goal.target.column(rows, rows.year)
+    enough, has_line = window["window_figures"] >= goal.test.figures, ~np.isnan(window["growth"])
+    at_zero = enough & ~has_line & goal.falling & (rows.value == 0)
+    reason = first_reason(
+        (Reason.NO_FIGURE, ~rows.figure),
+        (Reason.NO_TARGET, np.isnan(target)),
+        (Reason.UNCERTAIN, ~rows.firm),
+        (Reason.SIGN_CHANGE, enough & ~has_line & (rows.value < 0)),
+        (Reason.ZERO_BEFORE, enough & ~has_line & ~at_zero),
+    )
+    growth_a_year, worst = goal.sense * window["growth"], window["growth_high" if goal.falling else "growth_low"]
+    asked, p = goal.sense * target, window["trend_p"]
+    still = goal.sense * (window["growth_lately"] - _part(target, goal.still_from)) >= -SAME
+    reaches, clear = growth_a_year - asked >= -SAME, p < float(goal.test.alpha)
+    status = np.select(
+        [reason != JUDGED, ~enough, at_zero, (goal.sense * worst - asked >= -SAME) & still, reaches & clear & still,
+         (growth_a_year > 0) & ~reaches & clear, (growth_a_year < 0) & (p < float(goal.test.solid_below))],
+        [str(code) for code in (Status.NOT_ASSESSED, Status.TOO_EARLY, Status.AT_LIMIT, Status.AHEAD, Status.ON_TRACK,
+                                Status.IMPROVING_BELOW, Status.MOVING_AWAY)], str(Status.NO_CLEAR_CHANGE))
+    return status, reason
+
+
+def _part(target: Floats, part: Fraction) -> Floats:
+    """The growth a year that leads a part of the way to the target, on the scale of logarithms."""
+    return np.asarray((1 + target) ** float(part) - 1, np.float64)
 
 
 def _path_and_needed(rows: Series, goal: AnnualChange, baseline: Ints) -> tuple[Floats, Floats]:
@@ -216,106 +297,44 @@ def _path_and_needed(rows: Series, goal: AnnualChange, baseline: Ints) -> tuple[
     return path, np.where(rows.sure & (rows.value > 0), needed, np.nan)
 
 
-def _tests(rows: Series, goal: AnnualChange, before: Ints, compared: Bools) -> dict[str, Floats]:
-    """Columns of the trend of the window and of the test of the change; NaN where there is none."""
-    windows = Windows.of(rows, goal.test.years)
-    enough = rows.firm & (windows.figures >= goal.test.figures)
-    slope, trend_p, change_p, dispersion, freedom = np.full((5, len(rows)), np.nan)
-    fitted = windows.take(enough)
-    slope[enough], trend_p[enough] = fitted.growth, fitted.quasi_poisson
-    score, p = chance.mann_kendall(windows, enough & ~rows.cases)
-    trend_p = np.where(rows.cases, trend_p, p)
-    slope = np.where(enough & ~rows.cases & (np.sign(score) != np.sign(slope)), 0.0, slope)
-    counted = rows.firm & rows.exact & rows.cases
-    pair = compared & counted & counted[before]
-    dispersion[pair], freedom[pair] = chance.dispersion_before(windows.take(pair))
-    change_p[pair] = chance.same_rate(rows.value[before[pair]], rows.value[pair], dispersion[pair], freedom[pair])
-    return {**trend_columns(windows, rows.firm), "slope": slope, "trend_p": trend_p, "change_p": change_p,
-            "dispersion": dispersion, "freedom": freedom}
-
-
-def _lines(rows: Series, goal: AnnualChange, before: Ints, compared: Bools, tests: Mapping[str, Floats]) -> list[Line]:
-    """The lines of the rule, in order; a bound can only meet the goal, since it cannot be tested."""
-    left = rows.value != 0   # a fall to zero is -100 % whatever the figure before was
-    lower, higher = rows.upper | rows.lower[before] & left, rows.lower | rows.upper[before] & left
-    worse, better = (higher, lower) if goal.falling else (lower, higher)
-    bound, never = lower | higher | rows.lower[before] | rows.upper[before], np.zeros(len(rows), bool)
-    alpha, target = float(goal.test.alpha), goal.target.column(rows, rows.year)
-
-    def reaches(part: Fraction) -> Bools:
-        """Whether the change is at least a part of the goal of its year."""
-        reached = np.zeros(len(rows), bool)
-        for number in goal.target.numbers:
-            reached |= _reaches(rows, goal, number * part, before, compared & (target == float(number)))
-        return reached
-
-    against = compared & ~_reaches(rows, goal, Fraction(0), before, compared)
-    far = compared & ~_reaches(rows, goal, goal.sense * goal.moving_away_below, before, compared)
-    trending = against & (tests["trend_p"] < alpha) & (goal.sense * tests["slope"] < 0)
-    met = reaches(Fraction(1)) | (goal.falling & (rows.value == 0))
-    return [
-        Line(Status.GOAL_MET, met, worse, better | bound),
-        Line(Status.MOVING_AWAY, far & (tests["change_p"] < alpha) | trending, never, never),
-        Line(Status.ON_TRACK, goal.sense * (tests["slope"] - target) >= -SAME, never, never),
-        Line(Status.SOME_PROGRESS, reaches(goal.some_progress_from), never, never),
-    ]
-
-
-def _reaches(rows: Series, goal: AnnualChange, share: Fraction, before: Ints, compared: Bools) -> Bools:
-    """Whether growth on the year before reaches a share, in the goal's direction."""
-    reached = np.zeros(len(rows), bool)
-    reached[compared] = goal.sense * growth.against(rows.value[compared], rows.value[before[compared]], share) >= 0
-    return reached
-
-
-def _lines_in_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
-    """Goal met; else whether the change is beyond chance, whether the window's trend is clear, and the slope."""
-    status = Status(case.row["status"])
-    if goal.falling and case.figure(case.at) == 0 and case.row["change"] != case.row["change"]:
-        return (Message(code="step.fallen_to_zero", values={"status": status}),)
-    met = _required(case, goal, Fraction(1), Status.GOAL_MET)
-    if status == Status.GOAL_MET:
-        return met, *_chance(case, goal)
-    partly = [_required(case, goal, goal.some_progress_from, Status.SOME_PROGRESS)] if status in (
-        Status.SOME_PROGRESS, Status.LITTLE_PROGRESS) else []
-    return met, *_chance(case, goal), *_trend(case, goal), *partly, Message(code="step.status", values={
-        "status": status})
-
-
-def _required(case: Case, goal: AnnualChange, part: Fraction, status: Status) -> Message:
-    """What a status requires of the figure since the year before, and whether the figure reaches it."""
+def _tick_step(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """What the year's number asked of the figure and whether it was reached, or why that cannot be told."""
+    if case.row["tick_reason"]:
+        return why(case, Reason(case.row["tick_reason"]))[-1:]
+    if goal.falling and case.figure(case.at) == 0:
+        return (Message(code="step.fallen_to_zero"),)
     target = goal.target.at(int(case.row["year"]), case.row["ref_area"])
-    assert target is not None    # a figure without one is not assessed
-    share, base = target * part, case.figure(case.previous)
-    limit = Fraction(repr(base)) * (1 + share)
-    message, _ = answer(case.figure(case.at), limit, status, falling=goal.falling)
-    return Message(code="step.year_down" if goal.falling else "step.year_up", values={
-        "status": status, "since": case.when(case.previous), "base": base, "limit": float(limit), "answer": message,
-        "figure": case.figure(case.at), "asked": float(share), "factor": float(1 + share)})
+    assert target is not None    # a year without one has no tick
+    base = case.figure(case.previous)
+    limit = Fraction(repr(base)) * (1 + target)
+    way, end = "down" if goal.falling else "up", "met" if case.row["met"] else "missed"
+    return (Message(code=f"step.year_{way}_{end}", values={
+        "since": case.when(case.previous), "base": base, "limit": float(limit), "figure": case.figure(case.at),
+        "year": case.when(case.at), "asked": float(target), "factor": float(1 + target)}),)
 
 
-def _chance(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
-    """How often two counts without any change differ as much, and the dispersion that this allows for."""
-    p = float(case.row["change_p"])
-    if p != p:
-        return ()
-    dispersion, freedom = float(case.row["dispersion"]), float(case.row["freedom"])
-    values = {"p": p, "alpha": goal.test.alpha, "dispersion": round(dispersion, 1)}
-    return (Message(code="step.change_beyond_chance" if p < float(goal.test.alpha) else "step.change_within_chance",
-                    values=values),
-            Message(code=f"step.{chance.dispersion_kind(dispersion, freedom)}", values=values))
-
-
-def _trend(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
-    """The slope of the window against the goal, and whether the trend is clear; too few figures have neither."""
-    if not case.row["window_figures"] >= goal.test.figures:
-        return (goal.test.count(case),)
-    slope, target = float(case.row["slope"]), float(case.row["target"])
-    values = {"since": int(case.row["window_since"]), "figures": int(case.row["window_figures"]), "slope_a_year": slope,
-              "asked": target}
-    return (Message(code="step.slope_reaches" if goal.sense * (slope - target) >= -SAME else "step.slope_below",
-                    values=values),
-            goal.test.clear_step(case, of_slope=bool(case.row["change_p"] == case.row["change_p"])))
+def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """The growth of the window with its interval, what it allows for, its p, the last figures, and the status."""
+    status, row = Status(case.row["status"]), case.row
+    end = Message(code="step.status", values={"status": status})
+    if status == Status.NOT_ASSESSED:
+        bound = row["reason"] == Reason.UNCERTAIN
+        return (Message(code="step.bound_no_trend" if bound else "step.no_growth", values={
+            "year": case.when(case.at)}),)
+    if status in (Status.TOO_EARLY, Status.AT_LIMIT):
+        return goal.test.count(case), end
+    numbers = {name: float(row[name]) for name in ("growth", "growth_low", "growth_high")}
+    still = float(_part(row["target"], goal.still_from))
+    assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
+    kind = "counts" if case.series.cases[case.at] else "amounts"
+    return (
+        Message(code="step.growth", values={**numbers, "since": int(row["window_since"]), "by": int(row["year"]),
+                                            "figures": int(row["window_figures"]), "asked": float(row["target"])}),
+        Message(code=f"step.variance_of_{kind}{assumed}", values={"dispersion": float(row["dispersion"])}),
+        goal.test.clear_step(case, of_slope=True),
+        Message(code="step.still_growing" if goal.sense * (row["growth_lately"] - still) >= -SAME
+                else "step.grows_no_more", values={"lately": LATELY, "growth": float(row["growth_lately"]),
+                                                   "still_asked": still}), end)
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:

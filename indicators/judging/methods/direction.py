@@ -1,7 +1,7 @@
 """direction: "as much as possible" without a number; the trend of recent years, in the desired direction."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
@@ -14,7 +14,7 @@ from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import Distance, Measure, Method
 from indicators.judging.methods.trend_test import TrendTest, trend_columns
 from indicators.judging.methods.verdict import JUDGED, Judgement, first_reason
-from indicators.judging.statistics import chance
+from indicators.judging.statistics import mann_kendall
 from indicators.judging.statistics.growth import baseline_columns, year_before
 from indicators.judging.statistics.series import Bools, Floats, Ints, Series
 from indicators.judging.statistics.windows import Windows
@@ -67,7 +67,7 @@ class Direction(Method):
         reason = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.UNCERTAIN, ~rows.firm))
         judged = reason == JUDGED
         enough, slope = judged & (windows.figures >= self.test.figures), np.full(len(rows), np.nan)
-        score, p = chance.mann_kendall(windows, enough)
+        score, p = mann_kendall.trend(windows, enough)
         slope[enough] = windows.take(enough).theil_sen
         clear = enough & (p < float(self.test.alpha)) & (slope != 0) & (
             np.abs(slope) >= self._least_slope(rows, windows))
@@ -122,7 +122,7 @@ class Direction(Method):
         """The slope and the least slope, where the trend is clear."""
         if not case.row["trend_p"] < float(self.test.alpha):
             return ()
-        rows = replace(case.series, shares=np.full(len(case.series), case.indicator.measure == "share"))
+        rows = case.series
         least = float(self._least_slope(rows, Windows.of(rows, self.test.years))[case.at])
         slope = float(case.row["slope"])
         return (Message(code="step.steep" if slope and abs(slope) >= least else "step.not_steep", values={

@@ -29,7 +29,7 @@ class Keep(Method):
     below: bool = False
 
     parameter_names: ClassVar[tuple[str, ...]] = ("at_least", "at_most")
-    claims: ClassVar[tuple[Status, ...]] = (Status.SOME_PROGRESS, Status.MOVING_AWAY)
+    claims: ClassVar[tuple[Status, ...]] = (Status.MOVING_AWAY,)
 
     @classmethod
     def read(cls, rule: Mapping[str, object]) -> Self:
@@ -55,7 +55,7 @@ class Keep(Method):
         status, reason = first_line(
             _lines(rows, sense, kept, before, value), Status.MOVING_AWAY, _reason(rows, target, kept, before))
         base = np.where(comparable & grows(rows, before), value, np.nan)
-        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+        return Judgement(status=status, reason=reason, streak=streak(rows, status == Status.GOAL_MET), columns={
             "target": target, "path_value": np.where(rows.sure, target, np.nan),
             "gap": np.where(rows.sure, rows.value - target, np.nan),
             "previous_year": np.where(comparable, rows.year[before], np.nan), "previous_value": value,
@@ -141,8 +141,7 @@ def _lines(rows: Series, sense: int, kept: Bools, before: Ints, value: Floats) -
     less, more = rows.upper | rows.lower[before], rows.lower | rows.upper[before]
     nearer = (less, more) if sense > 0 else (more, less)
     moved = sense * (rows.value - value)
-    return [Line(Status.GOAL_MET, kept, worse, better), Line(Status.SOME_PROGRESS, moved > 0, *nearer),
-            Line(Status.LITTLE_PROGRESS, moved == 0, *nearer)]
+    return [Line(Status.GOAL_MET, kept, worse, better), Line(Status.BEHIND, moved >= 0, *nearer)]
 
 
 def _reason(rows: Series, target: Floats, kept: Bools, before: Ints) -> Codes:
@@ -166,7 +165,7 @@ def _since_last_year(case: Case, *, falling: bool) -> Message:
     figure, before = case.figure(case.at), case.figure(case.previous)
     values = {"since": case.when(case.previous), "limit": before, "figure": figure}
     if figure == before:
-        return Message(code="step.as_much", values={**values, "status": Status.LITTLE_PROGRESS})
+        return Message(code="step.as_much", values={**values, "status": Status.BEHIND})
     nearer = (figure < before) == falling
     return Message(code="step.fell" if figure < before else "step.rose", values={
-        **values, "status": Status.SOME_PROGRESS if nearer else Status.MOVING_AWAY})
+        **values, "status": Status.BEHIND if nearer else Status.MOVING_AWAY})

@@ -73,6 +73,10 @@ class Method(ABC):
     def judge(self, rows: Series, sign: int) -> Judgement:
         """Status and arithmetic of each row of whole series; ``sign`` is +1 where up is good, -1 where down is."""
 
+    def with_common_variance(self, rows: Series) -> Series:
+        """The series with the variance that all countries of an indicator have in common, where the rule uses it."""
+        return rows
+
     @abstractmethod
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The arithmetic of a judged figure, in order, with its own numbers."""

@@ -51,7 +51,7 @@ class Milestones(Method):
             Status.STAGE_BELOW, reason)
         goal = np.where(rows.sure, float(self.reach), np.nan)
         before = {name: column for name, column in year_before(rows).items() if name != "change"}
-        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+        return Judgement(status=status, reason=reason, streak=streak(rows, status == Status.GOAL_MET), columns={
             "target": np.full(len(rows), float(self.reach)), **before, "path_value": goal,
             "gap": rows.value - goal, **baseline_columns(rows, rows.baseline)})
 

@@ -20,8 +20,7 @@ from indicators.model import Indicator, Message, Reason, Status
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 100        # years; a goal farther away than that at today's pace counts as never reached
 SAME = 1e-9          # growth that differs from what a line requires by less is equal to it
-LINES = {Status.ON_TRACK: Fraction(95, 100), Status.SOME_PROGRESS: Fraction(60, 100),
-         Status.LITTLE_PROGRESS: Fraction(0)}
+LINES = {Status.ON_TRACK: Fraction(95, 100), Status.BEHIND: Fraction(0)}
 """The share of the required growth from which each status holds: Statistics Canada's thresholds."""
 
 
@@ -84,7 +83,7 @@ class Reach(Method):
         status, reason = first_line(
             _lines(rows, self, sign, met, progress, np.abs(required)), Status.MOVING_AWAY, reason)
         path = _path(rows, self, start, target, required, there)
-        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+        return Judgement(status=status, reason=reason, streak=streak(rows, status == Status.GOAL_MET), columns={
             **growth.year_before(rows), "target": target, "pace": pace, "path_value": path, "gap": rows.value - path,
             **growth.baseline_columns(rows, start), "pace_needed": _pace_needed(rows, self, target, met),
             "reached_year": _reached_year(rows, target, pace, ~met & ~there & (reason == JUDGED))})
@@ -131,7 +130,7 @@ class Reach(Method):
             Message(code="how.baseline_year", values={"since": self.baseline_year})]
         return (*self.value.how("how.reach_down" if down else "how.reach_up", {"indicator": indicator.id}),
                 Message(code="how.reach", values={
-                    "by": self.by, "on_track": LINES[Status.ON_TRACK], "some": LINES[Status.SOME_PROGRESS]}),
+                    "by": self.by, "on_track": LINES[Status.ON_TRACK]}),
                 Message(code="how.reach_late", values={"by": self.by}), Message(code="how.reach_lost"),
                 Message(code="how.reach_zero"), *baseline, Message(code="how.breaks"))
 

@@ -24,10 +24,10 @@ def change(case: Case) -> tuple[Message, ...]:
         **case.compared(), "base": case.figure(case.previous), "change": share}),)
 
 
-def why(case: Case) -> tuple[Message, ...]:
-    """The reason why a row is not assessed, with its own numbers."""
+def why(case: Case, reason: Reason | None = None) -> tuple[Message, ...]:
+    """Why a row is not assessed, by its reason or the one given, with its own numbers; the sentence itself last."""
     year = {"year": case.when(case.at)}
-    match Reason(case.row["reason"]):
+    match reason or Reason(case.row["reason"]):
         case Reason.HIDDEN:
             return (Message(code="step.hidden"),)
         case Reason.NO_FIGURE:

@@ -9,7 +9,7 @@ import numpy as np
 
 from indicators.judging.methods import parameters
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.statistics import chance
+from indicators.judging.statistics import mann_kendall
 from indicators.judging.statistics.series import Bools, Floats
 from indicators.judging.statistics.windows import Windows
 from indicators.model import Message
@@ -25,19 +25,19 @@ class TrendTest:
     """
 
     years: int = 8
-    figures: int = chance.FEWEST_POINTS
+    figures: int = mann_kendall.FEWEST_POINTS
     alpha: Fraction = Fraction(1, 10)
     solid_below: Fraction = SOLID_BELOW
 
     parameter_names: ClassVar[tuple[str, ...]] = ("window_years", "min_figures", "alpha", "solid_below")
     defaults: ClassVar[Mapping[str, object]] = {
-        "window_years": 8, "min_figures": chance.FEWEST_POINTS, "alpha": "10 %", "solid_below": "5 %"}
+        "window_years": 8, "min_figures": mann_kendall.FEWEST_POINTS, "alpha": "10 %", "solid_below": "5 %"}
 
     @classmethod
     def read(cls, rule: Mapping[str, object]) -> Self:
         """Read the parameters of the test among those of a rule."""
-        years = _between("window_years", rule, chance.FEWEST_POINTS, chance.MOST_POINTS)
-        figures = _between("min_figures", rule, chance.FEWEST_POINTS, years)
+        years = _between("window_years", rule, mann_kendall.FEWEST_POINTS, mann_kendall.MOST_POINTS)
+        figures = _between("min_figures", rule, mann_kendall.FEWEST_POINTS, years)
         alpha = _probability("alpha", rule)
         solid = _probability("solid_below", rule) if "solid_below" in rule else min(SOLID_BELOW, alpha)
         if solid > alpha:

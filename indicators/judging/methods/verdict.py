@@ -41,6 +41,7 @@ class Judgement:
     reason: Codes
     streak: Ints
     columns: dict[str, Floats] = field(default_factory=dict)
+    tick_reason: Codes | None = None       # why a year has no tick; None for goals without ticks
 
 
 def first_reason(*cases: tuple[Reason, Bools]) -> Codes:
@@ -60,8 +61,7 @@ def first_line(lines: Sequence[Line], otherwise: Status, reason: Codes) -> tuple
     return np.where(reason == JUDGED, status, str(Status.NOT_ASSESSED)), reason
 
 
-def streak(rows: Series, status: Codes) -> Ints:
-    """The number of consecutive figures, up to each row, that met the goal."""
-    met = status == Status.GOAL_MET
+def streak(rows: Series, met: Bools) -> Ints:
+    """The number of consecutive rows, up to each, that met the goal."""
     missed = np.maximum.accumulate(np.where(met, -1, rows.row))
     return np.where(met, rows.row - np.maximum(missed, rows.first - 1), 0)

@@ -14,16 +14,18 @@ CONFIDENCE = 0.95
 Limits = tuple[Floats, Floats]
 
 
-def of_counts(count: Floats, confidence: float = CONFIDENCE) -> Limits:
-    """Limits of the rate underlying a count: exact below 10, Byar's approximation from 10 on.
+def of_counts(count: Floats, dispersion: float = 1.0, confidence: float = CONFIDENCE) -> Limits:
+    """Limits of the rate underlying a count whose variance is ``dispersion`` times its mean.
 
-    England's public health offices use the same: PHEindicatormethods, phe_rate.
+    Of the number of clusters, ``count / dispersion``: exact below 10, Byar's approximation from 10 on. England's public
+    health offices use the same for a dispersion of 1: PHEindicatormethods, phe_rate.
     """
-    small = count < EXACT_BELOW
+    clusters = count / dispersion
+    small = clusters < EXACT_BELOW
     low, high = np.empty(len(count)), np.empty(len(count))
-    low[small], high[small] = exact(count[small], confidence)
-    low[~small], high[~small] = byar(count[~small], confidence)
-    return low, high
+    low[small], high[small] = exact(clusters[small], confidence)
+    low[~small], high[~small] = byar(clusters[~small], confidence)
+    return dispersion * low, dispersion * high
 
 
 def exact(count: Floats, confidence: float = CONFIDENCE) -> Limits:
@@ -46,26 +48,6 @@ def wilson(part: Floats, whole: Floats, confidence: float = CONFIDENCE) -> Limit
     z = _z(confidence)
     spread = z * np.sqrt(z**2 + 4 * part * (1 - part / whole))
     return (2 * part + z**2 - spread) / (2 * (whole + z**2)), (2 * part + z**2 + spread) / (2 * (whole + z**2))
-
-
-def ratio_of_counts(before: Floats, after: Floats, dispersion: Floats, freedom: Floats,
-                    confidence: float = CONFIDENCE) -> Limits:
-    """Limits of the ratio of the rates underlying two yearly counts; NaN for an infinite upper limit, or none at all.
-
-    The ratios that the score test of chance.same_rate, asked for them instead of 1, does not reject: of ``before +
-    after`` cases over ``dispersion``, the later count is a binomial part, so its Wilson limits p give p / (1 - p). They
-    include 1 exactly where the test finds the counts equal.
-    """
-    total = before + after
-    tail = (1 + confidence) / 2
-    student = scipy.special.stdtrit(np.nan_to_num(freedom, nan=1), tail)
-    z = np.where(np.isnan(freedom), scipy.special.ndtri(tail), student)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        size, part = total / dispersion, after / total
-        spread = z * np.sqrt(z**2 + 4 * size * part * (1 - part))
-        low, high = ((2 * size * part + z**2 + side * spread) / (2 * (size + z**2)) for side in (-1, 1))
-        ratios = low / (1 - low), high / (1 - high)
-    return ratios[0], np.where(before == 0, np.nan, ratios[1])
 
 
 def _z(confidence: float) -> float:

@@ -75,20 +75,28 @@ class Series:
     estimated: Bools        # the number may be another: an estimate, an approximate figure, a bound
     cases: Bools            # a count of cases, each of which chance may add or take away
     shares: Bools           # a percentage, from 0 to 100
+    withheld: Bools         # a figure that the public may not see, because of its size or its source
+    population: Ints        # number of the row's indicator and breakdown: its series vary alike
+    common_variance: Floats # of the population's series about their trends, see dispersion.py; NaN: not known
+    common_freedom: Floats
 
     @classmethod
-    def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None, *,
-           by_date: bool = True) -> "Series":
-        """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases`` or ``shares``.
+    def of(cls, rows: pd.DataFrame, cases: Bools | None = None, shares: Bools | None = None,
+           withheld: Bools | None = None, *, by_date: bool = True) -> "Series":
+        """Series from a frame of OBSERVATION that is ``in_order``, with the rows that are ``cases``, ``shares`` or
+        ``withheld``; from one of ASSESSMENT, with the common variance by which it was judged.
 
         Without ``by_date``, figures as of a date are those of their year.
         """
+        nowhere, texts = np.zeros(len(rows), bool), {name: Texts(rows[name]) for name in SERIES}
+        common = [rows[name].to_numpy(np.float64) if name in rows else np.full(len(rows), np.nan)
+                  for name in ("common_variance", "common_freedom")]
         carry = carried(rows["marks"])
         dated = carry(Mark.POINT_IN_TIME) & by_date
         if dated.any():
             dated &= (rows["period_end"] != "").to_numpy(bool)
         return cls(
-            series=number_series(Texts(rows[name]) for name in SERIES),
+            series=number_series(texts.values()),
             area=rows["ref_area"].to_numpy(),
             year=rows["year"].to_numpy(np.int64),
             days=_days(rows, dated),
@@ -99,8 +107,12 @@ class Series:
             lower=carry(Mark.LOWER_BOUND),
             upper=carry(Mark.UPPER_BOUND),
             estimated=carry(*INEXACT),
-            cases=np.zeros(len(rows), bool) if cases is None else cases,
-            shares=np.zeros(len(rows), bool) if shares is None else shares,
+            cases=nowhere if cases is None else cases,
+            shares=nowhere if shares is None else shares,
+            withheld=nowhere if withheld is None else withheld,
+            population=texts["indicator"].codes * len(texts["breakdown"].distinct) + texts["breakdown"].codes,
+            common_variance=common[0],
+            common_freedom=common[1],
         )
 
     def take(self, rows: Bools) -> "Series":

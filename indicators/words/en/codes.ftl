@@ -1,14 +1,14 @@
 ### Words of the model's codes.
 
 status-goal-met = Goal met
+status-ahead = Ahead of the goal
 status-on-track = On track
-status-some-progress = Some progress
-status-little-progress = Little or no progress
+status-improving-below = Improving, below the goal
+status-behind = Behind
+status-no-clear-change = No clear change
 status-improving = Improving
 status-no-clear-trend = No clear trend
 status-at-limit = At the limit
-status-active = Active
-status-none-reported = None reported
 status-stage-below = Stage below the goal
 status-moving-away = Moving away
 status-too-early = Too early
@@ -16,15 +16,15 @@ status-not-assessed = Not assessed
 
 # The same in a table of all countries and goals, where there is room for about ten letters.
 status-short-goal-met = Met
+status-short-ahead = Ahead
 status-short-on-track = On track
-status-short-some-progress = Some
-status-short-little-progress = Little
+status-short-improving-below = Below goal
+status-short-behind = Behind
+status-short-no-clear-change = No change
 status-short-improving = Improving
 status-short-no-clear-trend = No trend
 status-short-at-limit = At limit
-status-short-active = Active
-status-short-none-reported = None
-status-short-stage-below = Below goal
+status-short-stage-below = Stage below
 status-short-moving-away = Away
 status-short-too-early = Too early
 status-short-not-assessed = Not assessed
@@ -50,11 +50,8 @@ reason-too-few-reporters = too few countries reported
 reason-hidden = hidden to protect people
 reason-uncertain = not certain enough
 
-untested-bound = a figure given only as “at least” or “at most” does not show how far the number moved.
-untested-estimate = an estimate or a rounded figure is not a count of cases.
 untested-few-points = a trend test needs five comparable figures.
 untested-running-total = a running total includes the previous year, so the two counts are not independent.
-untested-counted = this is a complete count of what was done; no chance is involved.
 
 absence-not-reported = not reported yet
 absence-late = late

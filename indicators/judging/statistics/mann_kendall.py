@@ -1,54 +1,18 @@
-"""Tests against random variation for whole columns: of two counts, of two shares, and of a trend."""
+"""The exact test of Mann and Kendall for a trend, for whole columns."""
 
 from functools import cache
 from math import comb
 
 import numpy as np
-import scipy
 
 from indicators.judging.statistics.series import Bools, Floats, Ints
 from indicators.judging.statistics.windows import Windows
 
 FEWEST_POINTS = 5        # with four, even an unbroken rise has p = 1/12
 MOST_POINTS = 15         # most figures of a window that is tested
-ASSUMED_DISPERSION = 4.0 # variance over mean of counts whose own is not known: our reading
 
 
-def same_rate(before: Floats, after: Floats, dispersion: Floats, freedom: Floats) -> Floats:
-    """Two-sided p of two yearly counts under the hypothesis of equal rates, by the score test.
-
-    z is the difference over the root of ``dispersion`` times the sum; Student's t with ``freedom`` degrees, normal
-    where that is NaN. Cases come in clusters, so the variance of a count is taken to be a multiple of it. p is 1 where
-    both counts are 0.
-    """
-    total = before + after
-    with np.errstate(divide="ignore", invalid="ignore"):
-        z = np.where(total > 0, np.abs(after - before) / np.sqrt(dispersion * total), 0.0)
-    student = 2 * scipy.special.stdtr(np.nan_to_num(freedom, nan=1), -z)
-    return np.where(np.isnan(freedom), scipy.special.erfc(z / np.sqrt(2)), student)
-
-
-def dispersion_before(windows: Windows) -> tuple[Floats, Floats]:
-    """Dispersion and degrees of freedom for the test of each row's own figure against the year before.
-
-    The dispersion is that of the window without the row's own figure about its log-linear trend, and not below 1. With
-    fewer than FEWEST_POINTS figures in the window, and without a trend (such as zeros before), it is assumed to be
-    ASSUMED_DISPERSION, and freedom is NaN.
-    """
-    earlier = windows.without_the_last()
-    known = (windows.figures >= FEWEST_POINTS) & ~np.isnan(earlier.dispersion)
-    own = np.where(known, np.maximum(earlier.dispersion, 1.0), ASSUMED_DISPERSION)
-    return own, np.where(known, earlier.figures - 2.0, np.nan)
-
-
-def dispersion_kind(dispersion: float, freedom: float) -> str:
-    """How a dispersion is put into words: "dispersion", "dispersion_single" for 1 or about it, "dispersion_assumed"."""
-    if np.isnan(freedom):
-        return "dispersion_assumed"
-    return "dispersion" if round(dispersion, 1) > 1 else "dispersion_single"
-
-
-def mann_kendall(windows: Windows, lines: Bools) -> tuple[Ints, Floats]:
+def trend(windows: Windows, lines: Bools) -> tuple[Ints, Floats]:
     """Mann-Kendall test of the windows of some lines; score 0 and p NaN in the others and below FEWEST_POINTS.
 
     The score is the number of rising less falling pairs, p exact and two-sided, ties included (Kendall 1970; Gilbert

@@ -1,0 +1,107 @@
+"""Variance of yearly figures about their trends, moderated over the countries of an indicator.
+
+Five years of one country say little about how much its figures vary; those of fifty countries say how much such figures
+vary as a rule. So each country's own variance is drawn towards a common one (Smyth 2004, Statistical Applications in
+Genetics and Molecular Biology 3(1), as squeezeVar and fitFDist of R's limma do).
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+import scipy
+
+from indicators.judging.statistics.series import Bools, Floats, Series
+from indicators.judging.statistics.trends import Trends
+
+FEWEST_COUNTRIES = 10        # with fewer, no common variance is estimated: our reading
+ASSUMED_DISPERSION = 4.0     # variance over mean of counts whose own is hardly known: our reading
+ASSUMED_FREEDOM = 4.0        # years that this is worth: our reading
+MOST_RECENT = 3              # years whose newest window stands for a country that has not reported yet
+LEAST_PART = 1e-5            # of the median, below which a variance counts as this: a line through all points has none
+LARGE, SMALL = 1e7, 1e-6     # beyond which trigamma is 1 / x**2 or 1 / x
+
+
+@dataclass(frozen=True)
+class Dispersion:
+    """Variance and degrees of freedom of each window, and whether they rest on an assumed common variance."""
+
+    variance: Floats
+    freedom: Floats
+    assumed: Bools
+
+
+def with_common_variance(rows: Series, trends: Trends, enough: Bools) -> Series:
+    """The series with the common variance of each year and its degrees of freedom.
+
+    The windows that end in a year or, of countries without a figure for it, in one of the two before. Only rows with
+    ``enough`` figures, none of them withheld from the public: what the public sees of one country must not tell the
+    figures of another.
+    """
+    usable = enough & (trends.freedom > 0) & ~np.isnan(trends.variance) & ~_any_withheld(rows, trends)
+    windows = pd.DataFrame({"population": rows.population, "series": rows.series, "year": rows.year,
+                            "variance": trends.variance, "freedom": trends.freedom})[usable]
+    near = pd.concat([windows.assign(year=windows["year"] + ago) for ago in range(MOST_RECENT)])
+    near = near.drop_duplicates(["series", "year"])
+    common = pd.DataFrame({key: fit_common(group["variance"].to_numpy(), group["freedom"].to_numpy())
+                           for key, group in near.groupby(["population", "year"]) if len(group) >= FEWEST_COUNTRIES},
+                          ["variance", "freedom"]).T
+    keys = pd.MultiIndex.from_arrays([rows.population, rows.year])
+    found = common.reindex(keys) if len(common) else pd.DataFrame(np.nan, keys, ["variance", "freedom"])
+    return replace(rows, common_variance=found["variance"].to_numpy(), common_freedom=found["freedom"].to_numpy())
+
+
+def moderated(rows: Series, trends: Trends) -> Dispersion:
+    """The variance of each window, drawn towards the common one; of counts not below that of chance alone, 1.
+
+    Where there is no common variance, that of counts is ASSUMED_DISPERSION, and anything else keeps its own.
+    """
+    assumed = np.isnan(rows.common_variance)
+    common = np.where(assumed, np.where(rows.cases, ASSUMED_DISPERSION, 0.0), rows.common_variance)
+    worth = np.where(assumed, np.where(rows.cases, ASSUMED_FREEDOM, 0.0), rows.common_freedom)
+    own = np.nan_to_num(trends.variance)
+    freedom = np.where(np.isnan(trends.variance), 0.0, np.maximum(trends.freedom, 0))
+    with np.errstate(invalid="ignore"):
+        mixed = np.where(np.isinf(worth), common, (worth * common + freedom * own) / (worth + freedom))
+    return Dispersion(np.where(rows.cases, np.fmax(mixed, 1.0), mixed), worth + freedom, assumed)
+
+
+def fit_common(variance: Floats, freedom: Floats) -> tuple[float, float]:
+    """Common variance and its degrees of freedom, by the mean and variance of the logarithms of sample variances.
+
+    ``variance`` is not negative and not all zero, ``freedom`` above 0. The degrees are infinite where the sample
+    variances differ no more than by chance.
+    """
+    least = LEAST_PART * (np.median(variance) or 1.0)
+    half = freedom / 2
+    logs = np.log(np.maximum(variance, least)) - scipy.special.digamma(half) + np.log(half)
+    spread = logs.var(ddof=1) - scipy.special.polygamma(1, half).mean()
+    if spread <= 0:
+        return float(np.maximum(variance, least).mean()), np.inf
+    worth = 2 * _inverse_trigamma(spread)
+    return float(np.exp(logs.mean() + scipy.special.digamma(worth / 2) - np.log(worth / 2))), worth
+
+
+def _inverse_trigamma(value: float) -> float:
+    """The x whose trigamma is ``value``, by Newton's method on its reciprocal, which is nearly linear."""
+    if value > LARGE:
+        return float(1 / np.sqrt(value))
+    if value < SMALL:
+        return 1 / value
+    x = 0.5 + 1 / value
+    for _ in range(50):
+        there = scipy.special.polygamma(1, x)
+        step = there * (1 - there / value) / scipy.special.polygamma(2, x)
+        x += step
+        if -step / x < 1e-8:
+            break
+    return float(x)
+
+
+def _any_withheld(rows: Series, trends: Trends) -> Bools:
+    """Whether a figure of the window may be withheld from the public."""
+    so_far = np.cumsum(rows.withheld)
+    length = len(trends.windows.value)
+    start = np.maximum(rows.row - length, rows.first - 1)
+    before = np.where(start >= 0, so_far[start], 0)
+    return so_far > before
