@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.judging.certainty import CLAIMS, COUNTED
+from indicators.judging.methods import is_pooled
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import KEY, OBSERVATION, Catalogue, matched
 from indicators.statements import certainty_by_chance
@@ -59,13 +60,17 @@ def _certainties(board: Scoreboard, keys: pd.DataFrame, codes: Mapping[str, str]
 
 
 def flips_of(current: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Return the status flips caused by publishing ``rows`` (OBSERVATION) over the current ones; only the areas and
-    indicators that they touch are judged, with shares of them and denominators.
+    """Return the status flips caused by publishing ``rows`` (OBSERVATION) over the current ones.
+
+    Only the areas and indicators that they touch are judged, with shares of them and denominators; of an indicator that
+    is judged beside the other countries' figures, all areas.
     """
     touched = set(rows["indicator"])
     codes = touched | {code for code, indicator in catalogue.indicators.items() if indicator.denominator in touched}
     codes |= {catalogue.indicators[code].denominator for code in codes if code in catalogue.indicators}
-    near = current[current["ref_area"].isin(list(rows["ref_area"])) & current["indicator"].isin(list(codes))]
+    pooled = [code for code in codes & catalogue.indicators.keys() if is_pooled(catalogue.indicators[code])]
+    near = current[current["indicator"].isin(pooled) | current["ref_area"].isin(list(rows["ref_area"]))
+                   & current["indicator"].isin(list(codes))]
     before, after = (judge(side, catalogue) for side in (near, overlay(near, rows)))
     return flips(before, after)
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.certainty import certainty
-from indicators.judging.variation import varies
 from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
+from indicators.judging.variation import varies
 from indicators.model import ACTIVITY, ASSESSMENT, KEY, WORLD, Catalogue, Indicator, Mark, Origin, matched
 from indicators.model.marks import FREE, SERIES, WITH_VALUE
 from indicators.warehouse.snapshot import Snapshot

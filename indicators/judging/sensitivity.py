@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.variation import varies
 from indicators.judging.statistics.series import Bools, Floats, Ints, Series
+from indicators.judging.variation import varies
 from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status
 from indicators.model.marks import marked
 

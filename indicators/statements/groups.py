@@ -9,9 +9,9 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.certainty import CLAIMS
-from indicators.judging.variation import varies
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
+from indicators.judging.variation import varies
 from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations
 from indicators.model.marks import BOUNDS, NOT_JUDGED, WITH_SENTENCE
 from indicators.statements.activities import Activities, activities

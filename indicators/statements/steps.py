@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.variation import varies
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
+from indicators.judging.variation import varies
 from indicators.model import Message
 from indicators.statements.cells import remembered
 

@@ -1,4 +1,4 @@
-"""annual_change: at least (or at most) a set change in per cent a year; a tick for each year, a status by the window."""
+"""annual_change: at least (or at most) a set change in per cent a year; a tick by the year, a status by the window."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from indicators.judging.methods.trend_test import TrendTest, trend_columns
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, first_reason, streak
 from indicators.judging.statistics import growth
 from indicators.judging.statistics.dispersion import moderated, with_common_variance
-from indicators.judging.statistics.series import YEAR, Bools, Floats, Ints, Series
+from indicators.judging.statistics.series import YEAR, Floats, Ints, Series
 from indicators.judging.statistics.trends import Trends
 from indicators.judging.statistics.windows import Windows
 from indicators.model import Indicator, Message, Reason, Status
@@ -41,6 +41,7 @@ class AnnualChange(Method):
         "at_least", "at_most", "still_from", *TrendTest.parameter_names)
     defaults: ClassVar[Mapping[str, object]] = {"still_from": "50 %", **TrendTest.defaults}
     yearly: ClassVar[bool] = True
+    pooled: ClassVar[bool] = True
     on_a_path: ClassVar[bool] = True
 
     @classmethod
@@ -114,8 +115,9 @@ class AnnualChange(Method):
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The change, the tick, the window's growth, the lines of the rule, the goal path and the change needed next.
         """
-        return (*case.inputs(*self.test.in_window(case), case.previous, case.at), *change(case), *_tick_step(case, self),
-                *_window_steps(case, self), *_path(case, self), *_needed(case, self), *_streak(case))
+        figures = case.inputs(*self.test.in_window(case), case.previous, case.at)
+        return (*figures, *change(case), *_tick_step(case, self), *_window_steps(case, self), *_path(case, self),
+                *_needed(case, self), *_streak(case))
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about tick, status, window, gaps and breaks."""

@@ -59,6 +59,7 @@ class Method(ABC):
     has_number: ClassVar[bool] = True      # False: Improving is the best status, a trend is the evidence
     yearly: ClassVar[bool] = False         # the number is a share of change on the year before
     paced: ClassVar[bool] = False          # the status depends on several years, not on the year before
+    pooled: ClassVar[bool] = False         # a country's figures are judged by how much all countries' vary
     on_a_path: ClassVar[bool] = False      # gaps are those to a path from a baseline, not to the year's number
     by_chance: ClassVar[bool] = True       # whole counts are chance events and may be tested; False: they are decisions
     claims: ClassVar[tuple[Status, ...]] = tuple(Status)    # statuses that claim a change, where they claim anything

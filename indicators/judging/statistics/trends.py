@@ -90,8 +90,6 @@ class Trends:
             return self.level + self.slope * away, 1 / self.weight + away**2 / self.squares
 
 
-
-
 def _scaled(value: Floats, shares: Bools) -> Floats:
     """Figures on the scale of their line: the logit of shares, else the logarithm."""
     part = np.clip(value, NEAREST_LIMIT, WHOLE_SHARE - NEAREST_LIMIT) / WHOLE_SHARE
