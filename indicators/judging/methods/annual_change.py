@@ -18,6 +18,7 @@ from indicators.judging.methods.trend_test import TrendTest, trend_columns
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, first_reason, streak
 from indicators.judging.statistics import growth
 from indicators.judging.statistics.dispersion import moderated, with_common_variance
+from indicators.judging.statistics.intervals import CONFIDENCE
 from indicators.judging.statistics.series import YEAR, Floats, Ints, Series
 from indicators.judging.statistics.trends import Trends
 from indicators.judging.statistics.windows import Windows
@@ -243,7 +244,7 @@ def _window_columns(rows: Series, goal: AnnualChange) -> dict[str, Floats]:
     enough = rows.firm & (windows.figures >= goal.test.figures)
     trends = Trends.of(windows, rows.cases, rows.shares)
     spread = moderated(rows, trends)
-    low, high = trends.interval(spread.variance, spread.freedom, 1 - float(goal.test.solid_below))
+    low, high = trends.interval(spread.variance, spread.freedom, CONFIDENCE)
     tested = {"growth": trends.growth, "growth_low": low, "growth_high": high,
               "growth_lately": Trends.of(windows.last(LATELY), rows.cases, rows.shares).growth,
               "trend_p": trends.p(spread.variance, spread.freedom)}
@@ -256,17 +257,18 @@ def _statuses(rows: Series, goal: AnnualChange, window: Mapping[str, Floats]) ->
     """Status by the growth of the window, and the reason where there is none."""
     target = goal.target.column(rows, rows.year)
     enough, has_line = window["window_figures"] >= goal.test.figures, ~np.isnan(window["growth"])
+    below_zero = np.fmin.reduce(Windows.of(rows, goal.test.years).value, axis=0) < 0
     at_zero = enough & ~has_line & goal.falling & (rows.value == 0)
     reason = first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.NO_TARGET, np.isnan(target)),
         (Reason.UNCERTAIN, ~rows.firm),
-        (Reason.SIGN_CHANGE, enough & ~has_line & (rows.value < 0)),
+        (Reason.SIGN_CHANGE, enough & ~has_line & below_zero),
         (Reason.ZERO_BEFORE, enough & ~has_line & ~at_zero),
     )
     growth_a_year, worst = goal.sense * window["growth"], window["growth_high" if goal.falling else "growth_low"]
     asked, p = goal.sense * target, window["trend_p"]
-    still = goal.sense * (window["growth_lately"] - _part(target, goal.still_from)) >= -SAME
+    still = _still(goal, target, window["growth_lately"], rows.value)
     reaches, clear = growth_a_year - asked >= -SAME, p < float(goal.test.alpha)
     status = np.select(
         [reason != JUDGED, ~enough, at_zero, (goal.sense * worst - asked >= -SAME) & still, reaches & clear & still,
@@ -274,6 +276,12 @@ def _statuses(rows: Series, goal: AnnualChange, window: Mapping[str, Floats]) ->
         [str(code) for code in (Status.NOT_ASSESSED, Status.TOO_EARLY, Status.AT_LIMIT, Status.AHEAD, Status.ON_TRACK,
                                 Status.IMPROVING_BELOW, Status.MOVING_AWAY)], str(Status.NO_CLEAR_CHANGE))
     return status, reason
+
+
+def _still(goal: AnnualChange, target: Any, lately: Any, value: Any) -> Any:
+    """Whether the last figures still go the way of the goal; by the newest where all of them but one are zero."""
+    no_line = value == 0 if goal.falling else value > 0
+    return np.where(np.isnan(lately), no_line, goal.sense * (lately - _part(target, goal.still_from)) >= -SAME)
 
 
 def _part(target: Floats, part: Fraction) -> Floats:
@@ -326,17 +334,18 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if status in (Status.TOO_EARLY, Status.AT_LIMIT):
         return goal.test.count(case), end
     numbers = {name: float(row[name]) for name in ("growth", "growth_low", "growth_high")}
-    still = float(_part(row["target"], goal.still_from))
+    still, lately = float(_part(row["target"], goal.still_from)), float(row["growth_lately"])
+    goes_on = "still_growing" if _still(goal, row["target"], lately, case.figure(case.at)) else "grows_no_more"
+    below = goal.test.alpha if goal.sense * row["growth"] >= 0 else goal.test.solid_below
     assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
     kind = "counts" if case.series.cases[case.at] else "amounts"
     return (
         Message(code="step.growth", values={**numbers, "since": int(row["window_since"]), "by": int(row["year"]),
                                             "figures": int(row["window_figures"]), "asked": float(row["target"])}),
         Message(code=f"step.variance_of_{kind}{assumed}", values={"dispersion": float(row["dispersion"])}),
-        goal.test.clear_step(case, of_slope=True),
-        Message(code="step.still_growing" if goal.sense * (row["growth_lately"] - still) >= -SAME
-                else "step.grows_no_more", values={"lately": LATELY, "growth": float(row["growth_lately"]),
-                                                   "still_asked": still}), end)
+        goal.test.clear_step(case, below, of_slope=True),
+        *([] if np.isnan(lately) else [Message(code=f"step.{goes_on}", values={
+            "lately": LATELY, "growth": lately, "still_asked": still})]), end)
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import median
 from typing import ClassVar, Self
 
 import numpy as np
@@ -20,7 +21,8 @@ from indicators.judging.statistics.series import Bools, Floats, Ints, Series
 from indicators.judging.statistics.windows import Windows
 from indicators.model import Indicator, Message, Reason, Status
 
-NEAREST_LIMIT_PART = 0.1      # of the distance to the nearer limit: the least slope of a share close to it
+NEAREST_LIMIT_PART = Fraction(1, 10)     # of the distance to the nearer limit: the least slope of a share close to it
+NEAR = 1e-9                              # part of the largest figure by which floats may differ from the decimals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +60,9 @@ class Direction(Method):
         """The trend of the window's comparable figures: exact Mann-Kendall test and Theil-Sen slope.
 
         Too early with fewer figures than the test asks for; At the limit where all of them are within ``limit_within``
-        of the limit in the desired direction; Improving or Moving away where the trend is clear and its slope steep
-        enough and not zero; No clear trend otherwise. A bound shows no change, so it is in no window and has no status.
+        of the limit in the desired direction; Improving where the trend is clear and its slope steep enough and not
+        zero, Moving away where its p is also below the test's ``solid_below``; No clear trend otherwise. A bound shows
+        no change, so it is in no window and has no status.
         ``pace`` is the slope as a share of the median figure, where a trend is named; ``change`` on the year before has
         no effect.
         """
@@ -69,11 +72,10 @@ class Direction(Method):
         enough, slope = judged & (windows.figures >= self.test.figures), np.full(len(rows), np.nan)
         score, p = mann_kendall.trend(windows, enough)
         slope[enough] = windows.take(enough).theil_sen
-        clear = enough & (p < float(self.test.alpha)) & (slope != 0) & (
-            np.abs(slope) >= self._least_slope(rows, windows))
+        clear = self._steep(rows, windows, slope, enough & (p < float(self.test.alpha)))
         status = np.select(
             [~judged, ~enough, self._at_limit(rows, windows, sign), clear & (sign * score > 0),
-             clear & (sign * score < 0)],
+             clear & (sign * score < 0) & (p < float(self.test.solid_below))],
             [str(Status.NOT_ASSESSED), str(Status.TOO_EARLY), str(Status.AT_LIMIT), str(Status.IMPROVING),
              str(Status.MOVING_AWAY)], str(Status.NO_CLEAR_TREND))
         trending = np.isin(status, [Status.IMPROVING, Status.MOVING_AWAY]) & (windows.median != 0)
@@ -86,16 +88,33 @@ class Direction(Method):
     def _least_slope(self, rows: Series, windows: Windows) -> Floats:
         """The smallest slope a year that counts, in the unit; near 0 or 100 %, at most a tenth of the distance."""
         of_median = float(self.slope_min) * np.abs(windows.median)
-        points = np.fmin(float(self.slope_min) * WHOLE_SHARE, NEAREST_LIMIT_PART * np.fmin(
+        points = np.fmin(float(self.slope_min) * WHOLE_SHARE, float(NEAREST_LIMIT_PART) * np.fmin(
             windows.median, WHOLE_SHARE - windows.median))
         return np.where(rows.shares, points, of_median)
+
+    def _steep(self, rows: Series, windows: Windows, slope: Floats, clear: Bools) -> Bools:
+        """Which clear trends are not level and have at least the least slope; ties are decided in fractions."""
+        least, size = self._least_slope(rows, windows), NEAR * np.fmax.reduce(np.abs(windows.value), initial=0)
+        steep = clear & (np.abs(slope) >= least) & (slope != 0)
+        for tie in np.flatnonzero(clear & ((np.abs(np.abs(slope) - least) <= size) | (np.abs(slope) <= size))):
+            steep[tie] = self._exactly_steep(windows.points(int(tie)), share=bool(rows.shares[tie]))
+        return steep
+
+    def _exactly_steep(self, points: list[tuple[Fraction, Fraction]], *, share: bool) -> bool:
+        """Whether the median slope of the decimals as written is not zero and at least the least slope."""
+        slope = abs(median((later - earlier) / (year - before)
+                           for at, (year, later) in enumerate(points) for before, earlier in points[:at]))
+        middle = median(value for _, value in points)
+        least = min(self.slope_min * WHOLE_SHARE, NEAREST_LIMIT_PART * min(middle, WHOLE_SHARE - middle)) if share \
+            else self.slope_min * abs(middle)
+        return slope > 0 and slope >= least
 
     def _at_limit(self, rows: Series, windows: Windows, sign: int) -> Bools:
         """Whether all figures of the window are at the limit in the desired direction."""
         of_rule = np.nan if self.limit is None else float(self.limit)
         limit = np.where(rows.shares & np.isnan(of_rule), WHOLE_SHARE if sign > 0 else 0, of_rule)
         away = sign * (limit - windows.value)
-        near = np.isnan(windows.value) | (away <= float(self.limit_within))
+        near = np.isnan(windows.value) | (away <= float(self.limit_within) + NEAR)
         return np.asarray(near.all(axis=0) & ~np.isnan(limit))
 
     def why(self, case: Case) -> tuple[Message, ...]:
@@ -115,18 +134,23 @@ class Direction(Method):
         if status == Status.TOO_EARLY:
             return *figures, count, end
         good = "down" if case.indicator.desired_direction == "down" else "up"
-        return (*figures, count, _pairs(case, self.test), self.test.clear_step(case), *self._slope(case),
+        below = self.test.alpha if self._improves(case) else self.test.solid_below
+        return (*figures, count, _pairs(case, self.test), self.test.clear_step(case, below), *self._slope(case, below),
                 Message(code=f"step.{good}_is_good"), end)
 
-    def _slope(self, case: Case) -> tuple[Message, ...]:
+    def _improves(self, case: Case) -> bool:
+        """Whether the window's slope is in the desired direction."""
+        return float(case.row["slope"]) * (-1 if case.indicator.desired_direction == "down" else 1) >= 0
+
+    def _slope(self, case: Case, below: Fraction) -> tuple[Message, ...]:
         """The slope and the least slope, where the trend is clear."""
-        if not case.row["trend_p"] < float(self.test.alpha):
+        if not case.row["trend_p"] < float(below):
             return ()
-        rows = case.series
-        least = float(self._least_slope(rows, Windows.of(rows, self.test.years))[case.at])
-        slope = float(case.row["slope"])
-        return (Message(code="step.steep" if slope and abs(slope) >= least else "step.not_steep", values={
-            "indicator": case.indicator.id, "slope": slope, "least": least}),)
+        rows, windows, slope = case.series, Windows.of(case.series, self.test.years), float(case.row["slope"])
+        steep = self._steep(rows, windows, np.full(len(rows), slope), rows.row == case.at)[case.at]
+        return (Message(code="step.steep" if steep else "step.not_steep", values={
+            "indicator": case.indicator.id, "slope": slope,
+            "least": float(self._least_slope(rows, windows)[case.at])}),)
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about the trend, the limit and breaks."""

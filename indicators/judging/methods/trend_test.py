@@ -21,7 +21,7 @@ SOLID_BELOW = Fraction(1, 20)
 class TrendTest:
     """The window of ``years`` is tested at ``alpha`` once it has ``figures`` figures.
 
-    A change or trend is certain where its p is below ``solid_below``.
+    A change or trend is certain where its p is below ``solid_below``, and away from the goal only then named.
     """
 
     years: int = 8
@@ -60,11 +60,11 @@ class TrendTest:
             "figures": int(case.row["window_figures"]), "needed": self.figures,
             "since": int(case.row["window_since"]), "year": int(case.row["year"])})
 
-    def clear_step(self, case: Case, *, of_slope: bool = False) -> Message:
-        """The p of the trend, as that of the order of the figures or ``of_slope``, against alpha."""
+    def clear_step(self, case: Case, below: Fraction, *, of_slope: bool = False) -> Message:
+        """The p of the trend, as that of the order of the figures or ``of_slope``, and what it is ``below`` or not."""
         p = float(case.row["trend_p"])
-        code = "step.clear_trend" if p < float(self.alpha) else "step.no_clear_trend"
-        return Message(code=f"{code}_of_slope" if of_slope else code, values={"p": p, "alpha": self.alpha})
+        code = "step.clear_trend" if p < float(below) else "step.no_clear_trend"
+        return Message(code=f"{code}_of_slope" if of_slope else code, values={"p": p, "alpha": below})
 
 
 def trend_columns(windows: Windows, judged: Bools) -> dict[str, Floats]:

@@ -19,6 +19,7 @@ FEWEST_FITTED = 2        # a line has two parameters
 STEEPEST = 5.0           # |log slope| a year at which a fit is stopped
 NEAREST_LIMIT = 0.05     # a share nearer to 0 or 100 is taken to be so many points from it: half of a printed tenth
 WHOLE_SHARE = 100
+LEVEL = 1e-12            # slope and residuals below which a line by least squares is level or exact: rounding of floats
 NORMAL = 1e9             # degrees of freedom from which Student's t is the normal distribution
 
 
@@ -51,7 +52,7 @@ class Trends:
     @property
     def freedom(self) -> Floats:
         """Degrees of freedom of ``variance``."""
-        return self.windows.figures - float(FEWEST_FITTED)
+        return np.asarray(self.windows.figures - FEWEST_FITTED, np.float64)
 
     @cached_property
     def growth(self) -> Floats:
@@ -64,7 +65,7 @@ class Trends:
         with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
             ends = [scipy.special.expit(self.level + slope * (year - self.middle)) for year in (first, last)]
             of_share = (ends[1] / ends[0]) ** (1 / (last - first)) - 1
-            return np.where(self.shares, of_share, np.expm1(slope))
+            return np.asarray(np.where(self.shares, of_share, np.expm1(slope)), np.float64)
 
     def error(self, variance: Floats) -> Floats:
         """Standard error of the slope, given the variance."""
@@ -117,8 +118,10 @@ def _least_squares(value: Floats, year: Floats) -> Floats:
     middle, level = np.nansum(year, axis=0) / count, np.nansum(value, axis=0) / count
     away = year - middle
     squares = np.nansum(away**2, axis=0)
-    slope = np.nansum(away * value, axis=0) / squares
+    slope = np.nansum(away * (value - level), axis=0) / squares
+    slope[np.abs(slope) < LEVEL] = 0
     residuals = np.nansum((value - level - slope * away) ** 2, axis=0)
+    residuals[residuals < LEVEL**2] = 0
     return np.array([slope, level, middle, squares, count, _per_degree(residuals, count)])
 
 

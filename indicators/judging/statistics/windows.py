@@ -1,6 +1,7 @@
 """The comparable figures of the most recent years up to each row, as a matrix."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -26,6 +27,11 @@ class Windows:
     def take(self, windows: Bools | Ints) -> "Windows":
         """Some of the windows."""
         return Windows(self.value[:, windows], self.year[:, windows])
+
+    def points(self, window: int) -> list[tuple[Fraction, Fraction]]:
+        """Year and figure of one window, as the decimals that were written."""
+        return [(Fraction(year), Fraction(repr(float(value)))) for year, value in zip(
+            self.year[:, window], self.value[:, window], strict=True) if year == year]
 
     def last(self, figures: int) -> "Windows":
         """The windows with their last ``figures`` figures only."""

@@ -35,6 +35,7 @@ def years(*figures: float | None) -> dict[int, float | None]:
     ((10, 11, 12, 14, 13), "improving"),                     # one pair out of order: p = 0.083
     ((10, 11, 14, 12, 13), "no_clear_trend"),                # two: p = 0.23
     ((14, 13, 12, 11, 10), "moving_away"),
+    ((14, 13, 12, 10, 11), "no_clear_trend"),                # p = 0.083: away from the goal it has to be below 5 %
     ((10, 11, 12, 13), "too_early"),
     ((1, 2, 3, 4, None, 5), "improving"),                    # a gap is no figure, and does not shorten the window
     ((9, 9, 9, 9, 9), "no_clear_trend"),
@@ -61,6 +62,16 @@ def test_where_less_is_better_a_rise_is_moving_away() -> None:
     ((95, 95.5, 96, 96.5, 97), "share", {}, "improving"),                        # 0.5 points of 0.4
 ])
 def test_a_clear_trend_has_to_be_steep_enough(figures: tuple, kind: str, given: dict, status: str) -> None:
+    assert last(years(*figures), "direction", kind=kind, **given) == (status, "")
+
+
+@pytest.mark.parametrize("figures, kind, given, status", [
+    ((99.5, 99.75, 100, 100.25, 100.5), "", {"slope_min": "0.25 %"}, "improving"),          # exactly 0.25 of 100
+    ((0.7, 0.8, 0.9, 1.0, 1.1), "", {"slope_min": "11.1 %"}, "improving"),
+    ((9.8, 9.9, 10, 10.1, 10.2), "", {"slope_min": "1 %"}, "improving"),                    # floats have 0.09999999999
+    ((80.3, 80.8, 81.3, 81.8, 82.3), "share", {}, "improving"),                             # exactly half a point
+])
+def test_a_slope_that_is_exactly_the_least_counts(figures: tuple, kind: str, given: dict, status: str) -> None:
     assert last(years(*figures), "direction", kind=kind, **given) == (status, "")
 
 

@@ -4,15 +4,13 @@ PHE: test data of England's package PHEindicatormethods (github.com/ukhsa-collab
 093fd288, tests/testthat: testdata_Byars_Wilson.xlsx, testdata_Rate.xlsx, testdata_Proportion.xlsx).
 """
 
-from math import nan
-
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from indicators.judging.statistics import chance, intervals
+from indicators.judging.statistics import intervals
 
 PHE_BYAR = [
     (65, 0.95, 50.163187710459454, 82.84913854593984),
@@ -56,7 +54,7 @@ def test_byars_limits_are_those_that_phe_publishes(count: int, confidence: float
 def test_a_count_has_exact_limits_below_ten_and_byars_from_ten_on(
     count: int, confidence: float, low: float, high: float,
 ) -> None:
-    assert_allclose(np.ravel(intervals.of_counts(column(count), confidence)), [low, high], rtol=1e-12)
+    assert_allclose(np.ravel(intervals.of_counts(column(count), confidence=confidence)), [low, high], rtol=1e-12)
 
 
 @pytest.mark.parametrize("part, whole, confidence, low, high", PHE_WILSON)
@@ -78,38 +76,16 @@ def test_byar_is_within_a_fifth_of_a_per_cent_of_exact(count: int) -> None:
     assert_allclose(intervals.byar(column(count)), intervals.exact(column(count)), rtol=0.002)
 
 
-def ratio(before: float, after: float, dispersion: float = 1, freedom: float = nan) -> tuple[float, float]:
-    low, high = intervals.ratio_of_counts(column(before), column(after), column(dispersion), column(freedom))
-    return float(low[0]), float(high[0])
+@pytest.mark.parametrize("count, dispersion", [(0, 4), (7, 1), (30, 4), (1045, 2.5)])
+def test_a_count_in_clusters_has_the_limits_of_the_number_of_clusters(count: int, dispersion: float) -> None:
+    clusters = np.ravel(intervals.of_counts(column(count / dispersion)))
+    assert_allclose(np.ravel(intervals.of_counts(column(count), dispersion)), dispersion * clusters)
 
 
-@pytest.mark.parametrize("cases", [1, 4, 2.5])
-def test_the_ratio_of_two_counts_has_the_wilson_limits_of_its_later_part(cases: float) -> None:
-    # PHE_WILSON: 65 of 100; in clusters of four, 260 of 400 say as much
-    low, high = PHE_WILSON[0][3:]
-    assert ratio(35 * cases, 65 * cases, cases) == pytest.approx((low / (1 - low), high / (1 - high)), rel=1e-9)
-
-
-@given(st.integers(0, 200), st.integers(0, 200), st.sampled_from([1, 3.3, 8]), st.sampled_from([nan, 2, 6]))
-def test_the_limits_of_a_ratio_leave_out_no_change_exactly_where_the_test_rejects_it(
-    before: int, after: int, dispersion: float, freedom: float,
-) -> None:
-    assume(before + after)
-    p = chance.same_rate(*map(column, (before, after, dispersion, freedom)))[0]
-    assume(abs(p - 0.05) > 1e-9)
-    low, high = ratio(before, after, dispersion, freedom)
-    assert (low <= 1 <= (np.inf if np.isnan(high) else high)) == (p >= 0.05)
-
-
-def test_few_degrees_of_freedom_widen_the_limits_of_a_ratio() -> None:
-    normal, student = ratio(35, 65), ratio(35, 65, freedom=3)
-    assert student[0] < normal[0] < 65 / 35 < normal[1] < student[1]
-
-
-def test_from_zero_the_ratio_has_no_upper_limit_and_of_nothing_there_is_none() -> None:
-    assert ratio(0, 5)[0] > 0
-    assert np.isnan(ratio(0, 5)[1])
-    assert np.isnan(ratio(0, 0)).all()
-    low, high = ratio(5, 0)
-    assert low == pytest.approx(0, abs=1e-12)
-    assert 0 < high < 2
+@pytest.mark.parametrize("mean, variance", [(20, 1), (20, 4), (200, 4)])
+def test_the_limits_of_a_count_cover_its_mean_in_95_of_a_hundred_also_in_clusters(mean: int, variance: int) -> None:
+    chance = np.random.default_rng(1)
+    drawn = chance.poisson(mean, 20_000) if variance == 1 else chance.negative_binomial(
+        mean / (variance - 1), 1 / variance, 20_000)
+    low, high = intervals.of_counts(drawn.astype(float), variance)
+    assert np.mean((low <= mean) & (mean <= high)) == pytest.approx(0.95, abs=0.03)
