@@ -106,6 +106,8 @@ AMOUNTS = {"value", "before", "after", "goal", "low_value", "high_value"}      #
 QUALIFIED = {"value": "marks", "low_value": "low_marks", "high_value": "high_marks"}      # amounts with their marks
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year", "median_change"}
+GROWTHS = {"growth", "growth_low", "growth_high"}     # shares a year, never rounded to the share ``asked``
+LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts near zero give any number
 POINTS = {"points_a_year"}
 SLOPES = {"slope", "least", "amount_a_year"}                          # in the indicator's unit a year
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of a step of arithmetic
@@ -118,6 +120,7 @@ BY_KEY: dict[str, Callable[[Any], object]] = {
     "p": lambda given: P(float(given)),
     "asked": lambda given: asked_share(float(given)),
     "dispersion": lambda given: number(float(given), 1),
+    "scatter": lambda given: number(float(given), 4),
     "within": lambda given: number(float(given), 2),
     "when": at,
     "on": day,
@@ -163,6 +166,9 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
         return _step(float(given), values, catalogue.indicators[values["indicator"]])
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
+    if key in GROWTHS:
+        asked = (float(values["asked"]),) if "asked" in values else ()
+        return Share(min(float(given), LARGEST_GROWTH), asked, at_least=given > LARGEST_GROWTH)
     if key in STEPS:
         return _of_a_step(key, float(given), values, catalogue)
     if key == "volume_reached":

@@ -44,7 +44,7 @@ class Share:
 
     ``asked`` are shares to which it must not be rounded; ``few`` is whether it is a share of few: see ``percent``. With
     a ``difference`` of two counts, that is shown instead, and a fall is "fewer": there is no rate of a small count.
-    ``about``: it is the change of an approximate figure.
+    ``about``: it is the change of an approximate figure. ``at_least``: it may be more.
     """
 
     by: float
@@ -52,6 +52,7 @@ class Share:
     few: bool = False
     difference: float | None = None
     about: bool = False
+    at_least: bool = False
 
     @property
     def shown(self) -> float:
@@ -64,7 +65,7 @@ class Share:
             found = signed(self.difference, 1) if self.difference else say("phrase.no_change")
         else:
             found = change(self.by, asked=self.asked, few=self.few)
-        return _about(found) if self.about else found
+        return self._bounded(found)
 
     def arguments(self, key: str) -> dict[str, object]:
         """Its change, size and direction."""
@@ -72,7 +73,13 @@ class Share:
             size, way = number(abs(self.difference), 1), _way(self.difference, abs(self.difference), "fewer")
         else:
             size, way = per_cent(percent(self.by, self.asked, few=self.few)), _way(self.by, self.shown)
-        return {key: self.change(), f"{key}_size": _about(size) if self.about else size, f"{key}_way": way}
+        return {key: self.change(), f"{key}_size": self._bounded(size), f"{key}_way": way}
+
+    def _bounded(self, amount: str) -> str:
+        """An amount as about or at least this."""
+        if self.at_least:
+            return say("bound", Mark.LOWER_BOUND, value=amount)
+        return _about(amount) if self.about else amount
 
 
 @dataclass(frozen=True)

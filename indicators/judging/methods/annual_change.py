@@ -16,8 +16,7 @@ from indicators.judging.methods.steps import change, why
 from indicators.judging.methods.targets import Target
 from indicators.judging.methods.trend_test import TrendTest, trend_columns
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, first_reason, streak
-from indicators.judging.statistics import growth
-from indicators.judging.statistics.dispersion import moderated, with_common_variance
+from indicators.judging.statistics import dispersion, growth
 from indicators.judging.statistics.intervals import CONFIDENCE
 from indicators.judging.statistics.series import YEAR, Floats, Ints, Series
 from indicators.judging.statistics.trends import Trends
@@ -107,15 +106,16 @@ class AnnualChange(Method):
         """The series with the common variance of the windows of each year."""
         windows = Windows.of(rows, self.test.years)
         enough = rows.firm & (windows.figures >= self.test.figures)
-        return with_common_variance(rows, Trends.of(windows, rows.cases, rows.shares), enough)
+        return dispersion.with_common_variance(rows, Trends.of(windows, rows.cases, rows.shares), enough)
 
     def explain(self, case: Case) -> tuple[Message, ...]:
         """The steps of tick and status, or why a figure has neither."""
-        return self.why(case) if case.row["reason"] and case.row["tick_reason"] else self.steps(case)
+        reason, neither = case.row["reason"], case.row["reason"] and case.row["tick_reason"]
+        unusable = neither and reason not in (Reason.ZERO_BEFORE, Reason.SIGN_CHANGE)     # a window has them as well
+        return self.why(case) if unusable or reason == Reason.HIDDEN else self.steps(case)
 
     def steps(self, case: Case) -> tuple[Message, ...]:
-        """The change, the tick, the window's growth, the lines of the rule, the goal path and the change needed next.
-        """
+        """The change, the tick, the window's growth and what the status follows from, path and change needed next."""
         figures = case.inputs(*self.test.in_window(case), case.previous, case.at)
         return (*figures, *change(case), *_tick_step(case, self), *_window_steps(case, self), *_path(case, self),
                 *_needed(case, self), *_streak(case))
@@ -127,8 +127,9 @@ class AnnualChange(Method):
                 Message(code=f"how.{way}_by_window", values={
                     "still": self.still_from, "lately": LATELY, "alpha": self.test.alpha,
                     "solid": self.test.solid_below}),
-                self.test.how(), Message(code="how.common_variance"), Message(code="how.gaps_tick"),
-                Message(code="how.breaks"))
+                self.test.how(), Message(code="how.common_variance", values={
+                    "countries": dispersion.FEWEST_COUNTRIES, "dispersion": dispersion.ASSUMED_DISPERSION}),
+                Message(code="how.gaps_tick"), Message(code="how.breaks_window"))
 
     @property
     def source(self) -> Message:
@@ -243,7 +244,7 @@ def _window_columns(rows: Series, goal: AnnualChange) -> dict[str, Floats]:
     windows = Windows.of(rows, goal.test.years)
     enough = rows.firm & (windows.figures >= goal.test.figures)
     trends = Trends.of(windows, rows.cases, rows.shares)
-    spread = moderated(rows, trends)
+    spread = dispersion.moderated(rows, trends)
     low, high = trends.interval(spread.variance, spread.freedom, CONFIDENCE)
     tested = {"growth": trends.growth, "growth_low": low, "growth_high": high,
               "growth_lately": Trends.of(windows.last(LATELY), rows.cases, rows.shares).growth,
@@ -312,7 +313,7 @@ def _tick_step(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if case.row["tick_reason"]:
         return why(case, Reason(case.row["tick_reason"]))[-1:]
     if goal.falling and case.figure(case.at) == 0:
-        return (Message(code="step.fallen_to_zero"),)
+        return (Message(code="step.fallen_to_zero", values={"year": case.when(case.at)}),)
     target = goal.target.at(int(case.row["year"]), case.row["ref_area"])
     assert target is not None    # a year without one has no tick
     base = case.figure(case.previous)
@@ -334,18 +335,26 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if status in (Status.TOO_EARLY, Status.AT_LIMIT):
         return goal.test.count(case), end
     numbers = {name: float(row[name]) for name in ("growth", "growth_low", "growth_high")}
-    still, lately = float(_part(row["target"], goal.still_from)), float(row["growth_lately"])
-    goes_on = "still_growing" if _still(goal, row["target"], lately, case.figure(case.at)) else "grows_no_more"
+    asked, variance = float(row["target"]), float(row["dispersion"])
     below = goal.test.alpha if goal.sense * row["growth"] >= 0 else goal.test.solid_below
     assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
-    kind = "counts" if case.series.cases[case.at] else "amounts"
+    kind, spread = ("counts", {"dispersion": variance}) if case.series.cases[case.at] else (
+        "amounts", {"scatter": variance ** 0.5})
     return (
         Message(code="step.growth", values={**numbers, "since": int(row["window_since"]), "by": int(row["year"]),
-                                            "figures": int(row["window_figures"]), "asked": float(row["target"])}),
-        Message(code=f"step.variance_of_{kind}{assumed}", values={"dispersion": float(row["dispersion"])}),
-        goal.test.clear_step(case, below, of_slope=True),
-        *([] if np.isnan(lately) else [Message(code=f"step.{goes_on}", values={
-            "lately": LATELY, "growth": lately, "still_asked": still})]), end)
+                                            "figures": int(row["window_figures"]), "asked": asked}),
+        Message(code=f"step.variance_of_{kind}{assumed}", values=spread),
+        goal.test.clear_step(case, below, of_slope=True), *_lately(case, goal), end)
+
+
+def _lately(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
+    """Whether the last figures go on like this, where the growth reaches the goal and they have one themselves."""
+    row, lately = case.row, float(case.row["growth_lately"])
+    if np.isnan(lately) or goal.sense * (row["growth"] - row["target"]) < -SAME:
+        return ()
+    goes_on = _still(goal, row["target"], lately, case.figure(case.at))
+    return (Message(code="step.still_growing" if goes_on else "step.grows_no_more", values={
+        "lately": LATELY, "growth": lately, "asked": float(_part(row["target"], goal.still_from))}),)
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:

@@ -32,8 +32,8 @@ status-short-not-assessed = Not assessed
 certainty-clear = more than chance usually gives
 certainty-could-be-chance = chance may explain it
 certainty-one-difference = one small difference would change it
-certainty-counted = complete count, no chance involved
-certainty-untested = too few exact figures to test
+certainty-counted = full record, chance is not tested
+certainty-untested = not tested: too few exact figures or countries
 
 provisional-sign = (p)
 

@@ -10,40 +10,41 @@ message-rule-reach-down = { $number } or less by { $by }
 message-rule-direction-up = increase (no figure set)
 message-rule-direction-down = decrease (no figure set)
 message-rule-direction-none = no figure set
-message-rule-activity = at least one a year; no number set
+message-rule-activity = no number set
 message-rule-no-target = no goal set for the year
 
-message-how-at-least = Goal met: the figure is at least { $goal } higher than the year before.
-message-how-at-most = Goal met: the figure is at least { $goal } lower than the year before.
-message-how-at-least-target = Goal met: the figure is higher than the year before by at least the goal for that year.
-message-how-at-most-target = Goal met: the figure is lower than the year before by at least the goal for that year.
+message-how-at-least = A year meets the goal where its figure is at least { $goal } higher than that of the year before.
+message-how-at-most = A year meets the goal where its figure is at least { $goal } lower than that of the year before.
+message-how-at-least-target = A year meets the goal where its figure is higher than that of the year before by at least the goal for that year.
+message-how-at-most-target = A year meets the goal where its figure is lower than that of the year before by at least the goal for that year.
 message-how-keep-above = Goal met: the figure is { $goal } or more.
 message-how-keep-above-target = Goal met: the figure is at least the goal for that year.
 message-how-keep-below = Goal met: the figure is { $goal } or less.
 message-how-keep-below-target = Goal met: the figure is at most the goal for that year.
 message-how-count = Goal met: at least { $goal } in the year.
 message-how-count-target = Goal met: the count is at least the goal for that year.
-message-how-nearer-up = Where the goal is missed, the year before decides. Some progress: the figure is higher. Little or no progress: it is the same. Moving away: it is lower. A year with no figure for the year before is not assessed.
-message-how-nearer-down = Where the goal is missed, the year before decides. Some progress: the figure is lower. Little or no progress: it is the same. Moving away: it is higher. A year with no figure for the year before is not assessed.
+message-how-nearer-up = Where the goal is missed, the year before decides. Behind: the figure is as high or higher. Moving away: it is lower. A year with no figure for the year before is not assessed.
+message-how-nearer-down = Where the goal is missed, the year before decides. Behind: the figure is as low or lower. Moving away: it is higher. A year with no figure for the year before is not assessed.
 message-how-all-always = The goal: { $goal }.
 message-how-all-from = The goal from { $since } on: { $goal }.
 message-how-area-always = The goal of { $ref_area_in_sentence }: { $goal }.
 message-how-area-from = The goal of { $ref_area_in_sentence } from { $since } on: { $goal }.
-message-how-rise-ladder = Moving away: the goal was missed and the figure fell by more than { $away }, and by more than chance usually gives (p below { $alpha }); or it fell by any amount and the trend of the window is clearly downwards. On track: the goal was missed, but the trend of the window reaches it. Some progress: a rise of at least { $some } of the goal. Little or no progress: anything else.
-message-how-fall-ladder = Moving away: the goal was missed and the figure rose by more than { $away }, and by more than chance usually gives (p below { $alpha }); or it rose by any amount and the trend of the window is clearly upwards. On track: the goal was missed, but the trend of the window reaches it. Some progress: a fall of at least { $some } of the goal. Little or no progress: anything else. A figure of zero meets the goal.
+message-how-rise-by-window = The status comes from the growth a year over the window, with its 95 % interval. Ahead of the goal: the whole interval reaches the goal. On track: the growth reaches it, and is clear (p below { $alpha }). Improving, below the goal: a clear but smaller rise. Moving away: a fall with p below { $solid }. No clear change: anything else. Ahead and On track also need the last { $lately } figures to rise by at least { $still } of the goal.
+message-how-fall-by-window = The status comes from the fall a year over the window, with its 95 % interval. Ahead of the goal: the whole interval reaches the goal. On track: the fall reaches it, and is clear (p below { $alpha }). Improving, below the goal: a clear but smaller fall. Moving away: a rise with p below { $solid }. No clear change: anything else. Ahead and On track also need the last { $lately } figures to fall by at least { $still } of the goal. A year at zero meets the goal.
+message-how-common-variance = How much figures vary from year to year is estimated from all countries together and corrected by each country's own. With fewer than { $countries } countries with enough figures, counts are assumed to vary { $dispersion } times as much as independent cases, which leaves the certainty untested.
 message-how-window = The window is the last { $years } years since the last break; a trend needs { $figures } comparable figures in it.
 message-how-trend-up = No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall as clearly. No clear trend: anything else.
 message-how-trend-down = No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise as clearly. No clear trend: anything else.
 message-how-at-limit = At the limit: all figures of the window are within { $within } of the best possible value.
 message-how-breaks-window = Nothing is compared across a break in the series (a change between calendar and financial years is one); the window begins after it. Too early: the window has too few figures.
-message-how-activity = Active: at least one in the year. None reported: a reported zero.
+message-how-activity = There is no status: each year's number is shown beside the country's own last five years.
 message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the stage is shown but not assessed. Moving away: the goal was reached before and no longer is.
-message-how-gaps = A year with no figure for the year before is not assessed.
+message-how-gaps-tick = Whether a year met the goal cannot be told without a comparable figure for the year before. The status is that of the window and does not need one.
 message-how-reach-up = Goal met: the figure is { $goal } or more.
 message-how-reach-down = Goal met: the figure is { $goal } or less.
 message-how-reach-up-target = Goal met: the figure is at least its country's goal.
 message-how-reach-down-target = Goal met: the figure is at most its country's goal.
-message-how-reach = Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Some progress: at least { $some } of it. Little or no progress: less, or no change. Moving away: a change in the wrong direction.
+message-how-reach = Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Behind: less, or no change. Moving away: a change in the wrong direction.
 message-how-reach-late = From { $by } on, a goal that is not met is no longer on track.
 message-how-reach-lost = If the first year's figure met the goal, a later figure that does not is Moving away.
 message-how-reach-zero = A change from zero, or from or to a figure below it, cannot be given in per cent, so such a series is not assessed.
@@ -82,8 +83,22 @@ message-step-pace-share =
     }
 message-step-up-is-good = More is better for this indicator; no number is set.
 message-step-down-is-good = Less is better for this indicator; no number is set.
-message-step-year-up = { $status } requires { $asked } or more since { $since }: { $base } × { $factor } = { $limit }. { $answer }
-message-step-year-down = { $status } requires { $asked } or lower since { $since }: { $base } × { $factor } = { $limit }. { $answer }
+message-step-year-up-met = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is at least { $limit }: met.
+message-step-year-up-missed = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is less than { $limit }: not met.
+message-step-year-down-met = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is at most { $limit }: met.
+message-step-year-down-missed = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is more than { $limit }: not met.
+message-step-growth =
+    { $growth_way ->
+        [same] The { $figures } figures from { $since } to { $by } show no growth (95 % interval { $growth_low } to { $growth_high } a year); the goal is { $asked }.
+       *[other] Growth over the { $figures } figures from { $since } to { $by }: { $growth } a year (95 % interval { $growth_low } to { $growth_high }); the goal is { $asked }.
+    }
+message-step-variance-of-counts = Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
+message-step-variance-of-counts-assumed = Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases. Too few countries have figures to estimate it, so it is partly assumed.
+message-step-variance-of-amounts = The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from all countries and this one.
+message-step-variance-of-amounts-assumed = The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from this country alone.
+message-step-still-growing = Growth over the last { $lately } figures: { $growth } a year. Ahead of the goal and On track need { $asked } or better: reached.
+message-step-grows-no-more = Growth over the last { $lately } figures: { $growth } a year. Ahead of the goal and On track need { $asked } or better: not reached.
+message-step-no-growth = The figures up to { $year } include too many zeros, or one below zero. No growth in per cent can be computed, so there is no status.
 message-step-at-least = { $figure } is at least { $limit }: { $status }.
 message-step-less = { $figure } is less than { $limit }: not reached.
 message-step-at-most = { $figure } is at most { $limit }: { $status }.
@@ -97,23 +112,13 @@ message-step-figures-of-trend =
 message-step-pairs = Of the { $pairs } pairs of years, { $rising } rise and { $falling } fall.
 message-step-clear-trend = A trend by this rule: an order as clear as this comes up in { $p_of_hundred } series without any trend ({ $p }, below { $alpha }).
 message-step-no-clear-trend = No trend by this rule: an order as clear as this comes up in { $p_of_hundred } series without any trend ({ $p }, not below { $alpha }).
-message-step-clear-trend-of-slope = A trend by this rule: a slope as steep as this comes up in { $p_of_hundred } series without any trend ({ $p }, below { $alpha }).
-message-step-no-clear-trend-of-slope = No trend by this rule: a slope as steep as this comes up in { $p_of_hundred } series without any trend ({ $p }, not below { $alpha }).
+message-step-clear-trend-of-slope = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }, below { $alpha }).
+message-step-no-clear-trend-of-slope = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }, not below { $alpha }).
 message-step-steep = The median slope is { $slope } a year, at least the { $least } that counts as a change.
 message-step-not-steep = The median slope is { $slope } a year, less than the { $least } that counts as a change.
 message-step-at-limit = All of them are within { $within } of the best possible value: { $status }.
 message-step-status = The status: { $status }.
-message-step-fallen-to-zero = Zero cannot fall further: { $status }.
-message-step-change-beyond-chance = Test of the change against chance: { $p }, below this rule's threshold of { $alpha }.
-message-step-change-within-chance = Test of the change against chance: { $p }, not below this rule's threshold of { $alpha }.
-message-step-dispersion = This allows for cases that come in clusters: the variance of the earlier counts is { $dispersion } times that of independent cases.
-message-step-dispersion-single = The earlier counts vary no more than independent cases would, so no allowance is made for cases that come in clusters.
-message-step-dispersion-assumed = The earlier figures do not show how much counts vary; their variance is assumed to be { $dispersion } times that of independent cases (our assumption).
-message-step-slope-reaches = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which reaches { $asked }.
-message-step-slope-below = The trend of the { $figures } figures since { $since } is { $slope_a_year } a year, which does not reach { $asked }.
-message-step-active = At least one in { $year }: { $status }.
-message-step-none-reported = A reported zero in { $year }: { $status }.
-message-step-active-since = At least one every year since { $since }.
+message-step-fallen-to-zero = Zero cannot fall further: { $year } met the goal.
 message-step-count-only = The number of activities says nothing about how large or effective they were.
 message-step-stage-shown = Below the goal, the stage is shown but not assessed.
 message-step-stage-lost = The goal was reached in { $since } and no longer is: { $status }.
@@ -123,11 +128,7 @@ message-step-path-of-goals = The goal path from { $since }, by each year's own g
 message-step-path-rounded = , in whole numbers { $base }
 message-step-needed-goal = Needed for the goal in { $by }: { $pace_needed }, which is { $limit }.
 message-step-needed-to-catch-up = Needed to be back on the goal path in { $by }: { $limit }, which is { $pace_needed }.
-message-step-streak =
-    { $streak ->
-        [one] This figure met the goal.
-       *[other] The goal was met by { $streak } figures in a row.
-    }
+message-step-streak = The goal was met by { $streak } figures in a row.
 message-step-stage-goal = { $status } requires the stage “{ $stage }” or a higher one. { $answer }
 message-step-reach-up = { $status } requires { $limit } or more. { $answer }
 message-step-reach-down = { $status } requires { $limit } or less. { $answer }
@@ -162,16 +163,16 @@ message-step-break-financial = Figures cover financial years from { $since } on,
 message-step-break-calendar = Figures cover calendar years from { $since } on, and financial years before. The two cover different months, so there is nothing to compare { $year } with.
 message-step-uncertain-figure = The figure for { $year } is shown but never assessed: { $said }.
 message-step-uncertain-before = Nothing is compared with the figure for { $year }: { $said }.
-message-step-bound-open = One of these figures is only a limit (“at least” or “at most”), and the true figure is not known. The status would depend on it, so none is given.
+message-step-bound-open = One of these figures is only a limit (“at least” or “at most”), and the true figure is not known. The answer would depend on it, so none is given.
 message-step-bound-no-trend = The figure for { $year } is only a limit (“at least” or “at most”), and the true figure is not known. A trend needs exact figures, so this year has no status.
 message-step-hidden = The figure, or one it is compared with, is hidden to protect people. Everything that could be computed from it is hidden too.
 message-step-too-few-reporters = Too few countries reported for the group to be assessed.
 
 message-source-count-per-year = Source: the number is set by this installation. Each year's count is compared with it or, where all years count together, their sum is compared with the number times the years, as is usual for a plan of yearly outputs.
 message-source-direction = Source: the exact trend test of Mann and Kendall and the median slope of Theil and Sen, applied to the most recent years only. England's public health offices likewise name a trend from the last five comparable figures. Window, number of figures and thresholds are our own.
-message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. The way chance and the trend are taken into account is our own: a score test of two counts that allows for the dispersion of the years before, and a log-linear trend of the window.
-message-source-activity = Source: our own. What is organised is counted, not tested.
-message-source-reach = Source: yearly growth divided by the yearly growth that reaches the goal, and the thresholds 95, 60 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md).
+message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. The status by the growth of the window is our own: a quasi-Poisson regression of counts (other figures: a line through the logarithms), with variances moderated over the countries (Smyth 2004).
+message-source-activity = Source: our own. What is organised is counted, and has no status.
+message-source-reach = Source: yearly growth divided by the yearly growth that reaches the goal, and the thresholds 95 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md). Their step at 60 % is left out.
 message-source-keep = Source: our own comparison of each year with the value to keep; short of it, the year is compared with the year before.
 message-source-milestones = Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
 
@@ -188,9 +189,8 @@ what-if-methods-direction = A rise or fall, no number set
 what-if-methods-keep = Stay at a value, or above or below it
 what-if-methods-count-per-year = At least a set number every year
 what-if-methods-milestones = A ladder of stages
-what-if-methods-activity = At least one a year, no number
-what-if-parameters-some-progress-from = “Some progress” begins at
-what-if-parameters-moving-away-below = “Moving away” is a yearly change of less than
+what-if-methods-activity = A number organised each year, without a status
+what-if-parameters-still-from = Part of the goal that the last four figures must still reach
 what-if-parameters-window-years = Years in the trend window
 what-if-parameters-min-figures = Figures that a trend needs
 what-if-parameters-alpha = A trend is clear below p =
@@ -204,7 +204,6 @@ what-if-parameters-by = To be reached by the year
 what-if-parameters-baseline-year = The first year, from which the goal path is measured
 what-if-of-annual-change-at-least = Smallest rise required every year
 what-if-of-annual-change-at-most = Smallest fall required every year, with a minus
-what-if-of-annual-change-some-progress-from = “Some progress” begins at this part of the goal
 what-if-of-keep-at-least = Stay at this or above it
 what-if-of-keep-at-most = Stay at this or below it
 what-if-of-count-per-year-at-least = Smallest number required every year
