@@ -130,7 +130,8 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     streak = series.streak(row)
     chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
     chance_text = wording.message(chance[0], board.catalogue) if chance else ""
-    status = chip.status_of(row, colour=not side.stale, indicator=indicator) or escape(say("data.context"))
+    status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue) + chip.ticks(
+        board.series(indicator.id, side.ref_area), row) or escape(say("data.context"))
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"], name)
     return [Cell(head, name), Cell(figure), Cell(status),

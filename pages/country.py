@@ -152,7 +152,7 @@ def _goal(visit: Visit, line: CountryGoal, board: Scoreboard, area: str, years: 
     away_year = max((figure["year"] for figure in line.away), default=0)
     stale = away_year < date.today().year - statements.FRESH_YEARS
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
-    status = chip.status_of(row, colour=not line.stale, indicator=indicator) + away
+    status = chip.status_of(row, colour=not line.stale, indicator=indicator) + chip.ticks(rows, row) + away
     status += remarks.note_count(visit, row)
     goal_in_short = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
     words = small_charts.Words(
@@ -210,7 +210,8 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
     if menu.may_write(visit):
         links.append(markup.link(menu.address("grid", area=row["ref_area"], goal=line.goal), say("country.correct")))
     return markup.joined([
-        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator)),
+        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=board.catalogue)
+                         + chip.ticks(rows, row)),
         remarks.replies(visit, row["ref_area"], line.goal), remarks.notes(visit, row["ref_area"], line.indicator),
         facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),

@@ -29,7 +29,7 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
     if columns := changes(known, indicator):
-        met = sum(row["status"] == Status.GOAL_MET for row in columns)
+        met = sum(row["met"] == 1 for row in columns)
         sentences.append(say("changes_alt", count=len(columns), met=met))
     if outlook is not None and not outlook.empty:
         end = outlook.iloc[-1]

@@ -14,8 +14,8 @@ from indicators.charts.end_labels import LEADER
 from indicators.charts.frame import Frame, Key, Needed, needed
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.shortened import cut, cut_at, cut_mark
-from indicators.charts.theme import PALETTES, Sizes, status_colour
-from indicators.model import Indicator, Reason, Status, records
+from indicators.charts.theme import PALETTES, Sizes
+from indicators.model import Indicator, records
 
 TALL = 0.24              # height of the columns' scale, as a share of the height of the plot
 HALF, WIDEST = 0.3, 24   # half the width of a column: in years, and at most in pixels
@@ -71,7 +71,7 @@ class Strip:
 
 
 def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
-    """The rows of ASSESSMENT whose change on the year before was judged against a yearly goal.
+    """The rows of ASSESSMENT whose year has a tick against a yearly goal.
 
     None for other goals, and for percentages, whose change is given in points. A gap, a break, the first year, a figure
     that is not certain or a bound and a change that is withheld leave no row.
@@ -79,8 +79,7 @@ def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
     if not wording.by_yearly_change(indicator) or indicator.measure == "share":
         return []
     return [row for row in records(rows)
-            if wording.has_known_change(row) and not (isnan(row["target"]))
-            and (row["status"] != Status.NOT_ASSESSED or row["reason"] == Reason.HIDDEN)]
+            if wording.has_known_change(row) and not isnan(row["target"]) and not isnan(row["met"])]
 
 
 def strip_of(rows: pd.DataFrame, indicator: Indicator) -> Strip:
@@ -91,8 +90,9 @@ def strip_of(rows: pd.DataFrame, indicator: Indicator) -> Strip:
     least, most = (times * max(abs(row["target"]) for row in drawn) for times in CUT)
     limit = min(max(cut_at(pd.Series([row["change"] for row in drawn])), least), most)
     columns = tuple(_Column(
-        year=row["year"], share=cut(row["change"], limit), met=row["status"] == Status.GOAL_MET, goal=row["target"],
-        words=wording.moved(row, indicator) + cut_mark(row["change"], limit)) for row in drawn)
+        year=row["year"], share=cut(row["change"], limit), met=bool(row["met"]), goal=row["target"],
+        words=(say("tick", change=moved) if row["met"] else moved) + cut_mark(row["change"], limit))
+        for row in drawn for moved in [wording.moved(row, indicator)])
     return Strip(columns, list(_keys(drawn, indicator, limit)))
 
 
@@ -110,13 +110,12 @@ def draw_strip(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> None
         return
     colours, size = PALETTES[frame.theme], frame.size
     zero, scale = strip.zero(size), strip.scale(size)
-    met = status_colour(Status.GOAL_MET, frame.theme)
     half = min(HALF, WIDEST / axes.a_year(frame.plot_width))
     for column in strip.columns:
         drawing.box(name="change", x0=column.year - half, x1=column.year + half, **FROM_TOP,
                     y0=zero + min(0, column.share * scale), y1=zero + max(0, column.share * scale),
-                    fillcolor=met if column.met else colours.background,
-                    line={"color": met if column.met else colours.quiet, "width": 1.5})
+                    fillcolor=colours.quiet if column.met else colours.background,
+                    line={"color": colours.quiet, "width": 1.5})
     _across(drawing, "no change", zero, axes.first - axes.side, axes.last + axes.side, color=colours.quiet, width=1)
     drawing.note(name="no change", x=0, xref="paper", xanchor="right", xshift=-8, y=1, yref="paper", yanchor="middle",
                  yshift=zero, text="0", font={"color": colours.quiet})

@@ -13,8 +13,10 @@ from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status
 from indicators.model.marks import marked
 
 MOST_DECIMALS = 6
+LARGEST_SHARE = 100
+MORE, LESS = "more", "less"
 ORDER = {Changed.CASE: 0, Changed.ROUNDING: 1, Changed.PROVISIONAL: 2}
-"""Of several differences the first by this order is told, and of these the one in the newest figure."""
+"""Of several differences that in the newest figure is told; of these the first by this order, and against the goal."""
 
 
 def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -31,15 +33,18 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
                                                    lambda indicator: indicator.measure == "share"))
     rows = Series.of(judged, cases, shares, by_date=False)
     size, is_case = _sizes(assessments, judged, rows, catalogue)
+    low, high = _limits(judged, rows, catalogue)
     provisional = marked(judged["marks"], Mark.PROVISIONAL)
     differences: list[pd.DataFrame] = []
     for goal, sign, codes in methods.by_rule(catalogue):
         of_rule = judged["indicator"].isin(codes).to_numpy(bool)
         if not goal.counted and of_rule.any():
             differences += [part.assign(row=np.flatnonzero(of_rule)[part["row"]]) for part in (
-                _by_figure(rows.take(of_rule), goal, sign, size[of_rule], is_case[of_rule]),
+                _by_figure(rows.take(of_rule), goal, sign, size[of_rule], is_case[of_rule],
+                           (low[of_rule], high[of_rule])),
                 _without_provisional(rows.take(of_rule), goal, sign, provisional[of_rule]))]
-    return _first(differences, judged).reindex(assessments.index).fillna({"would_be": "", "changed": ""})
+    return _first(differences, judged).reindex(assessments.index).fillna({
+        "would_be": "", "changed": "", "changed_way": ""})
 
 
 def _first(differences: list[pd.DataFrame], judged: pd.DataFrame) -> pd.DataFrame:
@@ -51,36 +56,39 @@ def _first(differences: list[pd.DataFrame], judged: pd.DataFrame) -> pd.DataFram
     same = differing["was"].to_numpy() == shown["status"].to_numpy()
     differing = differing[same & (shown["reason"] == "").to_numpy()]
     differing = differing.assign(order=differing["changed"].map(ORDER), newest=-differing["changed_year"]).sort_values(
-        ["order", "newest"], kind="stable").drop_duplicates("row")
+        ["newest", "order", "for_the_goal"], kind="stable").drop_duplicates("row")
     return differing.set_index(judged.index[differing["row"]])[[*SENSITIVITY]].astype(SENSITIVITY)
 
 
-def _by_figure(rows: Series, goal: methods.Method, sign: int, size: Floats, is_case: Bools) -> pd.DataFrame:
+def _by_figure(rows: Series, goal: methods.Method, sign: int, size: Floats, is_case: Bools,
+               limits: tuple[Floats, Floats]) -> pd.DataFrame:
     """The statuses that differ where one figure is changed: row, status as it was and would be, and that figure."""
     status = goal.judge(rows, sign).status
-    copies, row, figure = _copies(rows, size)
+    copies, row, figure, upwards = _copies(rows, size, limits)
     other = goal.judge(copies, sign).status
     differs = (other != status[row]) & (rows.year[row] >= rows.year[figure])
-    row, figure, other = row[differs], figure[differs], other[differs]
+    row, figure, other, upwards = row[differs], figure[differs], other[differs], upwards[differs]
     return pd.DataFrame({
         "row": row, "was": status[row], "would_be": other, "changed_year": rows.year[figure].astype(np.float64),
+        "changed_way": np.where(upwards, MORE, LESS), "for_the_goal": upwards == (sign > 0),
         "changed": np.where(is_case[figure], Changed.CASE.value, Changed.ROUNDING.value)})
 
 
-def _copies(rows: Series, size: Floats) -> tuple[Series, Ints, Ints]:
+def _copies(rows: Series, size: Floats, limits: tuple[Floats, Floats]) -> tuple[Series, Ints, Ints, Bools]:
     """Copies of series, one after the other, each with one figure changed up or down by its size, NaN for not at all.
 
-    With the row of ``rows`` that each of their rows copies, and the one that is changed in its copy.
+    No figure is moved beyond its limits. With the row of ``rows`` that each of their rows copies, the one that is
+    changed in its copy, and whether that is changed upwards.
     """
     figure = np.repeat(np.flatnonzero(~np.isnan(size)), 2)
     length = np.bincount(rows.series)[rows.series[figure]]
     copy, starts = np.repeat(np.arange(len(figure)), length), np.cumsum(length) - length
     row = rows.first[figure][copy] + np.arange(len(copy)) - starts[copy]
     columns: dict[str, Any] = {field.name: getattr(rows, field.name)[row] for field in fields(rows)}
-    moved = rows.value[figure] + np.tile([1.0, -1.0], len(figure) // 2) * size[figure]
-    columns["value"][starts + figure - rows.first[figure]] = np.where(
-        rows.value[figure] >= 0, np.maximum(moved, 0), moved)
-    return Series(**columns | {"series": copy}), row, figure[copy]
+    upwards = np.tile([True, False], len(figure) // 2)
+    moved = rows.value[figure] + np.where(upwards, size[figure], -size[figure])
+    columns["value"][starts + figure - rows.first[figure]] = np.clip(moved, *(limit[figure] for limit in limits))
+    return Series(**columns | {"series": copy}), row, figure[copy], upwards[copy]
 
 
 def _without_provisional(rows: Series, goal: methods.Method, sign: int, provisional: Bools) -> pd.DataFrame:
@@ -92,6 +100,7 @@ def _without_provisional(rows: Series, goal: methods.Method, sign: int, provisio
     newest = np.maximum.accumulate(np.where(provisional, rows.row, -1))
     row = np.flatnonzero((other != status) & (newest >= rows.first))
     return pd.DataFrame({"row": row, "was": status[row], "would_be": other[row], "changed": Changed.PROVISIONAL.value,
+                         "changed_way": "", "for_the_goal": False,
                          "changed_year": rows.year[newest[row]].astype(np.float64)})
 
 
@@ -110,6 +119,16 @@ def _sizes(assessments: pd.DataFrame, judged: pd.DataFrame, rows: Series,
     one_case = 100 / parts.merge(wholes, "left", KEY)["whole"].to_numpy(np.float64)
     return (np.where(counts, np.where(rows.figure, 1.0, np.nan), np.fmax(digit, one_case)),
             counts | (one_case >= digit))
+
+
+def _limits(judged: pd.DataFrame, rows: Series, catalogue: Catalogue) -> tuple[Floats, Floats]:
+    """The least and the largest figure that each may be: of its indicator, of a share, or zero for one above it."""
+    indicators = catalogue.indicators
+    least, most = (judged["indicator"].map({code: getattr(indicator, end) for code, indicator in indicators.items()})
+                   .to_numpy(np.float64) for end in ("minimum", "maximum"))
+    low = np.fmax(least, np.where(rows.value >= 0, 0.0, np.nan))
+    high = np.fmin(most, np.where(rows.shares, LARGEST_SHARE, np.nan))
+    return np.nan_to_num(low, nan=-np.inf), np.nan_to_num(high, nan=np.inf)
 
 
 def _half_of_last_digit(rows: Series) -> Floats:

@@ -43,6 +43,7 @@ class Indicator(Noun):
 
     id: str
     title: Text
+    in_sentences: Text = ""                    # what is measured, in the plural: "victims identified"; "": by its title
     unit: str
     measure: Literal["flow", "stock", "share", "level"]  # a year's new cases, a running total, a percentage, a state
     desired_direction: Literal["up", "down", "none"]

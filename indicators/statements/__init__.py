@@ -12,7 +12,7 @@ from indicators.statements.certainties import (
     otherwise,
     with_certainty,
 )
-from indicators.statements.chance import ahead, beyond_chance, underlying
+from indicators.statements.chance import ahead, beyond_chance, underlying, unusual
 from indicators.statements.commitments import public_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import (
@@ -51,4 +51,5 @@ __all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE
            "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
            "like_for_like", "measured", "members", "missed", "otherwise", "own_assessment", "public_commitments",
            "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
-           "since_published", "steps", "underlying", "unmarked", "with_certainty"]
+           "since_published", "steps", "underlying", "unmarked", "unusual",
+           "with_certainty"]

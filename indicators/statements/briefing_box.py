@@ -1,22 +1,26 @@
 """The two or three sentences of a briefing: level, change, whether it is clear, who says so, what is missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.methods.trend_test import TrendTest
+from indicators.judging.methods.annual_change import LATELY
+from indicators.judging.methods.trend_test import SOLID_BELOW, TrendTest
 from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.unusual_years import unusual_years
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
 from indicators.model.marks import BOUNDS, NOT_JUDGED, REMARKED, marked
 from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
-from indicators.statements.chance import beyond_chance
-from indicators.statements.goals import UNASSESSED, GoalCard
+from indicators.statements.chance import unusual
+from indicators.statements.goals import GoalCard
 from indicators.statements.groups import LikeForLike
 
+BESIDE = 5               # years before, beside which an activity is shown
+GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
 MOST_OTHERS = 2          # other indicators of the goal that are named
 NO_TREND = (*NOT_JUDGED, *BOUNDS)     # of figures that are in no window
 TRENDS = {Status.IMPROVING: "box.improving", Status.MOVING_AWAY: "box.moving_away",
@@ -38,10 +42,10 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
                         values=asked),)
     rows = scoreboard.series(indicator.id, row["ref_area"])
     rows = rows[rows["year"] <= row["year"]]
-    level = _level(indicator, row, rows)
+    first, *rest = (*_growth(indicator, row, rows), *_level_and_tick(indicator, row, rows))
     if Mark.ILLUSTRATIVE in row["marks"].split():
-        level = Message(code="box.illustrative", values={"sentence": level})
-    return (level, *_whether_clear(scoreboard, indicator, row, rows), *_also(scoreboard, row, others),
+        first = Message(code="box.illustrative", values={"sentence": first})
+    return (first, *rest, *_whether_clear(scoreboard, indicator, row, rows), *_also(scoreboard, row, others),
             *_source(rows, row, report), *_missing(rows, row, today_year, report))
 
 
@@ -60,8 +64,62 @@ def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
     return first, together.message, missing, *no_status
 
 
-def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
-    """The figure with its unit and year, and its change."""
+def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> tuple[Message, ...]:
+    """The growth of the window of a yearly goal, with its interval; empty without one."""
+    if row["reason"] or pd.isna(row["growth"]) or row["status"] not in GROWING:
+        return ()
+    growth, low, high = (float(row[name]) for name in ("growth", "growth_low", "growth_high"))
+    ends = (low, high) if growth > 0 else (-high, -low)
+    values = {"indicator": indicator.id, "ref_area": row["ref_area"], "since": int(row["window_since"]),
+              "goal": Fraction(repr(abs(float(row["target"])))), "growth": growth}
+    way = "rise" if row["target"] > 0 else "fall"
+    if row["status"] == Status.MOVING_AWAY:
+        return (Message(code=f"box.growth_away_from_{way}", values={
+            **values, "growth_from": ends[0], "growth_to": ends[1]}),)
+    if row["status"] != Status.NO_CLEAR_CHANGE:
+        return (Message(code="box.growth", values={**values, "growth_from": ends[0], "growth_to": ends[1]}),)
+    method = methods.method_of(indicator)
+    if method and method.trend and row["trend_p"] < float(method.trend.alpha) and growth * row["target"] > 0:
+        window = rows[rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
+        return (Message(code=f"box.{way}_stopped", values={
+            **values, "lately": float(row["growth_lately"]), "last": int(window["year"].iloc[-LATELY])}),)
+    return (Message(code="box.no_clear_change", values={**values, "growth_low": low, "growth_high": high}),)
+
+
+def _level_and_tick(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> Iterator[Message]:
+    """The figure with its change and, of a yearly goal, its tick: first where the growth has been said."""
+    method = methods.method_of(indicator)
+    yearly = method is not None and method.yearly and row["status"] and row["reason"] != Reason.HIDDEN
+    if not yearly or pd.isna(row["target"]):
+        yield _level(indicator, row, rows, "box.changed", "box.level")
+        return
+    growing = bool(_growth(indicator, row, rows))
+    if growing:
+        yield _tick(row)
+        yield _level(indicator, row, rows, "box.now_changed", "box.now")
+        return
+    yield _level(indicator, row, rows, "box.changed_and_goal", "box.level_and_goal")
+    yield _tick(row)
+
+
+def _tick(row: Mapping[Any, Any]) -> Message:
+    """Whether the year met its goal, and in how many of the years of the window that was so."""
+    provisional = Mark.PROVISIONAL in row["marks"].split()
+    assessed = 0 if pd.isna(row["years_assessed"]) else int(row["years_assessed"])
+    values = {"year": when(row), "assessed": assessed, "met": int(row["years_met"]) if assessed else 0,
+              "provisional": Message(code="box.provisional") if provisional else ""}
+    if row["tick_reason"]:
+        return Message(code="box.tick_open" if assessed else "box.tick_open_alone", values={
+            **values, "reason": Reason(row["tick_reason"])})
+    way = "met" if row["met"] else "missed"
+    return Message(code=f"box.tick_{way}" if assessed > 1 else f"box.tick_{way}_alone", values=values)
+
+
+def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame, changed: str, alone: str) -> Message:
+    """The figure with its unit and year, and its change: by the code ``changed``, or ``alone`` without one.
+
+    There is none on a year that was unusual.
+    """
     method = methods.method_of(indicator)
     values = {"ref_area": row["ref_area"], "indicator": indicator.id, "value": row["value"], "marks": row["marks"],
               "year": when(row), "remarks": _remarks(row)}
@@ -70,17 +128,17 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> 
             **values, "remarks": _remarks(row, "box.and_remarks"), "stage": int(row["value"]),
             "stages": max(indicator.stages)})
     if method is not None and method.counted and not row["reason"]:
-        return _activity(row, values)
+        return _activity(row, values, rows)
+    if row["target"] == row["target"]:
+        values["goal"] = Fraction(repr(abs(float(row["target"]))))
     before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
     bound = not set(BOUNDS).isdisjoint(f"{before} {row['marks']}".split())
-    if pd.isna(row["change"]) or bound:
-        return Message(code="box.level", values=values)
-    goal: Message | str = ""
-    if method is not None and method.yearly and not row["reason"]:
-        goal = _years_met(row, rows)
-    return Message(code="box.changed", values={
+    unusual = {found.year for found in unusual_years(rows, indicator)}
+    if pd.isna(row["change"]) or bound or row["previous_year"] in unusual:
+        return Message(code=alone, values=values)
+    return Message(code=changed, values={
         **values, "before": row["previous_value"], "marks_before": before, "target": row["target"],
-        "change": row["change"], "previous_year": int(row["previous_year"]), "goal_of_year": goal})
+        "change": row["change"], "previous_year": int(row["previous_year"])})
 
 
 def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str:
@@ -94,47 +152,52 @@ def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str
     return Message(code=code, values={"clauses": said}) if said else ""
 
 
-def _activity(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
-    """What was organised in the year and in the year before, and how long at least one was."""
-    earlier: Message | str = "" if pd.isna(row["previous_value"]) else Message(code="box.earlier", values={
-        "earlier": int(row["previous_value"]), "previous_year": int(row["previous_year"])})
-    if row["value"] == 0:
-        return Message(code="box.none_reported", values={**values, "earlier": earlier})
-    every_year: Message | str = "" if row["streak"] < 2 else Message(code="box.every_year", values={
-        "since": int(row["year"]) - int(row["streak"]) + 1})
-    return Message(code="box.active", values={
-        **values, "count": int(row["value"]), "earlier": earlier, "every_year": every_year})
-
-
-def _years_met(row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
-    """Whether the year's goal was met, and in how many of the years that can be assessed."""
-    assessed = rows[~rows["status"].isin(UNASSESSED) & rows["value"].notna()]
-    met = row["status"] == Status.GOAL_MET
-    return Message(code="box.goal_met" if met else "box.goal_missed", values={
-        "goal": Fraction(repr(abs(float(row["target"])))), "met": int((assessed["status"] == Status.GOAL_MET).sum()),
-        "assessed": len(assessed), "since": int(assessed["year"].min())})
+def _activity(row: Mapping[Any, Any], values: Mapping[str, object], rows: pd.DataFrame) -> Message:
+    """What was organised in the year, beside the five years before."""
+    earlier = rows[(rows["year"] < row["year"]) & (rows["year"] >= row["year"] - BESIDE) & rows["value"].notna()
+                   & ~marked(rows["marks"], *NO_TREND)]["value"]
+    beside: Message | str = ""
+    if len(earlier) > 1:
+        least, most = int(earlier.min()), int(earlier.max())
+        beside = Message(code="box.beside" if least < most else "box.beside_same", values={
+            "lowest": least, "highest": most, "years": len(earlier)})
+    return Message(code="box.none_reported" if row["value"] == 0 else "box.active", values={
+        **values, "count": int(row["value"]), "beside": beside})
 
 
 def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[Any, Any],
                    rows: pd.DataFrame) -> tuple[Message, ...]:
-    """Whether the change or trend is clear; what a count does not say; why there is no status."""
+    """Whether the change or trend is clear; unusual years; what a count does not say; why there is no status."""
     method = methods.method_of(indicator)
-    if method is None or not row["status"]:
-        return ()
-    if row["reason"] == Reason.HIDDEN:
-        return (Message(code="box.rests_on_hidden"),)
+    if method is None or row["reason"] == Reason.HIDDEN:
+        return (Message(code="box.rests_on_hidden"),) if method and row["status"] else ()
     if row["reason"]:
         return (_not_assessed(row),)
     if indicator.stages:
         return (Message(code="box.law_lost"),) if row["status"] == Status.MOVING_AWAY else ()
     if method.counted:
-        return (Message(code="step.count_only"),)
-    if method.yearly:
-        return _beyond_chance(scoreboard, row)
-    if method.trend and not method.has_number:
-        sure = with_certainty(scoreboard, dict(row))
-        return _trend(indicator, method.trend, row, rows), *_only_just(sure, indicator)
-    return (Message(code="box.status", values={"status": Status(row["status"])}),)
+        return (Message(code="box.only_counted"),)
+    if method.trend is None:
+        return (Message(code="box.status", values={"status": Status(row["status"])}),)
+    sure = with_certainty(scoreboard, dict(row))
+    told = _how_clear(row, sure) if method.yearly and row["status"] in GROWING else (
+        _trend(indicator, method.trend, row, rows),)
+    return *told, *unusual(scoreboard, indicator.id, row["ref_area"], int(row["year"])), *_only_just(sure, indicator)
+
+
+def _how_clear(row: Mapping[Any, Any], sure: Mapping[str, Any]) -> tuple[Message, ...]:
+    """Whether growth as steep may be chance and, where it is not, whether its reaching the goal may be."""
+    if not sure["certainty"]:
+        return ()
+    way = "rise" if row["growth"] > 0 else "fall"
+    if sure["certainty"] == Certainty.UNTESTED:
+        return (Message(code="box.untested"),)
+    if row["trend_p"] >= float(SOLID_BELOW):
+        return (Message(code=f"box.{way}_could_be_chance"),)
+    away, reached = row["status"] == Status.MOVING_AWAY, row["status"] == Status.AHEAD
+    inside = not away and not reached and row["growth_low"] < row["target"] < row["growth_high"]
+    return (Message(code=f"box.{way}_clear_goal_open" if inside else f"box.{way}_clear", values={
+        "goal": Fraction(repr(abs(float(row["target"]))))}),)
 
 
 def _not_assessed(row: Mapping[Any, Any]) -> Message:
@@ -148,42 +211,15 @@ def _not_assessed(row: Mapping[Any, Any]) -> Message:
     return Message(code=f"box.uncertain_{found}")
 
 
-def _beyond_chance(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
-    """The certainty of the change, and whether the underlying change reached the goal; empty without a claim.
-
-    On track claims a trend and no change, so that its slope is given instead.
-    """
-    if row["status"] == Status.ON_TRACK:
-        return (Message(code="box.on_track", values={
-            "since": int(row["window_since"] if row["slope"] == row["slope"] else row["baseline_year"]),
-            "slope_a_year": float(row["slope"] if row["slope"] == row["slope"] else row["pace"])}),)
-    sure = with_certainty(scoreboard, dict(row))
-    found = str(sure["certainty"])
-    if found not in set(Certainty):
-        return ()
-    more = _only_just(sure, scoreboard.catalogue.indicators[row["indicator"]])
-    found = str(Certainty.CLEAR) if more else found
-    if sure["claim_p"] == row["trend_p"] != row["change_p"] and found != Certainty.UNTESTED:
-        return (Message(code=f"box.trend_{found}", values={"since": int(row["window_since"])}), *more)
-    answers = [message for message in beyond_chance(
-        scoreboard, row["indicator"], row["ref_area"], int(row["year"]))
-               if "goal" in message.values]
-    whether: Message | str = ""
-    if answers and found != Certainty.UNTESTED:
-        way = answers[0].code.removeprefix("chance.change_")
-        whether = Message(code=f"box.whether_{way}", values={"goal": answers[0].values["goal"]})
-    return (Message(code=f"box.{found}", values={"whether": whether}), *more)
-
-
 def _only_just(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...]:
-    """The status that a slightly different figure would give, where chance does not explain the change.
+    """The status that a slightly different newest figure would give, where chance does not explain the change.
 
     ``row``: with fields of CERTAINTY.
     """
-    if by_chance(row, indicator):
+    if row["certainty"] != Certainty.CLEAR and by_chance(row, indicator):
         return ()
     return tuple(Message(code=f"box.if_{message.code.removeprefix('sensitivity.')}", values=message.values)
-                 for message in otherwise(row))
+                 for message in otherwise(row, latest_only=True))
 
 
 def _trend(indicator: Indicator, test: TrendTest, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:

@@ -63,10 +63,14 @@ def certainty_words(row: Mapping[Any, Any], indicator: Indicator) -> CertaintyWo
     return wording.certainty(row["certainty"], chance=by_chance(row, indicator)) if row["certainty"] else None
 
 
-def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
-    """The status that a row would have if one figure were slightly different; empty where none gives another."""
-    if not row["would_be"]:
+def otherwise(row: Mapping[str, Any], *, latest_only: bool = False) -> tuple[Message, ...]:
+    """The status that a row would have if one figure were slightly different; empty where none gives another.
+
+    With ``latest_only``, only if its own figure were.
+    """
+    if not row["would_be"] or latest_only and row["changed_year"] != row["year"]:
         return ()
     own = row["changed"] == Changed.PROVISIONAL and row["changed_year"] == row["year"]
-    return (Message(code=f"sensitivity.{Changed(row['changed'])}{'_own' if own else ''}", values={
-        "status": Status(row["would_be"]), "year": int(row["changed_year"])}),)
+    way = f"_{row['changed_way']}" if row["changed_way"] else ""
+    return (Message(code=f"sensitivity.{Changed(row['changed'])}{'_own' if own else way}", values={
+        "status": Status(row["would_be"]), "year": int(row["changed_year"]), "unit_of_one": row["indicator"]}),)

@@ -10,6 +10,7 @@ from indicators.judging.outlook import outlook
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics import intervals
 from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
+from indicators.judging.unusual_years import unusual_years
 from indicators.judging.variation import varies
 from indicators.model import Indicator, Message, Untested
 from indicators.model.marks import INEXACT
@@ -35,7 +36,7 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
         return (Message(code="chance.untested", values={"why": Untested.RUNNING_TOTAL}),)
     if np.isnan(row["trend_p"]):
         return (Message(code="chance.untested", values={"why": Untested.FEW_POINTS}),)
-    return _growth(row) if method.yearly else (_trend(row),)
+    return _growth(row, varies(known)) if method.yearly else (_trend(row),)
 
 
 @remembered
@@ -56,6 +57,31 @@ def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int)
         return ()
     spread = rows.loc[rows["indicator"] == indicator, "dispersion"].iloc[0]
     return _underlying_count(indicator, value[indicator], ASSUMED_DISPERSION if np.isnan(spread) else spread)
+
+
+@remembered
+def unusual(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
+    """The unusual ones of a year's figure and the one before and, where the status rests on one, that without it."""
+    rows = scoreboard.series(indicator, ref_area)
+    rows = rows[rows["year"] <= year]
+    if rows.empty or rows["year"].iloc[-1] != year or rows["reason"].iloc[-1]:
+        return ()
+    row, messages = rows.iloc[-1], list[Message]()
+    for found in unusual_years(rows, scoreboard.catalogue.indicators[indicator]):
+        values = {"indicator": indicator, "latest_value": found.value, "year": found.year}
+        way = "high" if found.is_high else "low"
+        if found.is_latest:
+            messages.append(Message(code=f"chance.unusually_{way}", values={
+                **values, "lowest_value": found.low, "highest_value": found.high}))
+        else:
+            place = "below" if row["value"] < found.least else "above" if row["value"] > found.most else "within"
+            messages.append(Message(code=f"chance.was_unusually_{way}_{place}", values={
+                **values, "last_value": row["value"], "lowest_value": found.least, "highest_value": found.most}))
+        if found.without != row["status"]:
+            grown = {} if np.isnan(found.growth_without) else {"growth": found.growth_without}
+            messages.append(Message(code="chance.without_growing" if grown else "chance.without", values={
+                **grown, "year": found.year, "status": found.without}))
+    return tuple(messages)
 
 
 @remembered
@@ -87,20 +113,21 @@ def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFra
     return scoreboard.totals([indicator, scoreboard.catalogue.indicators[indicator].denominator], ref_area)
 
 
-def _growth(row: pd.Series) -> tuple[Message, ...]:
+def _growth(row: pd.Series, kind: str) -> tuple[Message, ...]:
     """How often chance alone gives such a growth, its interval, whether all of it reaches the goal, the variance."""
     goal = float(row["target"])
     worst, best = ("growth_low", "growth_high") if goal > 0 else ("growth_high", "growth_low")
     reached, missed = (np.sign(goal) * (row[end] - goal) >= 0 for end in (worst, best))
     way = "reached" if reached else "cannot_be_told" if missed else "missed"
-    assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
+    variance = "_assumed" if np.isnan(row["common_variance"]) else "" if kind == "cases" else "_of_amounts"
+    limits = {"growth_low": float(row["growth_low"]), "growth_high": float(row["growth_high"])}
+    asked = {"goal": Fraction(repr(abs(goal)))}
     return (Message(code="chance.growth", values={
-        "since": int(row["window_since"]), "figures": int(row["window_figures"]), "growth": float(row["growth"]),
-        "p": row["trend_p"]}),
-        Message(code=f"chance.growth_{way}", values={
-            "lowest": float(row["growth_low"]), "highest": float(row["growth_high"]),
-            "goal": Fraction(repr(abs(goal)))}),
-        Message(code=f"chance.variance{assumed}", values={"dispersion": float(row["dispersion"])}))
+        **limits, **asked, "since": int(row["window_since"]), "figures": int(row["window_figures"]),
+        "growth": float(row["growth"])}),
+        Message(code=f"chance.growth_{way}", values=asked),
+        Message(code="chance.growth_p", values={"p": row["trend_p"]}),
+        Message(code=f"chance.variance{variance}", values={"dispersion": float(row["dispersion"])}))
 
 
 def _trend(row: pd.Series) -> Message:

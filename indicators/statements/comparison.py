@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from indicators.judging import methods
+from indicators.judging.certainty import is_yearly
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, Mark, Message, Origin
+from indicators.model import Indicator, Mark, Message, Origin, Status
 from indicators.model.marks import WITH_SENTENCE, breaks
 from indicators.statements.cells import FRESH_YEARS, remembered
 from indicators.statements.goals import GOOD, UNASSESSED, kind_of, span
@@ -99,6 +100,11 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
     if own.empty:
         return _in_year("compare.shown" if rows else "compare.nothing", year, indicator=indicator.id,
                         areas=tuple(row["ref_area"] for row in rows), count=len(rows))
+    if is_yearly(indicator):
+        return Message(code="compare.yearly", values={
+            "indicator": indicator.id, "assessed": len(own), "met": int((own["met"] == 1).sum()),
+            "when": span("goal.when", own["year"]), "ahead": int((own["status"] == Status.AHEAD).sum()),
+            "on_track": int((own["status"] == Status.ON_TRACK).sum())})
     kind, method = kind_of(indicator), methods.method_of(indicator)
     return Message(code=f"compare.{kind}", values={
         "indicator": indicator.id, "assessed": len(own), "good": int((own["status"] == GOOD[kind]).sum()),

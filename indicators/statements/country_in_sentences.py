@@ -93,11 +93,14 @@ def _reported(ref_area: str, summary: CountrySummary) -> Iterable[Message]:
 
 
 def _statuses(lines: Lines) -> Iterable[Message]:
-    """The goals by status, the best first; those without one are in another paragraph."""
+    """The goals by status, the best first, and those that count activities; those not assessed come later."""
     for status in Status:
         goals = [_goal(line, row) for line, row in lines if row["status"] == status]
         if goals and status not in UNASSESSED:
             yield Message(code=f"summary.{status}", values={"count": len(goals), "clauses": goals})
+    counted = [_goal(line, row) for line, row in lines if not row["status"] and not row["hidden"]]
+    if counted:
+        yield Message(code="summary.activities", values={"count": len(counted), "clauses": counted})
 
 
 def _goal(line: CountryGoal, row: Mapping[str, Any], code: str = "summary.goal", **values: object) -> Message:
@@ -117,7 +120,7 @@ def _stale(lines: Lines, fresh: int) -> Iterable[Message]:
 
 def _changes(scoreboard: Scoreboard, lines: Lines) -> Iterable[Message]:
     """The figures that can be compared with the year before; or that none can, where there is any."""
-    shown = [row for _, row in lines if not row["hidden"] and row["status"]
+    shown = [row for _, row in lines if not row["hidden"]
              and not scoreboard.catalogue.indicators[row["indicator"]].stages]
     clauses = [clause for row in shown if (clause := _change(scoreboard, row))]
     if clauses:

@@ -10,7 +10,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.statements.cells import when
 from indicators.statements.certainties import how_sure, with_certainty
-from indicators.statements.chance import ahead
+from indicators.statements.chance import ahead, unusual
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.steps import steps
 
@@ -33,7 +33,8 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
     *rule, own = how_judged(indicator)
     return Explanation(
         heading=_heading(scoreboard.catalogue, row),
-        steps=(*steps(scoreboard, row), *how_sure(with_certainty(scoreboard, row), indicator)),
+        steps=(*steps(scoreboard, row), *unusual(scoreboard, indicator.id, row["ref_area"], int(row["year"])),
+               *how_sure(with_certainty(scoreboard, row), indicator)),
         rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, own),) if row["judged"] else (),
         outlook=() if ahead(scoreboard, row["indicator"], row["ref_area"]).empty else OUTLOOK,
         current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))

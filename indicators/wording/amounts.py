@@ -91,6 +91,12 @@ def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Cat
     return say("phrase.with_unit", amount=digits, unit=unit) if unit else digits
 
 
+def unit_of_one(indicator: Indicator, catalogue: Catalogue) -> str:
+    """The unit in the singular: "victim"; of a share, that of its denominator."""
+    counted = catalogue.indicators.get(indicator.denominator, indicator)
+    return text(catalogue.unit_of_one.get(counted.unit) or catalogue.units.get(counted.unit, counted.unit))
+
+
 DIGITS = "9999"      # placeholder for any number when texts are matched
 
 

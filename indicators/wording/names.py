@@ -14,8 +14,9 @@ TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are 
 def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:
     """Name of an indicator, area or goal; an indicator's without the name of ``ref_area``."""
     if key == "indicator":
-        areas = catalogue.area
-        return title(catalogue.indicators[code], areas[ref_area].name if ref_area in areas else "")
+        known = catalogue.indicators[code]
+        called = title(known, catalogue.area[ref_area].name if ref_area in catalogue.area else "")
+        return Named(called, text(known.in_sentences) or say("phrase.figures_on", title=called))
     if key == "goal_id":
         return text(next(goal for goal in catalogue.goals if goal.id == code).title)
     return named(code, catalogue)

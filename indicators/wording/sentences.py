@@ -6,14 +6,14 @@ from typing import Any
 
 from indicators.errors import Refusal
 from indicators.model import Catalogue, Indicator, Issue, Mark, Message, Status
-from indicators.wording.amounts import value, with_unit
+from indicators.wording.amounts import bare_value, unit_of_one, value, with_unit
 from indicators.wording.changes import as_points, as_share
 from indicators.wording.codes import status, word
 from indicators.wording.goal_path import gap
 from indicators.wording.language import listed, text
 from indicators.wording.messages import has, say
 from indicators.wording.names import areas, name, to_type
-from indicators.wording.numbers import asked_share, number, percent, points, share, signed
+from indicators.wording.numbers import MINUS, asked_share, number, percent, points, share, signed
 from indicators.wording.periods import at, day, moment, span
 from indicators.wording.value_types import Count, Named, P, Points, Share
 
@@ -102,11 +102,13 @@ def _of_issue(section: str, found: Issue, catalogue: Catalogue | None) -> str:
 
 
 NAMED = {"indicator", "ref_area", "other_area", "goal_id"}
-AMOUNTS = {"value", "before", "after", "goal", "low_value", "high_value"}      # in the unit of the message's indicator
+AMOUNTS = {"value", "before", "after", "goal", "high_value"}      # in the unit of the message's indicator
+BARE = {"low_value", "lowest_value", "highest_value", "last_value", "latest_value"}   # without it, but for "%"
 QUALIFIED = {"value": "marks", "low_value": "low_marks", "high_value": "high_marks"}      # amounts with their marks
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year", "median_change"}
-GROWTHS = {"growth", "growth_low", "growth_high"}     # shares a year, never rounded to the share ``asked``
+GROWTHS = {"growth", "growth_low", "growth_high", "lately"}     # shares a year, never rounded to the goal
+GROWTH_ENDS = {"growth_from", "growth_to"}           # of their interval, in per cent without its sign
 LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts near zero give any number
 POINTS = {"points_a_year"}
 SLOPES = {"slope", "least", "amount_a_year"}                          # in the indicator's unit a year
@@ -152,7 +154,11 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
         return areas(given, catalogue)
     if catalogue is not None and key in NAMED and isinstance(given, str):
         return name(key, given, catalogue, ref_area=str(values.get("ref_area", "")))
-    if catalogue is not None and key in AMOUNTS and "indicator" in values:
+    if catalogue is not None and key == "unit_of_one" and isinstance(given, str):
+        return unit_of_one(catalogue.indicators[given], catalogue)
+    if catalogue is not None and key in BARE and "indicator" in values:
+        return _bare(key, float(given), values, catalogue)
+    if catalogue is not None and key in AMOUNTS and "indicator" in values and not isinstance(given, Fraction):
         bounds = str(values.get(QUALIFIED.get(key, ""), ""))
         return value(float(given), catalogue.indicators[values["indicator"]], catalogue, bounds)
     if catalogue is not None and key in SLOPES and "indicator" in values:
@@ -167,8 +173,12 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
     if key in SHARES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key in GROWTHS:
-        asked = (float(values["asked"]),) if "asked" in values else ()
-        return Share(min(float(given), LARGEST_GROWTH), asked, at_least=given > LARGEST_GROWTH)
+        return Share(min(float(given), LARGEST_GROWTH), _asked(values), few="goal" in values,
+                     at_least=given > LARGEST_GROWTH)
+    if key in GROWTH_ENDS:
+        digits = percent(min(given, LARGEST_GROWTH), _asked(values), few=True)
+        return say("bound", Mark.LOWER_BOUND, value=digits) if given > LARGEST_GROWTH else (
+            f"{MINUS if given < 0 else ''}{digits}")
     if key in STEPS:
         return _of_a_step(key, float(given), values, catalogue)
     if key == "volume_reached":
@@ -178,6 +188,19 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
     if key in BY_KEY:
         return BY_KEY[key](given)
     return _by_kind(key, given)
+
+
+def _bare(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """A value without its unit; a percentage with it."""
+    indicator, marks = catalogue.indicators[values["indicator"]], str(values.get(QUALIFIED.get(key, ""), ""))
+    return value(amount, indicator, catalogue, marks) if indicator.measure == "share" else bare_value(
+        amount, indicator, marks)
+
+
+def _asked(values: Mapping[str, Any]) -> tuple[float, ...]:
+    """The share that a message says is required, to which no growth may be rounded; as a rise and as a fall."""
+    size = abs(float(values.get("asked", values.get("goal", 0))))
+    return (size, -size) if size else ()
 
 
 def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share | Points:

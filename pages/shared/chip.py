@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
@@ -12,6 +13,7 @@ from indicators.wording import say
 from pages.shared import markup
 
 MISSED = "missed"        # in a link parameter for statuses: all that did not meet a yearly goal
+MET, UNTOLD = {1.0: "✓", 0.0: "·"}, "–"     # marks of years
 UNCOLOURED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
@@ -84,18 +86,18 @@ def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str,
     return markup.choices(say("series.status"), links) if links else Markup("")
 
 
-def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None) -> Markup:
+def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,
+              catalogue: Catalogue | None = None) -> Markup:
     """The status of a row, and the reason where it is not assessed; "" for context.
 
-    Given an ``indicator``, adds a remark where the status is about one year only, or does not reflect that year, and
-    the status that a slightly different figure would give.
+    Given an ``indicator``, adds how many figures a trend still needs; given a ``catalogue``, the status that a slightly
+    different figure of the year would give.
     """
     if not row["status"]:
         return Markup("")
-    note = _why(row) if row["reason"] else "; ".join(filter(None, (
-        _of_one_year(row, indicator), _too_early(row, indicator))))
-    remarks = [note, *([wording.message(message) for message in statements.otherwise(row)]
-                       if indicator and "would_be" in row else [])]
+    note = _why(row) if row["reason"] else _too_early(row, indicator)
+    near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
+    remarks = [note, *(wording.message(message, catalogue) for message in near)]
     return _with_marks(row, _stage(row, indicator), indicator, colour=colour) + markup.joined(
         " " + markup.small(remark) for remark in remarks if remark)
 
@@ -133,18 +135,19 @@ def _why(row: Mapping[Any, Any]) -> str:
     return wording.rests_on_hidden() if shown else wording.reason(row["reason"])
 
 
-def _of_one_year(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """A remark that a yearly goal was met this year, or missed this year but made up for by earlier years."""
-    method = methods.method_of(indicator) if indicator else None
-    if method is None or indicator is None or not method.yearly:
-        return ""
-    if row["status"] == Status.GOAL_MET:
-        return say("status_note.met", year=row["year"])
-    if row["status"] == Status.ON_TRACK:
-        moved = (row["value"] - row["previous_value"]) * (1 if indicator.desired_direction == "up" else -1)
-        return say("status_note.fell" if moved < 0 else "status_note.missed", year=row["year"],
-                   since=int(row["window_since"]))
-    return ""
+def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
+    """Small marks of the years of a row's window, after its first: ✓ goal met, · not met, – cannot be told; "" without.
+
+    ``rows``: its series.
+    """
+    if not row["years_assessed"] > 0:
+        return Markup("")
+    of_year = dict(zip(rows["year"], rows["met"], strict=True))
+    years = range(int(row["window_since"]) + 1, int(row["year"]) + 1)
+    signs = "".join(MET.get(of_year.get(year, float("nan")), UNTOLD) for year in years)
+    met = wording.listed([str(year) for year in years if of_year.get(year) == 1])
+    return markup.ticks(signs, say("status_note.met" if met else "status_note.met_never", years=met, since=years[0],
+                                   year=years[-1]))
 
 
 def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:

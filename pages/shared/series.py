@@ -61,7 +61,10 @@ def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
 
 
 def streak(row: Mapping[Any, Any]) -> str:
-    """How many figures in a row met the goal, from two on; for activities it counts years, and the status shows it."""
+    """In how many years of the window a yearly goal was met; else how many figures in a row met the goal, from two on.
+    """
+    if row["years_assessed"] > 0:
+        return say("country.years_met", met=int(row["years_met"]), assessed=int(row["years_assessed"]))
     return say("country.streak_figures", figures=row["streak"]) \
         if row["streak"] > 1 and row["status"] == Status.GOAL_MET else ""
 

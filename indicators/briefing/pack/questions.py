@@ -27,6 +27,7 @@ def country_questions(read: PackInput, row: Mapping[str, Any]) -> tuple[Question
     asked = row["indicator"], row["ref_area"], int(row["year"])
     lines = {
         "chance": _said(read, statements.beyond_chance(board, *asked)),
+        "unusual": _said(read, statements.unusual(board, *asked)),
         "small": _said(read, statements.underlying(board, *asked)),
         "sensitivity": _said(read, statements.otherwise(row)),
         "breaks": _breaks(rows), "caution": wording.text(indicator.caution),

@@ -10,7 +10,7 @@ import numpy as np
 from indicators.judging.methods import parameters
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.statistics import mann_kendall
-from indicators.judging.statistics.series import Bools, Floats
+from indicators.judging.statistics.series import Bools, Floats, Series
 from indicators.judging.statistics.windows import Windows
 from indicators.model import Message
 
@@ -50,9 +50,12 @@ class TrendTest:
 
     def in_window(self, case: Case) -> list[int]:
         """Indices of the figures in a case's window."""
-        rows, since = case.series, case.series.year[case.at] - self.years
-        stretch = rows.stretch[case.at]
-        return [at for at in range(stretch, case.at + 1) if rows.firm[at] and rows.year[at] > since]
+        return self.window_at(case.series, case.at)
+
+    def window_at(self, rows: Series, at: int) -> list[int]:
+        """Indices of the figures in the window of a row."""
+        since = rows.year[at] - self.years
+        return [row for row in range(rows.stretch[at], at + 1) if rows.firm[row] and rows.year[row] > since]
 
     def count(self, case: Case) -> Message:
         """The number of figures in the window, of those that a trend needs."""

@@ -90,6 +90,7 @@ pack-questions = Questions you may be asked
 pack-asked-why = Why “{ $status }”?
 pack-asked-fell = Why did the status fall from “{ $was }” in { $year } to “{ $status }”?
 pack-asked-chance = Could the change be chance?
+pack-asked-unusual = Is one of the latest figures unusual?
 pack-asked-small = How precise is the figure?
 pack-asked-sensitivity = Does the status depend on a single figure?
 pack-asked-breaks = Why is there a break in the line?

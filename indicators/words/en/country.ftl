@@ -61,6 +61,7 @@ country-revised = Revised
 country-outlook = Outlook
 country-outlook-differs = New measures are not taken into account. It can differ from the pace, which assumes the same change every year; how each is computed is explained below.
 country-streak = Goal met
+country-years-met = in { $met } of { $assessed } years
 country-streak-figures = { $figures } figures in a row
 country-readings = How to read these figures
 country-report = Report of { $year }
@@ -76,9 +77,8 @@ report-part-B = B. Progress as the country sees it
 report-part-C = C. Follow-up announced
 report-other-goal = Another goal: { $wording }
 
-status-note-met = in { $year }
-status-note-fell = fell in { $year }; its trend since { $since } is enough
-status-note-missed = missed in { $year }; its trend since { $since } is enough
+status-note-met = Goal met in { $years }, of the years { $since } to { $year }
+status-note-met-never = Goal met in none of the years { $since } to { $year }
 status-note-stage = { $stage } in { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
 

@@ -580,50 +580,85 @@ message-box-mark = { $mark }
 message-box-either-year = { $since } or { $by }
 message-box-one-of-years = one of the years { $since } to { $by }
 message-box-level = { $indicator }: { $value } in { $year }{ $remarks }.
+message-box-level-and-goal = { $indicator }: { $value } in { $year }{ $remarks }; the goal is { $goal } a year.
 message-box-changed =
     { $change_way ->
-        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }{ $goal_of_year }.
-        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }{ $goal_of_year }.
-        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }{ $goal_of_year }.
-       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }{ $goal_of_year }.
+        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }.
+        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }.
+        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }.
+       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }.
     }
-message-box-goal-met =
-    { $assessed ->
-        [one] ; the goal of { $goal } was met
-       *[other] { $met ->
-            [one] ; the goal of { $goal } was met, the only time in the { $assessed } years that can be assessed since { $since }
-           *[other] ; the goal of { $goal } was met, as in { EXTENT($met, $assessed) ->
-                [all] all
-               *[some] { $met } of the
-            } { $assessed } years that can be assessed since { $since }
+message-box-changed-and-goal =
+    { $change_way ->
+        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }; the goal is { $goal } a year.
+        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }; the goal is { $goal } a year.
+        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }; the goal is { $goal } a year.
+       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }; the goal is { $goal } a year.
+    }
+message-box-now = In { $year }: { $value }{ $remarks }.
+message-box-now-changed =
+    { $change_way ->
+        [more] In { $year }: { $value }{ $remarks }, { $change_size } more than in { $previous_year }.
+        [less] In { $year }: { $value }{ $remarks }, { $change_size } less than in { $previous_year }.
+        [fewer] In { $year }: { $value }{ $remarks }, { $change_size } fewer than in { $previous_year }.
+       *[other] In { $year }: { $value }{ $remarks }, as in { $previous_year }.
+    }
+message-box-growth =
+    { $growth_way ->
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
+    }
+message-box-growth-away-from-rise = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a rise of { $goal }.
+message-box-growth-away-from-fall = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a fall of { $goal }.
+message-box-no-clear-change = Since { $since } { $indicator_in_sentence } show no clear change ({ $growth_low } to { $growth_high } a year); the goal is { $goal }.
+message-box-rise-stopped =
+    { $lately_way ->
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $last }; the goal is { $goal }.
+        [less] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $last }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but not since { $last }; the goal is { $goal }.
+    }
+message-box-fall-stopped =
+    { $lately_way ->
+        [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $last }; the goal is { $goal }.
+        [more] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $last }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but not since { $last }; the goal is { $goal }.
+    }
+message-box-provisional = {" "}(p)
+message-box-tick-met =
+    { EXTENT($met, $assessed) ->
+        [all] Met in { $year }{ $provisional } and in all { $assessed } years.
+       *[some] { $met ->
+            [one] Met in { $year }{ $provisional }, the only time in { $assessed } years.
+           *[other] Met in { $year }{ $provisional } and in { $met } of { $assessed } years.
         }
     }
-message-box-goal-missed =
-    { $assessed ->
-        [one] ; the goal of { $goal } was not met
-       *[other] ; the goal of { $goal } was not met; it was met in { $met ->
-            [0] none
-           *[other] { $met }
-        } of the { $assessed } years that can be assessed since { $since }
+message-box-tick-met-alone = Met in { $year }{ $provisional }.
+message-box-tick-missed =
+    { $met ->
+        [0] Not met in { $year }{ $provisional }, nor in any of the { $assessed } years.
+       *[other] Not met in { $year }{ $provisional }; met in { $met } of { $assessed } years.
     }
+message-box-tick-missed-alone = Not met in { $year }{ $provisional }.
+message-box-tick-open = Whether the goal was met in { $year } cannot be told: { $reason }. Met in { $met } of { $assessed } years.
+message-box-tick-open-alone = Whether the goal was met in { $year } cannot be told: { $reason }.
 message-box-stage = { $indicator }: { $value } in { $year } (stage { $stage } of { $stages }{ $remarks }).
-message-box-active = { $indicator }: { $count } in { $year }{ $remarks }{ $earlier }{ $every_year }.
-message-box-none-reported = { $indicator }: none in { $year }{ $remarks }, a reported zero{ $earlier }.
-message-box-earlier = , { $earlier } in { $previous_year }
-message-box-every-year = ; at least one every year since { $since }
-message-box-clear = The change is larger than chance usually gives{ $whether }.
-message-box-could-be-chance = Chance may explain the change{ $whether }.
-message-box-trend-clear = The trend since { $since } is clearer than chance usually gives.
-message-box-trend-could-be-chance = Chance may explain the trend since { $since }.
-message-box-if-case = If one case had been counted differently, the status would be “{ $status }”.
-message-box-if-rounding = If the figure for { $year } were rounded differently, the status would be “{ $status }”.
-message-box-if-provisional = Without the provisional figure for { $year }, the status would be “{ $status }”.
+message-box-active = { $indicator }: { $count } in { $year }{ $remarks }{ $beside }.
+message-box-none-reported = { $indicator }: none in { $year }{ $remarks }, a reported zero{ $beside }.
+message-box-beside = ; { $lowest } to { $highest } a year in the { $years } years before
+message-box-beside-same = ; { $highest } in each of the { $years } years before
+message-box-only-counted = Chance is not tested: these are counts of what was reported. They say nothing about how large or effective it was.
+message-box-rise-clear = The rise is larger than chance usually gives.
+message-box-fall-clear = The fall is larger than chance usually gives.
+message-box-rise-clear-goal-open = The rise is larger than chance usually gives; whether it is { $goal } a year or more cannot be told.
+message-box-fall-clear-goal-open = The fall is larger than chance usually gives; whether it is { $goal } a year or more cannot be told.
+message-box-rise-could-be-chance = Chance may explain the rise.
+message-box-fall-could-be-chance = Chance may explain the fall.
+message-box-untested = Not tested against chance: the variance is assumed, since fewer than ten countries report.
+message-box-if-case-more = If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”.
+message-box-if-case-less = If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”.
+message-box-if-rounding-more = If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”.
+message-box-if-rounding-less = If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
 message-box-if-provisional-own = The figure for { $year } is provisional; without it, the status would be “{ $status }”.
-message-box-untested = Too few exact figures to tell the change from chance.
-message-box-whether-cannot-be-told = ; the counts do not show whether the underlying change reached { $goal }
-message-box-whether-reached = ; the counts are compatible only with { $goal } or more
-message-box-whether-missed = ; the counts are compatible only with less than { $goal }
-message-box-on-track = The trend since { $since } is { $slope_a_year } a year, which reaches the goal.
 message-box-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value } ({ $p }).
 message-box-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value } ({ $p }).
 message-box-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend ({ $p }).
@@ -654,22 +689,28 @@ message-box-source-read = Source: { $source }, read from its text.
 message-box-only-report-since = No later figure is on file; the report of { $report } answers in words only.
 message-box-nothing-since = No later figure is on file; what has been done since { $year } is not known here.
 
-message-chance-two-counts = { $value } after { $before }. Two counts as far apart as this, either way, come up in { $p_of_hundred } pairs of years without any change ({ $p }).
-message-chance-change-between = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval).
-message-chance-change-reached = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval). The whole interval meets the goal of { $goal }.
-message-chance-change-missed = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval). The whole interval falls short of the goal of { $goal }.
-message-chance-change-cannot-be-told = The counts are compatible with a change between { $lowest } and { $highest } (95 % interval). They do not show whether the underlying change reached { $goal }.
-message-chance-range-in-in = { $later } and { $earlier } are both within the range of { $since } to { $by } ({ $least } to { $most }).
-message-chance-range-in-out = { $later } is within the range of { $since } to { $by } ({ $least } to { $most }); { $earlier } in { $previous_year } was not.
-message-chance-range-out-in = { $later } is outside the range of { $since } to { $by } ({ $least } to { $most }); { $earlier } in { $previous_year } was within it.
-message-chance-range-out-out = { $later } and { $earlier } are both outside the range of { $since } to { $by } ({ $least } to { $most }).
-message-chance-dispersion = Cases often come in clusters. This allows for it: the variance of the earlier counts is { $dispersion } times that of independent cases.
-message-chance-dispersion-single = The earlier counts vary no more than independent cases would, so no allowance is made for cases that come in clusters.
-message-chance-dispersion-assumed = Cases often come in clusters. The earlier figures do not show how much counts vary, so their variance is assumed to be { $dispersion } times that of independent cases (our assumption).
+message-chance-growth = { $growth } a year since { $since } (95 % interval { $growth_low } to { $growth_high }, { $figures } figures).
+message-chance-growth-reached = The whole interval meets the goal of { $goal }.
+message-chance-growth-missed = The whole interval falls short of the goal of { $goal }.
+message-chance-growth-cannot-be-told = Whether the goal of { $goal } a year is reached cannot be told.
+message-chance-growth-p = Growth as far from none as this, either way, comes up in { $p_of_hundred } series without any ({ $p }).
+message-chance-variance = The interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
+message-chance-variance-assumed = The interval allows for a variance that is partly assumed, since fewer than ten countries report.
+message-chance-variance-of-amounts = How much the figures vary about their trend was estimated from all countries and this one.
 message-chance-trend-up = The { $figures } figures since { $since } rise: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-down = The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-unsteady = No clear trend in the { $figures } figures since { $since } ({ $p }).
 message-chance-trend-none = No trend: the { $figures } figures since { $since } rise as often as they fall.
+message-chance-unusually-high = { $latest_value } in { $year } is unusually high: the other years let expect { $lowest_value } to { $highest_value }.
+message-chance-unusually-low = { $latest_value } in { $year } is unusually low: the other years let expect { $lowest_value } to { $highest_value }.
+message-chance-was-unusually-high-within = { $latest_value } in { $year } was unusually high; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
+message-chance-was-unusually-high-above = { $latest_value } in { $year } was unusually high; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
+message-chance-was-unusually-high-below = { $latest_value } in { $year } was unusually high; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
+message-chance-was-unusually-low-within = { $latest_value } in { $year } was unusually low; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
+message-chance-was-unusually-low-above = { $latest_value } in { $year } was unusually low; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
+message-chance-was-unusually-low-below = { $latest_value } in { $year } was unusually low; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
+message-chance-without = Without { $year }, the status would be “{ $status }”.
+message-chance-without-growing = Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
 message-chance-untested = Not tested against chance: { $why }
 message-chance-underlying-count = A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval).
 message-chance-underlying-share = { $value } of { $whole } cases is compatible with a true share of { $least_share } to { $most_share } (95 % interval).
@@ -692,15 +733,17 @@ message-compare-stage =
         }
        *[some] { $good } of { $assessed }
     } had reached the goal { $when }.
-message-compare-active =
-    { $indicator }: { EXTENT($good, $assessed) ->
-        [none] none of { $assessed } recorded an activity
-        [all] { $assessed ->
-            [2] both recorded at least one activity
-           *[other] all { $assessed } recorded at least one activity
-        }
-       *[some] { $good } of { $assessed } recorded at least one activity
-    } { $when }.
+message-compare-yearly =
+    { $assessed ->
+        [2] { $indicator }: of both assessed, { $ahead } { $ahead ->
+            [one] is
+           *[other] are
+        } ahead of the goal and { $on_track } on track; { $met } met it { $when }.
+       *[other] { $indicator }: of { $assessed } assessed, { $ahead } { $ahead ->
+            [one] is
+           *[other] are
+        } ahead of the goal and { $on_track } on track; { $met } met it { $when }.
+    }
 message-compare-trend =
     { $indicator }: { EXTENT($good, $assessed) ->
         [none] none of { $assessed } assessed
@@ -762,7 +805,9 @@ message-outlook-differs = The outlook can differ from the pace. The pace assumes
 
 message-explain-outlook = The outlook, which is not part of the status:
 
-message-sensitivity-case = If one case had been counted differently: { $status }.
-message-sensitivity-rounding = If the figure for { $year } were rounded differently: { $status }.
+message-sensitivity-case-more = If one { $unit_of_one } more had been counted in { $year }: { $status }.
+message-sensitivity-case-less = If one { $unit_of_one } fewer had been counted in { $year }: { $status }.
+message-sensitivity-rounding-more = If the unrounded figure for { $year } were slightly higher: { $status }.
+message-sensitivity-rounding-less = If the unrounded figure for { $year } were slightly lower: { $status }.
 message-sensitivity-provisional = Without the provisional figure for { $year }: { $status }.
 message-sensitivity-provisional-own = The figure for { $year } is provisional. Without it, the status would be: { $status }.

@@ -28,15 +28,25 @@ message-summary-on-track =
         [one] One goal is on track: { $clauses }.
        *[other] { $count } goals are on track: { $clauses }.
     }
-message-summary-some-progress =
+message-summary-ahead =
     { $count ->
-        [one] There was some progress, but less than the goal requires, on one goal: { $clauses }.
-       *[other] There was some progress, but less than the goals require, on { $count } goals: { $clauses }.
+        [one] One goal is exceeded over the years: { $clauses }.
+       *[other] { $count } goals are exceeded over the years: { $clauses }.
     }
-message-summary-little-progress =
+message-summary-improving-below =
     { $count ->
-        [one] There was little or no progress on one goal: { $clauses }.
-       *[other] There was little or no progress on { $count } goals: { $clauses }.
+        [one] On one goal the figures are improving, but by less than it requires: { $clauses }.
+       *[other] On { $count } goals the figures are improving, but by less than they require: { $clauses }.
+    }
+message-summary-behind =
+    { $count ->
+        [one] One goal is behind its path: { $clauses }.
+       *[other] { $count } goals are behind their paths: { $clauses }.
+    }
+message-summary-no-clear-change =
+    { $count ->
+        [one] The figures show no clear change on one goal: { $clauses }.
+       *[other] The figures show no clear change on { $count } goals: { $clauses }.
     }
 message-summary-improving =
     { $count ->
@@ -53,15 +63,10 @@ message-summary-at-limit =
         [one] The figures are about as good as they can be on one goal: { $clauses }.
        *[other] The figures are about as good as they can be on { $count } goals: { $clauses }.
     }
-message-summary-active =
+message-summary-activities =
     { $count ->
-        [one] At least one activity was reported on one goal: { $clauses }.
-       *[other] At least one activity was reported on each of { $count } goals: { $clauses }.
-    }
-message-summary-none-reported =
-    { $count ->
-        [one] Zero activities were reported on one goal: { $clauses }.
-       *[other] Zero activities were reported on each of { $count } goals: { $clauses }.
+        [one] On one goal, activities are counted, without a status: { $clauses }.
+       *[other] On { $count } goals, activities are counted, without a status: { $clauses }.
     }
 message-summary-stage-below =
     { $count ->
@@ -131,13 +136,13 @@ message-summary-certain-one-difference =
     }
 message-summary-certain-untested =
     { $count ->
-        [one] on goal { $numbers }, there are too few exact figures to tell change from chance
-       *[other] on goals { $numbers }, there are too few exact figures to tell change from chance
+        [one] on goal { $numbers }, the change is not tested against chance
+       *[other] on goals { $numbers }, the changes are not tested against chance
     }
 message-summary-certain-counted =
     { $count ->
-        [one] on goal { $numbers }, the figure is complete, so chance has no part in it
-       *[other] on goals { $numbers }, the figures are complete, so chance has no part in them
+        [one] on goal { $numbers }, chance is not tested: the figure is what was reported
+       *[other] on goals { $numbers }, chance is not tested: the figures are what was reported
     }
 message-summary-unassessed =
     { $count ->
