@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from indicators.judging.scoreboard import Scoreboard
 
 NUMBERS = ["value", "change", "pace", "pace_needed", "gap", "streak"]
-HEADS = ["area", "indicator", "value", "status", "change", "pace", "pace_needed", "gap", "streak", "certainty"]
+OF_YEARS = ["growth", "growth_low", "growth_high", "years_met", "years_assessed"]
+HEADS = ["area", "indicator", "value", "status", "met", "growth", "change", "pace", "pace_needed", "gap", "streak",
+         "certainty"]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -62,12 +64,14 @@ def _chosen(board: "Scoreboard", year: int, ref_area: str | None) -> "pd.DataFra
 @wording.in_english()
 def _data(row: dict[Any, Any]) -> dict[str, Any]:
     """One assessment for scripts: null for missing values; a hidden figure has its year and nothing else."""
-    numbers = dict.fromkeys(NUMBERS) if row["hidden"] else {name: _number(row[name]) for name in NUMBERS}
+    names = [*NUMBERS, *OF_YEARS, "met"]
+    numbers = dict.fromkeys(names) if row["hidden"] else {name: _number(row[name]) for name in names}
     return {
         "ref_area": row["ref_area"], "indicator": row["indicator"], "year": row["year"], "value": numbers["value"],
-        "status": wording.status(row["status"]).word,
+        "status": wording.status(row["status"]).word if row["status"] else None,
         "reason": wording.reason(row["reason"]) if row["reason"] else None,
-        **{name: numbers[name] for name in NUMBERS[1:]}, "certainty": row["certainty"] or None}
+        **{name: numbers[name] for name in NUMBERS[1:]}, "certainty": row["certainty"] or None,
+        "met": None if numbers["met"] is None else bool(numbers["met"]), **{name: numbers[name] for name in OF_YEARS}}
 
 
 def _number(amount: float) -> float | int | None:
@@ -96,16 +100,24 @@ def _columns(lines: list[list[str]]) -> Iterator[str]:
 
 def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
     indicator, numbers = catalogue.indicators[row["indicator"]], _data(row)
-    status = " ".join([wording.status(row["status"]).word, wording.marked_provisional(row["marks"])]).rstrip()
+    status = " ".join([numbers["status"] or "", wording.marked_provisional(row["marks"])]).strip()
     value = wording.absence(row["absence"]) if row["absence"] else ""
+    met = "" if numbers["met"] is None else wording.say("assess_met" if numbers["met"] else "assess_missed")
     if numbers["value"] is not None:
         value = wording.value(row["value"], indicator, catalogue, row["marks"])
     return [
         catalogue.area[row["ref_area"]].name, wording.text(indicator.title), value,
-        f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status,
+        f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status, met, _growth(row, numbers),
         *(say_of(row, indicator) for say_of in (wording.moved, wording.pace, wording.pace_needed)),
         wording.gap_of(row, indicator, catalogue),
         str(numbers["streak"] or ""), _how_sure(row, indicator)]
+
+
+def _growth(row: dict[Any, Any], numbers: dict[str, Any]) -> str:
+    """The growth of the window with its interval; "" where there is none."""
+    if numbers["growth"] is None:
+        return ""
+    return say("assess.growth", asked=row["target"], **{name: row[name] for name in OF_YEARS[:3]})
 
 
 def _how_sure(row: dict[Any, Any], indicator: Indicator) -> str:

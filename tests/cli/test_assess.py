@@ -15,11 +15,13 @@ from indicators.opening import url_of
 from indicators.permission import staff
 from tests.cli.books import command, ledger_of, process, victims
 from tests.ledger.ledger_builders import figures
+from tests.submissions.folders import line
 
 KEYS = ["ref_area", "indicator", "year", "value", "status", "reason", "change", "pace", "pace_needed", "gap", "streak",
-        "certainty"]
+        "certainty", "met", "growth", "growth_low", "growth_high", "years_met", "years_assessed"]
+OF_YEARS = dict.fromkeys(KEYS[-5:])
 FIGURES = [
-    victims("KHM", 2012, 50), victims("KHM", 2013, 55), victims("KHM", 2014, 66),
+    *(victims("KHM", year, figure) for year, figure in zip(range(2009, 2015), (38, 42, 46, 50, 55, 66), strict=True)),
     victims("DEU", 2013, 3), victims("DEU", 2014, 4),
     victims("FRA", 2014, 7),
     victims("ALB", 2013, 0), victims("ALB", 2014, 2),
@@ -48,9 +50,11 @@ def only(*arguments: str) -> dict[str, Any]:
 
 def test_a_country_is_judged_with_its_numbers_and_words(version: int) -> None:
     assert assessed("--year", "2014", "--country", "KHM") == {"version": version, "released": True, "assessments": [{
-        "ref_area": "KHM", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 66, "status": "Goal met", "reason": None,
-        "change": 0.2, "pace": pytest.approx((66 / 50) ** 0.5 - 1), "pace_needed": 0.1, "gap": 5.5, "streak": 2,
-        "certainty": "untested"}]}
+        "ref_area": "KHM", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 66, "status": "On track", "reason": None,
+        "change": 0.2, "pace": pytest.approx((66 / 38) ** 0.2 - 1), "pace_needed": 0.1,
+        "gap": pytest.approx(66 - 38 * 1.1 ** 5), "streak": 2, "certainty": "untested", "met": True,
+        "growth": pytest.approx(0.112225, abs=1e-6), "growth_low": pytest.approx(-0.006378, abs=1e-6),
+        "growth_high": pytest.approx(0.244985, abs=1e-6), "years_met": 3, "years_assessed": 5}]}
 
 
 def test_a_country_is_found_by_its_code_in_small_letters(version: int) -> None:
@@ -59,10 +63,28 @@ def test_a_country_is_found_by_its_code_in_small_letters(version: int) -> None:
 
 def test_what_there_is_none_of_is_null_and_the_reason_is_in_words(version: int) -> None:
     assert only("--year", "2014", "--country", "FRA") == {
-        "ref_area": "FRA", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 7, "status": "Not assessed",
-        "reason": "one year only", "change": None, "pace": None,
-        "pace_needed": pytest.approx(0.1), "gap": 0, "streak": 0, "certainty": None}
-    assert only("--year", "2014", "--country", "ALB")["reason"] == "zero before, so no percentage"
+        "ref_area": "FRA", "indicator": "ICSE_VICTIMS", "year": 2014, "value": 7, "status": "Too early", "reason": None,
+        "change": None, "pace": None, "pace_needed": pytest.approx(0.1), "gap": 0, "streak": 0, "certainty": None,
+        **OF_YEARS, "years_met": 0, "years_assessed": 0, "met": None}
+    assert only("--year", "2013", "--country", "KHM")["met"] is True
+    assert only("--year", "2012", "--country", "KHM")["met"] is False
+
+
+def test_an_activity_has_a_number_and_no_status(tmp_path: Path, sqlite_url: str, monkeypatch) -> None:
+    trainings = (line("KHM", year, 3, "JOINT_TRAININGS", "trainings") for year in range(2010, 2015))
+    ledger_of(tmp_path, sqlite_url, *trainings, monkeypatch=monkeypatch)
+    found = only("--year", "2014")
+    assert (found["value"], found["status"], found["reason"], found["certainty"]) == (3, None, None, None)
+    assert {found[name] for name in OF_YEARS} == {None}
+    *_, row = command("assess", "--year", "2014").stdout.splitlines()
+    assert row.split() == ["Cambodia", "Joint", "trainings", "3", "trainings", "no", "change"]
+
+
+def test_a_goal_that_no_figure_can_be_compared_with_says_why_in_words(
+        tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger_of(tmp_path, sqlite_url, *(victims("KHM", year, 0) for year in range(2010, 2015)), monkeypatch=monkeypatch)
+    found = only("--year", "2014")
+    assert (found["status"], found["reason"]) == ("Not assessed", "zero before, so no percentage")
 
 
 def test_staff_see_small_counts_unless_another_audience_is_said(version: int) -> None:
@@ -77,12 +99,22 @@ def test_the_row_of_a_hidden_count_holds_no_number_but_the_year(version: int) ->
         "reason": "hidden to protect people"}
 
 
+def test_nothing_of_a_window_with_a_hidden_count_is_told(
+        tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    figures = [victims("DEU", year, 3 if year == 2011 else 12 * 2 ** (year - 2008)) for year in range(2008, 2015)]
+    ledger_of(tmp_path, sqlite_url, *figures, monkeypatch=monkeypatch)
+    staff_read, public = (only("--year", "2014", "--for", audience) for audience in ("staff", "public"))
+    assert None not in {staff_read[name] for name in OF_YEARS}
+    assert (public["value"], public["status"]) == (768, "Not assessed")
+    assert {public[name] for name in OF_YEARS} == {None}
+
+
 def test_a_streak_that_may_rest_on_a_hidden_count_is_null_and_never_zero(
         tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     figures = [victims("DEU", year, 3 if year == 2003 else 12 * 2 ** (year - 2004)) for year in range(2003, 2015)]
     ledger_of(tmp_path, sqlite_url, *figures, monkeypatch=monkeypatch)
     told = [only("--year", year, "--for", "public") for year in ("2004", "2014")]
-    assert [(each["status"], each["streak"]) for each in told] == [("Not assessed", None), ("Goal met", None)]
+    assert [(each["met"], each["streak"]) for each in told] == [(None, None), (True, None)]
     assert only("--year", "2014")["streak"] == 11
 
 
@@ -98,7 +130,7 @@ def test_staff_read_the_newest_version_and_the_public_the_last_release_unless_on
     assert (newest["version"], newest["released"], newest["assessments"][0]["value"]) == (version + 1, False, 40)
     assert (public["version"], public["released"], public["assessments"][0]["value"]) == (version, True, 66)
     earlier = assessed("--year", "2014", "--country", "KHM", "--version", str(version))
-    assert (earlier["version"], earlier["assessments"][0]["status"]) == (version, "Goal met")
+    assert (earlier["version"], earlier["assessments"][0]["status"]) == (version, "On track")
 
 
 def test_what_a_release_would_show_is_read_without_writing_and_marked_as_none(
@@ -166,9 +198,9 @@ def test_people_read_a_table(version: int) -> None:
     assert heads.startswith("Country or area  Indicator ")
     assert [row.split("  ")[0] for row in rows] == ["Albania", "Germany", "France", "Cambodia"]
     assert heads.endswith("Certainty")
-    assert [row.endswith("too few exact figures to test") for row in rows] == [False, True, False, True]
-    assert "66 victims  Goal met " in rows[3]
-    assert "+20 %" in rows[3]
+    assert [row.endswith("too few exact figures or countries") for row in rows] == [False, False, False, True]
+    assert ["✓ met" in row for row in rows] == [False, True, False, True]
+    assert "66 victims  On track   ✓ met             +11.2 % (−0.6 % to +24 %)        +20 % " in rows[3]
 
 
 def test_invented_figures_say_that_they_are(shipped_url: str, monkeypatch) -> None:

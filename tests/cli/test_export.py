@@ -125,19 +125,18 @@ def test_several_marks_become_one_letter_by_the_priority_of_the_codelist(made: M
 
 def test_an_assessment_has_its_method_and_what_it_was_computed_from(made: Made) -> None:
     (row,) = [row for row in lines(made(), "assessments") if (row["REF_AREA"], row["TIME_PERIOD"]) == ("KHM", "2013")]
-    given = {name: row[name] for name in ("status", "change", "previous_year", "previous_value", "baseline_year",
-                                          "baseline_value", "method", "rule_origin", "goal", "target", "streak")}
-    assert given == {
-        "status": "Goal met", "change": "0.1", "previous_year": "2012", "previous_value": "50", "baseline_year": "2012",
+    given = {
+        "status": "Too early", "change": "0.1", "previous_year": "2012", "previous_value": "50", "baseline_year": "2012",
         "baseline_value": "50", "method": "annual_change", "rule_origin": "form", "goal": "1.1", "target": "0.1",
-        "streak": "1"}
+        "streak": "1", "met": "true", "tick_reason": "", "years_met": "1", "years_assessed": "1",
+        "window_since": "2012", "window_figures": "2", "growth": "", "growth_high": "", "dispersion": "4",
+        "freedom": "4"}
+    assert {name: row[name] for name in given} == given
     assert json.loads(row["parameters"]) == {
-        "at_least": "10 %", "some_progress_from": "60 %", "window_years": 8, "min_figures": 5,
-        "alpha": "10 %", "solid_below": "5 %", "moving_away_below": "-2 %"}
-    assert (row["window_since"], row["window_figures"], row["dispersion"], row["freedom"]) == ("2012", "2", "4", "")
+        "at_least": "10 %", "still_from": "50 %", "window_years": 8, "min_figures": 5, "alpha": "10 %",
+        "solid_below": "5 %"}
     assert json.loads(row["parameters_in_force"]) == {
-        "at_least": 0.1, "some_progress_from": 0.6, "window_years": 8,
-        "min_figures": 5, "alpha": 0.1, "solid_below": 0.05, "moving_away_below": -0.02}
+        "at_least": 0.1, "still_from": 0.5, "window_years": 8, "min_figures": 5, "alpha": 0.1, "solid_below": 0.05}
 
 
 def test_no_column_lacks_its_entry_in_the_dictionary(made: Made) -> None:
@@ -179,7 +178,8 @@ def test_the_public_gets_no_number_of_a_hidden_count(made: Made) -> None:
     hidden = [row for row in lines(archive, "assessments") if row["hidden"] == "true"]
     assert hidden
     numbers = ("OBS_VALUE", "change", "previous_value", "pace", "baseline_value", "pace_needed", "path_value",
-               "gap", "streak", "previous_year", "baseline_year", "reached_year")
+               "gap", "streak", "previous_year", "baseline_year", "reached_year", "met", "tick_reason", "growth",
+               "growth_low", "growth_high", "growth_lately", "years_met", "years_assessed", "dispersion")
     assert {row[name] for row in hidden for name in numbers} == {""}
     assert {row["target"] for row in hidden} == {"0.1"}                    # the rule's, whatever the count is
     assert {row["reason"] for row in hidden} == {"hidden to protect people"}

@@ -23,8 +23,9 @@ OBSERVATIONS = (
     Column("absence"), Column("marks"), Column("hidden", "yes_no"), Column("period_start"), Column("period_end"),
     Column("source"), Column("link"), Column("note"), *LAST)
 
-SHARES = {"change", "pace", "pace_needed"}
-NO_UNIT = {"slope", "trend_p", "change_p", "dispersion", "freedom"}        # a slope is in its rule's own unit
+SHARES = {"change", "pace", "pace_needed", "growth", "growth_low", "growth_high", "growth_lately"}
+NO_UNIT = {"trend_p", "dispersion", "freedom", "common_variance", "common_freedom"}
+COUNTS = {"window_figures", "years_met", "years_assessed"}
 LIKE_THE_KEY = {*OF_MODEL, "absence", "marks", "judged", "hidden", "suppressed", "status", "reason"}
 RULE = (Column("method"), Column("parameters"), Column("parameters_in_force"), Column("rule_origin"))
 
@@ -33,10 +34,10 @@ def _column(name: str, kind: str) -> Column:
     """Column for a number of ASSESSMENT."""
     if name.endswith(("_year", "_since")):
         return Column(name, "integer", "year")
-    if kind == "bool":
+    if kind == "bool" or name == "met":
         return Column(name, "yes_no")
-    if name in NO_UNIT or name == "window_figures":
-        return Column(name, "integer" if name in ("freedom", "window_figures") else "number")
+    if kind == "str" or name in NO_UNIT | COUNTS:
+        return Column(name, "text" if kind == "str" else "integer" if name in COUNTS else "number")
     unit: Unit = "share" if name in SHARES else "streak" if name == "streak" else "value"
     shown: Kind = "number" if kind == "float64" else "integer"
     return Column(name, shown, unit)
@@ -64,8 +65,9 @@ def assessments(board: Scoreboard, version: int, *, illustrative: bool) -> Table
     certain = statements.certainty_of(board, rows)
     return Table("assessments", ASSESSMENTS, rows.rename(columns=OF_MODEL).assign(
         goal=rows["indicator"].map(board.catalogue.goal_of),
-        status=rows["status"].map(lambda code: wording.status(code).word),
-        reason=rows["reason"].map(lambda code: wording.reason(code) if code else ""),
+        status=rows["status"].map(lambda code: wording.status(code).word if code else ""),
+        **{name: rows[name].map(lambda code: wording.reason(code) if code else "")
+           for name in ("reason", "tick_reason")}, met=rows["met"].map({1.0: True, 0.0: False}),
         **{column.name: certain[column.name] for column in CERTAIN}
         | {"would_be": certain["would_be"].map(lambda code: wording.status(code).word if code else "")},
         streak=rows["streak"].where(streak_shown(rows)),

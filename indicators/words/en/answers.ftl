@@ -103,6 +103,7 @@ message-assess-heading =
            *[other] { $audience }
         })
     }
+message-assess-growth = { $growth } ({ $growth_low } to { $growth_high })
 message-assess-nothing = No assessments for { $year } (data version { $version }).
 
 message-edit-file = Corrections made in Goalline to data version { $version }
