@@ -51,10 +51,10 @@ def goal(visit: Visit) -> None:
                                 in_words(cache.answers(visit), year, goal=current_goal.id))
     cells = statements.cells(board, areas, year, today)
     cells = cells[cells["goal"] == current_goal.id]
-    indicator = _headline(cells, board)
+    indicator = board.catalogue.indicators.get(card.indicator)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
-    missed, whose = statements.missed(cells, board), _group_name(group, board.catalogue)
+    missed, whose = statements.missed(cells), _group_name(group, board.catalogue)
     offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
     selected_status = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
     narrowed = _narrow(cells, missed, selected_status)
@@ -89,13 +89,6 @@ def _narrow(cells: pd.DataFrame, missed: pd.DataFrame, selected_status: str) -> 
     return cells[(cells["status"] == selected_status) & ~cells["stale"]] if selected_status else cells
 
 
-def _headline(cells: pd.DataFrame, board: Scoreboard) -> Indicator | None:
-    """The indicator by which most of the countries are judged; only countries with the same one are comparable."""
-    if cells.empty:
-        return None
-    return board.catalogue.indicators[cells["indicator"].value_counts(sort=True).index[0]]
-
-
 def _group_name(group: Group, catalogue: Catalogue) -> str:
     """The name of a group, or of each country of a selection."""
     if isinstance(group, str):
@@ -108,20 +101,12 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
     """Title, the goal's own words, the sentences for a briefing, the longer ``summary``, counts by status, and how many
     countries reported.
     """
-    messages, status = [card.message], Markup("")
-    if together:
-        marks = "" if together.reason else " ".join(mark for mark, _ in together.marked)
-        status = chip.status_of({"status": together.status, "reason": "",       # the sentences before say why none
-                                 "certainty": together.certainty, "marks": marks})
-        if status:
-            status = chip.together(markup.joined((say("goal.as_a_group"), " ", status)))
-        box_messages = statements.group_box(card, together)
-        messages = [message for index, message in enumerate(box_messages) if message not in box_messages[:index]]
+    messages = list(statements.group_box(card, together)) if together else [card.message]
     away = [wording.message(message, board.catalogue) for message in card.moving_away]
     notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
     return markup.goal_head(
         f"{goal.id} {wording.text(goal.title)}", wording.nested(goal.official_wording),
-        wording.text(goal.why_it_matters), briefing.box(visit, goal, whose, messages, status) + summary,
+        wording.text(goal.why_it_matters), briefing.box(visit, goal, whose, messages) + summary,
         [*away, *notes],
         chip.counts(card.counts, partial(_address, goal.id), selected_status, missed),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
@@ -156,7 +141,8 @@ def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, selected_s
 def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:
     """A table of the countries with figure, change and status."""
     rows = board.figures_at(cells)
-    counted = cells[["stale", "others", "away", "away_year", "away_stale"]].reset_index(drop=True)
+    of_cells = ["stale", "others", "away", "away_year", "away_stale", "part", *statements.EARLIER]
+    counted = cells[of_cells].reset_index(drop=True)
     rows = pd.concat([rows, counted, statements.certainty_of(board, rows)], axis=1)
     heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
              say("series.change"), series.pace_head(headline)]
@@ -184,7 +170,7 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     pace = chip.pace(row, indicator, board.catalogue)
     marks = chip.further_marks(row["marks"])
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
-    status = list(wording.SIGNS).index(row["status"])
+    status = statements.PARTS.index(row["status"] or row["part"])
     away = chip.away(row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
     how = explained.link(row["ref_area"], goal, row["year"], name)
     return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),

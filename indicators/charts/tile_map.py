@@ -34,13 +34,14 @@ def tile_map(rows: pd.DataFrame, caption: Caption, *, theme: Theme = "light", wi
     """Tiles by region, from A to Z; None without rows.
 
     ``rows``: one for each country, with ``ref_area`` (the code on the tile), ``name``, ``region`` ("" for none),
-    ``status`` (a Status, "" without a recent figure), ``word`` (of the status), ``certainty`` (a Certainty or "") and
-    ``label`` (value and year for the hover text). Colour, mark and code say the same, for those who print in grey.
+    ``status`` (a Status, "" without a recent figure, and of an activity), ``word`` (of the status), ``number`` (of an
+    activity, else ""), ``certainty`` (a Certainty or "") and ``label`` (value and year for the hover text). Colour,
+    mark and code say the same, for those who print in grey.
     """
     if rows.empty:
         return None
     size = sizes(width)
-    without = int((rows["status"] == "").sum())
+    without = int(((rows["status"] == "") & (rows["number"] == "")).sum())
     legend = legend_lines(rows, [(PALETTES[theme].grid, say("tile_none", count=without))] if without else [],
                           theme=theme, width=width - 2 * size.edge, size=size.text)
     tiles, heads, height = _positions(rows, width - 2 * size.edge, size.text)
@@ -87,7 +88,7 @@ def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], frame: Frame) -> None:
         "bar", x=[tile.x + TILE * size / 2 for tile in tiles], base=[tile.y for tile in tiles],
         y=[HIGH * size] * len(tiles), width=TILE * size,
         marker={"color": [colours.background if plain else colour for plain, colour in zip(outlined, own, strict=True)],
-                "line": {"color": [colour if tile.row["status"] else colours.grid
+                "line": {"color": [colour if tile.row["status"] or tile.row["number"] else colours.grid
                                    for tile, colour in zip(tiles, own, strict=True)],
                          "width": [int(plain) for plain in outlined]},
                 "pattern": {"shape": ["/" if hatch else "" for hatch in hatched], "size": 8, "solidity": 0.1,
@@ -101,6 +102,6 @@ def _draw_tiles(drawing: Drawing, tiles: Sequence[_Tile], frame: Frame) -> None:
 
 def _marks(row: Mapping[str, Any]) -> list[str]:
     sign = wording.marked_provisional(Mark.PROVISIONAL)
-    return [wording.status(row["status"]).icon if row["status"] else "",
+    return [row["number"] or wording.status(row["status"]).icon,
             *([wording.certainty(row["certainty"]).mark] if row["certainty"] else []),
             *([sign] if row["word"].endswith(sign) else [])]

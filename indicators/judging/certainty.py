@@ -7,7 +7,7 @@ from indicators.judging import methods
 from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.sensitivity import sensitivity
 from indicators.judging.variation import varies
-from indicators.model import CERTAINTY, Catalogue, Certainty, Indicator, Status
+from indicators.model import CERTAINTY, Catalogue, Certainty, Indicator, Mark, Status
 from indicators.model.marks import BOUNDS, marked
 
 CLAIMS = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.MOVING_AWAY)
@@ -39,8 +39,9 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     assumed = yearly & assessments["common_variance"].isna()
     untested = p.isna() | totals | assumed | marked(assessments["marks"], *BOUNDS)
     near = sensitivity(assessments, catalogue)
+    counted = complete & status.isin(COUNTED) & ~marked(assessments["marks"], Mark.PROVISIONAL, Mark.CODED)
     words = np.select(
-        [complete & status.isin(COUNTED), ~claims, untested, status == Status.AHEAD,
+        [counted, ~claims, untested, status == Status.AHEAD,
          (p >= solid) | (near["changed"] != "")],
         [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.CLEAR.value, Certainty.COULD_BE_CHANCE.value],
         Certainty.CLEAR.value)

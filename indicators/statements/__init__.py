@@ -1,8 +1,18 @@
 """Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
-from indicators.statements.activities import Activities, activities
-from indicators.statements.briefing_box import country_box, group_box
-from indicators.statements.cells import CELL, FRESH_YEARS, cells
+from indicators.statements.activities import EARLIER, Activities, activities, earlier
+from indicators.statements.briefing_box import country_box
+from indicators.statements.cells import (
+    CELL,
+    FRESH_YEARS,
+    NOT_REPORTED,
+    OTHER_INDICATOR,
+    SOME,
+    STALE,
+    ZERO,
+    cells,
+    lead_indicator,
+)
 from indicators.statements.certainties import (
     by_chance,
     certainty_by_chance,
@@ -27,8 +37,9 @@ from indicators.statements.countries import (
 from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.goal_in_sentences import goal_in_sentences
-from indicators.statements.goals import NOT_REPORTED, STALE, GoalCard, goal_card, missed, reporters
-from indicators.statements.groups import Group, LikeForLike, like_for_like, members
+from indicators.statements.goals import PARTS, GoalCard, goal_card, missed, reporters
+from indicators.statements.groups import Group, LikeForLike, group_box, headline, like_for_like, members
+from indicators.statements.growths import Growths, growths
 from indicators.statements.own_assessment import OwnLevel, own_assessment
 from indicators.statements.published_series import published_series
 from indicators.statements.revisions import (
@@ -43,12 +54,13 @@ from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.steps import steps
 
-__all__ = ["CELL", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OUTLOOK", "STALE", "Activities", "Comparison",
-           "CountryGoal", "CountrySummary", "Explanation", "GoalCard", "Group", "LikeForLike", "Measured", "OwnLevel",
-           "Paragraph", "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text",
-           "beyond_chance", "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words",
-           "coded_from", "comparison", "country", "country_box", "country_in_sentences", "explanation",
-           "goal_card", "goal_in_sentences", "group_box", "how_judged", "how_sure", "indicators_to_compare",
+__all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK", "PARTS",
+           "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary", "Explanation",
+           "GoalCard", "Group", "Growths", "LikeForLike", "Measured", "OwnLevel", "Paragraph", "Revised", "Side",
+           "Written", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance", "by_chance", "cells",
+           "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison", "country",
+           "country_box", "country_in_sentences", "earlier", "explanation", "goal_card", "goal_in_sentences",
+           "group_box", "growths", "headline", "how_judged", "how_sure", "indicators_to_compare", "lead_indicator",
            "like_for_like", "measured", "members", "missed", "otherwise", "own_assessment", "public_commitments",
            "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
            "since_published", "steps", "underlying", "unmarked", "unusual",

@@ -1,12 +1,21 @@
-"""Joint activities, such as a training that four countries report: never added up, each named one counted once."""
+"""Activities: a country's number beside its own years before, instead of a status; joint ones, each counted once.
+
+A training that four countries report is never added up.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import ACTIVITY, Mark, Message
+from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
+
+YEARS = 5
+EARLIER = ["earlier_since", "earlier_by", "earlier_least", "earlier_most"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,3 +61,24 @@ def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
 def is_activity(breakdown: pd.Series) -> pd.Series:
     """Whether a breakdown consists of one activity and nothing else."""
     return breakdown.str.startswith(f"{ACTIVITY}=") & ~breakdown.str.contains(";", regex=False)
+
+
+def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Columns EARLIER for rows of ASSESSMENT: first and last year with a figure in the five before, least and most.
+
+    NaN for all but activities, where there is no such figure, and where one is hidden.
+    """
+    counted = [code for code, indicator in scoreboard.catalogue.indicators.items()
+               if (method := methods.method_of(indicator)) is not None and method.counted]
+    every = scoreboard.assessments
+    own = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
+    own = own[~marked(own["marks"], *NOT_JUDGED, *BOUNDS)]
+    pairs = rows[["indicator", "ref_area", "year"]].assign(row=rows.index).merge(
+        own[["indicator", "ref_area", "year", "value", "hidden"]], on=["indicator", "ref_area"],
+        suffixes=("", "_before"))
+    pairs = pairs[pairs["year_before"].between(pairs["year"] - YEARS, pairs["year"] - 1)]
+    hidden = pairs.loc[pairs["hidden"], "row"]
+    pairs = pairs[pairs["value"].notna() & ~pairs["row"].isin(hidden)]
+    by_row = pairs.groupby("row")
+    found = (by_row["year_before"].min(), by_row["year_before"].max(), by_row["value"].min(), by_row["value"].max())
+    return {name: column.reindex(rows.index).astype(np.float64) for name, column in zip(EARLIER, found, strict=True)}

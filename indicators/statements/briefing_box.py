@@ -16,8 +16,6 @@ from indicators.model.marks import BOUNDS, NOT_JUDGED, REMARKED, marked
 from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import unusual
-from indicators.statements.goals import GoalCard
-from indicators.statements.groups import LikeForLike
 
 BESIDE = 5               # years before, beside which an activity is shown
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
@@ -47,21 +45,6 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
         first = Message(code="box.illustrative", values={"sentence": first})
     return (first, *rest, *_whether_clear(scoreboard, indicator, row, rows), *_also(scoreboard, row, others),
             *_source(rows, row, report), *_missing(rows, row, today_year, report))
-
-
-def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
-    """A group on a goal: its countries, their figures together and, for a goal with a number, what is missing."""
-    no_status = [together.no_status] if together.no_status else []
-    if together.after is None or together.by_country is None or together.by_country.code != "group.each_met":
-        return card.message, together.message, *([together.by_country] if together.by_country else []), *no_status
-    first = together.by_country
-    if together.illustrative:
-        first = Message(code="box.illustrative", values={"sentence": first})
-    provisional = len(dict(together.marked).get(Mark.PROVISIONAL, ()))
-    missing = Message(code="group.missing", values={
-        "lacking": together.of - len(together.areas_both), "provisional": provisional,
-        "both": len(together.areas_both)})
-    return first, together.message, missing, *no_status
 
 
 def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> tuple[Message, ...]:

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Ints, Texts
 from indicators.model import KEY, Mark, Message, Origin, Status
+from indicators.statements.activities import EARLIER, earlier
 from indicators.statements.certainties import certainty_of
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
@@ -17,11 +18,15 @@ FRESH_YEARS = 3          # older figures are shown without the colour of their s
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
+STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
+OTHER_INDICATOR = "other_indicator"
+SOME, ZERO = "some", "zero"                       # of activities, which have no status
+
 CELLS = ["ref_area", "goal"]     # keys of a cell
-CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "status", "reason", "marks", "hidden",
-        "suppressed", "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty", "claim_p",
-        "would_be"]
-CHOSEN_FROM = [*KEY, "goal", "value", "change", "target", "status", "reason", "marks", "hidden", "suppressed",
+CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "met", "status", "reason", "marks",
+        "hidden", "suppressed", "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty",
+        "claim_p", "would_be", "part", *EARLIER]
+CHOSEN_FROM = [*KEY, "goal", "value", "change", "target", "met", "status", "reason", "marks", "hidden", "suppressed",
                "coded", "origin", "judged", "headline"]
 
 
@@ -48,7 +53,9 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     The indicator is the first in the goal's headline order with a figure in ``year``; None takes each indicator's
     newest year. ``others`` counts other judged indicators with a figure; ``away`` those of them that move away where
     the cell's own status does not; ``away_year`` is the newest year of these. ``certainty``, ``claim_p`` and
-    ``would_be`` are those of CERTAINTY.
+    ``would_be`` are those of CERTAINTY, EARLIER those of an activity. ``part`` is the part of the areas to which a cell
+    belongs: its status or, of an activity, SOME or ZERO; STALE; OTHER_INDICATOR than the goal's lead indicator, the
+    most frequent one.
     """
     figures = scoreboard.figures.loc[rows_of(scoreboard, areas, year), CHOSEN_FROM]
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
@@ -58,7 +65,24 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     found = chosen.assign(**_others(newest, newest.index.get_indexer(chosen.index)),
                           **{name: sure[name] for name in ("certainty", "claim_p", "would_be")})
     fresh = (today_year - FRESH_YEARS) if year is None else year      # figures of a chosen year are what is asked for
-    return found.assign(stale=found["year"] < fresh, away_stale=found["away_year"] < fresh)[CELL].reset_index(drop=True)
+    found = found.assign(stale=found["year"] < fresh, away_stale=found["away_year"] < fresh,
+                         **earlier(scoreboard, found))
+    return found.assign(part=_part(found))[CELL].reset_index(drop=True)
+
+
+def lead_indicator(cells_of_goal: pd.DataFrame) -> str:
+    """The indicator of most cells of a goal, of those that are not stale if there are any; "" without cells."""
+    fresh = cells_of_goal[~cells_of_goal["stale"]]
+    modes = (fresh if len(fresh) else cells_of_goal)["indicator"].mode()
+    return str(modes.iloc[0]) if len(modes) else ""
+
+
+def _part(found: pd.DataFrame) -> np.ndarray:
+    """The part of a goal's areas to which each cell belongs."""
+    leads = {goal: lead_indicator(rows) for goal, rows in found.groupby("goal")}
+    return np.select(
+        [found["stale"], found["indicator"] != found["goal"].map(leads), found["status"] != "", found["value"] > 0],
+        [STALE, OTHER_INDICATOR, found["status"], SOME], ZERO)
 
 
 def _others(newest: pd.DataFrame, chosen: Ints) -> dict[str, Ints]:

@@ -11,6 +11,7 @@ from indicators.judging import methods
 from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, records
+from indicators.statements.activities import earlier
 from indicators.wording import CertaintyWords
 
 
@@ -31,8 +32,9 @@ def certainty_by_chance(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFr
 
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
-    """A row of the scoreboard's assessments with its fields of CERTAINTY."""
-    return {**row, **records(certainty_of(scoreboard, pd.DataFrame([row])))[0]}
+    """A row of the scoreboard's assessments with its fields of CERTAINTY and, for an activity, of EARLIER."""
+    rows = pd.DataFrame([row])
+    return {**row, **records(certainty_of(scoreboard, rows).assign(**earlier(scoreboard, rows)))[0]}
 
 
 def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...]:

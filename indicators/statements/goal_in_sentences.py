@@ -6,7 +6,6 @@ import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import WORLD, Goal, Indicator, Message, Reason, Status, records
-from indicators.statements.briefing_box import group_box
 from indicators.statements.cells import when
 from indicators.statements.country_in_sentences import (
     CERTAIN,
@@ -17,7 +16,8 @@ from indicators.statements.country_in_sentences import (
     without_short_ones,
 )
 from indicators.statements.goals import UNASSESSED, GoalCard
-from indicators.statements.groups import LikeForLike
+from indicators.statements.groups import LikeForLike, group_box
+from indicators.statements.growths import trends_named
 from indicators.statements.running_totals import running_total
 
 MOST_CONTEXT = 2         # series of the world or of a body that are named
@@ -30,8 +30,8 @@ def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, togeth
     ``cells``: a frame of CELL, the rows on the goal that the card counts.
     """
     fresh = cells if year is not None else cells[~cells["stale"]]
-    first = (card.message, *_by_status(card), *card.moving_away)
-    found = group_box(card, together) if together else ()
+    first = (card.message, *_by_status(card), *_named_trends(scoreboard, fresh, card), *card.moving_away)
+    found = tuple(map(unmarked, group_box(card, together))) if together else ()
     compared = tuple(message for at, message in enumerate(found) if message not in (*first, *found[:at]))
     paragraphs = (first, compared, (*_reporters(card), *_unassessed(fresh), *_stale(cells, year),
                                     *_without(cells, areas), *_certainties(scoreboard, fresh)),
@@ -47,6 +47,16 @@ def _by_status(card: GoalCard) -> Iterable[Message]:
                for status, count in card.counts.items() if count]
     if len(counted) > 1:
         yield Message(code="summary.by_status", values={"clauses": counted})
+
+
+def _named_trends(scoreboard: Scoreboard, fresh: pd.DataFrame, card: GoalCard) -> Iterable[Message]:
+    """The countries whose trend is clear among so many, by status."""
+    own = fresh[fresh["indicator"] == card.indicator]
+    named = trends_named(scoreboard, card.indicator, tuple(own["ref_area"]), tuple(own["year"])) if len(own) else {}
+    clauses = [Message(code="summary.named", values={"status": status, "areas": areas})
+               for status, areas in named.items()]
+    if clauses:
+        yield Message(code="summary.named_trends", values={"clauses": clauses})
 
 
 def _reporters(card: GoalCard) -> Iterable[Message]:

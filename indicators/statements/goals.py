@@ -7,22 +7,35 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import DIRECTION, Goal, Indicator, Message, Origin, Reason, Status
-from indicators.statements.cells import cells, in_year, remembered, rows_of
+from indicators.model import Goal, Indicator, Message, Origin, Reason, Status
+from indicators.statements.cells import (
+    NOT_REPORTED,
+    OTHER_INDICATOR,
+    SOME,
+    STALE,
+    ZERO,
+    cells,
+    in_year,
+    lead_indicator,
+    remembered,
+    rows_of,
+)
 
-STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
+PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
+"""The parts of a group on a goal, in the order in which a bar has them."""
+
 UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 KNOWN_BY = ["ref_area", "origin", "judged", "coded"]      # columns that say from which source a figure is
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoalCard:
-    """A goal at a glance: its sentence, and counts of countries."""
+    """A goal at a glance: its sentence, and counts of countries, of its lead indicator only."""
 
     goal: str
+    indicator: str                   # the lead indicator; "" without a figure
     message: Message
-    counts: Mapping[Status, int]     # countries by the status of their cell, without stale ones
-    stale: int                       # countries whose newest figure is too old to count
+    parts: Mapping[str, int]         # countries by part, in the order of PARTS; only those with a country
     away: int                        # countries with another indicator moving away while their cell has another status
     reason: Reason | None            # why nothing is said of the group as a whole; None where enough are assessed
     reported: int                    # countries that reported any figure of the goal themselves
@@ -40,15 +53,13 @@ class GoalCard:
     def reporting(self) -> tuple[Message, ...]:
         """Counts of countries that reported figures, of those known from other sources, and of stale figures."""
         return _reporting({"reported": self.reported, "held": self.held, "coded": self.coded,
-                           "in_words": self.in_words, "stale": self.stale}, self.of)
+                           "in_words": self.in_words, "others": self.parts.get(OTHER_INDICATOR, 0),
+                           "stale": self.parts.get(STALE, 0)}, self.of)
 
     @property
-    def parts(self) -> Mapping[str, int]:
-        """All countries of the group by status, then the STALE and the NOT_REPORTED; only parts with a country."""
-        without = self.of - sum(self.counts.values()) - self.stale
-        counts = {str(status): count for status, count in self.counts.items()} | {
-            STALE: self.stale, NOT_REPORTED: without}
-        return {part: count for part, count in counts.items() if count}
+    def counts(self) -> Mapping[Status, int]:
+        """Countries by status."""
+        return {status: self.parts[status] for status in Status if status in self.parts}
 
 
 @remembered
@@ -64,19 +75,23 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     shown = cells(scoreboard, areas, year, today_year)
     shown = shown[shown["goal"] == goal_id]
     fresh = shown[~shown["stale"]] if year is None else shown
-    by_status = fresh["status"].value_counts()
-    counts = {status: int(by_status.get(status.value, 0)) for status in Status}
     known = _known(figures, areas, in_words)
-    assessed = fresh[~fresh["status"].isin(UNASSESSED)]
+    own = fresh[fresh["part"] != OTHER_INDICATOR]
+    assessed = own[~own["status"].isin(UNASSESSED)]
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     enough = covers(goal.figures_from, len(assessed), len(areas))
     if assessed.empty:
         message = in_year(_unassessed(known, hidden=int((shown["reason"] == Reason.HIDDEN).sum())), year)
-    elif len(assessed) == 1:
-        message = in_year(_one(assessed, len(areas), enough=enough), year)
+    elif not enough:
+        message = Message(code="goal.too_few", values={"assessed": len(assessed), "of": len(areas)})
+    elif len(assessed) == 1 and assessed["status"].iloc[0]:
+        message = in_year(_one(assessed), year)
     else:
-        message = _share(scoreboard, assessed, len(areas), enough=enough)
-    return GoalCard(goal=goal_id, message=message, counts=counts, stale=len(shown) - len(fresh),
+        message = _share(scoreboard, assessed)
+    counts = shown["part"].value_counts()
+    counts[NOT_REPORTED] = len(areas) - len(shown)
+    return GoalCard(goal=goal_id, indicator=lead_indicator(shown), message=message,
+                    parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
                     away=int((fresh["away"] > 0).sum()), of=len(areas),
                     reason=None if enough else Reason.TOO_FEW_REPORTERS, **known)
 
@@ -110,18 +125,9 @@ def covers(percentage: int, countries: int, of: int) -> bool:
     return countries > 0 and 100 * countries >= percentage * of
 
 
-def is_yearly(indicator: Indicator) -> bool:
-    """Whether the goal is a change a year."""
-    method = methods.method_of(indicator)
-    return method is not None and method.yearly
-
-
-def missed(rows: pd.DataFrame, scoreboard: Scoreboard) -> pd.DataFrame:
-    """The cells that visibly miss a yearly goal, even if their pace gives a good status; without stale ones."""
-    known = scoreboard.catalogue.indicators
-    yearly = [code for code in rows["indicator"].unique() if is_yearly(known[code])]
-    return rows[~rows["stale"] & rows["indicator"].isin(yearly)
-                & ~rows["status"].isin([*UNASSESSED, Status.GOAL_MET])]
+def missed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The cells whose figure missed a yearly goal, whatever their status; without stale ones."""
+    return rows[~rows["stale"] & (rows["met"] == 0)]
 
 
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
@@ -148,45 +154,38 @@ def _unassessed(known: Mapping[str, int], *, hidden: int) -> Message:
     return Message(code="goal.nobody_reported")
 
 
-def _one(assessed: pd.DataFrame, of: int, *, enough: bool) -> Message:
-    """The one assessed country; its status if one country is ``enough`` for a statement about the group."""
+def _one(assessed: pd.DataFrame) -> Message:
+    """The one assessed country, where one is enough for a statement about the group."""
     only = assessed.iloc[0]
-    return Message(code="goal.one" if enough else "goal.too_few_one", values={
-        "ref_area": only["ref_area"], "status": Status(only["status"]), "of": of})
+    return Message(code="goal.one", values={"ref_area": only["ref_area"], "status": Status(only["status"])})
 
 
-def _share(scoreboard: Scoreboard, assessed: pd.DataFrame, of: int, *, enough: bool) -> Message:
-    """Of the countries judged by the most frequent kind of rule: how many meet the goal, improve, or are active."""
+def _share(scoreboard: Scoreboard, assessed: pd.DataFrame) -> Message:
+    """How many of the countries are ahead, meet the goal, improve, or held an activity."""
     known = scoreboard.catalogue.indicators
-    kinds = assessed["indicator"].map({code: kind_of(known[code]) for code in assessed["indicator"].unique()})
-    kind = kinds.value_counts().index[0]
-    own = scoreboard.figures_at(assessed[kinds == kind])
-    good = own[own["status"] == GOOD[kind]]
-    method = methods.method_of(known[own["indicator"].iloc[0]])
-    values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own), "of": of,
+    own = scoreboard.figures_at(assessed)
+    kind, method = kind_of(known[own["indicator"].iloc[0]]), methods.method_of(known[own["indicator"].iloc[0]])
+    good = own[own["value"] > 0] if kind == "activity" else own[own["status"] == GOOD[kind]]
+    values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own),
               "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"]),
               "on_track": int((own["status"] == Status.ON_TRACK).sum()),
               "away": int((own["status"] == Status.MOVING_AWAY).sum()),
-              "worse": _worse(good, known), "window": (method.window_years or 0) if method else 0}
-    return Message(code=f"goal.{'' if enough else 'too_few_'}{kind}", values=values)
+              "window": (method.window_years or 0) if method else 0}
+    return Message(code=f"goal.{kind}", values=values)
 
 
 GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
-"""The status of which the sentence on a goal counts the countries, by the kind of rule."""
+"""The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
 
 
 def kind_of(indicator: Indicator) -> str:
-    """What the best status of an indicator says: a number met, a stage reached, an activity, or a trend."""
+    """What the best status of an indicator says: a yearly number reached, a number met, a stage reached, or a trend; or
+    that it is an activity.
+    """
     method = methods.method_of(indicator)
     if method is None or method.has_number:
-        return "stage" if indicator.stages else "met"
-    return "active" if method.counted else "trend"
-
-
-def _worse(good: pd.DataFrame, known: Mapping[str, Indicator]) -> int:
-    """How many figures, although their status is good, are worse than those of the year before."""
-    return sum(change * DIRECTION[known[code].desired_direction] < 0
-               for code, change in zip(good["indicator"], good["change"], strict=True))
+        return "stage" if indicator.stages else "yearly" if method and method.yearly else "met"
+    return "activity" if method.counted else "trend"
 
 
 def span(code: str, years: pd.Series) -> Message:

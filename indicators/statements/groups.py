@@ -3,28 +3,32 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.certainty import CLAIMS
+from indicators.judging.certainty import is_yearly
 from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
+from indicators.judging.statistics.many import change_of_sum, expected_ticks
 from indicators.judging.statistics.series import Series
 from indicators.judging.variation import varies
-from indicators.model import DIRECTION, Certainty, Goal, Indicator, Mark, Message, Reason, Status, observations
+from indicators.model import DIRECTION, Goal, Indicator, Mark, Message, Status, observations
 from indicators.model.marks import BOUNDS, NOT_JUDGED, WITH_SENTENCE
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
-from indicators.statements.goals import UNASSESSED, covers, goal_of
+from indicators.statements.goals import UNASSESSED, GoalCard, covers, goal_of
+from indicators.statements.growths import window_means
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
 
 NOT_SUMMED = {*BOUNDS, *NOT_JUDGED, Mark.CODED}
 WITHOUT = ((10, 2), (4, 1))       # from so many areas on, the change is also given without so many of the largest
-COMPARED = ["ref_area", "year", "value", "previous_year", "previous_value", "target", "status", "reason", "marks",
-            "hidden", "coded"]
+COMPARED = ["indicator", "ref_area", "year", "value", "previous_year", "previous_value", "target", "status", "met",
+            "dispersion", "window_since", "marks", "hidden", "coded"]
 PLAIN = NOT_SUMMED | {*WITH_SENTENCE}  # marks without a note of their own here
 
 
@@ -32,9 +36,8 @@ PLAIN = NOT_SUMMED | {*WITH_SENTENCE}  # marks without a note of their own here
 class LikeForLike:
     """A group's figure in a year and the year before, over the areas that are comparable in both.
 
-    Below the goal's ``figures_from`` there are no numbers. ``status`` is the result of the indicator's rule for the two
-    figures, where the goal gives groups one and coverage and volume suffice; else not assessed (too_few_reporters), or
-    "" where there could be none.
+    Below the goal's ``figures_from`` there are no figures. A group has no status; where its figures have to meet the
+    goal's number (``has_number``), and coverage and volume suffice, ``met`` is whether the two did.
     """
 
     message: Message
@@ -42,17 +45,16 @@ class LikeForLike:
     goal: str = ""
     year: int | None
     of: int = 0                            # countries of the group in that year
-    coverage: int = 0                      # coverage that a status requires, in per cent of them
-    volume_from: int = 0                   # volume that a status requires, in per cent
+    has_number: bool = False               # whether the goal's number applies to the group
+    coverage: int = 0                      # coverage that this requires, in per cent of the countries
+    volume_from: int = 0                   # volume that this requires, in per cent
     volume: float | None = None            # share of the compared areas in all members' last known figures
     reported: tuple[str, ...] = ()         # areas with a figure for the year, coded ones excluded
     before: float | None = None            # sum or median, by the indicator's group rule; None: neither
     after: float | None = None
     change: float | None = None            # as a share; a median of changes of shares in percentage points; None: none
-    status: str = ""
-    reason: str = ""
-    certainty: str = ""                    # of the status: two sums are too few to test; "" where it claims no change
-    by_country: Message | None = None      # with numbers: how many countries meet the goal or improve themselves
+    met: bool | None = None                # None: not known
+    by_country: Message | None = None      # with figures: how many countries meet the goal's number themselves
     areas_both: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
     no_longer: tuple[str, ...] = ()        # left out: a figure for the year before only
@@ -66,16 +68,18 @@ class LikeForLike:
     new_only_rise: bool = False            # the sum of all figures rises, that of comparable ones does not
 
     @property
-    def no_status(self) -> Message | None:
-        """Which of coverage and volume is too small for a status, where a figure of the group has none; else None."""
-        if self.after is None or self.reason != Reason.TOO_FEW_REPORTERS:
+    def why_not_told(self) -> Message | None:
+        """Which of coverage and volume is too small to say whether the group met the number; None where neither is."""
+        if self.after is None or not self.has_number:
             return None
-        few, small = (not covers(self.coverage, len(self.areas_both), self.of),
-                      100 * (self.volume or 0) < self.volume_from)
-        code = "both" if few and small else "countries" if few else "volume"
-        return Message(code=f"group.no_status_{code}", values={
-            "both": len(self.areas_both), "of": self.of, "coverage": self.coverage, "volume": self.volume_from,
-            "volume_reached": self.volume or 0.0})
+        countries = Message(code="group.of_countries", values={
+            "both": len(self.areas_both), "of": self.of, "needed": -(-self.coverage * self.of // 100)})
+        volume = Message(code="group.of_volume", values={
+            "volume": self.volume_from, "volume_reached": self.volume or 0.0})
+        few = [message for message, enough in (
+            (countries, covers(self.coverage, len(self.areas_both), self.of)),
+            (volume, 100 * (self.volume or 0) >= self.volume_from)) if not enough]
+        return Message(code="group.number_not_told", values={"clauses": few}) if few else None
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -85,6 +89,7 @@ class LikeForLike:
     @property
     def notes(self) -> tuple[Message, ...]:
         """Notes that must accompany the comparison."""
+        none = [self.message] if self.after is None else []
         out = [Message(code=f"group.{name}", values={
             "areas": areas, "year": self.year, "previous_year": (self.year or 0) - 1})
                for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer),
@@ -94,8 +99,8 @@ class LikeForLike:
         marked = "group.marked_alone" if self.after is None else "group.marked"      # no figure to be part of
         marks = [Message(code=marked, values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
         rule = [Message(code="group.coverage_and_volume" if self.volume_from else "group.coverage", values={
-            "number": self.goal, "coverage": self.coverage, "volume": self.volume_from})] if self.status else []
-        return *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *rule
+            "number": self.goal, "coverage": self.coverage, "volume": self.volume_from})] if self.has_number else []
+        return *none, *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *rule
 
 
 @dataclass(frozen=True)
@@ -131,12 +136,36 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     known = _known(scoreboard, definition, goal, pair, figures)
     if pair.both.empty:
         code = "group.hidden" if known.hidden else "group.nobody_in_both_years"
-        return _too_few(known, definition, goal, Message(code=code, values=_values(definition, pair)))
+        return replace(known, message=Message(code=code, values=_values(definition, pair)))
     if definition.group_rule == "none":
         return replace(known, message=_not_added(definition, pair))
     if not covers(goal.figures_from, len(pair.both), len(pair.members)):
-        return _too_few(known, definition, goal, Message(code="group.too_few", values=_values(definition, pair)))
-    return _judged(_added(known, definition, pair), definition, goal)
+        return replace(known, message=Message(code="group.too_few", values=_values(definition, pair)))
+    return _added(scoreboard, known, definition, pair)
+
+
+def headline(scoreboard: Scoreboard, card: GoalCard, group: Group, year: int | None) -> tuple[Message, ...]:
+    """The sentence of a goal's card and, for a yearly goal, how many countries met it in the newest year."""
+    indicator = scoreboard.catalogue.indicators.get(card.indicator)
+    if indicator is None or not is_yearly(indicator):
+        return (card.message,)
+    by_country = like_for_like(scoreboard, indicator.id, group, year).by_country
+    return (card.message, by_country) if by_country else (card.message,)
+
+
+def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
+    """A group on a goal: its countries, their figures together and, for a goal with a number, what is missing."""
+    found = [card.message, together.by_country]
+    if together.after is not None:
+        found += [together.message, together.why_not_told]
+    if together.by_country:
+        found.append(Message(code="group.missing", values={
+            "lacking": together.of - len(together.areas_both), "both": len(together.areas_both),
+            "provisional": len(dict(together.marked).get(Mark.PROVISIONAL, ()))}))
+    box = tuple(message for message in found if message)
+    if not together.illustrative:
+        return box
+    return Message(code="box.illustrative", values={"sentence": box[0]}), *box[1:]
 
 
 def members(scoreboard: Scoreboard, group: Group, year: int) -> list[str]:
@@ -195,6 +224,7 @@ def _known(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair
     return LikeForLike(
         message=Message(code="group.no_figures"), indicator=indicator.id, goal=goal.id, year=pair.year,
         of=len(pair.members), coverage=goal.group_coverage, volume_from=goal.group_volume,
+        has_number=indicator.goal is not None and goal.group_status == "rule" and not never_added,
         volume=_volume(pair, figures), reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])),
         areas_both=tuple(sorted(both)), only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)),
         neither=tuple(sorted(neither)), coded=tuple(sorted(coded - hidden)), hidden=tuple(sorted(hidden)),
@@ -225,13 +255,6 @@ def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
     return tuple((mark, tuple(sorted(areas))) for mark, areas in sorted(found.items()))
 
 
-def _too_few(known: LikeForLike, indicator: Indicator, goal: Goal, message: Message) -> LikeForLike:
-    """Too few countries for a figure of the group; without a rule or a sum there could be no status anyway."""
-    if indicator.group_rule == "none" or indicator.goal is None or goal.group_status == "none":
-        return replace(known, message=message)
-    return replace(known, message=message, status=Status.NOT_ASSESSED, reason=Reason.TOO_FEW_REPORTERS)
-
-
 def _values(indicator: Indicator, pair: _Pair) -> dict[str, object]:
     return {"indicator": indicator.id, "year": pair.year, "previous_year": pair.year - 1, "both": len(pair.both),
             "of": len(pair.members)}
@@ -245,8 +268,8 @@ def _not_added(indicator: Indicator, pair: _Pair) -> Message:
     return Message(code="group.taking_part", values={**_values(indicator, pair), "taking_part": now, "took_part": then})
 
 
-def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike:
-    """Sum or median of both years, and the change."""
+def _added(scoreboard: Scoreboard, known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike:
+    """Sum or median of both years, the change, and whether it met the number."""
     before, after = (_together(pair.both[column], indicator.group_rule) for column in ("previous_value", "value"))
     all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], indicator.group_rule)
                              for rows in (pair.last, pair.this))
@@ -254,8 +277,10 @@ def _added(known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike
     change = after / before - 1 if before else None
     if indicator.group_rule == "median_of_changes":
         change = float(changes.median()) if len(changes) else None
-    return replace(known, message=_message(indicator, pair, before, after, change, len(changes)), before=before,
-                   after=after, change=change, by_country=_by_country(indicator, pair),
+    added = replace(known, before=before, after=after, change=change)
+    added = replace(added, met=_met(added, indicator))
+    return replace(added, message=_message(added, indicator, pair, len(changes)),
+                   by_country=_by_country(scoreboard, indicator, pair),
                    new_only_rise=indicator.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
 
@@ -268,39 +293,46 @@ def _changes(indicator: Indicator, pair: _Pair) -> pd.Series:
     return some["value"] / some["previous_value"] - 1
 
 
-def _judged(known: LikeForLike, indicator: Indicator, goal: Goal) -> LikeForLike:
-    """The group's status by the rule for countries, where the goal gives groups one and enough is known of them."""
-    if indicator.goal is None or goal.group_status == "none":
-        return known
-    volume = 100 * (known.volume or 0)
-    if not covers(goal.group_coverage, len(known.areas_both), known.of) or volume < goal.group_volume:
-        return replace(known, status=Status.NOT_ASSESSED, reason=Reason.TOO_FEW_REPORTERS)
+def _met(known: LikeForLike, indicator: Indicator) -> bool | None:
+    """Whether the group's two figures meet its number by the rule for countries; None where that is not told."""
+    if not known.has_number or known.why_not_told or indicator.goal is None:
+        return None
     year = known.year or 0
     rows = observations([{"indicator": indicator.id, "year": year - 1, "value": known.before},
                          {"indicator": indicator.id, "year": year, "value": known.after}])
     series = Series.of(rows, np.full(2, varies(indicator) == "cases"), np.full(2, indicator.measure == "share"))
     judgement = methods.parse(indicator.goal).judge(series, DIRECTION[indicator.desired_direction])
-    status = str(judgement.status[-1])
-    return replace(known, status=status, reason=str(judgement.reason[-1]),
-                   certainty=str(Certainty.UNTESTED) if status in CLAIMS else "")
+    if "met" not in judgement.columns:
+        return bool(judgement.status[-1] == Status.GOAL_MET)
+    tick = judgement.columns["met"][-1]
+    return None if np.isnan(tick) else bool(tick)
 
 
-def _by_country(indicator: Indicator, pair: _Pair) -> Message | None:
-    """The number of countries in the comparison that meet the indicator's rule themselves; None without one."""
+def _by_country(scoreboard: Scoreboard, indicator: Indicator, pair: _Pair) -> Message | None:
+    """The number of countries in the comparison that meet the goal's number themselves; None without one."""
     method = methods.method_of(indicator)
-    if method is None or method.counted:
+    if method is None or not method.has_number:
         return None
-    best, code = (Status.GOAL_MET, "group.each_met") if method.has_number else (
-        Status.IMPROVING, "group.each_improving")
     status = pair.both["status"]
-    with_trend, met = int((~status.isin(UNASSESSED)).sum()), int((status == best).sum())
-    if code == "group.each_improving" and not with_trend:
+    ticks = pair.both["met"] if method.yearly else (status == Status.GOAL_MET).mask(status.isin(UNASSESSED))
+    ticked = pair.both[ticks.notna()]
+    return Message(code="group.each_met", values={
+        **_values(indicator, pair), "met": int((ticks == 1).sum()), "ticked": len(ticked),
+        "expected": _expected(scoreboard, indicator, ticked) or ""}) if len(ticked) else None
+
+
+def _expected(scoreboard: Scoreboard, indicator: Indicator, ticked: pd.DataFrame) -> Message | None:
+    """How many of the countries with a tick would have met the goal if nothing had changed; None for other figures
+    than counts, and where the countries' goals differ.
+    """
+    targets = ticked["target"].unique()
+    if varies(indicator) != "cases" or len(targets) != 1 or not is_yearly(indicator):
         return None
-    not_assessed = int((status == Status.NOT_ASSESSED).sum())
-    return Message(code=code, values={
-        **_values(indicator, pair), "met": met, "missed": len(pair.both) - met - not_assessed,
-        "not_assessed": not_assessed, "with_trend": with_trend,
-        "away": int((status == Status.MOVING_AWAY).sum()), "window": method.window_years or 0})
+    own = ticked[["previous_value", "value"]].mean(axis=1)
+    level = window_means(scoreboard, ticked).fillna(own).to_numpy()
+    expected = expected_ticks(level, ticked["dispersion"].fillna(ASSUMED_DISPERSION).to_numpy(),
+                              Fraction(repr(float(targets[0]))))
+    return Message(code="group.expected", values={"expected": round(expected)})
 
 
 def _together(values: pd.Series, rule: str) -> float:
@@ -308,12 +340,12 @@ def _together(values: pd.Series, rule: str) -> float:
     return float(values.sum() if rule == "sum" else values.median())
 
 
-def _message(indicator: Indicator, pair: _Pair, before: float, after: float, change: float | None,
-             compared: int) -> Message:
+def _message(added: LikeForLike, indicator: Indicator, pair: _Pair, compared: int) -> Message:
     """The sentence on the group."""
     kind = {"sum": "sum", "median": "median", "median_of_changes": "medians"}[indicator.group_rule]
-    values = {**_values(indicator, pair), "before": before, "after": after, "target": _target(indicator, pair),
-              "without": _without_largest(indicator, pair) or "" if kind == "sum" else ""}
+    values = {**_values(indicator, pair), "before": added.before, "after": added.after,
+              "target": _target(indicator, pair), **(_of_a_sum(added, indicator, pair) if kind == "sum" else {})}
+    change = added.change
     if change is None:
         return Message(code=f"group.{kind}_from_zero", values=values)
     if kind == "medians":
@@ -323,6 +355,26 @@ def _message(indicator: Indicator, pair: _Pair, before: float, after: float, cha
     if change == 0:
         return Message(code=f"group.{kind}_same", values=values)
     return Message(code=f"group.{kind}_changed", values={**values, "change": change})
+
+
+def _of_a_sum(added: LikeForLike, indicator: Indicator, pair: _Pair) -> dict[str, object]:
+    """The interval of a sum's change, the change without the largest countries, and whether the number was met."""
+    remarks = [message for message in (_interval(indicator, pair), _without_largest(indicator, pair)) if message]
+    target = _target(indicator, pair)
+    goal: Message | str = "" if added.met is None or math.isnan(target) else Message(
+        code="group.number_met" if added.met else "group.number_missed", values={
+            "goal": Fraction(repr(abs(target)))})
+    return {"remarks": Message(code="group.remarks", values={"clauses": remarks}) if remarks else "",
+            "goal_of_group": goal}
+
+
+def _interval(indicator: Indicator, pair: _Pair) -> Message | None:
+    """The 95 % interval of the change of a sum of counts whose dispersion is known; None for another, and from zero."""
+    if varies(indicator) != "cases" or pair.both["dispersion"].isna().any():
+        return None
+    low, high = change_of_sum(*(pair.both[name].to_numpy(np.float64) for name in (
+        "previous_value", "value", "dispersion")))
+    return None if math.isnan(low) else Message(code="group.interval", values={"lowest": low, "highest": high})
 
 
 def _target(indicator: Indicator, pair: _Pair) -> float:

@@ -31,7 +31,7 @@ AGREE: Mapping[OwnLevel, frozenset[Status]] = {
 """The measured statuses that agree with each level."""
 
 JUDGED = frozenset().union(*AGREE.values())
-"""Statuses that can be compared; a stage, "Too early" and "Not assessed" cannot."""
+"""Statuses that can be compared; a stage, "Too early" and "Not assessed" cannot. An activity has none."""
 
 
 def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
@@ -40,12 +40,15 @@ def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
     None where there is nothing to say: no level, although there is a figure.
     """
     known = OwnLevel(level) if level in set(OwnLevel) else None
-    if row is None or not row["status"]:
-        return Message(code="own.no_figure", values={"level": known}) if known else Message(code="own.only_words")
+    if row is None:
+        return Message(code="own.no_figure", values={"level": _named(known)}) if known else Message(
+            code="own.only_words")
     if known is None:
         return None
-    values = {"level": known, "indicator": row["indicator"], "status": Status(row["status"]),
-              "year": when(row)}
+    values = {"level": _named(known), "indicator": row["indicator"], "year": when(row)}
+    if not row["status"]:
+        return Message(code="own.activity", values={**values, "value": row["value"], "marks": row["marks"]})
+    values["status"] = Status(row["status"])
     if row["reason"]:
         rests = row["reason"] == Reason.HIDDEN and not row["hidden"]
         why = Message(code="own.rests_on_hidden") if rests else Reason(row["reason"])
@@ -53,3 +56,7 @@ def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
     if row["status"] not in JUDGED:
         return Message(code="own.not_compared", values=values)
     return Message(code="own.agrees" if row["status"] in AGREE[known] else "own.differs", values=values)
+
+
+def _named(level: OwnLevel) -> Message:
+    return Message(code=f"own.level_{level}")

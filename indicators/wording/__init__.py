@@ -36,6 +36,7 @@ from indicators.wording.codes import (
     absence_named,
     certainty,
     certainty_key,
+    group_part,
     mark,
     marked_provisional,
     marks,
@@ -75,7 +76,7 @@ from indicators.wording.sentences import (
 )
 from indicators.wording.value_types import Count, P
 
-__all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence",
+__all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence", "group_part",
            "absence_named", "announced", "answers", "area", "asked_next", "asked_share", "at_start",
            "bare_value", "by_yearly_change", "certainty", "certainty_key", "change", "check_language", "day",
            "day_of_year", "direction", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",

@@ -1,5 +1,6 @@
 """A figure with its unit, qualified by its marks and signs."""
 
+import math
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -34,11 +35,34 @@ def bare_value(amount: float, indicator: Indicator, marks: str = "") -> str:
 
 
 def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: bool = False) -> str:
-    """The name of a row's status, or its short one; for a stage below the goal, the stage's own name."""
+    """The name of a row's status, or its short one; for a stage below the goal, the stage's own name.
+
+    For an activity, which has none, its number beside the country's own years before, where the row has those.
+    """
     if indicator and row["status"] == Status.STAGE_BELOW and row["value"] in indicator.stages:
         return bare_value(row["value"], indicator, row["marks"])
+    if indicator and not row["status"]:
+        return _activity(row, indicator, short=short)
     words = status(row["status"])
     return words.short if short else words.word
+
+
+def _activity(row: Mapping[Any, Any], indicator: Indicator, *, short: bool) -> str:
+    """The number of an activity; "none reported" where a zero was reported."""
+    if row["value"] != row["value"]:
+        return ""
+    figure = bare_value(row["value"], indicator, row["marks"]) if row["value"] else say("activity.none")
+    before = earlier_years(row)
+    return f"{figure} ({before})" if before and not short else figure
+
+
+def earlier_years(row: Mapping[Any, Any]) -> str:
+    """The range of an activity's numbers in the years before, "2 to 6 a year from 2019 to 2023"; "" without any."""
+    if row.get("earlier_since", math.nan) != row.get("earlier_since", math.nan):
+        return ""
+    since, by, least, most = (int(row[f"earlier_{name}"]) for name in ("since", "by", "least", "most"))
+    code = "range" if least < most else "same" if since < by else "one_year"
+    return say("activity", code, since=since, by=by, least=number(least), most=number(most))
 
 
 def flagged(marks: str) -> str:

@@ -36,6 +36,9 @@ SIGNS: dict[Status, tuple[str, str, str]] = {
 }
 
 
+PART_ICONS = {"some": "•", "zero": "∅"}     # of activities
+
+
 @dataclass(frozen=True)
 class CertaintyWords:
     """Name and mark of a certainty: a solid, hollow or dotted circle, or a solid one with a c."""
@@ -53,8 +56,18 @@ CERTAINTIES: dict[Certainty, str] = {
 
 
 def status(code: str) -> StatusWords:
-    """Names, icon and colours of a Status."""
+    """Names, icon and colours of a Status; empty names for "", as that of an activity."""
+    if not code:
+        return StatusWords("", "", "", *SIGNS[Status.NOT_ASSESSED][1:])
     return StatusWords(say("status", Status(code)), say("status_short", Status(code)), *SIGNS[Status(code)])
+
+
+def group_part(code: str) -> StatusWords:
+    """Names, icon and colours of a part of a group: a Status, or another such as "none reported"."""
+    if code in set(Status):
+        return status(code)
+    word = say("overview.part", code)
+    return StatusWords(word, word, PART_ICONS.get(code, ""), *SIGNS[Status.NOT_ASSESSED][1:])
 
 
 def reason(code: str) -> str:

@@ -18,8 +18,8 @@ UNCOLOURED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
 def kind(code: str) -> str:
-    """The HTML class of a status, or of another part of a goal's bar."""
-    return f"gl-{code.replace('_', '-')}"
+    """The HTML class of a status ("" is that of an activity), or of another part of a goal's bar."""
+    return f"gl-{(code or 'activity').replace('_', '-')}"
 
 
 def colours() -> str:
@@ -33,6 +33,12 @@ def status(code: str, *, colour: bool = True, certainty: str = "", chance: bool 
     """Icon, name and colour of a status, and its certainty; without colour where the figure is too old to be current.
     """
     return _sign(code, wording.status(code).word, colour=colour, certainty=certainty, chance=chance)
+
+
+def part(code: str) -> Markup:
+    """Icon, name and colour of a part of a group: a status, or another without colour."""
+    named = wording.group_part(code)
+    return markup.badge(named.icon, named.word, kind=kind(code), coloured=code in set(Status))
 
 
 def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False) -> Markup:
@@ -88,12 +94,12 @@ def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str,
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,
               catalogue: Catalogue | None = None) -> Markup:
-    """The status of a row, and the reason where it is not assessed; "" for context.
+    """The status of a row, and the reason where it is not assessed; the number of an activity; "" for context.
 
     Given an ``indicator``, adds how many figures a trend still needs; given a ``catalogue``, the status that a slightly
     different figure of the year would give.
     """
-    if not row["status"]:
+    if not row["status"] and not (indicator and indicator.goal):
         return Markup("")
     note = _why(row) if row["reason"] else _too_early(row, indicator)
     near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
@@ -105,7 +111,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
 def of_a_year(row: Mapping[Any, Any], indicator: Indicator, *, colour: bool = True) -> Markup:
     """The status of a row whose year is shown next to it, or why it is not assessed; "" for context."""
     if row["reason"] or not row["status"]:
-        return status_of(row, colour=colour)
+        return status_of(row, colour=colour)      # the year has the number of an activity beside it
     return shown(row, indicator, colour=colour)
 
 

@@ -6,12 +6,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Catalogue, Goal, Status
-from indicators.statements import NOT_REPORTED, STALE, GoalCard
+from indicators.model import Catalogue, Goal, Message
+from indicators.statements import PARTS, GoalCard
 from indicators.wording import say
 from pages.shared import chip, markup, menu, state
 
-PARTS = [*map(str, Status), STALE, NOT_REPORTED]
 LINKED = ("group", "areas", "year", "order")     # link parameters of the screen that a part of a bar keeps
 
 
@@ -32,28 +31,24 @@ def selection_of(catalogue: Catalogue) -> Selection:
     return Selection(goal, part) if goal and part else NOTHING
 
 
-def goal_rows(cards: Sequence[GoalCard], catalogue: Catalogue, selection: Selection) -> Markup:
-    """A row for each goal, and the key of the bars' parts."""
+def goal_rows(cards: Sequence[tuple[GoalCard, Sequence[Message]]], catalogue: Catalogue,
+              selection: Selection) -> Markup:
+    """A row for each goal, by its card and headline, and the key of the bars' parts."""
     goals = {goal.id: goal for goal in catalogue.goals}
-    rows = [_row(card, goals[card.goal], catalogue, selection) for card in cards]
-    used = {part for card in cards for part in card.parts}
-    key = [chip.status(status) for status in Status if status in used]
-    key += [_swatch(part) for part in (STALE, NOT_REPORTED) if part in used]
+    rows = [_row(card, headline, goals[card.goal], catalogue, selection) for card, headline in cards]
+    used = {part for card, _ in cards for part in card.parts}
+    key = [chip.part(part) for part in PARTS if part in used]
     return markup.bullets(rows, "gl-rows") + markup.paragraph(markup.joined(
         (markup.span(say("overview.key"), "gl-quiet"), *key), " "), "gl-small gl-bar-key")
 
 
-def part_named(part: str) -> str:
-    """The name of a part of a bar: that of a status, or "Too old to count" or "No figure"."""
-    return say(f"overview.part_{part}") if part in (STALE, NOT_REPORTED) else wording.status(part).word
-
-
-def _row(card: GoalCard, goal: Goal, catalogue: Catalogue, selection: Selection) -> Markup:
+def _row(card: GoalCard, headline: Sequence[Message], goal: Goal, catalogue: Catalogue,
+         selection: Selection) -> Markup:
     title = f"{goal.id} {wording.text(goal.title)}"
     return markup.goal_row(
         menu.address("goal", goal=goal.id, **state.link_values("group", "areas", "year")), title,
         [_part(card, part, count, selection) for part, count in card.parts.items()], say("overview.bar", goal=title),
-        " ".join(wording.message(message, catalogue) for message in (card.message, *card.moving_away)),
+        " ".join(wording.message(message, catalogue) for message in (*headline, *card.moving_away)),
         " · ".join(wording.message(message, catalogue) for message in card.reporting))
 
 
@@ -62,10 +57,6 @@ def _part(card: GoalCard, part: str, count: int, selection: Selection) -> Markup
     is_chosen = selection == Selection(card.goal, part)
     there = {"goal": card.goal, "status": part} if not is_chosen else {}
     address = menu.address("overview", **state.link_values(*LINKED), **there)
-    words = say("overview.part", part=part_named(part), count=count, of=card.of)
-    icon = "" if part in (STALE, NOT_REPORTED) else wording.status(part).icon
-    return markup.part(address, words, count, icon, chip.kind(part), selected=is_chosen)
-
-
-def _swatch(part: str) -> Markup:
-    return markup.badge("", part_named(part), kind=chip.kind(part), coloured=False)
+    named = wording.group_part(part)
+    words = say("overview.part", part=named.word, count=count, of=card.of)
+    return markup.part(address, words, count, named.icon, chip.kind(part), selected=is_chosen)

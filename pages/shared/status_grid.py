@@ -8,10 +8,10 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Goal, Status
-from indicators.statements import NOT_REPORTED, STALE
+from indicators.statements import NOT_REPORTED, PARTS
 from indicators.wording import say
 from pages.shared import chip, markup, menu, state
-from pages.shared.goal_rows import LINKED, Selection, part_named
+from pages.shared.goal_rows import LINKED, Selection
 from pages.shared.table import Cell, Column, table
 
 ORDERS = ("name", "away", "newest")
@@ -52,9 +52,7 @@ def status_grid(board: Scoreboard, areas: Sequence[str], content: GridContent, s
 
 def _part(cell: Mapping[Any, Any] | None) -> str:
     """The part of a goal's bar to which a cell belongs."""
-    if cell is None:
-        return NOT_REPORTED
-    return STALE if cell["stale"] else str(cell["status"])
+    return NOT_REPORTED if cell is None else str(cell["part"])
 
 
 def _in_order(areas: Sequence[str], board: Scoreboard, cells: Cells, order: str) -> list[str]:
@@ -68,9 +66,9 @@ def _in_order(areas: Sequence[str], board: Scoreboard, cells: Cells, order: str)
         if order == "newest":
             return -max((cell["year"] for cell in own_cells[area]), default=0)
         if (area, order) not in cells:
-            return 2 * len(Status)
+            return 2 * len(PARTS)
         cell = cells[area, order]
-        return list(Status).index(cell["status"]) + (len(Status) if cell["stale"] else 0)
+        return PARTS.index(cell["status"] or cell["part"]) + (len(PARTS) if cell["stale"] else 0)
 
     return sorted(areas, key=lambda area: (0 if order == "name" else rank(area), board.catalogue.area[area].name))
 
@@ -79,7 +77,8 @@ def _selection_in_words(board: Scoreboard, selection: Selection, areas_shown: in
     if not selection.part:
         return Markup("")
     goal = next(goal for goal in board.catalogue.goals if goal.id == selection.goal)
-    words = say("overview.selected", count=areas_shown, of=of, goal=_name(goal), part=part_named(selection.part))
+    words = say("overview.selected", count=areas_shown, of=of, goal=_name(goal),
+                part=wording.group_part(selection.part).word)
     link = markup.link(menu.address("overview", **state.link_values(*LINKED)), say("overview.all"), kind="gl-links")
     return markup.paragraph(markup.joined((words, " ", link)), "gl-receipt", "status")
 

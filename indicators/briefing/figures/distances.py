@@ -164,14 +164,19 @@ def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
-    """Rows for tile_map, one for each country, with its region; one whose figure is too old to count has no status."""
+    """Rows for tile_map, one for each country, with its region; one whose figure is too old to count has no status.
+
+    An activity has its number instead.
+    """
     known = map_rows(cells, catalogue)
     known.loc[cells["stale"].to_numpy(bool), ["status", "certainty"]] = ""
     without = [area for area in areas if area not in set(known["ref_area"])]
     nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],
                             "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"),
                             "label": ""})
-    rows = pd.concat([known, nothing], ignore_index=True)
+    known["number"] = [wording.status_of(row, catalogue.indicators[row["indicator"]], short=True)
+                       if not row["status"] and not row["stale"] else "" for row in records(cells)]
+    rows = pd.concat([known, nothing.assign(number="")], ignore_index=True)
     return rows.assign(region=[_region(catalogue.area[code].region, catalogue) for code in rows["ref_area"]])
 
 

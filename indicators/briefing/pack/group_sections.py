@@ -23,18 +23,18 @@ from indicators.briefing.figures.goal import (
     series_of_areas,
     years_shown,
 )
-from indicators.briefing.pack.content import PackFigure, Picture, Plot, Section, Stated, Table
+from indicators.briefing.pack.content import PackFigure, Picture, Plot, Section, Table
 from indicators.briefing.pack.drawn import drawn_series, each_method_once
 from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, panels, status_plot, year_before_plot
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import commitments, held_on, views_counted
 from indicators.briefing.pack.summaries import goal_summary, in_a_box, speaking_note
-from indicators.briefing.pack.tables import countries_table, series_table, status_words
+from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.charts.dumbbells import of_two_figures
-from indicators.model import WORLD, Goal, Group, Indicator, Message, Status, records
+from indicators.model import WORLD, Goal, Group, Indicator, records
 from indicators.reports.sections import in_words, sections
-from indicators.statements import GoalCard, LikeForLike
+from indicators.statements import LikeForLike
 from indicators.wording import say
 
 MOST_LISTED = 12         # commitments of a group on a goal that are quoted
@@ -73,9 +73,8 @@ def _section(read: PackInput, group: Group, areas: Sequence[str], goal: Goal, ce
     whose, catalogue = wording.text(group.name), read.board.catalogue
     answered = in_words(read.answers, year, goal=goal.id)
     card = statements.goal_card(read.board, goal.id, areas, year, read.today_year, answered)
-    lead = cells["indicator"].value_counts(sort=True).index[0] if len(cells) else ""
-    together = statements.like_for_like(read.board, lead, group.id, year) if lead else None
-    messages = _box(card, together)
+    together = statements.like_for_like(read.board, card.indicator, group.id, year) if card.indicator else None
+    messages = list(statements.group_box(card, together)) if together else [card.message]
     finding = first_sentence(wording.message(card.message, catalogue))
     missing = sorted(set(areas) - set(cells["ref_area"]))
     reporting = " · ".join(wording.message(message, catalogue) for message in card.reporting)
@@ -84,7 +83,6 @@ def _section(read: PackInput, group: Group, areas: Sequence[str], goal: Goal, ce
         heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
         whose=whose, finding=finding, box=in_a_box(read, whose, messages),
         summary=goal_summary(read, goal, card, together, cells, areas, year),
-        status=_status(together) if together and together.status else None,
         figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year)]),
         others=each_method_once([*_worlds(read, goal)]),
         notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away),
@@ -99,23 +97,6 @@ def _held(read: PackInput, areas: Sequence[str], goal: str, year: int | None) ->
     """The commitments of all countries on a goal, overdue ones first."""
     return sorted((pair for area in areas for pair in held_on(read, area, goal, year)),
                   key=lambda pair: not pair[1].overdue)
-
-
-def _box(card: GoalCard, together: LikeForLike | None) -> list[Message]:
-    """The sentences on a group, without repetition."""
-    found = statements.group_box(card, together) if together else (card.message,)
-    return [message for index, message in enumerate(found) if message not in found[:index]]
-
-
-def _status(together: LikeForLike) -> Stated:
-    """The status of the group as a whole."""
-    row = {"status": together.status, "reason": together.reason, "hidden": False, "value": float("nan"),
-           "marks": "" if together.reason else " ".join(mark for mark, _ in together.marked)}
-    words = f"{wording.status(together.status).icon} {status_words(row, None)}"
-    sure = wording.certainty(together.certainty) if together.certainty else None
-    if sure:
-        words = say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}")
-    return Stated(Status(together.status), words, say("goal.as_a_group"))
 
 
 def _figures(read: PackInput, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, finding: str,

@@ -14,7 +14,8 @@ from indicators.charts.goal_lines import GoalLine, in_unit
 from indicators.charts.mark_texts import broken, hollow_key, is_hollow
 from indicators.charts.small_multiples import newest_text
 from indicators.charts.theme import LINE_COLOURS, status_colour
-from indicators.model import Catalogue, Indicator, Status, records
+from indicators.model import Catalogue, Indicator, records
+from indicators.statements import PARTS
 from indicators.wording import say
 
 MOST_BARS = 30           # limit above which labels would be illegible
@@ -110,12 +111,12 @@ def _paths(rows: pd.DataFrame, indicator: Indicator, years: Sequence[int]) -> li
 
 
 def status_plot(cells: pd.DataFrame) -> Plot:
-    """Bars with the number of countries of each status; ``cells`` are of CELL, on one goal."""
-    counts = {status: int((cells["status"] == status).sum()) for status in Status}
-    shown = [status for status in Status if counts[status]]
-    return Plot("bars", tuple(f"{wording.status(status).word} {wording.status(status).icon}" for status in shown),
-                (Line(say("pack.countries"), tuple(counts[status] for status in shown)),),
-                colours=tuple(status_colour(status, "light") for status in shown))
+    """Bars with the number of countries in each part of a group; ``cells`` are of CELL, on one goal."""
+    counts = cells["part"].value_counts()
+    shown = [wording.group_part(part) for part in PARTS if part in counts]
+    return Plot("bars", tuple(f"{named.word} {named.icon}".strip() for named in shown),
+                (Line(say("pack.countries"), tuple(int(counts[part]) for part in PARTS if part in counts)),),
+                colours=tuple(named.colour_light for named in shown))
 
 
 def distance_plot(rows: pd.DataFrame, measure: str) -> Plot | None:

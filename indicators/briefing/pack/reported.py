@@ -23,7 +23,8 @@ from indicators.reports.sections import Section as Reported
 from indicators.wording import day, say
 
 OUTCOMES = {"own.agrees": "agree", "own.differs": "differ", "own.no_figure": "no_figure",
-            "own.only_words": "no_figure", "own.not_compared": "not_compared"}
+            "own.only_words": "no_figure", "own.not_compared": "not_compared", "own.activity": "not_compared",
+            "own.not_assessed": "not_compared"}
 """What a comparison of a country's own assessment comes to, by its code."""
 
 

@@ -13,7 +13,6 @@ goal-view-map = World map
 goal-missed = Goal missed
 goal-missed-in = Missed in { $year } ({ $count }):
 goal-narrowed = { $status } ({ $count }):
-goal-as-a-group = Status of the group:
 goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
 goal-nothing-recent = No chart yet: no country has a recent figure.
 goal-other-indicator =

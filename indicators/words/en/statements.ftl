@@ -39,178 +39,68 @@ message-goal-partly-hidden-in =
     } not published, to protect people.
 message-goal-one = Only { $ref_area_in_sentence } has an assessment here: { $status }.
 message-goal-one-in = For { $year }, only { $ref_area_in_sentence } has an assessment here: { $status }.
-message-goal-too-few-one = Only { $ref_area_in_sentence } has an assessment here; one of { $of } countries is too few for a statement about the group.
-message-goal-too-few-one-in = For { $year }, only { $ref_area_in_sentence } has an assessment here; one of { $of } countries is too few for a statement about the group.
+message-goal-too-few =
+    { $assessed ->
+        [one] Only one of { $of } countries has a result, too few for a statement about the group.
+       *[other] Only { $assessed } of { $of } countries have a result, too few for a statement about the group.
+    }
+message-goal-yearly =
+    { $good ->
+        [0] None
+       *[other] { $good }
+    } of { $assessed } countries { $good ->
+        [one] is
+       *[other] are
+    } ahead of the goal, { $on_track ->
+        [0] none
+       *[other] { $on_track }
+    } on track.
 message-goal-when = in { $by }
 message-goal-when-by-country = in their latest year ({ $since } to { $by }, by country)
 message-goal-until = { $by }
 message-goal-until-by-country = their latest year ({ $since } to { $by }, by country)
 message-goal-met =
     { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] The one country
-           *[other] None of the { $assessed } countries
-        }
-        [all] { $assessed ->
-            [one] The one country
-            [2] Both countries
-           *[other] All { $assessed } countries
-        }
-       *[some] { $good ->
-            [one] One
-           *[other] { $good }
-        } of the { $assessed } countries
-    }{ EXTENT($assessed, $of) ->
-        [all] {""}
-       *[some] {" "}assessed (of { $of })
-    } { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] did not meet
-           *[other] met
-        }
-       *[some] met
-    } the goal { $when }{ $on_track ->
+        [none] None of { $assessed } countries
+        [all] All { $assessed } countries
+       *[some] { $good } of { $assessed } countries
+    } met the goal { $when }{ $on_track ->
         [0] .
         [one] ; { $on_track } more is on track.
        *[other] ; { $on_track } more are on track.
     }
-message-goal-too-few-met =
-    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] it did not meet
-           *[other] none of them met
-        }
-        [all] { $assessed ->
-            [one] it met
-            [2] both met
-           *[other] all { $assessed } met
-        }
-       *[some] { $good } of the { $assessed } met
-    } the goal { $when }.
 message-goal-stage =
     { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] The one country
-           *[other] None of the { $assessed } countries
+        [none] None of { $assessed } countries
+        [all] All { $assessed } countries
+       *[some] { $good } of { $assessed } countries
+    } had reached the goal { $when }.
+message-goal-activity =
+    { $assessed ->
+        [one] The one country with a figure held { $good ->
+            [0] none
+           *[other] at least one
         }
-        [all] { $assessed ->
-            [one] The one country
-            [2] Both countries
-           *[other] All { $assessed } countries
+       *[other] { EXTENT($good, $assessed) ->
+            [all] All { $assessed } countries held at least one
+            [none] None of { $assessed } countries held one
+           *[some] { $good } of { $assessed } countries held at least one
         }
-       *[some] { $good ->
-            [one] One
-           *[other] { $good }
-        } of the { $assessed } countries
-    }{ EXTENT($assessed, $of) ->
-        [all] {""}
-       *[some] {" "}with a known stage (of { $of })
-    } { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] had not reached
-           *[other] had reached
-        }
-       *[some] had reached
-    } the goal { $when }.
-message-goal-too-few-stage =
-    The stage is known for only { $assessed } of { $of } countries, too few for a statement about the group; { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] it had not reached
-           *[other] none of them had reached
-        }
-        [all] { $assessed ->
-            [one] it had reached
-            [2] both had reached
-           *[other] all { $assessed } had reached
-        }
-       *[some] { $good } of the { $assessed } had reached
-    } the goal { $when }.
-message-goal-active =
-    { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] The one country
-           *[other] None of the { $assessed } countries
-        }
-        [all] { $assessed ->
-            [one] The one country
-            [2] Both countries
-           *[other] All { $assessed } countries
-        }
-       *[some] { $good ->
-            [one] One
-           *[other] { $good }
-        } of the { $assessed } countries
-    }{ EXTENT($assessed, $of) ->
-        [all] {""}
-       *[some] {" "}assessed (of { $of })
-    } { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] recorded no activity
-           *[other] recorded an activity
-        }
-       *[some] recorded at least one activity
     } { $when }{ EXTENT($good, $assessed) ->
-        [some] ; { $other } recorded none.
+        [some] ; { $other } reported none.
        *[all] .
     } The number of activities says nothing about size or effect.
-message-goal-too-few-active =
-    Only { $assessed } of { $of } countries can be assessed, too few for a statement about the group; { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] it recorded no activity
-           *[other] none of them recorded an activity
-        }
-        [all] { $assessed ->
-            [one] it recorded at least one activity
-            [2] both recorded at least one activity
-           *[other] all { $assessed } recorded at least one activity
-        }
-       *[some] { $good } of the { $assessed } recorded at least one activity
-    } { $when }.
 message-goal-trend =
-    { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] The one country
-           *[other] None of the { $assessed } countries
-        }
-        [all] { $assessed ->
-            [one] The one country
-            [2] Both countries
-           *[other] All { $assessed } countries
-        }
-       *[some] { $good ->
-            [one] One
-           *[other] { $good }
-        } of the { $assessed } countries
-    }{ EXTENT($assessed, $of) ->
-        [all] {""}
-       *[some] {" "}assessed (of { $of })
-    } { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] did not show
-           *[other] showed
-        }
-       *[some] showed
-    } an improving trend over up to { $window } years ending in { $until }{ $away ->
-        [0] .
-       *[other] ; { $away } showed a worsening trend.
-    }{ $worse ->
-        [0] {""}
-        [one] {" "}One of the improving countries reported a worse figure than the year before.
-       *[other] {" "}{ $worse } of the improving countries reported a worse figure than the year before.
-    }
-message-goal-too-few-trend =
-    Only { $assessed } of { $of } countries have an assessment here, too few for a statement about the group; { EXTENT($good, $assessed) ->
-        [none] { $assessed ->
-            [one] it did not show
-           *[other] none of them showed
-        }
-        [all] { $assessed ->
-            [one] it showed
-            [2] both showed
-           *[other] all { $assessed } showed
-        }
-       *[some] { $good } of the { $assessed } showed
-    } an improving trend over up to { $window } years ending in { $until }.
+    { $good ->
+        [0] None
+       *[other] { $good }
+    } of { $assessed } countries { $good ->
+        [one] shows
+       *[other] show
+    } an improving trend, { $away ->
+        [0] none
+       *[other] { $away }
+    } a worsening one, over up to { $window } years to { $until }.
 message-goal-others-away =
     { $away ->
         [one] In one country, another indicator for this goal is getting worse.
@@ -230,6 +120,7 @@ message-reporting-sent = Reported: { $reported } of { $of }
 message-reporting-held = with published figures: { $held }
 message-reporting-coded = figures read from a written report: { $coded }
 message-reporting-in-words = written report only: { $in_words }
+message-reporting-others = on another indicator: { $others }
 message-reporting-stale = too old to count: { $stale }
 message-reporting-country-held = { $ref_area_at_start } has not reported to the Alliance. Figures are from published sources.
 message-reporting-country-coded = { $ref_area_at_start } has reported no figures. Those shown were read from its written report.
@@ -296,7 +187,7 @@ message-group-sum-changed =
         [less] { $change_size } less than
         [fewer] { $change_size } fewer than
        *[other] about as many as
-    } in { $previous_year }{ $without }.
+    } in { $previous_year }{ $remarks }{ $goal_of_group }.
 message-group-sum-same = { $indicator }: together { EXTENT($both, $of) ->
         [all] { $both ->
             [one] the one country
@@ -307,7 +198,7 @@ message-group-sum-same = { $indicator }: together { EXTENT($both, $of) ->
             [one] one country
            *[other] { $both } countries
         } (of { $of })
-    } with comparable figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $without }.
+    } with comparable figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $remarks }{ $goal_of_group }.
 message-group-sum-from-zero = { $indicator }: together { EXTENT($both, $of) ->
         [all] { $both ->
             [one] the one country
@@ -319,25 +210,23 @@ message-group-sum-from-zero = { $indicator }: together { EXTENT($both, $of) ->
            *[other] { $both } countries
         } (of { $of })
     } with comparable figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
+message-group-remarks = {" "}({ $clauses })
+message-group-interval = 95 % interval { $lowest } to { $highest }
 message-group-without-largest =
     { $change_way ->
-        [more] {" "}({ $change_size } more without the { $largest ->
-            [one] largest
-           *[other] { $largest } largest
-        } of them)
-        [less] {" "}({ $change_size } less without the { $largest ->
-            [one] largest
-           *[other] { $largest } largest
-        } of them)
-        [fewer] {" "}({ $change_size } fewer without the { $largest ->
-            [one] largest
-           *[other] { $largest } largest
-        } of them)
-       *[other] {" "}(no change without the { $largest ->
-            [one] largest
-           *[other] { $largest } largest
-        } of them)
-    }
+        [more] { $change_size } more
+        [less] { $change_size } less
+        [fewer] { $change_size } fewer
+       *[other] no change
+    } without the { $largest ->
+        [one] largest
+       *[other] { $largest } largest
+    } of them
+message-group-number-met = : the goal of { $goal } was met
+message-group-number-missed = : the goal of { $goal } was not met
+message-group-number-not-told = Too little was reported to say whether the group met the goal ({ $clauses }).
+message-group-of-countries = { $both } of { $of } countries, { $needed } are needed
+message-group-of-volume = { $volume_reached } of the sum of all members' last known figures, { $volume } % are needed
 message-group-median-changed =
     { $indicator }: { $both ->
         [one] the figure of the one country (of { $of }) with both years
@@ -467,61 +356,19 @@ message-group-not-added =
         } have comparable figures for { $previous_year } and { $year }. There is no figure for the group, since figures of this kind cannot be added up across countries.
     }
 message-group-each-met =
-    { $both ->
-        [one] The one country (of { $of }) with comparable figures for { $previous_year } and { $year } { $not_assessed ->
-            [0] { $met ->
-                [0] did not meet
-               *[other] met
-            } the goal in { $year }.
-           *[other] could not be assessed.
+    { EXTENT($met, $ticked) ->
+        [none] None of { $ticked } met it in { $year }
+        [all] { $ticked ->
+            [one] The one country with both years met it in { $year }
+            [2] Both with figures for { $previous_year } and { $year } met it in { $year }
+           *[other] All { $ticked } met it in { $year }
         }
-       *[other] { EXTENT($met, $both) ->
-            [none] None of the { $both } countries
-            [all] { $both ->
-                [2] Both countries
-               *[other] All { $both } countries
-            }
-           *[some] { $met ->
-                [one] One
-               *[other] { $met }
-            } of the { $both } countries
-        }{ EXTENT($both, $of) ->
-            [all] {""}
-           *[some] {" "}(of { $of })
-        } with comparable figures for { $previous_year } and { $year } met the goal in { $year }{ $met ->
-            [0] {""}
-           *[other] { $missed ->
-                [0] {""}
-               *[other] ; { $missed } did not
-            }
-        }{ $not_assessed ->
-            [0] .
-           *[other] ; { $not_assessed } could not be assessed.
-        }
-    }
-message-group-each-improving =
-    { $with_trend ->
-        [one] The one with enough figures showed { $met ->
-            [0] { $away ->
-                [0] no clear trend
-               *[other] a worsening trend
-            }
-           *[other] an improving trend
-        } over up to { $window } years ending in { $year }.
-       *[other] { EXTENT($met, $with_trend) ->
-            [none] None of the { $with_trend }
-            [all] { $with_trend ->
-                [2] Both countries
-               *[other] All { $with_trend }
-            }
-           *[some] { $met ->
-                [one] One
-               *[other] { $met }
-            } of the { $with_trend }
-        } with enough figures showed an improving trend over up to { $window } years ending in { $year }{ $away ->
-            [0] .
-           *[other] ; { $away } showed a worsening trend.
-        }
+       *[some] { $met } of { $ticked } met it in { $year }
+    }{ $expected }.
+message-group-expected =
+    { $expected ->
+        [0] ; by chance, hardly any would if nothing had changed
+       *[other] ; about { $expected } would if nothing had changed
     }
 message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
 message-group-only-new = Not included (no figure for { $previous_year }): { $areas_in_sentence }.
@@ -532,8 +379,8 @@ message-group-hidden-areas = Not included (hidden to protect people): { $areas_i
 message-group-not-comparable = Not included (the two years are not comparable): { $areas_in_sentence }.
 message-group-marked = Included, and marked “{ $mark }”: { $areas_in_sentence }.
 message-group-marked-alone = Marked “{ $mark }”: { $areas_in_sentence }.
-message-group-coverage = A group gets a status on goal { $number } only if at least { $coverage } % of its countries are compared (Goalline's rule, not agreed by the Alliance).
-message-group-coverage-and-volume = A group gets a status on goal { $number } only if at least { $coverage } % of its countries are compared and they make up at least { $volume } % of volume, the sum of all members' last known figures (Goalline's rule, not agreed by the Alliance).
+message-group-coverage = Whether a group met the number of goal { $number } is said only if at least { $coverage } % of its countries are compared (Goalline's rule, not agreed by the Alliance).
+message-group-coverage-and-volume = Whether a group met the number of goal { $number } is said only if at least { $coverage } % of its countries are compared and they make up at least { $volume } % of volume, the sum of all members' last known figures (Goalline's rule, not agreed by the Alliance).
 message-group-activities =
     { $naming ->
         [one] { $value } in { $year }, named by one country; each is counted once, however many countries took part.
@@ -559,17 +406,11 @@ message-group-missing =
             }
         } provisional.
     }
-message-group-no-status-countries =
-    No status for the group: { $both ->
-        [one] { $both } country is
-       *[other] { $both } countries are
-    } compared, and at least { $coverage } % of the { $of } are needed.
-message-group-no-status-volume = No status for the group: the countries compared account for { $volume_reached } of the sum of all members' last known figures, and at least { $volume } % are needed.
-message-group-no-status-both =
-    No status for the group: { $both ->
-        [one] { $both } country is
-       *[other] { $both } countries are
-    } compared, with { $volume_reached } of the sum of all members' last known figures; at least { $coverage } % of the { $of } countries and { $volume } % of that sum are needed.
+
+activity-range = { $least } to { $most } a year from { $since } to { $by }
+activity-same = { $least } a year from { $since } to { $by }
+activity-none = none reported
+activity-one-year = { $least } in { $since }
 
 message-box-illustrative = ILLUSTRATIVE: { $sentence }
 message-box-hidden-people = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are not published, to protect people. Nothing about them should be inferred.

@@ -198,6 +198,8 @@ message-summary-commitments-dropped = { $count } dropped
 
 message-summary-by-status = Countries by status: { $clauses }.
 message-summary-of-status = “{ $status }” ({ $count })
+message-summary-named-trends = Clear even among so many countries: { $clauses }.
+message-summary-named = “{ $status }”: { $areas_in_sentence }
 message-summary-reporters =
     { $reported ->
         [0] None of the { $of } countries reported a figure for this goal.
@@ -274,8 +276,8 @@ message-summary-countries-untested =
     }
 message-summary-countries-counted =
     { $count ->
-        [one] in one country, the figure is complete, so chance has no part in it
-       *[other] in { $count } countries, the figures are complete, so chance has no part in them
+        [one] in one country, chance is not tested: it is what was reported
+       *[other] in { $count } countries, chance is not tested: it is what was reported
     }
 message-summary-context = Published by { $publisher }, not assessed here: { $indicator }, { $value } in { $year }.
 message-summary-caution = { $caution }

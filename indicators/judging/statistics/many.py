@@ -1,0 +1,120 @@
+"""Many countries at a time: ticks and trends that chance alone gives, the change of a sum, growth about a common
+one.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import scipy
+
+from indicators.judging.statistics.intervals import CONFIDENCE
+from indicators.judging.statistics.series import Bools, Floats
+
+FALSE_DISCOVERIES = 0.10     # expected share of false ones among the trends that are named
+FARTHEST = 12                # standard deviations from the level beyond which counts are left out
+LIMITS = (0.95, 0.998)       # of a funnel: two and about three standard deviations
+NORMAL = 1e9                 # degrees of freedom from which Student's t is the normal distribution
+
+
+def expected_ticks(level: Floats, dispersion: Floats, goal: Fraction) -> float:
+    """Mean number of series whose second of two counts meets the goal though nothing has changed.
+
+    The counts of each series are independent, Poisson (``dispersion`` 1) or negative binomial, with the mean ``level``,
+    above 0, and the variance ``dispersion`` times that. ``goal`` is the change required, negative for a fall. As with
+    a tick, there is none after a zero, except that zero after zero meets the goal of a fall.
+    """
+    return sum(_chance_of_tick(*series, goal) for series in zip(level, np.maximum(dispersion, 1), strict=True))
+
+
+def _chance_of_tick(level: float, dispersion: float, goal: Fraction) -> float:
+    """The chance that two counts of the same level, which have a tick, meet the goal."""
+    counts = scipy.stats.poisson(level) if dispersion - 1 < 1e-9 else scipy.stats.nbinom(
+        level / (dispersion - 1), 1 / dispersion)
+    spread = FARTHEST * np.sqrt(dispersion * level)
+    before = np.arange(max(1, int(level - spread)), int(level + spread + FARTHEST * dispersion) + 1)
+    factor, none = 1 + goal, float(counts.pmf(0))
+    if goal < 0:
+        met = counts.cdf(before * factor.numerator // factor.denominator)
+        return float(((counts.pmf(before) * met).sum() + none**2) / (1 - none + none**2))
+    met = counts.sf(-(-before * factor.numerator // factor.denominator) - 1)
+    return float((counts.pmf(before) * met).sum() / (1 - none))
+
+
+def change_of_sum(before: Floats, after: Floats, dispersion: Floats) -> tuple[float, float]:
+    """95 % interval of the change of a sum of counts as a share, whose variance is ``dispersion`` times each count.
+
+    By the delta method on the logarithm of the ratio; NaN where a sum is zero.
+    """
+    sums = np.array([before.sum(), after.sum()])
+    if not sums.all():
+        return np.nan, np.nan
+    variance = np.array([(dispersion * before).sum(), (dispersion * after).sum()])
+    wide = _quantile(CONFIDENCE) * np.sqrt((variance / sums**2).sum())
+    ratio = sums[1] / sums[0]
+    return float(ratio * np.exp(-wide) - 1), float(ratio * np.exp(wide) - 1)
+
+
+def discovered(p: Floats) -> Bools:
+    """Which of many trends pass a false discovery rate of FALSE_DISCOVERIES (Benjamini and Hochberg 1995); NaN: none.
+    """
+    tested = ~np.isnan(p)
+    passed = np.zeros(len(p), bool)
+    if tested.any():
+        passed[tested] = scipy.stats.false_discovery_control(p[tested]) <= FALSE_DISCOVERIES
+    return passed
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """The limits within which growth lies that differs by size and ordinary variation only (Spiegelhalter 2005).
+
+    All on logarithms: the growth that the series have in common, the variance of theirs about it, and the variance of
+    a growth of size 1 by chance, which falls with the size.
+    """
+
+    common: float
+    between: float
+    of_size: float
+
+    @classmethod
+    def of(cls, growth: Floats, error: Floats, size: Floats) -> "Funnel":
+        """Fit to growth a year on logarithms, its standard error, and the mean count of each window.
+
+        The variance between the series is by moments (DerSimonian and Laird 1986), never below 0, and is added to that
+        by chance. The chance of a size is that of the median series.
+        """
+        weight = 1 / error**2
+        about = weight * (growth - np.average(growth, weights=weight))**2
+        spare = weight.sum() - (weight**2).sum() / weight.sum()
+        between = max(0.0, float((about.sum() - (len(growth) - 1)) / spare)) if spare > 0 else 0.0
+        common = np.average(growth, weights=1 / (error**2 + between))
+        return cls(float(common), between, float(np.median(error**2 * size)))
+
+    def limits(self, size: Floats, confidence: float) -> tuple[Floats, Floats]:
+        """Lower and upper limit of growth, as shares, at some sizes."""
+        wide = _quantile(confidence) * np.sqrt(self.between + self.of_size / size)
+        return np.expm1(self.common - wide), np.expm1(self.common + wide)
+
+    def outside(self, growth: Floats, size: Floats, confidence: float) -> Bools:
+        """Which growths, as shares, are outside the limits of their size."""
+        low, high = self.limits(size, confidence)
+        return (growth < low) | (growth > high)
+
+
+def error_of(low: Floats, high: Floats, freedom: Floats) -> Floats:
+    """Standard error on logarithms of growths with these 95 % limits, as shares, by Student's t."""
+    wide = scipy.special.stdtrit(np.minimum(freedom, NORMAL), (1 + CONFIDENCE) / 2)
+    return np.asarray((np.log1p(high) - np.log1p(low)) / (2 * wide), np.float64)
+
+
+def nearest_first(low: Floats, high: Floats, goal: Floats, sense: int) -> list[int]:
+    """The order of intervals by the end nearer to the goal, the best first; of those that contain it, by the worse end.
+    """
+    near, worse = np.clip(goal, low, high) - goal, np.where(sense > 0, low, high)
+    return [int(at) for at in np.lexsort((-sense * worse, -sense * near))]
+
+
+def _quantile(confidence: float) -> float:
+    """Quantile of the standard normal distribution for a two-sided interval of this confidence."""
+    return float(scipy.special.ndtri((1 + confidence) / 2))

@@ -1,0 +1,83 @@
+"""The growth of all countries on a yearly goal: size, interval, funnel, order; and the trends that may be named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from indicators.judging.certainty import is_yearly
+from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.statistics.many import LIMITS, Funnel, discovered, error_of, nearest_first
+from indicators.judging.variation import varies
+from indicators.model import Indicator, Status
+from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
+from indicators.statements.cells import remembered
+
+FEWEST = 3               # growths of which a common one is told
+STEPS = 60               # points of each limit of a funnel
+NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.MOVING_AWAY)
+
+
+@dataclass(frozen=True)
+class Growths:
+    """Growth a year of the countries that have one on an indicator.
+
+    ``rows`` are of ASSESSMENT, in the order of the intervals' ends nearer to the goal, with ``size`` (mean figure of
+    the window) and ``outside`` (the widest of LIMITS outside which a growth is, 0 for none). ``limits`` has ``size``,
+    and ``low`` and ``high`` for each confidence; None where the figures are not counts, or too few.
+    """
+
+    rows: pd.DataFrame
+    common: float
+    limits: Mapping[float, pd.DataFrame] | None
+
+
+def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) -> Growths | None:
+    """The growths of rows of ASSESSMENT, one a country; None unless the goal is a change a year and one has a growth.
+    """
+    if not is_yearly(indicator):
+        return None
+    known = rows[rows["growth"].notna() & ~rows["hidden"]]
+    known = known.assign(size=window_means(scoreboard, known), outside=0.0).reset_index(drop=True)
+    if known.empty:
+        return None
+    sense = -1 if known["target"].iloc[0] < 0 else 1
+    order = nearest_first(known["growth_low"].to_numpy(), known["growth_high"].to_numpy(), known["target"].to_numpy(),
+                          sense)
+    known = known.iloc[order].reset_index(drop=True)
+    if varies(indicator) != "cases" or len(known) < FEWEST:
+        return Growths(known, float("nan"), None)
+    growth, low, high, freedom, size = (known[name].to_numpy() for name in (
+        "growth", "growth_low", "growth_high", "freedom", "size"))
+    funnel = Funnel.of(np.log1p(growth), error_of(low, high, freedom), size)
+    for confidence in LIMITS:
+        known.loc[funnel.outside(growth, size, confidence), "outside"] = confidence
+    sizes = np.geomspace(size.min() / 1.2, size.max() * 1.2, STEPS)
+    limits = {confidence: pd.DataFrame(dict(zip(("size", "low", "high"), (
+        sizes, *funnel.limits(sizes, confidence)), strict=True))) for confidence in LIMITS}
+    return Growths(known, float(np.expm1(funnel.common)), limits)
+
+
+def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
+    """The mean of the comparable figures in the window of rows of one indicator, with their index; NaN without one."""
+    totals = scoreboard.assessments[scoreboard.rows_of("indicator", rows["indicator"].unique())
+                                    & scoreboard.rows_of("breakdown", [""])]
+    firm = totals[totals["value"].notna() & ~marked(totals["marks"], *NOT_JUDGED, *BOUNDS)]
+    windows = rows[["ref_area", "year", "window_since"]].assign(row=rows.index)
+    both = windows.merge(firm[["ref_area", "year", "value"]], on="ref_area", suffixes=("", "_of_figure"))
+    inside = both[both["year_of_figure"].between(both["window_since"], both["year"])]
+    return inside.groupby("row")["value"].mean().reindex(rows.index)
+
+
+@remembered
+def trends_named(scoreboard: Scoreboard, indicator: str, areas: tuple[str, ...], years: tuple[int, ...]
+                 ) -> Mapping[Status, tuple[str, ...]]:
+    """The areas whose trend may be named in a sentence on all of them, by status: those that pass a false discovery
+    rate over all that have a trend.
+
+    ``years``: that of each area's figure.
+    """
+    rows = scoreboard.figures_at(pd.DataFrame({"ref_area": areas, "indicator": indicator, "year": years}))
+    rows = rows[discovered(rows["trend_p"].to_numpy())]
+    return {status: tuple(found) for status in NAMED if len(found := rows["ref_area"][rows["status"] == status])}
