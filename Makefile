@@ -5,7 +5,7 @@ export PYTHON3
 export PYTHONDONTWRITEBYTECODE =    # modules are compiled once, not by every process that is started
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test test-fast coverage kills fuzz check audit bench format lock
+.PHONY: help setup setup-dev run demo test test-fast coverage kills fuzz check audit bench simulate format lock
 
 help:  ## say what each command does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -55,6 +55,9 @@ audit: setup-dev  ## ask PyPI's advisory service for known faults in the package
 
 bench: setup-dev  ## measure what must be fast, and write docs/benchmarks.md
 	@CHROMIUM="$$(scripts/chromium.sh)" && export CHROMIUM && $(PYTHON) -m benchmarks
+
+simulate: setup-dev  ## judge series of which the truth is known, and write docs/what-it-says.md's tables
+	@PYTHONPATH=. $(PYTHON) scripts/simulate.py
 
 format: setup-dev  ## sort imports, tidy blank lines and spaces
 	@$(PYTHON) -m ruff check --fix-only
