@@ -40,10 +40,11 @@ def how_we_judge(visit: Visit) -> None:
 
 
 def _words() -> Markup:
-    """What each status means, absences, and what an outlook is."""
+    """What each status, a year's tick and an absence mean, and what an outlook is."""
     ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
     return markup.joined([
-        markup.heading(2, say("how.words")), _statuses(),
+        markup.heading(2, say("how.words")), _statuses(), markup.paragraph(say("how.activities"), "gl-text"),
+        markup.heading(2, say("how.tick_title")), markup.paragraph(say("how.tick"), "gl-text"),
         markup.heading(2, say("how.absences")), _absences(), markup.heading(2, say("how.outlook")), *ahead])
 
 

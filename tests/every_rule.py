@@ -19,12 +19,12 @@ LADDER = {"unit": "stage", "measure": "level", "whole": True, "minimum": 0, "max
           "stages": {0: "no law", 1: "drafting", 2: "before parliament", 3: "adopted", 4: "in force", 5: "applied"}}
 
 RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
-    "RISE": ({"method": "annual_change", "at_least": "10 %", "some_progress_from": "50 %"}, {}),
+    "RISE": ({"method": "annual_change", "at_least": "10 %", "still_from": "100 %"}, {}),
     "RISE_BY_YEAR": ({"method": "annual_change", "at_least": {2011: "10 %", 2014: "12 %"}}, {}),
     "RISE_OF_SOME": ({"method": "annual_change", "at_least": {"KHM": {2012: "5 %", 2014: "10 %"}}}, {}),
     "RISE_OF_A_SHARE": ({"method": "annual_change", "at_least": {"default": "2 %", "KHM": "5 %"}}, SHARE),
     "RISE_OF_CASES": ({"method": "annual_change", "at_least": "10 %", "window_years": 6, "min_figures": 6,
-                       "alpha": "20 %", "solid_below": "1 %", "moving_away_below": "-5 %"}, {"chance": "cases"}),
+                       "alpha": "20 %", "solid_below": "1 %"}, {"chance": "cases"}),
     "FALL": ({"method": "annual_change", "at_most": "-10 %"}, DOWN),
     "REACH": ({"method": "reach", "value": 80, "by": 2030}, SHARE),
     "REACH_FROM_YEAR": ({"method": "reach", "value": {"default": 40, "KHM": 60}, "by": 2016, "baseline_year": 2011},

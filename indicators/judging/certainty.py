@@ -34,7 +34,7 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         of_rule = assessments["judged"] & ~complete & assessments["indicator"].isin(codes)
         claims |= of_rule & status.isin([claim for claim in CLAIMS if claim in goal.claims])
         if goal.trend is not None:
-            p[of_rule], solid[of_rule] = goal.claim_p(assessments[of_rule]), float(goal.trend.solid_below)
+            p[of_rule], solid[of_rule] = assessments["trend_p"][of_rule], float(goal.trend.solid_below)
     yearly = assessments["indicator"].isin([code for code in indicators if is_yearly(indicators[code])])
     assumed = yearly & assessments["common_variance"].isna()
     untested = p.isna() | totals | assumed | marked(assessments["marks"], *BOUNDS)

@@ -98,7 +98,7 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, words: str = "changed_fil
         return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
     first = in_order(flipped, catalogue)
     rows = [[*key(row, catalogue), *(
-        _status(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
+        status_cell(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
              *([Cell(why("flips", row))] if why else [])] for row in first]
     marked = any(row.get(sure) for row in first for sure in SURE.values())
     return markup.joined((
@@ -114,12 +114,13 @@ def _kinds(flipped: pd.DataFrame, catalogue: Catalogue, words: str) -> Markup:
     counts = flipped.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
     columns = [Column(say("changed_files.goal")), Column(say(f"{words}.before")), Column(say(f"{words}.after")),
                Column(say("changed_files.statuses"), number=True)]
-    rows = [[Cell(row["goal"]), *(_status(row[when]) for when in SURE), Cell(str(row["count"]))]
+    rows = [[Cell(row["goal"]), *(status_cell(row[when]) for when in SURE), Cell(str(row["count"]))]
             for row in records(counts)]
     return markup.boxed(table(say(f"{words}.kinds_caption"), columns, rows), "gl-narrow")
 
 
-def _status(code: str, certainty: str = "", *, chance: bool = True) -> Cell:
+def status_cell(code: str, certainty: str = "", *, chance: bool = True) -> Cell:
+    """A status with its certainty, or that there is none, as for an activity."""
     return Cell(chip.status(code, certainty=certainty, chance=chance) if code else say("changed_files.none"))
 
 

@@ -13,6 +13,7 @@ from indicators.wording import has, say
 from pages.shared import cache, chip, frame, markup, state
 from pages.shared.ask import LATEST
 from pages.shared.cache import Visit
+from pages.shared.changes import status_cell
 from pages.shared.table import Cell, Column, table
 
 SHOWN = 100
@@ -118,7 +119,7 @@ def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: C
     listed = flips.head(SHOWN)
     sure = [records(statements.certainty_by_chance(board, listed)) for board in trial.boards]
     rows = [[Cell(row["name"]), Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)),
-             Cell(chip.status(row["before"], **before)), Cell(chip.status(row["after"], **after))]
+             status_cell(row["before"], **before), status_cell(row["after"], **after)]
             for row, before, after in zip(records(listed), *sure, strict=True)]
     more = say("changed_files.more", count=wording.Count(len(flips) - SHOWN)) if len(flips) > SHOWN else ""
     marked = any(row["certainty"] for side in sure for row in side)

@@ -66,7 +66,7 @@ def test_a_figure_shows_how_sure_a_status_is_and_explains_only_the_marks_it_has(
     assert texts == {"<b>88 victims (p) ○", "<b>140 victims ●", "<b>100 victims"}
     assert "○ chance may explain it" in said(figure)
     assert "(p): the figure is provisional." in said(figure)
-    assert "too few exact figures to test" not in said(figure)
+    assert "too few exact figures or countries" not in said(figure)
     assert [text.split("<br>")[4:] for text in figure.data[0].hovertext] == [
         ["more than chance usually gives"], [], ["chance may explain it"]]
     assert "Next to each status" not in said(distance_figure(THREE, caption(), goal="Goal", width=1200))

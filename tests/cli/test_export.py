@@ -126,11 +126,11 @@ def test_several_marks_become_one_letter_by_the_priority_of_the_codelist(made: M
 def test_an_assessment_has_its_method_and_what_it_was_computed_from(made: Made) -> None:
     (row,) = [row for row in lines(made(), "assessments") if (row["REF_AREA"], row["TIME_PERIOD"]) == ("KHM", "2013")]
     given = {
-        "status": "Too early", "change": "0.1", "previous_year": "2012", "previous_value": "50", "baseline_year": "2012",
-        "baseline_value": "50", "method": "annual_change", "rule_origin": "form", "goal": "1.1", "target": "0.1",
-        "streak": "1", "met": "true", "tick_reason": "", "years_met": "1", "years_assessed": "1",
-        "window_since": "2012", "window_figures": "2", "growth": "", "growth_high": "", "dispersion": "4",
-        "freedom": "4"}
+        "status": "Too early", "change": "0.1", "previous_year": "2012", "previous_value": "50",
+        "baseline_year": "2012", "baseline_value": "50", "method": "annual_change", "rule_origin": "form",
+        "goal": "1.1", "target": "0.1", "streak": "1", "met": "true", "tick_reason": "", "years_met": "1",
+        "years_assessed": "1", "window_since": "2012", "window_figures": "2", "growth": "", "growth_high": "",
+        "dispersion": "4", "freedom": "4"}
     assert {name: row[name] for name in given} == given
     assert json.loads(row["parameters"]) == {
         "at_least": "10 %", "still_from": "50 %", "window_years": 8, "min_figures": 5, "alpha": "10 %",

@@ -52,7 +52,7 @@ NAMES = {"what_if.methods.multiple": "So many times the first figure", "what_if.
 
 @dataclass(frozen=True, kw_only=True)
 class Multiple(Method):
-    """At least ``times`` the first figure; below it, a figure above the first one is some progress."""
+    """At least ``times`` the first figure; below it, a figure above the first one is behind."""
 
     times: int
 
@@ -67,9 +67,9 @@ class Multiple(Method):
         certain = np.zeros(len(rows), bool)
         status, reason = first_line(
             [Line(Status.GOAL_MET, rows.value >= asked, certain, certain),
-             Line(Status.SOME_PROGRESS, rows.value > rows.value[rows.first], certain, certain)],
+             Line(Status.BEHIND, rows.value > rows.value[rows.first], certain, certain)],
             Status.MOVING_AWAY, first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.ONE_YEAR_ONLY, rows.alone)))
-        return Judgement(status=status, reason=reason, streak=streak(rows, status), columns={
+        return Judgement(status=status, reason=reason, streak=streak(rows, status == Status.GOAL_MET), columns={
             "target": asked, "path_value": asked, "gap": rows.value - asked, **baseline_columns(rows, rows.first)})
 
     def steps(self, case: Case) -> tuple[Message, ...]:
@@ -131,11 +131,11 @@ def last(board: Scoreboard) -> dict[str, Any]:
 
 def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
     assert board.assessments["status"].tolist() == [
-        Status.MOVING_AWAY, Status.SOME_PROGRESS, Status.GOAL_MET,
-        Status.MOVING_AWAY, Status.MOVING_AWAY, Status.SOME_PROGRESS]
+        Status.MOVING_AWAY, Status.BEHIND, Status.GOAL_MET,
+        Status.MOVING_AWAY, Status.MOVING_AWAY, Status.BEHIND]
     said = statements.explanation(board, last(board), version=1)
     assert [each.code for each in said.steps] == [
-        "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding"]
+        "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding_less"]
     assert [each.code for each in said.rule] == ["multiple.how"]
     assert said.origin[-1].code == "multiple.source"
     assert "Goal met requires 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
@@ -152,7 +152,7 @@ def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:
 
 def test_it_is_tried_and_checked(board: Scoreboard, tmp_path: Path) -> None:
     tried = what_if(FIGURES, board.catalogue, "X", rule_of("multiple", typed_of(judged_by(3).goal or Rule(method=""))))
-    assert tried.flips[["before", "after"]].values.tolist() == [[Status.GOAL_MET, Status.SOME_PROGRESS]]
+    assert tried.flips[["before", "after"]].values.tolist() == [[Status.GOAL_MET, Status.BEHIND]]
     folder = copy_of_shipped(tmp_path)
     file = "goals/3.2-share-practices.yaml"
     change(folder, file, "goal: {method: activity}",

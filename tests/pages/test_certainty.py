@@ -32,7 +32,8 @@ def read(html: str) -> str:
 
 @pytest.mark.parametrize("code, words", [
     ("clear", "more than chance usually gives"), ("could_be_chance", "chance may explain it"),
-    ("counted", "complete count, no chance involved"), ("untested", "too few exact figures to test")])
+    ("counted", "full record, chance is not tested"),
+    ("untested", "not tested: too few exact figures or countries")])
 def test_a_mark_is_read_as_words(code: str, words: str) -> None:
     assert read(chip.status_of(row(certainty=code))) == f"Goal met {words}"
     assert f"gl-sure gl-{code.replace('_', '-')}" in chip.status_of(row(certainty=code))

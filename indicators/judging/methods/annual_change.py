@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 import numpy as np
-import pandas as pd
 
 from indicators.judging.methods import parameters, targets
 from indicators.judging.methods.checks import Fault, Keys, against_direction, stages_in_per_cent
@@ -141,10 +140,6 @@ class AnnualChange(Method):
         share = target if self.target.constant is None else float(self.target.constant)
         return Message(code="rule.no_target") if np.isnan(share) else Message(
             code="rule.annual_change", values={"asked": share})
-
-    def claim_p(self, rows: pd.DataFrame) -> Floats:
-        """The p of the growth of the window."""
-        return rows["trend_p"].to_numpy(np.float64)
 
     def distance(self, indicator: Indicator) -> Distance:
         """The change less the required change."""

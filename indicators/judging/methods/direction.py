@@ -7,7 +7,6 @@ from statistics import median
 from typing import ClassVar, Self
 
 import numpy as np
-import pandas as pd
 
 from indicators.judging.methods import parameters
 from indicators.judging.methods.checks import WHOLE_SHARE, Fault, limit_on_wrong_side, outside, stages_in_per_cent
@@ -167,10 +166,6 @@ class Direction(Method):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "increase (no figure set)"."""
         return Message(code=f"rule.direction_{indicator.desired_direction}")
-
-    def claim_p(self, rows: pd.DataFrame) -> Floats:
-        """The p of the trend."""
-        return rows["trend_p"].to_numpy(np.float64)
 
     def distance(self, indicator: Indicator) -> Distance:
         """Distances are the pace itself, since no number is set."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 import numpy as np
-import pandas as pd
 
 from indicators.judging.methods import steps
 from indicators.judging.methods.checks import Fault, number_faults
@@ -119,13 +118,6 @@ class Method(ABC):
     def window_years(self) -> int | None:
         """Years of the window whose trend it tests; None where it tests none."""
         return self.trend.years if self.trend else None
-
-    def claim_p(self, rows: pd.DataFrame) -> Floats:
-        """Two-sided p, under the hypothesis of no change, of the change that each status claims; NaN: untested.
-
-        ``rows`` are of ASSESSMENT. Unless overridden, the change on the year before.
-        """
-        return rows["change_p"].to_numpy(np.float64)
 
     @property
     def constant(self) -> bool:
