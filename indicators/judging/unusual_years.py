@@ -83,7 +83,7 @@ def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
         return -np.inf, np.inf
     if rows.cases[at]:       # on the scale of roots, on which the variance does not grow with the count
         root, wide = np.exp(line / 2), wide * np.sqrt(1 + np.exp(line) * error) / 2
-        return max(root - wide, 0.0)**2, (root + wide)**2
+        return float(np.floor(max(root - wide, 0.0)**2)), float(np.ceil((root + wide)**2))
     low, high = np.array([-1, 1]) * wide * np.sqrt(1 + error) + line
     if not rows.shares[at]:
         return float(np.exp(low)), float(np.exp(high))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
@@ -19,6 +20,7 @@ from indicators.statements.chance import unusual
 
 BESIDE = 5               # years before, beside which an activity is shown
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
+NO_MORE = 0.005          # growth a year that is none: no whole per cent
 MOST_OTHERS = 2          # other indicators of the goal that are named
 NO_TREND = (*NOT_JUDGED, *BOUNDS)     # of figures that are in no window
 TRENDS = {Status.IMPROVING: "box.improving", Status.MOVING_AWAY: "box.moving_away",
@@ -54,7 +56,7 @@ def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) ->
     growth, low, high = (float(row[name]) for name in ("growth", "growth_low", "growth_high"))
     ends = (low, high) if growth > 0 else (-high, -low)
     values = {"indicator": indicator.id, "ref_area": row["ref_area"], "since": int(row["window_since"]),
-              "goal": Fraction(repr(abs(float(row["target"])))), "growth": growth}
+              "goal": Fraction(repr(abs(float(row["target"])))), "asked": float(row["target"]), "growth": growth}
     way = "rise" if row["target"] > 0 else "fall"
     if row["status"] == Status.MOVING_AWAY:
         return (Message(code=f"box.growth_away_from_{way}", values={
@@ -64,8 +66,10 @@ def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) ->
     method = methods.method_of(indicator)
     if method and method.trend and row["trend_p"] < float(method.trend.alpha) and growth * row["target"] > 0:
         window = rows[rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
-        return (Message(code=f"box.{way}_stopped", values={
-            **values, "lately": float(row["growth_lately"]), "last": int(window["year"].iloc[-LATELY])}),)
+        onwards = float(row["growth_lately"]) * np.sign(growth)
+        end = "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
+        return (Message(code=f"box.{way}_{end}", values={
+            **values, "lately": float(row["growth_lately"]), "by": int(window["year"].iloc[-LATELY])}),)
     return (Message(code="box.no_clear_change", values={**values, "growth_low": low, "growth_high": high}),)
 
 
@@ -113,7 +117,7 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame, cha
     if method is not None and method.counted and not row["reason"]:
         return _activity(row, values, rows)
     if row["target"] == row["target"]:
-        values["goal"] = Fraction(repr(abs(float(row["target"]))))
+        values["asked"] = float(row["target"])
     before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
     bound = not set(BOUNDS).isdisjoint(f"{before} {row['marks']}".split())
     unusual = {found.year for found in unusual_years(rows, indicator)}
@@ -163,9 +167,11 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
     if method.trend is None:
         return (Message(code="box.status", values={"status": Status(row["status"])}),)
     sure = with_certainty(scoreboard, dict(row))
-    told = _how_clear(row, sure) if method.yearly and row["status"] in GROWING else (
-        _trend(indicator, method.trend, row, rows),)
-    return *told, *unusual(scoreboard, indicator.id, row["ref_area"], int(row["year"])), *_only_just(sure, indicator)
+    exceptions = unusual(scoreboard, indicator.id, row["ref_area"], int(row["year"]))
+    rests_on_one = any(message.code.startswith("chance.without") for message in exceptions)
+    told = (_trend(indicator, method.trend, row, rows),) if not method.yearly or row["status"] not in GROWING else (
+        () if rests_on_one else _how_clear(row, sure))
+    return *told, *exceptions, *_only_just(sure, indicator)
 
 
 def _how_clear(row: Mapping[Any, Any], sure: Mapping[str, Any]) -> tuple[Message, ...]:

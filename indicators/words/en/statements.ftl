@@ -421,7 +421,7 @@ message-box-mark = { $mark }
 message-box-either-year = { $since } or { $by }
 message-box-one-of-years = one of the years { $since } to { $by }
 message-box-level = { $indicator }: { $value } in { $year }{ $remarks }.
-message-box-level-and-goal = { $indicator }: { $value } in { $year }{ $remarks }; the goal is { $goal } a year.
+message-box-level-and-goal = { $indicator }: { $value } in { $year }{ $remarks }; the goal is { $asked } a year.
 message-box-changed =
     { $change_way ->
         [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }.
@@ -431,10 +431,10 @@ message-box-changed =
     }
 message-box-changed-and-goal =
     { $change_way ->
-        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }; the goal is { $goal } a year.
-        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }; the goal is { $goal } a year.
-        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }; the goal is { $goal } a year.
-       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }; the goal is { $goal } a year.
+        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }; the goal is { $asked } a year.
+        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }; the goal is { $asked } a year.
+        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }; the goal is { $asked } a year.
+       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }; the goal is { $asked } a year.
     }
 message-box-now = In { $year }: { $value }{ $remarks }.
 message-box-now-changed =
@@ -451,19 +451,13 @@ message-box-growth =
     }
 message-box-growth-away-from-rise = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a rise of { $goal }.
 message-box-growth-away-from-fall = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a fall of { $goal }.
-message-box-no-clear-change = Since { $since } { $indicator_in_sentence } show no clear change ({ $growth_low } to { $growth_high } a year); the goal is { $goal }.
-message-box-rise-stopped =
-    { $lately_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $last }; the goal is { $goal }.
-        [less] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $last }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but not since { $last }; the goal is { $goal }.
-    }
-message-box-fall-stopped =
-    { $lately_way ->
-        [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $last }; the goal is { $goal }.
-        [more] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $last }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but not since { $last }; the goal is { $goal }.
-    }
+message-box-no-clear-change = Since { $since } { $indicator_in_sentence } show no clear change ({ $growth_low } to { $growth_high } a year); the goal is { $asked }.
+message-box-rise-slowed = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
+message-box-rise-stopped = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
+message-box-rise-turned = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $by }; the goal is { $goal }.
+message-box-fall-slowed = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
+message-box-fall-stopped = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
+message-box-fall-turned = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $by }; the goal is { $goal }.
 message-box-provisional = {" "}(p)
 message-box-tick-met =
     { EXTENT($met, $assessed) ->
@@ -542,8 +536,8 @@ message-chance-trend-up = The { $figures } figures since { $since } rise: an ord
 message-chance-trend-down = The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-unsteady = No clear trend in the { $figures } figures since { $since } ({ $p }).
 message-chance-trend-none = No trend: the { $figures } figures since { $since } rise as often as they fall.
-message-chance-unusually-high = { $latest_value } in { $year } is unusually high: the other years let expect { $lowest_value } to { $highest_value }.
-message-chance-unusually-low = { $latest_value } in { $year } is unusually low: the other years let expect { $lowest_value } to { $highest_value }.
+message-chance-unusually-high = { $latest_value } in { $year } is unusually high: by the other years, { $lowest_value } to { $highest_value } was to be expected.
+message-chance-unusually-low = { $latest_value } in { $year } is unusually low: by the other years, { $lowest_value } to { $highest_value } was to be expected.
 message-chance-was-unusually-high-within = { $latest_value } in { $year } was unusually high; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
 message-chance-was-unusually-high-above = { $latest_value } in { $year } was unusually high; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
 message-chance-was-unusually-high-below = { $latest_value } in { $year } was unusually high; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
