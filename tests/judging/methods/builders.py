@@ -39,9 +39,11 @@ def judged(frame: pd.DataFrame, method: str, wanted: int = 1, kind: str = "", **
 
 def judged_series(series: Series, method: str, wanted: int = 1, **given: Any) -> dict[str, np.ndarray]:
     """The same of series that were read before, as columns."""
-    result = methods.parse(Rule.model_validate({"method": method, **given})).judge(series, wanted)
+    rule = methods.parse(Rule.model_validate({"method": method, **given}))
+    result = rule.judge(rule.with_common_variance(series), wanted)
+    ticks = {} if result.tick_reason is None else {"tick_reason": result.tick_reason.astype(object)}
     return {"year": series.year, "status": result.status.astype(object), "reason": result.reason.astype(object),
-            "streak": result.streak, **result.columns}
+            "streak": result.streak, **ticks, **result.columns}
 
 
 def last(values: Mapping[int, float | None], method: str, wanted: int = 1, marks: Mapping[int, str] | None = None,

@@ -14,11 +14,11 @@ AT_MOST_24: dict[str, Any] = {"at_most": 24}
     ({2014: 95}, "goal_met", ""),                        # one year is enough to be met
     ({2014: 100}, "goal_met", ""),
     ({2013: 100, 2014: 95}, "goal_met", ""),             # a fall, and still kept
-    ({2013: 90, 2014: 94.9}, "some_progress", ""),       # nearer than the year before
-    ({2013: 90, 2014: 90}, "little_progress", ""),
+    ({2013: 90, 2014: 94.9}, "behind", ""),       # nearer than the year before
+    ({2013: 90, 2014: 90}, "behind", ""),                # as near
     ({2013: 94, 2014: 93}, "moving_away", ""),
     ({2013: 97, 2014: 94.9}, "moving_away", ""),         # lost again
-    ({2013: 0, 2014: 1}, "some_progress", ""),           # a zero is a figure like any other
+    ({2013: 0, 2014: 1}, "behind", ""),           # a zero is a figure like any other
     ({2014: 94}, "not_assessed", "one_year_only"),
     ({2012: 94, 2014: 93}, "not_assessed", "no_year_before"),
     ({2012: 94, 2013: None, 2014: 93}, "not_assessed", "no_year_before"),
@@ -30,7 +30,7 @@ def test_a_value_is_kept_or_it_is_nearer_or_farther_than_the_year_before(values:
 
 
 @pytest.mark.parametrize("values, status", [
-    ({2014: 24}, "goal_met"), ({2013: 30, 2014: 24.5}, "some_progress"), ({2013: 30, 2014: 30}, "little_progress"),
+    ({2014: 24}, "goal_met"), ({2013: 30, 2014: 24.5}, "behind"), ({2013: 30, 2014: 30}, "behind"),
     ({2013: 30, 2014: 30.1}, "moving_away"), ({2013: 20, 2014: 24.1}, "moving_away"), ({2013: 1, 2014: 0}, "goal_met"),
 ])
 def test_at_or_below_a_value_less_is_nearer(values: dict, status: str) -> None:
@@ -47,7 +47,7 @@ def test_at_or_below_a_value_less_is_nearer(values: dict, status: str) -> None:
     ({2014: "lower_bound"}, {2013: 90, 2014: 93}, "not_assessed", "uncertain"),   # over 93 may be 95
     ({2014: "upper_bound"}, {2013: 90, 2014: 96}, "not_assessed", "uncertain"),   # at most 96 may be 94
     ({2014: "upper_bound"}, {2013: 95, 2014: 94}, "moving_away", ""),
-    ({2013: "upper_bound"}, {2013: 90, 2014: 93}, "some_progress", ""),
+    ({2013: "upper_bound"}, {2013: 90, 2014: 93}, "behind", ""),
     ({2013: "lower_bound"}, {2013: 90, 2014: 93}, "not_assessed", "uncertain"),
     ({2014: "provisional"}, {2013: 90, 2014: 96}, "goal_met", ""),
 ])
@@ -73,7 +73,7 @@ def test_the_arithmetic_of_a_share_that_was_kept_lost_and_is_coming_back() -> No
 
 def test_from_zero_there_is_a_status_and_a_gap_but_no_percentage() -> None:
     row = judged(rows({2013: 0, 2014: 0}), "keep", **AT_LEAST_95).iloc[-1]
-    assert (row["status"], row["gap"]) == ("little_progress", -95)
+    assert (row["status"], row["gap"]) == ("behind", -95)
     assert row[["change", "pace", "pace_needed"]].isna().all()
 
 
@@ -81,7 +81,7 @@ def test_a_goal_that_rises_judges_each_year_by_its_own_value() -> None:
     result = judged(rows({2012: 90, 2013: 90, 2014: 92, 2015: 93, 2016: 93}), "keep",
                     at_least={2013: 90, 2015: 95})
     assert result["reason"].tolist()[0] == "no_target"
-    assert result["status"].tolist()[1:] == ["goal_met", "goal_met", "some_progress", "little_progress"]
+    assert result["status"].tolist()[1:] == ["goal_met", "goal_met", "behind", "behind"]
     assert result["gap"].tolist()[1:] == [0, 2, -2, -2]
     assert result["pace_needed"].iloc[3] == pytest.approx(2 / 93)
 

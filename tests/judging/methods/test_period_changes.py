@@ -14,7 +14,7 @@ from indicators.model import Indicator
 from indicators.model.marks import breaks, period_changes
 from indicators.statements.comparison import comparison
 from indicators.statements.steps import steps
-from tests.judging.methods.builders import last, rows
+from tests.judging.methods.builders import judged, last, rows
 from tests.nouns import catalogue, figures, goal, indicator
 
 FINANCIAL = "financial_year"
@@ -47,12 +47,17 @@ def test_a_hidden_figure_still_tells_its_kind_of_year() -> None:
 
 
 @pytest.mark.parametrize("method, given", [
-    ("annual_change", {"at_least": "10 %"}), ("keep", {"at_least": 95}), ("reach", {"value": 200, "by": 2030}),
+    ("keep", {"at_least": 95}), ("reach", {"value": 200, "by": 2030}),
     ("count_per_year", {"at_least": 95}),
 ])
 def test_a_calendar_year_is_not_compared_with_a_financial_one(method: str, given: dict[str, Any]) -> None:
     assert last({2012: 70, 2013: 90}, method, **given)[1] == ""
     assert last({2012: 70, 2013: 90}, method, marks={2013: FINANCIAL}, **given) == ("not_assessed", "break_in_series")
+
+
+def test_nor_does_a_financial_year_get_a_tick_or_a_window_of_calendar_years() -> None:
+    row = judged(rows(dict.fromkeys(range(2008, 2014), 70), {2013: FINANCIAL}), "annual_change", at_least="10 %")
+    assert row.iloc[-1][["status", "tick_reason", "window_figures"]].tolist() == ["too_early", "break_in_series", 1]
 
 
 RISE = indicator("X")

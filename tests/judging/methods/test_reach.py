@@ -13,22 +13,20 @@ POVERTY: dict[str, Any] = {"value": 7.25, "by": 2030}
 
 
 @pytest.mark.parametrize("after, status", [
-    (200, "goal_met"), (250, "goal_met"), (141.4, "on_track"), (139.2, "on_track"), (139.1, "some_progress"),
-    (124, "some_progress"), (123.9, "little_progress"), (100, "little_progress"), (99.9, "moving_away"),
-    (0, "moving_away"),
+    (200, "goal_met"), (250, "goal_met"), (141.4, "on_track"), (139.2, "on_track"), (139.1, "behind"),
+    (100, "behind"), (99.9, "moving_away"), (0, "moving_away"),
 ])
 def test_on_a_compound_path_growth_a_year_is_set_against_the_growth_that_makes_the_goal(
         after: float, status: str) -> None:
-    """Two years on the path is at 141.42; at 95 % of 18.92 % a year it were 139.18, at 60 % of it 123.99."""
+    """Two years on the path is at 141.42; at 95 % of 18.92 % a year it were 139.18."""
     assert last({2010: 100, 2012: after}, "reach", **DOUBLE) == (status, "")
 
 
 @pytest.mark.parametrize("values, given, wanted, status", [
-    ({2010: 1000, 2011: 1060}, {"value": 1210, "by": 2012}, 1, "some_progress"),      # 6 % of 10 %: exactly 60 %
-    ({2010: 1000, 2011: 1059.9}, {"value": 1210, "by": 2012}, 1, "little_progress"),
     ({2010: 1000, 2011: 1095}, {"value": 1331, "by": 2013}, 1, "on_track"),           # 9.5 % of 10 %: exactly 95 %
-    ({2010: 1000, 2011: 1094.9}, {"value": 1331, "by": 2013}, 1, "some_progress"),
-    ({2010: 1000, 2011: 940}, {"value": 810, "by": 2012}, -1, "some_progress"),       # 6 % down of 10 %
+    ({2010: 1000, 2011: 1094.9}, {"value": 1331, "by": 2013}, 1, "behind"),
+    ({2010: 1000, 2011: 905}, {"value": 729, "by": 2013}, -1, "on_track"),            # 9.5 % down of 10 %
+    ({2010: 1000, 2011: 905.1}, {"value": 729, "by": 2013}, -1, "behind"),
 ])
 def test_a_threshold_that_is_reached_exactly_counts(values: dict, given: dict, wanted: int, status: str) -> None:
     assert last(values, "reach", wanted, **given) == (status, "")
@@ -63,7 +61,7 @@ def test_a_figure_at_the_goal_has_met_it_whatever_came_before(values: dict, mark
 
 def test_a_goal_whose_year_has_come_is_met_or_no_longer_on_track() -> None:
     result = judged(rows({2010: 100, 2013: 168, 2014: 199, 2015: 199, 2016: 200}), "reach", **DOUBLE)
-    assert result["status"].tolist() == ["not_assessed", "on_track", "some_progress", "some_progress", "goal_met"]
+    assert result["status"].tolist() == ["not_assessed", "on_track", "behind", "behind", "goal_met"]
     assert result["path_value"].tolist()[2:] == [200, 200, 200]
     assert result["pace_needed"].isna().tolist() == [False, False, True, True, True]
 
@@ -94,7 +92,7 @@ def test_the_baseline_is_the_first_figure_of_its_year_or_after() -> None:
 
 
 @pytest.mark.parametrize("current, year, status, ratio", [
-    (10.2, 2023, "on_track", 0.95259), (10.4, 2023, "some_progress", 0.90109)])
+    (10.2, 2023, "on_track", 0.95259), (10.4, 2023, "behind", 0.90109)])
 def test_canadas_poverty_rates_are_judged_as_published(current: float, year: int, status: str, ratio: float) -> None:
     """Population below the poverty line, per cent: Statistics Canada, SDG data hubs (global and Canadian)."""
     row = judged(rows({2015: 14.5, year: current}), "reach", -1, **POVERTY).iloc[-1]

@@ -67,16 +67,16 @@ def test_a_target_is_the_same_after_the_ledger_has_kept_it() -> None:
     assert methods.parse(kept.indicators["X"].goal) == methods.parse(rule)
 
 
-# year, figure, status, target, goal path: +10 % from 2013 on, +12 % from 2016 on; the path starts with 2012's figure,
-# the year before the first goal
+# year, figure, status, tick, target, goal path: +10 % from 2013 on, +12 % from 2016 on; the path starts with 2012's
+# figure, the year before the first goal
 BY_YEAR = [
-    (2011, 50, "no_target", None, None),
-    (2012, 100, "no_target", None, 100),
-    (2013, 110, "goal_met", 0.10, 110),
-    (2014, 120, "some_progress", 0.10, 121),
-    (2015, 133.1, "goal_met", 0.10, 133.1),           # 10.9 %
-    (2016, 149.072, "goal_met", 0.12, 149.072),       # exactly 12 %, and exactly on the path
-    (2017, 160, "on_track", 0.12, 166.96064),         # 7.33 %, and 13.9 % a year over the window
+    (2011, 90, "no_target", None, None, None),
+    (2012, 100, "no_target", None, None, 100),
+    (2013, 110, "too_early", 1, 0.10, 110),
+    (2014, 120, "too_early", 0, 0.10, 121),
+    (2015, 133.1, "on_track", 1, 0.10, 133.1),              # 10.9 %, and 10.3 % a year over the window
+    (2016, 149.072, "improving_below", 1, 0.12, 149.072),   # exactly 12 %, and 10.5 % a year
+    (2017, 160, "improving_below", 0, 0.12, 166.96064),
 ]
 
 
@@ -84,7 +84,8 @@ def test_each_year_is_judged_by_its_own_number_and_the_path_compounds_them() -> 
     values = {year: value for year, value, *_ in BY_YEAR}
     result = judged(rows(values), "annual_change", at_least=RISING)
     said = result["reason"].where(result["status"] == "not_assessed", result["status"])
-    assert said.tolist() == [status for _, _, status, _, _ in BY_YEAR]
+    assert said.tolist() == [status for _, _, status, *_ in BY_YEAR]
+    assert result["met"].replace(np.nan, None).tolist() == [met for *_, met, _, _ in BY_YEAR]
     assert result["target"].dropna().tolist() == [0.10, 0.10, 0.10, 0.12, 0.12]
     assert result["path_value"].tolist()[1:] == pytest.approx([path for *_, path in BY_YEAR][1:])
     assert result["pace_needed"].iloc[-1] == pytest.approx(166.96064 * 1.12 / 160 - 1)
@@ -93,6 +94,6 @@ def test_each_year_is_judged_by_its_own_number_and_the_path_compounds_them() -> 
 def test_each_area_is_judged_by_its_own_number_and_one_without_a_number_is_not_assessed() -> None:
     both = observations(pd.concat([rows({2013: 100, 2014: 106}, ref_area=area) for area in ("DEU", "KHM", "THA")]))
     own = judged(both, "annual_change", at_least={"default": "10 %", "KHM": "5 %"})
-    assert own["status"].tolist()[1::2] == ["some_progress", "goal_met", "some_progress"]
+    assert own["met"].tolist()[1::2] == [0, 1, 0]
     named = judged(both, "annual_change", at_least={"KHM": "5 %", "THA": {2015: "1 %"}})
-    assert named["reason"].tolist() == ["no_target", "no_target", "no_year_before", "", "no_target", "no_target"]
+    assert named["reason"].tolist() == ["no_target", "no_target", "", "", "no_target", "no_target"]
