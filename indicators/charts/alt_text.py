@@ -38,12 +38,19 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
 
 
 def statuses_alt(chart: str, rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of a ``chart`` of areas ("distance", "dumbbells", "map", "tile"): the title, then the number of
-    areas by status.
+    """Alternative text of a ``chart`` of areas ("distance", "dumbbells", "growth", "map", "tile"): the title, then the
+    number of areas by status.
     """
     counted = Counter(rows["status"])
     statuses = {status: counted[status] for status in Status if counted[status]}
     return f"{_finding(caption)} {say(f'{chart}_alt', count=len(rows), statuses=statuses)}"
+
+
+def funnel_alt(rows: pd.DataFrame, caption: Caption) -> str:
+    """Alternative text of ``funnel_figure``: the title, the number of areas, and which are outside the limits."""
+    names = rows.loc[rows["outside"] > 0, "name"].tolist()
+    outside = say("funnel_outside", names=wording.listed(names)) if names else say("funnel_inside")
+    return f"{_finding(caption)} {say('funnel_alt', count=len(rows))} {outside}"
 
 
 def frames_alt(chart: str, frames: dict[str, pd.DataFrame], caption: Caption) -> str:

@@ -45,9 +45,9 @@ def legend_height(lines: Sequence[str], size: float) -> int:
     return ceil(len(lines) * size * LINE) + 10
 
 
-def draw_legend(drawing: Drawing, lines: Sequence[str], shift: int = 0) -> None:
-    """Add the legend below the plot, ``shift`` pixels to the right of its left edge."""
-    drawing.note(name="legend", x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-4,
+def draw_legend(drawing: Drawing, lines: Sequence[str], shift: int = 0, down: int = 0) -> None:
+    """Add the legend below the plot, ``shift`` pixels to the right of its left edge and ``down`` below its axis."""
+    drawing.note(name="legend", x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-4 - down,
                  xshift=shift, text="<br>".join(lines), align="left")
 
 

@@ -13,6 +13,8 @@ from indicators.briefing.figures.goal import (
     assessed,
     draw_change,
     draw_distance,
+    draw_funnel,
+    draw_growth,
     draw_map,
     draw_tiles,
     draw_years,
@@ -28,7 +30,7 @@ from indicators.wording import say
 from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
 
-VIEWS = ("distance", "change", "years", "tiles", "map")
+VIEWS = ("funnel", "distance", "change", "years", "tiles", "map")
 
 
 def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame,
@@ -45,9 +47,13 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     @cache
     def draw(view: str) -> FigureWithText:
         title, assessments = _title(view, board, card, together), assessed(cells, board, indicator)
+        counted = assessments[assessments["ref_area"].isin(fresh["ref_area"])]
         match view:
+            case "funnel":
+                return draw_funnel(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
+            case "growth":
+                return draw_growth(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
             case "distance":
-                counted = assessments[assessments["ref_area"].isin(fresh["ref_area"])]
                 return draw_distance(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
             case "change" if together:
                 return draw_change(visit.stamp, board, together, title, theme=theme, width=width)
@@ -62,15 +68,16 @@ def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFr
     view_of_link = state.get("view", views, "")
     first = view_of_link or next((view for view in views if draw(view)[0] is not None), views[0])
     view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
-    figure, alt = draw(view)
-    if figure is None:
+    drawn = {name: draw(name) for name in ((view, "growth") if view == "funnel" else (view,))}
+    shown = {name: figure for name, (figure, _) in drawn.items() if figure is not None}
+    if not shown:
         frame.html(markup.paragraph(_why_none(view, fresh)))
-    else:
-        files = figure_files.row(visit, f"countries_{selected['goal']}_{view}", figure,
+    for name, figure in shown.items():
+        files = figure_files.row(visit, f"countries_{selected['goal']}_{name}", figure,
                                  **selected) if selected else None
-        config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
-        series.show(figure, alt, view, config, files=files)
-    frame.html(_left_out(view, cells, indicator, fresh, is_drawn=figure is not None))
+        config = series.CONFIG | ({"topojsonURL": TOPOJSON} if name == "map" else {})
+        series.show(figure, drawn[name][1], name, config, files=files)
+    frame.html(_left_out(view, cells, indicator, fresh, is_drawn=bool(shown)))
 
 
 def _view_names(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
@@ -81,7 +88,9 @@ def _view_names(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
     if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
     on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
-    absent = {"map": not on_the_globe, "change": together is None or not has_comparable_changes(indicator)}
+    yearly, counted = wording.by_yearly_change(indicator), method is not None and method.counted
+    absent = {"map": not on_the_globe or counted, "funnel": not yearly, "distance": yearly or counted,
+              "change": together is None or not has_comparable_changes(indicator)}
     return {view: name for view, name in names.items() if not absent.get(view)}
 
 
@@ -103,7 +112,7 @@ def _why_none(view: str, fresh: pd.DataFrame) -> str:
 def _left_out(view: str, cells: pd.DataFrame, indicator: Indicator, fresh: pd.DataFrame, *, is_drawn: bool) -> Markup:
     """The number of countries not in a chart because they have another indicator or an old figure."""
     apart, old = int((cells["indicator"] != indicator.id).sum()), len(cells) - len(fresh)
-    left_out = {"goal.other_indicator": apart if is_drawn and view in ("distance", "years") else 0,
-                "goal.too_old": old if view in ("distance", "map") else 0}
+    left_out = {"goal.other_indicator": apart if is_drawn and view in ("funnel", "distance", "years") else 0,
+                "goal.too_old": old if view in ("funnel", "distance", "map") else 0}
     return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
                          for code, count in left_out.items() if count)

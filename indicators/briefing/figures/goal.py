@@ -1,6 +1,8 @@
 """The countries on a goal: their distances from it, their series, tiles by region, and a world map."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -8,19 +10,21 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of
 from indicators.briefing.figures.distances import best_first, distances, map_rows, named_rows, tile_rows, trends
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import frames_alt, stages_alt, statuses_alt
+from indicators.charts.alt_text import frames_alt, funnel_alt, stages_alt, statuses_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.drawing import Figure
 from indicators.charts.dumbbells import dumbbells
-from indicators.charts.frame import Key, Needed, needed
+from indicators.charts.frame import Caption, Key, Needed, needed
+from indicators.charts.funnel import funnel_figure
+from indicators.charts.growth_intervals import growth_intervals
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import Theme
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator
-from indicators.statements import LikeForLike
+from indicators.model import Indicator, records
+from indicators.statements import Growths, LikeForLike
 from indicators.wording import say
 
 FigureWithText = tuple[Figure | None, str]
@@ -66,6 +70,60 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
     return (None if width is None else distance_figure(
         found.rows, caption, goal=found.goal, theme=theme, width=width, ranked=ranked,
         less_is_better=indicator.desired_direction == "down"), statuses_alt("distance", found.rows, caption))
+
+
+def draw_funnel(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
+                theme: Theme = "light", width: int | None) -> FigureWithText:
+    """Each country's growth against its size; None unless the goal is a growth of counts.
+
+    ``own``, here and below: rows as returned by ``assessed``.
+    """
+    found = growths_in_words(own, board, indicator)
+    if found is None or found.limits is None:
+        return None, ""
+    caption = _caption_of_growths(stamp, board, own, indicator, title)
+    return (None if width is None else funnel_figure(
+        found.rows, found.limits, found.common, caption, goal=float(found.rows["target"].iloc[0]),
+        goal_name=_goal_name(found), theme=theme, width=width), funnel_alt(found.rows, caption))
+
+
+def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
+                theme: Theme = "light", width: int | None) -> FigureWithText:
+    """Each country's growth with its interval; None unless the goal is a growth. For the public no country is ranked.
+    """
+    found = growths_in_words(own, board, indicator)
+    if found is None:
+        return None, ""
+    rows = found.rows if stamp.audience == "staff" else found.rows.sort_values("name")
+    caption = _caption_of_growths(stamp, board, own, indicator, title)
+    return (None if width is None else growth_intervals(
+        rows, caption, goal=float(rows["target"].iloc[0]), goal_name=_goal_name(found), theme=theme, width=width),
+        statuses_alt("growth", rows, caption))
+
+
+def _caption_of_growths(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator,
+                        title: str) -> Caption:
+    under = say("goal.growth_subtitle", indicator=wording.text(indicator.title))
+    return caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
+
+
+def growths_in_words(own: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> Growths | None:
+    """The growths of countries with names and labels for charts; None unless the goal is a growth and one is known."""
+    found = statements.growths(own, board, indicator)
+    if found is None:
+        return None
+    rows = named_rows(found.rows, indicator, board.catalogue)
+    return replace(found, rows=rows.assign(label=[_growth_in_words(row) for row in records(rows)]))
+
+
+def _growth_in_words(row: Mapping[str, Any]) -> str:
+    """A growth and its interval."""
+    return say("message", "chart.growth_label", **{name: wording.signed(100 * row[column], 1) for name, column in (
+        ("rate", "growth"), ("rate_low", "growth_low"), ("rate_high", "growth_high"))})
+
+
+def _goal_name(found: Growths) -> str:
+    return say("goal.growth_goal", goal=wording.signed(100 * float(found.rows["target"].iloc[0]), 1))
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,

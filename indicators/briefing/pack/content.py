@@ -42,16 +42,18 @@ class Line:
     kind: Literal["values", "earlier", "goal", "path"] = "values"      # earlier: the part before a break
     label: str = ""
     hollow: tuple[int, ...] = ()            # positions of uncertain values
+    across: tuple[float, ...] = ()          # of points: where they are on the other axis, which is logarithmic
+    labels: tuple[str, ...] = ()            # of points: their labels, "" for none
 
 
 @dataclass(frozen=True)
 class Plot:
-    """A chart that its readers can edit: lines over years, bars with a colour each, or bars of several parts.
+    """A chart that its readers can edit: lines over years, bars with a colour each or of several parts, or points.
 
     ``most`` is where the value axis ends, where that is known; ``whole``: it has a tick at every whole number.
     """
 
-    kind: Literal["lines", "bars", "stacked"]
+    kind: Literal["lines", "bars", "stacked", "points"]
     categories: tuple[str, ...]
     lines: tuple[Line, ...]
     decimals: int = 0

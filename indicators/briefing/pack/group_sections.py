@@ -1,6 +1,6 @@
 """Sections of a pack on a group of countries, one for each goal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,9 +15,12 @@ from indicators.briefing.figures.goal import (
     change_rows,
     draw_change,
     draw_distance,
+    draw_funnel,
+    draw_growth,
     draw_map,
     draw_tiles,
     draw_years,
+    growths_in_words,
     has_comparable_changes,
     observed,
     series_of_areas,
@@ -25,7 +28,15 @@ from indicators.briefing.figures.goal import (
 )
 from indicators.briefing.pack.content import PackFigure, Picture, Plot, Section, Table
 from indicators.briefing.pack.drawn import drawn_series, each_method_once
-from indicators.briefing.pack.plots import distance_plot, first_and_latest_plot, panels, status_plot, year_before_plot
+from indicators.briefing.pack.plots import (
+    distance_plot,
+    first_and_latest_plot,
+    funnel_plot,
+    growth_plot,
+    panels,
+    status_plot,
+    year_before_plot,
+)
 from indicators.briefing.pack.questions import group_questions
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import commitments, held_on, views_counted
@@ -116,7 +127,9 @@ def _figures(read: PackInput, areas: Sequence[str], goal: Goal, cells: pd.DataFr
                    status_plot(fresh) if len(fresh) else None)
     every = assessed(cells, board, indicator)
     own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
-    if own["value"].notna().any() and (found := _distance(read, own, indicator)):
+    if wording.by_yearly_change(indicator):
+        yield from _growths(read, own, indicator, make, finding)
+    elif own["value"].notna().any() and (found := _distance(read, own, indicator)):
         yield make("distance", found[0], partial(draw_distance, read.stamp, board, own, indicator, finding), found[1])
     if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
         picture, newest = partial(draw_change, read.stamp, board, together, over_years), together.year or 0
@@ -132,6 +145,20 @@ def _figures(read: PackInput, areas: Sequence[str], goal: Goal, cells: pd.DataFr
                           series_of_areas(read.stamp, board, every, indicator, year)[0], indicator, board.catalogue))
     if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
         yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
+
+
+def _growths(read: PackInput, own: pd.DataFrame, indicator: Indicator, make: Callable[..., PackFigure],
+             finding: str) -> Iterator[PackFigure]:
+    """The funnel of growth against size, and the growths with their intervals."""
+    found = growths_in_words(own, read.board, indicator)
+    if found is None:
+        return
+    under = say("goal.growth_subtitle", indicator=wording.text(indicator.title))
+    if found.limits is not None:
+        yield make("funnel", under, partial(draw_funnel, read.stamp, read.board, own, indicator, finding),
+                   funnel_plot(found))
+    yield make("growth", under, partial(draw_growth, read.stamp, read.board, own, indicator, finding),
+               growth_plot(found.rows))
 
 
 def _distance(read: PackInput, own: pd.DataFrame, indicator: Indicator) -> tuple[str, Plot | None] | None:

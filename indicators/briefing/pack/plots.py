@@ -15,7 +15,7 @@ from indicators.charts.mark_texts import broken, hollow_key, is_hollow
 from indicators.charts.small_multiples import newest_text
 from indicators.charts.theme import LINE_COLOURS, status_colour
 from indicators.model import Catalogue, Indicator, records
-from indicators.statements import PARTS
+from indicators.statements import PARTS, Growths
 from indicators.wording import say
 
 MOST_BARS = 30           # limit above which labels would be illegible
@@ -126,6 +126,35 @@ def distance_plot(rows: pd.DataFrame, measure: str) -> Plot | None:
         return None
     return Plot("bars", tuple(known["name"]), (Line(measure, tuple(map(plain, known["distance"]))),), 1,
                 colours=tuple(status_colour(status, "light") for status in known["status"]))
+
+
+def growth_plot(rows: pd.DataFrame) -> Plot | None:
+    """Bars with the growth of each country a year, by name; ``rows`` as for growth_intervals."""
+    known = rows.sort_values("name")
+    growth = Line(say("pack.growth"), tuple(plain(100 * share) for share in known["growth"]))
+    return None if len(known) > MOST_BARS else Plot(
+        "bars", tuple(known["name"]), (growth,), 1,
+        colours=tuple(status_colour(status, "light") for status in known["status"]))
+
+
+def funnel_plot(found: Growths) -> Plot:
+    """Points of growth against size by status, those outside the limits with their code, and the limits as lines."""
+    lines, colours = list[Line](), list[str]()
+    for status, rows in found.rows.groupby("status", sort=False):
+        lines.append(Line(wording.status(str(status)).word, _in_per_cent(rows["growth"]), across=tuple(rows["size"]),
+                          labels=tuple(rows["ref_area"].where(rows["outside"] > 0, ""))))
+        colours.append(status_colour(str(status), "light"))
+    for confidence, limit in (found.limits or {}).items():
+        name = say("pack.limit", share=wording.number(100 * confidence, 1))
+        lines += [Line(name, _in_per_cent(limit[end]), "path", across=tuple(limit["size"])) for end in ("low", "high")]
+    goal, size = found.rows["target"][:1], found.rows["size"]
+    lines.append(Line(say("pack.goal_of_growth"), 2 * _in_per_cent(goal), "goal", across=(size.min(), size.max())))
+    return Plot("points", (), tuple(lines), 1, colours=tuple(colours),
+                key=say("message", "chart.funnel_key", common=wording.signed(100 * found.common, 1)))
+
+
+def _in_per_cent(shares: pd.Series) -> tuple[float, ...]:
+    return tuple(100 * share for share in shares)
 
 
 def year_before_plot(rows: pd.DataFrame, indicator: Indicator, year: int) -> Plot | None:

@@ -5,7 +5,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -42,6 +42,9 @@ TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERE
 
 def add_chart(slide: Slide, drawn: PackFigure, plot: Plot, box: tuple[int, int, int, int]) -> None:
     """Add a figure's native chart with its alternative text. Names that a spreadsheet would execute are escaped."""
+    if plot.kind == "points":
+        _add_points(slide, drawn, plot, box)
+        return
     chart = _added(slide, drawn.name, drawn.alt, plot, box)
     _style(chart, plot)
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
@@ -76,11 +79,61 @@ def _added(slide: Slide, name: str, alt: str, plot: Plot, box: tuple[int, int, i
     data.categories = [str(harmless(category)) for category in plot.categories]
     for line in plot.lines:
         data.add_series(str(harmless(line.name)), line.values)
-    shape = slide.shapes.add_chart(TYPES[plot.kind], *map(Emu, box), data)
+    return _placed(slide, name, alt, TYPES[plot.kind], data, box)
+
+
+def _placed(slide: Slide, name: str, alt: str, kind: XL_CHART_TYPE, data: Any, box: tuple[int, int, int, int]) -> Chart:
+    """A chart of some data with its name and alternative text."""
+    shape = slide.shapes.add_chart(kind, *map(Emu, box), data)
     shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx cannot set it otherwise
     shape.name = name
     found: Chart = shape.chart
     return found
+
+
+def _add_points(slide: Slide, drawn: PackFigure, plot: Plot, box: tuple[int, int, int, int]) -> None:
+    """Points with a colour each, labelled where they have a label, and lines, over a logarithmic axis."""
+    data = XyChartData(number_format=_format(plot))
+    for line in plot.lines:
+        series = data.add_series(str(harmless(line.name)))
+        for x, y in zip(line.across, line.values, strict=True):
+            series.add_data_point(x, y)
+    chart = _placed(slide, drawn.name, drawn.alt, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data, box)
+    chart.font.size, chart.font.name, chart.has_title, chart.has_legend = Pt(12), FONT, False, True
+    chart.font.color.rgb = _rgb(COLOURS.text)
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    value, across, size = chart.value_axis, chart.category_axis, [x for line in plot.lines for x in line.across]
+    value.major_gridlines.format.line.color.rgb = _rgb(COLOURS.grid)
+    value.format.line.fill.background()
+    across.has_major_gridlines = False
+    across.minimum_scale, across.maximum_scale = (10 ** end(math.log10(edge(size))) for edge, end in (
+        (min, math.floor), (max, math.ceil)))
+    across._element.scaling.insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="10"/>'))  # noqa: SLF001
+    value.tick_label_position = across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    shown = [number for line in plot.lines if line.kind != "path" for number in line.values if number is not None]
+    value.minimum_scale, value.maximum_scale = 10 * math.floor(min(shown) / 10), 10 * math.ceil(max(shown) / 10)
+    for at, (line, series) in enumerate(zip(plot.lines, chart.plots[0].series, strict=True)):
+        series.smooth = False
+        if line.kind == "values":
+            _draw_points(series, line, plot.colours[at])
+        else:
+            goal = line.kind == "goal"
+            _set_format(series, _line(COLOURS.goal if goal else COLOURS.quiet, WIDTHS[line.kind], dashed=goal)
+                        + '<c:marker><c:symbol val="none"/></c:marker>')
+        if line.name in [other.name for other in plot.lines[:at]]:         # the other side of a limit
+            chart.legend._element.insert(1, parse_xml(  # noqa: SLF001 - python-pptx has no entries of a legend
+                f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'))
+
+
+def _draw_points(series: Any, line: Line, colour: str) -> None:
+    """Points without a line, and the labels of some."""
+    _set_format(series, '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>' + _marker(colour, COLOURS.background, MARKER))
+    for at, text in enumerate(line.labels):
+        if text:
+            label = series.points[at].data_label
+            label.position = XL_LABEL_POSITION.RIGHT
+            label.text_frame.text = str(harmless(text))
+            label.text_frame.paragraphs[0].runs[0].font.size = Pt(10)
 
 
 def _rgb(colour: str) -> RGBColor:

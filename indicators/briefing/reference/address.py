@@ -14,7 +14,7 @@ VARIABLE = "GOALLINE_URL"
 LETTERS = {"country": "", "briefing": "B", "goal": "G", "compare": "C"}
 """The letter with which the code of a screen begins."""
 
-VIEWS = ("distance", "years", "tiles", "map")          # of a goal; the last word of a figure's name
+VIEWS = ("funnel", "distance", "years", "tiles", "map")          # of a goal; the last word of a figure's name
 FIGURES, INVENTED = "FIGURES", "ILL"
 SECRET = re.compile(r"//.*@")            # name and password of an address, which no log repeats
 

@@ -87,6 +87,18 @@ message-chart-series-alt =
     }
 message-chart-point-alt = A single figure: { $last } in { $last_year }.
 message-chart-breaks-alt = The series breaks in { $years }; figures before and after cannot be compared.
+message-chart-growth-key = Points: growth a year of the last years; lines: 95 % interval. Ordered by the end nearer to the goal, so that few cases alone are never first.
+message-chart-growth-label = { $rate } % a year ({ $rate_low } to { $rate_high })
+message-chart-growth-alt =
+    { $count ->
+        [one] Growth a year of { $count } area with its 95 % interval. { $statuses }.
+       *[other] Growth a year of { $count } areas with its 95 % interval. { $statuses }.
+    }
+message-chart-funnel-key = Thin line: growth in common ({ $common } % a year). Dotted: 95 % of countries would be inside by chance and the usual differences between countries; solid: 99.8 %. Codes: outside.
+message-chart-funnel-across = Average figure a year (logarithmic)
+message-chart-funnel-alt = Growth a year of { $count } areas against their size, in a funnel of limits.
+message-chart-funnel-outside = Outside the limits: { $names }.
+message-chart-funnel-inside = All are inside the limits.
 message-chart-distance-alt =
     { $count ->
         [one] Bar chart of { $count } area against the goal. { $statuses }.

@@ -3,6 +3,7 @@
 goal-ask = Goal
 goal-pictures = Charts
 goal-view = Chart
+goal-view-funnel = Growth
 goal-view-distance = Distance from the goal
 goal-view-pace = Pace
 goal-view-trend = Trend
@@ -25,6 +26,8 @@ goal-too-old =
         [one] Not in this chart: one country whose figure is too old to count.
        *[other] Not in this chart: { $count } countries whose figures are too old to count.
     }
+goal-growth-subtitle = { $indicator }: growth a year of the last years, in per cent
+goal-growth-goal = Goal: { $goal } % a year
 goal-distance-subtitle = { $indicator }: { $measure }
 goal-change-subtitle = { $indicator }, { $unit }: { $previous_year } and { $year }, countries with comparable figures for both
 goal-left-out = { $count } countries are not included.
