@@ -224,7 +224,7 @@ def test_a_change_never_rounds_to_what_the_goal_asks_for(share: float, asked: fl
     (0.0996, "+9.96 %"), (-0.004, "−0.4 %"), (0.0, "no change"), (11, "at least +1,000 %"),
     (math.inf, "at least +1,000 %")])
 def test_nor_does_a_growth_and_one_from_near_zero_is_only_large(growth: float, said: str) -> None:
-    lately = Message(code="step.still_growing", values={"lately": 4, "growth": growth, "asked": 0.1})
+    lately = Message(code="step.still_growing", values={"last": 4, "growth": growth, "asked": 0.1})
     assert f": {said} a year." in wording.message(lately)
 
 

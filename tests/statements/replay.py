@@ -1,6 +1,6 @@
 """The status that a list of steps proves, computed anew from the numbers in the steps alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -8,11 +8,12 @@ import pytest
 
 from indicators.model import Message, Status
 
-GROWN = {"step.year_up", "step.year_down"}
+SAME = 1e-9
+TICKS = {"step.year_up_met": True, "step.year_down_met": True, "step.fallen_to_zero": True,
+         "step.year_up_missed": False, "step.year_down_missed": False}
 STRICT = {"step.rose": lambda figure, limit: figure > limit, "step.fell": lambda figure, limit: figure < limit,
           "step.as_much": lambda figure, limit: figure == limit}
-STATED = ("step.otherwise", "step.goal_lost", "step.status", "step.active", "step.none_reported", "step.stage_shown",
-          "step.stage_lost", "step.at_limit", "step.fallen_to_zero")
+STATED = ("step.otherwise", "step.goal_lost", "step.status", "step.stage_shown", "step.stage_lost", "step.at_limit")
 COMPARED = {"step.at_least": (True, lambda figure, limit: figure >= limit),
             "step.less": (False, lambda figure, limit: figure < limit),
             "step.at_most": (True, lambda figure, limit: figure <= limit),
@@ -24,8 +25,11 @@ def status_of(steps: Sequence[Message]) -> Status | None:
 
     Fails where a limit is not what its own numbers give, or a comparison is not true.
     """
+    window = {step.code: step.values for step in steps}
     for step in steps:
         values: Any = step.values
+        if step.code == "step.status" and "step.growth" in window:
+            assert Status(values["status"]) == by_window(window), steps
         if step.code in STATED:
             return Status(values["status"])
         if step.code in STRICT:
@@ -42,11 +46,39 @@ def status_of(steps: Sequence[Message]) -> Status | None:
     return None
 
 
+def tick_of(steps: Sequence[Message]) -> bool | None:
+    """Whether the year met its goal by the numbers of its step; None where no step says so."""
+    for step in steps:
+        values: Any = step.values
+        if step.code in ("step.year_up_met", "step.year_up_missed", "step.year_down_met", "step.year_down_missed"):
+            limit, figure = (Fraction(repr(values[name])) for name in ("base", "figure"))
+            limit *= Fraction(repr(values["factor"]))
+            assert values["limit"] == pytest.approx(float(limit), rel=1e-9), step
+            assert TICKS[step.code] == (figure >= limit if "_up_" in step.code else figure <= limit), step
+        if step.code in TICKS:
+            return TICKS[step.code]
+    return None
+
+
+def by_window(found: Mapping[str, Mapping[str, Any]]) -> Status:
+    """The status that growth, interval, p and last figures of the steps give."""
+    growth = found["step.growth"]
+    sense = 1 if growth["asked"] > 0 else -1
+    clear, ended = "step.clear_trend_of_slope" in found, "step.grows_no_more" in found
+    reached, worst = (sense * (growth[name] - growth["asked"]) >= -SAME
+                      for name in ("growth", "growth_low" if sense > 0 else "growth_high"))
+    p = found["step.clear_trend_of_slope" if clear else "step.no_clear_trend_of_slope"]
+    assert clear == (p["p"] < p["alpha"])
+    if reached and not ended and (worst or clear):
+        return Status.AHEAD if worst else Status.ON_TRACK
+    if clear and not reached:
+        return Status.IMPROVING_BELOW if sense * growth["growth"] > 0 else Status.MOVING_AWAY
+    return Status.NO_CLEAR_CHANGE
+
+
 def limit_of(step: Message) -> Fraction | float:
     """The limit that a rung's own numbers give."""
     values: dict[str, Any] = dict(step.values)
-    if step.code in GROWN:
-        return Fraction(repr(values["base"])) * Fraction(repr(values["factor"]))
     if step.code == "step.rung_growth":
         grown = values["base"] * values["factor"] ** float(values["span"])
         assert values["limit"] == pytest.approx(grown, rel=1e-6), step

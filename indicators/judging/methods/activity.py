@@ -9,10 +9,11 @@ import numpy as np
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
+from indicators.judging.methods.steps import why
 from indicators.judging.methods.verdict import JUDGED, Judgement
 from indicators.judging.statistics.growth import year_before
 from indicators.judging.statistics.series import Series
-from indicators.model import Indicator, Message
+from indicators.model import Indicator, Message, Reason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,9 @@ class Activity(Method):
         return Judgement(status=none, reason=none, streak=np.zeros(len(rows), np.int64), columns=year_before(rows))
 
     def explain(self, case: Case) -> tuple[Message, ...]:
-        """The figure beside that of the year before, and what a count does not say."""
+        """The figure beside that of the year before, and what a count does not say; or why there is none."""
+        if case.row["reason"] or case.row["absence"]:
+            return why(case, Reason(case.row["reason"] or Reason.NO_FIGURE))
         return *case.inputs(case.previous, case.at), *self.steps(case)
 
     def steps(self, case: Case) -> tuple[Message, ...]:

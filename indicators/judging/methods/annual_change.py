@@ -124,7 +124,7 @@ class AnnualChange(Method):
         way = "fall" if self.falling else "rise"
         return (*self.target.how("how.at_most" if self.falling else "how.at_least", {}, abs),
                 Message(code=f"how.{way}_by_window", values={
-                    "still": self.still_from, "lately": LATELY, "alpha": self.test.alpha,
+                    "still": self.still_from, "last": LATELY, "alpha": self.test.alpha,
                     "solid": self.test.solid_below}),
                 self.test.how(), Message(code="how.common_variance", values={
                     "countries": dispersion.FEWEST_COUNTRIES, "dispersion": dispersion.ASSUMED_DISPERSION}),
@@ -349,7 +349,7 @@ def _lately(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
         return ()
     goes_on = _still(goal, row["target"], lately, case.figure(case.at))
     return (Message(code="step.still_growing" if goes_on else "step.grows_no_more", values={
-        "lately": LATELY, "growth": lately, "asked": float(_part(row["target"], goal.still_from))}),)
+        "last": LATELY, "growth": lately, "asked": float(_part(row["target"], goal.still_from))}),)
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:

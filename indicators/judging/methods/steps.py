@@ -33,8 +33,6 @@ def why(case: Case, reason: Reason | None = None) -> tuple[Message, ...]:
         case Reason.NO_FIGURE:
             absence = Absence(case.row["absence"] or Absence.NOT_REPORTED)
             return (Message(code="step.no_figure", values={**year, "absence": absence}),)
-        case Reason.TOO_FEW_REPORTERS:
-            return (Message(code="step.too_few_reporters"),)
         case Reason.NO_TARGET:
             return *case.inputs(case.at), Message(code="step.no_target", values={"year": int(case.row["year"])})
         case Reason.ONE_YEAR_ONLY:
@@ -48,8 +46,8 @@ def why(case: Case, reason: Reason | None = None) -> tuple[Message, ...]:
             return *case.inputs(case.at), _break(case)
         case Reason.UNCERTAIN:
             return _uncertain(case)
-        case Reason.NO_BASELINE | Reason.NO_PATH:
-            return case.inputs(case.at)              # a value by a year, whose reasons these are, says why
+        case Reason.NO_BASELINE | Reason.NO_PATH | Reason.TOO_FEW_REPORTERS:
+            return case.inputs(case.at)              # a value by a year says why; too few report for a group alone
 
 
 def _break(case: Case) -> Message:
