@@ -14,11 +14,11 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.unusual_years import unusual_years
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
 from indicators.model.marks import BOUNDS, NOT_JUDGED, REMARKED, marked
+from indicators.statements.activities import earlier
 from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import unusual
 
-BESIDE = 5               # years before, beside which an activity is shown
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
 NO_MORE = 0.005          # growth a year that is none: no whole per cent
 MOST_OTHERS = 2          # other indicators of the goal that are named
@@ -42,7 +42,7 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
                         values=asked),)
     rows = scoreboard.series(indicator.id, row["ref_area"])
     rows = rows[rows["year"] <= row["year"]]
-    first, *rest = (*_growth(indicator, row, rows), *_level_and_tick(indicator, row, rows))
+    first, *rest = (*_growth(indicator, row, rows), *_level_and_tick(scoreboard, row, rows))
     if Mark.ILLUSTRATIVE in row["marks"].split():
         first = Message(code="box.illustrative", values={"sentence": first})
     return (first, *rest, *_whether_clear(scoreboard, indicator, row, rows), *_also(scoreboard, row, others),
@@ -54,38 +54,48 @@ def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) ->
     if row["reason"] or pd.isna(row["growth"]) or row["status"] not in GROWING:
         return ()
     growth, low, high = (float(row[name]) for name in ("growth", "growth_low", "growth_high"))
-    ends = (low, high) if growth > 0 else (-high, -low)
     values = {"indicator": indicator.id, "ref_area": row["ref_area"], "since": int(row["window_since"]),
               "goal": Fraction(repr(abs(float(row["target"])))), "asked": float(row["target"]), "growth": growth}
-    way = "rise" if row["target"] > 0 else "fall"
-    if row["status"] == Status.MOVING_AWAY:
-        return (Message(code=f"box.growth_away_from_{way}", values={
-            **values, "growth_from": ends[0], "growth_to": ends[1]}),)
-    if row["status"] != Status.NO_CLEAR_CHANGE:
-        return (Message(code="box.growth", values={**values, "growth_from": ends[0], "growth_to": ends[1]}),)
+    if row["status"] == Status.NO_CLEAR_CHANGE:
+        return (_stopped(indicator, row, rows, values) or Message(code="box.no_clear_change", values={
+            **values, "growth_low": low, "growth_high": high}),)
+    ends = (low, high) if growth > 0 else (-high, -low)
+    away = f"_away_from_{_way(row['target'])}" if row["status"] == Status.MOVING_AWAY else ""
+    return (Message(code=f"box.growth{away}", values={**values, "growth_from": ends[0], "growth_to": ends[1]}),)
+
+
+def _stopped(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame,
+             values: Mapping[str, object]) -> Message | None:
+    """Growth that is clear over the window, but not that of its last figures; None where it is not clear."""
     method = methods.method_of(indicator)
-    if method and method.trend and row["trend_p"] < float(method.trend.alpha) and growth * row["target"] > 0:
-        window = rows[rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
-        onwards = float(row["growth_lately"]) * np.sign(growth)
-        end = "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
-        return (Message(code=f"box.{way}_{end}", values={
-            **values, "lately": float(row["growth_lately"]), "by": int(window["year"].iloc[-LATELY])}),)
-    return (Message(code="box.no_clear_change", values={**values, "growth_low": low, "growth_high": high}),)
+    clear = method and method.trend and row["trend_p"] < float(method.trend.alpha)
+    if not clear or row["growth"] * row["target"] <= 0:
+        return None
+    window = rows[rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
+    onwards = float(row["growth_lately"]) * np.sign(row["growth"])
+    end = "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
+    lately = {} if end == "stopped" else {"lately": float(row["growth_lately"])}
+    return Message(code=f"box.{_way(row['growth'])}_{end}", values={
+        **values, **lately, "by": int(window["year"].iloc[-LATELY])})
 
 
-def _level_and_tick(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> Iterator[Message]:
+def _way(growth: float) -> str:
+    return "rise" if growth > 0 else "fall"
+
+
+def _level_and_tick(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame) -> Iterator[Message]:
     """The figure with its change and, of a yearly goal, its tick: first where the growth has been said."""
+    indicator = scoreboard.catalogue.indicators[row["indicator"]]
     method = methods.method_of(indicator)
     yearly = method is not None and method.yearly and row["status"] and row["reason"] != Reason.HIDDEN
     if not yearly or pd.isna(row["target"]):
-        yield _level(indicator, row, rows, "box.changed", "box.level")
+        yield _level(scoreboard, row, rows, "box.changed", "box.level")
         return
-    growing = bool(_growth(indicator, row, rows))
-    if growing:
+    if _growth(indicator, row, rows):
         yield _tick(row)
-        yield _level(indicator, row, rows, "box.now_changed", "box.now")
+        yield _level(scoreboard, row, rows, "box.now_changed", "box.now")
         return
-    yield _level(indicator, row, rows, "box.changed_and_goal", "box.level_and_goal")
+    yield _level(scoreboard, row, rows, "box.changed_and_goal", "box.level_and_goal")
     yield _tick(row)
 
 
@@ -102,11 +112,12 @@ def _tick(row: Mapping[Any, Any]) -> Message:
     return Message(code=f"box.tick_{way}" if assessed > 1 else f"box.tick_{way}_alone", values=values)
 
 
-def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame, changed: str, alone: str) -> Message:
+def _level(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame, changed: str, alone: str) -> Message:
     """The figure with its unit and year, and its change: by the code ``changed``, or ``alone`` without one.
 
     There is none on a year that was unusual.
     """
+    indicator = scoreboard.catalogue.indicators[row["indicator"]]
     method = methods.method_of(indicator)
     values = {"ref_area": row["ref_area"], "indicator": indicator.id, "value": row["value"], "marks": row["marks"],
               "year": when(row), "remarks": _remarks(row)}
@@ -115,7 +126,7 @@ def _level(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame, cha
             **values, "remarks": _remarks(row, "box.and_remarks"), "stage": int(row["value"]),
             "stages": max(indicator.stages)})
     if method is not None and method.counted and not row["reason"]:
-        return _activity(row, values, rows)
+        return _activity(scoreboard, row, values)
     if row["target"] == row["target"]:
         values["asked"] = float(row["target"])
     before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
@@ -139,17 +150,15 @@ def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str
     return Message(code=code, values={"clauses": said}) if said else ""
 
 
-def _activity(row: Mapping[Any, Any], values: Mapping[str, object], rows: pd.DataFrame) -> Message:
+def _activity(scoreboard: Scoreboard, row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
     """What was organised in the year, beside the five years before."""
-    earlier = rows[(rows["year"] < row["year"]) & (rows["year"] >= row["year"] - BESIDE) & rows["value"].notna()
-                   & ~marked(rows["marks"], *NO_TREND)]["value"]
-    beside: Message | str = ""
-    if len(earlier) > 1:
-        least, most = int(earlier.min()), int(earlier.max())
-        beside = Message(code="box.beside" if least < most else "box.beside_same", values={
-            "lowest": least, "highest": most, "years": len(earlier)})
-    return Message(code="box.none_reported" if row["value"] == 0 else "box.active", values={
-        **values, "count": int(row["value"]), "beside": beside})
+    since, by, least, most = (column.iloc[0] for column in earlier(scoreboard, pd.DataFrame([row])).values())
+    beside: Message | str = "" if pd.isna(since) else Message(
+        code="box.beside" if least < most else "box.beside_same" if since < by else "box.beside_year",
+        values={"since": int(since), "by": int(by), "lowest": int(least), "highest": int(most)})
+    none = row["value"] == 0 and set(BOUNDS).isdisjoint(row["marks"].split())
+    return Message(code="box.none_reported" if none else "box.active", values={
+        **values, "counted": row["value"], "beside": beside})
 
 
 def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[Any, Any],
@@ -178,7 +187,7 @@ def _how_clear(row: Mapping[Any, Any], sure: Mapping[str, Any]) -> tuple[Message
     """Whether growth as steep may be chance and, where it is not, whether its reaching the goal may be."""
     if not sure["certainty"]:
         return ()
-    way = "rise" if row["growth"] > 0 else "fall"
+    way = _way(row["growth"])
     if sure["certainty"] == Certainty.UNTESTED:
         return (Message(code="box.untested"),)
     if row["trend_p"] >= float(SOLID_BELOW):

@@ -103,8 +103,9 @@ def _of_issue(section: str, found: Issue, catalogue: Catalogue | None) -> str:
 
 NAMED = {"indicator", "ref_area", "other_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal", "high_value"}      # in the unit of the message's indicator
-BARE = {"low_value", "lowest_value", "highest_value", "last_value", "latest_value"}   # without it, but for "%"
-QUALIFIED = {"value": "marks", "low_value": "low_marks", "high_value": "high_marks"}      # amounts with their marks
+BARE = {"counted", "low_value", "lowest_value", "highest_value", "last_value", "latest_value"}  # without it, but for %
+QUALIFIED = {"value": "marks", "counted": "marks", "low_value": "low_marks", "high_value": "high_marks"}
+"""Amounts with their marks."""
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year", "median_change"}
 GROWTHS = {"growth", "growth_low", "growth_high", "lately"}     # shares a year, never rounded to the goal

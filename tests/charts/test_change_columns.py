@@ -6,9 +6,9 @@ from indicators.charts.alt_text import series_alt
 from indicators.charts.change_columns import changes
 from indicators.charts.lettering import text_width
 from indicators.charts.series import series_figure
-from indicators.charts.theme import PALETTES, status_colour
+from indicators.charts.theme import PALETTES
 from indicators.judging.scoreboard import judge
-from indicators.model import Rule, Status
+from indicators.model import Rule
 from tests.nouns import as_seen, catalogue, figures, goal, indicator
 
 RISE = {"method": "annual_change", "at_least": "10 %"}
@@ -50,7 +50,7 @@ def test_a_column_is_filled_where_the_goal_was_met_and_says_what_the_tables_say(
     figure = draw({2010: 100, 2011: 121, 2012: 124, 2013: 120, 2014: 132})
     assert {year: filled for year, (_, filled) in columns(figure).items()} == {
         2011: True, 2012: False, 2013: False, 2014: True}
-    assert words(figure) == {2011: "+21 %", 2012: "+2.5 %", 2013: "−3.2 %", 2014: "+10 %"}
+    assert words(figure) == {2011: "✓ +21 %", 2012: "+2.5 %", 2013: "−3.2 %", 2014: "✓ +10 %"}
 
 
 def test_columns_share_the_scale_of_the_goals_dashed_line(draw):
@@ -89,7 +89,7 @@ def test_a_bound_that_decides_nothing_has_no_column(draw):
 
 def test_on_a_base_below_twenty_the_difference_is_written(draw, said):
     figure = draw({2010: 5, 2011: 17, 2012: 20, 2013: 25})
-    assert words(figure) == {2011: "+12 »", 2012: "+3", 2013: "+25 %"}
+    assert words(figure) == {2011: "✓ +12 »", 2012: "✓ +3", 2013: "✓ +25 %"}
     assert "A change without % is a difference: the year before had fewer than 20." in said(figure)
     assert "A change without %" not in said(draw(STEADY))
 
@@ -98,7 +98,7 @@ def test_a_column_far_above_all_others_is_cut_and_marked(draw, said):
     figure = draw({2010: 100, 2011: 110, 2012: 112, 2013: 125, 2014: 1250})
     heights = {year: height for year, (height, _) in columns(figure).items()}
     assert heights[2014] < 11 * heights[2011]
-    assert words(figure)[2014] == "+900 % »"
+    assert words(figure)[2014] == "✓ +900 % »"
     assert "Columns marked » or « are shortened." in said(figure)
     assert "shortened" not in said(draw(STEADY))
 
@@ -133,7 +133,7 @@ def test_for_the_public_no_change_is_drawn_that_would_give_a_hidden_count_away(d
     assert list(columns(draw(values, **small))) == [2011, 2012, 2013, 2014, 2015]
     for_public = draw(values, **small, audience="public")
     assert columns(for_public).keys() == words(for_public).keys() == {2011, 2014, 2015}
-    assert [filled for _, filled in columns(for_public).values()] == [True, False, False]
+    assert [filled for _, filled in columns(for_public).values()] == [True, True, False]
 
 
 @pytest.mark.parametrize("width", [350, 700, 920, 1200])
@@ -178,8 +178,8 @@ def test_one_year_alone_is_drawn_as_before(draw):
 def test_filled_and_hollow_differ_without_colour_too(draw, said, theme):
     figure = draw({2010: 100, 2011: 120, 2012: 121}, theme=theme)
     fills = [shape.fillcolor for shape in figure.layout.shapes if shape.name == "change"]
-    assert fills == [status_colour(Status.GOAL_MET, theme), PALETTES[theme].background]
-    assert "Filled: the goal was met; hollow: it was missed; none: no figure to compare with." in said(figure)
+    assert fills == [PALETTES[theme].quiet, PALETTES[theme].background]      # a tick is no colour of a status
+    assert "Filled, ✓: the year met the goal; hollow: it did not; none: that cannot be told." in said(figure)
 
 
 def test_the_alternative_text_counts_the_years_that_met_the_goal(caption):

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
+from indicators.judging.scoreboard import judge
 from indicators.model import Certainty, Rule
 from pages.shared import chip
-from tests.nouns import STAGE, VICTIMS, indicator
+from tests.nouns import STAGE, VICTIMS, catalogue, figures, goal, indicator
 
 NAN = float("nan")
 ROW = {"status": "goal_met", "reason": "", "year": 2024, "value": 24.0, "marks": "", "change": 1.0, "pace": 0.02,
        "previous_year": 2023, "previous_value": 12.0, "baseline_year": 2016.0, "window_since": 2017.0,
-       "certainty": "could_be_chance", "would_be": "", "changed": "", "changed_year": NAN}
+       "certainty": "could_be_chance", "would_be": "", "changed": "", "changed_way": "", "changed_year": NAN}
 BY_TREND = indicator("SITES", goal=Rule.model_validate({"method": "direction"}))
 BY_CHANCE = indicator("VICTIMS", goal=Rule.model_validate({
     "method": "annual_change", "at_least": "10 %"}))
@@ -57,32 +58,42 @@ def test_a_law_below_the_goal_is_shown_by_the_name_of_its_stage_and_the_year() -
     assert read(chip.shown(law, STAGE)) == "no law"
 
 
-@pytest.mark.parametrize("changed, words", [
-    ("case", "If one case had been counted differently: On track."),
-    ("rounding", "If the figure for 2023 were rounded differently: On track."),
-    ("provisional", "Without the provisional figure for 2023: On track.")])
-def test_a_status_says_what_a_slightly_different_figure_would_make_of_it(changed: str, words: str) -> None:
-    asked = row(would_be="on_track", changed=changed, changed_year=2023.0)
-    assert read(chip.status_of(asked, indicator=VICTIMS)).endswith(words)
+KNOWN = catalogue(goal("1.1", VICTIMS))
+
+
+@pytest.mark.parametrize("changed, way, year, words", [
+    ("case", "less", 2024, "If one victim fewer had been counted in 2024: On track."),
+    ("rounding", "more", 2024, "If the unrounded figure for 2024 were slightly higher: On track."),
+    ("provisional", "", 2024, "The figure for 2024 is provisional. Without it, the status would be: On track."),
+    ("case", "less", 2023, "chance may explain it")])
+def test_a_status_says_what_a_slightly_different_newest_figure_would_make_of_it(
+        changed: str, way: str, year: int, words: str) -> None:
+    asked = row(would_be="on_track", changed=changed, changed_way=way, changed_year=float(year), indicator="VICTIMS")
+    assert read(chip.status_of(asked, indicator=VICTIMS, catalogue=KNOWN)).endswith(words)
+    assert read(chip.status_of(asked, indicator=VICTIMS)) == "Goal met chance may explain it"
 
 
 def test_a_status_that_only_one_small_difference_makes_uncertain_is_not_read_as_chance() -> None:
-    clear = row(claim_p=0.01, would_be="some_progress", changed="case", changed_year=2024.0)
+    clear = row(claim_p=0.01, would_be="on_track", changed="case", changed_year=2024.0)
     assert read(chip.shown(clear, BY_CHANCE)) == "Goal met one small difference would change it"
     assert read(chip.shown({**clear, "claim_p": 0.2}, BY_CHANCE)) == "Goal met chance may explain it"
-
-
-def test_a_small_count_alone_is_no_remark() -> None:
-    assert read(chip.status_of(row(certainty="clear"), indicator=VICTIMS)) == (
-        "Goal met more than chance usually gives in 2024")
 
 
 def test_no_pace_is_named_beside_a_status_that_the_trend_of_a_window_decides() -> None:
     improving = row(status="improving", change=-0.1, pace=-0.01)
     assert read(chip.status_of(improving, indicator=BY_TREND)) == "Improving chance may explain it"
-    missed = row(status="on_track", value=11.0)
-    assert read(chip.status_of(missed, indicator=BY_CHANCE)).endswith(
-        "fell in 2024; its trend since 2017 is enough")
+
+
+@pytest.mark.parametrize("values, signs, words", [
+    ({2019: 100, 2020: 110, 2021: 112, 2023: 120, 2024: 150}, "✓·––✓",
+     "Goal met in 2020 and 2024, of the years 2020 to 2024"),
+    ({2020: 100, 2021: 101}, "·", "Goal met in none of the years 2021 to 2021"), ({2020: 100}, "", "")])
+def test_the_years_that_met_the_goal_are_small_marks_read_as_words(
+        values: dict[int, float], signs: str, words: str) -> None:
+    board = judge(figures(*(("VICTIMS", "AAA", year, value) for year, value in values.items())), KNOWN)
+    rows = board.series("VICTIMS", "AAA")
+    shown = chip.ticks(rows, rows.iloc[-1])
+    assert (re.sub("<[^>]+>", "", shown), read(shown)) == (signs, words)
 
 
 def test_the_line_that_explains_the_marks_names_each_of_them_once() -> None:

@@ -58,17 +58,21 @@ def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_repor
 
 
 def test_goals_are_counted_by_status_with_their_years_and_what_changed() -> None:
-    rows = [("VICTIMS", "AAA", 2023, 100), ("VICTIMS", "AAA", 2024, 101), ("VICTIMS", "AAA", 2025, 150, "provisional"),
-            ("STAGE", "AAA", 2025, 4), ("TRAININGS", "AAA", 2024, 2), ("TRAININGS", "AAA", 2025, 0)]
+    rows = [*(("VICTIMS", "AAA", 2020 + at, value) for at, value in enumerate((100, 98, 101, 99, 101))),
+            ("VICTIMS", "AAA", 2025, 250, "provisional"), ("STAGE", "AAA", 2025, 4), ("TRAININGS", "AAA", 2024, 2),
+            ("TRAININGS", "AAA", 2025, 0)]
     board = judge(figures(*rows), known(VICTIMS, STAGE, ACTIVE, HOURS))
     found = messages(of_country(board))
-    assert {code: found[f"summary.{code}"].values["count"] for code in ("goal_met", "none_reported", "without_figure")
-            } == {"goal_met": 2, "none_reported": 1, "without_figure": 1}
+    assert {code: found[f"summary.{code}"].values["count"] for code in (
+        "goal_met", "no_clear_change", "activities", "without_figure")} == {
+            "goal_met": 1, "no_clear_change": 1, "activities": 1, "without_figure": 1}
     assert worded(board, of_country(board)).split("\n")[1].startswith(
-        "Compared with the year before: Title of VICTIMS, 150 victims in 2025 (49 % more); Title of TRAININGS, none "
-        "in 2025 after 2 in 2024. The status of 2 goals changed: 1.1 from “Little or no progress” in 2024 to “Goal "
-        "met” in 2025; 3.1 from “Active” in 2024 to “None reported” in 2025.")
-    assert "“Goal 1.1” (1.1, 2025, provisional); “Goal 2.1” (2.1, 2025)." in worded(board, of_country(board))
+        "Compared with the year before: Title of VICTIMS, 250 victims in 2025 (148 % more); Title of TRAININGS, none "
+        "in 2025 after 2 in 2024. The one status that can be compared with the year before did not change.")
+    assert "The figures show no clear change on one goal: “Goal 1.1” (1.1, 2025, provisional)." in worded(
+        board, of_country(board))
+    assert "On one goal, activities are counted, without a status: “Goal 3.1” (3.1, 2025)." in worded(
+        board, of_country(board))
 
 
 @pytest.mark.parametrize(("values", "marks", "code"), [
@@ -135,7 +139,7 @@ def test_a_goal_of_a_group_names_who_has_no_status_no_fresh_figure_and_no_figure
     board = judge(figures(*rows), known())
     text = worded(board, of_goal(board, "1.1", COUNTRIES))
     for part in ("3 of the 4 countries reported figures for this goal.",
-                 "One country has a figure but no status: Bland (one year only).",
+                 "One country has a figure but no status: Bland (too few figures for a trend).",
                  "The latest figure of one country is too old to count: Cland.",
                  "One country has no figure to assess: Dland."):
         assert part in text
@@ -157,7 +161,7 @@ def test_statuses_of_a_group_are_called_hidden_only_where_they_are(year: int | N
     text = worded(board, of_goal(board, "1.1", COUNTRIES[:2], year))
     assert text.startswith(f"2 countries have {data}; none has an assessment here. One status is not published, to "
                            "protect people.")
-    assert "Bland (one year only)" in text
+    assert "Bland (too few figures for a trend)" in text
 
 
 def test_a_group_of_one_country_is_in_the_singular() -> None:
