@@ -139,7 +139,7 @@ def test_a_goal_of_a_group_names_who_has_no_status_no_fresh_figure_and_no_figure
     board = judge(figures(*rows), known())
     text = worded(board, of_goal(board, "1.1", COUNTRIES))
     for part in ("3 of the 4 countries reported figures for this goal.",
-                 "One country has a figure but no status: Bland (too few figures for a trend).",
+                 "2 countries have a figure but no status: Aland and Bland (too few figures for a trend).",
                  "The latest figure of one country is too old to count: Cland.",
                  "One country has no figure to assess: Dland."):
         assert part in text
