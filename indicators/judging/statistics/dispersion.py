@@ -13,6 +13,7 @@ import scipy
 
 from indicators.judging.statistics.series import Bools, Floats, Series
 from indicators.judging.statistics.trends import Trends
+from indicators.judging.statistics.windows import Windows
 
 FEWEST_COUNTRIES = 10        # with fewer, no common variance is estimated: our reading
 ASSUMED_DISPERSION = 4.0     # variance over mean of counts whose own is hardly known: our reading
@@ -100,8 +101,5 @@ def _inverse_trigamma(value: float) -> float:
 
 def _any_withheld(rows: Series, trends: Trends) -> Bools:
     """Whether a figure of the window may be withheld from the public."""
-    so_far = np.cumsum(rows.withheld)
-    length = len(trends.windows.value)
-    start = np.maximum(rows.row - length, rows.first - 1)
-    before = np.where(start >= 0, so_far[start], 0)
-    return so_far > before
+    withheld = Windows.of(replace(rows, value=rows.withheld.astype(np.float64)), len(trends.windows.value))
+    return np.asarray((withheld.value > 0).any(axis=0))

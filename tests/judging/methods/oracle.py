@@ -1,7 +1,8 @@
 """The rules once more, slow and obvious: one series at a time, in fractions, year by year.
 
 Written from the rules and not from the engine: what bounds leave open is found by trying the true values that they
-allow, and time between dates is raised to its power exactly.
+allow, time between dates is raised to its power exactly, and the growth of counts is where scipy finds the likelihood's
+derivative to be zero.
 """
 
 import math
@@ -12,10 +13,11 @@ from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
-from itertools import permutations, product
-from statistics import median
+from itertools import product
+from statistics import mean, median, stdev
 from typing import Any
 
+import numpy as np
 import scipy
 
 
@@ -27,11 +29,6 @@ class Point:
     value: Fraction | None
     marks: frozenset[str] = frozenset()
     day: date | None = None
-
-
-def exact(point: Point) -> bool:
-    """Whether it is a number of cases, not an estimate of it."""
-    return point.value.denominator == 1 and not point.marks & {"estimated", "approximate"}
 
 
 def days_between(before: Point, after: Point) -> int:
@@ -96,7 +93,7 @@ def judge_all(points: list[Point], judge: Callable[[list[Point], list[Point]], d
     results: list[dict] = []
     for position in range(len(points)):
         result = judge(points[:position + 1], points)
-        met = result["status"] == "goal_met"
+        met = result["met"] == 1 if "met" in result else result["status"] == "goal_met"
         result["streak"] = (results[-1]["streak"] if results else 0) + 1 if met else 0
         results.append(result)
     return results
@@ -162,7 +159,7 @@ def reach(points: list[Point], whole: list[Point], *, value: Fraction, by: int, 
             return not_assessed("no_path")
         if wanted * (start.value - value) >= 0:
             return "moving_away", ""
-        for share, word in (("0.95", "on_track"), ("0.6", "some_progress"), ("0", "little_progress")):
+        for share, word in (("0.95", "on_track"), ("0", "behind")):
             difference = grown(start.value, now.value, days) * wanted - Decimal(share) * abs(
                 grown(start.value, value, span))
             if difference > -Decimal("1e-50") and (word != "on_track" or now.year < by):
@@ -216,10 +213,7 @@ def against_last_year(points: list[Point], whole: list[Point], sense: int) -> tu
         return not_assessed("break_in_series")
     if not certain(earlier[-1]):
         return not_assessed("uncertain")
-    moved = sense * (now.value - earlier[-1].value)
-    if moved > 0:
-        return "some_progress", ""
-    return ("little_progress" if moved == 0 else "moving_away"), ""
+    return ("behind" if sense * (now.value - earlier[-1].value) >= 0 else "moving_away"), ""
 
 
 def comparable_year_before(points: list[Point]) -> Point | None:
@@ -276,15 +270,22 @@ def pairs(values: list[Fraction]) -> int:
 
 
 @cache
-def orders(ranks: tuple[int, ...]) -> Counter[int]:
-    """How many orders of the figures have each number of rising less falling pairs, either way."""
-    return Counter(abs(pairs([Fraction(rank) for rank in order])) for order in permutations(ranks))
+def orders(left: tuple[int, ...], placed: tuple[int, ...]) -> Counter[int]:
+    """How many orders of the figures that are left add each number of rising less falling pairs, by rank."""
+    found: Counter[int] = Counter()
+    for rank in (rank for rank, number in enumerate(left) if number):
+        more = sum(placed[:rank]) - sum(placed[rank + 1:])
+        for score, number in orders(tuple(n - (at == rank) for at, n in enumerate(left)),
+                                    tuple(n + (at == rank) for at, n in enumerate(placed))).items():
+            found[score + more] += number
+    return found if any(left) else Counter({0: 1})
 
 
 def mann_kendall(values: list[Fraction]) -> float:
     """Share of all orders of the figures that lean at least as far to one side."""
-    counted = orders(tuple(sorted(sorted(set(values)).index(value) for value in values)))
-    return sum(n for size, n in counted.items() if size >= abs(pairs(values))) / sum(counted.values())
+    ties = tuple(Counter(sorted(values)).values())
+    counted = orders(ties, (0,) * len(ties))
+    return sum(n for score, n in counted.items() if abs(score) >= abs(pairs(values))) / sum(counted.values())
 
 
 def theil_sen(figures: list[Point]) -> Fraction:
@@ -294,71 +295,119 @@ def theil_sen(figures: list[Point]) -> Fraction:
 
 @dataclass(frozen=True)
 class Line:
-    """A log-linear trend: slope of the logarithm, dispersion about it, and information on the slope."""
+    """A line of growth: its slope, level in the middle year, squares of the years about it, and variance about it."""
 
     slope: float
-    dispersion: float
-    information: float
+    level: float
+    middle: float
+    squares: float
+    variance: float
 
 
-def log_linear(figures: list[Point]) -> Line | None:
-    """The likeliest line of Poisson counts, by Newton's steps, halved where they lead away; None without one."""
-    values, years = [float(p.value) for p in figures], [p.year for p in figures]
-    if len(figures) < 2 or min(values) < 0 or max(values) == 0 or not any(values[1:]) or not any(values[:-1]):
+Common = tuple[float, float] | None
+"""The variance that countries have in common and its degrees of freedom; None where too few have one."""
+
+
+def line_of(figures: list[Point], kind: str) -> Line | None:
+    """Counts of "cases" by the likelihood of Poisson counts; a "share" by its logit, a "level" by its logarithm."""
+    return fitted(tuple(float(p.value) for p in figures), tuple(float(p.year) for p in figures), kind)
+
+
+@cache
+def fitted(figures: tuple[float, ...], in_years: tuple[float, ...], kind: str) -> Line | None:
+    values, years = np.array(figures), np.array(in_years)
+    if len(values) < 2 or values.min() < 0:
         return None
-    middle = sum(years) / len(years)
-
-    def fitted(level: float, slope: float) -> list[float]:
-        return [math.exp(min(level + slope * (year - middle), 500)) for year in years]
-
-    def likelihood(level: float, slope: float) -> float:
-        return sum(value * (level + slope * (year - middle)) - fit
-                   for value, year, fit in zip(values, years, fitted(level, slope), strict=True))
-
-    def sums(fit: list[float]) -> list[float]:
-        return [sum(own * (year - middle) ** power for own, year in zip(fit, years, strict=True)) for power in range(3)]
-
-    level, slope = math.log(sum(values) / len(values)), 0.0
-    for _ in range(100):
-        fit = fitted(level, slope)
-        errors = [value - own for value, own in zip(values, fit, strict=True)]
-        a, b, c = sums(fit)
-        first, second = sum(errors), sum(error * (year - middle) for error, year in zip(errors, years, strict=True))
-        if (determinant := a * c - b * b) <= 1e-12 * a * c:
-            break
-        step = (c * first - b * second) / determinant, (a * second - b * first) / determinant
-        part = 1.0
-        while part > 1e-6 and likelihood(level + part * step[0], slope + part * step[1]) < likelihood(level, slope):
-            part /= 2
-        level, slope = level + part * step[0], slope + part * step[1]
-    fit = fitted(level, slope)
-    a, b, c = sums(fit)
-    squares = sum((value - own) ** 2 / own for value, own in zip(values, fit, strict=True))
-    return Line(slope, squares / (len(values) - 2) if len(values) > 2 else math.nan, c - b * b / a)
+    if kind == "cases":
+        return line_of_counts(values, years)
+    if kind == "share":
+        part = np.minimum(np.maximum(values, 0.05), 99.95) / 100
+        return line_through(np.log(part / (1 - part)), years)
+    return line_through(np.log(values), years) if values.min() > 0 else None
 
 
-def trend_of_counts(figures: list[Point]) -> float:
-    """p of the slope of counts: over its standard error, by Student's t."""
-    line = log_linear(figures)
-    if line is None:
-        return math.nan
-    error = math.sqrt(max(line.dispersion, 1) / line.information)
-    return float(2 * scipy.stats.t.sf(abs(line.slope) / error, len(figures) - 2))
+def line_of_counts(values: np.ndarray, years: np.ndarray) -> Line | None:
+    """The likeliest slope is the one at which the years have the same mean, weighted by the line as by the counts."""
+    if not values[1:].any() or not values[:-1].any():
+        return None                                              # the likeliest slope would be infinite
+    x = years - years.mean()
+
+    def away(slope: float) -> float:
+        weights = np.exp(slope * x - np.max(slope * x))
+        return float((weights * x).sum() / weights.sum() - (values * x).sum() / values.sum())
+
+    slope = scipy.optimize.brentq(away, -50, 50, xtol=1e-14, rtol=1e-14)
+    fit = np.exp(slope * x) * values.sum() / np.exp(slope * x).sum()
+    middle = (fit * x).sum() / fit.sum()
+    variance = float(((values - fit) ** 2 / fit).sum() / (len(values) - 2)) if len(values) > 2 else math.nan
+    return Line(slope, math.log(values.sum() / np.exp(slope * (x - middle)).sum()), float(middle + years.mean()),
+                float((fit * (x - middle) ** 2).sum()), variance)
 
 
-def change_of_counts(before: Point, figures: list[Point]) -> tuple[float, float, float | None]:
-    """p of the change from the year before to the last figure of a window, dispersion, and its degrees of freedom."""
-    now, earlier = figures[-1], figures[:-1]
-    line = log_linear(earlier) if len(figures) >= 5 else None
-    dispersion, freedom = (4.0, None) if line is None else (max(line.dispersion, 1.0), len(earlier) - 2)
-    both = float(now.value + before.value)
-    z = abs(float(now.value - before.value)) / math.sqrt(dispersion * both) if both else 0.0
-    return float(2 * (scipy.stats.norm.sf(z) if freedom is None else scipy.stats.t.sf(z, freedom))), dispersion, freedom
+def line_through(values: np.ndarray, years: np.ndarray) -> Line:
+    slope, level = np.polyfit(years - years.mean(), values, 1)
+    slope = 0.0 if len(set(values)) == 1 else float(slope)
+    misses = values - level - slope * (years - years.mean())
+    variance = float((misses**2).sum() / (len(values) - 2)) if len(values) > 2 else math.nan
+    return Line(slope, float(level), float(years.mean()), float(((years - years.mean()) ** 2).sum()),
+                0.0 if variance < 1e-24 else variance)
+
+
+def growth_of(line: Line, slope: float, figures: list[Point], kind: str) -> float:
+    """Growth a year; of a share, on average from the first to the last year of the line."""
+    if kind != "share":
+        return math.expm1(slope)
+    first, last = (1 / (1 + math.exp(-(line.level + slope * (figures[end].year - line.middle)))) for end in (0, -1))
+    return float((last / first) ** (1 / (figures[-1].year - figures[0].year)) - 1)
+
+
+def common_of(series: list[tuple[list[Point], list[bool]]], year: int, *, years: int, fewest: int, kind: str) -> Common:
+    """By the newest window of each series that ends in the year or the two before, and is not withheld in part."""
+    found: list[tuple[float, int]] = []
+    for points, withheld in series:
+        for ending in (year, year - 1, year - 2):
+            so_far = [p for p in points if p.year <= ending]
+            if not so_far or so_far[-1].year != ending or not certain(so_far[-1]) or bound(so_far[-1]):
+                continue
+            figures = window(so_far, years)
+            hidden = {p.year for p, out in zip(points, withheld, strict=True) if out}
+            line = line_of(figures, kind)
+            if len(figures) >= fewest and line and not hidden & {p.year for p in figures}:
+                found.append((line.variance, len(figures) - 2))
+                break
+    return squeeze(found) if len(found) >= 10 else None
+
+
+def squeeze(found: list[tuple[float, int]]) -> tuple[float, float]:
+    """The scaled inverse chi-squared distribution that has the mean and variance of the logarithms (Smyth 2004)."""
+    middle = median(variance for variance, _ in found) or 1.0
+    variances = [max(variance, 1e-5 * middle) for variance, _ in found]
+    halves = [freedom / 2 for _, freedom in found]
+    logs = [math.log(variance) - float(scipy.special.digamma(half)) + math.log(half)
+            for variance, half in zip(variances, halves, strict=True)]
+    more = stdev(logs) ** 2 - mean(float(scipy.special.polygamma(1, half)) for half in halves)
+    if more <= 0:
+        return mean(variances), math.inf
+    half = math.exp(scipy.optimize.brentq(
+        lambda log: math.log(scipy.special.polygamma(1, math.exp(log))) - math.log(more), -30, 30, xtol=1e-14))
+    return math.exp(mean(logs) + float(scipy.special.digamma(half)) - math.log(half)), 2 * half
+
+
+def moderated(own: float, freedom: int, common: Common, kind: str) -> tuple[float, float]:
+    """Variance and degrees of freedom; without a common one, that of counts is taken to be 4, worth 4 years."""
+    prior, worth = common or ((4.0, 4.0) if kind == "cases" else (0.0, 0.0))
+    if math.isnan(own):
+        own, freedom = 0.0, 0
+    if math.isinf(worth):
+        mixed = prior
+    else:
+        mixed = (worth * prior + freedom * own) / (worth + freedom) if worth + freedom else math.nan
+    return (max(mixed, 1.0) if kind == "cases" else mixed), worth + freedom
 
 
 def direction(points: list[Point], whole: list[Point], *, wanted: int, years: int, fewest: int,
-                       alpha: Fraction, slope_min: Fraction, limit_within: Fraction, limit: int | None,
-                       share: bool) -> dict:
+              alpha: Fraction, solid: Fraction, slope_min: Fraction, limit_within: Fraction, limit: int | None,
+              share: bool) -> dict:
     now, figures = points[-1], window(points, years)
     result: dict[str, Any] = {"status": "not_assessed", "reason": ""} | dict.fromkeys(
         ("window_figures", "window_since", "slope", "trend_p"))
@@ -380,78 +429,92 @@ def direction(points: list[Point], whole: list[Point], *, wanted: int, years: in
         return result | {"status": "at_limit"}
     if p >= alpha or abs(slope) < least or not slope:
         return result | {"status": "no_clear_trend"}
-    return result | {"status": "improving" if wanted * pairs(values) > 0 else "moving_away"}
+    if wanted * pairs(values) > 0:
+        return result | {"status": "improving"}
+    return result | {"status": "moving_away" if p < solid else "no_clear_trend"}
 
 
-def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, falling: bool, some: Fraction, years: int,
-                  fewest: int, alpha: Fraction, away: Fraction, cases: bool) -> dict:
-    """``cases``: the figures are counts of cases."""
-    now, figures, sense = points[-1], window(points, years), -1 if falling else 1
+def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, falling: bool, years: int, fewest: int,
+                  alpha: Fraction, solid: Fraction, still: Fraction, kind: str,
+                  common: Callable[[int], Common] = lambda year: None) -> dict:
+    """The tick of the year on the year before, and the status by the growth of the window."""
+    sense = -1 if falling else 1
+    met, tick_reason = tick(points, whole, goal, sense)
+    status, reason, numbers = by_the_window(points, goal=goal, sense=sense, years=years, fewest=fewest, alpha=alpha,
+                                            solid=solid, still=still, kind=kind, common=common(points[-1].year))
+    before = [p for p in points[:-1] if p.value is not None]
+    change = growth(before[-1].value, points[-1].value, 365) if not tick_reason and before[-1].value else None
+    return {"status": status, "reason": reason, "met": None if met is None else float(met), "tick_reason": tick_reason,
+            "change": change, **numbers, **since_the_baseline(points, goal, falling)}
+
+
+def tick(points: list[Point], whole: list[Point], goal: Fraction, sense: int) -> tuple[bool | None, str]:
+    """Whether the year met its number, and if that cannot be told, why."""
+    now = points[-1]
     earlier = [p for p in points[:-1] if p.value is not None]
     before = earlier[-1] if earlier else None
-    firm = certain(now) and not bound(now)
-    tests: dict[str, Any] = since_the_baseline(points, goal, falling) | dict.fromkeys(
-        ("window_figures", "window_since", "slope", "trend_p", "change_p", "dispersion", "freedom"))
-    if firm:
-        tests |= {"window_figures": float(len(figures)), "window_since": float(figures[0].year)}
-    slope = None
-    if firm and len(figures) >= fewest:
-        line, lean = log_linear(figures), pairs([p.value for p in figures])
-        slope = None if line is None else math.expm1(line.slope)
-        if not cases and (slope is None or (slope > 0) - (slope < 0) != (lean > 0) - (lean < 0)):
-            slope = 0.0
-        p = trend_of_counts(figures) if cases else mann_kendall([p.value for p in figures])
-        tests |= {"slope": slope, "trend_p": None if math.isnan(p) else p}
-
-    def reason() -> str:
-        if now.value is None:
-            return "no_figure"
-        if sum(p.value is not None for p in whole) == 1:
-            return "one_year_only"
-        if not certain(now):
-            return "uncertain"
-        if before is None or days_between(before, now) != 365:
-            return "no_year_before"
-        if not certain(before):
-            return "uncertain"
-        if before not in stretch(points):
-            return "break_in_series"
-        if before.value == 0:
-            return "zero_before"
-        return "sign_change" if now.value < 0 or before.value < 0 else ""
-
-    def met(now: Fraction, before: Fraction) -> bool:
-        return sense * grows_by(before, now, goal) >= 0 or falling and now == 0
-
-    why = reason()
-    if why == "zero_before" and falling and now.value == 0:
-        worth = "uncertain" if "lower_bound" in now.marks else ""
-        return {"status": "not_assessed" if worth else "goal_met", "reason": worth, "change": None, **tests}
-    if why:
-        return {"status": "not_assessed", "reason": why, "change": None, **tests}
-    result: dict[str, Any] = {"status": "", "reason": "", "change": growth(before.value, now.value, 365)}
-    if cases and firm and not bound(before) and exact(now) and exact(before):
-        p, dispersion, freedom = change_of_counts(before, figures)
-        tests |= {"change_p": p, "dispersion": dispersion, "freedom": None if freedom is None else float(freedom)}
-    result |= tests
-    answers = {met(after, then) for after, then in product(worlds(now), worlds(before)) if then != 0}
+    if now.value is None:
+        return None, "no_figure"
+    if sum(p.value is not None for p in whole) == 1:
+        return None, "one_year_only"
+    if not certain(now):
+        return None, "uncertain"
+    if before is None or days_between(before, now) != 365:
+        return None, "no_year_before"
+    if not certain(before):
+        return None, "uncertain"
+    if before not in stretch(points):
+        return None, "break_in_series"
+    if before.value == 0 and not (sense < 0 and now.value == 0):
+        return None, "zero_before"
+    if now.value < 0 or before.value < 0:
+        return None, "sign_change"
+    answers = {sense * grows_by(then, after, goal) >= 0 or sense < 0 and after == 0
+               for after, then in product(worlds(now), worlds(before)) if then != 0 or before.value == 0}
     if bound(now) or bound(before):
-        return result | ({"status": "goal_met"} if answers == {True} else {
-            "status": "not_assessed", "reason": "uncertain"})
-    if answers == {True}:
-        return result | {"status": "goal_met"}
-    against = sense * grows_by(before.value, now.value, Fraction(0)) < 0
-    beyond = sense * grows_by(before.value, now.value, sense * away) < 0
-    if beyond and tests["change_p"] is not None and tests["change_p"] < alpha:
-        return result | {"status": "moving_away"}
-    trend = tests["trend_p"] is not None and tests["trend_p"] < alpha and slope is not None and sense * slope < 0
-    if against and trend:
-        return result | {"status": "moving_away"}
-    if slope is not None and sense * (slope - float(goal)) >= -1e-9:
-        return result | {"status": "on_track"}
-    if sense * grows_by(before.value, now.value, goal * some) >= 0:
-        return result | {"status": "some_progress"}
-    return result | {"status": "little_progress"}
+        return (True, "") if answers == {True} else (None, "uncertain")
+    (answer,) = answers
+    return answer, ""
+
+
+def by_the_window(points: list[Point], *, goal: Fraction, sense: int, years: int, fewest: int, alpha: Fraction,
+                  solid: Fraction, still: Fraction, kind: str, common: Common) -> tuple[str, str, dict[str, Any]]:
+    """Status, reason and the numbers of the window's growth."""
+    now, figures = points[-1], window(points, years)
+    numbers: dict[str, Any] = dict.fromkeys(
+        ("window_figures", "window_since", "growth", "growth_low", "growth_high", "growth_lately", "trend_p"))
+    if now.value is None:
+        return *not_assessed("no_figure"), numbers
+    if not certain(now) or bound(now):
+        return *not_assessed("uncertain"), numbers
+    numbers |= {"window_figures": float(len(figures)), "window_since": float(figures[0].year)}
+    if len(figures) < fewest:
+        return "too_early", "", numbers
+    line, last = line_of(figures, kind), line_of(figures[-4:], kind)
+    lately = None if last is None else growth_of(last, last.slope, figures[-4:], kind)
+    numbers["growth_lately"] = lately
+    if line is None:
+        if min(p.value for p in figures) < 0:
+            return *not_assessed("sign_change"), numbers
+        return ("at_limit", "", numbers) if sense < 0 and now.value == 0 else (*not_assessed("zero_before"), numbers)
+    variance, freedom = moderated(line.variance, len(figures) - 2, common, kind)
+    error = math.sqrt(variance / line.squares)
+    student = scipy.stats.norm if math.isinf(freedom) else scipy.stats.t(freedom)
+    p = 1.0 if line.slope == error == 0 else float(2 * student.sf(abs(line.slope) / error)) if error else 0.0
+    wide = float(student.ppf(0.975)) * error
+    found, low, high = (growth_of(line, slope, figures, kind) for slope in (
+        line.slope, line.slope - wide, line.slope + wide))
+    numbers |= {"growth": found, "growth_low": low, "growth_high": high, "trend_p": p}
+    part = float(1 + goal) ** float(still) - 1
+    goes_on = (now.value == 0 if sense < 0 else now.value > 0) if lately is None else sense * (lately - part) >= -1e-9
+    if sense * ((high if sense < 0 else low) - float(goal)) >= -1e-9 and goes_on:
+        return "ahead", "", numbers
+    reaches = sense * (found - float(goal)) >= -1e-9
+    if reaches and p < alpha and goes_on:
+        return "on_track", "", numbers
+    if not reaches and sense * found > 0 and p < alpha:
+        return "improving_below", "", numbers
+    return ("moving_away" if sense * found < 0 and p < solid else "no_clear_change"), "", numbers
 
 
 def since_the_baseline(points: list[Point], goal: Fraction, falling: bool) -> dict[str, Any]:
@@ -493,22 +556,6 @@ def milestones(points: list[Point], whole: list[Point], *, reach: int) -> dict:
 
 
 def activity(points: list[Point], whole: list[Point]) -> dict:
-    def verdict(points: list[Point]) -> tuple[str, str]:
-        if points[-1].value is None:
-            return not_assessed("no_figure")
-        if not certain(points[-1]):
-            return not_assessed("uncertain")
-        return ("active" if points[-1].value >= 1 else "none_reported"), ""
-
-    status, reason = over_worlds(points, verdict, None, growing=False)
-    return {"status": status, "reason": reason}
-
-
-def active_years(points: list[Point], judged: list[dict]) -> list[int]:
-    """The number of successive years, up to each, in which something was organised; a break begins another count."""
-    runs: list[int] = []
-    for at, (point, result) in enumerate(zip(points, judged, strict=True)):
-        earlier = [(p, n) for p, n in zip(points[:at], runs, strict=True) if p.value is not None]
-        follows = earlier and earlier[-1][0].year == point.year - 1 and earlier[-1][0] in stretch(points[:at + 1])
-        runs.append(0 if result["status"] != "active" else 1 + (earlier[-1][1] if follows else 0))
-    return runs
+    """No status: the figure is shown beside earlier ones."""
+    before = comparable_year_before(points)
+    return {"status": "", "reason": "", "change": change_from(before, points[-1])}

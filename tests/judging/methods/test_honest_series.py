@@ -94,4 +94,4 @@ def test_a_running_total_and_a_yearly_flow_are_two_series_and_never_meet() -> No
     rule = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
     both = catalogue(goal("1.1", indicator("FLOW", goal=rule), indicator("TOTAL", measure="stock", goal=rule)))
     board = judge(figures(("FLOW", "AAA", 2013, 10), ("TOTAL", "AAA", 2014, 900)), both)
-    assert board.assessments["reason"].tolist() == ["one_year_only"] * 2
+    assert board.assessments["tick_reason"].tolist() == ["one_year_only"] * 2
