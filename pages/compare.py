@@ -128,8 +128,9 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     pace = chip.pace(row, indicator, board.catalogue)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
     streak = series.streak(row)
-    chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])[:1]
-    chance_text = wording.message(chance[0], board.catalogue) if chance else ""
+    chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])
+    of_goal = [message for message in chance if message.code.startswith("chance.growth_")]     # the growth is a column
+    chance_text = "".join(wording.message(message, board.catalogue) for message in [*of_goal, *chance][:1])
     status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue) + chip.ticks(
         board.series(indicator.id, side.ref_area), row) or escape(say("data.context"))
     if country and row["status"]:

@@ -152,7 +152,9 @@ def _goal(visit: Visit, line: CountryGoal, board: Scoreboard, area: str, years: 
     away_year = max((figure["year"] for figure in line.away), default=0)
     stale = away_year < date.today().year - statements.FRESH_YEARS
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
-    status = chip.status_of(row, colour=not line.stale, indicator=indicator) + chip.ticks(rows, row) + away
+    own = chip.status_of(row, colour=not line.stale, indicator=indicator) if row["status"] else markup.small(
+        wording.earlier_years(row))
+    status = own + chip.ticks(rows, row) + away
     status += remarks.note_count(visit, row)
     goal_in_short = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
     words = small_charts.Words(

@@ -169,7 +169,8 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     change = wording.moved(row, indicator, board.catalogue)
     pace = chip.pace(row, indicator, board.catalogue)
     marks = chip.further_marks(row["marks"])
-    numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", "pace")]
+    by = "growth" if wording.by_yearly_change(indicator) else "pace"
+    numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", by)]
     status = statements.PARTS.index(row["status"] or row["part"])
     away = chip.away(row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
     how = explained.link(row["ref_area"], goal, row["year"], name)

@@ -1,7 +1,7 @@
 """Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
 from indicators.statements.activities import EARLIER, Activities, activities, earlier
-from indicators.statements.briefing_box import country_box
+from indicators.statements.briefing_box import GROWING, country_box, ended
 from indicators.statements.cells import (
     CELL,
     FRESH_YEARS,
@@ -54,14 +54,14 @@ from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.steps import steps
 
-__all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK", "PARTS",
-           "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary", "Explanation",
-           "GoalCard", "Group", "Growths", "LikeForLike", "Measured", "OwnLevel", "Paragraph", "Revised", "Side",
-           "Written", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance", "by_chance", "cells",
-           "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison", "country",
-           "country_box", "country_in_sentences", "earlier", "explanation", "goal_card", "goal_in_sentences",
-           "group_box", "growths", "headline", "how_judged", "how_sure", "indicators_to_compare", "lead_indicator",
-           "like_for_like", "measured", "members", "missed", "otherwise", "own_assessment", "public_commitments",
-           "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
-           "since_published", "steps", "underlying", "unmarked", "unusual",
-           "with_certainty"]
+__all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK",
+           "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary",
+           "Explanation", "GoalCard", "Group", "Growths", "LikeForLike", "Measured", "OwnLevel", "Paragraph",
+           "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance",
+           "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from",
+           "comparison", "country", "country_box", "country_in_sentences", "earlier", "ended", "explanation",
+           "goal_card", "goal_in_sentences", "group_box", "growths", "headline", "how_judged", "how_sure",
+           "indicators_to_compare", "lead_indicator", "like_for_like", "measured", "members", "missed",
+           "otherwise", "own_assessment", "public_commitments", "published_series", "report", "reporters",
+           "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying", "unmarked",
+           "unusual", "with_certainty"]

@@ -67,16 +67,23 @@ def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) ->
 def _stopped(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame,
              values: Mapping[str, object]) -> Message | None:
     """Growth that is clear over the window, but not that of its last figures; None where it is not clear."""
-    method = methods.method_of(indicator)
-    clear = method and method.trend and row["trend_p"] < float(method.trend.alpha)
-    if not clear or row["growth"] * row["target"] <= 0:
+    if not (end := ended(row, indicator)):
         return None
     window = rows[rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
-    onwards = float(row["growth_lately"]) * np.sign(row["growth"])
-    end = "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
     lately = {} if end == "stopped" else {"lately": float(row["growth_lately"])}
     return Message(code=f"box.{_way(row['growth'])}_{end}", values={
         **values, **lately, "by": int(window["year"].iloc[-LATELY])})
+
+
+def ended(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """How a growth that is clear over the window went on in its last figures: slowed, stopped or turned; "" otherwise.
+    """
+    method = methods.method_of(indicator)
+    clear = method and method.trend and row["trend_p"] < float(method.trend.alpha)
+    if row["status"] != Status.NO_CLEAR_CHANGE or not clear or row["growth"] * row["target"] <= 0:
+        return ""
+    onwards = float(row["growth_lately"]) * np.sign(row["growth"])
+    return "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
 
 
 def _way(growth: float) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.unusual_years import unusual_years
 from indicators.model import Certainty, Mark, Message, Origin, Reason, Status
 from indicators.model.commitments import CommitmentStatus
 from indicators.model.marks import BOUNDS, marked
@@ -143,6 +144,10 @@ def _change(scoreboard: Scoreboard, row: Mapping[str, Any]) -> Message | None:
         count, earlier = int(row["value"]), int(row["previous_value"])
         return Message(code="summary.counted" if count != earlier else "summary.counted_same", values={
             **values, "count": count, "earlier": earlier})
+    until = rows[rows["year"] <= row["year"]]
+    if row["previous_year"] in {found.year for found in unusual_years(until, scoreboard.catalogue.indicators[
+            row["indicator"]])}:
+        return Message(code="summary.after_unusual", values=values)
     if pd.isna(row["change"]):
         return Message(code="summary.after", values=values)
     return Message(code="summary.change", values={

@@ -108,6 +108,24 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
     return a_year(change)
 
 
+def window_growth(row: Mapping[Any, Any]) -> str:
+    """Growth of the window of a yearly goal, with its interval: "+13 % a year (+11 % to +15 %)"; "" without one."""
+    if math.isnan(row["growth"]):
+        return ""
+    growth, low, high = (_growth(row, name).change() for name in ("growth", "growth_low", "growth_high"))
+    return say("phrase.growth", growth=a_year(growth), low=low, high=high)
+
+
+def window_growth_size(row: Mapping[Any, Any]) -> str:
+    """The size of the growth of the window of a yearly goal: "13 %"."""
+    return str(_growth(row, "growth").arguments("growth")["growth_size"])
+
+
+def _growth(row: Mapping[Any, Any], name: str) -> Share:
+    """A growth a year of the window, never rounded to the goal."""
+    return Share(row[name], (row["target"], -row["target"]), few=True)
+
+
 def paced_by_trend(indicator: Indicator) -> bool:
     """Whether an indicator's pace is the median slope of a tested trend, not an average since the baseline."""
     method = method_of(indicator)

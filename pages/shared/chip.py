@@ -181,7 +181,12 @@ def together(words: str) -> Markup:
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """A row's pace with its unit, or that there is none from zero; percentage points are too long for one line."""
+    """A row's pace with its unit, or that there is none from zero; percentage points are too long for one line.
+
+    Of a yearly goal, the growth of its window.
+    """
+    if wording.by_yearly_change(indicator):
+        return escape(wording.window_growth(row))
     words = wording.pace(row, indicator, catalogue)
     return together(words) if row["pace"] == row["pace"] and indicator.measure != "share" else escape(words)
 

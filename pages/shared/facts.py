@@ -91,6 +91,9 @@ def _gap(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> 
 
 def _pace(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """The pace or trend and its first year; for a share, also the yearly growth where it is judged by that."""
+    if wording.by_yearly_change(indicator):
+        growth = wording.window_growth(row)
+        return growth and say("country.growth_since", growth=growth, year=int(row["window_since"]))
     pace = wording.pace(row, indicator, catalogue)
     if not pace or row["pace"] != row["pace"] or row["baseline_year"] != row["baseline_year"]:
         return pace                                                            # the baseline may be hidden
@@ -115,7 +118,7 @@ def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup
     Each item starts with its conclusion; the numbers follow without emphasis.
     """
     asked = row["indicator"], row["ref_area"], row["year"]
-    answers = {"underlying": statements.underlying(board, *asked),
+    answers = {"unusual": statements.unusual(board, *asked), "underlying": statements.underlying(board, *asked),
                "beyond_chance": statements.beyond_chance(board, *asked)}
     return [(say(f"country.{name}"), markup.joined(_first_plain(
         [wording.message(message, board.catalogue) for message in messages]), " "))

@@ -103,7 +103,9 @@ def finding(board: Scoreboard, indicator: str, ref_area: str, set_in: Callable[[
 
 
 def pace_head(indicator: Indicator | None, *, since_first: bool = False) -> str:
-    """The heading of paces, which are those of a trend where the rule tests one."""
+    """The heading of paces, which are those of a trend where the rule tests one, and of a yearly goal its growth."""
+    if indicator is not None and wording.by_yearly_change(indicator):
+        return say("country.growth")
     if indicator is not None and wording.paced_by_trend(indicator):
         return say("country.trend")
     return say("series.pace" if since_first else "country.pace")

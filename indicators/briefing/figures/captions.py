@@ -1,16 +1,18 @@
 """Texts inside a figure: its title, measure, unit, years and data version."""
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.briefing.stamp import Stamp
 from indicators.charts.frame import Caption
 from indicators.judging import methods
-from indicators.model import Catalogue, Indicator, Mark, records
+from indicators.judging.unusual_years import unusual_years
+from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.wording import day, say
 
 
@@ -24,7 +26,11 @@ def caption_of(stamp: Stamp, rows: pd.DataFrame, title: str, under: str, note: s
 
 
 def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """The newest figure and its change, in one line: "Cambodia: 12 victims in 2014, 50 % more than in 2013"."""
+    """The newest figure in one line, with the growth of a yearly goal's window or else its change on the year before:
+    "Cambodia: 12 victims in 2014, 50 % more than in 2013".
+
+    There is no change on a year that was unusual.
+    """
     row = records(rows[rows["value"].notna()][-1:])[0]
     values: dict[str, object] = {
         "area": wording.area(row["ref_area"], catalogue),
@@ -32,10 +38,25 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     if indicator.stages:
         return say("series.latest_stage", **values, indicator=wording.text(indicator.title), stage=int(row["value"]),
                    stages=max(indicator.stages))
-    if not wording.has_known_change(row):
+    if row["status"] in statements.GROWING and not math.isnan(row["growth"]):
+        return _growth(row, indicator, values)
+    unusual = {year.year for year in unusual_years(rows, indicator)}
+    if not wording.has_known_change(row) or row["previous_year"] in unusual:
         return say("series.latest", **values)
     values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
     return say("series.changed", **values)
+
+
+def _growth(row: Mapping[Any, Any], indicator: Indicator, values: Mapping[str, object]) -> str:
+    """Where the years lead, and the newest figure: "Cambodia: up 12 % a year since 2017; 12 victims in 2024"."""
+    since = int(row["window_since"])
+    if ended := statements.ended(row, indicator):
+        slower = "slower" if ended == "slowed" else "no_longer"
+        return say(f"series.{slower}_{'up' if row['growth'] > 0 else 'down'}", **values)
+    if row["status"] == Status.NO_CLEAR_CHANGE:
+        return say("series.no_clear_change", **values, since=since)
+    return say("series.up" if row["growth"] > 0 else "series.down", **values, since=since,
+               growth=wording.window_growth_size(row))
 
 
 def when(row: Mapping[Any, Any]) -> str:

@@ -55,6 +55,9 @@ country-gap-of-path-less = { $gap }, which is at { $path } in { $year } (less is
 country-two-goals = The path is { $change } every year since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
 country-two-goals-of-years = The path follows each year's own goal since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
 country-certainty = Certainty
+country-growth = Growth over the window
+country-growth-since = { $growth } since { $year }
+country-unusual = Unusual years
 country-underlying = Underlying level
 country-beyond-chance = Beyond chance
 country-revised = Revised
@@ -92,6 +95,13 @@ series-revised-public = Revised since the previous release: { $years }.
 series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
 series-latest-stage = { $area }, { $indicator }: { $value } in { $when } (stage { $stage } of { $stages })
+series-up = { $area }: up { $growth } a year since { $since }; { $value } in { $when }
+series-down = { $area }: down { $growth } a year since { $since }; { $value } in { $when }
+series-slower-up = { $area }: rising more slowly; { $value } in { $when }
+series-slower-down = { $area }: falling more slowly; { $value } in { $when }
+series-no-longer-up = { $area }: no longer rising; { $value } in { $when }
+series-no-longer-down = { $area }: no longer falling; { $value } in { $when }
+series-no-clear-change = { $area }: no clear change since { $since }; { $value } in { $when }
 series-changed =
     { $change_way ->
         [more] { $area }: { $value } in { $when }, { $change_size } more than in { $before }

@@ -23,6 +23,7 @@ phrase-p = p = { $p }
 phrase-p-below = p < { $p }
 phrase-with-unit = { $amount } { $unit }
 phrase-a-year = { $change } a year
+phrase-growth = { $growth } ({ $low } to { $high })
 phrase-to-zero = down to zero
 phrase-from-zero = none: { $year } is zero, so no percentage can be given
 phrase-at-least = at least { $value }

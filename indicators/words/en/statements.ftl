@@ -530,6 +530,7 @@ message-chance-growth-reached = The whole interval meets the goal of { $goal }.
 message-chance-growth-missed = The whole interval falls short of the goal of { $goal }.
 message-chance-growth-cannot-be-told = Whether the goal of { $goal } a year is reached cannot be told.
 message-chance-growth-p = Growth as far from none as this, either way, comes up in { $p_of_hundred } series without any ({ $p }).
+message-chance-variance-single = The figures vary no more than independent cases would, as estimated from all countries and this one.
 message-chance-variance = The interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
 message-chance-variance-assumed = The interval allows for a variance that is partly assumed, since fewer than ten countries report.
 message-chance-variance-of-amounts = How much the figures vary about their trend was estimated from all countries and this one.
@@ -570,16 +571,16 @@ message-compare-stage =
        *[some] { $good } of { $assessed }
     } had reached the goal { $when }.
 message-compare-yearly =
-    { $assessed ->
-        [2] { $indicator }: of both assessed, { $ahead } { $ahead ->
-            [one] is
-           *[other] are
-        } ahead of the goal and { $on_track } on track; { $met } met it { $when }.
-       *[other] { $indicator }: of { $assessed } assessed, { $ahead } { $ahead ->
-            [one] is
-           *[other] are
-        } ahead of the goal and { $on_track } on track; { $met } met it { $when }.
-    }
+    { $indicator }: { $ahead ->
+        [0] none
+       *[other] { $ahead }
+    } of { $assessed } assessed ahead of the goal, { $on_track ->
+        [0] none
+       *[other] { $on_track }
+    } on track; { $met ->
+        [0] none
+       *[other] { $met }
+    } met it { $when }.
 message-compare-trend =
     { $indicator }: { EXTENT($good, $assessed) ->
         [none] none of { $assessed } assessed

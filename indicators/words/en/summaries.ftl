@@ -92,6 +92,7 @@ message-summary-change =
        *[other] { $indicator }, { $value } in { $year } (no change)
     }
 message-summary-after = { $indicator }, { $value } in { $year } after { $before } in { $previous_year }
+message-summary-after-unusual = { $indicator }, { $value } in { $year }, after an unusual { $before } in { $previous_year }
 message-summary-counted =
     { $indicator }, { $count ->
         [0] none
