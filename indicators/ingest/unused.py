@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from indicators import wording
+from indicators.ingest.formats.table import is_cut, text_cut
 from indicators.ingest.mapping.choices import IGNORE, Choices
 from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, texts
 from indicators.ingest.mapping.headers import Roles, unclear_years
@@ -118,7 +119,7 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
             continue
         cells = reading.cells[index]
         item = UnusedItem(kind="column", name=name, row=reading.header_row, answer=_answered(answer, choices),
-                          examples=tuple(text[:LONGEST] for text in first_texts(cells)[:MOST_EXAMPLES]),
+                          examples=tuple(text_cut(text, LONGEST) for text in first_texts(cells)[:MOST_EXAMPLES]),
                           suspicious=is_suspicious(name, *texts(cells)[:MOST_READ]))
         if item.suspicious or not holds_numbers(cells):
             yield item
@@ -150,7 +151,8 @@ def _lines(lines: Iterable[Line], choices: Choices) -> Iterator[UnusedItem]:
         first.setdefault(line.key, line)
     for key, line in first.items():
         text = line.text.strip()
-        yield UnusedItem(kind=key.partition(":")[0], name=text, row=line.row, suspicious=is_suspicious(text),
+        yield UnusedItem(kind=key.partition(":")[0], name=text, row=line.row,
+                         suspicious=is_suspicious(text) or is_cut(text),
                          answer=_answered(choices.lines.get(key, ""), choices))
 
 

@@ -147,7 +147,7 @@ def test_a_file_over_the_limit_is_refused_and_read_no_further_than_that(
 
 
 ENDED = {
-    (None, b""): "read.too_slow", (-9, b""): "read.too_much_memory",
+    (None, b""): "read.too_slow", (-9, b""): "read.killed", (-9, b"MemoryError"): "read.too_much_memory",
     (-6, b"memory allocation of 4000000 bytes failed"): "read.too_much_memory",
     (-6, b"memory allocation of 44427412352 bytes failed"): DAMAGED, (-6, b"thread panicked"): DAMAGED,
     (-11, b""): DAMAGED, (-6, b"what(): std::bad_alloc"): "read.too_much_memory"}

@@ -1,5 +1,6 @@
 """The table of a file: its header and the records below it, and what is in the file besides them."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
@@ -25,6 +26,7 @@ SurroundingKind = Literal[
 
 _MOST_SURROUNDINGS = 500
 _LONGEST = 1_000                     # characters of a text outside the table that are quoted
+_CUT = re.compile(r"… \[[\d,]+\]")
 _AROUND = ' \t\r\n,;|"'              # spaces, delimiters and quotation marks around the text of a line
 
 
@@ -114,8 +116,18 @@ def table_of(records: Iterable[Record], header: Sequence[str], header_row: int, 
 
 def surroundings_of(kind: SurroundingKind, lines: Iterable[Line]) -> list[Surrounding]:
     """Return the lines that have more than spaces and delimiters, quoted without those around them."""
-    quoted = ((row, text.strip(_AROUND)[:_LONGEST]) for row, text in lines)
+    quoted = ((row, text_cut(text.strip(_AROUND), _LONGEST)) for row, text in lines)
     return [Surrounding(kind, row, text) for row, text in quoted if text]
+
+
+def text_cut(text: str, longest: int) -> str:
+    """Return a text, one that is too long with the number of all its characters in place of the rest."""
+    return text if len(text) <= longest else f"{text[:longest]}… [{len(text):,}]"
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text lacks its end."""
+    return bool(_CUT.search(text, max(len(text) - 20, 0)))
 
 
 def with_surroundings(table: Table, above: Iterable[Line], others: Sequence[Surrounding] = ()) -> Table:

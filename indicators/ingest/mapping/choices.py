@@ -33,9 +33,6 @@ OF_PERSONS = ("SEX=F", "SEX=M")
 FROM_ABOVE = "above"
 """Answer for the name "" in ``areas`` and ``indicators``: rows without one take it from the last row that has one."""
 
-SIGNS = ("no_figure", "zero", "hidden", "at_most", "at_least", "estimated", "provisional", "nothing")
-"""Meanings of a sign; ``nothing``: the words say nothing about the number."""
-
 OWN = "own"
 """Answer in ``units``: the text in the unit column means the unit of the row's indicator."""
 
@@ -67,7 +64,7 @@ class Choices:
     indicators: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)        # text of a line -> an answer above
     units: Mapping[str, str] = field(default_factory=dict)        # unit as written, "" for none -> OWN
-    signs: Mapping[str, str] = field(default_factory=dict)        # "fewer than #" -> one of SIGNS
+    signs: Mapping[str, str] = field(default_factory=dict)        # "fewer than #" -> one of notation.SIGNS
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # header -> cells whose rows are left out
     ignore_unused: bool = False                # what was not used says nothing about the figures
 

@@ -52,6 +52,7 @@ class Checked:
     source: str = ""                           # source given for rows without one
     issues: list[Issue] = field(default_factory=list)
     unlisted: int = 0                          # number of issues not listed
+    blocked_by: dict[str, np.ndarray] = field(default_factory=dict)      # mask of the rows with an error, by its code
     notes: list[Message] = field(default_factory=list)
 
 
@@ -94,7 +95,8 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     return Checked(observations=observations.loc[good, [*OBSERVATION]].reset_index(drop=True).astype(OBSERVATION),
                    table_rows=np.flatnonzero(good), rows=len(table.rows), refused=int(issues.blocked.sum()),
                    decimal=decimal, separator=separator, table=table, source=choices.source,
-                   issues=issues.listed, unlisted=issues.unlisted, notes=[*notes, *row_notes.of(good)])
+                   issues=issues.listed, unlisted=issues.unlisted, blocked_by=issues.blocked_by,
+                   notes=[*notes, *row_notes.of(good)])
 
 
 def _source(table: LongTable, stated: str, filename: str, area: pd.Series, catalogue: Catalogue,
