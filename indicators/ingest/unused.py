@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from indicators import wording
 from indicators.ingest.formats.table import is_cut, text_cut
-from indicators.ingest.mapping.choices import IGNORE, Choices
+from indicators.ingest.mapping.choices import DESCRIBED, IGNORE, Choices
 from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, texts
 from indicators.ingest.mapping.headers import Roles, unclear_years
 from indicators.ingest.reading import Reading
@@ -30,6 +30,9 @@ _ANY_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|data|daten|donn[ée]
                         re.IGNORECASE)
 _WORLD_BANK = re.compile(r"data source world development indicators|last updated date [\d ]+"
                          r"|metadata (?:countries|indicators)")
+_GREY = ("country", "year", "indicator", DESCRIBED, "asked")
+"""Roles of the columns of a template that are filled in when it is sent."""
+
 _TEMPLATE_KINDS = ("given", "required", "optional", "value", "absence", "marks", "source", "breakdown")
 
 
@@ -82,7 +85,7 @@ def texts_outside(reading: Reading, roles: Roles, between: Iterable[Line], filen
     of_file = PurePath(filename).stem
     names = [reading.sheet, *([of_file] if is_suspicious(of_file) else [])]
     return [*(Line(line.kind, line.row, line.text) for line in reading.surroundings), *between,
-            *(Line("name", 0, name) for name in names), *_notes(reading, roles)]
+            *(Line("name", 0, name) for name in names), *_notes(reading, roles), *_changed_rows(reading, roles)]
 
 
 def find_unused(reading: Reading, roles: Roles, choices: Choices, lines: Iterable[Line],
@@ -144,6 +147,17 @@ def _notes(reading: Reading, roles: Roles) -> Iterator[Line]:
                 yield Line("note", reading.header_row, text)
 
 
+def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Line]:
+    """What the grey cells of a returned template say, in each row where they are not as they were sent."""
+    columns = [index for index, role in enumerate(roles.by_column) if role in _GREY]
+    if "template" not in roles.layouts or reading.kind != "workbook":
+        return
+    for row, cells in reading.cells[columns].iterrows():
+        told = [cell.strip() for index, cell in cells.items() if roles.by_column[index] == DESCRIBED]
+        if any(told) and " | ".join(map(str.strip, cells)) not in (reading.shipped or ()):
+            yield Line("note", int(row), " | ".join(filter(None, told)))
+
+
 def _lines(lines: Iterable[Line], choices: Choices) -> Iterator[UnusedItem]:
     """One item for each distinct text."""
     first: dict[str, Line] = {}
@@ -171,7 +185,7 @@ def _is_of_format(line: Line, roles: Roles) -> bool:
         return True
     if "goalline" in roles.layouts and (line.kind == "explanation" or (line.kind, line.text) == ("sheet", "About")):
         return True
-    return "template" in roles.layouts and (line.kind == "explanation" or _is_of_template(plain))
+    return "template" in roles.layouts and _is_of_template(plain)
 
 
 def _is_of_template(plain: str) -> bool:

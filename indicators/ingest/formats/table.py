@@ -61,6 +61,7 @@ class Table:
     merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
     texts: Collection[str] | None = None     # in a workbook: text cells that look like numbers with a decimal point
     scaling: list[Line] = field(default_factory=list)    # number formats that display thousands, first line of each
+    shipped: Collection[str] | None = None   # of a template: what it held when it was sent
     surroundings: list[Surrounding] = field(default_factory=list)
     issues: list[Any] = field(default_factory=list)      # as ingest.issues writes them
     notes: list[Any] = field(default_factory=list)
