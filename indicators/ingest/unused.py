@@ -152,8 +152,9 @@ def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Line]:
     columns = [index for index, role in enumerate(roles.by_column) if role in _GREY]
     if "template" not in roles.layouts or reading.kind != "workbook":
         return
-    for row, cells in reading.cells[columns].iterrows():
-        told = [cell.strip() for index, cell in cells.items() if roles.by_column[index] == DESCRIBED]
+    grey = reading.cells[columns]
+    for row, cells in zip(grey.index, grey.to_numpy(), strict=True):
+        told = [cell.strip() for index, cell in zip(columns, cells, strict=True) if roles.by_column[index] == DESCRIBED]
         if any(told) and " | ".join(map(str.strip, cells)) not in (reading.shipped or ()):
             yield Line("note", int(row), " | ".join(filter(None, told)))
 
