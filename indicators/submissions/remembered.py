@@ -16,8 +16,7 @@ from indicators import wording
 from indicators.ingest.formats.table import is_cut
 from indicators.ingest.mapping import IGNORE, INDICATOR, Choices
 from indicators.ingest.mapping.choices import SOURCE, STOP
-from indicators.ingest.mapping.sheets import sheets_of
-from indicators.ingest.pipeline import Candidate
+from indicators.ingest.pipeline import Candidate, sheets_of
 from indicators.ingest.reading import Reading
 from indicators.ingest.unused import UnusedItem
 from indicators.ingest.vocabulary.headers import is_suspicious, normalised

@@ -30,6 +30,16 @@ _CUT = re.compile(r"… \[[\d,]+\]")
 _AROUND = ' \t\r\n,;|"'              # spaces, delimiters and quotation marks around the text of a line
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReadOptions:
+    """Options for reading a file; empty or 0 means detect automatically."""
+
+    encoding: str = ""                         # of encodings.ENCODINGS; text files only
+    separator: str = ""                        # delimiter; text files only
+    header_row: int = 0                        # line number
+    sheet: str = ""                            # workbooks only
+
+
 class Record(NamedTuple):
     """One record of a file."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from indicators.ingest.formats.file_types import file_type, open_archive
 from indicators.ingest.formats.table import (
     LOOKED_AT,
+    ReadOptions,
     Record,
     Surrounding,
     Table,
@@ -21,7 +22,6 @@ from indicators.ingest.formats.xls_and_ods import CalamineBook, open_ods, open_x
 from indicators.ingest.formats.xlsx import Xlsx
 from indicators.ingest.issues import SHIPPED_SHEET, Unreadable, note
 from indicators.ingest.limits import MOST_SHEETS
-from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import is_number, likeness, normalised, role_of
 from indicators.ingest.vocabulary.years import is_yearlike
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from indicators.ingest.read_options import ReadOptions
+from indicators.ingest.formats.table import ReadOptions
 from indicators.model import Catalogue
 
 INDICATOR, YEAR, COUNTRY = "indicator:", "year:", "country:"
@@ -78,6 +78,15 @@ class Choices:
         """Return these choices, completed by decisions about earlier files; choices made now take precedence."""
         completed: dict[str, Any] = {name: {**getattr(earlier, name), **getattr(self, name)} for name in _MANY}
         return replace(self, **completed)
+
+    def answered(self, answers: Mapping[str, Any]) -> "Choices":
+        """Return these choices with answers by field, "" to take one back; a role replaces what limited its rows."""
+        rows = {name: cells for name, cells in self.rows.items() if name not in answers.get("columns", {})}
+        merged = dict(answers)
+        for field_name in set(answers) & set(_MANY):
+            named = {**getattr(self, field_name), **answers[field_name]}
+            merged[field_name] = {name: answer for name, answer in named.items() if answer}
+        return replace(self, **merged | {"rows": {**rows, **answers.get("rows", {})}})
 
     def under(self, catalogue: Catalogue) -> "Choices":
         """Return these choices with the codes of a catalogue; answers whose code no longer exists are dropped, to be

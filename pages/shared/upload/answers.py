@@ -2,14 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from indicators import wording
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.ingest.mapping.choices import FROM_ABOVE, IGNORE, Choices
+from indicators.ingest.mapping.choices import FROM_ABOVE, IGNORE
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared
@@ -55,20 +54,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 continue
             unused.settle(item, IGNORE, given)
     if alone or together:
-        jobs.restart(digest, with_answers(jobs.choices_of(digest), given))
+        jobs.restart(digest, jobs.choices_of(digest).answered(given))
         st.rerun()
-
-
-def with_answers(choices: Choices, given: Given) -> Choices:
-    """The choices, with what a form answered; an answer about a column replaces the former one."""
-    rows = {name: cells for name, cells in choices.rows.items() if name not in given.get("columns", {})}
-    merged = {field: _without_blank({**getattr(choices, field), **answer}) if isinstance(answer, dict) else answer
-              for field, answer in given.items()}
-    return replace(choices, **{"rows": rows} | merged | {"rows": {**rows, **given.get("rows", {})}})
-
-
-def _without_blank(answers: dict[str, str]) -> dict[str, str]:
-    return {name: answer for name, answer in answers.items() if answer}
 
 
 def _ask(question: Question, prepared: Prepared, names: Names, given: Given) -> None:

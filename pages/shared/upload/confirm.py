@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview, YearLocked
-from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.job import Job, Receipt
@@ -17,7 +16,7 @@ from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import waiting_figures
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
-from pages.shared.issue_table import LINES, listed
+from pages.shared.issue_table import LINES, by_kind, listed
 from pages.shared.receipt import chain
 from pages.shared.upload import box, jobs
 

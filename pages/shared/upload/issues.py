@@ -6,13 +6,12 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.marked_workbook import is_xlsx, issues_csv, marked_workbook
-from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Severity
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import is_answerable, waiting_figures
 from indicators.wording import say
 from pages.shared import frame, markup
-from pages.shared.issue_table import listed
+from pages.shared.issue_table import by_kind, listed
 
 MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
