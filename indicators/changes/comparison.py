@@ -35,7 +35,7 @@ class Comparison:
     before: pd.DataFrame           # the current row of each, with missing values where there is none
     kind: np.ndarray               # of each row: NEW, CHANGED or UNCHANGED
     absent: pd.DataFrame           # current rows for the file's indicators, areas and years that it lacks; they stay
-    current: pd.DataFrame          # all current rows
+    current: pd.DataFrame          # all current rows of the file's areas
     kept: np.ndarray               # mask of rows that keep attributes of the current value without a column for them
     fell: np.ndarray               # mask of rows that lose a mark read in the current cell, which the new cell lacks
 
@@ -53,7 +53,8 @@ def compare(checked: Checked, current: pd.DataFrame) -> Comparison:
     """Compare a file's valid rows with the current ones, in the columns that the file has."""
     columns = set(checked.table.names) | ({"source_title"} if checked.source else set())
     columns |= {"marks"} if "obs_status" in columns else set()
-    current, rows = current[list(OBSERVATION)], checked.observations.copy()
+    rows = checked.observations.copy()
+    current = current.loc[current["ref_area"].isin(rows["ref_area"].unique()), list(OBSERVATION)].reset_index(drop=True)
     before = rows[KEY].merge(current, how="left", on=KEY)[list(OBSERVATION)]
     # A row without a source keeps the current one: a file name does not correct it.
     unsourced = _without_source(checked) & before["source_title"].notna().to_numpy()
