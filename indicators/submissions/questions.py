@@ -6,8 +6,6 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal
 
-import numpy as np
-
 from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import AS_WRITTEN, OWN
@@ -87,13 +85,7 @@ def answered(prepared: Prepared, catalogue: Catalogue) -> Iterator[Question]:
 
 def waiting_figures(prepared: Prepared) -> int:
     """Return the number of figures that are rejected only until a question about them is answered."""
-    masks: dict[bool, list[np.ndarray]] = {True: [], False: []}
-    for code, mask in (prepared.checked.blocked_by if prepared.checked else {}).items():
-        masks[code in SUBJECTS].append(mask)
-    if not masks[True]:
-        return 0
-    waiting = np.logical_or.reduce(masks[True])
-    return int((waiting & ~np.logical_or.reduce([~waiting, *masks[False]])).sum())
+    return prepared.checked.refused_only_for(SUBJECTS) if prepared.checked else 0
 
 
 def subject_of(issue: Issue) -> Subject | None:

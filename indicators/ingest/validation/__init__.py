@@ -1,6 +1,7 @@
 """Validation: a table -> all of its issues, and the observations in its valid rows."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -54,6 +55,12 @@ class Checked:
     unlisted: int = 0                          # number of issues not listed
     blocked_by: dict[str, np.ndarray] = field(default_factory=dict)      # mask of the rows with an error, by its code
     notes: list[Message] = field(default_factory=list)
+
+    def refused_only_for(self, codes: Collection[str]) -> int:
+        """Return the number of figures of which every error has one of these codes."""
+        masks = pd.DataFrame(self.blocked_by)
+        others = masks.drop(columns=[code for code in codes if code in masks])
+        return int((masks.any(axis=1) & ~others.any(axis=1)).sum())
 
 
 def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: str, filename: str) -> Checked:
