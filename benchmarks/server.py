@@ -14,7 +14,8 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 BARE = Path(__file__).parent / "bare"
-MEMORY = {"MALLOC_ARENA_MAX": "2"}      # as `make run` sets it
+MEMORY = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072",
+          "ARROW_DEFAULT_MEMORY_POOL": "system"}      # as `make run` sets it
 
 
 @contextmanager

@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil, floor
 
-from num2words import num2words
-
 SCALES = {"k": 1e3, "thousand": 1e3, "mn": 1e6, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "lac": 1e5,
           "lakh": 1e5, "crore": 1e7, "hundred": 100, "dozen": 12, "score": 20}
 OTHERS = {"1": ["single", "sole", "once", "lone"], "3": ["trio", "thrice", "triple", "treble", "triplet", "iii"],
@@ -55,6 +53,8 @@ def _in_words(text: str) -> Iterator[str]:
 @cache
 def _vocabulary() -> frozenset[str]:
     """The words of which numbers are made, also two of them written as one, such as "twentyone"."""
+    from num2words import num2words  # noqa: PLC0415 - for texts beside a hidden number
+
     below_100 = [spelled for number in range(100) for spelled in _spelled(str(number))]
     words = (word for number in range(100) for to in ("cardinal", "ordinal")
              for word in num2words(number, to=to).split("-"))
@@ -65,6 +65,8 @@ def _vocabulary() -> frozenset[str]:
 @lru_cache(1 << 14)
 def _spelled(number: str) -> frozenset[str]:
     """A number in words, without what separates them and without "and"."""
+    from num2words import num2words  # noqa: PLC0415 - for texts beside a hidden number
+
     forms = [*OTHERS.get(number, ())]
     if "." in number:
         forms.append(num2words(float(number)))

@@ -18,6 +18,8 @@ from indicators import wording
 from indicators.briefing.dropdown_lists import limits, offers, unit_in_words, units_of
 from indicators.briefing.reference_sheets import codes, explanations, sheet_text
 from indicators.briefing.requested_figures import Figure, RequestedFigure, requested_figures
+from indicators.ingest.formats.worksheet import text_of
+from indicators.ingest.issues import SHIPPED_SHEET
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue, Indicator
 
@@ -63,11 +65,21 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
         form.fill(rows)
         form.offer(rows, codes(book, offers(rows, catalogue, ref_area), catalogue))
         explanations(book, rows, catalogue, _title(catalogue, ref_area, year), year)
+        _as_sent(book, form.grey_rows)
     return file.getvalue()
 
 
 def _title(catalogue: Catalogue, ref_area: str, year: int) -> str:
     return sheet_text("title", area=wording.in_sentence(ref_area, catalogue), year=year)
+
+
+def _as_sent(book: Workbook, grey_rows: list[str]) -> None:
+    """Write a hidden sheet with every text of the others, with which the importer compares what comes back."""
+    texts = [*(sheet.get_name() for sheet in book.worksheets()), *book.str_table.string_table, *grey_rows]
+    page = book.add_worksheet(SHIPPED_SHEET)
+    page.very_hidden()
+    for row, text in enumerate(texts):
+        page.write_string(row, 0, text)
 
 
 class _Form:
@@ -82,6 +94,7 @@ class _Form:
                                               "text_wrap": True, "valign": "top", "align": "left",
                                               "locked": kind == "given"})
                        for kind, tint in TINTS.items()}
+        self.grey_rows: list[str] = []
         self._free = book.add_format({"locked": False, "text_wrap": True, "valign": "top"})
         self._titles = book.add_format({"bold": True, "font_size": 14})
         self._plain = book.add_format()
@@ -114,6 +127,8 @@ class _Form:
         if last is not None:
             known |= {"last year": int(last["year"]), "last value": _figure(last, indicator),
                       "last remark": _remark(last)}
+        self.grey_rows.append(" | ".join(text_of(known.get(column.name, "")) for column in COLUMNS
+                                         if column.kind == "given"))
         for index, column in enumerate(COLUMNS):
             given = column.kind == "given" or (column.name == "breakdown" and asked.breakdown)
             self._write(number, index, known.get(column.name, ""), self._cells["given" if given else column.kind])

@@ -35,7 +35,7 @@ class Comparison:
     before: pd.DataFrame           # the current row of each, with missing values where there is none
     kind: np.ndarray               # of each row: NEW, CHANGED or UNCHANGED
     absent: pd.DataFrame           # current rows for the file's indicators, areas and years that it lacks; they stay
-    current: pd.DataFrame          # all current rows
+    current: pd.DataFrame          # all current rows, of every area: statuses may rest on the others' figures
     kept: np.ndarray               # mask of rows that keep attributes of the current value without a column for them
     fell: np.ndarray               # mask of rows that lose a mark read in the current cell, which the new cell lacks
 
@@ -53,8 +53,10 @@ def compare(checked: Checked, current: pd.DataFrame) -> Comparison:
     """Compare a file's valid rows with the current ones, in the columns that the file has."""
     columns = set(checked.table.names) | ({"source_title"} if checked.source else set())
     columns |= {"marks"} if "obs_status" in columns else set()
-    current, rows = current[list(OBSERVATION)], checked.observations.copy()
-    before = rows[KEY].merge(current, how="left", on=KEY)[list(OBSERVATION)]
+    rows = checked.observations.copy()
+    current = current[list(OBSERVATION)]
+    near = current[current["ref_area"].isin(rows["ref_area"].unique())].reset_index(drop=True)
+    before = rows[KEY].merge(near, how="left", on=KEY)[list(OBSERVATION)]
     # A row without a source keeps the current one: a file name does not correct it.
     unsourced = _without_source(checked) & before["source_title"].notna().to_numpy()
     title = rows["source_title"].mask(unsourced, before["source_title"])
@@ -65,7 +67,7 @@ def compare(checked: Checked, current: pd.DataFrame) -> Comparison:
         kept_marks, fell = _keep_marks(rows, before, again, same_source.to_numpy(bool))
         kept |= kept_marks
     compared = ["value", "absence", *HAVING_COLUMNS, *(columns & set(FREE_TEXTS))]
-    pairs = diff(current, rows.assign(source_title=title), compared)
+    pairs = diff(near, rows.assign(source_title=title), compared)
     kind = rows[KEY].merge(pairs[[*KEY, "kind"]], how="left", on=KEY)["kind"].to_numpy(object)
     return Comparison(rows=rows, before=before, kind=kind, absent=_absent(pairs, rows), current=current, kept=kept,
                       fell=fell)

@@ -49,10 +49,11 @@ def doubts(checked: Checked, comparison: Comparison, catalogue: Catalogue, of: n
     warnings = Doubts(rows=np.zeros(len(comparison.rows), bool))
     if not comparison.to_publish.any():
         return warnings
-    series = _figures(comparison, SERIES)
+    figures, changed = _figures(comparison), comparison.rows[comparison.to_publish]
+    series = _near(figures, changed, SERIES)
     fractions = _fractions(checked, comparison, catalogue)
     doubtful = [*_jumps(series, fractions, catalogue), *_revised(comparison, catalogue), *_same(series, catalogue),
-                *_parts(_figures(comparison, CELL), catalogue), *_coded(comparison)]
+                *_parts(_near(figures, changed, CELL), catalogue), *_coded(comparison)]
     doubtful += [(row, "warning.fraction", {"percent": wording.number(comparison.rows["value"][row] * 100, 6)})
                  for row in np.flatnonzero(fractions).tolist()]
     if of is not None:
@@ -70,18 +71,19 @@ def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -
                    column=table.headers[position], found=table.cells["value"][position], values=values)
 
 
-def _figures(comparison: Comparison, on: list[str]) -> pd.DataFrame:
-    """Figures after the change, by series and year, of those series or cells (``on``) that the file would change.
-
-    KEY, value and marks; ``row`` in the file, -1 for a current one; and whether it ``changes``.
+def _figures(comparison: Comparison) -> pd.DataFrame:
+    """Figures after the change: KEY, value and marks; ``row`` in the file, -1 for a current one; if it ``changes``.
     """
     rows, current = comparison.rows, comparison.current
-    changed = rows[comparison.to_publish]
     figures = pd.concat([
         rows.assign(row=range(len(rows)), changes=comparison.to_publish),
-        current[matched(current, changed, on) & ~matched(current, rows)].assign(row=-1, changes=False)])
-    figures = figures[figures["value"].notna() & matched(figures, changed, on)]
-    return figures[[*KEY, "value", "marks", "row", "changes"]].sort_values([*SERIES, "year"], ignore_index=True)
+        current[~matched(current, rows)].assign(row=-1, changes=False)])
+    return figures.loc[figures["value"].notna(), [*KEY, "value", "marks", "row", "changes"]]
+
+
+def _near(figures: pd.DataFrame, changed: pd.DataFrame, on: list[str]) -> pd.DataFrame:
+    """The figures of series or cells (``on``) that the file would change, by series and year."""
+    return figures[matched(figures, changed, on)].sort_values([*SERIES, "year"], ignore_index=True)
 
 
 def _coded(comparison: Comparison) -> Iterator[Doubt]:

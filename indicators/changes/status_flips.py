@@ -2,6 +2,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -56,7 +57,9 @@ def _certainties(board: Scoreboard, keys: pd.DataFrame, codes: Mapping[str, str]
     if keys.empty:
         return pd.DataFrame(columns=["certainty", "chance"])
     of_board = {codes.get(code, code): code for code in board.catalogue.indicators}
-    return certainty_by_chance(board, keys.assign(indicator=keys["indicator"].map(of_board)))
+    near = board.rows_of("ref_area", keys["ref_area"])         # a certainty rests on figures of its area only
+    of_areas = replace(board, assessments=board.assessments[near], observations=board.observations[near])
+    return certainty_by_chance(of_areas, keys.assign(indicator=keys["indicator"].map(of_board)))
 
 
 def flips_of(current: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

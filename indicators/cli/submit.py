@@ -3,7 +3,9 @@
 import argparse
 import os
 import re
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +46,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help=words("submit_sign"))
     unsaid.add_argument("--unit", metavar="TEXT", action="append", default=[], help=words("submit_unit"))
     unsaid.add_argument("--scale", metavar="NUMBER", type=_scale, default=None, help=words("submit_scale"))
+    unsaid.add_argument("--financial-year-ends", metavar="MM-DD", type=_financial_end, default=None,
+                        help=words("submit_financial_year_ends"))
     unsaid.add_argument("--ignore-unused", action="store_true", help=words("submit_ignore_unused"))
     unsaid.add_argument("--decimal", metavar=", or .", choices=[",", "."], default="", help=words("submit_decimal"))
     unsaid.add_argument("--sheet", metavar="NAME", default="", help=words("submit_sheet"))
@@ -66,8 +70,7 @@ def _column(option: str) -> tuple[str, str]:
 
 def _sign(option: str) -> tuple[str, str]:
     """Sign, its digits replaced, and its meaning, from "fewer than 5=hidden"."""
-    from indicators.ingest.mapping.choices import SIGNS  # noqa: PLC0415 - commands load only what they need
-    from indicators.ingest.vocabulary.notation import sign_of  # noqa: PLC0415
+    from indicators.ingest.vocabulary.notation import SIGNS, sign_of  # noqa: PLC0415 - loads only what it needs
 
     text, _, meaning = option.rpartition("=")
     if not text.strip() or meaning.strip() not in SIGNS:
@@ -82,12 +85,22 @@ def _scale(option: str) -> str:
     return option.strip()
 
 
+def _financial_end(option: str) -> str:
+    """The month and day on which financial years end; not the end of December, since those are calendar years."""
+    end = option.strip()
+    with suppress(ValueError):
+        if date.fromisoformat(f"2001-{end}") < date(2001, 12, 31) and re.fullmatch(r"\d\d-\d\d", end):
+            return end
+    raise argparse.ArgumentTypeError(say("submit.no_financial_end", said=option))
+
+
 def _choices(asked: argparse.Namespace) -> "Choices":
     """What the options state about the file."""
     from indicators.ingest.mapping.choices import OWN, Choices  # noqa: PLC0415 - commands load only what they need
 
     return Choices(**{name: getattr(asked, name) for name in (*GUESSED, "ignore_unused")},
-                   scale=asked.scale or "", columns=dict(asked.column), signs=dict(asked.sign),
+                   scale=asked.scale or "", financial_year_ends=asked.financial_year_ends or "",
+                   columns=dict(asked.column), signs=dict(asked.sign),
                    units={"" if unit.strip() == OWN else unit.strip(): OWN for unit in asked.unit})
 
 

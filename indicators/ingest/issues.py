@@ -8,6 +8,9 @@ Plain = dict[str, Any]
 COMMENT_AUTHOR = "Goalline"
 """Author of the comments on the issues in a marked workbook, which say nothing about its figures."""
 
+SHIPPED_SHEET = "as sent"
+"""Name of the hidden sheet of a template with every text of its other sheets, to compare what comes back."""
+
 
 def issue(code: str, row: int = 0, column: str = "", found: str = "", **values: object) -> Plain:
     """Return an error in a file; ``row`` is the line on which the record begins, 0 for the whole file."""

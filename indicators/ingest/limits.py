@@ -14,6 +14,8 @@ MOST_MERGED = 100_000                # per worksheet
 
 FIRST_YEAR = 1990                    # earliest year accepted
 MOST_ENTRIES = 2_000                 # files in a workbook's archive
+MOST_PAGES = 300
+MOST_LETTERS, MOST_LINES = 1_000_000, 30_000     # of some 300 pages
 
 
 def largest_file() -> int:

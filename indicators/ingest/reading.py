@@ -7,10 +7,9 @@ import pandas as pd
 
 from indicators.ingest import limits
 from indicators.ingest.formats.file_types import OLE, ZIPS
-from indicators.ingest.formats.table import Record, Surrounding, Table
+from indicators.ingest.formats.table import ReadOptions, Record, Surrounding, Table
 from indicators.ingest.formats.text_files import ENCODINGS
 from indicators.ingest.issues import Plain
-from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.sandbox import get_ready, read_elsewhere
 from indicators.ingest.worker import read_table
 from indicators.model import Issue, Message

@@ -128,13 +128,16 @@ def get_ready() -> None:
 
 
 def refusal(status: int | None, last_words: bytes, content: bytes) -> Plain:
-    """Return the issue for a file whose reading ended without an answer: timeout (``status`` None), out of memory, or a
-    parser crash on malformed bytes. Raises ReaderFault for an exception that has nothing to do with the file.
+    """Return the issue for a file whose reading ended without an answer: timeout (``status`` None), out of memory,
+    killed for a reason that is not known, or a parser crash on malformed bytes. Raises ReaderFault for an exception
+    that has nothing to do with the file.
     """
     if status is None or -status == getattr(signal, "SIGXCPU", 24):
         return issue("read.too_slow")
-    if -status == getattr(signal, "SIGKILL", 9) or _is_out_of_memory(last_words, len(content)):
+    if _is_out_of_memory(last_words, len(content)):
         return issue("read.too_much_memory")
+    if -status == getattr(signal, "SIGKILL", 9):                # by the system or a person, for whatever reason
+        return issue("read.killed")
     if status > 0:
         raise ReaderFault(last_words.decode("utf-8", "replace"))
     return issue("read.damaged_workbook" if content.startswith((OLE, *ZIPS)) else "read.crashed")

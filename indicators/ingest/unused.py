@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from indicators import wording
-from indicators.ingest.mapping.choices import IGNORE, Choices
+from indicators.ingest.formats.table import is_cut, text_cut
+from indicators.ingest.mapping.choices import DESCRIBED, IGNORE, Choices
 from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, texts
 from indicators.ingest.mapping.headers import Roles, unclear_years
 from indicators.ingest.reading import Reading
@@ -29,6 +30,9 @@ _ANY_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil|hoja|data|daten|donn[ée]
                         re.IGNORECASE)
 _WORLD_BANK = re.compile(r"data source world development indicators|last updated date [\d ]+"
                          r"|metadata (?:countries|indicators)")
+_GREY = ("country", "year", "indicator", DESCRIBED, "asked")
+"""Roles of the columns of a template that are filled in when it is sent."""
+
 _TEMPLATE_KINDS = ("given", "required", "optional", "value", "absence", "marks", "source", "breakdown")
 
 
@@ -81,7 +85,7 @@ def texts_outside(reading: Reading, roles: Roles, between: Iterable[Line], filen
     of_file = PurePath(filename).stem
     names = [reading.sheet, *([of_file] if is_suspicious(of_file) else [])]
     return [*(Line(line.kind, line.row, line.text) for line in reading.surroundings), *between,
-            *(Line("name", 0, name) for name in names), *_notes(reading, roles)]
+            *(Line("name", 0, name) for name in names), *_notes(reading, roles), *_changed_rows(reading, roles)]
 
 
 def find_unused(reading: Reading, roles: Roles, choices: Choices, lines: Iterable[Line],
@@ -118,7 +122,7 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
             continue
         cells = reading.cells[index]
         item = UnusedItem(kind="column", name=name, row=reading.header_row, answer=_answered(answer, choices),
-                          examples=tuple(text[:LONGEST] for text in first_texts(cells)[:MOST_EXAMPLES]),
+                          examples=tuple(text_cut(text, LONGEST) for text in first_texts(cells)[:MOST_EXAMPLES]),
                           suspicious=is_suspicious(name, *texts(cells)[:MOST_READ]))
         if item.suspicious or not holds_numbers(cells):
             yield item
@@ -143,6 +147,18 @@ def _notes(reading: Reading, roles: Roles) -> Iterator[Line]:
                 yield Line("note", reading.header_row, text)
 
 
+def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Line]:
+    """What the grey cells of a returned template say, in each row where they are not as they were sent."""
+    columns = [index for index, role in enumerate(roles.by_column) if role in _GREY]
+    if "template" not in roles.layouts or reading.kind != "workbook":
+        return
+    grey = reading.cells[columns]
+    for row, cells in zip(grey.index, grey.to_numpy(), strict=True):
+        told = [cell.strip() for index, cell in zip(columns, cells, strict=True) if roles.by_column[index] == DESCRIBED]
+        if any(told) and " | ".join(map(str.strip, cells)) not in (reading.shipped or ()):
+            yield Line("note", int(row), " | ".join(filter(None, told)))
+
+
 def _lines(lines: Iterable[Line], choices: Choices) -> Iterator[UnusedItem]:
     """One item for each distinct text."""
     first: dict[str, Line] = {}
@@ -150,7 +166,8 @@ def _lines(lines: Iterable[Line], choices: Choices) -> Iterator[UnusedItem]:
         first.setdefault(line.key, line)
     for key, line in first.items():
         text = line.text.strip()
-        yield UnusedItem(kind=key.partition(":")[0], name=text, row=line.row, suspicious=is_suspicious(text),
+        yield UnusedItem(kind=key.partition(":")[0], name=text, row=line.row,
+                         suspicious=is_suspicious(text) or is_cut(text),
                          answer=_answered(choices.lines.get(key, ""), choices))
 
 
@@ -169,7 +186,7 @@ def _is_of_format(line: Line, roles: Roles) -> bool:
         return True
     if "goalline" in roles.layouts and (line.kind == "explanation" or (line.kind, line.text) == ("sheet", "About")):
         return True
-    return "template" in roles.layouts and (line.kind == "explanation" or _is_of_template(plain))
+    return "template" in roles.layouts and _is_of_template(plain)
 
 
 def _is_of_template(plain: str) -> bool:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from indicators.ingest import limits
 from indicators.ingest.formats.file_types import file_type
+from indicators.ingest.formats.table import ReadOptions
 from indicators.ingest.formats.text_files import read_text
 from indicators.ingest.issues import Plain, Unreadable, issue
-from indicators.ingest.read_options import ReadOptions
 from indicators.tracebacks import frames
 
 PANIC = "PanicException"
@@ -58,7 +58,7 @@ def answer_about(order: Plain, content: bytes) -> bytes:
 
 
 def _read_document(content: bytes) -> Plain:
-    from indicators.ingest.documents.document import document_type  # noqa: PLC0415 - not needed for tables
+    from indicators.ingest.formats.file_types import document_type  # noqa: PLC0415 - not needed for tables
 
     if document_type(content) == "pdf":
         from indicators.ingest.documents.pdf import read_pdf  # noqa: PLC0415

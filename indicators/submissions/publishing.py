@@ -83,6 +83,6 @@ def _plain(value: object) -> object:
     return value if isinstance(value, bool | int | str) else str(value)
 
 
-def distinct(words: Iterable[str]) -> tuple[str, ...]:
+def distinct(words: pd.Series) -> tuple[str, ...]:
     """Each word once, sorted, without the empty one."""
-    return tuple(sorted(set(words) - {""}))
+    return tuple(sorted(set(words.unique().tolist()) - {""}))

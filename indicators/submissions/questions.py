@@ -10,6 +10,7 @@ from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import AS_WRITTEN, OWN
 from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.vocabulary.notation import MEANINGS_BESIDE, possible_meanings, sign_of
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 
@@ -54,6 +55,7 @@ class Question:
     suggested: tuple[tuple[str, str], ...] = ()
     whole: bool = False                        # whether the answer may be a value for the whole file
     rejected: str = ""                         # the mark with which the figure would be rejected
+    answer: str = ""                           # as given, until the file is saved
 
 
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
@@ -64,6 +66,26 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
             alike.setdefault((subject, _name(subject, issue)), []).append(issue)
     suggest = _Suggestions(catalogue)
     return [suggest.question(subject, name, issues) for (subject, name), issues in islice(alike.items(), MOST)]
+
+
+def answered(prepared: Prepared, catalogue: Catalogue) -> Iterator[Question]:
+    """Yield the questions about names and signs that are answered for this file, each with an answer that can still be
+    changed.
+    """
+    suggest, checked = _Suggestions(catalogue), prepared.checked or prepared.preview
+    figures = set(map(sign_of, checked.table.cells["value"].unique())) if checked else set()
+    for subject in ("country", "indicator", "sign"):
+        field = FIELDS[subject]
+        for name, answer in getattr(prepared.choices, field).items():
+            meanings = possible_meanings(name) if name in figures else MEANINGS_BESIDE
+            others = ((meaning, name) for meaning in meanings) if subject == "sign" else suggest.alike(subject, name)
+            yield Question(subject=subject if name else "blank", field=field, name=name or subject, example=name,
+                           suggested=tuple(others), answer=answer)
+
+
+def waiting_figures(prepared: Prepared) -> int:
+    """Return the number of figures that are rejected only until a question about them is answered."""
+    return prepared.checked.refused_only_for(SUBJECTS) if prepared.checked else 0
 
 
 def subject_of(issue: Issue) -> Subject | None:
@@ -132,14 +154,18 @@ class _Suggestions:
             whole=subject == "column" and first.code != "columns.missing",
             rejected=str(first.values["mark"]) if rejected else "")
 
+    def alike(self, subject: Subject, name: str) -> Iterable[tuple[str, str]]:
+        """Return the areas or indicators with similar names, each with the similar name."""
+        if subject == "country":
+            return ((area.code, area.because) for area in suggestions(name, self.areas))
+        return self.indicators.suggestions(name)
+
     def _suggested(self, subject: Subject, name: str, alike: list[Issue]) -> Iterable[tuple[str, str]]:
         values = alike[0].values
-        if subject == "country":
-            if alike[0].code in ("area.of_its_time", "area.short_code"):
-                return [(str(values["code"]), name)]
-            return ((area.code, area.because) for area in suggestions(name, self.areas))
-        if subject == "indicator":
-            return self.indicators.suggestions(name)
+        if alike[0].code in ("area.of_its_time", "area.short_code"):
+            return [(str(values["code"]), name)]
+        if subject in ("country", "indicator"):
+            return self.alike(subject, name)
         if subject == "column":
             suggested = str(values.get("suggested", ""))
             return [(suggested, suggested)] if suggested else []

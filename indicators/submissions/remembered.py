@@ -13,10 +13,10 @@ from hashlib import sha256
 from typing import Any
 
 from indicators import wording
+from indicators.ingest.formats.table import is_cut
 from indicators.ingest.mapping import IGNORE, INDICATOR, Choices
 from indicators.ingest.mapping.choices import SOURCE, STOP
-from indicators.ingest.mapping.sheets import sheets_of
-from indicators.ingest.pipeline import Candidate
+from indicators.ingest.pipeline import Candidate, sheets_of
 from indicators.ingest.reading import Reading
 from indicators.ingest.unused import UnusedItem
 from indicators.ingest.vocabulary.headers import is_suspicious, normalised
@@ -177,7 +177,8 @@ def answers_in(choices: Choices, header: Sequence[str], sheets: Sequence[str] = 
     signature = _signature(header)
     for group in BY_NAME:
         for name, meaning in getattr(choices, group).items():
-            if (name.strip() or group == "units") and (group != "lines" or meaning in LASTING):
+            if (name.strip() or group == "units") and (
+                    group != "lines" or (meaning in LASTING and not is_cut(name))):
                 yield Answer(group=group, name=name, meaning=meaning, header=signature if group in OF_HEADER else ())
     if choices.sheet:
         yield Answer(group="sheet", name=_one_name(sheets), meaning=choices.sheet, header=signature)

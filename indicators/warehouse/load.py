@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import duckdb
+import pyarrow as pa
 
 from indicators.ledger.records import Event, Submission
 from indicators.model import OBSERVATION
@@ -26,26 +27,30 @@ def create_tables(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def load_events(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event], submission: Callable[[str], Submission],
                 rows: Callable[[str], bytes]) -> None:
-    """Load events in their order; ``submission`` and ``rows`` read the ledger."""
+    """Load events in their order, and the rows of all in one statement; ``submission`` and ``rows`` read the ledger."""
+    tables = []
     for event in events:
         cursor.execute(queries.text("insert_event"), {"version": event.version, "moment": event.at})
         if event.submission and event.kind in TURNS:
-            _turn(cursor, event, submission(event.submission), rows)
+            turned = submission(event.submission)
+            _turn(cursor, event, turned)
+            if event.kind == "published" and turned.kind in FIGURES:
+                table = from_parquet(rows(turned.id))
+                tables.append(table.append_column("submission_version", pa.repeat(turned.version, len(table))))
+    if tables:
+        cursor.register("incoming", pa.concat_tables(tables))
+        cursor.execute(queries.text("insert_rows"))
+        cursor.unregister("incoming")
 
 
-def _turn(cursor: duckdb.DuckDBPyConnection, event: Event, submission: Submission,
-          rows: Callable[[str], bytes]) -> None:
-    """Begin or end the validity of a submission; with its publication, insert its rows."""
+def _turn(cursor: duckdb.DuckDBPyConnection, event: Event, submission: Submission) -> None:
+    """Begin or end the validity of a submission."""
     if event.kind == "withdrawn":
         cursor.execute(queries.text("withdraw"), {"submission": submission.id, "version": event.version})
-        return
-    cursor.execute(queries.text("insert_validity"), {
-        "submission": submission.id, "kind": submission.kind, "submission_version": submission.version,
-        "from_version": event.version})
-    if event.kind == "published" and submission.kind in FIGURES:
-        cursor.register("incoming", from_parquet(rows(submission.id)))
-        cursor.execute(queries.text("insert_rows"), {"submission_version": submission.version})
-        cursor.unregister("incoming")
+    else:
+        cursor.execute(queries.text("insert_validity"), {
+            "submission": submission.id, "kind": submission.kind, "submission_version": submission.version,
+            "from_version": event.version})
 
 
 def forget(cursor: duckdb.DuckDBPyConnection, erased: Submission) -> None:

@@ -53,6 +53,21 @@ def exact(indicator: Indicator, *values: float) -> Indicator:
     return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
 
 
+def difference(before: Row, after: Row, catalogue: Catalogue) -> str:
+    """"+12 (+20 %)", or points for a share; "" where a value is missing; a remark where both are equal."""
+    indicator = catalogue.indicators.get(after["indicator"])
+    was, now = before["value"], after["value"]
+    if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now):
+        return ""
+    if was == now:
+        return say("upload.same_value")
+    indicator = exact(indicator, was, now)
+    if indicator.measure == "share":
+        return wording.points(now - was, indicator.decimals)
+    by = f" ({wording.change(now / was - 1)})" if was > 0 else ""
+    return wording.signed(now - was, indicator.decimals) + by
+
+
 def listed(compared: Changes, catalogue: Catalogue, words: str = "changed_files", *,
            why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
     """The figures that differ, in an expander, open if they are few; then the status flips.

@@ -57,6 +57,10 @@ class Answer:
     def issues(self) -> list[dict[str, Any]]:
         return self.data["findings"]
 
+    @property
+    def codes(self) -> list[str]:
+        return [each["code"] for each in self.issues]
+
     def errors(self) -> list[tuple[int, str, str]]:
         """Row, column and what was found, of each error."""
         return [(each["row"], each["column"], each["found"]) for each in self.issues
@@ -109,6 +113,18 @@ class Desk:
     def current(self) -> pd.DataFrame:
         self.snapshot.catch_up()
         return self.snapshot.observations()
+
+    def column(self, name: str) -> list[Any]:
+        """What the current figures have in a column, sorted."""
+        return sorted(self.current()[name])
+
+    def by_area(self, column: str) -> dict[Any, Any]:
+        """What the current figure of each area has in a column."""
+        return self.current().set_index("ref_area")[column].to_dict()
+
+    def figures(self) -> list[list[Any]]:
+        """Area, year and value of each current figure, sorted."""
+        return sorted(self.current()[["ref_area", "year", "value"]].to_numpy().tolist())
 
     def attempts(self) -> list[Any]:
         return self.book.log("attempt")

@@ -120,6 +120,8 @@ FOLLOWED = {
                                   options=SHARE),
     "value.not_whole": followed(plain(row(value="12.5")), "Correct", GOOD),
     "value.and_absence": followed(status("late", f"{HEADER},absence"), "Delete one", status("", f"{HEADER},absence")),
+    "value.two_absences": followed(status("late", f"{HEADER},absence", value=".."), "Keep the one",
+                                   status("", f"{HEADER},absence"), KHM),
     "value.status_forecast": followed(status("F"), "Leave out the row", plain(), NONE),
     "value.status_suppressed": followed(status("Q"), "empty OBS_STATUS", status("")),
     "value.status_against_marks": followed(status(",E", WITH_MARKS), "so that they agree",

@@ -17,16 +17,15 @@ GROUPS = {
     "Y16T24": "16 to 24, 16 à 24 ans, Y16-24",
     "Y5": "5, Y5, aged 5, 5 years, 5-5",
     "Y0": "under 1, <1, 0",
-    "": "T, _T, Total, all ages, Insgesamt, Ensemble, Ogółem, Yhteensä, Всего, 合計",
-    None: "over 18, >18, adults, minors, children, 17-13, 1-2-3, 2019, girls, Y, <0, ?",
+    "": "T, _T, Total, all ages, Insgesamt, Ensemble",
+    None: "over 18, >18, adults, minors, children, 17-13, 1-2-3, 2019, girls, Y, <0, ?, Ogółem",
 }
 SEXES = {
     "F": "F, f, W, w, girl, Girls, women, Women and girls, female, Mädchen, MADCHEN, Maedchen, weiblich, filles, "
-         "Femmes, féminin, niñas, Niñas, mujeres, vrouw, kobiety, Tytöt, девочки, kız, فتيات, 女童, 여성",
-    "M": "M, m, H, boy, Boys, men, male, Jungen, männlich, garçons, Hommes, masculin, niños, hombres, varones, "
-         "jongens, mężczyźni, Pojat, мальчики, erkek, ذكور, 男, 남성",
-    "": "T, _T, Total, both sexes, boys & girls, Insgesamt, ensemble, ambos sexos, Razem, Итого, 計",
-    None: "children, adults, fem, x, 1, 2, unknown, other, no, bambini, 少年, ?",
+         "Femmes, féminin, niñas, Niñas, mujeres",
+    "M": "M, m, H, boy, Boys, men, male, Jungen, männlich, garçons, Hommes, masculin, niños, hombres, varones",
+    "": "T, _T, Total, both sexes, boys & girls, Insgesamt, ensemble, ambos sexos",
+    None: "children, adults, fem, x, 1, 2, unknown, other, no, bambini, vrouw, jongens, Razem, 女童, ?",
 }
 
 

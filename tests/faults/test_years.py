@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.ingest.mapping import Choices
-from indicators.ingest.similar_issues import by_kind
+from pages.shared.issue_table import by_kind
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 

@@ -2,14 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 import openpyxl
 
 COLUMNS = ("country", "year", "indicator", "value", "unit", "source")
 LINE = ("KHM", 2014, "ICSE_VICTIMS", 12, "victims", "Police")
+TWO_SHEETS = {name: [("Country", 2022, 2023), ("KHM", *figures)] for name, figures in (
+    ("Trainings", (3, 4)), ("Victims", (1618, 1790)))}
+
+Change = Callable[[openpyxl.Workbook], object]
 
 
 def line(**cells: object) -> tuple[object, ...]:
@@ -17,16 +20,38 @@ def line(**cells: object) -> tuple[object, ...]:
     return tuple((dict(zip(COLUMNS, LINE, strict=True)) | cells).values())
 
 
-def workbook(*rows: Sequence[object], change: Callable[[Any], object] | None = None) -> bytes:
+def workbook(*rows: Sequence[object], change: Change | None = None) -> bytes:
     """An XLSX workbook with a header and these rows; ``change`` may do more to it."""
-    book = openpyxl.Workbook()
-    for each in (COLUMNS, *rows):
-        book.active.append(list(each))
+    return sheets({"Sheet": (COLUMNS, *rows)}, change)
+
+
+def sheets(named: Mapping[str, Sequence[Sequence[object]]], change: Change | None = None) -> bytes:
+    """An XLSX workbook with these sheets; ``change`` may do more to it."""
+    book, stream = openpyxl.Workbook(), io.BytesIO()
+    book.remove(book.active)
+    for name, rows in named.items():
+        page = book.create_sheet(name)
+        for each in rows:
+            page.append(list(each))
     if change:
         change(book)
-    stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def formatted(code: str, cell: str = "D2") -> Change:
+    """Gives a cell a number format."""
+    def change(book: openpyxl.Workbook) -> None:
+        book.active[cell].number_format = code
+    return change
+
+
+def merged(*cells: str) -> Change:
+    """Merges cells of the first sheet."""
+    def change(book: openpyxl.Workbook) -> None:
+        for each in cells:
+            book.worksheets[0].merge_cells(each)
+    return change
 
 
 def changed(content: bytes, part: str, old: str, new: str) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from indicators.ingest import reading
 from indicators.ingest.reading import ReadOptions, read
-from tests.faults.tables import HEADER, plain, row
+from tests.faults.tables import HEADER, plain, row, semicolons
 
 NAMED = row(source='"Police, of the ""capital"""')
 ROWS = [row(area) for area in ("KHM", "DEU", "FRA", "AUS")] * 10
@@ -14,6 +14,8 @@ ROWS = [row(area) for area in ("KHM", "DEU", "FRA", "AUS")] * 10
 
 @pytest.mark.parametrize("content, lines, issues", [
     (plain(row(), row("DEU"), end="\r\n"), [2, 3], []), (plain(row(), row("DEU"), end="\r"), [2, 3], []),
+    ("\ufeff" + plain(row(), row("DEU")).replace("\n", "\r\n", 1), [2, 3], []),
+    ("sep=;\n" + semicolons(row(separator=";")), [3], []),
     (plain(NAMED, row("DEU")).rstrip(), [2, 3], []), (plain(row(), ",,,,,", "", row("DEU"), ",,,,,"), [2, 5], []),
     (plain(row(), row("DEU"), header=HEADER.replace("source", '"sour\nce"')), [3, 4], []),
     ("Police\n\nof 2015,x\n" + plain(row(), row("DEU")), [5, 6], []),
@@ -23,10 +25,13 @@ ROWS = [row(area) for area in ("KHM", "DEU", "FRA", "AUS")] * 10
     (plain(row(), row("DEU"), "", "Source: police", ",,1) revised,,,", ""), [2, 3], []),
     (plain(row(), "DEU,2014", row("AUS") + ",1,2"), [2], [(3, "read.too_few_cells"), (4, "read.too_many_cells")]),
     (plain(row()) + plain(row("DEU")), [2], [(3, "read.second_table"), (4, "read.second_table")]),
+    (f"{plain(row())}\n{plain(row('DEU'), header='country,year,value,indicator,unit,source')}", [2],
+     [(4, "read.second_table"), (5, "read.second_table")]),
     ("country,2014,2015\nKHM,1,2\ncountry,2016,2017\nKHM,3,4\n", [2],
      [(3, "read.second_table"), (4, "read.second_table")]),
-    (plain(row(), row(source="x" * 32_768)), [2], [(3, "read.long_cell")]),
-    (plain(row(), row(source='"Police'), row("DEU")), [], [(3, "read.quotes")])])
+    (plain(row(source="x" * 32_767), row(source="x" * 32_768)), [2], [(3, "read.long_cell")]),
+    (plain(row(), row(source='"Police'), row("DEU")), [], [(3, "read.quotes")]),
+    (plain(row(), row(source='"Police'), row("DEU", source='"Police"')), [], [(3, "read.quotes")])])
 def test_records_begin_on_the_lines_of_the_file(content: str, lines: list[int], issues: list[tuple[int, str]]) -> None:
     table = read(content.encode())
     assert (table.cells.index.tolist(), [(each.row, each.code) for each in table.issues]) == (lines, issues)

@@ -51,6 +51,22 @@ def with_column(rows: list[list[str]], header: str, cell: str, at: int = 3) -> l
     return [[*row[:at], cell if number else header, *row[at:]] for number, row in enumerate(rows)]
 
 
+def test_a_long_text_is_cut_with_its_length_and_never_in_the_one_click() -> None:
+    line = "Ministry " * 200
+    item, = still_open(read(text([[line], *LONG])))
+    assert (item.name, item.suspicious) == (f"{line[:1_000]}… [1,799]", True)
+    item, = still_open(read(text(with_column(LONG, "Contact", line))))
+    assert item.examples == (f"{line[:200]}… [1,799]",)
+
+
+def test_a_column_that_is_suggested_for_what_is_missing_is_said_once() -> None:
+    rows = [["who", *LONG[0][1:]], *LONG[1:]]
+    candidate = read(text(rows))
+    assert [issue.code for issue in candidate.of_file] == ["columns.missing_suggested"]
+    assert still_open(candidate) == []
+    assert [item.name for item in still_open(read(text(rows), country="KHM"))] == ["who"]
+
+
 @pytest.mark.parametrize("rows", [LONG, WIDE])
 def test_a_file_with_nothing_else_in_it_asks_nothing(rows: list[list[str]]) -> None:
     candidate = read(text(rows))

@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.submissions.job import Job
 from tests.faults.tables import HEADER, plain, row
 from tests.pages.conftest import Show, Stub, words
-from tests.pages.copies import open_once
+from tests.pages.copies import open_once, snapshot_of
 from tests.pages.uploads import STRANGE, drop, noted, publish, reread, save_button, text, values, waited
 
 
@@ -267,3 +267,22 @@ def test_the_sheet_as_sent_is_shown_beside_the_rows_as_read(real: str, show: Sho
     assert sent[text("line_number")].tolist() == [1, 3]
     assert sent.iloc[0].tolist()[:2] == [1, "Girls"]
     assert read.iloc[0].tolist()[:3] == [3, "Cambodia", 2014]
+
+
+def test_answers_about_names_and_signs_are_changed_before_saving(real: str, show: Show) -> None:
+    table = "country,year,indicator,value,unit,source\nKhmerland,2014,ICSE_VICTIMS,12 est.,victims,Police\n"
+    shown = answer(drop(show("upload"), table), Khmerland="THA", est="at_most")
+    assert [each.value for each in shown.selectbox if each.label.endswith("means")] == ["THA", "at_most"]
+    shown = answer(shown, Khmerland="KHM", est="estimated")
+    publish(shown)
+    assert values(real) == {2014: 12}
+    rows = snapshot_of(real).observations(indicator="ICSE_VICTIMS", ref_area="KHM")
+    assert rows["marks"].tolist() == ["estimated"]
+
+
+def test_figures_that_wait_for_an_answer_are_not_called_rejected(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(value="12 est."), row(year=2013), row(year=2012, value=-8)))
+    said = words(shown)
+    assert f"{text('sum_refused', count=1)}, {text('sum_unanswered', count=1)}" in said
+    assert text("error_lead", count=1) in said
+    assert text("want_answers") in words(drop(show("upload"), plain(row(value="12 est."), row(year=2013))))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults.test_meant import TWO, book
+from tests.faults.workbooks import TWO_SHEETS, sheets
 from tests.pages.conftest import Show, words
 from tests.pages.test_upload_asking import answer, answer_rest
 from tests.pages.uploads import drop
@@ -20,7 +20,7 @@ def test_what_may_be_meant_is_asked_and_one_answer_settles_it(
 
 
 def test_of_several_sheets_the_one_that_is_meant_is_asked_for(real: str, show: Show) -> None:
-    shown = drop(show("upload"), book(**TWO), "figures.xlsx")
+    shown = drop(show("upload"), sheets(TWO_SHEETS), "figures.xlsx")
     shown = answer(shown, **{"Which sheet": "Victims", "holds the indicator": "ICSE_VICTIMS"})
     assert "2 new" in words(answer_rest(shown, 2))         # the other sheet, and the name of this one
 

@@ -130,7 +130,7 @@ def test_an_absence_a_breakdown_and_marks_are_taken(tmp_path: Path, catalogue: C
 
 @pytest.mark.parametrize("wrong, codes", [
     (line(value=3) + ",,late", ["value.and_absence"]),
-    (line(value="") + ",,gone", ["value.unknown_sign", "value.empty"]),
+    (line(value="") + ",,gone", ["value.unknown_sign"]),
     (line() + ",sex,", ["breakdown.wrong"]),
 ])
 def test_an_absence_beside_a_value_or_a_strange_breakdown_is_refused(

@@ -14,8 +14,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
-from indicators.ingest.documents.document import found_text
-from indicators.ingest.formats.file_types import unpack
+from indicators.ingest.formats.file_types import found_text, unpack
 from indicators.ingest.issues import Plain, Unreadable, note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

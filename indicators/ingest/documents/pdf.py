@@ -1,7 +1,12 @@
-"""PDF -> text: the text layer, line by line, with blank lines in wider gaps and a form feed for each page."""
+"""PDF -> text: the text layer, line by line, with blank lines in wider gaps and a form feed for each page.
+
+A row of a table that the end of a page splits becomes one row, where it begins.
+"""
 
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import pdfplumber
@@ -9,13 +14,21 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from indicators.ingest.documents.document import MOST_LETTERS, MOST_PAGES, found_text
-from indicators.ingest.documents.page_tables import Block, Line, Page, blocks_of, page_of
-from indicators.ingest.documents.split_tables import join_split_rows
+from indicators.ingest.documents.page_tables import Block, Grid, Line, Page, blocks_of, page_of
+from indicators.ingest.formats.file_types import found_text
 from indicators.ingest.issues import Plain, Unreadable, note
+from indicators.ingest.limits import MOST_LETTERS, MOST_PAGES
 
 LEAST = 3.0              # points between two lines; a smaller step is a raised or lowered word
 APART = 1.35             # of the usual distance between lines, above which a blank line is between them
+
+MARGIN = 2               # lines above or below a table that may be the page's header or footer
+ALIKE = 3.0              # points by which columns, or lines next to each other, may differ
+FULL = 0.9               # letters of a full line, as a share of those of the longest
+ENDS = ".:;?!。：；？！"
+CONTINUES = re.compile(r"(?![ivx]+[.)])[^\W\d_]{2}")     # a word, and no bullet "o" or number such as "a)" or "ii."
+
+Row = list[Block]
 
 DAMAGED = (PdfminerException, MalformedPDFException, PSException, ArithmeticError, AssertionError, AttributeError,
            LookupError, OSError, RuntimeError, TypeError, ValueError)
@@ -72,3 +85,107 @@ def _with_blank_lines(block: Block, apart: float) -> Iterator[str]:
 
 def _steps(lines: Sequence[Line]) -> list[float]:
     return [below.down - above.down for above, below in pairwise(lines)]
+
+
+def join_split_rows(pages: Sequence[Page]) -> None:
+    """Move the text of every row that the end of a page splits to the cells in which it begins.
+
+    A row is split if its first cell with text goes on there in the middle of a sentence.
+    """
+    above: Grid | None = None                # the table at the end of the page before
+    head: Row = []                           # its first row, on the page where it begins
+    counts = Counter(text for page in pages for text in {line.text for line in _outside(page)})
+    for page in pages:
+        first, last = _at_top(page), _at_bottom(page, counts)
+        goes_on = above and first and _is_alike(above.columns, first.columns)
+        if above and first and goes_on:
+            at = int(len(first.rows) > 1 and _texts(first.rows[0]) == _texts(head))        # the head is repeated
+            if _is_split(above.rows[-1], first.rows[at]):
+                _join(above.rows[-1], first.rows.pop(at))
+                if last is first and len(first.rows) == at:
+                    continue                 # the row may go on further
+        if last is not first or not goes_on:
+            head = last.rows[0] if last else []
+        above = last
+
+
+def _at_top(page: Page) -> Grid | None:
+    """The table at the top of a page, with no other text than a header above it."""
+    grid = min(_grids(page), key=lambda grid: grid.tops[0], default=None)
+    above = [line for line in _outside(page) if grid and line.down < grid.tops[0]]
+    return grid if len(above) <= MARGIN else None
+
+
+def _at_bottom(page: Page, counts: Mapping[str, int]) -> Grid | None:
+    """The table at the bottom of a page, with no other text than a footer below it.
+
+    Text that breaks off and is on one page only, such as a heading, is no footer: it is this that goes on.
+    """
+    grid = max(_grids(page), key=lambda grid: grid.bottom, default=None)
+    below = [line for line in _outside(page) if grid and line.down > grid.bottom]
+    breaks_off = any(line.text[-1].isalpha() and counts[line.text] == 1 for line in below)
+    return grid if len(below) <= MARGIN and not breaks_off else None
+
+
+def _grids(page: Page) -> list[Grid]:
+    return [part for part in page if isinstance(part, Grid)]
+
+
+def _outside(page: Page) -> list[Line]:
+    """The lines of a page outside its tables."""
+    return [line for part in page if isinstance(part, Block) for line in part.lines]
+
+
+def _is_alike(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether columns are as wide as others."""
+    return len(columns) == len(others) and all(
+        abs(start - columns[0] - other + others[0]) <= ALIKE for start, other in zip(columns, others, strict=True))
+
+
+def _texts(row: Row) -> list[tuple[int, list[str]]]:
+    return [(block.column, [line.text for line in block.lines]) for block in row]
+
+
+def _is_split(row: Row, following: Row) -> bool:
+    """Whether the first cell of a row goes on with the sentence of the same cell in the row above it.
+
+    It may do so with a capital letter if its last line is full and next to one at which another cell is cut; or be one
+    that does not, if the cells on its left are empty, where the row above has text, and another cell is cut.
+    """
+    begun = {block.column: block for block in row}
+    pairs = [(begun[block.column], block) for block in following if block.column in begun]
+    if not pairs or pairs[0][1] is not following[0]:
+        return False
+    (above, below), *others = pairs
+    if _goes_on(above, below):
+        return True
+    cut = [pair for pair in others if _goes_on(*pair)]
+    if min(begun) < below.column:
+        return any(_is_full(*pair) for pair in cut)
+    return _is_full(above, below) and any(
+        abs(pair[0].lines[-1].down - above.lines[-1].down) <= ALIKE for pair in cut)
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    """Whether a cell ends in the middle of a sentence, and another begins in one."""
+    text = below.lines[0].text
+    return above.lines[-1].text[-1] not in ENDS and text[0].islower() and bool(CONTINUES.match(text))
+
+
+def _is_full(above: Block, below: Block) -> bool:
+    """Whether a cell ends in the middle of a sentence, and the first word of another would not fit on its last line.
+
+    A single line shows how wide the column is only with what follows: it must end with a colon.
+    """
+    *lines, last = [line.text for line in above.lines]
+    if last[-1] in ENDS if lines else last[-1] != ":":
+        return False
+    word = below.lines[0].text.partition(" ")[0]
+    return len(f"{last} {word}") >= FULL * max(map(len, lines or [line.text for line in below.lines]))
+
+
+def _join(row: Row, following: Row) -> None:
+    """Put cells after those of the same column."""
+    for block in following:
+        after = sum(other.column <= block.column for other in row)
+        row.insert(after, block)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indicators.ingest import limits
-from indicators.ingest.documents.document import Kind, document_type, found_text
+from indicators.ingest.formats.file_types import Kind, document_type, found_text
 from indicators.ingest.formats.text_files import decode
 from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.sandbox import read_elsewhere

@@ -10,9 +10,10 @@ from typing import Literal
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from indicators.ingest.issues import Unreadable
-from indicators.ingest.limits import MOST_ENTRIES, unpacked
+from indicators.ingest.issues import Plain, Unreadable
+from indicators.ingest.limits import MOST_ENTRIES, MOST_LETTERS, MOST_LINES, MOST_PAGES, unpacked
 
+Kind = Literal["text", "docx", "pdf", ""]
 FileType = Literal["text", "zip", "xls"]
 """"zip" covers XLSX and ODS."""
 
@@ -35,6 +36,9 @@ _OPENINGS: tuple[tuple[bytes, str], ...] = (
 Parts = dict[str, bytes]
 """Contents of an archive by file name."""
 
+_PDF = b"%PDF-"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")      # name of the stream that holds a DOCX with a password
+_HEAD = 1024                         # bytes in which a PDF's signature may stand
 _MOST_DEEP = 100                     # nesting depth of elements; spreadsheet programs write about ten
 
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -51,6 +55,30 @@ def file_type(content: bytes) -> FileType:
     if found := foreign(content):
         raise Unreadable("read.not_a_table", found=found)
     return "text"
+
+
+def document_type(content: bytes) -> Literal["text", "docx", "pdf"]:
+    """Return the type of a document; raises Unreadable("document.not_a_document") for other known formats."""
+    if content.startswith(ZIPS):
+        return "docx"
+    if _PDF in content[:_HEAD]:
+        return "pdf"
+    if content.startswith(OLE):
+        if _ENCRYPTED in content:
+            raise Unreadable("document.password")
+        raise Unreadable("document.not_a_document", found="DOC")
+    if found := foreign(content):
+        raise Unreadable("document.not_a_document", found=found)
+    return "text"
+
+
+def found_text(kind: Kind, text: str, notes: list[Plain], encoding: str = "") -> Plain:
+    """Return the answer about a document; raises Unreadable if it is blank or too long."""
+    if not text.strip():
+        raise Unreadable("document.only_blank")
+    if len(text) > MOST_LETTERS or text.count("\n") > MOST_LINES:
+        raise Unreadable("document.too_long", most=str(MOST_PAGES))
+    return {"kind": kind, "text": text, "encoding": encoding, "notes": notes}
 
 
 def foreign(content: bytes) -> str:

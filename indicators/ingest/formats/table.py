@@ -1,5 +1,6 @@
 """The table of a file: its header and the records below it, and what is in the file besides them."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
@@ -25,7 +26,18 @@ SurroundingKind = Literal[
 
 _MOST_SURROUNDINGS = 500
 _LONGEST = 1_000                     # characters of a text outside the table that are quoted
+_CUT = re.compile(r"… \[[\d,]+\]")
 _AROUND = ' \t\r\n,;|"'              # spaces, delimiters and quotation marks around the text of a line
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadOptions:
+    """Options for reading a file; empty or 0 means detect automatically."""
+
+    encoding: str = ""                         # of encodings.ENCODINGS; text files only
+    separator: str = ""                        # delimiter; text files only
+    header_row: int = 0                        # line number
+    sheet: str = ""                            # workbooks only
 
 
 class Record(NamedTuple):
@@ -59,6 +71,7 @@ class Table:
     merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
     texts: Collection[str] | None = None     # in a workbook: text cells that look like numbers with a decimal point
     scaling: list[Line] = field(default_factory=list)    # number formats that display thousands, first line of each
+    shipped: Collection[str] | None = None   # of a template: what it held when it was sent
     surroundings: list[Surrounding] = field(default_factory=list)
     issues: list[Any] = field(default_factory=list)      # as ingest.issues writes them
     notes: list[Any] = field(default_factory=list)
@@ -114,8 +127,18 @@ def table_of(records: Iterable[Record], header: Sequence[str], header_row: int, 
 
 def surroundings_of(kind: SurroundingKind, lines: Iterable[Line]) -> list[Surrounding]:
     """Return the lines that have more than spaces and delimiters, quoted without those around them."""
-    quoted = ((row, text.strip(_AROUND)[:_LONGEST]) for row, text in lines)
+    quoted = ((row, text_cut(text.strip(_AROUND), _LONGEST)) for row, text in lines)
     return [Surrounding(kind, row, text) for row, text in quoted if text]
+
+
+def text_cut(text: str, longest: int) -> str:
+    """Return a text, one that is too long with the number of all its characters in place of the rest."""
+    return text if len(text) <= longest else f"{text[:longest]}… [{len(text):,}]"
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text lacks its end."""
+    return bool(_CUT.search(text, max(len(text) - 20, 0)))
 
 
 def with_surroundings(table: Table, above: Iterable[Line], others: Sequence[Surrounding] = ()) -> Table:

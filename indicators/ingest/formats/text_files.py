@@ -12,6 +12,7 @@ from itertools import islice
 
 from indicators.ingest.formats.table import (
     LOOKED_AT,
+    ReadOptions,
     Record,
     Table,
     filled,
@@ -20,7 +21,6 @@ from indicators.ingest.formats.table import (
     with_surroundings,
 )
 from indicators.ingest.issues import Plain, Unreadable, note
-from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import likeness
 
 csv.field_size_limit(sys.maxsize)    # table.py rejects cells that are too long, and names them

@@ -1,11 +1,12 @@
 """XLSX, XLS and ODS -> the table of one sheet, as text."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from indicators.ingest.formats.file_types import file_type, open_archive
 from indicators.ingest.formats.table import (
     LOOKED_AT,
+    ReadOptions,
     Record,
     Surrounding,
     Table,
@@ -19,9 +20,8 @@ from indicators.ingest.formats.table import (
 from indicators.ingest.formats.worksheet import Worksheet
 from indicators.ingest.formats.xls_and_ods import CalamineBook, open_ods, open_xls
 from indicators.ingest.formats.xlsx import Xlsx
-from indicators.ingest.issues import Unreadable, note
+from indicators.ingest.issues import SHIPPED_SHEET, Unreadable, note
 from indicators.ingest.limits import MOST_SHEETS
-from indicators.ingest.read_options import ReadOptions
 from indicators.ingest.vocabulary.headers import is_number, likeness, normalised, role_of
 from indicators.ingest.vocabulary.years import is_yearlike
 
@@ -45,9 +45,12 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
         raise
     sheet = sheets.pop(name)
     above = enumerate(map(joined, sheet.rows[:table.header_row - 1]), start=1)
-    others = [line for other in book.sheets if other != name for line in _of_other_sheet(other, sheets.get(other))]
+    texts = book.worksheet(SHIPPED_SHEET).rows if SHIPPED_SHEET in book.sheets else None
+    shipped = None if texts is None else [cell.strip() for row in texts for cell in row]
+    others = [line for other in book.sheets if other not in (name, SHIPPED_SHEET)
+              for line in _of_other_sheet(other, sheets.get(other), shipped or ())]
     return with_surroundings(
-        replace(table, kind="workbook", sheet=name, alike_sheets=alike,
+        replace(table, kind="workbook", sheet=name, alike_sheets=alike, shipped=shipped,
                 notes=[note("note.old_workbook")] if file_type(content) == "xls" else []),
         above, [*_hidden(sheet, table), *sheet.outside, *others])
 
@@ -121,12 +124,17 @@ def _hidden(sheet: Worksheet, table: Table) -> Iterator[Surrounding]:
     yield from surroundings_of("struck", sheet.struck)
 
 
-def _of_other_sheet(name: str, sheet: Worksheet | None) -> list[Surrounding]:
+def _of_other_sheet(name: str, sheet: Worksheet | None, shipped: Collection[str]) -> list[Surrounding]:
     """The name of a sheet that is not read, and its lines if it is visible and explains the data: one that has text but
-    no figures. Neighbouring cells are joined by a colon.
+    no figures. Neighbouring cells are joined by a colon. Of a sheet that was ``shipped``, the cells that were not.
     """
     if not sheet:
         return surroundings_of("hidden_sheet", [(0, name)])
+    if name in shipped:
+        known = set(shipped)
+        added = ((line, cell) for line, row in enumerate(sheet.rows, start=1) for cell in row)
+        return [*surroundings_of("sheet", [(0, name)]), *surroundings_of("explanation", (
+            (line, cell) for line, cell in added if cell.strip() not in known))]
     rows = [[cell for cell in row if cell.strip()] for row in sheet.rows]
     explains = len(rows) <= _MOST_EXPLAINED and not any(
         len(row) > _WIDEST_EXPLAINED or any(map(is_number, row)) for row in rows)

@@ -21,7 +21,7 @@ _ODS_STYLES = re.compile(
     rb'|text-line-through-(?:style|type)="(?!none)|text-position="(?:super|sub|-?[1-9])'
     rb"|<text:(?:tab|line-break|note|ruby|h)\b|<table:covered-table-cell[^>]*value-type"
     rb'|<number:currency-symbol[^>]*>[^<]*[a-zA-Z]{4}|office:value="[^"]*&|<!(?:--|\[)'
-    rb'|table:visibility="(?:collapse|filter)"')
+    rb'|table:visibility="(?:collapse|filter)"|style:(?:row-height|column-width)="0(?:\.0*)?[a-z"]')
 """Styles and content of an ODS that may display a cell otherwise than calamine reads it, or not at all."""
 
 _OVER_CELLS: dict[str, SurroundingKind] = {"annotation": "comment", "text-box": "text_box"}

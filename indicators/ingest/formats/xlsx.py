@@ -32,7 +32,8 @@ _SHEETS = "xl/worksheets/"
 _RICH = re.compile(rb"<(?:\w+:)?rPr")
 _UNSAVED_FORMULA = re.compile(rb"<(?:\w+:)?f(?:[^>]*/>|[ >][^<]*</(?:\w+:)?f>)\s*"
                               rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
-_ROW, _CELL = (re.compile(rb"<(?:\w+:)?" + tag + rb"(?: r=\"(\w+)\"|[ >])") for tag in (b"row", b"c"))
+_ROW, _CELL = (re.compile(rb"<(?:\w+:)?" + tag + rb"(?=[\s/>])(?:[^>]*?\sr=[\"']([^\"']*)[\"'])?")
+               for tag in (b"row", b"c"))
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*?ref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
 _TWO_VALUES = re.compile(rb"</(?:\w+:)?(?:v|is|t)>\s*<(?:\w+:)?(?:v|is|t)[ >]|<(?:\w+:)?v>[^<]*<[^/]")
 """Two values in a cell, or markup in one: openpyxl takes a part of them."""
@@ -71,8 +72,9 @@ class Xlsx:
             self._mark_unsaved(sheet)
         sheet.merged = [(block.min_row, block.max_row, block.min_col - 1, block.max_col - 1)
                         for block in page.merged_cells.ranges]
-        sheet.hidden_rows = [line for line, row in page.row_dimensions.items() if row.hidden]
-        sheet.hidden_columns = [index for column in page.column_dimensions.values() if column.hidden
+        sheet.hidden_rows = [line for line, row in page.row_dimensions.items() if row.hidden or row.height == 0]
+        hidden = [column for column in page.column_dimensions.values() if column.hidden or column.width == 0]
+        sheet.hidden_columns = [index for column in hidden
                                 for index in range(column.min - 1, min(column.max, page.max_column))]
         sheet.outside = [*self._outside(page), *surroundings_of("comment", comments)]
         return sheet
@@ -151,9 +153,10 @@ def _check(part: bytes) -> None:
     if len(blocks) > MOST_MERGED or sum(
             (right - left + 1) * (bottom - top + 1) for left, top, right, bottom in bounds) > MOST_CELLS:
         raise Unreadable("read.too_many_merged", most=MOST_MERGED)
-    for places in (list(filter(None, pattern.findall(part))) for pattern in (_ROW, _CELL)):
-        if len(places) > len(set(places)):
-            raise Unreadable("read.contradicts_itself", found=max(places, key=places.count).decode())
+    for places in ([found[1] for found in pattern.finditer(part)] for pattern in (_ROW, _CELL)):
+        stated = [place for place in places if place is not None]
+        if stated and len(places) > len(set(stated)):   # two in one place, or one without
+            raise Unreadable("read.contradicts_itself", found=max(stated, key=stated.count).decode())
     if two := _TWO_VALUES.search(part):
         raise Unreadable("read.contradicts_itself", found=two[0].decode("utf-8", "replace"))
 

@@ -74,6 +74,8 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
     refused = {normalised(issue.found) for issue in issues if issue.code == "titles.contradict"}
     unused = find_unused(reading, roles, choices, lines,
                          refused | _said_by_figures(reading, roles, choices, areas, names))
+    suggested = {issue.values.get("suggested") for issue in issues}            # the question about it says it already
+    unused = tuple(item for item in unused if item.name not in suggested)
     left_out = _rows_left_out(reading, choices, between)
     answers = {line: choices.lines[line.key] for line in lines if line.key in choices.lines}
     mapped = Mapped(table=None, roles=roles.by_column, choices=choices, unused=unused, issues=issues,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from indicators.ingest.read_options import ReadOptions
+from indicators.ingest.formats.table import ReadOptions
 from indicators.model import Catalogue
 
 INDICATOR, YEAR, COUNTRY = "indicator:", "year:", "country:"
@@ -32,9 +32,6 @@ OF_PERSONS = ("SEX=F", "SEX=M")
 
 FROM_ABOVE = "above"
 """Answer for the name "" in ``areas`` and ``indicators``: rows without one take it from the last row that has one."""
-
-SIGNS = ("no_figure", "zero", "hidden", "at_most", "at_least", "estimated", "provisional", "nothing")
-"""Meanings of a sign; ``nothing``: the words say nothing about the number."""
 
 OWN = "own"
 """Answer in ``units``: the text in the unit column means the unit of the row's indicator."""
@@ -67,7 +64,7 @@ class Choices:
     indicators: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)        # text of a line -> an answer above
     units: Mapping[str, str] = field(default_factory=dict)        # unit as written, "" for none -> OWN
-    signs: Mapping[str, str] = field(default_factory=dict)        # "fewer than #" -> one of SIGNS
+    signs: Mapping[str, str] = field(default_factory=dict)        # "fewer than #" -> one of notation.SIGNS
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # header -> cells whose rows are left out
     ignore_unused: bool = False                # what was not used says nothing about the figures
 
@@ -81,6 +78,15 @@ class Choices:
         """Return these choices, completed by decisions about earlier files; choices made now take precedence."""
         completed: dict[str, Any] = {name: {**getattr(earlier, name), **getattr(self, name)} for name in _MANY}
         return replace(self, **completed)
+
+    def answered(self, answers: Mapping[str, Any]) -> "Choices":
+        """Return these choices with answers by field, "" to take one back; a role replaces what limited its rows."""
+        rows = {name: cells for name, cells in self.rows.items() if name not in answers.get("columns", {})}
+        merged = dict(answers)
+        for field_name in set(answers) & set(_MANY):
+            named = {**getattr(self, field_name), **answers[field_name]}
+            merged[field_name] = {name: answer for name, answer in named.items() if answer}
+        return replace(self, **merged | {"rows": {**rows, **answers.get("rows", {})}})
 
     def under(self, catalogue: Catalogue) -> "Choices":
         """Return these choices with the codes of a catalogue; answers whose code no longer exists are dropped, to be

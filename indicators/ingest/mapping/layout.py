@@ -111,8 +111,8 @@ def _of_formats(table: LongTable) -> LongTable:
     if "action" in cells:
         deleted = cells["action"].str.upper().eq("D")
         absence = cells["absence"] if "absence" in cells else pd.Series("", index=cells.index, dtype="str")
-        cells = cells.assign(absence=absence.mask(deleted, str(Absence.RETRACTED)),
-                             value=cells["value"].mask(deleted, ""))
+        blank = {role: cells[role].mask(deleted, "") for role in ("value", "obs_status") if role in cells}
+        cells = cells.assign(absence=absence.mask(deleted, str(Absence.RETRACTED)), **blank)
     if "nature" in cells:
         estimated = cells["nature"].str.upper().isin(_ESTIMATED)
         marks = cells["marks"] if "marks" in cells else pd.Series("", index=cells.index, dtype="str")

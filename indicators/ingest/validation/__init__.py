@@ -1,6 +1,7 @@
 """Validation: a table -> all of its issues, and the observations in its valid rows."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -52,7 +53,14 @@ class Checked:
     source: str = ""                           # source given for rows without one
     issues: list[Issue] = field(default_factory=list)
     unlisted: int = 0                          # number of issues not listed
+    blocked_by: dict[str, np.ndarray] = field(default_factory=dict)      # mask of the rows with an error, by its code
     notes: list[Message] = field(default_factory=list)
+
+    def refused_only_for(self, codes: Collection[str]) -> int:
+        """Return the number of figures of which every error has one of these codes."""
+        masks = pd.DataFrame(self.blocked_by)
+        others = masks.drop(columns=[code for code in codes if code in masks])
+        return int((masks.any(axis=1) & ~others.any(axis=1)).sum())
 
 
 def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: str, filename: str) -> Checked:
@@ -94,7 +102,8 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     return Checked(observations=observations.loc[good, [*OBSERVATION]].reset_index(drop=True).astype(OBSERVATION),
                    table_rows=np.flatnonzero(good), rows=len(table.rows), refused=int(issues.blocked.sum()),
                    decimal=decimal, separator=separator, table=table, source=choices.source,
-                   issues=issues.listed, unlisted=issues.unlisted, notes=[*notes, *row_notes.of(good)])
+                   issues=issues.listed, unlisted=issues.unlisted, blocked_by=issues.blocked_by,
+                   notes=[*notes, *row_notes.of(good)])
 
 
 def _source(table: LongTable, stated: str, filename: str, area: pd.Series, catalogue: Catalogue,

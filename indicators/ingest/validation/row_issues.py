@@ -20,13 +20,22 @@ Values = Mapping[str, object]
 
 
 class RowIssues:
-    """Collects errors of a table's rows; ``blocked`` is a mask of the rows that have one."""
+    """Collects errors of a table's rows; ``blocked_by`` has a mask of the rows that have one, by its code."""
 
     def __init__(self, table: LongTable) -> None:
         self.table = table
-        self.blocked = np.zeros(len(table.rows), bool)
+        self.blocked_by: dict[str, np.ndarray] = {}
         self.listed: list[Issue] = []
         self.unlisted = 0
+
+    def having(self, code: str) -> np.ndarray:
+        """Return a mask of the rows with an error of this code."""
+        return self.blocked_by.get(code, np.zeros(len(self.table.rows), bool))
+
+    @property
+    def blocked(self) -> np.ndarray:
+        """A mask of the rows with an error."""
+        return np.logical_or.reduce([*self.blocked_by.values(), np.zeros(len(self.table.rows), bool)])
 
     def cells(self, wrong: pd.Series, code: str, role: str, values: Callable[[str], Values] | Values | None = None
               ) -> None:
@@ -40,7 +49,8 @@ class RowIssues:
     def rows(self, wrong: pd.Series, code: str, role: str, values: Callable[[int], Values]) -> None:
         """Add an error to the rows of a mask about their cell in a column, with values that depend on the row."""
         rows = np.flatnonzero(wrong)
-        self.blocked[rows] = True
+        if len(rows):
+            self.blocked_by[code] = self.having(code) | np.isin(np.arange(len(self.table.rows)), rows)
         if not len(rows) or self.table.names[role] == ABSENT:
             return
         rows, figures = self._once_a_line(rows, role)

@@ -43,7 +43,7 @@ def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue,
     beside = figures[["absence", "marks", "conf_status"]]
     for role, known in readers.items():
         if role in table.cells:
-            beside = _with_column(beside, table, role, known, meanings, issues)
+            beside = _with_column(beside, table, role, known, meanings, catalogue, issues)
     if "obs_status" in table.cells:
         _check_letters(table, beside["marks"], status, catalogue, issues, notes)
     marks = beside["marks"]
@@ -57,13 +57,18 @@ def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue,
 
 
 def _with_column(beside: pd.DataFrame, table: LongTable, role: str, known: Callable[[str], Cell | None],
-                 meanings: Mapping[str, str], issues: RowIssues) -> pd.DataFrame:
+                 meanings: Mapping[str, str], catalogue: Catalogue, issues: RowIssues) -> pd.DataFrame:
     """Absence, flags and CONF_STATUS with those that a column gives; words of unknown meaning are errors."""
     cells = table.cells[role]
     parsed = {cell: known(cell) or meaning_beside(cell, meanings) for cell in cells.unique()}
     issues.cells(where(cells, lambda cell: parsed[cell] is None), "value.unknown_sign", role, lambda cell: {
         "sign": sign_of(cell), "meanings": MEANINGS_BESIDE})
     absence = per_distinct(cells, lambda cell: (parsed[cell] or Cell()).absence)
+    letters = {status.code: status.obs_status for status in catalogue.statuses} if role == "obs_status" else {}
+    two = [bool(one and other) and one != other and letters.get(one) not in letters_of(cell, table.names[role])
+           for one, other, cell in zip(beside["absence"], absence, cells, strict=True)]
+    issues.rows(pd.Series(two, index=cells.index), "value.two_absences", role, lambda row: {
+        "other": wording.absence(str(beside.at[row, "absence"]))})
     marks = per_distinct(cells, lambda cell: " ".join((parsed[cell] or Cell()).marks))
     conf_status = per_distinct(cells, lambda cell: (parsed[cell] or Cell()).conf_status)
     if role == "obs_status" and "marks" in table.cells:

@@ -39,7 +39,8 @@ def read_values(table: LongTable, indicator: pd.Series, catalogue: Catalogue, se
     absence, merged = beside["absence"], table.column(MERGED)
     stage = _stages(cells, indicator, figures, catalogue, notes)
     issues.rows(merged != "", "value.merged", "value", lambda row: {"lines": merged[row]})
-    issues.cells((cells == "") & (absence == "") & (merged == ""), "value.empty", "value")
+    issues.cells((cells == "") & (absence == "") & (merged == "") & ~issues.having("value.unknown_sign"), "value.empty",
+                 "value")
     _refuse_faults(cells, figures.assign(sign=figures["sign"].where(stage.isna(), "")), indicator, catalogue, issues)
     issues.cells(figures["fault"] == OTHER_DECIMAL, "value.other_decimal", "value", {"decimal": decimal})
     if "absence" in table.cells or "obs_status" in table.cells:

@@ -46,10 +46,14 @@ class Cell:
 
 
 _MEANINGS = {
-    "no_figure": Cell(absence="not_available"), "hidden": Cell(absence="not_available", conf_status="C"),
-    "zero": Cell(number="0"), "at_most": Cell(marks=("upper_bound",)), "at_least": Cell(marks=("lower_bound",)),
-    "estimated": Cell(marks=("estimated",)), "provisional": Cell(marks=("provisional",)), "nothing": Cell()}
-"""What each of mapping.choices.SIGNS gives a figure."""
+    "no_figure": Cell(absence="not_available"), "not_reported": Cell(absence="not_reported"),
+    "not_applicable": Cell(absence="not_applicable"), "late": Cell(absence="late"), "zero": Cell(number="0"),
+    "hidden": Cell(absence="not_available", conf_status="C"), "at_most": Cell(marks=("upper_bound",)),
+    "at_least": Cell(marks=("lower_bound",)), "estimated": Cell(marks=("estimated",)),
+    "provisional": Cell(marks=("provisional",)), "nothing": Cell()}
+"""What each meaning of a sign gives a figure; ``nothing``: the words say nothing about the number."""
+
+SIGNS = tuple(_MEANINGS)
 
 MEANINGS_BESIDE = tuple(name for name in _MEANINGS if name != "zero")
 """What a word next to a figure may mean."""
@@ -113,9 +117,9 @@ def sign_of(cell: str) -> str:
 def possible_meanings(sign: str) -> tuple[str, ...]:
     """Return what a sign among figures may mean: of several numbers none is the figure."""
     numbers = sign.count(_FOR_NUMBER)
-    if not numbers:
-        return "no_figure", "zero", "hidden"
-    return ("no_figure", "hidden") if numbers > 1 else MEANINGS_BESIDE
+    if numbers == 1:
+        return MEANINGS_BESIDE
+    return tuple(name for name, cell in _MEANINGS.items() if cell.absence or (name == "zero" and not numbers))
 
 
 def meaning_beside(cell: str, meanings: Mapping[str, str]) -> Cell | None:

@@ -1,2 +1,2 @@
--- Insert the rows of a submission.
-INSERT INTO rows BY NAME SELECT $submission_version AS submission_version, * FROM incoming
+-- Insert the rows of submissions.
+INSERT INTO rows BY NAME FROM incoming

@@ -232,6 +232,7 @@ message-submit-dry-run-nothing = Dry run. There is nothing to save: no accepted 
 message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
 message-submit-no-meaning = “{ $said }” is not of the form TEXT=MEANING. Meanings: { $meanings }.
 message-submit-no-scale = “{ $said }” is not 1, 10, 100, 1000 and so on.
+message-submit-no-financial-end = “{ $said }” is not a month and day before 31 December, such as 06-30.
 message-submit-nothing = Nothing was saved: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothing up to here was altered, run “python -m indicators verify --against { $hash }”.
 

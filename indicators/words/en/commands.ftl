@@ -70,9 +70,10 @@ command-submit-indicator = code of the indicator, such as ICSE_VICTIMS (victims 
 command-submit-country = three-letter code of the country, such as KHM (Cambodia), if the file does not say
 command-submit-year = the year, if the file does not say
 command-submit-column = meaning of a column: country, year, indicator, value, unit, source, note, sex, age, breakdown, or ignore; NAME is its header, or its letter or number if it has none; may be repeated
-command-submit-sign = meaning of a sign or words in cells of figures, such as "fewer than 5=hidden": no_figure, zero, hidden, at_most, at_least, estimated, provisional, or nothing if the words say nothing about the number; may be repeated
+command-submit-sign = meaning of a sign or words in cells of figures, such as "fewer than 5=hidden": no_figure (not available), not_reported, not_applicable, late, zero, hidden, at_most, at_least, estimated, provisional, or nothing if the words say nothing about the number; may be repeated
 command-submit-unit = a unit as the file writes it that means the unit of the indicator, or “own” if the file names none; may be repeated
 command-submit-scale = what every figure is multiplied by, such as 1000 if the file is in thousands, or 1 if it is in full
+command-submit-financial-year-ends = month and day on which financial years such as 2014/15 end, such as 06-30
 command-submit-ignore-unused = I have looked: nothing that was not used (columns, lines, other sheets, comments) says anything about the figures
 command-submit-decimal = decimal mark, a comma or a point, if the file leaves open whether 1,263 means 1263 or 1.263
 command-submit-sheet = name of the sheet to read (default: the first visible sheet with a header)

@@ -138,6 +138,7 @@ issue-document-path-outside = The document refers to a file outside itself ({ $f
 issue-document-unpacks-too-large = The document unpacks to far more than its size. It was not opened.
 issue-document-too-slow = Reading the document took too long and was stopped.
 issue-document-too-much-memory = Reading the document took too much memory for its size and was stopped.
+issue-document-killed = Reading the document was stopped from outside. Whether it took too much memory or time is not known.
 issue-document-crashed = The document could not be read to its end. It is damaged or malicious.
 
 fix-document-empty = Save the report again in the program that made it, and send that file.
@@ -159,6 +160,7 @@ fix-document-path-outside = Copy the text into a new document, and send that.
 fix-document-unpacks-too-large = Copy the text into a new document, and send that.
 fix-document-too-slow = Save the report as plain text, and send that.
 fix-document-too-much-memory = Save the report as plain text, and send that.
+fix-document-killed = Try again. If it is stopped again, save the report as plain text, and send that.
 fix-document-crashed = Save the report as plain text, and send that.
 
 expected-document-empty = a report
@@ -180,4 +182,5 @@ expected-document-path-outside = a document as saved by a word processor
 expected-document-unpacks-too-large = a document as saved by a word processor
 expected-document-too-slow = a report that can be read in seconds
 expected-document-too-much-memory = a report that can be read with limited memory
+expected-document-killed = a report that can be read in seconds
 expected-document-crashed = a document as saved by the program that made it

@@ -100,7 +100,10 @@ upload-which-sign =
         [one] What does “{ $name }” mean in a cell of figures? (one figure)
        *[other] What does “{ $name }” mean in a cell of figures? ({ $count } figures)
     }
-upload-sign-no-figure = There is no figure
+upload-sign-no-figure = There is no figure: it is not available
+upload-sign-not-reported = There is no figure: it was not reported
+upload-sign-not-applicable = There is no figure: there can be none
+upload-sign-late = There is no figure yet: it is late
 upload-sign-zero = Zero
 upload-sign-hidden = A figure that is hidden because it is small or confidential
 upload-sign-at-most = At most the number beside it
@@ -125,6 +128,12 @@ upload-columns-name = Column
 upload-columns-role = Used as
 upload-questions = Questions that the file does not answer
 upload-answer = Use these answers
+upload-answer-to = “{ $name }” means
+upload-answers-so-far =
+    { $count ->
+        [one] One answer so far: change it
+       *[other] { $count } answers so far: change them
+    }
 upload-which-column = Which column holds { $noun }?
 upload-which-column-or-whole = Which column holds { $noun }? Or choose one for the whole file.
 upload-in-column = column “{ $column }”
@@ -264,6 +273,7 @@ upload-sum-read =
     }
 upload-sum-published = { $count } to save
 upload-sum-refused = { $count } rejected
+upload-sum-unanswered = { $count } waiting for an answer
 upload-sum-waiting = { $count } waiting for a reason
 upload-sum-same = { $count } unchanged
 upload-sum-retracted =
@@ -272,6 +282,7 @@ upload-sum-retracted =
        *[other] { $count } figures that are not in the file will be withdrawn.
     }
 upload-want-fix = Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
+upload-want-answers = Some figures wait for an answer above. Answer, or choose to leave them out.
 upload-want-reason = Some figures have warnings. Give a reason, or choose to leave them out.
 upload-want-figures = There is nothing to save: no accepted figure differs from the current one.
 upload-want-source = Name the source: some figures have none in the file.

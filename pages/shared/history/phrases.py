@@ -6,13 +6,12 @@ from typing import Any
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Issue, Severity
 from indicators.opening import LogEntry
 from indicators.submissions.history import Entry
 from indicators.wording import day, say
 from pages.shared import markup, menu
-from pages.shared.issue_table import issues_table
+from pages.shared.issue_table import by_kind, issues_table
 
 FEW = 3          # maximum number of countries that are named
 

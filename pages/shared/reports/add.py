@@ -6,8 +6,7 @@ import streamlit as st
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview
-from indicators.ingest.documents.document import MOST_LETTERS, MOST_PAGES
-from indicators.ingest.limits import largest_in_megabytes
+from indicators.ingest.limits import MOST_LETTERS, MOST_PAGES, largest_in_megabytes
 from indicators.permission import staff
 from indicators.reports.submitting import PreparedReport
 from indicators.wording import say

@@ -1,6 +1,5 @@
 """What publishing a file would change: figures, absent rows, and statuses."""
 
-import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -65,22 +64,7 @@ def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
 
 def _changed(before: Row, after: Row, catalogue: Catalogue) -> list[Cell]:
     return [*changes.key(after, catalogue), Cell(changes.figure(before, catalogue)),
-            Cell(changes.figure(after, catalogue)), Cell(_difference(before, after, catalogue))]
-
-
-def _difference(before: Row, after: Row, catalogue: Catalogue) -> str:
-    """"+12 (+20 %)", or points for a share; "" where a value is missing; a remark where both are equal."""
-    indicator = catalogue.indicators.get(after["indicator"])
-    was, now = before["value"], after["value"]
-    if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now):
-        return ""
-    if was == now:
-        return say("upload.same_value")
-    indicator = changes.exact(indicator, was, now)
-    if indicator.measure == "share":
-        return wording.points(now - was, indicator.decimals)
-    by = f" ({wording.change(now / was - 1)})" if was > 0 else ""
-    return wording.signed(now - was, indicator.decimals) + by
+            Cell(changes.figure(after, catalogue)), Cell(changes.difference(before, after, catalogue))]
 
 
 def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) -> Markup:

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview, YearLocked
-from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Severity
 from indicators.permission import staff
 from indicators.submissions.job import Job, Receipt
 from indicators.submissions.preview import Prepared
+from indicators.submissions.questions import waiting_figures
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, who
-from pages.shared.issue_table import LINES, listed
+from pages.shared.issue_table import LINES, by_kind, listed
 from pages.shared.receipt import chain
 from pages.shared.upload import box, jobs
 
@@ -65,9 +65,10 @@ def _sum(prepared: Prepared, reason: str, count: int) -> str:
     The numbers add up; ``count`` is the number on the button, retracted rows included.
     """
     read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
+    unanswered = waiting_figures(prepared)
     published = int(prepared.taken(reason).sum())
     waiting = int(prepared.taken("shown").sum()) - published
-    parts = {"published": published, "refused": errors, "waiting": waiting,
+    parts = {"published": published, "refused": errors - unanswered, "unanswered": unanswered, "waiting": waiting,
              "same": read - published - errors - waiting}
     listed = ", ".join(say(f"upload.sum_{name}", count=wording.Count(part)) for name, part in parts.items() if part)
     sentence = f"{say('upload.sum_read', count=wording.Count(read))} {listed}."
@@ -80,7 +81,7 @@ def _wanted(prepared: Prepared, texts: Mapping[str, str], *, good_rows: bool, un
     wanted = []
     errors = prepared.checked.refused if prepared.checked else 0
     if errors and not good_rows:
-        wanted.append(say("upload.want_fix"))
+        wanted.append(say("upload.want_answers" if errors == waiting_figures(prepared) else "upload.want_fix"))
     elif prepared.refused(texts["reason"]) and not good_rows:
         wanted.append(say("upload.want_reason"))
     if not count:

@@ -6,13 +6,12 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.marked_workbook import is_xlsx, issues_csv, marked_workbook
-from indicators.ingest.similar_issues import by_kind
 from indicators.model import Catalogue, Severity
 from indicators.submissions.preview import Prepared
-from indicators.submissions.questions import is_answerable
+from indicators.submissions.questions import is_answerable, waiting_figures
 from indicators.wording import say
 from pages.shared import frame, markup
-from pages.shared.issue_table import listed
+from pages.shared.issue_table import by_kind, listed
 
 MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,7 +24,8 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         of_it = [kind for kind in found if kind.severity == severity and not is_answerable(kind.groups[0].first)]
         if of_it:
             lead = _lead(prepared, severity)
-            figures = prepared.refused("shown") if severity == Severity.ERROR else int(prepared.doubted.sum())
+            errors = prepared.refused("shown") - waiting_figures(prepared)
+            figures = errors if severity == Severity.ERROR else int(prepared.doubted.sum())
             count = sum(group.count for group in of_it)
             frame.html(listed(of_it, say(f"upload.{severity}_title", count=wording.Count(count)),
                               say(f"upload.{lead}", count=wording.Count(figures)), catalogue))

@@ -43,6 +43,12 @@ def restart(digest: str, choices: Choices | None = None, stale: StalePreview | Y
     known[digest] = _begun(job.filename, job.content, choices or job.choices, stale, job.last_prepared)
 
 
+def choices_of(digest: str) -> Choices:
+    """What a person has answered about a file, without what is remembered of earlier ones."""
+    choices: Choices = st.session_state[JOBS][digest].choices
+    return choices
+
+
 def _begun(filename: str, content: bytes, choices: Choices, stale: StalePreview | YearLocked | None = None,
            before: Prepared | None = None) -> Job:
     return Job(filename, content, choices, *cache.opened("real"), sender=staff(who.name()), keep=attempts(),

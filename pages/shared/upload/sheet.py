@@ -18,7 +18,8 @@ from indicators.submissions.questions import subject_of
 from indicators.wording import say
 from pages.shared import frame, markup
 from pages.shared.upload import jobs
-from pages.shared.upload.answers import ROLES, whole_file
+from pages.shared.upload.answers import whole_file
+from pages.shared.upload.unused import ROLES
 
 FIRST_ROWS, LINES_ABOVE, LINES_BELOW, MOST_COLUMNS = 8, 5, 3, 40
 LONGEST = 120            # letters of a line around the table
