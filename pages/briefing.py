@@ -94,7 +94,7 @@ def _preview(pack: Pack) -> Markup:
 
 def _section(section: Section) -> Markup:
     counted = say("brief.figures", count=len(section.figures) + len(section.others))
-    status = [markup.paragraph(say("pack.status", status=section.status.words))] if section.status else []
+    status = [markup.paragraph(section.status.words)] if section.status else []
     return markup.joined((
         markup.heading(3, section.heading), markup.paragraph(section.box, "gl-text"), *status,
         markup.paragraph(counted, "gl-quiet gl-small")))

@@ -185,8 +185,12 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
     sure = with_certainty(scoreboard, dict(row))
     exceptions = unusual(scoreboard, indicator.id, row["ref_area"], int(row["year"]))
     rests_on_one = any(message.code.startswith("chance.without") for message in exceptions)
-    told = (_trend(indicator, method.trend, row, rows),) if not method.yearly or row["status"] not in GROWING else (
-        () if rests_on_one else _how_clear(row, sure))
+    if not method.yearly or row["status"] not in GROWING:
+        chance = sure["certainty"] == Certainty.COULD_BE_CHANCE and by_chance(sure, indicator)
+        told = (_trend(indicator, method.trend, row, rows),
+                *([Message(code="box.trend_could_be_chance")] if chance else []))
+    else:
+        told = () if rests_on_one else _how_clear(row, sure)
     return *told, *exceptions, *_only_just(sure, indicator)
 
 
@@ -199,8 +203,9 @@ def _how_clear(row: Mapping[Any, Any], sure: Mapping[str, Any]) -> tuple[Message
         return (Message(code="box.untested"),)
     if row["trend_p"] >= float(SOLID_BELOW):
         return (Message(code=f"box.{way}_could_be_chance"),)
-    away, reached = row["status"] == Status.MOVING_AWAY, row["status"] == Status.AHEAD
-    inside = not away and not reached and row["growth_low"] < row["target"] < row["growth_high"]
+    if row["status"] == Status.AHEAD:
+        return (Message(code="box.ahead"),)
+    inside = row["status"] != Status.MOVING_AWAY and row["growth_low"] < row["target"] < row["growth_high"]
     return (Message(code=f"box.{way}_clear_goal_open" if inside else f"box.{way}_clear", values={
         "goal": Fraction(repr(abs(float(row["target"]))))}),)
 

@@ -79,7 +79,8 @@ def unusual(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) ->
             messages.append(Message(code=f"chance.was_unusually_{way}_{place}", values={
                 **values, "last_value": row["value"], "lowest_value": found.least, "highest_value": found.most}))
         if found.without != row["status"]:
-            grown = {} if np.isnan(found.growth_without) else {"growth": found.growth_without}
+            grown = {} if np.isnan(found.growth_without) else {
+                "growth": found.growth_without, "goal": Fraction(repr(abs(float(row["target"]))))}
             messages.append(Message(code="chance.without_growing" if grown else "chance.without", values={
                 **grown, "year": found.year, "status": found.without}))
     return tuple(messages)

@@ -63,21 +63,22 @@ def among_others(rule: Indicator, values: list[float | None], marks: dict[int, s
 @pytest.mark.parametrize("rule, values, sentences", [
     (CASES, [100, 120, 145, 170, 208],
      "Since 2020 victims identified have risen by 20 % a year (12 to 28); the goal is 10 %. Met in 2024 and in all 4 "
-     "years. In 2024: 208 victims, 22 % more than in 2023. The rise is larger than chance usually gives."),
+     "years. In 2024: 208 victims, 22 % more than in 2023. The whole 95 % interval reaches the goal."),
     (CASES, [500, 555, 610, 680, 750],
      "Since 2020 victims identified have risen by 11 % a year (7 to 14); the goal is 10 %. Met in 2024 and in 3 of 4 "
-     "years. In 2024: 750 victims, 10.3 % more than in 2023. The rise is larger than chance usually gives; whether it "
-     "is 10 % a year or more cannot be told."),
+     "years. In 2024: 750 victims, 10.3 % more than in 2023. By its 95 % interval, the rise is larger than chance "
+     "usually gives; whether it is 10 % a year or more cannot be told."),
     (CASES, [500, 530, 540, 600, 605],
      "Since 2020 victims identified have risen by 5 % a year (2 to 8); the goal is 10 %. Not met in 2024; met in 1 of "
-     "4 years. In 2024: 605 victims, 0.8 % more than in 2023. The rise is larger than chance usually gives."),
+     "4 years. In 2024: 605 victims, 0.8 % more than in 2023. By its 95 % interval, the rise is larger than chance "
+     "usually gives."),
     (CASES, [100, 90, 78, 70, 60, 52],
-     "Since 2019 victims identified have fallen by 12 % a year (6 to 18); the goal is a rise of 10 %. Not met in 2024, "
-     "nor in any of the 5 years. In 2024: 52 victims, 13 % less than in 2023. The fall is larger than chance usually "
-     "gives."),
+     "Since 2019 victims identified have fallen by 12 % a year (6 to 18); the goal is a rise of 10 %. Not met in 2024,"
+     " nor in any of the 5 years. In 2024: 52 victims, 13 % less than in 2023. By its 95 % interval, the fall is "
+     "larger than chance usually gives."),
     (CASES, [100, 105, 95, 102, 98],
-     "Since 2020 victims identified show no clear change (−7 % to +6 % a year); the goal is +10 %. Not met in 2024, "
-     "nor in any of the 4 years. In 2024: 98 victims, 3.9 % less than in 2023."),
+     "Since 2020 victims identified show no clear change (95 % interval −7 % to +6 % a year); the goal is +10 %. Not "
+     "met in 2024, nor in any of the 4 years. In 2024: 98 victims, 3.9 % less than in 2023."),
     (CASES, [10, 20, 40, 80, 81, 80, 80, 80],
      "Since 2017 victims identified have risen by 21 % a year, but not since 2021; the goal is 10 %. Not met in 2024; "
      "met in 3 of 7 years. In 2024: 80 victims, as in 2023."),
@@ -85,33 +86,34 @@ def among_others(rule: Indicator, values: list[float | None], marks: dict[int, s
      "Since 2017 victims identified have risen by 22 % a year, but by only 2 % since 2021; the goal is 10 %. Not met "
      "in 2024; met in 3 of 7 years. In 2024: 86 victims, 1 % more than in 2023."),
     (CASES, [10, 20, 40, 80, 81, 76, 75, 73],
-     "Since 2017 victims identified have risen by 20 % a year, but fallen by 3 % since 2021; the goal is 10 %. Not met "
-     "in 2024; met in 3 of 7 years. In 2024: 73 victims, 3 % less than in 2023."),
+     "Since 2017 victims identified have risen by 20 % a year, but fallen by 3 % since 2021; the goal is 10 %. Not met"
+     " in 2024; met in 3 of 7 years. In 2024: 73 victims, 3 % less than in 2023."),
     (CASES, [60, 61, 58, 63, 59, 62, 180, 61],
-     "Since 2017 victims identified show no clear change (−4 % to +27 % a year); the goal is +10 %. Not met in 2024; "
-     "met in 1 of 7 years. In 2024: 61 victims. 180 in 2023 was unusually high; 61 is within 58 to 63 of the years "
-     "before."),
+     "Since 2017 victims identified show no clear change (95 % interval −4 % to +27 % a year); the goal is +10 %. Not "
+     "met in 2024; met in 1 of 7 years. In 2024: 61 victims. 180 in 2023 was unusually high; 61 is within 58 to 63 of "
+     "the years before."),
     (CASES, [60, 61, 58, 63, 59, 62, 61, 180],
      "Since 2017 victims identified have risen by 15 % a year (3 to 28); the goal is 10 %. Met in 2024, the only time "
-     "in 7 years. In 2024: 180 victims, 195 % more than in 2023. 180 in 2024 is unusually high: by the other years, 40 "
-     "to 87 was to be expected. Without 2024, the growth would be +0.4 % a year and the status “No clear change”."),
+     "in 7 years. In 2024: 180 victims, 195 % more than in 2023. 180 in 2024 is unusually high: by the other years, 40"
+     " to 87 was to be expected (95 % range). Without 2024, the growth would be +0.4 % a year and the status “No clear"
+     " change”."),
     (CASES, [100, 120],
-     "Title of VICTIMS: 120 victims in 2024, 20 % more than in 2023; the goal is +10 % a year. Met in 2024. 2 of the 5 "
-     "comparable figures needed for a trend are available."),
+     "Title of VICTIMS: 120 victims in 2024, 20 % more than in 2023; the goal is +10 % a year. Met in 2024. 2 of the 5"
+     " comparable figures needed for a trend are available."),
     (CASES, [100],
      "Title of VICTIMS: 100 victims in 2024; the goal is +10 % a year. Whether the goal was met in 2024 cannot be "
      "told: one year only. One of the 5 comparable figures needed for a trend is available."),
     (FALLING, [200, 170, 150, 128, 110],
      "Since 2020 victims identified have fallen by 14 % a year (8 to 19); the goal is 10 %. Met in 2024 and in all 4 "
-     "years. In 2024: 110 victims, 14.1 % less than in 2023. The fall is larger than chance usually gives; whether it "
-     "is 10 % a year or more cannot be told."),
+     "years. In 2024: 110 victims, 14.1 % less than in 2023. By its 95 % interval, the fall is larger than chance "
+     "usually gives; whether it is 10 % a year or more cannot be told."),
     (FALLING, [100, 110, 125, 140, 160],
      "Since 2020 victims identified have risen by 13 % a year (5 to 21); the goal is a fall of 10 %. Not met in 2024, "
-     "nor in any of the 4 years. In 2024: 160 victims, 14.3 % more than in 2023. The rise is larger than chance "
-     "usually gives."),
+     "nor in any of the 4 years. In 2024: 160 victims, 14.3 % more than in 2023. By its 95 % interval, the rise is "
+     "larger than chance usually gives."),
     (FALLING, [110, 100, 50, 25, 12, 12, 12, 12],
-     "Since 2017 victims identified have fallen by 34 % a year, but not since 2021; the goal is 10 %. Not met in 2024; "
-     "met in 3 of 7 years. In 2024: 12 victims, as in 2023."),
+     "Since 2017 victims identified have fallen by 34 % a year, but not since 2021; the goal is 10 %. Not met in 2024;"
+     " met in 3 of 7 years. In 2024: 12 victims, as in 2023."),
     (VICTIMS.model_copy(update={"whole": True, "chance": "cases"}), [100, 120, 145, 170, 208],
      "Since 2020 figures on “Title of VICTIMS” have risen by 20 % a year (12 to 28); the goal is 10 %."),
 ])
@@ -145,7 +147,7 @@ def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
 
 def test_a_rise_by_chance_is_said_to_be_so_and_one_that_a_case_decides_names_it() -> None:
     board = among_others(CASES, [30, 41, 34, 45, 45])
-    assert "Chance may explain the rise." in worded(board, box(board))
+    assert "By its 95 % interval, chance may explain the rise." in worded(board, box(board))
     board = among_others(CASES, [5000, 5500, 6050, 6655, 7320])
     found = box(board)
     assert worded(board, found[-2:-1]) == (

@@ -119,10 +119,10 @@ class PackFigure:
 
 @dataclass(frozen=True)
 class Stated:
-    """The status of a finding: its text, its certainty in words, and its subject."""
+    """The status of a finding in a line, and its subject."""
 
-    code: Status
-    words: str                              # with icon, reason and certainty
+    code: Status | str                      # "" of an activity, which has none
+    words: str                              # with icon, reason, certainty and tick; the number of an activity
     about: str                              # indicator and year
 
 

@@ -99,13 +99,25 @@ def _finding(read: PackInput, ref_area: str, line: CountryGoal, row: Mapping[str
 
 
 def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
-    """A status in words: icon, name, reason and certainty, with its indicator and year."""
+    """A status in words: icon, name, reason, certainty and tick, with its indicator and year."""
+    year = say("overview.last", year=wording.years(row)) if stale else wording.years(row)
+    about = f"{wording.text(indicator.title)}, {year}"
+    if not row["status"]:
+        return Stated("", status_words(row, indicator), about)
     sure = statements.certainty_words(row, indicator)
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
-    year = say("overview.last", year=wording.years(row)) if stale else wording.years(row)
     if sure:
         words = say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}")
-    return Stated(row["status"], words, f"{wording.text(indicator.title)}, {year}")
+    return Stated(row["status"], _with_tick(row, words), about)
+
+
+def _with_tick(row: Mapping[str, Any], status: str) -> str:
+    """A status and, of a yearly goal, whether the year met it and how many did."""
+    if not row["years_assessed"] > 0:
+        return say("pack.status", status=status)
+    way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
+    return say(f"pack.status_{way}", status=status, year=wording.years(row), met=int(row["years_met"]),
+               assessed=int(row["years_assessed"]))
 
 
 def _notes(read: PackInput, ref_area: str, line: CountryGoal) -> list[str]:

@@ -121,7 +121,7 @@ def add_warning(document: Opened, text: str) -> None:
 def add_status(document: Opened, status: Stated) -> None:
     """A line with a status in its colour, and its subject."""
     paragraph = document.add_paragraph()
-    _write(paragraph, say("pack.status", status=status.words), bold=True,
+    _write(paragraph, status.words, bold=True,
            colour="" if status.code in UNCOLOURED else status_colour(status.code, "light"))
     paragraph.add_run(f" · {status.about}")
 

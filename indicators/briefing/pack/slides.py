@@ -199,7 +199,7 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
     wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
     own = section.status if not by_others and section.figures[0] is drawn else None
     if own:
-        add_box(slide, EDGE, top, wide, STATUS_HIGH, [say("pack.status", status=own.words)], 16, bold=True,
+        add_box(slide, EDGE, top, wide, STATUS_HIGH, [own.words], 16, bold=True,
              colour=COLOURS.quiet if own.code in UNCOLOURED else status_colour(own.code, "light"))
         top += STATUS_HIGH
         for comment in filter(_is_short, section.comments):
@@ -257,7 +257,7 @@ def _is_short(comment: str) -> bool:
 
 def _comment(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, text: str) -> None:
     """Slides with a country's comment in full."""
-    under = say("pack.status", status=section.status.words) if section.status else ""
+    under = section.status.words if section.status else ""
     for part in wrap(text, LONG_COMMENT):
         slide = new_slide(deck, layout, pack, say("remark.slide", heading=section.heading), under, "")
         add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH), [part], 14)

@@ -82,7 +82,8 @@ def _figure(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> 
 
 
 def _change(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> Cell:
-    return Cell("" if row["hidden"] else wording.moved(row, indicator, board.catalogue))
+    change = "" if row["hidden"] else wording.moved(row, indicator, board.catalogue)
+    return Cell(say("message", "chart.tick", change=change) if change and row["met"] == 1 else change)
 
 
 def _status(row: Mapping[str, Any], indicator: Indicator) -> Sequence[Cell]:
