@@ -13,7 +13,7 @@ from indicators.wording.goal_path import gap
 from indicators.wording.language import listed, text
 from indicators.wording.messages import has, say
 from indicators.wording.names import areas, name, to_type
-from indicators.wording.numbers import MINUS, asked_share, number, percent, points, share, signed
+from indicators.wording.numbers import MINUS, asked_share, number, numeral, percent, points, share, signed
 from indicators.wording.periods import at, day, moment, span
 from indicators.wording.value_types import Count, Named, P, Points, Share
 
@@ -122,7 +122,7 @@ PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # nu
 BY_KEY: dict[str, Callable[[Any], object]] = {
     "p": lambda given: P(float(given)),
     "asked": lambda given: asked_share(float(given)),
-    "dispersion": lambda given: number(float(given), 1),
+    "dispersion": lambda given: numeral(float(given), 1),
     "scatter": lambda given: number(float(given), 4),
     "within": lambda given: number(float(given), 2),
     "when": at,

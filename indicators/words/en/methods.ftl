@@ -92,7 +92,11 @@ message-step-growth =
         [same] The { $figures } figures from { $since } to { $by } show no growth (95 % interval { $growth_low } to { $growth_high } a year); the goal is { $asked }.
        *[other] Growth over the { $figures } figures from { $since } to { $by }: { $growth } a year (95 % interval { $growth_low } to { $growth_high }); the goal is { $asked }.
     }
-message-step-variance-of-counts = Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
+message-step-variance-of-counts =
+    { $dispersion ->
+        [one] By the figures of all countries and this one, counts vary no more than independent cases do. The interval allows for that.
+       *[other] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
+    }
 message-step-variance-of-counts-assumed = Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases. Too few countries have figures to estimate it, so it is partly assumed.
 message-step-variance-of-amounts = The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from all countries and this one.
 message-step-variance-of-amounts-assumed = The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from this country alone.
@@ -189,7 +193,7 @@ what-if-methods-keep = Stay at a value, or above or below it
 what-if-methods-count-per-year = At least a set number every year
 what-if-methods-milestones = A ladder of stages
 what-if-methods-activity = A number organised each year, without a status
-what-if-parameters-still-from = Part of the goal that the last four figures must still reach
+what-if-parameters-still-from = Part of the goal for the last four figures
 what-if-parameters-window-years = Years in the trend window
 what-if-parameters-min-figures = Figures that a trend needs
 what-if-parameters-alpha = A trend is clear below p =
