@@ -2,8 +2,9 @@
 
     python scripts/simulate.py [SAMPLES]
 
-Each sample is 54 countries that are judged together. The two tables go into docs/what-it-says.md, between its markers:
-by the rule of goal 1.1, "10 % more a year", and by that of goals without a number, "as many as possible".
+Each sample is 54 countries that are judged together. The tables go into docs/what-it-says.md, between its markers: by
+the rule of goal 1.1, "10 % more a year", by that of goals without a number, "as many as possible", and how many figures
+came to lie within their outlook.
 """
 
 import sys
@@ -16,11 +17,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.judging.outlook import outlook
 from indicators.judging.scoreboard import judge
 from indicators.model import Area, Catalogue, Indicator, Rule, Status, observations
 
 SAMPLES = 100
 ONE = 6                  # times as many samples where one country of each is looked at
+AHEAD = (1, 3)           # years after the eighth figure whose outlook is looked at
 FIRST_YEAR = 2001
 LENGTHS = (5, 8)         # figures: the fewest that are judged, and a full window
 PAGE = Path(__file__).parents[1] / "docs" / "what-it-says.md"
@@ -164,12 +167,40 @@ def table(samples: int, *, trend: bool = False) -> Iterator[str]:
         yield f"| {' | '.join(row(case, samples, trend=trend))} |"
 
 
+def inside(case: Case, samples: int) -> list[float]:
+    """Per cent of the series that have an outlook after a full window, and of these that end in it, by years ahead."""
+    known = catalogue(case)
+    indicator, window = judged_as(known), max(LENGTHS)
+    rows = figures(case, samples, window + max(AHEAD), known)
+    judged = judge(rows[rows["year"] < FIRST_YEAR + window], known).assessments
+    outlooks = {key: outlook(series, indicator).set_index("year") for key, series in judged.groupby(
+        ["ref_area", "breakdown"])}
+    found = []
+    for ahead in AHEAD:
+        year = FIRST_YEAR + window + ahead - 1
+        came = rows[rows["year"] == year].set_index(["ref_area", "breakdown"])["value"].to_dict()
+        ends = [(*each.loc[year, ["low", "high"]].to_numpy(np.float64), came[key]) for key, each in outlooks.items()
+                if year in each.index]
+        found.append(100 * float(np.mean([low - 0.5 < value < high + 0.5 for low, high, value in ends])))
+    return [100 * float(np.mean([not each.empty for each in outlooks.values()])), *found]
+
+
+def coverage(samples: int) -> Iterator[str]:
+    """The lines of the table of outlooks."""
+    yield "| Outlook after eight figures | has one | 1 year ahead inside | 3 years ahead inside |"
+    yield "| --- | --- | --- | --- |"
+    for case in CASES:
+        if case.name.startswith(("no change, 100, 1", "+10 % from 300", "random", "neighbours")) and not case.alone:
+            yield f"| {case.name} | {' | '.join(f'{share:.0f}' for share in inside(case, samples))} |"
+
+
 def main(asked: Sequence[str]) -> None:
     """Print the tables and write each into the page, between its markers."""
     samples = int(asked[0]) if asked else SAMPLES
-    for name, trend in (("counts", False), ("order", True)):
+    for name, made in (("counts", table(samples)), ("order", table(samples, trend=True)),
+                       ("outlook", coverage(max(samples // 10, 1)))):
         lines = []
-        for line in table(samples, trend=trend):
+        for line in made:
             lines.append(f"{line}\n")
             sys.stdout.write(lines[-1])
             sys.stdout.flush()

@@ -22,7 +22,7 @@ from indicators.statements.certainties import (
     otherwise,
     with_certainty,
 )
-from indicators.statements.chance import ahead, beyond_chance, underlying, unusual
+from indicators.statements.chance import ahead, beyond_chance, outlook_so_far, underlying, unusual
 from indicators.statements.commitments import public_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import (
@@ -62,6 +62,6 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "comparison", "country", "country_box", "country_in_sentences", "earlier", "ended", "explanation",
            "goal_card", "goal_in_sentences", "group_box", "growths", "headline", "how_judged", "how_sure",
            "indicators_to_compare", "lead_indicator", "like_for_like", "measured", "members", "missed",
-           "otherwise", "own_assessment", "public_commitments", "published_series", "report", "reporters",
-           "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying", "unmarked",
-           "unusual", "with_certainty"]
+           "otherwise", "outlook_so_far", "own_assessment", "public_commitments", "published_series", "report",
+           "reporters", "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying",
+           "unmarked", "unusual", "with_certainty"]

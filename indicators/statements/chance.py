@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.outlook import outlook
+from indicators.judging.outlook import is_unclear, outlook, past_outlook
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics import intervals
 from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
@@ -91,6 +91,26 @@ def ahead(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame
     """Frame of OUTLOOK of an indicator's totals in one area; empty where the series is too short or unsuitable."""
     rows = _series(scoreboard, indicator, ref_area)
     return outlook(rows[rows["indicator"] == indicator], scoreboard.catalogue.indicators[indicator])
+
+
+@remembered
+def outlook_so_far(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
+    """The range of the window where no change is clear, in place of an outlook; last year's outlook beside the figure.
+    """
+    known = scoreboard.catalogue.indicators[indicator]
+    rows = scoreboard.totals([indicator], ref_area)
+    rows, messages = rows[rows["year"] <= year], list[Message]()
+    if not known.counts_people and is_unclear(rows):
+        own = rows[rows["year"].between(rows["window_since"].max(), year)]
+        if not own["hidden"].any():
+            messages.append(Message(code="outlook.range", values={
+                "indicator": indicator, "since": int(own["year"].iloc[0]), "lowest_value": own["value"].min(),
+                "highest_value": own["value"].max()}))
+    if past := past_outlook(rows, known, year):
+        messages.append(Message(code="outlook.came", values={
+            "indicator": indicator, "year": past.year, "lowest_value": past.low, "highest_value": past.high,
+            "last_value": past.value, "score": past.score}))
+    return tuple(messages)
 
 
 def _underlying_count(indicator: str, count: float, dispersion: float) -> tuple[Message, ...]:

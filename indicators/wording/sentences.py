@@ -103,7 +103,8 @@ def _of_issue(section: str, found: Issue, catalogue: Catalogue | None) -> str:
 
 NAMED = {"indicator", "ref_area", "other_area", "goal_id"}
 AMOUNTS = {"value", "before", "after", "goal", "high_value"}      # in the unit of the message's indicator
-BARE = {"counted", "low_value", "lowest_value", "highest_value", "last_value", "latest_value"}  # without it, but for %
+# without it, but for %
+BARE = {"counted", "low_value", "lowest_value", "highest_value", "last_value", "latest_value", "score"}
 QUALIFIED = {"value": "marks", "counted": "marks", "low_value": "low_marks", "high_value": "high_marks"}
 """Amounts with their marks."""
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned

@@ -133,9 +133,11 @@ def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any],
              rows: pd.DataFrame) -> list[tuple[str, Markup]]:
     """The outlook of the figure as drawn in its chart, with a remark that it is not the pace."""
     ahead = statements.ahead(board, line.indicator, row["ref_area"])
+    so_far = [wording.message(message, board.catalogue) for message in statements.outlook_so_far(
+        board, line.indicator, row["ref_area"], row["year"])]
     if line.stale or ahead.empty:
-        return []
+        return [(say("country.outlook"), markup.joined(so_far, " "))] if so_far else []
     last, indicator = ahead.iloc[-1], board.catalogue.indicators[line.indicator]
     sentence = outlook_sentence(rows, last, indicator, board.catalogue)
-    return [(say("country.outlook"), markup.joined((sentence, " ", markup.span(say("country.outlook_differs"),
-        "gl-quiet"))))]
+    return [(say("country.outlook"), markup.joined((sentence, *so_far, markup.span(say("country.outlook_differs"),
+        "gl-quiet")), " "))]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.judging.outlook import outlook
+from indicators.judging.outlook import outlook, past_outlook
 from indicators.judging.scoreboard import judge
 from indicators.model import OUTLOOK, Indicator, Rule
 from tests.nouns import UP, as_seen, catalogue, figures, goal, indicator
@@ -24,11 +24,17 @@ CATALOGUE = catalogue(goal("1.1", COUNT, LEVEL, HOURS, SHARE, TOTAL, STAGE))
 EIGHT = dict(enumerate((10, 12, 11, 14, 15, 13, 16, 17), start=2010))
 
 
-def ahead(kind: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None) -> pd.DataFrame:
+def assessed(kind: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
+             status: str = "") -> pd.DataFrame:
     rows = [{"indicator": kind.id, "ref_area": "AAA", "breakdown": "", "year": year, "value": value,
-             "marks": (marks or {}).get(year, ""), "path_value": np.nan,
+             "marks": (marks or {}).get(year, ""), "path_value": np.nan, "status": status,
              "hidden": False} for year, value in values.items()]
-    return outlook(pd.DataFrame(rows).astype({"value": float}), kind)
+    return pd.DataFrame(rows).astype({"value": float})
+
+
+def ahead(kind: Indicator, values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
+          status: str = "") -> pd.DataFrame:
+    return outlook(assessed(kind, values, marks, status), kind)
 
 
 def test_the_walk_is_that_of_the_textbook() -> None:
@@ -84,7 +90,7 @@ def test_there_is_none_for_counts_of_people() -> None:
 
 
 def test_a_hidden_figure_leaves_the_public_no_outlook() -> None:
-    rows = [("COUNT", "AAA", year, value) for year, value in EIGHT.items()]
+    rows = [("COUNT", "AAA", year, 100 * value) for year, value in EIGHT.items()]
     confidential = figures(*rows)
     confidential.loc[3, "conf_status"] = "C"
     audience: Any
@@ -116,8 +122,8 @@ def test_a_count_stays_above_zero_and_its_interval_never_narrows(values: list[in
     assert (found["value"] <= found["high"]).all()
     assert (found["low"] < found["high"]).all()
     assert (found["high"] - found["low"] <= 3 * values[-1]).all()
-    roots = np.sqrt(found["high"]) - np.sqrt(found["low"])
-    assert (np.diff(roots[found["low"] > 0]) > -1e-9).all()
+    logs = np.log(found["high"] + 0.5) - np.log(found["low"] + 0.5)
+    assert (np.diff(logs[found["low"] > 0]) > -1e-9).all()
 
 
 @settings(deadline=None)
@@ -148,10 +154,50 @@ def test_from_zero_there_is_none() -> None:
 
 
 def test_years_of_as_many_cases_each_still_leave_room_for_chance() -> None:
-    found = ahead(COUNT, dict.fromkeys(EIGHT, 5))
-    assert found["value"].tolist() == pytest.approx([5] * len(found))
-    assert found["low"].iloc[0] < 2.5
-    assert found["high"].iloc[0] > 8
+    found = ahead(COUNT, dict.fromkeys(EIGHT, 20))
+    assert found["value"].tolist() == pytest.approx([20] * len(found))
+    assert found["low"].iloc[0] < 20 - 20**0.5
+    assert found["high"].iloc[0] > 20 + 20**0.5
+
+
+def test_counts_and_hours_go_on_by_their_logarithms_and_shares_by_their_logits() -> None:
+    doubled = {2010 + year: 10.0 * 2**year for year in range(8)}
+    assert ahead(HOURS, doubled | {2017: 1300})["value"].iloc[0] == pytest.approx(1300 * 130 ** (1 / 7))
+    counts = {year: round(value) for year, value in doubled.items()}
+    assert ahead(COUNT, counts)["value"].iloc[0] == pytest.approx(1280.5 * (1280.5 / 10.5) ** (1 / 7) - 0.5)
+    shares = dict(enumerate((50, 55, 58, 66, 69, 75, 79, 83), start=2010))
+    odds = 83 / 17 * (83 / 17) ** (1 / 7)
+    assert ahead(SHARE, shares)["value"].iloc[0] == pytest.approx(100 * odds / (1 + odds))
+    assert ahead(HOURS, doubled | {2012: 0}).empty          # no logarithm
+
+
+@pytest.mark.parametrize("status", ["no_clear_change", "no_clear_trend"])
+def test_there_is_none_where_no_change_is_clear(status: str) -> None:
+    assert ahead(LEVEL, EIGHT, status=status).empty
+    assert not ahead(LEVEL, EIGHT, status="improving").empty
+
+
+def test_last_years_outlook_is_scored_by_what_came() -> None:
+    # 2018: 18, and 1.4398 standard deviations of 3.6667 (1 + 1 / 7) either way; outside, ten times the distance besides
+    half = 1.439756 * (22 / 6 * 8 / 7) ** 0.5
+    for came, outside in ((18, 0), (22, 22 - 18 - half), (10, 18 - half - 10)):
+        found = past_outlook(assessed(LEVEL, EIGHT | {2018: came}), LEVEL, 2018)
+        assert found
+        assert (found.low, found.high, found.value) == pytest.approx((18 - half, 18 + half, came))
+        assert found.score == pytest.approx(2 * half + 10 * outside)
+
+
+@pytest.mark.parametrize("values, marks", [
+    (EIGHT, {}), (EIGHT | {2018: 9}, {2018: "break"}), (EIGHT | {2018: 9}, {2018: "lower_bound"}),
+    (EIGHT | {2018: None}, {})])
+def test_no_outlook_of_last_year_is_made_up(values: dict, marks: dict) -> None:
+    rows = assessed(LEVEL, values, marks)
+    assert past_outlook(rows, LEVEL, int(rows["year"].iloc[-1])) is None
+
+
+def test_what_came_later_does_not_change_the_outlook_of_a_year() -> None:
+    now = assessed(LEVEL, EIGHT | {2018: 20, 2019: 90})
+    assert past_outlook(now, LEVEL, 2018) == past_outlook(now[now["year"] < 2019], LEVEL, 2018)
 
 
 def test_the_goal_path_goes_on_beside_it() -> None:

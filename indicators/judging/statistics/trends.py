@@ -93,9 +93,14 @@ class Trends:
 
 def _scaled(value: Floats, shares: Bools) -> Floats:
     """Figures on the scale of their line: the logit of shares, else the logarithm."""
-    part = np.clip(value, NEAREST_LIMIT, WHOLE_SHARE - NEAREST_LIMIT) / WHOLE_SHARE
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(shares, scipy.special.logit(part), np.log(value))
+        return np.where(shares, logit(value), np.log(value))
+
+
+def logit(share: Floats) -> Floats:
+    """The logit of percentages; of those at 0 or 100, of what is nearest to them."""
+    part = np.clip(share, NEAREST_LIMIT, WHOLE_SHARE - NEAREST_LIMIT) / WHOLE_SHARE
+    return np.asarray(scipy.special.logit(part), np.float64)
 
 
 def _has_line(windows: Windows, cases: Bools, shares: Bools) -> Bools:
