@@ -139,17 +139,17 @@ def growth_plot(rows: pd.DataFrame) -> Plot | None:
 
 def funnel_plot(found: Growths) -> Plot:
     """Points of growth against size by status, those outside the limits with their code, and the limits as lines."""
-    lines, colours = list[Line](), list[str]()
-    for status, rows in found.rows.groupby("status", sort=False):
-        lines.append(Line(wording.status(str(status)).word, _in_per_cent(rows["growth"]), across=tuple(rows["size"]),
-                          labels=tuple(rows["ref_area"].where(rows["outside"] > 0, ""))))
-        colours.append(status_colour(str(status), "light"))
+    lines, size = list[Line](), found.rows["size"]
     for confidence, limit in (found.limits or {}).items():
         name = say("pack.limit", share=wording.number(100 * confidence, 1))
         lines += [Line(name, _in_per_cent(limit[end]), "path", across=tuple(limit["size"])) for end in ("low", "high")]
-    goal, size = found.rows["target"][:1], found.rows["size"]
+    goal = found.rows["target"][:1]
     lines.append(Line(say("pack.goal_of_growth"), 2 * _in_per_cent(goal), "goal", across=(size.min(), size.max())))
-    return Plot("points", (), tuple(lines), 1, colours=tuple(colours),
+    by_status = {str(status): rows for status, rows in found.rows.groupby("status", sort=False)}
+    points = [Line(wording.status(status).word, _in_per_cent(rows["growth"]), across=tuple(rows["size"]),
+                   labels=tuple(rows["ref_area"].where(rows["outside"] > 0, ""))) for status, rows in by_status.items()]
+    return Plot("points", (), (*lines, *points), 1,       # the lines first: else LibreOffice 25.2 draws no points
+                colours=("",) * len(lines) + tuple(status_colour(status, "light") for status in by_status),
                 key=say("message", "chart.funnel_key", common=wording.signed(100 * found.common, 1)))
 
 

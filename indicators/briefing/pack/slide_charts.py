@@ -102,7 +102,8 @@ def _add_points(slide: Slide, drawn: PackFigure, plot: Plot, box: tuple[int, int
     chart.font.size, chart.font.name, chart.has_title, chart.has_legend = Pt(12), FONT, False, True
     chart.font.color.rgb = _rgb(COLOURS.text)
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    value, across, size = chart.value_axis, chart.category_axis, [x for line in plot.lines for x in line.across]
+    value, across = chart.value_axis, chart.category_axis
+    size = [x for line in plot.lines if line.kind == "values" for x in line.across]
     value.major_gridlines.format.line.color.rgb = _rgb(COLOURS.grid)
     value.format.line.fill.background()
     across.has_major_gridlines = False
