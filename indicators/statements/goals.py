@@ -59,7 +59,7 @@ class GoalCard:
     @property
     def counts(self) -> Mapping[Status, int]:
         """Countries by status."""
-        return {status: self.parts[status] for status in Status if status in self.parts}
+        return {status: self.parts.get(status, 0) for status in Status}
 
 
 @remembered

@@ -224,13 +224,19 @@ def _known(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair
     return LikeForLike(
         message=Message(code="group.no_figures"), indicator=indicator.id, goal=goal.id, year=pair.year,
         of=len(pair.members), coverage=goal.group_coverage, volume_from=goal.group_volume,
-        has_number=indicator.goal is not None and goal.group_status == "rule" and not never_added,
+        has_number=_has_number(indicator, goal),
         volume=_volume(pair, figures), reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])),
         areas_both=tuple(sorted(both)), only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)),
         neither=tuple(sorted(neither)), coded=tuple(sorted(coded - hidden)), hidden=tuple(sorted(hidden)),
         not_comparable=tuple(sorted(out - excluded - new - gone)), marked=_marked(pair),
         illustrative=bool(_carries(pair.both, [Mark.ILLUSTRATIVE]).any()),
         activities=activities(scoreboard, indicator.id, pair.members, pair.year) if never_added else None)
+
+
+def _has_number(indicator: Indicator, goal: Goal) -> bool:
+    """Whether a goal's number applies to a group's figures."""
+    method = methods.method_of(indicator)
+    return method is not None and method.has_number and goal.group_status == "rule" and indicator.group_rule != "none"
 
 
 def _volume(pair: _Pair, figures: pd.DataFrame) -> float | None:

@@ -62,7 +62,10 @@ message-goal-until-by-country = their latest year ({ $since } to { $by }, by cou
 message-goal-met =
     { EXTENT($good, $assessed) ->
         [none] None of { $assessed } countries
-        [all] All { $assessed } countries
+        [all] { $assessed ->
+            [2] Both countries
+           *[other] All { $assessed } countries
+        }
        *[some] { $good } of { $assessed } countries
     } met the goal { $when }{ $on_track ->
         [0] .
@@ -72,7 +75,10 @@ message-goal-met =
 message-goal-stage =
     { EXTENT($good, $assessed) ->
         [none] None of { $assessed } countries
-        [all] All { $assessed } countries
+        [all] { $assessed ->
+            [2] Both countries
+           *[other] All { $assessed } countries
+        }
        *[some] { $good } of { $assessed } countries
     } had reached the goal { $when }.
 message-goal-activity =
@@ -82,7 +88,10 @@ message-goal-activity =
            *[other] at least one
         }
        *[other] { EXTENT($good, $assessed) ->
-            [all] All { $assessed } countries held at least one
+            [all] { $assessed ->
+                [2] Both countries
+               *[other] All { $assessed } countries
+            } held at least one
             [none] None of { $assessed } countries held one
            *[some] { $good } of { $assessed } countries held at least one
         }
@@ -357,7 +366,10 @@ message-group-not-added =
     }
 message-group-each-met =
     { EXTENT($met, $ticked) ->
-        [none] None of { $ticked } met it in { $year }
+        [none] { $ticked ->
+            [one] The one country with both years did not meet it in { $year }
+           *[other] None of { $ticked } met it in { $year }
+        }
         [all] { $ticked ->
             [one] The one country with both years met it in { $year }
             [2] Both with figures for { $previous_year } and { $year } met it in { $year }
