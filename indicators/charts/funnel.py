@@ -24,7 +24,7 @@ SYMBOLS = {Status.AHEAD: "triangle-up", Status.ON_TRACK: "circle", Status.IMPROV
 
 
 def funnel_figure(
-    rows: pd.DataFrame, limits: Mapping[float, pd.DataFrame], common: float, caption: Caption, *, goal: float,
+    rows: pd.DataFrame, limits: Mapping[float, pd.DataFrame], common: float, caption: Caption, *, goal: float | None,
     goal_name: str, theme: Theme = "light", width: int = PAGE,
 ) -> go.Figure | None:
     """A point for each area, with its code where it is outside a limit; None without rows.
@@ -32,7 +32,8 @@ def funnel_figure(
     ``rows``: one for each area, with ``ref_area``, ``name``, ``status`` (a Status), ``growth`` (a share a year),
     ``size`` (mean figure of the window, on a logarithmic axis), ``outside`` (the widest limit outside which it is, 0
     for none) and ``label`` (growth and interval in words). ``limits``: for each confidence the columns ``size``,
-    ``low`` and ``high``. ``common`` is the growth about which they are, ``goal`` that of the goal.
+    ``low`` and ``high``. ``common`` is the growth about which they are, ``goal`` that of the goal, None where
+    goals differ.
     """
     if rows.empty:
         return None
@@ -49,16 +50,18 @@ def funnel_figure(
     drawing = Drawing()
     _draw_limits(drawing, limits, common, steps, frame)
     _draw_points(drawing, rows, frame)
-    _draw_goal(drawing, goal, goal_name, frame)
+    if goal is not None:
+        _draw_goal(drawing, goal, goal_name, frame)
     _draw_axes(drawing, rows, steps, names, frame)
     draw_legend(drawing, legend, size.edge - left, across)
     return frame.close(drawing)
 
 
-def _steps(rows: pd.DataFrame, limits: Mapping[float, pd.DataFrame], goal: float) -> list[float]:
+def _steps(rows: pd.DataFrame, limits: Mapping[float, pd.DataFrame], goal: float | None) -> list[float]:
     """Ticks of the growth axis, which fits all points and the limits from the middle size on."""
     middle = [limit.iloc[len(limit) // 2] for limit in limits.values()]
-    ends = [*rows["growth"], goal, *(limit[end] for limit in middle for end in ("low", "high"))]
+    ends = [*rows["growth"], *(limit[end] for limit in middle for end in ("low", "high"))]
+    ends += [] if goal is None else [goal]
     return ticks(ROOM * min(ends), ROOM * max(ends), 6, whole=False)
 
 

@@ -19,13 +19,13 @@ from indicators.model import records
 POINT = 0.7            # diameter of a point, in font sizes
 
 
-def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float, goal_name: str, theme: Theme = "light",
-                     width: int = PAGE) -> go.Figure | None:
+def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None, goal_name: str,
+                     theme: Theme = "light", width: int = PAGE) -> go.Figure | None:
     """A point with a line for each area, in the order of the rows; None without rows. Longer lines are cut.
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), ``growth``, ``growth_low`` and ``growth_high`` (shares a year), and ``label`` (the three in
-    words). ``goal`` is the growth that the goal requires.
+    words). ``goal`` is the growth that the goal requires, None where goals differ.
     """
     if rows.empty:
         return None
@@ -34,7 +34,8 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float, goal_
     left, right = lines.gutters(width)
     size = sizes(width)
     head = ceil(LINE * size.text) + AIR
-    ends = [goal, *(cut(end, limit) for name in ("growth_low", "growth_high") for end in rows[name])]
+    ends = [cut(end, limit) for name in ("growth_low", "growth_high") for end in rows[name]]
+    ends += [] if goal is None else [goal]
     steps = ticks(min(ends), max(ends), 4, whole=False)
     longer = (rows[["growth_low", "growth_high"]].abs() > limit).any(axis=None)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=ceil(LINE * size.text) + AIR,
@@ -44,7 +45,8 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float, goal_
     drawing = Drawing()
     _draw_lines(drawing, lines, rows, limit, frame)
     write_rows(drawing, lines, frame)
-    _draw_goal(drawing, goal, goal_name, lines.height / (head + lines.height), steps, frame)
+    if goal is not None:
+        _draw_goal(drawing, goal, goal_name, lines.height / (head + lines.height), steps, frame)
     drawing.layout["xaxis"] = {"range": [steps[0], steps[-1]], "tickvals": steps, "showgrid": True, "showline": True,
                                "ticktext": [markup([wording.signed(100 * step, 1)]) for step in steps]}
     drawing.layout["yaxis"] = {"range": [lines.height, -head], "visible": False}

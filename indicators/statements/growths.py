@@ -29,6 +29,7 @@ class Growths:
     """
 
     rows: pd.DataFrame
+    goal: float | None                     # growth that the goal requires of all; None where they differ
     common: float
     limits: Mapping[float, pd.DataFrame] | None
 
@@ -46,8 +47,10 @@ def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) ->
     order = nearest_first(known["growth_low"].to_numpy(), known["growth_high"].to_numpy(), known["target"].to_numpy(),
                           sense)
     known = known.iloc[order].reset_index(drop=True)
+    targets = known["target"].unique()
+    goal = float(targets[0]) if len(targets) == 1 else None
     if varies(indicator) != "cases" or len(known) < FEWEST:
-        return Growths(known, float("nan"), None)
+        return Growths(known, goal, float("nan"), None)
     growth, low, high, freedom, size = (known[name].to_numpy() for name in (
         "growth", "growth_low", "growth_high", "freedom", "size"))
     funnel = Funnel.of(np.log1p(growth), error_of(low, high, freedom), size)
@@ -56,7 +59,7 @@ def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) ->
     sizes = np.geomspace(size.min() / 1.2, size.max() * 1.2, STEPS)
     limits = {confidence: pd.DataFrame(dict(zip(("size", "low", "high"), (
         sizes, *funnel.limits(sizes, confidence)), strict=True))) for confidence in LIMITS}
-    return Growths(known, float(np.expm1(funnel.common)), limits)
+    return Growths(known, goal, float(np.expm1(funnel.common)), limits)
 
 
 def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:

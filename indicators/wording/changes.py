@@ -191,12 +191,6 @@ def as_share(by: float, before: float, after: float, indicator: Indicator, targe
     return Share(by, method.deciding_shares(target) if method else (), few, difference, about)
 
 
-def from_asked(row: Mapping[Any, Any], indicator: Indicator) -> float:
-    """Percentage points by which a row's change, as formatted, exceeds the required change; negative below it."""
-    share = change_of(row, indicator)
-    return math.copysign(share.shown, share.by) - 100 * float(row["target"])
-
-
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator, *, rate: bool = False) -> Share:
     """A share of a row of ASSESSMENT as formatted; ``base`` names the column of which it is a share."""
     return as_share(row[name], row[base], row["value"], indicator, row.get("target", math.nan), rate=rate)

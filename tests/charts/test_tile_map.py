@@ -8,7 +8,8 @@ from indicators.charts.tile_map import tile_map
 
 def tiles(*rows):
     return pd.DataFrame([{"ref_area": code, "name": name, "region": region, "status": status, "certainty": certainty,
-                          "word": wording.status(status).word if status else "No figure", "label": "5 victims, 2024"}
+                          "number": "", "label": "5 victims, 2024",
+                          "word": wording.status(status).word if status else "No figure"}
                          for code, name, region, status, certainty in rows])
 
 
@@ -23,6 +24,14 @@ def test_every_country_has_a_tile_with_code_and_marks_by_region_and_name(caption
         "<b>Americas (1)</b>", "<b>Asia (1)</b>", "<b>Europe (3)</b>"]
     assert [note.text for note in figure.layout.annotations if note.name == "tile"] == [
         "<b>USA</b><br>✓ ○", "<b>KHM</b><br>–", "<b>ALB</b><br>", "<b>DEU</b><br>✕", "<b>MLT</b><br>✓ ●"]
+
+
+def test_an_activity_has_its_number_on_the_tile_and_no_colour(caption):
+    rows = FIVE.assign(status="", certainty="", number=["7", "none reported", "", "12", "1"])
+    figure = tile_map(rows, caption())
+    assert [note.text for note in figure.layout.annotations if note.name == "tile"][0] == "<b>USA</b><br>1"
+    assert set(figure.data[0].marker.color) == {figure.layout.template.layout.paper_bgcolor}
+    assert "no recent figure (1)" in next(note.text for note in figure.layout.annotations if note.name == "legend")
 
 
 @pytest.mark.parametrize("width", [350, 700, 920, 1200])

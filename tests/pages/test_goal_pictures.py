@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 from indicators.briefing.figures.distances import best_first, trends
 from indicators.judging.scoreboard import judge
 from indicators.model import Rule
+from indicators.wording import say
 from tests.nouns import as_seen, catalogue, figures, goal, how_sure, indicator
-from tests.pages.conftest import Environment, Show
+from tests.pages.conftest import Environment, Show, words
 
 TREND = Rule.model_validate({"method": "direction", "window_years": 8, "min_figures": 5})
 HOURS = indicator("HOURS", unit="hours", goal=TREND, desired_direction="down")
@@ -62,21 +63,35 @@ def panels(shown: AppTest) -> list[str]:
             if note["name"] == "panel"]
 
 
-def test_countries_over_the_years_are_sorted_by_distance(
+def test_countries_over_the_years_are_sorted_by_growth(
         real: str, show: Show, environment: Environment) -> None:
     environment(figures="illustrative")
     shown = show("goal", goal="1.1", view="years")
     assert len(panels(shown)) > 30
     assert panels(shown) != sorted(panels(shown))
-    assert "Best first, by change on the year before, against the goal" in " ".join(
+    assert "Best first, by growth a year, the end of its interval that is nearer to the goal" in " ".join(
         shown.get("plotly_chart")[0].proto.spec.replace("<br>", " ").split())
 
 
 @pytest.mark.parametrize(("desired", "first"), [("up", ["BBB", "AAA", "CCC"]), ("down", ["AAA", "BBB", "CCC"])])
-def test_the_best_is_first_and_a_country_without_a_distance_last(desired: str, first: list[str]) -> None:
-    which = indicator("HOURS", unit="hours", desired_direction=desired)
-    given = {"AAA": (100, 101), "BBB": (100, 150), "CCC": (100,)}
+def test_the_best_is_first_and_a_country_without_a_growth_last(desired: str, first: list[str]) -> None:
+    rule = Rule.model_validate({"method": "annual_change", **(
+        {"at_least": "10 %"} if desired == "up" else {"at_most": "-10 %"})})
+    which = indicator("HOURS", unit="hours", desired_direction=desired, goal=rule)
+    given = {"AAA": (100, 101, 99, 103, 101), "BBB": (100, 152, 220, 340, 500), "CCC": (100,)}
     board = judge(figures(*(("HOURS", area, 2020 + year, value) for area, values in given.items()
                             for year, value in enumerate(values))), catalogue(goal("1.1", which)))
     newest = board.assessments.groupby("ref_area").tail(1)
-    assert best_first(how_sure(board, newest), which, board.catalogue)[0] == first
+    assert best_first(how_sure(board, newest), which, board)[0] == first
+
+
+def test_a_yearly_goal_is_a_funnel_and_below_it_the_intervals(real: str, show: Show) -> None:
+    funnel, intervals = show("goal", goal="1.1", set="illustrative").get("plotly_chart")
+    assert "Growth a year of 50 areas against their size" in funnel.proto.alt
+    assert "Growth a year of 50 areas with its 95 % interval" in intervals.proto.alt
+
+
+def test_activities_have_neither_distance_nor_map(real: str, show: Show) -> None:
+    shown = show("goal", goal="2.2", set="illustrative")
+    assert "Small line charts of" in shown.get("plotly_chart")[0].proto.alt
+    assert say("goal.view_pace") not in words(shown)

@@ -41,9 +41,3 @@ def test_the_distance_of_a_value_to_keep_is_told_in_its_unit() -> None:
     which = judged_by("keep", at_least=15)
     told = distances(rows(which).tail(1).assign(certainty=""), which, catalogue(goal("4.2", which))).rows
     assert told[["distance", "label"]].values.tolist() == [[-3, "3 hours below the goal"]]
-
-
-def test_a_change_is_set_beside_each_ones_own_goal() -> None:
-    which = judged_by("annual_change", at_least={"default": "10 %", "AAA": "25 %"})
-    told = distances(rows(which).tail(1).assign(certainty=""), which, catalogue(goal("4.2", which)))
-    assert (told.rows["label"].tolist(), told.goal) == (["5 points below"], "the goal of each")

@@ -41,7 +41,7 @@ def test_every_bar_is_all_countries_of_the_group_and_agrees_with_the_grid(real: 
     assert Counter(row[0] for row in rows).most_common(1)[0][1] == 1
 
 
-@pytest.mark.parametrize("goal, part", [("1.1", "goal_met"), ("4.2", "moving_away"), ("3.1", "stale")])
+@pytest.mark.parametrize("goal, part", [("1.1", "ahead"), ("4.2", "moving_away"), ("3.1", "stale"), ("2.2", "zero")])
 def test_a_part_of_a_bar_narrows_the_grid_to_its_countries_and_the_way_back_is_there(
         real: str, show: Show, goal: str, part: str) -> None:
     count = bars(laid_out(show("overview", **INVENTED)))[goal][part]
@@ -77,9 +77,9 @@ def test_the_grid_is_in_the_order_that_the_address_names(real: str, show: Show) 
     of_goal = [row[1] for row in names(order="1.1")]
     parts = [("2022" in cell, re.sub(r" \(p\)| \d{4}| ✕", "", cell)) for cell in of_goal]
     assert [part for part, _ in groupby(parts)] == list(dict.fromkeys(parts))     # each status is in one piece
-    assert parts[0] == (False, "1.1 ✓ Met")
+    assert parts[0] == (False, "1.1 ▲ Ahead")
     assert [old for old, _ in parts] == sorted(old for old, _ in parts)           # what is too old to count is last
-    assert parts[-1] == (True, "1.1 ◔ Little")
+    assert parts[-1] == (True, "1.1 ◑ Below goal")
 
 
 def test_a_cell_says_the_year_only_where_a_newer_one_is_known(real: str, show: Show) -> None:
@@ -88,7 +88,20 @@ def test_a_cell_says_the_year_only_where_a_newer_one_is_known(real: str, show: S
     assert [] in years
     assert {year for found in years for year in found} == {"2022", "2023"}
     chosen = [row[1] for row in grid(laid_out(show("overview", **INVENTED, year="2023")))]
-    assert not any(re.search(r"\b20\d\d\b", cell) for cell in chosen if "Met" in cell or "Little" in cell)
+    assert not any(re.search(r"\b20\d\d\b", cell) for cell in chosen if "Ahead" in cell or "Below" in cell)
+
+
+def test_an_activity_is_its_number_beside_the_countrys_own_years(real: str, show: Show) -> None:
+    page = laid_out(show("overview", **INVENTED))
+    cells = [row[3] for row in grid(page)]
+    assert any(re.fullmatch(r"2\.2 \d+( \(p\))?( \d{4})?", cell) for cell in cells)
+    assert any("none reported" in cell for cell in cells)
+    assert re.search(r"2\.2: \d+ \(\d+ to \d+ a year from 20\d\d to 20\d\d\)", page)
+
+
+def test_the_headline_of_a_yearly_goal_counts_ticks_beside_those_of_chance(real: str, show: Show) -> None:
+    assert re.search(r"\d+ of \d+ countries are ahead of the goal, \d+ on track\. \d+ of \d+ met it in 2024; about \d+ "
+                     r"would if nothing had changed\.", words(show("overview", **INVENTED)))
 
 
 def test_a_group_is_shown_as_bars_once_half_of_it_has_reported(real: str, show: Show) -> None:

@@ -17,8 +17,8 @@ def row(status: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("level, status, code", [
     ("reached", "goal_met", "own.agrees"), ("reached", "on_track", "own.differs"),
-    ("well_advanced", "goal_met", "own.agrees"), ("well_advanced", "little_progress", "own.differs"),
-    ("begun", "some_progress", "own.agrees"), ("not_begun", "goal_met", "own.differs"),
+    ("well_advanced", "ahead", "own.agrees"), ("well_advanced", "no_clear_change", "own.differs"),
+    ("begun", "improving_below", "own.agrees"), ("not_begun", "goal_met", "own.differs"),
     ("set_back", "moving_away", "own.agrees"), ("set_back", "no_clear_trend", "own.differs"),
     ("well_advanced", "stage_below", "own.not_compared"),
     ("well_advanced", "too_early", "own.not_compared"),
@@ -45,15 +45,23 @@ def test_a_claim_without_a_figure_has_nothing_to_check_it(level: str, code: str)
     assert "there is no figure to check" in wording.message(found)
 
 
+def test_an_activity_is_not_compared_and_its_number_is_told() -> None:
+    found = own_assessment("well_advanced", row("") | {"value": 7})
+    assert found is not None
+    assert wording.message(found, catalogue()) == (
+        "The country says “well advanced”. Reported for 2014: 7 victims (Title of VICTIMS). Activities have no status, "
+        "so the two cannot be compared.")
+
+
 def test_words_without_a_level_are_not_compared_with_a_figure() -> None:
     assert own_assessment("", row("goal_met")) is None
 
 
 def test_the_sentence_names_both_views_and_takes_no_side() -> None:
-    found = own_assessment("well_advanced", row("little_progress"))
+    found = own_assessment("well_advanced", row("no_clear_change"))
     assert found is not None
     assert wording.message(found, catalogue()) == (
-        "The country says “well advanced”. Measured for 2014: Little or no progress (Title of VICTIMS). "
+        "The country says “well advanced”. Measured for 2014: No clear change (Title of VICTIMS). "
         "The two differ.")
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.judging import methods
 from indicators.judging.methods.method import Distance, Measure
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Message, records, region_group
 from indicators.wording import say
 
@@ -27,7 +28,7 @@ class Distances:
 
 def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
     """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed, and where the
-    distance is that of a change or a pace and the figure is a bound.
+    distance is that of a pace and the figure is a bound.
     """
     method = methods.method_of(indicator)
     found = method.distance(indicator) if method else NOTHING_ASKED
@@ -50,8 +51,19 @@ def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -
     return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)
 
 
-def best_first(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[list[str], str]:
-    """The areas of ASSESSMENT rows by their distance from the goal, and its measure; those without one are last."""
+def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> tuple[list[str], str]:
+    """The areas of ASSESSMENT rows by their growth or distance from the goal, and its measure; those without one are
+    last. Activities have none: by name, with the measure "".
+    """
+    catalogue = board.catalogue
+    by_name = sorted(cells["ref_area"], key=lambda code: catalogue.area[code].name)
+    method = methods.method_of(indicator)
+    if method is not None and method.counted:
+        return by_name, ""
+    if wording.by_yearly_change(indicator):
+        grown = statements.growths(cells, board, indicator)
+        first = grown.rows["ref_area"].tolist() if grown else []
+        return [*first, *(code for code in by_name if code not in first)], say("distances.of_growth")
     found = distances(cells, indicator, catalogue)
     rows = found.rows.assign(ref_area=cells["ref_area"].to_numpy())
     less = indicator.desired_direction == "down"
@@ -96,8 +108,6 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
              catalogue: Catalogue) -> tuple[pd.Series, Callable[[Mapping[Any, Any]], str]]:
     """Each row's distance in a measure, and a function that puts it into words."""
     match measure:
-        case Measure.CHANGE:
-            return _from_asked(cells, indicator), partial(_points, indicator=indicator)
         case Measure.STAGE:
             return cells["value"] - cells["target"], lambda row: _stages(row["value"] - row["target"])
         case Measure.PATH | Measure.GOAL:
@@ -109,10 +119,9 @@ def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
 
 
 def _is_known(cells: pd.DataFrame, measure: Measure) -> pd.Series:
-    """Whether the change or pace of each row is known, where the measure is one."""
-    known = wording.has_known_change if measure == Measure.CHANGE else (
-        lambda row: measure != Measure.PACE or not wording.is_bound(row["marks"]))
-    return pd.Series([known(row) for row in records(cells)], cells.index, dtype=bool)
+    """Whether the pace of each row is known, where the measure is one."""
+    return pd.Series([measure != Measure.PACE or not wording.is_bound(marks) for marks in cells["marks"]],
+                     cells.index, dtype=bool)
 
 
 def _points_a_year(cells: pd.DataFrame) -> pd.Series:
@@ -127,25 +136,10 @@ def _short_pace(row: Mapping[Any, Any], decimals: int) -> str:
     return say("phrase.no_change") if points == "0" else say("phrase.a_year", change=points)
 
 
-def _from_asked(cells: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """Each change less the required change, rounded as in its label, so that bars match their labels."""
-    known = cells["change"].notna() & cells["target"].notna()
-    return pd.Series([wording.from_asked(row, indicator) if comparable else float("nan") for row, comparable in zip(
-        records(cells), known, strict=True)], index=cells.index, dtype="float64")
-
-
 def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """The gap; the subtitle of the chart says where less is better."""
     return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True,
                        figure=row["value"])
-
-
-def _points(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    apart = wording.from_asked(row, indicator)
-    points = wording.numeral(abs(apart), 4)
-    if not points:
-        return say("distances.at_goal")
-    return say(f"distances.points_{'above' if apart > 0 else 'below'}", points=points)
 
 
 def _stages(stages: float) -> str:

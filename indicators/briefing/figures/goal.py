@@ -83,8 +83,8 @@ def draw_funnel(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: I
         return None, ""
     caption = _caption_of_growths(stamp, board, own, indicator, title)
     return (None if width is None else funnel_figure(
-        found.rows, found.limits, found.common, caption, goal=float(found.rows["target"].iloc[0]),
-        goal_name=_goal_name(found), theme=theme, width=width), funnel_alt(found.rows, caption))
+        found.rows, found.limits, found.common, caption, goal=found.goal, goal_name=_goal_name(found), theme=theme,
+        width=width), funnel_alt(found.rows, caption))
 
 
 def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
@@ -97,7 +97,7 @@ def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: I
     rows = found.rows if stamp.audience == "staff" else found.rows.sort_values("name")
     caption = _caption_of_growths(stamp, board, own, indicator, title)
     return (None if width is None else growth_intervals(
-        rows, caption, goal=float(rows["target"].iloc[0]), goal_name=_goal_name(found), theme=theme, width=width),
+        rows, caption, goal=found.goal, goal_name=_goal_name(found), theme=theme, width=width),
         statuses_alt("growth", rows, caption))
 
 
@@ -123,7 +123,7 @@ def _growth_in_words(row: Mapping[str, Any]) -> str:
 
 
 def _goal_name(found: Growths) -> str:
-    return say("goal.growth_goal", goal=wording.signed(100 * float(found.rows["target"].iloc[0]), 1))
+    return "" if found.goal is None else say("goal.growth_goal", goal=wording.signed(100 * found.goal, 1))
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
@@ -153,7 +153,7 @@ def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicato
     parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
     areas, under = sorted(names, key=names.__getitem__), wording.text(indicator.title)
     if not indicator.stages:
-        areas, measure = best_first(own, indicator, board.catalogue) if stamp.audience == "staff" else (areas, "")
+        areas, measure = best_first(own, indicator, board) if stamp.audience == "staff" else (areas, "")
         order = "alone" if len(areas) == 1 else "best_first" if measure else "by_name"
         under = say(f"goal.years_{order}", indicator=under, measure=measure,
                     unit=wording.text(board.catalogue.units.get(indicator.unit, "")))

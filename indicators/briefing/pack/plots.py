@@ -143,8 +143,8 @@ def funnel_plot(found: Growths) -> Plot:
     for confidence, limit in (found.limits or {}).items():
         name = say("pack.limit", share=wording.number(100 * confidence, 1))
         lines += [Line(name, _in_per_cent(limit[end]), "path", across=tuple(limit["size"])) for end in ("low", "high")]
-    goal = found.rows["target"][:1]
-    lines.append(Line(say("pack.goal_of_growth"), 2 * _in_per_cent(goal), "goal", across=(size.min(), size.max())))
+    if found.goal is not None:
+        lines.append(Line(say("pack.goal_of_growth"), (100 * found.goal,) * 2, "goal", across=(size.min(), size.max())))
     by_status = {str(status): rows for status, rows in found.rows.groupby("status", sort=False)}
     points = [Line(wording.status(status).word, _in_per_cent(rows["growth"]), across=tuple(rows["size"]),
                    labels=tuple(rows["ref_area"].where(rows["outside"] > 0, ""))) for status, rows in by_status.items()]

@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
+from indicators.judging.methods.method import GoalValue, Method
 from indicators.judging.methods.steps import why
 from indicators.judging.methods.verdict import JUDGED, Judgement
 from indicators.judging.statistics.growth import year_before
@@ -57,10 +57,6 @@ class Activity(Method):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "at least one a year"."""
         return Message(code="rule.activity")
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """The change on the year before, since there is no goal to be distant from."""
-        return Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """None: there is no goal line."""

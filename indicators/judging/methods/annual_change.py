@@ -10,7 +10,7 @@ import numpy as np
 from indicators.judging.methods import parameters, targets
 from indicators.judging.methods.checks import Fault, Keys, against_direction, stages_in_per_cent
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
+from indicators.judging.methods.method import GoalValue, Method
 from indicators.judging.methods.steps import change, why
 from indicators.judging.methods.targets import Target
 from indicators.judging.methods.trend_test import TrendTest, trend_columns
@@ -140,13 +140,6 @@ class AnnualChange(Method):
         share = target if self.target.constant is None else float(self.target.constant)
         return Message(code="rule.no_target") if np.isnan(share) else Message(
             code="rule.annual_change", values={"asked": share})
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """The change less the required change."""
-        share = self.target.constant
-        line = Message(code="distance.goal_of_each") if share is None else Message(
-            code="distance.asked", values={"asked": float(share)})
-        return Distance(measure=Measure.CHANGE, line=line)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """The value that the goal required given the previous year's figure; None where there is none."""

@@ -31,7 +31,6 @@ class GoalValue:
 class Measure(StrEnum):
     """The measure of a figure's distance from its goal."""
 
-    CHANGE = "change"            # change on the year before less the required change
     STAGE = "stage"              # stages above or below the goal's
     PATH = "path"                # gap to the goal path, in the unit
     GOAL = "goal"                # gap to the goal itself, in the unit

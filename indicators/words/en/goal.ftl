@@ -58,7 +58,7 @@ goal-context-areas =
        *[other] figures for { $areas } countries or areas
     }
 
-distances-of-change = change on the year before, against the goal, in percentage points
+distances-of-growth = growth a year, the end of its interval that is nearer to the goal
 distances-of-stage = stages above or below the goal
 distances-of-path = figure against the path to the goal
 distances-of-goal = figure against the goal
@@ -67,16 +67,6 @@ distances-first-and-latest = first and latest figure of the last { $years } year
 distances-of-pace = average yearly change since the first year; no number is set
 distances-of-pace-share = average yearly change since the first year, in percentage points; no number is set
 distances-at-goal = at the goal
-distances-points-above =
-    { $points ->
-        [one] 1 point above
-       *[other] { $points } points above
-    }
-distances-points-below =
-    { $points ->
-        [one] 1 point below
-       *[other] { $points } points below
-    }
 distances-stages-above =
     { $stages ->
         [one] 1 stage above
