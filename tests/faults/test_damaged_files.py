@@ -146,20 +146,17 @@ def test_a_file_over_the_limit_is_refused_and_read_no_further_than_that(
     assert (answer.status, answer.codes, answer.errors()) == (2, ["read.too_large"], [(0, "", size)])
 
 
-ENDED = {
-    (None, b""): "read.too_slow", (-9, b""): "read.killed", (-9, b"MemoryError"): "read.too_much_memory",
-    (-6, b"memory allocation of 4000000 bytes failed"): "read.too_much_memory",
-    (-6, b"memory allocation of 44427412352 bytes failed"): DAMAGED, (-6, b"thread panicked"): DAMAGED,
-    (-11, b""): DAMAGED, (-6, b"what(): std::bad_alloc"): "read.too_much_memory"}
-
-
-@pytest.mark.parametrize(("status", "last_words"), ENDED)
-def test_a_reading_that_ended_by_itself_is_known_by_its_last_words(status: int | None, last_words: bytes) -> None:
-    assert sandbox.refusal(status, last_words, b"PK\x03\x04")["code"] == ENDED[status, last_words]
-
-
-def test_a_text_that_ends_its_reading_is_not_taken_for_a_workbook() -> None:
-    assert sandbox.refusal(-11, b"", b"country,year")["code"] == "read.crashed"
+@pytest.mark.parametrize(("status", "last_words", "start", "code"), [
+    (None, b"", b"PK\x03\x04", "read.too_slow"), (-9, b"", b"PK\x03\x04", "read.killed"),
+    (-9, b"MemoryError", b"PK\x03\x04", "read.too_much_memory"),
+    (-6, b"memory allocation of 4000000 bytes failed", b"PK\x03\x04", "read.too_much_memory"),
+    (-6, b"memory allocation of 44427412352 bytes failed", b"PK\x03\x04", DAMAGED),
+    (-6, b"what(): std::bad_alloc", b"PK\x03\x04", "read.too_much_memory"),
+    (-6, b"thread panicked", b"PK\x03\x04", DAMAGED), (-11, b"", b"PK\x03\x04", DAMAGED),
+    (-11, b"", b"country,year", "read.crashed")])
+def test_a_reading_that_ended_by_itself_is_known_by_its_last_words(
+        status: int | None, last_words: bytes, start: bytes, code: str) -> None:
+    assert sandbox.refusal(status, last_words, start)["code"] == code
 
 
 def test_a_fault_of_ours_is_none_of_the_file_and_has_its_traceback(

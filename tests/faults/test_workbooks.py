@@ -111,10 +111,6 @@ def test_a_cell_that_shows_a_plain_figure_is_read_however_it_is_saved(desk: Desk
     assert (desk.submit(TAKEN[name]).status, desk.column("value")) == (0, [12])
 
 
-def test_what_a_cell_of_percentages_shows_is_noted(desk: Desk) -> None:
-    assert desk.submit(TAKEN["percentage"]).has_note("percent_sign", count=1, example="12 %", read="12")
-
-
 def moved(book: openpyxl.Workbook) -> None:
     formatted("0%")(book)
     book.active.move_range("A1:F3", rows=3, cols=2)
