@@ -14,7 +14,7 @@ from indicators.ingest import sandbox
 from indicators.ingest.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
-from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, with_parts, workbook
+from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, sheets, with_parts, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 DAMAGED, TWICE = "read.damaged_workbook", "read.contradicts_itself"
@@ -79,6 +79,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "<v>6<x>5</x>0</v>"))},
     **{f"entities_{encoding}": (partial(declares, encoding), "read.declared_entities")
        for encoding in ("utf-8", "utf-16", "utf-16-be", "utf-32")},
+    "empty_sheet": (partial(sheets, {"Sheet": []}), "read.only_blank"),
     "macros": (partial(with_part, "xl/vbaProject.bin"), "read.macros"),
     "password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "read.password"),
     "path_outside": (partial(with_part, "../../outside.xml"), "read.path_outside"),
@@ -112,22 +113,19 @@ def test_a_file_that_is_damaged_or_would_do_harm_is_refused_soon_with_one_reason
 
 @pytest.mark.parametrize("written", ["6&#48;", "6&#x30;", "6<!-- 5 -->0", "<!-- 5 -->60", "6<![CDATA[0]]>",
                                      "<![CDATA[60]]>", "6<?a b?>0"])
-@pytest.mark.parametrize("kind", ["n", "str", "inlineStr", "ods"])
+@pytest.mark.parametrize("kind", ["n", "str", "inlineStr", "ods", "attribute_of_ods"])
 def test_a_figure_is_read_to_its_end_or_refused_however_its_xml_is_written(written: str, kind: str) -> None:
     inside = f"<is><t>{written}</t></is>" if kind == "inlineStr" else f"<v>{written}</v>"
-    content = opendocument(line(value=written)) if kind == "ods" else in_sheet(
-        f'<c r="D2" t="n">{VALUE}</c>', f'<c r="D2" t="{kind}">{inside}</c>')
-    reading = read(content)
+    reading = read({
+        "ods": opendocument(line(value=written)),
+        "attribute_of_ods": changed(opendocument(line(value=60)), "content.xml", 'value="60"', f'value="{written}"'),
+    }.get(kind) or in_sheet(f'<c r="D2" t="n">{VALUE}</c>', f'<c r="D2" t="{kind}">{inside}</c>'))
     assert reading.refused or reading.cells.loc[2, 3] == "60"
 
 
 def test_what_is_written_as_no_markup_stays_a_text() -> None:
     content = changed(workbook(line(value="A")), SHEET, "<t>A</t>", "<t><![CDATA[&#48; <5]]></t>")
     assert read(content).cells[3].tolist() == ["&#48; <5"]
-
-
-def test_a_line_whose_number_has_a_point_is_read() -> None:
-    assert read(in_sheet('<row r="3"', '<row r="3.0"')).cells.index.tolist() == [2, 3]
 
 
 @pytest.mark.parametrize("limit", ["abc", "-5", "0", "1e6", "２"])

@@ -67,6 +67,12 @@ def test_a_figure_that_a_country_sends_is_no_longer_one_read_from_its_report(
     assert beside(desk)[:2] == (value, marks)
 
 
+def test_a_file_that_takes_a_published_figure_back_says_so(desk: Desk) -> None:
+    desk.submit(MARKED)
+    answer = desk.submit(plain(row(value="") + ",retracted", header=f"{HEADER},absence"))
+    assert (answer.published, answer.has_note("retracted", count=1), beside(desk)[1]) == (1, True, "")
+
+
 def test_a_wide_file_leaves_marks_too(desk: Desk) -> None:
     desk.submit(MARKED)
     answer = desk.submit("country;2013;2014\nKHM;30;50\n", *VICTIMS)

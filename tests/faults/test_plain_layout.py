@@ -21,12 +21,6 @@ def test_a_plain_file_is_published_with_nothing_to_say(desk: Desk) -> None:
     assert answer.version == desk.book.events()[-1].version
 
 
-def test_a_dry_run_counts_and_changes_nothing(desk: Desk) -> None:
-    answer = desk.submit(plain(row()), "--dry-run")
-    assert (answer.status, answer.new, answer.published) == (0, 1, 0)
-    assert desk.current().empty
-
-
 def test_columns_stand_in_any_order_and_case(desk: Desk) -> None:
     answer = desk.submit("VALUE,Unit,year,Country,INDICATOR\n12,victims,2014,KHM,ICSE_VICTIMS\n")
     assert (answer.status, desk.figures()) == (0, [["KHM", 2014, 12]])

@@ -101,6 +101,7 @@ TAKEN = {
     "percentage": workbook(line(**SHARE, value=0.12), change=formatted("0%")),
     "percent_sign": workbook(line(**SHARE), change=formatted('0"%"')),
     "escaped_percent_sign": workbook(line(**SHARE), change=formatted("0\\%")),
+    "row_with_a_point": changed(workbook(line()), SHEET, '<row r="2"', '<row r="2.0"'),
     "utf_16": in_utf_16(),
     "17_billion_cells": rewritten(workbook(line()), {SHEET: lambda part: part.replace(b"A1:F2", b"A1:XFD1048576")}),
 }

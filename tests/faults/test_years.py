@@ -72,15 +72,16 @@ def test_this_year_is_taken_and_what_stands_around_a_year_and_says_nothing_is_no
     ("ICSE_VICTIMS", ["2013", "2014", "2014/15"], []), ("ICSE_VICTIMS", ["2013", "FY2014"], []),
     ("ICSE_VICTIMS", ["2012/13", "2013/14"], []), ("accce_reports_received", MONTHS, []),
     ("accce_reports_received", ["2011-12"], []), ("accce_reports_received", ["2010-11", "2011-12"], []),
-    ("accce_reports_received", ["2011", "2011-12"], [2011]),
-    ("accce_reports_received", ["2011-12", "2012-13"], [2012, 2013]), ("accce_reports_received", ["2011/12"], [2012])])
+    ("accce_reports_received", ["2011", "2011-12"], [(2011, "")]),
+    ("accce_reports_received", ["2011-12", "2012-13"], [(2012, "2011-07-01"), (2013, "2012-07-01")]),
+    ("accce_reports_received", ["2011/12"], [(2012, "2011-07-01")])])
 def test_a_month_or_a_financial_year_above_a_column_is_never_a_year_in_silence(
-        desk: Desk, indicator: str, headers: list[str], taken: list[int]) -> None:
+        desk: Desk, indicator: str, headers: list[str], taken: list[tuple[int, str]]) -> None:
     """The Australian Federal Police counts from July to June, so that its 2011-12 may be either."""
     figures = ",".join(["5"] * len(headers))
     answer = desk.submit(f"country,{','.join(headers)}\nAUS,{figures}\n", "--indicator", indicator, "--good-rows",
                          "--reason", "as sent")
-    assert desk.column("year") == taken
+    assert list(zip(desk.column("year"), desk.column("period_start"), strict=True)) == taken
     assert indicator != "ICSE_VICTIMS" or (answer.status, answer.codes) == (2, ["columns.financial"])
 
 
