@@ -73,7 +73,7 @@ def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note
     """
     snapshot.catch_up()
     board, decision, earlier = _decided(snapshot, previewed_on)
-    hidden = set[str]().union(*hidden_numbers(board, decision, earlier).values())
+    hidden = set[str]().union(*hidden_numbers(board, earlier).values())
     own = map(str, (previewed_on, previewed_on + 1, year))       # its version, by which it may be called, and its year
     if contains(_NUMBERED.sub(" ", name), hidden.difference(own)):
         raise Refusal("release.telling")
@@ -104,7 +104,7 @@ def public_view(snapshot: Snapshot, version: int) -> VersionView:
     board, decision, earlier = _decided(snapshot, version)
     every = snapshot.narratives(version)
     reports = [report for report in every if report.public]
-    shown, numbers = _public(board, decision, earlier, every), hidden_numbers(board, decision, earlier)
+    shown, numbers = _public(board, decision, earlier, every), hidden_numbers(board, earlier)
 
     def tells(area: str, text: str) -> bool:
         return contains(text, numbers.get(area, ()))

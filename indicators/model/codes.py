@@ -59,8 +59,7 @@ class Suppression(StrEnum):
     SMALL_COUNT = "small_count"
     CONFIDENTIAL = "confidential"
     GROUP = "group"                      # a group's figure beside those of its countries
-    SHARE = "share"                      # its count or complement may not be shown, or it is such a count
-    RUNNING_TOTAL = "running_total"      # a yearly count would follow from it
+    RELATED = "related"                  # a hidden figure would follow from it and what it is made of
     RESTS_ON_HIDDEN = "rests_on_hidden"  # the figure is shown, what is computed from it and a hidden one is not
 
 

@@ -51,7 +51,7 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
 
 def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> tuple[Message, ...]:
     """The growth of the window of a yearly goal, with its interval; empty without one."""
-    if row["reason"] or pd.isna(row["growth"]) or row["status"] not in GROWING:
+    if row["reason"] or pd.isna(row["growth_low"]) or row["status"] not in GROWING:
         return ()
     growth, low, high = (float(row[name]) for name in ("growth", "growth_low", "growth_high"))
     values = {"indicator": indicator.id, "ref_area": row["ref_area"], "since": int(row["window_since"]),
@@ -190,7 +190,7 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
         told = (_trend(indicator, method.trend, row, rows),
                 *([Message(code="box.trend_could_be_chance")] if chance else []))
     else:
-        told = () if rests_on_one else _how_clear(row, sure)
+        told = () if rests_on_one or pd.isna(row["growth_low"]) else _how_clear(row, sure)
     return *told, *exceptions, *_only_just(sure, indicator)
 
 

@@ -35,6 +35,8 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
     row = rows.iloc[0]
     if known.measure == "stock":
         return (Message(code="chance.untested", values={"why": Untested.RUNNING_TOTAL}),)
+    if np.isnan(row["trend_p"]) and row["window_figures"] >= method.trend.figures:
+        return ()            # rests on a figure that is hidden
     if np.isnan(row["trend_p"]):
         return (Message(code="chance.untested", values={"why": Untested.FEW_POINTS}),)
     return _growth(row, varies(known)) if method.yearly else (_trend(row),)

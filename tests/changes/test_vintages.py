@@ -5,38 +5,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from indicators import ledger
-from indicators.catalogue import load_catalogue
 from indicators.changes.releases import last_published, release, release_before
-from indicators.ledger import Ledger
 from indicators.model import VINTAGE
 from indicators.permission import staff
 from indicators.statements import revisions
-from indicators.submissions.shipped_data import read_shipped
-from indicators.warehouse.snapshot import Snapshot
-from tests.submissions.folders import copied, fill_ledger, folder_of, line, write
+from tests.submissions.folders import FilledLedger, copied, fill_ledger, folder_of, line
 
 ANN = staff("Ann")
 TAKEDOWN = "goals/4.2-takedown.yaml"
 
 
-class History:
-    """A folder like data/ with a few figures, and the ledger at a URL that was filled from it, with a first release."""
-
-    def __init__(self, folder: Path, url: str) -> None:
-        self.folder = folder
-        self.book: Ledger = ledger.open(url)
-        self.snapshot = Snapshot(self.book)
-        self.snapshot.catch_up()
-        for file in (folder / "observations").iterdir():
-            file.unlink()
-
-    def publish(self, *lines: str) -> str:
-        write(self.folder, "observations/new.csv", *lines)
-        (new,) = read_shipped(self.folder, load_catalogue(self.folder))
-        event = self.book.publish(ANN, new, previewed_on=self.book.version())
-        self.snapshot.catch_up()
-        return str(event.submission)
+class History(FilledLedger):
+    """A ledger with a few figures and a first release."""
 
     def release(self, name: str) -> int:
         return release(self.book, self.snapshot, ANN, name, note="", previewed_on=self.book.version()).version

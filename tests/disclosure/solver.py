@@ -35,6 +35,7 @@ class Attacker:
     areas: Sequence[str]
     numbers: dict[tuple[Count, int], int] = field(default_factory=dict)      # count and its revision -> variable
     rows: list[tuple[dict[int, float], float, float]] = field(default_factory=list)
+    hidden: set[tuple[str, str, int]] = field(default_factory=set)           # by a release before
 
     def learn(self, figures: Mapping[tuple[str, str, int], float], reasons: Mapping[tuple[str, str, int], str],
               ratios: Iterable[tuple[tuple[str, str, int], tuple[str, str, int], float]],
@@ -46,9 +47,12 @@ class Attacker:
             else:
                 self._add(sum_of(code, area, year, self.areas), value, value, revision)
         for (code, area, year), reason in reasons.items():
-            if reason in ("small_count", "share") and code != "SHARE":      # of a part: what is left of its whole
-                small = sum_of(code if reason == "small_count" else "REST", area, year, self.areas)
-                self._add(small, 1, LIMIT - 1, revision)
+            if reason == "small_count":
+                self._add(sum_of(code, area, year, self.areas), 1, LIMIT - 1, revision)
+            is_new = (code, area, year) not in self.hidden
+            if reason == "related" and code == "PART" and is_new and ("FLOW", area, year) in figures:
+                self._add(sum_of("REST", area, year, self.areas), 1, LIMIT - 1, revision)     # else it would be shown
+        self.hidden |= reasons.keys()
         for (code, area, year), (_, _, before), ratio in ratios:
             terms = dict(sum_of(code, area, year, self.areas))
             for count, factor in sum_of(code, area, before, self.areas).items():

@@ -103,13 +103,6 @@ class Desk:
         return prepare(content.encode() if isinstance(content, str) else content, name, choices, self.book,
                        self.snapshot)
 
-    def catalogue(self) -> Catalogue:
-        """The catalogue in force."""
-        return self.snapshot.catalogue()
-
-    def events(self) -> list[Any]:
-        return self.book.events()
-
     def current(self) -> pd.DataFrame:
         self.snapshot.catch_up()
         return self.snapshot.observations()
@@ -125,9 +118,6 @@ class Desk:
     def figures(self) -> list[list[Any]]:
         """Area, year and value of each current figure, sorted."""
         return sorted(self.current()[["ref_area", "year", "value"]].to_numpy().tolist())
-
-    def attempts(self) -> list[Any]:
-        return self.book.log("attempt")
 
 
 def worded(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:

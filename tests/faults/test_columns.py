@@ -102,11 +102,6 @@ def test_an_option_names_an_indicator_by_code_or_title(desk: Desk, named: str) -
     assert desk.submit("country,2019\nCambodia,5\n", "--indicator", named).published == 1
 
 
-def test_a_unit_is_not_asked_for_where_the_indicator_is_still_to_be_named(desk: Desk) -> None:
-    answer = desk.submit("country,year,value\nCambodia,2019,5\n")
-    assert [each["column"] for each in answer.issues] == ["indicator"]
-
-
 @pytest.mark.parametrize("header, cells, options, unused, value", [
     ("number,percent", "45,81", SHARE, "number", 81), ("percent,number", "81,45", SHARE, "number", 81),
     ("count,%", "45,81", SHARE, "count", 81), ("number,percent", "45,81", VICTIMS, "percent", 45)])

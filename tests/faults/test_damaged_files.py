@@ -14,7 +14,7 @@ from indicators.ingest import sandbox
 from indicators.ingest.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
-from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, with_parts, workbook
+from tests.faults.workbooks import SHEET, changed, line, opendocument, rewritten, sheets, with_parts, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 DAMAGED, TWICE = "read.damaged_workbook", "read.contradicts_itself"
@@ -79,6 +79,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "<v>6<x>5</x>0</v>"))},
     **{f"entities_{encoding}": (partial(declares, encoding), "read.declared_entities")
        for encoding in ("utf-8", "utf-16", "utf-16-be", "utf-32")},
+    "empty_sheet": (partial(sheets, {"Sheet": []}), "read.only_blank"),
     "macros": (partial(with_part, "xl/vbaProject.bin"), "read.macros"),
     "password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "read.password"),
     "path_outside": (partial(with_part, "../../outside.xml"), "read.path_outside"),
@@ -112,22 +113,19 @@ def test_a_file_that_is_damaged_or_would_do_harm_is_refused_soon_with_one_reason
 
 @pytest.mark.parametrize("written", ["6&#48;", "6&#x30;", "6<!-- 5 -->0", "<!-- 5 -->60", "6<![CDATA[0]]>",
                                      "<![CDATA[60]]>", "6<?a b?>0"])
-@pytest.mark.parametrize("kind", ["n", "str", "inlineStr", "ods"])
+@pytest.mark.parametrize("kind", ["n", "str", "inlineStr", "ods", "attribute_of_ods"])
 def test_a_figure_is_read_to_its_end_or_refused_however_its_xml_is_written(written: str, kind: str) -> None:
     inside = f"<is><t>{written}</t></is>" if kind == "inlineStr" else f"<v>{written}</v>"
-    content = opendocument(line(value=written)) if kind == "ods" else in_sheet(
-        f'<c r="D2" t="n">{VALUE}</c>', f'<c r="D2" t="{kind}">{inside}</c>')
-    reading = read(content)
+    reading = read({
+        "ods": opendocument(line(value=written)),
+        "attribute_of_ods": changed(opendocument(line(value=60)), "content.xml", 'value="60"', f'value="{written}"'),
+    }.get(kind) or in_sheet(f'<c r="D2" t="n">{VALUE}</c>', f'<c r="D2" t="{kind}">{inside}</c>'))
     assert reading.refused or reading.cells.loc[2, 3] == "60"
 
 
 def test_what_is_written_as_no_markup_stays_a_text() -> None:
     content = changed(workbook(line(value="A")), SHEET, "<t>A</t>", "<t><![CDATA[&#48; <5]]></t>")
     assert read(content).cells[3].tolist() == ["&#48; <5"]
-
-
-def test_a_line_whose_number_has_a_point_is_read() -> None:
-    assert read(in_sheet('<row r="3"', '<row r="3.0"')).cells.index.tolist() == [2, 3]
 
 
 @pytest.mark.parametrize("limit", ["abc", "-5", "0", "1e6", "２"])
@@ -146,20 +144,17 @@ def test_a_file_over_the_limit_is_refused_and_read_no_further_than_that(
     assert (answer.status, answer.codes, answer.errors()) == (2, ["read.too_large"], [(0, "", size)])
 
 
-ENDED = {
-    (None, b""): "read.too_slow", (-9, b""): "read.killed", (-9, b"MemoryError"): "read.too_much_memory",
-    (-6, b"memory allocation of 4000000 bytes failed"): "read.too_much_memory",
-    (-6, b"memory allocation of 44427412352 bytes failed"): DAMAGED, (-6, b"thread panicked"): DAMAGED,
-    (-11, b""): DAMAGED, (-6, b"what(): std::bad_alloc"): "read.too_much_memory"}
-
-
-@pytest.mark.parametrize(("status", "last_words"), ENDED)
-def test_a_reading_that_ended_by_itself_is_known_by_its_last_words(status: int | None, last_words: bytes) -> None:
-    assert sandbox.refusal(status, last_words, b"PK\x03\x04")["code"] == ENDED[status, last_words]
-
-
-def test_a_text_that_ends_its_reading_is_not_taken_for_a_workbook() -> None:
-    assert sandbox.refusal(-11, b"", b"country,year")["code"] == "read.crashed"
+@pytest.mark.parametrize(("status", "last_words", "start", "code"), [
+    (None, b"", b"PK\x03\x04", "read.too_slow"), (-9, b"", b"PK\x03\x04", "read.killed"),
+    (-9, b"MemoryError", b"PK\x03\x04", "read.too_much_memory"),
+    (-6, b"memory allocation of 4000000 bytes failed", b"PK\x03\x04", "read.too_much_memory"),
+    (-6, b"memory allocation of 44427412352 bytes failed", b"PK\x03\x04", DAMAGED),
+    (-6, b"what(): std::bad_alloc", b"PK\x03\x04", "read.too_much_memory"),
+    (-6, b"thread panicked", b"PK\x03\x04", DAMAGED), (-11, b"", b"PK\x03\x04", DAMAGED),
+    (-11, b"", b"country,year", "read.crashed")])
+def test_a_reading_that_ended_by_itself_is_known_by_its_last_words(
+        status: int | None, last_words: bytes, start: bytes, code: str) -> None:
+    assert sandbox.refusal(status, last_words, start)["code"] == code
 
 
 def test_a_fault_of_ours_is_none_of_the_file_and_has_its_traceback(

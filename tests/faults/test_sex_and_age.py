@@ -4,8 +4,7 @@ import pytest
 
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
 from tests.faults.conftest import Desk
-
-BY = "country,year,indicator,value,unit,{}\n{}\n"
+from tests.faults.tables import HEADER, plain, row
 
 GROUPS = {
     "Y0T17": "0-17, 0–17, 00-17, 0 to 17, aged 0 to 17, Age 0-17, under 18, Under-18s, <18, < 18, aged under 18, "
@@ -39,79 +38,49 @@ def test_a_sex_has_one_code_however_it_is_written(word: str, code: str | None) -
     assert sex_of(word) == code
 
 
-def parts(desk: Desk, column: str, *words: str) -> list[str]:
-    """The breakdowns that stand once words of a column are sent, and nothing was wrong."""
-    lines = (f"KHM,{2014 - number},ICSE_VICTIMS,12,victims,{word}" for number, word in enumerate(words))
-    answer = desk.submit(BY.format(column, "\n".join(lines)))
+def with_words(column: str, *words: str) -> str:
+    """A table with a figure of each word of a column, one a year."""
+    return plain(*(f"{row(year=2014 - number)},{word}" for number, word in enumerate(words)),
+                 header=f"{HEADER},{column}")
+
+
+@pytest.mark.parametrize("column, words, parts", [
+    ("age", ["0-17", "under 18", "Y0T17", "<18", "T"], [*["AGE=Y0T17"] * 4, ""]),
+    ("sex", ["T", "Female", "M"], ["", "SEX=F", "SEX=M"]), ("sex", ["girls and women"], ["SEX=F"]),
+    ("breakdown", ["SEX=girls", "aged under 18", "AGE=Y_LT18;SEX=W", "SEX=T", "ACTIVITY=UNODC_2013"],
+     ["SEX=F", "AGE=Y0T17", "AGE=Y0T17;SEX=F", "", "ACTIVITY=UNODC_2013"]),
+    ("age", ["Children", "0-13", "14 to 17"], ["", "AGE=Y0T13", "AGE=Y14T17"]),
+    *((column, [word], [""]) for column, word in (
+        ("sex", "M+F"), ("sex", "M/F"), ("sex", "both"), ("sex", "m und w"), ("sexe", "H/F"), ("sexo", "H/M"),
+        ("sex", "m/w/d"), ("sex", "V/M"), ("sex", "filles et garçons"), ("age", "Children"), ("age group", "Kinder")))])
+def test_a_group_is_one_series_in_whatever_words_and_all_persons_together_are_the_total(
+        desk: Desk, column: str, words: list[str], parts: list[str]) -> None:
+    answer = desk.submit(with_words(column, *words))
     assert (answer.status, answer.issues) == (0, [])
-    return list(desk.current().sort_values("year", ascending=False)["breakdown"])
+    assert desk.current().sort_values("year", ascending=False)["breakdown"].tolist() == parts
 
 
-def test_ages_of_one_group_are_one_series_and_how_they_were_read_is_noted(desk: Desk) -> None:
-    assert parts(desk, "age", "0-17", "under 18", "Y0T17", "<18", "T") == ["AGE=Y0T17"] * 4 + [""]
-    answer = desk.submit(BY.format("age", "THA,2014,ICSE_VICTIMS,12,victims,18+"), "--dry-run")
-    assert answer.noted("18+ = Y_GE18")
-
-
-def test_the_same_group_in_two_spellings_is_one_row_twice(desk: Desk) -> None:
-    rows = "KHM,2014,ICSE_VICTIMS,12,victims,0-17\nKHM,2014,ICSE_VICTIMS,13,victims,under 18"
-    answer = desk.submit(BY.format("age", rows), "--good-rows")
-    assert (answer.published, [row for row, _, _ in answer.errors()]) == (0, [2, 3])
-
-
-def test_a_column_of_breakdowns_has_the_same_codes(desk: Desk) -> None:
-    assert parts(desk, "breakdown", "SEX=girls", "aged under 18", "AGE=Y_LT18;SEX=W", "SEX=T", "ACTIVITY=UNODC_2013"
-                 ) == ["SEX=F", "AGE=Y0T17", "AGE=Y0T17;SEX=F", "", "ACTIVITY=UNODC_2013"]
+def test_how_an_age_was_read_is_noted(desk: Desk) -> None:
+    assert desk.submit(with_words("age", "18+")).noted("18+ = Y_GE18")
 
 
 @pytest.mark.parametrize("column, word", [
-    ("age", "over 18"), ("age", "adults"), ("sex", "children"), ("breakdown", "SEX=F;SEX=M"),
-    ("breakdown", "SEX=children"), ("breakdown", "AGE=adults")])
+    ("age", "over 18"), ("age", "adults"), ("sex", "children"), ("sex", "M/M"), ("sex", "M+X"), ("sex", "F/M/H2"),
+    ("breakdown", "SEX=F;SEX=M"), ("breakdown", "SEX=children"), ("breakdown", "AGE=adults")])
 def test_a_group_that_nobody_knows_is_refused_and_never_the_total(desk: Desk, column: str, word: str) -> None:
-    answer = desk.submit(BY.format(column, f"KHM,2014,ICSE_VICTIMS,12,victims,{word}"), "--good-rows")
+    answer = desk.submit(with_words(column, word), "--good-rows")
     assert (answer.published, answer.errors()) == (0, [(2, column, word)])
 
 
-def test_spanish_m_beside_h_is_refused_since_it_may_be_women_or_men(desk: Desk) -> None:
-    rows = "KHM,2014,ICSE_VICTIMS,12,victims,H\nKHM,2014,ICSE_VICTIMS,13,victims,M"
-    answer = desk.submit(BY.format("sexo", rows), "--good-rows")
-    assert (answer.published, answer.errors()) == (1, [(3, "sexo", "M")])
-    assert list(desk.current()["breakdown"]) == ["SEX=M"]
-
-
-def test_m_beside_v_is_refused_since_it_may_be_women_or_men(desk: Desk) -> None:
-    rows = "KHM,2014,ICSE_VICTIMS,12,victims,V\nKHM,2014,ICSE_VICTIMS,13,victims,M"
-    answer = desk.submit(BY.format("lytis", rows), "--column", "lytis=sex", "--good-rows")
-    assert (answer.published, sorted(answer.errors())) == (0, [(2, "lytis", "V"), (3, "lytis", "M")])
-
-
-def test_german_m_beside_j_is_refused_since_it_may_be_girls_or_men(desk: Desk) -> None:
-    rows = "KHM,2014,ICSE_VICTIMS,12,victims,J\nKHM,2014,ICSE_VICTIMS,13,victims,M"
-    answer = desk.submit(BY.format("Geschlecht", rows), "--good-rows")
-    assert (answer.published, sorted(answer.errors())) == (0, [(2, "Geschlecht", "J"), (3, "Geschlecht", "M")])
-
-
-@pytest.mark.parametrize("column, word", [
-    ("sex", "M+F"), ("sex", "M/F"), ("sex", "both"), ("sex", "m und w"), ("sexe", "H/F"), ("sexo", "H/M"),
-    ("sex", "m/w/d"), ("sex", "V/M"), ("sex", "filles et garçons"), ("age", "Children"), ("age group", "Kinder")])
-def test_all_persons_together_are_the_total(desk: Desk, column: str, word: str) -> None:
-    assert parts(desk, column, word) == [""]
+@pytest.mark.parametrize("header, first, left", [("sexo", "H", ["SEX=M"]), ("lytis", "V", []), ("Geschlecht", "J", [])])
+def test_m_beside_another_languages_letter_of_men_is_refused_since_it_may_be_women(
+        desk: Desk, header: str, first: str, left: list[str]) -> None:
+    answer = desk.submit(with_words(header, first, "M"), "--column", f"{header}=sex", "--good-rows")
+    assert ((3, header, "M") in answer.errors(), desk.column("breakdown")) == (True, left)
 
 
 @pytest.mark.parametrize("older", ["adults", "18+", "16 to 24"])
 def test_children_beside_older_persons_are_not_all(desk: Desk, older: str) -> None:
-    rows = f"KHM,2014,ICSE_VICTIMS,12,victims,Children\nKHM,2014,ICSE_VICTIMS,13,victims,{older}"
-    answer = desk.submit(BY.format("age", rows), "--good-rows")
+    answer = desk.submit(with_words("age", "Children", older), "--good-rows")
     assert (2, "age", "Children") in answer.errors()
-    assert "" not in list(desk.current()["breakdown"])
-
-
-def test_children_beside_younger_groups_are_all(desk: Desk) -> None:
-    assert parts(desk, "age", "Children", "0-13", "14 to 17") == ["", "AGE=Y0T13", "AGE=Y14T17"]
-
-
-@pytest.mark.parametrize("word", ["M/M", "M+X", "girls and women", "F/M/H2"])
-def test_what_is_not_both_sexes_is_never_the_total(desk: Desk, word: str) -> None:
-    answer = desk.submit(BY.format("sex", f"KHM,2014,ICSE_VICTIMS,12,victims,{word}"))
-    assert "" not in list(desk.current()["breakdown"])
-    assert answer.published == (word == "girls and women")
+    assert "" not in desk.column("breakdown")

@@ -78,7 +78,3 @@ def test_a_hidden_sheet_is_never_read_unasked(desk: Desk) -> None:
 def test_a_sheet_that_is_not_in_the_file_refuses_it(desk: Desk, content: bytes) -> None:
     answer = desk.submit(content, "--sheet", "Young")
     assert (answer.status, answer.errors()) == (2, [(0, "", "Young")])
-
-
-def test_a_workbook_of_empty_sheets_is_refused(desk: Desk) -> None:
-    assert desk.submit(sheets({"Sheet": []})).status == 2

@@ -30,7 +30,7 @@ OTHERS = {
 def test_a_file_of_nothing_is_refused_and_recorded_as_that(desk: Desk, content: bytes, code: str) -> None:
     answer = desk.submit(content)
     assert (answer.status, answer.codes) == (2, [code])
-    assert desk.attempts()[0].payload["codes"] == {code: 1}
+    assert desk.book.log("attempt")[0].payload["codes"] == {code: 1}
 
 
 @pytest.mark.parametrize("encoding, name, source", [

@@ -101,6 +101,7 @@ TAKEN = {
     "percentage": workbook(line(**SHARE, value=0.12), change=formatted("0%")),
     "percent_sign": workbook(line(**SHARE), change=formatted('0"%"')),
     "escaped_percent_sign": workbook(line(**SHARE), change=formatted("0\\%")),
+    "row_with_a_point": changed(workbook(line()), SHEET, '<row r="2"', '<row r="2.0"'),
     "utf_16": in_utf_16(),
     "17_billion_cells": rewritten(workbook(line()), {SHEET: lambda part: part.replace(b"A1:F2", b"A1:XFD1048576")}),
 }
@@ -109,10 +110,6 @@ TAKEN = {
 @pytest.mark.parametrize("name", TAKEN)
 def test_a_cell_that_shows_a_plain_figure_is_read_however_it_is_saved(desk: Desk, name: str) -> None:
     assert (desk.submit(TAKEN[name]).status, desk.column("value")) == (0, [12])
-
-
-def test_what_a_cell_of_percentages_shows_is_noted(desk: Desk) -> None:
-    assert desk.submit(TAKEN["percentage"]).has_note("percent_sign", count=1, example="12 %", read="12")
 
 
 def moved(book: openpyxl.Workbook) -> None:

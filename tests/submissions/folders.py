@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from indicators import ledger
-from indicators.catalogue import SHIPPED
-from indicators.submissions.shipped_data import fill_with_shipped
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.ledger import Ledger
+from indicators.permission import staff
+from indicators.submissions.shipped_data import fill_with_shipped, read_shipped
+from indicators.warehouse.snapshot import Snapshot
 
+ANN = staff("Ann")
 HEADER = "ref_area,year,indicator,value,unit,marks,period_start,period_end,source_title,source_url,note"
 TRAININGS = "observations/trainings.csv"
 CAMPAIGNS = "observations/campaigns.csv"
@@ -57,3 +61,23 @@ def copied(filled: Path, tmp_path: Path) -> Path:
     """Copy a folder and its ledger, where a test may change both."""
     shutil.copy(filled / "ledger.db", tmp_path)
     return shutil.copytree(filled / "data", tmp_path / "data")
+
+
+class FilledLedger:
+    """A folder like data/ without its figures, and the ledger that was filled with them."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder = folder
+        self.book: Ledger = ledger.open(url)
+        self.snapshot = Snapshot(self.book)
+        self.snapshot.catch_up()
+        for file in (folder / "observations").iterdir():
+            file.unlink()
+
+    def publish(self, *lines: str) -> str:
+        """Bring a file in under the catalogue of the folder; return its submission."""
+        write(self.folder, "observations/new.csv", *lines)
+        (new,) = read_shipped(self.folder, load_catalogue(self.folder))
+        event = self.book.publish(ANN, new, previewed_on=self.book.version())
+        self.snapshot.catch_up()
+        return str(event.submission)

@@ -4,20 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from indicators import ledger
 from indicators.catalogue import canonical_bytes, load_catalogue
 from indicators.changes.versions import between
 from indicators.errors import InputRefused, StalePreview
-from indicators.ledger import Ledger
 from indicators.model import Catalogue
 from indicators.permission import staff
 from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
 from indicators.submissions.history import undoing
 from indicators.submissions.shipped_data import read_shipped
-from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import GOAL, LAWS, change
 from tests.ledger.ledger_builders import note
-from tests.submissions.folders import copied, fill_ledger, folder_of, line, write
+from tests.submissions.folders import FilledLedger, copied, fill_ledger, folder_of, line, write
 
 ANN = staff("Ann")
 TAKEDOWN, TRAINING = "goals/4.2-takedown.yaml", "goals/2.2-joint-efforts.yaml"
@@ -31,16 +28,8 @@ FILES = {
                 line(year=2014, value=40, indicator="ICSE_VICTIMS", unit="victims")]}
 
 
-class World:
-    """A folder like data/, and a ledger that was filled from it."""
-
-    def __init__(self, folder: Path, url: str) -> None:
-        self.folder = folder
-        self.book: Ledger = ledger.open(url)
-        self.snapshot = Snapshot(self.book)
-        self.snapshot.catch_up()
-        for file in (folder / "observations").iterdir():
-            file.unlink()
+class World(FilledLedger):
+    """A folder of which the catalogue changes, and its ledger."""
 
     def adopt(self, *changes: tuple[str, str, str]) -> Catalogue:
         """Change files and adopt what they say, without the preview that refuses."""
@@ -50,13 +39,6 @@ class World:
         self.book.adopt(ANN, canonical_bytes(catalogue), previewed_on=self.book.version())
         self.snapshot.catch_up()
         return catalogue
-
-    def publish(self, *lines: str) -> None:
-        """Bring a file in under the catalogue of the folder."""
-        write(self.folder, "observations/new.csv", *lines)
-        (new,) = read_shipped(self.folder, load_catalogue(self.folder))
-        self.book.publish(ANN, new, previewed_on=self.book.version())
-        self.snapshot.catch_up()
 
     def figures(self, *codes: str, version: int | None = None) -> dict[tuple[str, int], float]:
         rows = self.snapshot.observations(version=version)

@@ -95,6 +95,5 @@ suppression-breakdown = a breakdown
 suppression-small-count = a small count
 suppression-confidential = confidential
 suppression-group = beside its parts or its sum
-suppression-share = a hidden count would follow
-suppression-running-total = a hidden count would follow
+suppression-related = a hidden figure would follow
 suppression-rests-on-hidden = rests on a hidden figure

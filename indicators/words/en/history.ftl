@@ -174,15 +174,10 @@ history-suppressed-group =
         [one] { $count } figure beside others of which it is the sum or a part
        *[other] { $count } figures beside others of which they are the sum or a part
     }
-history-suppressed-share =
+history-suppressed-related =
     { $count ->
-        [one] { $count } share from which a hidden count would follow
-       *[other] { $count } shares from which a hidden count would follow
-    }
-history-suppressed-running-total =
-    { $count ->
-        [one] { $count } running total from which a hidden count would follow
-       *[other] { $count } running totals from which a hidden count would follow
+        [one] { $count } figure from which a hidden one would follow
+       *[other] { $count } figures from which a hidden one would follow
     }
 history-suppressed-rests-on-hidden =
     { $count ->
