@@ -76,7 +76,8 @@ def test_a_list_of_status_flips_does_not_put_down_to_chance_what_one_case_decide
         decided_by_one_case: Scoreboard) -> None:
     board = decided_by_one_case
     found = flips(of([5000, 5500, 6050, 6655, 7400]), board)
-    assert found.loc[(found["year"] == 2020) & (found["ref_area"] == "AAA"), [*SURE.values(), *CHANCE.values()]].to_numpy().tolist() == [
+    own = found[(found["year"] == 2020) & (found["ref_area"] == "AAA")]
+    assert own[[*SURE.values(), *CHANCE.values()]].to_numpy().tolist() == [
         ["clear", "could_be_chance", True, False]]
     assert ONE_DIFFERENCE in changes.flips(found, board.catalogue)
 

@@ -101,7 +101,8 @@ def among_others(rule: Indicator, values: list[float | None], marks: dict[int, s
      "Title of VICTIMS: 120 victims in 2024, 20 % more than in 2023; the goal is +10 % a year. Met in 2024. 2 of the 5"
      " comparable figures needed for a trend are available."),
     (CASES, [100],
-     "Title of VICTIMS: 100 victims in 2024; the goal is +10 % a year. Whether the goal was met in 2024 is not known: one year only. One of the 5 comparable figures needed for a trend is available."),
+     "Title of VICTIMS: 100 victims in 2024; the goal is +10 % a year. Whether the goal was met in 2024 is not known: "
+     "one year only. One of the 5 comparable figures needed for a trend is available."),
     (FALLING, [200, 170, 150, 128, 110],
      "Since 2020 victims identified have fallen by 14 % a year (8 to 19); the goal is 10 %. Met in 2024 and in all 4 "
      "years. In 2024: 110 victims, 14.1 % less than in 2023. By its 95 % interval, the fall is larger than chance "
