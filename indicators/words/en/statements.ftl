@@ -45,12 +45,16 @@ message-goal-too-few =
        *[other] Only { $assessed } of { $of } countries have a result, too few for a statement about the group.
     }
 message-goal-yearly =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of { $assessed } countries { $good ->
-        [one] is
-       *[other] are
+    { EXTENT($good, $assessed) ->
+        [none] None of { $assessed } countries is
+        [all] { $assessed ->
+            [2] Both countries
+           *[other] All { $assessed } countries
+        } are
+       *[some] { $good } of { $assessed } countries { $good ->
+            [one] is
+           *[other] are
+        }
     } ahead of the goal, { $on_track ->
         [0] none
        *[other] { $on_track }
@@ -100,12 +104,16 @@ message-goal-activity =
        *[all] .
     } The number of activities says nothing about size or effect.
 message-goal-trend =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of { $assessed } countries { $good ->
-        [one] shows
-       *[other] show
+    { EXTENT($good, $assessed) ->
+        [none] None of { $assessed } countries shows
+        [all] { $assessed ->
+            [2] Both countries
+           *[other] All { $assessed } countries
+        } show
+       *[some] { $good } of { $assessed } countries { $good ->
+            [one] shows
+           *[other] show
+        }
     } an improving trend, { $away ->
         [0] none
        *[other] { $away }
