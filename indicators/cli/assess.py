@@ -100,7 +100,7 @@ def _columns(lines: list[list[str]]) -> Iterator[str]:
 
 def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
     indicator, numbers = catalogue.indicators[row["indicator"]], _data(row)
-    status = " ".join([numbers["status"] or "", wording.marked_provisional(row["marks"])]).strip()
+    status = " ".join([wording.status(row["status"]).word, wording.marked_provisional(row["marks"])]).strip()
     value = wording.absence(row["absence"]) if row["absence"] else ""
     met = "" if numbers["met"] is None else wording.say("assess_met" if numbers["met"] else "assess_missed")
     if numbers["value"] is not None:

@@ -112,11 +112,10 @@ def _tick(row: Mapping[Any, Any]) -> Message:
     assessed = 0 if pd.isna(row["years_assessed"]) else int(row["years_assessed"])
     values = {"year": when(row), "assessed": assessed, "met": int(row["years_met"]) if assessed else 0,
               "provisional": Message(code="box.provisional") if provisional else ""}
+    way, alone = "met" if row["met"] else "missed", "" if assessed > 1 else "_alone"
     if row["tick_reason"]:
-        return Message(code="box.tick_open" if assessed else "box.tick_open_alone", values={
-            **values, "reason": Reason(row["tick_reason"])})
-    way = "met" if row["met"] else "missed"
-    return Message(code=f"box.tick_{way}" if assessed > 1 else f"box.tick_{way}_alone", values=values)
+        way, values["reason"] = "open", Reason(row["tick_reason"])
+    return Message(code=f"box.tick_{way}{alone}", values=values)
 
 
 def _level(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame, changed: str, alone: str) -> Message:
@@ -206,7 +205,8 @@ def _how_clear(row: Mapping[Any, Any], sure: Mapping[str, Any]) -> tuple[Message
     if row["status"] == Status.AHEAD:
         return (Message(code="box.ahead"),)
     inside = row["status"] != Status.MOVING_AWAY and row["growth_low"] < row["target"] < row["growth_high"]
-    return (Message(code=f"box.{way}_clear_goal_open" if inside else f"box.{way}_clear", values={
+    goal_open = "_goal_open" if inside else ""
+    return (Message(code=f"box.{way}_clear{goal_open}", values={
         "goal": Fraction(repr(abs(float(row["target"]))))}),)
 
 

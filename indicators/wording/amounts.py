@@ -62,7 +62,7 @@ def earlier_years(row: Mapping[Any, Any]) -> str:
         return ""
     since, by, least, most = (int(row[f"earlier_{name}"]) for name in ("since", "by", "least", "most"))
     code = "range" if least < most else "same" if since < by else "one_year"
-    return say("activity", code, since=since, by=by, least=number(least), most=number(most))
+    return say(f"activity.{code}", since=since, by=by, least=number(least), most=number(most))
 
 
 def flagged(marks: str) -> str:

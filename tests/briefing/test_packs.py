@@ -34,13 +34,13 @@ def words_in(drawn: Figure) -> str:
 
 def test_a_section_says_figure_status_and_question() -> None:
     (section,) = pack_of(*RISEN).sections
-    assert (section.goal, section.whose, section.status.code) == ("1.1", "Aland", "goal_met")
+    assert (section.goal, section.whose, section.status.code) == ("1.1", "Aland", "too_early")
     assert section.finding == "Aland: 150 victims in 2013, 25 % more than in 2012"
     (drawn,) = section.figures
     assert [row[2].number for row in drawn.table.rows] == [2013, 2012, 2011]
     assert [row[3].number for row in drawn.table.rows] == [150, 120, 100]
     assert [line.values for line in drawn.plot.lines if line.kind == "values"] == [(100, 120, 150)]
-    assert any("Goal met" in question.asked for question in section.questions)
+    assert any("Too early" in question.asked for question in section.questions)
 
 
 @pytest.mark.parametrize("areas", [("AAA", "BBB"), ()])
@@ -88,7 +88,7 @@ def test_the_change_of_a_small_count_has_its_unit_in_a_table_of_rates() -> None:
     whole = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})))
     pack = pack_of(("VICTIMS", "AAA", 2011, 4), ("VICTIMS", "AAA", 2012, 7), ("VICTIMS", "AAA", 2013, 20), known=whole)
     (drawn,) = pack.sections[0].figures
-    assert [row[5].text for row in drawn.table.rows] == ["+13 victims", "+3 victims", ""]
+    assert [row[5].text for row in drawn.table.rows] == ["✓ +13 victims", "✓ +3 victims", ""]
 
 
 def test_one_goal_is_not_called_goals() -> None:
@@ -196,8 +196,8 @@ def test_a_speaking_note_has_no_p_and_at_most_150_words() -> None:
 
 
 @pytest.mark.parametrize("before, now, worse", [
-    ("goal_met", "little_progress", True), ("little_progress", "goal_met", False), ("improving", "moving_away", True),
-    ("active", "none_reported", True), ("goal_met", "not_assessed", False), ("goal_met", "goal_met", False)])
+    ("ahead", "on_track", True), ("no_clear_change", "ahead", False), ("improving", "moving_away", True),
+    ("goal_met", "behind", True), ("goal_met", "not_assessed", False), ("ahead", "ahead", False)])
 def test_a_status_falls_only_on_its_own_ladder(before: str, now: str, worse: bool) -> None:
     assert fell(before, now) is worse
 

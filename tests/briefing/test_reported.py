@@ -115,8 +115,11 @@ def test_a_pack_of_a_year_has_the_commitments_made_until_then() -> None:
             for year in (2013, None)] == [2, 3]
 
 
+GROWN = [("VICTIMS", "AAA", 2009 + at, value) for at, value in enumerate((100, 150, 225, 338, 506))]
+
+
 @pytest.mark.parametrize("level, rows, note", [
-    ("well_advanced", RISEN, "The two agree."), ("set_back", RISEN, "The two differ."), ("", RISEN, ""),
+    ("well_advanced", GROWN, "The two agree."), ("set_back", GROWN, "The two differ."), ("", RISEN, ""),
     ("", (), "These are the country's words; there is no figure to check them against."),
     ("reached", (), "there is no figure to check this against.")])
 def test_a_ticked_level_is_compared_and_a_claim_without_a_figure_says_so(

@@ -179,7 +179,7 @@ def test_filled_and_hollow_differ_without_colour_too(draw, said, theme):
     figure = draw({2010: 100, 2011: 120, 2012: 121}, theme=theme)
     fills = [shape.fillcolor for shape in figure.layout.shapes if shape.name == "change"]
     assert fills == [PALETTES[theme].quiet, PALETTES[theme].background]      # a tick is no colour of a status
-    assert "Filled, ✓: the year met the goal; hollow: it did not; none: that cannot be told." in said(figure)
+    assert "Filled, ✓: the year met the goal; hollow: it did not; none: not known." in said(figure)
 
 
 def test_the_alternative_text_counts_the_years_that_met_the_goal(caption):

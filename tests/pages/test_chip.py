@@ -24,10 +24,12 @@ def test_too_early_says_how_many_figures_there_are_of_those_a_trend_needs() -> N
     assert "comparable" not in chip.status_of({**row, "window_figures": math.nan}, indicator=hours)
 
 
-def test_a_streak_is_told_of_a_goal_that_is_met_and_not_of_years_of_activity() -> None:
-    assert "3" in series.streak({"streak": 3, "status": "goal_met"})
-    assert series.streak({"streak": 3, "status": "active"}) == ""
-    assert series.streak({"streak": 1, "status": "goal_met"}) == ""
+def test_the_years_that_met_a_yearly_goal_are_counted_and_of_others_the_figures_in_a_row() -> None:
+    other = {"years_met": math.nan, "years_assessed": math.nan}
+    assert series.streak({"streak": 3, "status": "goal_met", **other}) == "3 figures in a row"
+    assert series.streak({"streak": 3, "status": "", **other}) == ""
+    assert series.streak({"streak": 1, "status": "goal_met", **other}) == ""
+    assert series.streak({"streak": 2, "status": "ahead", "years_met": 5.0, "years_assessed": 7.0}) == "in 5 of 7 years"
 
 
 def test_the_style_sheet_gives_every_coloured_status_its_own_colours() -> None:

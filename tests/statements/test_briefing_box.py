@@ -67,7 +67,7 @@ def among_others(rule: Indicator, values: list[float | None], marks: dict[int, s
     (CASES, [500, 555, 610, 680, 750],
      "Since 2020 victims identified have risen by 11 % a year (7 to 14); the goal is 10 %. Met in 2024 and in 3 of 4 "
      "years. In 2024: 750 victims, 10.3 % more than in 2023. By its 95 % interval, the rise is larger than chance "
-     "usually gives; whether it is 10 % a year or more cannot be told."),
+     "usually gives; whether it is 10 % a year or more is not clear."),
     (CASES, [500, 530, 540, 600, 605],
      "Since 2020 victims identified have risen by 5 % a year (2 to 8); the goal is 10 %. Not met in 2024; met in 1 of "
      "4 years. In 2024: 605 victims, 0.8 % more than in 2023. By its 95 % interval, the rise is larger than chance "
@@ -101,12 +101,12 @@ def among_others(rule: Indicator, values: list[float | None], marks: dict[int, s
      "Title of VICTIMS: 120 victims in 2024, 20 % more than in 2023; the goal is +10 % a year. Met in 2024. 2 of the 5"
      " comparable figures needed for a trend are available."),
     (CASES, [100],
-     "Title of VICTIMS: 100 victims in 2024; the goal is +10 % a year. Whether the goal was met in 2024 cannot be "
-     "told: one year only. One of the 5 comparable figures needed for a trend is available."),
+     "Title of VICTIMS: 100 victims in 2024; the goal is +10 % a year. Whether the goal was met in 2024 is not known: "
+     "one year only. One of the 5 comparable figures needed for a trend is available."),
     (FALLING, [200, 170, 150, 128, 110],
      "Since 2020 victims identified have fallen by 14 % a year (8 to 19); the goal is 10 %. Met in 2024 and in all 4 "
      "years. In 2024: 110 victims, 14.1 % less than in 2023. By its 95 % interval, the fall is larger than chance "
-     "usually gives; whether it is 10 % a year or more cannot be told."),
+     "usually gives; whether it is 10 % a year or more is not clear."),
     (FALLING, [100, 110, 125, 140, 160],
      "Since 2020 victims identified have risen by 13 % a year (5 to 21); the goal is a fall of 10 %. Not met in 2024, "
      "nor in any of the 4 years. In 2024: 160 victims, 14.3 % more than in 2023. By its 95 % interval, the rise is "

@@ -37,7 +37,7 @@ def test_growth_is_given_with_its_interval_its_p_and_what_it_allows_for() -> Non
     rows = [("COUNT", "AAA", 2010 + at, value) for at, value in enumerate((100, 120, 145, 170, 208))]
     assert said(board(*rows), "COUNT") == (
         "+20 % a year since 2010 (95 % interval +9 % to +32 %, 5 figures). Whether the goal of 10 % a year is reached "
-        "cannot be told. Growth as far from none as this, either way, comes up in fewer than 1 of 100 series without "
+        "is not clear. Growth as far from none as this, either way, comes up in fewer than 1 of 100 series without "
         "any (p = 0.003). The interval allows for a variance that is partly assumed, since fewer than ten countries "
         "report.")
 

@@ -14,6 +14,9 @@ from indicators.judging.statistics.series import Bools, Floats
 FALSE_DISCOVERIES = 0.10     # expected share of false ones among the trends that are named
 FARTHEST = 12                # standard deviations from the level beyond which counts are left out
 LIMITS = (0.95, 0.998)       # of a funnel: two and about three standard deviations
+OUTER = 0.1                  # part of the series on each side of a funnel whose distance counts as the next one's
+OF_WINSORISED = 0.6787       # variance of a standard normal variable that is winsorised so
+WIDEST = 4                   # largest variance between series, in squares of their range
 NORMAL = 1e9                 # degrees of freedom from which Student's t is the normal distribution
 
 
@@ -81,15 +84,21 @@ class Funnel:
     def of(cls, growth: Floats, error: Floats, size: Floats) -> "Funnel":
         """Fit to growth a year on logarithms, its standard error, and the mean count of each window.
 
-        The variance between the series is by moments (DerSimonian and Laird 1986), never below 0, and is added to that
-        by chance. The chance of a size is that of the median series.
+        The variance between the series is that with which the standardised growths vary as they should (Paule and
+        Mandel 1982), never below 0; it is added to that by chance. The tenth farthest on each side count as the next
+        (winsorised), so that they do not widen the limits that they are outside of. The chance of a size is that of
+        the median series.
         """
-        weight = 1 / error**2
-        about = weight * (growth - np.average(growth, weights=weight))**2
-        spare = weight.sum() - (weight**2).sum() / weight.sum()
-        between = max(0.0, float((about.sum() - (len(growth) - 1)) / spare)) if spare > 0 else 0.0
-        common = np.average(growth, weights=1 / (error**2 + between))
-        return cls(float(common), between, float(np.median(error**2 * size)))
+        def centre(between: float) -> float:
+            return float(np.average(growth, weights=1 / (error**2 + between)))
+
+        def excess(between: float) -> float:
+            scores = (growth - centre(between)) / np.sqrt(error**2 + between)
+            return float(np.clip(scores, *np.quantile(scores, (OUTER, 1 - OUTER))).var() / OF_WINSORISED - 1)
+
+        widest = WIDEST * float(np.ptp(growth)) ** 2
+        between = float(scipy.optimize.brentq(excess, 0.0, widest)) if excess(0.0) > 0 else 0.0
+        return cls(centre(between), between, float(np.median(error**2 * size)))
 
     def limits(self, size: Floats, confidence: float) -> tuple[Floats, Floats]:
         """Lower and upper limit of growth, as shares, at some sizes."""

@@ -45,12 +45,16 @@ message-goal-too-few =
        *[other] Only { $assessed } of { $of } countries have a result, too few for a statement about the group.
     }
 message-goal-yearly =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of { $assessed } countries { $good ->
-        [one] is
-       *[other] are
+    { EXTENT($good, $assessed) ->
+        [none] None of { $assessed } countries is
+        [all] { $assessed ->
+            [2] Both countries
+           *[other] All { $assessed } countries
+        } are
+       *[some] { $good } of { $assessed } countries { $good ->
+            [one] is
+           *[other] are
+        }
     } ahead of the goal, { $on_track ->
         [0] none
        *[other] { $on_track }
@@ -100,12 +104,16 @@ message-goal-activity =
        *[all] .
     } The number of activities says nothing about size or effect.
 message-goal-trend =
-    { $good ->
-        [0] None
-       *[other] { $good }
-    } of { $assessed } countries { $good ->
-        [one] shows
-       *[other] show
+    { EXTENT($good, $assessed) ->
+        [none] None of { $assessed } countries shows
+        [all] { $assessed ->
+            [2] Both countries
+           *[other] All { $assessed } countries
+        } show
+       *[some] { $good } of { $assessed } countries { $good ->
+            [one] shows
+           *[other] show
+        }
     } an improving trend, { $away ->
         [0] none
        *[other] { $away }
@@ -486,8 +494,8 @@ message-box-tick-missed =
        *[other] Not met in { $year }{ $provisional }; met in { $met } of { $assessed } years.
     }
 message-box-tick-missed-alone = Not met in { $year }{ $provisional }.
-message-box-tick-open = Whether the goal was met in { $year } cannot be told: { $reason }. Met in { $met } of { $assessed } years.
-message-box-tick-open-alone = Whether the goal was met in { $year } cannot be told: { $reason }.
+message-box-tick-open = Whether the goal was met in { $year } is not known: { $reason }. Met in { $met } of { $assessed } years.
+message-box-tick-open-alone = Whether the goal was met in { $year } is not known: { $reason }.
 message-box-stage = { $indicator }: { $value } in { $year } (stage { $stage } of { $stages }{ $remarks }).
 message-box-active = { $indicator }: { $counted } in { $year }{ $remarks }{ $beside }.
 message-box-none-reported = { $indicator }: none in { $year }{ $remarks }, a reported zero{ $beside }.
@@ -498,8 +506,8 @@ message-box-only-counted = Chance is not tested: these are counts of what was re
 message-box-ahead = The whole 95 % interval reaches the goal.
 message-box-rise-clear = By its 95 % interval, the rise is larger than chance usually gives.
 message-box-fall-clear = By its 95 % interval, the fall is larger than chance usually gives.
-message-box-rise-clear-goal-open = By its 95 % interval, the rise is larger than chance usually gives; whether it is { $goal } a year or more cannot be told.
-message-box-fall-clear-goal-open = By its 95 % interval, the fall is larger than chance usually gives; whether it is { $goal } a year or more cannot be told.
+message-box-rise-clear-goal-open = By its 95 % interval, the rise is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
+message-box-fall-clear-goal-open = By its 95 % interval, the fall is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
 message-box-rise-could-be-chance = By its 95 % interval, chance may explain the rise.
 message-box-fall-could-be-chance = By its 95 % interval, chance may explain the fall.
 message-box-trend-could-be-chance = Chance may explain the trend.
@@ -542,7 +550,7 @@ message-box-nothing-since = No later figure is on file; what has been done since
 message-chance-growth = { $growth } a year since { $since } (95 % interval { $growth_low } to { $growth_high }, { $figures } figures).
 message-chance-growth-reached = The whole interval meets the goal of { $goal }.
 message-chance-growth-missed = The whole interval falls short of the goal of { $goal }.
-message-chance-growth-cannot-be-told = Whether the goal of { $goal } a year is reached cannot be told.
+message-chance-growth-cannot-be-told = Whether the goal of { $goal } a year is reached is not clear.
 message-chance-growth-p = Growth as far from none as this, either way, comes up in { $p_of_hundred } series without any ({ $p }).
 message-chance-variance-single = The figures vary no more than independent cases would, as estimated from all countries and this one.
 message-chance-variance = The interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.

@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+import scipy
 
 from indicators.judging.statistics.many import (
+    OF_WINSORISED,
     Funnel,
     change_of_sum,
     discovered,
@@ -98,10 +100,18 @@ def test_the_variance_between_countries_is_found_and_added() -> None:
     assert funnel.outside(np.expm1(growth), size, 0.95).mean() == pytest.approx(0.05, abs=0.012)
 
 
-def test_between_is_that_of_dersimonian_and_laird_by_hand() -> None:
-    growth, error = np.array([0.0, 0.2, 0.1]), np.array([0.05, 0.05, 0.1])      # weights 400, 400, 100; mean 0.1
-    q, spare = 400 * 0.01 * 2, 900 - (160_000 * 2 + 10_000) / 900
-    assert Funnel.of(growth, error, np.ones(3)).between == pytest.approx((q - 2) / spare)
+def test_one_far_outside_does_not_widen_the_limits() -> None:
+    random = np.random.default_rng(9)
+    growth, error, size = random.normal(0.05, 0.02, 30), np.full(30, 0.02), np.full(30, 100.0)
+    narrow = Funnel.of(growth, error, size)
+    growth[0] = 0.5
+    assert Funnel.of(growth, error, size).outside(np.expm1(growth), size, 0.998).tolist() == [True] + [False] * 29
+    assert Funnel.of(growth, error, size).between == pytest.approx(narrow.between, abs=0.0004)
+
+
+def test_the_variance_of_a_winsorised_normal_variable_is_as_said() -> None:
+    scores = scipy.stats.norm.ppf((np.arange(100_000) + 0.5) / 100_000)
+    assert np.clip(scores, *np.quantile(scores, (0.1, 0.9))).var() == pytest.approx(OF_WINSORISED, abs=0.0001)
 
 
 def test_the_error_of_a_growth_follows_from_its_limits() -> None:
