@@ -114,5 +114,5 @@ def test_the_flips_that_a_list_shows_have_a_certainty() -> None:
     found = flips(before, after)
     listed = in_order(found, many)
     assert list(listed["ref_area"]) == [area.code for area in areas[:SHOWN]]
-    assert (listed["certainty_after"] != "").all()
-    assert (found.drop(listed.index)["certainty_after"] == "").all()
+    assert (listed["certainty_before"] != "").all()
+    assert (found.drop(listed.index)["certainty_before"] == "").all()

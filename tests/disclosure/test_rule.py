@@ -152,13 +152,16 @@ def test_results_that_rest_on_a_hidden_count_are_blanked_by_the_years_that_they_
     assert list(seen.index[seen["value"].isna()]) == [2010]
     assert list(seen.index[seen["change"].isna()]) == [2010, 2011]
     assert seen["pace"].isna().all()                              # since 2010
-    assert list(seen.index[seen["slope"].isna()]) == [2010, 2011, 2012, 2013, 2014]
+    for column in ("growth", "growth_low", "growth_high", "growth_lately", "trend_p", "years_met", "dispersion"):
+        assert seen.loc[:2014, column].isna().all()
+    assert list(seen.index[seen["met"].isna()]) == [2010, 2011]
+    assert list(seen.index[seen["tick_reason"] == "hidden"]) == [2010, 2011]
     assert list(seen.index[seen["reason"] == "hidden"]) == [2010, 2011, 2012, 2013, 2014]
     assert list(decide(board)["reason"]) == [SMALL_COUNT, RESTS, RESTS, RESTS, RESTS]
     assert (seen["streak"] == 0).all()
     shown = seen.loc[2015:]
     assert (shown["status"] == staff.loc[2015:, "status"]).all()
-    assert (shown["slope"] == staff.loc[2015:, "slope"]).all()
+    assert (shown["growth"] == staff.loc[2015:, "growth"]).all()
 
 
 def told(board: Scoreboard) -> list[dict[str, object]]:

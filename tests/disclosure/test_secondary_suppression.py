@@ -3,6 +3,7 @@
 import pytest
 
 from indicators.disclosure import hidden_numbers, public
+from indicators.model import Area
 from tests.disclosure.test_rule import (
     CONFIDENTIAL,
     DONE,
@@ -97,3 +98,18 @@ def test_a_text_says_neither_the_rest_nor_the_share_of_a_hidden_part(note: str, 
 def test_the_rest_of_a_numerator_that_nobody_reported_is_no_public_number() -> None:
     board = judged(rows({"FLOW 2013": 40, "SHARE 2013": 95}), known=KNOWN)
     assert hidden_numbers(board)["AAA"] >= {"38", "2", "95", "5", "0.95"}
+
+
+def test_nobody_sees_how_much_figures_vary_where_one_of_them_is_hidden_for_another() -> None:
+    codes = [f"A{number:02}" for number in range(12)]
+    known = KNOWN.model_copy(update={"areas": tuple(Area(code=code, name=code, kind="country") for code in codes)})
+    world = [rows({f"FLOW {2009 + year}": 6 + (number * year) % 7 for year in range(5)}, code)
+             for number, code in enumerate(codes)]
+    world[3] = world[3].assign(value=[9.0, 10, 9, 11, 8])
+    with_part = [*world, rows({"PART 2013": 4}, "A03")]
+    for parts, told in ((world, True), (with_part, False)):
+        seen = public(judged(*parts, known=known)).assessments
+        of_another = seen[(seen["ref_area"] == "A05") & (seen["year"] == 2013) & (seen["indicator"] == "FLOW")]
+        assert of_another["growth"].notna().all()
+        for column in ("growth_low", "growth_high", "trend_p", "dispersion", "common_variance"):
+            assert of_another[column].notna().all() == told
