@@ -22,7 +22,7 @@ from indicators.statements.certainties import (
     otherwise,
     with_certainty,
 )
-from indicators.statements.chance import ahead, beyond_chance, outlook_so_far, underlying, unusual
+from indicators.statements.chance import ahead, beyond_chance, modelled, outlook_so_far, underlying, unusual
 from indicators.statements.commitments import public_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import (
@@ -61,7 +61,7 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from",
            "comparison", "country", "country_box", "country_in_sentences", "earlier", "ended", "explanation",
            "goal_card", "goal_in_sentences", "group_box", "growths", "headline", "how_judged", "how_sure",
-           "indicators_to_compare", "lead_indicator", "like_for_like", "measured", "members", "missed",
+           "indicators_to_compare", "lead_indicator", "like_for_like", "measured", "members", "missed", "modelled",
            "otherwise", "outlook_so_far", "own_assessment", "public_commitments", "published_series", "report",
            "reporters", "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying",
            "unmarked", "unusual", "with_certainty"]

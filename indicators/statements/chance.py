@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
+from indicators.judging.modelled_growth import FEW_CASES, modelled_growth
 from indicators.judging.outlook import is_unclear, outlook, past_outlook
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics import intervals
@@ -93,6 +94,16 @@ def ahead(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame
     """Frame of OUTLOOK of an indicator's totals in one area; empty where the series is too short or unsuitable."""
     rows = _series(scoreboard, indicator, ref_area)
     return outlook(rows[rows["indicator"] == indicator], scoreboard.catalogue.indicators[indicator])
+
+
+@remembered
+def modelled(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
+    """The growth of few cases as drawn towards that of other countries; for screens of staff only."""
+    known = scoreboard.catalogue.indicators[indicator]
+    found = modelled_growth(scoreboard.assessments, known, ref_area, year)
+    return () if found is None else (Message(code="chance.modelled", values={
+        "growth": found.growth, "growth_low": found.low, "growth_high": found.high, "countries": found.countries,
+        "fewer_than": FEW_CASES}),)
 
 
 @remembered

@@ -13,7 +13,14 @@ def test_a_country_says_what_chance_allows_and_whether_its_change_goes_beyond_it
     assert "Underlying level" in said
     assert "A count of 266 victims is compatible with a true level of about 235 to 300 (95 % interval)." in said
     assert "Beyond chance" in said
-    assert "They do not show whether the underlying change reached 10 %." in said
+    assert " a year since 2017 (95 % interval " in said
+
+
+def test_staff_see_the_modelled_growth_of_few_cases_on_the_screen_and_in_no_picture(real: str, show: Show) -> None:
+    asked = {"set": "illustrative", "area": "XAC", "goal": "1.1"}
+    assert "Modelled growth Modelled: " in words(show("country", **asked))
+    assert "Modelled growth" not in words(show("country", **asked, frame="slide"))
+    assert "Modelled growth" not in words(show("country", set="illustrative", area="XCE", goal="1.1"))
 
 
 def test_a_country_says_how_its_outlook_differs_from_its_pace(real: str, show: Show) -> None:

@@ -62,6 +62,7 @@ country-underlying = Underlying level
 country-beyond-chance = Beyond chance
 country-revised = Revised
 country-outlook = Outlook
+country-modelled = Modelled growth
 country-outlook-differs = New measures are not taken into account. It can differ from the pace, which assumes the same change every year; how each is computed is explained below.
 country-streak = Goal met
 country-years-met = in { $met } of { $assessed } years

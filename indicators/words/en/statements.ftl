@@ -568,6 +568,7 @@ message-chance-was-unusually-high-below = { $latest_value } in { $year } was unu
 message-chance-was-unusually-low-within = { $latest_value } in { $year } was unusually low; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
 message-chance-was-unusually-low-above = { $latest_value } in { $year } was unusually low; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
 message-chance-was-unusually-low-below = { $latest_value } in { $year } was unusually low; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
+message-chance-modelled = Modelled: { $growth } a year (95 % interval { $growth_low } to { $growth_high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
 message-chance-without = Without { $year }, the status would be “{ $status }”.
 message-chance-without-growing = Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
 message-chance-untested = Not tested against chance: { $why }

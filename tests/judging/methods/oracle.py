@@ -558,4 +558,5 @@ def milestones(points: list[Point], whole: list[Point], *, reach: int) -> dict:
 def activity(points: list[Point], whole: list[Point]) -> dict:
     """No status: the figure is shown beside earlier ones."""
     before = comparable_year_before(points)
-    return {"status": "", "reason": "", "change": change_from(before, points[-1])}
+    a_year = before is not None and days_between(before, points[-1]) == 365
+    return {"status": "", "reason": "", "change": change_from(before if a_year else None, points[-1])}
