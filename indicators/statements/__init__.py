@@ -1,7 +1,7 @@
 """Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
 from indicators.statements.activities import EARLIER, Activities, activities, earlier
-from indicators.statements.briefing_box import GROWING, country_box, ended
+from indicators.statements.briefing_box import country_box
 from indicators.statements.cells import (
     CELL,
     FRESH_YEARS,
@@ -53,6 +53,7 @@ from indicators.statements.revisions import (
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.steps import steps
+from indicators.statements.yearly_goal import GROWING, ended
 
 __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK",
            "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary",

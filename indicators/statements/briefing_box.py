@@ -1,15 +1,12 @@
 """The two or three sentences of a briefing: level, change, whether it is clear, who says so, what is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.methods.annual_change import LATELY
-from indicators.judging.methods.trend_test import SOLID_BELOW, TrendTest
+from indicators.judging.methods.trend_test import TrendTest
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.unusual_years import unusual_years
 from indicators.model import Certainty, Indicator, Mark, Message, Origin, Reason, Status, records
@@ -18,9 +15,8 @@ from indicators.statements.activities import earlier
 from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import by_chance, otherwise, with_certainty
 from indicators.statements.chance import unusual
+from indicators.statements.yearly_goal import GROWING, growth, how_clear, tick
 
-GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
-NO_MORE = 0.005          # growth a year that is none: no whole per cent
 MOST_OTHERS = 2          # other indicators of the goal that are named
 NO_TREND = (*NOT_JUDGED, *BOUNDS)     # of figures that are in no window
 TRENDS = {Status.IMPROVING: "box.improving", Status.MOVING_AWAY: "box.moving_away",
@@ -42,52 +38,11 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
                         values=asked),)
     rows = scoreboard.series(indicator.id, row["ref_area"])
     rows = rows[rows["year"] <= row["year"]]
-    first, *rest = (*_growth(indicator, row, rows), *_level_and_tick(scoreboard, row, rows))
+    first, *rest = (*growth(indicator, row, rows), *_level_and_tick(scoreboard, row, rows))
     if Mark.ILLUSTRATIVE in row["marks"].split():
         first = Message(code="box.illustrative", values={"sentence": first})
     return (first, *rest, *_whether_clear(scoreboard, indicator, row, rows), *_also(scoreboard, row, others),
             *_source(rows, row, report), *_missing(rows, row, today_year, report))
-
-
-def _growth(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame) -> tuple[Message, ...]:
-    """The growth of the window of a yearly goal, with its interval; empty without one."""
-    if row["reason"] or pd.isna(row["growth_low"]) or row["status"] not in GROWING:
-        return ()
-    growth, low, high = (float(row[name]) for name in ("growth", "growth_low", "growth_high"))
-    values = {"indicator": indicator.id, "ref_area": row["ref_area"], "since": int(row["window_since"]),
-              "goal": Fraction(repr(abs(float(row["target"])))), "asked": float(row["target"]), "growth": growth}
-    if row["status"] == Status.NO_CLEAR_CHANGE:
-        return (_stopped(indicator, row, rows, values) or Message(code="box.no_clear_change", values={
-            **values, "growth_low": low, "growth_high": high}),)
-    ends = (low, high) if growth > 0 else (-high, -low)
-    away = f"_away_from_{_way(row['target'])}" if row["status"] == Status.MOVING_AWAY else ""
-    return (Message(code=f"box.growth{away}", values={**values, "growth_from": ends[0], "growth_to": ends[1]}),)
-
-
-def _stopped(indicator: Indicator, row: Mapping[Any, Any], rows: pd.DataFrame,
-             values: Mapping[str, object]) -> Message | None:
-    """Growth that is clear over the window, but not that of its last figures; None where it is not clear."""
-    if not (end := ended(row, indicator)):
-        return None
-    window = rows[rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
-    lately = {} if end == "stopped" else {"lately": float(row["growth_lately"])}
-    return Message(code=f"box.{_way(row['growth'])}_{end}", values={
-        **values, **lately, "by": int(window["year"].iloc[-LATELY])})
-
-
-def ended(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """How a growth that is clear over the window went on in its last figures: slowed, stopped or turned; "" otherwise.
-    """
-    method = methods.method_of(indicator)
-    clear = method and method.trend and row["trend_p"] < float(method.trend.alpha)
-    if row["status"] != Status.NO_CLEAR_CHANGE or not clear or row["growth"] * row["target"] <= 0:
-        return ""
-    onwards = float(row["growth_lately"]) * np.sign(row["growth"])
-    return "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
-
-
-def _way(growth: float) -> str:
-    return "rise" if growth > 0 else "fall"
 
 
 def _level_and_tick(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame) -> Iterator[Message]:
@@ -98,24 +53,12 @@ def _level_and_tick(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.Dat
     if not yearly or pd.isna(row["target"]):
         yield _level(scoreboard, row, rows, "box.changed", "box.level")
         return
-    if _growth(indicator, row, rows):
-        yield _tick(row)
+    if growth(indicator, row, rows):
+        yield tick(row)
         yield _level(scoreboard, row, rows, "box.now_changed", "box.now")
         return
     yield _level(scoreboard, row, rows, "box.changed_and_goal", "box.level_and_goal")
-    yield _tick(row)
-
-
-def _tick(row: Mapping[Any, Any]) -> Message:
-    """Whether the year met its goal, and in how many of the years of the window that was so."""
-    provisional = Mark.PROVISIONAL in row["marks"].split()
-    assessed = 0 if pd.isna(row["years_assessed"]) else int(row["years_assessed"])
-    values = {"year": when(row), "assessed": assessed, "met": int(row["years_met"]) if assessed else 0,
-              "provisional": Message(code="box.provisional") if provisional else ""}
-    way, alone = "met" if row["met"] else "missed", "" if assessed > 1 else "_alone"
-    if row["tick_reason"]:
-        way, values["reason"] = "open", Reason(row["tick_reason"])
-    return Message(code=f"box.tick_{way}{alone}", values=values)
+    yield tick(row)
 
 
 def _level(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame, changed: str, alone: str) -> Message:
@@ -189,25 +132,8 @@ def _whether_clear(scoreboard: Scoreboard, indicator: Indicator, row: Mapping[An
         told = (_trend(indicator, method.trend, row, rows),
                 *([Message(code="box.trend_could_be_chance")] if chance else []))
     else:
-        told = () if rests_on_one or pd.isna(row["growth_low"]) else _how_clear(row, sure)
+        told = () if rests_on_one else how_clear(indicator, row, sure["certainty"])
     return *told, *exceptions, *_only_just(sure, indicator)
-
-
-def _how_clear(row: Mapping[Any, Any], sure: Mapping[str, Any]) -> tuple[Message, ...]:
-    """Whether growth as steep may be chance and, where it is not, whether its reaching the goal may be."""
-    if not sure["certainty"]:
-        return ()
-    way = _way(row["growth"])
-    if sure["certainty"] == Certainty.UNTESTED:
-        return (Message(code="box.untested"),)
-    if row["trend_p"] >= float(SOLID_BELOW):
-        return (Message(code=f"box.{way}_could_be_chance"),)
-    if row["status"] == Status.AHEAD:
-        return (Message(code="box.ahead"),)
-    inside = row["status"] != Status.MOVING_AWAY and row["growth_low"] < row["target"] < row["growth_high"]
-    goal_open = "_goal_open" if inside else ""
-    return (Message(code=f"box.{way}_clear{goal_open}", values={
-        "goal": Fraction(repr(abs(float(row["target"]))))}),)
 
 
 def _not_assessed(row: Mapping[Any, Any]) -> Message:

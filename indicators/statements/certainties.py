@@ -73,6 +73,6 @@ def otherwise(row: Mapping[str, Any], *, latest_only: bool = False) -> tuple[Mes
     if not row["would_be"] or latest_only and row["changed_year"] != row["year"]:
         return ()
     own = row["changed"] == Changed.PROVISIONAL and row["changed_year"] == row["year"]
-    way = f"_{row['changed_way']}" if row["changed_way"] else ""
-    return (Message(code=f"sensitivity.{Changed(row['changed'])}{'_own' if own else way}", values={
+    return (Message(code=f"sensitivity.{Changed(row['changed'])}{'_own' if own else ''}", values={
+        "changed_way": row["changed_way"],
         "status": Status(row["would_be"]), "year": int(row["changed_year"]), "unit_of_one": row["indicator"]}),)

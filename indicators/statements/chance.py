@@ -72,14 +72,14 @@ def unusual(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) ->
         return ()
     row, messages = rows.iloc[-1], list[Message]()
     for found in unusual_years(rows, scoreboard.catalogue.indicators[indicator]):
-        values = {"indicator": indicator, "latest_value": found.value, "year": found.year}
-        way = "high" if found.is_high else "low"
+        values = {"indicator": indicator, "latest_value": found.value, "year": found.year,
+                  "way": "high" if found.is_high else "low"}
         if found.is_latest:
-            messages.append(Message(code=f"chance.unusually_{way}", values={
+            messages.append(Message(code="chance.unusual", values={
                 **values, "lowest_value": found.low, "highest_value": found.high}))
         else:
             place = "below" if row["value"] < found.least else "above" if row["value"] > found.most else "within"
-            messages.append(Message(code=f"chance.was_unusually_{way}_{place}", values={
+            messages.append(Message(code=f"chance.was_unusual_{place}", values={
                 **values, "last_value": row["value"], "lowest_value": found.least, "highest_value": found.most}))
         if found.without != row["status"]:
             grown = {} if np.isnan(found.growth_without) else {

@@ -29,7 +29,7 @@ from indicators.wording.changes import (
     paced_by_trend,
     small,
     window_growth,
-    window_growth_size,
+    window_growth_by,
 )
 from indicators.wording.codes import (
     SIGNS,
@@ -88,4 +88,4 @@ __all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence", "abse
            "nested", "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend",
            "paragraphs", "part", "part_named", "percent", "points", "problem", "reason", "remark", "rests_on_hidden",
            "say", "says_hidden", "sign", "signed", "small", "status", "status_of", "tag", "text", "title", "unbroken",
-           "value", "window_growth", "window_growth_size", "years"]
+           "value", "window_growth", "window_growth_by", "years"]

@@ -116,9 +116,9 @@ def window_growth(row: Mapping[Any, Any]) -> str:
     return say("phrase.growth", growth=a_year(growth), low=low, high=high)
 
 
-def window_growth_size(row: Mapping[Any, Any]) -> str:
-    """The size of the growth of the window of a yearly goal: "13 %"."""
-    return str(_growth(row, "growth").arguments("growth")["growth_size"])
+def window_growth_by(row: Mapping[Any, Any]) -> dict[str, object]:
+    """The growth of the window of a yearly goal as values of a message: ``growth``, its size and its direction."""
+    return _growth(row, "growth").arguments("growth")
 
 
 def _growth(row: Mapping[Any, Any], name: str) -> Share:

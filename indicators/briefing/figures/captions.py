@@ -49,14 +49,10 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
 
 def _growth(row: Mapping[Any, Any], indicator: Indicator, values: Mapping[str, object]) -> str:
     """Where the years lead, and the newest figure: "Cambodia: up 12 % a year since 2017; 12 victims in 2024"."""
-    since = int(row["window_since"])
+    values = {**values, **wording.window_growth_by(row), "since": int(row["window_since"])}
     if ended := statements.ended(row, indicator):
-        slower = "slower" if ended == "slowed" else "no_longer"
-        return say(f"series.{slower}_{'up' if row['growth'] > 0 else 'down'}", **values)
-    if row["status"] == Status.NO_CLEAR_CHANGE:
-        return say("series.no_clear_change", **values, since=since)
-    return say("series.up" if row["growth"] > 0 else "series.down", **values, since=since,
-               growth=wording.window_growth_size(row))
+        return say("series.slower" if ended == "slowed" else "series.no_longer", **values)
+    return say("series.no_clear_change" if row["status"] == Status.NO_CLEAR_CHANGE else "series.growth", **values)
 
 
 def when(row: Mapping[Any, Any]) -> str:

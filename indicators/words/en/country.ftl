@@ -96,12 +96,21 @@ series-revised-public = Revised since the previous release: { $years }.
 series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
 series-latest-stage = { $area }, { $indicator }: { $value } in { $when } (stage { $stage } of { $stages })
-series-up = { $area }: up { $growth } a year since { $since }; { $value } in { $when }
-series-down = { $area }: down { $growth } a year since { $since }; { $value } in { $when }
-series-slower-up = { $area }: rising more slowly; { $value } in { $when }
-series-slower-down = { $area }: falling more slowly; { $value } in { $when }
-series-no-longer-up = { $area }: no longer rising; { $value } in { $when }
-series-no-longer-down = { $area }: no longer falling; { $value } in { $when }
+series-growth =
+    { $growth_way ->
+        [more] { $area }: up { $growth_size } a year since { $since }; { $value } in { $when }
+       *[other] { $area }: down { $growth_size } a year since { $since }; { $value } in { $when }
+    }
+series-slower =
+    { $growth_way ->
+        [more] { $area }: rising more slowly; { $value } in { $when }
+       *[other] { $area }: falling more slowly; { $value } in { $when }
+    }
+series-no-longer =
+    { $growth_way ->
+        [more] { $area }: no longer rising; { $value } in { $when }
+       *[other] { $area }: no longer falling; { $value } in { $when }
+    }
 series-no-clear-change = { $area }: no clear change since { $since }; { $value } in { $when }
 series-changed =
     { $change_way ->

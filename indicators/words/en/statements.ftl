@@ -469,15 +469,27 @@ message-box-growth =
         [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
        *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
     }
-message-box-growth-away-from-rise = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a rise of { $goal }.
-message-box-growth-away-from-fall = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a fall of { $goal }.
+message-box-growth-away =
+    { $growth_way ->
+        [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a rise of { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a fall of { $goal }.
+    }
+message-box-growth-slowed =
+    { $growth_way ->
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
+    }
+message-box-growth-stopped =
+    { $growth_way ->
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
+    }
+message-box-growth-turned =
+    { $growth_way ->
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $by }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $by }; the goal is { $goal }.
+    }
 message-box-no-clear-change = Since { $since } { $indicator_in_sentence } show no clear change (95 % interval { $growth_low } to { $growth_high } a year); the goal is { $asked }.
-message-box-rise-slowed = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
-message-box-rise-stopped = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
-message-box-rise-turned = Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $by }; the goal is { $goal }.
-message-box-fall-slowed = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
-message-box-fall-stopped = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
-message-box-fall-turned = Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $by }; the goal is { $goal }.
 message-box-provisional = {" "}(p)
 message-box-tick-met =
     { EXTENT($met, $assessed) ->
@@ -504,18 +516,33 @@ message-box-beside-same = ; { $highest } a year from { $since } to { $by }
 message-box-beside-year = ; { $highest } in { $since }
 message-box-only-counted = Chance is not tested: these are counts of what was reported. They say nothing about how large or effective it was.
 message-box-ahead = The whole 95 % interval reaches the goal.
-message-box-rise-clear = By its 95 % interval, the rise is larger than chance usually gives.
-message-box-fall-clear = By its 95 % interval, the fall is larger than chance usually gives.
-message-box-rise-clear-goal-open = By its 95 % interval, the rise is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
-message-box-fall-clear-goal-open = By its 95 % interval, the fall is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
-message-box-rise-could-be-chance = By its 95 % interval, chance may explain the rise.
-message-box-fall-could-be-chance = By its 95 % interval, chance may explain the fall.
 message-box-trend-could-be-chance = Chance may explain the trend.
+message-box-growth-clear =
+    { $growth_way ->
+        [more] By its 95 % interval, the rise is larger than chance usually gives.
+       *[other] By its 95 % interval, the fall is larger than chance usually gives.
+    }
+message-box-growth-clear-goal-open =
+    { $growth_way ->
+        [more] By its 95 % interval, the rise is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
+       *[other] By its 95 % interval, the fall is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
+    }
+message-box-growth-by-chance =
+    { $growth_way ->
+        [more] By its 95 % interval, chance may explain the rise.
+       *[other] By its 95 % interval, chance may explain the fall.
+    }
 message-box-untested = Not tested against chance: the variance is assumed, since fewer than ten countries report.
-message-box-if-case-more = If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”.
-message-box-if-case-less = If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”.
-message-box-if-rounding-more = If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”.
-message-box-if-rounding-less = If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
+message-box-if-case =
+    { $changed_way ->
+        [more] If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”.
+       *[less] If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”.
+    }
+message-box-if-rounding =
+    { $changed_way ->
+        [more] If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”.
+       *[less] If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
+    }
 message-box-if-provisional-own = The figure for { $year } is provisional; without it, the status would be “{ $status }”.
 message-box-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value } ({ $p }).
 message-box-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value } ({ $p }).
@@ -560,14 +587,26 @@ message-chance-trend-up = The { $figures } figures since { $since } rise: an ord
 message-chance-trend-down = The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
 message-chance-trend-unsteady = No clear trend in the { $figures } figures since { $since } ({ $p }).
 message-chance-trend-none = No trend: the { $figures } figures since { $since } rise as often as they fall.
-message-chance-unusually-high = { $latest_value } in { $year } is unusually high: by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
-message-chance-unusually-low = { $latest_value } in { $year } is unusually low: by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
-message-chance-was-unusually-high-within = { $latest_value } in { $year } was unusually high; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
-message-chance-was-unusually-high-above = { $latest_value } in { $year } was unusually high; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
-message-chance-was-unusually-high-below = { $latest_value } in { $year } was unusually high; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
-message-chance-was-unusually-low-within = { $latest_value } in { $year } was unusually low; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
-message-chance-was-unusually-low-above = { $latest_value } in { $year } was unusually low; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
-message-chance-was-unusually-low-below = { $latest_value } in { $year } was unusually low; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
+message-chance-unusual =
+    { $way ->
+        [high] { $latest_value } in { $year } is unusually high: by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
+       *[low] { $latest_value } in { $year } is unusually low: by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
+    }
+message-chance-was-unusual-within =
+    { $way ->
+        [high] { $latest_value } in { $year } was unusually high; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
+       *[low] { $latest_value } in { $year } was unusually low; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
+    }
+message-chance-was-unusual-above =
+    { $way ->
+        [high] { $latest_value } in { $year } was unusually high; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
+       *[low] { $latest_value } in { $year } was unusually low; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
+    }
+message-chance-was-unusual-below =
+    { $way ->
+        [high] { $latest_value } in { $year } was unusually high; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
+       *[low] { $latest_value } in { $year } was unusually low; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
+    }
 message-chance-modelled = Modelled: { $growth } a year (95 % interval { $growth_low } to { $growth_high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
 message-chance-without = Without { $year }, the status would be “{ $status }”.
 message-chance-without-growing = Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
@@ -667,9 +706,15 @@ message-outlook-differs = The outlook can differ from the pace. The pace assumes
 
 message-explain-outlook = The outlook, which is not part of the status:
 
-message-sensitivity-case-more = If one { $unit_of_one } more had been counted in { $year }: { $status }.
-message-sensitivity-case-less = If one { $unit_of_one } fewer had been counted in { $year }: { $status }.
-message-sensitivity-rounding-more = If the unrounded figure for { $year } were slightly higher: { $status }.
-message-sensitivity-rounding-less = If the unrounded figure for { $year } were slightly lower: { $status }.
+message-sensitivity-case =
+    { $changed_way ->
+        [more] If one { $unit_of_one } more had been counted in { $year }: { $status }.
+       *[less] If one { $unit_of_one } fewer had been counted in { $year }: { $status }.
+    }
+message-sensitivity-rounding =
+    { $changed_way ->
+        [more] If the unrounded figure for { $year } were slightly higher: { $status }.
+       *[less] If the unrounded figure for { $year } were slightly lower: { $status }.
+    }
 message-sensitivity-provisional = Without the provisional figure for { $year }: { $status }.
 message-sensitivity-provisional-own = The figure for { $year } is provisional. Without it, the status would be: { $status }.
