@@ -110,7 +110,7 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | No
 
 def window_growth(row: Mapping[Any, Any]) -> str:
     """Growth of the window of a yearly goal, with its interval: "+13 % a year (+11 % to +15 %)"; "" without one."""
-    if math.isnan(row["growth"]):
+    if math.isnan(row["growth_low"]):
         return ""
     growth, low, high = (_growth(row, name).change() for name in ("growth", "growth_low", "growth_high"))
     return say("phrase.growth", growth=a_year(growth), low=low, high=high)
