@@ -87,21 +87,22 @@ def test_load_says_in_one_sentence_that_there_is_no_ledger(
 def test_load_previews_confirms_and_then_has_nothing_new(
     tmp_path: Path, goalline: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = folder_of(tmp_path, trainings=[line(year=2013, value=4), line(year=2014, value=6)])
+    law: dict[str, Any] = {"indicator": "LEGISLATION_STAGE", "unit": "stage"}
+    folder = folder_of(tmp_path, laws=[line(year=2013, value=3, **law), line(year=2014, value=4, **law)])
     book = ledger.create(goalline, lambda book: fill_with_shipped(book, folder))
     version = book.version()
-    write(folder, TRAININGS, line(year=2013, value=4), line(year=2014, value=0))
+    write(folder, "observations/laws.csv", line(year=2013, value=3, **law), line(year=2014, value=2, **law))
     assert main(["load", str(folder), "--json"]) == 0
     preview = said(capsys)
     assert (preview["version"], preview["published"]) == (version, None)
     assert preview["files"][0]["changed"] == [
-        {"ref_area": "KHM", "year": 2014, "indicator": "JOINT_TRAININGS", "breakdown": "", "value": 0, "absence": "",
-         "value_before": 6, "absence_before": ""}]
-    assert [(each["before"], each["after"]) for each in preview["flips"]] == [("active", "none_reported")]
+        {"ref_area": "KHM", "year": 2014, "indicator": "LEGISLATION_STAGE", "breakdown": "", "value": 2, "absence": "",
+         "value_before": 4, "absence_before": ""}]
+    assert [(each["before"], each["after"]) for each in preview["flips"]] == [("goal_met", "stage_below")]
     assert main(["load", str(folder)]) == 0
     words = capsys.readouterr().out
-    assert "Cambodia, Joint trainings, 2014: 6 trainings → 0 trainings" in words
-    assert "Active → None reported" in words
+    assert "Cambodia, Stage of the law, 2014: in force → before parliament" in words
+    assert "Goal met → Stage below the goal" in words
     assert "--confirm" in words
     assert head(goalline)[1][-1].version == version
     assert main(["load", str(folder), "--confirm", "--by", "Ann", "--note", "miscounted", "--json"]) == 0

@@ -195,11 +195,11 @@ def test_a_wrong_file_is_refused_before_anything_is_compared(world: World) -> No
 
 
 def test_the_preview_shows_what_confirming_would_flip(world: World) -> None:
-    write(world.folder, TRAININGS, *FILES["trainings"][:2], line(year=2014, value=0))
+    write(world.folder, "observations/laws.csv", line(value=4, indicator="LEGISLATION_STAGE", unit="stage"))
     pending = world.pending()
     foreseen = pending_flips(world.snapshot, pending)
     assert foreseen[["ref_area", "year", "before", "after"]].to_dict("records") == [
-        {"ref_area": "KHM", "year": 2014, "before": "active", "after": "none_reported"}]
+        {"ref_area": "KHM", "year": 2014, "before": "", "after": "goal_met"}]
     assert pending_flips(world.snapshot, world.pending()).equals(foreseen)
     submit_differences(world.book, pending, ANN, "")
     assert pending_flips(world.snapshot, world.pending()).empty

@@ -16,14 +16,14 @@ from tests.ledger.ledger_builders import ANN, BEN, figures, report
 pytestmark = pytest.mark.slow
 
 
-def publish(book: Ledger, values: dict[int, float | None]) -> str:
-    """Trainings of Cambodia by year; None takes the figure back."""
-    frame = observations([{"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": year,
+def publish(book: Ledger, values: dict[int, float | None], indicator: str = "JOINT_TRAININGS") -> str:
+    """Trainings of Cambodia by year, or another indicator; None takes the figure back."""
+    frame = observations([{"indicator": indicator, "ref_area": "KHM", "year": year,
                            "value": float("nan") if value is None else value,
                            "absence": "retracted" if value is None else ""} for year, value in values.items()])
     return str(book.publish(ANN, NewSubmission(
         kind="observations", filename="trainings.csv", original=b"", rows=to_parquet(frame),
-        row_count=len(frame), areas=("KHM",), indicators=("JOINT_TRAININGS",), years=tuple(values)),
+        row_count=len(frame), areas=("KHM",), indicators=(indicator,), years=tuple(values)),
         previewed_on=book.version()).submission)
 
 
@@ -65,11 +65,11 @@ def test_a_later_edit_is_respected_both_ways(book: Ledger) -> None:
 
 
 def test_the_preview_is_what_comes_to_be_statuses_too(book: Ledger) -> None:
-    publish(book, {2012: 3, 2013: 4, 2014: 6})
-    wrong = publish(book, {2014: 0})
+    publish(book, {2012: 3, 2013: 4, 2014: 4}, "LEGISLATION_STAGE")
+    wrong = publish(book, {2014: 0}, "LEGISLATION_STAGE")
     foreseen, before = undo(book, wrong), book.version()
     assert foreseen.changes.flips[["year", "before", "after"]].to_dict("records") == [
-        {"year": 2014, "before": "none_reported", "after": "active"}]
+        {"year": 2014, "before": "moving_away", "after": "goal_met"}]
     book.withdraw(ANN, wrong, reason="wrong", previewed_on=before)
     snapshot = Snapshot(book)
     came = between(snapshot, before, snapshot.catch_up())
