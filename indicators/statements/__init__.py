@@ -1,6 +1,6 @@
 """Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
-from indicators.statements.activities import EARLIER, Activities, activities, earlier
+from indicators.statements.activities import EARLIER, Activities, activities, counts_activities, earlier
 from indicators.statements.briefing_box import country_box
 from indicators.statements.cells import (
     CELL,
@@ -59,8 +59,8 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary",
            "Explanation", "GoalCard", "Group", "Growths", "LikeForLike", "Measured", "OwnLevel", "Paragraph",
            "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance",
-           "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from",
-           "comparison", "country", "country_box", "country_in_sentences", "earlier", "ended", "explanation",
+           "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison",
+           "country", "country_box", "country_in_sentences", "counts_activities", "earlier", "ended", "explanation",
            "goal_card", "goal_in_sentences", "group_box", "growths", "headline", "how_judged", "how_sure",
            "indicators_to_compare", "lead_indicator", "like_for_like", "measured", "members", "missed", "modelled",
            "otherwise", "outlook_so_far", "own_assessment", "public_commitments", "published_series", "report",

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import ACTIVITY, Mark, Message
+from indicators.model import ACTIVITY, Indicator, Mark, Message
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
 
 YEARS = 5
@@ -63,13 +63,18 @@ def is_activity(breakdown: pd.Series) -> pd.Series:
     return breakdown.str.startswith(f"{ACTIVITY}=") & ~breakdown.str.contains(";", regex=False)
 
 
+def counts_activities(indicator: Indicator) -> bool:
+    """Whether an indicator counts what was organised, which has no status."""
+    method = methods.method_of(indicator)
+    return method is not None and method.counted and not method.has_number
+
+
 def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:
     """Columns EARLIER for rows of ASSESSMENT: first and last year with a figure in the five before, least and most.
 
     NaN for all but activities, where there is no such figure, and where one is hidden.
     """
-    counted = [code for code, indicator in scoreboard.catalogue.indicators.items()
-               if (method := methods.method_of(indicator)) is not None and method.counted]
+    counted = [code for code, indicator in scoreboard.catalogue.indicators.items() if counts_activities(indicator)]
     every = scoreboard.assessments
     own = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
     own = own[~marked(own["marks"], *NOT_JUDGED, *BOUNDS)]

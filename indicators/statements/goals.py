@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Goal, Indicator, Message, Origin, Reason, Status
+from indicators.statements.activities import counts_activities
 from indicators.statements.cells import (
     NOT_REPORTED,
     OTHER_INDICATOR,
@@ -185,7 +186,7 @@ def kind_of(indicator: Indicator) -> str:
     method = methods.method_of(indicator)
     if method is None or method.has_number:
         return "stage" if indicator.stages else "yearly" if method and method.yearly else "met"
-    return "activity" if method.counted else "trend"
+    return "activity" if counts_activities(indicator) else "trend"
 
 
 def span(code: str, years: pd.Series) -> Message:

@@ -5,6 +5,7 @@
 
 from indicators.wording.amounts import (
     bare_value,
+    earlier_range,
     earlier_years,
     flagged,
     hidden,
@@ -80,12 +81,13 @@ from indicators.wording.value_types import Count, P
 
 __all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence", "absence_named", "announced", "answers",
            "area", "asked_next", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
-           "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "earlier_years", "edition",
-           "ended", "error", "expected", "fix", "flagged", "found_there", "gap", "gap_from", "gap_of", "gaps_from",
-           "group_part", "growth", "has", "has_known_change", "hidden", "how_to_fix", "in_english", "in_full",
-           "in_language", "in_sentence", "indicator", "is_bound", "issue", "judged_by_growth", "language_named",
-           "listed", "mark", "marked_provisional", "marks", "marks_named", "message", "moment", "moved", "moved_by",
-           "nested", "note_withheld", "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend",
-           "paragraphs", "part", "part_named", "percent", "points", "problem", "reason", "remark", "rests_on_hidden",
-           "say", "says_hidden", "sign", "signed", "small", "status", "status_of", "tag", "text", "title", "unbroken",
-           "value", "window_growth", "window_growth_by", "years"]
+           "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "earlier_range",
+           "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there", "gap",
+           "gap_from", "gap_of", "gaps_from", "group_part", "growth", "has", "has_known_change", "hidden",
+           "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",
+           "judged_by_growth", "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named",
+           "message", "moment", "moved", "moved_by", "nested", "note_withheld", "number", "numeral", "on_a_path",
+           "pace", "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent", "points",
+           "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small",
+           "status", "status_of", "tag", "text", "title", "unbroken", "value", "window_growth", "window_growth_by",
+           "years"]

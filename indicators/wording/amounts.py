@@ -65,6 +65,11 @@ def earlier_years(row: Mapping[Any, Any]) -> str:
     return say(f"activity.{code}", since=since, by=by, least=number(least), most=number(most))
 
 
+def earlier_range(row: Mapping[Any, Any]) -> str:
+    """The same range in short: "(2–6)"."""
+    return f"({number(row['earlier_least'])}–{number(row['earlier_most'])})"
+
+
 def flagged(marks: str) -> str:
     """Marks of a row except those that ``value`` expresses, such as "at most" in "at most 5 trainings"."""
     return " ".join(code for code in marks.split() if code != _bound(marks))

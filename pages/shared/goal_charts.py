@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 from markupsafe import Markup
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
     FigureWithText,
@@ -88,7 +88,7 @@ def _view_names(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
     if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
     on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
-    yearly, counted = wording.by_yearly_change(indicator), method is not None and method.counted
+    yearly, counted = wording.by_yearly_change(indicator), statements.counts_activities(indicator)
     absent = {"map": not on_the_globe or counted, "funnel": not yearly, "distance": yearly or counted,
               "change": together is None or not has_comparable_changes(indicator)}
     return {view: name for view, name in names.items() if not absent.get(view)}

@@ -127,8 +127,10 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: Goal, board: Scoreboard, new
     title = say("overview.cell", area=name, goal=goal.id, status=wording.status_of(cell, indicator),
                 about=", ".join(about))
     year = markup.small(str(cell["year"])) if cell["year"] < newest else ""
+    before = markup.small(wording.earlier_range(cell)) if cell["earlier_since"] == cell["earlier_since"] else ""
     return Cell(markup.link(menu.address("country", area=area, goal=goal.id), markup.joined((
-        markup.span(goal.id, "gl-of"), chip.shown(cell, indicator, colour=not cell["stale"], short=True), year, away)),
+        markup.span(goal.id, "gl-of"), chip.shown(cell, indicator, colour=not cell["stale"], short=True), before, year,
+        away)),
         title, tab="-1"))
 
 

@@ -94,7 +94,7 @@ def test_a_cell_says_the_year_only_where_a_newer_one_is_known(real: str, show: S
 def test_an_activity_is_its_number_beside_the_countrys_own_years(real: str, show: Show) -> None:
     page = laid_out(show("overview", **INVENTED))
     cells = [row[3] for row in grid(page)]
-    assert any(re.fullmatch(r"2\.2 \d+( \(p\))?( \d{4})?", cell) for cell in cells)
+    assert any(re.fullmatch(r"2\.2 \d+( \(p\))? \(\d+–\d+\)", cell) for cell in cells)
     assert any("none reported" in cell for cell in cells)
     assert re.search(r"2\.2: \d+ \(\d+ to \d+ a year from 20\d\d to 20\d\d\)", page)
 

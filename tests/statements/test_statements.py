@@ -199,6 +199,8 @@ def test_an_activity_stands_beside_its_own_five_years_before_instead_of_a_status
     assert wording.status_of(before, ACTIVITY) == "3 (2 to 90 a year from 2018 to 2022)"
     alone = cell(judge(figures(*rows[:1]), known), "AAA", "2.2")
     assert wording.status_of(alone, ACTIVITY) == "90"
+    law = cell(board(("STAGE", "AAA", 2023, 2), ("STAGE", "AAA", 2024, 4)), "AAA", "2.1")
+    assert (law["status"], law["earlier_since"] == law["earlier_since"]) == ("goal_met", False)
 
 
 @pytest.mark.parametrize("year, counted, stale", [(None, 1, 2), (2019, 2, 0)])

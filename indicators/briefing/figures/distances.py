@@ -57,8 +57,7 @@ def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> 
     """
     catalogue = board.catalogue
     by_name = sorted(cells["ref_area"], key=lambda code: catalogue.area[code].name)
-    method = methods.method_of(indicator)
-    if method is not None and method.counted:
+    if statements.counts_activities(indicator):
         return by_name, ""
     if wording.by_yearly_change(indicator):
         grown = statements.growths(cells, board, indicator)
@@ -168,7 +167,7 @@ def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -
     nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],
                             "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"),
                             "label": ""})
-    known["number"] = [wording.status_of(row, catalogue.indicators[row["indicator"]], short=True)
+    known["number"] = [wording.bare_value(row["value"], catalogue.indicators[row["indicator"]], row["marks"])
                        if not row["status"] and not row["stale"] else "" for row in records(cells)]
     rows = pd.concat([known, nothing.assign(number="")], ignore_index=True)
     return rows.assign(region=[_region(catalogue.area[code].region, catalogue) for code in rows["ref_area"]])
