@@ -1,4 +1,4 @@
-"""Judging observations and testing them against chance, and how both grow with their number."""
+"""Judging observations and how certain that is, and how both grow with their number."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,14 +16,14 @@ from scipy import special
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.judging.evidence import evidence
+from indicators.judging.methods.annual_change import LATELY
 from indicators.judging.methods.trend_test import TrendTest
 from indicators.judging.scoreboard import judge
 from indicators.judging.statistics.series import Series
 from indicators.judging.statistics.windows import Windows
-from indicators.model import Catalogue, Rule, Test
+from indicators.model import Catalogue, Rule
 
-JUDGING_LIMIT = EVIDENCE_LIMIT = 4.0
+JUDGING_LIMIT = CERTAINTY_LIMIT = 4.0
 ORACLE_LIMIT = 1 / 20
 SAMPLED = 30             # series judged by the oracle, whose time is scaled to all of them
 ROUNDS = 6               # of a fit: most converge in so many
@@ -37,13 +37,13 @@ YEARLY = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
 
 
 def figures() -> Iterator[Figure]:
-    """Status, change, pace and gap of all; evidence for all as counts; scaling to a million rows."""
+    """Status, change, pace and gap of all; certainty of all as counts; scaling to a million rows."""
     catalogue = load_catalogue(SHIPPED)
     rows = population(catalogue)
     yield _judging(rows, catalogue)
     counts = _counts(catalogue)
     counted = population(counts)
-    yield _evidence(counted, counts)
+    yield _certainty(counted, counts)
     yield _oracle(counted, counts)
     yield from _curve(catalogue)
 
@@ -58,7 +58,7 @@ def _judging(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
 
 
 def _counts(catalogue: Catalogue) -> Catalogue:
-    """The catalogue with all indicators as yearly counts with a goal of +10 %, so that each pair of years is tested."""
+    """The catalogue with all indicators as yearly counts with a goal of +10 %, so that each window is tested."""
     change = {"measure": "flow", "whole": True, "decimals": 0, "minimum": 0, "maximum": None, "stages": {},
               "role": "judged", "goal": YEARLY, "desired_direction": "up", "denominator": "", "small_counts": None}
     goals = tuple(goal.model_copy(update={"indicators": tuple(each.model_copy(update=change)
@@ -68,29 +68,28 @@ def _counts(catalogue: Catalogue) -> Catalogue:
     return Catalogue(**{**parts, "goals": goals})   # model_copy would keep cached properties of the old goals
 
 
-def _evidence(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
-    """Judging tests every change and trend itself, so the baseline reads the rows as that of judging does, and tests
-    both kinds too.
+def _certainty(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
+    """Certainty judges each series again for every figure changed up and down, so the baseline fits each window as
+    often, and reads the rows as that of judging does.
     """
     assessments = judge(rows, catalogue).assessments
-    windows = Windows.of(Series.of(assessments, by_date=False), TrendTest().years)
-    trend = assessments["trend_p"].notna().to_numpy()
-    counts = (evidence(assessments, catalogue)["test"] == Test.COUNTS).to_numpy(bool)
-    pairs = assessments.loc[counts, ["previous_value", "value"]].to_numpy(float).T
-    trends, earlier = windows.take(trend), windows.take(counts).without_the_last()
+    series = Series.of(assessments, by_date=False)
+    tested = np.flatnonzero(assessments["trend_p"].notna())
+    times = 1 + 2 * np.bincount(series.series, weights=series.figure).astype(int)[series.series[tested]]
+    windows = Windows.of(series, TrendTest().years).take(np.repeat(tested, times))
+    lately = windows.last(LATELY)
 
     def bare() -> None:
         db.execute(WINDOW).df()
-        _bare_trends(trends)
-        _bare_changes(earlier, pairs)
+        _bare_trends(windows)
+        _fit(lately)
 
     with _table(rows) as db:
-        tested, called = in_turn(lambda: seconds(lambda: evidence(judge(rows, catalogue).assessments, catalogue)),
-                                 lambda: seconds(bare))
-    return Figure(name="evidence", subject=f"judging {ROWS:,} yearly counts, with the evidence: {counts.sum():,} "
-                  f"changes and {trend.sum():,} trends tested", baseline="DuckDB's query, and numpy's and scipy's bare "
-                  "calls on the windows, which are ready", subject_seconds=tested, baseline_seconds=called,
-                  limit=EVIDENCE_LIMIT)
+        found, called = in_turn(lambda: seconds(lambda: judge(rows, catalogue).certainty), lambda: seconds(bare))
+    return Figure(name="certainty", subject=f"judging {ROWS:,} yearly counts and how certain that is: {len(tested):,} "
+                  "windows", baseline="DuckDB's query, and numpy's and scipy's bare calls on the windows, which are "
+                  f"ready: {windows.value.shape[1]:,}, with each figure one more and one less", subject_seconds=found,
+                  baseline_seconds=called, limit=CERTAINTY_LIMIT)
 
 
 @contextmanager
@@ -103,18 +102,10 @@ def _table(rows: pd.DataFrame) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _bare_trends(windows: Windows) -> None:
-    """The p of the trend of each window."""
+    """The p of the growth of each window, and the quantile for its limits."""
     slope, squares, dispersion, freedom = _fit(windows)
     with np.errstate(divide="ignore", invalid="ignore"):
         special.stdtr(freedom, -np.abs(slope) * np.sqrt(squares / dispersion))
-
-
-def _bare_changes(windows: Windows, pairs: np.ndarray) -> None:
-    """The p of each pair, and the quantile for its limits, with the dispersion of the window before."""
-    _, _, dispersion, freedom = _fit(windows)
-    before, after = pairs
-    with np.errstate(divide="ignore", invalid="ignore"):
-        special.stdtr(freedom, -np.abs(after - before) / np.sqrt(dispersion * (before + after)))
         special.stdtrit(freedom, 0.975)
 
 
@@ -152,8 +143,8 @@ def _oracle(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
 
 def _slowly(oracle: Any, series: pd.DataFrame) -> int:
     """One series judged by the oracle, year by year, by the rule YEARLY."""
-    rule = partial(oracle.annual_change, goal=Fraction(1, 10), falling=False, some=Fraction(3, 5), years=8, fewest=5,
-                   alpha=Fraction(1, 10), away=Fraction(-2, 100), cases=True)
+    rule = partial(oracle.annual_change, goal=Fraction(1, 10), falling=False, years=8, fewest=5, alpha=Fraction(1, 10),
+                   solid=Fraction(1, 20), still=Fraction(1, 2), kind="cases")
     points = [oracle.Point(year, None if np.isnan(value) else Fraction(value), frozenset(marks.split()))
               for year, value, marks in sorted(zip(series["year"], series["value"], series["marks"], strict=True))]
     return len(oracle.judge_all(points, rule))
