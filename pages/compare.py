@@ -131,8 +131,8 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])
     of_goal = [message for message in chance if message.code.startswith("chance.growth_")]     # the growth is a column
     chance_text = "".join(wording.message(message, board.catalogue) for message in [*of_goal, *chance][:1])
-    status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue) + chip.ticks(
-        board.series(indicator.id, side.ref_area), row) or escape(say("data.context"))
+    status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue,
+                            rows=board.series(indicator.id, side.ref_area)) or escape(say("data.context"))
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"], name)
     return [Cell(head, name), Cell(figure), Cell(status),

@@ -152,9 +152,9 @@ def _goal(visit: Visit, line: CountryGoal, board: Scoreboard, area: str, years: 
     away_year = max((figure["year"] for figure in line.away), default=0)
     stale = away_year < date.today().year - statements.FRESH_YEARS
     away = chip.away(len(line.away), line.judged, away_year, stale=stale)
-    own = chip.status_of(row, colour=not line.stale, indicator=indicator) if row["status"] else markup.small(
-        wording.earlier_years(row))
-    status = own + chip.ticks(rows, row) + away
+    own = chip.status_of(row, colour=not line.stale, indicator=indicator, rows=rows) if row[
+        "status"] else markup.small(wording.earlier_years(row))
+    status = own + away
     status += remarks.note_count(visit, row)
     goal_in_short = say("country.asked_is", asked=rule_in_short(indicator, row["target"]))
     words = small_charts.Words(
@@ -212,8 +212,8 @@ def _judgement(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[
     if menu.may_write(visit):
         links.append(markup.link(menu.address("grid", area=row["ref_area"], goal=line.goal), say("country.correct")))
     return markup.joined([
-        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=board.catalogue)
-                         + chip.ticks(rows, row)),
+        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=board.catalogue,
+                                        rows=rows)),
         remarks.replies(visit, row["ref_area"], line.goal), remarks.notes(visit, row["ref_area"], line.indicator),
         facts.facts(visit, board, line, row, rows),
         *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes), reading(indicator),

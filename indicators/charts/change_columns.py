@@ -20,6 +20,7 @@ from indicators.model import Indicator, records
 TALL = 0.24              # height of the columns' scale, as a share of the height of the plot
 HALF, WIDEST = 0.3, 24   # half the width of a column: in years, and at most in pixels
 CUT = 2, 10              # no column is cut below the first, and all above the second multiple of the goal
+TICK = "✓"
 AIR = 3                  # pixels between words, and around their line
 FROM_TOP = {"yref": "paper", "ysizemode": "pixel", "yanchor": 1}
 
@@ -67,7 +68,8 @@ class Strip:
 
     def top(self, size: Sizes) -> float:
         """Pixels from the top of the plot up to the heading."""
-        return self.words(size) + LINE * size.text + AIR
+        lines = 2 if any(column.met for column in self.columns) else 1
+        return self.words(size) + lines * LINE * size.text + AIR
 
 
 def changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
@@ -91,8 +93,7 @@ def strip_of(rows: pd.DataFrame, indicator: Indicator) -> Strip:
     limit = min(max(cut_at(pd.Series([row["change"] for row in drawn])), least), most)
     columns = tuple(_Column(
         year=row["year"], share=cut(row["change"], limit), met=bool(row["met"]), goal=row["target"],
-        words=(say("tick", change=moved) if row["met"] else moved) + cut_mark(row["change"], limit))
-        for row in drawn for moved in [wording.moved(row, indicator)])
+        words=wording.moved(row, indicator) + cut_mark(row["change"], limit)) for row in drawn)
     return Strip(columns, list(_keys(drawn, indicator, limit)))
 
 
@@ -127,6 +128,7 @@ def draw_strip(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> None
         yshift=zero + newest * scale, font={"color": colours.goal}, align="left",
         text=markup(wrap(say("change_goal", change=wording.asked_share(newest)), size.labels - LEADER, size.text)))
     _write_words(drawing, strip, axes, frame)
+    _write_ticks(drawing, strip, size)
     drawing.note(name="heading", x=0, xref="paper", xanchor="left", xshift=size.edge - frame.left, y=1, yref="paper",
                  yanchor="bottom", yshift=strip.top(size), align="left", text=f"<b>{escape(say('changes'))}</b>")
 
@@ -145,6 +147,14 @@ def _write_words(drawing: Drawing, strip: Strip, axes: Axes, frame: Frame) -> No
             drawing.note(name="change", x=column.year, y=1, yref="paper", yshift=strip.words(size), xanchor="center",
                          xshift=middle - column.year * a_year, yanchor="bottom", text=escape(column.words),
                          font={"size": font})
+
+
+def _write_ticks(drawing: Drawing, strip: Strip, size: Sizes) -> None:
+    """A tick above the words of each year that met the goal."""
+    for column in strip.columns:
+        if column.met:
+            drawing.note(name="tick", x=column.year, y=1, yref="paper", yshift=strip.words(size) + LINE * size.text,
+                         xanchor="center", yanchor="bottom", text=TICK)
 
 
 def _goals(columns: Sequence[_Column], axes: Axes) -> Iterator[tuple[float, float, float]]:

@@ -93,18 +93,19 @@ def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str,
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,
-              catalogue: Catalogue | None = None) -> Markup:
+              catalogue: Catalogue | None = None, rows: pd.DataFrame | None = None) -> Markup:
     """The status of a row, and the reason where it is not assessed; the number of an activity; "" for context.
 
     Given an ``indicator``, adds how many figures a trend still needs; given a ``catalogue``, the status that a slightly
-    different figure of the year would give.
+    different figure of the year would give; given the ``rows`` of its series, which years met the goal.
     """
     if not row["status"] and not (indicator and indicator.goal):
         return Markup("")
     note = _why(row) if row["reason"] else _too_early(row, indicator)
     near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
     remarks = [note, *(wording.message(message, catalogue) for message in near)]
-    return _with_marks(row, _stage(row, indicator), indicator, colour=colour) + markup.joined(
+    years = "" if rows is None else ticks(rows, row)
+    return _with_marks(row, _stage(row, indicator), indicator, colour=colour) + years + markup.joined(
         " " + markup.small(remark) for remark in remarks if remark)
 
 

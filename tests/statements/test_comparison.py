@@ -35,7 +35,7 @@ def test_areas_stand_in_the_order_given_each_with_its_newest_figure() -> None:
     assert [(side.ref_area, side.row["year"], side.row["status"]) for side in found.sides] == [
         ("BBB", 2014, "no_clear_change"), ("AAA", 2014, "ahead")]
     assert said((compared(*GROWING, year=2014).message,)) == [
-        "Title of VICTIMS: 1 of 2 assessed ahead of the goal, none on track; 1 met it in 2014."]
+        "Title of VICTIMS: 1 of 2 ahead of the goal, none on track; 1 met it in 2014."]
 
 
 def test_a_stale_status_does_not_count_unless_its_year_is_chosen() -> None:

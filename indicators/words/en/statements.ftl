@@ -636,7 +636,7 @@ message-compare-yearly =
     { $indicator }: { $ahead ->
         [0] none
        *[other] { $ahead }
-    } of { $assessed } assessed ahead of the goal, { $on_track ->
+    } of { $assessed } ahead of the goal, { $on_track ->
         [0] none
        *[other] { $on_track }
     } on track; { $met ->
