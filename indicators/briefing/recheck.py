@@ -35,8 +35,14 @@ class Recheck:
 
     @property
     def same(self) -> bool:
-        """Whether no figure, status or commitment and no member has changed."""
-        return self.changes.rows.empty and self.changes.flips.empty and not self.commitments and not self.members
+        """Whether no figure, status, growth or commitment and no member has changed."""
+        return (self.changes.rows.empty and self.changes.flips.empty and not self.growths and not self.commitments
+                and not self.members)
+
+    @property
+    def growths(self) -> int:
+        """How many growths the export tells otherwise than today, as an interval rests on all countries' figures."""
+        return int(self.changes.growths["retold"].sum())
 
 
 def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck:
@@ -49,8 +55,9 @@ def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck
     found = between(snapshot, reference.version, newest)
     known = snapshot.catalogue(newest)
     _check_subject(known, reference)
+    growths = _concerned(found.growths, known, reference).drop_duplicates(["indicator", "ref_area"], keep="last")
     about = Changes(rows=stated_otherwise(_concerned(found.rows, known, reference)),
-                    flips=_concerned(found.flips, known, reference))
+                    flips=_concerned(found.flips, known, reference), growths=growths)
     return Recheck(newest=newest, changes=about, causes=causes(ledger, snapshot, about, (reference.version, newest)),
                    commitments=_commitments(snapshot, known, reference, newest),
                    members=_members_changed(snapshot, known, reference),

@@ -5,14 +5,14 @@ What became of commitments between editions is in ``reports/commitments.py``.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from indicators.catalogue.diff import Change, changed_parts
 from indicators.changes.status_flips import flips
-from indicators.judging.scoreboard import judge
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import KEY, Absence, Catalogue, matched
@@ -21,6 +21,7 @@ from indicators.warehouse.diff import ABSENT, CHANGED, UNCHANGED, diff
 from indicators.warehouse.snapshot import Narrative, Snapshot
 
 STATED = ("value", "absence", "marks")         # what a reader sees of a figure
+GROWTH = ["growth", "growth_low", "growth_high"]
 GONE = "gone"
 
 Key = tuple[Hashable, ...]
@@ -36,11 +37,12 @@ RULES = {"indicator": ("goal", "role", "headline", "desired_direction", "judged_
 class Changes:
     """``rows`` are of warehouse.diff, with ``kind`` "new", "changed" or "gone"; ``flips`` those of status_flips.flips.
 
-    A retracted figure counts as gone.
+    A retracted figure counts as gone. ``growths`` has every growth of a yearly goal, and whether it is now ``retold``.
     """
 
     rows: pd.DataFrame
     flips: pd.DataFrame
+    growths: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*KEY, "retold"]))
 
     def count(self, kind: str) -> int:
         """Return the number of rows of a kind."""
@@ -96,7 +98,18 @@ def between(snapshot: Snapshot, first: int, last: int) -> Changes:
     was, now = (snapshot.observations(version=version, codes=codes) for version in (first, last))
     before, after = (judge(snapshot.observations(version=version), snapshot.catalogue(version))
                      for version in (first, last))
-    return Changes(rows=changes(was, now), flips=flips(before, after, codes))
+    return Changes(rows=changes(was, now), flips=flips(before, after, codes), growths=_growths(before, after, codes))
+
+
+def _growths(before: Scoreboard, after: Scoreboard, codes: Mapping[str, str]) -> pd.DataFrame:
+    """The growths of both scoreboards, and whether they differ in whole per cent, as the countries' variance may."""
+    sides = []
+    for board in (before, after):
+        rows = board.assessments.loc[board.assessments["growth_low"].notna(), [*KEY, *GROWTH]]
+        sides.append(rows.assign(indicator=rows["indicator"].map(lambda code: codes.get(code, code)).astype("str")))
+    both = sides[0].merge(sides[1], on=KEY, suffixes=("", "_after"))
+    then, now = (both[[name + end for name in GROWTH]].to_numpy(np.float64) for end in ("", "_after"))
+    return both[KEY].assign(retold=(np.rint(100 * then) != np.rint(100 * now)).any(axis=1))
 
 
 def causes(ledger: Ledger, snapshot: Snapshot, differences: Changes, versions: tuple[int, int]) -> Causes:

@@ -69,7 +69,7 @@ def _verdict(result: Recheck) -> str:
     if result.same:
         return say("recheck.same", version=result.newest)
     counts = {"figures": len(result.changes.rows), "statuses": len(result.changes.flips),
-              "commitments": result.commitments, "members": len(result.members)}
+              "growths": result.growths, "commitments": result.commitments, "members": len(result.members)}
     return say("recheck.changed", changes=wording.listed(
         say(f"recheck.{name}", count=wording.Count(count)) for name, count in counts.items() if count))
 

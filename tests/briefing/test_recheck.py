@@ -74,6 +74,21 @@ def test_a_changed_figure_has_both_values_and_who_changed_it(history: History) -
     assert event.version == found.newest
 
 
+def victims(values: tuple[int, ...], area: str = "KHM") -> list[str]:
+    """Lines of five years up to 2009."""
+    return [line(area=area, year=2005 + at, value=value, indicator="ICSE_VICTIMS", unit="victims")
+            for at, value in enumerate(values)]
+
+
+def test_a_growth_that_other_countries_figures_made_less_sure_is_out_of_date(history: History) -> None:
+    history.publish(*victims((100, 110, 121, 133, 146)))
+    then = history.snapshot.version
+    areas = [area.code for area in history.snapshot.catalogue(then).areas if area.kind == "country"][:12]
+    history.publish(*(one for area in areas if area != "KHM" for one in victims((100, 300, 90, 250, 80), area)))
+    found = checked(history, then, year=2009)
+    assert (found.changes.rows.empty, found.growths, found.same) == (True, 1, False)
+
+
 def test_another_source_alone_is_no_change(history: History) -> None:
     then = history.snapshot.version
     history.publish(line(value=3, source="Ministry"))
@@ -82,15 +97,15 @@ def test_another_source_alone_is_no_change(history: History) -> None:
 
 def test_a_new_figure_changes_the_status_of_its_series(history: History) -> None:
     then = history.snapshot.version
-    history.publish(line(year=2015, value=0))
+    history.publish(line(year=2015, value=40, indicator="TAKEDOWN_HOURS", unit="hours"))
     found = checked(history, then)
     assert [(row["year"], row["before"], row["after"]) for row in found.changes.flips.to_dict("records")] == [
-        (2015, "", "none_reported")]
+        (2015, "", "too_early")]
     assert {event.actor_name for event in found.causes.flips.values()} == {"Ann"}
 
 
 def test_a_withdrawn_figure_names_who_withdrew_it_and_why(history: History) -> None:
-    sent = history.publish(line(year=2016, value=4))
+    sent = history.publish(line(year=2016, value=4, indicator="TAKEDOWN_HOURS", unit="hours"))
     then = history.snapshot.version
     withdraw(history, sent)
     found = checked(history, then)
