@@ -145,8 +145,8 @@ def test_a_group_lists_the_commitments_on_a_goal_overdue_ones_first_and_the_numb
 
 
 def test_a_group_counts_in_how_many_countries_the_two_views_of_progress_agree() -> None:
-    risen = (*RISEN, *(("VICTIMS", area, year, value) for area in ("BBB", "CCC")
-                       for year, value in ((2013, 40), (2014, 90))))
+    risen = [("VICTIMS", area, 2009 + at, value) for area in ("AAA", "BBB", "CCC")
+             for at, value in enumerate((40, 50, 60, 72, 88, 105))]
     sent = {area: Report(2014, TEXT, "Ministry", {"1.1": level} if level else {}) for area, level in (
         ("AAA", "well_advanced"), ("BBB", "set_back"), ("CCC", "well_advanced"), ("DDD", "begun"))}
     made = pack(rows=risen, reports=sent, areas=())

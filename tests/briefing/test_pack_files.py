@@ -1,6 +1,7 @@
 """The files of a briefing pack: their numbers are the scoreboard's, hidden ones are in none, names do no harm."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -96,12 +97,36 @@ def test_the_label_of_a_low_line_is_not_on_the_years(values: tuple[float | None,
 
 
 def test_bars_below_zero_are_below_it_in_libreoffice_too(tmp_path: Path) -> None:
-    pack = pack_of(("VICTIMS", "AAA", 2013, 100), ("VICTIMS", "AAA", 2014, 90), ("VICTIMS", "BBB", 2013, 100),
-                   ("VICTIMS", "BBB", 2014, 190), areas=())
-    distance = next(drawn for drawn in pack.figures if "_distance_" in drawn.name)
-    assert distance.plot.lines[0].values == (-20, 80)
-    page = PdfReader(BytesIO(through_libreoffice(figure_file(pack, distance, "pptx"), "pdf", before="pptx"))).pages[0]
-    assert {"-20.0", "80.0"} < set(page.extract_text().split())
+    figures_of = {"AAA": (100, 90, 81, 73, 66), "BBB": (100, 150, 220, 340, 500)}
+    pack = pack_of(*(("VICTIMS", area, 2010 + at, value) for area, values in figures_of.items()
+                     for at, value in enumerate(values)), areas=())
+    growth = next(drawn for drawn in pack.figures if "_growth_" in drawn.name)
+    assert growth.plot.lines[0].values == pytest.approx((-9.9, 49.7), abs=0.1)
+    page = PdfReader(BytesIO(through_libreoffice(figure_file(pack, growth, "pptx"), "pdf", before="pptx"))).pages[0]
+    assert {f"{value:.1f}" for value in growth.plot.lines[0].values} < set(page.extract_text().split())
+
+
+FUNNEL = Plot("points", (), (
+    Line("95 % limit", (0.0, 4.0), "path", across=(10.0, 900.0)),
+    Line("95 % limit", (20.0, 9.0), "path", across=(10.0, 900.0)),
+    Line("Goal", (10.0, 10.0), "goal", across=(10.0, 900.0)),
+    Line("Ahead of the goal", (19.0, 12.0), across=(30.0, 400.0), labels=("AAA", ""))), 1,
+    colours=("", "", "", "#003F6B"))
+
+
+def test_a_funnel_on_a_slide_has_points_codes_and_a_logarithmic_axis() -> None:
+    pack = pack_of(*RISEN)
+    funnel = replace(pack.sections[0].figures[0], plot=FUNNEL)
+    made = replace(pack, sections=(replace(pack.sections[0], figures=(funnel,)), *pack.sections[1:]))
+    file = figure_file(made, funnel, "pptx")
+    chart, = (shape.chart for shape in slides(file)[0].shapes if shape.has_chart)
+    assert [series.name for series in chart.plots[0].series] == [line.name for line in FUNNEL.lines]
+    assert chart.category_axis._element.scaling.find(qn("c:logBase")).get("val") == "10"
+    assert (chart.category_axis.minimum_scale, chart.category_axis.maximum_scale) == (10, 1000)
+    assert chart.plots[0].series[3].points[0].data_label.text_frame.text == "AAA"
+    page = PdfReader(BytesIO(through_libreoffice(file, "pdf", before="pptx"))).pages[0].extract_text()
+    assert "AAA" in page
+    assert page.count("95 % limit") == 1                    # one entry of the legend for both sides
 
 
 def test_the_plot_begins_below_a_legend_of_several_rows() -> None:
