@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from indicators.judging.scoreboard import judge
+from indicators.judging.unusual_years import unusual_years
 from scripts import simulate
 from tests.cli.books import command, ledger_of, victims
 
@@ -111,3 +113,17 @@ def test_through_the_command_too(tmp_path: Path, sqlite_url: str, monkeypatch: p
     assert sum(shares) == pytest.approx(100)
     for share, told in zip(shares, COUNTS[case.name][0], strict=True):
         assert abs(share - told) <= chance(told, found.total()), shares
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if "times 3, one country" in name])
+@pytest.mark.parametrize("years", simulate.LENGTHS)
+def test_a_peak_that_one_country_alone_has_is_named_as_unusual_wherever_it_decides_the_status(
+        name: str, years: int) -> None:
+    case = CASES[name]
+    known = simulate.catalogue(case)
+    judged = judge(simulate.figures(case, 12, years, known), known).assessments
+    for _, series in judged[judged["ref_area"] == simulate.members(known)[0].code].groupby("breakdown"):
+        found = unusual_years(series, simulate.judged_as(known))
+        assert found
+        if series["status"].iloc[-1] != "no_clear_change":
+            assert any(each.without != series["status"].iloc[-1] for each in found)
