@@ -48,6 +48,8 @@ RULES: dict[str, tuple[dict[str, object], dict[str, object]]] = {
 
 KHM = (10, 14, 12, 12, 20, 0, 6, 30)                 # met, missed, as before, from zero
 STAGES = (1, 1, 2, 1, 3, 4, 3, 5)
+STEADY = {"JPN": (10, 13, 16, 20, 25, 31, 39, 49), "AUS": (40, 41, 43, 44, 46, 48, 50, 52),
+          "NZL": (52, 50, 48, 46, 44, 43, 41, 40)}        # by a quarter, by a little, down
 MARKS = {"VNM": {2013: "break", 2015: "uncertain"}, "IDN": {2012: "lower_bound", 2014: "upper_bound"}}
 
 
@@ -69,13 +71,15 @@ def _goal(goal: str, code: str) -> Goal:
 
 def figures_of_every_rule() -> pd.DataFrame:
     """OBSERVATION: for each rule a long series, two with marks, one with a gap and an absence,
-    one that stays as it is, and a single figure."""
+    one that stays as it is, and a single figure; for a yearly change three steady ones."""
     return observations([row for code in RULES for row in _figures(code)])
 
 
 def _figures(code: str) -> list[dict[str, object]]:
     values = STAGES if "stages" in RULES[code][1] else KHM
     long = [(area, 2010 + position, value) for area in ("KHM", *MARKS) for position, value in enumerate(values)]
+    steady = STEADY.items() if RULES[code][0]["method"] == "annual_change" else ()
+    long += [(area, 2010 + position, value) for area, figures in steady for position, value in enumerate(figures)]
     rest = [("THA", 2010, values[0]), ("THA", 2013, values[4]), ("THA", 2014, None), ("LAO", 2012, values[1]),
             ("PHL", 2012, values[2]), ("PHL", 2013, values[2])]
     return [{"indicator": code, "ref_area": area, "year": year, "value": float("nan") if value is None else value,

@@ -59,7 +59,7 @@ class Rows:
 
 def in_order(rows: pd.DataFrame, by: str, *, less_is_better: bool, ranked: bool) -> pd.DataFrame:
     """The rows by status, then by a column if ``ranked``, the best first, then by name."""
-    order = rows.assign(rank=rows["status"].map(list(Status).index))
+    order = rows.assign(rank=rows["status"].map([*Status, ""].index))
     return order.sort_values(["rank", *([by] if ranked else []), "name"],
                              ascending=[True, *([less_is_better] if ranked else []), True])
 
@@ -123,8 +123,9 @@ def write_rows(drawing: Drawing, all_rows: Rows, frame: Frame) -> None:
     counts = {status: sum(row.status == status for row in all_rows.rows)
               for status in {row.status for row in all_rows.rows}}
     for index, top in all_rows.heads.items():
-        status = all_rows.rows[index].status
-        words = wording.status(Status(status))
+        if not (status := all_rows.rows[index].status):      # of activities
+            continue
+        words = wording.status(status)
         drawing.note(name="group", xref="paper", x=0, xanchor="left", xshift=frame.size.edge - frame.left,
                      y=top + ceil(HEAD * frame.size.text), yanchor="bottom", yshift=3, align="left",
                      bgcolor=background, font={"color": status_colour(status, frame.theme)},

@@ -107,8 +107,8 @@ def _template(theme: Theme, size: Sizes) -> go.layout.Template:
 
 
 def status_colour(status: str, theme: Theme) -> str:
-    """Colour of a status in a theme."""
-    words = wording.status(Status(status))
+    """Colour of a status in a theme, or of an activity, which has none."""
+    words = wording.status(status)
     return words.colour_light if theme == "light" else words.colour_dark
 
 

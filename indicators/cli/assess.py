@@ -117,7 +117,8 @@ def _growth(row: dict[Any, Any], numbers: dict[str, Any]) -> str:
     """The growth of the window with its interval; "" where there is none."""
     if numbers["growth"] is None:
         return ""
-    return say("assess.growth", asked=row["target"], **{name: row[name] for name in OF_YEARS[:3]})
+    asked = {} if math.isnan(row["target"]) else {"asked": row["target"]}
+    return say("assess.growth", **asked, **{name: row[name] for name in OF_YEARS[:3]})
 
 
 def _how_sure(row: dict[Any, Any], indicator: Indicator) -> str:
