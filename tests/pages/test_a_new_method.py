@@ -135,7 +135,7 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
         Status.MOVING_AWAY, Status.MOVING_AWAY, Status.BEHIND]
     said = statements.explanation(board, last(board), version=1)
     assert [each.code for each in said.steps] == [
-        "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding_less"]
+        "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding"]
     assert [each.code for each in said.rule] == ["multiple.how"]
     assert said.origin[-1].code == "multiple.source"
     assert "Goal met requires 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)

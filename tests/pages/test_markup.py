@@ -66,6 +66,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "copy_line": lambda it: markup.copy_line(it, it, it, it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
     "table": lambda it: table(it, [Column(it, it, sortable=True), Column(it, it)], [[Cell(it, it)] * 2]),
+    "ticks": lambda it: markup.ticks(it, it),
     "filter_box": markup.filter_box, "sure": lambda it: markup.sure("clear", it),
     "badge": lambda it: markup.badge(it, it, kind="gl-goal-met", provisional=it, provisional_words=it,
                                      sure=markup.sure("clear", it)),

@@ -274,8 +274,7 @@ def test_a_published_figure_says_whether_the_country_reported(report: int | None
     (of(TREND, [31.0, 28.4], 2023), "Title of HOURS: 28.4 hours in 2024, 8.4 % less than in 2023. 2 of the 5 "
      "comparable figures needed for a trend are available. Source: source 28.4."),
     (of(ACTIVE, [2, 1, 2, 3], 2021), "Title of TRAININGS: 3 in 2024; 1 to 2 a year from 2021 to 2023. Chance is not "
-     "tested: these are counts of what was reported. They say nothing about how large or effective it was. Source: "
-     "source 3."),
+     "tested: these are counts of what was reported, and say nothing about size or effect. Source: source 3."),
     (of(ACTIVE, [2, 2, 2], 2022), "Title of TRAININGS: 2 in 2024; 2 a year from 2022 to 2023. Chance is not tested"),
     (of(ACTIVE, [2, 0], 2023), "Title of TRAININGS: none in 2024, a reported zero; 2 in 2023. Chance is not tested"),
     (of(ACTIVE, [2, 3], 2023, "upper_bound"), "Title of TRAININGS: at most 3 in 2024; 2 in 2023. Chance is not tested"),
