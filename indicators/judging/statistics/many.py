@@ -10,6 +10,7 @@ import scipy
 
 from indicators.judging.statistics.intervals import CONFIDENCE
 from indicators.judging.statistics.series import Bools, Floats
+from indicators.judging.statistics.trends import NORMAL
 
 FALSE_DISCOVERIES = 0.10     # expected share of false ones among the trends that are named
 FARTHEST = 12                # standard deviations from the level beyond which counts are left out
@@ -17,7 +18,6 @@ LIMITS = (0.95, 0.998)       # of a funnel: two and about three standard deviati
 OUTER = 0.1                  # part of the series on each side of a funnel whose distance counts as the next one's
 OF_WINSORISED = 0.6787       # variance of a standard normal variable that is winsorised so
 WIDEST = 4                   # largest variance between series, in squares of their range
-NORMAL = 1e9                 # degrees of freedom from which Student's t is the normal distribution
 
 
 def expected_ticks(level: Floats, dispersion: Floats, goal: Fraction) -> float:

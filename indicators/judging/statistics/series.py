@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from indicators.model import Mark
-from indicators.model.marks import INEXACT, NOT_JUDGED, SERIES, breaks, carried
+from indicators.model.marks import NOT_JUDGED, SERIES, breaks, carried
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
@@ -72,7 +72,6 @@ class Series:
     uncertain: Bools        # shown, but neither judged nor compared with
     lower: Bools            # the true value may be higher
     upper: Bools            # the true value may be lower
-    estimated: Bools        # the number may be another: an estimate, an approximate figure, a bound
     cases: Bools            # a count of cases, each of which chance may add or take away
     shares: Bools           # a percentage, from 0 to 100
     withheld: Bools         # a figure that the public may not see, because of its size or its source
@@ -106,7 +105,6 @@ class Series:
             uncertain=carry(*NOT_JUDGED),
             lower=carry(Mark.LOWER_BOUND),
             upper=carry(Mark.UPPER_BOUND),
-            estimated=carry(*INEXACT),
             cases=nowhere if cases is None else cases,
             shares=nowhere if shares is None else shares,
             withheld=nowhere if withheld is None else withheld,
@@ -167,11 +165,6 @@ class Series:
     def firm(self) -> Bools:
         """Whether there is a sure value that is not a bound."""
         return self.sure & ~self.lower & ~self.upper
-
-    @cached_property
-    def exact(self) -> Bools:
-        """Whether the value is a whole number, and neither an estimate nor approximate, as a count of cases is."""
-        return ~self.estimated & (self.value == np.rint(self.value))
 
     @cached_property
     def baseline(self) -> Ints:

@@ -39,10 +39,6 @@ class Windows:
         recent = present & (np.cumsum(present[::-1], axis=0)[::-1] <= figures)
         return Windows(np.where(recent, self.value, np.nan), np.where(recent, self.year, np.nan))
 
-    def without_the_last(self) -> "Windows":
-        """The windows without each row's own figure."""
-        return Windows(self.value[:-1], self.year[:-1])
-
     @cached_property
     def figures(self) -> Ints:
         """Number of figures of each window."""
