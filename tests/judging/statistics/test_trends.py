@@ -29,7 +29,7 @@ AIDS = [0, 1, 2, 3, 1, 4, 9, 18, 23, 31, 20, 25, 37, 45]
 
 
 def test_the_growth_of_counts_and_its_error_are_those_that_r_gives() -> None:
-    found, one = fitted(AIDS), np.ones(1)
+    found, one = fitted([float(deaths) for deaths in AIDS]), np.ones(1)
     assert log(1 + found.growth[0]) == pytest.approx(0.25652, abs=5e-6)
     assert found.error(one)[0] == pytest.approx(0.02204, abs=5e-6)
     assert found.p(4 * one, 12 * one)[0] == pytest.approx(2 * scipy.stats.t.sf(0.25652 / 0.04408, 12), rel=1e-3)
