@@ -31,9 +31,9 @@ def funnel_figure(
 
     ``rows``: one for each area, with ``ref_area``, ``name``, ``status`` (a Status), ``growth`` (a share a year),
     ``size`` (mean figure of the window, on a logarithmic axis), ``outside`` (the widest limit outside which it is, 0
-    for none) and ``label`` (growth and interval in words). ``limits``: for each confidence the columns ``size``,
-    ``low`` and ``high``. ``common`` is the growth about which they are, ``goal`` that of the goal, None where
-    goals differ.
+    for none), ``label`` and ``interval`` (the growth and its limits in words). ``limits``: for each confidence the
+    columns ``size``, ``low`` and ``high``. ``common`` is the growth about which they are, ``goal`` that of the goal,
+    None where goals differ.
     """
     if rows.empty:
         return None
@@ -87,8 +87,9 @@ def _draw_points(drawing: Drawing, rows: pd.DataFrame, frame: Frame) -> None:
         marker={"size": POINT * frame.size.text, "symbol": [SYMBOLS.get(row["status"], "circle") for row in listed],
                 "color": [status_colour(row["status"], frame.theme) for row in listed],
                 "line": {"color": PALETTES[frame.theme].background, "width": 1}},
-        hovertext=["<br>".join([f"<b>{escape(row['name'])}</b>", escape(row["label"]), escape(row["word"])])
-                   for row in listed], hovertemplate="%{hovertext}<extra></extra>")
+        hovertext=["<br>".join([f"<b>{escape(row['name'])}</b>", *map(escape, (
+            f"{row['label']} {row['interval']}", row["word"]))]) for row in listed],
+        hovertemplate="%{hovertext}<extra></extra>")
 
 
 def _draw_goal(drawing: Drawing, goal: float, name: str, frame: Frame) -> None:

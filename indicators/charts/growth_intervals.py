@@ -1,7 +1,8 @@
 """Growth a year of each area with its 95 % interval, as rows in the order given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,12 +21,13 @@ POINT = 0.7            # diameter of a point, in font sizes
 
 
 def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None, goal_name: str,
-                     theme: Theme = "light", width: int = PAGE) -> go.Figure | None:
+                     ranked: bool = True, theme: Theme = "light", width: int = PAGE) -> go.Figure | None:
     """A point with a line for each area, in the order of the rows; None without rows. Longer lines are cut.
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
-    Certainty or ""), ``growth``, ``growth_low`` and ``growth_high`` (shares a year), and ``label`` (the three in
-    words). ``goal`` is the growth that the goal requires, None where goals differ.
+    Certainty or ""), ``growth``, ``growth_low`` and ``growth_high`` (shares a year), ``label`` and ``interval`` (the
+    growth and its limits in words). ``goal`` is the growth that the goal requires, None where goals differ; ``ranked``
+    says that the order is that of the intervals.
     """
     if rows.empty:
         return None
@@ -40,7 +42,8 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
     longer = (rows[["growth_low", "growth_high"]].abs() > limit).any(axis=None)
     frame = lay_out(caption, theme=theme, width=width, left=left, right=right, below=ceil(LINE * size.text) + AIR,
                     plot=head + lines.height,
-                    keys=[*needed(say("growth_key")), *needed(say("lines_clipped") if longer else ""),
+                    keys=[*needed(say("growth_key")), *needed(say("growth_order") if ranked else ""),
+                          *needed(say("lines_clipped") if longer else ""),
                           *certainty_key(rows)])
     drawing = Drawing()
     _draw_lines(drawing, lines, rows, limit, frame)
@@ -53,11 +56,10 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
     return frame.close(drawing)
 
 
-def _row(row: dict[str, object], limit: float, theme: Theme, width: int) -> Row:
-    label, _, interval = str(row["label"]).partition(" (")
-    farthest = max(float(str(row["growth_low"])), float(str(row["growth_high"])), key=abs)
-    return row_of(row, label, f"({interval}{cut_mark(farthest, limit)}", between=" ", hover=[str(row["label"])],
-                  theme=theme, width=width)
+def _row(row: Mapping[str, Any], limit: float, theme: Theme, width: int) -> Row:
+    farthest = max(row["growth_low"], row["growth_high"], key=abs)
+    return row_of(row, row["label"], row["interval"] + cut_mark(farthest, limit), between=" ",
+                  hover=[f"{row['label']} {row['interval']}"], theme=theme, width=width)
 
 
 def _draw_lines(drawing: Drawing, lines: Rows, rows: pd.DataFrame, limit: float, frame: Frame) -> None:

@@ -97,13 +97,13 @@ def _widest(lines: Sequence[str], size: float, *, bold: bool = False) -> float:
 
 
 def stack(rows: Sequence[Row], width: int, *, by_status: bool = True) -> Rows:
-    """Stack the rows, with a heading before the first of each status unless they are in another order."""
+    """Stack the rows, with a heading before the first of each status unless they are in another order or have none."""
     head = ceil(HEAD * sizes(width).text)
     tops: list[int] = []
     heads: dict[int, int] = {}
     below = 0
     for index, row in enumerate(rows):
-        if by_status and (not index or row.status != rows[index - 1].status):
+        if by_status and row.status and (not index or row.status != rows[index - 1].status):
             heads[index], below = below, below + head
         tops.append(below)
         below += row.height
@@ -123,8 +123,7 @@ def write_rows(drawing: Drawing, all_rows: Rows, frame: Frame) -> None:
     counts = {status: sum(row.status == status for row in all_rows.rows)
               for status in {row.status for row in all_rows.rows}}
     for index, top in all_rows.heads.items():
-        if not (status := all_rows.rows[index].status):      # of activities
-            continue
+        status = all_rows.rows[index].status
         words = wording.status(status)
         drawing.note(name="group", xref="paper", x=0, xanchor="left", xshift=frame.size.edge - frame.left,
                      y=top + ceil(HEAD * frame.size.text), yanchor="bottom", yshift=3, align="left",

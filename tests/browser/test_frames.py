@@ -150,7 +150,7 @@ def test_a_screen_for_staff_work_has_no_frames_and_says_so(staff: str, browse: B
     expect(page.locator("html[data-frame]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("view", ["distance", "years"])
+@pytest.mark.parametrize("view", ["funnel", "years"])
 def test_a_chart_that_is_too_high_for_a_slide_goes_on_in_the_next_and_can_be_read(
         framed: Callable[..., Page], view: str) -> None:
     page = framed(f"goal?goal=1.1&set=illustrative&view={view}", "slide", viewport={"width": 1600, "height": 900})

@@ -19,7 +19,8 @@ def rows(*given):
     return pd.DataFrame([{
         "ref_area": code, "name": f"{code.title()}land", "size": size, "growth": growth, "growth_low": growth - wide,
         "growth_high": growth + wide, "outside": outside, "status": status, "word": names[status], "certainty": "",
-        "label": f"+{100 * growth:.0f} % a year (+1 to +20)"} for code, size, growth, wide, outside, status in given])
+        "label": f"+{100 * growth:.0f} % a year", "interval": "(+1 to +20)"}
+        for code, size, growth, wide, outside, status in given])
 
 
 THREE = rows(("AAA", 1500, 0.2, 0.02, 0.998, "ahead"), ("BBB", 40, 0.06, 0.1, 0, "no_clear_change"),
@@ -70,6 +71,13 @@ def test_intervals_are_in_the_order_given_and_long_ones_are_cut(caption, width):
     ends = [x for trace in figure.data if trace.name == "interval" for x in trace.x if x is not None]
     assert max(ends) < 1.9
     assert any("»" in note.text for note in figure.layout.annotations if note.name == "figure")
+
+
+def test_the_order_is_told_where_there_is_one(caption):
+    for ranked in (True, False):
+        figure = growth_intervals(THREE, caption(), **GOAL, ranked=ranked)
+        foot = next(note.text for note in figure.layout.annotations if note.name == "footer")
+        assert ("Ordered by" in foot) is ranked
 
 
 def test_the_alternative_text_names_who_is_outside(caption):

@@ -64,7 +64,7 @@ def test_few_trainings_are_active_with_a_word_of_care_and_without_a_rate(sent: N
     assert ("Joint trainings: 7 in 2025, 7 in 2024; at least one every year since 2023. The number of activities "
             "says nothing about how large or effective they were. Source: belgium.csv. Copy Copy with footnote") in said
     _, _, by_year = said.partition("Joint trainings, trainings ")
-    assert "2025 7 trainings no change ▸ Active belgium.csv 2024 7 trainings +1 training ▸ Active" in by_year
+    assert "2025 7 trainings no change" in by_year
     assert "2023 6 trainings ▸ Active" in by_year
     assert "%" not in by_year
     assert "The number of activities says nothing" not in words(show("country", area="BEL", goal="1.1"))

@@ -101,7 +101,7 @@ def test_without_a_chromium_the_browser_makes_the_picture(
     assert f'data-save="{OURS["name"]}.png"' in page
 
 
-@pytest.mark.parametrize(("goal", "view"), [("1.1", "distance"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"),
+@pytest.mark.parametrize(("goal", "view"), [("1.1", "funnel"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"),
                                             ("4.2", "distance"), ("4.2", "years")])
 def test_every_chart_of_a_goal_is_a_figure_of_its_briefing_pack(
         real: str, show: Show, goal: str, view: str) -> None:

@@ -42,27 +42,11 @@ def test_an_area_is_as_far_from_the_goal_as_from_its_path() -> None:
         "3.2 hours below the goal path", "14.7 hours above the goal path", ""]
 
 
-@pytest.mark.parametrize(("before", "after", "said"), [
-    (78, 101, "19 points above"), (1000, 1295, "20 points above"), (62, 68, "0.3 points below"),
-    (10000, 10998, "0.02 points below"), (50, 55, "at the goal"), (100, 101, "9 points below")])
-def test_the_distance_from_a_yearly_goal_is_that_of_the_change_as_it_is_told(before: int, after: int,
-                                                                            said: str) -> None:
-    yearly = indicator("X", whole=True)
-    rows = figures(("X", "AAA", 2013, before), ("X", "AAA", 2014, after))
-    board = judge(rows, catalogue(goal("1.1", yearly)))
-    newest = how_sure(board, board.assessments[board.assessments["year"] == 2014])
-    found = distances(newest, yearly, board.catalogue)
-    assert found.rows["label"].tolist() == [said]
-    distance = found.rows["distance"].iloc[0]        # bars stand in the order of their words
-    assert wording.number(abs(distance), 4) == said.split()[0].replace("at", "0")
-    assert (distance > 0) == said.endswith("above")
-
-
-@pytest.mark.parametrize("marks", [("", "lower_bound"), ("", "upper_bound"), ("upper_bound", "")])
-def test_a_figure_that_is_only_a_limit_has_no_distance(marks: tuple[str, str]) -> None:
-    judged = indicator("X")
-    rows = figures(("X", "AAA", 2013, 50, marks[0]), ("X", "AAA", 2014, 60, marks[1]), ("X", "BBB", 2013, 50),
-                   ("X", "BBB", 2014, 60))
+@pytest.mark.parametrize("mark", ["lower_bound", "upper_bound"])
+def test_a_figure_that_is_only_a_limit_has_no_pace_to_draw(mark: str) -> None:
+    judged = indicator("X", goal=Rule.model_validate({"method": "direction"}))
+    rows = figures(*(("X", area, 2010 + at, 50 + at, mark if (area, at) == ("AAA", 4) else "")
+                     for area in ("AAA", "BBB") for at in range(5)))
     board = judge(rows, catalogue(goal("1.1", judged)))
     newest = how_sure(board, board.figures[board.figures["year"] == 2014])
     limit, exact = distances(newest, judged, board.catalogue).rows.to_dict("records")

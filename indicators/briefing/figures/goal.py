@@ -1,8 +1,7 @@
 """The countries on a goal: their distances from it, their series, tiles by region, and a world map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -94,10 +93,11 @@ def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: I
     found = growths_in_words(own, board, indicator)
     if found is None:
         return None, ""
-    rows = found.rows if stamp.audience == "staff" else found.rows.sort_values("name")
+    ranked = stamp.audience == "staff"
+    rows = found.rows if ranked else found.rows.sort_values("name")
     caption = _caption_of_growths(stamp, board, own, indicator, title)
     return (None if width is None else growth_intervals(
-        rows, caption, goal=found.goal, goal_name=_goal_name(found), theme=theme, width=width),
+        rows, caption, goal=found.goal, goal_name=_goal_name(found), ranked=ranked, theme=theme, width=width),
         statuses_alt("growth", rows, caption))
 
 
@@ -113,17 +113,19 @@ def growths_in_words(own: pd.DataFrame, board: Scoreboard, indicator: Indicator)
     if found is None:
         return None
     rows = named_rows(found.rows, indicator, board.catalogue)
-    return replace(found, rows=rows.assign(label=[_growth_in_words(row) for row in records(rows)]))
+    return replace(found, rows=rows.assign(
+        label=[say("message", "chart.growth_rate", rate=_per_cent(row["growth"])) for row in records(rows)],
+        interval=[say("message", "chart.growth_interval", **{"from": _per_cent(row["growth_low"]),
+                                                             "to": _per_cent(row["growth_high"])})
+                  for row in records(rows)]))
 
 
-def _growth_in_words(row: Mapping[str, Any]) -> str:
-    """A growth and its interval."""
-    return say("message", "chart.growth_label", **{name: wording.signed(100 * row[column], 1) for name, column in (
-        ("rate", "growth"), ("rate_low", "growth_low"), ("rate_high", "growth_high"))})
+def _per_cent(share: float) -> str:
+    return wording.signed(100 * share, 1)
 
 
 def _goal_name(found: Growths) -> str:
-    return "" if found.goal is None else say("goal.growth_goal", goal=wording.signed(100 * found.goal, 1))
+    return "" if found.goal is None else say("goal.growth_goal", goal=_per_cent(found.goal))
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
