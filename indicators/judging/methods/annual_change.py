@@ -211,8 +211,7 @@ def _ticks(rows: Series, goal: AnnualChange, before: Ints) -> tuple[Floats, Code
     left = rows.value != 0   # a fall to zero is -100 % whatever the figure before was
     lower, higher = rows.upper | rows.lower[before] & left, rows.lower | rows.upper[before] & left
     worse, better = (higher, lower) if goal.falling else (lower, higher)
-    bound = lower | higher | rows.lower[before] | rows.upper[before]
-    unclear = met & worse | ~met & (better | bound)
+    unclear = met & worse | ~met & better
     reason = np.where(compared & unclear, str(Reason.UNCERTAIN), reason)
     return np.where(reason == JUDGED, met.astype(np.float64), np.nan), reason
 
