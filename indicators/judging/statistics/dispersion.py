@@ -12,13 +12,14 @@ import pandas as pd
 import scipy
 
 from indicators.judging.statistics.series import Bools, Floats, Series
-from indicators.judging.statistics.trends import Trends
+from indicators.judging.statistics.trends import NORMAL, Trends
 from indicators.judging.statistics.windows import Windows
 
 FEWEST_COUNTRIES = 10        # with fewer, no common variance is estimated: our reading
 ASSUMED_DISPERSION = 4.0     # variance over mean of counts whose own is hardly known: our reading
 ASSUMED_FREEDOM = 4.0        # years that this is worth: our reading
 MOST_RECENT = 3              # years whose newest window stands for a country that has not reported yet
+OUTLIER_BELOW = 0.01         # p of a variance that is not like the common one: our reading
 LEAST_PART = 1e-5            # of the median, below which a variance counts as this: a line through all points has none
 LARGE, SMALL = 1e7, 1e-6     # beyond which trigamma is 1 / x**2 or 1 / x
 
@@ -55,7 +56,9 @@ def with_common_variance(rows: Series, trends: Trends, enough: Bools) -> Series:
 def moderated(rows: Series, trends: Trends) -> Dispersion:
     """The variance of each window, drawn towards the common one; of counts not below that of chance alone, 1.
 
-    Where there is no common variance, that of counts is ASSUMED_DISPERSION, and anything else keeps its own.
+    Where there is no common variance, that of counts is ASSUMED_DISPERSION, and anything else keeps its own. So does a
+    country whose variance is larger than the common one allows (F test; Phipson and others 2016, limma's robust
+    squeezeVar): what others are like says nothing about it.
     """
     assumed = np.isnan(rows.common_variance)
     common = np.where(assumed, np.where(rows.cases, ASSUMED_DISPERSION, 0.0), rows.common_variance)
@@ -64,6 +67,9 @@ def moderated(rows: Series, trends: Trends) -> Dispersion:
     freedom = np.where(np.isnan(trends.variance), 0.0, np.maximum(trends.freedom, 0))
     with np.errstate(invalid="ignore"):
         mixed = np.where(np.isinf(worth), common, (worth * common + freedom * own) / (worth + freedom))
+        ratio = own / np.where(rows.cases, np.fmax(common, 1.0), common)
+        alone = ~assumed & (scipy.special.fdtrc(freedom, np.minimum(worth, NORMAL), ratio) < OUTLIER_BELOW)
+    mixed, worth = np.where(alone, own, mixed), np.where(alone, 0.0, worth)
     return Dispersion(np.where(rows.cases, np.fmax(mixed, 1.0), mixed), worth + freedom, assumed)
 
 

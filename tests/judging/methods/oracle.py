@@ -398,6 +398,12 @@ def moderated(own: float, freedom: int, common: Common, kind: str) -> tuple[floa
     prior, worth = common or ((4.0, 4.0) if kind == "cases" else (0.0, 0.0))
     if math.isnan(own):
         own, freedom = 0.0, 0
+    if common and freedom:
+        usual = max(prior, 1.0) if kind == "cases" else prior
+        chance = scipy.stats.chi2(freedom).sf(freedom * own / usual) if math.isinf(worth) else scipy.stats.f(
+            freedom, worth).sf(own / usual)
+        if chance < 0.01:
+            return (max(own, 1.0) if kind == "cases" else own), freedom
     if math.isinf(worth):
         mixed = prior
     else:

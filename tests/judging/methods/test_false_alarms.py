@@ -124,6 +124,5 @@ def test_a_peak_that_one_country_alone_has_is_named_as_unusual_wherever_it_decid
     judged = judge(simulate.figures(case, 12, years, known), known).assessments
     for _, series in judged[judged["ref_area"] == simulate.members(known)[0].code].groupby("breakdown"):
         found = unusual_years(series, simulate.judged_as(known))
-        assert found
         if series["status"].iloc[-1] != "no_clear_change":
             assert any(each.without != series["status"].iloc[-1] for each in found)

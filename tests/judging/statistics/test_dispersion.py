@@ -96,7 +96,7 @@ def test_without_a_common_variance_four_times_the_mean_is_worth_four_years() -> 
 
 @pytest.mark.parametrize("cases", [True, False])
 def test_a_moderated_variance_lies_between_its_own_and_the_common_one(cases: bool) -> None:
-    counts = drawn(30) | {30: [10, 90, 20, 80, 30, 70], 31: [40, 40, 41, 40, 40, 41]}
+    counts = drawn(30) | {31: [40, 40, 41, 40, 40, 41]}
     rows = read(counts, cases=cases)
     own = Trends.of(Windows.of(rows, 8), rows.cases, rows.shares).variance
     found, last = RULE.judge(rows, 1).columns["dispersion"], rows.year == 2015
@@ -104,6 +104,13 @@ def test_a_moderated_variance_lies_between_its_own_and_the_common_one(cases: boo
     if cases:
         least, most = np.maximum(least, 1), np.maximum(most, 1)
     assert ((least - 1e-9 <= found) & (found <= most + 1e-9))[last].all()
+
+
+def test_a_country_that_varies_more_than_the_others_allow_keeps_its_own_variance() -> None:
+    rows = read(drawn(30) | {30: [40, 41, 39, 40, 120, 40]})
+    own = Trends.of(Windows.of(rows, 8), rows.cases, rows.shares)
+    found = RULE.judge(rows, 1).columns
+    assert (found["dispersion"][-1], found["freedom"][-1]) == (own.variance[-1], own.freedom[-1])
 
 
 def test_counts_that_vary_less_than_chance_are_not_taken_to() -> None:
