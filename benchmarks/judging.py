@@ -16,8 +16,7 @@ from scipy import special
 from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import ROWS, population
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.judging.methods.annual_change import LATELY
-from indicators.judging.methods.trend_test import TrendTest
+from indicators.judging.methods.trend_test import LATELY, TrendTest
 from indicators.judging.scoreboard import judge
 from indicators.judging.statistics.series import Series
 from indicators.judging.statistics.windows import Windows

@@ -137,7 +137,7 @@ def test_a_sentence_says_all_or_none_where_it_counts_all_or_none(good: int, asse
         "good": good, "assessed": assessed, "when": year, "on_track": 0})) == sentence
 
 
-COUNTED = {"goal.yearly", "goal.met", "goal.stage", "goal.activity", "goal.trend", "compare.met", "compare.stage",
+COUNTED = {"goal.yearly", "goal.met", "goal.stage", "goal.activities", "goal.trend", "compare.met", "compare.stage",
            "compare.trend"}
 
 

@@ -166,7 +166,7 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame) -> Message:
     known = scoreboard.catalogue.indicators
     own = scoreboard.figures_at(assessed)
     kind, method = kind_of(known[own["indicator"].iloc[0]]), methods.method_of(known[own["indicator"].iloc[0]])
-    good = own[own["value"] > 0] if kind == "activity" else own[own["status"] == GOOD[kind]]
+    good = own[own["value"] > 0] if kind == "activities" else own[own["status"] == GOOD[kind]]
     values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own),
               "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"]),
               "on_track": int((own["status"] == Status.ON_TRACK).sum()),
@@ -186,7 +186,7 @@ def kind_of(indicator: Indicator) -> str:
     method = methods.method_of(indicator)
     if method is None or method.has_number:
         return "stage" if indicator.stages else "yearly" if method and method.yearly else "met"
-    return "activity" if counts_activities(indicator) else "trend"
+    return "activities" if counts_activities(indicator) else "trend"
 
 
 def span(code: str, years: pd.Series) -> Message:

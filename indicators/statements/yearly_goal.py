@@ -8,8 +8,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.methods.annual_change import LATELY
-from indicators.judging.methods.trend_test import SOLID_BELOW
+from indicators.judging.methods.trend_test import LATELY, SOLID_BELOW
 from indicators.model import Certainty, Indicator, Mark, Message, Reason, Status, Untested
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
 from indicators.statements.cells import when

@@ -152,9 +152,10 @@ def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
     of_year = dict(zip(rows["year"], rows["met"], strict=True))
     years = range(int(row["window_since"]) + 1, int(row["year"]) + 1)
     signs = "".join(MET.get(of_year.get(year, float("nan")), UNTOLD) for year in years)
-    met = wording.listed([str(year) for year in years if of_year.get(year) == 1])
-    return markup.ticks(signs, say("status_note.met" if met else "status_note.met_never", years=met, since=years[0],
-                                   year=years[-1]))
+    met, missed = (wording.listed([str(year) for year in years if of_year.get(year) == tick]) for tick in (1, 0))
+    words = say("status_note.met", years=met, since=years[0], year=years[-1]) if met else say(
+        "status_note.met_never", years=missed)
+    return markup.ticks(signs, words)
 
 
 def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:

@@ -1,5 +1,7 @@
 """All countries on a yearly goal: a funnel of growth against size, and growths with their intervals."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,7 +10,7 @@ from indicators.charts.alt_text import funnel_alt
 from indicators.charts.funnel import funnel_figure
 from indicators.charts.growth_intervals import growth_intervals
 
-GOAL = {"goal": 0.1, "goal_name": "Goal: +10 % a year"}
+GOAL: dict[str, Any] = {"goal": 0.1, "goal_name": "Goal: +10 % a year"}
 SIZES = np.geomspace(4, 2000, 20)
 LIMITS = {share: pd.DataFrame({"size": SIZES, "low": 0.05 - z / np.sqrt(SIZES), "high": 0.05 + z / np.sqrt(SIZES)})
           for share, z in ((0.95, 0.5), (0.998, 0.8))}

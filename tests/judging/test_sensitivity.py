@@ -120,7 +120,8 @@ def test_the_last_printed_digit_is_that_of_the_series_so_that_a_zero_there_count
 
 def said(*rows: tuple, latest_only: bool = False) -> list[str]:
     board = judge(figures(*rows), CATALOGUE)
-    row: dict[str, Any] = statements.with_certainty(board, board.assessments[board.assessments["judged"]].iloc[-1])
+    newest = board.assessments[board.assessments["judged"]].iloc[-1].to_dict()
+    row: dict[str, Any] = statements.with_certainty(board, newest)
     return [wording.message(message, CATALOGUE) for message in statements.otherwise(row, latest_only=latest_only)]
 
 

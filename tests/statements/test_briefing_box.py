@@ -1,5 +1,6 @@
 """The sentences of a briefing: codes and values; their words once, in the last tests."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -49,10 +50,11 @@ FALLING = CASES.model_copy(update={"desired_direction": "down", "goal": Rule.mod
 EVEN = np.random.default_rng(1).poisson(50, (12, 8)).astype(float).tolist()
 
 
-def among_others(rule: Indicator, values: list[float | None], marks: dict[int, str] | None = None) -> Scoreboard:
+def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[int, str] | None = None) -> Scoreboard:
     """One country's series up to 2024 among twelve others whose figures show how much such counts vary."""
     first = 2025 - len(values)
-    rows = [(rule.id, "AAA", year, value, (marks or {}).get(year, "")) for year, value in enumerate(values, first)]
+    rows: list[tuple[Any, ...]] = [
+        (rule.id, "AAA", year, value, (marks or {}).get(year, "")) for year, value in enumerate(values, first)]
     known = catalogue(goal("1.1", rule))
     others = [known.areas[0].model_copy(update={"code": f"X{number:02}"}) for number in range(len(EVEN))]
     rows += [(rule.id, area.code, 2017 + at, value) for area, counts in zip(others, EVEN, strict=True)

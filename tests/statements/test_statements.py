@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from indicators import statements, wording
@@ -32,11 +31,11 @@ def board(*rows: tuple, audience: Any = "staff") -> Scoreboard:
     return as_seen(judge(figures(*rows), catalogue()), audience)
 
 
-def cell(scoreboard: Scoreboard, area: str, goal_id: str, year: int | None = None) -> pd.Series:
+def cell(scoreboard: Scoreboard, area: str, goal_id: str, year: int | None = None) -> dict[Any, Any]:
     cells = statements.cells(scoreboard, COUNTRIES, year, TODAY)
     found = cells[(cells["ref_area"] == area) & (cells["goal"] == goal_id)]
     assert len(found) == 1
-    return found.iloc[0]
+    return found.iloc[0].to_dict()
 
 
 def said(message: Message) -> str:

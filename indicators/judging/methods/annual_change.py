@@ -13,7 +13,7 @@ from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import GoalValue, Method
 from indicators.judging.methods.steps import change, why
 from indicators.judging.methods.targets import Target
-from indicators.judging.methods.trend_test import TrendTest, trend_columns
+from indicators.judging.methods.trend_test import LATELY, TrendTest, trend_columns
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, first_reason, streak
 from indicators.judging.statistics import dispersion, growth
 from indicators.judging.statistics.intervals import CONFIDENCE
@@ -24,7 +24,6 @@ from indicators.model import Indicator, Message, Reason, Status
 
 SAME = 1e-9              # growth that differs from the goal by less is equal to it
 MOST_RAISED = 1000       # largest denominator that, raised to the power of a century, still fits a float
-LATELY = 4               # last figures of the window that must still go the way of the goal
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from indicators.judging.statistics.windows import Windows
 from indicators.model import Message
 
 SOLID_BELOW = Fraction(1, 20)
+LATELY = 4               # last figures of the window that must still go the way of a yearly goal
 
 
 @dataclass(frozen=True, kw_only=True)

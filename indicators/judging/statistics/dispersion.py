@@ -65,7 +65,7 @@ def moderated(rows: Series, trends: Trends) -> Dispersion:
     worth = np.where(assumed, np.where(rows.cases, ASSUMED_FREEDOM, 0.0), rows.common_freedom)
     own = np.nan_to_num(trends.variance)
     freedom = np.where(np.isnan(trends.variance), 0.0, np.maximum(trends.freedom, 0))
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore"):
         mixed = np.where(np.isinf(worth), common, (worth * common + freedom * own) / (worth + freedom))
         ratio = own / np.where(rows.cases, np.fmax(common, 1.0), common)
         alone = ~assumed & (scipy.special.fdtrc(freedom, np.minimum(worth, NORMAL), ratio) < OUTLIER_BELOW)

@@ -82,7 +82,7 @@ report-part-C = C. Follow-up announced
 report-other-goal = Another goal: { $wording }
 
 status-note-met = Goal met in { $years }, of the years { $since } to { $year }
-status-note-met-never = Goal met in none of the years { $since } to { $year }
+status-note-met-never = Goal not met in { $years }
 status-note-stage = { $stage } in { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
 

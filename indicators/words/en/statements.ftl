@@ -85,7 +85,7 @@ message-goal-stage =
         }
        *[some] { $good } of { $assessed } countries
     } had reached the goal { $when }.
-message-goal-activity =
+message-goal-activities =
     { $assessed ->
         [one] The one country with a figure held { $good ->
             [0] none

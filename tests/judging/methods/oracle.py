@@ -477,10 +477,7 @@ def tick(points: list[Point], whole: list[Point], goal: Fraction, sense: int) ->
         return None, "sign_change"
     answers = {sense * grows_by(then, after, goal) >= 0 or sense < 0 and after == 0
                for after, then in product(worlds(now), worlds(before)) if then != 0 or before.value == 0}
-    if bound(now) or bound(before):
-        return (True, "") if answers == {True} else (None, "uncertain")
-    (answer,) = answers
-    return answer, ""
+    return (answers.pop(), "") if len(answers) == 1 else (None, "uncertain")
 
 
 def by_the_window(points: list[Point], *, goal: Fraction, sense: int, years: int, fewest: int, alpha: Fraction,

@@ -106,8 +106,8 @@ def test_the_ticks_of_the_window_are_those_after_its_first_year() -> None:
     values = dict(zip((2008, *range(2010, 2014), *range(2015, 2019)), (5, 10, 12, 12, 14, 20, 22, 30, 33), strict=True))
     found = judged(rows(values), "annual_change", **TEN)
     counts = found.set_index("year")[["window_since", "years_met", "years_assessed"]]
-    assert counts.loc[2013].tolist() == [2008, 2, 3]         # 2011 and 2013 of 2011 to 2013; 2010 has no year before
-    assert counts.loc[2018].tolist() == [2011, 4, 5]         # not 2011 itself
+    assert list(counts.loc[2013]) == [2008, 2, 3]         # 2011 and 2013 of 2011 to 2013; 2010 has no year before
+    assert list(counts.loc[2018]) == [2011, 4, 5]         # not 2011 itself
 
 
 def line(growth: float, scatter: float = 0.0) -> tuple[float, ...]:
