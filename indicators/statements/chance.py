@@ -18,7 +18,6 @@ from indicators.model.marks import INEXACT
 from indicators.statements.cells import remembered
 
 SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way
-BARELY = 1.05            # times the variance of independent cases, below which it is called no more than theirs
 STEADY_BELOW = 0.1       # p-value below which a trend is called a rise or a fall
 
 
@@ -154,8 +153,8 @@ def _growth(row: pd.Series, kind: str) -> tuple[Message, ...]:
     worst, best = ("growth_low", "growth_high") if goal > 0 else ("growth_high", "growth_low")
     reached, missed = (np.sign(goal) * (row[end] - goal) >= 0 for end in (worst, best))
     way = "reached" if reached else "cannot_be_told" if missed else "missed"
-    variance = "_assumed" if np.isnan(row["common_variance"]) else "_of_amounts" if kind != "cases" else (
-        "" if row["dispersion"] >= BARELY else "_single")
+    assumed, variance = "_assumed" if np.isnan(row["common_variance"]) else "", float(row["dispersion"])
+    of, spread = ("counts", {"dispersion": variance}) if kind == "cases" else ("amounts", {"scatter": variance ** 0.5})
     limits = {"growth_low": float(row["growth_low"]), "growth_high": float(row["growth_high"])}
     asked = {"goal": Fraction(repr(abs(goal)))}
     return (Message(code="chance.growth", values={
@@ -163,7 +162,7 @@ def _growth(row: pd.Series, kind: str) -> tuple[Message, ...]:
         "growth": float(row["growth"])}),
         Message(code=f"chance.growth_{way}", values=asked),
         Message(code="chance.growth_p", values={"p": row["trend_p"]}),
-        Message(code=f"chance.variance{variance}", values={"dispersion": float(row["dispersion"])}))
+        Message(code=f"step.variance_of_{of}{assumed}", values=spread))
 
 
 def _trend(row: pd.Series) -> Message:

@@ -37,9 +37,9 @@ def test_growth_is_given_with_its_interval_its_p_and_what_it_allows_for() -> Non
     rows = [("COUNT", "AAA", 2010 + at, value) for at, value in enumerate((100, 120, 145, 170, 208))]
     assert said(board(*rows), "COUNT") == (
         "+20 % a year since 2010 (95 % interval +9 % to +32 %, 5 figures). Whether the goal of 10 % a year is reached "
-        "is not clear. Growth as far from none as this, either way, comes up in fewer than 1 of 100 series without "
-        "any (p = 0.003). The interval allows for a variance that is partly assumed, since fewer than ten countries "
-        "report.")
+        "is not clear. A rise or fall as steep as this comes up in fewer than 1 of 100 series without any change "
+        "(p = 0.003). Cases come in clusters: the interval allows for a variance 2.3 times that of independent cases. "
+        "Too few countries have figures to estimate it, so it is partly assumed.")
 
 
 @pytest.mark.parametrize("values, code", [
