@@ -12,7 +12,7 @@ from pdfminer.high_level import extract_text
 from benchmarks.browser import chromium
 from benchmarks.measure import Figure, in_turn, seconds
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.ingest.documents.reading import read_document
+from indicators.ingest.reading import read_document
 from indicators.ingest.vocabulary import codelist
 from indicators.model import Catalogue
 from indicators.reports.reading import read_report

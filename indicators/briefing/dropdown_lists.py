@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from indicators import wording
 from indicators.briefing.requested_figures import RequestedFigure
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.indicator_names import IndicatorNames
-from indicators.ingest.vocabulary.units import unit_words
+from indicators.ingest.vocabulary.indicators import IndicatorNames, unit_words
 from indicators.model import Absence, Catalogue, Indicator, Message
 from indicators.model.marks import FROM_COUNTRIES
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from indicators.ingest.formula_escape import harmless
+from indicators.ingest.formats.text_files import harmless
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -5,18 +5,18 @@ current data: indicators.changes compares a candidate with it, indicators.submis
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping import IGNORE, Choices, Mapped, map_columns
+from indicators.ingest.mapping import Choices, Mapped, map_columns
 from indicators.ingest.mapping.headers import with_letters
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.reading import Reading, Readings, ReadOptions
 from indicators.ingest.unused import UnusedItem, unused_issues
 from indicators.ingest.validation import Checked, check
+from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.model import Catalogue, Issue, Message
 
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, not part of a date or a span
@@ -105,57 +105,36 @@ def _preview(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: s
     if table is None:
         return None
     checked = check(table, catalogue, mapped.choices, reading.separator, filename)
-    return replace(checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues),
-                   issues=_with_distinguishing_columns(checked.issues, reading, mapped.roles))
+    return replace(checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues))
 
 
 def _read(read: Callable[[ReadOptions], Reading], choices: Choices, catalogue: Catalogue,
           decisions: Decisions) -> tuple[Reading, Choices, list[Issue]]:
-    """Return the reading of the sheet that the options, an earlier decision or its name selects, and issues about it.
-    """
+    """Return the reading of the sheet that the options or an earlier decision select, and issues about it."""
     reading = read(choices.read_options())
-    if reading.refused:
-        return reading, choices, []
-    sheet, issues = sheet_meant(reading, choices, catalogue)
+    issues = [] if reading.refused else list(_unclear_sheet(reading, choices, catalogue))
     if issues and (decided := decisions.sheet(reading.header, sheets_of(reading))):
-        choices, sheet = replace(choices, sheet=decided), decided
-    if sheet:
-        return read(replace(choices, sheet=sheet).read_options()), choices, []
+        choices = replace(choices, sheet=decided)
+        return read(choices.read_options()), choices, []
     return reading, choices, issues
 
 
-def sheet_meant(reading: Reading, choices: Choices, catalogue: Catalogue) -> tuple[str, list[Issue]]:
-    """Return another sheet to read according to the options, "" if none; and an issue if the sheet that was read
-    contradicts an option, or if other sheets have the same header. A sheet that the user chose is kept.
+def _unclear_sheet(reading: Reading, choices: Choices, catalogue: Catalogue) -> Iterator[Issue]:
+    """Yield an issue if the name of the sheet contradicts an option, or if other sheets have the same header. A sheet
+    that the user chose is kept.
     """
     if not reading.sheet or choices.sheet:
-        return "", []
-    others, alike = other_sheets(reading), reading.alike_sheets
+        return
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
-    options: list[tuple[str, Callable[[str], set[str]]]] = [      # code -> codes that a sheet's name may mean
-        (choices.year, _year_in), (areas.code(choices.country), lambda sheet: {areas.code(sheet)} - {""}),
-        (names.code(choices.indicator), names.close)]
-    options = [(code, meant) for code, meant in options if code]
-
-    def contradicted(sheet: str) -> str:
-        return next((code for code, meant in options if (codes := meant(sheet)) and code not in codes), "")
-
-    def agrees(sheet: str) -> bool:
-        return not contradicted(sheet) and any(code in meant(sheet) for code, meant in options)
-
-    unlike = contradicted(reading.sheet)
-    if not unlike and not alike:
-        return "", []
-    fits = [sheet for sheet in (reading.sheet, *others) if agrees(sheet)]
-    if len(fits) == 1:
-        return fits[0] if fits[0] != reading.sheet else "", []
-    if unlike and not fits:
-        return "", [Issue(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
-            "said": unlike, "sheets": [reading.sheet, *others]})]
-    left = fits or [sheet for sheet in (reading.sheet, *alike) if not contradicted(sheet)]
-    if len(left) == 1:
-        return "", []
-    return "", [Issue(code="sheets.several", found=", ".join(left), values={"sheets": left})]
+    options = {choices.year: _year_in(reading.sheet), areas.code(choices.country): {areas.code(reading.sheet)} - {""},
+               names.code(choices.indicator): names.close(reading.sheet)}
+    stated = next((code for code, meant in options.items() if code and meant and code not in meant), "")
+    if stated:
+        yield Issue(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
+            "said": stated, "sheets": [reading.sheet, *other_sheets(reading)]})
+    elif reading.alike_sheets:
+        sheets = [reading.sheet, *reading.alike_sheets]
+        yield Issue(code="sheets.several", found=", ".join(sheets), values={"sheets": sheets})
 
 
 def other_sheets(reading: Reading) -> list[str]:
@@ -171,20 +150,3 @@ def sheets_of(reading: Reading) -> list[str]:
 def _year_in(sheet: str) -> set[str]:
     years = set(_YEAR.findall(sheet))
     return years if len(years) == 1 else set()
-
-
-def _with_distinguishing_columns(issues: list[Issue], reading: Reading, roles: Sequence[str]) -> list[Issue]:
-    """The issues; those about duplicate rows name the column without a role in which the rows differ, if there is one.
-    """
-    unused = [index for index, role in enumerate(roles) if role in ("", IGNORE) and reading.header[index]]
-    return [_with_column_apart(issue, reading, unused) if issue.code == "row.twice" and unused else issue
-            for issue in issues]
-
-
-def _with_column_apart(issue: Issue, reading: Reading, unused: Sequence[int]) -> Issue:
-    lines = [issue.row, *map(int, issue.values["lines"])]  # type: ignore[call-overload]
-    cells = reading.cells.loc[reading.cells.index.isin(lines), list(unused)]
-    apart = next((index for index in unused if cells[index].nunique() == len(lines) > 1 and cells[index].any()), None)
-    if apart is None:
-        return issue
-    return replace(issue, code="row.twice_apart", values={**issue.values, "apart": reading.header[apart]})

@@ -1,4 +1,8 @@
-"""Reading a file: its bytes -> the cells of its table, how they were read, and issues."""
+"""Reading a file: its bytes -> the cells of its table, how they were read, and issues; of a document, its text.
+
+In the text of a document, a form feed begins a page, and as many tabs as the number of its column begin a line of a
+table.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
@@ -6,15 +10,15 @@ from dataclasses import asdict, dataclass, field
 import pandas as pd
 
 from indicators.ingest import limits
-from indicators.ingest.formats.file_types import OLE, ZIPS
+from indicators.ingest.formats.file_types import OLE, ZIPS, Kind, document_type, found_text
 from indicators.ingest.formats.table import ReadOptions, Record, Surrounding, Table
-from indicators.ingest.formats.text_files import ENCODINGS
-from indicators.ingest.issues import Plain
+from indicators.ingest.formats.text_files import ENCODINGS, decode
+from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.sandbox import get_ready, read_elsewhere
 from indicators.ingest.worker import read_table
 from indicators.model import Issue, Message
 
-__all__ = ["ENCODINGS", "Reading", "ReadOptions", "get_ready", "read"]
+__all__ = ["ENCODINGS", "Document", "ReadOptions", "Reading", "get_ready", "read", "read_document"]
 
 AS_FOUND = ReadOptions()
 SMALL = 1_000_000                    # bytes; text files up to this size are read in this process
@@ -80,3 +84,44 @@ def _reading(found: Plain) -> Reading:
         "surroundings": [Surrounding(*line) for line in found["surroundings"]],
         "issues": [Issue(**issue, sheet=found["sheet"]) for issue in found["issues"]],
         "notes": [Message(**note) for note in found["notes"]]})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """The text of a document, or the issue that says why it has none; ``notes`` say what the text lacks."""
+
+    kind: Kind = ""
+    text: str = ""
+    encoding: str = ""             # of a text file
+    notes: tuple[Message, ...] = ()
+    issue: Issue | None = None
+
+
+def read_document(content: bytes, *, going_on: Callable[[], None] = lambda: None) -> Document:
+    """Read a report as plain text, DOCX or PDF, by its content.
+
+    ``going_on`` is called repeatedly during reading; an exception that it raises cancels the reading.
+    """
+    if len(content) > limits.largest_file():
+        most = limits.largest_in_words()
+        return Document(issue=Issue(code="document.too_large", found=f"> {most}", values={"most": most}))
+    try:
+        kind = document_type(content)
+        found: Plain = _read_plain(content) if kind == "text" else read_elsewhere(
+            {"document": True}, content, going_on)
+    except Unreadable as unreadable:
+        found = {"refused": unreadable.issue}
+    return _document_of(found)
+
+
+def _read_plain(content: bytes) -> Plain:
+    """The text of a text file, by the rules for encodings of tables."""
+    text, encoding, notes = decode(content)
+    return found_text("text", text, notes, encoding)
+
+
+def _document_of(found: Plain) -> Document:
+    if refused := found.get("refused"):
+        kind = refused["code"].partition(".")[2].replace("damaged_workbook", "damaged")
+        return Document(issue=Issue(**refused | {"code": f"document.{kind}"}))         # other words than for a table
+    return Document(**found | {"notes": tuple(Message(**note) for note in found["notes"])})

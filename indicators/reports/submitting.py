@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.documents.reading import Document, read_document
 from indicators.ingest.limits import FIRST_YEAR
+from indicators.ingest.reading import Document, read_document
 from indicators.ingest.vocabulary import codelist
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission

@@ -9,7 +9,7 @@ from typing import Literal
 from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import AS_WRITTEN, OWN
-from indicators.ingest.mapping.indicator_names import IndicatorNames
+from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.ingest.vocabulary.notation import MEANINGS_BESIDE, possible_meanings, sign_of
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared

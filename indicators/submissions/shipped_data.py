@@ -34,7 +34,7 @@ INDEX = "narratives/index.csv"
 INDEX_COLUMNS = ["ref_area", "year", "file", "source_title", "source_url", "public"]
 
 _AS_WRITTEN = Choices(encoding="UTF-8", separator=",", header_row=1, decimal=".")
-_HARMLESS = {"note.header_read_as", "note.bodys_series", "note.indicators_matched", "note.converted"}
+_HARMLESS = {"note.bodys_series", "note.indicators_matched", "note.converted"}
 _LINE = "line"           # line on which a row's record begins
 
 SHIPPER = Actor(name="Goalline, shipped data", rights=STAFF)

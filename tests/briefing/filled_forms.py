@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from indicators.briefing.forms.content import ReportingForm, reporting_form
 from indicators.briefing.forms.document import ANSWER, form_document
-from indicators.ingest.documents.reading import read_document
+from indicators.ingest.reading import read_document
 from indicators.reports.form_wording import levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report

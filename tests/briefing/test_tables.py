@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from indicators.briefing.tables import csv_file, workbook
-from indicators.ingest.formula_escape import as_meant, harmless
+from indicators.ingest.formats.text_files import as_meant, harmless
 
 TABLE = pd.DataFrame({"country": ["Côte d'Ivoire", "=HYPERLINK(\"http://x\")"], "year": [2013, 2014],
                       "value": [-0.5, float("nan")], "note": ["+1 more", "plain"]})

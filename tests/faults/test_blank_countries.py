@@ -36,7 +36,6 @@ def test_rows_below_a_country_are_errors_that_name_its_line(desk: Desk) -> None:
 def test_where_a_person_says_so_they_are_filled_from_above_for_this_file_alone(desk: Desk) -> None:
     prepared = answered(desk, BLOCKS)
     assert indices(desk) == [("DEU", 2013), ("DEU", 2014), ("KHM", 2012), ("KHM", 2013), ("KHM", 2014)]
-    assert "note.from_above" in [note.code for note in prepared.notes]
     remember_answers(desk.book, staff("Ann"), prepared)
     assert list(Remembered(desk.book).about(HEADER.split(","))) == []
     assert desk.submit(BLOCKS.replace(",12,", ",13,")).status == 1
@@ -70,14 +69,3 @@ def test_only_what_is_blank_is_filled_and_a_row_below_a_total_is_left_out_with_i
         desk: Desk, text: str, filled: list[tuple[str, int]]) -> None:
     answered(desk, text)
     assert indices(desk) == filled
-
-
-@pytest.mark.parametrize("lines, errors", [
-    (("KHM,2013,5", "Cambodia,2014,6", ",2015,7"), []),
-    ((",2013,5", "DEU,2014,6", ",2015,7"), [(2, ""), (3, "DEU"), (4, "")]),
-    (("DEU,2013,5", ",2014,6"), [(2, "DEU"), (3, "")])])
-def test_blank_rows_are_the_options_where_no_row_names_another_country_in_whatever_words(
-        desk: Desk, lines: tuple[str, ...], errors: list[tuple[int, str]]) -> None:
-    answer = desk.submit("country,year,value\n" + "\n".join(lines), "--indicator", "ICSE_VICTIMS", "--country", "KHM")
-    assert sorted((line, found) for line, _, found in answer.errors()) == errors
-    assert answer.published == (0 if errors else len(lines))

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.faults.conftest import Desk
-from tests.faults.workbooks import sheets
 
 VICTIMS = ("--indicator", "ICSE_VICTIMS")
 SHARE = ("--indicator", "REMOVED_IN_TIME")
@@ -16,21 +15,11 @@ Cambodia,2020,Children identified by police,45
 """
 
 
-@pytest.mark.parametrize("table", [
-    ",2019,2020\nCambodia,5,6\nThailand,7,8\n", ",,2019,2020\n0,Cambodia,5,6\n1,Thailand,7,8\n",
-    '"","2019","2020"\n"Cambodia",5,6\n"Kampuchea 1",7,8\n',
-    sheets({"Sheet": [(None, 2019, 2020), ("Cambodia", 5, 6)]})], ids=["text", "two", "quoted", "workbook"])
-def test_a_first_column_without_a_header_is_what_its_cells_are(desk: Desk, table: str | bytes) -> None:
-    answer = desk.submit(table, *VICTIMS, "--good-rows")
-    assert desk.figures()[:2] == [["KHM", 2019, 5], ["KHM", 2020, 6]]
-    assert answer.noted("was read as “country”")
-    assert [each["column"] for each in answer.issues] == (["A"] if "Kampuchea" in str(table) else [])
-
-
-def test_a_first_column_without_a_header_may_hold_indicators_or_years(desk: Desk) -> None:
-    desk.submit(",2019,2020\nICSE_VICTIMS,5,\nJoint trainings,,2\n", "--country", "KHM")
-    desk.submit(",value,unit\n2021,6,victims\n", "--country", "KHM", *VICTIMS)
-    assert desk.figures() == [["KHM", 2019, 5], ["KHM", 2020, 2], ["KHM", 2021, 6]]
+def test_a_first_column_without_a_header_is_asked_about(desk: Desk) -> None:
+    table = ",2019,2020\nKHM,5,6\n"
+    assert desk.submit(table, *VICTIMS).status == 2
+    assert desk.submit(table, *VICTIMS, "--column", "A=country").status == 0
+    assert desk.figures() == [["KHM", 2019, 5], ["KHM", 2020, 6]]
 
 
 def test_a_first_column_that_nobody_knows_is_named_by_its_letter(desk: Desk) -> None:
@@ -68,13 +57,6 @@ def test_a_country_and_a_year_are_asked_for_and_taken(desk: Desk) -> None:
     assert (asked.status, [each["column"] for each in asked.issues]) == (2, ["country", "year"])
     answer = desk.submit(text, "--country", "Cambodia", "--year", "2014")
     assert (answer.status, desk.figures()) == (0, [["KHM", 2014, 5]])
-
-
-def test_the_option_fills_in_the_country_where_a_cell_names_none(desk: Desk) -> None:
-    answer = desk.submit("geography,year,value\n,2019,6\nOntario,2019,4\n,2020,7\n", *VICTIMS, "--country", "CAN",
-                         "--good-rows")
-    assert (answer.status, answer.errors()) == (1, [(3, "geography", "Ontario")])
-    assert desk.figures() == [["CAN", 2019, 6], ["CAN", 2020, 7]]
 
 
 @pytest.mark.parametrize("options", [(), ("--good-rows",)])

@@ -169,14 +169,9 @@ FOLLOWED = {
                              "country,year,hours\nKHM,2014,12\n", options={"indicator": "TAKEDOWN_HOURS"}),
     "columns.two_layouts": Followed("country,year,value,2013,2014\nKHM,2014,12,,12\n", "only one",
                                     "country,2013,2014\nKHM,,12\n", options=VICTIMS),
-    "columns.look_alike": Followed("cоuntry,year,value\nKHM,2014,12\n", "Latin letters",
-                                   "country,year,value\nKHM,2014,12\n", options=VICTIMS),
     "indicator.contradiction": Followed(
         "country,year,indicator_code,indicator_name,value,unit\nKHM,2014,ICSE_VICTIMS,CAMPAIGNS,12,victims\n",
         "Correct the name", GOOD),
-    "row.twice_apart": Followed("country,year,Gruppe,value\nKHM,2014,a,7\nKHM,2014,b,5\nDEU,2014,,12\n",
-                                "leave out all", "country,year,Gruppe,value\nDEU,2014,,12\n",
-                                [("DEU", 2014, 12, "")], VICTIMS | {"ignore_unused": True}),
     **{f"choice.unknown_{option}": Followed(GOOD, "omit the option", GOOD, options={option: stated}, then={})
        for option, stated in (("indicator", "VICTIMZ"), ("country", "Atlantis"), ("year", "1850"))},
     "choice.unknown_column": Followed(GOOD, "exactly", GOOD, options={"columns": {"Nation": "country"}}, then={}),

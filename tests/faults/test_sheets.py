@@ -17,17 +17,13 @@ OF_COUNTRIES = {"Thailand": [("year", "value"), (2022, 5)], "Cambodia": [("year"
 ONE = {"Trainings": TWO_SHEETS["Trainings"]}
 
 
-@pytest.mark.parametrize("named, options, values", [
-    (TWO_SHEETS, VICTIMS, [1618, 1790]), (TWO_SHEETS, ("--indicator", "JOINT_TRAININGS"), [3, 4]),
-    (OF_YEARS, ("--year", "2023"), [4]), (OF_YEARS, ("--year", "2022"), [3]),
-    (OF_COUNTRIES, (*VICTIMS, "--country", "KHM"), [6]),
-    ({f"Data {name}": rows for name, rows in OF_YEARS.items()}, ("--year", "2023"), [4])])
-def test_the_sheet_that_the_options_mean_is_read(
-        desk: Desk, named: dict[str, Any], options: tuple[str, ...], values: list[int]) -> None:
-    listed = desk.submit(sheets(named), *options)
-    assert (listed.status, "sheet" in {each["kind"] for each in listed.unused["lines"]}) == (2, True)
-    answer = desk.submit(sheets(named), *options, "--ignore-unused")
-    assert (answer.status, desk.column("value")) == (0, values)
+@pytest.mark.parametrize("named, options", [
+    (TWO_SHEETS, ("--indicator", "JOINT_TRAININGS")), (OF_YEARS, ("--year", "2023")), (OF_YEARS, ("--year", "2022")),
+    (OF_COUNTRIES, (*VICTIMS, "--country", "KHM"))])
+def test_of_sheets_alike_none_is_read_without_an_answer_whatever_the_options_mean(
+        desk: Desk, named: dict[str, Any], options: tuple[str, ...]) -> None:
+    asked = desk.submit(sheets(named), *options, "--ignore-unused")
+    assert (asked.status, asked.published, asked.codes[0].partition(".")[0]) == (2, 0, "sheets")
 
 
 @pytest.mark.parametrize("named, options", [

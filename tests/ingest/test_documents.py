@@ -11,9 +11,9 @@ import pytest
 
 from indicators import wording
 from indicators.ingest import limits, sandbox
-from indicators.ingest.documents.reading import Document, read_document
 from indicators.ingest.formats.file_types import OLE
 from indicators.ingest.limits import MOST_PAGES
+from indicators.ingest.reading import Document, read_document
 from tests.faults.workbooks import line, rewritten, workbook
 from tests.ingest.drawn import drawn, words
 from tests.reports.office import W, converted, document, paragraph, with_xml

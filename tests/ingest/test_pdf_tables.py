@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.ingest.documents.pdf import read_pdf
-from indicators.ingest.documents.reading import read_document
+from indicators.ingest.reading import read_document
 from tests.ingest.drawn import Drawing, apart, box, drawn, line, shaded, table, thin, words
 
 COLUMNS = (50, 200, 350, 500)

@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from indicators.ingest.documents.reading import read_document
+from indicators.ingest.reading import read_document
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
 from tests.reports.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, items_of

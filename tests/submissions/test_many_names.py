@@ -9,10 +9,10 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import LongTable
 from indicators.ingest.validation import names
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes
+from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import MOST, questions

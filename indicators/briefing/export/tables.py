@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from indicators.briefing.archives import entry, whole_or_not_at_all
-from indicators.ingest.formula_escape import harmless
+from indicators.ingest.formats.text_files import harmless
 
 Kind = Literal["text", "integer", "number", "yes_no"]
 Unit = Literal["", "year", "share", "value", "version", "streak", "per_cent", "observations"]

@@ -13,7 +13,7 @@ from indicators.briefing.reference.embedding import MEMBER, into_pdf, into_png, 
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT
 from indicators.errors import Refusal
-from indicators.ingest.formula_escape import harmless
+from indicators.ingest.formats.text_files import harmless
 from indicators.wording import say
 
 

@@ -21,7 +21,7 @@ from pptx.util import Emu, Pt
 
 from indicators.briefing.pack.content import Line, PackFigure, Panel, Plot
 from indicators.charts.theme import PALETTES, text_on
-from indicators.ingest.formula_escape import harmless
+from indicators.ingest.formats.text_files import harmless
 
 COLOURS = PALETTES["light"]
 FONT = "Arial"

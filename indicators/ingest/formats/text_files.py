@@ -43,6 +43,9 @@ _CODECS = {"UTF-8": "utf-8-sig", "UTF-16": "utf-16", "Windows-1252": "cp1252", "
 ENCODINGS = (*_CODECS,)
 """Encodings that a user may select. Only the first three are detected: the others accept almost any bytes."""
 
+_LIVE = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠])")
+"""Text that spreadsheets execute, after any invisible leading characters, and such text once it is escaped."""
+
 
 def read_text(content: bytes, options: ReadOptions) -> Table:
     """Return the table of a text file; raises Unreadable if it has none."""
@@ -173,3 +176,13 @@ def _is_utf8(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def harmless(value: object) -> object:
+    """Return text that a spreadsheet would execute with an apostrophe in front; any other value unchanged."""
+    return f"'{value}" if isinstance(value, str) and _LIVE.match(value) else value
+
+
+def as_meant(text: str) -> str:
+    """Undo ``harmless``."""
+    return text[1:] if text.startswith("'") and _LIVE.match(text) else text

@@ -4,33 +4,22 @@ cells say, or hide them, is rejected.
 
 import io
 import re
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 import python_calamine as calamine
 
-from indicators.ingest.formats.file_types import Parts, check_xml, local_name, text_of_paragraphs, tree
+from indicators.ingest.formats.file_types import Parts, check_xml
 from indicators.ingest.formats.number_formats import changes_numbers
-from indicators.ingest.formats.table import Surrounding, SurroundingKind, surroundings_of
-from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, page_header, refuse_spread, text_of
+from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, refuse_spread, text_of
 from indicators.ingest.issues import Unreadable
 
 _ODS_STYLES = re.compile(
     rb'value-type="(?:percentage|boolean)"|number:display-factor=|min-integer-digits="0"'
     rb"|<number:(?:embedded-text|boolean)|<number:text>[^<]*(?:[^\W_]|[~+*&\x80-\xff])"
     rb'|text-line-through-(?:style|type)="(?!none)|text-position="(?:super|sub|-?[1-9])'
-    rb"|<text:(?:tab|line-break|note|ruby|h)\b|<table:covered-table-cell[^>]*value-type"
+    rb"|<text:(?:tab|line-break|note|ruby|h)\b|<office:annotation\b|<draw:text-box\b|<table:covered-table-cell[^>]*value-type"
     rb'|<number:currency-symbol[^>]*>[^<]*[a-zA-Z]{4}|office:value="[^"]*&|<!(?:--|\[)'
     rb'|table:visibility="(?:collapse|filter)"|style:(?:row-height|column-width)="0(?:\.0*)?[a-z"]')
 """Styles and content of an ODS that may display a cell otherwise than calamine reads it, or not at all."""
-
-_OVER_CELLS: dict[str, SurroundingKind] = {"annotation": "comment", "text-box": "text_box"}
-_PROPERTIES = {"title", "subject", "description", "keyword"}
-_PAGES = {f"{page}{side}" for page in ("header", "footer") for side in ("", "-left", "-first")}
-
-_FIELDS = {"page-number": "&P", "page-count": "&N", "sheet-name": "&A", "file-name": "&F", "date": "&D", "time": "&T",
-           "title": "&A"}
-"""Fields in page headers, and their codes in XLSX."""
 
 _FONT = re.compile(rb"\x31\0.\0..(.)\0..(?:\x90\x01|\xbc\x02)", re.DOTALL)
 _CELL_STYLE = re.compile(rb"\xe0\0\x14\0..([\x09\x0a])\0(.)", re.DOTALL)            # with 0% or 0.00%
@@ -45,12 +34,10 @@ _TROUBLE = (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSErro
 
 
 class CalamineBook:
-    """A workbook; ``outside`` is text outside its cells, and ``doubted`` those of its texts that may not be the numbers
-    that they look like.
-    """
+    """A workbook, of whose texts those that look like numbers may be ``doubted``."""
 
-    def __init__(self, content: bytes, *, outside: list[Surrounding], doubted: bool) -> None:
-        self._outside, self._doubted = outside, doubted
+    def __init__(self, content: bytes, *, doubted: bool) -> None:
+        self._doubted = doubted
         try:
             self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         except calamine.PasswordError as error:
@@ -70,7 +57,7 @@ class CalamineBook:
             read = self._book.get_sheet_by_name(name)
         except _TROUBLE as error:
             raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
-        sheet = Worksheet(name, outside=self._outside, merged=[
+        sheet = Worksheet(name, merged=[
             (top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in read.merged_cell_ranges or []])
         if read.end is None:
             return sheet
@@ -94,7 +81,7 @@ def open_ods(content: bytes, parts: Parts) -> CalamineBook:
     check_xml(xml)
     if _ODS_STYLES.search(xml):
         raise Unreadable("read.styles")
-    return CalamineBook(content, outside=list(dict.fromkeys(_outside(parts))), doubted=False)
+    return CalamineBook(content, doubted=False)
 
 
 def open_xls(content: bytes) -> CalamineBook:
@@ -110,30 +97,7 @@ def open_xls(content: bytes) -> CalamineBook:
         raise Unreadable("read.not_a_table", found="OLE")
     if _has_styles(content):
         raise Unreadable("read.styles")
-    return CalamineBook(content, outside=[], doubted=True)
-
-
-def _outside(parts: Parts) -> Iterator[Surrounding]:
-    """The properties, page headers and footers, comments and text boxes of an ODS workbook."""
-    yield from surroundings_of("property", (
-        (0, node.text or "") for node in tree(parts.get("meta.xml", b"")).iter()
-        if local_name(node.tag) in _PROPERTIES))
-    yield from surroundings_of("page_header", (
-        (0, page_header(text_of_paragraphs(node))) for node in _with_field_codes(tree(parts.get("styles.xml", b"")))
-        if local_name(node.tag) in _PAGES))
-    content = parts.get("content.xml", b"")
-    if any(f":{name}".encode() in content for name in _OVER_CELLS):
-        for node in tree(content).iter():
-            if kind := _OVER_CELLS.get(local_name(node.tag)):
-                yield from surroundings_of(kind, [(0, text_of_paragraphs(node))])
-
-
-def _with_field_codes(styles: Element) -> Iterator[Element]:
-    """The elements of a part, fields of page headers with their codes in place of examples."""
-    for node in styles.iter():
-        if code := _FIELDS.get(local_name(node.tag)):
-            node.text = code
-    return styles.iter()
+    return CalamineBook(content, doubted=True)
 
 
 def _has_styles(content: bytes) -> bool:

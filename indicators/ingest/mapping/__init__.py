@@ -21,19 +21,19 @@ from indicators.ingest.mapping.choices import (
 )
 from indicators.ingest.mapping.column_cells import pairs, texts
 from indicators.ingest.mapping.headers import Roles, find_roles
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.layout import lay_out
 from indicators.ingest.mapping.long_table import ABSENT, SPACES, LongTable, forms
 from indicators.ingest.mapping.table_issues import contradictions, made_for_public, missing_columns
 from indicators.ingest.reading import Reading
 from indicators.ingest.unused import Line, UnusedItem, find_unused, texts_outside
 from indicators.ingest.vocabulary.headers import normalised
+from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.ingest.vocabulary.years import is_year, is_yearlike
 from indicators.model import Catalogue, Issue, Message
 
 __all__ = ["IGNORE", "INDICATOR", "YEAR", "Choices", "LongTable", "Mapped", "map_columns"]
 
-_LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested", "columns.look_alike"}
+_LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested"}
 """Issues of a header that do not prevent validation of the other columns."""
 
 MOST_LABELS = 500        # names beside codes that are looked at
@@ -64,7 +64,6 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
     known = catalogue.indicators.get(names.code(choices.indicator))
     choices = replace(choices, indicator=known.id) if known else choices       # the user may have given its title
     roles = find_roles(reading, names, areas, choices, known)
-    reading = _without_rows_below(reading, roles, areas)
     between = list(_between(reading, roles, areas, names))
     lines = [*texts_outside(reading, roles, between, filename), *_unknown_labels(reading, roles, areas, names)]
     scaled, choices, notes = _scale(reading, choices, lines)
@@ -78,14 +77,12 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
     unused = tuple(item for item in unused if item.name not in suggested)
     left_out = _rows_left_out(reading, choices, between)
     answers = {line: choices.lines[line.key] for line in lines if line.key in choices.lines}
-    mapped = Mapped(table=None, roles=roles.by_column, choices=choices, unused=unused, issues=issues,
-                    notes=[*roles.notes])
+    mapped = Mapped(table=None, roles=roles.by_column, choices=choices, unused=unused, issues=issues)
     if issues:
         clear = {issue.code for issue in issues} <= _LACKING       # the roles of the columns present are clear
-        partial = _with_absent(lay_out(reading, roles, choices, areas, left_out, answers)[0]) if clear else None
+        partial = _with_absent(lay_out(reading, roles, choices, left_out, answers)) if clear else None
         return replace(mapped, partial=partial)
-    table, laid_out = lay_out(reading, roles, choices, areas, left_out, answers)
-    notes = [*roles.notes, *laid_out, *notes]
+    table = lay_out(reading, roles, choices, left_out, answers)
     if table.template and not len(table.rows):
         nothing = Issue(code="columns.nothing_filled_in", row=reading.header_row, column=table.names["value"])
         return replace(mapped, issues=[nothing], notes=notes)
@@ -94,14 +91,6 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
               for name, code in named.items()]
     return replace(mapped, table=table, notes=notes,
                    choices=replace(choices, indicators={**choices.indicators, **named}))
-
-
-def _without_rows_below(reading: Reading, roles: Roles, areas: AreaNames) -> Reading:
-    """The reading without the lines below a wide table that hold a country alone: its last rows, without figures."""
-    if not roles.wide or set(forms("country")).isdisjoint(roles.of):
-        return reading
-    return replace(reading, surroundings=[line for line in reading.surroundings if line.kind != "below"
-                                          or areas.is_short(line.text) or not areas.code(line.text)])
 
 
 def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Line]:

@@ -7,13 +7,11 @@ import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, INDICATOR, YEAR
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import SPACES, forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, is_suspicious, normalised
+from indicators.ingest.vocabulary.indicators import unit_words
 from indicators.ingest.vocabulary.sex_and_age import age_of, sex_of
-from indicators.ingest.vocabulary.units import unit_words
-from indicators.ingest.vocabulary.years import is_year
 
 LOOKED_AT = 200          # distinct cells examined to classify a column
 
@@ -58,22 +56,6 @@ def pairs(one: pd.Series, other: pd.Series) -> set[tuple[str, str]]:
     """Return the distinct pairs of trimmed cells that stand beside each other."""
     both = pd.DataFrame({"one": one, "other": other}).drop_duplicates()
     return {(first.strip(SPACES), second.strip(SPACES)) for first, second in both.itertuples(index=False)}
-
-
-def role_by_cells(cells: pd.Series, by_column: list[str], areas: AreaNames, names: IndicatorNames) -> str:
-    """Return the role of a nameless column of which at least half the cells fit, if no header has it; else ""."""
-    filled = first_texts(cells)
-    words = [text for text in filled if not is_number(text)]
-    kinds = {"country": lambda text: bool(areas.code(text)) or areas.is_other_aggregate(text),
-             "indicator": lambda text: bool(names.code(text))}
-    for noun, fits in kinds.items():
-        if set(forms(noun)).isdisjoint(by_column) and words and 2 * sum(map(fits, words)) >= len(words):
-            return noun
-    has_years = "year" in by_column or any(role.startswith(YEAR) for role in by_column)
-    if filled and not has_years and all(map(is_year, filled)):
-        return "year"
-    count = cells.str.strip().tolist()
-    return DESCRIBED if count in ([str(row) for row in range(start, start + len(count))] for start in (0, 1)) else ""
 
 
 def without_repetition(reading: Reading, by_column: list[str], layouts: frozenset[str], areas: AreaNames,

@@ -1,6 +1,5 @@
 """Columns -> roles: by a person's choice, a known header, a year, an indicator or a country, or by their cells."""
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,27 +14,20 @@ from indicators.ingest.mapping.column_cells import (
     holds_figures,
     holds_numbers,
     names_areas,
-    role_by_cells,
     without_repetition,
 )
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import layouts_of, normalised, role_of
-from indicators.ingest.vocabulary.units import says_number, says_persons, unit_words
+from indicators.ingest.vocabulary.indicators import IndicatorNames, says_number, says_persons, unit_words
 from indicators.ingest.vocabulary.years import financial_year, footnoted_year, year_of
-from indicators.model import Indicator, Issue, Message
-
-PLAIN = frozenset({"country", "year", "indicator", "value", "unit", "source"})
-"""Headers of the plain layout, which need no note."""
+from indicators.model import Indicator, Issue
 
 WIDE = {"year": YEAR, "indicator": INDICATOR, "country": COUNTRY}
 """What a header above figures may name, and the prefix of the role of such a column."""
 
-_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХаеорсухіѕԁјһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα", "ABEKMHOPCTXaeopcyxisdjhqwABEZHIKMNOPTYXoa")
 _ACTIONS = {"", "i", "a", "m", "r", "d"}        # of SDMX: information, append, merge, replace, delete
 _TELLING = set("%‰*?#")
-_LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +42,6 @@ class Roles:
     wide: dict[int, str] = field(default_factory=dict)
     layouts: frozenset[str] = frozenset()      # known layouts of other publishers, by their headers
     issues: tuple[Issue, ...] = ()
-    notes: tuple[Message, ...] = ()
 
     @property
     def figures(self) -> list[int]:
@@ -79,7 +70,6 @@ def find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choice
     by_column = [_certain(role, reading.cells[index]) for index, role in enumerate(by_column)]
     by_column = _with_footnoted_years(header, by_column)
     by_column = _with_value_in_unit(reading, by_column, known, areas, set(chosen))
-    by_column = _with_roles_by_cells(reading, by_column, areas, names)
     by_column = _with_countries(reading, by_column, areas, choices)
     by_column = without_repetition(reading, by_column, layouts, areas, set(chosen))
     first: dict[str, int] = {}
@@ -91,11 +81,11 @@ def find_roles(reading: Reading, names: IndicatorNames, areas: AreaNames, choice
             for noun, prefix in WIDE.items()}
     noun = next((noun for noun, columns in wide.items() if columns), "")
     several = len([columns for columns in wide.values() if columns]) > 1
-    issues = [*_repeated(header, by_column, reading.header_row), *_look_alikes(header, by_column, reading.header_row)]
+    issues = [*_repeated(header, by_column, reading.header_row)]
     if noun and ("value" in of or several or not set(forms(noun)).isdisjoint(of)):
         issues.append(Issue(code="columns.two_layouts", row=reading.header_row, found=", ".join(filter(None, header))))
     return Roles(by_column=tuple(by_column), of=of, noun=noun, wide=wide.get(noun, {}), layouts=layouts,
-                 issues=tuple(issues), notes=tuple(_notes(header, by_column, chosen)))
+                 issues=tuple(issues))
 
 
 def _role(header: str, names: IndicatorNames, layouts: frozenset[str], *, financial: bool) -> str:
@@ -143,20 +133,6 @@ def _with_value_in_unit(reading: Reading, by_column: list[str], known: Indicator
     return made
 
 
-def _with_roles_by_cells(reading: Reading, by_column: list[str], areas: AreaNames,
-                         names: IndicatorNames) -> list[str]:
-    """The roles, with columns to the left that have a letter for a header, as Excel, pandas and R leave them, by their
-    cells: the country, indicator or year, or numbers that count the rows.
-    """
-    made = list(by_column)
-    for index, name in enumerate(reading.header):
-        if not (_LETTERS.fullmatch(name) and name == letter(reading.file_columns[index])):
-            break
-        if not made[index]:
-            made[index] = role_by_cells(reading.cells[index], made, areas, names)
-    return made
-
-
 def _with_countries(reading: Reading, by_column: list[str], areas: AreaNames, choices: Choices) -> list[str]:
     """The roles, with columns of numbers headed with countries, if nothing else names the country of a row."""
     named = choices.country or not set(forms("country")).isdisjoint(by_column) or "value" in by_column
@@ -183,33 +159,9 @@ def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Iss
                         values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})
 
 
-def _look_alikes(header: list[str], by_column: list[str], row: int) -> Iterator[Issue]:
-    for name, role in zip(header, by_column, strict=True):
-        plain = name.translate(_LOOK_ALIKE)
-        if not role and plain != name and role_of(plain):
-            foreign = sorted({character for character in name if character.translate(_LOOK_ALIKE) != character})
-            yield Issue(code="columns.look_alike", row=row, column=name, found=name,
-                        values={"letters": code_points("".join(foreign)), "meant": plain})
-
-
 def code_points(text: str) -> str:
     """Return the code points of a text, such as "U+041A U+0430"."""
     return " ".join(f"U+{ord(character):04X}" for character in text)
-
-
-def _notes(header: list[str], by_column: list[str], chosen: Mapping[str, str]) -> Iterator[Message]:
-    """Notes on headers other than the plain names and the user's codes."""
-    columns = list(zip(header, by_column, strict=True))
-    wide = [(name, role) for name, role in columns if role.startswith((YEAR, INDICATOR))]
-    read_as = [(name, role.replace("_", " ")) for name, role in columns if role not in ("", IGNORE, DESCRIBED)
-               and not role.startswith(tuple(WIDE.values())) and name not in PLAIN
-               and not ("_" in role and normalised(name) == normalised(role))]
-    read_as += [(name, code) for name, role in wide if normalised(name) not in chosen
-                and (code := role.removeprefix(INDICATOR)) not in (role, name)]
-    for name, role in read_as:
-        yield Message(code="note.header_read_as", values={"header": name, "role": role})
-    if marked := [name for name, role in wide if role.startswith(YEAR) and footnoted_year(name)[0]]:
-        yield Message(code="note.years_footnoted", values={"count": len(marked), "headers": marked})
 
 
 def with_letters(reading: Reading, stated: Mapping[str, str]) -> tuple[list[str], list[Issue]]:

@@ -7,8 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.formula_escape import as_meant
+from indicators.ingest.formats.text_files import as_meant
 from indicators.ingest.mapping.choices import FROM_ABOVE, MARKS_OF_LINES, SOURCE, Choices
 from indicators.ingest.mapping.headers import Roles
 from indicators.ingest.mapping.long_table import (
@@ -26,10 +25,9 @@ from indicators.ingest.reading import Reading
 from indicators.ingest.unused import Line
 from indicators.ingest.vocabulary.headers import is_exported
 from indicators.ingest.vocabulary.years import footnoted_year
-from indicators.model import Absence, Message
+from indicators.model import Absence
 
 _LABEL = re.compile(r"(?:source|sources|quelle|quellen|fuente|fuentes)\s*[:：]\s*", re.IGNORECASE)
-_SEVERAL = {"year": "years", "indicator": "indicators", "country": "countries"}
 _MARKING = {"p", "e"}                                        # r, revised, is not a flag
 _ESCAPED = ("source_title", "source_url", "note")
 _ESTIMATED = {"E", "M"}                                      # of Nature in the UN's SDG database: estimated, modelled
@@ -39,37 +37,34 @@ _FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status"
 """Columns of a template that respondents fill in; the others are prefilled."""
 
 
-def lay_out(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
-            left_out: Collection[int], answers: Mapping[Line, str]) -> tuple[LongTable, list[Message]]:
-    """Return the table with one figure per row, and notes; in a wide table an empty cell gives no row.
+def lay_out(reading: Reading, roles: Roles, choices: Choices, left_out: Collection[int],
+            answers: Mapping[Line, str]) -> LongTable:
+    """Return the table with one figure per row; in a wide table an empty cell gives no row.
 
     ``left_out`` are line numbers of rows that are no rows of figures, or that a person leaves out; ``answers`` are
     about texts outside the columns.
     """
-    notes: list[Message] = []
     kept = reading.cells[~reading.cells.index.isin(list(left_out))]
     used = [*roles.of.values(), *roles.wide]
     trimmed = pd.DataFrame({index: kept[index].str.strip(SPACES) for index in used}, index=kept.index)
-    if spaced := int((trimmed != kept[used]).sum().sum()):
-        notes.append(Message(code="note.spaces", values={"count": spaced}))
     frame = pd.DataFrame({role: trimmed[index] for role, index in roles.of.items()}, index=kept.index)
     if "un" in roles.layouts and "country_code" in frame:             # M49 without its leading zeros
         codes = frame["country_code"]
         frame["country_code"] = codes.where(codes == "", codes.str.zfill(3))
     for role, index in roles.of.items():
         if role != "value":
-            frame[role] = _filled_down(frame[role], reading, index, notes)
+            frame[role] = _filled_down(frame[role], reading, index)
     if reading.separator and is_exported(reading.header):
         for role in set(_ESCAPED) & set(frame):
             frame[role] = per_distinct(frame[role], as_meant)
     figures = trimmed[roles.figures]
-    frame = _from_above(frame, figures, reading, roles, choices, areas, notes)
+    frame = _from_above(frame, figures, choices)
     names = {role: reading.header[index] for role, index in roles.of.items()}
     if roles.wide and "value" not in roles.of:
-        table = _wide(frame, figures, reading, roles, names, notes)
+        table = _wide(frame, figures, reading, roles, names)
     else:
         table = _long(frame, figures, reading, names, roles.figures)
-    return _with_answers(_answered(_of_formats(table), notes), choices, answers, notes), notes
+    return _with_answers(_answered(_of_formats(table)), choices, answers)
 
 
 def _long(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, names: dict[str, str],
@@ -83,8 +78,8 @@ def _long(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, names: d
                      headers=pd.Series(names.get("value", ABSENT), index=made.index, dtype="str"), texts=reading.texts)
 
 
-def _wide(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, roles: Roles, names: dict[str, str],
-          notes: list[Message]) -> LongTable:
+def _wide(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, roles: Roles,
+          names: dict[str, str]) -> LongTable:
     """One row for each filled cell of the columns of figures, record by record."""
     values, columns = figures.to_numpy(dtype=object), roles.figures
     record, which = np.nonzero(values != "")
@@ -99,8 +94,6 @@ def _wide(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, roles: R
     merged = _merged_figures(reading, figures, columns)
     if merged is not None:
         made[MERGED] = merged[record, which]
-    notes.append(Message(code=f"note.{_SEVERAL[roles.noun]}_as_columns",
-                         values={"count": len(roles.wide)}))
     return LongTable(cells=made.astype("str"), rows=frame.index.to_numpy(np.int64)[record], headers=headers, wide=True,
                      names=dict.fromkeys(map(str, made), "") | names, sheet=reading.sheet, texts=reading.texts)
 
@@ -121,7 +114,7 @@ def _of_formats(table: LongTable) -> LongTable:
                    names=dict.fromkeys(map(str, cells), "") | table.names)
 
 
-def _answered(table: LongTable, notes: list[Message]) -> LongTable:
+def _answered(table: LongTable) -> LongTable:
     """The table without template rows that were not filled in. A row with a source, a flag or a note is kept: its
     author meant to report a figure.
     """
@@ -129,13 +122,10 @@ def _answered(table: LongTable, notes: list[Message]) -> LongTable:
         return table
     filled_in = table.cells[[role for role in table.cells if role in _FILLED_IN]]
     kept = (filled_in != "").any(axis=1) | table.cells["asked"].eq("")
-    if not kept.all():
-        notes.append(Message(code="note.left_empty", values={"count": int((~kept).sum())}))
     return replace(table, cells=table.cells.drop(columns="asked"), template=True).take(kept)
 
 
-def _with_answers(table: LongTable, choices: Choices, answers: Mapping[Line, str],
-                  notes: list[Message]) -> LongTable:
+def _with_answers(table: LongTable, choices: Choices, answers: Mapping[Line, str]) -> LongTable:
     """The table with columns for what a person, or an option, states of all figures: country, indicator, year, the
     persons that a line names, a flag, and a source.
     """
@@ -143,7 +133,6 @@ def _with_answers(table: LongTable, choices: Choices, answers: Mapping[Line, str
     for role, stated in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
         if stated and set(forms(role)).isdisjoint(cells):
             cells[role], names[role] = stated, f"--{role}"
-            notes.append(Message(code="note.chosen", values={"role": role, "said": stated}))
     parts = ";".join(sorted({answer for answer in answers.values() if "=" in answer}))
     if parts and {"sex", "age", "breakdown"}.isdisjoint(cells):
         cells["breakdown"], names["breakdown"] = parts, "breakdown"
@@ -157,13 +146,12 @@ def _with_answers(table: LongTable, choices: Choices, answers: Mapping[Line, str
     return replace(table, cells=cells, names=dict.fromkeys(map(str, cells), "") | names)
 
 
-def _from_above(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, roles: Roles, choices: Choices,
-                areas: AreaNames, notes: list[Message]) -> pd.DataFrame:
+def _from_above(frame: pd.DataFrame, figures: pd.DataFrame, choices: Choices) -> pd.DataFrame:
     """The name columns, filled in where only the first row of a block has the country or indicator.
 
-    Filling them in is a guess, so the user is asked: if the choices confirm it, blank rows take the name above, with a
-    note; until then, an extra column gives the line with that name. This requires that every blank row has a figure and
-    a named row above it. Blank rows that cannot belong to a line above take the country named by an option.
+    Filling them in is a guess, so the user is asked: if the choices confirm it, blank rows take the name above; until
+    then, an extra column gives the line with that name. This requires that every blank row has a figure and
+    a named row above it.
     """
     made = frame.copy()
     for noun, answers in (("country", choices.areas), ("indicator", choices.indicators)):
@@ -171,40 +159,21 @@ def _from_above(frame: pd.DataFrame, figures: pd.DataFrame, reading: Reading, ro
         blank = (frame[own] == "").all(axis=1) if own else pd.Series(False, index=frame.index)
         if not blank.any():
             continue
-        column, count = reading.header[roles.of[own[0]]], int(blank.sum())
-        if noun == "country" and choices.country and not answers.get("") and _are_the_options(
-                frame[own], blank, choices.country, areas):
-            made.loc[blank, own[0]] = choices.country
-            notes.append(Message(code="note.country_filled_in", values={
-                "count": count, "column": column, "said": choices.country}))
-        elif not blank.iloc[0] and (figures[blank] != "").any(axis=1).all():
+        if not blank.iloc[0] and (figures[blank] != "").any(axis=1).all():
             if answers.get("") == FROM_ABOVE:
                 made[own] = frame[own].mask(blank).ffill()
-                notes.append(Message(code="note.from_above", values={"count": count, "column": column}))
             else:
                 lines = pd.Series(frame.index.astype(str), index=frame.index).mask(blank).ffill()
                 made[f"{ABOVE}{noun}"] = lines.where(blank, "")
     return made
 
 
-def _are_the_options(named: pd.DataFrame, blank: pd.Series, option: str, areas: AreaNames) -> bool:
-    """Whether blank rows belong to the country of the option: no row names another, in whatever words, to which those
-    below it may belong; and the first row is blank, or all others name this country.
-    """
-    codes = {areas.code(text) for role in named for text in named[role].unique() if text}
-    own = {areas.code(option)}
-    return codes <= own or (bool(blank.iloc[0]) and codes <= own | {""})
-
-
-def _filled_down(column: pd.Series, reading: Reading, index: int, notes: list[Message]) -> pd.Series:
-    """A name column with the value of each vertically merged cell copied to all of its rows; adds a note."""
-    made, count = column.copy(), 0
+def _filled_down(column: pd.Series, reading: Reading, index: int) -> pd.Series:
+    """A name column with the value of each vertically merged cell copied to all of its rows."""
+    made = column.copy()
     for start, end, top, bottom, _ in _merged_below_header(reading, column.index, index):
-        if bottom > top and column.iloc[start] and (made.iloc[start:end] != column.iloc[start]).any():
+        if bottom > top and column.iloc[start]:
             made.iloc[start:end] = column.iloc[start]
-            count += 1
-    if count:
-        notes.append(Message(code="note.merged_cells", values={"count": count, "column": reading.header[index]}))
     return made
 
 

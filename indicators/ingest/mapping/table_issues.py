@@ -10,11 +10,10 @@ from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.mapping.choices import INDICATOR, OWN, Choices
 from indicators.ingest.mapping.column_cells import texts
 from indicators.ingest.mapping.headers import Roles, column_like_a_country, unclear_years
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_exported, normalised
-from indicators.ingest.vocabulary.units import PERCENT, unit_words
+from indicators.ingest.vocabulary.indicators import PERCENT, IndicatorNames, unit_words
 from indicators.model import Indicator, Issue, Message
 
 _ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}

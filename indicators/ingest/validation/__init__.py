@@ -11,7 +11,6 @@ import pandas as pd
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.formats.table import UNSAVED
 from indicators.ingest.mapping.choices import Choices
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import SPACES, TEXT, LongTable, per_distinct
 from indicators.ingest.validation.names import (
     against_options,
@@ -26,6 +25,7 @@ from indicators.ingest.validation.periods import find_periods, find_years, refus
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
 from indicators.ingest.validation.units import with_own_units, without_units_in_cells
 from indicators.ingest.validation.values import read_values, refuse_shifted
+from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.ingest.vocabulary.notation import WRITTEN
 from indicators.model import OBSERVATION, Catalogue, Issue, Mark, Message
 

@@ -12,10 +12,10 @@ from indicators.catalogue.area_hints import hint, is_of_other_list, suggestions
 from indicators.catalogue.area_names import LONGEST_CODE, AreaNames
 from indicators.ingest.mapping.choices import Choices
 from indicators.ingest.mapping.headers import code_points
-from indicators.ingest.mapping.indicator_names import IndicatorNames
 from indicators.ingest.mapping.long_table import LongTable, per_distinct
 from indicators.ingest.validation.row_issues import MOST_COMPARED, RowIssues, RowNotes, of_indicators, where
 from indicators.ingest.vocabulary.headers import role_of
+from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.ingest.vocabulary.sex_and_age import age_of, says_children, sex_of
 from indicators.ingest.vocabulary.years import year_in
 from indicators.model import Catalogue, Message

@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.ingest.mapping.choices import OWN, Choices
 from indicators.ingest.mapping.long_table import LongTable, per_distinct
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
-from indicators.ingest.vocabulary.units import (
+from indicators.ingest.vocabulary.indicators import (
     CASES,
     PERCENT,
     counts_persons,

@@ -75,7 +75,6 @@ fix-sheets-contradict = Name the right sheet with --sheet, even if it is this on
 fix-sheets-several = Name the right sheet with --sheet. Submit the others one by one.
 fix-columns-twice = Delete one of the two columns, or change its header.
 fix-columns-both = Delete one of the two columns, or leave it out with --column "{ $found }=ignore".
-fix-columns-look-alike = Retype the header in Latin letters. These are not: { $letters }.
 fix-columns-financial = Write one figure in each row, with the year in which its twelve months end, and their first and last day in the columns period_start and period_end. Or say with --financial-year-ends on which day they end.
 fix-columns-missing =
     { $column ->
@@ -188,7 +187,6 @@ fix-cell-control = Retype the cell without the characters { $letters }.
 fix-row-word-among-figures = Put a name that contains a comma in quotation marks, or correct the word. Until then, no figure of this line is accepted.
 fix-row-repeated = Keep this line or line { $lines }, and delete the others. Until then, none of them is accepted.
 fix-row-twice = Keep this line or line { $lines }, and delete the others.
-fix-row-twice-apart = Keep the line with the total of “{ $apart }”, and delete the others. If there is none, leave out all of them until you have the total.
 fix-warning-jump = Correct the figure, or add a reason why it differs so much from { $other_year }.
 fix-warning-revised = Correct the figure, or add a reason why it differs so much from the current one.
 fix-warning-scale = Write the figures in full, or add a reason why they are right.

@@ -127,7 +127,6 @@ issue-titles-contradict = A line above the table contradicts { $said }, which yo
 issue-titles-template = This template is for { $said }, but some rows say “{ $found }”.
 issue-columns-twice = There are two columns for the same thing: “{ $first }” and “{ $found }”.
 issue-columns-both = Both “{ $first }” and “{ $found }” could be the { $role }.
-issue-columns-look-alike = The header “{ $found }” looks like “{ $meant }” but has letters of another alphabet ({ $letters }).
 issue-columns-financial = The columns { $found } are financial years, and the file does not say on which day they end.
 issue-columns-missing = There is no column for “{ $column }”.
 issue-columns-missing-asked = There is no column for “{ $column }”, and it is not given for the whole file.
@@ -220,7 +219,6 @@ issue-cell-control = The cell has invisible characters ({ $letters }).
 issue-row-word-among-figures = The line has “{ $word }” among its figures. Its cells may be shifted by one.
 issue-row-repeated = This line is a duplicate of line { $lines }, with the same value.
 issue-row-twice = This line gives { $found }, and line { $lines } gives { $others } for the same indicator, country and year.
-issue-row-twice-apart = This line gives { $found }, and line { $lines } gives { $others } for the same indicator, country and year. The lines differ in the column “{ $apart }”, which was left out.
 
 # warning.jump, warning.revised and warning.scale are those of records that older programs kept.
 issue-warning-jump = The value is at least ten times, or at most a tenth of, the value for { $other_year } ({ $other }).

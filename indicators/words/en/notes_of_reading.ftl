@@ -2,52 +2,9 @@
 
 message-note-total-fell = A running total cannot fall: the source has corrected it or changed its way of counting.
 message-note-encoding = Read as { $encoding }, not UTF-8. If letters are wrong, choose another encoding on the Upload screen, under “Change how the file is read”.
-message-note-levels-as-columns = The header of each column gives { $nouns }. Empty cells were left out.
-message-note-merged-cells =
-    { $count ->
-        [one] { $count } merged cell in the column “{ $column }” was read for all of its rows.
-       *[other] { $count } merged cells in the column “{ $column }” were read for all of their rows.
-    }
-message-note-from-above =
-    { $count ->
-        [one] { $count } empty cell in the column “{ $column }” was filled in from the row above.
-       *[other] { $count } empty cells in the column “{ $column }” were filled in from the rows above.
-    }
 message-note-scaled = Every figure was multiplied by { $times }, as you answered for “{ $said }”.
 message-note-scale-as-written = The figures were read in full, as written, as you answered for “{ $said }”.
 message-note-old-workbook = Of an XLS workbook only the values of the cells are read: hidden rows and columns, comments, text boxes and page headers were not recognised. Save it as XLSX to have them read.
-message-note-left-empty =
-    { $count ->
-        [one] { $count } row of the template was left empty and holds no figure.
-       *[other] { $count } rows of the template were left empty and hold no figures.
-    }
-message-note-spaces =
-    { $count ->
-        [one] Spaces around { $count } cell were removed.
-       *[other] Spaces around { $count } cells were removed.
-    }
-message-note-years-as-columns =
-    { $count ->
-        [one] Table with { $count } column of years. Empty cells were left out.
-       *[other] Table with { $count } columns of years. Empty cells were left out.
-    }
-message-note-indicators-as-columns =
-    { $count ->
-        [one] Table with { $count } column of indicators. Empty cells were left out.
-       *[other] Table with { $count } columns of indicators. Empty cells were left out.
-    }
-message-note-countries-as-columns =
-    { $count ->
-        [one] Table with { $count } column of countries. Empty cells were left out.
-       *[other] Table with { $count } columns of countries. Empty cells were left out.
-    }
-message-note-header-read-as = The column “{ $header }” was read as “{ $role }”.
-message-note-country-filled-in =
-    { $count ->
-        [one] { $count } empty cell in the column “{ $column }” was filled in with { $said }, the country you gave for the whole file.
-       *[other] { $count } empty cells in the column “{ $column }” were filled in with { $said }, the country you gave for the whole file.
-    }
-message-note-chosen = The file does not give its { $role }. Your entry for the whole file was used: { $said }.
 message-note-remembered =
     { $count ->
         [one] { $count } answer about an earlier file was used again: { $said }.
@@ -135,7 +92,6 @@ message-note-status-letter =
         [one] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figure).
        *[other] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figures).
     }
-message-note-years-footnoted = { $headers }: the sign after the year was read as a footnote. p and e mark the figures below as provisional and estimated; r (revised) changes nothing.
 message-note-unit-in-cells =
     { $count ->
         [one] { $count } figure has its indicator’s own unit in the cell and was read without it: “{ $example }” as { $read }.
