@@ -88,7 +88,8 @@ def test_a_figure_is_no_wider_than_the_paper(staff: str, look: Look) -> None:
 
 
 @pytest.mark.parametrize("screen", [
-    "country?area=DEU&goal=4.2", "?set=illustrative", "goal?goal=2.1&set=illustrative&view=tiles",
+    "country?area=DEU&goal=4.2", "?set=illustrative", "goal?goal=1.1&set=illustrative",
+    "goal?goal=2.1&set=illustrative&view=tiles",
     "goal?goal=2.1&set=illustrative&view=years"])
 def test_a_print_from_the_dark_theme_is_dark_on_white(staff: str, open_page: Browse, screen: str) -> None:
     insist(partial(is_dark_on_white, open_page, f"{staff}/{screen}"))       # a late run may draw it anew between
