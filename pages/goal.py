@@ -152,7 +152,8 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     box = filter_box(say("overview.filter")) if len(country_rows) > FEW else ""
     caption = "goal.table_caption" if len(country_rows) > FEW else "goal.table_caption_few"
     alone = "_alone" if rows["indicator"].nunique() == 1 else ""
-    return (markup.heading(2, say("overview.countries")) + chip.key() + box + table(
+    explained_marks = chip.key() if rows["status"].ne("").any() else ""
+    return (markup.heading(2, say("overview.countries")) + explained_marks + box + table(
         say(caption + alone, indicator=usual), columns,
         [_country(row, board, usual) for row in country_rows],
         filtered=True))
