@@ -28,8 +28,10 @@ DRAWN = {"text", "title", "ticktext", "hovertext", "label", "help", "options"}
 """Keys of a figure, or of a table's columns, that people read."""
 
 ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
-ADDRESSES = re.compile(r"https?://\S+|\b[\w.-]+\.(?:csv|xlsx?|ods|zip|txt|yaml|json|md|py|db)\b|:[\w/]+:|--[\w-]+")
-"""Of pages, files and icons, and options."""
+ADDRESSES = re.compile(r"https?://\S+|\b[\w.-]+\.(?:csv|xlsx?|ods|zip|txt|yaml|json|md|py|db)\b|:[\w/]+:")
+"""Of pages, files and icons."""
+
+OPTION = re.compile(r"--[\w-]+")
 
 CODES = re.compile(r"\b[A-Z][A-Z0-9_]+\b|“[^”]*”|\b[0-9a-f]{16,}\b")
 """Codes, what people themselves wrote, fingerprints."""
@@ -104,8 +106,8 @@ class Known:
         self.left = cache(self._left)
 
     def _left(self, text: str) -> list[str]:
-        """Words in Latin letters that are none of these, nor an address, a code or a name of a file."""
-        words = CODES.sub(" ", ADDRESSES.sub(" ", self.texts.sub(" ", _spaced(text))))
+        """Words in Latin letters that are none of these, nor an option, an address, a code or a name of a file."""
+        words = CODES.sub(" ", ADDRESSES.sub(" ", self.texts.sub(" ", OPTION.sub(" ", _spaced(text)))))
         return [word for word in re.findall(r"[A-Za-z][a-z]+(?: [a-z]{2,})*", words) if word not in self.reports]
 
 

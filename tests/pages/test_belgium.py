@@ -51,14 +51,12 @@ def test_the_gap_is_the_difference_of_the_numbers_shown_and_the_two_goals_are_to
     assert "the goal for 2025, from that for 2024 alone" in drawn
 
 
-def test_what_chance_does_begins_in_plain_words_and_its_numbers_follow(sent: None, show: Show) -> None:
+def test_the_level_of_a_count_has_an_interval_where_growth_is_not_tested(sent: None, show: Show) -> None:
     said = words(show("country", area="BEL", goal="1.1"))
-    assert ("A count of 259 victims is compatible with a true level of about 228 to 293 (95 % interval).") in said
-    assert ("259 victims after 259 victims. Two counts as far apart as this, either way, come up in 100 of 100 pairs "
-            "of years without any change (p = 1). The counts are compatible with a change between −29 % and +41 % (95 "
-            "% interval). They do not show whether the underlying change reached 10 %. Cases often come in clusters. "
-            "The earlier figures do not show how much counts vary, so their variance is assumed to be 4 times that "
-            "of independent cases (our assumption).") in said
+    assert "Too early ✓·· 4 of 5 comparable figures" in said
+    assert "A count of 259 victims is compatible with a true level of about 209 to 318 (95 % interval)." in said
+    assert "Not tested against chance: a trend test needs five comparable figures." in said
+    assert "Growth over the window" not in said
 
 
 def test_few_trainings_have_a_word_of_care_and_neither_a_status_nor_a_rate(sent: None, show: Show) -> None:

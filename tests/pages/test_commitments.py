@@ -241,7 +241,7 @@ def test_country_shows_its_own_words_in_quotation_marks_next_to_the_measured_sta
 def test_a_level_that_the_country_ticked_is_compared(real: str, show: Show) -> None:
     report_again(open_once(real), levels={"1.1": "well_advanced", "2.1": "reached", "2.2": "begun"})
     said = words(show("country", area="KHM", goal="2.1"))
-    assert "The country says “begun”. Measured for 2013 or 2014: Not assessed, " in said
+    assert "The country says “begun”. Reported for 2013 or 2014: 2 trainings" in said
     assert "The country says “well advanced”; there is no figure to check this against." in said
     assert "The country says “reached”. Measured for 2014: " in said
 

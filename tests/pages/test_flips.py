@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.ledger import Ledger
 from indicators.wording import say
 from tests.faults.tables import plain, row
-from tests.pages.conftest import Show, laid_out
+from tests.pages.conftest import Show, laid_out, words
 from tests.pages.test_changed_files import changed, figures, rewrite  # noqa: F401 - fixtures
 from tests.pages.test_grid import TITLE, Cells, germany, hand  # noqa: F401 - fixtures
 from tests.pages.test_history import book, trainings  # noqa: F401 - fixtures
@@ -27,12 +27,19 @@ def marks(shown: AppTest) -> list[str]:
     return re.findall(r"gl-sure gl-([a-z-]+)", explained[-1].partition("</p>")[2]) if len(explained) > 1 else []
 
 
+def five(*values: float) -> str:
+    """A file with the fewest figures that growth is judged by, of 2010 to 2014."""
+    return plain(*(row(year=year, value=value) for year, value in zip(range(2010, 2015), values, strict=True)))
+
+
 def test_upload_marks_the_statuses_that_a_file_would_give(real: str, show: Show) -> None:
-    assert marks(drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))) == [UNTESTED]
+    assert marks(drop(show("upload"), five(8, 12, 18, 27, 40))) == [UNTESTED]
 
 
 def test_upload_explains_no_marks_where_no_change_is_claimed(real: str, show: Show) -> None:
-    assert marks(drop(show("upload"), plain(row(year=2013, value=12), row(year=2014, value=12)))) == []
+    shown = drop(show("upload"), five(12, 12, 12, 12, 12))
+    assert "No clear change" in words(shown)
+    assert marks(shown) == []
 
 
 def test_history_marks_what_withdrawing_and_comparing_change(book: Ledger, show: Show) -> None:  # noqa: F811

@@ -14,6 +14,7 @@ from indicators.warehouse.diff import CHANGED
 from tests.ledger.ledger_builders import note
 from tests.submissions.test_changed_catalogue import (  # noqa: F401
     DECLARED,
+    TO_PROGRESS,
     TRAINING,
     World,
     filled,
@@ -48,25 +49,27 @@ def test_what_was_wrong_under_the_old_code_is_not_found_again_under_the_new(
 
 def released_with_a_remark(world: World) -> int:  # noqa: F811
     """The version of a first release, with a remark on the indicator that is then renamed."""
-    world.book.set_remark(ANN, note(indicator="JOINT_TRAININGS", public=True), previewed_on=world.book.version())
+    world.book.set_remark(ANN, note(indicator="LEGISLATION_STAGE", public=True), previewed_on=world.book.version())
     world.snapshot.catch_up()
     return release(world.book, world.snapshot, ANN, "first", note="", previewed_on=world.book.version()).version
 
 
 def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(world: World) -> None:  # noqa: F811
     first = released_with_a_remark(world)
-    world.adopt(DECLARED)
-    world.publish("KHM,2015,TRAININGS_HELD,7,trainings,,,,Police,https://example.org,")
+    world.adopt(TO_PROGRESS)
+    world.publish("KHM,2015,LEGISLATION_PROGRESS,4,stage,,,,Police,https://example.org,")
     newest = world.book.version()
     found = preview_release(world.snapshot, newest)
-    assert found.changes.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "new"]]
+    assert found.changes.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [
+        ["LEGISLATION_PROGRESS", 2015, "new"]]
     assert set(found.changes.flips["year"]) == {2015}
     assert found.texts["remarks"] == {"new": 0, "gone": 0, "changed": 0}
     release(world.book, world.snapshot, ANN, "second", note="", previewed_on=newest)
     back = preview_release(world.snapshot, first).changes
-    assert back.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [["TRAININGS_HELD", 2015, "gone"]]
+    assert back.rows[["indicator", "year", "kind"]].to_numpy().tolist() == [
+        ["LEGISLATION_PROGRESS", 2015, "gone"]]
     assert between(world.snapshot, newest, first).rows[["indicator", "year", "kind"]].to_numpy().tolist() == [
-        ["TRAININGS_HELD", 2015, "gone"]]
+        ["LEGISLATION_PROGRESS", 2015, "gone"]]
 
 
 def test_figures_that_were_renamed_two_times_are_found_by_the_last_two_codes(world: World) -> None:  # noqa: F811
