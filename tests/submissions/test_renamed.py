@@ -47,15 +47,15 @@ def test_what_was_wrong_under_the_old_code_is_not_found_again_under_the_new(
     assert waiting(world, renamed).adoption.invalid == ()
 
 
-def released_with_a_remark(world: World) -> int:  # noqa: F811
+def released_with_a_remark(world: World, indicator: str) -> int:  # noqa: F811
     """The version of a first release, with a remark on the indicator that is then renamed."""
-    world.book.set_remark(ANN, note(indicator="LEGISLATION_STAGE", public=True), previewed_on=world.book.version())
+    world.book.set_remark(ANN, note(indicator=indicator, public=True), previewed_on=world.book.version())
     world.snapshot.catch_up()
     return release(world.book, world.snapshot, ANN, "first", note="", previewed_on=world.book.version()).version
 
 
 def test_neither_release_nor_comparison_counts_a_rename_in_either_direction(world: World) -> None:  # noqa: F811
-    first = released_with_a_remark(world)
+    first = released_with_a_remark(world, "LEGISLATION_STAGE")
     world.adopt(TO_PROGRESS)
     world.publish("KHM,2015,LEGISLATION_PROGRESS,4,stage,,,,Police,https://example.org,")
     newest = world.book.version()
@@ -84,7 +84,7 @@ def test_figures_that_were_renamed_two_times_are_found_by_the_last_two_codes(wor
 
 
 def test_neither_release_nor_comparison_counts_two_renames(world: World) -> None:  # noqa: F811
-    first = released_with_a_remark(world)
+    first = released_with_a_remark(world, "JOINT_TRAININGS")
     world.adopt(DECLARED)
     assert waiting(world, AGAIN).adoption.invalid == ()
     world.adopt()
