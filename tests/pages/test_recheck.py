@@ -80,7 +80,7 @@ def test_the_same_is_made_again_with_one_click(sent: bytes, show: Show) -> None:
 
 def test_a_briefing_in_which_nothing_changed_is_still_right(real: str, show: Show, tmp_path: Path) -> None:
     shown = words(handed_in(show("briefing"), slides(areas=("KHM",), goals=("2.2",))))
-    assert "Still right: no figure, status or commitment in it has changed up to data version 13." in shown
+    assert say("recheck.same", version=13) in shown
 
 
 def test_commitments_that_changed_since_make_it_out_of_date(real: str, show: Show) -> None:
