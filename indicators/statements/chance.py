@@ -58,8 +58,7 @@ def underlying(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int)
         return _underlying_share(known, value[indicator], value.get(known.denominator, 0))
     if value[indicator] >= SMALL_BELOW or not float(value[indicator]).is_integer():
         return ()
-    spread = rows.loc[rows["indicator"] == indicator, "dispersion"].iloc[0]
-    return _underlying_count(indicator, value[indicator], ASSUMED_DISPERSION if np.isnan(spread) else spread)
+    return _underlying_count(rows[rows["indicator"] == indicator].iloc[0])
 
 
 @remembered
@@ -125,11 +124,13 @@ def outlook_so_far(scoreboard: Scoreboard, indicator: str, ref_area: str, year: 
     return tuple(messages)
 
 
-def _underlying_count(indicator: str, count: float, dispersion: float) -> tuple[Message, ...]:
-    """The interval of the rate underlying a small count."""
-    (low,), (high,) = intervals.of_counts(np.array([count]), dispersion)
-    return (Message(code="chance.underlying_count", values={
-        "indicator": indicator, "value": count, "low": round(low), "high": round(high)}),)
+def _underlying_count(row: pd.Series) -> tuple[Message, ...]:
+    """The interval of the rate underlying a small count, and whether the variance that it allows for is assumed."""
+    dispersion = ASSUMED_DISPERSION if np.isnan(row["dispersion"]) else row["dispersion"]
+    (low,), (high,) = intervals.of_counts(np.array([row["value"]]), dispersion)
+    assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
+    return (Message(code=f"chance.underlying_count{assumed}", values={
+        "indicator": row["indicator"], "value": row["value"], "low": round(low), "high": round(high)}),)
 
 
 def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple[Message, ...]:

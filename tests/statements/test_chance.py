@@ -106,13 +106,14 @@ def test_a_share_is_tested_by_its_trend_and_two_figures_are_too_few() -> None:
 
 
 @pytest.mark.parametrize("count, marks, text", [
-    (259, "", "A count of 259 victims is compatible with a true level of about 200 to 330 (95 % interval)."),
-    (12, "", "A count of 12 victims is compatible with a true level of about 2 to 35 (95 % interval)."),
-    (0, "", "A count of 0 victims is compatible with a true level of about 0 to 15 (95 % interval)."),
+    (259, "", "about 200 to 330 (95 % interval; how much such counts vary is assumed)."),
+    (12, "", "about 2 to 35 (95 % interval; how much such counts vary is assumed)."),
+    (0, "", "about 0 to 15 (95 % interval; how much such counts vary is assumed)."),
     (1000, "", ""), (12, "lower_bound", ""), (12, "estimated", ""), (12.5, "", ""),
 ])
 def test_a_small_count_has_its_interval(count: float, marks: str, text: str) -> None:
-    assert interval(board(("COUNT", "AAA", 2014, count, marks)), "COUNT") == text
+    level = f"A count of {count} victims is compatible with a true level of {text}" if text else ""
+    assert interval(board(("COUNT", "AAA", 2014, count, marks)), "COUNT") == level
 
 
 def test_a_share_of_a_small_whole_has_its_interval_and_a_planned_count_has_none() -> None:

@@ -608,6 +608,7 @@ message-chance-without = Without { $year }, the status would be “{ $status }�
 message-chance-without-growing = Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
 message-chance-untested = Not tested against chance: { $why }
 message-chance-underlying-count = A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval).
+message-chance-underlying-count-assumed = A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval; how much such counts vary is assumed).
 message-chance-underlying-share = { $value } of { $whole } cases is compatible with a true share of { $least_share } to { $most_share } (95 % interval).
 
 message-compare-met =
