@@ -36,13 +36,13 @@ def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int,
     if row["hidden"]:
         return (Message(code="box.hidden_people" if indicator.protection else "box.hidden_confidential",
                         values=asked),)
-    rows = scoreboard.series(indicator.id, row["ref_area"])
-    rows = rows[rows["year"] <= row["year"]]
+    series = scoreboard.series(indicator.id, row["ref_area"])
+    rows = series[series["year"] <= row["year"]]
     first, *rest = (*growth(indicator, row, rows), *_level_and_tick(scoreboard, row, rows))
     if Mark.ILLUSTRATIVE in row["marks"].split():
         first = Message(code="box.illustrative", values={"sentence": first})
     return (first, *rest, *_whether_clear(scoreboard, indicator, row, rows), *_also(scoreboard, row, others),
-            *_source(rows, row, report), *_missing(rows, row, today_year, report))
+            *_source(rows, row, report), *_missing(series, row, today_year, report))
 
 
 def _level_and_tick(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame) -> Iterator[Message]:
@@ -199,12 +199,15 @@ def _source(rows: pd.DataFrame, row: Mapping[Any, Any], report: int | None) -> t
     return (Message(code=code, values={"source": title.rstrip(".")}),)
 
 
-def _missing(rows: pd.DataFrame, row: Mapping[Any, Any], today_year: int, report: int | None) -> tuple[Message, ...]:
-    """That nothing newer is known, where the figure is stale; or only a later report, in words."""
+def _missing(series: pd.DataFrame, row: Mapping[Any, Any], today_year: int, report: int | None) -> tuple[Message, ...]:
+    """Of a stale figure: to which year there are later ones; or that nothing newer is known, or only in words."""
     year = int(row["year"])
     if year >= today_year - FRESH_YEARS:
         return ()
-    if report and report > year and str(report) not in _title_of(rows, row):
+    later = series["year"][(series["year"] > year) & (series["value"].notna() | series["hidden"])]
+    if len(later):
+        return (Message(code="box.later_figures", values={"year": year, "by": int(later.max())}),)
+    if report and report > year and str(report) not in _title_of(series, row):
         return (Message(code="box.only_report_since", values={"report": str(report)}),)
     return (Message(code="box.nothing_since", values={"year": year}),)
 

@@ -328,3 +328,13 @@ def test_a_later_report_in_words_is_named_instead_of_denied() -> None:
     assert codes(box(board, report=2014))[-1] == "box.nothing_since"
     assert codes(box(board, report=2015))[-1] == "box.only_report_since"
     assert "the report of 2015 answers" in wording.message(box(board, report=2015)[-1])
+
+
+def test_later_figures_are_named_and_not_denied_where_an_earlier_year_is_chosen() -> None:
+    board = of(STAGE, [3, 4, 4], 2014)
+    first, last = (statements.country(board, "AAA", TODAY, year).lines[0].assessment for year in (2014, 2016))
+    assert first is not None
+    assert last is not None
+    found = statements.country_box(board, first, TODAY, report=2020)
+    assert wording.message(found[-1]) == "This is about 2014; figures to 2016 are on file."
+    assert codes(statements.country_box(board, last, TODAY))[-1] == "box.nothing_since"

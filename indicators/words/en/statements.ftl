@@ -571,6 +571,7 @@ message-box-source = Source: { $source }.
 message-box-source-published = Source: { $source }, a published figure.
 message-box-source-no-report = Source: { $source }; no report to the Alliance is on file.
 message-box-source-read = Source: { $source }, read from its text.
+message-box-later-figures = This is about { $year }; figures to { $by } are on file.
 message-box-only-report-since = No later figure is on file; the report of { $report } answers in words only.
 message-box-nothing-since = No later figure is on file; what has been done since { $year } is not known here.
 
