@@ -53,7 +53,7 @@ from indicators.statements.revisions import (
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.steps import steps
-from indicators.statements.yearly_goal import GROWING, ended
+from indicators.statements.yearly_goal import GROWING, ended, is_solid
 
 __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK",
            "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary",
@@ -62,7 +62,7 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison",
            "country", "country_box", "country_in_sentences", "counts_activities", "earlier", "ended", "explanation",
            "goal_card", "goal_in_sentences", "group_box", "growths", "headline", "how_judged", "how_sure",
-           "indicators_to_compare", "lead_indicator", "like_for_like", "measured", "members", "missed", "modelled",
-           "otherwise", "outlook_so_far", "own_assessment", "public_commitments", "published_series", "report",
-           "reporters", "revised_figures", "revisions", "running_total", "since_published", "steps", "underlying",
-           "unmarked", "unusual", "with_certainty"]
+           "indicators_to_compare", "is_solid", "lead_indicator", "like_for_like", "measured", "members", "missed",
+           "modelled", "otherwise", "outlook_so_far", "own_assessment", "public_commitments", "published_series",
+           "report", "reporters", "revised_figures", "revisions", "running_total", "since_published", "steps",
+           "underlying", "unmarked", "unusual", "with_certainty"]

@@ -1,5 +1,6 @@
 """The sentences of a briefing: codes and values; their words once, in the last tests."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -82,14 +83,21 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "Since 2020 victims identified show no clear change (95 % interval −7 % to +6 % a year); the goal is +10 %. Not "
      "met in 2024, nor in any of the 4 years. In 2024: 98 victims, 3.9 % less than in 2023."),
     (CASES, [10, 20, 40, 80, 81, 80, 80, 80],
-     "Since 2017 victims identified have risen by 21 % a year, but not since 2021; the goal is 10 %. Not met in 2024; "
-     "met in 3 of 7 years. In 2024: 80 victims, as in 2023."),
+     "Since 2017 victims identified have risen by 21 % a year (9 to 35), but not since 2021; the goal is 10 %. Not met "
+     "in 2024; met in 3 of 7 years. In 2024: 80 victims, as in 2023."),
     (CASES, [10, 20, 40, 80, 81, 83, 85, 86],
-     "Since 2017 victims identified have risen by 22 % a year, but by only 2 % since 2021; the goal is 10 %. Not met "
-     "in 2024; met in 3 of 7 years. In 2024: 86 victims, 1 % more than in 2023."),
+     "Since 2017 victims identified have risen by 22 % a year (11 to 36), but by only 2 % since 2021; the goal is "
+     "10 %. Not met in 2024; met in 3 of 7 years. In 2024: 86 victims, 1 % more than in 2023."),
     (CASES, [10, 20, 40, 80, 81, 76, 75, 73],
-     "Since 2017 victims identified have risen by 20 % a year, but fallen by 3 % since 2021; the goal is 10 %. Not met"
-     " in 2024; met in 3 of 7 years. In 2024: 73 victims, 3 % less than in 2023."),
+     "Since 2017 victims identified have risen by 20 % a year (7 to 34), but fallen by 3 % since 2021; the goal is "
+     "10 %. Not met in 2024; met in 3 of 7 years. In 2024: 73 victims, 3 % less than in 2023."),
+    (CASES, [30, 41, 34, 45, 45],
+     "A rise of 9 % a year in victims identified since 2020 (−1 to 21) may be chance; the goal is 10 %. Not met in "
+     "2024; met in 2 of 4 years. In 2024: 45 victims, as in 2023. Source"),
+    (CASES, [9, 3, 11, 5, 8],
+     "Since 2020 victims identified have ranged from 3 to 11 a year, without clear change; the goal is +10 %."),
+    (FALLING, [45, 45, 34, 41, 30],
+     "A fall of 8 % a year in victims identified since 2020 (−1 to 17) may be chance; the goal is 10 %."),
     (CASES, [60, 61, 58, 63, 59, 62, 180, 61],
      "Since 2017 victims identified show no clear change (95 % interval −4 % to +27 % a year); the goal is +10 %. Not "
      "met in 2024; met in 1 of 7 years. In 2024: 61 victims. 180 in 2023 was unusually high; 61 is within 58 to 63 of "
@@ -114,8 +122,8 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "nor in any of the 4 years. In 2024: 160 victims, 14.3 % more than in 2023. By its 95 % interval, the rise is "
      "larger than chance usually gives."),
     (FALLING, [110, 100, 50, 25, 12, 12, 12, 12],
-     "Since 2017 victims identified have fallen by 34 % a year, but not since 2021; the goal is 10 %. Not met in 2024;"
-     " met in 3 of 7 years. In 2024: 12 victims, as in 2023."),
+     "Since 2017 victims identified have fallen by 34 % a year (29 to 40), but not since 2021; the goal is 10 %. Not "
+     "met in 2024; met in 3 of 7 years. In 2024: 12 victims, as in 2023."),
     (VICTIMS.model_copy(update={"whole": True, "chance": "cases"}), [100, 120, 145, 170, 208],
      "Since 2020 figures on “Title of VICTIMS” have risen by 20 % a year (12 to 28); the goal is 10 %."),
 ])
@@ -125,10 +133,10 @@ def test_a_country_on_a_yearly_goal_reads_where_the_years_lead_and_whether_the_y
     assert worded(board, box(board)).startswith(sentences)
 
 
-def test_the_first_sentence_has_at_most_twenty_words() -> None:
+def test_the_first_sentence_has_at_most_twenty_words_beside_its_interval() -> None:
     for values in ([100, 120, 145, 170, 208], [100, 105, 95, 102, 98], [10, 20, 40, 80, 81, 76, 75, 73]):
         board = among_others(CASES, values)
-        sentence = worded(board, box(board)[:1])
+        sentence = re.sub(r" \([^)]*\)", "", worded(board, box(board)[:1]))
         assert len(sentence.replace(" %", "%").split()) <= 20, sentence
 
 
@@ -147,9 +155,7 @@ def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
         alone, box(alone))
 
 
-def test_a_rise_by_chance_is_said_to_be_so_and_one_that_a_case_decides_names_it() -> None:
-    board = among_others(CASES, [30, 41, 34, 45, 45])
-    assert "By its 95 % interval, chance may explain the rise." in worded(board, box(board))
+def test_a_rise_that_a_case_decides_names_it() -> None:
     board = among_others(CASES, [5000, 5500, 6050, 6655, 7320])
     found = box(board)
     assert worded(board, found[-2:-1]) == (
@@ -225,6 +231,16 @@ def test_a_finding_gives_no_change_where_a_figure_is_only_a_limit(
     board = judge(figures(("SHARE", "AAA", 2023, 50, marks[0]), ("SHARE", "AAA", 2024, 60, marks[1])),
                   catalogue(goal("4.2", SHARE)))
     assert statement(board.series("SHARE", "AAA"), SHARE, board.catalogue) == finding
+
+
+@pytest.mark.parametrize("values, finding", [
+    ([30, 41, 34, 45, 45], "Aland: perhaps up 9 % a year since 2020; 45 victims in 2024"),
+    ([100, 120, 145, 170, 208], "Aland: up 20 % a year since 2020; 208 victims in 2024"),
+    ([10, 20, 40, 80, 81, 80, 80, 80], "Aland: no longer rising; 80 victims in 2024"),
+    ([60, 61, 58, 63, 59, 62, 180, 61], "Aland: no clear change since 2017; 61 victims in 2024")])
+def test_a_finding_claims_no_more_of_the_growth_than_chance_leaves(values: list[float | None], finding: str) -> None:
+    board = among_others(CASES, values)
+    assert statement(board.series("VICTIMS", "AAA"), CASES, board.catalogue) == finding
 
 
 def test_the_range_of_a_window_says_which_end_is_approximate_and_leaves_out_what_is_in_no_window() -> None:

@@ -39,7 +39,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         return say("series.latest_stage", **values, indicator=wording.text(indicator.title), stage=int(row["value"]),
                    stages=max(indicator.stages))
     if row["status"] in statements.GROWING and not math.isnan(row["growth"]):
-        return _growth(row, indicator, values)
+        return _growth(row, values)
     unusual = {year.year for year in unusual_years(rows, indicator)}
     if not wording.has_known_change(row) or row["previous_year"] in unusual:
         return say("series.latest", **values)
@@ -47,12 +47,14 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     return say("series.changed", **values)
 
 
-def _growth(row: Mapping[Any, Any], indicator: Indicator, values: Mapping[str, object]) -> str:
+def _growth(row: Mapping[Any, Any], values: Mapping[str, object]) -> str:
     """Where the years lead, and the newest figure: "Cambodia: up 12 % a year since 2017; 12 victims in 2024"."""
     values = {**values, **wording.window_growth_by(row), "since": int(row["window_since"])}
-    if ended := statements.ended(row, indicator):
+    if ended := statements.ended(row):
         return say("series.slower" if ended == "slowed" else "series.no_longer", **values)
-    return say("series.no_clear_change" if row["status"] == Status.NO_CLEAR_CHANGE else "series.growth", **values)
+    if row["status"] == Status.NO_CLEAR_CHANGE:
+        return say("series.no_clear_change", **values)
+    return say("series.growth" if statements.is_solid(row) else "series.growth_by_chance", **values)
 
 
 def when(row: Mapping[Any, Any]) -> str:

@@ -101,6 +101,11 @@ series-growth =
         [more] { $area }: up { $growth_size } a year since { $since }; { $value } in { $when }
        *[other] { $area }: down { $growth_size } a year since { $since }; { $value } in { $when }
     }
+series-growth-by-chance =
+    { $growth_way ->
+        [more] { $area }: perhaps up { $growth_size } a year since { $since }; { $value } in { $when }
+       *[other] { $area }: perhaps down { $growth_size } a year since { $since }; { $value } in { $when }
+    }
 series-slower =
     { $growth_way ->
         [more] { $area }: rising more slowly; { $value } in { $when }

@@ -469,6 +469,11 @@ message-box-growth =
         [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
        *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
     }
+message-box-growth-by-chance =
+    { $growth_way ->
+        [more] A rise of { $growth_size } a year in { $indicator_in_sentence } since { $since } ({ $growth_from } to { $growth_to }) may be chance; the goal is { $goal }.
+       *[other] A fall of { $growth_size } a year in { $indicator_in_sentence } since { $since } ({ $growth_from } to { $growth_to }) may be chance; the goal is { $goal }.
+    }
 message-box-growth-away =
     { $growth_way ->
         [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a rise of { $goal }.
@@ -476,20 +481,21 @@ message-box-growth-away =
     }
 message-box-growth-slowed =
     { $growth_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $by }; the goal is { $goal }.
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but by only { $lately_size } since { $by }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but by only { $lately_size } since { $by }; the goal is { $goal }.
     }
 message-box-growth-stopped =
     { $growth_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but not since { $by }; the goal is { $goal }.
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but not since { $by }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but not since { $by }; the goal is { $goal }.
     }
 message-box-growth-turned =
     { $growth_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $by }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $by }; the goal is { $goal }.
+        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but fallen by { $lately_size } since { $by }; the goal is { $goal }.
+       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but risen by { $lately_size } since { $by }; the goal is { $goal }.
     }
 message-box-no-clear-change = Since { $since } { $indicator_in_sentence } show no clear change (95 % interval { $growth_low } to { $growth_high } a year); the goal is { $asked }.
+message-box-no-clear-change-of-few = Since { $since } { $indicator_in_sentence } have ranged from { $lowest_value } to { $highest_value } a year, without clear change; the goal is { $asked }.
 message-box-provisional = {" "}(p)
 message-box-tick-met =
     { EXTENT($met, $assessed) ->
@@ -526,11 +532,6 @@ message-box-growth-clear-goal-open =
     { $growth_way ->
         [more] By its 95 % interval, the rise is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
        *[other] By its 95 % interval, the fall is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
-    }
-message-box-growth-by-chance =
-    { $growth_way ->
-        [more] By its 95 % interval, chance may explain the rise.
-       *[other] By its 95 % interval, chance may explain the fall.
     }
 message-box-untested = Not tested against chance: the variance is assumed, since fewer than ten countries report.
 message-box-if-case =
