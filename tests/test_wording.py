@@ -146,6 +146,7 @@ COUNTED = {"goal.yearly", "goal.met", "goal.stage", "goal.activities", "goal.tre
 def test_every_sentence_on_a_goal_says_all_or_both(code: str, assessed: int, whole: str) -> None:
     values = dict.fromkeys(("other", "away", "worse", "withheld", "on_track"), 0) | {
         "good": assessed, "assessed": assessed, "of": 9, "window": 8, "indicator": "VICTIMS", "starts": "",
+        "clear": "", "unit_of_one": "VICTIMS",
         **{name: Message(code=f"goal.{name}", values={"by": 2014}) for name in ("when", "until")}}
     sentence = wording.message(Message(code=code, values=values), catalogue())
     assert whole in sentence.lower()

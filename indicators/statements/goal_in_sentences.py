@@ -57,6 +57,8 @@ def _named_trends(scoreboard: Scoreboard, fresh: pd.DataFrame, card: GoalCard) -
                for status, areas in named.items()]
     if clauses:
         yield Message(code="summary.named_trends", values={"clauses": clauses})
+    elif "clear" in card.message.values and card.message.values["clear"]:
+        yield Message(code="summary.no_named_trends")
 
 
 def _reporters(card: GoalCard) -> Iterable[Message]:

@@ -21,11 +21,13 @@ from indicators.statements.cells import (
     remembered,
     rows_of,
 )
+from indicators.statements.growths import trends_named
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 """The parts of a group on a goal, in the order in which a bar has them."""
 
 UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
+MANY = 5                 # countries from which a trend is said to be clear or not among so many
 KNOWN_BY = ["ref_area", "origin", "judged", "coded"]      # columns that say from which source a figure is
 
 
@@ -167,7 +169,9 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame) -> Message:
     own = scoreboard.figures_at(assessed)
     kind, method = kind_of(known[own["indicator"].iloc[0]]), methods.method_of(known[own["indicator"].iloc[0]])
     good = own[own["value"] > 0] if kind == "activities" else own[own["status"] == GOOD[kind]]
-    values = {"good": len(good), "other": len(own) - len(good), "assessed": len(own),
+    lead = str(own["indicator"].iloc[0])
+    values = {"indicator": lead, "unit_of_one": lead, "clear": _clear(scoreboard, own, COUNTED.get(kind, ())) or "",
+              "good": len(good), "other": len(own) - len(good), "assessed": len(own),
               "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"]),
               "on_track": int((own["status"] == Status.ON_TRACK).sum()),
               "away": int((own["status"] == Status.MOVING_AWAY).sum()),
@@ -175,8 +179,21 @@ def _share(scoreboard: Scoreboard, assessed: pd.DataFrame) -> Message:
     return Message(code=f"goal.{kind}", values=values)
 
 
+def _clear(scoreboard: Scoreboard, own: pd.DataFrame, counted: Collection[Status]) -> Message | None:
+    """How many of the trends that are counted pass a false discovery rate over all countries; None for few."""
+    claimed = int(own["status"].isin(list(counted)).sum())
+    if len(own) < MANY or not claimed or own["trend_p"].isna().all():
+        return None
+    named = trends_named(scoreboard, own["indicator"].iloc[0], tuple(own["ref_area"]), tuple(own["year"]))
+    return Message(code="goal.clear", values={
+        "clear": sum(len(areas) for status, areas in named.items() if status in counted), "claimed": claimed})
+
+
 GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
 """The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
+
+COUNTED = {"yearly": (Status.AHEAD, Status.ON_TRACK), "trend": (Status.IMPROVING, Status.MOVING_AWAY)}
+"""The statuses that rest on a trend and are counted in the sentence on a goal, by the kind of rule."""
 
 
 def kind_of(indicator: Indicator) -> str:

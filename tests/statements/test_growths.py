@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from indicators import statements
+from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Area, Rule, Status
 from indicators.statements.growths import growths, trends_named, window_means
@@ -92,3 +92,13 @@ def test_the_lead_indicator_is_that_of_most_countries_and_the_others_are_counted
     cells = statements.cells(scoreboard, ["AAA", "BBB", "CCC"], None, 2026)
     assert statements.lead_indicator(cells) == "VICTIMS"
     assert cells["part"].tolist() == [Status.TOO_EARLY, Status.TOO_EARLY, "other_indicator"]
+
+
+def test_the_sentence_says_how_many_of_the_trends_that_it_counts_are_clear_among_so_many() -> None:
+    random = np.random.default_rng(6)
+    steady = {code: random.poisson(50, 8).astype(float).tolist() for code in CODES}
+    rising = {"ZZA": [float(50 + 20 * year) for year in range(8)]}
+    for series, clear in ((steady, "none is"), (steady | rising, "1 of them is")):
+        scoreboard = board(series, TREND)
+        card = statements.goal_card(scoreboard, "1.1", tuple(series), None, 2025)
+        assert wording.message(card.message, scoreboard.catalogue).endswith(f"; {clear} clear among so many.")

@@ -135,7 +135,7 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "One country has data; it cannot be assessed yet."),
     ([("TRAININGS", a, 2010 + n, v) for a, values in (("AAA", (1, 2, 3, 4, 5)), ("BBB", (2, 2, 2, 2, 2)))
       for n, v in enumerate(values)], "2.2", 2014,
-     "1 of 2 countries shows an improving trend, none a worsening one, over up to 8 years to 2014."),
+     "Title of TRAININGS: 1 of 2 countries improves, none worsens, over up to 8 years to 2014."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
      "Only one of 4 countries has a result, too few for a statement about the group."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
@@ -170,7 +170,7 @@ def test_a_card_of_trends_names_one_window() -> None:
     series: dict[str, list[float]] = {
         "AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
     card, sentence = card_of(TREND, series, 2018)
-    assert sentence == "2 of 4 countries show an improving trend, 1 a worsening one, over up to 8 years to 2024."
+    assert sentence == "Title of HOURS: 2 of 4 countries improve, one worsens, over up to 8 years to 2024."
     assert card.counts[Status.NO_CLEAR_TREND] == 1
 
 
@@ -182,8 +182,8 @@ def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
 
 def test_a_card_of_activities_counts_by_value_and_says_what_a_count_is_not() -> None:
     card, sentence = card_of(ACTIVITY, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
-    assert sentence == ("2 of 3 countries held at least one in 2024; 1 reported none. The number of activities says "
-                        "nothing about size or effect.")
+    assert sentence == ("2 of 3 countries held at least one campaign in 2024; 1 reported none. The number of "
+                        "activities says nothing about size or effect.")
     assert card.parts == {"some": 2, "zero": 1, "not_reported": 1}
 
 

@@ -58,7 +58,19 @@ message-goal-yearly =
     } ahead of the goal, { $on_track ->
         [0] none
        *[other] { $on_track }
-    } on track.
+    } on track{ $clear }.
+message-goal-clear =
+    { EXTENT($clear, $claimed) ->
+        [none] ; none is clear among so many
+        [all] ; { $claimed ->
+            [one] it is clear
+           *[other] all are clear
+        } even among so many
+       *[some] ; { $clear } of them { $clear ->
+            [one] is
+           *[other] are
+        } clear among so many
+    }
 message-goal-when = in { $by }
 message-goal-when-by-country = in their latest year ({ $since } to { $by }, by country)
 message-goal-until = { $by }
@@ -88,36 +100,37 @@ message-goal-stage =
 message-goal-activities =
     { $assessed ->
         [one] The one country with a figure held { $good ->
-            [0] none
-           *[other] at least one
+            [0] no { $unit_of_one }
+           *[other] at least one { $unit_of_one }
         }
        *[other] { EXTENT($good, $assessed) ->
             [all] { $assessed ->
                 [2] Both countries
                *[other] All { $assessed } countries
-            } held at least one
-            [none] None of { $assessed } countries held one
-           *[some] { $good } of { $assessed } countries held at least one
+            } held at least one { $unit_of_one }
+            [none] None of { $assessed } countries held one { $unit_of_one }
+           *[some] { $good } of { $assessed } countries held at least one { $unit_of_one }
         }
     } { $when }{ EXTENT($good, $assessed) ->
         [some] ; { $other } reported none.
        *[all] .
     } The number of activities says nothing about size or effect.
 message-goal-trend =
-    { EXTENT($good, $assessed) ->
-        [none] None of { $assessed } countries shows
+    { $indicator }: { EXTENT($good, $assessed) ->
+        [none] none of { $assessed } countries improves
         [all] { $assessed ->
-            [2] Both countries
-           *[other] All { $assessed } countries
-        } show
+            [2] both countries
+           *[other] all { $assessed } countries
+        } improve
        *[some] { $good } of { $assessed } countries { $good ->
-            [one] shows
-           *[other] show
+            [one] improves
+           *[other] improve
         }
-    } an improving trend, { $away ->
-        [0] none
-       *[other] { $away }
-    } a worsening one, over up to { $window } years to { $until }.
+    }, { $away ->
+        [0] none worsens
+        [one] one worsens
+       *[other] { $away } worsen
+    }, over up to { $window } years to { $until }{ $clear }.
 message-goal-others-away =
     { $away ->
         [one] In one country, another indicator for this goal is getting worse.

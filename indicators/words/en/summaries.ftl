@@ -200,6 +200,7 @@ message-summary-commitments-dropped = { $count } dropped
 message-summary-by-status = Countries by status: { $clauses }.
 message-summary-of-status = “{ $status }” ({ $count })
 message-summary-named-trends = Clear even among so many countries: { $clauses }.
+message-summary-no-named-trends = No country is named, since none of the trends is clear among so many.
 message-summary-named = “{ $status }”: { $areas_in_sentence }
 message-summary-reporters =
     { $reported ->
