@@ -41,8 +41,7 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     near = sensitivity(assessments, catalogue)
     counted = complete & status.isin(COUNTED) & ~marked(assessments["marks"], Mark.PROVISIONAL, Mark.CODED)
     words = np.select(
-        [counted, ~claims, untested, status == Status.AHEAD,
-         (p >= solid) | (near["changed"] != "")],
-        [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.CLEAR.value, Certainty.COULD_BE_CHANCE.value],
+        [counted, ~claims, untested, (p >= solid) | (near["changed"] != "")],
+        [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.COULD_BE_CHANCE.value],
         Certainty.CLEAR.value)
     return near.assign(certainty=words, claim_p=p.where(claims))[[*CERTAINTY]].astype(CERTAINTY)

@@ -13,7 +13,7 @@ from indicators.judging.statistics import intervals
 from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
 from indicators.judging.unusual_years import unusual_years
 from indicators.judging.variation import varies
-from indicators.model import Indicator, Message, Untested
+from indicators.model import Indicator, Message, Status, Untested
 from indicators.model.marks import INEXACT
 from indicators.statements.cells import remembered
 
@@ -79,7 +79,7 @@ def unusual(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) ->
             place = "below" if row["value"] < found.least else "above" if row["value"] > found.most else "within"
             messages.append(Message(code=f"chance.was_unusual_{place}", values={
                 **values, "last_value": row["value"], "lowest_value": found.least, "highest_value": found.most}))
-        if found.without != row["status"]:
+        if found.without not in (row["status"], Status.TOO_EARLY):     # one figure fewer says nothing about the year
             grown = {} if np.isnan(found.growth_without) else {
                 "growth": found.growth_without, "goal": Fraction(repr(abs(float(row["target"]))))}
             messages.append(Message(code="chance.without_growing" if grown else "chance.without", values={

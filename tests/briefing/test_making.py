@@ -110,6 +110,14 @@ def test_what_is_cancelled_before_it_begins_takes_nobodys_room(
     assert all(job.done(within=PATIENCE) for job in work)
 
 
+def test_a_document_on_many_countries_has_a_title_as_long_as_word_allows(drawn: Drawn) -> None:
+    long = replace(pack(), title="Armenia, Australia, Austria, Belgium and Bulgaria on victims " * 9)
+    job = Making(long, ".docx")
+    assert job.done(within=PATIENCE)
+    document = Document(BytesIO(job.file()))
+    assert (len(document.core_properties.title), document.paragraphs[0].text) == (255, long.title)
+
+
 def test_an_own_design_is_used_and_nothing_of_it_stays(
         drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))

@@ -39,6 +39,7 @@ SMALL = Pt(8)            # type of tables and notes
 WIDEST = 26              # letters of a column's share of the width at most
 LETTER = Pt(5.6)         # width of a bold letter of a table, on average
 CELL_MARGINS = Pt(11)    # left and right of a cell's text, in Word's own table style
+LONGEST_PROPERTY = 255   # letters of a document's title among its properties, by Word's schema
 LOGO = Cm(4), Cm(1.2)    # most width and height of a logo
 
 
@@ -88,7 +89,7 @@ def _set_up(document: Opened, pack: Pack, *, own: bool) -> None:
     if own:
         set_page(section)
         set_typeface(document)
-    document.core_properties.title, document.core_properties.author = pack.title, ""
+    document.core_properties.title, document.core_properties.author = pack.title[:LONGEST_PROPERTY], ""
     document.core_properties.comments = pack.version
     foot = section.footer.paragraphs[0]
     foot.text = "\n".join(pack.foot)

@@ -244,8 +244,9 @@ def _statuses(rows: Series, goal: AnnualChange, window: Mapping[str, Floats]) ->
     """Status by the growth of the window, and the reason where there is none."""
     target = goal.target.column(rows, rows.year)
     enough, has_line = window["window_figures"] >= goal.test.figures, ~np.isnan(window["growth"])
-    below_zero = np.fmin.reduce(Windows.of(rows, goal.test.years).value, axis=0) < 0
-    at_zero = enough & ~has_line & goal.falling & (rows.value == 0)
+    figures = Windows.of(rows, goal.test.years).value
+    below_zero = np.fmin.reduce(figures, axis=0) < 0
+    at_zero = enough & goal.falling & (np.fmax.reduce(figures, axis=0) == 0)
     reason = first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.NO_TARGET, np.isnan(target)),

@@ -16,7 +16,7 @@ from indicators.judging.statistics.windows import Windows
 ROUNDS = 25              # most rounds of the fit; most series converge in six
 CONVERGED = 1e-12        # change of slope and level in a round at which the fit ends
 FEWEST_FITTED = 2        # a line has two parameters
-STEEPEST = 5.0           # |log slope| a year at which a fit is stopped
+STEEPEST = 5.0           # |log slope| a year at which a fit is stopped: a leap, not a growth
 NEAREST_LIMIT = 0.05     # a share nearer to 0 or 100 is taken to be so many points from it: half of a printed tenth
 WHOLE_SHARE = 100
 LEVEL = 1e-12            # slope and residuals below which a line by least squares is level or exact: rounding of floats
@@ -47,6 +47,7 @@ class Trends:
                 chosen = windows.take(kind)
                 value = chosen.value if fit is _poisson else _scaled(chosen.value, shares[kind])
                 numbers[:, kind] = fit(value, chosen.year)
+        numbers[:, np.abs(numbers[0]) >= STEEPEST] = np.nan
         return cls(windows, cases, shares, *numbers)
 
     @property

@@ -337,6 +337,8 @@ def line_of_counts(values: np.ndarray, years: np.ndarray) -> Line | None:
         return float((weights * x).sum() / weights.sum() - (values * x).sum() / values.sum())
 
     slope = scipy.optimize.brentq(away, -50, 50, xtol=1e-14, rtol=1e-14)
+    if abs(slope) >= 5:
+        return None                                              # a leap, not a growth
     fit = np.exp(slope * x) * values.sum() / np.exp(slope * x).sum()
     middle = (fit * x).sum() / fit.sum()
     variance = float(((values - fit) ** 2 / fit).sum() / (len(values) - 2)) if len(values) > 2 else math.nan
@@ -499,7 +501,8 @@ def by_the_window(points: list[Point], *, goal: Fraction, sense: int, years: int
     if line is None:
         if min(p.value for p in figures) < 0:
             return *not_assessed("sign_change"), numbers
-        return ("at_limit", "", numbers) if sense < 0 and now.value == 0 else (*not_assessed("zero_before"), numbers)
+        all_zero = sense < 0 and not any(p.value for p in figures)
+        return ("at_limit", "", numbers) if all_zero else (*not_assessed("zero_before"), numbers)
     variance, freedom = moderated(line.variance, len(figures) - 2, common, kind)
     error = math.sqrt(variance / line.squares)
     student = scipy.stats.norm if math.isinf(freedom) else scipy.stats.t(freedom)

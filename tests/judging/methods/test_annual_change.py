@@ -211,8 +211,10 @@ def test_a_bound_as_the_latest_figure_has_a_tick_and_no_status() -> None:
     ((0, 0, 1, 0, 0), "cases", TEN, ("no_clear_change", "")),
     ((0, 20, 30, 40, 50), "", TEN, ("not_assessed", "zero_before")),      # no logarithm of zero
     ((9, -1, 30, 40, 50), "", TEN, ("not_assessed", "sign_change")),
-    ((40, 30, 20, 10, 0), "", FALL, ("at_limit", "")),
+    ((40, 30, 20, 10, 0), "", FALL, ("not_assessed", "zero_before")),
     ((0, 0, 0, 0, 0), "cases", FALL, ("at_limit", "")),
+    ((10_000_000, 10, 11, 12, 13), "cases", TEN, ("not_assessed", "zero_before")),     # a leap is no growth
+    ((1, 0, 0, 2, 1000), "cases", TEN, ("not_assessed", "zero_before")),
     ((400, 300, 200, 120, 0), "cases", FALL, ("ahead", "")),
 ])
 def test_zeros_leave_no_growth_and_are_the_best_of_a_goal_to_fall(figures: tuple, kind: str, rule: dict,
