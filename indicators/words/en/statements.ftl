@@ -659,10 +659,17 @@ message-compare-yearly =
     } of { $assessed } ahead of the goal, { $on_track ->
         [0] none
        *[other] { $on_track }
-    } on track; { $met ->
-        [0] none
-       *[other] { $met }
-    } met it { $when }.
+    } on track{ $ticked ->
+        [0] {""}
+        [one] ; the one with both years { $met ->
+            [0] did not meet it
+           *[other] met it
+        } { $when }
+       *[other] ; { $met ->
+            [0] none
+           *[other] { $met }
+        } of { $ticked } met it { $when }
+    }.
 message-compare-trend =
     { $indicator }: { EXTENT($good, $assessed) ->
         [none] none of { $assessed } assessed
