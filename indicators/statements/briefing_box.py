@@ -160,15 +160,15 @@ def _only_just(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, .
 
 def _trend(indicator: Indicator, test: TrendTest, row: Mapping[Any, Any], rows: pd.DataFrame) -> Message:
     """The trend of the window, or how many figures it still needs."""
-    window = rows[(rows["year"] >= row["window_since"]) & rows["value"].notna()
-                  & ~marked(rows["marks"], *NO_TREND)].sort_values("value")
+    window = rows[(rows["year"] >= row["window_since"]) & rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
+    ordered = window.sort_values("value")
     small = row["status"] == Status.NO_CLEAR_TREND and row["trend_p"] < float(test.alpha)
     tested = {"p": row["trend_p"]} if row["trend_p"] == row["trend_p"] else {}
+    ends = {"low": ordered.iloc[0], "high": ordered.iloc[-1], "first": window.iloc[0], "last": window.iloc[-1]}
     return Message(code="box.small_trend" if small else TRENDS[row["status"]], values={
-        **tested, "indicator": indicator.id, "figures": int(row["window_figures"]),
-        "needed": test.figures, "since": int(row["window_since"]),
-        **{f"{end}_{name}": window[name].iloc[at] for end, at in (("low", 0), ("high", -1))
-           for name in ("value", "marks")}})
+        **tested, "indicator": indicator.id, "figures": int(row["window_figures"]), "needed": test.figures,
+        "since": int(row["window_since"]), "by": int(row["year"]), "way": "up" if row["slope"] > 0 else "down",
+        **{f"{end}_{name}": figure[name] for end, figure in ends.items() for name in ("value", "marks")}})
 
 
 def _also(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str]) -> tuple[Message, ...]:

@@ -101,9 +101,12 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
         return _in_year("compare.shown" if rows else "compare.nothing", year, indicator=indicator.id,
                         areas=tuple(row["ref_area"] for row in rows), count=len(rows))
     if is_yearly(indicator):
+        ticked = own[own["met"].notna()]
         return Message(code="compare.yearly", values={
-            "indicator": indicator.id, "assessed": len(own), "met": int((own["met"] == 1).sum()),
-            "when": span("goal.when", own["year"]), "ahead": int((own["status"] == Status.AHEAD).sum()),
+            "indicator": indicator.id, "assessed": len(own), "ticked": len(ticked),
+            "met": int((ticked["met"] == 1).sum()),
+            "when": span("goal.when", (ticked if len(ticked) else own)["year"]),
+            "ahead": int((own["status"] == Status.AHEAD).sum()),
             "on_track": int((own["status"] == Status.ON_TRACK).sum())})
     kind, method = kind_of(indicator), methods.method_of(indicator)
     return Message(code=f"compare.{kind}", values={

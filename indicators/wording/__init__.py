@@ -18,8 +18,10 @@ from indicators.wording.amounts import (
 )
 from indicators.wording.breakdowns import part, part_named
 from indicators.wording.changes import (
+    a_year,
     by_yearly_change,
     growth,
+    growth_of,
     has_known_change,
     is_bound,
     judged_by_growth,
@@ -79,11 +81,11 @@ from indicators.wording.sentences import (
 )
 from indicators.wording.value_types import Count, P
 
-__all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "absence", "absence_named", "announced", "answers",
-           "area", "asked_next", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
+__all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "a_year", "absence", "absence_named", "announced",
+           "answers", "area", "asked_next", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
            "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "earlier_range",
            "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there", "gap",
-           "gap_from", "gap_of", "gaps_from", "group_part", "growth", "has", "has_known_change", "hidden",
+           "gap_from", "gap_of", "gaps_from", "group_part", "growth", "growth_of", "has", "has_known_change", "hidden",
            "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",
            "judged_by_growth", "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named",
            "message", "moment", "moved", "moved_by", "nested", "note_withheld", "number", "numeral", "on_a_path",

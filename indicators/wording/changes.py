@@ -112,8 +112,13 @@ def window_growth(row: Mapping[Any, Any]) -> str:
     """Growth of the window of a yearly goal, with its interval: "+13 % a year (+11 % to +15 %)"; "" without one."""
     if math.isnan(row["growth_low"]):
         return ""
-    growth, low, high = (_growth(row, name).change() for name in ("growth", "growth_low", "growth_high"))
+    growth, low, high = (growth_of(row, name) for name in ("growth", "growth_low", "growth_high"))
     return say("phrase.growth", growth=a_year(growth), low=low, high=high)
+
+
+def growth_of(row: Mapping[Any, Any], name: str) -> str:
+    """One of a row's growth a year of the window and the ends of its interval, as a change."""
+    return _growth(row, name).change()
 
 
 def window_growth_by(row: Mapping[Any, Any]) -> dict[str, object]:

@@ -102,10 +102,11 @@ def _of_issue(section: str, found: Issue, catalogue: Catalogue | None) -> str:
 
 
 NAMED = {"indicator", "ref_area", "other_area", "goal_id"}
-AMOUNTS = {"value", "before", "after", "goal", "high_value"}      # in the unit of the message's indicator
+AMOUNTS = {"value", "before", "after", "goal", "high_value", "first_value"}     # in the unit of the indicator
 # without it, but for %
 BARE = {"counted", "low_value", "lowest_value", "highest_value", "last_value", "latest_value", "score"}
-QUALIFIED = {"value": "marks", "counted": "marks", "low_value": "low_marks", "high_value": "high_marks"}
+QUALIFIED = {"value": "marks", "counted": "marks", "low_value": "low_marks", "high_value": "high_marks",
+             "first_value": "first_marks", "last_value": "last_marks"}
 """Amounts with their marks."""
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
 SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year", "median_change"}

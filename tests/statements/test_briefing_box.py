@@ -291,6 +291,8 @@ def test_a_published_figure_says_whether_the_country_reported(report: int | None
 @pytest.mark.parametrize("board, sentences", [
     (of(TREND, [31.0, 28.4], 2023), "Title of HOURS: 28.4 hours in 2024, 8.4 % less than in 2023. 2 of the 5 "
      "comparable figures needed for a trend are available. Source: source 28.4."),
+    (of(TREND, [50.0, 40, 30, 20, 10], 2020), "Title of HOURS: 10 hours in 2024, 50 % less than in 2023. The 5 figures "
+     "since 2020 fell, an improving trend: from 50 hours in 2020 to 10 in 2024 (p = 0.017). Source: source 10."),
     (of(ACTIVE, [2, 1, 2, 3], 2021), "Title of TRAININGS: 3 in 2024; 1 to 2 a year from 2021 to 2023. Chance is not "
      "tested: these are counts of what was reported, and say nothing about size or effect. Source: source 3."),
     (of(ACTIVE, [2, 2, 2], 2022), "Title of TRAININGS: 2 in 2024; 2 a year from 2022 to 2023. Chance is not tested"),

@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 
 from indicators import statements, wording
+from indicators.briefing.figures.goal import growths_in_words
 from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import Area, Rule, Status
+from indicators.model import Area, Rule, Status, records
 from indicators.statements.growths import growths, trends_named, window_means
 from tests.nouns import catalogue, figures, goal, indicator
 
@@ -102,3 +103,13 @@ def test_the_sentence_says_how_many_of_the_trends_that_it_counts_are_clear_among
         scoreboard = board(series, TREND)
         card = statements.goal_card(scoreboard, "1.1", tuple(series), None, 2025)
         assert wording.message(card.message, scoreboard.catalogue).endswith(f"; {clear} clear among so many.")
+
+
+def test_a_chart_gives_the_same_digits_as_the_table_and_never_rounds_to_the_goal() -> None:
+    scoreboard = board({"ZZA": [1000 * 1.0999 ** year for year in range(8)],
+                        "ZZB": [100.0, 120, 110, 150, 130, 160, 140, 200]})
+    found = growths_in_words(newest(scoreboard), scoreboard, SUMMED)
+    assert found is not None
+    assert [f"{row.label} {row.interval}" for row in found.rows.itertuples()] == [
+        wording.window_growth(row) for row in records(found.rows)]
+    assert next(row.label for row in found.rows.itertuples() if row.ref_area == "ZZA") == "+9.99 % a year"

@@ -114,10 +114,9 @@ def growths_in_words(own: pd.DataFrame, board: Scoreboard, indicator: Indicator)
         return None
     rows = named_rows(found.rows, indicator, board.catalogue)
     return replace(found, rows=rows.assign(
-        label=[say("message", "chart.growth_rate", rate=_per_cent(row["growth"])) for row in records(rows)],
-        interval=[say("message", "chart.growth_interval", **{"from": _per_cent(row["growth_low"]),
-                                                             "to": _per_cent(row["growth_high"])})
-                  for row in records(rows)]))
+        label=[wording.a_year(wording.growth_of(row, "growth")) for row in records(rows)],
+        interval=[say("message", "chart.growth_interval", low=wording.growth_of(row, "growth_low"),
+                      high=wording.growth_of(row, "growth_high")) for row in records(rows)]))
 
 
 def _per_cent(share: float) -> str:

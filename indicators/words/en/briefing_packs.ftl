@@ -59,8 +59,16 @@ pack-speaking-note = Speaking note
 pack-spoken-lead = { $whose }, goal { $number }, { $goal }:
 pack-spoken-other = Published by others: { $finding }.
 pack-spoken-about = Published by others on “{ $about }”: { $finding }.
-message-pack-spoken-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value }.
-message-pack-spoken-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value }.
+message-pack-spoken-improving =
+    { $way ->
+        [up] The { $figures } figures since { $since } rose, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by }.
+       *[other] The { $figures } figures since { $since } fell, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by }.
+    }
+message-pack-spoken-moving-away =
+    { $way ->
+        [up] The { $figures } figures since { $since } rose, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by }.
+       *[other] The { $figures } figures since { $since } fell, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by }.
+    }
 message-pack-spoken-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend.
 message-pack-spoken-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; the change is too small to count as a trend.
 pack-method = How it is assessed

@@ -89,8 +89,7 @@ message-chart-point-alt = A single figure: { $last } in { $last_year }.
 message-chart-breaks-alt = The series breaks in { $years }; figures before and after cannot be compared.
 message-chart-growth-key = Points: growth a year of the last years; lines: 95 % interval.
 message-chart-growth-order = Ordered by the end nearer to the goal, so that few cases alone are not first.
-message-chart-growth-rate = { $rate } % a year
-message-chart-growth-interval = ({ $from } to { $to })
+message-chart-growth-interval = ({ $low } to { $high })
 message-chart-growth-alt =
     { $count ->
         [one] Growth a year of { $count } area with its 95 % interval. { $statuses }.

@@ -558,8 +558,16 @@ message-box-if-rounding =
        *[less] If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
     }
 message-box-if-provisional-own = The figure for { $year } is provisional; without it, the status would be “{ $status }”.
-message-box-improving = The { $figures } figures since { $since } show an improving trend, ranging from { $low_value } to { $high_value } ({ $p }).
-message-box-moving-away = The { $figures } figures since { $since } show a worsening trend, ranging from { $low_value } to { $high_value } ({ $p }).
+message-box-improving =
+    { $way ->
+        [up] The { $figures } figures since { $since } rose, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
+       *[other] The { $figures } figures since { $since } fell, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
+    }
+message-box-moving-away =
+    { $way ->
+        [up] The { $figures } figures since { $since } rose, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
+       *[other] The { $figures } figures since { $since } fell, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
+    }
 message-box-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend ({ $p }).
 message-box-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; the change is too small to count as a trend ({ $p }).
 message-box-at-limit = All { $figures } figures since { $since } are about as good as they can be.
@@ -651,10 +659,17 @@ message-compare-yearly =
     } of { $assessed } ahead of the goal, { $on_track ->
         [0] none
        *[other] { $on_track }
-    } on track; { $met ->
-        [0] none
-       *[other] { $met }
-    } met it { $when }.
+    } on track{ $ticked ->
+        [0] {""}
+        [one] ; the one with both years { $met ->
+            [0] did not meet it
+           *[other] met it
+        } { $when }
+       *[other] ; { $met ->
+            [0] none
+           *[other] { $met }
+        } of { $ticked } met it { $when }
+    }.
 message-compare-trend =
     { $indicator }: { EXTENT($good, $assessed) ->
         [none] none of { $assessed } assessed
