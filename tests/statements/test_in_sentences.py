@@ -57,6 +57,17 @@ def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_repor
         "No figure that could be assessed is on file for Aland. No written report from Aland is shown here.")
 
 
+@pytest.mark.parametrize("year, sentence", [
+    (None, "Aland has reported figures for all 2 goals, the latest for 2025."),
+    (2025, "For 2025, Aland has figures on one of the 2 goals."),
+    (2024, "For 2024, Aland has figures on all 2 goals.")])
+def test_figures_of_a_chosen_year_are_not_called_the_latest(year: int | None, sentence: str) -> None:
+    board = judge(figures(("VICTIMS", "AAA", 2024, 100), ("HOURS", "AAA", 2024, 7), ("VICTIMS", "AAA", 2025, 120)),
+                  known(VICTIMS, HOURS))
+    summary = statements.country(board, "AAA", TODAY, year)
+    assert worded(board, statements.country_in_sentences(board, "AAA", summary, TODAY, Written())).startswith(sentence)
+
+
 def test_goals_are_counted_by_status_with_their_years_and_what_changed() -> None:
     rows = [*(("VICTIMS", "AAA", 2020 + at, value) for at, value in enumerate((100, 98, 101, 99, 101))),
             ("VICTIMS", "AAA", 2025, 250, "provisional"), ("STAGE", "AAA", 2025, 4), ("TRAININGS", "AAA", 2024, 2),

@@ -10,6 +10,14 @@ message-summary-reported =
        *[other] { $ref_area_at_start } has reported figures for { $goals } of the { $of } goals, the latest for { $year }.
     }
 message-summary-reported-all = { $ref_area_at_start } has reported figures for all { $of } goals, the latest for { $year }.
+message-summary-of-the-year =
+    { EXTENT($goals, $of) ->
+        [all] For { $year }, { $ref_area_in_sentence } has figures on all { $of } goals.
+       *[some] { $goals ->
+            [one] For { $year }, { $ref_area_in_sentence } has figures on one of the { $of } goals.
+           *[other] For { $year }, { $ref_area_in_sentence } has figures on { $goals } of the { $of } goals.
+        }
+    }
 message-summary-covered-all = The figures cover all { $of } goals; the latest are for { $year }.
 message-summary-covered =
     { $goals ->
