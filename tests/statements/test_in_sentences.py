@@ -14,7 +14,19 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Absence, Audience, Catalogue, Indicator, Message, Rule, SmallCounts, observations
 from indicators.model.commitments import CommitmentStatus
 from indicators.statements import Paragraph, Written
-from tests.nouns import COUNTRIES, HOURS, STAGE, TRAININGS, VICTIMS, as_seen, catalogue, figures, goal, indicator
+from tests.nouns import (
+    COUNTRIES,
+    HOURS,
+    NATIONAL,
+    STAGE,
+    TRAININGS,
+    VICTIMS,
+    as_seen,
+    catalogue,
+    figures,
+    goal,
+    indicator,
+)
 
 TODAY = 2026
 INVENTED = with_invented_countries(load_catalogue(SHIPPED))
@@ -154,6 +166,18 @@ def test_a_goal_of_a_group_names_who_has_no_status_no_fresh_figure_and_no_figure
                  "The latest figure of one country is too old to count: Cland.",
                  "One country has no figure to assess: Dland."):
         assert part in text
+
+
+def test_the_statuses_of_a_group_and_their_certainty_are_of_the_lead_indicator_alone() -> None:
+    rows = [("VICTIMS", area, 2016 + at, round(100 * 1.3 ** at)) for area in ("AAA", "BBB", "DDD")
+            for at in range(8)]
+    rows += [("NATIONAL", "CCC", 2016 + at, round(100 * 1.3 ** at)) for at in range(8)]
+    board = judge(figures(*rows), catalogue(goal("1.1", VICTIMS, NATIONAL)))
+    found = messages(of_goal(board, "1.1", COUNTRIES))
+    clauses: Any = found["summary.certain"].values["clauses"]
+    assert [clause.values["count"] for clause in clauses] == [3]
+    assert "One country is not counted here, since it has another indicator only: Cland." in worded(
+        board, of_goal(board, "1.1", COUNTRIES))
 
 
 @pytest.mark.parametrize("areas", [COUNTRIES, COUNTRIES[:1], []])

@@ -249,6 +249,11 @@ message-summary-areas-unassessed =
     }
 message-summary-areas-reason = { $areas_in_sentence } ({ $reason })
 message-summary-areas-too-early = { $areas_in_sentence } (too few figures for a trend)
+message-summary-areas-otherwise =
+    { $count ->
+        [one] One country is not counted here, since it has another indicator only: { $areas_in_sentence }.
+       *[other] { $count } countries are not counted here, since they have another indicator only: { $areas_in_sentence }.
+    }
 message-summary-areas-stale =
     { $count ->
         [one] The latest figure of one country is too old to count: { $areas_in_sentence }.
