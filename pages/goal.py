@@ -1,6 +1,6 @@
 """Page "Goal": one goal for a group: like-for-like figures, distances, series, a map, and context indicators."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -54,15 +54,17 @@ def goal(visit: Visit) -> None:
     indicator = board.catalogue.indicators.get(card.indicator)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
-    missed, whose = statements.missed(cells), _group_name(group, board.catalogue)
-    offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(len(missed))
+    missed, whose = together.missed if together else (), _group_name(group, board.catalogue)
+    offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(missed)
     selected_status = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
     narrowed = _narrow(cells, missed, selected_status)
     sentences = statements.goal_in_sentences(board, current_goal, card, together, cells, areas, year)
     summary = briefing.summary(visit, f"{current_goal.id} {wording.text(current_goal.title)}", sentences, whose)
-    frame.html(_head(visit, current_goal, whose, card, together, board, selected_status, len(missed), summary))
+    frame.html(_head(visit, current_goal, whose, card, together, board, selected_status, summary))
     if selected_status:
-        frame.html(_names(visit, narrowed, current_goal, whose, selected_status))
+        words = say("goal.missed", year=together.year) if together and missed and selected_status == chip.MISSED else (
+            wording.status(selected_status).word)
+        frame.html(_names(visit, narrowed, current_goal, whose, words))
     width = figure_width()
     if indicator:
         selected = {"goal": current_goal.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
@@ -82,10 +84,10 @@ def _ask(board: Scoreboard) -> Goal:
     return goals[code]
 
 
-def _narrow(cells: pd.DataFrame, missed: pd.DataFrame, selected_status: str) -> pd.DataFrame:
+def _narrow(cells: pd.DataFrame, missed: Sequence[str], selected_status: str) -> pd.DataFrame:
     """The cells of a status or, of several statuses, those that missed the goal; all without one."""
     if selected_status == chip.MISSED:
-        return missed
+        return cells[cells["ref_area"].isin(list(missed))]
     return cells[(cells["status"] == selected_status) & ~cells["stale"]] if selected_status else cells
 
 
@@ -97,7 +99,7 @@ def _group_name(group: Group, catalogue: Catalogue) -> str:
 
 
 def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeForLike | None,
-          board: Scoreboard, selected_status: str, missed: int, summary: Markup) -> Markup:
+          board: Scoreboard, selected_status: str, summary: Markup) -> Markup:
     """Title, the goal's own words, the sentences for a briefing, the longer ``summary``, counts by status, and how many
     countries reported.
     """
@@ -108,7 +110,7 @@ def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeFo
         f"{goal.id} {wording.text(goal.title)}", wording.nested(goal.official_wording),
         wording.text(goal.why_it_matters), briefing.box(visit, goal, whose, messages) + summary,
         [*away, *notes],
-        chip.counts(card.counts, partial(_address, goal.id), selected_status, missed),
+        chip.counts(card.counts, partial(_address, goal.id), selected_status, together),
         " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
 
 
@@ -118,22 +120,14 @@ def _address(goal: str, status: str) -> str:
     return menu.address("goal", goal=goal, **query, **({"status": status} if status else {}))
 
 
-def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, selected_status: str) -> Markup:
-    """Links to the countries with the chosen status, a link to all countries, and the names to copy.
-
-    Countries that missed the goal are grouped by year, newest first, since countries report at different times.
-    """
-    area = visit.catalogue.area
-    by_year = [(say("goal.missed_in", year=year, count=len(part)), part) for year, part in list(
-        cells.groupby("year"))[::-1]] if selected_status == chip.MISSED else [
-        (say("goal.narrowed", status=wording.status(selected_status).word, count=len(cells)), cells)]
-    linked, plain = [], []
-    for words, part in by_year:
-        names = sorted((area[code].name, code) for code in part["ref_area"])
-        linked += [markup.strong(words), markup.joined((markup.link(
-            menu.address("country", area=code, goal=goal.id), name) for name, code in names), ", ") + "."]
-        plain.append(f"{words} {', '.join(name for name, _ in names)}.")
-    copied = say("briefing.of", whose=f"{whose}, {goal.id} {wording.text(goal.title)}", sentences=" ".join(plain))
+def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, words: str) -> Markup:
+    """Links to the countries with what ``words`` say, a link to all countries, and the names to copy."""
+    area, lead = visit.catalogue.area, say("goal.narrowed", status=words, count=len(cells))
+    names = sorted((area[code].name, code) for code in cells["ref_area"])
+    linked = [markup.strong(lead), markup.joined((markup.link(
+        menu.address("country", area=code, goal=goal.id), name) for name, code in names), ", ") + "."]
+    copied = say("briefing.of", whose=f"{whose}, {goal.id} {wording.text(goal.title)}",
+                 sentences=f"{lead} {', '.join(name for name, _ in names)}.")
     linked.append(markup.link(_address(goal.id, ""), say("overview.all"), kind="gl-links"))
     return markup.paragraph(markup.joined(linked, " "), "gl-receipt", "status") + briefing.to_copy(visit, copied)
 
@@ -144,7 +138,8 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     of_cells = ["stale", "others", "away", "away_year", "away_stale", "part", *statements.EARLIER]
     counted = cells[of_cells].reset_index(drop=True)
     rows = pd.concat([rows, counted, statements.certainty_of(board, rows)], axis=1)
-    heads = [*map(say, ("overview.country", "series.value", "series.year", "series.status")),
+    judged = "series.status" if rows["status"].ne("").any() else "goal.earlier_years"
+    heads = [*map(say, ("overview.country", "series.value", "series.year", judged)),
              say("series.change"), series.pace_head(headline)]
     columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
     country_rows = sorted(records(rows), key=lambda row: board.catalogue.area[row["ref_area"]].name)
@@ -152,7 +147,7 @@ def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | Non
     box = filter_box(say("overview.filter")) if len(country_rows) > FEW else ""
     caption = "goal.table_caption" if len(country_rows) > FEW else "goal.table_caption_few"
     alone = "_alone" if rows["indicator"].nunique() == 1 else ""
-    explained_marks = chip.key() if rows["status"].ne("").any() else ""
+    explained_marks = chip.key() if judged == "series.status" else ""
     return (markup.heading(2, say("overview.countries")) + explained_marks + box + table(
         say(caption + alone, indicator=usual), columns,
         [_country(row, board, usual) for row in country_rows],

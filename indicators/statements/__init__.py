@@ -37,7 +37,7 @@ from indicators.statements.countries import (
 from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
 from indicators.statements.explanation import Explanation, as_text, explanation
 from indicators.statements.goal_in_sentences import goal_in_sentences
-from indicators.statements.goals import PARTS, GoalCard, goal_card, missed, reporters
+from indicators.statements.goals import PARTS, GoalCard, goal_card, reporters
 from indicators.statements.groups import Group, LikeForLike, group_box, headline, like_for_like, members
 from indicators.statements.growths import Growths, growths
 from indicators.statements.own_assessment import OwnLevel, own_assessment
@@ -62,7 +62,7 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison",
            "country", "country_box", "country_in_sentences", "counts_activities", "earlier", "ended", "explanation",
            "goal_card", "goal_in_sentences", "group_box", "growths", "headline", "how_judged", "how_sure",
-           "indicators_to_compare", "is_solid", "lead_indicator", "like_for_like", "measured", "members", "missed",
+           "indicators_to_compare", "is_solid", "lead_indicator", "like_for_like", "measured", "members",
            "modelled", "otherwise", "outlook_so_far", "own_assessment", "public_commitments", "published_series",
            "report", "reporters", "revised_figures", "revisions", "running_total", "since_published", "steps",
            "underlying", "unmarked", "unusual", "with_certainty"]

@@ -75,7 +75,7 @@ def _level(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame, c
             **values, "remarks": _remarks(row, "box.and_remarks"), "stage": int(row["value"]),
             "stages": max(indicator.stages)})
     if method is not None and method.counted and not row["reason"]:
-        return _activity(scoreboard, row, values)
+        return _activity(scoreboard, row, rows, values)
     if row["target"] == row["target"]:
         values["asked"] = float(row["target"])
     before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
@@ -99,12 +99,15 @@ def _remarks(row: Mapping[Any, Any], code: str = "box.remarks") -> Message | str
     return Message(code=code, values={"clauses": said}) if said else ""
 
 
-def _activity(scoreboard: Scoreboard, row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
+def _activity(scoreboard: Scoreboard, row: Mapping[Any, Any], rows: pd.DataFrame,
+              values: Mapping[str, object]) -> Message:
     """What was organised in the year, beside the five years before."""
     since, by, least, most = (column.iloc[0] for column in earlier(scoreboard, pd.DataFrame([row])).values())
-    beside: Message | str = "" if pd.isna(since) else Message(
-        code="box.beside" if least < most else "box.beside_same" if since < by else "box.beside_year",
-        values={"since": int(since), "by": int(by), "lowest": int(least), "highest": int(most)})
+    before = rows[rows["year"].between(since, by) & rows["value"].notna() & ~marked(rows["marks"], *NO_TREND)]
+    way = "_year" if since == by else "_two" if len(before) == 2 else "" if least < most else "_same"
+    beside: Message | str = "" if pd.isna(since) else Message(code=f"box.beside{way}", values={
+        "since": int(since), "by": int(by), "lowest": int(least), "highest": int(most),
+        "first": int(before["value"].iloc[0]), "last": int(before["value"].iloc[-1])})
     none = row["value"] == 0 and set(BOUNDS).isdisjoint(row["marks"].split())
     return Message(code="box.none_reported" if none else "box.active", values={
         **values, "counted": row["value"], "beside": beside})

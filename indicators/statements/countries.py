@@ -32,6 +32,7 @@ class CountryGoal:
 class CountrySummary:
     """A country on every goal, in the catalogue's order."""
 
+    year: int | None                       # that was chosen; None: each indicator's newest
     nothing: Message | None                # that it has no figure to assess; else None
     moving_away: tuple[Message, ...]            # other indicators that are moving away, which the statuses do not show
     reporting: tuple[Message, ...]         # which figures it did not report itself
@@ -58,9 +59,9 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
     chosen = [line.assessment for line in lines if line.assessment]
     nothing = None if chosen else in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
-    return CountrySummary(nothing=nothing, moving_away=_moving_away(lines), reporting=_reporting(ref_area, chosen),
-                          lines=lines, figures=len(own_goals), held=len(held_goals),
-                          leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
+    return CountrySummary(year=year, nothing=nothing, moving_away=_moving_away(lines),
+                          reporting=_reporting(ref_area, chosen), lines=lines, figures=len(own_goals),
+                          held=len(held_goals), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
 
 
 def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:

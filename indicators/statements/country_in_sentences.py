@@ -78,7 +78,7 @@ def unmarked(message: Message) -> Message:
 
 
 def _reported(ref_area: str, summary: CountrySummary) -> Iterable[Message]:
-    """Whether the country reported the figures itself, how many goals have one, and the latest year."""
+    """Whether the country reported the figures itself, how many goals have one, and the chosen or the latest year."""
     chosen = [line.assessment for line in summary.lines if line.assessment is not None]
     values = {"ref_area": ref_area, "goals": len(chosen), "of": len(summary.lines)}
     if not chosen:
@@ -86,11 +86,12 @@ def _reported(ref_area: str, summary: CountrySummary) -> Iterable[Message]:
         return
     values["year"] = max(int(row["year"]) for row in chosen)
     whole = "_all" if len(chosen) == len(summary.lines) else ""
-    if all(row["origin"] == Origin.SENT for row in chosen):
-        yield Message(code=f"summary.reported{whole}", values=values)
-        return
+    own = all(row["origin"] == Origin.SENT for row in chosen)
     yield from summary.reporting
-    yield Message(code=f"summary.covered{whole}", values=values)
+    if summary.year is None:
+        yield Message(code=f"summary.{'reported' if own else 'covered'}{whole}", values=values)
+    else:
+        yield Message(code="summary.of_the_year", values=values)
 
 
 def _statuses(lines: Lines) -> Iterable[Message]:

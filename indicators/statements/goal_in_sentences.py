@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import WORLD, Goal, Indicator, Message, Reason, Status, records
-from indicators.statements.cells import when
+from indicators.statements.cells import OTHER_INDICATOR, when
 from indicators.statements.country_in_sentences import (
     CERTAIN,
     Paragraph,
@@ -30,11 +30,12 @@ def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, togeth
     ``cells``: a frame of CELL, the rows on the goal that the card counts.
     """
     fresh = cells if year is not None else cells[~cells["stale"]]
-    first = (card.message, *_by_status(card), *_named_trends(scoreboard, fresh, card), *card.moving_away)
+    lead, others = fresh[fresh["part"] != OTHER_INDICATOR], fresh[fresh["part"] == OTHER_INDICATOR]
+    first = (card.message, *_by_status(card), *_named_trends(scoreboard, lead, card), *card.moving_away)
     found = tuple(map(unmarked, group_box(card, together))) if together else ()
     compared = tuple(message for at, message in enumerate(found) if message not in (*first, *found[:at]))
-    paragraphs = (first, compared, (*_reporters(card), *_unassessed(fresh), *_stale(cells, year),
-                                    *_without(cells, areas), *_certainties(scoreboard, fresh)),
+    paragraphs = (first, compared, (*_reporters(card), *_unassessed(lead), *_otherwise(others), *_stale(cells, year),
+                                    *_without(cells, areas), *_certainties(scoreboard, lead)),
                   tuple(_context(scoreboard, goal, year)))
     # The first sentence is marked for all.
     kept = tuple(tuple(map(unmarked, paragraph)) for paragraph in without_short_ones(paragraphs))
@@ -49,9 +50,8 @@ def _by_status(card: GoalCard) -> Iterable[Message]:
         yield Message(code="summary.by_status", values={"clauses": counted})
 
 
-def _named_trends(scoreboard: Scoreboard, fresh: pd.DataFrame, card: GoalCard) -> Iterable[Message]:
+def _named_trends(scoreboard: Scoreboard, own: pd.DataFrame, card: GoalCard) -> Iterable[Message]:
     """The countries whose trend is clear among so many, by status."""
-    own = fresh[fresh["indicator"] == card.indicator]
     named = trends_named(scoreboard, card.indicator, tuple(own["ref_area"]), tuple(own["year"])) if len(own) else {}
     clauses = [Message(code="summary.named", values={"status": status, "areas": areas})
                for status, areas in named.items()]
@@ -73,9 +73,9 @@ def _reporters(card: GoalCard) -> Iterable[Message]:
         yield Message(code="summary.reporters_others", values={"clauses": others})
 
 
-def _unassessed(fresh: pd.DataFrame) -> Iterable[Message]:
-    """The countries with a figure but no status, by reason."""
-    own = fresh[fresh["status"].isin(UNASSESSED)]
+def _unassessed(lead: pd.DataFrame) -> Iterable[Message]:
+    """The countries with a figure of the lead indicator but no status, by reason."""
+    own = lead[lead["status"].isin(UNASSESSED)]
     if own.empty:
         return
     early = own[own["status"] == Status.TOO_EARLY]
@@ -83,6 +83,12 @@ def _unassessed(fresh: pd.DataFrame) -> Iterable[Message]:
     clauses += [_named("summary.areas_reason", rows, reason=Reason(str(reason)))
                 for reason, rows in own.drop(early.index).groupby("reason")]
     yield Message(code="summary.areas_unassessed", values={"count": len(own), "clauses": clauses})
+
+
+def _otherwise(others: pd.DataFrame) -> Iterable[Message]:
+    """The countries known by another indicator than the lead one, which are counted by no status."""
+    if len(others):
+        yield _named("summary.areas_otherwise", others)
 
 
 def _named(code: str, rows: pd.DataFrame, **values: object) -> Message:
@@ -104,9 +110,9 @@ def _without(cells: pd.DataFrame, areas: Sequence[str]) -> Iterable[Message]:
         yield Message(code=code, values={"areas": tuple(missing), "count": len(missing)})
 
 
-def _certainties(scoreboard: Scoreboard, fresh: pd.DataFrame) -> Iterable[Message]:
+def _certainties(scoreboard: Scoreboard, lead: pd.DataFrame) -> Iterable[Message]:
     """How many of the changes behind the statuses are beyond chance, and so on."""
-    found = [code for row in records(fresh) if (code := certainty_code(row, scoreboard))]
+    found = [code for row in records(lead) if (code := certainty_code(row, scoreboard))]
     clauses = [Message(code=f"summary.countries_{code}", values={"count": found.count(code)})
                for code in CERTAIN if code in found]
     if clauses:

@@ -128,11 +128,6 @@ def covers(percentage: int, countries: int, of: int) -> bool:
     return countries > 0 and 100 * countries >= percentage * of
 
 
-def missed(rows: pd.DataFrame) -> pd.DataFrame:
-    """The cells whose figure missed a yearly goal, whatever their status; without stale ones."""
-    return rows[~rows["stale"] & (rows["met"] == 0)]
-
-
 def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
     """Number of countries by the first of these sources that they have; each country counts once."""
     seen: set[str] = set()

@@ -55,6 +55,7 @@ class LikeForLike:
     change: float | None = None            # as a share; a median of changes of shares in percentage points; None: none
     met: bool | None = None                # None: not known
     by_country: Message | None = None      # with figures: how many countries meet the goal's number themselves
+    missed: tuple[str, ...] = ()           # of those that ``by_country`` counts, those that missed a yearly goal
     areas_both: tuple[str, ...] = ()
     only_new: tuple[str, ...] = ()         # left out: no figure for the year before
     no_longer: tuple[str, ...] = ()        # left out: a figure for the year before only
@@ -287,6 +288,7 @@ def _added(scoreboard: Scoreboard, known: LikeForLike, indicator: Indicator, pai
     added = replace(added, met=_met(added, indicator))
     return replace(added, message=_message(added, indicator, pair, len(changes)),
                    by_country=_by_country(scoreboard, indicator, pair),
+                   missed=tuple(sorted(pair.both.loc[pair.both["met"] == 0, "ref_area"])),
                    new_only_rise=indicator.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from indicators import statements, wording
 from indicators.judging import methods
 from indicators.model import Catalogue, Certainty, Indicator, Mark, Origin, Reason, Status
+from indicators.statements import LikeForLike
 from indicators.wording import say
 from pages.shared import markup
 
@@ -81,12 +82,15 @@ def key() -> Markup:
                             "gl-small gl-quiet gl-key")
 
 
-def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str, missed: int = 0) -> Markup:
+def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str,
+           together: LikeForLike | None = None) -> Markup:
     """A link for each status that occurs, with its number; ``chosen`` is the one by which the screen is filtered.
 
-    ``missed`` countries, with different statuses, did not meet a yearly goal; they are the last link. "" without any.
+    Countries that did not meet a yearly goal, with different statuses, are the last link. "" without any.
     """
-    words = {code: status(code) for code in found} | {MISSED: escape(say("goal.missed"))}
+    words, missed = {code: status(code) for code in found}, 0
+    if together and together.missed:
+        words[MISSED], missed = escape(say("goal.missed", year=together.year)), len(together.missed)
     links = [(address("" if code == chosen else code), words[code] + f" {count}", code == chosen)
              for code, count in {**found, MISSED: missed}.items() if count]
     return markup.choices(say("series.status"), links) if links else Markup("")

@@ -295,7 +295,8 @@ def test_a_published_figure_says_whether_the_country_reported(report: int | None
      "since 2020 fell, an improving trend: from 50 hours in 2020 to 10 in 2024 (p = 0.017). Source: source 10."),
     (of(ACTIVE, [2, 1, 2, 3], 2021), "Title of TRAININGS: 3 in 2024; 1 to 2 a year from 2021 to 2023. Chance is not "
      "tested: these are counts of what was reported, and say nothing about size or effect. Source: source 3."),
-    (of(ACTIVE, [2, 2, 2], 2022), "Title of TRAININGS: 2 in 2024; 2 a year from 2022 to 2023. Chance is not tested"),
+    (of(ACTIVE, [2, 2, 2, 2], 2021), "Title of TRAININGS: 2 in 2024; 2 a year from 2021 to 2023. Chance is not tested"),
+    (of(ACTIVE, [4, None, 3, 2], 2021), "Title of TRAININGS: 2 in 2024, after 4 in 2021 and 3 in 2023. Chance is not"),
     (of(ACTIVE, [2, 0], 2023), "Title of TRAININGS: none in 2024, a reported zero; 2 in 2023. Chance is not tested"),
     (of(ACTIVE, [2, 3], 2023, "upper_bound"), "Title of TRAININGS: at most 3 in 2024; 2 in 2023. Chance is not tested"),
     (of(ACTIVE, [2], 2024), "Title of TRAININGS: 2 in 2024. Chance is not tested"),

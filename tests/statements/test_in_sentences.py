@@ -14,7 +14,19 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Absence, Audience, Catalogue, Indicator, Message, Rule, SmallCounts, observations
 from indicators.model.commitments import CommitmentStatus
 from indicators.statements import Paragraph, Written
-from tests.nouns import COUNTRIES, HOURS, STAGE, TRAININGS, VICTIMS, as_seen, catalogue, figures, goal, indicator
+from tests.nouns import (
+    COUNTRIES,
+    HOURS,
+    NATIONAL,
+    STAGE,
+    TRAININGS,
+    VICTIMS,
+    as_seen,
+    catalogue,
+    figures,
+    goal,
+    indicator,
+)
 
 TODAY = 2026
 INVENTED = with_invented_countries(load_catalogue(SHIPPED))
@@ -55,6 +67,17 @@ def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_repor
     board = judge(figures(), known())
     assert worded(board, of_country(board)) == (
         "No figure that could be assessed is on file for Aland. No written report from Aland is shown here.")
+
+
+@pytest.mark.parametrize("year, sentence", [
+    (None, "Aland has reported figures for all 2 goals, the latest for 2025."),
+    (2025, "For 2025, Aland has figures on one of the 2 goals."),
+    (2024, "For 2024, Aland has figures on all 2 goals.")])
+def test_figures_of_a_chosen_year_are_not_called_the_latest(year: int | None, sentence: str) -> None:
+    board = judge(figures(("VICTIMS", "AAA", 2024, 100), ("HOURS", "AAA", 2024, 7), ("VICTIMS", "AAA", 2025, 120)),
+                  known(VICTIMS, HOURS))
+    summary = statements.country(board, "AAA", TODAY, year)
+    assert worded(board, statements.country_in_sentences(board, "AAA", summary, TODAY, Written())).startswith(sentence)
 
 
 def test_goals_are_counted_by_status_with_their_years_and_what_changed() -> None:
@@ -143,6 +166,18 @@ def test_a_goal_of_a_group_names_who_has_no_status_no_fresh_figure_and_no_figure
                  "The latest figure of one country is too old to count: Cland.",
                  "One country has no figure to assess: Dland."):
         assert part in text
+
+
+def test_the_statuses_of_a_group_and_their_certainty_are_of_the_lead_indicator_alone() -> None:
+    rows = [("VICTIMS", area, 2016 + at, round(100 * 1.3 ** at)) for area in ("AAA", "BBB", "DDD")
+            for at in range(8)]
+    rows += [("NATIONAL", "CCC", 2016 + at, round(100 * 1.3 ** at)) for at in range(8)]
+    board = judge(figures(*rows), catalogue(goal("1.1", VICTIMS, NATIONAL)))
+    found = messages(of_goal(board, "1.1", COUNTRIES))
+    clauses: Any = found["summary.certain"].values["clauses"]
+    assert [clause.values["count"] for clause in clauses] == [3]
+    assert "One country is not counted here, since it has another indicator only: Cland." in worded(
+        board, of_goal(board, "1.1", COUNTRIES))
 
 
 @pytest.mark.parametrize("areas", [COUNTRIES, COUNTRIES[:1], []])

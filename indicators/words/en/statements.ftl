@@ -532,6 +532,7 @@ message-box-active = { $indicator }: { $counted } in { $year }{ $remarks }{ $bes
 message-box-none-reported = { $indicator }: none in { $year }{ $remarks }, a reported zero{ $beside }.
 message-box-beside = ; { $lowest } to { $highest } a year from { $since } to { $by }
 message-box-beside-same = ; { $highest } a year from { $since } to { $by }
+message-box-beside-two = , after { $first } in { $since } and { $last } in { $by }
 message-box-beside-year = ; { $highest } in { $since }
 message-box-only-counted = Chance is not tested: these are counts of what was reported, and say nothing about size or effect.
 message-box-ahead = The whole 95 % interval reaches the goal.

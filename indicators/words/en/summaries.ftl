@@ -10,6 +10,14 @@ message-summary-reported =
        *[other] { $ref_area_at_start } has reported figures for { $goals } of the { $of } goals, the latest for { $year }.
     }
 message-summary-reported-all = { $ref_area_at_start } has reported figures for all { $of } goals, the latest for { $year }.
+message-summary-of-the-year =
+    { EXTENT($goals, $of) ->
+        [all] For { $year }, { $ref_area_in_sentence } has figures on all { $of } goals.
+       *[some] { $goals ->
+            [one] For { $year }, { $ref_area_in_sentence } has figures on one of the { $of } goals.
+           *[other] For { $year }, { $ref_area_in_sentence } has figures on { $goals } of the { $of } goals.
+        }
+    }
 message-summary-covered-all = The figures cover all { $of } goals; the latest are for { $year }.
 message-summary-covered =
     { $goals ->
@@ -241,6 +249,11 @@ message-summary-areas-unassessed =
     }
 message-summary-areas-reason = { $areas_in_sentence } ({ $reason })
 message-summary-areas-too-early = { $areas_in_sentence } (too few figures for a trend)
+message-summary-areas-otherwise =
+    { $count ->
+        [one] One country is not counted here, since it has another indicator only: { $areas_in_sentence }.
+       *[other] { $count } countries are not counted here, since they have another indicator only: { $areas_in_sentence }.
+    }
 message-summary-areas-stale =
     { $count ->
         [one] The latest figure of one country is too old to count: { $areas_in_sentence }.
