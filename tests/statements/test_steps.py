@@ -296,16 +296,16 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("fall", {2010: 40, 2011: 30, 2012: 20, 2013: 10, 2014: 0}, [
         "0 is 100 % less than 10.",
         "Zero cannot fall further: 2014 met the goal.",
-        "5 comparable figures from 2010 to 2014; a trend needs 5.",
-        "The status: At the limit.",
+        "The figures up to 2014 include zeros, a figure below zero or a leap from which no growth can be computed, so "
+        "there is no status.",
         "The goal path from 2010: 40 × 0.9 a year for 4 years = 26.244. The figure for 2014 is 26.2 victims below "
         "the goal path (less is better).",
         "The goal was met by 4 figures in a row.",
     ]),
     ("rise", {2010: 10, 2011: 0, 2012: 20, 2013: 0, 2014: 8}, [
         "The figure for 2013 is zero, and growth from zero cannot be given in per cent.",
-        "The figures up to 2014 include too many zeros, or one below zero. No growth in per cent can be computed, "
-        "so there is no status.",
+        "The figures up to 2014 include zeros, a figure below zero or a leap from which no growth can be computed, so "
+        "there is no status.",
         "The goal path from 2010: 10 × 1.1 a year for 4 years = 14.641. The figure for 2014 is 6.6 victims below "
         "the goal path.",
         "Needed to be back on the goal path in 2015: 16.1051, which is +101 %.",
