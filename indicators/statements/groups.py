@@ -29,6 +29,8 @@ NOT_SUMMED = {*BOUNDS, *NOT_JUDGED, Mark.CODED}
 WITHOUT = ((10, 2), (4, 1))       # from so many areas on, the change is also given without so many of the largest
 COMPARED = ["indicator", "ref_area", "year", "value", "previous_year", "previous_value", "target", "status", "met",
             "dispersion", "window_since", "marks", "hidden", "coded"]
+TITLES = {"group.sum_changed": "group.sum_title", "group.median_changes": "group.median_title",
+          "group.median_points_changes": "group.median_points_title"}
 PLAIN = NOT_SUMMED | {*WITH_SENTENCE}  # marks without a note of their own here
 
 
@@ -67,6 +69,11 @@ class LikeForLike:
     illustrative: bool = False             # whether an included figure is invented
     activities: Activities | None = None
     new_only_rise: bool = False            # the sum of all figures rises, that of comparable ones does not
+
+    @property
+    def title(self) -> Message:
+        """The message in at most twelve words, for a chart."""
+        return Message(code=TITLES.get(self.message.code, self.message.code), values=self.message.values)
 
     @property
     def why_not_told(self) -> Message | None:

@@ -95,12 +95,12 @@ def _view_names(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
 
 
 def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike | None) -> str:
-    """The counts by status; above the countries' series, the group's like-for-like statement if there is one.
+    """The counts by status; above the countries' series, the group's like-for-like change if there is one.
 
     A title is one sentence, and the same in a briefing pack.
     """
     over_years = view in ("years", "change") and together is not None and together.after is not None
-    message = together.message if over_years and together else card.message
+    message = together.title if over_years and together else card.message
     return first_sentence(wording.message(message, board.catalogue))
 
 

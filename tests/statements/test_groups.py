@@ -311,6 +311,7 @@ def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
         "Victims identified in the year: together the 28 countries (of 54) with comparable figures for both years "
         "reported 8,597 victims in 2024, 12.7 % more than in 2023 (95 % interval +9.3 % to +16.2 %; 9 % more without "
         "the 2 largest of them).")
+    assert wording.message(group.title, INVENTED) == "28 countries together: 12.7 % more in 2024 than in 2023"
     assert group.by_country is not None
     assert wording.message(group.by_country, INVENTED) == (
         "14 of 28 met it in 2024; about 7 would if nothing had changed.")

@@ -172,7 +172,8 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     under = say("goal.change_subtitle", indicator=wording.text(indicator.title), year=year, previous_year=year - 1,
                 unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
     seen = observed(board, rows, year)
-    caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, wording.text(indicator.caution))
+    note = f"{wording.message(together.message, board.catalogue)} {wording.text(indicator.caution)}".rstrip()
+    caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, note)
     return (None if width is None else dumbbells(
         rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
         key="dumbbell_key_change", left_out=_left_out(board, together), theme=theme),

@@ -120,7 +120,7 @@ def _figures(read: PackInput, areas: Sequence[str], goal: Goal, cells: pd.DataFr
         return
     board, fresh, indicator = read.board, cells[~cells["stale"]], read.indicator(together.indicator)
     over_years = finding if together.after is None else first_sentence(wording.message(
-        together.message, board.catalogue))
+        together.title, board.catalogue))
     make = partial(_drawn, read, goal, cells, finding)
     if len(areas) > 1:
         yield make("tiles", years_shown(cells), partial(draw_tiles, read.stamp, board, cells, areas, finding),

@@ -218,6 +218,26 @@ message-group-sum-changed =
         [fewer] { $change_size } fewer than
        *[other] about as many as
     } in { $previous_year }{ $remarks }{ $goal_of_group }.
+message-group-sum-title =
+    { $both ->
+        [one] One country
+       *[other] { $both } countries together
+    }: { $change_way ->
+        [more] { $change_size } more in { $year } than in { $previous_year }
+        [less] { $change_size } less in { $year } than in { $previous_year }
+        [fewer] { $change_size } fewer in { $year } than in { $previous_year }
+       *[other] about as many in { $year } as in { $previous_year }
+    }
+message-group-median-title =
+    { $both ->
+        [one] Change of one country in { $year }: { $median_change }
+       *[other] Median change of { $both } countries in { $year }: { $median_change }
+    }
+message-group-median-points-title =
+    { $both ->
+        [one] Change of one country in { $year }: { $median_points }
+       *[other] Median change of { $both } countries in { $year }: { $median_points }
+    }
 message-group-sum-same = { $indicator }: together { EXTENT($both, $of) ->
         [all] { $both ->
             [one] the one country
