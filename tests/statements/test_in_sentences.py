@@ -176,7 +176,7 @@ def test_the_statuses_of_a_group_and_their_certainty_are_of_the_lead_indicator_a
     found = messages(of_goal(board, "1.1", COUNTRIES))
     clauses: Any = found["summary.certain"].values["clauses"]
     assert [clause.values["count"] for clause in clauses] == [3]
-    assert "One country is not counted here, since it has another indicator only: Cland." in worded(
+    assert "One country is not counted here, since it is known by another indicator: Cland." in worded(
         board, of_goal(board, "1.1", COUNTRIES))
 
 

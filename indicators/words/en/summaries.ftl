@@ -251,8 +251,8 @@ message-summary-areas-reason = { $areas_in_sentence } ({ $reason })
 message-summary-areas-too-early = { $areas_in_sentence } (too few figures for a trend)
 message-summary-areas-otherwise =
     { $count ->
-        [one] One country is not counted here, since it has another indicator only: { $areas_in_sentence }.
-       *[other] { $count } countries are not counted here, since they have another indicator only: { $areas_in_sentence }.
+        [one] One country is not counted here, since it is known by another indicator: { $areas_in_sentence }.
+       *[other] { $count } countries are not counted here, since they are known by another indicator: { $areas_in_sentence }.
     }
 message-summary-areas-stale =
     { $count ->
