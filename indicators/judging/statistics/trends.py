@@ -14,7 +14,7 @@ from indicators.judging.statistics.series import Bools, Floats
 from indicators.judging.statistics.windows import Windows
 
 ROUNDS = 25              # most rounds of the fit; most series converge in six
-CONVERGED = 1e-12        # change of slope and level in a round at which the fit ends
+CONVERGED = 1e-9         # change of slope and level in a round at which the fit ends
 FEWEST_FITTED = 2        # a line has two parameters
 STEEPEST = 5.0           # |log slope| a year at which a fit is stopped: a leap, not a growth
 NEAREST_LIMIT = 0.05     # a share nearer to 0 or 100 is taken to be so many points from it: half of a printed tenth
