@@ -7,17 +7,11 @@ from indicators.judging import methods
 from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.sensitivity import sensitivity
 from indicators.judging.variation import varies
-from indicators.model import CERTAINTY, Catalogue, Certainty, Indicator, Mark, Status
+from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status
 from indicators.model.marks import BOUNDS, marked
 
 CLAIMS = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.MOVING_AWAY)
 COUNTED = (Status.GOAL_MET, Status.MOVING_AWAY)
-
-
-def is_yearly(indicator: Indicator) -> bool:
-    """Whether the goal is a change a year."""
-    method = methods.method_of(indicator)
-    return method is not None and method.yearly
 
 
 def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -35,7 +29,7 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         claims |= of_rule & status.isin([claim for claim in CLAIMS if claim in goal.claims])
         if goal.trend is not None:
             p[of_rule], solid[of_rule] = assessments["trend_p"][of_rule], float(goal.trend.solid_below)
-    yearly = assessments["indicator"].isin([code for code in indicators if is_yearly(indicators[code])])
+    yearly = assessments["indicator"].isin([code for code in indicators if methods.is_yearly(indicators[code])])
     assumed = yearly & assessments["common_variance"].isna()
     untested = p.isna() | totals | assumed | marked(assessments["marks"], *BOUNDS)
     near = sensitivity(assessments, catalogue)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.certainty import is_yearly
+from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, Message, Origin, Status
 from indicators.model.marks import WITH_SENTENCE, breaks

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.certainty import is_yearly
+from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
 from indicators.judging.statistics.many import change_of_sum, expected_ticks

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.judging.certainty import is_yearly
+from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.many import LIMITS, Funnel, discovered, error_of, nearest_first
 from indicators.judging.variation import varies

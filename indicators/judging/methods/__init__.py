@@ -14,7 +14,7 @@ from indicators.judging.methods.milestones import Milestones
 from indicators.judging.methods.reach import Reach
 from indicators.model import DIRECTION, Catalogue, Indicator, Rule
 
-__all__ = ["METHODS", "Method", "by_rule", "is_pooled", "method_of", "parse"]
+__all__ = ["METHODS", "Method", "by_rule", "is_pooled", "is_yearly", "method_of", "parse"]
 
 METHODS: dict[str, type[Method]] = {
     "activity": Activity,
@@ -49,6 +49,12 @@ def _read(method: type[Method], written: str) -> Method:
 def method_of(indicator: Indicator) -> Method | None:
     """The method that judges an indicator; None for a context indicator."""
     return parse(indicator.goal) if indicator.goal else None
+
+
+def is_yearly(indicator: Indicator) -> bool:
+    """Whether the goal is a change a year."""
+    method = method_of(indicator)
+    return method is not None and method.yearly
 
 
 def is_pooled(indicator: Indicator) -> bool:
