@@ -17,7 +17,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import other_names
 from indicators.illustrative import with_invented_countries
 from indicators.model import Status
-from indicators.wording.codes import SIGNS
+from indicators.wording.codes import ICONS
 from tests.pseudo import CLOSES, OPENS
 
 READ = {"body", "label", "help", "placeholder", "options", "content", "raw_values", "raw_value", "alt", "caption",
@@ -113,7 +113,7 @@ class Known:
 
 def unfilled(text: str) -> bool:
     """Whether a value was not filled in, or was none; the mark of Too early stands alone."""
-    return text != SIGNS[Status.TOO_EARLY][0] and (
+    return text != ICONS[Status.TOO_EARLY] and (
         re.search(r"[{}$]|\bNone\b|\bnan\b|…$", text) is not None or text.count(OPENS) != text.count(CLOSES))
 
 

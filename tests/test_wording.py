@@ -25,7 +25,6 @@ SHARE = HOURS.model_copy(update={"measure": "share", "unit": "percent", "goal": 
 
 ROOT = Path(__file__).parents[1]
 RAISED = {"Refusal", "LedgerTrouble", "StalePreview", "NotAllowed", "InputRefused"}
-PAGE = {"light": "#FFFFFF", "dark": "#0E1117"}
 
 
 @cache
@@ -157,30 +156,6 @@ def test_fluent_leaves_numbers_and_long_values_as_they_are_given() -> None:
     assert wording.say("upload.see_new", count=wording.Count(1234)).startswith("1,234 ")
     assert wording.say("phrase.years", years=wording.Count(-3)).startswith("−3 ")
     assert len(wording.say("upload.lines", count=9, lines=9000 * "1")) > 9000
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[position:position + 2], 16) / 255 for position in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of WCAG 2.2, success criterion 1.4.3."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_the_contrast_of_black_on_white_is_21() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
-
-
-@pytest.mark.parametrize("status", list(Status))
-def test_a_statuss_colour_can_be_read_on_both_pages(status: Status) -> None:
-    words = wording.status(status)
-    assert contrast(words.colour_light, PAGE["light"]) >= 4.5
-    assert contrast(words.colour_dark, PAGE["dark"]) >= 4.5
 
 
 def test_a_status_is_known_by_icon_and_word_without_its_colour() -> None:

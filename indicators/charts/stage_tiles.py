@@ -13,7 +13,7 @@ from indicators.charts.frame import Caption, Frame, Key, lay_out, needed
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
 from indicators.charts.mark_texts import hollow_key, hover_text, is_hollow
 from indicators.charts.status_legend import draw_legend, in_lines, legend_height
-from indicators.charts.theme import PAGE, PALETTES, Sizes, Theme, sizes, status_colour, text_on
+from indicators.charts.theme import PAGE, PALETTES, Sizes, Theme, between, sizes, status_colour, text_on
 from indicators.model import Catalogue, Indicator, Status, records
 
 DRAWN = ["year", "value", "target", "marks", "status"]
@@ -101,14 +101,8 @@ def _colours(rows: pd.DataFrame, indicator: Indicator, theme: Theme) -> dict[int
     goal = rows["target"].max()
     lower = [stage for stage in sorted(indicator.stages) if not stage >= goal]
     palette, steps = PALETTES[theme], max(1, len(lower) - 1)
-    return {stage: _between(palette.grid, palette.quiet, DARKEST * lower.index(stage) / steps) if stage in lower
+    return {stage: between(palette.grid, palette.quiet, DARKEST * lower.index(stage) / steps) if stage in lower
             else status_colour(Status.GOAL_MET, theme) for stage in sorted(indicator.stages)}
-
-
-def _between(one: str, other: str, share: float) -> str:
-    """The colour at a share of the way from one ("#e4e7eb") to another."""
-    pairs = [(int(one[at:at + 2], 16), int(other[at:at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def _legend(rows: pd.DataFrame, indicator: Indicator, colours: Mapping[int, str]) -> Iterator[tuple[str, str]]:

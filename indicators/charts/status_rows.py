@@ -11,7 +11,7 @@ from indicators import wording
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Frame, Key, needed
 from indicators.charts.lettering import LINE, escape, markup, say, text_width, wrap
-from indicators.charts.theme import PALETTES, Theme, sizes, status_colour
+from indicators.charts.theme import PALETTES, Theme, sizes, status_ink
 from indicators.model import Certainty, Mark, Status
 
 ROW, HEAD = 1.55, 2.1  # height of a row, and of the head of a group, in font sizes
@@ -127,7 +127,7 @@ def write_rows(drawing: Drawing, all_rows: Rows, frame: Frame) -> None:
         words = wording.status(status)
         drawing.note(name="group", xref="paper", x=0, xanchor="left", xshift=frame.size.edge - frame.left,
                      y=top + ceil(HEAD * frame.size.text), yanchor="bottom", yshift=3, align="left",
-                     bgcolor=background, font={"color": status_colour(status, frame.theme)},
+                     bgcolor=background, font={"color": status_ink(status, frame.theme)},
                      text=f"<b>{escape(say('group', icon=words.icon, word=words.word, count=counts[status]))}</b>")
 
 

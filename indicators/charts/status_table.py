@@ -10,11 +10,10 @@ from indicators import wording
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, Frame, lay_out, needed
 from indicators.charts.lettering import LINE, markup, say, text_width, wrap
-from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour
-from indicators.model import Certainty, Mark, Status
+from indicators.charts.theme import PAGE, PALETTES, UNCOLOURED, Theme, sizes, status_ink
+from indicators.model import Certainty, Mark
 
 AIR = 8                # pixels between columns, and between the text of a cell and its edge
-UNCOLOURED = ("", Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def _write_rows(drawing: Drawing, table: StatusTable, rows: Sequence[_Row], at: 
         for index, (cell, lines) in enumerate(zip(cells, row.cells, strict=True)):
             plain = cell.stale or cell.status in UNCOLOURED
             drawing.note(**place, name="status", x=names + index * column, text=markup(lines), font={
-                "size": font, "color": colours.quiet if plain else status_colour(cell.status, frame.theme)})
+                "size": font, "color": colours.quiet if plain else status_ink(cell.status, frame.theme)})
     drawing.trace("scatter", x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip", name="cells")
 
 

@@ -3,16 +3,17 @@
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Literal
 
 import plotly.graph_objects as go
 
-from indicators import wording
 from indicators.model import Status
 
 Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 FONTS = '"Source Sans", "Noto Sans", sans-serif'
 NARROW, PHONE, PAGE, WIDE, BRIEFING = 280, 350, 700, 920, 1200
@@ -106,18 +107,100 @@ def _template(theme: Theme, size: Sizes) -> go.layout.Template:
     return go.layout.Template(layout=layout)
 
 
+@dataclass(frozen=True)
+class StatusColours:
+    """Colours of a kind of status: its fill, and its ink for words on the chart's background (contrast 4.5 or more)."""
+
+    light: str
+    dark: str
+    light_ink: str
+    dark_ink: str
+
+
+AHEAD = StatusColours("#0B3C6F", "#8ED6FF", "#0B3C6F", "#8ED6FF")
+TOWARDS = StatusColours("#4F9BDC", "#2675E9", "#2369AE", "#6FA8F5")
+UNCLEAR = StatusColours("#BFC5CC", "#63676B", "#4C545D", "#A9B2BC")
+BELOW = StatusColours("#F3B54A", "#FFC36C", "#8A5A00", "#FFC36C")
+AWAY = StatusColours("#8E1B1B", "#CC2A1B", "#8E1B1B", "#FF8A80")
+NEUTRAL = StatusColours("#E3E6EA", "#3C434C", "#545B64", "#B0B8C2")
+
+STATUS_COLOURS: dict[Status, StatusColours] = {
+    Status.GOAL_MET: AHEAD, Status.AHEAD: AHEAD, Status.AT_LIMIT: AHEAD,
+    Status.ON_TRACK: TOWARDS, Status.IMPROVING: TOWARDS,
+    Status.NO_CLEAR_CHANGE: UNCLEAR, Status.NO_CLEAR_TREND: UNCLEAR,
+    Status.IMPROVING_BELOW: BELOW, Status.BEHIND: BELOW,
+    Status.MOVING_AWAY: AWAY,
+}
+"""The other statuses are neutral. CIEDE2000 between any two is 20 or more, in three kinds of colour-blind sight too."""
+
+UNCOLOURED = ("", Status.NOT_ASSESSED, Status.TOO_EARLY)     # drawn as an outline
+OUTLINED = 3.0                                               # contrast of a fill below which it has an outline
+
+
 def status_colour(status: str, theme: Theme) -> str:
-    """Colour of a status in a theme, or of an activity, which has none."""
-    words = wording.status(status)
-    return words.colour_light if theme == "light" else words.colour_dark
+    """Colour that fills what has a status; that of an activity, or of another part of a group, is neutral."""
+    colours = _colours(status)
+    return colours.light if theme == "light" else colours.dark
+
+
+def status_ink(status: str, theme: Theme) -> str:
+    """Colour of words about a status on the background of a theme."""
+    colours = _colours(status)
+    return colours.light_ink if theme == "light" else colours.dark_ink
+
+
+def _colours(status: str) -> StatusColours:
+    return STATUS_COLOURS[Status(status)] if status in STATUS_COLOURS else NEUTRAL
 
 
 def text_on(colour: str) -> str:
-    """White or black, whichever has the higher contrast on a colour such as "#1f4b7a" (relative luminance, WCAG 2)."""
-    parts = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"
+    """White or black, whichever has the higher contrast on a colour such as "#1f4b7a"."""
+    return "#ffffff" if contrast("#ffffff", colour) >= contrast("#000000", colour) else "#000000"
+
+
+def outline(colour: str, theme: Theme) -> str:
+    """Colour of the line about a fill: a dark one where the fill is pale on the background of the theme, else its own.
+    """
+    palette = PALETTES[theme]
+    return palette.quiet if contrast(colour, palette.background) < OUTLINED else colour
+
+
+def hatching(colour: str) -> str:
+    """Colour of the stripes, on a fill, that say it could be chance; words on the fill can be read on them too."""
+    if text_on(colour) == "#000000":
+        return between(colour, "#ffffff", 0.65)
+    return between(colour, "#ffffff", 0.26) if _luminance(colour) < DEEP else between(colour, "#000000", 0.35)
+
+
+def chance_pattern(fills: Sequence[str], chances: Iterable[bool]) -> dict[str, object]:
+    """Plotly's ``marker.pattern`` of fills, each hatched where what it says could be chance."""
+    return {"shape": ["/" if chance else "" for chance in chances], "size": 7, "solidity": 0.45,
+            "fgcolor": [hatching(fill) for fill in fills], "bgcolor": list(fills), "fillmode": "overlay"}
+
+
+def between(one: str, other: str, share: float) -> str:
+    """The colour at a share of the way from one ("#e4e7eb") to another."""
+    pairs = zip(_parts(one), _parts(other), strict=True)
+    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours (WCAG 2.2)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+DEEP = 0.11              # relative luminance below which white stripes leave white words their contrast
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+                        for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _parts(colour: str) -> tuple[float, ...]:
+    return tuple(int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5))
 
 
 @cache

@@ -13,12 +13,11 @@ from indicators.charts.frame import Caption, Frame, lay_out
 from indicators.charts.lettering import escape, say
 from indicators.charts.status_legend import draw_legend, hover_text, legend_height, legend_lines
 from indicators.charts.status_rows import certainty_key
-from indicators.charts.theme import PAGE, PALETTES, Theme, sizes, status_colour, text_on
+from indicators.charts.theme import PAGE, PALETTES, UNCOLOURED, Theme, sizes, status_colour, text_on
 from indicators.model import Mark, Status, records
 
 TILE, HIGH, GAP = 4.0, 3.1, 0.3     # width and height of a tile, and the space around it, in font sizes
 HEAD = 2.0                          # height of a region's name, in font sizes
-UNCOLOURED = ("", Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ from indicators.wording.changes import (
     window_growth_by,
 )
 from indicators.wording.codes import (
-    SIGNS,
+    ICONS,
     CertaintyWords,
     absence,
     absence_named,
@@ -81,7 +81,7 @@ from indicators.wording.sentences import (
 )
 from indicators.wording.value_types import Count, P
 
-__all__ = ["NO_BREAK", "P", "SIGNS", "CertaintyWords", "Count", "a_year", "absence", "absence_named", "announced",
+__all__ = ["NO_BREAK", "P", "ICONS", "CertaintyWords", "Count", "a_year", "absence", "absence_named", "announced",
            "answers", "area", "asked_next", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
            "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "earlier_range",
            "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there", "gap",

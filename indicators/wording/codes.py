@@ -1,4 +1,4 @@
-"""Names of the model's codes, icon and colours of a status, and the mark of a certainty."""
+"""Names of the model's codes, the icon of a status, and the mark of a certainty."""
 
 import re
 from dataclasses import dataclass
@@ -10,29 +10,17 @@ from indicators.wording.messages import say, written
 
 @dataclass(frozen=True)
 class StatusWords:
-    """Name, short name, icon and colours of a status; the contrast is 4.5:1 or more on white and on #0E1117."""
+    """Name, short name and icon of a status."""
 
     word: str
     short: str
     icon: str
-    colour_light: str
-    colour_dark: str
 
 
-SIGNS: dict[Status, tuple[str, str, str]] = {
-    Status.GOAL_MET: ("✓", "#00558C", "#5BB5F0"),
-    Status.AHEAD: ("▲", "#003F6B", "#B5DCF7"),
-    Status.ON_TRACK: ("◕", "#1B74B8", "#9AD1F5"),
-    Status.IMPROVING_BELOW: ("◑", "#9A5B00", "#F0A93B"),
-    Status.BEHIND: ("◔", "#9A5B00", "#F0A93B"),
-    Status.NO_CLEAR_CHANGE: ("≈", "#6B6618", "#D3CC6B"),
-    Status.IMPROVING: ("+", "#1B74B8", "#9AD1F5"),
-    Status.NO_CLEAR_TREND: ("=", "#6B6618", "#D3CC6B"),
-    Status.AT_LIMIT: ("⊤", "#003F6B", "#B5DCF7"),
-    Status.STAGE_BELOW: ("§", "#484848", "#D2D2D2"),
-    Status.MOVING_AWAY: ("✕", "#BF3F00", "#FF7F45"),
-    Status.TOO_EARLY: ("…", "#757575", "#949494"),
-    Status.NOT_ASSESSED: ("–", "#666666", "#A3A3A3"),
+ICONS: dict[Status, str] = {
+    Status.GOAL_MET: "✓", Status.AHEAD: "▲", Status.ON_TRACK: "◕", Status.IMPROVING_BELOW: "◑", Status.BEHIND: "◔",
+    Status.NO_CLEAR_CHANGE: "≈", Status.IMPROVING: "+", Status.NO_CLEAR_TREND: "=", Status.AT_LIMIT: "⊤",
+    Status.STAGE_BELOW: "§", Status.MOVING_AWAY: "✕", Status.TOO_EARLY: "…", Status.NOT_ASSESSED: "–",
 }
 
 
@@ -56,18 +44,18 @@ CERTAINTIES: dict[Certainty, str] = {
 
 
 def status(code: str) -> StatusWords:
-    """Names, icon and colours of a Status; empty names for "", as that of an activity."""
+    """Names and icon of a Status; all empty for "", as that of an activity."""
     if not code:
-        return StatusWords("", "", "", *SIGNS[Status.NOT_ASSESSED][1:])
-    return StatusWords(say("status", Status(code)), say("status_short", Status(code)), *SIGNS[Status(code)])
+        return StatusWords("", "", "")
+    return StatusWords(say("status", Status(code)), say("status_short", Status(code)), ICONS[Status(code)])
 
 
 def group_part(code: str) -> StatusWords:
-    """Names, icon and colours of a part of a group: a Status, or another such as "none reported"."""
+    """Names and icon of a part of a group: a Status, or another such as "none reported"."""
     if code in set(Status):
         return status(code)
     word = say("overview.part", code)
-    return StatusWords(word, word, PART_ICONS.get(code, ""), *SIGNS[Status.NOT_ASSESSED][1:])
+    return StatusWords(word, word, PART_ICONS.get(code, ""))
 
 
 def reason(code: str) -> str:

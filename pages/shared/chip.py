@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from indicators import statements, wording
+from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
 from indicators.judging import methods
 from indicators.model import Catalogue, Certainty, Indicator, Mark, Origin, Reason, Status
 from indicators.statements import LikeForLike
@@ -15,7 +16,6 @@ from pages.shared import markup
 
 MISSED = "missed"        # in a link parameter for statuses: all that did not meet a yearly goal
 MET, UNTOLD = {1.0: "✓", 0.0: "·"}, "–"     # marks of years
-UNCOLOURED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
 
 
 def kind(code: str) -> str:
@@ -24,10 +24,15 @@ def kind(code: str) -> str:
 
 
 def colours() -> str:
-    """Style rules that give each status its colour in both themes, and its icon a colour that is legible on it."""
-    signs = ((kind(code), wording.status(code)) for code in Status if code not in UNCOLOURED)
-    return "".join(f".{name} {{ --status: light-dark({words.colour_light}, {words.colour_dark}); "
-                   "--on-status: light-dark(#fff, #0e1117); }\n" for name, words in signs)
+    """Style rules that give each status its colours in both themes: fill, outline, words on it, and stripes."""
+    return "".join(f".{kind(code)} {{ {_of_both_themes(code)} }}\n" for code in Status if code not in UNCOLOURED)
+
+
+def _of_both_themes(code: str) -> str:
+    fills = [(status_colour(code, name), name) for name in THEMES]
+    pairs = {"status": [fill for fill, _ in fills], "status-line": [outline(fill, name) for fill, name in fills],
+             "on-status": [text_on(fill) for fill, _ in fills], "status-stripe": [hatching(fill) for fill, _ in fills]}
+    return " ".join(f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
 
 
 def status(code: str, *, colour: bool = True, certainty: str = "", chance: bool = True) -> Markup:

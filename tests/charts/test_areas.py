@@ -8,6 +8,7 @@ from indicators import wording
 from indicators.charts.alt_text import frames_alt, statuses_alt
 from indicators.charts.distance import distance_figure
 from indicators.charts.small_multiples import small_multiples
+from indicators.charts.theme import status_colour
 from indicators.charts.world_map import SMALL_AREAS, world_map
 
 SHAPES = Path(__file__).parents[2] / "pages" / "static" / "topojson" / "world_110m.json"
@@ -32,7 +33,7 @@ def test_distances_are_ordered_with_word_and_colour_and_goal(caption, said, widt
     for word in ("Cambodia", "Goal met", "Moving away", "+40 points"):
         assert word in text
     colours = figure.data[0].marker.color
-    assert colours[0] == wording.status("goal_met").colour_light != colours[2]
+    assert colours[0] == status_colour("goal_met", "light") != colours[2]
 
 
 def test_the_best_of_a_status_is_first_where_less_is_better_too(caption):

@@ -2,8 +2,7 @@ import pytest
 
 from indicators.charts.alt_text import frames_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
-from indicators.charts.theme import LINE_COLOURS, PALETTES
-from tests.test_wording import contrast
+from indicators.charts.theme import LINE_COLOURS, PALETTES, contrast
 
 TEN_PER_CENT = YearlyGoal(0.1, "+10 %, every year")
 

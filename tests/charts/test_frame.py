@@ -5,7 +5,7 @@ import pytest
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Needed, lay_out
 from indicators.charts.lettering import text_width, wrap
-from indicators.charts.theme import PALETTES, sizes, status_colour, template
+from indicators.charts.theme import PALETTES, sizes, status_ink, template
 from indicators.model import Status
 
 WIDTHS = (350, 700, 1200)
@@ -88,7 +88,7 @@ def test_text_reads_at_four_and_a_half_to_one(theme):
     palette = PALETTES[theme]
     assert contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.01)
     for colour in (palette.text, palette.quiet, palette.series, palette.goal, palette.warning,
-                   *(status_colour(status, theme) for status in Status)):
+                   *(status_ink(status, theme) for status in Status)):
         assert contrast(colour, palette.background) >= 4.5
 
 

@@ -4,11 +4,10 @@ import pytest
 
 from indicators.charts.alt_text import stages_alt
 from indicators.charts.stage_tiles import stage_tiles
-from indicators.charts.theme import PALETTES, status_colour
+from indicators.charts.theme import PALETTES, contrast, status_colour
 from indicators.judging.scoreboard import judge
 from indicators.model import Rule, Status
 from tests.nouns import catalogue, figures, goal, indicator
-from tests.test_wording import contrast
 
 RULE = Rule.model_validate({"method": "milestones", "reach": 3})
 STAGES = {0: "no law", 1: "drafting", 2: "adopted", 3: "in force", 4: "applied"}

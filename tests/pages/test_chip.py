@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.charts.theme import THEMES, UNCOLOURED, status_colour
 from indicators.model import Status
 from pages.shared import chip, series
 
@@ -34,7 +34,7 @@ def test_the_years_that_met_a_yearly_goal_are_counted_and_of_others_the_figures_
 
 def test_the_style_sheet_gives_every_coloured_status_its_own_colours() -> None:
     rules = chip.colours()
-    for code in set(Status) - set(chip.UNCOLOURED):
-        words = wording.status(code)
-        assert f".{chip.kind(code)} {{ --status: light-dark({words.colour_light}, {words.colour_dark});" in rules
-    assert not [code for code in chip.UNCOLOURED if chip.kind(code) in rules]
+    for code in set(Status) - set(UNCOLOURED):
+        light, dark = (status_colour(code, theme) for theme in THEMES)
+        assert f".{chip.kind(code)} {{ --status: light-dark({light}, {dark});" in rules
+    assert not [code for code in UNCOLOURED if chip.kind(code) in rules]

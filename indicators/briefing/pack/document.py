@@ -29,8 +29,7 @@ from indicators.briefing.pack.document_styles import (
 from indicators.briefing.pack.office_files import own_file
 from indicators.briefing.pack.tables import to_read
 from indicators.briefing.reference.embedding import into_package
-from indicators.charts.status_table import UNCOLOURED
-from indicators.charts.theme import PALETTES, status_colour
+from indicators.charts.theme import PALETTES, UNCOLOURED, status_ink
 from indicators.wording import ended, say
 
 COLOURS = PALETTES["light"]
@@ -123,7 +122,7 @@ def add_status(document: Opened, status: Stated) -> None:
     """A line with a status in its colour, and its subject."""
     paragraph = document.add_paragraph()
     _write(paragraph, status.words, bold=True,
-           colour="" if status.code in UNCOLOURED else status_colour(status.code, "light"))
+           colour="" if status.code in UNCOLOURED else status_ink(status.code, "light"))
     paragraph.add_run(f" · {status.about}")
 
 
@@ -149,7 +148,7 @@ def _statuses(document: Opened, pack: Pack) -> None:
     document.add_heading(say("pack.statuses"), 1)
     document.add_paragraph(" ".join(map(ended, (pack.status_figure.finding, pack.status_figure.subtitle))))
     heads = (say("overview.country"), *pack.table.heads)
-    colours = [["", *("" if cell.stale or cell.status in UNCOLOURED else status_colour(cell.status, "light")
+    colours = [["", *("" if cell.stale or cell.status in UNCOLOURED else status_ink(cell.status, "light")
                       for cell in cells)] for _, cells in pack.table.rows]
     add_table(document, heads, [[Cell(name), *(Cell(cell.text) for cell in cells)] for name, cells in pack.table.rows],
               colours)

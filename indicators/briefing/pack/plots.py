@@ -113,10 +113,11 @@ def _paths(rows: pd.DataFrame, indicator: Indicator, years: Sequence[int]) -> li
 def status_plot(cells: pd.DataFrame) -> Plot:
     """Bars with the number of countries in each part of a group; ``cells`` are of CELL, on one goal."""
     counts = cells["part"].value_counts()
-    shown = [wording.group_part(part) for part in PARTS if part in counts]
-    return Plot("bars", tuple(f"{named.word} {named.icon}".strip() for named in shown),
-                (Line(say("pack.countries"), tuple(int(counts[part]) for part in PARTS if part in counts)),),
-                colours=tuple(named.colour_light for named in shown))
+    shown = [part for part in PARTS if part in counts]
+    named = [wording.group_part(part) for part in shown]
+    return Plot("bars", tuple(f"{part.word} {part.icon}".strip() for part in named),
+                (Line(say("pack.countries"), tuple(int(counts[part]) for part in shown)),),
+                colours=tuple(status_colour(part, "light") for part in shown))
 
 
 def distance_plot(rows: pd.DataFrame, measure: str) -> Plot | None:

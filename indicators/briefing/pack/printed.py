@@ -11,8 +11,7 @@ from indicators.briefing.pack import chromium, pictures
 from indicators.briefing.pack.content import Pack, PackFigure
 from indicators.briefing.pack.tables import to_read
 from indicators.briefing.reference.embedding import into_pdf
-from indicators.charts.status_table import UNCOLOURED
-from indicators.charts.theme import PALETTES, status_colour
+from indicators.charts.theme import PALETTES, UNCOLOURED, status_ink
 from indicators.wording import say
 
 WIDE, TALLEST = 172, 205 # millimetres of a figure: the text's width, and a height that leaves room for its notes
@@ -49,7 +48,7 @@ def _svg(drawn: PackFigure) -> Markup:
 
 def _colour(status: str, *, stale: bool = False) -> str:
     """Colour of a status in text, grey for one without a colour."""
-    return PALETTES["light"].quiet if stale or status in UNCOLOURED else status_colour(status, "light")
+    return PALETTES["light"].quiet if stale or status in UNCOLOURED else status_ink(status, "light")
 
 
 def _foot(pack: Pack) -> str:

@@ -40,8 +40,7 @@ from indicators.briefing.pack.slide_layout import (
 )
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
-from indicators.charts.status_table import UNCOLOURED
-from indicators.charts.theme import BRIEFING, status_colour
+from indicators.charts.theme import BRIEFING, UNCOLOURED, status_ink
 from indicators.errors import Refusal
 from indicators.wording import say
 
@@ -177,7 +176,7 @@ def _statuses(deck: Slides, layout: SlideLayout, pack: Pack,
         _fill(table.cell(at, 0), name, COLOURS.text, bold=True, ground=ground)
         for index, cell in enumerate(cells, 1):
             plain = cell.stale or cell.status in UNCOLOURED
-            _fill(table.cell(at, index), cell.text, COLOURS.quiet if plain else status_colour(cell.status, "light"),
+            _fill(table.cell(at, index), cell.text, COLOURS.quiet if plain else status_ink(cell.status, "light"),
                   ground=ground)
 
 
@@ -200,7 +199,7 @@ def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, dra
     own = section.status if not by_others and section.figures[0] is drawn else None
     if own:
         add_box(slide, EDGE, top, wide, STATUS_HIGH, [own.words], 16, bold=True,
-             colour=COLOURS.quiet if own.code in UNCOLOURED else status_colour(own.code, "light"))
+             colour=COLOURS.quiet if own.code in UNCOLOURED else status_ink(own.code, "light"))
         top += STATUS_HIGH
         for comment in filter(_is_short, section.comments):
             add_box(slide, EDGE, top, wide, COMMENT_HIGH, [comment], 11)
