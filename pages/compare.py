@@ -123,7 +123,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     row = statements.with_certainty(board, side.row)
     year = say("overview.last", year=row["year"]) if side.stale else when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
-        chip.further_marks(row["marks"])))
+        chip.flags(row["marks"])))
     change = wording.moved(row, indicator, board.catalogue)
     pace = chip.pace(row, indicator, board.catalogue)
     gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)

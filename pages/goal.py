@@ -164,7 +164,7 @@ def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell
     year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
     change = wording.moved(row, indicator, board.catalogue)
     pace = chip.pace(row, indicator, board.catalogue)
-    marks = chip.further_marks(row["marks"])
+    marks = chip.flags(row["marks"])
     by = "growth" if wording.by_yearly_change(indicator) else "pace"
     numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", by)]
     status = statements.PARTS.index(row["status"] or row["part"])

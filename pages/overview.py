@@ -90,7 +90,7 @@ def _show(board: Scoreboard, answers: frozenset[Answer], group: Group, year: int
     cards = [statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
     headlines = [(card, statements.headline(board, card, group, year)) for card in cards]
-    frame.html(hint + goal_rows.goal_rows(headlines, board.catalogue, selection))
+    frame.html(hint + goal_rows.goal_rows(headlines, content.cells.values(), board.catalogue, selection))
     frame.html(markup.heading(2, say("overview.countries"))
                + status_grid.status_grid(board, areas, content, selection, order, year))
 

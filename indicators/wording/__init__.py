@@ -35,6 +35,7 @@ from indicators.wording.changes import (
     window_growth_by,
 )
 from indicators.wording.codes import (
+    HATCHED,
     ICONS,
     CertaintyWords,
     absence,
@@ -81,9 +82,9 @@ from indicators.wording.sentences import (
 )
 from indicators.wording.value_types import Count, P
 
-__all__ = ["NO_BREAK", "P", "ICONS", "CertaintyWords", "Count", "a_year", "absence", "absence_named", "announced",
-           "answers", "area", "asked_next", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
-           "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "earlier_range",
+__all__ = ["HATCHED", "ICONS", "NO_BREAK", "P", "CertaintyWords", "Count", "a_year", "absence", "absence_named",
+           "announced", "answers", "area", "asked_next", "asked_share", "at_start", "bare_value", "by_yearly_change",
+           "certainty", "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "earlier_range",
            "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there", "gap",
            "gap_from", "gap_of", "gaps_from", "group_part", "growth", "growth_of", "has", "has_known_change", "hidden",
            "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",

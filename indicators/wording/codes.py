@@ -24,7 +24,7 @@ ICONS: dict[Status, str] = {
 }
 
 
-PART_ICONS = {"some": "•", "zero": "∅"}     # of activities
+PART_ICONS = {"some": "•", "zero": "∅", "stale": "◷", "other_indicator": "≠", "not_reported": "?"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ CERTAINTIES: dict[Certainty, str] = {
     Certainty.COUNTED: "●c",
     Certainty.UNTESTED: "◌",
 }
+
+HATCHED = (Certainty.COULD_BE_CHANCE, Certainty.UNTESTED)
+"""Of which chance may be the reason, so that a status is drawn hatched; others are solid."""
 
 
 def status(code: str) -> StatusWords:

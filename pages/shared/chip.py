@@ -1,4 +1,5 @@
-"""Inline elements: a status with icon, name and colour; a figure or its absence; marks; source."""
+"""Inline elements: a status with icon, word and colour, hatched where it could be chance; a figure, its marks, source.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,7 +10,7 @@ from markupsafe import Markup, escape
 from indicators import statements, wording
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
 from indicators.judging import methods
-from indicators.model import Catalogue, Certainty, Indicator, Mark, Origin, Reason, Status
+from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
 from indicators.statements import LikeForLike
 from indicators.wording import say
 from pages.shared import markup
@@ -36,68 +37,56 @@ def _of_both_themes(code: str) -> str:
 
 
 def status(code: str, *, colour: bool = True, certainty: str = "", chance: bool = True) -> Markup:
-    """Icon, name and colour of a status, and its certainty; without colour where the figure is too old to be current.
+    """Icon, word and colour of a status, and its certainty; without colour where the figure is too old to be current.
     """
-    return _sign(code, wording.status(code).word, colour=colour, certainty=certainty, chance=chance)
+    return _badge(code, wording.status(code).word, colour=colour, certainty=certainty, chance=chance)
 
 
 def part(code: str) -> Markup:
-    """Icon, name and colour of a part of a group: a status, or another without colour."""
-    named = wording.group_part(code)
-    return markup.badge(named.icon, named.word, kind=kind(code), coloured=code in set(Status))
+    """Icon, word and colour of a part of a group: a status, or another without colour."""
+    words = wording.group_part(code)
+    return markup.badge(words.icon, words.word, kind(code), coloured=code in set(Status))
 
 
 def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False) -> Markup:
-    """Icon, name (or short name) and colour of a row's status, the sign of a provisional figure, and its certainty.
+    """Icon, word (or short word) and colour of a row's status, (p) for a provisional figure, and its certainty.
 
-    A stage below the goal is shown by its own name. Rows without fields of CERTAINTY have no mark.
+    A stage below the goal is shown by its own name. Rows without fields of CERTAINTY say nothing of it.
     """
-    return _with_marks(row, wording.status_of(row, indicator, short=short), indicator, colour=colour)
+    return _of_row(row, wording.status_of(row, indicator, short=short), indicator, colour=colour)
 
 
-def _with_marks(row: Mapping[Any, Any], text: str, indicator: Indicator | None, *, colour: bool) -> Markup:
-    return _sign(row["status"], text, colour=colour, provisional=wording.marked_provisional(row.get("marks", "")),
-                 certainty=row.get("certainty", ""), chance=indicator is None or statements.by_chance(row, indicator))
+def _of_row(row: Mapping[Any, Any], words: str, indicator: Indicator | None, *, colour: bool) -> Markup:
+    return _badge(row["status"], words, colour=colour, provisional=wording.marked_provisional(row.get("marks", "")),
+                  certainty=row.get("certainty", ""), chance=indicator is None or statements.by_chance(row, indicator))
 
 
-def _sign(code: str, text: str, *, colour: bool, provisional: str = "", certainty: str = "",
-          chance: bool = True) -> Markup:
-    return markup.badge(wording.status(code).icon, text, kind=kind(code), coloured=colour,
-                        provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL),
-                        sure=_sure(certainty, chance=chance) if certainty else "")
-
-
-def _sure(code: str, *, chance: bool = True) -> Markup:
-    return markup.sure(Certainty(code).replace("_", "-"), wording.certainty(code, chance=chance).word)
-
-
-def certainty(code: str, *, chance: bool = True) -> Markup:
-    """The mark and the name of a Certainty; without ``chance`` see ``statements.by_chance``."""
-    return markup.joined((_sure(code, chance=chance), " ", wording.certainty(code, chance=chance).word))
+def _badge(code: str, words: str, *, colour: bool, provisional: str = "", certainty: str = "",
+           chance: bool = True) -> Markup:
+    return markup.badge(
+        wording.status(code).icon, words, kind(code), colour, hatched=certainty in wording.HATCHED,
+        sure=wording.certainty(certainty, chance=chance).word if certainty else "",
+        provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL))
 
 
 def key() -> Markup:
-    """A line that explains the marks next to a status."""
-    none, provisional = (say(f"certainty_key.{name}") for name in ("none", "provisional"))
-    marks = [*(markup.joined((_sure(code), " ", words.word)) for code, words in zip(
-        Certainty, wording.certainty_key(), strict=True)), none,
-             f"{wording.marked_provisional(Mark.PROVISIONAL)} {provisional}"]
-    return markup.paragraph(markup.joined((say("certainty_key.lead"), " ", markup.joined(
-        (markup.span(mark, "gl-whole") for mark in marks), markup.span(" · ", "gl-between")))),
-                            "gl-small gl-quiet gl-key")
+    """The line that explains what stands in and beside a status."""
+    samples = (markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance"))
+    words = (say(f"status_key.{name}") for name in ("provisional", "years"))
+    return markup.paragraph(markup.joined((*samples, *words), " · "), "gl-small gl-quiet")
 
 
-def counts(found: Mapping[Any, int], address: Callable[[str], str], chosen: str,
+def counts(number_of: Mapping[Any, int], address: Callable[[str], str], chosen: str,
            together: LikeForLike | None = None) -> Markup:
     """A link for each status that occurs, with its number; ``chosen`` is the one by which the screen is filtered.
 
     Countries that did not meet a yearly goal, with different statuses, are the last link. "" without any.
     """
-    words, missed = {code: status(code) for code in found}, 0
+    words, missed = {code: status(code) for code in number_of}, 0
     if together and together.missed:
         words[MISSED], missed = escape(say("goal.missed", year=together.year)), len(together.missed)
     links = [(address("" if code == chosen else code), words[code] + f" {count}", code == chosen)
-             for code, count in {**found, MISSED: missed}.items() if count]
+             for code, count in {**number_of, MISSED: missed}.items() if count]
     return markup.choices(say("series.status"), links) if links else Markup("")
 
 
@@ -110,11 +99,13 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
     """
     if not row["status"] and not (indicator and indicator.goal):
         return Markup("")
-    note = _why(row) if row["reason"] else _too_early(row, indicator)
+    word = wording.status_of(row, indicator)
+    if row["status"] == Status.STAGE_BELOW:
+        word = say("status_note.stage", stage=word, year=row["year"])
     near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
-    remarks = [note, *(wording.message(message, catalogue) for message in near)]
-    years = "" if rows is None else ticks(rows, row)
-    return _with_marks(row, _stage(row, indicator), indicator, colour=colour) + years + markup.joined(
+    remarks = [_why(row) if row["reason"] else _too_early(row, indicator),
+               *(wording.message(message, catalogue) for message in near)]
+    return _of_row(row, word, indicator, colour=colour) + ("" if rows is None else ticks(rows, row)) + markup.joined(
         " " + markup.small(remark) for remark in remarks if remark)
 
 
@@ -125,18 +116,12 @@ def of_a_year(row: Mapping[Any, Any], indicator: Indicator, *, colour: bool = Tr
     return shown(row, indicator, colour=colour)
 
 
-def _stage(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """The status in words, with the year of a stage below the goal."""
-    word = wording.status_of(row, indicator)
-    return word if row["status"] != Status.STAGE_BELOW else say("status_note.stage", stage=word, year=row["year"])
-
-
 def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
     """How many of ``of`` judged indicators are moving away, which the status does not show; "" for none."""
     if not count:
         return Markup("")
     words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
-    return markup.small(_sign(Status.MOVING_AWAY, words, colour=not stale), "gl-away")
+    return markup.small(_badge(Status.MOVING_AWAY, words, colour=not stale), "gl-away")
 
 
 def sign_away(count: int, of: int, year: int) -> Markup:
@@ -147,8 +132,8 @@ def sign_away(count: int, of: int, year: int) -> Markup:
 
 def _why(row: Mapping[Any, Any]) -> str:
     """Why a row is not assessed; if the figure is visible, the reason "hidden" refers to the figures it depends on."""
-    shown = row["reason"] == Reason.HIDDEN and not row.get("hidden", True)
-    return wording.rests_on_hidden() if shown else wording.reason(row["reason"])
+    rests = row["reason"] == Reason.HIDDEN and not row.get("hidden", True)
+    return wording.rests_on_hidden() if rests else wording.reason(row["reason"])
 
 
 def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
@@ -183,23 +168,15 @@ def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -
         return markup.absence(wording.hidden(indicator, row["suppressed"], row["marks"]))
     if row["absence"]:
         return absence(row["absence"])
-    return together(wording.value(row["value"], indicator, catalogue, row["marks"]))
-
-
-def together(words: str) -> Markup:
-    """Words without a line break between them, such as a number and its unit; "" stays ""."""
+    words = wording.value(row["value"], indicator, catalogue, row["marks"])
     return markup.figure(words) if words else Markup("")
 
 
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """A row's pace with its unit, or that there is none from zero; percentage points are too long for one line.
-
-    Of a yearly goal, the growth of its window.
-    """
+    """A row's pace with its unit, or that there is none from zero. Of a yearly goal, the growth of its window."""
     if wording.by_yearly_change(indicator):
         return escape(wording.window_growth(row))
-    words = wording.pace(row, indicator, catalogue)
-    return together(words) if row["pace"] == row["pace"] and indicator.measure != "share" else escape(words)
+    return escape(wording.pace(row, indicator, catalogue))
 
 
 def absence(code: str) -> Markup:
@@ -212,14 +189,10 @@ def origin(row: Mapping[Any, Any]) -> list[str]:
     return [say(f"overview.{row['origin']}")] if row["origin"] in (Origin.CODED, Origin.PUBLIC) else []
 
 
-def further_marks(codes: str) -> Markup:
-    """Marks of a figure except "illustrative", which the page's header shows."""
-    return flags(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE))
-
-
 def flags(codes: str) -> Markup:
-    """Marks of a figure except those that its text expresses: "at most 5 trainings"."""
-    return marks(wording.flagged(codes))
+    """Marks of a figure except "illustrative", which the page says, and those that its text has: "at most 5 trainings".
+    """
+    return marks(wording.flagged(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE)))
 
 
 def marks(codes: str) -> Markup:

@@ -106,10 +106,11 @@ def _pace(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) ->
 
 
 def _certainty(row: Mapping[str, Any], indicator: Indicator) -> list[tuple[str, Markup | str]]:
-    """The mark and the name of the status's certainty."""
+    """The name of the status's certainty."""
     if not row["certainty"]:
         return []
-    return [(say("country.certainty"), chip.certainty(row["certainty"], chance=statements.by_chance(row, indicator)))]
+    words = wording.certainty(row["certainty"], chance=statements.by_chance(row, indicator))
+    return [(say("country.certainty"), words.word)]
 
 
 def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup | str]]:

@@ -45,7 +45,7 @@ goal_head, country_head, policy_target, official_goal, judged_indicator, explana
 goal_row, part, choices, small_chart = map(
     partial(component, "overview"), ("goal_row", "part", "choices", "small_chart"))
 table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
-badge, sign, sure, ticks = map(partial(component, "badge"), ("badge", "sign", "sure", "ticks"))
+badge, sample, sign, ticks = map(partial(component, "badge"), ("badge", "sample", "sign", "ticks"))
 facts = component("facts", "facts")
 figure_files = component("figure_files", "figure_files")
 briefing_box, summary_fold, copy_line = map(

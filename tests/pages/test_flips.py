@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import wording
 from indicators.ledger import Ledger
+from indicators.model import Certainty
 from indicators.wording import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, laid_out, words
@@ -17,14 +19,15 @@ from tests.pages.test_history import book, trainings  # noqa: F401 - fixtures
 from tests.pages.test_what_if import tried
 from tests.pages.uploads import drop
 
-CLEAR, COUNTED, MAYBE, UNTESTED = "clear", "counted", "could-be-chance", "untested"
+CLEAR, COUNTED, MAYBE, UNTESTED = Certainty.CLEAR, Certainty.COUNTED, Certainty.COULD_BE_CHANCE, Certainty.UNTESTED
+KNOWN = {wording.certainty(code, chance=chance).word: code for code in Certainty for chance in (True, False)}
 
 
-def marks(shown: AppTest) -> list[str]:
+def marks(shown: AppTest) -> list[Certainty]:
     """The marks after the last line that explains them; none without such a line."""
     assert not shown.exception
-    explained = laid_out(shown).split("gl-key")
-    return re.findall(r"gl-sure gl-([a-z-]+)", explained[-1].partition("</p>")[2]) if len(explained) > 1 else []
+    explained = laid_out(shown).split("gl-sample")
+    return [KNOWN[word] for word in re.findall(r'"gl-heard">, (.*?)<', explained[-1])] if len(explained) > 1 else []
 
 
 def five(*values: float) -> str:

@@ -93,6 +93,6 @@ def test_a_yearly_goal_is_a_funnel_and_below_it_the_intervals(real: str, show: S
 
 def test_activities_have_neither_distance_nor_marks(real: str, show: Show) -> None:
     shown = show("goal", goal="2.2", set="illustrative")
-    assert say("certainty_key.lead") not in words(shown)
+    assert say("status_key.chance") not in words(shown)
     assert "Small line charts of" in shown.get("plotly_chart")[0].proto.alt
     assert say("goal.view_pace") not in words(shown)

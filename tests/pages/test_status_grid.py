@@ -17,12 +17,13 @@ ALLIANCE = 54
 def bars(page: str) -> dict[str, dict[str, int]]:
     """The number of countries of each part of each goal's bar."""
     rows = re.findall(r'<h2><a[^>]*>(.{3}) .*?</h2><div class="gl-bar"(.*?)</div>', page)
-    return {goal: {part: int(count) for part, count in re.findall(r'status=(\w+)".*?<b>(\d+)</b>', bar)}
+    return {goal: {part: int(count) for part, count in re.findall(r'status=(\w+)".*?(\d+)</b>', bar)}
             for goal, bar in rows}
 
 
 def grid(page: str) -> list[list[str]]:
     """The words of each cell, row by row."""
+    page = re.sub(r'<b class="gl-heard">.*?</b>', "", page)
     body = page.split('role="grid"')[1].split("<tbody>")[1].split("</tbody>")[0]
     return [[" ".join(unescape(re.sub(r"<[^>]*>", " ", cell)).split()) for cell in re.split(r"</t[hd]>", row)[:-1]]
             for row in body.split("</tr>")[:-1]]

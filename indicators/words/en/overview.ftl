@@ -28,13 +28,16 @@ overview-since-flips =
     }
 overview-since-none = no figure changed
 overview-bar = Countries by status on goal { $goal }
-overview-part = { $part }: { $count } of { $of } countries
+overview-part =
+    { $part }: { $count } of { $of } countries{ $chance ->
+        [0] {""}
+       *[other] ; { $chance } could be chance or not tested
+    }
 overview-part-some = At least one
 overview-part-zero = None reported
 overview-part-other-indicator = Another indicator
 overview-part-stale = Too old to count
 overview-part-not-reported = No figure
-overview-key = In the bars:
 overview-countries = Countries
 overview-caption = Status is based on the goal's lead indicator. Other indicators that are getting worse are shown beneath. A status describes reported figures, not the amount of abuse or its causes.
 overview-country = Country
@@ -58,6 +61,10 @@ overview-series-of = { $goal } { $area }: { $indicator }
 overview-caption-dense-in = Status of each country's figure for { $year }. Activities have no status: their number stands beside the range of the country's five years before. Select a cell for the figures behind it. A status describes reported figures, not the amount of abuse or its causes.
 overview-caption-dense = Status of each country's latest figure; its year is shown where another country has a newer one. Activities have no status: their number stands beside the range of the country's five years before. Select a cell for the figures behind it. A status describes reported figures, not the amount of abuse or its causes.
 overview-filter = Filter by country or status
+status-key-clear = solid: clear change or full count
+status-key-chance = hatched: could be chance, or not tested
+status-key-provisional = (p) provisional
+status-key-years = ✓ year that met the goal, · year that did not
 overview-last = last { $year }
 overview-others = and { $others } more
 overview-others-short = +{ $others }
