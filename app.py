@@ -1,4 +1,4 @@
-"""Entry point: `streamlit run app.py` starts the server; sessions begin at pages/overview.py."""
+"""Entry point: `streamlit run app.py` starts the server, whose sessions run pages/navigation.py."""
 
 from pathlib import Path
 
@@ -6,4 +6,4 @@ import streamlit as st
 
 from pages.shared import server
 
-app = st.App(Path(__file__).with_name("pages") / "overview.py", **server.options())
+app = st.App(Path(__file__).with_name("pages") / "navigation.py", **server.options())

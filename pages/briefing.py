@@ -11,7 +11,7 @@ from indicators.briefing.pack.content import PARTS, Pack, Section, with_parts
 from indicators.briefing.stamp import CLEARED, Clearance
 from indicators.errors import Refusal
 from indicators.wording import say
-from pages.shared import cache, frame, framed, making, markup, recheck, state
+from pages.shared import cache, frame, making, markup, recheck, state
 from pages.shared.areas_to_compare import MEMBER, membership
 from pages.shared.cache import CacheKey, Visit
 
@@ -36,8 +36,7 @@ def _made(visit: Visit, asked: PackRequest) -> None:
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal)))
         return
-    if not framed.shape():
-        making.offered(visit, pack, (*about[1:], tuple(parts)))
+    making.offered(visit, pack, (*about[1:], tuple(parts)))
     frame.html(_preview(pack))
 
 
@@ -98,7 +97,3 @@ def _section(section: Section) -> Markup:
     return markup.joined((
         markup.heading(3, section.heading), markup.paragraph(section.box, "gl-text"), *status,
         markup.paragraph(counted, "gl-quiet gl-small")))
-
-
-if __name__ == "__main__":
-    frame.show("briefing", briefing)

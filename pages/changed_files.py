@@ -142,7 +142,3 @@ def _confirm(pending: Pending, *, retract: bool) -> None:
 def _bring_in(pending: Pending, name: str, note: str, *, retract: bool) -> str:
     events = submit_differences(cache.opened("real")[0], pending, staff(name), note, retract=retract)
     return say("changed_files.receipt", count=wording.Count(len(events)), version=events[-1].version)
-
-
-if __name__ == "__main__":
-    frame.show("changed_files", changed_files)

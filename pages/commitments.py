@@ -27,7 +27,3 @@ def commitments(visit: Visit) -> None:
     if menu.may_follow(visit) and board.reported(visit):
         view = state.pick("view", say("commitments.view"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))
     VIEWS[view](visit)
-
-
-if __name__ == "__main__":
-    frame.show("commitments", commitments)

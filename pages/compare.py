@@ -186,7 +186,3 @@ def _start(common: int | None) -> int | None:
         return None
     names = {"index": say("compare.scale_index", year=common), "figures": say("compare.scale_figures")}
     return common if state.pick("scale", say("compare.scale"), list(names), names.__getitem__) == "index" else None
-
-
-if __name__ == "__main__":
-    frame.show("compare", compare)

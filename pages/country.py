@@ -99,7 +99,7 @@ def _ask(visit: Visit) -> str:
     codes = sorted(names, key=names.__getitem__)
     default = state.get("area", codes, "") or cache.first_country(visit)
     return state.choose("area", say("country.ask"), codes, default, names.__getitem__, starts_over=explained.HOW,
-                        width=420, is_heading=True)
+                        width=420)
 
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary, sent: Report | None,
@@ -247,7 +247,3 @@ def _missing(visit: Visit, board: Scoreboard, summary: CountrySummary, area: str
         if menu.may_write(visit) else ""
     return markup.fold(say("country.missing", count=len(missing)), markup.joined((
         on_all, markup.bullets(items), request)), opened=bool(on_all or any(commented.values())))
-
-
-if __name__ == "__main__":
-    frame.show("country", country)

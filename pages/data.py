@@ -219,7 +219,3 @@ def _when(row: Mapping[Any, Any]) -> Markup:
 
 def _status(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
     return chip.of_a_year(row, indicator) or markup.span(say("data.context"), "gl-quiet")
-
-
-if __name__ == "__main__":
-    frame.show("data", data)

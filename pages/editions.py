@@ -11,7 +11,3 @@ def editions(visit: Visit) -> None:
     """Render the comparison of two editions."""
     frame.html(markup.heading(1, say("editions.title")))
     comparison.show(visit)
-
-
-if __name__ == "__main__":
-    frame.show("editions", editions)

@@ -80,7 +80,7 @@ def goal(visit: Visit) -> None:
 def _ask(board: Scoreboard) -> Goal:
     goals = {goal.id: goal for goal in board.catalogue.goals}
     code = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
-                        lambda code: f"{code} {wording.text(goals[code].title)}", is_heading=True)
+                        lambda code: f"{code} {wording.text(goals[code].title)}")
     return goals[code]
 
 
@@ -204,7 +204,3 @@ def _world_in_full(visit: Visit, board: Scoreboard, indicator: Indicator, rows: 
 def _evident(indicator: Indicator) -> bool:
     """Whether an indicator of the world is evidence for its goal: judged, or a running total with its own finding."""
     return indicator.judged_for == "world" and (indicator.role == "judged" or statements.adds_up(indicator))
-
-
-if __name__ == "__main__":
-    frame.show("goal", goal)

@@ -49,7 +49,3 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
     with columns[1]:
         goal = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)), goals.__getitem__)
     return area, goal
-
-
-if __name__ == "__main__":
-    frame.show("grid", grid)

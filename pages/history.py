@@ -30,7 +30,3 @@ def history(visit: Visit) -> None:
                       starts_over="submission remark commitment attempt")
     VIEWS[view](visit)
     confirm.say_if_not_done()
-
-
-if __name__ == "__main__":
-    frame.show("history", history)

@@ -6,12 +6,11 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from indicators.wording import day, say
-from pages.shared import cache, chip, frame, framed, markup, revisions, state
+from pages.shared import cache, chip, frame, markup, revisions, state
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
 from pages.shared.what_if import what_if
 
-ALL = "all goals"
 STATUSES = {
     "yearly": (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY,
                Status.TOO_EARLY),
@@ -26,16 +25,14 @@ STATUSES = {
 def how_we_judge(visit: Visit) -> None:
     """Render the meaning of each status, then policy targets with their goals; the goal of the link parameter is open.
 
-    Another rule can be tried right below the introduction. In a frame all are open, or the chosen one.
+    Another rule can be tried right below the introduction.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
     board = cache.scoreboard(visit)
-    opened = chosen or (ALL if framed.shape() else "")
-    targets = [_target(target, visit.catalogue, opened) for target in visit.catalogue.policy_targets]
+    targets = [_target(target, visit.catalogue, chosen) for target in visit.catalogue.policy_targets]
     frame.html(markup.joined((markup.heading(1, say("how.title")), *(
         markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")))))
-    if not framed.shape():
-        what_if(visit)
+    what_if(visit)
     frame.html(markup.joined([_words(), revisions.measured(visit, board), *targets]))
 
 
@@ -62,7 +59,7 @@ def _absences() -> Markup:
 
 
 def _target(target: PolicyTarget, catalogue: Catalogue, opened: str) -> Markup:
-    goals = [_goal(goal, catalogue, opened=opened in (ALL, goal.id)) for goal in catalogue.goals
+    goals = [_goal(goal, catalogue, opened=opened == goal.id) for goal in catalogue.goals
              if goal.policy_target == target.id]
     return markup.policy_target(say("how.target", number=target.id, title=wording.text(target.title)),
                                 wording.nested(target.official_wording), goals)
@@ -88,7 +85,3 @@ def _judged(indicator: Indicator, catalogue: Catalogue) -> Markup:
     return markup.judged_indicator(
         wording.text(indicator.title), f"{headline} {say('how.in_files', name=indicator.id)}",
         wording.text(indicator.reading), wording.text(indicator.caution), sentences)
-
-
-if __name__ == "__main__":
-    frame.show("how_we_judge", how_we_judge)

@@ -191,7 +191,3 @@ def _nothing(areas: list[str], name: Mapping[str, str], year: int | None) -> Mar
     code = "overview.nothing_in" if year else "overview.nothing"
     links = markup.joined((_country_link(area, name[area]) for area in areas), ", ")
     return markup.fold(say(code, count=len(areas), year=year), markup.paragraph(links))
-
-
-if __name__ == "__main__":
-    frame.show("overview", overview)

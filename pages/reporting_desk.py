@@ -33,7 +33,3 @@ def reporting_desk(visit: Visit) -> None:
         countries.show_one(visit, rounds[number], area)
     else:
         countries.show_all(visit, rounds[number])
-
-
-if __name__ == "__main__":
-    frame.show("reporting_desk", reporting_desk)

@@ -19,7 +19,3 @@ def reports(visit: Visit) -> None:
         views = [name for name in VIEWS if name != "figures" or menu.may_write(visit)]
         view = state.pick("view", say("reports.view"), views, lambda name: say(f"reports.view_{name}"))
     VIEWS[view](visit)
-
-
-if __name__ == "__main__":
-    frame.show("reports", reports)

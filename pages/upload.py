@@ -107,7 +107,3 @@ def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
         confirm.asked(known, digest, retract=retract)
     else:
         box.put_away(known, digest)
-
-
-if __name__ == "__main__":
-    frame.show("upload", upload)

@@ -15,7 +15,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, records
 from indicators.statements import CountryGoal
 from indicators.wording import say
-from pages.shared import cache, chip, framed, markup, series
+from pages.shared import cache, chip, markup, series
 from pages.shared.cache import Visit
 
 
@@ -121,7 +121,7 @@ def _chance(board: Scoreboard, row: Mapping[str, Any]) -> list[tuple[str, Markup
     asked = row["indicator"], row["ref_area"], row["year"]
     answers = {"unusual": statements.unusual(board, *asked), "underlying": statements.underlying(board, *asked),
                "beyond_chance": statements.beyond_chance(board, *asked),
-               "modelled": () if framed.shape() else statements.modelled(board, *asked)}      # in no picture
+               "modelled": statements.modelled(board, *asked)}
     return [(say(f"country.{name}"), markup.joined(_first_plain(
         [wording.message(message, board.catalogue) for message in messages]), " "))
         for name, messages in answers.items()]

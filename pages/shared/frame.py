@@ -6,47 +6,33 @@ from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator import DeltaGenerator
 
 from indicators import logs, wording
 from indicators.briefing.organisation import organisation
 from indicators.catalogue.area_names import other_names
 from indicators.errors import InputRefused, Refusal
-from indicators.model import Catalogue, Message
+from indicators.model import Catalogue
 from indicators.wording import day, say
-from pages.shared import cache, chip, framed, links, markup, menu, state
+from pages.shared import cache, chip, links, markup, menu, state
 from pages.shared.cache import Visit
 
-ICON, STYLE = Path(__file__).with_name("icon.svg"), Path(__file__).with_name("style.css").read_text("utf-8")
+ICON = Path(__file__).with_name("icon.svg")
+STYLE, CLEAN = (Path(__file__).with_name(f"{name}.css").read_text("utf-8") for name in ("style", "clean"))
 SLOW = 3.0               # seconds from which a rerun is logged
 FIND, SELECTION = "frame.find", "frame.found"
 SCREEN, SAVES = "frame.screen", "frame.saves"
-FRAMED = ("overview", "country", "goal", "compare", "commitments", "editions", "reports", "data", "how_we_judge",
-          "briefing")
-"""Screens that have a screenshot view."""
+
+
+def style() -> None:
+    """Render the style sheet of all screens; a clean view shows what paper does."""
+    medium = "all" if state.has(state.CLEAN) else "print"
+    st.html(f"<style>{STYLE}{chip.colours()}@media {medium} {{ {CLEAN} }}</style>")
 
 
 def show(screen: str, draw: Callable[[Visit], None]) -> None:
-    """Render a page inside the frame, with the menu; the page that a session begins with first registers all pages."""
-    if not menu.running():
-        menu.run(first=screen)
-        return
+    """Render a page between its header and the version line, whose links carry what the page accepted."""
     begun = time.monotonic()
     st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
-    if screen not in FRAMED:
-        state.report_unused((framed.VIEW,), say("frame.no_frame"))
-        state.put(frame=None)
-    _style()
-    if framed.shape():
-        _show_in_frames(screen, draw)
-    else:
-        _show(screen, draw)
-    if (seconds := time.monotonic() - begun) > SLOW:
-        logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
-
-
-def _show(screen: str, draw: Callable[[Visit], None]) -> None:
-    """Render header, menu and page; the version line last, since its links carry what the page accepted."""
     if st.session_state.get(SCREEN) != screen:
         st.session_state[SCREEN] = screen
         st.session_state.pop(SAVES, None)          # receipts, which are read where it was saved
@@ -54,54 +40,16 @@ def _show(screen: str, draw: Callable[[Visit], None]) -> None:
     with header:
         links.mount(_address_selected())
     state.report_unknown_names()
-    state.value_of(framed.VIEW, list(framed.SHAPES), say("frame.frame"), say("frame.whole_screen"))
-    menu.show()
     try:
         visit = cache.visit()
-    except Refusal as refusal:
-        trouble(refusal)
-    else:
         with header:
-            version_line = _search(visit)
-        try:
-            _draw(screen, visit, draw)
-        except Refusal as refusal:
-            trouble(refusal)
-        with version_line:
-            html(_version_line(screen, visit))
-
-
-def _style() -> None:
-    """The style sheet of all screens, or that of the frame that is asked for."""
-    css = STYLE + chip.colours()
-    st.html(f"<style>{framed.style(css, framed.shape()) if framed.shape() else css}</style>")
-
-
-def _show_in_frames(screen: str, draw: Callable[[Visit], None]) -> None:
-    """Render what a page says, without what is pressed, and lay it out in frames."""
-    try:
-        visit = cache.visit()
+            _search(visit)
         _draw(screen, visit, draw)
+        html(_version_line(screen, visit))
     except Refusal as refusal:
         trouble(refusal)
-        return
-    here = st.query_params.to_dict()
-    other_name = next(shape for shape in framed.SHAPES if shape != framed.shape())
-    invented = wording.message(Message(code="chart.illustrative"), visit.catalogue) if visit.illustrative else ""
-    logo = organisation().logo
-    framed.lay_out(_origin(visit), logo.address if logo else "", invented, [
-        (menu.address(screen, **here | {framed.VIEW: ""}), say("frame.back_to_screen")),
-        (menu.address(screen, **here | {framed.VIEW: other_name}), say(f"frame.as_{other_name}"))])
-
-
-def _origin(visit: Visit) -> str:
-    """Marking, organisation, for whom, data version or release, and day, as the foot of a frame says."""
-    version = version_in_words(visit)
-    not_public = cache.not_public(visit)
-    marked = [say(f"pack.not_public_{not_public}")] if not_public else []
-    office = organisation()
-    return " · ".join((*filter(None, (office.marking, office.name)), say("frame.for_staff"), *marked, version,
-                       say("pack.as_of", day=day(visit.as_of))))
+    if (seconds := time.monotonic() - begun) > SLOW:
+        logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
 
 
 def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:
@@ -136,14 +84,12 @@ def trouble(refusal: Refusal) -> None:
     html(markup.notices("trouble", [wording.error(refusal), *faults]))
 
 
-def _search(visit: Visit) -> DeltaGenerator:
-    """Render the search box for countries and goals; return the container next to it."""
-    search, current = st.columns([2, 3], vertical_alignment="center")
+def _search(visit: Visit) -> None:
+    """Render the search box for countries and goals."""
     search_terms = _findable(visit.catalogue)
-    search.selectbox(say("frame.find"), list(search_terms), index=None, key=FIND, placeholder=say("frame.find"),
-                     format_func=lambda key: search_terms.get(key, key), label_visibility="collapsed",
-                     on_change=_remember_selection)
-    return current
+    st.selectbox(say("frame.find"), list(search_terms), index=None, key=FIND, placeholder=say("frame.find"),
+                 format_func=lambda key: search_terms.get(key, key), label_visibility="collapsed",
+                 on_change=_remember_selection)
 
 
 def _findable(catalogue: Catalogue) -> dict[str, str]:
@@ -179,16 +125,23 @@ def _remember_selection() -> None:
 
 def _version_line(screen: str, visit: Visit) -> Markup:
     """For whom, version, and links to other views of the same screen."""
-    here = st.query_params.to_dict() | {"version": ""}      # another set of figures has versions of its own
+    here = st.query_params.to_dict() | {"version": "", state.CLEAN: ""}      # the other figures have their own
     links = [] if visit.past else [_other_set(screen, visit, here)]
     if visit.past:
         links.append(markup.link(menu.address(screen, **here), say("frame.back_to_today")))
-    if screen in FRAMED:
-        figures = "" if visit.figures == state.first_set() else visit.figures
-        framed_here = menu.address(screen, **st.query_params.to_dict() | {"set": figures, framed.VIEW: "slide"})
-        links.append(markup.link(framed_here, say("frame.as_picture"), say("frame.as_picture_long"), loads=True))
-    return markup.version_line(say("frame.for_staff"), _version(visit), list(filter(None, links)),
-                               _copies(visit), say("briefing.copied"), say("frame.not_copied"))
+    clean = menu.address(screen, **st.query_params.to_dict() | {state.CLEAN: "yes"})
+    links.append(markup.link(clean, say("frame.as_picture"), say("frame.as_picture_long")))
+    return markup.version_line(_origin(visit), _version(visit), links, _copies(visit), say("briefing.copied"),
+                               say("frame.not_copied"))
+
+
+def _origin(visit: Visit) -> str:
+    """For whom the figures are; in the clean view, which is taken along, whose they are and how they are marked too."""
+    if not state.has(state.CLEAN):
+        return say("frame.for_staff")
+    office, not_public = organisation(), cache.not_public(visit)
+    marked = [say(f"pack.not_public_{not_public}")] if not_public else []
+    return " · ".join((*filter(None, (office.marking, office.name)), say("frame.for_staff"), *marked))
 
 
 def _copies(visit: Visit) -> list[tuple[str, str, str]]:

@@ -19,7 +19,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.model.marks import marked
 from indicators.wording import say
-from pages.shared import chip, frame, framed, markup
+from pages.shared import chip, frame, markup
 from pages.shared.table import Cell, Column, table
 
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
@@ -29,17 +29,14 @@ def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object
          files: Markup | None = None) -> None:
     """Render the chart, if there is one; below it what does not fit into its footer, and the links to download it."""
     if figure is not None:
-        in_frame = bool(framed.shape())
-        key = f"figure.{name}.redrawn" if framed.is_redrawn() else f"figure.{name}"
-        st.plotly_chart(figure, theme=None, width="content" if in_frame else "stretch", key=key, alt=alt,
-                        config=dict(config) | (framed.STILL if in_frame else {}))
+        st.plotly_chart(figure, theme=None, key=f"figure.{name}", alt=alt, config=dict(config))
         under = figure.layout.meta["under"]
         frame.html(markup.joined((markup.bullets(under, "gl-under") if under else "", files or "")))
 
 
 def theme() -> Theme:
-    """Theme of the visitor's browser; a frame is light."""
-    return "dark" if st.context.theme.type == "dark" and not framed.shape() else "light"
+    """Theme of the visitor's browser."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:

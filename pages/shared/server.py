@@ -21,10 +21,9 @@ from indicators.briefing.reference import address
 from indicators.errors import Refusal
 from indicators.opening import figure_set
 from indicators.wording import say
-from pages.shared import cache, figure_files, guard, health
+from pages.shared import cache, figure_files, guard, health, menu
 
-REFUSED = 2          # exit status, the same as of the command line
-FIRST = "overview"   # the screen at the root path
+REFUSED = 2     # exit status, the same as of the command line
 
 _log = logging.getLogger(__name__)
 
@@ -35,15 +34,15 @@ def options() -> dict[str, Any]:
     temporary_folders.sweep()
     return {
         "lifespan": lifespan,
-        "routes": [Route(figure_files.PATH, figure_files.answer), Route(f"/{FIRST}", _to_the_root)],
+        "routes": [Route(figure_files.PATH, figure_files.answer), Route(health.PATH, health.answer),
+                   Route(f"/{menu.FIRST}", _to_the_root)],
         "middleware": middleware()}
 
 
 def middleware() -> list[Middleware]:
     """What each request passes through before Streamlit, outermost first."""
     hosts = [*guard.allowed_hosts(), str(st.get_option("server.address"))]
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False), Middleware(guard.Guard),
-            Middleware(health.Health)]
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False), Middleware(guard.Guard)]
 
 
 def check_settings() -> None:

@@ -10,14 +10,16 @@ from indicators.briefing.stamp import CLEARED
 from indicators.judging import methods
 from indicators.opening import FigureSet, figure_set
 from indicators.wording import say
-from pages.shared import framed, markup
+from pages.shared import markup
 
 SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 LONGEST = 60         # characters of a link parameter that are repeated on a page
+CLEAN = "clean"
+"""Of the address: no menu and no controls, for a screenshot."""
 PARAMETERS = frozenset({
     "area", "areas", "attempt", "commitment", "due", "from", "goal", "goals", "group", "how",
     "indicator", "item", "kind", "method", "order", "page", "parts", "remark", "report", "round", "scale", "search",
-    "set", "stage", "status", "submission", "timing", "to", "try", "version", "view", "year", framed.VIEW, *CLEARED})
+    "set", "stage", "status", "submission", "timing", "to", "try", "version", "view", "year", CLEAN, *CLEARED})
 MOST_NAMED = 5
 NONE = "none"
 
@@ -86,28 +88,14 @@ def _set_text(key: str, text: str) -> None:
         st.session_state[key] = text
 
 
-def _render_words(label: str, value: str) -> None:
-    """What was chosen, in a frame, which has no controls."""
-    words = say("frame.chosen", label=label, value=value)
-    st.html(markup.boxed(markup.paragraph(words, "gl-choice gl-quiet gl-small"), "gl-page"))
-
-
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
-           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch", explained: str = "",
-           is_heading: bool = False) -> str:
-    """A select box bound to a link parameter; a change clears the parameters in ``starts_over``.
-
-    A frame has words instead, unless the choice is a heading of the page.
-    """
+           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch", explained: str = "") -> str:
+    """A select box bound to a link parameter; a change clears the parameters in ``starts_over``."""
     key = f"choose.{name}"
     st.session_state[key] = get(name, options, default)
     value = st.query_params.get(name, default)
     if value not in (*options, default, ""):
         report_unknown(value, label, shown(st.session_state[key]))
-    if framed.shape():
-        if not is_heading:
-            _render_words(label, shown(str(st.session_state[key])))
-        return str(st.session_state[key])
     st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_write,
                  args=(key, name, default, starts_over), help=explained or None)
     return str(st.session_state[key])
@@ -137,9 +125,6 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
     """
     key = f"several.{name}"
     st.session_state[key] = codes_of(name, label, options, shown, most, instead or placeholder)
-    if framed.shape():
-        _render_words(label, wording.listed(map(shown, st.session_state[key])) or placeholder)
-        return list(st.session_state[key])
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
                    on_change=_write_several, args=(key, name))
     return list(st.session_state[key])
@@ -152,9 +137,6 @@ def pills(name: str, label: str, options: Sequence[str], shown: Callable[[str], 
     chosen = [code for code in options if code in codes or not codes or unknown]
     if unknown:
         report_unknown(", ".join(unknown), label, wording.listed(map(shown, options)))
-    if framed.shape():
-        _render_words(label, wording.listed(map(shown, chosen)) or say("frame.nothing"))
-        return chosen
     st.session_state[key] = chosen
     st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_write_pills,
              args=(key, name, len(options)))
@@ -178,8 +160,6 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     st.session_state[key] = get(name, options, default)
     if (value := str(st.query_params.get(name, default))) not in options:
         report_unknown(value, label, shown(st.session_state[key]))
-    if framed.shape():
-        return str(st.session_state[key])
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
                          on_change=_write, args=(key, name, default, starts_over))
     return str(st.session_state[key])
@@ -189,10 +169,6 @@ def search_field(name: str, label: str, starts_over: str = "") -> str:
     """A search field bound to a link parameter."""
     key = f"typed.{name}"
     _set_text(key, str(st.query_params.get(name, "")))
-    if framed.shape():
-        if st.session_state[key]:
-            _render_words(label, st.session_state[key])
-        return str(st.session_state[key]).strip()
     st.text_input(label, key=key, type="search", placeholder=say("frame.search"), on_change=_write,
                   args=(key, name, "", starts_over))
     return str(st.session_state[key]).strip()
@@ -202,8 +178,6 @@ def text_field(name: str, label: str, default: str, empty: str, explained: str) 
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = f"filled_in.{name}"
     _set_text(key, str(st.query_params.get(name, default)))
-    if framed.shape():
-        return str(st.session_state[key]).strip()
     st.text_input(label, key=key, placeholder=empty, on_change=_write, args=(key, name, default, ""), help=explained)
     return str(st.session_state[key]).strip()
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from indicators.charts.theme import NARROW, PAGE, PHONE, WIDE
-from pages.shared import framed
 
 _component = st.components.v2.component(
     "goalline.viewport",
@@ -41,13 +40,11 @@ def figure_width() -> int:
     """Width of charts in pixels, before they are stretched: that of a wide window, until the browser has reported
     another.
     """
-    return framed.figure_width() if framed.shape() else int(st.session_state.get(WIDTH, WIDE))
+    return int(st.session_state.get(WIDTH, WIDE))
 
 
 def watch() -> None:
     """Mount the component that reports the width; below the charts, which need not wait for it."""
-    if framed.shape():
-        return
     now = figure_width()
     _component(key=KEY, data={"widths": WIDTHS, "now": now}, default={"figure": now}, on_figure_change=_remember)
 

@@ -46,7 +46,7 @@ SETTLED = """([words, wait]) => new Promise(done => {
     words: () => headed(document.querySelectorAll(".stMain h1")),
     run: () => document.querySelector('.stApp[data-test-script-state="notRunning"]'),
     noTraceback: () => !document.querySelector(".stException"),
-    lastScript: () => document.documentElement?.matches('[data-links="followed"], [data-frames]'),
+    lastScript: () => document.documentElement?.matches('[data-links="followed"]'),
   };
   const latest = Date.now() + wait;
   const look = () => {
@@ -55,7 +55,7 @@ SETTLED = """([words, wait]) => new Promise(done => {
     else done(open);
   };
   look();
-})"""      # of the scripts the one that is loaded last makes tables sort, or sets a screen in frames
+})"""
 BETWEEN = "/reports"         # a screen that is soon there, and not drawn again for another size
 FOLLOW = """([to, again, wait]) => new Promise(done => {
   const link = Object.assign(document.createElement("a"), { href: to });
@@ -76,7 +76,7 @@ FOLLOW = """([to, again, wait]) => new Promise(done => {
   look();
 })"""
 AGAIN = 15_000           # milliseconds: a click is lost where a screen is just being drawn for another width
-QUIET = 500              # milliseconds, more than frames wait for the next change before they are laid out
+QUIET = 500              # milliseconds
 STILL = """quiet => new Promise(done => {
   let waiting;
   const isDrawn = () => !document.querySelector(".stSkeleton")

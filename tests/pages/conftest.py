@@ -15,16 +15,19 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+from streamlit.util import calc_hash
 
 from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
+from pages.shared import menu
 from pages.shared.guard import Guard
 from tests.pages import copies
 from tests.pages.copies import Copy
 
 PAGES = Path(__file__).parents[2] / "pages"
+SCREENS = sorted(screen.name for screen in menu.SCREENS)
 Show = Callable[..., AppTest]
 Stub = Callable[[str, object], None]
 Prepared = Callable[[Callable[[str], object]], Copy]
@@ -163,10 +166,11 @@ def unreleased(tmp_path: Path, environment: Environment) -> str:
 
 @pytest.fixture
 def show() -> Show:
-    """Runs a screen alone, with values in its address."""
+    """Runs a screen, with values in its address."""
 
     def run(screen: str, **values: str) -> AppTest:
-        shown = AppTest.from_file(str(PAGES / f"{screen}.py"), default_timeout=60)
+        shown = AppTest.from_file(str(PAGES / "navigation.py"), default_timeout=60)
+        shown._page_hash = calc_hash(screen)          # as of an address: AppTest goes to pages that are files only
         for name, value in values.items():
             shown.query_params[name] = value
         return shown.run()

@@ -16,11 +16,10 @@ from indicators.opening import FigureSet
 from indicators.permission import staff as person
 from indicators.submissions.shipped_data import of_figures
 from tests.every_rule import RULES, catalogue_of_every_rule, figures_of_every_rule
-from tests.pages.conftest import PAGES, Environment, Show, laid_out, url, use, words
+from tests.pages.conftest import SCREENS, Environment, Show, laid_out, url, use, words
 
 ANN = person("Ann")
 GOAL = {code: f"9.{place}" for place, code in enumerate(RULES, start=1)}
-SCREENS = sorted(file.stem for file in PAGES.glob("*.py") if file.stem != "__init__")
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from indicators.wording import language, say
 from pages.shared import guard, server
 from tests.pages.requests import DIRECT, Headers, request
 
-PAGES = Path(__file__).parents[2] / "pages"
+SCRIPT = Path(__file__).parents[2] / "pages" / "navigation.py"
 FORWARDING = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X_Forwarded_For",
               "X-Real-IP", "X-Real-Port", "True-Client-IP", "X-Client-IP", "CF-Connecting-IP", "Proxy-Client-IP",
               "X-Nginx-Proxy", "X-Envoy-External-Address", "X-BlueCoat-Via", "Front-End-Https", "X-Sucuri-ClientIP",
@@ -164,6 +164,6 @@ def unguarded() -> Iterator[None]:
 
 @pytest.mark.usefixtures("unguarded")
 def test_a_screen_without_the_guard_shows_no_figure() -> None:
-    shown = AppTest.from_file(str(PAGES / "overview.py")).run()
+    shown = AppTest.from_file(str(SCRIPT)).run()
     assert [error.value for error in shown.error] == [say("server.unguarded")]
     assert not shown.get("html")

@@ -8,11 +8,10 @@ import pytest
 from indicators.wording import status
 from indicators.wording.language import locale_of
 from tests import pseudo
-from tests.pages.conftest import PAGES, Show
+from tests.pages.conftest import SCREENS, Show
 from tests.pages.uploads import drop
 from tests.saying import Known, of_screen, unfilled
 
-SCREENS = sorted(file.stem for file in PAGES.glob("*.py") if file.stem != "__init__")
 INVENTED = {"set": "illustrative"}
 MORE: list[tuple[str, dict[str, str]]] = [
     ("overview", {**INVENTED, "year": "2023"}), ("overview", {"version": "5"}), ("country", {"area": "XX"}),

@@ -44,15 +44,8 @@ frame-working-data =
        *[other] Working data: { $count } changes not yet published
     }
 frame-all-published = Working data: all published
-frame-as-picture = Screenshot view
-frame-as-picture-long = This screen without menu and controls, light, in a 16:9 frame with its footer, for a screenshot or slide
-frame-back-to-screen = Back to the screen
-frame-as-slide = As 16:9 frames
-frame-as-a4 = As A4 pages
-frame-frame = Frame
-frame-whole-screen = the whole screen
-frame-no-frame = This page has no screenshot view.
-frame-chosen = { $label }: { $value }
+frame-as-picture = Clean view
+frame-as-picture-long = This screen without menu and controls, for a screenshot
 frame-version = Data version
 frame-as-of = as of { $version }, { $day }
 frame-data-version = data version { $version }
