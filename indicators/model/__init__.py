@@ -47,9 +47,11 @@ from indicators.model.frames import (
 )
 from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Actor
+from indicators.model.quantities import Amount, Difference, Growth, Probability, Topics
 
-__all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
-           "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Area", "Audience", "Catalogue", "Certainty",
-           "Changed", "Goal", "Group", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
-           "Origin", "PolicyTarget", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status", "StatusCode",
-           "Suppression", "Text", "Untested", "keys_of", "matched", "observations", "records", "region_group"]
+__all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "KEY", "LEAST", "OBSERVATION", "OUTLOOK", "SENSITIVITY",
+           "VINTAGE", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue", "Certainty", "Changed",
+           "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
+           "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status",
+           "StatusCode", "Suppression", "Text", "Topics", "Untested", "keys_of", "matched", "observations", "records",
+           "region_group"]

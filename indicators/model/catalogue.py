@@ -43,7 +43,8 @@ class Indicator(Noun):
 
     id: str
     title: Text
-    in_sentences: Text = ""                    # what is measured, in the plural: "victims identified"; "": by its title
+    in_sentences: Text = ""                    # what is measured: "victims identified"; "": by its title
+    predicate: Text = ""                       # what a country did, with its {value}: "identified {value}"
     unit: str
     measure: Literal["flow", "stock", "share", "level"]  # a year's new cases, a running total, a percentage, a state
     desired_direction: Literal["up", "down", "none"]
@@ -98,6 +99,7 @@ class Goal(Noun):
     id: str                                    # "1.1"
     policy_target: int
     title: Text                                # Goalline's own, at most five words
+    topic: Text = ""                           # what it is about, in a sentence: "takedown"; "": its title
     official_wording: str
     why_it_matters: Text
     indicators: tuple[Indicator, ...]
@@ -187,6 +189,7 @@ class Source(Noun):
     title: str
     url: str
     publisher: str
+    short: str = ""                            # its name in a sentence; "": its title
     terms: str                                 # "not checked" if nobody has read them
     terms_url: str
     checked: str                               # ISO date on which the terms were read, "" for never

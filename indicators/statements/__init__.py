@@ -36,10 +36,19 @@ from indicators.statements.countries import (
 )
 from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
 from indicators.statements.explanation import Explanation, as_text, explanation
+from indicators.statements.first_sentences import country_headline, goal_sentence, sentence_of
 from indicators.statements.goal_in_sentences import goal_in_sentences
 from indicators.statements.goals import PARTS, GoalCard, goal_card, reporters
 from indicators.statements.groups import Group, LikeForLike, group_box, headline, like_for_like, members
 from indicators.statements.growths import Growths, growths
+from indicators.statements.minister_page import (
+    HardQuestion,
+    goal_headline,
+    hard_questions,
+    how_sure_in_short,
+    latest_change,
+    minister_bullets,
+)
 from indicators.statements.own_assessment import OwnLevel, own_assessment
 from indicators.statements.published_series import published_series
 from indicators.statements.revisions import (
@@ -56,13 +65,15 @@ from indicators.statements.steps import steps
 from indicators.statements.yearly_goal import GROWING, ended, is_solid
 
 __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK",
-           "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary",
-           "Explanation", "GoalCard", "Group", "Growths", "LikeForLike", "Measured", "OwnLevel", "Paragraph",
+           "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary", "Explanation",
+           "GoalCard", "Group", "Growths", "HardQuestion", "LikeForLike", "Measured", "OwnLevel", "Paragraph",
            "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance",
            "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison",
-           "country", "country_box", "country_in_sentences", "counts_activities", "earlier", "ended", "explanation",
-           "goal_card", "goal_in_sentences", "group_box", "growths", "headline", "how_judged", "how_sure",
-           "indicators_to_compare", "is_solid", "lead_indicator", "like_for_like", "measured", "members",
-           "modelled", "otherwise", "outlook_so_far", "own_assessment", "public_commitments", "published_series",
-           "report", "reporters", "revised_figures", "revisions", "running_total", "since_published", "steps",
-           "underlying", "unmarked", "unusual", "with_certainty"]
+           "country", "country_box", "country_headline", "country_in_sentences", "counts_activities", "earlier",
+           "ended", "explanation", "goal_card", "goal_headline", "goal_in_sentences", "goal_sentence", "group_box",
+           "growths", "hard_questions", "headline", "how_judged", "how_sure", "how_sure_in_short",
+           "indicators_to_compare", "is_solid", "latest_change", "lead_indicator", "like_for_like", "measured",
+           "members", "minister_bullets", "modelled", "otherwise", "outlook_so_far", "own_assessment",
+           "public_commitments", "published_series", "report", "reporters", "revised_figures", "revisions",
+           "running_total", "sentence_of", "since_published", "steps", "underlying", "unmarked", "unusual",
+           "with_certainty"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from indicators.errors import Refusal
 from indicators.model import Catalogue, Indicator, Issue, Mark, Message, Status
+from indicators.wording import quantities
 from indicators.wording.amounts import bare_value, unit_of_one, value, with_unit
 from indicators.wording.changes import as_points, as_share
 from indicators.wording.codes import status, word
@@ -142,6 +143,10 @@ def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogu
     """The message of a code in a section of the words, with formatted values."""
     arguments: dict[str, object] = {}
     for key, given in values.items():
+        quantity = quantities.arguments(given, key, catalogue) if catalogue else None
+        if quantity is not None:
+            arguments |= quantity
+            continue
         worded = _in_words(key, given, values, catalogue)
         arguments |= worded.arguments(key) if isinstance(worded, SEVERAL_WAYS) else {key: worded}
     return say(section, code, **arguments)

@@ -396,7 +396,8 @@ def test_a_mark_without_its_letter_is_missed(tmp_path: Path) -> None:
 
 def test_a_source_stands_once_and_was_checked_on_a_day(tmp_path: Path) -> None:
     folder = copy_of_shipped(tmp_path)
-    lines = ["title,url,publisher,terms,terms_url,checked", "Police,,Police,not checked,,", "Police,,Police,free,,soon"]
+    lines = ["title,url,publisher,short,terms,terms_url,checked", "Police,,Police,,not checked,,",
+             "Police,,Police,,free,,soon"]
     (folder / "codelists/sources.csv").write_text("\n".join(lines), "utf-8")
     assert [(f.code, f.row, f.column) for f in issues(folder)] == [
         ("catalogue.wrong_value", 3, "checked"), ("catalogue.twice", 3, "title")]

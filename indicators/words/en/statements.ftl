@@ -1,5 +1,216 @@
 ### What the scoreboard says of goals, countries and groups.
 
+# A country over its goals: headline
+
+message-headline-no-figure = { $ref_area_at_start } has no figures to assess.
+message-headline-stale = { $ref_area_at_start } has no recent figures to assess; its latest are of { $year }.
+message-headline-none-assessed =
+    { $figures ->
+        [one] { $ref_area_at_start } has figures on one goal; they cannot be assessed yet.
+       *[other] { $ref_area_at_start } has figures on { $figures } goals; none can be assessed yet.
+    }
+message-headline-one-goal =
+    { $state ->
+        [goal_met] { $ref_area_at_start } meets the goal on { $topic }, the only one assessed.
+        [ahead] { $ref_area_at_start } is ahead of the goal on { $topic }, the only one assessed.
+        [on_track] { $ref_area_at_start } is on track on { $topic }, the only goal assessed.
+        [improving_below] { $ref_area_at_start } improves on { $topic }, but less than the goal; no other is assessed.
+        [improving] { $ref_area_at_start } improves on { $topic }, the only goal assessed.
+        [at_limit] { $ref_area_at_start } is at the limit on { $topic }, the only goal assessed.
+        [behind] { $ref_area_at_start } is behind on { $topic }, the only goal assessed.
+        [stage_below] { $ref_area_at_start } is below the goal on { $topic }, the only one assessed.
+        [moving_away] { $ref_area_at_start } moves away from the goal on { $topic }, the only one assessed.
+        [no_clear_change] { $ref_area_at_start } shows no clear change on { $topic }, the only goal assessed.
+       *[no_clear_trend] { $ref_area_at_start } shows no clear trend on { $topic }, the only goal assessed.
+    }
+message-headline-away-named =
+    { EXTENT($away, $assessed) ->
+        [all] { $ref_area_at_start } moves away on { $topics }, all goals assessed.
+       *[some] { $near ->
+            [0] { $ref_area_at_start } moves away on { $topics } and nears none of { $assessed } goals.
+           *[other] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals, moving away on { $topics }.
+        }
+    }
+message-headline-away =
+    { EXTENT($away, $assessed) ->
+        [all] { $ref_area_at_start } moves away on all { $assessed } goals assessed.
+       *[some] { $near ->
+            [0] { $ref_area_at_start } moves away from { $away } of { $assessed } goals and nears none.
+           *[other] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals, moving away from { $away }.
+        }
+    }
+message-headline-near-named = { $ref_area_at_start } meets or nears { $near } of { $assessed } goals assessed: { $topics }.
+message-headline-near =
+    { EXTENT($near, $assessed) ->
+        [none] { $ref_area_at_start } shows no clear progress on any of { $assessed } goals assessed.
+        [all] { $near ->
+            [2] { $ref_area_at_start } meets or nears both goals assessed.
+           *[other] { $ref_area_at_start } meets or nears all { $near } goals assessed.
+        }
+       *[some] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals assessed.
+    }
+
+# A country on a goal in at most twenty words: sentence
+
+message-sentence-no-figure = { $ref_area_at_start } has not reported on this goal.
+message-sentence-only-words = { $ref_area_at_start } answers this goal in words only, without a figure.
+message-sentence-only-context = { $ref_area_at_start } has reported nothing on this goal; only others publish figures.
+message-sentence-absent = { $ref_area_at_start } has no figure for { $year }: { $absence }.
+message-sentence-hidden-people = { $ref_area_at_start } reported a figure for { $year }; it is not published, to protect people.
+message-sentence-hidden-confidential = { $ref_area_at_start } reported a figure for { $year }, which is confidential.
+message-sentence-rests-on-hidden = { $ref_area_at_start } has no status here, because it would rest on a hidden figure.
+message-sentence-context = In { $year } { $ref_area_in_sentence } { $predicate }; this is shown but not assessed.
+message-sentence-not-assessed = The figure for { $year } cannot be assessed: { $reason }.
+message-sentence-too-early =
+    { $figures ->
+        [0] It is too early for a trend: none of the { $needed } comparable figures needed is available.
+        [one] It is too early for a trend: one of the { $needed } comparable figures needed is available.
+       *[other] It is too early for a trend: { $figures } of the { $needed } comparable figures needed are available.
+    }
+message-sentence-status = In { $year } { $ref_area_in_sentence } { $predicate }: { $status }.
+message-sentence-stage-met = In { $year } the law was at stage { $stage } of { $stages }, “{ $amount }”; the goal is met.
+message-sentence-stage-below = In { $year } the law was at stage { $stage } of { $stages }, “{ $amount }”; the goal is “{ $goal }”.
+message-sentence-stage-lost = In { $year } the law was back at stage { $stage } of { $stages }, “{ $amount }”; the goal had been met.
+message-sentence-activity = In { $year } { $ref_area_in_sentence } { $predicate }; activities have no status.
+message-sentence-activity-after =
+    { $kind ->
+        [one_year] In { $year } { $ref_area_in_sentence } { $predicate }, after { $most } in { $since }.
+        [same] In { $year } { $ref_area_in_sentence } { $predicate }, after { $most } a year from { $since } to { $by }.
+       *[range] In { $year } { $ref_area_in_sentence } { $predicate }, after { $fewest } to { $most } a year from { $since } to { $by }.
+    }
+message-sentence-none-reported = For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }.
+message-sentence-none-reported-after =
+    { $kind ->
+        [one_year] For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }, after { $most } in { $since }.
+        [same] For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }, after { $most } a year from { $since } to { $by }.
+       *[range] For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }, after { $fewest } to { $most } a year from { $since } to { $by }.
+    }
+message-sentence-uncertain =
+    { $mark_of ->
+        [year] The figure cannot be assessed, since its source does not say which year it is for.
+        [uncertain] The figure for { $year } cannot be assessed, since its year or its count is uncertain.
+        [partial] The figure for { $year } cannot be assessed, since it covers only a part.
+        [lower_bound] The figure for { $year } cannot be assessed, since only a lower limit is known.
+        [upper_bound] The figure for { $year } cannot be assessed, since only an upper limit is known.
+       *[before] The figure for { $year } cannot be assessed, since the one before is not certain enough.
+    }
+message-sentence-ahead-by-growth =
+    { $sure ->
+        [clear] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, clearly more than the goal of { $goal_size }.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, clearly more than the goal of { $goal_size }.
+        }
+        [untested] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size }), not tested against chance.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size }), not tested against chance.
+        }
+       *[other] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, only just ahead of the goal of { $goal_size }.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, only just ahead of the goal of { $goal_size }.
+        }
+    }
+message-sentence-on-track-by-growth =
+    { $sure ->
+        [chance] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
+        }
+        [untested] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size }), not tested against chance.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size }), not tested against chance.
+        }
+       *[other] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal_size }.
+           *[more] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal_size }.
+        }
+    }
+message-sentence-improving-below-by-growth =
+    { $sure ->
+        [chance] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
+        }
+        [untested] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size }), not tested against chance.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size }), not tested against chance.
+        }
+       *[other] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, less than the goal of { $goal_size }.
+           *[more] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, less than the goal of { $goal_size }.
+        }
+    }
+message-sentence-moving-away-by-growth =
+    { $sure ->
+        [untested] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size } more), not tested against chance.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size } less), not tested against chance.
+        }
+       *[other] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is a rise of { $goal_size }.
+           *[more] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is a fall of { $goal_size }.
+        }
+    }
+message-sentence-growth-slowed =
+    { $growth_way ->
+        [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $by }.
+       *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $by }.
+    }
+message-sentence-growth-stopped =
+    { $growth_way ->
+        [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but no longer since { $by }.
+       *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but no longer since { $by }.
+    }
+message-sentence-growth-turned =
+    { $growth_way ->
+        [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $by }.
+       *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $by }.
+    }
+message-sentence-no-clear-change =
+    { $goal_way ->
+        [less] Since { $since } { $indicator_in_sentence } show no clear change; the goal is { $goal_size } less every year.
+       *[more] Since { $since } { $indicator_in_sentence } show no clear change; the goal is { $goal_size } more every year.
+    }
+message-sentence-no-clear-change-of-few =
+    { $goal_way ->
+        [less] Since { $since } { $indicator_in_sentence } have ranged from { $least } to { $most }, without clear change; the goal is { $goal_size } less a year.
+       *[more] Since { $since } { $indicator_in_sentence } have ranged from { $least } to { $most }, without clear change; the goal is { $goal_size } more a year.
+    }
+message-sentence-improving =
+    { $sure ->
+        [chance] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
+        }
+       *[other] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear change for the better.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear change for the better.
+        }
+    }
+message-sentence-moving-away =
+    { $way ->
+        [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear change for the worse.
+       *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear change for the worse.
+    }
+message-sentence-improving-on-the-whole =
+    { $sure ->
+        [chance] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, which could be chance.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, which could be chance.
+        }
+       *[other] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the better.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the better.
+        }
+    }
+message-sentence-moving-away-on-the-whole =
+    { $way ->
+        [up] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
+       *[down] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
+    }
+message-sentence-no-clear-trend = From { $since } to { $year } { $indicator_in_sentence } ranged from { $least } to { $most }, without a clear trend.
+message-sentence-unchanged = From { $since } to { $year } { $indicator_in_sentence } stayed the same: { $most }.
+message-sentence-at-limit = All { $figures } figures from { $since } to { $year } are about as good as they can be.
+
 message-goal-nobody-reported = No country has reported figures for this goal.
 message-goal-nobody-reported-in = No country reported figures for { $year }.
 message-goal-only-coded =
@@ -136,6 +347,141 @@ message-goal-others-away =
         [one] In one country, another indicator for this goal is getting worse.
        *[other] In { $away } countries, another indicator for this goal is getting worse.
     }
+
+# The newest figure and its change: fact
+
+message-fact-level = In { $year } { $ref_area_in_sentence } { $predicate }.
+message-fact-by =
+    { $change_way ->
+        [more] In { $year } { $ref_area_in_sentence } { $predicate }, { $change_size } more than in { $previous_year }.
+        [less] In { $year } { $ref_area_in_sentence } { $predicate }, { $change_size } less than in { $previous_year }.
+        [fewer] In { $year } { $ref_area_in_sentence } { $predicate }, { $change_size } fewer than in { $previous_year }.
+       *[same] In { $year } { $ref_area_in_sentence } { $predicate }, as in { $previous_year }.
+    }
+message-fact-from =
+    { $change_way ->
+        [faster] In { $year } { $ref_area_in_sentence } { $predicate }, faster than the { $before } in { $previous_year }.
+        [slower] In { $year } { $ref_area_in_sentence } { $predicate }, slower than the { $before } in { $previous_year }.
+        [more] In { $year } { $ref_area_in_sentence } { $predicate }, up from { $before } in { $previous_year }.
+        [same] In { $year } { $ref_area_in_sentence } { $predicate }, as in { $previous_year }.
+       *[less] In { $year } { $ref_area_in_sentence } { $predicate }, down from { $before } in { $previous_year }.
+    }
+message-fact-after-unusual =
+    { $way ->
+        [high] In { $year } { $ref_area_in_sentence } { $predicate }, after { $before } in { $previous_year }, which was unusually high.
+       *[low] In { $year } { $ref_area_in_sentence } { $predicate }, after { $before } in { $previous_year }, which was unusually low.
+    }
+message-fact-reading = { $reading }
+message-fact-provisional = The figure for { $year } is provisional.
+
+# Whether the year met a yearly goal: tick
+
+message-tick-met =
+    { EXTENT($met, $assessed) ->
+        [all] { $assessed ->
+            [2] The goal was met in both years assessed, { $year } included.
+           *[other] The goal was met in all { $assessed } years assessed, { $year } included.
+        }
+       *[some] { $met ->
+            [one] The goal was met in { $year }, the only one of { $assessed } years.
+           *[other] The goal was met in { $met } of { $assessed } years, { $year } included.
+        }
+    }
+message-tick-met-alone = The goal was met in { $year }.
+message-tick-missed =
+    { $met ->
+        [0] { $assessed ->
+            [2] The goal was met in neither of 2 years, { $year } included.
+           *[other] The goal was met in none of { $assessed } years, { $year } included.
+        }
+       *[other] The goal was met in { $met } of { $assessed } years, but not in { $year }.
+    }
+message-tick-missed-alone = The goal was not met in { $year }.
+message-tick-open = Whether { $year } met the goal is not known ({ $reason }); { $met } of { $assessed } other years did.
+message-tick-open-alone = Whether { $year } met the goal is not known ({ $reason }).
+
+# How sure a status is: sure
+
+message-sure-stage = A stage is a fact of law, so it is not tested against chance; it says nothing about quality.
+message-sure-counted = These are counts of what was reported; they say nothing about size or effect.
+message-sure-trend =
+    { $sure ->
+        [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
+        [just] The trend is clear, but one slightly different figure would change the status.
+       *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
+    }
+message-sure-no-trend = The figures go up and down: chance alone gives as much in { $p_of_hundred } series without any change.
+message-sure-interval =
+    { $sure ->
+        [untested] Chance is not tested: too few countries report to tell how much such counts vary.
+       *[other] { $place ->
+            [reached] The growth is between { $low } and { $high } a year (95 % interval), all of which reaches the goal.
+            [missed] The growth is between { $low } and { $high } a year (95 % interval), short of the goal of { $goal_size }.
+           *[open] The growth is between { $low } and { $high } a year (95 % interval); the goal of { $goal_size } is within.
+        }
+    }
+
+# A country on a goal in at most twelve words: title
+
+message-title-hidden = { $ref_area_at_start }: figure on { $topic } not published
+message-title-figure = { $ref_area_at_start } { $predicate } in { $year }
+message-title-not-assessed = { $ref_area_at_start }: too little is known on { $topic }
+message-title-growth =
+    { $growth_way ->
+        [less] { $state ->
+            [ahead] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, ahead of the goal
+            [on_track] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, on track
+           *[other] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, below the goal
+        }
+       *[more] { $state ->
+            [ahead] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, ahead of the goal
+            [on_track] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, on track
+           *[other] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, below the goal
+        }
+    }
+message-title-status =
+    { $state ->
+        [goal_met] { $ref_area_at_start } meets the goal on { $topic }: { $amount } in { $year }
+        [at_limit] { $ref_area_at_start } is at the limit on { $topic }: { $amount } in { $year }
+        [improving] { $sure ->
+            [chance] { $ref_area_at_start } improves on { $topic }, perhaps by chance: { $amount } in { $year }
+           *[other] { $ref_area_at_start } clearly improves on { $topic }: { $amount } in { $year }
+        }
+        [moving_away] { $ref_area_at_start } moves away on { $topic }: { $amount } in { $year }
+        [stage_below] { $ref_area_at_start } is below the goal on { $topic }: { $amount } in { $year }
+        [no_clear_change] { $ref_area_at_start } shows no clear change on { $topic }: { $amount } in { $year }
+        [no_clear_trend] { $ref_area_at_start } shows no clear trend on { $topic }: { $amount } in { $year }
+       *[other] { $ref_area_at_start } on { $topic }: { $amount } in { $year }
+    }
+
+# What a minister may ask: ask
+
+message-ask-figures = Ask for the missing figures: without them nothing can be said of a trend.
+message-ask-unusual =
+    { $way ->
+        [high] Ask what made { $since } so high, and whether one large case explains it.
+       *[low] Ask what made { $since } so low, and whether something was left out.
+    }
+message-ask-ended = Ask what has slowed since { $by }, and what is planned.
+message-ask-activity = Ask what came of them: a count says nothing about effect.
+message-ask-status =
+    { $state ->
+        [goal_met] Ask how the law is applied, and what others can learn from it.
+        [stage_below] Ask when the law will be in force.
+        [moving_away] Ask what has changed for the worse, and what is planned to turn it round.
+        [behind] Ask what is planned to catch up.
+        [no_clear_change] Ask which measures are meant to change this, and when they should show.
+        [no_clear_trend] Ask which measures are meant to change this, and when they should show.
+        [improving_below] Ask what would be needed to reach the goal.
+       *[other] Ask what made the difference, and what others can learn from it.
+    }
+
+# Hard questions
+
+message-question-year = Did { $ref_area_in_sentence } meet the goal in { $year }?
+message-question-better = Is { $ref_area_in_sentence } getting better?
+message-question-chance = Could this be chance?
+message-question-meaning = What does the figure mean, and what does it not?
 
 message-running-total-about =
     { $a_year ->

@@ -1,0 +1,46 @@
+"""Quantities that a message carries: what a number is, so that wording can write it."""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure of an indicator: with its unit, bare, or as what a country did: "identified 24 victims"."""
+
+    value: float
+    indicator: str
+    marks: str = ""
+    form: Literal["unit", "bare", "predicate"] = "unit"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The difference of two figures; never rounded to the yearly ``target`` of their goal, NaN without one."""
+
+    before: Amount
+    after: Amount
+    target: float = math.nan
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A growth a year, as a share; never rounded to the goal's ``target``."""
+
+    rate: float
+    target: float
+
+
+@dataclass(frozen=True)
+class Probability:
+    """How often chance alone gives as much: a p-value."""
+
+    p: float
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Goals by what they are about: "laws and takedown"."""
+
+    goals: tuple[str, ...]

@@ -1,0 +1,72 @@
+"""Quantities of a message in words."""
+
+from functools import singledispatch
+
+from indicators.model import Amount, Catalogue, Difference, Growth, Indicator, Mark, Probability, Topics
+from indicators.wording.amounts import bare_value, value
+from indicators.wording.changes import as_points, as_share
+from indicators.wording.language import listed, text, title
+from indicators.wording.messages import say
+from indicators.wording.value_types import P, Points, Share
+
+TIMES = ("days", "hours")      # units of which less is faster
+LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts near zero give any number
+
+
+@singledispatch
+def arguments(_: object, key: str, catalogue: Catalogue) -> dict[str, object] | None:  # noqa: ARG001 - of all kinds
+    """What a message can say of a quantity, by name of the argument; None for anything else."""
+    return None
+
+
+@arguments.register
+def _(given: Amount, key: str, catalogue: Catalogue) -> dict[str, object]:
+    indicator = catalogue.indicators[given.indicator]
+    if given.form == "bare" and indicator.measure != "share":
+        return {key: bare_value(given.value, indicator, given.marks)}
+    amount = value(given.value, indicator, catalogue, given.marks)
+    return {key: _predicate(indicator, amount) if given.form == "predicate" else amount}
+
+
+@arguments.register
+def _(given: Difference, key: str, catalogue: Catalogue) -> dict[str, object]:
+    indicator = catalogue.indicators[given.after.indicator]
+    found = difference(given, indicator).arguments(key)
+    way = found[f"{key}_way"]
+    if indicator.unit in TIMES and way != "same":
+        found[f"{key}_way"] = "slower" if way == "more" else "faster"
+    return found
+
+
+@arguments.register
+def _(given: Growth, key: str, catalogue: Catalogue) -> dict[str, object]:  # noqa: ARG001 - of all kinds
+    asked = (given.target, -given.target)
+    return Share(min(given.rate, LARGEST_GROWTH), asked, few=True, at_least=given.rate > LARGEST_GROWTH).arguments(key)
+
+
+@arguments.register
+def _(given: Probability, key: str, catalogue: Catalogue) -> dict[str, object]:  # noqa: ARG001 - of all kinds
+    return P(given.p).arguments(key)
+
+
+@arguments.register
+def _(given: Topics, key: str, catalogue: Catalogue) -> dict[str, object]:
+    goals = {goal.id: goal for goal in catalogue.goals}
+    return {key: listed([text(goals[code].topic) or f"“{text(goals[code].title)}”" for code in given.goals])}
+
+
+def difference(given: Difference, indicator: Indicator) -> Share | Points:
+    """The difference of two figures, by the same rules as a country's change."""
+    before, after = given.before.value, given.after.value
+    about = [one.value for one in (given.after, given.before) if Mark.APPROXIMATE in one.marks.split()]
+    if indicator.measure == "share":
+        return as_points(before, after, indicator, about)
+    if not before:
+        return Share(0.0, difference=after, about=bool(about))
+    return as_share(after / before - 1, before, after, indicator, given.target, about=bool(about))
+
+
+def _predicate(indicator: Indicator, amount: str) -> str:
+    """What a country did: "identified 24 victims"; without a predicate of its own, what it reported."""
+    own = text(indicator.predicate)
+    return own.replace("{value}", amount) if own else say("phrase.reported", value=amount, title=title(indicator))

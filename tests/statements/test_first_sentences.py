@@ -1,0 +1,123 @@
+"""First sentences, titles, bullets and hard questions: codes and values, and their length over every country."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from indicators import statements, wording
+from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.illustrative import illustrative_observations, with_invented_countries, years
+from indicators.judging.scoreboard import Scoreboard, judge
+from indicators.model import Message, Rule
+from indicators.statements import CountryGoal
+from tests.nouns import HOURS, STAGE, VICTIMS, as_seen, catalogue, figures, goal
+
+TODAY = 2026
+TREND = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction"}), "in_sentences": "hours"})
+CASES = VICTIMS.model_copy(update={"predicate": "identified {value}"})
+
+
+@cache
+def invented() -> Scoreboard:
+    known = with_invented_countries(load_catalogue(SHIPPED))
+    return judge(illustrative_observations(known, years(TODAY)), known)
+
+
+def board_of(indicator: Any, *values: float | None, marks: str = "") -> Scoreboard:
+    """One country's figures up to 2024; marks are those of the last."""
+    first = 2025 - len(values)
+    rows = [(indicator.id, "AAA", year, value, marks if year == 2024 else "")
+            for year, value in enumerate(values, first)]
+    return judge(figures(*rows), catalogue(goal("1.1", indicator)))
+
+
+def line_of(board: Scoreboard) -> CountryGoal:
+    return statements.country(board, "AAA", TODAY).lines[0]
+
+
+def row_of(board: Scoreboard) -> Any:
+    return line_of(board).assessment
+
+
+def words(board: Scoreboard, *messages: Message) -> str:
+    return " ".join(wording.message(message, board.catalogue) for message in messages)
+
+
+def every_line() -> Iterator[tuple[str, CountryGoal]]:
+    for area in invented().catalogue.areas:
+        for line in statements.country(invented(), area.code, TODAY).lines:
+            yield area.code, line
+
+
+def longer_than(most: int, sentences: Iterable[str]) -> list[str]:
+    return [text for text in sentences if len(re.sub(r"(\d) %", r"\1%", text).split()) > most]
+
+
+def test_a_first_sentence_has_at_most_twenty_words() -> None:
+    told = [words(invented(), statements.goal_sentence(invented(), area, line)) for area, line in every_line()]
+    assert longer_than(23, told) == []        # names of two words, and "about", come on top
+    assert len(longer_than(20, told)) <= 5
+
+
+def test_a_title_has_at_most_twelve_words() -> None:
+    rows = [line.assessment for _, line in every_line() if line.assessment]
+    told = [words(invented(), statements.goal_headline(invented(), row)) for row in rows]
+    assert longer_than(14, told) == []
+    assert len(longer_than(12, told)) <= 5
+    headlines = (words(invented(), statements.country_headline(area.code, statements.country(
+        invented(), area.code, TODAY))) for area in invented().catalogue.areas)
+    assert longer_than(12, headlines) == []
+
+
+def test_a_hard_question_is_answered_in_forty_words() -> None:
+    rows = [line.assessment for _, line in every_line() if line.assessment]
+    answers = (words(invented(), *asked.answer) for row in rows
+               for asked in statements.hard_questions(invented(), row))
+    assert longer_than(40, answers) == []
+
+
+@pytest.mark.parametrize("values, code", [
+    ((30, 28, 26, 24, 22, 20, 18), "sentence.improving"), ((18, 20, 22, 24, 26, 28, 30), "sentence.moving_away"),
+    ((20, 31, 22, 30, 21, 29, 25), "sentence.no_clear_trend"), ((20, 20, 20, 20, 20, 20, 20), "sentence.unchanged"),
+    ((20, 22), "sentence.too_early")])
+def test_a_trend_goes_from_its_first_figure_to_its_last(values: tuple[float, ...], code: str) -> None:
+    board = board_of(TREND, *values)
+    assert statements.goal_sentence(board, "AAA", line_of(board)).code == code
+
+
+def test_a_shorter_time_is_faster() -> None:
+    board = board_of(TREND, 30, 28)
+    assert words(board, statements.latest_change(board, row_of(board))) == (
+        "In 2024 Aland reported 28 hours (Title of HOURS), faster than the 30 in 2023.")
+
+
+def test_a_yearly_goal_has_its_change_and_one_sentence_on_its_years() -> None:
+    board = board_of(CASES, 100, 120, 110, 130)
+    asked = statements.hard_questions(board, row_of(board))
+    assert words(board, statements.latest_change(board, row_of(board))) == (
+        "In 2024 Aland identified 130 victims, 18.2 % more than in 2023.")
+    assert [message.code for message in asked[0].answer] == ["tick.met", "sentence.too_early"]
+    assert words(board, asked[0].answer[0]) == "The goal was met in 2 of 3 years, 2024 included."
+
+
+def test_a_hidden_figure_says_nothing_of_its_change() -> None:
+    hidden = VICTIMS.model_copy(update={"goal": VICTIMS.goal})
+    board = as_seen(board_of(hidden, 100, 3), "public")
+    assert {message.code for message in statements.minister_bullets(board, row_of(board))} == {
+        "sentence.hidden_people", "ask.figures"}
+
+
+def test_a_stage_below_the_goal_asks_when_the_law_is_in_force() -> None:
+    board = board_of(STAGE, 0)
+    assert [message.code for message in statements.minister_bullets(board, row_of(board))] == [
+        "sentence.stage_below", "sure.stage", "ask.status"]
+    assert statements.country_headline("AAA", statements.country(board, "AAA", TODAY)).code == "headline.one_goal"
+
+
+def test_a_country_with_old_figures_only_is_told_of_their_year() -> None:
+    board = judge(figures(("VICTIMS", "AAA", 2014, 10)), catalogue(goal("1.1", VICTIMS)))
+    found = statements.country_headline("AAA", statements.country(board, "AAA", TODAY))
+    assert (found.code, found.values["year"]) == ("headline.stale", 2014)
