@@ -551,7 +551,7 @@ def test_no_old_sentence_about_goals_groups_and_countries_is_left() -> None:
 
 
 def test_a_status_is_said_to_describe_reported_figures_alone() -> None:
-    assert wording.say("overview.caption").endswith(
+    assert wording.say("overview.note").endswith(
         "A status describes reported figures, not the amount of abuse or its causes.")
 
 

@@ -1,7 +1,7 @@
 """Inline elements: a status with icon, word and colour, hatched where it could be chance; a figure, its marks, source.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -42,12 +42,6 @@ def status(code: str, *, colour: bool = True, certainty: str = "", chance: bool 
     return _badge(code, wording.status(code).word, colour=colour, certainty=certainty, chance=chance)
 
 
-def part(code: str) -> Markup:
-    """Icon, word and colour of a part of a group: a status, or another without colour."""
-    words = wording.group_part(code)
-    return markup.badge(words.icon, words.word, kind(code), coloured=code in set(Status))
-
-
 def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False) -> Markup:
     """Icon, word (or short word) and colour of a row's status, (p) for a provisional figure, and its certainty.
 
@@ -70,10 +64,16 @@ def _badge(code: str, words: str, *, colour: bool, provisional: str = "", certai
 
 
 def key() -> Markup:
-    """The line that explains what stands in and beside a status."""
-    samples = (markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance"))
-    words = (say(f"status_key.{name}") for name in ("provisional", "years"))
-    return markup.paragraph(markup.joined((*samples, *words), " · "), "gl-small gl-quiet")
+    """The line that explains what is solid or hatched, and what stands beside a status."""
+    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance")]
+    return markup.paragraph(markup.joined((*samples, say("status_key.beside")), " "), "gl-small gl-key")
+
+
+def parts_key(parts: Sequence[str]) -> Markup:
+    """The line that explains the icons and colours of the parts of bars: statuses, and others without colour."""
+    words = ((code, wording.group_part(code)) for code in parts)
+    return markup.paragraph(markup.joined((markup.badge(part.icon, part.short, kind(code), coloured=code in set(Status))
+                                           for code, part in words), " "), "gl-small gl-key")
 
 
 def counts(number_of: Mapping[Any, int], address: Callable[[str], str], chosen: str,

@@ -1,6 +1,5 @@
 """A series as a small chart: title, newest value, status, line, first and last year, and a note."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,32 +25,6 @@ class Words(NamedTuple):
     value: Markup
     status: Markup | str
     note: str
-
-
-def small_charts(board: Scoreboard, keys: tuple[tuple[str, str], ...], year: int | None) -> Markup:
-    """Charts of some series up to a year (None: all), each the totals of an indicator in an area."""
-    charts = [_chart(board, indicator, area, year) for indicator, area in keys]
-    return markup.bullets(charts, "gl-cards gl-small-charts")
-
-
-def _chart(board: Scoreboard, code: str, area: str, year: int | None) -> Markup:
-    indicator, place = board.catalogue.indicators[code], board.catalogue.area[area]
-    rows = board.series(code, area)
-    rows = rows if year is None else rows[rows["year"] <= year]
-    last = records(rows[rows["value"].notna()][-1:])[0]
-    goal = board.catalogue.goal_of[code]
-    address = menu.address("country", area=area, goal=goal) if place.kind == "country" else menu.address(
-        "goal", goal=goal)
-    name = wording.text(indicator.title)
-    needs_area = place.kind == "country" and not re.search(rf"\b{re.escape(place.name)}\b", name)
-    title = say("overview.series_of", goal=goal, area=place.name, indicator=name) if needs_area else say(
-        "overview.series", goal=goal, indicator=name)
-    value = markup.joined((chip.figure(last, indicator, board.catalogue), ", ", when(last)))
-    words = Words(
-        address, title, say("goal.context_by", publisher=indicator.publisher), value,
-        chip.shown(last, indicator) if last["status"] else series.finding(board, code, area, year=year),
-        wording.text(indicator.caution))
-    return small_chart(words, rows, indicator, board.catalogue)
 
 
 def context_charts(board: Scoreboard, area: str, codes: Sequence[str]) -> Markup:

@@ -55,7 +55,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "judged_indicator": lambda it: markup.judged_indicator(it, it, it, it, [it]),
     "explanation": lambda it: markup.explanation(it, [(it, [it])], it),
     "two_lists": lambda it: markup.two_lists([(it, [it])]),
-    "goal_row": lambda it: markup.goal_row(it, it, [it], it, it, it),
+    "goal_row": lambda it: markup.goal_row(it, it, [it], it, it),
     "part": lambda it: markup.part(it, it, 4, 1, it, "gl-goal-met", selected=True),
     "choices": lambda it: markup.choices(it, [(it, it, True)]),
     "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it),
