@@ -68,8 +68,10 @@ def translated(source: str) -> dict[str, str]:
     read, texts = FluentParser().parse(source), _Texts()
     for entry in read.body:
         if isinstance(entry, ast.Message):
-            entry.value = texts.visit(entry.value)
-            entry.value.elements = [ast.TextElement(OPENS), *entry.value.elements, ast.TextElement(CLOSES)]
+            parts: list[ast.Message | ast.Attribute] = [entry, *entry.attributes]
+            for part in parts:
+                part.value = texts.visit(part.value)
+                part.value.elements = [ast.TextElement(OPENS), *part.value.elements, ast.TextElement(CLOSES)]
     files = {}
     for name, said in SAID.items():
         for element, words in texts.found:

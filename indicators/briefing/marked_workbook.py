@@ -83,7 +83,7 @@ def issues_csv(issues: Iterable[Issue], catalogue: Catalogue) -> bytes:
     """
     rows = [{"severity": str(issue.severity), "sheet": issue.sheet, "line": issue.row, "column": issue.column,
              "found": wording.found_there(issue), "problem": wording.problem(issue, catalogue),
-             "expected": wording.expected(issue, catalogue, by_hand=True),
+             "expected": wording.expected(issue, catalogue),
              "how_to_mend": wording.fix(issue, catalogue, by_hand=True)} for issue in issues]
     columns = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]
     return csv_file(pd.DataFrame(rows, columns=columns))

@@ -51,6 +51,7 @@ from indicators.wording.codes import (
     status,
 )
 from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
+from indicators.wording.issues import expected, fix, found_there, how_to_fix, in_full, issue, problem
 from indicators.wording.language import (
     check_language,
     direction,
@@ -68,18 +69,7 @@ from indicators.wording.numbers import asked_share, change, number, numeral, per
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.punctuation import NO_BREAK, ended, nested, unbroken
 from indicators.wording.quotations import announced, answers, remark
-from indicators.wording.sentences import (
-    error,
-    expected,
-    fix,
-    found_there,
-    how_to_fix,
-    in_full,
-    issue,
-    message,
-    paragraphs,
-    problem,
-)
+from indicators.wording.sentences import error, message, paragraphs
 from indicators.wording.value_types import Count, P
 
 __all__ = ["HATCHED", "ICONS", "NO_BREAK", "P", "CertaintyWords", "Count", "a_year", "absence", "absence_named",

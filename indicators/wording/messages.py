@@ -80,14 +80,12 @@ class Messages:
         """
         if name in self._words_alone:
             return self._words_alone[name]
-        if not self._bundle.has_message(name):
-            self._load(name)
-        pattern, errors = self._bundle.get_message(name).value, list[Exception]()
+        pattern, errors = self._pattern(name), list[Exception]()
         if pattern is None:
             raise KeyError(name)
         filled = pattern(resolver.ResolverEnvironment(
             context=self._bundle, errors=errors,
-            current=resolver.CurrentEnvironment(args=prepared(values, self._quoted[name]))))
+            current=resolver.CurrentEnvironment(args=prepared(values, self._quoted[name.partition(".")[0]]))))
         if errors:
             raise KeyError(name, *errors)
         text = one_stop(str(filled))
@@ -95,11 +93,25 @@ class Messages:
             self._words_alone[name] = text
         return text
 
+    def has(self, name: str) -> bool:
+        """Whether there is a message, or its attribute, of this name."""
+        return name in self.sources or ("." in name and self._pattern(name) is not None)
+
     def named(self, name: str) -> set[str]:
-        """The values that a message references."""
+        """The values that a message references, those of its attributes included."""
         found = _Named()
-        found.visit(FluentParser().parse(self.sources[name]))
+        found.visit(FluentParser().parse(self.sources[name.partition(".")[0]]))
         return found.names
+
+    def _pattern(self, name: str) -> resolver.Pattern | resolver.TextElement | None:
+        """The text of a message or, after a full stop, of one of its attributes."""
+        message, _, attribute = name.partition(".")
+        if message not in self.sources:
+            return None
+        if not self._bundle.has_message(message):
+            self._load(message)
+        found = self._bundle.get_message(message)
+        return found.attributes.get(attribute) if attribute else found.value
 
     def _load(self, name: str) -> None:
         self._quoted[name] = quoted_values(self.sources[name])
@@ -124,13 +136,35 @@ def messages(language: str) -> Messages:
 
 @cache
 def identifier(*codes: str) -> str:
-    """The identifier of a code's message: "issue", "value.above_limit" is issue-value-above-limit."""
+    """The identifier of a code's message: "issue", "value.above_limit" is issue-value-above-limit.
+
+    A last code that begins with a full stop is an attribute: "issue", "year.wrong", ".fix" is issue-year-wrong.fix.
+    """
+    *plain, last = codes
+    if plain and last.startswith("."):
+        return identifier(*plain) + last
     return re.sub(r"[^A-Za-z0-9]+", "-", ".".join(codes))
 
 
 def has(*codes: str) -> bool:
     """Whether a code has a message; English has all of them."""
-    return identifier(*codes) in messages(ENGLISH).sources
+    return messages(ENGLISH).has(identifier(*codes))
+
+
+@cache
+def nearest(section: str, code: str) -> str:
+    """The code whose message says this one: its own, or that of the longest beginning of it that has one.
+
+    So columns.missing serves columns.missing_country too; "" where there is none.
+    """
+    while code and not has(section, code):
+        code = code[:max(code.rfind("_"), code.rfind("."), 0)]
+    return code
+
+
+def kind_of(code: str, said_as: str) -> str:
+    """What the message of a code's beginning may select by: the rest of the code, "country" of columns.missing."""
+    return code[len(said_as):].strip("._")
 
 
 def say(*codes: str, **values: object) -> str:

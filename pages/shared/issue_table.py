@@ -81,7 +81,7 @@ def _row(group: IssueGroup, catalogue: Catalogue) -> list[Cell]:
         more = say("upload.and_more", count=wording.Count(len(group.found) - EXAMPLES))
         found = markup.joined((found, markup.small(more)))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
-            Cell(wording.expected(first, catalogue, by_hand=True)),
+            Cell(wording.expected(first, catalogue)),
             Cell(wording.fix(first, catalogue, by_hand=True))]
 
 

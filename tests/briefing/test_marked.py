@@ -18,8 +18,8 @@ from tests.nouns import catalogue
 pytestmark = pytest.mark.slow
 
 WRONG = Issue(code="value.wrong", sheet="Figures", row=4, column="value", found="many")
-JUMP = Issue(code="warning.jump", severity=Severity.WARNING, sheet="Figures", row=5, column="value", found="1200",
-               values={"other": "12", "other_year": "2013"})
+JUMP = Issue(code="warning.replaces", severity=Severity.WARNING, sheet="Figures", row=5, column="value", found="1200",
+               values={"value": "1200", "other": "12", "times": "100"})
 SMALL = Issue(code="value.below_limit", sheet="Figures", row=5, column="value", found="-1",
                 values={"bound": "0", "indicator": "TRAININGS"})
 LIVE = Issue(code="area.unknown", row=6, column="country", found="=cmd|' /C calc'!A0")
@@ -44,7 +44,7 @@ def test_the_same_workbook_comes_back_with_each_faulty_cell_coloured_and_comment
     page = openpyxl.load_workbook(io.BytesIO(found))["Figures"]
     assert [page[cell].fill.fgColor.rgb for cell in ("D4", "D5", "D6")] == ["FFF4B183", "FFFFE699", "00000000"]
     assert wording.problem(WRONG) in page["D4"].comment.text
-    assert "ten times" in page["D5"].comment.text
+    assert "100 times" in page["D5"].comment.text
     assert [cell.value for cell in page[4]][:5] == ["KHM", 2014, "ICSE_VICTIMS", "many", "victims"]
     assert page["F4"].data_type == "s"
     assert read(found).header == read(sent).header

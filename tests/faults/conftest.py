@@ -124,7 +124,7 @@ def worded(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
     """An issue as --json has it, once every other place that words issues has worded it without a fault."""
     assert wording.issue(found, catalogue)
     assert wording.how_to_fix(found, catalogue)
-    assert wording.expected(found, catalogue, by_hand=True)
+    assert wording.expected(found, catalogue)
     assert wording.fix(found, catalogue, by_hand=True)
     return issue_data(found, catalogue)
 

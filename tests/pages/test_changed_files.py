@@ -108,7 +108,7 @@ def test_another_unit_cannot_be_brought_in_and_says_what_to_declare(figures: Pat
     shown = show("changed_files")
     assert "TAKEDOWN_HOURS: 1 figure were sent" not in words(shown)
     assert say("changed_files.refused") in words(shown)
-    assert "the unit would become days" in words(shown)
+    assert "would be in days" in words(shown)
     assert shown.button[0].disabled
 
 
