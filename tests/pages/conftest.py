@@ -225,5 +225,6 @@ def laid_out(shown: AppTest) -> str:
 
 
 def words(shown: AppTest) -> str:
-    """What ``laid_out`` says, without its tags."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", laid_out(shown))).split())
+    """What ``laid_out`` says, without its tags, and what tables of Streamlit's say."""
+    said = unescape(re.sub(r"<[^>]+>", " ", laid_out(shown)))
+    return " ".join([*said.split(), *(str(cell) for one in shown.dataframe for cell in one.value.to_numpy().ravel())])

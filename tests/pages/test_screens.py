@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import date
-from html import unescape
 
 import pytest
 
@@ -294,7 +293,7 @@ def test_a_status_by_the_growth_of_a_window_stands_beside_a_year_that_missed_the
 
 
 @pytest.mark.parametrize("screen, chosen", [
-    ("overview", {}), ("country", {"area": "XCR"}), ("goal", {"goal": "1.1"}), ("data", {"area": "XCR"}),
+    ("overview", {}), ("country", {"area": "XCR"}), ("goal", {"goal": "1.1"}),
     ("compare", {"areas": "XCR,XJU", "goal": "1.1"})])
 def test_how_sure_a_status_is_stands_on_every_screen_that_shows_one(real: str, show: Show, screen: str,
                                                                     chosen: dict[str, str]):
@@ -318,42 +317,6 @@ def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: 
     assert "in the page address" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
 
 
-def test_the_pages_of_the_data_screen_hold_every_figure(real: str, show: Show):
-    first, last = words(show("data")), words(show("data", page="30"))
-    total = int(re.search(r"Figures 1 to 50 of ([\d,]+)", first)[1].replace(",", ""))
-    assert f"to {total:,} of {total:,}".replace(",", "") in last.replace(",", "")
-
-
-def test_data_is_narrowed_by_area_and_by_words(real: str, show: Show):
-    assert "Figures 1 to 2 of 2" in words(show("data", area="KHM", goal="2.2"))
-    assert "four countries" in words(show("data", search="Prosecutors FROM four"))
-    assert say("data.nothing_found") in words(show("data", search="xyzzy"))
-
-
-def test_data_is_put_in_order_over_all_pages_and_the_address_holds_the_order(real: str, show: Show):
-    def first(**chosen: str) -> list[str]:
-        rows = re.findall(r'<tr><th scope="row">(.*?)</th>', laid_out(show("data", **chosen)))
-        return [unescape(re.sub("<[^>]+>", "", row)) for row in rows]
-
-    newest, by_area, last_page = first(), first(order="area"), first(order="area", page="29")
-    assert by_area == sorted(by_area)
-    assert by_area[0] == "Afghanistan"
-    assert by_area != newest
-    assert by_area[-1] <= last_page[0]
-    by_indicator = words(show("data", order="indicator", goal="4.2"))
-    assert "by indicator" in by_indicator
-    assert by_indicator.index("Abroad, removed within four weeks") < by_indicator.index("Average days until removal")
-    assert "?goal=4.2&amp;order=area\"" in laid_out(show("data", goal="4.2"))
-    assert "is not available" in words(show("data", order="size"))
-
-
-def test_data_counts_countries_and_other_areas_apart_and_follows_what_is_chosen(real: str, show: Show):
-    said = words(show("data"))
-    assert re.search(r"1,461 figures for \d+ countries and territories and \d+ other areas and bodies, on \d+ ", said)
-    assert "2 of 1,461 figures: 1 country or territory, on 1 indicator." in words(
-        show("data", area="KHM", goal="2.2"))
-
-
 @pytest.mark.parametrize(("screen", "chosen", "said"), [
     ("data", {"indicator": "accce_reports_received", "year": "2023"}, "at least 40,000 reports"),
     ("goal", {"goal": "1.1"}, "at least 30,000 victims"),
@@ -363,11 +326,6 @@ def test_a_bound_is_told_once_with_its_figure(real: str, show: Show, screen: str
     told = words(show(screen, **chosen))
     assert said in told.replace("\N{NO-BREAK SPACE}", " ")
     assert not re.search(r"(?<!“)(?<!△ )at least this much", told)       # but where a mark is explained
-
-
-def test_data_says_the_days_of_a_figure_in_words(real: str, show: Show):
-    assert "2024 1 July 2023 to 30 June 2024 229 victims" in words(show("data", area="AUS", goal="1.1"))
-    assert "2022 20 October 2022 " in words(show("data", area="WLD", goal="1.1", year="2022"))
 
 
 @pytest.mark.parametrize("asked", [
@@ -415,15 +373,6 @@ def test_a_map_names_the_years_of_its_statuses(real: str, show: Show):
     assert "Status of each country's figure for 2023" in alone.proto.spec
     several, = show("goal", goal="1.1", view="tiles", set="illustrative").get("plotly_chart")
     assert "Status of each country's latest figure, 2022 to 2024" in several.proto.spec
-
-
-def test_data_is_found_by_its_publisher(real: str, show: Show):
-    assert "Behoerden Spiegel" in words(show("data", search="behörden spiegel"))
-
-
-def test_a_column_with_nothing_to_say_is_left_out(real: str, show: Show):
-    assert say("data.marks") in words(show("data", area="DEU"))
-    assert say("data.marks") not in words(show("data", area="DEU", indicator="de_notices_recorded", year="2012"))
 
 
 def test_how_we_judge_quotes_the_form_and_says_what_is_our_reading(real: str, show: Show):

@@ -8,7 +8,7 @@ data-lead =
         } for { $areas }, on { $indicators ->
             [one] { $indicators } indicator
            *[other] { $indicators } indicators
-        }. Assessed figures have a status; all others are context.
+        }
 data-lead-of =
     { $rows } of { $total ->
             [one] { $total } figure
@@ -16,7 +16,7 @@ data-lead-of =
         }: { $areas }, on { $indicators ->
             [one] { $indicators } indicator
            *[other] { $indicators } indicators
-        }. Assessed figures have a status; all others are context.
+        }
 data-area = Country or area
 data-goal = Goal
 data-indicator = Indicator
@@ -35,16 +35,7 @@ data-others =
         [one] { $count } other area or body
        *[other] { $count } other areas and bodies
     }
-data-search = Search names, publishers, sources and notes
-data-found = { $shown } of { $rows } figures
-data-page = Page
-data-page-of = { $page } of { $pages }
-data-caption-year = Figures { $first } to { $last } of { $rows }, latest year first.
-data-caption-area = Figures { $first } to { $last } of { $rows }, by country or area.
-data-caption-indicator = Figures { $first } to { $last } of { $rows }, by indicator.
-data-order = Order
-data-order-year = the latest year first
-data-in-order = Sort all figures by { $column }
+data-search = Search
 data-value = Figure
 data-status = Status
 data-marks = Marks
@@ -53,7 +44,6 @@ data-note = Note
 data-context = context
 data-period-start = { $day } to
 data-period-end = { $day }
-data-link-to = opens the publisher’s page
 data-nothing-found = No figures match. Remove a filter or change the search.
 data-csv = Download { $rows } figures (CSV)
 data-excel = Download { $rows } figures (Excel)
@@ -70,3 +60,8 @@ data-about-version = Data version
 data-about-chosen = Filters
 data-about-columns = Columns
 data-about-columns-words = value is a number in the unit given in the next column. Where it is empty, no_value_because gives the reason. Only assessed indicators have a status.
+data-show-all = Show all figures
+data-alt = Figures with indicator, year, status, marks and source
+data-certainty = How sure
+data-link = Link
+data-period = Period
