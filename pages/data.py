@@ -39,8 +39,8 @@ def data(visit: Visit) -> None:
             say("data.nothing_found"), markup.link(menu.address("data"), say("data.show_all"))), " ")))
         return
     table = words.loc[labels].sort_values(["year", "area", "indicator"], ascending=[False, True, True], kind="stable")
-    st.dataframe(table, hide_index=True, height=620, row_height=30, lazy=True, column_order=list(WIDTHS), alt=say("data.alt"),
-                 column_config=_columns())
+    st.dataframe(table, hide_index=True, height=620, row_height=30, lazy=True, column_order=list(WIDTHS),
+                 alt=say("data.alt"), column_config=_columns())
     _take_away(board, table.index, visit, filters)
 
 
