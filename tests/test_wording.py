@@ -15,7 +15,19 @@ from fluent.syntax import ast as fluent
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.judging.statistics.precision import last_digit
-from indicators.model import Absence, Indicator, Issue, Mark, Message, Reason, Status, Text, Untested
+from indicators.model import (
+    Absence,
+    Amount,
+    Difference,
+    Indicator,
+    Issue,
+    Mark,
+    Message,
+    Reason,
+    Status,
+    Text,
+    Untested,
+)
 from indicators.wording import language
 from indicators.wording.issues import SAID_AS
 from indicators.wording.messages import identifier, messages, nearest
@@ -489,10 +501,11 @@ def test_a_figure_that_is_only_a_limit_has_no_change_and_no_pace(
     (4, 7, "3 more than in 2023"), (7, 4, "3 fewer than in 2023"), (20, 23, "15 % more than in 2023")])
 def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: int, said: str) -> None:
     known = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})))
-    told = wording.message(Message(code="box.changed", values={
-        "indicator": "VICTIMS", "value": after, "before": before, "change": after / before - 1, "target": 0.1,
-        "marks": "", "year": 2024, "previous_year": 2023, "remarks": "", "goal_of_year": ""}), known)
-    assert told == f"Title of VICTIMS: {after} victims in 2024, {said}."
+    amounts = Amount(before, "VICTIMS", form="bare"), Amount(after, "VICTIMS")
+    told = wording.message(Message(code="fact.by", values={
+        "ref_area": "AAA", "predicate": Amount(after, "VICTIMS", form="predicate"), "year": 2024,
+        "change": Difference(*amounts, target=0.1), "previous_year": 2023}), known)
+    assert told == f"In 2024 Aland reported {after} victims (Title of VICTIMS), {said}."
 
 
 def test_a_sentence_that_may_tell_a_difference_of_counts_has_words_for_fewer() -> None:

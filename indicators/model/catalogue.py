@@ -246,6 +246,15 @@ class Catalogue(Noun):
         """Code, two-letter code, numeric code and name of each area."""
         return tuple((area.code, area.alpha2, area.numeric, area.name) for area in self.areas)
 
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], Source]:
+        return {(source.title, source.url): source for source in self.sources}
+
+    def short_source(self, title: str, url: str) -> str:
+        """The name of a source in a sentence; its title where the catalogue has none."""
+        known = self._sources.get((title, url))
+        return known.short if known and known.short else title
+
     def members(self, group: str, year: int) -> list[str]:
         """Codes of the countries that are in ``group`` on the last day of ``year``, sorted."""
         day = f"{year}-12-31"

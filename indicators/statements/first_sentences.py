@@ -95,9 +95,12 @@ def sentence_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:
 
 def values_of(row: Mapping[Any, Any]) -> dict[str, object]:
     """Area, indicator, year and figure of a row; the figure also as what the country did."""
+    values = {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": when(row)}
+    if pd.isna(row["value"]):
+        return values
     figure = row["value"], row["indicator"], row["marks"]
-    return {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": when(row), "amount": Amount(*figure),
-            "predicate": Amount(*figure, "predicate"), "unit_of_one": row["indicator"]}
+    return {**values, "amount": Amount(*figure), "predicate": Amount(*figure, "predicate"),
+            "unit_of_one": row["indicator"]}
 
 
 def in_window(rows: pd.DataFrame, row: Mapping[Any, Any]) -> pd.DataFrame:

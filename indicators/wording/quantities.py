@@ -25,6 +25,8 @@ def _(given: Amount, key: str, catalogue: Catalogue) -> dict[str, object]:
     if given.form == "bare" and indicator.measure != "share":
         return {key: bare_value(given.value, indicator, given.marks)}
     amount = value(given.value, indicator, catalogue, given.marks)
+    if given.form == "predicate" and given.value == 0 and indicator.whole and not given.marks:
+        amount = say("phrase.none_of", unit=text(catalogue.units.get(indicator.unit, indicator.unit)))
     return {key: _predicate(indicator, amount) if given.form == "predicate" else amount}
 
 

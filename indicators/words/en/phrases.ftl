@@ -12,6 +12,7 @@ phrase-figures-on = figures on “{ $title }”
 phrase-more = { $count } more
 phrase-of-hundred = { $cases } of 100
 phrase-of-hundred-under = fewer than 1 of 100
+phrase-none-of = no { $unit }
 phrase-reported = reported { $value } ({ $title })
 phrase-no-change = no change
 phrase-points =

@@ -68,9 +68,9 @@ message-sentence-too-early =
        *[other] It is too early for a trend: { $figures } of the { $needed } comparable figures needed are available.
     }
 message-sentence-status = In { $year } { $ref_area_in_sentence } { $predicate }: { $status }.
-message-sentence-stage-met = In { $year } the law was at stage { $stage } of { $stages }, “{ $amount }”; the goal is met.
-message-sentence-stage-below = In { $year } the law was at stage { $stage } of { $stages }, “{ $amount }”; the goal is “{ $goal }”.
-message-sentence-stage-lost = In { $year } the law was back at stage { $stage } of { $stages }, “{ $amount }”; the goal had been met.
+message-sentence-stage-met = In { $year } the law of { $ref_area_in_sentence } was at stage { $stage } of { $stages }, “{ $amount }”; the goal is met.
+message-sentence-stage-below = In { $year } the law of { $ref_area_in_sentence } was at stage { $stage } of { $stages }, “{ $amount }”; the goal is “{ $goal }”.
+message-sentence-stage-lost = In { $year } the law of { $ref_area_in_sentence } was back at stage { $stage } of { $stages }, “{ $amount }”; the goal had been met.
 message-sentence-activity = In { $year } { $ref_area_in_sentence } { $predicate }; activities have no status.
 message-sentence-activity-after =
     { $kind ->
@@ -371,6 +371,7 @@ message-fact-after-unusual =
         [high] In { $year } { $ref_area_in_sentence } { $predicate }, after { $before } in { $previous_year }, which was unusually high.
        *[low] In { $year } { $ref_area_in_sentence } { $predicate }, after { $before } in { $previous_year }, which was unusually low.
     }
+message-fact-marked = Note on the figure for { $year }: { $marks }.
 message-fact-reading = { $reading }
 message-fact-provisional = The figure for { $year } is provisional.
 
@@ -812,158 +813,16 @@ activity-none = none reported
 activity-one-year = { $least } in { $since }
 
 message-box-illustrative = ILLUSTRATIVE: { $sentence }
-message-box-hidden-people = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are not published, to protect people. Nothing about them should be inferred.
-message-box-hidden-confidential = { $ref_area_at_start } has reported “{ $indicator }” for { $year }. Figure, change and status are confidential. Nothing about them should be inferred.
-message-box-remarks = {" "}({ $clauses })
-message-box-and-remarks = , { $clauses }
-message-box-mark = { $mark }
+message-box-ours = Asking { $goal_size } a year of each country is our reading, not agreed by the Alliance.
+message-box-invented = All figures here are invented.
+message-box-source = Source: { $source }.
+message-box-source-no-report = Source: { $source }. { $ref_area_at_start } has not reported to the Alliance.
+message-box-source-read = Source: { $source }, read from its text.
+message-box-later-figures = This is about { $year }; there are figures up to { $by }.
+message-box-only-report-since = No later figure has come; the report of { $report } answers in words only.
+message-box-nothing-since = No later figure has come; what was done after { $year } is not known here.
 message-box-either-year = { $since } or { $by }
 message-box-one-of-years = one of the years { $since } to { $by }
-message-box-level = { $indicator }: { $value } in { $year }{ $remarks }.
-message-box-level-and-goal = { $indicator }: { $value } in { $year }{ $remarks }; the goal is { $asked } a year.
-message-box-changed =
-    { $change_way ->
-        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }.
-        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }.
-        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }.
-       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }.
-    }
-message-box-changed-and-goal =
-    { $change_way ->
-        [more] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } more than in { $previous_year }; the goal is { $asked } a year.
-        [less] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } less than in { $previous_year }; the goal is { $asked } a year.
-        [fewer] { $indicator }: { $value } in { $year }{ $remarks }, { $change_size } fewer than in { $previous_year }; the goal is { $asked } a year.
-       *[other] { $indicator }: { $value } in { $year }{ $remarks }, as in { $previous_year }; the goal is { $asked } a year.
-    }
-message-box-now = In { $year }: { $value }{ $remarks }.
-message-box-now-changed =
-    { $change_way ->
-        [more] In { $year }: { $value }{ $remarks }, { $change_size } more than in { $previous_year }.
-        [less] In { $year }: { $value }{ $remarks }, { $change_size } less than in { $previous_year }.
-        [fewer] In { $year }: { $value }{ $remarks }, { $change_size } fewer than in { $previous_year }.
-       *[other] In { $year }: { $value }{ $remarks }, as in { $previous_year }.
-    }
-message-box-growth =
-    { $growth_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is { $goal }.
-    }
-message-box-growth-by-chance =
-    { $growth_way ->
-        [more] A rise of { $growth_size } a year in { $indicator_in_sentence } since { $since } ({ $growth_from } to { $growth_to }) may be chance; the goal is { $goal }.
-       *[other] A fall of { $growth_size } a year in { $indicator_in_sentence } since { $since } ({ $growth_from } to { $growth_to }) may be chance; the goal is { $goal }.
-    }
-message-box-growth-away =
-    { $growth_way ->
-        [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a rise of { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }); the goal is a fall of { $goal }.
-    }
-message-box-growth-slowed =
-    { $growth_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but by only { $lately_size } since { $by }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but by only { $lately_size } since { $by }; the goal is { $goal }.
-    }
-message-box-growth-stopped =
-    { $growth_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but not since { $by }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but not since { $by }; the goal is { $goal }.
-    }
-message-box-growth-turned =
-    { $growth_way ->
-        [more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but fallen by { $lately_size } since { $by }; the goal is { $goal }.
-       *[other] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year ({ $growth_from } to { $growth_to }), but risen by { $lately_size } since { $by }; the goal is { $goal }.
-    }
-message-box-no-clear-change = Since { $since } { $indicator_in_sentence } show no clear change (95 % interval { $growth_low } to { $growth_high } a year); the goal is { $asked }.
-message-box-no-clear-change-of-few = Since { $since } { $indicator_in_sentence } have ranged from { $lowest_value } to { $highest_value } a year, without clear change; the goal is { $asked }.
-message-box-provisional = {" "}(p)
-message-box-tick-met =
-    { EXTENT($met, $assessed) ->
-        [all] Met in { $year }{ $provisional } and in all { $assessed } years.
-       *[some] { $met ->
-            [one] Met in { $year }{ $provisional }, the only time in { $assessed } years.
-           *[other] Met in { $year }{ $provisional } and in { $met } of { $assessed } years.
-        }
-    }
-message-box-tick-met-alone = Met in { $year }{ $provisional }.
-message-box-tick-missed =
-    { $met ->
-        [0] Not met in { $year }{ $provisional }, nor in any of the { $assessed } years.
-       *[other] Not met in { $year }{ $provisional }; met in { $met } of { $assessed } years.
-    }
-message-box-tick-missed-alone = Not met in { $year }{ $provisional }.
-message-box-tick-open = Whether the goal was met in { $year } is not known: { $reason }. Met in { $met } of { $assessed } years.
-message-box-tick-open-alone = Whether the goal was met in { $year } is not known: { $reason }.
-message-box-stage = { $indicator }: { $value } in { $year } (stage { $stage } of { $stages }{ $remarks }).
-message-box-active = { $indicator }: { $counted } in { $year }{ $remarks }{ $beside }.
-message-box-none-reported = { $indicator }: none in { $year }{ $remarks }, a reported zero{ $beside }.
-message-box-beside = ; { $lowest } to { $highest } a year from { $since } to { $by }
-message-box-beside-same = ; { $highest } a year from { $since } to { $by }
-message-box-beside-two = , after { $first } in { $since } and { $last } in { $by }
-message-box-beside-year = ; { $highest } in { $since }
-message-box-only-counted = Chance is not tested: these are counts of what was reported, and say nothing about size or effect.
-message-box-ahead = The whole 95 % interval reaches the goal.
-message-box-trend-could-be-chance = Chance may explain the trend.
-message-box-growth-clear =
-    { $growth_way ->
-        [more] By its 95 % interval, the rise is larger than chance usually gives.
-       *[other] By its 95 % interval, the fall is larger than chance usually gives.
-    }
-message-box-growth-clear-goal-open =
-    { $growth_way ->
-        [more] By its 95 % interval, the rise is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
-       *[other] By its 95 % interval, the fall is larger than chance usually gives; whether it is { $goal } a year or more is not clear.
-    }
-message-box-untested = Not tested against chance: the variance is assumed, since fewer than ten countries report.
-message-box-if-case =
-    { $changed_way ->
-        [more] If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”.
-       *[less] If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”.
-    }
-message-box-if-rounding =
-    { $changed_way ->
-        [more] If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”.
-       *[less] If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
-    }
-message-box-if-provisional-own = The figure for { $year } is provisional; without it, the status would be “{ $status }”.
-message-box-improving =
-    { $way ->
-        [up] The { $figures } figures since { $since } rose, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
-       *[other] The { $figures } figures since { $since } fell, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
-    }
-message-box-moving-away =
-    { $way ->
-        [up] The { $figures } figures since { $since } rose, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
-       *[other] The { $figures } figures since { $since } fell, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by } ({ $p }).
-    }
-message-box-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend ({ $p }).
-message-box-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; the change is too small to count as a trend ({ $p }).
-message-box-at-limit = All { $figures } figures since { $since } are about as good as they can be.
-message-box-too-early =
-    { $figures ->
-        [0] None of the { $needed } comparable figures needed for a trend is available.
-        [one] One of the { $needed } comparable figures needed for a trend is available.
-       *[other] { $figures } of the { $needed } comparable figures needed for a trend are available.
-    }
-message-box-rests-on-hidden = It is not assessed here, because the status would rest on a hidden figure.
-message-box-law-lost = A law that was in force no longer is.
-message-box-not-assessed = It cannot be assessed: { $reason }.
-message-box-uncertain-year = It cannot be assessed, since the source does not say which year it is for.
-message-box-uncertain-uncertain = It cannot be assessed, since its year or its count is uncertain.
-message-box-uncertain-partial = It cannot be assessed, since it covers only part of the year, the area or what is counted.
-message-box-uncertain-lower-bound = It cannot be assessed, since only a lower limit is known, not the figure itself.
-message-box-uncertain-upper-bound = It cannot be assessed, since only an upper limit is known, not the figure itself.
-message-box-uncertain-before = It cannot be assessed, since the figure that it would be compared with is not certain enough.
-message-box-status = Status: { $status }.
-message-box-other = { $indicator }, { $value } in { $year }{ $remarks }
-message-box-also = Also on file: { $clauses }.
-message-box-source = Source: { $source }.
-message-box-source-published = Source: { $source }, a published figure.
-message-box-source-no-report = Source: { $source }; no report to the Alliance is on file.
-message-box-source-read = Source: { $source }, read from its text.
-message-box-later-figures = This is about { $year }; figures to { $by } are on file.
-message-box-only-report-since = No later figure is on file; the report of { $report } answers in words only.
-message-box-nothing-since = No later figure is on file; what has been done since { $year } is not known here.
-
 message-chance-growth = { $growth } a year since { $since } (95 % interval { $growth_low } to { $growth_high }, { $figures } figures).
 message-chance-growth-reached = The whole interval meets the goal of { $goal }.
 message-chance-growth-missed = The whole interval falls short of the goal of { $goal }.
@@ -1100,15 +959,17 @@ message-outlook-differs = The outlook can differ from the pace. The pace assumes
 
 message-explain-outlook = The outlook, which is not part of the status:
 
+# What another figure would give: sensitivity
+
 message-sensitivity-case =
     { $changed_way ->
-        [more] If one { $unit_of_one } more had been counted in { $year }: { $status }.
-       *[less] If one { $unit_of_one } fewer had been counted in { $year }: { $status }.
+        [more] If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”.
+       *[less] If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”.
     }
 message-sensitivity-rounding =
     { $changed_way ->
-        [more] If the unrounded figure for { $year } were slightly higher: { $status }.
-       *[less] If the unrounded figure for { $year } were slightly lower: { $status }.
+        [more] If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”.
+       *[less] If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
     }
-message-sensitivity-provisional = Without the provisional figure for { $year }: { $status }.
-message-sensitivity-provisional-own = The figure for { $year } is provisional. Without it, the status would be: { $status }.
+message-sensitivity-provisional = Without the provisional figure for { $year }, the status would be “{ $status }”.
+message-sensitivity-provisional-own = The figure for { $year } is provisional; without it, the status would be “{ $status }”.
