@@ -1,4 +1,4 @@
-"""The script of every rerun: the pages, the menu, and the page of the address."""
+"""The script of every rerun: it registers the pages and runs that of the address."""
 
 from functools import partial
 
@@ -19,22 +19,18 @@ from pages.how_we_judge import how_we_judge
 from pages.overview import overview
 from pages.reporting_desk import reporting_desk
 from pages.reports import reports
-from pages.shared import frame, guard, menu
+from pages.shared import frame, guard
 from pages.upload import upload
 
-PAGES = {page.__name__: page for page in (
-    overview, country, goal, compare, commitments, editions, reports, data, how_we_judge, briefing, reporting_desk,
-    upload, grid, changed_files, history)}
+PAGES = (overview, country, goal, compare, commitments, editions, reports, data, how_we_judge, briefing, reporting_desk,
+         upload, grid, changed_files, history)
 
 
 def run() -> None:
-    """Run the page of the address, with the menu."""
-    pages = {name: st.Page(partial(frame.show, name, page), title=say(f"menu.{name}"), url_path=name,
-                           default=name == menu.FIRST) for name, page in PAGES.items()}
-    current = st.navigation(list(pages.values()), position="hidden")
-    frame.style()
-    menu.show(pages)
-    current.run()
+    """Run the page of the address inside the frame."""
+    pages = [st.Page(partial(frame.show, page.__name__, page), title=say(f"menu.{page.__name__}"),
+                     url_path=page.__name__, default=page is overview) for page in PAGES]
+    st.navigation(pages, position="hidden").run()
 
 
 if guard.Guard.is_built:

@@ -4,7 +4,7 @@ Streamlit replaces Plotly's default template by placeholder colours when it is i
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -201,13 +201,3 @@ def _luminance(colour: str) -> float:
 
 def _parts(colour: str) -> tuple[float, ...]:
     return tuple(int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5))
-
-
-@cache
-def on_paper() -> dict[str, str]:
-    """The light theme's colour for each opaque colour of the dark one, as "#8fc1f2"."""
-    dark, light = asdict(PALETTES["dark"]), asdict(PALETTES["light"])
-    pairs = [*((dark[name], light[name]) for name in dark if dark[name].startswith("#")),
-             *zip(LINE_COLOURS["dark"], LINE_COLOURS["light"], strict=True),
-             *((status_colour(status, "dark"), status_colour(status, "light")) for status in Status)]
-    return {one.lower(): other.lower() for one, other in pairs}

@@ -40,7 +40,7 @@ def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -
     if key not in st.session_state:
         st.session_state[key] = asked()
     if asked():
-        links.arrive(f"arrive.{key}")
+        links.arrive()
     fold = st.expander(say("explained.title"), key=key, on_change="rerun")
     if fold.open:
         with fold:

@@ -33,18 +33,18 @@ def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Mark
     """Links to download a figure, and buttons to copy it as a picture or its finding as text; "" without a figure.
 
     ``name`` is the figure's name without version, and ``selected`` its briefing pack: area, goal, group and year.
-    Without a Chromium on the server, the browser makes the picture.
+    Without a Chromium on the server there is no picture.
     """
     if figure is None:
         return Markup("")
     name, drawn_here = f"{name}_v{visit.version}", chromium.installed()
     links = [(say(f"figure_files.{form}"), _address(visit, name, form, selected), say(f"figure_files.{form}_long"))
              for form, kind in FORMS.items() if drawn_here or not kind.by_chromium]
+    picture = _address(visit, name, "slide", selected) if drawn_here else ""
     return markup.figure_files(
-        say("figure_files.title"), links, "" if drawn_here else say("figure_files.slide"),
-        _address(visit, name, "slide", selected) if drawn_here else "", say("figure_files.copy_picture"),
+        say("figure_files.title"), links, picture, say("figure_files.copy_picture"),
         _text(figure.layout.meta), say("figure_files.copy_text"), say("briefing.copied"),
-        say("figure_files.not_copied"), name)
+        say("figure_files.not_copied"))
 
 
 def _text(caption: Mapping[str, Any]) -> str:

@@ -1,237 +1,96 @@
-// Follows links inside the application; sorts, filters and unfolds tables, and says what is cut in them; moves inside a
-// grid by arrow keys; copies texts; names menu and charts for screen readers; prepares the page for paper. One script
-// for the whole page, which stays while its HTML comes and goes.
+// Follows links inside the application, puts view and focus where they lead, copies texts, links and pictures, moves
+// inside a grid by arrow keys, and names charts for screen readers. One script while the page's HTML comes and goes.
+
+// ``run``: the last one that reached this script, 0 where that is not the one for the address. ``shown``: path and heading
+// of the last screen. ``link``: reference of a link that was followed and whose screen is not there yet; null for none.
+const state = (window.goalline ??= { run: 0, shown: null, link: "" });
 
 export default function ({ data }) {
   Object.assign(document.documentElement, { lang: data.language, dir: data.direction });
-  const before = window.goallineLinks;
-  window.goallineLinks = data;
-  if (data.go && data.run !== before?.run) follow(new URL(data.go, location.href).href);
-  if (before) return nameMenu();
-  document.documentElement.dataset.links = "followed";
-  addEventListener("beforeprint", prepareForPaper);
-  addEventListener("afterprint", backToScreen);
+  const isNew = data.run !== state.last;
+  Object.assign(state, { run: data.run, last: data.run });
+  if (data.go && isNew) follow(new URL(data.go, location.href).href);
+  if (document.documentElement.dataset.links) return;
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
-  document.addEventListener("pointerover", showWhatIsCut);
-  const nameForScreenReaders = () => (nameMenu(), describeCharts());
-  new MutationObserver(nameForScreenReaders).observe(document.body, { childList: true, subtree: true });
-  nameForScreenReaders();
-  document.addEventListener("input", (event) => {
-    if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
-  });
+  watchTables();
+  addEventListener("popstate", () => (state.run = 0));
+  new MutationObserver(changed).observe(document.body, {
+    childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
+  changed();
+  document.documentElement.dataset.links = "followed";
 }
 
 function clicked(event) {
-  const button = event.target.closest("button.gl-sort");
-  if (button) return sort(button.closest("th"));
-  if (event.target.closest("button.gl-all")) return showAll(boxOf(event.target));
-  const taken = event.target.closest("button[data-picture], button[data-save]");
-  if (taken) return taken.dataset.save ? savePicture(taken) : copyPicture(taken);
-  const copied = event.target.closest("button.gl-copy");
-  if (copied) return copy(copied);
-  const link = event.target.closest("a[data-go], .stSidebar a");
+  const button = event.target.closest("button.gl-copy");
+  if (button) return "print" in button.dataset ? print() : copy(button);
+  const target = event.target.closest("a[data-go]");
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
-  if (!link || elsewhere) return;
-  if (!link.matches("[data-go]")) return closeMenu();
+  if (!target || elsewhere) return;
   event.preventDefault();
-  if (link.matches(".gl-remove")) keepFocus(link);
-  follow(link.href);
+  state.link = target.getAttribute("href");
+  if (target.closest(".stSidebar")) closeMenu();
+  follow(target.href);
 }
 
 // Streamlit shows the screen of an address that the browser goes back to; an address that it goes on to is no different.
 function follow(address) {
+  state.link ??= "";
   if (address !== location.href) history.pushState(null, "", address);
   dispatchEvent(new PopStateEvent("popstate"));
 }
 
-// What was removed takes the focus with it: the next one gets it or, after the last, the box that adds.
-function keepFocus(link) {
-  const all = () => [...document.querySelectorAll(".gl-remove")];
-  const [at, before] = [all().indexOf(link), all().length];
-  let left = 200;                                                      // of 50 ms
-  const waiting = setInterval(() => {
-    if (all().length === before && left--) return;
-    clearInterval(waiting);
-    (all()[at] ?? document.querySelector(".st-key-add-areas input"))?.focus();
-  }, 50);
-}
-
-// Streamlit closes a menu that covers the page after a link of its own list of pages, but not after other links.
+// A menu that covers the page gives way to what was chosen in it; 8 px are for dragging its edge.
 function closeMenu() {
-  const [menu, main] = [".stSidebar", ".stMain"].map((one) => document.querySelector(one));
-  if (menu.getBoundingClientRect().right > main.getBoundingClientRect().left + 9)        // 8 px are for dragging its edge
-    menu.querySelector("[data-testid=stSidebarCollapseButton] button")?.click(), main.focus();
+  const [menu, main] = [".stSidebar", ".stMain"].map((one) => document.querySelector(one).getBoundingClientRect());
+  if (menu.right > main.left + 9) document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 }
 
-// The menu is a landmark of its own, and its link to this screen says so. Streamlit may lay it out later than the page.
-function nameMenu() {
-  const menu = document.querySelector(".stSidebar");
-  const screen = (path) => path.split("?")[0].split("/").pop();
-  menu?.setAttribute("role", "navigation");
-  menu?.setAttribute("aria-label", window.goallineLinks.menu);
-  menu?.querySelectorAll("a").forEach((link) => {
-    const here = screen(link.getAttribute("href")) === screen(location.pathname);
-    here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+function changed() {
+  document.querySelectorAll(".stPlotlyChart > :not([aria-hidden])").forEach((drawing) => {
+    drawing.setAttribute("aria-hidden", "true");                 // else its letters are read out one by one
+    drawing.parentElement.setAttribute("role", "img");
   });
+  if (state.run && document.querySelector(".stApp[data-test-script-state=notRunning] .stMain :is(h1, .gl-trouble)")) arrive();
 }
 
-// Without a secure address a browser has no clipboard for scripts, but it copies what is selected.
+// What the link names is in sight, else the top of a new screen; the focus is on the heading of a new screen, else on the
+// link that was followed, which may have been drawn anew.
+function arrive() {
+  const [place, heading] = [document.querySelector(".gl-arrive"), document.querySelector(".stMain h1")];
+  const [before, shown] = [state.shown, [location.pathname, heading?.innerText]];
+  if (state.link === null && before[0] === shown[0]) return;
+  const isNew = before && before.join() !== shown.join();
+  const again = state.link && document.querySelector(`.stMain a[data-go][href="${CSS.escape(state.link)}"]`);
+  Object.assign(state, { shown, link: null });
+  if (place) place.scrollIntoView({ block: "start" });
+  else if (isNew) document.querySelector(".stMain").scrollTo(0, 0);
+  if (isNew && heading) heading.tabIndex = -1;
+  const focused = isNew ? heading : document.activeElement === document.body && again;
+  if (focused) focused.focus({ preventScroll: true });
+}
+
+// A text, the address of this view at a data version or whichever is the newest, or a picture that the server draws.
 async function copy(button) {
-  const said = button.parentElement.querySelector("[role=status]");
-  const copied = button.dataset.copy ?? summaryAbove(button) ?? addressAt(button.dataset.version);
-  let done = false;
+  const status = button.parentElement.querySelector("[role=status]");
   try {
-    await navigator.clipboard.writeText(copied);
-    done = true;
+    if (button.dataset.picture) await navigator.clipboard.write([new ClipboardItem({ "image/png": picture(button) })]);
+    else await navigator.clipboard.writeText(button.dataset.copy ?? summaryAbove(button) ?? addressAt(button.dataset.version));
+    status.textContent = status.dataset.copied;
   } catch {
-    const text = Object.assign(document.createElement("textarea"), { value: copied });
-    button.after(text);
-    text.select();
-    done = document.execCommand("copy");
-    text.remove();
-    button.focus();
-  }
-  said.textContent = done ? said.dataset.copied : said.dataset.failed;
-}
-
-// The paragraphs of the summary that a button belongs to, and its footnote, if it has one.
-function summaryAbove(button) {
-  if (button.dataset.footnote === undefined) return undefined;
-  const shown = [...button.closest("details").querySelectorAll("p.gl-text")].map((words) => words.textContent);
-  return [...shown, button.dataset.footnote].filter(Boolean).join("\n\n");
-}
-
-// The picture that the server draws, else the one on the screen. A browser without a clipboard for pictures is told so.
-async function copyPicture(button) {
-  const said = button.parentElement.querySelector("[role=status]");
-  const picture = button.dataset.picture
-    ? () => fetch(button.dataset.picture).then((answer) => (answer.ok ? answer.blob() : Promise.reject(answer.status)))
-    : () => pictureOf(chartAbove(button));
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture() })]);
-    said.textContent = said.dataset.copied;
-  } catch {
-    said.textContent = said.dataset.failed;
+    status.textContent = status.dataset.failed;
   }
 }
 
-async function savePicture(button) {
-  const address = URL.createObjectURL(await pictureOf(chartAbove(button)));
-  Object.assign(document.createElement("a"), { href: address, download: button.dataset.save }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
+const picture = (button) => fetch(button.dataset.picture)
+  .then((answer) => (answer.ok ? answer.blob() : Promise.reject(answer.status)));
 
-const chartAbove = (element) => [...document.querySelectorAll(".stPlotlyChart")]
-  .filter((chart) => chart.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
-
-// A chart as PNG, in the colours for paper: Plotly's layers one above the other, with the typeface inside, at twice the
-// size of the screen.
-async function pictureOf(chart) {
-  const layers = [...chart.querySelectorAll(".main-svg")], { clientWidth: wide, clientHeight: high } = layers[0];
-  lighten(chart.querySelector(".svg-container"));
-  const drawn = layers.map((layer) => new XMLSerializer().serializeToString(layer)).join("");
-  const ground = getComputedStyle(layers[0]).backgroundColor;
-  backToScreen();
-  const style = `<style>${await typeface()}</style><rect width="100%" height="100%" fill="${ground}"/>`;
-  const whole = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}">${style}${drawn}</svg>`;
-  const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`;
-  await picture.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: 2 * wide, height: 2 * high });
-  canvas.getContext("2d").drawImage(picture, 0, 0, 2 * wide, 2 * high);
-  return new Promise((done) => canvas.toBlob(done, "image/png"));
-}
-
-// The rules of the page's own typeface with the fonts inside, since a picture loads nothing.
-async function typeface() {
-  const rules = [...document.styleSheets].filter((sheet) => !sheet.href || sheet.href.startsWith(location.origin))
-    .flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule && /Source Sans/.test(rule.cssText));
-  return (await Promise.all(rules.map(async (rule) => {
-    const [, address] = rule.cssText.match(/url\("?([^")]+)"?\)/) ?? [];
-    if (!address) return "";
-    const font = await (await fetch(new URL(address, rule.parentStyleSheet.href ?? location.href))).blob();
-    const inside = await new Promise((done) => {
-      const reader = new FileReader();
-      reader.onload = () => done(reader.result);
-      reader.readAsDataURL(font);
-    });
-    return rule.cssText.replace(address, inside);
-  }))).join("");
-}
-
-// How much of its size a screen keeps on paper: a country is one sheet, as long as that leaves it legible.
-const USUAL = 0.6, LEAST = 0.45, SHEET = 950;       // pixels of a sheet's height, with some air
-
-function paperZoom() {
-  if (!document.querySelector(".gl-goal-charts")) return USUAL;
-  const height = (all) => [...all].reduce((sum, element) => sum + element.offsetHeight, 0);
-  const main = document.querySelector(".block-container");
-  const dropped = ".stSelectbox, .stExpander, .st-key-header, .gl-copies, .gl-page details:not([open]), .gl-context .gl-drawing";
-  return Math.min(USUAL, Math.max(LEAST, SHEET / (main.scrollHeight - height(main.querySelectorAll(dropped)))));
-}
-
-// The address of this view at a data version, or at whichever is the newest.
 function addressAt(version) {
   const address = new URL(location.href);
   address.searchParams.delete("version");
   if (version) address.searchParams.set("version", version);
   return address.href;
 }
-
-// A figure is scaled down to the paper's width, and every sheet says what it is of and where it comes from.
-function prepareForPaper() {
-  document.querySelectorAll(".stPlotlyChart .svg-container").forEach(lighten);
-  document.querySelectorAll(".stPlotlyChart .main-svg").forEach((svg) => {
-    svg.setAttribute("viewBox", `0 0 ${svg.clientWidth} ${svg.clientHeight}`);
-    svg.style.maxWidth = `${svg.clientWidth}px`;
-  });
-  document.documentElement.style.setProperty("--gl-paper-zoom", paperZoom());
-  const version = document.querySelector(".gl-version")?.textContent;
-  const origin = [document.title, version, location.href].filter(Boolean).join(" · ");
-  const foot = document.querySelector("#gl-foot") ?? document.head.appendChild(document.createElement("style"));
-  foot.id = "gl-foot";
-  foot.textContent = `@page { @bottom-left { content: ${JSON.stringify(origin)}; font: 7.5pt sans-serif; color: #545b64; }
-    @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt sans-serif; color: #545b64; } }`;
-}
-
-// A chart of the dark theme has the colours of the light one on paper. They are exchanged one by one: Plotly writes them
-// into the elements, where no style sheet reaches all of them, and a filter would print pictures of letters. What is no
-// colour of the theme (a mix of two, letters on a tile) gets its opposite lightness.
-const lightened = [];
-
-function lighten(chart) {
-  const ground = chart.querySelector(".main-svg")?.style.background;
-  const { paper } = window.goallineLinks;
-  if (!ground || paper[hexOf(ground)] !== "#ffffff") return;
-  chart.querySelectorAll(".main-svg, .main-svg *").forEach((element) => {
-    ["background", "fill", "stroke", "color"].forEach((property) => {
-      const now = hexOf(element.style[property]);
-      if (!now) return;
-      lightened.push([element, property, element.style[property]]);
-      element.style[property] = paper[now] ?? opposite(now);
-    });
-  });
-}
-
-function backToScreen() {
-  lightened.splice(0).forEach(([element, property, colour]) => (element.style[property] = colour));
-}
-
-// "#8fc1f2" of an opaque colour that a browser writes as rgb(143, 193, 242); "" of anything else.
-function hexOf(colour) {
-  const parts = colour?.match(/^rgb\((\d+), (\d+), (\d+)\)$/)?.slice(1) ?? [];
-  return parts.length ? `#${parts.map((part) => Number(part).toString(16).padStart(2, "0")).join("")}` : "";
-}
-
-// The same hue, as dark as the colour is light.
-function opposite(hex) {
-  const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-  const moved = 255 - Math.max(...parts) - Math.min(...parts);
-  return `rgb(${parts.map((part) => part + moved).join(", ")})`;
-}
-
-const boxOf = (element) => element.closest(".gl-page");
 
 // A grid is one stop of the tab key; arrow keys, Home and End move inside it, over cells that lead nowhere.
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, -1], End: [0, 1] };
@@ -245,14 +104,29 @@ function moveInGrid(event) {
   const way = getComputedStyle(table).direction === "rtl" && event.key.startsWith("Arrow") ? -1 : 1;
   const far = event.key === "Home" || event.key === "End";
   let [row, column] = [cell.parentElement.rowIndex, cell.cellIndex];
-  let found = null;
+  let target = null;
   const next = () => table.rows[(row += step[0])]?.cells[(column += step[1] * way)];
-  for (let there = next(); there && (far || !found); there = next()) found = there.querySelector("a") ?? found;
-  if (!found) return;
-  table.querySelectorAll("a[tabindex='0']").forEach((link) => (link.tabIndex = -1));
-  found.tabIndex = 0;
-  found.focus();
+  for (let there = next(); there && (far || !target); there = next()) target = there.querySelector("a") ?? target;
+  if (!target) return;
+  table.querySelectorAll("a[tabindex='0']").forEach((other) => (other.tabIndex = -1));
+  target.tabIndex = 0;
+  target.focus();
 }
+
+// Tables are sorted, filtered and unfolded here until each screen does so by its address.
+function watchTables() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button.gl-sort");
+    if (button) sort(button.closest("th"));
+    else if (event.target.closest("button.gl-all")) showAll(boxOf(event.target));
+  });
+  document.addEventListener("pointerover", showWhatIsCut);
+  document.addEventListener("input", (event) => {
+    if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
+  });
+}
+
+const boxOf = (element) => element.closest(".gl-page");
 
 function sort(head) {
   const table = head.closest("table");
@@ -293,21 +167,9 @@ function showRows(box) {
   if (count) count.textContent = wanted ? `${found} / ${rows.length}` : "";
 }
 
-// Streamlit calls a chart a figure, whose letters are then read out one by one. It is one picture with a name, and the
-// table of its numbers is the next one on the screen or, where none follows, the one above.
-function describeCharts() {
-  const tables = [...document.querySelectorAll(".stMain table.gl-table")];
-  document.querySelectorAll(".stPlotlyChart").forEach((chart) => {
-    const follows = (table) => chart.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const table = tables.find(follows) ?? tables.at(-1);
-    chart.setAttribute("role", "img");
-    chart.firstElementChild?.setAttribute("aria-hidden", "true");
-    if (!table) return;
-    table.id ||= `gl-table-${tables.indexOf(table)}`;
-    table.caption.id ||= `${table.id}-caption`;
-    chart.setAttribute("aria-details", table.id);
-    chart.setAttribute("aria-describedby", table.caption.id);
-  });
+function showAll(box) {
+  box.querySelector(".gl-more").hidden = true;
+  showRows(box);
 }
 
 // A cell that is cut has its whole text as a title, where the pointer is.
@@ -316,7 +178,9 @@ function showWhatIsCut({ target }) {
   if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
 }
 
-function showAll(box) {
-  box.querySelector(".gl-more").hidden = true;
-  showRows(box);
+// The paragraphs of the summary that a button belongs to, and its footnote, if it has one.
+function summaryAbove(button) {
+  if (button.dataset.footnote === undefined) return undefined;
+  const shown = [...button.closest("details").querySelectorAll("p.gl-text")].map((words) => words.textContent);
+  return [...shown, button.dataset.footnote].filter(Boolean).join("\n\n");
 }

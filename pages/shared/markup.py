@@ -37,8 +37,9 @@ def joined(parts: object, between: str = "") -> Markup:
                                  "strong", "in_short", "boxed", "lines", "to_remove", "quoted"))
 figure, absence, marks, sparkline, source = map(
     partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source"))
-notice, notices, chain, hash_of, note, version_line = map(
-    partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note", "version_line"))
+menu, share, origin = map(partial(component, "frame"), ("menu", "share", "origin"))
+notice, notices, chain, hash_of, note = map(
+    partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note"))
 goal_head, country_head, policy_target, official_goal, judged_indicator, explanation, two_lists = map(
     partial(component, "goal"), ("goal_head", "country_head", "policy_target", "official_goal", "judged_indicator",
                                  "explanation", "two_lists"))

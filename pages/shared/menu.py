@@ -1,13 +1,12 @@
 """The menu: the screens, links to them, and what may be followed from a screen."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from indicators.wording import say
-from pages.shared import cache, state
+from pages.shared import cache, markup, state
 
 FIRST = "overview"       # the screen at the root path
 
@@ -44,15 +43,12 @@ SCREENS = (
 )
 
 
-def show(pages: Mapping[str, st.Page]) -> None:
+def show(current: str) -> None:
     """Render the menu. Its links keep the link parameters that the screen takes."""
-    with st.sidebar:
-        st.html(f'<p class="gl-brand">{say("menu.brand")}<span>{say("menu.brand_line")}</span></p>')
-        for group in dict.fromkeys(screen.group for screen in SCREENS):
-            st.html(f'<p class="gl-menu-group">{say(f"menu.group.{group}")}</p>')
-            for screen in SCREENS:
-                if screen.group == group:
-                    st.page_link(pages[screen.name], query_params=state.link_values(*screen.takes))
+    groups = [(say(f"menu.group.{group}"), [
+        (address(screen.name, **state.link_values(*screen.takes)), say(f"menu.{screen.name}"), screen.name == current)
+        for screen in SCREENS if screen.group == group]) for group in dict.fromkeys(screen.group for screen in SCREENS)]
+    st.sidebar.html(markup.menu(say("menu.brand"), say("menu.brand_line"), say("menu.name"), groups))
 
 
 def may_write(visit: cache.Visit) -> bool:
@@ -68,6 +64,11 @@ def may_follow(visit: cache.Visit) -> bool:
 def shows_figures(screen: str) -> bool:
     """Whether a screen shows figures, besides what can be changed there."""
     return all(listed.shows_figures for listed in SCREENS if listed.name == screen)
+
+
+def variant(screen: str, **values: str) -> str:
+    """Link to the screen that is shown, with other values of some link parameters; "" leaves one out."""
+    return address(screen, **st.query_params.to_dict() | values)
 
 
 def address(screen: str, **values: str) -> str:

@@ -56,7 +56,7 @@ def test_the_menu_is_a_landmark_whose_link_to_this_screen_says_so(staff: str, op
     menu = page.get_by_role("navigation", name=say("menu.name"))
     current = menu.locator("a[aria-current=page]")
     expect(current).to_have_text(["Data"])
-    menu.get_by_role("link", name="Goal").click()
+    menu.get_by_role("link", name="Goal", exact=True).click()
     expect(current).to_have_text(["Goal"])
     menu.get_by_role("link", name="Overview").click()
     expect(current).to_have_text(["Overview"])

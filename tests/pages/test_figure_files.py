@@ -93,12 +93,12 @@ def test_a_country_offers_its_figure_in_every_form_and_as_text(real: str, show: 
     assert [text for text in texts if text.startswith("Germany: about 85 % in 2023") and "Data version 13" in text]
 
 
-def test_without_a_chromium_the_browser_makes_the_picture(
+def test_without_a_chromium_there_is_no_picture(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chromium, "installed", lambda: False)
     page = laid_out(show("country", area="DEU", goal="4.2"))
     assert re.findall(r"form=(\w+)", page) == ["pptx", "csv"]
-    assert f'data-save="{OURS["name"]}.png"' in page
+    assert "data-picture" not in page
 
 
 @pytest.mark.parametrize(("goal", "view"), [("1.1", "funnel"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"),

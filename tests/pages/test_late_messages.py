@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from pages.shared import areas_to_compare, frame, state, viewport
+from pages.shared import areas_to_compare, state, viewport
 
 
 @pytest.mark.parametrize("remember", [
-    viewport._remember, frame._remember_selection, partial(state._write, "a", "a", "", "b"),
+    viewport._remember, partial(state._write, "a", "a", "", "b"),
     partial(state._write_several, "a", "a"), partial(state._write_pills, "a", "a", 2),
     partial(areas_to_compare._write_added, []),
-], ids=["width", "search", "choice", "several", "all but some", "added"])
+], ids=["width", "choice", "several", "all but some", "added"])
 def test_what_comes_after_its_screen_was_left_changes_nothing(remember: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     session: dict[str, Any] = {}
     monkeypatch.setattr("streamlit.session_state", session)

@@ -29,9 +29,7 @@ frame-nothing = nothing
 frame-chain = Ledger fingerprint
 frame-chain-words = Fingerprint of the ledger up to this point. Keep it: “python -m indicators verify --against { $hash }” later shows that nothing has been altered.
 frame-copy-link = Copy link
-frame-copy-link-newest = A link to this view with the newest figures
 frame-copy-link-version = Copy link to version { $version }
-frame-copy-link-pinned = A link to this view with the figures of data version { $version }, whatever changes later
 frame-not-copied = The browser did not allow copying. Copy the page address instead.
 frame-find = Find a country or goal
 frame-search = Search
@@ -44,8 +42,11 @@ frame-working-data =
        *[other] Working data: { $count } changes not yet published
     }
 frame-all-published = Working data: all published
-frame-as-picture = Clean view
-frame-as-picture-long = This screen without menu and controls, for a screenshot
+frame-clean = Clean view for a screenshot
+frame-clean-long = This screen without menu and controls
+frame-print = Print
+frame-share = Share
+frame-nothing-found = Nothing found for “{ $query }”. Try the name of a country, or a word from a goal.
 frame-version = Data version
 frame-as-of = as of { $version }, { $day }
 frame-data-version = data version { $version }
@@ -53,7 +54,7 @@ frame-past = You are viewing data version { $version } ({ $day }), assessed agai
 frame-back-to-today = Back to current figures
 frame-switch-to-illustrative = View with invented figures
 frame-switch-to-real = Back to real figures
-frame-illustrative = ILLUSTRATIVE: all figures on this page are invented for demonstration. None describes a real country.
+frame-illustrative = ILLUSTRATIVE: all figures are invented. None describes a real country.
 
 server-staff = Goalline for staff: { $address }
 server-forwarded = Goalline answers only requests made on its own machine, and a proxy forwarded this one: people cannot sign in yet. Use an SSH tunnel.
