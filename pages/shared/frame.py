@@ -61,11 +61,11 @@ def _header(screen: str, visit: Visit) -> None:
     if name := who.name():
         st.html(markup.span(name, "gl-quiet gl-small"))
     with st.popover(say("frame.share")):
-        clean = menu.variant(screen, **{state.CLEAN: "yes"})
+        clean = markup.link(menu.variant(screen, **{state.CLEAN: "yes"}), say("frame.clean"), say("frame.clean_long"),
+                            "gl-copy", loads=True)
         html(markup.share(
             [(say("frame.copy_link"), ""), (say("frame.copy_link_version", version=visit.version), str(visit.version))],
-            markup.link(clean, say("frame.clean"), say("frame.clean_long"), "gl-copy", loads=True), say("frame.print"), say("briefing.copied"),
-            say("frame.not_copied")))
+            clean, say("frame.print"), say("briefing.copied"), say("frame.not_copied")))
     html(results)
 
 
