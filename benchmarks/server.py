@@ -52,7 +52,7 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
     give_up = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < give_up:
         try:
-            with urlopen(f"{address}/health", timeout=5):
+            with urlopen(f"{address}/_stcore/health", timeout=5):
                 return
         except OSError:
             time.sleep(0.1)

@@ -1,7 +1,7 @@
 """Link parameters: the URL alone determines what a page shows, so that links and the Back button work."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 import streamlit as st
 
@@ -82,39 +82,23 @@ def value_of(name: str, options: Sequence[str], label: str, instead: str) -> str
     return value if value in options else ""
 
 
-def _set_text(key: str, text: str) -> None:
-    """Set the text of a box unless it has it: setting it again would undo what is being typed."""
-    if key not in st.session_state or st.session_state[key] != text:
-        st.session_state[key] = text
-
-
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
            *, starts_over: str = "", width: Literal["stretch"] | int = "stretch", explained: str = "") -> str:
     """A select box bound to a link parameter; a change clears the parameters in ``starts_over``."""
-    key = f"choose.{name}"
-    st.session_state[key] = get(name, options, default)
-    value = st.query_params.get(name, default)
-    if value not in (*options, default, ""):
-        report_unknown(value, label, shown(st.session_state[key]))
-    st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_write,
-                 args=(key, name, default, starts_over), help=explained or None)
+    key = _selected("choose", name, label, options, default, shown)
+    st.selectbox(label, options, format_func=shown, key=key, width=width, help=explained or None, on_change=_write,
+                 args=(key, name, _other_than(default), starts_over))
     return str(st.session_state[key])
 
 
-def codes_of(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int,
-             instead: str = "") -> list[str]:
-    """Up to ``most`` options that a comma-separated link parameter names, in its order; a notice says what is not used.
-    """
-    codes = list(dict.fromkeys(word for word in str(st.query_params.get(name, "")).split(",") if word))
-    valid_codes = [code for code in codes if code in options]
-    if codes != valid_codes[:most]:
-        unknown = ", ".join(code for code in codes if code not in options)
-        names = ", ".join(shown(code) for code in valid_codes[:most]) or instead or say("frame.nothing")
-        if unknown:
-            report_unknown(unknown, label, names)
-        else:
-            st.html(markup.notice("trouble", say("compare.too_many", most=most)))
-    return valid_codes[:most]
+def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
+         starts_over: str = "") -> str:
+    """A segmented control bound to a link parameter; without a default, the first option is the default."""
+    default = default or options[0]
+    key = _selected("pick", name, label, options, default, shown)
+    st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
+                         on_change=_write, args=(key, name, _other_than(default), starts_over))
+    return str(st.session_state[key])
 
 
 def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
@@ -126,66 +110,85 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
     key = f"several.{name}"
     st.session_state[key] = codes_of(name, label, options, shown, most, instead or placeholder)
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
-                   on_change=_write_several, args=(key, name))
+                   on_change=_write, args=(key, name, lambda codes: ",".join(codes) or None))
     return list(st.session_state[key])
 
 
 def pills(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> list[str]:
     """Pills of which all are chosen at first, bound to a comma-separated link parameter; it is NONE for none."""
-    key, codes = f"kept.{name}", [code for code in str(st.query_params.get(name, "")).split(",") if code]
+    key, codes = f"kept.{name}", _codes(name)
     unknown = [code for code in codes if code not in (*options, NONE)]
-    chosen = [code for code in options if code in codes or not codes or unknown]
     if unknown:
         report_unknown(", ".join(unknown), label, wording.listed(map(shown, options)))
-    st.session_state[key] = chosen
-    st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_write_pills,
-             args=(key, name, len(options)))
+    st.session_state[key] = [code for code in options if code in codes or not codes or unknown]
+    st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_write,
+             args=(key, name, lambda chosen: None if len(chosen) == len(options) else ",".join(chosen) or NONE))
     return list(st.session_state[key])
-
-
-def _write_pills(key: str, name: str, of: int) -> None:
-    if (chosen := st.session_state.get(key)) is not None:      # else its screen was left before it came
-        put(**{name: None if len(chosen) == of else ",".join(chosen) or NONE})
-
-
-def _write_several(key: str, name: str) -> None:
-    if (chosen := st.session_state.get(key)) is not None:
-        put(**{name: ",".join(chosen) or None})
-
-
-def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
-         starts_over: str = "") -> str:
-    """A segmented control bound to a link parameter; without a default, the first option is the default."""
-    key, default = f"pick.{name}", default or options[0]
-    st.session_state[key] = get(name, options, default)
-    if (value := str(st.query_params.get(name, default))) not in options:
-        report_unknown(value, label, shown(st.session_state[key]))
-    st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
-                         on_change=_write, args=(key, name, default, starts_over))
-    return str(st.session_state[key])
 
 
 def search_field(name: str, label: str, starts_over: str = "") -> str:
     """A search field bound to a link parameter."""
-    key = f"typed.{name}"
-    _set_text(key, str(st.query_params.get(name, "")))
+    key = _typed("typed", name, "")
     st.text_input(label, key=key, type="search", placeholder=say("frame.search"), on_change=_write,
-                  args=(key, name, "", starts_over))
+                  args=(key, name, _other_than(""), starts_over))
     return str(st.session_state[key]).strip()
 
 
 def text_field(name: str, label: str, default: str, empty: str, explained: str) -> str:
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
-    key = f"filled_in.{name}"
-    _set_text(key, str(st.query_params.get(name, default)))
-    st.text_input(label, key=key, placeholder=empty, on_change=_write, args=(key, name, default, ""), help=explained)
+    key = _typed("filled_in", name, default)
+    st.text_input(label, key=key, placeholder=empty, help=explained, on_change=_write,
+                  args=(key, name, _other_than(default)))
     return str(st.session_state[key]).strip()
 
 
-def _write(key: str, name: str, default: str, starts_over: str) -> None:
-    if key in st.session_state:                                # else its screen was left before it came
-        value = st.session_state[key]
-        put(**dict.fromkeys(starts_over.split()), **{name: None if value == default else value})
+def codes_of(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int,
+             instead: str = "") -> list[str]:
+    """Up to ``most`` options that a comma-separated link parameter names, in its order; a notice says what is not used.
+    """
+    codes = list(dict.fromkeys(_codes(name)))
+    valid_codes = [code for code in codes if code in options]
+    if codes != valid_codes[:most]:
+        unknown = ", ".join(code for code in codes if code not in options)
+        names = ", ".join(shown(code) for code in valid_codes[:most]) or instead or say("frame.nothing")
+        if unknown:
+            report_unknown(unknown, label, names)
+        else:
+            st.html(markup.notice("trouble", say("compare.too_many", most=most)))
+    return valid_codes[:most]
+
+
+def _codes(name: str) -> list[str]:
+    return [code for code in str(st.query_params.get(name, "")).split(",") if code]
+
+
+def _selected(kind: str, name: str, label: str, options: Sequence[str], default: str,
+              shown: Callable[[str], str]) -> str:
+    """Key of a widget that has the option of the link parameter; renders a notice where that is not among the options.
+    """
+    key = f"{kind}.{name}"
+    st.session_state[key] = get(name, options, default)
+    if (value := str(st.query_params.get(name, default))) not in (*options, default, ""):
+        report_unknown(value, label, shown(st.session_state[key]))
+    return key
+
+
+def _typed(kind: str, name: str, default: str) -> str:
+    """Key of a text box that has the text of the link parameter; setting it again would undo what is being typed."""
+    key, text = f"{kind}.{name}", str(st.query_params.get(name, default))
+    if st.session_state.get(key) != text:
+        st.session_state[key] = text
+    return key
+
+
+def _other_than(default: str) -> Callable[[str], str | None]:
+    return lambda value: None if value == default else value
+
+
+def _write(key: str, name: str, in_address: Callable[[Any], str | None], starts_over: str = "") -> None:
+    """Set the link parameter to what was chosen, unless its screen was left before that came."""
+    if (value := st.session_state.get(key)) is not None:
+        put(**dict.fromkeys(starts_over.split()), **{name: in_address(value)})
 
 
 def link_values(*names: str) -> dict[str, str]:
