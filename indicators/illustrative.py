@@ -9,21 +9,17 @@ the same figures in the same year on every machine.
 
 import csv
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 from zlib import crc32
 
 import numpy as np
 import pandas as pd
 
-from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
-from indicators.changes.releases import release
-from indicators.ledger import Ledger
-from indicators.ledger.records import NewSubmission
+from indicators.catalogue import SHIPPED
 from indicators.model import (
+    INVENTED,
     WORLD,
     Absence,
-    Actor,
     Area,
     Catalogue,
     Group,
@@ -33,9 +29,6 @@ from indicators.model import (
     observations,
     region_group,
 )
-from indicators.model.parquet import to_parquet
-from indicators.permission import STAFF
-from indicators.warehouse.snapshot import Snapshot
 
 SPAN = 15            # years with figures
 SOURCE = "ILLUSTRATIVE: invented for demonstration"
@@ -45,9 +38,6 @@ ALLIANCE = Group(id="ALLIANCE", name="Example Alliance", note="54 invented count
 UNION = Group(id="UNION", name="Quarry Union", note="Invented, as an example of members that join and leave: "
               "Copperland joined on 1 July 2013, Willowia left on 31 January 2020.")
 CASES = SHIPPED / "illustrative" / "cases.csv"
-REPORT = SHIPPED / "illustrative" / "report.txt"
-REPORTS = "XAC"      # the country whose report it is: the first A to Z
-MAKER = Actor(name="Goalline, invented figures", rights=STAFF)
 GROWTH = np.array([0.19, 0.12, 0.07, 0.02, -0.05])    # per year in the desired direction: from ambitious to slipping
 GROWTH_ODDS = np.array([0.2, 0.3, 0.25, 0.15, 0.1])
 
@@ -63,25 +53,6 @@ def illustrative_observations(catalogue: Catalogue, of_years: range) -> pd.DataF
     rows = [row for ref_area, seed in seeds().items()
             for indicator in sendable(catalogue) for row in _series(ref_area, seed, indicator, of_years)]
     return observations(_with_cases(rows, of_years))
-
-
-def load_illustrative(ledger: Ledger) -> None:
-    """Fill an empty ledger with the shipped goals, invented countries and their figures, and release them."""
-    catalogue = with_invented_countries(load_catalogue(SHIPPED))
-    ledger.adopt(MAKER, canonical_bytes(catalogue), previewed_on=ledger.version(), note=NOTE)
-    of_years = years(date.today().year)
-    frame = illustrative_observations(catalogue, of_years)
-    submission = NewSubmission(
-        kind="observations", filename="illustrative.csv", source=SOURCE, note=NOTE,
-        original=frame.to_csv(index=False).encode(), rows=to_parquet(frame), row_count=len(frame),
-        areas=tuple(sorted(set(frame["ref_area"]))), indicators=tuple(sorted(set(frame["indicator"]))),
-        years=tuple(of_years))
-    ledger.publish(MAKER, submission, previewed_on=ledger.version())
-    report = NewSubmission(
-        kind="narrative", filename=REPORT.name, original=REPORT.read_bytes(), source=SOURCE,
-        note=NOTE, areas=(REPORTS,), years=(of_years[-1],), payload={"source_url": "", "public": True})
-    ledger.publish(MAKER, report, previewed_on=ledger.version())
-    release(ledger, Snapshot(ledger), MAKER, "Illustrative figures", note=NOTE, previewed_on=ledger.version())
 
 
 def sendable(catalogue: Catalogue) -> list[Indicator]:
@@ -156,7 +127,7 @@ def with_invented_countries(catalogue: Catalogue) -> Catalogue:
     """Return the catalogue with the invented countries and groups instead of the real ones; the organisations stay."""
     rows = _rows()
     countries = [Area(code=row["code"], name=row["name"], kind="country", region=row["region"], member="yes",
-                      membership="invented", footnote=row["footnote"], in_sentences=row["in_sentences"])
+                      membership=INVENTED, footnote=row["footnote"], in_sentences=row["in_sentences"])
                  for row in rows]
     organisations = [area for area in catalogue.areas if area.kind == "body" or area.code == WORLD]
     regions = sorted({area.region for area in countries})

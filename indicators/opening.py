@@ -7,8 +7,8 @@ from typing import Literal, get_args
 from sqlalchemy import make_url
 
 from indicators import ledger as ledgers
+from indicators.demo import fill_demo
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.illustrative import load_illustrative
 from indicators.ledger import Ledger
 from indicators.ledger.commitments import words_of
 from indicators.ledger.last_seen import var_folder
@@ -18,7 +18,7 @@ from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 
 __all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Release", "Snapshot", "figure_set", "is_made",
-           "open_made", "open_or_init", "remark_of", "url_of", "words_of"]
+           "open_made", "open_or_init", "remark_of", "start_demo_again", "url_of", "words_of"]
 
 FigureSet = Literal["real", "illustrative"]
 
@@ -38,13 +38,18 @@ def figure_set(asked: str | None = None) -> FigureSet:
 def open_or_init(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
     """Open the ledger of a set of figures; a first start creates and fills it. Raises LedgerTrouble and InputRefused.
     """
-    fill = load_illustrative if figures == "illustrative" else fill_with_shipped
+    fill = fill_demo if figures == "illustrative" else fill_with_shipped
     return _ready(ledgers.open_or_create(url_of(figures), fill))
 
 
 def open_made(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
     """Open the existing ledger of a set of figures. Raises LedgerTrouble."""
     return _ready(ledgers.open(url_of(figures)))
+
+
+def start_demo_again() -> None:
+    """Delete the ledger of the demo with everything saved there; the next to open it makes it new."""
+    ledgers.discard(url_of("illustrative"))
 
 
 def is_made(figures: FigureSet) -> bool:

@@ -15,10 +15,7 @@ from pages.shared.grid.draft import draft_of, forget
 def grid(visit: Visit) -> None:
     """Ask for country and goal; render the table and, once corrections are checked, their effects."""
     frame.html(markup.heading(1, say("grid.title")))
-    if visit.illustrative:
-        frame.html(markup.paragraph(say("changed_files.not_here")))
-        return
-    confirm.receipt(visit.catalogue)
+    confirm.receipt(visit)
     frame.html(markup.paragraph(say("grid.lead"), "gl-lead"))
     area, goal = _ask(visit.catalogue, cache.first_country(visit))
     draft = draft_of(visit, area, goal)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from indicators.wording import say
-from pages.shared import frame, markup, receipt, state
+from pages.shared import demo, frame, markup, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.history import (
     attempts,
@@ -30,3 +30,4 @@ def history(visit: Visit) -> None:
                       starts_over="submission remark commitment attempt")
     VIEWS[view](visit)
     confirm.say_if_not_done()
+    demo.offer_new_start(visit)

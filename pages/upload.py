@@ -1,109 +1,110 @@
-"""Page "Upload": files of figures, read and validated; their effects; and publication by a named person."""
-
-from collections.abc import Mapping
+"""Page "Upload": files of figures, read and validated; their effects; and saving by a named person."""
 
 import streamlit as st
 
 from indicators import wording
 from indicators.ingest.reading import get_ready
-from indicators.model import Catalogue
 from indicators.submissions.job import Job
+from indicators.submissions.questions import waiting_figures
 from indicators.wording import say
-from pages.shared import frame, markup, templates
+from pages.shared import demo, frame, markup, menu, templates
 from pages.shared.cache import Visit
-from pages.shared.upload import answers, box, compared, confirm, issues, jobs, sheet
+from pages.shared.upload import answers, compared, confirm, files, issues, sheet
+from pages.shared.upload.files import Uploads
 
 
 def upload(visit: Visit) -> None:
-    """Ask for files; render how each was read, its issues, its effects, and the form to publish it."""
+    """Ask for files; say what state one is in and what it changes, and render what is to be done with it."""
     frame.html(markup.heading(1, say("upload.title")))
-    if visit.illustrative:
-        frame.html(markup.paragraph(say("changed_files.not_here")))
+    uploads = files.uploads()
+    files.choose(uploads)
+    if not uploads.jobs:
+        _nothing_yet(visit, uploads)
         return
-    lead = st.container()
-    known = jobs.jobs_of(box.files())
-    if not known:
-        with lead:
-            frame.html(markup.paragraph(say("upload.lead"), "gl-lead"))
-        get_ready()
-        templates.offered(visit)
-        return
-    digest = _choose(known)
-    waiting = [job for other, job in known.items() if other != digest and not (job.cancelled or job.done())]
-    if waiting:
-        _watch(waiting)
-    job = known[digest]
+    digest = _choose(uploads)
+    job = uploads.jobs[digest]
+    if waiting := [other for other in uploads.jobs.values() if other is not job and not (
+            other.cancelled or other.done())]:
+        files.watch(waiting)
     if job.stale is not None and job.receipt is None:
         confirm.stale(job.stale, visit.catalogue)
     if job.cancelled:
-        _cancelled(digest)
+        _cancelled(uploads, digest)
     elif job.receipt is not None:
-        confirm.receipt(digest, job.receipt, visit.catalogue)
-        box.go_on(known, digest)
-    elif job.done(within=jobs.AT_ONCE):
-        _file(known, digest, visit.catalogue)
+        confirm.receipt(uploads, digest, job.receipt, visit.catalogue)
+    elif job.done(within=files.AT_ONCE):
+        _file(visit, uploads, digest)
     else:
-        jobs.progress(job)
+        files.progress(job)
 
 
-def _choose(known: dict[str, Job]) -> str:
-    """Ask which of several files to show, with the progress of each."""
-    if len(known) == 1:
-        return next(iter(known))
-    called = box.labels(known)
+def _nothing_yet(visit: Visit, uploads: Uploads) -> None:
+    """What can be uploaded, an example in the demo, and the templates and forms to ask countries with."""
+    frame.html(markup.paragraph(say("upload.lead"), "gl-text"))
+    if visit.illustrative:
+        with st.container(horizontal=True):
+            files.offer_example(uploads)
+            demo.offer_new_start(visit)
+    get_ready()
+    templates.offered(visit)
+
+
+def _choose(uploads: Uploads) -> str:
+    """Ask which of several files to show, with the state of each."""
+    if len(uploads.jobs) == 1:
+        return next(iter(uploads.jobs))
+    names = uploads.names()
     states = st.container()
-    chosen = str(st.radio(say("upload.which"), list(known), key=box.CHOSEN, horizontal=True,
-                          format_func=called.__getitem__))
-    known[chosen].done(within=jobs.AT_ONCE)        # keeps the list in step with the file rendered below
+    digest = str(st.radio(say("upload.which"), list(names), key=uploads.chosen_key, horizontal=True,
+                          format_func=names.__getitem__))
+    uploads.jobs[digest].done(within=files.AT_ONCE)        # keeps the list in step with the file rendered below
     with states:
-        frame.html(markup.bullets([markup.joined((called[digest], ": ", _state(job))) for digest,
-            job in known.items()]))
-    return chosen
-
-
-@st.fragment(run_every=1)
-def _watch(waiting: list[Job]) -> None:
-    """Rerun the page as soon as one of the files that are not shown has been read."""
-    if any(job.done() for job in waiting):
-        st.rerun()
+        frame.html(markup.bullets([f"{names[other]}: {_state(job)}" for other, job in uploads.jobs.items()]))
+    return digest
 
 
 def _state(job: Job) -> str:
+    """What has become of a file so far."""
     if job.cancelled:
         return say("upload.state.cancelled")
     if job.receipt is not None:
-        return say("upload.state.published", version=job.receipt.version)
+        return say("upload.state.saved", version=job.receipt.version)
     if not job.done():
         return say(f"upload.stage.{job.stage}")
     if job.prepared.checked is not None:
         return say("upload.state.read")
-    return say("upload.state.asked" if job.asks else "upload.state.refused")
+    return say("upload.state.asked" if job.asks else "upload.state.rejected")
 
 
-def _cancelled(digest: str) -> None:
+def _cancelled(uploads: Uploads, digest: str) -> None:
     frame.html(markup.paragraph(say("upload.cancelled"), role="status"))
     if st.button(say("upload.read_again")):
-        jobs.restart(digest)
+        uploads.restart(digest)
         st.rerun()
 
 
-def _file(known: Mapping[str, Job], digest: str, catalogue: Catalogue) -> None:
-    """Render the three steps about a file that was read: the file, what would change, saving."""
-    job = known[digest]
+def _file(visit: Visit, uploads: Uploads, digest: str) -> None:
+    """Render the state of a file that was read and what is to be done; its effects and saving; how it was read."""
+    job, catalogue = uploads.jobs[digest], visit.catalogue
     prepared = job.prepared
-    frame.html(markup.heading(2, say("upload.step_file")))
     if prepared.checked is None and not job.asks:
-        frame.html(markup.notice("trouble", say("upload.file_refused"), role="alert"))
-    sheet.shown(prepared, catalogue)
-    answers.shown(digest, prepared, catalogue)
-    answers.remembered(digest, prepared, catalogue)
-    issues.shown(digest, prepared, catalogue)
-    sheet.otherwise(digest, prepared, catalogue)
+        frame.html(markup.notice("trouble", say("upload.file_rejected"), role="alert"))
     for note in prepared.notes:
-        if note.code in jobs.SENT_BEFORE:
+        if note.code in sheet.SENT_BEFORE:
             frame.html(markup.notice("receipt", wording.message(note)))
-    retract = prepared.offers_rows and compared.shown(digest, job, catalogue)
+    is_asked = job.asks or waiting_figures(prepared) > 0
+    if is_asked:
+        sheet.side_by_side(prepared, catalogue)
+    answers.ask(uploads, digest, prepared, catalogue)
+    issues.listed(digest, prepared, catalogue)
+    retract = prepared.offers_rows and compared.show(digest, job, catalogue)
     if prepared.offers_rows and (prepared.taken("any").any() or retract):
-        confirm.asked(known, digest, retract=retract)
+        confirm.ask(uploads, digest, retract=retract)
     else:
-        box.put_away(known, digest)
+        confirm.offer_discard(uploads, digest)
+        menu_link = markup.link(menu.address("history"), say("upload.see_history"))
+        frame.html(markup.paragraph(menu_link) if prepared.sent_before else markup.joined(()))
+    if not is_asked:
+        sheet.side_by_side(prepared, catalogue)
+    answers.remembered(uploads, digest, prepared, catalogue)
+    sheet.read_otherwise(uploads, digest, prepared, catalogue)

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from indicators import illustrative
+from indicators import demo, illustrative
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import other_names
 from indicators.illustrative import with_invented_countries
+from indicators.ingest.formats.text_files import ENCODINGS
 from indicators.model import Status
 from indicators.wording.codes import ICONS
 from tests.pseudo import CLOSES, OPENS
@@ -36,7 +38,8 @@ OPTION = re.compile(r"--[\w-]+")
 CODES = re.compile(r"\b[A-Z][A-Z0-9_]+\b|“[^”]*”|\b[0-9a-f]{16,}\b")
 """Codes, what people themselves wrote, fingerprints."""
 
-NAMED = ("Goalline", "Shipped data", "shipped data", "Illustrative figures", illustrative.SOURCE, illustrative.NOTE)
+NAMED = ("Goalline", "Shipped data", "shipped data", "Illustrative edition", illustrative.SOURCE, illustrative.NOTE,
+         *ENCODINGS, *(actor.name for actor in (demo.MAKER, demo.ADA, demo.BEN)))
 """What the program writes into the ledger: it stands there in the language of the day."""
 
 
@@ -91,7 +94,7 @@ class Known:
 
     def __init__(self, locale: Locale, *others: str) -> None:
         months = [name for each in (locale, Locale("en")) for name in each.months["format"]["wide"].values()]
-        reports = (*SHIPPED.glob("narratives/*"), illustrative.REPORT)
+        reports = (*SHIPPED.glob("narratives/*"), *(SHIPPED / "illustrative").glob("*.txt"), Path(demo.__file__))
         self.reports = " ".join(_spaced(file.read_text("utf-8")) for file in reports)
         catalogue = load_catalogue(SHIPPED)
         texts = {_spaced(text) for known in (catalogue, with_invented_countries(catalogue))

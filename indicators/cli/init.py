@@ -12,14 +12,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Open the ledger that GOALLINE_LEDGER names, or create it."""
     from indicators import ledger
-    from indicators.illustrative import load_illustrative  # noqa: PLC0415
+    from indicators.demo import fill_demo  # noqa: PLC0415
     from indicators.opening import figure_set, url_of  # noqa: PLC0415
     from indicators.submissions.shipped_data import fill_with_shipped  # noqa: PLC0415
 
     figures, made = figure_set(asked.set), []
 
     def fill(book: ledger.Ledger) -> None:
-        (load_illustrative if figures == "illustrative" else fill_with_shipped)(book)
+        (fill_demo if figures == "illustrative" else fill_with_shipped)(book)
         made.append(book.version())
 
     book = ledger.open_or_create(url_of(figures), fill)

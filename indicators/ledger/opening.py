@@ -113,6 +113,17 @@ def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     return open(url)
 
 
+def discard(url: str) -> None:
+    """Delete a ledger file, and what it was last seen with: of the demo alone, which can be made new at any time."""
+    database = Database(url)
+    database.close()
+    if database.file is None:
+        raise ValueError("only a ledger in a file can be discarded")
+    with file_errors(database.name):
+        LastSeen(database).file.unlink(missing_ok=True)
+        database.file.unlink(missing_ok=True)
+
+
 def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     """Open the ledger at ``url``, or create it; of two concurrent first starts, one creates it and both open it."""
     try:

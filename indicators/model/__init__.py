@@ -1,6 +1,7 @@
 """Data model of Goalline: catalogue, observations, assessments and actors."""
 
 from indicators.model.catalogue import (
+    INVENTED,
     LEAST,
     Area,
     Catalogue,
@@ -49,9 +50,9 @@ from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Actor
 from indicators.model.quantities import Amount, Difference, Growth, Probability, Topics
 
-__all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "KEY", "LEAST", "OBSERVATION", "OUTLOOK", "SENSITIVITY",
-           "VINTAGE", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue", "Certainty", "Changed",
-           "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark", "Membership", "Message", "Noun",
-           "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity", "SmallCounts", "Source", "Status",
-           "StatusCode", "Suppression", "Text", "Topics", "Untested", "keys_of", "matched", "observations", "records",
-           "region_group"]
+__all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
+           "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
+           "Certainty", "Changed", "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark",
+           "Membership", "Message", "Noun", "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity",
+           "SmallCounts", "Source", "Status", "StatusCode", "Suppression", "Text", "Topics", "Untested", "keys_of",
+           "matched", "observations", "records", "region_group"]

@@ -125,6 +125,10 @@ class PolicyTarget(Noun):
     official_wording: str
 
 
+INVENTED = "invented"
+"""Membership of the invented countries of the demo."""
+
+
 class Area(Noun):
     """A reference area. Only ``kind: country`` is ever counted or ranked."""
 
@@ -240,6 +244,11 @@ class Catalogue(Noun):
     def area(self) -> dict[str, Area]:
         """Area of each code."""
         return {area.code: area for area in self.areas}
+
+    @cached_property
+    def is_invented(self) -> bool:
+        """Whether its countries are invented, so that every figure under it is marked illustrative."""
+        return any(area.membership == INVENTED for area in self.areas)
 
     @cached_property
     def area_names(self) -> tuple[tuple[str, str, str, str], ...]:

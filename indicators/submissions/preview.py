@@ -16,7 +16,7 @@ from indicators.ingest.validation import Checked
 from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
-from indicators.model import Absence, Issue, Message, observations
+from indicators.model import Absence, Catalogue, Issue, Mark, Message, observations
 from indicators.submissions.remembered import Answer, Remembered, attributed, is_outdated, note_of, with_earlier
 from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
 from indicators.warehouse.diff import CHANGED, NEW, UNCHANGED
@@ -117,7 +117,17 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     if candidate.checked is None:
         return prepared
     progress("comparing")
-    return _compared(prepared, candidate.checked, ledger, snapshot)
+    return _compared(prepared, _of_one_world(candidate.checked, catalogue), ledger, snapshot)
+
+
+def _of_one_world(checked: Checked, catalogue: Catalogue) -> Checked:
+    """Mark every figure under invented countries as illustrative; under real ones, reject those that are so marked."""
+    marks = checked.observations["marks"].str.split()
+    if catalogue.is_invented:
+        together = [" ".join(sorted({*of_row, Mark.ILLUSTRATIVE})) for of_row in marks]
+        return replace(checked, observations=checked.observations.assign(marks=pd.array(together, dtype="str")))
+    invented = np.array([Mark.ILLUSTRATIVE in of_row for of_row in marks], bool)
+    return _without(checked, invented, "figure.illustrative", "marks") if invented.any() else checked
 
 
 def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
@@ -127,7 +137,7 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
     comparison = compare(checked, current)
     barred = comparison.to_publish & np.isin(comparison.rows["year"], list(locked))
     if barred.any():
-        checked = _without(checked, barred)
+        checked = _without(checked, barred, "year.locked", "year")
         comparison = compare(checked, current)
     before = sent_before(prepared, prepared.version, snapshot)
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
@@ -144,11 +154,11 @@ def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Sn
                    locked=frozenset(locked))
 
 
-def _without(checked: Checked, barred: np.ndarray) -> Checked:
-    """Reject the rows of a file that would change a figure of a locked year; the others may be published."""
+def _without(checked: Checked, barred: np.ndarray, code: str, column: str) -> Checked:
+    """Reject some rows of a file, for what they have in a column; the others may be published."""
     table, count = checked.table, int(barred.sum())
-    first = [Issue(code="year.locked", sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column="year",
-                    found=str(checked.observations["year"][row])) for row in np.flatnonzero(barred)[:MOST_LISTED]]
+    first = [Issue(code=code, sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column=column,
+                    found=str(checked.observations[column][row])) for row in np.flatnonzero(barred)[:MOST_LISTED]]
     return replace(checked, observations=checked.observations[~barred].reset_index(drop=True),
                    table_rows=checked.table_rows[~barred],
                    refused=checked.refused + count, issues=[*checked.issues, *first],

@@ -40,6 +40,7 @@ class CacheKey(NamedTuple):
     url: str
     version: int
     erasures: int              # number of erasures, which also remove data from earlier and released versions
+    ledger: str                # its id: the demo's may be made new
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Visit:
     @property
     def cache_key(self) -> CacheKey:
         """Cache key of the visit."""
-        return CacheKey(self.figures, opening.url_of(self.figures), self.version, self.erasures)
+        return key_of(self.figures, self.version, self.erasures)
 
     @property
     def stamp(self) -> Stamp:
@@ -72,6 +73,11 @@ class Visit:
     def illustrative(self) -> bool:
         """Whether the figures are illustrative."""
         return self.figures == "illustrative"
+
+
+def key_of(figures: FigureSet, version: int, erasures: int) -> CacheKey:
+    """Cache key of a data version of a figure set."""
+    return CacheKey(figures, opening.url_of(figures), version, erasures, snapshot_of(figures).ledger)
 
 
 def visit() -> Visit:
@@ -138,6 +144,12 @@ def snapshot_of(figures: FigureSet) -> Snapshot:
 def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     """Ledger and snapshot of a figure set, one pair for the process."""
     return _opened(figures, opening.url_of(figures))
+
+
+def start_demo_again() -> None:
+    """Delete the demo's ledger; the next to view it makes it new."""
+    opening.start_demo_again()
+    _opened.clear("illustrative", opening.url_of("illustrative"))
 
 
 def read_ledger() -> None:

@@ -61,24 +61,19 @@ def _group(issues: list[Issue]) -> IssueGroup:
                       tuple(dict.fromkeys(issue.column for issue in issues if issue.column)), len(issues))
 
 
-def listed(found: Sequence[IssueKind], title: str, lead: str, catalogue: Catalogue) -> Markup:
-    """A table of issues, similar ones in one row, under a title."""
-    more = sum(kind.unlisted for kind in found)
-    return markup.joined((markup.heading(2, title), markup.paragraph(lead), issues_table(found, catalogue),
-        markup.paragraph(say("upload.more_issues", count=wording.Count(more))) if more else ""))
-
-
-def issues_table(found: Sequence[IssueKind], catalogue: Catalogue) -> Markup:
-    """Issues as a table."""
+def issues_table(kinds: Sequence[IssueKind], catalogue: Catalogue, unlisted: int = 0) -> Markup:
+    """Issues as a table, similar ones in one row, with the number of those beyond it and ``unlisted`` ones."""
     columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
-    return table("", columns, [_row(group, catalogue) for kind in found for group in kind.groups])
+    more = unlisted + sum(kind.unlisted for kind in kinds)
+    return table("", columns, [_row(group, catalogue) for kind in kinds for group in kind.groups]) + (
+        markup.paragraph(say("changed_files.more", count=wording.Count(more))) if more else "")
 
 
 def _row(group: IssueGroup, catalogue: Catalogue) -> list[Cell]:
     first = _titled(group.first, catalogue)
     found = markup.lines([text if len(text) <= LONGEST else f"{text[:LONGEST]}…" for text in group.found[:EXAMPLES]])
     if len(group.found) > EXAMPLES:
-        more = say("upload.and_more", count=wording.Count(len(group.found) - EXAMPLES))
+        more = say("changed_files.more", count=wording.Count(len(group.found) - EXAMPLES))
         found = markup.joined((found, markup.small(more)))
     return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
             Cell(wording.expected(first, catalogue)),

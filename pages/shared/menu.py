@@ -52,8 +52,8 @@ def show(current: str) -> None:
 
 
 def may_write(visit: cache.Visit) -> bool:
-    """Whether a screen may link to those that change its figures: at the newest version of the real figures."""
-    return not visit.past and not visit.illustrative
+    """Whether a page may link to those that change its figures: at the newest version."""
+    return not visit.past
 
 
 def may_follow(visit: cache.Visit) -> bool:

@@ -97,19 +97,18 @@ def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None =
         except Refusal as refusal:
             frame.trouble(refusal)
             if catalogue and isinstance(refusal, StalePreview):
-                frame.html(_meanwhile(refusal, catalogue))
+                frame.html(markup.bullets(meanwhile(refusal, catalogue)))
             return
     st.rerun()
 
 
-def _meanwhile(stale: StalePreview, catalogue: Catalogue) -> Markup:
+def meanwhile(stale: StalePreview, catalogue: Catalogue) -> list[str]:
     """What others changed since: who, what, and the data version created."""
     changes, count = cast(list[dict[str, Any]], stale.values["changes"]), cast(int, stale.values["count"])
     lines = [say("receipt.meanwhile_about" if "ref_area" in change else "receipt.meanwhile", name=change["name"],
                  what=_what(change), version=change["version"], about=_about(change, catalogue))
              for change in changes[:MOST_CHANGES]]
-    lines += [say("changed_files.more", count=wording.Count(count - MOST_CHANGES))] * (count > MOST_CHANGES)
-    return markup.bullets(lines)
+    return lines + [say("changed_files.more", count=wording.Count(count - MOST_CHANGES))] * (count > MOST_CHANGES)
 
 
 def _what(change: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from indicators.briefing.reference.address import view
 from indicators.briefing.reference.extraction import LARGEST, reference_in
 from indicators.errors import Refusal
 from indicators.model import KEY, Catalogue, Message
-from indicators.opening import Event, FigureSet, url_of
+from indicators.opening import Event, FigureSet
 from indicators.wording import day, say
 from pages.shared import cache, changes, frame, markup, menu, state
 from pages.shared.cache import CacheKey
@@ -35,7 +35,7 @@ def show() -> None:
 def _result(reference: Reference, name: str) -> Markup:
     """Of what the file is, whether that is still right, what has changed, and the link that makes it again."""
     snapshot = cache.snapshot_of(reference.figures)
-    key = CacheKey(reference.figures, url_of(reference.figures), snapshot.catch_up(), snapshot.erasures)
+    key = cache.key_of(reference.figures, snapshot.catch_up(), snapshot.erasures)
     result = _recheck(key, reference.to_json())
     catalogue = snapshot.catalogue()
     reasons = {"figures": result.causes.figures, "flips": result.causes.flips}

@@ -79,7 +79,7 @@ def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[tu
     """File name and workbook of each country."""
     from indicators.briefing.template import template  # noqa: PLC0415 - XlsxWriter, for those who take a file
 
-    observations = cache.snapshot_of("real").observations(version=visit.version)
+    observations = cache.snapshot_of(visit.figures).observations(version=visit.version)
     return ((template_name(code, year), template(observations, visit.catalogue, code, year)) for code in ref_areas)
 
 

@@ -60,9 +60,8 @@ def field(shown: AppTest, label: str) -> Any:
     return next(box for box in boxes if box.label == label)
 
 
-@pytest.mark.parametrize("figures", ["real", "illustrative"])
-def test_without_commitments_the_board_says_what_they_are(real: str, show: Show, figures: str) -> None:
-    shown = show("commitments", set=figures)
+def test_without_commitments_the_board_says_what_they_are(real: str, show: Show) -> None:
+    shown = show("commitments")
     assert not shown.exception
     assert say("commitments.lead_none") in words(shown)
 

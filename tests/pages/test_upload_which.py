@@ -3,9 +3,9 @@
 import pytest
 
 from tests.faults.workbooks import TWO_SHEETS, sheets
-from tests.pages.conftest import Show, words
+from tests.pages.conftest import Show
 from tests.pages.test_upload_asking import answer, answer_rest
-from tests.pages.uploads import drop
+from tests.pages.uploads import counted, drop
 
 
 @pytest.mark.parametrize("table, label, value", [
@@ -16,13 +16,13 @@ from tests.pages.uploads import drop
     ("country,year,indicator,value\nKHM,2019,ICSE_VICTIMS,6\n", "No column holds the unit", "own")])
 def test_what_may_be_meant_is_asked_and_one_answer_settles_it(
         real: str, show: Show, table: str, label: str, value: str) -> None:
-    assert "1 new" in words(answer(drop(show("upload"), table), **{label: value}))
+    assert counted(answer(drop(show("upload"), table), **{label: value}))["new"] == 1
 
 
 def test_of_several_sheets_the_one_that_is_meant_is_asked_for(real: str, show: Show) -> None:
     shown = drop(show("upload"), sheets(TWO_SHEETS), "figures.xlsx")
     shown = answer(shown, **{"Which sheet": "Victims", "holds the indicator": "ICSE_VICTIMS"})
-    assert "2 new" in words(answer_rest(shown, 2))         # the other sheet, and the name of this one
+    assert counted(answer_rest(shown, 2))["new"] == 2         # the other sheet, and the name of this one
 
 
 def test_each_noun_is_asked_for_once(real: str, show: Show) -> None:
@@ -31,4 +31,4 @@ def test_each_noun_is_asked_for_once(real: str, show: Show) -> None:
     assert [sum(noun in each for each in labels) for noun in ("holds the country", "holds the year")] == [1, 1]
     shown = answer(shown, **{"“reports”": "indicator:ICSE_VICTIMS", "holds the country": "Partner",
                              "holds the year": "2019"})
-    assert "1 new" in words(answer_rest(shown, 1))
+    assert counted(answer_rest(shown, 1))["new"] == 1

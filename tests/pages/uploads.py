@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.model import Message
+from indicators.submissions.job import Job
 from tests.faults.tables import plain, row
 from tests.pages.copies import snapshot_of
 
@@ -36,6 +37,18 @@ def text(code: str, /, **values: object) -> str:
 def noted(code: str, /, **values: object) -> str:
     """A note on how a file was read, by its code."""
     return wording.message(Message(code=f"note.{code}", values=values))
+
+
+def jobs(shown: AppTest) -> dict[str, Job]:
+    """The jobs of the files for the real figures, by hash."""
+    of_files: dict[str, Job] = shown.session_state["uploads.real"].jobs
+    return of_files
+
+
+def counted(shown: AppTest) -> dict[str, int]:
+    """How many figures are new, changed, unchanged and absent."""
+    kinds = {text(f"count.{kind}"): kind for kind in ("new", "changed", "unchanged", "absent")}
+    return {kinds[each.label]: int(each.value) for each in shown.metric if each.label in kinds}
 
 
 def field(shown: AppTest, name: str) -> Any:

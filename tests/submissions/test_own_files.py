@@ -14,8 +14,8 @@ from indicators.briefing.observation_table import take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.demo import fill_demo
 from indicators.disclosure import public
-from indicators.illustrative import load_illustrative
 from indicators.ingest.mapping import Choices
 from indicators.judging.scoreboard import Scoreboard, read
 from indicators.ledger import Ledger
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.slow
 
 NOTES = ["'=1", "=1", "''=1", "-5 by hand", "'quoted'", "+1", "'-x"]
 
-FILL: dict[str, Callable[[Ledger], None]] = {"real": fill_with_shipped, "illustrative": load_illustrative}
+FILL: dict[str, Callable[[Ledger], None]] = {"real": fill_with_shipped, "illustrative": fill_demo}
 
 
 Made = Callable[..., bytes]

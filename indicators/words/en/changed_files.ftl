@@ -1,7 +1,7 @@
 ### The screen Changed files.
 
 changed-files-title = Changed files
-changed-files-not-here = Only staff can make changes here, and only to the real figures. Invented demo data cannot be changed; the link at the top returns to the real figures.
+changed-files-not-here = The files in data/ hold the real figures; the demo has none. To try the preview, upload a file.
 changed-files-nothing = No changes: the files in data/ match the working data.
 changed-files-lead = Files in data/ have changed since they were last loaded. Nothing takes effect until you save the changes to the working data.
 changed-files-catalogue = Goals and codelists
@@ -67,6 +67,7 @@ changed-files-invalid-caption =
        *[other] { $count } figures
     }
 changed-files-figure = Figure
+changed-files-difference = Difference
 changed-files-why = Why
 changed-files-stale = Files or figures have changed since you opened this screen. Nothing was saved. Check the changes below again.
 changed-files-receipt =

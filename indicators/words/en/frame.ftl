@@ -54,7 +54,7 @@ frame-past = You are viewing data version { $version } ({ $day }), assessed agai
 frame-back-to-today = Back to current figures
 frame-switch-to-illustrative = View with invented figures
 frame-switch-to-real = Back to real figures
-frame-illustrative = ILLUSTRATIVE: all figures are invented. None describes a real country.
+frame-illustrative = ILLUSTRATIVE: all figures are invented; none describes a real country. What you save stays in this demo.
 
 server-staff = Goalline for staff: { $address }
 server-forwarded = Goalline answers only requests made on its own machine, and a proxy forwarded this one: people cannot sign in yet. Use an SSH tunnel.

@@ -31,12 +31,6 @@ grid-new = new
 grid-empty = no figure
 grid-error = Fix these errors before saving:
 grid-warning = Unusual figures. Give a reason to accept them:
-grid-source-of-all = Source: who published these figures, and where
-grid-note-of-all = Note: why the figures are corrected
-grid-reason-of-all = Reason: why the figures above are right
-grid-want-source = Enter the source.
-grid-want-note = Enter a note saying why the figures are corrected.
-grid-want-reason = Enter a reason for the figures above.
 grid-receipt =
     { $count ->
         [one] Saved to working data: { $count } corrected figure, data version { $version }. The public sees it once you publish.

@@ -1,7 +1,6 @@
 ### The screen History.
 
 history-title = History
-history-not-here = Only staff can see who submitted what.
 history-view = View
 history-view-submissions = Submissions
 history-view-releases = Releases
@@ -408,3 +407,7 @@ history-all-commitments = All changes to commitments
 history-commitment-one = Change { $version } to a commitment
 history-would-erase-commitment = The commitment and all that was recorded about it would disappear from every version.
 history-would-erase-change = This change would disappear from every version; the commitment stays.
+
+demo-again = Start the demo again
+demo-again-words = Everything saved to the demo is deleted, and it begins as it was shipped. The real figures are not affected.
+demo-again-sure = Delete and start again

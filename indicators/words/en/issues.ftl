@@ -460,6 +460,9 @@ issue-warning-coded = The row would replace a reported figure with one counted b
 issue-submit-no-file = The file cannot be read ({ $said }).
     .expected = an existing file that you may read
     .fix = Check its name and folder.
+issue-figure-illustrative = The figure is marked as illustrative: it was invented for the demo.
+    .expected = a reported or published figure
+    .fix = Leave out the row. To try the screens, upload the file in the demo.
 issue-submit-stale =
     { $count ->
         [one] Someone else changed one of these figures while the file was being read.

@@ -1,28 +1,19 @@
 ### The screen Upload.
 
 upload-title = Upload
-upload-lead = Upload the file you have: CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. Check how it was read, what is wrong and what would change, then save it to working data. Until then nothing is saved. Of a file with errors only its size, a hash of its name and the kinds of errors are kept on record.
+upload-lead = CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. You see how it was read and what would change; nothing is saved until you press Save. Of a rejected file only its size, hashes and the kinds of its errors are kept.
 upload-choose = Choose files, or drop them here
 upload-which = File
 upload-next = Upload another file
 upload-go-on = Continue with “{ $name }” (not saved yet)
-upload-put-away = Discard this file
-upload-put-away-help = Nothing in this file is saved. Your other files stay.
-upload-was-put-away = “{ $name }” was discarded. Nothing in it was saved.
 upload-cancel = Cancel
 upload-cancelled = Cancelled. Nothing was saved.
 upload-restarted = The server has restarted. Nothing was saved; choose the file again.
 upload-erased-since = { $submission }, saved from this file, has since been erased.
-upload-see-erased = See in History who erased it, when and why
 upload-same-twice = “{ $name }” and “{ $other }” are identical. They are shown and saved once.
 upload-same-name = { $name } (no. { $number } with this name)
-upload-still-here =
-    { $count ->
-        [one] Kept while you were on another screen: “{ $names }”.
-       *[other] Kept while you were on another screen: { $names }.
-    }
+upload-still-here = Kept while you were on another screen: { $names }.
 upload-read-again = Read it again
-upload-file-refused = This file is rejected. See below what is wrong and how to fix it.
 upload-read-as =
     { $decimal ->
         [point] { $how }; decimal point; header in line { $row }.
@@ -36,7 +27,7 @@ upload-noticed =
         [one] One note on reading this file
        *[other] { $count } notes on reading this file
     }
-upload-step-file = 1 · The file
+upload-step-file = How the file was read
 upload-as-sent = As sent
 upload-as-read = As read
 upload-as-read-count =
@@ -47,8 +38,6 @@ upload-as-read-count =
 upload-nothing-read = The figures are shown here once the questions below are answered.
 upload-line-number = Line
 upload-no-header = column { $number }
-upload-breakdown = Breakdown
-upload-marks = Marks
 upload-unused = Things in this file that were not used
 upload-unused-lead = Say what each is, or that it says nothing about the figures; one button settles all that are not marked “Check”. Once you save, the answers are remembered with your name: next time, only what is new is asked.
 upload-unused-more =
@@ -118,8 +107,6 @@ upload-earlier =
        *[other] { $count } answers about earlier files were used again
     }
 upload-change-reading = Change how the file is read
-upload-as-found = As detected
-upload-found-here = As detected: { $found }
 upload-hidden-sheet = { $sheet } (hidden)
 upload-in-the-file = From the file
 upload-decimal-point = point: 12.5 (1,250 is 1250)
@@ -221,18 +208,13 @@ upload-columns-of-it = { $count } columns, “{ $first }” to “{ $last }”
 upload-line-to-line = { $first } to { $last }
 upload-whole-file = Whole file
 upload-and-more = and { $count } more
-upload-more-issues =
-    { $count ->
-        [one] { $count } more issue of this kind is not shown. The download lists all.
-       *[other] { $count } more issues of these kinds are not shown. The download lists all.
-    }
 upload-issues-csv = Download all issues (CSV)
 upload-mark = Highlight the issues in my workbook
 upload-mark-help = Colours each cell with an issue in your workbook (errors orange, warnings yellow) and says in a comment what is wrong. Pictures and charts are lost.
 upload-marking = Highlighting the issues
 upload-marked = Download my workbook with the issues highlighted
 upload-not-marked = The issues cannot be highlighted: the file is too large. To see every cell concerned, download all issues.
-upload-compare = 2 · What would change
+upload-compare = What would change
 upload-see-new =
     { $count ->
         [one] One new figure
@@ -248,106 +230,40 @@ upload-see-absent =
         [one] One current figure for these indicators, countries and years that is not in the file
        *[other] { $count } current figures for these indicators, countries and years that are not in the file
     }
-upload-before = Now
-upload-after = After
-upload-figure = Figure
-upload-difference = Difference
 upload-same-value = same value; other details change
 upload-absent-with-errors = Figures that are not in the file stay. They can be withdrawn once the file has no errors: a rejected figure may be one of them.
 upload-retract = Withdraw the figures that are not in the file (otherwise they stay)
-upload-confirm = 3 · Save to working data
+upload-confirm = Save to working data
 upload-source = Source: who published these figures, and where
-upload-source-help = Shown with every figure for which the file names no source.
 upload-note = Note: what this file is, or why figures change
 upload-reason = Reason: why the figures with warnings are right
-upload-reason-help = Without a reason, figures with warnings are not saved.
 upload-good-rows =
     { $count ->
         [one] Leave out { $count } figure and save the others. The receipt lists it.
        *[other] Leave out { $count } figures and save the others. The receipt lists them.
     }
-upload-sum-read =
-    { $count ->
-        [one] { $count } figure read:
-       *[other] { $count } figures read:
-    }
-upload-sum-published = { $count } to save
-upload-sum-refused = { $count } rejected
 upload-sum-unanswered = { $count } waiting for an answer
 upload-sum-waiting = { $count } waiting for a reason
 upload-sum-same = { $count } unchanged
-upload-sum-retracted =
-    { $count ->
-        [one] { $count } figure that is not in the file will be withdrawn.
-       *[other] { $count } figures that are not in the file will be withdrawn.
-    }
-upload-want-fix = Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
-upload-want-answers = Some figures wait for an answer above. Answer, or choose to leave them out.
-upload-want-reason = Some figures have warnings. Give a reason, or choose to leave them out.
-upload-want-figures = There is nothing to save: no accepted figure differs from the current one.
-upload-want-source = Name the source: some figures have none in the file.
-upload-want-note = Add a note that says what this file is, or why figures change.
-upload-publish =
-    { $count ->
-        [one] Save one figure to working data
-       *[other] Save { $count } figures to working data
-    }
 upload-stale =
     { $count ->
         [one] Nothing was saved: someone else has changed one of these figures.
        *[other] Nothing was saved: someone else has changed { $count } of these figures.
     }
 upload-locked = Nothing was saved: someone has locked { $years }. Your entries are still here.
-upload-absent-locked =
-    { $count ->
-        [one] { $count } figure of a locked year stays in any case: { $years }.
-       *[other] { $count } figures of locked years stay in any case: { $years }.
-    }
+upload-absent-locked = Figures of locked years stay in any case: { $years }.
 upload-decide-again = The comparison below uses the current figures. Check it and decide again.
-upload-one-figure = { $indicator }, { $area }, { $year }
-upload-published =
-    { $count ->
-        [one] Saved to working data: one figure ({ $new } new, { $changed } changed), data version { $version }.
-       *[other] Saved to working data: { $count } figures ({ $new } new, { $changed } changed), data version { $version }.
-    }
 upload-left-out-title = Left out
-upload-left-out-lead = These figures were not saved. Fix them in the file and upload it again; if they only have warnings, upload the same file and give a reason. Figures already saved will not change.
-upload-taken-back =
-    { $count ->
-        [one] Withdrawn: { $count } figure that is not in the file.
-       *[other] Withdrawn: { $count } figures that are not in the file.
-    }
-upload-refused =
-    { $count ->
-        [one] Left out: { $count } figure, listed below.
-       *[other] Left out: { $count } figures, listed below.
-    }
+upload-left-out-lead = These figures were not saved. Fix the file, or give a reason for warnings, and upload it again: what is saved will not change.
+upload-taken-back = Withdrawn because they are not in the file: { $count }.
 upload-who-sees = Staff see the change now. The public sees it once it is published.
 upload-undo = View this submission in History, or withdraw it there
 upload-see-country = View { $name }
-upload-more-countries = and { $count } more
 upload-separator-comma = comma
 upload-separator-semicolon = semicolon
 upload-separator-tab = tab
 upload-separator-bar = vertical bar
 upload-separator-other = another character
-upload-encoding-UTF-8 = UTF-8
-upload-encoding-UTF-16 = UTF-16
-upload-encoding-Windows-1252 = Windows-1252 (Western Europe)
-upload-encoding-Windows-1250 = Windows-1250 (Central Europe)
-upload-encoding-Windows-1251 = Windows-1251 (Cyrillic)
-upload-encoding-Windows-1253 = Windows-1253 (Greek)
-upload-encoding-Windows-1254 = Windows-1254 (Turkish)
-upload-encoding-Windows-1255 = Windows-1255 (Hebrew)
-upload-encoding-Windows-1256 = Windows-1256 (Arabic)
-upload-encoding-Windows-1257 = Windows-1257 (Baltic)
-upload-encoding-Windows-874 = Windows-874 (Thai)
-upload-encoding-Shift-JIS = Shift_JIS (Japanese)
-upload-encoding-EUC-KR = EUC-KR (Korean)
-upload-encoding-GB-18030 = GB 18030 (simplified Chinese)
-upload-encoding-Big5 = Big5 (traditional Chinese)
-upload-encoding-DOS-850 = DOS 850 (Western Europe)
-upload-encoding-Mac-Roman = Mac Roman (Western Europe)
 upload-choice-encoding = Encoding
 upload-choice-separator = Delimiter
 upload-choice-header-row = Header row
@@ -356,11 +272,6 @@ upload-choice-sheet = Sheet
 upload-choice-indicator = Indicator for the whole file
 upload-choice-country = Country or area for the whole file
 upload-choice-year = Year for the whole file
-upload-noun-country = the country
-upload-noun-year = the year
-upload-noun-indicator = the indicator
-upload-noun-value = the value
-upload-noun-unit = the unit
 upload-role-ignore = not used
 upload-role-country-column = figures of that country
 upload-role-country = the country or area
@@ -386,23 +297,51 @@ upload-role-absence = the reason for a missing value
 upload-role-conf-status = the confidentiality letter of SDMX (CONF_STATUS)
 upload-role-period-start = the first day covered
 upload-role-period-end = the last day covered
-upload-count-new = { $count } new
-upload-count-changed = { $count } changed
-upload-count-unchanged = { $count } unchanged
-upload-count-absent = { $count } not in the file
+upload-count-new = New
+upload-count-changed = Changed
+upload-count-unchanged = Unchanged
+upload-count-absent = Not in the file
 upload-stage-reading = Reading the file
 upload-stage-checking = Checking every figure
 upload-stage-comparing = Comparing with current figures
 upload-stage-saving = Saving the figures (you can withdraw them in History)
 upload-state-cancelled = cancelled
-upload-state-published = saved as data version { $version }
-upload-state-refused = rejected
 upload-state-asked = needs an answer
 upload-state-read = read
-upload-changed-by-published = { $name } saved figures (data version { $version }).
-upload-changed-by-withdrawn = { $name } withdrew figures (data version { $version }).
-upload-changed-by-restored = { $name } restored figures (data version { $version }).
-upload-changed-by-adopted = { $name } changed goals or codelists (data version { $version }).
+upload-example = Try it with an example file
+upload-discard = Discard this file
+upload-was-discarded = “{ $name }” was discarded. Nothing in it was saved.
+upload-see-history = See this submission in History
+upload-file-rejected = This file is rejected. See below what is wrong and how to fix it.
+upload-as-detected = As detected
+upload-detected = As detected: { $what }
+upload-sum =
+    { $count ->
+        [one] { $count } figure read: { $parts }.
+       *[other] { $count } figures read: { $parts }.
+    }
+upload-sum-saved = { $count } to save
+upload-sum-rejected = { $count } rejected
+upload-sum-withdrawn = { $count } not in the file, to withdraw
+upload-save =
+    { $count ->
+        [one] Save one figure to working data
+       *[other] Save { $count } figures to working data
+    }
+upload-saved =
+    { $count ->
+        [one] Saved to working data: one figure ({ $new } new, { $changed } changed), data version { $version }.
+       *[other] Saved to working data: { $count } figures ({ $new } new, { $changed } changed), data version { $version }.
+    }
+upload-left-out = Left out, and listed below: { $count }.
+upload-missing-fix = Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
+upload-missing-answers = Some figures wait for an answer above. Answer, or choose to leave them out.
+upload-missing-reason = Some figures have warnings. Give a reason, or choose to leave them out.
+upload-missing-figures = There is nothing to save: no accepted figure differs from the current one.
+upload-missing-source = Name the source: some figures have none in the file.
+upload-missing-note = Add a note that says what this file is, or why figures change.
+upload-state-saved = saved as data version { $version }
+upload-state-rejected = rejected
 
 templates-title = Request figures and reports: templates and forms for countries
 templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged. A reporting form is a Word document with the Alliance's headings and questions, what the country announced in its last report, quoted to be answered, and its last figures. Once filled in, it is read without corrections.

@@ -13,45 +13,48 @@ from indicators.changes.status_flips import flips_of
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Issue, Severity, records
+from indicators.opening import FigureSet
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
 from indicators.submissions.publishing import publish
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, menu, who
+from pages.shared.cache import Visit
 from pages.shared.grid import draft as drafts
 from pages.shared.grid.draft import Draft
 from pages.shared.receipt import chain
 from pages.shared.table import Cell, Column, table
-from pages.shared.upload import jobs
+from pages.shared.upload.files import attempts, uploads
 
 RECEIPT = "grid.receipt"
 
 
-def receipt(catalogue: Catalogue) -> None:
+def receipt(visit: Visit) -> None:
     """Render the receipt of the last publication, with links to view and withdraw it, until the next check."""
-    if RECEIPT not in st.session_state:
+    figures, area, count, version = st.session_state.get(RECEIPT, ("", "", 0, 0))
+    if figures != visit.figures:
         return
-    area, count, version = st.session_state[RECEIPT]
+    catalogue = visit.catalogue
     links = {menu.address("country", area=area): say("upload.see_country", name=catalogue.area[area].name),
              menu.address("history"): say("grid.undo")}
     frame.html(markup.notices("receipt", [
         say("grid.receipt", count=wording.Count(count), version=version),
         markup.joined((markup.link(*link) for link in links.items()), " · "),
-        chain(cache.opened("real")[0].hashes()[version])], role="status"))
+        chain(cache.opened(figures)[0].hashes()[version])], role="status"))
 
 
 def check(draft: Draft) -> None:
     """Read, validate and compare the corrections like a file; an attempt with errors is recorded."""
     st.session_state.pop(RECEIPT, None)
     draft.others, draft.left_out = [], ()
-    draft.prepared = checked(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv")
+    draft.prepared = checked(draft.file(), f"corrections-{draft.area}-{draft.goal}.csv", draft.figures)
 
 
-def checked(content: bytes, filename: str) -> Prepared:
+def checked(content: bytes, filename: str, figures: FigureSet) -> Prepared:
     """Read, validate and compare a file that Goalline wrote; an attempt with errors is recorded."""
-    prepared = prepare(content, filename, Choices(decimal=".", ignore_unused=True), *cache.opened("real"))
+    prepared = prepare(content, filename, Choices(decimal=".", ignore_unused=True), *cache.opened(figures))
     if has_errors(prepared):
-        jobs.attempts()(prepared, staff(who.name()))
+        attempts(uploads())(prepared, staff(who.name()))
     return prepared
 
 
@@ -76,8 +79,7 @@ def effects(prepared: Prepared, catalogue: Catalogue) -> Markup:
     if rows.empty or prepared.comparison is None:
         return Markup("") if has_errors(prepared) else markup.paragraph(say("grid.nothing"), role="status")
     before = prepared.comparison.before[prepared.taken("shown")]
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
-    columns += [Column(say(f"upload.{name}")) for name in ("before", "after")]
+    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     body = [[*changes.key(now, catalogue),
              Cell(changes.figure(was, catalogue) if isinstance(was["absence"], str) else say("grid.new")),
              Cell(changes.figure({**now, "source_title": ""}, catalogue))]
@@ -111,12 +113,12 @@ def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     """Render name, source, note, and a reason where there are warnings; all are required."""
     frame.html(markup.heading(2, say("upload.confirm")))
     name = who.ask()
-    texts = {text: (st.text_input(say(f"grid.{text}_of_all"), key=f"{draft.key}.{text}", width=640) or "").strip()
+    texts = {text: (st.text_input(say(f"upload.{text}"), key=f"{draft.key}.{text}", width=640) or "").strip()
              for text in ("source", "note", *(["reason"] if doubted else []))}
-    wanted = [say(f"grid.want_{text}") for text, words in texts.items() if not words]
+    wanted = [say(f"upload.missing_{text}") for text, words in texts.items() if not words]
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
-    if st.button(say("upload.publish", count=wording.Count(count)), type="primary",
+    if st.button(say("upload.save", count=wording.Count(count)), type="primary",
                  disabled=bool(wanted), key="grid.publish"):
         _publish(draft, name, texts)
 
@@ -127,7 +129,7 @@ def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
     if prepared is None:
         return
     try:
-        event = publish(prepared, cache.opened("real")[0], staff(name), kind="edit", source=texts["source"],
+        event = publish(prepared, cache.opened(draft.figures)[0], staff(name), kind="edit", source=texts["source"],
                         note=texts["note"], reason=texts.get("reason", ""))
     except StalePreview:
         draft.prepared = None
@@ -139,7 +141,7 @@ def _publish(draft: Draft, name: str, texts: dict[str, str]) -> None:
     else:
         drafts.forget()
         if event:
-            st.session_state[RECEIPT] = draft.area, len(prepared.to_publish("shown")), event.version
+            st.session_state[RECEIPT] = draft.figures, draft.area, len(prepared.to_publish("shown")), event.version
     st.rerun()
 
 

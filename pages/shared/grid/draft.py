@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators.changes.corrections import COLUMNS, FREE, KEY, blank, cells_of, changed, edit_file
 from indicators.model import Catalogue
+from indicators.opening import FigureSet
 from indicators.submissions.preview import Prepared
 from pages.shared import cache
 from pages.shared.cache import Visit
@@ -21,8 +22,9 @@ Cells = Mapping[Any, Any]
 
 @dataclass
 class Draft:
-    """The draft for an area and a goal. ``version`` is the data version of ``current``."""
+    """The draft for an area and a goal of a set of figures. ``version`` is the data version of ``current``."""
 
+    figures: FigureSet
     area: str
     goal: str
     version: int
@@ -63,9 +65,9 @@ class Draft:
 def draft_of(visit: Visit, area: str, goal: str) -> Draft:
     """The draft of this session for an area and a goal, rebased on current figures; a new one where there is none."""
     draft: Draft | None = st.session_state.get(DRAFT)
-    if draft is None or (draft.area, draft.goal) != (area, goal):
+    if draft is None or (draft.figures, draft.area, draft.goal) != (visit.figures, area, goal):
         cells = _current(visit, area, goal)
-        draft = Draft(area, goal, visit.version, cells, cells, cells)
+        draft = Draft(visit.figures, area, goal, visit.version, cells, cells, cells)
         st.session_state[DRAFT] = draft
     elif draft.version != visit.version:
         _bring_up(draft, visit)
@@ -79,7 +81,7 @@ def forget() -> None:
 
 def _current(visit: Visit, area: str, goal: str) -> pd.DataFrame:
     codes = [code for code, of in visit.catalogue.goal_of.items() if of == goal]
-    rows = cache.snapshot_of("real").observations(version=visit.version, ref_area=area)
+    rows = cache.snapshot_of(visit.figures).observations(version=visit.version, ref_area=area)
     return cells_of(rows[rows["indicator"].isin(codes)], visit.catalogue)
 
 

@@ -49,10 +49,9 @@ def issues(stored_issues: Mapping[str, Any], catalogue: Catalogue) -> Markup:
     groups = by_kind(Issue(
         code=issue["code"], severity=Severity(issue["severity"]), sheet=issue["sheet"], row=issue["row"],
         column=issue["column"], found=issue["found"], values=issue["values"]) for issue in stored_issues["findings"])
-    left = stored_issues["count"] - sum(group.count - group.unlisted for group in groups)
-    more = markup.paragraph(say("changed_files.more", count=wording.Count(left))) if left > 0 else ""
     return markup.fold(say("history.issues_count", count=wording.Count(stored_issues["count"])),
-        markup.joined((issues_table(groups, catalogue), more)))
+                       issues_table(groups, catalogue, max(0, stored_issues["count"] - sum(
+                           kind.count for kind in groups))))
 
 
 def coverage(entry: Entry, catalogue: Catalogue) -> str:

@@ -122,7 +122,7 @@ def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
     if st.button(say("coding.check"), key="coding.check", disabled=not (coding.value.strip() and coding.year)):
         try:
             cells = coded_cells(coding, visit.catalogue)
-            prepared = confirm.checked(edit_file(cells, visit.version), f"{report.ref_area}-coded.csv")
+            prepared = confirm.checked(edit_file(cells, visit.version), f"{report.ref_area}-coded.csv", visit.figures)
         except Refusal as refusal:
             frame.trouble(refusal)
             return
@@ -140,14 +140,14 @@ def _save(prepared: Prepared, report: Narrative) -> None:
     """Ask for the name, and a reason where the figure is unusual; save."""
     frame.html(markup.heading(2, say("upload.confirm")))
     name, doubted = who.ask(), bool(prepared.doubted.any())
-    asked = st.text_input(say("grid.reason_of_all"), key="coding.reason", width=WIDE) if doubted else ""
+    asked = st.text_input(say("upload.reason"), key="coding.reason", width=WIDE) if doubted else ""
     reason = (asked or "").strip()
     if st.button(say("coding.save"), type="primary", key="coding.save", disabled=doubted and not reason):
         receipt.attempt("reports", lambda: _saved(prepared, report, name, reason))
 
 
 def _saved(prepared: Prepared, report: Narrative, name: str, reason: str) -> str:
-    event = publish(prepared, cache.opened("real")[0], staff(name), kind="edit", source=report.source,
+    event = publish(prepared, cache.opened(state.chosen_set())[0], staff(name), kind="edit", source=report.source,
                     note=say("coding.note", source=report.source), reason=reason)
     st.session_state.pop(PREPARED)
     return say("coding.saved", version=event.version if event else prepared.version)

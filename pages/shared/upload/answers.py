@@ -16,7 +16,8 @@ from indicators.submissions.questions import FOR_THE_FILE, Question, answered, q
 from indicators.submissions.remembered import forget, in_words
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, who
-from pages.shared.upload import jobs, unused
+from pages.shared.upload import unused
+from pages.shared.upload.files import Uploads
 from pages.shared.upload.unused import WITHOUT, Given, Names
 
 MOST_BLOCKS = 8          # blocks of lines that a question lists
@@ -25,7 +26,7 @@ Asked = tuple[str, dict[str, str]]
 """A question, and its answers in words."""
 
 
-def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+def ask(uploads: Uploads, digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """Render one form with every question, each answer that can still be changed, and everything that was not used."""
     asked, items = questions(prepared, catalogue), unused.unused_items(prepared)
     settled = [*answered(prepared, catalogue)]
@@ -54,7 +55,7 @@ def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
                 continue
             unused.settle(item, IGNORE, given)
     if alone or together:
-        jobs.restart(digest, jobs.choices_of(digest).answered(given))
+        uploads.restart(digest, uploads.jobs[digest].choices.answered(given))
         st.rerun()
 
 
@@ -92,7 +93,7 @@ def _column(question: Question, prepared: Prepared, names: Names) -> Asked:
     headers = [name for name in names_of_columns if name.strip() and name not in values]
     words = {header: say("upload.in_column", column=header.strip()) if values else header for header in headers}
     label = "upload.which_column_or_whole" if values else "upload.which_column"
-    return say(label, noun=say(f"upload.noun.{question.name}")), {**words, **values}
+    return say(label, noun=say(f"upload.role.{question.name}")), {**words, **values}
 
 
 def _values(question: Question, names: Names) -> Mapping[str, str]:
@@ -183,7 +184,7 @@ def whole_file(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     return {"indicator": indicators, "country": areas}
 
 
-def remembered(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+def remembered(uploads: Uploads, digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """Render the answers about earlier files that were used again, and a button to forget them."""
     if not prepared.earlier:
         return
@@ -192,6 +193,6 @@ def remembered(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     with st.expander(say("upload.earlier", count=wording.Count(len(prepared.earlier)))):
         st.markdown("\n".join(listed))
         if st.button(say("upload.forget"), help=say("upload.forget_help"), key=f"upload.forget.{digest}"):
-            forget(cache.opened("real")[0], staff(who.name()), prepared.earlier)
-            jobs.restart(digest)
+            forget(cache.opened(uploads.figures)[0], staff(who.name()), prepared.earlier)
+            uploads.restart(digest)
             st.rerun()

@@ -1,4 +1,4 @@
-"""What publishing a file would change: figures, absent rows, and statuses."""
+"""What saving a file would change: figures, absent rows, and statuses."""
 
 from collections.abc import Iterable
 
@@ -13,25 +13,23 @@ from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
 from pages.shared import changes, frame, markup
-from pages.shared.changes import Row
 from pages.shared.table import Cell, Column, table
 from pages.shared.upload import confirm
 
 FEW = 12                 # maximum number of new figures in an open list
 
 
-def shown(digest: str, job: Job, catalogue: Catalogue) -> bool:
+def show(digest: str, job: Job, catalogue: Catalogue) -> bool:
     """Render counts, figures before and after, absent rows and statuses; return whether to retract the absent rows."""
     prepared = job.prepared
     doubtful = not confirm.without_doubtful(digest, prepared)
-    counts = prepared.counts()
-    if not doubtful:
-        counts |= prepared.counts_taken()
-    items = [say(f"upload.count.{what}", count=wording.Count(counts[what]))
-             for what in ("new", "changed", "unchanged", "absent")]
     taken = prepared.taken("any" if doubtful else "")
-    frame.html(markup.heading(2, say("upload.compare")) + markup.bullets(items, "gl-counts")
-               + _changed_and_new(prepared, taken, catalogue))
+    counts = prepared.counts() | ({} if doubtful else prepared.counts_taken())
+    frame.html(markup.heading(2, say("upload.compare")))
+    with st.container(horizontal=True, gap="large"):
+        for what in ("new", "changed", "unchanged", "absent"):
+            st.metric(say(f"upload.count.{what}"), counts[what], width="content")
+    frame.html(_changed_and_new(prepared, taken, catalogue))
     for note in prepared.notes:
         if note.code in ("note.kept_beside", "note.fell_beside"):
             frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
@@ -48,9 +46,10 @@ def _changed_and_new(prepared: Prepared, taken: np.ndarray, catalogue: Catalogue
         return Markup("")
     has_current = comparison.before["absence"].notna().to_numpy()
     new, is_changed = taken & ~has_current, taken & has_current
-    changed = [_changed(*pair, catalogue) for pair in zip(
-        records(comparison.before[is_changed].head(changes.SHOWN)),
-        records(comparison.rows[is_changed].head(changes.SHOWN)), strict=True)]
+    changed = [[*changes.key(after, catalogue), Cell(changes.figure(before, catalogue)),
+                Cell(changes.figure(after, catalogue)), Cell(changes.difference(before, after, catalogue))]
+               for before, after in zip(records(comparison.before[is_changed].head(changes.SHOWN)),
+                                        records(comparison.rows[is_changed].head(changes.SHOWN)), strict=True)]
     return markup.joined((
         _fold("changed", changed, int(is_changed.sum()), opened=True),
         _fold("new", _plain(comparison.rows[new], catalogue), int(new.sum()),
@@ -62,35 +61,30 @@ def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
             for row in records(rows.head(changes.SHOWN))]
 
 
-def _changed(before: Row, after: Row, catalogue: Catalogue) -> list[Cell]:
-    return [*changes.key(after, catalogue), Cell(changes.figure(before, catalogue)),
-            Cell(changes.figure(after, catalogue)), Cell(changes.difference(before, after, catalogue))]
-
-
 def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) -> Markup:
     if not count:
         return Markup("")
     after = ["before", "after", "difference"] if what == "changed" else ["figure"]
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")]
-    columns += [Column(say(f"upload.{name}"), number=name == "difference") for name in after]
+    columns = [Column(say(f"changed_files.{name}"), number=name == "difference")
+               for name in ("area", "indicator", "year", *after)]
     return markup.fold(say(f"upload.see_{what}", count=wording.Count(count)),
                        table("", columns, list(rows)) + changes.more(count), opened=opened)
 
 
 def _absent(digest: str, prepared: Prepared, catalogue: Catalogue) -> bool:
     """Render current rows of the file's subjects and years that it lacks; return whether to retract them."""
-    found = prepared.comparison
-    if found is None or found.absent.empty:
+    comparison = prepared.comparison
+    if comparison is None or comparison.absent.empty:
         return False
-    frame.html(escape(_fold("absent", _plain(found.absent, catalogue), len(found.absent), opened=False)))
+    absent = comparison.absent
+    frame.html(escape(_fold("absent", _plain(absent, catalogue), len(absent), opened=False)))
     if prepared.checked and prepared.checked.refused:
         frame.html(markup.paragraph(say("upload.absent_with_errors"), "gl-quiet"))
         return False
-    stays = found.absent.loc[found.absent["year"].isin(list(prepared.locked)), "year"]
-    if len(stays):
-        frame.html(markup.paragraph(say(
-            "upload.absent_locked", count=wording.Count(len(stays)), years=", ".join(
-                map(str, sorted(set(stays))))), "gl-quiet"))
-    if len(stays) == len(found.absent):
+    locked = absent.loc[absent["year"].isin(list(prepared.locked)), "year"]
+    if len(locked):
+        years = ", ".join(map(str, sorted(set(locked))))
+        frame.html(markup.paragraph(say("upload.absent_locked", years=years), "gl-quiet"))
+    if len(locked) == len(absent):
         return False
     return st.checkbox(say("upload.retract"), key=f"upload.retract.{digest}")

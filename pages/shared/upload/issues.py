@@ -11,39 +11,39 @@ from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import is_answerable, waiting_figures
 from indicators.wording import say
 from pages.shared import frame, markup
-from pages.shared.issue_table import by_kind, listed
+from pages.shared.issue_table import by_kind, issues_table
 
 MARKED = "upload.marked"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def shown(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+def listed(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """Render errors, but for those that an answer settles, then warnings, then the downloads."""
-    found = by_kind(prepared.issues)
+    kinds = by_kind(prepared.issues)
     for severity in Severity:
-        of_it = [kind for kind in found if kind.severity == severity and not is_answerable(kind.groups[0].first)]
+        of_it = [kind for kind in kinds if kind.severity == severity and not is_answerable(kind.groups[0].first)]
         if of_it:
-            lead = _lead(prepared, severity)
-            errors = prepared.refused("shown") - waiting_figures(prepared)
-            figures = errors if severity == Severity.ERROR else int(prepared.doubted.sum())
             count = sum(group.count for group in of_it)
-            frame.html(listed(of_it, say(f"upload.{severity}_title", count=wording.Count(count)),
-                              say(f"upload.{lead}", count=wording.Count(figures)), catalogue))
+            frame.html(markup.heading(2, say(f"upload.{severity}_title", count=wording.Count(count)))
+                       + markup.paragraph(_lead(prepared, severity)) + issues_table(of_it, catalogue))
     if prepared.issues:
-        name = PurePath(prepared.filename).stem
         with st.container(horizontal=True):
             st.download_button(
                 say("upload.issues_csv"), lambda: issues_csv(prepared.issues, catalogue),
-                f"{name}-findings.csv", "text/csv", key=f"upload.issues.{digest}", on_click="ignore")
+                f"{PurePath(prepared.filename).stem}-findings.csv", "text/csv", key=f"upload.issues.{digest}",
+                on_click="ignore")
             _marked_workbook(digest, prepared, catalogue)
 
 
 def _lead(prepared: Prepared, severity: Severity) -> str:
-    """Remark on the number of rejected figures, and on whether any others can be published."""
+    """How many figures are rejected or wait for a reason, and whether any others can be saved."""
     if prepared.checked is None:
-        return "file_lead"
-    every = severity == Severity.ERROR and not len(prepared.checked.observations)
-    return "error_lead_every" if every else f"{severity}_lead"
+        return say("upload.file_lead")
+    if severity == Severity.WARNING:
+        return say("upload.warning_lead", count=wording.Count(int(prepared.doubted.sum())))
+    errors = prepared.refused("shown") - waiting_figures(prepared)
+    lead = "error_lead" if len(prepared.checked.observations) else "error_lead_every"
+    return say(f"upload.{lead}", count=wording.Count(errors))
 
 
 def _marked_workbook(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from indicators import wording
@@ -17,8 +16,8 @@ from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import subject_of
 from indicators.wording import say
 from pages.shared import frame, markup
-from pages.shared.upload import jobs
 from pages.shared.upload.answers import whole_file
+from pages.shared.upload.files import Uploads
 from pages.shared.upload.unused import ROLES
 
 FIRST_ROWS, LINES_ABOVE, LINES_BELOW, MOST_COLUMNS = 8, 5, 3, 40
@@ -28,17 +27,21 @@ UNUSED = "background-color: rgba(243, 180, 58, .28)"
 AS_READ = ("ref_area", "year", "indicator", "value", "absence", "breakdown", "marks")
 DECIMALS = {".": "point", ",": "comma"}
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", "note.same_file_left_out",
+               "note.same_figures"}
+"""Notes that the page shows by themselves."""
+
 READ_OTHERWISE = {"read.no_encoding", "read.nul_byte", "read.quotes", "read.no_rows", "read.too_many_columns",
                   "read.merged_header", "read.unclear_heading", "read.third_heading", "read.only_blank",
                   "read.percent_cells"}
 """Refusals of a file that other options may resolve."""
 
 
-def shown(prepared: Prepared, catalogue: Catalogue) -> None:
+def side_by_side(prepared: Prepared, catalogue: Catalogue) -> None:
     """Render how the file was read in one sentence, then the sheet as sent beside the rows as read."""
     if prepared.reading.refused:
         return
-    frame.html(markup.paragraph(_sentence(prepared)))
+    frame.html(markup.heading(2, say("upload.step_file")) + markup.paragraph(_sentence(prepared)))
     sent, read = st.columns(2)
     with sent:
         frame.html(markup.heading(3, say("upload.as_sent")))
@@ -46,7 +49,11 @@ def shown(prepared: Prepared, catalogue: Catalogue) -> None:
     with read:
         frame.html(markup.heading(3, say("upload.as_read")))
         _as_read(prepared, catalogue)
-    frame.html(_notes(prepared))
+    notes = [wording.message(note) for note in prepared.notes if note.code not in SENT_BEFORE
+             and note.code != "note.remembered"]
+    if notes:
+        frame.html(markup.fold(say("upload.noticed", count=wording.Count(len(notes))), markup.bullets(notes),
+                               opened=False))
 
 
 def _as_sent(prepared: Prepared, catalogue: Catalogue) -> None:
@@ -104,25 +111,13 @@ def _as_read(prepared: Prepared, catalogue: Catalogue) -> None:
         say("changed_files.area"): [wording.area(code, catalogue) for code in rows["ref_area"]],
         say("changed_files.year"): rows["year"],
         say("changed_files.indicator"): [wording.indicator(code, catalogue) for code in rows["indicator"]],
-        say("upload.figure"): rows["value"],
-        say("upload.breakdown"): [wording.part(part) if part else "" for part in rows["breakdown"]],
-        say("upload.marks"): [_marks_in_words(*pair) for pair in zip(rows["absence"], rows["marks"], strict=True)]})
+        say("changed_files.figure"): rows["value"],
+        say("grid.part"): [wording.part(part) if part else "" for part in rows["breakdown"]],
+        say("grid.marks"): [", ".join([*([wording.absence(absence)] if absence else []),
+                                       *map(wording.mark, marks.split())])
+                            for absence, marks in zip(rows["absence"], rows["marks"], strict=True)]})
     st.dataframe(shown.loc[:, (shown != "").any()], hide_index=True, placeholder="")
     st.caption(say("upload.as_read_count", count=wording.Count(len(checked.observations))))
-
-
-def _marks_in_words(absence: str, marks: str) -> str:
-    """Why there is no value, and the marks of one."""
-    return ", ".join([*([wording.absence(absence)] if absence else []), *map(wording.mark, marks.split())])
-
-
-def _notes(prepared: Prepared) -> Markup:
-    """What was repaired or assumed, in an expander."""
-    notes = [wording.message(note) for note in prepared.notes if note.code not in jobs.SENT_BEFORE
-             and note.code != "note.remembered"]
-    if not notes:
-        return Markup("")
-    return markup.fold(say("upload.noticed", count=wording.Count(len(notes))), markup.bullets(notes), opened=False)
 
 
 def _sentence(prepared: Prepared) -> str:
@@ -136,12 +131,12 @@ def _sentence(prepared: Prepared) -> str:
 
 def _decimal(prepared: Prepared) -> str:
     """The decimal mark as detected or chosen; "" while it is asked for."""
-    asked = any(subject_of(issue) == "decimal" for issue in prepared.issues)
+    is_asked = any(subject_of(issue) == "decimal" for issue in prepared.issues)
     checked = prepared.checked or prepared.preview
-    return checked.decimal if checked and not asked else ""
+    return checked.decimal if checked and not is_asked else ""
 
 
-def otherwise(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
+def read_otherwise(uploads: Uploads, digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     """Render a form with the role of each column and every option of reading."""
     choices, reading = prepared.choices, prepared.reading
     chosen_before = choices.encoding or choices.separator or choices.header_row or choices.sheet
@@ -151,17 +146,17 @@ def otherwise(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
         columns = _roles(digest, prepared, catalogue) if prepared.roles else {}
         left, right = st.columns(2)
         names = whole_file(catalogue)
+        in_the_file = {"": say("upload.in_the_file")}
         with left:
             chosen = _text(prepared) if reading.kind == "text" else _workbook(prepared)
-            chosen["indicator"] = _select("indicator", choices.indicator, {
-                "": say("upload.in_the_file")} | names["indicator"])
+            chosen["indicator"] = _select("indicator", choices.indicator, in_the_file | names["indicator"])
             chosen["year"] = st.text_input(say("upload.choice.year"), choices.year,
                                            placeholder=say("upload.in_the_file")).strip()
         with right:
             chosen |= _marks(prepared)
-            chosen["country"] = _select("country", choices.country, {"": say("upload.in_the_file")} | names["country"])
+            chosen["country"] = _select("country", choices.country, in_the_file | names["country"])
         if st.form_submit_button(say("upload.read_again")):
-            jobs.restart(digest, replace(choices, **chosen, columns={**choices.columns, **columns}))
+            uploads.restart(digest, replace(choices, **chosen, columns={**choices.columns, **columns}))
             st.rerun()
 
 
@@ -186,37 +181,38 @@ def _roles(digest: str, prepared: Prepared, catalogue: Catalogue) -> dict[str, s
 def _text(prepared: Prepared) -> dict[str, Any]:
     """Ask for encoding and delimiter of a text file."""
     choices, reading = prepared.choices, prepared.reading
-    encodings = {encoding: say(f"upload.encoding.{encoding}") for encoding in ENCODINGS}
+    encodings = {encoding: encoding for encoding in ENCODINGS}
     marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
-    return {"encoding": _select("encoding", choices.encoding, _found(encodings, reading.encoding, choices.encoding)),
-            "separator": _select("separator", choices.separator, _found(marks, reading.separator, choices.separator))}
+    return {"encoding": _select("encoding", choices.encoding, _detected(encodings, reading.encoding, choices.encoding)),
+            "separator": _select("separator", choices.separator, _detected(marks, reading.separator,
+                                                                           choices.separator))}
 
 
 def _workbook(prepared: Prepared) -> dict[str, Any]:
     """Ask for the sheet of a workbook; a hidden one is read if chosen."""
     read, chosen = prepared.reading.sheet, prepared.choices.sheet
-    around = prepared.reading.surroundings
-    others = {line.text: line.text for line in around if line.kind == "sheet"}
-    hidden = {line.text: say("upload.hidden_sheet", sheet=line.text) for line in around if line.kind == "hidden_sheet"}
-    if not (others or hidden or chosen):
+    words = {"sheet": "{}", "hidden_sheet": say("upload.hidden_sheet", sheet="{}")}
+    others = {line.text: words[line.kind].replace("{}", line.text) for line in prepared.reading.surroundings
+              if line.kind in words}
+    if not (others or chosen):
         return {}
-    return {"sheet": _select("sheet", chosen, _found({read: read} | others | hidden, read, chosen))}
+    return {"sheet": _select("sheet", chosen, _detected({read: read} | others, read, chosen))}
 
 
 def _marks(prepared: Prepared) -> dict[str, Any]:
     """Ask for decimal and thousands marks, and the line of the header."""
     choices, reading = prepared.choices, prepared.reading
     decimals = {mark: say(f"upload.decimal_{name}") for mark, name in DECIMALS.items()}
-    decimal = _select("decimal", choices.decimal, _found(decimals, _decimal(prepared), choices.decimal))
+    decimal = _select("decimal", choices.decimal, _detected(decimals, _decimal(prepared), choices.decimal))
     row = st.number_input(say("upload.choice.header_row"), 1, None, choices.header_row or None, 1, placeholder=say(
-        "upload.found_here", found=reading.header_row) if reading.header_row else say("upload.as_found"))
+        "upload.detected", what=reading.header_row) if reading.header_row else say("upload.as_detected"))
     return {"decimal": decimal, "header_row": int(row or 0)}
 
 
-def _found(options: Mapping[str, str], found: str, chosen: str) -> dict[str, str]:
-    """Options below "as found", whose label names the detected value unless another was chosen."""
-    detected = options.get(found, "") if not chosen else ""
-    return {"": say("upload.found_here", found=detected) if detected else say("upload.as_found"), **options}
+def _detected(options: Mapping[str, str], detected: str, chosen: str) -> dict[str, str]:
+    """Options below "as detected", whose label names the detected value unless another was chosen."""
+    what = options.get(detected, "") if not chosen else ""
+    return {"": say("upload.detected", what=what) if what else say("upload.as_detected"), **options}
 
 
 def _select(name: str, chosen: str, options: Mapping[str, str]) -> str:

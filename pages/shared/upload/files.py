@@ -1,0 +1,186 @@
+"""The files that a person uploads: kept while other screens are visited, each with the job that reads and saves it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+import streamlit as st
+
+from indicators.demo import example_file
+from indicators.errors import StalePreview, YearLocked
+from indicators.ingest.limits import largest_in_megabytes
+from indicators.ingest.mapping import Choices
+from indicators.model import Actor
+from indicators.opening import FigureSet
+from indicators.permission import staff
+from indicators.submissions.job import Job
+from indicators.submissions.preview import Prepared
+from indicators.submissions.publishing import record_attempt
+from indicators.submissions.sent_before import choices_before
+from indicators.wording import say
+from pages.shared import cache, frame, markup, state, who
+
+STAGES = ("reading", "checking", "comparing")
+AT_ONCE = 0.8        # seconds that the page waits for a file before it shows progress
+
+
+@dataclass
+class Uploads:
+    """The files of a session for one set of figures: those of the demo never meet the real ledger."""
+
+    figures: FigureSet
+    contents: dict[str, tuple[str, bytes]] = field(default_factory=dict)     # name and bytes, by hash
+    digests: dict[str, str] = field(default_factory=dict)     # of the widget's files: none is hashed twice
+    in_widget: set[str] = field(default_factory=set)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    tried: set[str] = field(default_factory=set)              # files whose rejection is on record
+    round: int = 0                                            # number of the widget: a new one is empty
+    message: str = ""
+    is_lost: bool = False              # the browser shows files that this server, restarted, does not have
+    was_changed: bool = False          # by the person: files that are gone were removed, not lost by leaving the page
+
+    @property
+    def chosen_key(self) -> str:
+        """Widget key of the choice among several files."""
+        return f"upload.chosen.{self.figures}"
+
+    def add(self, name: str, content: bytes) -> None:
+        """Keep a file, under the first of its names."""
+        self.contents.setdefault(sha256(content).hexdigest(), (name, content))
+
+    def bring_up(self) -> None:
+        """Begin a job for each file that has none, and end those of files that were removed."""
+        for digest in [other for other in self.jobs if other not in self.contents]:
+            self.jobs.pop(digest).cancel()
+        for digest, (name, content) in self.contents.items():
+            if digest not in self.jobs:
+                choices = choices_before(content, cache.snapshot_of(self.figures))
+                self.jobs[digest] = self._begun(name, content, choices)
+
+    def restart(self, digest: str, choices: Choices | None = None,
+                stale: StalePreview | YearLocked | None = None) -> None:
+        """Read a file again."""
+        job = self.jobs[digest]
+        job.cancel()
+        self.jobs[digest] = self._begun(job.filename, job.content, choices or job.choices, stale, job.last_prepared)
+
+    def restart_others(self, digest: str) -> None:
+        """Compare the other files with current data again, after this one was saved."""
+        for other, job in list(self.jobs.items()):
+            if other != digest and job.receipt is None and not job.cancelled:
+                self.restart(other)
+
+    def next_of(self, digest: str) -> str:
+        """The next file that is neither saved nor cancelled, starting over after the last; "" if there is none."""
+        order = list(self.jobs)
+        index = order.index(digest)
+        return next((other for other in (*order[index + 1:], *order[:index])
+                     if self.jobs[other].receipt is None and not self.jobs[other].cancelled), "")
+
+    def names(self) -> dict[str, str]:
+        """Name of each file, with a number where several have the same."""
+        names: dict[str, str] = {}
+        for digest, job in self.jobs.items():
+            same = sum(self.jobs[other].filename == job.filename for other in names)
+            names[digest] = say("upload.same_name", name=job.filename, number=same + 1) if same else job.filename
+        return names
+
+    def start_over(self) -> None:
+        """Empty the widget."""
+        self.round += 1
+        self.contents = {}
+
+    def discard(self, digest: str) -> None:
+        """Remove one file, and show the next."""
+        self.message = say("upload.was_discarded", name=self.jobs[digest].filename)
+        following = self.next_of(digest)
+        if not following:
+            self.start_over()
+            return
+        self.contents.pop(digest, None)
+        st.session_state[self.chosen_key] = following
+
+    def _begun(self, filename: str, content: bytes, choices: Choices,
+               stale: StalePreview | YearLocked | None = None, before: Prepared | None = None) -> Job:
+        return Job(filename, content, choices, *cache.opened(self.figures), sender=staff(who.name()),
+                   keep=attempts(self), stale=stale, before=before)
+
+
+def uploads() -> Uploads:
+    """The files of this session for the figures shown."""
+    figures = state.chosen_set()
+    files: Uploads = st.session_state.setdefault(f"uploads.{figures}", Uploads(figures))
+    return files
+
+
+def attempts(files: Uploads) -> Callable[[Prepared, Actor], None]:
+    """A function that records failed attempts, once for each session and file, without the file's content.
+
+    Get it within the session; it may be called from any thread.
+    """
+    ledger, _ = cache.opened(files.figures)
+
+    def keep(prepared: Prepared, actor: Actor) -> None:
+        digest = sha256(prepared.content).hexdigest()
+        if digest not in files.tried:
+            files.tried.add(digest)
+            record_attempt(ledger, actor, prepared.filename, prepared.content, prepared.issues)
+
+    return keep
+
+
+def choose(files: Uploads) -> None:
+    """Render the uploader, and what it says about its files; files of before another screen are among them."""
+    key = f"upload.files.{files.figures}.{files.round}"
+    in_widget = st.file_uploader(say("upload.choose"), accept_multiple_files=True, key=key,
+                                 on_change=lambda: setattr(files, "was_changed", True),
+                                 max_upload_size=largest_in_megabytes())
+    if not in_widget and not files.contents and any(
+            file.file_id not in files.digests for file in st.session_state[key] or ()):
+        files.is_lost = True
+        files.start_over()
+        st.rerun()
+    messages, files.message = [files.message], ""
+    present: set[str] = set()
+    for file in in_widget:
+        if file.file_id not in files.digests:
+            files.digests[file.file_id] = sha256(file.getvalue()).hexdigest()
+            files.add(file.name, file.getvalue())
+        digest = files.digests[file.file_id]
+        if digest in present and digest in files.contents:
+            messages.append(say("upload.same_twice", name=file.name, other=files.contents[digest][0]))
+        present.add(digest)
+    files.is_lost = files.is_lost and not files.contents     # a file was chosen again
+    messages += [say("upload.restarted")] if files.is_lost else []
+    if files.was_changed:
+        for digest in files.in_widget - present:
+            files.contents.pop(digest, None)
+    files.in_widget, files.was_changed = present, False
+    if left := [name for digest, (name, _) in files.contents.items() if digest not in present]:
+        messages.append(say("upload.still_here", names=", ".join(left)))
+    for message in filter(None, messages):
+        frame.html(markup.notice("receipt", message))
+    files.bring_up()
+
+
+def offer_example(files: Uploads) -> None:
+    """Render a button that uploads an example, for the demo."""
+    st.button(say("upload.example"), key="upload.example", on_click=lambda: files.add(*example_file()))
+
+
+@st.fragment(run_every=0.5)
+def progress(job: Job) -> None:
+    """Render a progress bar with a Cancel button until the file has been read and compared."""
+    if job.done():
+        st.rerun()
+    st.progress((STAGES.index(job.stage) + 1) / (len(STAGES) + 1), say(f"upload.stage.{job.stage}"))
+    if st.button(say("upload.cancel"), key="upload.cancel"):
+        job.cancel()
+        st.rerun()
+
+
+@st.fragment(run_every=1)
+def watch(jobs: list[Job]) -> None:
+    """Rerun the page as soon as one of the files that are not shown has been read."""
+    if any(job.done() for job in jobs):
+        st.rerun()
