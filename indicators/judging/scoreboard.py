@@ -1,6 +1,6 @@
 """Scoreboard: observations judged by the rules of a catalogue."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,19 @@ from indicators.judging import methods
 from indicators.judging.certainty import certainty
 from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
 from indicators.judging.variation import varies
-from indicators.model import ACTIVITY, ASSESSMENT, KEY, WORLD, Catalogue, Indicator, Mark, Origin, matched
+from indicators.model import (
+    ACTIVITY,
+    ASSESSMENT,
+    CERTAINTY,
+    KEY,
+    WORLD,
+    Catalogue,
+    Indicator,
+    Mark,
+    Origin,
+    matched,
+    records,
+)
 from indicators.model.marks import FREE, SERIES, WITH_VALUE
 from indicators.warehouse.snapshot import Snapshot
 
@@ -59,6 +71,18 @@ class Scoreboard:
     def certainty(self) -> pd.DataFrame:
         """Frame of CERTAINTY for each of the assessments, by KEY."""
         return certainty(self.assessments, self.catalogue).set_axis(pd.MultiIndex.from_frame(self.assessments[KEY]))
+
+    @cached_property
+    def _certainty_at(self) -> dict[tuple[Hashable, ...], int]:
+        """The position in ``certainty`` of each key."""
+        return {key: position for position, key in enumerate(self.certainty.index)}
+
+    def certainty_of(self, row: Mapping[Any, Any]) -> dict[str, Any]:
+        """Fields of CERTAINTY of one row of the assessments."""
+        position = self._certainty_at.get(tuple(row[name] for name in KEY))
+        if position is None:
+            return {name: "" if kind == "str" else float("nan") for name, kind in CERTAINTY.items()}
+        return records(self.certainty.iloc[[position]])[0]
 
     def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of ``figures`` with the area, indicator and year of some rows, which have one each, in their order.

@@ -74,9 +74,14 @@ def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:
 
     NaN for all but activities, where there is no such figure, and where one is hidden.
     """
-    counted = [code for code, indicator in scoreboard.catalogue.indicators.items() if counts_activities(indicator)]
+    catalogue = scoreboard.catalogue
+    counted = [code for code in rows["indicator"].unique()
+               if code in catalogue.indicators and counts_activities(catalogue.indicators[code])]
+    if not counted:
+        return {name: pd.Series(np.nan, rows.index) for name in EARLIER}
     every = scoreboard.assessments
-    own = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
+    own = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])
+                & scoreboard.rows_of("ref_area", rows["ref_area"].unique())]
     own = own[~marked(own["marks"], *NOT_JUDGED, *BOUNDS)]
     pairs = rows[["indicator", "ref_area", "year"]].assign(row=rows.index).merge(
         own[["indicator", "ref_area", "year", "value", "hidden"]], on=["indicator", "ref_area"],

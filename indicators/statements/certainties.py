@@ -33,8 +33,8 @@ def certainty_by_chance(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFr
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row of the scoreboard's assessments with its fields of CERTAINTY and, for an activity, of EARLIER."""
-    rows = pd.DataFrame([row])
-    return {**row, **records(certainty_of(scoreboard, rows).assign(**earlier(scoreboard, rows)))[0]}
+    before = earlier(scoreboard, pd.DataFrame([{name: row[name] for name in KEY}]))
+    return {**row, **scoreboard.certainty_of(row), **{name: float(column.iloc[0]) for name, column in before.items()}}
 
 
 def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...]:
