@@ -11,6 +11,7 @@ from indicators.judging.certainty import CLAIMS, COUNTED
 from indicators.judging.methods import is_pooled
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import KEY, OBSERVATION, Catalogue, matched
+from indicators.model.marks import SERIES
 from indicators.statements import certainty_by_chance
 from indicators.warehouse.snapshot import Snapshot
 
@@ -35,7 +36,7 @@ def flips(before: Scoreboard, after: Scoreboard, codes: Mapping[str, str] | None
     """
     codes, boards = codes or {}, {"before": before, "after": after}
     sides = [_statuses(board, codes).set_axis([*KEY, when], axis="columns") for when, board in boards.items()]
-    flipped = sides[0].merge(sides[1], on=KEY, how="outer").fillna({"before": "", "after": ""})
+    flipped = _with_newest_before(sides[0].merge(sides[1], on=KEY, how="outer"), sides[0])
     flipped = flipped[flipped["before"] != flipped["after"]].sort_values(KEY, ignore_index=True)
     first = in_order(flipped[flipped["breakdown"] == ""], after.catalogue)
     for when, board in boards.items():
@@ -50,6 +51,16 @@ def _statuses(board: Scoreboard, codes: Mapping[str, str]) -> pd.DataFrame:
     types = {name: "int64" if name == "year" else "str" for name in [*KEY, "status"]}
     rows = board.assessments.loc[board.assessments["status"] != "", list(types)].astype(types)
     return rows.assign(indicator=rows["indicator"].map(lambda code: codes.get(code, code)).astype("str"))
+
+
+def _with_newest_before(statuses: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Statuses before and after, "" for none; before a new year stands the newest status of an earlier one."""
+    newest = before.sort_values("year").drop_duplicates(SERIES, keep="last").rename(
+        columns={"before": "newest", "year": "newest_year"})
+    statuses = statuses.merge(newest, on=SERIES, how="left")
+    is_new = statuses["before"].isna() & (statuses["newest_year"] < statuses["year"])
+    statuses["before"] = statuses["before"].mask(is_new, statuses["newest"])
+    return statuses.drop(columns=["newest", "newest_year"]).fillna({"before": "", "after": ""})
 
 
 def _certainties(board: Scoreboard, keys: pd.DataFrame, codes: Mapping[str, str]) -> pd.DataFrame:

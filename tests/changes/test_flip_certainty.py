@@ -116,3 +116,10 @@ def test_the_flips_that_a_list_shows_have_a_certainty() -> None:
     assert list(listed["ref_area"]) == [area.code for area in areas[:SHOWN]]
     assert (listed["certainty_before"] != "").all()
     assert (found.drop(listed.index)["certainty_before"] == "").all()
+
+
+def test_a_new_year_with_the_status_of_the_newest_flips_nothing() -> None:
+    eight, nine = (judge(figures(*series("NOTICES", "AAA", [40] * years)), CATALOGUE) for years in (8, 9))
+    assert flips(eight, nine).empty
+    first = flips(judge(figures(*series("VICTIMS", "AAA", UP)), CATALOGUE), eight)
+    assert set(first.loc[first["indicator"] == "NOTICES", "before"]) == {""}

@@ -1,6 +1,6 @@
 ### Editions: releases of a year, and what changed from one to another.
 
-editions-title = Editions
+editions-title = What changed between editions
 editions-what = An edition is a release for one year. It shows figures, statuses, reports, comments and commitments as they were when it was published.
 editions-too-few =
     { $count ->
@@ -11,17 +11,17 @@ editions-from = From edition
 editions-to = To edition
 editions-same = Both are the same edition. Choose two different ones.
 editions-named = { $edition } ({ $year }), data version { $version }, { $day }
-editions-lead-staff = Changes from { $first } to { $last }
-editions-nothing = No figure, status, rule, commitment, comment or report has changed.
-editions-none = None.
 editions-not-yet = not on record
-editions-head-new = New data
-editions-head-changed = Revisions
-editions-head-gone = Removed figures
-editions-head-rules = Changed rules
+editions-lead = Since { $first }, in { $last }: { $parts }.
+editions-nothing = Nothing has changed from { $first } to { $last }.
+editions-publish = Publish an edition in History
+editions-tab = { $name } ({ $count })
+editions-head-flips = Statuses
+editions-head-figures = Figures
+editions-head-rules = Rules
 editions-head-commitments = Commitments
-editions-head-comments = New comments from countries
-editions-head-reports = New or corrected reports
+editions-head-comments = Comments
+editions-head-reports = Reports
 editions-rules-caption = Rules and thresholds, before and after
 editions-report = { $area }, report of { $year }
 editions-count-new =
