@@ -97,7 +97,7 @@ def _sections(differences: EditionChanges, promised: Promises, catalogue: Catalo
         "reports": (len(differences.reports), markup.bullets(
             [say("editions.report", area=wording.area(report.ref_area, catalogue), year=report.year)
              for report in differences.reports]))}
-    return {say("editions.tab", name=say(f"editions.head_{name}"), count=wording.Count(count)): Markup(content)
+    return {say("editions.tab", name=say(f"editions.head_{name}"), count=wording.Count(count)): markup.joined([content])
             for name, (count, content) in sections.items() if count}
 
 

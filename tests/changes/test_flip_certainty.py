@@ -119,7 +119,7 @@ def test_the_flips_that_a_list_shows_have_a_certainty() -> None:
 
 
 def test_a_new_year_with_the_status_of_the_newest_flips_nothing() -> None:
-    eight, nine = (judge(figures(*series("NOTICES", "AAA", [40] * years)), CATALOGUE) for years in (8, 9))
+    eight, nine = (judge(figures(*series("SHARE", "AAA", values)), CATALOGUE) for values in (LEVEL, [*LEVEL, 51]))
     assert flips(eight, nine).empty
     first = flips(judge(figures(*series("VICTIMS", "AAA", UP)), CATALOGUE), eight)
-    assert set(first.loc[first["indicator"] == "NOTICES", "before"]) == {""}
+    assert set(first.loc[first["indicator"] == "SHARE", "before"]) == {""}
