@@ -53,7 +53,7 @@ def compare(visit: Visit) -> None:
     with third:
         year = ask.year_of(board, indicator.id, areas)
     comparison = statements.comparison(board, indicator.id, areas, year, date.today().year)
-    frame.html(_statement(visit, comparison, board, goal))
+    _show_statement(visit, comparison, board, goal)
     frame.html(_numbers(comparison, board, goal))
     frame.html(_what_compares(comparison, board, areas, goal))
     _chart(visit, board, comparison)
@@ -91,13 +91,14 @@ def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
     return sorted(counted.index[:3], key=lambda code: board.catalogue.area[code].name)
 
 
-def _statement(visit: Visit, comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
-    """The sentence on all areas, to copy for a briefing, and the link to the goal."""
+def _show_statement(visit: Visit, comparison: Comparison, board: Scoreboard, goal: str) -> None:
+    """Render the sentence on all areas, to copy for a briefing, and the link to the goal."""
     own_goal = next(own_goal for own_goal in board.catalogue.goals if own_goal.id == goal)
     whose = wording.listed([board.catalogue.area[side.ref_area].name for side in comparison.sides])
     title = f"{own_goal.id} {wording.text(own_goal.title)}"
-    return briefing.box(visit, own_goal, whose, [comparison.message]) + markup.paragraph(markup.link(
-        menu.address("goal", goal=goal), say("compare.on_goal", goal=title)), "gl-small gl-links")
+    frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead") + markup.paragraph(
+        markup.link(menu.address("goal", goal=goal), say("compare.on_goal", goal=title)), "gl-small gl-links"))
+    briefing.offer(visit, say("briefing.copy"), title, [(comparison.message,)], whose)
 
 
 def _numbers(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:

@@ -1,11 +1,7 @@
-"""Page "Goal": one goal for a group: like-for-like figures, distances, series, a map, and context indicators."""
+"""Page "Goal": a group's countries on one goal as a list, and beside it the whole group or the chosen country."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,67 +10,55 @@ from indicators.briefing.figures.series import draw_series
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Goal, Indicator, records
 from indicators.reports.sections import in_words
-from indicators.statements import GoalCard, Group, LikeForLike
+from indicators.statements import PARTS, Group
 from indicators.wording import say
 from pages.shared import (
     ask,
     briefing,
     cache,
     chip,
+    country_goal,
     explained,
     figure_files,
     frame,
+    goal_bar,
     goal_charts,
+    goal_countries,
     markup,
     menu,
+    panes,
     series,
     state,
 )
 from pages.shared.cache import Visit
-from pages.shared.context_table import context_table
-from pages.shared.table import Cell, Column, filter_box, table
-from pages.shared.viewport import figure_width, watch
+from pages.shared.goal_charts import GroupOnGoal
+from pages.shared.other_indicators import context_keys, other_indicators
+from pages.shared.viewport import figure_width
 
-FEW = 3                  # up to this many countries, a table needs no filter and no remark on its order
+LIST_HEIGHT = 620        # pixels; a phone shows the whole list
+KEPT = ("group", "areas", "year", "view", "order", "search", "tab")
 
 
 def goal(visit: Visit) -> None:
-    """Ask for goal, group and year; render the group's statement, global series, charts, table and context."""
-    board, today = cache.scoreboard(visit), date.today().year
-    first, *columns = st.columns(3)
-    with first:
+    """Ask for goal, group and year; render the countries as a list, and the group or the chosen country."""
+    board = cache.scoreboard(visit)
+    select, head = st.columns(panes.WIDTHS, gap="medium", vertical_alignment="center")
+    with select:
         current_goal = _ask(board)
     frame.entitle(f"{current_goal.id} {wording.text(current_goal.title)}")
-    group, year = ask.group_and_year(board, columns)
-    areas = statements.members(board, group, year or today)
-    card = statements.goal_card(board, current_goal.id, areas, year, today,
-                                in_words(cache.answers(visit), year, goal=current_goal.id))
-    cells = statements.cells(board, areas, year, today)
-    cells = cells[cells["goal"] == current_goal.id]
-    indicator = board.catalogue.indicators.get(card.indicator)
-    together = statements.like_for_like(board, indicator.id, group, year) \
-        if indicator and not indicator.stages else None
-    missed, whose = together.missed if together else (), _group_name(group, board.catalogue)
-    offered = [str(code) for code, count in card.counts.items() if count] + [chip.MISSED] * bool(missed)
-    selected_status = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
-    narrowed = _narrow(cells, missed, selected_status)
-    sentences = statements.goal_in_sentences(board, current_goal, card, together, cells, areas, year)
-    summary = briefing.summary(visit, f"{current_goal.id} {wording.text(current_goal.title)}", sentences, whose)
-    frame.html(_head(visit, current_goal, whose, card, together, board, selected_status, summary))
-    if selected_status:
-        words = say("goal.missed", year=together.year) if together and missed and selected_status == chip.MISSED else (
-            wording.status(selected_status).word)
-        frame.html(_names(visit, narrowed, current_goal, whose, words))
-    width = figure_width()
-    if indicator:
-        selected = {"goal": current_goal.id, "group": group, "year": str(year or "")} if isinstance(group, str) else {}
-        goal_charts.show(visit, board, areas, cells, indicator, card, together, year, width, selected)
-    if len(narrowed):
-        frame.html(_countries(narrowed, board, indicator))
-    _worlds(visit, board, current_goal, width)
-    frame.html(context_table(board, [
-        other for other in current_goal.indicators if other.role == "context" and not _evident(other)]))
-    watch()
+    list_pane, detail_pane = panes.panes(is_named=state.has("area"))
+    with list_pane:
+        group, year = ask.group_and_year(board, st.columns(2))
+    known = _known(visit, board, current_goal, group, year)
+    with head:
+        frame.html(markup.heading(1, wording.message(known.card.message, board.catalogue)))
+    with list_pane:
+        area = _show_list(known)
+    with detail_pane:
+        if area:
+            _show_country(visit, known, area)
+        else:
+            _show_group(visit, known)
 
 
 def _ask(board: Scoreboard) -> Goal:
@@ -84,123 +68,153 @@ def _ask(board: Scoreboard) -> Goal:
     return goals[code]
 
 
-def _narrow(cells: pd.DataFrame, missed: Sequence[str], selected_status: str) -> pd.DataFrame:
-    """The cells of a status or, of several statuses, those that missed the goal; all without one."""
-    if selected_status == chip.MISSED:
-        return cells[cells["ref_area"].isin(list(missed))]
-    return cells[(cells["status"] == selected_status) & ~cells["stale"]] if selected_status else cells
+def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int | None) -> GroupOnGoal:
+    today = date.today().year
+    areas = statements.members(board, group, year or today)
+    cells = statements.cells(board, areas, year, today)
+    card = statements.goal_card(board, goal.id, areas, year, today,
+                                in_words(cache.answers(visit), year, goal=goal.id))
+    indicator = board.catalogue.indicators.get(card.indicator)
+    together = statements.like_for_like(board, indicator.id, group, year) \
+        if indicator and not indicator.stages else None
+    return GroupOnGoal(board=board, goal=goal, group=group, year=year, areas=areas, card=card, indicator=indicator,
+                       cells=cells[cells["goal"] == goal.id], together=together)
+
+
+def _show_list(known: GroupOnGoal) -> str:
+    """Render filter, order and the countries; the chosen one, "" for none."""
+    name = {code: known.board.catalogue.area[code].name for code in known.areas}
+    first, second = st.columns(2)
+    with first:
+        words = state.search_field("search", say("goal.search"))
+    with second:
+        order = goal_countries.ask_order(known.indicator)
+    area = state.get("area", list(known.areas), "")
+    areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
+    areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
+    with st.container(height=LIST_HEIGHT, border=False, key="countries"):
+        panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, area),
+                        say("overview.countries"), in_one_line=True)
+    frame.html(chip.key())
+    return area
+
+
+def _narrowed(known: GroupOnGoal) -> list[str]:
+    """The areas of the part of the bar that the address names."""
+    missed = known.together.missed if known.together else ()
+    offered = [*(part for part in PARTS if part in known.card.parts), *([chip.MISSED] if missed else [])]
+    part = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
+    return goal_countries.narrow(known.areas, known.cells, missed, part)
+
+
+def _show_country(visit: Visit, known: GroupOnGoal, area: str) -> None:
+    """Render the sentence and the chart of one country, with the way back and to all of its goals."""
+    board, summary = cache.summary_of(visit, area)
+    line = next(line for line in summary.lines if line.goal == known.goal.id)
+    name = board.catalogue.area[area].name
+    panes.show_way_back(_address(known.goal, status=str(st.query_params.get("status", ""))), say("goal.all_countries"))
+    country_goal.show_answer(visit, board, area, line, name)
+    frame.html(markup.paragraph(markup.joined((
+        markup.link(menu.address("country", area=area, goal=known.goal.id), say("goal.whole_country", area=name)),
+        markup.link(_address(known.goal), say("goal.all_countries"))), " · "), "gl-links"))
+
+
+def _address(goal: Goal, **values: str) -> str:
+    """This screen for a goal, without a country."""
+    return menu.address("goal", **state.link_values(*KEPT), goal=goal.id, **values)
+
+
+def _show_group(visit: Visit, known: GroupOnGoal) -> None:
+    """Render the bar, the chart, what it leaves out, and the rest in tabs."""
+    title = f"{known.goal.id} {wording.text(known.goal.title)}"
+    chance = goal_bar.by_chance(records(known.cells))
+    frame.html(goal_bar.bar(known.card, title, chance, lambda part: _address(known.goal, status=part),
+                             str(st.query_params.get("status", ""))) + chip.parts_key(list(known.card.parts)))
+    if known.indicator:
+        goal_charts.show(visit, known, known.indicator)
+    _show_notes(visit, known, title)
+    _show_tabs(visit, known)
+
+
+def _show_notes(visit: Visit, known: GroupOnGoal, title: str) -> None:
+    """Render, in one line, how many reported, why some are left out, and sentences and names to copy."""
+    catalogue, whose = known.board.catalogue, _group_name(known.group, known.board.catalogue)
+    reporting = " · ".join(wording.message(message, catalogue) for message in known.card.reporting)
+    away = [wording.message(message, catalogue) for message in known.card.moving_away]
+    missed = known.together.missed if known.together else ()
+    link = markup.link(_address(known.goal, status=chip.MISSED), say(
+        "goal.missed", year=known.year or known.together.year, count=len(missed))) if known.together and missed else ""
+    frame.html(markup.paragraph(markup.joined(filter(None, (*away, reporting, link)), " · "), "gl-small gl-quiet"))
+    sentences = statements.goal_in_sentences(known.board, known.goal, known.card, known.together, known.cells,
+                                             known.areas, known.year)
+    box = statements.group_box(known.card, known.together) if known.together else (known.card.message,)
+    with st.container(horizontal=True):
+        if notes := goal_charts.left_out(known):
+            with st.popover(say("goal.left_out_why"), type="tertiary", key="left_out"):
+                frame.html(markup.bullets(notes, "gl-small"))
+        briefing.offer(visit, say("briefing.copy"), title, [box], whose)
+        briefing.offer(visit, say("briefing.summary"), title, sentences, whose)
 
 
 def _group_name(group: Group, catalogue: Catalogue) -> str:
     """The name of a group, or of each country of a selection."""
     if isinstance(group, str):
-        return next(wording.text(known.name) for known in catalogue.groups if known.id == group)
+        return next(wording.text(one.name) for one in catalogue.groups if one.id == group)
     return wording.listed([catalogue.area[code].name for code in group])
 
 
-def _head(visit: Visit, goal: Goal, whose: str, card: GoalCard, together: LikeForLike | None,
-          board: Scoreboard, selected_status: str, summary: Markup) -> Markup:
-    """Title, the goal's own words, the sentences for a briefing, the longer ``summary``, counts by status, and how many
-    countries reported.
-    """
-    messages = list(statements.group_box(card, together)) if together else [card.message]
-    away = [wording.message(message, board.catalogue) for message in card.moving_away]
-    notes = [wording.message(note, board.catalogue) for note in together.notes] if together else []
-    return markup.goal_head(
-        f"{goal.id} {wording.text(goal.title)}", wording.nested(goal.official_wording),
-        wording.text(goal.why_it_matters), briefing.box(visit, goal, whose, messages) + summary,
-        [*away, *notes],
-        chip.counts(card.counts, partial(_address, goal.id), selected_status, together),
-        " · ".join(wording.message(message, board.catalogue) for message in card.reporting))
+def _show_tabs(visit: Visit, known: GroupOnGoal) -> None:
+    """Render the figures of the countries, the goal's own words, and series of the world and for context."""
+    context = context_keys(known.board, [one for one in known.goal.indicators
+                                         if one.role == "context" and not _is_evidence(one)])
+    world = [one for one in known.goal.indicators
+             if _is_evidence(one) and known.board.series(one.id, one.body or "WLD")["value"].notna().any()]
+    labels = {name: say(f"goal.tab_{name}") for name, is_there in {
+        "figures": bool(len(known.cells)), "about": True, "world": bool(world or context)}.items() if is_there}
+    for name, tab in state.tabs("tab", labels, next(iter(labels))).items():
+        if tab.open:
+            with tab:
+                if name == "figures" and known.indicator:
+                    frame.html(_table(known, known.indicator))
+                elif name == "about":
+                    frame.html(_about(known.goal))
+                else:
+                    for indicator in world:
+                        _show_world(visit, known, indicator)
+                    frame.html(other_indicators(known.board, context))
 
 
-def _address(goal: str, status: str) -> str:
-    """This screen, narrowed to the countries with a status, or with all."""
-    query = state.link_values("group", "areas", "year", "view")
-    return menu.address("goal", goal=goal, **query, **({"status": status} if status else {}))
+def _table(known: GroupOnGoal, indicator: Indicator) -> Markup:
+    order = state.get("order", goal_countries.ORDERS, goal_countries.ORDERS[0])
+    areas = goal_countries.in_order(_narrowed(known), known.cells, known.board, indicator, order)
+    return goal_countries.countries_table(areas, known.cells, known.board, indicator)
 
 
-def _names(visit: Visit, cells: pd.DataFrame, goal: Goal, whose: str, words: str) -> Markup:
-    """Links to the countries with what ``words`` say, a link to all countries, and the names to copy."""
-    area, lead = visit.catalogue.area, say("goal.narrowed", status=words, count=len(cells))
-    names = sorted((area[code].name, code) for code in cells["ref_area"])
-    linked = [markup.strong(lead), markup.joined((markup.link(
-        menu.address("country", area=code, goal=goal.id), name) for name, code in names), ", ") + "."]
-    copied = say("briefing.of", whose=f"{whose}, {goal.id} {wording.text(goal.title)}",
-                 sentences=f"{lead} {', '.join(name for name, _ in names)}.")
-    linked.append(markup.link(_address(goal.id, ""), say("overview.all"), kind="gl-links"))
-    return markup.paragraph(markup.joined(linked, " "), "gl-receipt", "status") + briefing.to_copy(visit, copied)
+def _about(goal: Goal) -> Markup:
+    """The goal in its own words, why it matters, and how it is assessed."""
+    link = markup.link(menu.address("how_we_judge", goal=goal.id), say("country.how_judged"))
+    return markup.joined((
+        markup.paragraph(say("commitments.quoted", text=wording.nested(goal.official_wording)), "gl-text"),
+        markup.paragraph(wording.text(goal.why_it_matters), "gl-text"), markup.paragraph(link, "gl-links")))
 
 
-def _countries(cells: pd.DataFrame, board: Scoreboard, headline: Indicator | None) -> Markup:
-    """A table of the countries with figure, change and status."""
-    rows = board.figures_at(cells)
-    of_cells = ["stale", "others", "away", "away_year", "away_stale", "part", *statements.EARLIER]
-    counted = cells[of_cells].reset_index(drop=True)
-    rows = pd.concat([rows, counted, statements.certainty_of(board, rows)], axis=1)
-    judged = "series.status" if rows["status"].ne("").any() else "goal.earlier_years"
-    heads = [*map(say, ("overview.country", "series.value", "series.year", judged)),
-             say("series.change"), series.pace_head(headline)]
-    columns = [*(Column(head, sortable=True) for head in heads), Column(say("series.marks"))]
-    country_rows = sorted(records(rows), key=lambda row: board.catalogue.area[row["ref_area"]].name)
-    usual = wording.text(headline.title) if headline else ""
-    box = filter_box(say("overview.filter")) if len(country_rows) > FEW else ""
-    caption = "goal.table_caption" if len(country_rows) > FEW else "goal.table_caption_few"
-    alone = "_alone" if rows["indicator"].nunique() == 1 else ""
-    explained_marks = chip.key() if judged == "series.status" else ""
-    return (markup.heading(2, say("overview.countries")) + explained_marks + box + table(
-        say(caption + alone, indicator=usual), columns,
-        [_country(row, board, usual) for row in country_rows],
-        filtered=True))
+def _show_world(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
+    """Render a series of the world or a body that is evidence for the goal, never counted as a country."""
+    board, area = known.board, indicator.body or "WLD"
+    rows = board.series(indicator.id, area)
+    figure, alt = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
+                              theme=series.theme(), width=figure_width())
+    series.show(figure, alt, indicator.id, files=figure_files.row(
+        visit, f"{area}_{known.goal.id}_{indicator.id}", figure, goal=known.goal.id))
+    last = statements.with_certainty(board, records(rows[rows["value"].notna()][-1:])[0])
+    is_fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
+    frame.html(markup.joined((
+        markup.paragraph(wording.text(indicator.reading), "gl-text"),
+        markup.paragraph(chip.status_of(last, colour=is_fresh, indicator=indicator)),
+        series.finding(board, indicator.id, area), explained.folded(visit, board, indicator.id, area),
+        markup.fold(say("country.tab_figures"), series.figures_table(board, rows, indicator)))))
 
 
-def _country(row: Mapping[Any, Any], board: Scoreboard, usual: str) -> list[Cell]:
-    indicator, name = board.catalogue.indicators[row["indicator"]], board.catalogue.area[row["ref_area"]].name
-    goal = board.catalogue.goal_of[row["indicator"]]
-    link = markup.link(menu.address("country", area=row["ref_area"], goal=goal), name)
-    figure = markup.joined((chip.figure({**row, "absence": ""}, indicator, board.catalogue), ""
-        if wording.text(indicator.title) == usual else
-                                   markup.small(wording.title(indicator, name))))
-    year = say("overview.last", year=row["year"]) if row["stale"] else str(row["year"])
-    change = wording.moved(row, indicator, board.catalogue)
-    pace = chip.pace(row, indicator, board.catalogue)
-    marks = chip.flags(row["marks"])
-    by = "growth" if wording.by_yearly_change(indicator) else "pace"
-    numbers = ["" if row[name] != row[name] else row[name] for name in ("value", "change", by)]
-    status = statements.PARTS.index(row["status"] or row["part"])
-    away = chip.away(row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
-    how = explained.link(row["ref_area"], goal, row["year"], name)
-    return [Cell(link, name), Cell(figure, numbers[0]), Cell(year, row["year"]),
-            Cell(chip.status_of(row, colour=not row["stale"], indicator=indicator) + away + how, status),
-            Cell(change, numbers[1], nothing=not change), Cell(pace, numbers[2], nothing=not pace),
-            Cell(marks, nothing=not marks)]
-
-
-def _worlds(visit: Visit, board: Scoreboard, goal: Goal, width: int) -> None:
-    """Render the series of the world or a body that are evidence for the goal, never counted as a country."""
-    for indicator in goal.indicators:
-        if _evident(indicator):
-            rows = board.series(indicator.id, indicator.body or "WLD")
-            if rows["value"].notna().any():
-                frame.html(markup.heading(2, say("goal.worlds")) + markup.paragraph(wording.text(indicator.reading),
-                    "gl-text"))
-                area = rows["ref_area"].iloc[0]
-                figure, alt = draw_series(visit.stamp, rows, indicator, board.catalogue,
-                                          cache.last_published(visit, area), theme=series.theme(), width=width)
-                series.show(figure, alt, indicator.id, files=figure_files.row(
-                    visit, f"{area}_{goal.id}_{indicator.id}", figure, goal=goal.id))
-                frame.html(_world_in_full(visit, board, indicator, rows))
-
-
-def _world_in_full(visit: Visit, board: Scoreboard, indicator: Indicator, rows: pd.DataFrame) -> Markup:
-    """The newest status of a series, what it implies, how it was judged, and all its years."""
-    last = statements.with_certainty(board, rows[rows["value"].notna()].iloc[-1].to_dict())
-    fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
-    return (markup.paragraph(chip.status_of(last, colour=fresh, indicator=indicator))
-            + series.finding(board, indicator.id, last["ref_area"]) + explained.folded(visit, board, last)
-            + markup.fold(say("country.all_years"), series.figures_table(board, rows, indicator)))
-
-
-def _evident(indicator: Indicator) -> bool:
+def _is_evidence(indicator: Indicator) -> bool:
     """Whether an indicator of the world is evidence for its goal: judged, or a running total with its own finding."""
     return indicator.judged_for == "world" and (indicator.role == "judged" or statements.adds_up(indicator))

@@ -1,6 +1,5 @@
 """Page "Overview": who moves away, the goals as bars, and the grid of countries; before reports, published series."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,7 +14,7 @@ from indicators.opening import Release
 from indicators.reports.sections import Answer, in_words
 from indicators.statements import PARTS, GoalCard, Group
 from indicators.wording import day, say
-from pages.shared import ask, cache, chip, frame, markup, menu, series, state, status_grid
+from pages.shared import ask, cache, chip, frame, goal_bar, markup, menu, series, state, status_grid
 from pages.shared.cache import Visit
 from pages.shared.status_grid import ANY_AWAY, GridContent, Selection
 from pages.shared.table import Cell, Column, table
@@ -82,25 +81,18 @@ def _address(selection: Selection) -> str:
 def _bars(board: Scoreboard, cards: Sequence[GoalCard], content: GridContent, group: Group, year: int | None,
           selection: Selection) -> Markup:
     """A row for each goal, with a bar of its countries and a sentence; and the key of the bars."""
-    chance = Counter((cell["goal"], cell["part"]) for cell in content.cells.values()
-                     if cell["certainty"] in wording.HATCHED)
-    titles = status_grid.titles(board.catalogue)
-    rows = [markup.goal_row(
-        menu.address("goal", goal=card.goal, **state.link_values("group", "areas", "year")), titles[card.goal],
-        [_part(card, part, chance[card.goal, part], selection) for part in card.parts],
-        say("overview.bar", goal=titles[card.goal]),
-        wording.message(statements.headline(board, card, group, year)[0], board.catalogue)) for card in cards]
+    chance, titles = goal_bar.by_chance(content.cells.values()), status_grid.titles(board.catalogue)
+
+    def row(card: GoalCard) -> Markup:
+        chosen = selection.part if selection.goal == card.goal else ""
+        return markup.goal_row(
+            menu.address("goal", goal=card.goal, **state.link_values("group", "areas", "year")), titles[card.goal],
+            goal_bar.bar(card, titles[card.goal], chance, lambda part: _address(
+                Selection(card.goal, part) if part else status_grid.NOTHING), chosen),
+            wording.message(statements.headline(board, card, group, year)[0], board.catalogue))
+
     used = {part for card in cards for part in card.parts}
-    return markup.bullets(rows, "gl-rows") + chip.parts_key([part for part in PARTS if part in used])
-
-
-def _part(card: GoalCard, part: str, chance: int, selection: Selection) -> Markup:
-    """A link that filters the grid by this part or, if it already does, shows all countries again."""
-    own, words, count = Selection(card.goal, part), wording.group_part(part), card.parts[part]
-    label = say("overview.part", part=words.word, count=count, chance=chance, of=card.of)
-    is_chosen = selection == own
-    return markup.part(_address(status_grid.NOTHING if is_chosen else own), label, count, chance, words.icon,
-                       chip.kind(part), selected=is_chosen)
+    return markup.bullets(map(row, cards), "gl-rows") + chip.parts_key([part for part in PARTS if part in used])
 
 
 def _since(visit: Visit, release: Release) -> Markup:

@@ -2,6 +2,7 @@
 
 from indicators.statements.activities import EARLIER, Activities, activities, counts_activities, earlier
 from indicators.statements.briefing_box import country_box
+from indicators.statements.catching_up import catching_up, years_to_catch_up
 from indicators.statements.cells import (
     CELL,
     FRESH_YEARS,
@@ -61,19 +62,20 @@ from indicators.statements.revisions import (
 )
 from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.running_totals import adds_up, running_total
+from indicators.statements.standings import bar_lengths
 from indicators.statements.steps import steps
 from indicators.statements.yearly_goal import GROWING, ended, is_solid
 
 __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK",
-           "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary", "Explanation",
-           "GoalCard", "Group", "Growths", "HardQuestion", "LikeForLike", "Measured", "OwnLevel", "Paragraph",
-           "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text", "beyond_chance",
-           "by_chance", "cells", "certainty_by_chance", "certainty_of", "certainty_words", "coded_from", "comparison",
-           "country", "country_box", "country_headline", "country_in_sentences", "counts_activities", "earlier",
-           "ended", "explanation", "goal_card", "goal_headline", "goal_in_sentences", "goal_sentence", "group_box",
-           "growths", "hard_questions", "headline", "how_judged", "how_sure", "how_sure_in_short",
-           "indicators_to_compare", "is_solid", "latest_change", "lead_indicator", "like_for_like", "measured",
-           "members", "minister_bullets", "modelled", "otherwise", "outlook_so_far", "own_assessment",
-           "public_commitments", "published_series", "report", "reporters", "revised_figures", "revisions",
-           "running_total", "sentence_of", "since_published", "steps", "underlying", "unmarked", "unusual",
-           "with_certainty"]
+           "PARTS", "SOME", "STALE", "ZERO", "Activities", "Comparison", "CountryGoal", "CountrySummary",
+           "Explanation", "GoalCard", "Group", "Growths", "HardQuestion", "LikeForLike", "Measured", "OwnLevel",
+           "Paragraph", "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text",
+           "bar_lengths", "beyond_chance", "by_chance", "catching_up", "cells", "certainty_by_chance", "certainty_of",
+           "certainty_words", "coded_from", "comparison", "country", "country_box", "country_headline",
+           "country_in_sentences", "counts_activities", "earlier", "ended", "explanation", "goal_card",
+           "goal_headline", "goal_in_sentences", "goal_sentence", "group_box", "growths", "hard_questions", "headline",
+           "how_judged", "how_sure", "how_sure_in_short", "indicators_to_compare", "is_solid", "latest_change",
+           "lead_indicator", "like_for_like", "measured", "members", "minister_bullets", "modelled", "otherwise",
+           "outlook_so_far", "own_assessment", "public_commitments", "published_series", "report", "reporters",
+           "revised_figures", "revisions", "running_total", "sentence_of", "since_published", "steps", "underlying",
+           "unmarked", "unusual", "with_certainty", "years_to_catch_up"]

@@ -27,6 +27,13 @@ class CountryGoal:
     absent: tuple[Absence, int] | None     # why there is no figure, and the year; else None
     notes: tuple[Message, ...]
 
+    @property
+    def moving_away(self) -> tuple[Message, ...]:
+        """The others that are moving away, each with its figure."""
+        return tuple(Message(code="country.other_away", values={
+            "number": self.goal, **{name: row[name] for name in ("indicator", "ref_area", "value", "marks")},
+            "year": int(row["year"])}) for row in self.away)
+
 
 @dataclass(frozen=True, kw_only=True)
 class CountrySummary:
@@ -40,6 +47,19 @@ class CountrySummary:
     figures: int                           # goals for which it reported figures itself
     held: int                              # goals for which its figures come from published sources
     leads_with_report: bool
+
+    @property
+    def leading(self) -> CountryGoal:
+        """The goal with the most to say: one that is moving away, else the first with a figure that is not stale, else
+        the one with the newest, else one that the report answers.
+        """
+        def weight(line: CountryGoal) -> tuple[bool, bool, bool, int, bool]:
+            row = line.assessment
+            fresh = row is not None and not line.stale
+            away = fresh and row is not None and row["status"] == Status.MOVING_AWAY
+            return away, fresh, row is not None, 0 if fresh else line.newest, line.in_words
+
+        return max(self.lines, key=weight)
 
 
 @remembered
@@ -68,10 +88,7 @@ def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
     """The goals of which another indicator is moving away; if there is one indicator only, its figure."""
     hiding = [line for line in lines if line.away]
     if len(hiding) == 1 and len(hiding[0].away) == 1:
-        row = hiding[0].away[0]
-        return (Message(code="country.other_away", values={
-            "number": hiding[0].goal, **{name: row[name] for name in ("indicator", "ref_area", "value", "marks")},
-            "year": int(row["year"])}),)
+        return hiding[0].moving_away
     return (Message(code="country.others_away", values={"numbers": [line.goal for line in hiding]}),) if hiding else ()
 
 

@@ -1,7 +1,7 @@
 """Inline elements: a status with icon, word and colour, hatched where it could be chance; a figure, its marks, source.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,6 @@ from indicators import statements, wording
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
 from indicators.judging import methods
 from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
-from indicators.statements import LikeForLike
 from indicators.wording import say
 from pages.shared import markup
 
@@ -76,20 +75,6 @@ def parts_key(parts: Sequence[str]) -> Markup:
                                            for code, part in words), " "), "gl-small gl-key")
 
 
-def counts(number_of: Mapping[Any, int], address: Callable[[str], str], chosen: str,
-           together: LikeForLike | None = None) -> Markup:
-    """A link for each status that occurs, with its number; ``chosen`` is the one by which the screen is filtered.
-
-    Countries that did not meet a yearly goal, with different statuses, are the last link. "" without any.
-    """
-    words, missed = {code: status(code) for code in number_of}, 0
-    if together and together.missed:
-        words[MISSED], missed = escape(say("goal.missed", year=together.year)), len(together.missed)
-    links = [(address("" if code == chosen else code), words[code] + f" {count}", code == chosen)
-             for code, count in {**number_of, MISSED: missed}.items() if count]
-    return markup.choices(say("series.status"), links) if links else Markup("")
-
-
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,
               catalogue: Catalogue | None = None, rows: pd.DataFrame | None = None) -> Markup:
     """The status of a row, and the reason where it is not assessed; the number of an activity; "" for context.
@@ -122,6 +107,14 @@ def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
         return Markup("")
     words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
     return markup.small(_badge(Status.MOVING_AWAY, words, colour=not stale), "gl-away")
+
+
+def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
+    """Only the icon of a row's status, hatched where it could be chance; screen readers read its word."""
+    hatched = " gl-chance" if row["certainty"] in wording.HATCHED else ""
+    colourless = " gl-colourless" if row["stale"] else ""
+    return markup.sign(wording.status(row["status"]).icon, wording.status_of(row, indicator),
+                       f"{kind(row['status'])}{hatched}{colourless}") if row["status"] else Markup("")
 
 
 def sign_away(count: int, of: int, year: int) -> Markup:

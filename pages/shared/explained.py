@@ -1,7 +1,4 @@
-"""Explanation of a status: its steps with the country's own numbers, on demand, and as text to copy."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Explanation of a status: its steps with the country's own numbers, and as text to copy."""
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +9,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, records
 from indicators.statements import Explanation
 from indicators.wording import say
-from pages.shared import frame, links, markup, menu, state
+from pages.shared import frame, markup, menu, state
 from pages.shared.cache import Visit
 
 HOW = "how"              # link parameter: the year whose status is explained
@@ -25,39 +22,31 @@ def link(ref_area: str, goal: str, year: int, area: str) -> Markup:
         label=say("explained.link_of", area=area, year=str(year)))))
 
 
-def asked() -> bool:
+def is_asked() -> bool:
     """Whether the link parameter requests an explanation."""
-    return HOW in st.query_params
+    return state.has(HOW)
 
 
-def explained(visit: Visit, board: Scoreboard, rows: pd.DataFrame, shown: int) -> None:
-    """Render an expander that explains a series' status in the year ``shown`` or another; computed only when opened."""
+def show_steps(visit: Visit, board: Scoreboard, rows: pd.DataFrame, year_shown: int) -> None:
+    """Ask for a year of a judged series, ``year_shown`` at first; render the steps to its status, and as text."""
     judged = rows[rows["judged"]]
     years = [str(year) for year in sorted(judged["year"], reverse=True)]
-    if not years:
-        return
-    key = f"explained.{judged['indicator'].iloc[0]}.{judged['ref_area'].iloc[0]}"
-    if key not in st.session_state:
-        st.session_state[key] = asked()
-    if asked():
-        links.arrive()
-    fold = st.expander(say("explained.title"), key=key, on_change="rerun")
-    if fold.open:
-        with fold:
-            year = state.choose(HOW, say("explained.year"), years, str(shown), str, width=220)
-            row = records(judged[judged["year"] == int(year)])[0]
-            explanation = statements.explanation(board, row, visit.version)
-            frame.html(_whole(explanation, board.catalogue))
-            st.caption(say("explained.copy"))
-            st.code(statements.as_text(explanation, board.catalogue), language=None, wrap_lines=True, height=180)
+    year = state.choose(HOW, say("explained.year"), years, str(year_shown), str, width=220)
+    explanation = statements.explanation(board, records(judged[judged["year"] == int(year)])[0], visit.version)
+    frame.html(_whole(explanation, board.catalogue))
+    with st.expander(say("explained.copy")):
+        st.code(statements.as_text(explanation, board.catalogue), language=None, wrap_lines=True, height=180)
 
 
-def folded(visit: Visit, board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
-    """The explanation of one status in an expander, without a choice of years; "" for context."""
+def folded(visit: Visit, board: Scoreboard, code: str, area: str) -> Markup:
+    """The explanation of a series' newest status in an expander; "" without a status."""
+    rows = board.series(code, area)
+    row = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
     if not row["status"]:
         return Markup("")
     explanation = statements.explanation(board, row, visit.version)
-    return markup.fold(say("explained.title"), _whole(explanation, board.catalogue))
+    title = wording.title(board.catalogue.indicators[code], board.catalogue.area[area].name)
+    return markup.fold(say("explained.title_of", indicator=title), _whole(explanation, board.catalogue))
 
 
 def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:

@@ -1,10 +1,9 @@
-"""The charts of a goal, one shown at a time: distances, series over the years, tiles, a world map."""
+"""The charts of a goal, one at a time: growth, series over the years, distances, tiles, a world map."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
-from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
@@ -24,95 +23,105 @@ from indicators.charts.world_map import TOPOJSON
 from indicators.judging import methods
 from indicators.judging.methods.method import Measure
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator
-from indicators.statements import GoalCard, LikeForLike
+from indicators.model import Goal, Indicator
+from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
+from pages.shared.viewport import figure_width
 
-VIEWS = ("funnel", "distance", "change", "years", "tiles", "map")
+VIEWS = ("growth", "distance", "years", "funnel", "change", "tiles", "map")
 
 
-def show(visit: Visit, board: Scoreboard, areas: Sequence[str], cells: pd.DataFrame,
-         indicator: Indicator, card: GoalCard, together: LikeForLike | None, year: int | None, width: int,
-         selected: Mapping[str, str]) -> None:
-    """Render distances, small multiples, tiles or a world map of a group's ``areas``: as the link parameter says, else
-    the first that has data. It can be downloaded if ``selected`` gives goal, group and year of its briefing pack.
-    """
-    frame.html(markup.heading(2, say("goal.pictures")))
-    names = _view_names(board, areas, indicator, together)
+@dataclass(frozen=True, kw_only=True)
+class GroupOnGoal:
+    """What is known of a group on a goal: its cells, card, lead indicator, and two successive years together."""
+
+    board: Scoreboard
+    goal: Goal
+    group: Group
+    year: int | None
+    areas: Sequence[str]
+    cells: pd.DataFrame
+    card: GoalCard
+    indicator: Indicator | None
+    together: LikeForLike | None
+
+
+def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
+    """Ask for a chart, at first that which has data; render it, with what is not in it."""
+    names = _view_names(known, indicator)
     views = list(names)
-    fresh, theme = cells[~cells["stale"]], series.theme()
-
-    @cache
-    def draw(view: str) -> FigureWithText:
-        title, assessments = _title(view, board, card, together), assessed(cells, board, indicator)
-        counted = assessments[assessments["ref_area"].isin(fresh["ref_area"])]
-        match view:
-            case "funnel":
-                return draw_funnel(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
-            case "growth":
-                return draw_growth(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
-            case "distance":
-                return draw_distance(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
-            case "change" if together:
-                return draw_change(visit.stamp, board, together, title, theme=theme, width=width)
-            case "years":
-                return draw_years(visit.stamp, board, assessments, indicator, title, year=year, theme=theme,
-                                  width=width)
-            case "tiles":
-                return draw_tiles(visit.stamp, board, cells, areas, title, theme=theme, width=width)
-            case _:
-                return draw_map(visit.stamp, board, fresh, title, theme=theme, width=width)
-
-    view_of_link = state.get("view", views, "")
-    first = view_of_link or next((view for view in views if draw(view)[0] is not None), views[0])
+    first = state.get("view", views, "") or next(
+        (view for view in views if _draw(visit, known, indicator, view)[0] is not None), views[0])
     view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
-    drawn = {name: draw(name) for name in ((view, "growth") if view == "funnel" else (view,))}
-    shown = {name: figure for name, (figure, _) in drawn.items() if figure is not None}
-    if not shown:
-        frame.html(markup.paragraph(_why_none(view, fresh)))
-    for name, figure in shown.items():
-        files = figure_files.row(visit, f"countries_{selected['goal']}_{name}", figure,
-                                 **selected) if selected else None
-        config = series.CONFIG | ({"topojsonURL": TOPOJSON} if name == "map" else {})
-        series.show(figure, drawn[name][1], name, config, files=files)
-    frame.html(_left_out(view, cells, indicator, fresh, is_drawn=bool(shown)))
+    figure, alt = _draw(visit, known, indicator, view)
+    if figure is None:
+        nothing = "nothing_recent" if view != "years" and known.cells["stale"].all() else "nothing_to_draw"
+        frame.html(markup.paragraph(say(f"goal.{nothing}")))
+        return
+    pack = {"goal": known.goal.id, "group": known.group, "year": str(known.year or "")} if isinstance(
+        known.group, str) else {}
+    files = figure_files.row(visit, f"countries_{known.goal.id}_{view}", figure, **pack) if pack else None
+    config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
+    series.show(figure, alt, view, config, files=files)
 
 
-def _view_names(board: Scoreboard, areas: Sequence[str], indicator: Indicator,
-             together: LikeForLike | None) -> dict[str, str]:
-    """The views that suit the indicator, with their names."""
+def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str) -> FigureWithText:
+    board, title, theme, width = known.board, _title(known, view), series.theme(), figure_width()
+    rows = assessed(known.cells, board, indicator)
+    fresh = known.cells[~known.cells["stale"]]
+    counted = rows[rows["ref_area"].isin(fresh["ref_area"])]
+    match view:
+        case "funnel":
+            return draw_funnel(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
+        case "growth":
+            return draw_growth(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
+        case "distance":
+            return draw_distance(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
+        case "change" if known.together:
+            return draw_change(visit.stamp, board, known.together, title, theme=theme, width=width)
+        case "years":
+            return draw_years(visit.stamp, board, rows, indicator, title, year=known.year, theme=theme, width=width)
+        case "tiles":
+            return draw_tiles(visit.stamp, board, known.cells, known.areas, title, theme=theme, width=width)
+        case _:
+            return draw_map(visit.stamp, board, fresh, title, theme=theme, width=width)
+
+
+def _view_names(known: GroupOnGoal, indicator: Indicator) -> dict[str, str]:
+    """The views that suit the indicator, with their names; of laws, the years are first."""
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
     method = methods.method_of(indicator)
     if method and method.distance(indicator).measure == Measure.PACE:
         names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
-    on_the_globe = any(board.catalogue.area[code].alpha2 for code in areas)      # an invented country has no shape
+    if indicator.stages:
+        names = {"years": names["years"], **names}
+    on_the_globe = any(known.board.catalogue.area[code].alpha2 for code in known.areas)    # no invented country
     yearly, counted = wording.by_yearly_change(indicator), statements.counts_activities(indicator)
-    absent = {"map": not on_the_globe or counted, "funnel": not yearly, "distance": yearly or counted,
-              "change": together is None or not has_comparable_changes(indicator)}
+    growths = yearly and statements.growths(assessed(known.cells, known.board, indicator), known.board, indicator)
+    absent = {"map": not on_the_globe or counted, "funnel": not growths, "growth": not growths,
+              "distance": yearly or counted,
+              "change": known.together is None or not has_comparable_changes(indicator)}
     return {view: name for view, name in names.items() if not absent.get(view)}
 
 
-def _title(view: str, board: Scoreboard, card: GoalCard, together: LikeForLike | None) -> str:
+def _title(known: GroupOnGoal, view: str) -> str:
     """The counts by status; above the countries' series, the group's like-for-like change if there is one.
 
     A title is one sentence, and the same in a briefing pack.
     """
+    together = known.together
     over_years = view in ("years", "change") and together is not None and together.after is not None
-    message = together.title if over_years and together else card.message
-    return first_sentence(wording.message(message, board.catalogue))
+    message = together.title if over_years and together else known.card.message
+    return first_sentence(wording.message(message, known.board.catalogue))
 
 
-def _why_none(view: str, fresh: pd.DataFrame) -> str:
-    """Why a view has nothing to draw; ``fresh`` are the cells whose figures are recent."""
-    return say("goal.nothing_recent" if view != "years" and fresh.empty else "goal.nothing_to_draw")
-
-
-def _left_out(view: str, cells: pd.DataFrame, indicator: Indicator, fresh: pd.DataFrame, *, is_drawn: bool) -> Markup:
-    """The number of countries not in a chart because they have another indicator or an old figure."""
-    apart, old = int((cells["indicator"] != indicator.id).sum()), len(cells) - len(fresh)
-    left_out = {"goal.other_indicator": apart if is_drawn and view in ("funnel", "distance", "years") else 0,
-                "goal.too_old": old if view in ("funnel", "distance", "map") else 0}
-    return markup.joined(markup.paragraph(say(code, count=count), "gl-small gl-quiet")
-                         for code, count in left_out.items() if count)
+def left_out(known: GroupOnGoal) -> list[str]:
+    """Whom charts leave out, and why: another indicator, an old figure, years that cannot be compared."""
+    cells, together = known.cells, known.together
+    apart = int((cells["indicator"] != known.card.indicator).sum())
+    counts = {"goal.other_indicator": apart, "goal.too_old": int(cells["stale"].sum())}
+    notes = together.notes if together else ()
+    return [*(say(code, count=count) for code, count in counts.items() if count),
+            *(wording.message(note, known.board.catalogue) for note in notes)]

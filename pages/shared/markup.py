@@ -40,14 +40,11 @@ figure, absence, marks, sparkline, source = map(
 menu, share, origin = map(partial(component, "frame"), ("menu", "share", "origin"))
 notice, notices, chain, hash_of, note = map(
     partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note"))
-goal_head, country_head, policy_target, official_goal, judged_indicator, explanation, two_lists = map(
-    partial(component, "goal"), ("goal_head", "country_head", "policy_target", "official_goal", "judged_indicator",
-                                 "explanation", "two_lists"))
-goal_row, part, choices, small_chart = map(
-    partial(component, "overview"), ("goal_row", "part", "choices", "small_chart"))
+policy_target, official_goal, judged_indicator, explanation, two_lists, choice_list, short_bar = map(
+    partial(component, "goal"), ("policy_target", "official_goal", "judged_indicator", "explanation", "two_lists",
+                                 "choice_list", "short_bar"))
+goal_row, bar, part = map(partial(component, "overview"), ("goal_row", "bar", "part"))
 table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
 badge, sample, sign, ticks = map(partial(component, "badge"), ("badge", "sample", "sign", "ticks"))
 facts = component("facts", "facts")
 figure_files = component("figure_files", "figure_files")
-briefing_box, summary_fold, copy_line = map(
-    partial(component, "briefing"), ("briefing_box", "summary_fold", "copy_line"))

@@ -56,19 +56,12 @@ def note_count(visit: Visit, row: Mapping[str, Any]) -> Markup:
 def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
     """Render an expander with the draft of a country's statuses, and forms to record or withdraw a remark: on a goal,
     "" for all, and on the statuses of a series in ``rows``.
-
-    Its forms are rendered once it has been opened, and then always, so that no input is lost when it closes.
     """
     if visit.past:
         return
     receipt.shown("remarks")
-    key = f"remarks.write.{area}"
-    fold, opened_once = st.expander(say("remarks.write"), key=key, on_change="rerun"), f"{key}.once"
-    st.session_state[opened_once] = bool(fold.open) or st.session_state.get(opened_once, False)
-    if not st.session_state[opened_once]:
-        return
     judged_rows = rows[rows["judged"]] if rows is not None else pd.DataFrame()
-    with fold:
+    with st.expander(say("remarks.write"), key=f"remarks.write.{area}"):
         _draft(visit, area)
         frame.html(markup.heading(3, say("remarks.record")))
         name = who.ask()

@@ -14,7 +14,6 @@ from indicators.charts.drawing import Figure
 from indicators.charts.mark_texts import broken
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
-from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.model.marks import marked
@@ -22,6 +21,7 @@ from indicators.wording import say
 from pages.shared import chip, frame, markup
 from pages.shared.table import Cell, Column, table
 
+FEWEST_IN_LINE = 3       # certain values of a series that is drawn as a small line
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 
@@ -37,24 +37,6 @@ def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object
 def theme() -> Theme:
     """Theme of the visitor's browser."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def goal_of_year(row: Mapping[Any, Any], indicator: Indicator) -> float | None:
-    """The value that a yearly goal requires given the previous year's figure; None where there is none."""
-    method = methods.method_of(indicator)
-    asked = method.goal_value(row) if method and method.yearly else None
-    return None if asked is None else asked.value
-
-
-def same_every_year(indicator: Indicator) -> bool:
-    """Whether a goal has the same number for every year and area."""
-    method = methods.method_of(indicator)
-    return method is not None and method.constant
-
-
-def in_unit(asked: float, indicator: Indicator, catalogue: Catalogue) -> str:
-    """A goal's or path's value as its chart shows it."""
-    return wording.value(indicator.in_whole(asked), indicator, catalogue)
 
 
 def streak(row: Mapping[Any, Any]) -> str:
@@ -74,14 +56,14 @@ def drawn_years(rows: pd.DataFrame) -> list[int]:
 
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, width: int = WIDTH,
               height: int = HEIGHT, years: Sequence[int] = ()) -> Markup:
-    """The series as a small line next to its newest figure, in pixels; "" with fewer than two certain values.
+    """The series as a small line next to its newest figure, in pixels; "" with fewer than three certain values.
 
     ``years`` of the axis, which include those of the series; by default only these.
     """
     marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
     value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)
              if pd.notna(value) and Mark.UNCERTAIN not in marks[year]}
-    if len(value) < 2:
+    if len(value) < FEWEST_IN_LINE:
         return Markup("")
     years = years or drawn_years(rows)
     path = dict(zip(marks, rows["path_value"].tolist(), strict=True))

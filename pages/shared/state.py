@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, cast, get_args
 
 import streamlit as st
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from indicators import wording
 from indicators.briefing.stamp import CLEARED
@@ -19,7 +20,7 @@ CLEAN = "clean"
 PARAMETERS = frozenset({
     "area", "areas", "attempt", "commitment", "due", "from", "goal", "goals", "group", "how",
     "indicator", "item", "kind", "method", "order", "page", "parts", "remark", "report", "round", "scale", "search",
-    "set", "stage", "status", "submission", "timing", "to", "try", "version", "view", "year", CLEAN, *CLEARED})
+    "set", "stage", "status", "submission", "tab", "timing", "to", "try", "version", "view", "year", CLEAN, *CLEARED})
 MOST_NAMED = 5
 NONE = "none"
 
@@ -99,6 +100,16 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
                          on_change=_write, args=(key, name, _other_than(default), starts_over))
     return str(st.session_state[key])
+
+
+def tabs(name: str, labels: Mapping[str, str], default: str) -> dict[str, TabContainer]:
+    """Tabs by their codes, bound to a link parameter; the one with ``open`` is to be filled."""
+    key, code_of = f"tabs.{name}", {label: code for code, label in labels.items()}
+    st.session_state[key] = labels[get(name, list(labels), default)]
+    in_address = _other_than(default)
+    containers = st.tabs(list(labels.values()), key=key, on_change=_write,
+                         args=(key, name, lambda label: in_address(code_of[label])))
+    return dict(zip(labels, containers, strict=True))
 
 
 def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,

@@ -101,8 +101,9 @@ def test_without_a_chromium_there_is_no_picture(
     assert "data-picture" not in page
 
 
-@pytest.mark.parametrize(("goal", "view"), [("1.1", "funnel"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"),
-                                            ("4.2", "distance"), ("4.2", "years")])
+@pytest.mark.parametrize(("goal", "view"), [
+    ("1.1", "growth"), ("1.1", "funnel"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"), ("4.2", "distance"),
+    ("4.2", "years")])
 def test_every_chart_of_a_goal_is_a_figure_of_its_briefing_pack(
         real: str, show: Show, goal: str, view: str) -> None:
     page = laid_out(show("goal", goal=goal, view=view, set="illustrative"))
@@ -117,7 +118,7 @@ def test_every_chart_of_a_goal_is_a_figure_of_its_briefing_pack(
 
 
 def test_the_series_of_the_world_on_a_goal_can_be_taken_too(real: str, show: Show) -> None:
-    page = laid_out(show("goal", goal="1.1", set="real"))
+    page = laid_out(show("goal", goal="1.1", set="real", tab="world"))
     links = [dict(parse_qsl(unescape(link))) for link in re.findall(r'href="\./figure\?([^"]*form=csv[^"]*)"', page)]
     assert links
     assert [ask(link)[0] for link in links] == [200] * len(links)

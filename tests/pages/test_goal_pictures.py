@@ -1,16 +1,12 @@
 """What Goal draws of stages and of goals without a number, and what the public sees of it."""
 
-import json
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from indicators.briefing.figures.distances import best_first, trends
 from indicators.judging.scoreboard import judge
 from indicators.model import Rule
-from indicators.wording import say
 from tests.nouns import as_seen, catalogue, figures, goal, how_sure, indicator
-from tests.pages.conftest import Environment, Show, words
 
 TREND = Rule.model_validate({"method": "direction", "window_years": 8, "min_figures": 5})
 HOURS = indicator("HOURS", unit="hours", goal=TREND, desired_direction="down")
@@ -45,34 +41,6 @@ def test_a_hidden_figure_is_no_end_of_a_line(small: int, column: str) -> None:
     assert public[column].isna().item()
 
 
-def test_stages_over_the_years_are_tiles(real: str, show: Show) -> None:
-    chart, = show("goal", goal="2.1", view="years", set="illustrative").get("plotly_chart")
-    assert "Tiles with the stage of 54 countries by year." in chart.proto.alt
-
-
-def test_a_goal_without_a_number_is_drawn_from_first_to_latest_figure(real: str, show: Show) -> None:
-    chart, = show("goal", goal="4.2", set="illustrative").get("plotly_chart")
-    assert "First and latest figures of 5" in chart.proto.alt
-    assert "Median of the latest figures" in chart.proto.spec
-
-
-def panels(shown: AppTest) -> list[str]:
-    """The names over the panels of the chart, in their order."""
-    notes = json.loads(shown.get("plotly_chart")[0].proto.spec)["layout"]["annotations"]
-    return [note["text"].partition("</b>")[0].removeprefix("<b>").replace("<br>", " ") for note in notes
-            if note["name"] == "panel"]
-
-
-def test_countries_over_the_years_are_sorted_by_growth(
-        real: str, show: Show, environment: Environment) -> None:
-    environment(figures="illustrative")
-    shown = show("goal", goal="1.1", view="years")
-    assert len(panels(shown)) > 30
-    assert panels(shown) != sorted(panels(shown))
-    assert "Best first, by growth a year, the end of its interval that is nearer to the goal" in " ".join(
-        shown.get("plotly_chart")[0].proto.spec.replace("<br>", " ").split())
-
-
 @pytest.mark.parametrize(("desired", "first"), [("up", ["BBB", "AAA", "CCC"]), ("down", ["AAA", "BBB", "CCC"])])
 def test_the_best_is_first_and_a_country_without_a_growth_last(desired: str, first: list[str]) -> None:
     rule = Rule.model_validate({"method": "annual_change", **(
@@ -83,16 +51,3 @@ def test_the_best_is_first_and_a_country_without_a_growth_last(desired: str, fir
                             for year, value in enumerate(values))), catalogue(goal("1.1", which)))
     newest = board.assessments.groupby("ref_area").tail(1)
     assert best_first(how_sure(board, newest), which, board)[0] == first
-
-
-def test_a_yearly_goal_is_a_funnel_and_below_it_the_intervals(real: str, show: Show) -> None:
-    funnel, intervals = show("goal", goal="1.1", set="illustrative").get("plotly_chart")
-    assert "Growth a year of 50 areas against their size" in funnel.proto.alt
-    assert "Growth a year of 50 areas with its 95 % interval" in intervals.proto.alt
-
-
-def test_activities_have_neither_distance_nor_marks(real: str, show: Show) -> None:
-    shown = show("goal", goal="2.2", set="illustrative")
-    assert say("status_key.chance") not in words(shown)
-    assert "Small line charts of" in shown.get("plotly_chart")[0].proto.alt
-    assert say("goal.view_pace") not in words(shown)

@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from pages.shared import markup
+from pages.shared.panes import ListRow
 from pages.shared.table import Cell, Column, table
 
 HOSTILE = """<b onclick="x">'"&amp;</b><script>\u202egnp.\u2066\u2069</script>"""
@@ -49,22 +50,18 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "note": lambda it: markup.note(it, it, it),
     "menu": lambda it: markup.menu(it, it, it, [(it, [(it, it, True)])]),
     "share": lambda it: markup.share([(it, it)], it, it, it, it), "origin": lambda it: markup.origin([it]),
-    "goal_head": lambda it: markup.goal_head(it, it, it, it, [it], it, it),
-    "country_head": lambda it: markup.country_head(it, it, it, it, it, it, it),
+    "choice_list": lambda it: markup.choice_list([ListRow(address=it, title=it, value=it, status=it)], it, it),
+    "short_bar": lambda it: markup.short_bar(-0.5, it),
     "policy_target": lambda it: markup.policy_target(it, it, [it]),
     "official_goal": lambda it: markup.official_goal(it, it, it, it, [it], it, [it]),
     "judged_indicator": lambda it: markup.judged_indicator(it, it, it, it, [it]),
     "explanation": lambda it: markup.explanation(it, [(it, [it])], it),
     "two_lists": lambda it: markup.two_lists([(it, [it])]),
-    "goal_row": lambda it: markup.goal_row(it, it, [it], it, it),
+    "goal_row": lambda it: markup.goal_row(it, it, it, it),
+    "bar": lambda it: markup.bar([it], it),
     "part": lambda it: markup.part(it, it, 4, 1, it, "gl-goal-met", selected=True),
-    "choices": lambda it: markup.choices(it, [(it, it, True)]),
-    "small_chart": lambda it: markup.small_chart(it, it, it, it, it, it, [it], it),
-    "briefing_box": lambda it: markup.briefing_box(it, it, it, it, it, it, it, it),
-    "summary_fold": lambda it: markup.summary_fold(it, [it], it, it, it, it, it),
     "to_remove": lambda it: markup.to_remove([(it, it, it)]),
     "figure_files": lambda it: markup.figure_files(it, [(it, it, it)], it, it, it, it, it, it),
-    "copy_line": lambda it: markup.copy_line(it, it, it, it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
     "table": lambda it: table(it, [Column(it, it, sortable=True), Column(it, it)], [[Cell(it, it)] * 2]),
     "ticks": lambda it: markup.ticks(it, it),

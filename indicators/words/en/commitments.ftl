@@ -144,22 +144,6 @@ commitments-confirmed =
     }
 
 commitments-on-country = Commitments on this goal
-commitments-of-country = Commitments
-commitments-on-country-count =
-    { $count ->
-        [one] { $count } commitment: { $statuses }
-       *[other] { $count } commitments: { $statuses }
-    }
-commitments-on-country-overdue =
-    { $count ->
-        [one] { $count } is overdue.
-       *[other] { $count } are overdue.
-    }
-commitments-on-country-answered =
-    { $count ->
-        [one] { $count } is answered in a later report.
-       *[other] { $count } are answered in later reports.
-    }
 commitments-answered-by = Answered: { $answer }
 commitments-of-status = { $status } ({ $count })
 commitments-on-country-all = Show on the board
@@ -172,12 +156,6 @@ commitments-on-country-confirm = Confirm
 
 ### A country's own assessment next to the measured status.
 
-own-title = Two views of progress
-own-title-all = Two views of progress, goal by goal
-own-caption = What the country says of its progress, and what is measured
-own-goal = Goal
-own-says = { $area } says, in its report of { $year }
-own-measured = Measured
 own-counted =
     { $count ->
         [one] Two views of progress, in { $count } country that assessed itself: { $outcomes }.
@@ -187,7 +165,6 @@ own-counted-agree = own and measured views agree in { $count }
 own-counted-differ = they differ in { $count }
 own-counted-no-figure = there is no figure to check against in { $count }
 own-counted-not-compared = the two cannot be compared in { $count }
-own-no-words = The report has no text on progress.
 message-own-only-words = These are the country's words; there is no figure to check them against.
 message-own-no-figure = The country says “{ $level }”; there is no figure to check this against.
 message-own-not-compared = The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.

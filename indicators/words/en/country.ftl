@@ -1,65 +1,52 @@
 ### The screen Country.
 
 country-ask = Country
+country-goals-of = Goals of { $area }
+country-all-goals = ← All goals
+country-tab-sure = How sure
+country-tab-assessed = How assessed
+country-tab-report = Report and commitments
+country-tab-figures = Figures
+country-in-words = In words only
+country-context-only = Figures by others only
+country-nothing = Nothing reported
+country-no-figures = There is no figure on this goal.
+country-no-report = No written report of { $area } has come.
+country-no-answer = The newest report of { $area } says nothing on this goal.
+country-add-report = Add a report
+country-whole-report = Search the whole report
+country-catch-up = Back on the path by
+message-catching-up = Back on the path by { $by }: { $growth } a year, { $value } in { $year }, { $goal } in { $by }. The path is Goalline's, not agreed by the Alliance.
 country-member-yes = Member of the { $group }
 country-member-no = Not a member of the { $group }
 country-member-open = Membership of the { $group } unclear
-country-report-age = That was { $years } years ago.
-country-report-new = That is the newest report.
-country-goals = Goals
-country-goals-caption = Latest figure for each goal, and its series over the same years. Choose a goal for details.
-country-goal = Goal
-country-latest = Latest figure
-country-status = Status
 country-asked = Target
-country-asked-is = Target: { $asked }
 country-pace = Pace
 country-trend = Trend
-country-pace-or-trend = Pace or trend
-country-pace-needed = Pace needed next year
+country-pace-needed = To catch up
 country-on-the-way = { $change }, to reach the goal by its year
 country-reached = At today's pace
 country-reached-in = the goal is reached in { $year }
-country-as-asked = { $change }, as the goal requires
-country-on-path = { $change }, as the goal requires, would also keep it on the goal path from { $year } (Goalline's path, not agreed by the Alliance)
-country-back-on-path = { $change } would return it to the goal path from { $year } (Goalline's path, not agreed by the Alliance)
-country-years = Over time
-country-context-only = no figure reported by { $area }; published figures by others below
-country-context-absent = { $absent }; published figures by others below
-country-absent = { $area } reports its { $year } figure as: { $absence }
-country-further =
-    { $count ->
-        [one] 1 other indicator below
-       *[other] { $count } other indicators below
-    }
-country-in-full = Goal in detail
 country-compare = Compare with other countries
 country-correct = Correct this figure
 country-request = Request figures with a workbook
-country-report-says = From its report
 country-how-judged = How the status is assessed
-country-all-years = All years, with sources
 country-change = Change
 country-change-since = { $change } since { $year }
 country-pace-trend = { $pace }, the median change between its figures since { $year }
 country-pace-since = { $pace } on average since { $year }
-country-pace-to-zero = { $pace } since { $year }
 country-to-goal = { $change }, to meet the goal
-country-pace-since-share = { $pace } on average since { $year }; assessed as growth of the share, { $judged } a year
-country-asked-next = Target for next year
 country-asked-in = { $asked } in { $year }
 country-gap = Against the goal
-country-gap-path = Against the goal path
-country-gap-of-path = { $gap }, which is at { $path } in { $year }.
-country-gap-of-path-less = { $gap }, which is at { $path } in { $year } (less is better).
-country-two-goals = The path is { $change } every year since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
-country-two-goals-of-years = The path follows each year's own goal since { $since }; the goal for { $year } is { $change } on { $before } alone: { $goal }.
-country-certainty = Certainty
+country-gap-path = Behind or ahead of the path
+country-gap-of-path = { $gap }, which began in { $since } and is at { $path } in { $year }.
+country-gap-of-path-less = { $gap }, which began in { $since } and is at { $path } in { $year } (less is better).
 country-growth = Growth over the window
 country-growth-since = { $growth } since { $year }
+country-certainty = Certainty
 country-unusual = Unusual years
-country-underlying = Underlying level
-country-beyond-chance = Beyond chance
+country-underlying = Likely range
+country-beyond-chance = Could it be chance?
 country-revised = Revised
 country-outlook = Outlook
 country-modelled = Modelled growth
@@ -69,11 +56,6 @@ country-years-met = in { $met } of { $assessed } years
 country-streak-figures = { $figures } figures in a row
 country-readings = How to read these figures
 country-report = Report of { $year }
-country-missing =
-    { $count ->
-        [one] 1 goal without a figure to assess
-       *[other] { $count } goals without a figure to assess
-    }
 
 report-breaks-off = [breaks off here in the report]
 report-part-A = A. Measures taken
@@ -85,6 +67,7 @@ status-note-met = Goal met in { $years }, of the years { $since } to { $year }
 status-note-met-never = Goal not met in { $years }
 status-note-stage = { $stage } in { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
+
 
 certainty-key-lead = Next to a status:
 certainty-key-could-be-chance = chance may explain it, or one small difference would change it
@@ -135,10 +118,11 @@ series-marks = Please note
 series-source = Source
 
 explained-title = How was this assessed?
+explained-title-of = How was “{ $indicator }” assessed?
+explained-copy = As text, to copy into a note
 explained-link = How?
 explained-link-of = How? { $area }, { $year }
 explained-year = Year
-explained-copy = As text, to copy into a note:
 explained-steps = Step by step
 explained-rule = The rule
 explained-origin = Origin of the rule and the method

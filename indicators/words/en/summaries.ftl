@@ -1,6 +1,6 @@
 ### Summaries of a country and of a goal in plain sentences.
 
-summaries-title = Summary in sentences
+briefing-summary = Summary to copy
 summaries-of = Summary: { $whose }
 
 message-summary-no-figures = No figure that could be assessed is on file for { $ref_area_in_sentence }.

@@ -1,0 +1,36 @@
+"""What a figure below its goal path would need to be back on the path by a year."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from indicators.judging import methods
+from indicators.model import Indicator, Message
+from indicators.model.marks import BOUNDS
+
+YEARS_TO_CHOOSE = 5
+
+
+def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:
+    """Years by which a row of ASSESSMENT could be back on its yearly goal's path, this year or next first; empty unless
+    it is below the path, or less where less is asked for.
+    """
+    method = methods.method_of(indicator)
+    below = row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0
+    bound = not set(BOUNDS).isdisjoint(row["marks"].split())
+    if method is None or not (method.yearly and method.on_a_path) or row["hidden"] or bound or not below:
+        return range(0)
+    first = max(int(row["year"]) + 1, today_year)
+    return range(first, first + YEARS_TO_CHOOSE)
+
+
+def catching_up(row: Mapping[str, Any], indicator: Indicator, by: int) -> Message:
+    """The same change every year that leads from a figure to the goal path's value in the year ``by``."""
+    method, year = methods.method_of(indicator), int(row["year"])
+    assert method is not None    # a row that can catch up is judged
+    path = float(method.path_ahead(row, np.arange(year + 1, by + 1))[-1])
+    growth = (path / float(row["value"])) ** (1 / (by - year)) - 1
+    return Message(code="catching_up", values={
+        "growth": growth, "asked": float(row["target"]), "indicator": indicator.id, "by": by, "year": year + 1,
+        "value": indicator.in_whole(float(row["value"]) * (1 + growth)), "goal": indicator.in_whole(path)})
