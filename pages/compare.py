@@ -30,7 +30,6 @@ from pages.shared import (
 )
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
-from pages.shared.viewport import figure_width, watch
 
 
 def compare(visit: Visit) -> None:
@@ -171,13 +170,12 @@ def _chart(visit: Visit, board: Scoreboard, comparison: Comparison) -> None:
         return
     frame.html(markup.heading(2, say("country.years")))
     start = _start(first_common_year(board, comparison))
-    figure, alt = draw_comparison(visit.stamp, board, comparison, start, theme=series.theme(), width=figure_width())
     goal, areas = board.catalogue.goal_of[comparison.indicator], [side.ref_area for side in comparison.sides]
-    series.show(figure, alt, "compare", files=figure_files.row(
+    picture = draw_comparison(visit.stamp, board, comparison, start)
+    series.show(picture, "compare", files=lambda figure: figure_files.row(
         visit, comparison_name(goal, comparison.indicator, areas, indexed=start is not None), figure, goal=goal,
         areas=",".join(areas), indicator=comparison.indicator, year=str(comparison.year or ""),
         scale="" if start is not None else "figures"))
-    watch()
 
 
 def _start(common: int | None) -> int | None:

@@ -1,6 +1,7 @@
 """Page "Goal": a group's countries on one goal as a list, and beside it the whole group or the chosen country."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -33,7 +34,6 @@ from pages.shared import (
 from pages.shared.cache import Visit
 from pages.shared.goal_charts import GroupOnGoal
 from pages.shared.other_indicators import context_keys, other_indicators
-from pages.shared.viewport import figure_width
 
 LIST_HEIGHT = 620        # pixels; a phone shows the whole list
 KEPT = ("group", "areas", "year", "view", "order", "search", "tab")
@@ -202,10 +202,9 @@ def _show_world(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
     """Render a series of the world or a body that is evidence for the goal, never counted as a country."""
     board, area = known.board, indicator.body or "WLD"
     rows = board.series(indicator.id, area)
-    figure, alt = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
-                              theme=series.theme(), width=figure_width())
-    series.show(figure, alt, indicator.id, files=figure_files.row(
-        visit, f"{area}_{known.goal.id}_{indicator.id}", figure, goal=known.goal.id))
+    picture = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area))
+    series.show(picture, indicator.id, files=partial(
+        figure_files.row, visit, f"{area}_{known.goal.id}_{indicator.id}", goal=known.goal.id))
     last = statements.with_certainty(board, records(rows[rows["value"].notna()][-1:])[0])
     is_fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
     frame.html(markup.joined((

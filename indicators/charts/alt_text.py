@@ -1,7 +1,7 @@
-"""Alternative texts of the charts, in one or two sentences each."""
+"""Alternative texts of the charts, in one or two sentences each, on what is drawn alone."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -9,9 +9,9 @@ from indicators import wording
 from indicators.charts.change_columns import changes
 from indicators.charts.commitment_bars import Counted
 from indicators.charts.frame import Caption
-from indicators.charts.lettering import say
 from indicators.charts.mark_texts import broken, value_text
 from indicators.charts.outlook import outlook_sentence
+from indicators.charts.texts import say
 from indicators.model import Catalogue, Indicator, Status, records
 
 
@@ -19,31 +19,29 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
                outlook: pd.DataFrame | None = None) -> str:
     """Alternative text of ``series_figure``: the title, the first and last value, breaks and outlook."""
     known = series[series["value"].notna()].sort_values("year")
-    if known.empty:
+    if len(known) < 2:
         return _finding(caption)
     first, last = records(known[:1])[0], records(known[-1:])[0]
-    breaks = broken(known)
-    ends = {"first": value_text(first, indicator, catalogue), "first_year": str(first["year"]),
-            "last": value_text(last, indicator, catalogue), "last_year": str(last["year"]), "count": len(known)}
-    sentences = [_finding(caption), say("series_alt" if len(known) > 1 else "point_alt", **ends)]
+    breaks, columns = broken(known), changes(known, indicator)
+    sentences = [say("series_alt", first=value_text(first, indicator, catalogue), first_year=str(first["year"]),
+                     last=value_text(last, indicator, catalogue), last_year=str(last["year"]), count=len(known))]
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
-    if columns := changes(known, indicator):
-        met = sum(row["met"] == 1 for row in columns)
-        sentences.append(say("changes_alt", count=len(columns), met=met))
+    if columns:
+        sentences.append(say("changes_alt", count=len(columns), met=sum(row["met"] == 1 for row in columns)))
     if outlook is not None and not outlook.empty:
-        end = outlook.iloc[-1]
-        sentences.append(outlook_sentence(known, end, indicator, catalogue))
-    return " ".join(sentences)
+        sentences.append(outlook_sentence(known, outlook.iloc[-1], indicator, catalogue))
+    return " ".join([_finding(caption), *sentences])
 
 
 def statuses_alt(chart: str, rows: pd.DataFrame, caption: Caption) -> str:
-    """Alternative text of a ``chart`` of areas ("distance", "dumbbells", "growth", "map", "tile"): the title, then the
-    number of areas by status.
+    """Alternative text of a ``chart`` of areas ("distance", "dumbbells", "growth", "level", "map", "tile"): the title,
+    then the number of the areas that are drawn, by status.
     """
     counted = Counter(rows["status"])
     statuses = {status: counted[status] for status in Status if counted[status]}
-    return f"{_finding(caption)} {say(f'{chart}_alt', count=len(rows), statuses=statuses)}"
+    return f"{_finding(caption)} {say(f'{chart}_alt', count=len(rows), statuses=statuses)}" if len(rows) else _finding(
+        caption)
 
 
 def funnel_alt(rows: pd.DataFrame, caption: Caption) -> str:
@@ -53,13 +51,13 @@ def funnel_alt(rows: pd.DataFrame, caption: Caption) -> str:
     return f"{_finding(caption)} {say('funnel_alt', count=len(rows))} {outside}"
 
 
-def frames_alt(chart: str, frames: dict[str, pd.DataFrame], caption: Caption) -> str:
+def frames_alt(chart: str, frames: Mapping[str, pd.DataFrame], caption: Caption) -> str:
     """Alternative text of ``chart``, "multiples" or "lines": the title, and the number of panels or lines."""
-    drawn = sum(bool(frame["value"].notna().any()) for frame in frames.values())
-    return f"{_finding(caption)} {say(f'{chart}_alt', count=drawn)}"
+    count = sum(bool(frame["value"].notna().any()) for frame in frames.values())
+    return f"{_finding(caption)} {say(f'{chart}_alt', count=count)}"
 
 
-def stages_alt(frames: dict[str, pd.DataFrame], caption: Caption) -> str:
+def stages_alt(frames: Mapping[str, pd.DataFrame], caption: Caption) -> str:
     """Alternative text of ``stage_tiles``: the title, and the number of countries, also of those at the goal."""
     newest = [rows.sort_values("year").iloc[-1] for frame in frames.values()
               if len(rows := frame.loc[frame["value"].notna(), ["year", "value", "target"]])]
@@ -74,5 +72,4 @@ def commitments_alt(rows: Sequence[Counted], caption: Caption) -> str:
 
 
 def _finding(caption: Caption) -> str:
-    marked = [say("illustrative")] if caption.illustrative else []
-    return " ".join([*marked, caption.title.rstrip(".") + "."])
+    return " ".join([*filter(None, [caption.marked]), caption.title.rstrip(".") + "."])

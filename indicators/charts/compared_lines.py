@@ -1,26 +1,25 @@
-"""A few areas on one indicator as lines in one chart, each labelled at its end."""
+"""A few areas on one indicator as lines in one chart, each named in the legend with its last figure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.axes import cut_scale, draw_axes, fit, tick_names, with_headroom
+from indicators.charts.axes import value_axis, year_axis
 from indicators.charts.curve import points
-from indicators.charts.drawing import Drawing
-from indicators.charts.end_labels import bold_lines, labels_height, write_labels
-from indicators.charts.frame import Caption, Frame, Key, lay_out, needed
-from indicators.charts.lettering import LINE, escape, say, text_width, wrap
+from indicators.charts.drawing import SCREEN, Drawing
+from indicators.charts.frame import Caption, finish
 from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, value_text
-from indicators.charts.theme import BRIEFING, LINE_COLOURS, PAGE, PALETTES, Theme, sizes
+from indicators.charts.texts import say
+from indicators.charts.theme import LINE_COLOURS, PALETTES, Theme
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording.changes import SMALL
 
-SYMBOLS = ("circle", "square", "diamond", "pentagon", "hexagon", "star")
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "hexagon", "star")
 START = 100.0
+HEIGHT = 340             # pixels of the plot
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class _Line:
 
     name: str
     rows: pd.DataFrame
-    drawn: pd.DataFrame
+    drawn: "pd.Series[float]"
     colour: str
     symbol: str
 
@@ -59,7 +58,7 @@ def common_start(frames: Sequence[pd.DataFrame], indicator: Indicator) -> int | 
 
 def compared_lines(
     frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
-    start: int | None = None, goal: YearlyGoal | None = None, theme: Theme = "light", width: int = PAGE,
+    start: int | None = None, goal: YearlyGoal | None = None, theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
     """A line for each area that has a value; None where none has.
 
@@ -70,28 +69,25 @@ def compared_lines(
     lines = list(_lines(frames, start, theme))
     if not lines:
         return None
-    together, size = pd.concat([line.drawn for line in lines]), sizes(width)
-    path = _asked(together, goal, start) if goal and start is not None else None
-    axes = fit(together, [] if path is None else [path], None, None, indicator)
-    labels = [_label(line, start, indicator, catalogue, size.labels - 12, size.text) for line in lines]
-    names = tick_names(axes, indicator, width)
-    left = size.edge + ceil(max(text_width(text, size.text) for name in names for text in name)) + 8
-    frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
-                    below=ceil(size.text * LINE) + 8,
-                    plot=None if width >= BRIEFING else max(size.plot, labels_height(labels, size.text)),
-                    keys=[*(cut_scale(axes, indicator, catalogue) if start is None else []),
-                          *_keys(lines, start, goal if path is not None else None)])
-    axes = with_headroom(axes, together, frame)
-    drawing = Drawing()
-    if path is not None:
-        drawing.trace("scatter", x=list(path.index), y=list(path), mode="lines", name="path", hoverinfo="skip",
-                      line={"color": PALETTES[theme].goal, "width": 1.5, "dash": "dash"})
+    drawing, colours = Drawing(), PALETTES[theme]
+    values, years = (pd.concat([line.drawn for line in lines]), pd.concat([line.rows["year"] for line in lines]))
+    if goal and start is not None:
+        path = {year: START * (1 + goal.change) ** (year - start) for year in range(start, int(years.max()) + 1)}
+        drawing.trace("scatter", x=list(path), y=list(path.values()), mode="lines", hoverinfo="skip", showlegend=True,
+                      name=say("goal_of_all", goal=goal.words),
+                      line={"color": colours.goal, "width": 1.5, "dash": "dash"})
+        values = pd.concat([values, pd.Series(path.values())])
     for line in lines:
-        _draw_line(drawing, line, indicator, catalogue, frame)
-    write_labels(drawing, [(float(line.drawn["value"].iloc[-1]), line.colour, label)
-                           for line, label in zip(lines, labels, strict=True)], axes, frame)
-    draw_axes(drawing, axes, names, set(), frame)
-    return frame.close(drawing)
+        _draw_line(drawing, line, start, indicator, catalogue, theme)
+    if hollow := hollow_key(pd.concat([line.rows for line in lines])):
+        drawing.key(hollow, "scatter", mode="markers", marker={
+            "size": 8, "color": colours.background, "line": {"color": colours.quiet, "width": 2}})
+    axis, is_cut = value_axis(values, indicator)
+    drawing.layout |= {"xaxis": year_axis(int(years.min()), int(years.max())), "yaxis": axis}
+    return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[
+        *([say("started", year=start, value=int(START))] if start is not None else []),
+        *([say("interrupted")] if any(broken(line.rows) for line in lines) else []),
+        *([say("scale_cut")] if is_cut else [])])
 
 
 def _solid(rows: pd.DataFrame) -> set[int]:
@@ -105,43 +101,24 @@ def _lines(frames: Mapping[str, pd.DataFrame], start: int | None, theme: Theme) 
         rows = frame[frame["value"].notna()].sort_values("year")
         rows = rows if start is None else rows[rows["year"] >= start]
         if len(rows):
-            drawn = rows if start is None else rows.assign(value=rows["value"] / rows["value"].iloc[0] * START)
-            yield _Line(name, rows, drawn, colour, symbol)
+            yield _Line(name, rows, rows["value"] if start is None else rows["value"] / rows["value"].iloc[0] * START,
+                        colour, symbol)
 
 
-def _asked(drawn: pd.DataFrame, goal: YearlyGoal, start: int) -> "pd.Series[float]":
-    """The path of a yearly goal from 100, by year."""
-    return pd.Series({year: START * (1 + goal.change) ** (year - start)
-                      for year in range(start, int(drawn["year"].max()) + 1)})
-
-
-def _keys(lines: Sequence[_Line], start: int | None, goal: YearlyGoal | None) -> list[Key]:
-    rows = pd.concat([line.rows for line in lines])
-    return [*needed(say("started", year=start, value=int(START)) if start is not None else ""),
-            *needed(say("interrupted") if any(broken(line.rows) for line in lines) else ""),
-            *needed(say("dashed_goal", goal=goal.words) if goal else ""),
-            *needed(hollow_key(rows))]
-
-
-def _draw_line(drawing: Drawing, line: _Line, indicator: Indicator, catalogue: Catalogue, frame: Frame) -> None:
-    background = PALETTES[frame.theme].background
-    levels = dict(zip(line.drawn["year"], line.drawn["value"], strict=True))
-    drawn = list(points(line.rows))
-    soft = [row is not None and is_hollow(row["marks"]) for _, row in drawn]
-    drawing.trace(
-        "scatter", x=[year for year, _ in drawn], y=[None if row is None else levels[row["year"]] for _, row in drawn],
-        mode="lines+markers", name=line.name, connectgaps=False, cliponaxis=False,
-        line={"color": line.colour, "width": 2.5},
-        marker={"size": 8, "symbol": line.symbol, "line": {"color": line.colour, "width": 2},
-                "color": [background if hollow else line.colour for hollow in soft]},
-        hovertext=["" if row is None else f"{escape(line.name)}<br>{hover_text(row, indicator, catalogue)}"
-                   for _, row in drawn], hovertemplate="%{hovertext}<extra></extra>")
-
-
-def _label(line: _Line, start: int | None, indicator: Indicator, catalogue: Catalogue, room: float,
-           size: float) -> list[str]:
+def _draw_line(drawing: Drawing, line: _Line, start: int | None, indicator: Indicator, catalogue: Catalogue,
+               theme: Theme) -> None:
+    background = PALETTES[theme].background
+    levels, drawn = dict(zip(line.rows["year"], line.drawn, strict=True)), list(points(line.rows))
     last = records(line.rows[-1:])[0]
-    own = say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
+    newest = say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
     if start is not None:
-        own = say("of_start", value=wording.number(round(float(line.drawn["value"].iloc[-1])), 6), own=own)
-    return [*bold_lines(line.name, room, size), *map(escape, wrap(own, room, size))]
+        newest = say("of_start", value=wording.number(line.drawn.iloc[-1]), own=newest)
+    drawing.trace(
+        "scatter", name=say("line", name=line.name, newest=newest), showlegend=True, mode="lines+markers",
+        x=[year for year, _ in drawn], y=[None if row is None else levels[row["year"]] for _, row in drawn],
+        connectgaps=False, cliponaxis=False, line={"color": line.colour, "width": 2.5},
+        marker={"size": 9, "symbol": line.symbol, "line": {"color": line.colour, "width": 2},
+                "color": [background if row is not None and is_hollow(row["marks"]) else line.colour
+                          for _, row in drawn]},
+        hovertext=["" if row is None else hover_text(row, indicator, catalogue, line.name) for _, row in drawn],
+        hovertemplate="%{hovertext}<extra></extra>")

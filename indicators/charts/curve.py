@@ -20,12 +20,6 @@ def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | Non
         before = int(row["year"])
 
 
-def alone(known: pd.DataFrame) -> set[int]:
-    """Years of values without a line to a neighbour, except the last, which has its own label."""
-    years = set(known["year"])
-    return {year for year in known["year"].iloc[:-1] if not {year - 1, year + 1} & years}
-
-
 def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
     """Goal path of each baseline by year, the latest last; a break in series starts a new baseline."""
     due: dict[int, dict[int, float]] = {}

@@ -1,4 +1,8 @@
-"""The texts inside every chart: title, measure, source, note, date and data version."""
+"""The texts about every chart: finding, measure, keys, source, date and data version.
+
+A picture carries them, as Plotly's title, subtitle and the title of a legend. A screen's chart is as wide as there
+is room, so that its lines are broken by the browser: it has them in ``meta``, and the page sets them around it.
+"""
 
 from base64 import b64encode
 from collections.abc import Sequence
@@ -10,28 +14,12 @@ import plotly.graph_objects as go
 
 from indicators import __version__
 from indicators.charts.drawing import Drawing
-from indicators.charts.lettering import LINE, markup, say, wrap
+from indicators.charts.texts import LETTER, LINE, lines_of, markup, say
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
-WATERMARK_EVERY = 700  # pixels of height for each watermark across the plot
-LOGO = 140, 3          # most pixels of a logo's width, and lines of the foot that are its height
-LONGEST_LINK = 120     # letters
-
-
-@dataclass(frozen=True)
-class Needed:
-    """A sentence that explains a plot, and its part without which the picture would be misread."""
-
-    text: str
-    short: str
-
-
-Key = Needed | str
-
-
-def needed(text: str) -> list[Key]:
-    """A sentence that is always in the picture; none for ""."""
-    return [Needed(text, text)] if text else []
+LOGO = 140, 2            # most pixels of a logo's width, and its height in letters of the title
+LONGEST_LINK = 120       # letters
+SAMPLE = 46              # pixels of a legend's entry beside its text
 
 
 @dataclass(frozen=True)
@@ -61,7 +49,7 @@ class Caption:
     subtitle: str
     sources: tuple[str, ...] = ()          # the first is in the picture
     note: str = ""
-    revised: str = ""          # what was revised since the last release: in the picture where it has room
+    revised: str = ""          # what was revised since the last release
     as_of: str                 # the day, formatted for readers
     data_version: int
     illustrative: bool = False
@@ -69,144 +57,100 @@ class Caption:
     clearance: str = ""        # printed after the organisation
     link: str = ""             # that opens the same again
     code: str = ""             # that says the same, where there is no link or it is too long
-    logo: Logo | None = None   # at the right end of the foot
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A caption laid out for a width: wrapped lines, and the pixels above, inside and below the plot."""
-
-    caption: Caption
-    theme: Theme
-    width: int
-    left: int
-    right: int
-    title: list[str]
-    subtitle: list[str]
-    footer: list[str]
-    under: list[str]           # sentences below the picture
-    top: int
-    plot: int
-    below: int                 # tick labels below the plot
-    bottom: int
+    logo: Logo | None = None   # beside the title
 
     @property
-    def size(self) -> Sizes:
-        """Sizes of the width class."""
-        return sizes(self.width)
+    def marked(self) -> str:
+        """That the figures are invented; "" for real ones."""
+        return say("illustrative") if self.illustrative else ""
 
     @property
-    def plot_width(self) -> int:
-        """Width of the plot in pixels, when the chart has its smallest width."""
-        return self.width - self.left - self.right
-
-    @property
-    def height(self) -> int:
-        """Height of the whole chart in pixels."""
-        return self.top + self.plot + self.bottom
-
-    def close(self, drawing: Drawing) -> go.Figure:
-        """The finished chart. Height is fixed; width may stretch, since texts are anchored to edges."""
-        size, quiet = self.size, PALETTES[self.theme].quiet
-        edge: dict[str, Any] = {
-            "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "xshift": size.edge - self.left,
-            "yanchor": "top", "align": "left"}
-        below_title = self.top - size.edge - ceil(len(self.title) * LINE * size.title) - 2
-        drawing.note(**edge, name="title", y=1, yshift=self.top - size.edge, text=f"<b>{markup(self.title)}</b>",
-                     font={"size": size.title})
-        drawing.note(**edge, name="subtitle", y=1, yshift=below_title, text=self._subtitle_markup(),
-                     font={"size": size.subtitle, "color": quiet})
-        drawing.note(**edge, name="footer", y=0, yshift=-self.below - size.edge // 2, text=markup(self.footer),
-                     font={"size": size.footer, "color": quiet})
-        if self.caption.illustrative:
-            self._mark(drawing)
-        if self.caption.logo:
-            drawing.layout["images"] = [self._logo(self.caption.logo)]
-        return drawing.figure(
-            template=template(self.theme, self.width), width=self.width, height=self.height,
-            meta=asdict(replace(self.caption, logo=None)) | {"under": self.under},
-            margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0})
-
-    def _subtitle_markup(self) -> str:
-        if not self.caption.illustrative:
-            return markup(self.subtitle)
-        marked = len(wrap(say("illustrative"), self.width - 2 * self.size.edge, self.size.subtitle, bold=True))
-        word = f"<b>{markup(self.subtitle[:marked])}</b>"
-        return f'<span style="color:{PALETTES[self.theme].warning}">{word}</span><br>{markup(self.subtitle[marked:])}'
-
-    def _logo(self, logo: Logo) -> dict[str, Any]:
-        """The logo in the corner of the foot, as a layout image; where the chart has the width it was laid out for."""
-        width, height = logo.within(*_logo_room(self.width))
-        return {"source": logo.address, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "top",
-                "x": 1 + (self.right - self.size.edge) / self.plot_width,
-                "y": -(self.below + self.size.edge // 2) / self.plot,
-                "sizex": width / self.plot_width, "sizey": height / self.plot, "layer": "above"}
-
-    def _mark(self, drawing: Drawing) -> None:
-        count = max(1, round(self.plot / WATERMARK_EVERY))
-        word = say("watermark")
-        font = min(self.plot_width / len(word) * 1.15, self.plot / count / 3.5)
-        for number in range(count):
-            drawing.note(name="watermark", text=f"<b>{markup([word])}</b>", xref="paper", yref="paper", x=0.5,
-                         y=(number + 0.5) / count, xanchor="center", yanchor="middle",
-                         textangle=-20, font={"size": font, "color": PALETTES[self.theme].watermark})
+    def origin(self) -> str:
+        """Source, day, version, organisation, clearance and link."""
+        more = len(self.sources) - 1
+        source = "" if not self.sources else say("source", source=self.sources[0]) if not more else say(
+            "source_and_more", source=self.sources[0], more=more)
+        link = self.link if len(self.link) <= LONGEST_LINK else ""
+        code = say("code", short=self.code) if self.code and not link else ""
+        return " · ".join(filter(None, (source, say(
+            "data_version", as_of=self.as_of, version=self.data_version, goalline=__version__), self.organisation,
+            self.clearance, link, code)))
 
 
-def _logo_room(width: int) -> tuple[float, float]:
-    """Most width and height of a logo, in pixels."""
-    return min(LOGO[0], width / 7), LOGO[1] * LINE * sizes(width).footer
+def finish(
+    drawing: Drawing, caption: Caption, *, theme: Theme, width: int | None, plot: int, keys: Sequence[str] = (),
+    remarks: Sequence[str] = (),
+) -> go.Figure:
+    """The finished chart of a plot that is ``plot`` pixels high with its axes; in a briefing it fills 1200 x 675.
 
-
-def lay_out(
-    caption: Caption, *, theme: Theme, width: int, left: int, right: int, below: int,
-    above: int = 0, keys: Sequence[Key] = (), plot: int | None = None,
-) -> Frame:
-    """Frame for a plot with ``left``, ``right``, ``below`` and ``above`` pixels of labels around it.
-
-    ``keys`` are sentences that explain the plot's symbols, the most important first; those without which it would be
-    misread begin the footer, the others go below the picture. ``plot`` is the height of a plot whose
-    content decides it; otherwise a briefing fills 1200 x 675, and other widths have the height of their class.
+    ``keys`` are sentences without which the plot would be misread, ``remarks`` others, for screens alone.
     """
-    size, inner = sizes(width), width - 2 * sizes(width).edge
-    title = wrap(caption.title, inner, size.title, bold=True)
-    subtitle = wrap(caption.subtitle, inner, size.subtitle)
-    if caption.illustrative:
-        subtitle = wrap(say("illustrative"), inner, size.subtitle, bold=True) + subtitle
-    in_a_line = len(wrap(caption.revised, inner, size.footer)) <= 1
-    keys = [*keys, *(needed(caption.revised) if in_a_line else filter(None, [caption.revised]))]
-    beneath = caption.logo.within(*_logo_room(width)) if caption.logo else (0.0, 0.0)
-    footer = _footer(caption, keys, inner - (beneath[0] + size.edge if caption.logo else 0), size.footer)
-    top = size.edge + ceil(LINE * (len(title) * size.title + len(subtitle) * size.subtitle)) + size.edge + above
-    foot_height = max(LINE * len(footer) * size.footer, beneath[1])
-    bottom = below + size.edge // 2 + ceil(foot_height) + size.edge // 2 + 2
-    if plot is None:
-        plot = size.plot if width < BRIEFING else max(size.plot // 2, BRIEFING_HEIGHT - top - bottom)
-    return Frame(caption, theme, width, left, right, title, subtitle, footer, _under(caption, keys), top, plot, below,
-                 bottom)
+    keys = [key for key in (*keys, caption.revised) if key]
+    meta = asdict(replace(caption, logo=None)) | {
+        "marked": caption.marked, "keys": keys, "origin": caption.origin,
+        "under": [*remarks, *([say("note", note=caption.note)] if caption.note else []),
+                  *([say("source", source="; ".join(caption.sources))] if len(caption.sources) > 1 else [])]}
+    drawing.layout["meta"], drawing.layout["template"] = meta, template(theme, sizes(width))
+    if width is None:
+        return drawing.figure(autosize=True, height=plot + _legend_height(drawing, 640, sizes(None)),
+                              margin={"l": 4, "r": 8, "t": 12, "b": 8},
+                              legend=_at_foot(0) | {"x": 0})
+    return _with_texts(drawing, caption, keys, theme, width, plot)
 
 
-def _footer(caption: Caption, keys: Sequence[Key], width: float, size: float) -> list[str]:
-    """What a picture must say by itself: the needed keys, then source, day, version, organisation, clearance and link.
-    """
-    origin = [say("data_version", as_of=caption.as_of, version=caption.data_version, goalline=__version__),
-              caption.organisation, caption.clearance]
-    if 0 < len(caption.link) <= LONGEST_LINK:
-        origin.append(caption.link)
-    elif caption.code:
-        origin.append(say("code", short=caption.code))
-    if caption.sources:
-        more = len(caption.sources) - 1
-        origin.insert(0, say("source_and_more", source=caption.sources[0], more=more) if more else
-                      say("source", source=caption.sources[0]))
-    explained = " ".join(key.short for key in keys if isinstance(key, Needed))
-    return [*wrap(explained, width, size), *wrap(" · ".join(filter(None, origin)), width, size)]
+def _with_texts(drawing: Drawing, caption: Caption, keys: Sequence[str], theme: Theme, width: int,
+                plot: int) -> go.Figure:
+    size, quiet = sizes(width), PALETTES[theme].quiet
+    inner = width - 2 * size.edge
+    logo = caption.logo.within(min(LOGO[0], width / 7), LOGO[1] * size.title) if caption.logo else (0.0, 0.0)
+    beside = inner - (logo[0] + size.edge if caption.logo else 0)
+    title = lines_of(caption.title, 0.95 * beside, size.title)
+    subtitle = lines_of(caption.subtitle, beside, size.subtitle)
+    footer = [line for text in (" ".join([*filter(None, [caption.marked]), *keys]), caption.origin)
+              for line in lines_of(text, inner, size.footer)]
+    top = size.edge + ceil(LINE * (len(title) * size.title + (len(subtitle) + bool(caption.marked)) * size.subtitle))
+    foot = ceil(LINE * size.footer * len(footer)) + size.edge + 14
+    height = top + size.edge + plot + _legend_height(drawing, inner, size) + foot
+    if width >= BRIEFING:
+        height = max(BRIEFING_HEIGHT, height)
+    drawing.key(" ", "scatter", mode="markers", marker={"color": "rgba(0,0,0,0)"}, legend="legend2", showlegend=True)
+    at = {"x": size.edge / width, "xref": "container", "xanchor": "left"}
+    drawing.layout |= {
+        "title": at | {
+            "text": f"<b>{markup(title)}</b>", "font": {"size": size.title}, "yref": "container", "yanchor": "top",
+            "y": 1 - (size.edge + (0.75 * size.title if len(title) > 1 else 0)) / height, "subtitle": {
+                "text": _marked(caption, subtitle, theme), "font": {"size": size.subtitle, "color": quiet}}},
+        "legend": at | _at_foot(foot / height),
+        "legend2": at | _at_foot(0) | {"font": {"size": 1}, "title": {
+            "text": markup(footer), "side": "top", "font": {"size": size.footer, "color": quiet}}}}
+    if caption.logo:
+        inside = height - top - size.edge - foot          # of the plot with its axes, about
+        drawing.layout["images"] = [{
+            "source": caption.logo.address, "xref": "paper", "yref": "paper", "x": 1, "y": 1 + size.edge / inside,
+            "xanchor": "right", "yanchor": "bottom", "sizex": logo[0] / inner, "sizey": logo[1] / inside}]
+    return drawing.figure(width=width, height=height, margin={
+        "l": size.edge, "r": size.edge + 8, "t": top + size.edge, "b": size.edge})
 
 
-def _under(caption: Caption, keys: Sequence[Key]) -> list[str]:
-    """The sentences below the picture: other keys, those that it has in short, the note, and all of several sources."""
-    under = [key if isinstance(key, str) else key.text for key in keys if isinstance(key, str) or key.text != key.short]
-    if caption.note:
-        under.append(say("note", note=caption.note))
-    if len(caption.sources) > 1:
-        under.append(say("source", source="; ".join(caption.sources)))
-    return under
+def _marked(caption: Caption, subtitle: list[str], theme: Theme) -> str:
+    """The measure, after a line that the figures are invented."""
+    if not caption.marked:
+        return markup(subtitle)
+    return (f'<span style="color:{PALETTES[theme].warning}"><b>{markup([caption.marked])}</b></span><br>'
+            f"{markup(subtitle)}")
+
+
+def _at_foot(y: float) -> dict[str, Any]:
+    """A legend below the plot, in a row or as many as it needs."""
+    return {"orientation": "h", "xref": "container", "xanchor": "left", "yref": "container", "yanchor": "bottom",
+            "y": y, "bgcolor": "rgba(0,0,0,0)", "itemclick": False, "itemdoubleclick": False, "traceorder": "normal"}
+
+
+def _legend_height(drawing: Drawing, width: float, size: Sizes) -> int:
+    """About the pixels that the legend takes: what it takes more is taken from the plot."""
+    names = [len(trace["name"]) for trace in [*drawing.traces, *drawing.shapes] if trace.get(
+        "showlegend", trace.get("type") != "line") and trace.get("name", " ").strip()]
+    if not names:
+        return 0
+    across = max(1, int(width / (max(names) * LETTER * size.footer + SAMPLE)))
+    return ceil(ceil(len(names) / across) * LINE * 1.15 * size.footer) + 10

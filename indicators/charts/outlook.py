@@ -8,30 +8,29 @@ import pandas as pd
 from indicators import wording
 from indicators.charts.curve import plain
 from indicators.charts.drawing import Drawing
-from indicators.charts.frame import Key, Needed
-from indicators.charts.lettering import escape, say
 from indicators.charts.mark_texts import broken
+from indicators.charts.texts import hover, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator
 
 FEW_DIGITS = 10          # from this upper bound on, the outlook is shown without decimals (false precision)
 
 
-def draw_outlook(drawing: Drawing, last: "Mapping[Any, Any] | pd.Series", outlook: pd.DataFrame,
-                 indicator: Indicator, catalogue: Catalogue, theme: Theme) -> None:
+def draw_outlook(drawing: Drawing, known: pd.DataFrame, outlook: pd.DataFrame, indicator: Indicator,
+                 catalogue: Catalogue, theme: Theme) -> None:
     """Draw fan and dotted line from the last value on; ``outlook`` is a frame of OUTLOOK with at least one row."""
-    colours = PALETTES[theme]
-    start = [int(last["year"])], [plain(last["value"])]
-    years = [*start[0], *outlook["year"]]
+    colours, last = PALETTES[theme], known.iloc[-1]
+    years = [int(last["year"]), *outlook["year"]]
+    start, end = plain(last["value"]), outlook.iloc[-1]
     drawing.trace(
         "scatter", x=[*years, *years[::-1]], mode="lines", name="fan", fill="toself", fillcolor=colours.fan,
-        y=[*start[1], *outlook["high"], *outlook["low"][::-1], *start[1]], line={"width": 0}, hoverinfo="skip")
-    hover = ["", *(f"<b>{escape(outlook_text(row, indicator, catalogue))}</b><br>{row['year']}"
-                   for row in outlook.to_dict("records"))]
+        y=[start, *outlook["high"], *outlook["low"][::-1], start], line={"width": 0}, hoverinfo="skip")
     drawing.trace(
-        "scatter", x=years, y=[*start[1], *outlook["value"]], mode="lines", name="outlook",
-        line={"color": colours.series, "width": 2.5, "dash": "dot"}, hovertext=hover,
-        hovertemplate="%{hovertext}<extra></extra>")
+        "scatter", x=years, y=[start, *outlook["value"]], mode="lines", showlegend=True,
+        name=say("outlook", value=outlook_text(end, indicator, catalogue), year=str(int(end["year"]))),
+        line={"color": colours.series, "width": 2.5, "dash": "dot"}, hovertemplate="%{hovertext}<extra></extra>",
+        hovertext=["", *(hover(outlook_text(row, indicator, catalogue), str(row["year"]))
+                         for row in outlook.to_dict("records"))])
 
 
 def outlook_text(row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
@@ -42,15 +41,9 @@ def outlook_text(row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, cat
 def outlook_sentence(series: pd.DataFrame, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator,
                      catalogue: Catalogue) -> str:
     """A year of the outlook as a sentence with its condition: "If the coming years vary as those since 2013 did: …"."""
-    return say("outlook_if", since=str(_first(series)), outlook=_say("in", row, indicator, catalogue))
-
-
-def outlook_keys(series: pd.DataFrame, outlook: pd.DataFrame | None) -> list[Key]:
-    """The key of the dotted line and the fan; empty without an outlook."""
-    if outlook is None:
-        return []
-    return [Needed(say("outlook_key", since=str(_first(series)), until=str(outlook["year"].iloc[-1])),
-                   say("outlook_key_short"))]
+    known = series[series["value"].notna()]
+    since = max([int(known["year"].iloc[0]), *broken(known)])
+    return say("outlook_if", since=str(since), outlook=_say("in", row, indicator, catalogue))
 
 
 def _say(what: str, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, catalogue: Catalogue) -> str:
@@ -65,9 +58,3 @@ def _say(what: str, row: "Mapping[Any, Any] | pd.Series", indicator: Indicator, 
         return say(f"outlook_{what}_near_zero", high=highest, year=str(int(row["year"])))
     few = "one" if round(row["high"]) <= 1 else "few" if row["high"] < FEW_DIGITS else "some"
     return say(f"outlook_{what}_{few}", high=high, year=str(int(row["year"])))
-
-
-def _first(series: pd.DataFrame) -> int:
-    """First year on which the outlook is based: the first of the series, or that of its last break."""
-    known = series[series["value"].notna()]
-    return max([int(known["year"].iloc[0]), *broken(known)])

@@ -1,123 +1,148 @@
-"""One indicator of one area over the years, with its goal and the path to it."""
+"""One indicator of one area over the years, with its goal, the path to it, the median of a group and the outlook."""
 
-from math import ceil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.axes import Axes, cut_scale, draw_axes, fit, tick_names, with_headroom
-from indicators.charts.change_columns import draw_strip, strip_of
-from indicators.charts.curve import alone, drawn_on, goal_paths, plain, points, yearly_goals
-from indicators.charts.drawing import Drawing
-from indicators.charts.end_labels import label_ends
-from indicators.charts.frame import Caption, Frame, lay_out
-from indicators.charts.goal_lines import (
-    GoalLine,
-    draw_goal,
-    draw_paths,
-    draw_steps,
-    path_key,
-    steps_key,
-    two_goals,
-)
-from indicators.charts.lettering import LINE, escape, say, text_width
-from indicators.charts.mark_texts import TRIANGLES, broken, hover_text, is_hollow, keys
-from indicators.charts.outlook import draw_outlook, outlook_keys
-from indicators.charts.theme import PAGE, PALETTES, Theme, sizes
+from indicators.charts.axes import value_axis, year_axis
+from indicators.charts.change_columns import changes, draw_changes
+from indicators.charts.curve import goal_paths, plain, points, yearly_goals
+from indicators.charts.drawing import SCREEN, Drawing
+from indicators.charts.frame import Caption, finish
+from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, without_figure
+from indicators.charts.outlook import draw_outlook
+from indicators.charts.texts import escape, say
+from indicators.charts.theme import PALETTES, Theme, between
 from indicators.model import Catalogue, Indicator
 
-NO_TEXT = " "            # on a redraw, Plotly would replace an empty text by a neighbour's
+FEWEST = 3               # values of a line: two points are none
+HEIGHT, STRIP = 300, 130     # pixels of the plot, and of the columns below it
+SHARE = 0.27             # of the height that the columns take
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalLine:
+    """A goal as a dashed line: name, value, year in which it is due (None: every year) and first year of the line."""
+
+    name: str
+    value: float
+    year: int | None = None
+    since: int | None = None
+
+
+@dataclass(frozen=True)
+class Median:
+    """The median of a group of countries by year, and its name with their number."""
+
+    name: str
+    values: "pd.Series[float]"
+
+
+def in_unit(value: float, indicator: Indicator, catalogue: Catalogue) -> str:
+    """A goal's or path's value as text, with its unit."""
+    return wording.value(indicator.in_whole(value), indicator, catalogue)
 
 
 def series_figure(
     series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
-    goal: GoalLine | None = None, outlook: pd.DataFrame | None = None, theme: Theme = "light", width: int = PAGE,
+    goal: GoalLine | None = None, outlook: pd.DataFrame | None = None, median: Median | None = None,
+    theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
-    """Line chart of one series; None without a value to draw.
+    """Line chart of one series; None with fewer than two values.
 
     ``series``: rows of ASSESSMENT of one indicator, area and breakdown, values in the indicator's unit. Gaps and breaks
-    interrupt the line, uncertain figures are hollow, the path, if the goal has one, runs from ``baseline_*`` to
-    ``path_value``. ``outlook``: rows of OUTLOOK, drawn dotted after the last value, with a fan from ``low`` to
-    ``high``. Where the goal is a yearly change, columns above the line show each change against it.
+    interrupt the line, uncertain figures are hollow; a goal with a path is drawn as its path alone. ``outlook``: rows
+    of OUTLOOK, dotted after the last value, with a fan from ``low`` to ``high``. Where the goal is a yearly change,
+    columns below the line show each change against it.
     """
     rows = series.sort_values("year").reset_index(drop=True)
     known = rows[rows["value"].notna()]
-    if known.empty:
+    if len(known) < 2:
         return None
     ahead = outlook if outlook is not None and not outlook.empty else None
-    of = wording.gaps_from(indicator)
-    paths = [path for path in goal_paths(known) if path.nunique() > 1] if of == "path" else []   # flat: the goal's line
-    paths = paths if ahead is None else drawn_on(paths, ahead)
-    steps = yearly_goals(known) if of == "goal" else known["path_value"][:0]
-    axes = fit(known, [*paths, steps], goal, ahead, indicator)
-    names = tick_names(axes, indicator, width)
-    size = sizes(width)
-    left = size.edge + ceil(max(text_width(line, size.text) for name in names for line in name)) + 8
-    baselines = {int(path.index[0]) for path in paths}
-    strip = strip_of(rows, indicator)
-    frame = lay_out(caption, theme=theme, width=width, left=left, right=size.labels + size.edge,
-                    below=ceil(size.text * LINE * (2 if baselines else 1)) + 8,
-                    above=strip.height(size),
-                    keys=[*keys(rows), *cut_scale(axes, indicator, catalogue), *strip.keys,
-                          *outlook_keys(known, ahead), *steps_key(steps), *path_key(paths),
-                          *two_goals(known, paths, goal)])
-    axes = with_headroom(axes, known, frame)
-    drawing = Drawing()
-    draw_goal(drawing, goal, axes.first, axes.last, theme)
-    draw_paths(drawing, paths, theme)
-    draw_steps(drawing, steps, theme)
+    drawing, keys = Drawing(), list[str]()
+    _draw_goals(drawing, known, goal, ahead, indicator, catalogue, theme)
+    if median is not None:
+        shown = median.values[median.values.index.isin(range(known["year"].min(), known["year"].max() + 1))]
+        drawing.trace("scatter", name=median.name, x=list(shown.index), y=list(shown), mode="lines",
+                      line={"color": between(PALETTES[theme].quiet, PALETTES[theme].background, 0.3), "width": 2.5},
+                      showlegend=True, hoverinfo="skip")
     if ahead is not None:
-        draw_outlook(drawing, known.iloc[-1], ahead, indicator, catalogue, theme)
-    _draw_values(drawing, known, indicator, catalogue, theme, width)
-    _mark_breaks(drawing, known, axes, frame)
-    label_ends(drawing, known, paths[-1:], goal, ahead, axes, frame, indicator, catalogue)
-    draw_axes(drawing, axes, names, baselines, frame)
-    draw_strip(drawing, strip, axes, frame)
-    return frame.close(drawing)
+        draw_outlook(drawing, known, ahead, indicator, catalogue, theme)
+    _draw_values(drawing, known, indicator, catalogue, theme)
+    _mark_breaks(drawing, known, theme)
+    ends = [value for trace in drawing.traces for value in trace["y"] if value is not None]
+    years = [year for trace in drawing.traces for year in trace["x"] if year is not None]
+    axis, is_cut = value_axis(pd.Series(ends), indicator)
+    drawing.layout |= {"xaxis": year_axis(round(min(years)), round(max(years))), "yaxis": axis}
+    if columns := changes(rows, indicator):
+        keys += draw_changes(drawing, columns, indicator, SHARE, theme)
+    return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT + (STRIP if columns else 0),
+                  keys=[*([say("scale_cut")] if is_cut else []), *keys], remarks=without_figure(rows))
 
 
-def _draw_values(
-    drawing: Drawing, known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, theme: Theme, width: int,
-) -> None:
-    colours, size = PALETTES[theme], sizes(width)
-    drawn = list(points(known))
-    isolated = alone(known) if width >= PAGE else set()
-    marks = [row["marks"] if row is not None else "" for _, row in drawn]
-    hover = [hover_text(row, indicator, catalogue) if row is not None else "" for _, row in drawn]
+def _draw_goals(drawing: Drawing, known: pd.DataFrame, goal: GoalLine | None, ahead: pd.DataFrame | None,
+                indicator: Indicator, catalogue: Catalogue, theme: Theme) -> None:
+    """The path, or the goal's number: both for one year would be two goals."""
+    line = {"color": PALETTES[theme].goal, "width": 2, "dash": "dash"}
+    shown: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip", "showlegend": True}
+    on_a_path = wording.gaps_from(indicator) == "path"
+    paths = [path for path in goal_paths(known) if path.nunique() > 1] if on_a_path else []
+    for path in paths[-1:]:
+        if ahead is not None:
+            path = pd.concat([path, ahead.set_index("year")["path_value"].dropna()])
+        drawing.trace("scatter", **shown, x=list(path.index), y=list(path), line=line | {"width": 1.5, "dash": "solid"},
+                      name=say("path", since=str(path.index[0]), year=str(path.index[-1]),
+                               value=in_unit(path.iloc[-1], indicator, catalogue)))
+    goals = yearly_goals(known) if not on_a_path else known["path_value"][:0]
+    if goals.nunique() > 1:
+        drawing.trace("scatter", **shown, x=list(goals.index), y=list(goals), name=say("goals"),
+                      line=line | {"shape": "hv"})
+    elif goal and not paths:
+        first, last = known["year"].iloc[0] if goal.since is None else goal.since, goal.year or known["year"].iloc[-1]
+        value = in_unit(goal.value, indicator, catalogue)
+        drawing.trace("scatter", **shown, x=[first, max(last, first + 1)], y=[goal.value] * 2, line=line,
+                      name=say("goal_by", name=goal.name, value=value, year=goal.year) if goal.year else say(
+                          "goal", name=goal.name, value=value))
+
+
+def _draw_values(drawing: Drawing, known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue,
+                 theme: Theme) -> None:
+    colours, drawn = PALETTES[theme], list(points(known))
+    last = known["year"].iloc[-1]
+    named = set(known["year"]) if len(known) < FEWEST else {last}
+    soft = [row is not None and is_hollow(row["marks"]) for _, row in drawn]
+
+    def text(row: Mapping[Any, Any] | None) -> str:
+        if row is None or row["year"] not in named:
+            return ""
+        return f"<b>{escape(wording.bare_value(row['value'], indicator, row['marks']))}</b>"
+
     drawing.trace(
-        "scatter", x=[year for year, _ in drawn], y=[None if row is None else plain(row["value"]) for _, row in drawn],
-        mode="lines+markers+text" if isolated else "lines+markers", name="values", connectgaps=False, cliponaxis=False,
+        "scatter", name="values", x=[year for year, _ in drawn],
+        y=[None if row is None else plain(row["value"]) for _, row in drawn], connectgaps=False, cliponaxis=False,
+        mode="markers+text" if len(known) < FEWEST else "lines+markers+text",
         line={"color": colours.series, "width": 3, "shape": "hv" if indicator.stages else "linear"},
-        marker={"size": 10, "line": {"color": colours.series, "width": 2.5},
-                "symbol": [next((TRIANGLES[mark] for mark in TRIANGLES if mark in codes), "circle") for codes in marks],
-                "color": [colours.background if is_hollow(codes) else colours.series for codes in marks]},
-        text=[NO_TEXT if row is None or row["year"] not in isolated
-              else escape(wording.bare_value(row["value"], indicator, row["marks"])) for _, row in drawn],
-        textposition=["top right" if year == known["year"].iloc[0] else "top center" for year, _ in drawn],
-        textfont={"color": colours.series, "size": size.text},
-        hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
-    )
+        marker={"size": 8, "line": {"color": colours.series, "width": 2},
+                "color": [colours.background if hollow else colours.series for hollow in soft]},
+        text=[text(row) for _, row in drawn], textposition="top center", textfont={"color": colours.series},
+        hovertext=["" if row is None else hover_text(row, indicator, catalogue) for _, row in drawn],
+        hovertemplate="%{hovertext}<extra></extra>")
+    if any(soft):
+        drawing.key(hollow_key(known), "scatter", mode="markers", marker={
+            "size": 8, "color": colours.background, "line": {"color": colours.series, "width": 2}})
 
 
-def _mark_breaks(drawing: Drawing, known: pd.DataFrame, axes: Axes, frame: Frame) -> None:
-    """Draw a dotted line before each break, labelled unless the label would overlap the next."""
-    colours, size = PALETTES[frame.theme], frame.size
-    word, free_from = say("break"), 0.0
-    a_year = axes.a_year(frame.plot_width)
-    years = known["year"].tolist()
-    between_years = broken(known)
+def _mark_breaks(drawing: Drawing, known: pd.DataFrame, theme: Theme) -> None:
+    """A dotted line before each figure that cannot be compared with those before."""
+    years, between_years = known["year"].tolist(), broken(known)
+    line = {"color": PALETTES[theme].quiet, "width": 1.5, "dash": "dot"}
     for before, year in zip(years, years[1:], strict=False):
-        if year not in between_years:
-            continue
-        between = (before + year) / 2
-        drawing.line(x0=between, x1=between, y0=0, y1=1, yref="paper", name="break",
-                     line={"color": colours.quiet, "width": 1.5, "dash": "dot"})
-        pixel, wide = (between - axes.first + axes.side) * a_year, text_width(word, size.text - 1) + 10
-        to_the_right = pixel + wide <= frame.plot_width
-        start = pixel if to_the_right else pixel - wide
-        if start >= free_from:
-            drawing.note(x=between, y=1, yref="paper", text=escape(word), yanchor="top", name="break",
-                         xanchor="left" if to_the_right else "right", xshift=4 if to_the_right else -4,
-                         font={"size": size.text - 1, "color": colours.quiet})
-            free_from = start + wide
+        if year in between_years:
+            drawing.line(x0=(before + year) / 2, x1=(before + year) / 2, y0=0, y1=1, yref="y domain", line=line)
+    if between_years:
+        drawing.key(say("break"), "scatter", mode="lines", line=line)

@@ -6,6 +6,7 @@ from math import isfinite
 
 WIDTH, HEIGHT, AIR = 120, 32, 5
 ALONE, LAST = 2.2, 3     # radius of the dot of a year without neighbours, and of the newest
+FEWEST = 3               # values of a line: two points are none
 
 
 def sparkline_svg(
@@ -13,13 +14,13 @@ def sparkline_svg(
     goal_path: Sequence[float | None] | None = None, breaks: Sequence[int] = (), colour: str = "currentColor",
     width: int = WIDTH, height: int = HEIGHT,
 ) -> str:
-    """SVG of ``width`` x ``height`` pixels with ``label`` as its accessible name; "" where no year has a value.
+    """SVG of ``width`` x ``height`` pixels with ``label`` as its accessible name; "" with fewer than three values.
 
     ``values`` and ``goal_path`` are parallel to ``years``, None or NaN where missing; counts are drawn from zero. A
     missing year or a break (a year not comparable with those before) interrupts the line.
     """
     known = _known(years, values)
-    if not known:
+    if len(known) < FEWEST:
         return ""
     path = _known(years, goal_path or [None] * len(years))
     levels = [0.0, *known.values(), *path.values()]

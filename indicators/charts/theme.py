@@ -1,4 +1,4 @@
-"""The look of every chart: two palettes, one typeface, sizes for a phone, a page, a wide page and a briefing.
+"""The look of every chart: two palettes, one typeface, sizes for a screen or page and for a slide.
 
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
@@ -16,7 +16,7 @@ Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 
 FONTS = '"Source Sans", "Noto Sans", sans-serif'
-NARROW, PHONE, PAGE, WIDE, BRIEFING = 280, 350, 700, 920, 1200
+PAGE, BRIEFING = 700, 1200         # pixels of the width of a picture in a document and on a slide
 BRIEFING_HEIGHT = 675
 
 
@@ -31,78 +31,62 @@ class Palette:
     series: str
     goal: str
     warning: str    # the word ILLUSTRATIVE
-    land: str       # a country without a status
-    watermark: str
+    land: str       # a country that is no member
     fan: str        # the outlook, behind the lines
 
 
 PALETTES: dict[Theme, Palette] = {
-    "light": Palette("#ffffff", "#1b1f24", "#545b64", "#e4e7eb", "#1f4b7a", "#7a3e9d", "#a33b00", "#c9d0d8",
-                     "rgba(163,59,0,0.13)", "rgba(31,75,122,0.14)"),
-    "dark": Palette("#0e1117", "#eef1f5", "#b0b8c2", "#2c333d", "#8fc1f2", "#d0a5ec", "#ffb27a", "#46505d",
-                    "rgba(255,178,122,0.2)", "rgba(143,193,242,0.2)"),
+    "light": Palette("#ffffff", "#1b1f24", "#545b64", "#e4e7eb", "#26313d", "#7a3e9d", "#a33b00", "#f0f2f4",
+                     "rgba(38,49,61,0.13)"),
+    "dark": Palette("#0e1117", "#eef1f5", "#b0b8c2", "#2c333d", "#dde5ee", "#d0a5ec", "#ffb27a", "#1c222b",
+                    "rgba(221,229,238,0.17)"),
 }
-
 
 LINE_COLOURS: dict[Theme, tuple[str, ...]] = {
-    "light": ("#00558c", "#bf3f00", "#00745a", "#7a3e9d", "#6b6618", "#1b1f24"),
-    "dark": ("#5bb5f0", "#ff7f45", "#4cc9a0", "#d0a5ec", "#d3cc6b", "#eef1f5"),
+    "light": ("#641089", "#487f1b", "#1b1f24", "#8658ef", "#8e6672", "#0d4b04"),
+    "dark": ("#cfb2f5", "#21d97c", "#eef1f5", "#dd5c06", "#9177be", "#0e9976"),
 }
-"""One for each line, told apart by those who see no red or green too; contrast of 4.5 or more on the background."""
+"""One for each compared line: none of a status, and told apart in every sight."""
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """Pixels for one width class: fonts, height of the plot, room for the labels to its right."""
+    """Pixels of a chart's fonts and of the margin around it."""
 
     title: int
     subtitle: int
     text: int
     footer: int
-    plot: int
-    labels: int
-    edge: int       # margin around the chart
+    edge: int
 
 
-def sizes(width: int) -> Sizes:
-    """Sizes for a chart ``width`` pixels wide: from 1000 a briefing, from 800 a wide page, from 500 a page, below a
-    phone.
-    """
-    if width >= 1000:
-        return Sizes(title=30, subtitle=19, text=17, footer=13, plot=380, labels=210, edge=28)
-    if width >= 800:
-        return Sizes(title=20, subtitle=14, text=13, footer=12, plot=340, labels=160, edge=16)
-    if width >= 500:
-        return Sizes(title=20, subtitle=14, text=13, footer=12, plot=300, labels=140, edge=16)
-    return Sizes(title=17, subtitle=13, text=12, footer=12, plot=240, labels=92, edge=10)
-
-
-def template(theme: Theme, width: int) -> go.layout.Template:
-    """Plotly template of a theme at a width class; it overrides all of Plotly's defaults."""
-    return _template(theme, sizes(width))
+def sizes(width: int | None) -> Sizes:
+    """Sizes for a slide, from 1000 pixels of ``width`` on, else for a page or a screen; 9 pt or more on both."""
+    if width is not None and width >= 1000:
+        return Sizes(title=30, subtitle=19, text=15, footer=13, edge=28)
+    return Sizes(title=20, subtitle=14, text=13, footer=12, edge=14)
 
 
 @cache
-def _template(theme: Theme, size: Sizes) -> go.layout.Template:
+def template(theme: Theme, size: Sizes) -> go.layout.Template:
+    """Plotly template of a theme; it overrides all of Plotly's defaults."""
     colours = PALETTES[theme]
     axis = {
-        # The frame reserves room for labels; with automargin Plotly would measure each of them on every redraw.
-        "ticklabeloverflow": "allow", "automargin": False, "fixedrange": True,
-        "zeroline": False, "showgrid": False, "linecolor": colours.quiet,
-        "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "gridcolor": colours.grid,
-        "tickfont": {"color": colours.quiet, "size": size.text},
+        "automargin": True, "fixedrange": True, "zeroline": False, "showgrid": False, "linecolor": colours.quiet,
+        "zerolinecolor": colours.quiet, "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)",
+        "gridcolor": colours.grid, "tickfont": {"color": colours.quiet, "size": size.text},
+        "title": {"font": {"color": colours.quiet, "size": size.text}},
     }
     layout = {
         "font": {"family": FONTS, "size": size.text, "color": colours.text},
         "paper_bgcolor": colours.background, "plot_bgcolor": colours.background,
-        "colorway": [colours.series], "showlegend": False, "hovermode": "closest", "dragmode": False,
+        "colorway": [colours.series], "showlegend": True, "hovermode": "closest", "dragmode": False,
         "hoverlabel": {"bgcolor": colours.background, "bordercolor": colours.quiet, "align": "left",
                        "font": {"family": FONTS, "size": size.text, "color": colours.text}},
-        "xaxis": axis,
-        "yaxis": axis | {"showgrid": True},
+        "legend": {"font": {"size": size.footer}}, "barmode": "overlay",
+        "xaxis": axis, "yaxis": axis | {"showgrid": True},
         "annotationdefaults": {"font": {"family": FONTS, "size": size.text, "color": colours.text},
                                "showarrow": False, "align": "left"},
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.quiet, "activecolor": colours.text},
     }
     return go.layout.Template(layout=layout)
 

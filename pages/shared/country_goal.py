@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
-from indicators.briefing.figures.series import draw_series
+from indicators.briefing.figures.series import draw_series, median_of
+from indicators.charts.series import Median
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Goal, Indicator
 from indicators.statements import CountryGoal
@@ -31,7 +33,6 @@ from pages.shared import (
 )
 from pages.shared.cache import Visit
 from pages.shared.other_indicators import other_indicators
-from pages.shared.viewport import figure_width
 
 FEWEST_DRAWN = 2         # values of a series that is drawn
 
@@ -59,13 +60,21 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
     rows, indicator = board.series(line.indicator, area), board.catalogue.indicators[line.indicator]
     if rows["value"].notna().sum() >= FEWEST_DRAWN:
         ahead = None if line.stale else statements.ahead(board, line.indicator, area)
-        figure, alt = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
-                                  ahead=ahead, theme=series.theme(), width=figure_width())
-        series.show(figure, alt, line.indicator, files=figure_files.row(
-            visit, f"{area}_{line.goal}_{line.indicator}", figure, area=area, goal=line.goal))
+        picture = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
+                              ahead=ahead, median=_median(board, indicator))
+        name = f"{area}_{line.goal}_{line.indicator}"
+        series.show(picture, line.indicator, titled=False, files=partial(
+            figure_files.row, visit, name, area=area, goal=line.goal))
     sent = cache.report_of(visit, area)
     box = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None, line.others)
     briefing.offer(visit, say("briefing.copy"), title, [box], board.catalogue.area[area].name)
+
+
+def _median(board: Scoreboard, indicator: Indicator) -> Median | None:
+    """The median of the first group's countries, to which a country's figures are compared."""
+    group = board.catalogue.groups[0]
+    return median_of(board, indicator, tuple(statements.members(board, group.id, date.today().year)),
+                     wording.text(group.name))
 
 
 def without_figure(line: CountryGoal) -> str:

@@ -2,23 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
-    FigureWithText,
     assessed,
     draw_change,
     draw_distance,
     draw_funnel,
     draw_growth,
+    draw_level,
     draw_map,
     draw_tiles,
     draw_years,
     has_comparable_changes,
+    has_levels,
 )
+from indicators.charts.drawing import Picture
 from indicators.charts.world_map import TOPOJSON
 from indicators.judging import methods
 from indicators.judging.methods.method import Measure
@@ -28,9 +31,8 @@ from indicators.statements import GoalCard, Group, LikeForLike
 from indicators.wording import say
 from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
-from pages.shared.viewport import figure_width
 
-VIEWS = ("growth", "distance", "years", "funnel", "change", "tiles", "map")
+VIEWS = ("growth", "level", "distance", "years", "funnel", "change", "tiles", "map")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,40 +55,39 @@ def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
     names = _view_names(known, indicator)
     views = list(names)
     first = state.get("view", views, "") or next(
-        (view for view in views if _draw(visit, known, indicator, view)[0] is not None), views[0])
+        (view for view in views if _draw(visit, known, indicator, view).draw()), views[0])
     view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
-    figure, alt = _draw(visit, known, indicator, view)
-    if figure is None:
-        nothing = "nothing_recent" if view != "years" and known.cells["stale"].all() else "nothing_to_draw"
-        frame.html(markup.paragraph(say(f"goal.{nothing}")))
-        return
     pack = {"goal": known.goal.id, "group": known.group, "year": str(known.year or "")} if isinstance(
         known.group, str) else {}
-    files = figure_files.row(visit, f"countries_{known.goal.id}_{view}", figure, **pack) if pack else None
+    files = partial(figure_files.row, visit, f"countries_{known.goal.id}_{view}", **pack) if pack else None
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
-    series.show(figure, alt, view, config, files=files)
+    if not series.show(_draw(visit, known, indicator, view), view, config, files=files):
+        nothing = "nothing_recent" if view != "years" and known.cells["stale"].all() else "nothing_to_draw"
+        frame.html(markup.paragraph(say(f"goal.{nothing}")))
 
 
-def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str) -> FigureWithText:
-    board, title, theme, width = known.board, _title(known, view), series.theme(), figure_width()
+def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str) -> Picture:
+    board, title = known.board, _title(known, view)
     rows = assessed(known.cells, board, indicator)
     fresh = known.cells[~known.cells["stale"]]
     counted = rows[rows["ref_area"].isin(fresh["ref_area"])]
     match view:
         case "funnel":
-            return draw_funnel(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
+            return draw_funnel(visit.stamp, board, counted, indicator, title)
         case "growth":
-            return draw_growth(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
+            return draw_growth(visit.stamp, board, counted, indicator, title)
+        case "level":
+            return draw_level(visit.stamp, board, counted, indicator, title)
         case "distance":
-            return draw_distance(visit.stamp, board, counted, indicator, title, theme=theme, width=width)
+            return draw_distance(visit.stamp, board, counted, indicator, title)
         case "change" if known.together:
-            return draw_change(visit.stamp, board, known.together, title, theme=theme, width=width)
+            return draw_change(visit.stamp, board, known.together, title)
         case "years":
-            return draw_years(visit.stamp, board, rows, indicator, title, year=known.year, theme=theme, width=width)
+            return draw_years(visit.stamp, board, rows, indicator, title, year=known.year)
         case "tiles":
-            return draw_tiles(visit.stamp, board, known.cells, known.areas, title, theme=theme, width=width)
+            return draw_tiles(visit.stamp, board, known.cells, known.areas, title)
         case _:
-            return draw_map(visit.stamp, board, fresh, title, theme=theme, width=width)
+            return draw_map(visit.stamp, board, fresh, title)
 
 
 def _view_names(known: GroupOnGoal, indicator: Indicator) -> dict[str, str]:
@@ -101,7 +102,7 @@ def _view_names(known: GroupOnGoal, indicator: Indicator) -> dict[str, str]:
     yearly, counted = wording.by_yearly_change(indicator), statements.counts_activities(indicator)
     growths = yearly and statements.growths(assessed(known.cells, known.board, indicator), known.board, indicator)
     absent = {"map": not on_the_globe or counted, "funnel": not growths, "growth": not growths,
-              "distance": yearly or counted,
+              "distance": yearly or counted or bool(indicator.stages), "level": not has_levels(indicator),
               "change": known.together is None or not has_comparable_changes(indicator)}
     return {view: name for view, name in names.items() if not absent.get(view)}
 

@@ -35,8 +35,8 @@ def joined(parts: object, between: str = "") -> Markup:
 (heading, paragraph, span, small, link, bullets, fold, strong, in_short, boxed, lines, to_remove, quoted) = map(
     partial(component, "text"), ("heading", "paragraph", "span", "small", "link", "bullets", "fold",
                                  "strong", "in_short", "boxed", "lines", "to_remove", "quoted"))
-figure, absence, marks, sparkline, source = map(
-    partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source"))
+figure, absence, marks, sparkline, source, figure_head, figure_foot = map(
+    partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source", "figure_head", "figure_foot"))
 menu, share, origin = map(partial(component, "frame"), ("menu", "share", "origin"))
 notice, notices, chain, hash_of, note = map(
     partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note"))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import statement, title
-from indicators.charts.drawing import Figure
+from indicators.charts.drawing import Figure, Picture
 from indicators.charts.mark_texts import broken
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
@@ -25,13 +25,21 @@ FEWEST_IN_LINE = 3       # certain values of a series that is drawn as a small l
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 
-def show(figure: Figure | None, alt: str, name: str, config: Mapping[str, object] = CONFIG, *,
-         files: Markup | None = None) -> None:
-    """Render the chart, if there is one; below it what does not fit into its footer, and the links to download it."""
-    if figure is not None:
-        st.plotly_chart(figure, theme=None, key=f"figure.{name}", alt=alt, config=dict(config))
-        under = figure.layout.meta["under"]
-        frame.html(markup.joined((markup.bullets(under, "gl-under") if under else "", files or "")))
+def show(picture: Picture, name: str, config: Mapping[str, object] = CONFIG, *,
+         files: Callable[[Figure], Markup] | None = None, titled: bool = True) -> bool:
+    """Render a chart between its finding and its origin, and whether there is one; below it what makes its files.
+
+    Without ``titled`` the finding is said just above it.
+    """
+    figure = picture.draw(theme=theme())
+    if figure is None:
+        return False
+    texts = figure.layout.meta
+    frame.html(markup.figure_head(texts["title"] if titled else "", texts["marked"], texts["subtitle"]))
+    st.plotly_chart(figure, theme=None, key=f"figure.{name}", alt=picture.alt, config=dict(config))
+    frame.html(markup.joined((markup.figure_foot(texts["keys"], texts["origin"], texts["under"]),
+                              files(figure) if files else "")))
+    return True
 
 
 def theme() -> Theme:

@@ -15,7 +15,8 @@ from pptx import Presentation
 from indicators.briefing.pack import content, making, office_files
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.making import Making, Template
-from indicators.charts.drawing import Figure
+from indicators.charts.drawing import SCREEN, Figure, Picture
+from indicators.charts.theme import Theme
 from indicators.errors import Refusal
 from indicators.submissions.job import CancelledError
 from tests.briefing.packs import Drawn, drawn, pack_of
@@ -43,12 +44,12 @@ def waiting_pack(let_go: Event, reached: Event) -> Pack:
     first, *others = pack().sections
 
     def held_back(figure: content.PackFigure) -> content.PackFigure:
-        def picture(*, width: int | None) -> tuple[Figure | None, str]:
+        def draw(*, theme: Theme = "light", width: int | None = SCREEN) -> Figure | None:
             reached.set()
             let_go.wait(PATIENCE)
-            return figure.picture(width=width)
+            return figure.picture().draw(theme=theme, width=width)
 
-        return replace(figure, picture=picture)
+        return replace(figure, picture=lambda: Picture("", draw))
 
     return replace(pack(), sections=(first, *(
         replace(section, figures=tuple(map(held_back, section.figures))) for section in others)))

@@ -59,7 +59,7 @@ def test_the_slides_say_country_newest_figure_status_years_and_scale() -> None:
     years = next(drawn for drawn in pack.figures if "_years_" in drawn.name)
     (slide,) = Presentation(BytesIO(figure_file(pack, years, "pptx"))).slides
     words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-    for text in ("Country 00", "12 victims, 2014 · … Too early", "2013\t2014"):
+    for text in ("Country 00", "12 victims (2014) · … Too early", "2013\t2014"):
         assert text in words
     assert any("Each panel has its own scale" in text for text in words)
     assert slide.notes_slide.notes_text_frame.text

@@ -62,7 +62,8 @@ def test_a_figure_alone_names_itself_and_its_indicator(form: str, drawn: Drawn) 
 
 
 def test_a_picture_in_an_archive_is_of_its_own_country(tmp_path: Path, drawn: Drawn) -> None:
-    made = written(pack_of(*RISEN, ("VICTIMS", "BBB", 2013, 9), areas=("AAA", "BBB")), ".zip", tmp_path)
+    two = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 8), ("VICTIMS", "BBB", 2013, 9), areas=("AAA", "BBB"))
+    made = written(two, ".zip", tmp_path)
     with ZipFile(io.BytesIO(made)) as archive:
         picture = next(name for name in archive.namelist() if name.startswith("BBB") and name.endswith(".png"))
         assert reference_in(archive.read(picture)).areas == ("BBB",)

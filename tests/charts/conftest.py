@@ -55,10 +55,19 @@ def series() -> Callable[..., pd.DataFrame]:
 
 @pytest.fixture
 def said() -> Callable[[go.Figure], str]:
-    """All text inside a figure and under it, line ends as spaces."""
+    """All texts of a figure, in it or around it, line ends as spaces."""
     def read(figure: go.Figure) -> str:
-        texts = [note.text for note in figure.layout.annotations] + list(figure.layout.meta["under"])
-        for axis in (figure.layout.xaxis, figure.layout.yaxis):
-            texts += list(axis.ticktext or [])
+        layout = figure.layout.to_plotly_json()
+        texts = [note["text"] for note in layout.get("annotations", ())] + [
+            trace.name or "" for trace in figure.data if trace.showlegend is not False]
+        texts += [layout["meta"]["title"], layout["meta"]["origin"], *layout["meta"]["keys"], *layout["meta"]["under"]]
+        texts += [str(text) for name, axis in layout.items() if "axis" in name
+                  for text in axis.get("ticktext", ())]
         return "\n".join(texts).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
     return read
+
+
+@pytest.fixture
+def trace() -> Callable[[go.Figure, str], Any]:
+    """The first trace whose name begins as given."""
+    return lambda figure, name: next(each for each in figure.data if (each.name or "").startswith(name))

@@ -14,7 +14,7 @@ def lines(svg: str) -> list[int]:
 
 
 def test_a_sparkline_is_well_formed_and_says_its_sentence():
-    svg = ElementTree.fromstring(sparkline_svg([2013, 2014], [8, 12], label='From 8 to 12 "victims" <b>&'))
+    svg = ElementTree.fromstring(sparkline_svg([2012, 2013, 2014], [7, 8, 12], label='From 8 to 12 "victims" <b>&'))
     assert svg.get("role") == "img"
     assert svg.get("aria-label") == 'From 8 to 12 "victims" <b>&'
 
@@ -29,20 +29,12 @@ def test_gaps_and_breaks_interrupt_the_line(years, values, breaks, expected):
     assert lines(sparkline_svg(years, values, breaks=breaks, label="x")) == expected
 
 
-@pytest.mark.parametrize("values", [[], [None], [math.nan]])
-def test_nothing_draws_nothing(values):
-    assert sparkline_svg([2014] * len(values), values, label="x") == ""
-
-
-@pytest.mark.parametrize("value", [0, 12, -3])
-def test_one_value_is_a_dot_inside_the_picture(value):
-    svg = ElementTree.fromstring(sparkline_svg([2014], [value], label="x"))
-    (dot,) = svg.iter(f"{SVG}circle")
-    assert 3 <= float(dot.get("cx")) <= 117
-    assert 3 <= float(dot.get("cy")) <= 29
+@pytest.mark.parametrize("values", [[], [None, 5, math.nan], [8, 12]])
+def test_two_points_are_no_line(values):
+    assert sparkline_svg(range(2010, 2010 + len(values)), values, label="x") == ""
 
 
 def test_a_goal_path_is_drawn_dashed_in_the_text_s_colour():
-    svg = sparkline_svg([2013, 2014], [8, 12], goal_path=[8, 8.8], label="x")
+    svg = sparkline_svg([2012, 2013, 2014], [7, 8, 12], goal_path=[7, 8, 8.8], label="x")
     assert "stroke-dasharray" in svg
     assert "currentColor" in svg

@@ -6,11 +6,10 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.figures.captions import caption_of
-from indicators.briefing.figures.goal import FigureWithText
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import commitments_alt
 from indicators.charts.commitment_bars import Counted, commitment_bars
-from indicators.charts.theme import Theme
+from indicators.charts.drawing import NO_PICTURE, Picture, picture
 from indicators.model import Catalogue
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.reports.commitments import Due
@@ -50,13 +49,11 @@ def sources(held: CommitmentsDue, catalogue: Catalogue) -> list[str]:
     return [say("commitments.attributed", area=area, year=year) for area, year in reports]
 
 
-def draw_commitments(stamp: Stamp, held: CommitmentsDue, whose: str, catalogue: Catalogue, *, theme: Theme = "light",
-                     width: int | None) -> FigureWithText:
+def draw_commitments(stamp: Stamp, held: CommitmentsDue, whose: str, catalogue: Catalogue) -> Picture:
     """Commitments by status, with the reports that announced them as sources; nothing without a commitment."""
     if not held:
-        return None, ""
+        return NO_PICTURE
     rows = counted(held)
     caption = caption_of(stamp, pd.DataFrame({"source_title": sources(held, catalogue)}), finding(held, whose),
                          subtitle(held), say("commitments.recorded"))
-    return (None if width is None else commitment_bars(rows, caption, theme=theme, width=width),
-            commitments_alt(rows, caption))
+    return picture(commitments_alt(rows, caption), commitment_bars, rows, caption)

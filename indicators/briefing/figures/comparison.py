@@ -1,4 +1,4 @@
-"""Two to six areas on one indicator, in one chart; stages in a panel for each."""
+"""Two to six areas on one indicator, in one chart; stages as strips of tiles."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.figures.captions import caption_of, first_sentence, rule_in_short
-from indicators.briefing.figures.goal import FigureWithText, observed, until
+from indicators.briefing.figures.goal import observed, until
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import frames_alt
+from indicators.charts.alt_text import frames_alt, stages_alt
 from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
-from indicators.charts.small_multiples import small_multiples
-from indicators.charts.theme import Theme
+from indicators.charts.drawing import NO_PICTURE, Picture, picture
+from indicators.charts.stage_tiles import stage_tiles
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator
 from indicators.statements import Comparison
@@ -34,23 +34,20 @@ def first_common_year(board: Scoreboard, found: Comparison) -> int | None:
     return common_start(rows, board.catalogue.indicators[found.indicator]) if rows else None
 
 
-def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: int | None, *, theme: Theme = "light",
-                    width: int | None) -> FigureWithText:
+def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: int | None) -> Picture:
     """The series of all areas, indexed to 100 in the year ``start``, or in their unit for None."""
     indicator, frames = board.catalogue.indicators[found.indicator], compared_series(board, found)
     if not frames:
-        return None, ""
+        return NO_PICTURE
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
     observations = pd.concat([observed(board, frame, found.year) for frame in rows])
     caption = caption_of(stamp, observations, first_sentence(wording.message(found.message, board.catalogue)),
                          comparison_subtitle(indicator, board, start), wording.text(indicator.caution))
     if indicator.stages:
-        return (None if width is None else small_multiples(
-            frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
-            frames_alt("multiples", frames, caption))
-    return (None if width is None else compared_lines(
-        frames, caption, indicator=indicator, catalogue=board.catalogue, start=start, goal=_goal(indicator, rows),
-        theme=theme, width=width), frames_alt("lines", frames, caption))
+        return picture(stages_alt(frames, caption), stage_tiles, frames, caption, indicator=indicator,
+                       catalogue=board.catalogue)
+    return picture(frames_alt("lines", frames, caption), compared_lines, frames, caption, indicator=indicator,
+                   catalogue=board.catalogue, start=start, goal=_goal(indicator, rows))
 
 
 def comparison_subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:

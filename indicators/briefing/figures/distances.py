@@ -11,7 +11,7 @@ from indicators import statements, wording
 from indicators.judging import methods
 from indicators.judging.methods.method import Distance, Measure
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator, Message, records, region_group
+from indicators.model import Catalogue, Indicator, Mark, Message, records, region_group
 from indicators.wording import say
 
 NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
@@ -159,7 +159,7 @@ def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
     """Rows for tile_map, one for each country, with its region; one whose figure is too old to count has no status.
 
-    An activity has its number instead.
+    The number is that of a figure that is recent.
     """
     known = map_rows(cells, catalogue)
     known.loc[cells["stale"].to_numpy(bool), ["status", "certainty"]] = ""
@@ -167,10 +167,17 @@ def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -
     nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],
                             "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"),
                             "label": ""})
-    known["number"] = [wording.bare_value(row["value"], catalogue.indicators[row["indicator"]], row["marks"])
-                       if not row["status"] and not row["stale"] else "" for row in records(cells)]
+    known["number"] = [_number(row, catalogue.indicators[row["indicator"]])
+                       if not row["stale"] and not row["hidden"] else "" for row in records(cells)]
     rows = pd.concat([known, nothing.assign(number="")], ignore_index=True)
     return rows.assign(region=[_region(catalogue.area[code].region, catalogue) for code in rows["ref_area"]])
+
+
+def _number(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """A figure as short as a tile: a stage by its number, a bound by its sign."""
+    bound = next((sign for mark, sign in ((Mark.LOWER_BOUND, "≥ "), (Mark.UPPER_BOUND, "≤ "))
+                  if mark in row["marks"].split()), "")
+    return bound + (str(int(row["value"])) if indicator.stages else wording.bare_value(row["value"], indicator))
 
 
 def _region(name: str, catalogue: Catalogue) -> str:

@@ -11,25 +11,20 @@ from indicators.briefing.figures.distances import best_first, distances, map_row
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt, funnel_alt, stages_alt, statuses_alt
 from indicators.charts.distance import distance_figure
-from indicators.charts.drawing import Figure
-from indicators.charts.dumbbells import dumbbells
-from indicators.charts.frame import Caption, Key, Needed, needed
+from indicators.charts.drawing import NO_PICTURE, Picture, picture
+from indicators.charts.dumbbells import dumbbells, of_two_figures
+from indicators.charts.frame import Caption
 from indicators.charts.funnel import funnel_figure
 from indicators.charts.growth_intervals import growth_intervals
+from indicators.charts.level_change import level_change
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
-from indicators.charts.theme import Theme
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, records
 from indicators.statements import Growths, LikeForLike
 from indicators.wording import say
-
-FigureWithText = tuple[Figure | None, str]
-"""A chart, and its alternative text; None as chart without anything to draw, or without a width, for the text alone."""
-
-FEW = 3                  # countries that are named in a picture
 
 
 def assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
@@ -49,8 +44,7 @@ def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> 
     return until(board.observations[wanted], year)
 
 
-def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-                  theme: Theme = "light", width: int | None) -> FigureWithText:
+def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
     """Each country's distance from the goal or, where a trend is tested, its first and latest figure.
 
     ``own``: rows as returned by ``assessed``. For the public no country is ranked.
@@ -58,47 +52,45 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
     ranked = stamp.audience == "staff"
     if wording.paced_by_trend(indicator):
         rows, measure = trends(own, indicator, board.catalogue)
-        under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
-        caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
-        return (None if width is None else dumbbells(
-            rows, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width, ranked=ranked),
-            statuses_alt("dumbbells", rows, caption))
+        caption = _caption(stamp, board, own, indicator, title, measure)
+        return picture(statuses_alt("dumbbells", rows[of_two_figures(rows)], caption), dumbbells, rows, caption,
+                       indicator=indicator, catalogue=board.catalogue, ranked=ranked)
     found = distances(own, indicator, board.catalogue)
-    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=found.measure)
-    caption = caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
-    return (None if width is None else distance_figure(
-        found.rows, caption, goal=found.goal, theme=theme, width=width, ranked=ranked,
-        less_is_better=indicator.desired_direction == "down"), statuses_alt("distance", found.rows, caption))
+    caption = _caption(stamp, board, own, indicator, title, found.measure)
+    return picture(statuses_alt("distance", found.rows[found.rows["distance"].notna()], caption), distance_figure,
+                   found.rows, caption, goal=found.goal, ranked=ranked,
+                   less_is_better=indicator.desired_direction == "down")
 
 
-def draw_funnel(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-                theme: Theme = "light", width: int | None) -> FigureWithText:
-    """Each country's growth against its size; None unless the goal is a growth of counts.
+def _caption(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str,
+             measure: str) -> Caption:
+    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
+    return caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
+
+
+def draw_funnel(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
+    """Each country's growth against its size; nothing unless the goal is a growth of counts.
 
     ``own``, here and below: rows as returned by ``assessed``.
     """
     found = growths_in_words(own, board, indicator)
     if found is None or found.limits is None:
-        return None, ""
+        return NO_PICTURE
     caption = _caption_of_growths(stamp, board, own, indicator, title)
-    return (None if width is None else funnel_figure(
-        found.rows, found.limits, found.common, caption, goal=found.goal, goal_name=_goal_name(found), theme=theme,
-        width=width), funnel_alt(found.rows, caption))
+    return picture(funnel_alt(found.rows, caption), funnel_figure, found.rows, found.limits, found.common, caption,
+                   goal=found.goal, goal_name=_goal_name(found))
 
 
-def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-                theme: Theme = "light", width: int | None) -> FigureWithText:
-    """Each country's growth with its interval; None unless the goal is a growth. For the public no country is ranked.
-    """
+def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
+    """Each country's growth with its interval; nothing unless the goal is a growth. For the public none is ranked."""
     found = growths_in_words(own, board, indicator)
     if found is None:
-        return None, ""
+        return NO_PICTURE
     ranked = stamp.audience == "staff"
     rows = found.rows if ranked else found.rows.sort_values("name")
     caption = _caption_of_growths(stamp, board, own, indicator, title)
-    return (None if width is None else growth_intervals(
-        rows, caption, goal=found.goal, goal_name=_goal_name(found), ranked=ranked, theme=theme, width=width),
-        statuses_alt("growth", rows, caption))
+    return picture(statuses_alt("growth", rows, caption), growth_intervals, rows, caption, goal=found.goal,
+                   goal_name=_goal_name(found), ranked=ranked)
 
 
 def _caption_of_growths(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator,
@@ -119,29 +111,44 @@ def growths_in_words(own: pd.DataFrame, board: Scoreboard, indicator: Indicator)
                       high=wording.growth_of(row, "growth_high")) for row in records(rows)]))
 
 
-def _per_cent(share: float) -> str:
-    return wording.signed(100 * share, 1)
-
-
 def _goal_name(found: Growths) -> str:
-    return "" if found.goal is None else say("goal.growth_goal", goal=_per_cent(found.goal))
+    return "" if found.goal is None else say("goal.growth_goal", goal=wording.signed(100 * found.goal, 1))
+
+
+def has_levels(indicator: Indicator) -> bool:
+    """Whether the level of an indicator means the same in every country, and a trend of it is tested."""
+    return wording.paced_by_trend(indicator) and (
+        indicator.measure == "share" or indicator.measure == "level" and indicator.desired_direction == "down")
+
+
+def draw_level(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
+    """Each country's level against its trend; nothing unless levels compare."""
+    if not has_levels(indicator):
+        return NO_PICTURE
+    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
+    rows = named_rows(own, indicator, board.catalogue)
+    rows = rows[rows["value"].notna() & rows["slope"].notna()]
+    rows = rows.assign(
+        trend=rows["slope"], figure=[wording.value(row["value"], indicator, board.catalogue, row["marks"])
+                                     for row in records(rows)],
+        label=[wording.a_year(wording.signed(row["slope"], 1)) for row in records(rows)])
+    caption = _caption(stamp, board, own, indicator, title, say("goal.level_measure", unit=unit))
+    return picture(statuses_alt("level", rows, caption), level_change, rows, caption, indicator=indicator, unit=unit)
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-               year: int | None = None, theme: Theme = "light", width: int | None) -> FigureWithText:
+               year: int | None = None, shared_scale: bool = False) -> Picture:
     """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
-    Stages are tiles. ``own``: rows as returned by ``assessed``. The public is shown no ranking.
+    Stages are tiles. The public is shown no ranking. With ``shared_scale`` levels can be compared, else shapes.
     """
     frames, under = series_of_areas(stamp, board, own, indicator, year)
     caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
     if indicator.stages:
-        return (None if width is None else stage_tiles(
-            frames, caption, indicator=indicator, catalogue=board.catalogue, theme=theme, width=width),
-            stages_alt(frames, caption))
-    return (None if width is None else small_multiples(
-        frames, caption, indicator=indicator, catalogue=board.catalogue, shared_scale=False, theme=theme, width=width),
-        frames_alt("multiples", frames, caption))
+        return picture(stages_alt(frames, caption), stage_tiles, frames, caption, indicator=indicator,
+                       catalogue=board.catalogue)
+    return picture(frames_alt("multiples", frames, caption), small_multiples, frames, caption, indicator=indicator,
+                   catalogue=board.catalogue, shared_scale=shared_scale)
 
 
 def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, year: int | None
@@ -161,11 +168,10 @@ def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicato
     return {names[code]: parts[code] for code in areas}, under
 
 
-def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: str, *, theme: Theme = "light",
-                width: int | None) -> FigureWithText:
+def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: str) -> Picture:
     """Like for like: the figures of a year and the year before of each country that is comparable in both.
 
-    Countries are in alphabetical order, and those left out are named with the reason.
+    Countries are in alphabetical order, and those left out are named with the reason on screens.
     """
     indicator, year = board.catalogue.indicators[together.indicator], together.year or 0
     rows = change_rows(board, together)
@@ -174,19 +180,11 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     seen = observed(board, rows, year)
     note = f"{wording.message(together.message, board.catalogue)} {wording.text(indicator.caution)}".rstrip()
     caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, note)
-    return (None if width is None else dumbbells(
-        rows, caption, indicator=indicator, catalogue=board.catalogue, ranked=False, width=width,
-        key="dumbbell_key_change", left_out=_left_out(board, together), theme=theme),
-        statuses_alt("dumbbells", rows, caption))
-
-
-def _left_out(board: Scoreboard, together: LikeForLike) -> list[Key]:
-    """Who is left out and why: their names in a picture if they are few, else their number."""
-    reasons = " ".join(wording.message(message, board.catalogue) for message in together.notes)
     number = len({*together.left_out, *together.neither})
-    if number <= FEW:
-        return needed(reasons)
-    return [Needed(reasons, say("goal.left_out", count=number))]
+    return picture(statuses_alt("dumbbells", rows, caption), dumbbells, rows, caption, indicator=indicator,
+                   catalogue=board.catalogue, ranked=False, key="dumbbell_key_change",
+                   keys=[say("goal.left_out", count=number)] if number else [],
+                   remarks=[wording.message(message, board.catalogue) for message in together.notes])
 
 
 def has_comparable_changes(indicator: Indicator) -> bool:
@@ -204,23 +202,19 @@ def change_rows(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
     return named_rows(rows, indicator, board.catalogue)
 
 
-def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str, *,
-               theme: Theme = "light", width: int | None) -> FigureWithText:
+def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str) -> Picture:
     """Every country of a group as a tile; ``cells`` are of CELL, on one goal."""
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return (None if width is None else tile_map(rows, caption, theme=theme, width=width),
-            statuses_alt("tile", rows, caption))
+    return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption)
 
 
-def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, title: str, *, theme: Theme = "light",
-             width: int | None) -> FigureWithText:
+def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, title: str) -> Picture:
     """The countries with a figure on a world map; ``cells`` as for tiles."""
     rows = map_rows(cells, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return (None if width is None else world_map(
-        rows, caption, disclaimer=wording.text(board.catalogue.map_disclaimer), theme=theme, width=width),
-        statuses_alt("map", rows, caption))
+    return picture(statuses_alt("map", rows, caption), world_map, rows, caption,
+                   disclaimer=wording.text(board.catalogue.map_disclaimer))
 
 
 def years_shown(cells: pd.DataFrame) -> str:

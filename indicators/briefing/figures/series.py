@@ -1,4 +1,4 @@
-"""A series in full: its chart with goal line, path and outlook, and its alternative text."""
+"""A series in full: its chart with goal line, path, median and outlook, and its alternative text."""
 
 from collections.abc import Mapping
 
@@ -8,31 +8,42 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of, statement, subtitle
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import series_alt
-from indicators.charts.drawing import Figure
-from indicators.charts.goal_lines import GoalLine
-from indicators.charts.series import series_figure
-from indicators.charts.theme import Theme
+from indicators.charts.drawing import Picture, picture
+from indicators.charts.series import GoalLine, Median, series_figure
 from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording import say
 
 Published = Mapping[tuple[str, int], float]
 """Values of the last publication by indicator and year."""
 
+FEWEST = 5               # countries that have a median
+
 
 def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, published: Published,
-                *, ahead: pd.DataFrame | None = None, theme: Theme = "light",
-                width: int | None) -> tuple[Figure | None, str]:
-    """The chart with goal line, path and outlook, and its alternative text; None as chart without a value or a width.
+                *, ahead: pd.DataFrame | None = None, median: Median | None = None) -> Picture:
+    """The chart with goal line, path, median and outlook, and its alternative text.
 
-    ``rows`` are ASSESSMENT of one indicator and area; ``ahead`` is OUTLOOK; ``width`` is in pixels.
+    ``rows`` are ASSESSMENT of one indicator and area; ``ahead`` is OUTLOOK; ``median`` as of ``median_of``.
     """
     caption = caption_of(stamp, rows, statement(rows, indicator, catalogue), subtitle(rows, indicator, catalogue),
                          wording.text(indicator.caution), revised(stamp, rows, indicator, catalogue, published))
-    alt = series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead)
-    return None if width is None else series_figure(
-        rows, caption, indicator=indicator, catalogue=catalogue, goal=goal_line(rows, indicator, ahead), outlook=ahead,
-        theme=theme, width=width), alt
+    return picture(series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead), series_figure,
+                   rows, caption, indicator=indicator, catalogue=catalogue, goal=goal_line(rows, indicator, ahead),
+                   outlook=ahead, median=median)
+
+
+def median_of(board: Scoreboard, indicator: Indicator, areas: tuple[str, ...], name: str) -> Median | None:
+    """The median of the figures of a group's countries in each year that has five or more; None without such a year.
+
+    ``name`` is that of the group, for the legend.
+    """
+    totals = board.rows_of("indicator", [indicator.id]) & board.rows_of("breakdown", [""])
+    rows = board.assessments[totals & board.rows_of("ref_area", areas)]
+    by_year = rows[rows["value"].notna() & ~rows["hidden"]].groupby("year")["value"]
+    values = by_year.median()[by_year.size() >= FEWEST]
+    return None if values.empty or indicator.stages else Median(say("series.median", group=name), values)
 
 
 def revised(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, published: Published) -> str:
@@ -55,4 +66,3 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
         return None
     name = say("series.goal") if asked.of is None else say("series.goal_of", year=asked.of)
     return GoalLine(name=name, value=asked.value, year=asked.due, since=asked.since)
-

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal
 
 from indicators.briefing.pack.clean import clean, cleaned
 from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
-from indicators.charts.drawing import Figure
+from indicators.charts.drawing import Figure, Picture
 from indicators.charts.status_table import StatusCell, StatusTable
 from indicators.model import Status
 
@@ -73,13 +73,6 @@ class Panel:
     plot: Plot
 
 
-class Picture(Protocol):
-    """Draws a figure at a width in pixels, and describes it to those who do not see it."""
-
-    def __call__(self, *, width: int | None) -> tuple[Figure | None, str]:
-        """The figure, None where there is nothing to draw or no width to draw it at, and its description."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class PackFigure:
     """A figure: its finding, texts, rows as typed numbers, and a function that draws it."""
@@ -87,7 +80,7 @@ class PackFigure:
     name: str                               # of its files, without extension
     finding: str
     subtitle: str
-    picture: Picture                        # called only for files: a preview needs no drawing
+    picture: Callable[[], Picture]
     plot: Plot | None
     panels: Callable[[], tuple[Panel, ...]] | None = None       # a small chart of each area, instead of one plot
     table: Table
@@ -105,7 +98,7 @@ class PackFigure:
     @cached_property
     def alt(self) -> str:
         """Its description, for those who do not see it."""
-        return clean(self.picture(width=None)[1])
+        return clean(self.picture().alt)
 
     @cached_property
     def data(self) -> Table | None:
@@ -114,7 +107,7 @@ class PackFigure:
 
     def draw(self, width: int) -> Figure | None:
         """It at a width in pixels; None where there is nothing to draw."""
-        return self.picture(width=width)[0]
+        return self.picture().draw(width=width)
 
 
 @dataclass(frozen=True)

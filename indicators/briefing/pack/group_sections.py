@@ -174,7 +174,7 @@ def _distance(read: PackInput, own: pd.DataFrame, indicator: Indicator) -> tuple
 
 
 def _drawn(read: PackInput, goal: Goal, cells: pd.DataFrame, finding: str, kind: str, under: str,
-           picture: Picture, plot: Plot | None) -> PackFigure:
+           picture: Callable[[], Picture], plot: Plot | None) -> PackFigure:
     table = countries_table(read.board, cells) if kind == "tiles" else Table((), ())
     seen = observed(read.board, cells)
     shown = [read.indicator(code) for code in dict.fromkeys(cells["indicator"])]

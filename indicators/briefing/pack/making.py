@@ -7,7 +7,8 @@ from threading import Event, Lock
 
 from indicators.briefing.pack.content import Pack, PackFigure
 from indicators.briefing.pack.files import DRAWN, write_pack
-from indicators.charts.drawing import Figure
+from indicators.charts.drawing import SCREEN, Figure, Picture
+from indicators.charts.theme import Theme
 from indicators.errors import Refusal
 from indicators.submissions.job import CancelledError, is_done
 from indicators.temporary_folders import scratch
@@ -74,12 +75,12 @@ class Making:
         return self._work.result()
 
     def _counted(self, drawn: PackFigure) -> PackFigure:
-        def picture(*, width: int | None) -> tuple[Figure | None, str]:
+        def draw(*, theme: Theme = "light", width: int | None = SCREEN) -> Figure | None:
             self._step()
             self._begun.add(drawn.name)
-            return drawn.picture(width=width)
+            return drawn.picture().draw(theme=theme, width=width)
 
-        return replace(drawn, picture=picture)
+        return replace(drawn, picture=lambda: Picture(drawn.picture().alt, draw))
 
     def _step(self) -> None:
         if time.monotonic() - self._asked > ABANDONED:
@@ -96,6 +97,7 @@ class Making:
                     template = folder / f"template{self.kind}"
                     template.write_bytes(self._template.content)
                 write_pack(pack, self.kind, file, template)
+                self._step()
                 return file.read_bytes()
         except Refusal as refusal:
             if refusal.code == "brief.template" and self._template:

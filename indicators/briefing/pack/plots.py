@@ -10,8 +10,8 @@ import pandas as pd
 from indicators import wording
 from indicators.briefing.pack.content import Line, Panel, Plot
 from indicators.charts.curve import goal_paths, plain
-from indicators.charts.goal_lines import GoalLine, in_unit
 from indicators.charts.mark_texts import broken, hollow_key, is_hollow
+from indicators.charts.series import GoalLine, in_unit
 from indicators.charts.small_multiples import newest_text
 from indicators.charts.theme import LINE_COLOURS, status_colour
 from indicators.model import Catalogue, Indicator, records
@@ -44,7 +44,13 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
     most = max(indicator.stages, default=None) or (
         indicator.maximum if known["value"].max() * 2 > (indicator.maximum or math.inf) else None)
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, unit, most=most,
-                whole=indicator.whole and known["value"].max() < FEW, key=hollow_key(known))
+                whole=indicator.whole and known["value"].max() < FEW, key=_hollow(known))
+
+
+def _hollow(rows: pd.DataFrame) -> str:
+    """What hollow points mean; "" without any."""
+    marks = hollow_key(rows)
+    return say("message", "chart.hollow", marks=marks) if marks else ""
 
 
 def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:
@@ -89,7 +95,7 @@ def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, cata
     most = indicator.maximum if every.size and max(rows["value"].max() for rows in known.values()) * 2 > (
         indicator.maximum or math.inf) else None
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, colours=tuple(colours), most=most,
-                key=hollow_key(pd.concat(known.values())))
+                key=_hollow(pd.concat(known.values())))
 
 
 def panels(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> tuple[Panel, ...]:
@@ -151,7 +157,7 @@ def funnel_plot(found: Growths) -> Plot:
                    labels=tuple(rows["ref_area"].where(rows["outside"] > 0, ""))) for status, rows in by_status.items()]
     return Plot("points", (), (*lines, *points), 1,       # the lines first: else LibreOffice 25.2 draws no points
                 colours=("",) * len(lines) + tuple(status_colour(status, "light") for status in by_status),
-                key=say("message", "chart.funnel_key", common=wording.signed(100 * found.common, 1)))
+                key=say("message", "chart.funnel_common", common=wording.signed(100 * found.common, 1)))
 
 
 def _in_per_cent(shares: pd.Series) -> tuple[float, ...]:

@@ -11,7 +11,7 @@ from indicators.briefing.figures.captions import caption_of, source_of, sources_
 from indicators.briefing.figures.goal import until
 from indicators.briefing.pack.content import Cell, PackFigure, StatusCell, StatusTable, Table
 from indicators.briefing.pack.reading import PackInput
-from indicators.charts.drawing import Figure
+from indicators.charts.drawing import picture
 from indicators.charts.status_table import status_table, status_table_alt
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Indicator, Mark, records
@@ -148,10 +148,9 @@ def drawn_statuses(read: PackInput, table: StatusTable, areas: Sequence[str], ti
     seen = read.board.observations.loc[rows.index]
     caption = caption_of(read.stamp, seen, title, under, "")
 
-    def picture(*, width: int | None) -> tuple[Figure | None, str]:
-        return None if width is None else status_table(table, caption, width=width), status_table_alt(table, title)
-
-    return PackFigure(name=f"{stem}_statuses", finding=title, subtitle=under, picture=picture,
-                 plot=None, table=Table((say("overview.country"), *table.heads), tuple(
-                     (Cell(name), *(Cell(cell.text) for cell in cells)) for name, cells in table.rows)),
-                 source=source_of(seen), sources=sources_of(seen))
+    return PackFigure(
+        name=f"{stem}_statuses", finding=title, subtitle=under, plot=None,
+        picture=lambda: picture(status_table_alt(table, title), status_table, table, caption),
+        table=Table((say("overview.country"), *table.heads), tuple(
+            (Cell(name), *(Cell(cell.text) for cell in cells)) for name, cells in table.rows)),
+        source=source_of(seen), sources=sources_of(seen))

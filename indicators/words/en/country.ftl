@@ -108,6 +108,7 @@ series-changed =
        *[other] { $area }: { $value } in { $when }, as in { $before }
     }
 series-goal = Goal
+series-median = Median of { $group }
 series-goal-of = Goal for { $year }
 series-year = Year
 series-value = Figure

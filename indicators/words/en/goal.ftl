@@ -16,6 +16,7 @@ goal-tab-world = World and context
 goal-view = Chart
 goal-view-growth = Growth
 goal-view-funnel = Growth by size
+goal-view-level = Level and trend
 goal-view-distance = Distance from the goal
 goal-view-pace = Pace
 goal-view-trend = Trend
@@ -37,10 +38,15 @@ goal-too-old =
        *[other] Not in this chart: { $count } countries whose figures are too old to count.
     }
 goal-growth-subtitle = { $indicator }: growth a year of the last years, in per cent
+goal-level-measure = latest figure, and its trend a year, in { $unit }
 goal-growth-goal = Goal: { $goal } % a year
 goal-distance-subtitle = { $indicator }: { $measure }
 goal-change-subtitle = { $indicator }, { $unit }: { $previous_year } and { $year }, countries with comparable figures for both
-goal-left-out = { $count } countries are not included.
+goal-left-out =
+    { $count ->
+        [one] { $count } country is not included.
+       *[other] { $count } countries are not included.
+    }
 goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
 goal-years-alone = { $indicator }, { $unit }
 goal-years-by-name = { $indicator }, { $unit }. In alphabetical order

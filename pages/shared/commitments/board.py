@@ -14,7 +14,6 @@ from pages.shared import cache, figure_files, frame, markup, menu, series
 from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
 from pages.shared.table import Cell, Column, table
-from pages.shared.viewport import figure_width, watch
 
 OVERDUE = "overdue"      # in the link parameter "due"
 
@@ -74,11 +73,9 @@ def _figure(visit: Visit, every: Sequence[tuple[Commitment, Due]], area: str, go
     goals = [goal] if goal else [one.id for one in catalogue.goals]
     pairs = [pair for pair in every if pair[0].ref_area in areas and pair[0].goal in goals]
     whose = wording.area(area, catalogue) if area else wording.text(group.name)
-    figure, alt = draw_commitments(visit.stamp, pairs, whose, catalogue, theme=series.theme(), width=figure_width())
-    files = figure_files.row(visit, f"{area or 'countries'}_commitments", figure, area=area, goal=goal,
-                             group="" if area else group.id)
-    series.show(figure, alt, "commitments", files=files)
-    watch()
+    series.show(draw_commitments(visit.stamp, pairs, whose, catalogue), "commitments", files=lambda figure: (
+        figure_files.row(visit, f"{area or 'countries'}_commitments", figure, area=area, goal=goal,
+                         group="" if area else group.id)))
 
 
 def _row(visit: Visit, one: Commitment, due: Due) -> list[Cell]:

@@ -10,19 +10,15 @@ import streamlit as st
 
 from indicators import wording
 from indicators.changes.corrections import FREE
-from indicators.charts.lettering import text_width
-from indicators.charts.theme import PHONE
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
 from indicators.wording import say
 from pages.shared.grid.draft import Draft
-from pages.shared.viewport import figure_width, watch
 
 YEAR, PART = "grid.year", "grid.part"
-TITLE, TITLE_ON_A_PHONE = 330, 130         # width in pixels of the column that stays when the others are scrolled
+TITLE = 330              # width in pixels of the column that stays when the others are scrolled
 MARKS = 180              # minimum width in pixels of the column of marks
 TEXT, FRAME = 13, 30     # pixels: width of a letter of a mark, and frame around the mark
-ROW_ON_A_PHONE = 72      # row height in pixels: a title takes four lines on a phone
 PARTS = ("SEX=F", "SEX=M")       # breakdowns offered when there are none yet
 
 
@@ -30,12 +26,9 @@ def table(draft: Draft, catalogue: Catalogue) -> None:
     """Render the table and store its edits in the draft; key columns are read-only."""
     if draft.shown.empty:
         return
-    phone = figure_width() <= PHONE
-    watch()
     shown = _shown(draft.shown, catalogue)
     left = st.data_editor(shown, key=draft.key, hide_index=True, num_rows="fixed", placeholder="",
-                          column_config=_columns(TITLE_ON_A_PHONE if phone else TITLE, _room(shown["marks"])),
-                          row_height=ROW_ON_A_PHONE if phone else None,
+                          column_config=_columns(TITLE, _room(shown["marks"])),
                           disabled=["title", "breakdown", "year", "unit", "source"])
     edited = draft.shown.copy()
     for name in FREE:
@@ -76,7 +69,7 @@ def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 def _room(marks: "pd.Series[list[str]]") -> int:
     """Width in pixels of the column of marks: all marks of a row, each in its own frame, since none may be cut."""
-    return max([MARKS, *(sum(ceil(text_width(wording.mark(code), TEXT)) + FRAME for code in codes) for codes in marks)])
+    return max([MARKS, *(sum(ceil(0.6 * TEXT * len(wording.mark(code))) + FRAME for code in codes) for codes in marks)])
 
 
 def _columns(title: int, marks: int) -> dict[str, Any]:

@@ -1,0 +1,154 @@
+"""Countries in rows: names on the left, what is drawn, figures on the right; on a slide with many in three columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+import pandas as pd
+
+from indicators import wording
+from indicators.charts.drawing import Drawing
+from indicators.charts.texts import escape, say
+from indicators.charts.theme import (
+    BRIEFING,
+    PALETTES,
+    UNCOLOURED,
+    Theme,
+    chance_pattern,
+    outline,
+    status_colour,
+)
+from indicators.model import Mark, Status
+
+ROW, ENDS = 24, 44       # pixels of a row, and of the axis below all
+MOST = 18                # rows in one column of a slide
+COLUMNS = 3
+NAMES, FIGURES = 0.4, 0.2    # of a column of several, what its names and its figures take
+LONGEST = 22             # letters of a name there
+
+
+def in_order(rows: pd.DataFrame, by: str, *, less_is_better: bool, ranked: bool) -> pd.DataFrame:
+    """The rows by status, then by a column if ``ranked``, the best first, then by name."""
+    order = rows.assign(rank=rows["status"].map([*Status, ""].index))
+    return order.sort_values(["rank", *([by] if ranked else []), "name"],
+                             ascending=[True, *([less_is_better] if ranked else []), True])
+
+
+def by_chance(rows: pd.DataFrame) -> list[bool]:
+    """Whether each row, with a ``certainty``, could be chance or is not tested."""
+    return [certainty in wording.HATCHED for certainty in rows["certainty"]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A part of the rows: their numbers, and the axes on which they are."""
+
+    rows: range
+    number: int
+
+    @property
+    def axes(self) -> dict[str, str]:
+        """Plotly's names of its axes, for a trace."""
+        end = "" if self.number == 1 else str(self.number)
+        return {"xaxis": f"x{end}", "yaxis": f"y{end}"}
+
+
+def columns_of(rows: pd.DataFrame, width: int | None) -> list[Column]:
+    """The columns in which the rows are drawn: one, or three on a slide that has more than fit."""
+    count = COLUMNS if width is not None and width >= BRIEFING and len(rows) > MOST else 1
+    high = ceil(len(rows) / count)
+    return [Column(range(start, min(start + high, len(rows))), number + 1)
+            for number, start in enumerate(range(0, len(rows), high))]
+
+
+def height_of(columns: Sequence[Column]) -> int:
+    """Pixels of all rows with their axis."""
+    return ROW * max(len(column.rows) for column in columns) + ENDS
+
+
+def set_axes(drawing: Drawing, columns: Sequence[Column], rows: pd.DataFrame, figures: Sequence[str],
+             scale: Mapping[str, Any], theme: Theme) -> None:
+    """The axes of all columns: names, and ``figures`` behind an axis of their own; ``scale`` is that of what is drawn.
+    """
+    names = [str(name) for name in rows["name"]]
+    several = len(columns) > 1
+    for column in columns:
+        at, end = list(range(len(column.rows))), column.axes["xaxis"][1:]
+        shown = [names[index] for index in column.rows]
+        shown = [f"{name[:LONGEST - 1]}…" if several and len(name) > LONGEST else name for name in shown]
+        across = {"tickvals": at, "range": [len(columns[0].rows) - 0.5, -0.5], "showgrid": False, "ticklen": 4,
+                  "tickfont": {"color": PALETTES[theme].text}}
+        start = (column.number - 1) / len(columns)
+        drawing.layout |= {
+            f"xaxis{end}": {"showgrid": True, "anchor": f"y{end}", "tickangle": 0, "nticks": 6} | dict(scale) | (
+                {"domain": [start + NAMES / COLUMNS, start + (1 - FIGURES) / COLUMNS]} if several else {}),
+            f"yaxis{end}": across | {"anchor": f"x{end}", "automargin": not several,
+                                     "ticktext": list(map(escape, shown))},
+            f"yaxis{column.number + len(columns)}": across | {
+                "anchor": f"x{end}", "overlaying": f"y{end}", "side": "right", "automargin": not several,
+                "ticktext": [f"<b>{escape(figures[index])}</b>" for index in column.rows]}}
+        drawing.trace("scatter", name="figures", x=[None], y=[None], hoverinfo="skip", xaxis=column.axes["xaxis"],
+                      yaxis=f"y{column.number + len(columns)}")
+
+
+def with_icon(row: Mapping[str, Any], figure: str) -> str:
+    """A figure after the icon of its status, which is read without colour, with the sign of a provisional one."""
+    sign = wording.marked_provisional(Mark.PROVISIONAL)
+    icon = wording.status(row["status"]).icon if row["status"] else ""
+    return " ".join(filter(None, (icon, figure, sign if row["word"].endswith(sign) else "")))
+
+
+def hover_lines(row: Mapping[str, Any]) -> tuple[str, str]:
+    """Status and certainty of a row, for its hover text; ``chance`` says whether the certainty is about chance."""
+    sure = wording.certainty(row["certainty"], chance=row.get("chance", True)).word if row["certainty"] else ""
+    return row["word"], sure
+
+
+def fills_of(rows: pd.DataFrame, theme: Theme) -> dict[str, Any]:
+    """Plotly's ``marker`` of bars by status: filled or outlined, hatched where it could be chance."""
+    fills = [PALETTES[theme].background if status in UNCOLOURED else status_colour(status, theme)
+             for status in rows["status"]]
+    return {"color": fills, "line": {"width": 1, "color": [outline(fill, theme) for fill in fills]},
+            "pattern": chance_pattern(fills, by_chance(rows))}
+
+
+def points_of(rows: pd.DataFrame, theme: Theme, size: float) -> dict[str, Any]:
+    """Plotly's ``marker`` of points by status: filled, or open where it could be chance."""
+    chances, background = by_chance(rows), PALETTES[theme].background
+    colours = [status_colour(status, theme) for status in rows["status"]]
+    return {"size": size, "opacity": 1,
+            "color": [background if chance else colour for chance, colour in zip(chances, colours, strict=True)],
+            "line": {"width": [2.5 if chance else 1 for chance in chances],
+                     "color": [colour if chance else outline(colour, theme)
+                               for chance, colour in zip(chances, colours, strict=True)]}}
+
+
+def add_keys(drawing: Drawing, rows: pd.DataFrame, theme: Theme, *, points: bool = False) -> None:
+    """The legend: each status with its number of countries, and what is hatched or, of ``points``, open."""
+    for status in Status:
+        if count := int((rows["status"] == status).sum()):
+            words, one = wording.status(status), rows[rows["status"] == status][:1].assign(certainty="")
+            drawing.key(say("map_class", icon=words.icon, word=words.word, count=count), marker=fills_of(one, theme))
+    if any(by_chance(rows)):
+        quiet, background = PALETTES[theme].quiet, PALETTES[theme].background
+        pattern = {"shape": "/", "size": 6, "solidity": 0.45, "fgcolor": quiet, "bgcolor": background}
+        if points:
+            drawing.key(say("open"), "scatter", mode="markers", marker={
+                "size": 9, "color": background, "line": {"width": 2.5, "color": quiet}})
+        else:
+            drawing.key(say("hatched"), marker={"color": background, "line": {"width": 1, "color": quiet},
+                                                "pattern": pattern})
+
+
+def provisional_key(rows: pd.DataFrame) -> list[str]:
+    """What the sign of a provisional figure means; empty where none has it."""
+    sign = wording.marked_provisional(Mark.PROVISIONAL)
+    return [say("provisional", sign=sign)] if rows["word"].str.endswith(sign).any() else []
+
+
+def names_by_status(rows: pd.DataFrame, code: str) -> Iterator[str]:
+    """A sentence with the names of the areas of each status, by its code, for areas that are not drawn."""
+    for status in Status:
+        if names := sorted(rows.loc[rows["status"] == status, "name"]):
+            yield say(code, status=wording.status(status).word, names=wording.listed(names))
