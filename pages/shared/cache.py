@@ -1,10 +1,10 @@
 """State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -31,6 +31,9 @@ from indicators.reports.sections import Answer, answered, in_words
 from indicators.statements import CountrySummary, cells
 from indicators.submissions.history import unpublished as unpublished_changes
 from pages.shared import state
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class CacheKey(NamedTuple):
@@ -80,6 +83,13 @@ def key_of(figures: FigureSet, version: int, erasures: int) -> CacheKey:
     return CacheKey(figures, opening.url_of(figures), version, erasures, snapshot_of(figures).ledger)
 
 
+def _of_a_visit(most: int = 4) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorator that caches the ``most`` recent results of a function of a visit, for all sessions."""
+    return st.cache_resource(max_entries=most, show_spinner=False, hash_funcs={
+        Visit: lambda visit: (*visit.cache_key, visit.release, visit.as_of),
+        Release: lambda release: release.version, Rule: lambda rule: rule.model_dump_json()})
+
+
 def visit() -> Visit:
     """The visit of this rerun: at the link parameter's version, else the newest.
 
@@ -110,15 +120,11 @@ def read_of(visit: Visit) -> PackInput:
                 remarks=partial(remarks_of, visit))
 
 
+@_of_a_visit(most=256)
 def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> NotPublic:
     """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
-    return _not_public(visit.cache_key, bool(visit.release), None if areas is None else tuple(areas), tuple(goals))
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _not_public(key: CacheKey, released: bool, areas: tuple[str, ...] | None,  # noqa: FBT001 - a cache key
-                goals: tuple[str, ...]) -> NotPublic:
-    return found_not_public(snapshot_of(key.figures), key.version, areas, goals, released=released)
+    return found_not_public(snapshot_of(visit.figures), visit.version, None if areas is None else tuple(areas),
+                            tuple(goals), released=bool(visit.release))
 
 
 def replaced(visit: Visit) -> int | None:
@@ -173,14 +179,10 @@ def unpublished(visit: Visit) -> int:
     return unpublished_changes(ledger, snapshot.released_version())
 
 
+@_of_a_visit()
 def scoreboard(visit: Visit) -> Scoreboard:
     """Scoreboard of all areas."""
-    return _judged(visit.cache_key)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _judged(key: CacheKey) -> Scoreboard:
-    return read(snapshot_of(key.figures), key.version)
+    return read(snapshot_of(visit.figures), visit.version)
 
 
 def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]:
@@ -190,28 +192,24 @@ def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]
     return board, statements.country(board, ref_area, date.today().year, None, answered_goals)
 
 
+@_of_a_visit()
 def revisions(visit: Visit) -> pd.DataFrame:
     """The first value of each figure that could have been revised, that of a year later, and the current one."""
-    return _revisions(visit.cache_key, visit.as_of if visit.past else date.today().isoformat())
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _revisions(key: CacheKey, day: str) -> pd.DataFrame:
-    found = snapshot_of(key.figures).vintages(key.version)
-    return statements.revisions(found, pd.Timestamp(day, tz="UTC") + pd.Timedelta(days=1))
+    vintages = snapshot_of(visit.figures).vintages(visit.version)
+    return statements.revisions(vintages, pd.Timestamp(visit.as_of, tz="UTC") + pd.Timedelta(days=1))
 
 
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     """An area's values in the last publication before the visit's version, by indicator and year."""
-    rows = _last_published(visit.cache_key)
+    rows = _last_published(visit)
     rows = rows[rows["ref_area"] == ref_area]
     keys = zip(rows["indicator"].tolist(), rows["year"].tolist(), strict=True)
     return dict(zip(keys, rows["value"].tolist(), strict=True))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _last_published(key: CacheKey) -> pd.DataFrame:
-    return published_before(snapshot_of(key.figures), key.version)
+@_of_a_visit()
+def _last_published(visit: Visit) -> pd.DataFrame:
+    return published_before(snapshot_of(visit.figures), visit.version)
 
 
 def release_before(visit: Visit) -> Release | None:
@@ -219,14 +217,10 @@ def release_before(visit: Visit) -> Release | None:
     return None if visit.release else latest_release(snapshot_of(visit.figures), visit.version)
 
 
+@_of_a_visit()
 def changes_since(visit: Visit, release: Release) -> Changes:
     """What changed since a publication."""
-    return _changes_since(visit.cache_key, release.version)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _changes_since(key: CacheKey, released: int) -> Changes:
-    return between(snapshot_of(key.figures), released, key.version)
+    return between(snapshot_of(visit.figures), release.version, visit.version)
 
 
 def report_of(visit: Visit, ref_area: str) -> Report | None:
@@ -241,17 +235,12 @@ def reports(visit: Visit) -> dict[str, Report]:
             for report in sorted(found, key=lambda it: it.year)}
 
 
+@_of_a_visit()
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in text."""
-    return _answers(visit.cache_key)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _answers(key: CacheKey) -> frozenset[Answer]:
-    snapshot = snapshot_of(key.figures)
-    narratives = [(narrative.ref_area, narrative.year, narrative.text)
-                  for narrative in snapshot.narratives(key.version)]
-    return answered(narratives, snapshot.catalogue(key.version).goals)
+    narratives = snapshot_of(visit.figures).narratives(visit.version)
+    return answered([(narrative.ref_area, narrative.year, narrative.text) for narrative in narratives],
+                    visit.catalogue.goals)
 
 
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
@@ -279,18 +268,13 @@ def first_country(visit: Visit) -> str:
     return next((code for code in codes if code in known), codes[0])
 
 
+@_of_a_visit(most=16)
 def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
     """An indicator's figures judged by its rule and by another; raises InputRefused for an invalid rule."""
-    return _tried(visit.cache_key, indicator, rule.model_dump_json())
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _tried(key: CacheKey, indicator: str, rule: str) -> Trial:
-    snapshot = snapshot_of(key.figures)
-    catalogue = snapshot.catalogue(key.version)
-    rows = pd.concat([snapshot.observations(version=key.version, indicator=code)
-                      for code in trials.rests_on(catalogue.indicators[indicator])], ignore_index=True)
-    return trials.what_if(rows, catalogue, indicator, Rule.model_validate_json(rule))
+    snapshot = snapshot_of(visit.figures)
+    rows = pd.concat([snapshot.observations(version=visit.version, indicator=code)
+                      for code in trials.rests_on(visit.catalogue.indicators[indicator])], ignore_index=True)
+    return trials.what_if(rows, visit.catalogue, indicator, rule)
 
 
 def remarks_of(visit: Visit, ref_area: str) -> tuple[Remark, ...]:
