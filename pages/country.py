@@ -76,7 +76,7 @@ def _headline(visit: Visit, board: Scoreboard, area: str, summary: CountrySummar
         report_sections = country_report.in_sections(visit, area)
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
         return wording.message(statements.report(
-            area, sent.year, len(report_sections), actions, statements.coded_from(board, area, sent.source),
+            area, sent.year, len(report_sections), len(summary.lines), actions,
             yearly_table=bool(summary.figures)), visit.catalogue)
     return wording.message(statements.country_headline(area, summary), visit.catalogue)
 
@@ -108,4 +108,4 @@ def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySu
     sent = cache.report_of(visit, area)
     report_summary = written(sent.year if sent else 0, country_report.in_sections(visit, area),
                              cache.commitments_of(visit, area))
-    return statements.country_in_sentences(board, area, summary, date.today().year, report_summary)
+    return statements.country_in_sentences(board, area, summary, report_summary)

@@ -46,16 +46,18 @@ def _catalogue(parts: Parts) -> Catalogue:
     """
     assert parts.display is not None
     areas = _shown(parts)
-    regions = {area.region: region_group(area.region) for area in areas if area.region}
+    members = [area for area in areas if area.region and area.member == "yes"]
+    regions = {area.region: region_group(area.region) for area in members}
     return Catalogue(
         policy_targets=tuple(sorted((target.noun for target in parts.policy_targets), key=lambda target: target.id)),
         goals=_goals(parts),
         areas=areas,
         groups=(*(group.noun for group in parts.groups),
-                *(Group(id=code, name=region) for region, code in sorted(regions.items()))),
+                *(Group(id=code, name=region, note="Members of the Alliance in this region.")
+                  for region, code in sorted(regions.items()))),
         memberships=(*sorted((membership.noun for membership in parts.memberships),
                              key=lambda m: (m.group, m.area, m.since)),
-                     *(Membership(group=regions[area.region], area=area.code) for area in areas if area.region)),
+                     *(Membership(group=regions[area.region], area=area.code) for area in members)),
         units={unit.noun.code: unit.noun.plural for unit in parts.units},
         unit_of_one={unit.noun.code: unit.noun.singular for unit in parts.units},
         statuses=tuple(sorted((status.noun for status in parts.statuses), key=lambda s: (s.kind, s.priority))),

@@ -48,11 +48,11 @@ from indicators.model.frames import (
 )
 from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Actor
-from indicators.model.quantities import Amount, Difference, Growth, Probability, Topics
+from indicators.model.quantities import TIMES, Amount, Difference, Growth, Probability, Topics, TypicalChange
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
-           "SENSITIVITY", "VINTAGE", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
-           "Certainty", "Changed", "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark",
-           "Membership", "Message", "Noun", "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity",
-           "SmallCounts", "Source", "Status", "StatusCode", "Suppression", "Text", "Topics", "Untested", "keys_of",
+           "SENSITIVITY", "TIMES", "VINTAGE", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
+           "Certainty", "Changed", "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark", "Membership",
+           "Message", "Noun", "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity", "SmallCounts",
+           "Source", "Status", "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "Untested", "keys_of",
            "matched", "observations", "records", "region_group"]

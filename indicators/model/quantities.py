@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+TIMES = ("days", "hours")      # units of which less is faster
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -22,6 +24,14 @@ class Difference:
     before: Amount
     after: Amount
     target: float = math.nan
+
+
+@dataclass(frozen=True)
+class TypicalChange:
+    """The median of countries' changes of an indicator: a share or, of shares, points."""
+
+    size: float
+    indicator: str
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,6 @@ from indicators.statements.countries import (
     CountryGoal,
     CountrySummary,
     absences,
-    coded_from,
     country,
     report,
 )
@@ -71,11 +70,11 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "Explanation", "GoalCard", "Group", "Growths", "HardQuestion", "LikeForLike", "Measured", "OwnLevel",
            "Paragraph", "Revised", "Side", "Written", "absences", "activities", "adds_up", "ahead", "as_text",
            "bar_lengths", "beyond_chance", "by_chance", "catching_up", "cells", "certainty_by_chance", "certainty_of",
-           "certainty_words", "coded_from", "comparison", "country", "country_box", "country_headline",
-           "country_in_sentences", "counts_activities", "earlier", "ended", "explanation", "goal_card",
-           "goal_headline", "goal_in_sentences", "goal_sentence", "group_box", "growths", "hard_questions", "headline",
-           "how_judged", "how_sure", "how_sure_in_short", "indicators_to_compare", "is_solid", "latest_change",
-           "lead_indicator", "like_for_like", "measured", "members", "minister_bullets", "modelled", "otherwise",
-           "outlook_so_far", "own_assessment", "public_commitments", "published_series", "report", "reporters",
-           "revised_figures", "revisions", "running_total", "sentence_of", "since_published", "steps", "underlying",
-           "unmarked", "unusual", "with_certainty", "years_to_catch_up"]
+           "certainty_words", "comparison", "country", "country_box", "country_headline", "country_in_sentences",
+           "counts_activities", "earlier", "ended", "explanation", "goal_card", "goal_headline", "goal_in_sentences",
+           "goal_sentence", "group_box", "growths", "hard_questions", "headline", "how_judged", "how_sure",
+           "how_sure_in_short", "indicators_to_compare", "is_solid", "latest_change", "lead_indicator",
+           "like_for_like", "measured", "members", "minister_bullets", "modelled", "otherwise", "outlook_so_far",
+           "own_assessment", "public_commitments", "published_series", "report", "reporters", "revised_figures",
+           "revisions", "running_total", "sentence_of", "since_published", "steps", "underlying", "unmarked",
+           "unusual", "with_certainty", "years_to_catch_up"]

@@ -6,13 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.judging import methods
-from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, Mark, Message, Origin, Status
+from indicators.model import Indicator, Mark, Message, Origin
 from indicators.model.marks import WITH_SENTENCE, breaks
 from indicators.statements.cells import FRESH_YEARS, remembered
-from indicators.statements.goals import GOOD, UNASSESSED, kind_of, span
+from indicators.statements.goals import UNASSESSED, progress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +58,7 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     definition = scoreboard.catalogue.indicators[indicator]
     common = _common_year(of_indicator)
     return Comparison(
-        indicator=indicator, year=year, message=_message(definition, sides, year), sides=sides,
+        indicator=indicator, year=year, message=_message(scoreboard, definition, sides, year), sides=sides,
         compares=_compares(definition, rows, year), common_year=common,
         does_not=tuple(_does_not(scoreboard, definition, sides, of_indicator, year)))
 
@@ -85,7 +83,7 @@ def _common_year(of_indicator: pd.DataFrame) -> int | None:
     return int(years.max()) if len(years) else None
 
 
-def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> Message:
+def _message(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side], year: int | None) -> Message:
     """How many areas meet the goal, or improve; the area if one is assessed, the areas with figures if none is.
 
     Stale statuses do not count, unless their year is chosen.
@@ -100,19 +98,7 @@ def _message(indicator: Indicator, sides: Sequence[Side], year: int | None) -> M
     if own.empty:
         return _in_year("compare.shown" if rows else "compare.nothing", year, indicator=indicator.id,
                         areas=tuple(row["ref_area"] for row in rows), count=len(rows))
-    if is_yearly(indicator):
-        ticked = own[own["met"].notna()]
-        return Message(code="compare.yearly", values={
-            "indicator": indicator.id, "assessed": len(own), "ticked": len(ticked),
-            "met": int((ticked["met"] == 1).sum()),
-            "when": span("goal.when", (ticked if len(ticked) else own)["year"]),
-            "ahead": int((own["status"] == Status.AHEAD).sum()),
-            "on_track": int((own["status"] == Status.ON_TRACK).sum())})
-    kind, method = kind_of(indicator), methods.method_of(indicator)
-    return Message(code=f"compare.{kind}", values={
-        "indicator": indicator.id, "assessed": len(own), "good": int((own["status"] == GOOD[kind]).sum()),
-        "window": (method.window_years or 0) if method else 0,
-        "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"])})
+    return progress(scoreboard, own, scoreboard.catalogue.goal_of[indicator.id])
 
 
 def _in_year(code: str, year: int | None, **values: object) -> Message:

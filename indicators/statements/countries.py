@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Absence, Mark, Message, Origin, Status, records
+from indicators.model import Absence, Amount, Mark, Message, Origin, Status, Topics, records
 from indicators.statements.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
@@ -31,8 +31,9 @@ class CountryGoal:
     def moving_away(self) -> tuple[Message, ...]:
         """The others that are moving away, each with its figure."""
         return tuple(Message(code="country.other_away", values={
-            "number": self.goal, **{name: row[name] for name in ("indicator", "ref_area", "value", "marks")},
-            "year": int(row["year"])}) for row in self.away)
+            "topic": Topics((self.goal,)), "ref_area": row["ref_area"], "indicator": row["indicator"],
+            "amount": Amount(row["value"], row["indicator"], row["marks"]), "year": int(row["year"])})
+            for row in self.away)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +90,8 @@ def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
     hiding = [line for line in lines if line.away]
     if len(hiding) == 1 and len(hiding[0].away) == 1:
         return hiding[0].moving_away
-    return (Message(code="country.others_away", values={"numbers": [line.goal for line in hiding]}),) if hiding else ()
+    goals = Topics(tuple(line.goal for line in hiding))
+    return (Message(code="country.others_away", values={"topics": goals}),) if hiding else ()
 
 
 def _reporting(ref_area: str, chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
@@ -134,16 +136,9 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
     return ()
 
 
-def coded_from(scoreboard: Scoreboard, ref_area: str, source: str) -> int:
-    """Number of a country's figures that were coded from the report with this title."""
-    figures = scoreboard.figures
-    own = figures[(figures["ref_area"] == ref_area) & figures["coded"]]
-    return int((scoreboard.observations["source_title"].loc[own.index] == source).sum())
-
-
-def report(ref_area: str, year: int, answered: int, actions: int, coded: int, yearly_table: bool) -> Message:
-    """The content of a country's narrative report: goals answered, follow-up actions, facts coded from its text."""
-    values = {"ref_area": ref_area, "year": year, "answered": answered, "actions": actions, "coded": coded}
+def report(ref_area: str, year: int, answered: int, of: int, actions: int, *, yearly_table: bool) -> Message:
+    """The content of a country's newest report: goals answered, of how many, follow-up actions, a table of figures."""
+    values = {"ref_area": ref_area, "year": year, "answered": answered, "of": of, "actions": actions}
     return Message(code="country.report" if yearly_table else "country.report_no_table", values=values)
 
 

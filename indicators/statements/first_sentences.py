@@ -59,17 +59,19 @@ def goal_sentence(scoreboard: Scoreboard, ref_area: str, line: CountryGoal) -> M
     """A country on a goal in at most twenty words; without a figure why there is none."""
     if line.assessment is not None:
         return sentence_of(scoreboard, line.assessment)
+    values = {"ref_area": ref_area, "topic": Topics((line.goal,))}
     if line.absent:
         absence, year = line.absent
-        return Message(code="sentence.absent", values={"ref_area": ref_area, "absence": absence, "year": year})
+        return Message(code="sentence.absent", values={**values, "absence": absence, "year": year})
     code = "only_words" if line.in_words else "only_context" if line.others else "no_figure"
-    return Message(code=f"sentence.{code}", values={"ref_area": ref_area})
+    return Message(code=f"sentence.{code}", values=values)
 
 
 def sentence_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:
     """A row of Scoreboard.figures in at most twenty words: since when, how sure, and why it has no status."""
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
-    method, values = methods.method_of(indicator), values_of(row)
+    method = methods.method_of(indicator)
+    values = {**values_of(row), "topic": Topics((scoreboard.catalogue.goal_of[indicator.id],))}
     if row["hidden"]:
         return Message(code=f"sentence.hidden_{'people' if indicator.protection else 'confidential'}", values=values)
     if method is None:

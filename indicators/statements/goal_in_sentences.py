@@ -1,20 +1,14 @@
-"""A goal for a group in a few short paragraphs: who met it, the change like for like, who is missing, the context."""
+"""A goal for a group in a few short paragraphs: how many countries, who they are, who is missing, the context."""
 
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import WORLD, Goal, Indicator, Message, Reason, Status, records
+from indicators.model import WORLD, Amount, Certainty, Goal, Indicator, Message, Reason, Status, records
 from indicators.statements.cells import OTHER_INDICATOR, when
-from indicators.statements.country_in_sentences import (
-    CERTAIN,
-    Paragraph,
-    certainty_code,
-    marked_invented,
-    unmarked,
-    without_short_ones,
-)
+from indicators.statements.certainties import by_chance
+from indicators.statements.country_in_sentences import Paragraph, marked_invented, unmarked, without_short_ones
 from indicators.statements.goals import UNASSESSED, GoalCard
 from indicators.statements.groups import LikeForLike, group_box
 from indicators.statements.growths import trends_named
@@ -31,92 +25,54 @@ def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, togeth
     """
     fresh = cells if year is not None else cells[~cells["stale"]]
     lead, others = fresh[fresh["part"] != OTHER_INDICATOR], fresh[fresh["part"] == OTHER_INDICATOR]
-    first = (card.message, *_by_status(card), *_named_trends(scoreboard, lead, card), *card.moving_away)
-    found = tuple(map(unmarked, group_box(card, together))) if together else ()
-    compared = tuple(message for at, message in enumerate(found) if message not in (*first, *found[:at]))
-    paragraphs = (first, compared, (*_reporters(card), *_unassessed(lead), *_otherwise(others), *_stale(cells, year),
-                                    *_without(cells, areas), *_certainties(scoreboard, lead)),
-                  tuple(_context(scoreboard, goal, year)))
-    # The first sentence is marked for all.
-    kept = tuple(tuple(map(unmarked, paragraph)) for paragraph in without_short_ones(paragraphs))
-    return marked_invented(kept) if together is not None and together.illustrative else kept
-
-
-def _by_status(card: GoalCard) -> Iterable[Message]:
-    """The number of countries of each status, where there are several."""
-    counted = [Message(code="summary.of_status", values={"count": count, "status": status})
-               for status, count in card.counts.items() if count]
-    if len(counted) > 1:
-        yield Message(code="summary.by_status", values={"clauses": counted})
+    box = tuple(map(unmarked, group_box(card, together))) if together else (card.message,)
+    stale = cells[cells["stale"]] if year is None else cells[:0]
+    missing = pd.DataFrame({"ref_area": sorted(set(areas) - set(cells["ref_area"]))}, dtype=object)
+    found = without_short_ones((
+        (*box, *_named_trends(scoreboard, lead, card), *card.moving_away),
+        (*_reporters(card), *_by_chance(scoreboard, lead), *_unassessed(lead), *_named("other_indicator", others),
+         *_named("stale", stale), *_named("without", missing)),
+        tuple(_context(scoreboard, goal, year))))
+    return marked_invented(found) if together is not None and together.illustrative else found
 
 
 def _named_trends(scoreboard: Scoreboard, own: pd.DataFrame, card: GoalCard) -> Iterable[Message]:
     """The countries whose trend is clear among so many, by status."""
-    named = trends_named(scoreboard, card.indicator, tuple(own["ref_area"]), tuple(own["year"])) if len(own) else {}
-    clauses = [Message(code="summary.named", values={"status": status, "areas": areas})
-               for status, areas in named.items()]
-    if clauses:
-        yield Message(code="summary.named_trends", values={"clauses": clauses})
-    elif "clear" in card.message.values and card.message.values["clear"]:
-        yield Message(code="summary.no_named_trends")
+    if own.empty:
+        return
+    for status, areas in trends_named(scoreboard, card.indicator, tuple(own["ref_area"]), tuple(own["year"])).items():
+        yield Message(code="summary.named", values={"status": status, "areas": areas})
 
 
 def _reporters(card: GoalCard) -> Iterable[Message]:
-    """How many countries reported figures, and how many are known from other sources only."""
-    if not card.of:
-        return
-    code = "_one" if card.of == 1 else "_all" if card.reported == card.of else ""
-    yield Message(code=f"summary.reporters{code}", values={"reported": card.reported, "of": card.of})
-    others = [Message(code=f"summary.reporters_{name}", values={"count": count}) for name, count in (
-        ("held", card.held), ("coded", card.coded), ("in_words", card.in_words)) if count]
-    if others:
-        yield Message(code="summary.reporters_others", values={"clauses": others})
+    """How many countries reported figures themselves, and how many are known from others' or from words."""
+    if card.of:
+        others = card.held + card.coded + card.in_words
+        code = "summary.reporters_and_others" if others else "summary.reporters"
+        yield Message(code=code, values={"reported": card.reported, "of": card.of, "others": others})
+
+
+def _by_chance(scoreboard: Scoreboard, lead: pd.DataFrame) -> Iterable[Message]:
+    """In how many countries the change could be chance."""
+    known = scoreboard.catalogue.indicators
+    count = sum(row["certainty"] == Certainty.COULD_BE_CHANCE and by_chance(row, known[row["indicator"]])
+                for row in records(lead))
+    if count:
+        yield Message(code="summary.by_chance", values={"count": count})
 
 
 def _unassessed(lead: pd.DataFrame) -> Iterable[Message]:
     """The countries with a figure of the lead indicator but no status, by reason."""
-    own = lead[lead["status"].isin(UNASSESSED)]
-    if own.empty:
-        return
-    early = own[own["status"] == Status.TOO_EARLY]
-    clauses = [_named("summary.areas_too_early", early)] if len(early) else []
-    clauses += [_named("summary.areas_reason", rows, reason=Reason(str(reason)))
-                for reason, rows in own.drop(early.index).groupby("reason")]
-    yield Message(code="summary.areas_unassessed", values={"count": len(own), "clauses": clauses})
+    yield from _named("too_early", lead[lead["status"] == Status.TOO_EARLY])
+    own = lead[lead["status"].isin(UNASSESSED) & (lead["status"] != Status.TOO_EARLY)]
+    for reason, rows in own.groupby("reason"):
+        yield from _named("unassessed", rows, reason=Reason(str(reason)))
 
 
-def _otherwise(others: pd.DataFrame) -> Iterable[Message]:
-    """The countries known by another indicator than the lead one, which are counted by no status."""
-    if len(others):
-        yield _named("summary.areas_otherwise", others)
-
-
-def _named(code: str, rows: pd.DataFrame, **values: object) -> Message:
-    return Message(code=code, values={"areas": tuple(rows["ref_area"]), "count": len(rows), **values})
-
-
-def _stale(cells: pd.DataFrame, year: int | None) -> Iterable[Message]:
-    """The countries whose newest figure is too old to count; a chosen year has none."""
-    old = cells[cells["stale"]] if year is None else cells[:0]
-    if len(old):
-        yield _named("summary.areas_stale", old)
-
-
-def _without(cells: pd.DataFrame, areas: Sequence[str]) -> Iterable[Message]:
-    """The countries without a figure to assess."""
-    missing = sorted(set(areas) - set(cells["ref_area"]))
-    if missing:
-        code = "summary.areas_without" if len(missing) < len(areas) else "summary.areas_all_without"
-        yield Message(code=code, values={"areas": tuple(missing), "count": len(missing)})
-
-
-def _certainties(scoreboard: Scoreboard, lead: pd.DataFrame) -> Iterable[Message]:
-    """How many of the changes behind the statuses are beyond chance, and so on."""
-    found = [code for row in records(lead) if (code := certainty_code(row, scoreboard))]
-    clauses = [Message(code=f"summary.countries_{code}", values={"count": found.count(code)})
-               for code in CERTAIN if code in found]
-    if clauses:
-        yield Message(code="summary.certain", values={"clauses": clauses})
+def _named(code: str, rows: pd.DataFrame, **values: object) -> Iterable[Message]:
+    if len(rows):
+        yield Message(code=f"summary.areas_{code}", values={
+            "areas": tuple(rows["ref_area"]), "count": len(rows), **values})
 
 
 def _context(scoreboard: Scoreboard, goal: Goal, year: int | None) -> Iterable[Message]:
@@ -126,11 +82,12 @@ def _context(scoreboard: Scoreboard, goal: Goal, year: int | None) -> Iterable[M
         row = records(rows[-1:])[0]
         yield Message(code="summary.context", values={
             "indicator": indicator.id, "publisher": indicator.publisher, "ref_area": row["ref_area"],
-            "value": row["value"], "marks": row["marks"], "year": when(row)})
+            "scope": "world" if row["ref_area"] == WORLD else "body", "year": when(row),
+            "amount": Amount(row["value"], indicator.id, row["marks"])})
         yield from running_total(scoreboard, indicator.id, row["ref_area"], year)
         if (caution := str(indicator.caution)) not in ("", *cautions):
             cautions.add(caution)
-            yield Message(code="summary.caution", values={"caution": indicator.caution})
+            yield Message(code="fact.reading", values={"reading": indicator.caution})
 
 
 def _series_of_context(scoreboard: Scoreboard, goal: Goal, year: int | None) -> list[tuple[Indicator, pd.DataFrame]]:

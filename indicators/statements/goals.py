@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Goal, Indicator, Message, Origin, Reason, Status
+from indicators.model import TIMES, Goal, Indicator, Message, Origin, Reason, Status, Topics
 from indicators.statements.activities import counts_activities
 from indicators.statements.cells import (
     NOT_REPORTED,
@@ -21,7 +21,7 @@ from indicators.statements.cells import (
     remembered,
     rows_of,
 )
-from indicators.statements.growths import trends_named
+from indicators.statements.growths import NAMED, trends_named
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 """The parts of a group on a goal, in the order in which a bar has them."""
@@ -38,6 +38,7 @@ class GoalCard:
     goal: str
     indicator: str                   # the lead indicator; "" without a figure
     message: Message
+    clear: Message | None = None     # how many of its trends stay clear among so many
     parts: Mapping[str, int]         # countries by part, in the order of PARTS; only those with a country
     away: int                        # countries with another indicator moving away while their cell has another status
     reason: Reason | None            # why nothing is said of the group as a whole; None where enough are assessed
@@ -83,6 +84,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     assessed = own[~own["status"].isin(UNASSESSED)]
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     enough = covers(goal.figures_from, len(assessed), len(areas))
+    clear = None
     if assessed.empty:
         message = in_year(_unassessed(known, hidden=int((shown["reason"] == Reason.HIDDEN).sum())), year)
     elif not enough:
@@ -90,10 +92,11 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     elif len(assessed) == 1 and assessed["status"].iloc[0]:
         message = in_year(_one(assessed), year)
     else:
-        message = _share(scoreboard, assessed)
+        rows = scoreboard.figures_at(assessed)
+        message, clear = progress(scoreboard, rows, goal_id), _clear(scoreboard, rows)
     counts = shown["part"].value_counts()
     counts[NOT_REPORTED] = len(areas) - len(shown)
-    return GoalCard(goal=goal_id, indicator=lead_indicator(shown), message=message,
+    return GoalCard(goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear,
                     parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
                     away=int((fresh["away"] > 0).sum()), of=len(areas),
                     reason=None if enough else Reason.TOO_FEW_REPORTERS, **known)
@@ -158,37 +161,31 @@ def _one(assessed: pd.DataFrame) -> Message:
     return Message(code="goal.one", values={"ref_area": only["ref_area"], "status": Status(only["status"])})
 
 
-def _share(scoreboard: Scoreboard, assessed: pd.DataFrame) -> Message:
-    """How many of the countries are ahead, meet the goal, improve, or held an activity."""
-    known = scoreboard.catalogue.indicators
-    own = scoreboard.figures_at(assessed)
-    kind, method = kind_of(known[own["indicator"].iloc[0]]), methods.method_of(known[own["indicator"].iloc[0]])
+def progress(scoreboard: Scoreboard, own: pd.DataFrame, goal: str) -> Message:
+    """How many of some areas are ahead, met the goal, improve, or held an activity; ``own``: a row of each of them."""
+    indicator = scoreboard.catalogue.indicators[str(own["indicator"].iloc[0])]
+    kind = kind_of(indicator)
     good = own[own["value"] > 0] if kind == "activities" else own[own["status"] == GOOD[kind]]
-    lead = str(own["indicator"].iloc[0])
-    values = {"indicator": lead, "unit_of_one": lead, "clear": _clear(scoreboard, own, COUNTED.get(kind, ())) or "",
-              "good": len(good), "other": len(own) - len(good), "assessed": len(own),
-              "when": span("goal.when", own["year"]), "until": span("goal.until", own["year"]),
-              "on_track": int((own["status"] == Status.ON_TRACK).sum()),
-              "away": int((own["status"] == Status.MOVING_AWAY).sum()),
-              "window": (method.window_years or 0) if method else 0}
-    return Message(code=f"goal.{kind}", values=values)
+    years = own["year"].astype(int)
+    return Message(code=f"goal.{kind}", values={
+        "topic": Topics((goal,)), "unit_of_one": indicator.id, "good": len(good), "assessed": len(own),
+        "on_track": int((own["status"] == Status.ON_TRACK).sum()),
+        "speed": "speed" if indicator.unit in TIMES else "amount",
+        "away": int((own["status"] == Status.MOVING_AWAY).sum()), "year": int(years.max()),
+        "years": "one" if years.nunique() == 1 else "several"})
 
 
-def _clear(scoreboard: Scoreboard, own: pd.DataFrame, counted: Collection[Status]) -> Message | None:
-    """How many of the trends that are counted pass a false discovery rate over all countries; None for few."""
-    claimed = int(own["status"].isin(list(counted)).sum())
+def _clear(scoreboard: Scoreboard, own: pd.DataFrame) -> Message | None:
+    """How many of the trends that are claimed pass a false discovery rate over all countries; None for few."""
+    claimed = int(own["status"].isin(NAMED).sum())
     if len(own) < MANY or not claimed or own["trend_p"].isna().all():
         return None
     named = trends_named(scoreboard, own["indicator"].iloc[0], tuple(own["ref_area"]), tuple(own["year"]))
-    return Message(code="goal.clear", values={
-        "clear": sum(len(areas) for status, areas in named.items() if status in counted), "claimed": claimed})
+    return Message(code="goal.clear", values={"clear": sum(map(len, named.values())), "claimed": claimed})
 
 
 GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
 """The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
-
-COUNTED = {"yearly": (Status.AHEAD, Status.ON_TRACK), "trend": (Status.IMPROVING, Status.MOVING_AWAY)}
-"""The statuses that rest on a trend and are counted in the sentence on a goal, by the kind of rule."""
 
 
 def kind_of(indicator: Indicator) -> str:
@@ -199,9 +196,3 @@ def kind_of(indicator: Indicator) -> str:
     if method is None or method.has_number:
         return "stage" if indicator.stages else "yearly" if method and method.yearly else "met"
     return "activities" if counts_activities(indicator) else "trend"
-
-
-def span(code: str, years: pd.Series) -> Message:
-    """The one year, or the first and the last of several."""
-    first, last = int(years.min()), int(years.max())
-    return Message(code=code if first == last else f"{code}_by_country", values={"since": first, "by": last})

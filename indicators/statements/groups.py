@@ -1,9 +1,7 @@
 """A group's figure in two successive years, over the areas that are comparable in both, and statements about it."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -11,26 +9,22 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
-from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
-from indicators.judging.statistics.many import change_of_sum, expected_ticks
 from indicators.judging.statistics.series import Series
 from indicators.judging.variation import varies
 from indicators.model import DIRECTION, Goal, Indicator, Mark, Message, Status, observations
 from indicators.model.marks import BOUNDS, NOT_JUDGED, WITH_SENTENCE
+from indicators.statements import group_sentences
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
-from indicators.statements.goals import UNASSESSED, GoalCard, covers, goal_of
-from indicators.statements.growths import window_means
+from indicators.statements.goals import GoalCard, covers, goal_of
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
 
 NOT_SUMMED = {*BOUNDS, *NOT_JUDGED, Mark.CODED}
-WITHOUT = ((10, 2), (4, 1))       # from so many areas on, the change is also given without so many of the largest
 COMPARED = ["indicator", "ref_area", "year", "value", "previous_year", "previous_value", "target", "status", "met",
             "dispersion", "window_since", "marks", "hidden", "coded"]
-TITLES = {"group.sum_changed": "group.sum_title", "group.median_changes": "group.median_title",
-          "group.median_points_changes": "group.median_points_title"}
+TITLES = {"group.sum": "group.sum_title", "group.median": "group.median_title"}
 PLAIN = NOT_SUMMED | {*WITH_SENTENCE}  # marks without a note of their own here
 
 
@@ -43,6 +37,7 @@ class LikeForLike:
     """
 
     message: Message
+    details: tuple[Message, ...] = ()      # what stands behind the message
     indicator: str
     goal: str = ""
     year: int | None
@@ -80,14 +75,8 @@ class LikeForLike:
         """Which of coverage and volume is too small to say whether the group met the number; None where neither is."""
         if self.after is None or not self.has_number:
             return None
-        countries = Message(code="group.of_countries", values={
-            "both": len(self.areas_both), "of": self.of, "needed": -(-self.coverage * self.of // 100)})
-        volume = Message(code="group.of_volume", values={
-            "volume": self.volume_from, "volume_reached": self.volume or 0.0})
-        few = [message for message, enough in (
-            (countries, covers(self.coverage, len(self.areas_both), self.of)),
-            (volume, 100 * (self.volume or 0) >= self.volume_from)) if not enough]
-        return Message(code="group.number_not_told", values={"clauses": few}) if few else None
+        return group_sentences.why_not_told(
+            self.areas_both, self.of, self.coverage, self.volume or 0.0, self.volume_from)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -146,7 +135,7 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
         code = "group.hidden" if known.hidden else "group.nobody_in_both_years"
         return replace(known, message=Message(code=code, values=_values(definition, pair)))
     if definition.group_rule == "none":
-        return replace(known, message=_not_added(definition, pair))
+        return replace(known, message=group_sentences.not_added(definition, pair.both, _values(definition, pair)))
     if not covers(goal.figures_from, len(pair.both), len(pair.members)):
         return replace(known, message=Message(code="group.too_few", values=_values(definition, pair)))
     return _added(scoreboard, known, definition, pair)
@@ -163,12 +152,12 @@ def headline(scoreboard: Scoreboard, card: GoalCard, group: Group, year: int | N
 
 def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
     """A group on a goal: its countries, their figures together and, for a goal with a number, what is missing."""
-    found = [card.message, together.by_country]
+    found = [card.message, together.by_country, card.clear]
     if together.after is not None:
-        found += [together.message, together.why_not_told]
+        found += [together.message, *together.details, together.why_not_told]
     if together.by_country:
         found.append(Message(code="group.missing", values={
-            "lacking": together.of - len(together.areas_both), "both": len(together.areas_both),
+            "lacking": together.of - len(together.areas_both), "of": together.of, "both": len(together.areas_both),
             "provisional": len(dict(together.marked).get(Mark.PROVISIONAL, ()))}))
     box = tuple(message for message in found if message)
     if not together.illustrative:
@@ -270,16 +259,7 @@ def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
 
 
 def _values(indicator: Indicator, pair: _Pair) -> dict[str, object]:
-    return {"indicator": indicator.id, "year": pair.year, "previous_year": pair.year - 1, "both": len(pair.both),
-            "of": len(pair.members)}
-
-
-def _not_added(indicator: Indicator, pair: _Pair) -> Message:
-    """The countries taking part; only flows have them, shares and levels do not."""
-    if indicator.measure != "flow":
-        return Message(code="group.not_added", values=_values(indicator, pair))
-    now, then = (int((pair.both[column] > 0).sum()) for column in ("value", "previous_value"))
-    return Message(code="group.taking_part", values={**_values(indicator, pair), "taking_part": now, "took_part": then})
+    return group_sentences.values_of_pair(indicator, pair.year, len(pair.both), len(pair.members))
 
 
 def _added(scoreboard: Scoreboard, known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike:
@@ -293,8 +273,11 @@ def _added(scoreboard: Scoreboard, known: LikeForLike, indicator: Indicator, pai
         change = float(changes.median()) if len(changes) else None
     added = replace(known, before=before, after=after, change=change)
     added = replace(added, met=_met(added, indicator))
-    return replace(added, message=_message(added, indicator, pair, len(changes)),
-                   by_country=_by_country(scoreboard, indicator, pair),
+    target = group_sentences.target_of(indicator, pair.both)
+    values = {**_values(indicator, pair), "target": target}
+    return replace(added, message=group_sentences.together(indicator, before, after, change, values),
+                   details=group_sentences.details(indicator, pair.both, added.met, after, values),
+                   by_country=group_sentences.by_country(scoreboard, indicator, pair.both, values),
                    missed=tuple(sorted(pair.both.loc[pair.both["met"] == 0, "ref_area"])),
                    new_only_rise=indicator.group_rule == "sum" and bool(known.only_new) and not known.hidden
                    and after <= before and all_after > all_before)
@@ -323,92 +306,6 @@ def _met(known: LikeForLike, indicator: Indicator) -> bool | None:
     return None if np.isnan(tick) else bool(tick)
 
 
-def _by_country(scoreboard: Scoreboard, indicator: Indicator, pair: _Pair) -> Message | None:
-    """The number of countries in the comparison that meet the goal's number themselves; None without one."""
-    method = methods.method_of(indicator)
-    if method is None or not method.has_number:
-        return None
-    status = pair.both["status"]
-    ticks = pair.both["met"] if method.yearly else (status == Status.GOAL_MET).mask(status.isin(UNASSESSED))
-    ticked = pair.both[ticks.notna()]
-    return Message(code="group.each_met", values={
-        **_values(indicator, pair), "met": int((ticks == 1).sum()), "ticked": len(ticked),
-        "expected": _expected(scoreboard, indicator, ticked) or ""}) if len(ticked) else None
-
-
-def _expected(scoreboard: Scoreboard, indicator: Indicator, ticked: pd.DataFrame) -> Message | None:
-    """How many of the countries with a tick would have met the goal if nothing had changed; None for other figures
-    than counts, and where the countries' goals differ.
-    """
-    targets = ticked["target"].unique()
-    if varies(indicator) != "cases" or len(targets) != 1 or not is_yearly(indicator):
-        return None
-    own = ticked[["previous_value", "value"]].mean(axis=1)
-    level = window_means(scoreboard, ticked).fillna(own).to_numpy()
-    expected = expected_ticks(level, ticked["dispersion"].fillna(ASSUMED_DISPERSION).to_numpy(),
-                              Fraction(repr(float(targets[0]))))
-    return Message(code="group.expected", values={"expected": round(expected)})
-
-
 def _together(values: pd.Series, rule: str) -> float:
     """Sum or median, by the group rule."""
     return float(values.sum() if rule == "sum" else values.median())
-
-
-def _message(added: LikeForLike, indicator: Indicator, pair: _Pair, compared: int) -> Message:
-    """The sentence on the group."""
-    kind = {"sum": "sum", "median": "median", "median_of_changes": "medians"}[indicator.group_rule]
-    values = {**_values(indicator, pair), "before": added.before, "after": added.after,
-              "target": _target(indicator, pair), **(_of_a_sum(added, indicator, pair) if kind == "sum" else {})}
-    change = added.change
-    if change is None:
-        return Message(code=f"group.{kind}_from_zero", values=values)
-    if kind == "medians":
-        in_points = indicator.measure == "share"
-        return Message(code="group.median_points_changes" if in_points else "group.median_changes", values={
-            **values, "median_points" if in_points else "median_change": change, "compared": compared})
-    if change == 0:
-        return Message(code=f"group.{kind}_same", values=values)
-    return Message(code=f"group.{kind}_changed", values={**values, "change": change})
-
-
-def _of_a_sum(added: LikeForLike, indicator: Indicator, pair: _Pair) -> dict[str, object]:
-    """The interval of a sum's change, the change without the largest countries, and whether the number was met."""
-    remarks = [message for message in (_interval(indicator, pair), _without_largest(indicator, pair)) if message]
-    target = _target(indicator, pair)
-    goal: Message | str = "" if added.met is None or math.isnan(target) else Message(
-        code="group.number_met" if added.met else "group.number_missed", values={
-            "goal": Fraction(repr(abs(target)))})
-    return {"remarks": Message(code="group.remarks", values={"clauses": remarks}) if remarks else "",
-            "goal_of_group": goal}
-
-
-def _interval(indicator: Indicator, pair: _Pair) -> Message | None:
-    """The 95 % interval of the change of a sum of counts whose dispersion is known; None for another, and from zero."""
-    if varies(indicator) != "cases" or pair.both["dispersion"].isna().any():
-        return None
-    low, high = change_of_sum(*(pair.both[name].to_numpy(np.float64) for name in (
-        "previous_value", "value", "dispersion")))
-    return None if math.isnan(low) else Message(code="group.interval", values={"lowest": low, "highest": high})
-
-
-def _target(indicator: Indicator, pair: _Pair) -> float:
-    """The change that the rule asks of every country, to which no other is rounded; NaN without one."""
-    asked = pair.both["target"].unique()
-    method = methods.method_of(indicator)
-    return float(asked[0]) if method is not None and method.yearly and len(asked) == 1 else math.nan
-
-
-def _without_largest(indicator: Indicator, pair: _Pair) -> Message | None:
-    """The change without the one or two largest of the areas that are compared; None for few areas.
-
-    All of these figures are shown to the audience, so that it bounds no hidden one.
-    """
-    count = next((count for least, count in WITHOUT if len(pair.both) >= least), 0)
-    rest = pair.both.sort_values(["value", "ref_area"], ascending=[False, True])[count:]
-    before, after = float(rest["previous_value"].sum()), float(rest["value"].sum())
-    if not count or not before:
-        return None
-    return Message(code="group.without_largest", values={
-        "indicator": indicator.id, "largest": count, "before": before, "after": after, "change": after / before - 1,
-        "target": _target(indicator, pair)})

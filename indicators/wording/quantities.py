@@ -2,14 +2,24 @@
 
 from functools import singledispatch
 
-from indicators.model import Amount, Catalogue, Difference, Growth, Indicator, Mark, Probability, Topics
+from indicators.model import (
+    TIMES,
+    Amount,
+    Catalogue,
+    Difference,
+    Growth,
+    Indicator,
+    Mark,
+    Probability,
+    Topics,
+    TypicalChange,
+)
 from indicators.wording.amounts import bare_value, value
 from indicators.wording.changes import as_points, as_share
 from indicators.wording.language import listed, text, title
 from indicators.wording.messages import say
 from indicators.wording.value_types import P, Points, Share
 
-TIMES = ("days", "hours")      # units of which less is faster
 LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts near zero give any number
 
 
@@ -33,17 +43,20 @@ def _(given: Amount, key: str, catalogue: Catalogue) -> dict[str, object]:
 @arguments.register
 def _(given: Difference, key: str, catalogue: Catalogue) -> dict[str, object]:
     indicator = catalogue.indicators[given.after.indicator]
-    found = difference(given, indicator).arguments(key)
-    way = found[f"{key}_way"]
-    if indicator.unit in TIMES and way != "same":
-        found[f"{key}_way"] = "slower" if way == "more" else "faster"
-    return found
+    return _by_speed(difference(given, indicator).arguments(key), key, indicator)
+
+
+@arguments.register
+def _(given: TypicalChange, key: str, catalogue: Catalogue) -> dict[str, object]:
+    indicator = catalogue.indicators[given.indicator]
+    found = Points(given.size, 1) if indicator.measure == "share" else Share(given.size)
+    return _by_speed(found.arguments(key), key, indicator)
 
 
 @arguments.register
 def _(given: Growth, key: str, catalogue: Catalogue) -> dict[str, object]:  # noqa: ARG001 - of all kinds
-    asked = (given.target, -given.target)
-    return Share(min(given.rate, LARGEST_GROWTH), asked, few=True, at_least=given.rate > LARGEST_GROWTH).arguments(key)
+    rate = min(given.rate, LARGEST_GROWTH)
+    return Share(rate, (given.target,), few=True, at_least=given.rate > LARGEST_GROWTH).arguments(key)
 
 
 @arguments.register
@@ -55,6 +68,13 @@ def _(given: Probability, key: str, catalogue: Catalogue) -> dict[str, object]: 
 def _(given: Topics, key: str, catalogue: Catalogue) -> dict[str, object]:
     goals = {goal.id: goal for goal in catalogue.goals}
     return {key: listed([text(goals[code].topic) or f"“{text(goals[code].title)}”" for code in given.goals])}
+
+
+def _by_speed(found: dict[str, object], key: str, indicator: Indicator) -> dict[str, object]:
+    """The arguments of a change, of a time as faster or slower."""
+    if indicator.unit in TIMES and found[f"{key}_way"] != "same":
+        found[f"{key}_way"] = "slower" if found[f"{key}_way"] == "more" else "faster"
+    return found
 
 
 def difference(given: Difference, indicator: Indicator) -> Share | Points:

@@ -115,8 +115,9 @@ def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
     assert said.startswith("ILLUSTRATIVE: In 2024 ")
     assert "Note on the figure for 2024: provisional." in said
     bound = among_others(CASES, [100, 120, 145, 170, 208], {2024: "lower_bound"})
-    assert worded(bound, box(bound)).startswith("In 2024 Aland identified at least 208 victims. The figure for 2024 "
-                                                "cannot be assessed, since only a lower limit is known.")
+    assert worded(bound, box(bound)).startswith(
+        "In 2024 Aland identified at least 208 victims. On “Goal 1.1”, the figure for 2024 cannot be assessed, since "
+        "only a lower limit is known.")
     alone = of(CASES, [100, 120, 145, 170, 208], 2020)
     assert "not tested against chance" in worded(alone, box(alone))
 
@@ -205,7 +206,8 @@ def test_a_trend_is_told_after_the_figure(values: list[float | None], code: str)
 
 def test_of_a_hidden_count_nothing_is_told_but_that_there_is_one() -> None:
     board = of(VICTIMS, [3, 4], 2023, audience="public")
-    assert worded(board, box(board)) == "Aland reported a figure for 2024; it is not published, to protect people."
+    assert worded(board, box(board)) == (
+        "Aland reported a figure on “Goal 1.1” for 2024; it is not published, to protect people.")
 
 
 def test_a_figure_read_from_a_report_and_a_stale_one_say_so() -> None:
@@ -220,8 +222,8 @@ def test_a_published_figure_says_whether_the_country_reported(report: int | None
 
 
 @pytest.mark.parametrize("board, sentences", [
-    (of(TREND, [31.0, 28.4], 2023), "In 2024 Aland reported 28.4 hours (Title of HOURS), faster than the 31 in 2023. It"
-     " is too early for a trend: 2 of the 5 comparable figures needed are available. Source: source 28.4."),
+    (of(TREND, [31.0, 28.4], 2023), "In 2024 Aland reported 28.4 hours (Title of HOURS), faster than the 31 in 2023. On"
+     " “Goal 1.1” it is too early for a trend: 2 of the 5 comparable figures needed are available. Source: source"),
     (of(ACTIVE, [2, 1, 2, 3], 2021), "In 2024 Aland reported 3 victims (Title of TRAININGS), after 1 to 2 a year from"
      " 2021 to 2023. Source: source 3."),
     (of(ACTIVE, [2, 2, 2, 2], 2021), "In 2024 Aland reported 2 victims (Title of TRAININGS), after 2 a year from"),

@@ -36,7 +36,7 @@ def country_summaries(read: PackInput, areas: Sequence[str], goals: Sequence[str
         held = [(one, due) for one, due in read.commitments(area) if year is None or one.year <= year]
         facts = written(sent.year if sent else 0, sections(sent.text, known.goals) if sent else (), held)
         yield Summary(say("summaries.of", whose=known.area[area].name), wording.paragraphs(
-            statements.country_in_sentences(read.board, area, found, read.today_year, facts), known))
+            statements.country_in_sentences(read.board, area, found, facts), known))
 
 
 def goal_summary(read: PackInput, goal: Goal, card: GoalCard, together: LikeForLike | None, cells: pd.DataFrame,
@@ -47,26 +47,16 @@ def goal_summary(read: PackInput, goal: Goal, card: GoalCard, together: LikeForL
 
 
 MOST_WORDS = 150
-SPOKEN = {"box.improving": "pack.spoken_improving", "box.moving_away": "pack.spoken_moving_away",
-          "box.no_clear_trend": "pack.spoken_no_clear_trend", "box.small_trend": "pack.spoken_small_trend"}
-"""Messages without a p-value, by the message with one that they replace."""
 
 
 def speaking_note(lead: str, messages: Sequence[Message], more: Sequence[str], catalogue: Catalogue) -> str:
     """A lead and the sentences of a briefing, then ``more`` sentences up to the limit; none is cut. "" without any."""
     if not messages and not any(more):
         return ""
-    said = [lead, *(wording.message(_spoken(message), catalogue) for message in messages), *more]
+    said = [lead, *(wording.message(message, catalogue) for message in messages), *more]
     kept: list[str] = []
     for sentence in dict.fromkeys(sentence.strip() for sentence in said if sentence.strip()):
         if len(" ".join([*kept, sentence]).split()) > MOST_WORDS:
             continue
         kept.append(wording.ended(sentence))
     return " ".join(kept)
-
-
-def _spoken(message: Message) -> Message:
-    """The message without its p-value, if it has one; also inside the message of an illustrative figure."""
-    code = SPOKEN.get(message.code, message.code)
-    return Message(code=code, values={key: _spoken(value) if isinstance(value, Message) else value
-                                      for key, value in message.values.items()})

@@ -52,20 +52,20 @@ message-headline-near =
 
 # A country on a goal in at most twenty words: sentence
 
-message-sentence-no-figure = { $ref_area_at_start } has not reported on this goal.
-message-sentence-only-words = { $ref_area_at_start } answers this goal in words only, without a figure.
-message-sentence-only-context = { $ref_area_at_start } has reported nothing on this goal; only others publish figures.
-message-sentence-absent = { $ref_area_at_start } has no figure for { $year }: { $absence }.
-message-sentence-hidden-people = { $ref_area_at_start } reported a figure for { $year }; it is not published, to protect people.
-message-sentence-hidden-confidential = { $ref_area_at_start } reported a figure for { $year }, which is confidential.
-message-sentence-rests-on-hidden = { $ref_area_at_start } has no status here, because it would rest on a hidden figure.
+message-sentence-no-figure = { $ref_area_at_start } has reported no figure on { $topic }.
+message-sentence-only-words = On { $topic }, { $ref_area_in_sentence } answers in words only, without a figure.
+message-sentence-only-context = { $ref_area_at_start } has reported no figure on { $topic }; only others publish some.
+message-sentence-absent = On { $topic }, { $ref_area_in_sentence } has no figure for { $year }: { $absence }.
+message-sentence-hidden-people = { $ref_area_at_start } reported a figure on { $topic } for { $year }; it is not published, to protect people.
+message-sentence-hidden-confidential = { $ref_area_at_start } reported a figure on { $topic } for { $year }, which is confidential.
+message-sentence-rests-on-hidden = On { $topic }, { $ref_area_in_sentence } has no status, because it would rest on a hidden figure.
 message-sentence-context = In { $year } { $ref_area_in_sentence } { $predicate }; this is shown but not assessed.
-message-sentence-not-assessed = The figure for { $year } cannot be assessed: { $reason }.
+message-sentence-not-assessed = On { $topic }, the figure for { $year } cannot be assessed: { $reason }.
 message-sentence-too-early =
     { $figures ->
-        [0] It is too early for a trend: none of the { $needed } comparable figures needed is available.
-        [one] It is too early for a trend: one of the { $needed } comparable figures needed is available.
-       *[other] It is too early for a trend: { $figures } of the { $needed } comparable figures needed are available.
+        [0] On { $topic } it is too early for a trend: none of the { $needed } comparable figures needed is available.
+        [one] On { $topic } it is too early for a trend: one of the { $needed } comparable figures needed is available.
+       *[other] On { $topic } it is too early for a trend: { $figures } of the { $needed } comparable figures needed are available.
     }
 message-sentence-status = In { $year } { $ref_area_in_sentence } { $predicate }: { $status }.
 message-sentence-stage-met = In { $year } the law of { $ref_area_in_sentence } was at stage { $stage } of { $stages }, “{ $amount }”; the goal is met.
@@ -87,12 +87,12 @@ message-sentence-none-reported-after =
     }
 message-sentence-uncertain =
     { $mark_of ->
-        [year] The figure cannot be assessed, since its source does not say which year it is for.
-        [uncertain] The figure for { $year } cannot be assessed, since its year or its count is uncertain.
-        [partial] The figure for { $year } cannot be assessed, since it covers only a part.
-        [lower_bound] The figure for { $year } cannot be assessed, since only a lower limit is known.
-        [upper_bound] The figure for { $year } cannot be assessed, since only an upper limit is known.
-       *[before] The figure for { $year } cannot be assessed, since the one before is not certain enough.
+        [year] On { $topic }, a figure cannot be assessed, since its source does not say which year it is for.
+        [uncertain] On { $topic }, the figure for { $year } cannot be assessed, since its year or its count is uncertain.
+        [partial] On { $topic }, the figure for { $year } cannot be assessed, since it covers only a part.
+        [lower_bound] On { $topic }, the figure for { $year } cannot be assessed, since only a lower limit is known.
+        [upper_bound] On { $topic }, the figure for { $year } cannot be assessed, since only an upper limit is known.
+       *[before] On { $topic }, the figure for { $year } cannot be assessed, since the one before is not certain enough.
     }
 message-sentence-ahead-by-growth =
     { $sure ->
@@ -257,91 +257,109 @@ message-goal-too-few =
     }
 message-goal-yearly =
     { EXTENT($good, $assessed) ->
-        [none] None of { $assessed } countries is
-        [all] { $assessed ->
-            [2] Both countries
-           *[other] All { $assessed } countries
-        } are
-       *[some] { $good } of { $assessed } countries { $good ->
-            [one] is
-           *[other] are
+        [none] { $on_track ->
+            [0] None of { $assessed } countries is ahead of the goal or on track.
+            [one] None of { $assessed } countries is ahead of the goal, one is on track.
+           *[other] None of { $assessed } countries is ahead of the goal, { $on_track } are on track.
         }
-    } ahead of the goal, { $on_track ->
-        [0] none
-       *[other] { $on_track }
-    } on track{ $clear }.
+        [all] { $assessed ->
+            [2] Both countries are ahead of the goal.
+           *[other] All { $assessed } countries are ahead of the goal.
+        }
+       *[some] { $on_track ->
+            [0] { $good ->
+                [one] One of { $assessed } countries is ahead of the goal, none is on track.
+               *[other] { $good } of { $assessed } countries are ahead of the goal, none is on track.
+            }
+           *[other] { $good ->
+                [one] One of { $assessed } countries is ahead of the goal, { $on_track } on track.
+               *[other] { $good } of { $assessed } countries are ahead of the goal, { $on_track } on track.
+            }
+        }
+    }
 message-goal-clear =
     { EXTENT($clear, $claimed) ->
-        [none] ; none is clear among so many
-        [all] ; { $claimed ->
-            [one] it is clear
-           *[other] all are clear
-        } even among so many
-       *[some] ; { $clear } of them { $clear ->
-            [one] is
-           *[other] are
-        } clear among so many
+        [none] { $claimed ->
+            [one] The one trend that is named would not be clear if all were tested together.
+           *[other] None of the { $claimed } trends named would be clear if all were tested together.
+        }
+        [all] { $claimed ->
+            [one] The one trend that is named is clear also if all are tested together.
+           *[other] All { $claimed } trends named are clear also if all are tested together.
+        }
+       *[some] { $clear ->
+            [one] One of the { $claimed } trends named is clear also if all are tested together.
+           *[other] { $clear } of the { $claimed } trends named are clear also if all are tested together.
+        }
     }
-message-goal-when = in { $by }
-message-goal-when-by-country = in their latest year ({ $since } to { $by }, by country)
-message-goal-until = { $by }
-message-goal-until-by-country = their latest year ({ $since } to { $by }, by country)
 message-goal-met =
     { EXTENT($good, $assessed) ->
-        [none] None of { $assessed } countries
-        [all] { $assessed ->
-            [2] Both countries
-           *[other] All { $assessed } countries
+        [none] { $years ->
+            [one] None of { $assessed } countries met the goal on { $topic } in { $year }.
+           *[other] None of { $assessed } countries met the goal on { $topic } in their latest year.
         }
-       *[some] { $good } of { $assessed } countries
-    } met the goal { $when }{ $on_track ->
-        [0] .
-        [one] ; { $on_track } more is on track.
-       *[other] ; { $on_track } more are on track.
+        [all] { $years ->
+            [one] All { $assessed } countries met the goal on { $topic } in { $year }.
+           *[other] All { $assessed } countries met the goal on { $topic } in their latest year.
+        }
+       *[some] { $years ->
+            [one] { $good } of { $assessed } countries met the goal on { $topic } in { $year }.
+           *[other] { $good } of { $assessed } countries met the goal on { $topic } in their latest year.
+        }
     }
 message-goal-stage =
     { EXTENT($good, $assessed) ->
-        [none] None of { $assessed } countries
+        [none] None of { $assessed } countries has reached the goal on { $topic }.
         [all] { $assessed ->
-            [2] Both countries
-           *[other] All { $assessed } countries
+            [2] Both countries have reached the goal on { $topic }.
+           *[other] All { $assessed } countries have reached the goal on { $topic }.
         }
-       *[some] { $good } of { $assessed } countries
-    } had reached the goal { $when }.
+       *[some] { $good ->
+            [one] One of { $assessed } countries has reached the goal on { $topic }.
+           *[other] { $good } of { $assessed } countries have reached the goal on { $topic }.
+        }
+    }
 message-goal-activities =
     { $assessed ->
-        [one] The one country with a figure held { $good ->
-            [0] no { $unit_of_one }
-           *[other] at least one { $unit_of_one }
+        [one] { $good ->
+            [0] The one country with a figure reported no { $unit_of_one } in { $year }.
+           *[other] The one country with a figure reported at least one { $unit_of_one } in { $year }.
         }
        *[other] { EXTENT($good, $assessed) ->
-            [all] { $assessed ->
-                [2] Both countries
-               *[other] All { $assessed } countries
-            } held at least one { $unit_of_one }
-            [none] None of { $assessed } countries held one { $unit_of_one }
-           *[some] { $good } of { $assessed } countries held at least one { $unit_of_one }
+            [none] None of { $assessed } countries reported a { $unit_of_one } in its latest year.
+            [all] { $years ->
+                [one] All { $assessed } countries reported at least one { $unit_of_one } in { $year }.
+               *[other] All { $assessed } countries reported at least one { $unit_of_one } in their latest year.
+            }
+           *[some] { $years ->
+                [one] { $good } of { $assessed } countries reported at least one { $unit_of_one } in { $year }.
+               *[other] { $good } of { $assessed } countries reported at least one { $unit_of_one } in their latest year.
+            }
         }
-    } { $when }{ EXTENT($good, $assessed) ->
-        [some] ; { $other } reported none.
-       *[all] .
-    } The number of activities says nothing about size or effect.
+    }
 message-goal-trend =
-    { $indicator }: { EXTENT($good, $assessed) ->
-        [none] none of { $assessed } countries improves
-        [all] { $assessed ->
-            [2] both countries
-           *[other] all { $assessed } countries
-        } improve
-       *[some] { $good } of { $assessed } countries { $good ->
-            [one] improves
-           *[other] improve
+    { $speed ->
+        [speed] { $away ->
+            [0] { EXTENT($good, $assessed) ->
+                [none] On { $topic }, none of { $assessed } countries gets clearly faster or slower.
+               *[some] On { $topic }, { $good } of { $assessed } countries get faster, none gets slower.
+            }
+           *[other] { EXTENT($good, $assessed) ->
+                [none] On { $topic }, none of { $assessed } countries gets faster, { $away } slower.
+               *[some] On { $topic }, { $good } of { $assessed } countries get faster, { $away } slower.
+            }
         }
-    }, { $away ->
-        [0] none worsens
-        [one] one worsens
-       *[other] { $away } worsen
-    }, over up to { $window } years to { $until }{ $clear }.
+       *[amount] { $away ->
+            [0] { EXTENT($good, $assessed) ->
+                [none] On { $topic }, none of { $assessed } countries clearly improves or moves away.
+               *[some] On { $topic }, { $good } of { $assessed } countries improve, none moves away.
+            }
+           *[other] { EXTENT($good, $assessed) ->
+                [none] On { $topic }, none of { $assessed } countries improves, { $away } moving away.
+               *[some] On { $topic }, { $good } of { $assessed } countries improve, { $away } moving away.
+            }
+        }
+    }
 message-goal-others-away =
     { $away ->
         [one] In one country, another indicator for this goal is getting worse.
@@ -508,267 +526,130 @@ message-reporting-country-partly =
        *[other] { $ref_area_at_start } has reported figures for { $sent } goals; all other figures are from published sources or from its written report.
     }
 
-message-country-nothing-sent = { $ref_area }: no figures to assess.
-message-country-nothing-sent-in = { $ref_area }: no figures to assess for { $year }.
+message-country-nothing-sent = { $ref_area_at_start } has no figures to assess.
+message-country-nothing-sent-in = { $ref_area_at_start } has no figures to assess for { $year }.
 message-country-report =
-    { $ref_area_at_start } reported in { $year }: { $answered ->
-            [one] { $answered } goal
-           *[other] { $answered } goals
-        } answered, { $actions ->
-            [one] { $actions } follow-up action
-           *[other] { $actions } follow-up actions
-        }{ $coded ->
-            [0] .
-            [one] , { $coded } fact read from the text.
-           *[other] , { $coded } facts read from the text.
-        }
+    { EXTENT($answered, $of) ->
+        [all] { $ref_area_at_start }’s latest report is of { $year }. It answers all { $of } goals, announces { $actions } actions and has a table of figures.
+       *[some] { $ref_area_at_start }’s latest report is of { $year }. It answers { $answered } of { $of } goals, announces { $actions } actions and has a table of figures.
+    }
 message-country-report-no-table =
-    { $ref_area_at_start } reported in { $year }: { $answered ->
-            [one] { $answered } goal
-           *[other] { $answered } goals
-        } answered, { $actions ->
-            [one] { $actions } follow-up action
-           *[other] { $actions } follow-up actions
-        }{ $coded ->
-            [0] {""}
-            [one] , { $coded } fact read from the text
-           *[other] , { $coded } facts read from the text
-        }, no yearly table.
-message-country-other-away = Another indicator of goal { $number } is getting worse: { $indicator }, { $value } in { $year }.
-message-country-others-away = Other indicators are getting worse on goals { $numbers }.
+    { EXTENT($answered, $of) ->
+        [all] { $ref_area_at_start }’s latest report is of { $year }. It answers all { $of } goals and announces { $actions } actions; it has no table of figures.
+       *[some] { $ref_area_at_start }’s latest report is of { $year }. It answers { $answered } of { $of } goals and announces { $actions } actions; it has no table of figures.
+    }
+message-country-other-away = On { $topic }, another indicator moves away: { $indicator_in_sentence }, { $amount } in { $year }.
+message-country-others-away = Another indicator moves away on { $topics }.
 
 message-group-nobody-in-both-years = No country has comparable figures for both { $previous_year } and { $year }.
 message-group-no-figures = No country has reported figures.
 message-group-hidden = The figures for { $previous_year } and { $year } are not shown, to protect people.
-message-group-too-few =
-    Only { $both } of { $of ->
-        [one] { $of } country
-       *[other] { $of } countries
-    } { $both ->
-        [one] has
-       *[other] have
-    } comparable figures for { $previous_year } and { $year }, too few for a statement about the group.
-message-group-sum-changed =
-    { $indicator }: together { EXTENT($both, $of) ->
-        [all] { $both ->
-            [one] the one country
-            [2] both countries
-           *[other] all { $both } countries
-        }
-       *[some] the { $both ->
-            [one] one country
-           *[other] { $both } countries
-        } (of { $of })
-    } with comparable figures for both years reported { $after } in { $year }, { $change_way ->
-        [more] { $change_size } more than
-        [less] { $change_size } less than
-        [fewer] { $change_size } fewer than
-       *[other] about as many as
-    } in { $previous_year }{ $remarks }{ $goal_of_group }.
+message-group-too-few = Too few countries have figures for { $previous_year } and { $year } ({ $both } of { $of }).
+message-group-too-few-countries = Too few countries reported to assess the group ({ $both } of { $of }; { $needed } are needed).
+message-group-too-little-volume = Too little was reported to assess the group ({ $volume_reached } of volume; { $volume } % are needed).
+message-group-sum =
+    { $change_way ->
+        [more] Together, { $both } countries { $predicate } in { $year }, { $change_size } more than in { $previous_year }.
+        [less] Together, { $both } countries { $predicate } in { $year }, { $change_size } less than in { $previous_year }.
+        [fewer] Together, { $both } countries { $predicate } in { $year }, { $change_size } fewer than in { $previous_year }.
+       *[same] Together, { $both } countries { $predicate } in { $year }, as in { $previous_year }.
+    }
+message-group-sum-from-zero = Together, { $both } countries { $predicate } in { $year }, after none in { $previous_year }.
 message-group-sum-title =
-    { $both ->
-        [one] One country
-       *[other] { $both } countries together
-    }: { $change_way ->
-        [more] { $change_size } more in { $year } than in { $previous_year }
-        [less] { $change_size } less in { $year } than in { $previous_year }
-        [fewer] { $change_size } fewer in { $year } than in { $previous_year }
-       *[other] about as many in { $year } as in { $previous_year }
+    { $change_way ->
+        [more] { $both } countries together: { $change_size } more in { $year } than in { $previous_year }
+        [less] { $both } countries together: { $change_size } less in { $year } than in { $previous_year }
+        [fewer] { $both } countries together: { $change_size } fewer in { $year } than in { $previous_year }
+       *[same] { $both } countries together: no change in { $year }
     }
-message-group-median-title =
-    { $both ->
-        [one] Change of one country in { $year }: { $median_change }
-       *[other] Median change of { $both } countries in { $year }: { $median_change }
+message-group-median =
+    { $change_way ->
+        [faster] The median of { $both } countries was { $amount } in { $year }, faster than the { $before } in { $previous_year }.
+        [slower] The median of { $both } countries was { $amount } in { $year }, slower than the { $before } in { $previous_year }.
+        [more] The median of { $both } countries was { $amount } in { $year }, up from { $before } in { $previous_year }.
+        [less] The median of { $both } countries was { $amount } in { $year }, down from { $before } in { $previous_year }.
+        [fewer] The median of { $both } countries was { $amount } in { $year }, down from { $before } in { $previous_year }.
+       *[same] The median of { $both } countries was { $amount } in { $year }, as in { $previous_year }.
     }
-message-group-median-points-title =
-    { $both ->
-        [one] Change of one country in { $year }: { $median_points }
-       *[other] Median change of { $both } countries in { $year }: { $median_points }
+message-group-median-title = Median of { $both } countries in { $year }: { $amount }
+message-group-typical =
+    { $typical_way ->
+        [faster] The typical country was { $typical_size } faster in { $year } than in { $previous_year }.
+        [slower] The typical country was { $typical_size } slower in { $year } than in { $previous_year }.
+        [more] The typical country had { $typical_size } more in { $year } than in { $previous_year }.
+        [less] The typical country had { $typical_size } less in { $year } than in { $previous_year }.
+       *[same] The typical country did not change from { $previous_year } to { $year }.
     }
-message-group-sum-same = { $indicator }: together { EXTENT($both, $of) ->
-        [all] { $both ->
-            [one] the one country
-            [2] both countries
-           *[other] all { $both } countries
-        }
-       *[some] the { $both ->
-            [one] one country
-           *[other] { $both } countries
-        } (of { $of })
-    } with comparable figures for both years reported { $after } in { $year }, as many as in { $previous_year }{ $remarks }{ $goal_of_group }.
-message-group-sum-from-zero = { $indicator }: together { EXTENT($both, $of) ->
-        [all] { $both ->
-            [one] the one country
-            [2] both countries
-           *[other] all { $both } countries
-        }
-       *[some] the { $both ->
-            [one] one country
-           *[other] { $both } countries
-        } (of { $of })
-    } with comparable figures for both years reported { $after } in { $year }, after { $before } in { $previous_year }.
-message-group-remarks = {" "}({ $clauses })
-message-group-interval = 95 % interval { $lowest } to { $highest }
+message-group-level = The median of the { $both } countries with figures for both years was { $amount }; typical is the median of their changes.
+message-group-interval = The 95 % interval of this change is { $low } to { $high }.
 message-group-without-largest =
     { $change_way ->
-        [more] { $change_size } more
-        [less] { $change_size } less
-        [fewer] { $change_size } fewer
-       *[other] no change
-    } without the { $largest ->
-        [one] largest
-       *[other] { $largest } largest
-    } of them
-message-group-number-met = : the goal of { $goal } was met
-message-group-number-missed = : the goal of { $goal } was not met
-message-group-number-not-told = Too little was reported to say whether the group met the goal ({ $clauses }).
-message-group-of-countries = { $both } of { $of } countries, { $needed } are needed
-message-group-of-volume = { $volume_reached } of the sum of all members' last known figures, { $volume } % are needed
-message-group-median-changed =
-    { $indicator }: { $both ->
-        [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { EXTENT($both, $of) ->
-            [all] { $both ->
-                [2] both countries
-               *[other] all { $both } countries
-            }
-           *[some] { $both } countries (of { $of })
+        [more] { $largest ->
+            [one] Without the largest country it is { $change_size } more.
+           *[other] Without the { $largest } largest countries it is { $change_size } more.
         }
-    } was { $after } in { $year }, { $change_way ->
-        [more] { $change_size } more than
-        [less] { $change_size } less than
-        [fewer] { $change_size } fewer than
-       *[other] about the same as
-    } in { $previous_year }.
-message-group-median-same =
-    { $indicator }: { $both ->
-        [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { EXTENT($both, $of) ->
-            [all] { $both ->
-                [2] both countries
-               *[other] all { $both } countries
-            }
-           *[some] { $both } countries (of { $of })
+        [same] { $largest ->
+            [one] Without the largest country there is no change.
+           *[other] Without the { $largest } largest countries there is no change.
         }
-    } was { $after } in { $year }, as in { $previous_year }.
-message-group-median-from-zero =
-    { $indicator }: { $both ->
-        [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { EXTENT($both, $of) ->
-            [all] { $both ->
-                [2] both countries
-               *[other] all { $both } countries
-            }
-           *[some] { $both } countries (of { $of })
+        [fewer] { $largest ->
+            [one] Without the largest country it is { $change_size } fewer.
+           *[other] Without the { $largest } largest countries it is { $change_size } fewer.
         }
-    } was { $after } in { $year }, after { $before } in { $previous_year }.
-message-group-median-changes =
-    { $indicator }: { $both ->
-        [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { EXTENT($both, $of) ->
-            [all] { $both ->
-                [2] both countries
-               *[other] all { $both } countries
-            }
-           *[some] { $both } countries (of { $of })
+       *[less] { $largest ->
+            [one] Without the largest country it is { $change_size } less.
+           *[other] Without the { $largest } largest countries it is { $change_size } less.
         }
-    } was { $after } in { $year }; { $both ->
-        [one] its change
-       *[other] the median of { $compared ->
-            [one] one country's change
-           *[other] { $compared } countries' changes
-        }
-    } on { $previous_year } was { $median_change }.
-message-group-median-points-changes =
-    { $indicator }: { $both ->
-        [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { EXTENT($both, $of) ->
-            [all] { $both ->
-                [2] both countries
-               *[other] all { $both } countries
-            }
-           *[some] { $both } countries (of { $of })
-        }
-    } was { $after } in { $year }; { $both ->
-        [one] its change
-       *[other] the median of { $compared ->
-            [one] one country's change
-           *[other] { $compared } countries' changes
-        }
-    } on { $previous_year } was { $median_points }.
-message-group-medians-from-zero =
-    { $indicator }: { $both ->
-        [one] the figure of the one country (of { $of }) with both years
-       *[other] the median of { EXTENT($both, $of) ->
-            [all] { $both ->
-                [2] both countries
-               *[other] all { $both } countries
-            }
-           *[some] { $both } countries (of { $of })
-        }
-    } was { $after } in { $year }, after { $before } in { $previous_year }.
-message-group-taking-part =
-    { $both ->
-        [one] The one country (of { $of }) with figures for both years reported { $taking_part ->
-            [0] none
-           *[other] at least one
-        } in { $year }, and { $took_part ->
-            [0] none
-           *[other] at least one
-        } in { $previous_year }.
-       *[other] { EXTENT($taking_part, $both) ->
-            [none] None of the { $both } countries
-            [all] { $both ->
-                [2] Both countries
-               *[other] All { $both } countries
-            }
-           *[some] { $taking_part ->
-                [one] One
-               *[other] { $taking_part }
-            } of the { $both } countries
-        }{ EXTENT($both, $of) ->
-            [all] {""}
-           *[some] {" "}(of { $of })
-        } with figures for both years reported at least one activity in { $year }; { EXTENT($took_part, $both) ->
-            [none] none
-            [all] { $both ->
-                [2] both
-               *[other] all { $both }
-            }
-           *[some] { $took_part }
-        } did in { $previous_year }. The counts are not added up, since several countries may count the same activity.
     }
-message-group-not-added =
-    { $both ->
-        [one] { $of ->
-            [one] The only country of the group
-           *[other] Only one of { $of } countries
-        } has comparable figures for { $previous_year } and { $year }, so there is no figure for the group.
-       *[other] { EXTENT($both, $of) ->
-            [all] { $of ->
-                [2] Both countries
-               *[other] All { $of } countries
-            }
-           *[some] { $both } of { $of } countries
-        } have comparable figures for { $previous_year } and { $year }. There is no figure for the group, since figures of this kind cannot be added up across countries.
-    }
+message-group-number-met = Together they met the goal of { $goal_size }.
+message-group-number-missed = Together they did not meet the goal of { $goal_size }.
 message-group-each-met =
     { EXTENT($met, $ticked) ->
         [none] { $ticked ->
-            [one] The one country with both years did not meet it in { $year }
-           *[other] None of { $ticked } met it in { $year }
+            [one] The one country with figures for { $previous_year } and { $year } did not meet the goal in { $year }.
+           *[other] None of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }.
         }
         [all] { $ticked ->
-            [one] The one country with both years met it in { $year }
-            [2] Both with figures for { $previous_year } and { $year } met it in { $year }
-           *[other] All { $ticked } met it in { $year }
+            [one] The one country with figures for { $previous_year } and { $year } met the goal in { $year }.
+            [2] Both with figures for { $previous_year } and { $year } met the goal in { $year }.
+           *[other] All { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }.
         }
-       *[some] { $met } of { $ticked } met it in { $year }
-    }{ $expected }.
-message-group-expected =
+       *[some] { $met } of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }.
+    }
+message-group-each-met-by-chance =
     { $expected ->
-        [0] ; by chance, hardly any would if nothing had changed
-       *[other] ; about { $expected } would if nothing had changed
+        [0] { $met } of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give hardly any.
+       *[other] { $met } of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give about { $expected }.
+    }
+message-group-taking-part =
+    { EXTENT($taking_part, $both) ->
+        [none] None of { $both } countries with figures for both years reported a { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
+        [all] { $both ->
+            [one] The one country with figures for both years reported at least one { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
+           *[other] All { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
+        }
+       *[some] { $taking_part } of { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
+    }
+message-group-not-added =
+    { $both ->
+        [one] One of { $of } countries has figures for { $previous_year } and { $year }; figures of this kind are not added up.
+       *[other] { $both } of { $of } countries have figures for { $previous_year } and { $year }; figures of this kind are not added up.
+    }
+message-group-one-country =
+    { $of ->
+        [one] The one country { $predicate } in { $year }.
+       *[other] Only one of { $of } countries has figures for { $previous_year } and { $year }; it { $predicate } in { $year }.
+    }
+message-group-missing =
+    { $lacking ->
+        [0] { $provisional ->
+            [0] No member lacks a comparable figure.
+           *[other] No member lacks a comparable figure; { $provisional } of { $both } are provisional.
+        }
+       *[other] { $provisional ->
+            [0] { $lacking } of { $of } members lack a comparable figure.
+           *[other] { $lacking } of { $of } members lack a comparable figure; { $provisional } of { $both } are provisional.
+        }
     }
 message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
 message-group-only-new = Not included (no figure for { $previous_year }): { $areas_in_sentence }.
@@ -787,25 +668,6 @@ message-group-activities =
        *[other] { $value } in { $year }, named by { $naming } countries; each is counted once, however many countries took part.
     }
 message-group-activities-unnamed = Not included (not all of their activities are named): { $areas_in_sentence }.
-
-message-group-missing =
-    { $lacking ->
-        [0] No member lacks a comparable figure
-        [one] One member lacks a comparable figure
-       *[other] { $lacking } members lack a comparable figure
-    }{ $provisional ->
-        [0] .
-       *[other] ; { $both ->
-            [one] its figure is
-           *[other] { EXTENT($provisional, $both) ->
-                [all] all figures are
-               *[some] { $provisional ->
-                    [one] the figure of one of the { $both } is
-                   *[other] the figures of { $provisional } of the { $both } are
-                }
-            }
-        } provisional.
-    }
 
 activity-range = { $least } to { $most } a year from { $since } to { $by }
 activity-same = { $least } a year from { $since } to { $by }
@@ -860,51 +722,6 @@ message-chance-underlying-count = A count of { $value } is compatible with a tru
 message-chance-underlying-count-assumed = A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval; how much such counts vary is assumed).
 message-chance-underlying-share = { $value } of { $whole } cases is compatible with a true share of { $least_share } to { $most_share } (95 % interval).
 
-message-compare-met =
-    { $indicator }: { EXTENT($good, $assessed) ->
-        [none] none of { $assessed } assessed
-        [all] { $assessed ->
-            [2] both assessed
-           *[other] all { $assessed } assessed
-        }
-       *[some] { $good } of { $assessed } assessed
-    } met the goal { $when }.
-message-compare-stage =
-    { $indicator }: { EXTENT($good, $assessed) ->
-        [none] none of { $assessed }
-        [all] { $assessed ->
-            [2] both
-           *[other] all { $assessed }
-        }
-       *[some] { $good } of { $assessed }
-    } had reached the goal { $when }.
-message-compare-yearly =
-    { $indicator }: { $ahead ->
-        [0] none
-       *[other] { $ahead }
-    } of { $assessed } ahead of the goal, { $on_track ->
-        [0] none
-       *[other] { $on_track }
-    } on track{ $ticked ->
-        [0] {""}
-        [one] ; the one with both years { $met ->
-            [0] did not meet it
-           *[other] met it
-        } { $when }
-       *[other] ; { $met ->
-            [0] none
-           *[other] { $met }
-        } of { $ticked } met it { $when }
-    }.
-message-compare-trend =
-    { $indicator }: { EXTENT($good, $assessed) ->
-        [none] none of { $assessed } assessed
-        [all] { $assessed ->
-            [2] both assessed
-           *[other] all { $assessed } assessed
-        }
-       *[some] { $good } of { $assessed } assessed
-    } showed an improving trend over up to { $window } years ending in { $until }.
 message-compare-one-assessed = { $indicator }: there is an assessment here only for { $areas_in_sentence }.
 message-compare-shown =
     { $count ->
