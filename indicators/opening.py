@@ -21,6 +21,7 @@ __all__ = ["Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Release", "
            "open_made", "open_or_init", "remark_of", "start_demo_again", "url_of", "words_of"]
 
 FigureSet = Literal["real", "illustrative"]
+VARIABLE = "GOALLINE_SET"
 
 
 def figure_set(asked: str | None = None) -> FigureSet:
@@ -28,10 +29,10 @@ def figure_set(asked: str | None = None) -> FigureSet:
 
     Raises Refusal("setting.set") for an unknown name, since a misspelt name must not select the real figures.
     """
-    named = asked or os.environ.get("GOALLINE_SET", "")
+    named = asked or os.environ.get(VARIABLE, "")
     found: dict[str, FigureSet] = {name: name for name in get_args(FigureSet)} | {"": "real"}
     if (plain := named.strip().casefold()) not in found:
-        raise Refusal("setting.set", found=named)
+        raise Refusal("setting.set", variable=VARIABLE, found=named)
     return found[plain]
 
 

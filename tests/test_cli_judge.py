@@ -92,7 +92,7 @@ def test_every_fault_is_told_at_once_with_its_line(tmp_path: Path, capsys: pytes
         (4, "direction", "series.wrong_one"), (4, "sign", "series.wrong_one"), (5, "sign", "series.wrong_sign"),
         (6, "", "series.wrong_width")]
     assert main(["judge", str(path), "--out", str(out)]) == 2
-    assert "line 4, target: “n/a” is not a number" in capsys.readouterr().err
+    assert "line 4, target: Found “n/a”; expected a number" in capsys.readouterr().err
     assert not out.exists()
 
 

@@ -67,7 +67,7 @@ def _summary(out: Path, table: SeriesTable, results: pd.DataFrame) -> Iterator[s
     for reason, lines in _unjudged(table, results).items():
         shown = [str(line) for line in lines[:LISTED]]
         more = [say("load.more", count=len(lines) - LISTED)] if len(lines) > LISTED else []
-        yield say(f"judge.{reason}", count=len(lines), lines=", ".join([*shown, *more]))
+        yield say("judge.unjudged", reason=reason, count=len(lines), lines=", ".join([*shown, *more]))
 
 
 def _data(out: Path, table: SeriesTable, results: pd.DataFrame) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class JudgedVersion:
 def add_options(parser: argparse.ArgumentParser, audience: Audience = "staff") -> None:
     """Add the options for audience, with its default, and version."""
     parser.add_argument("--for", dest="audience", choices=("staff", "public"), default=audience,
-                        help=words("for" if audience == "staff" else "for_public"))
+                        help=words("for", audience=audience))
     parser.add_argument("--version", metavar="N", type=int, default=None, help=words("version"))
 
 

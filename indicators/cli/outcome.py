@@ -32,9 +32,9 @@ def say(code: str, **values: object) -> str:
     return wording.message(Message(code=code, values=values))
 
 
-def words(code: str) -> str:
+def words(code: str, **values: object) -> str:
     """Help text of a command or option, by its name."""
-    return wording.say("command", code)
+    return wording.say("command", code, **values)
 
 
 def issue_data(issue: Issue) -> dict[str, Any]:

@@ -50,5 +50,5 @@ def _erase(asked: argparse.Namespace) -> Outcome:
     entry = figure_set.to_write(asked).erase_person(staff(asked.by or machine_user()), asked.id, reason=asked.reason)
     (person,), still_in = entry.payload["rows"]["person"], entry.payload["still_in"]
     lines = [say("person.done", person=person)]
-    lines += [say(f"person.still_in_{where}", named=", ".join(named)) for where, named in still_in.items() if named]
+    lines += [say("person.still_in", place=place, named=", ".join(named)) for place, named in still_in.items() if named]
     return Outcome(Status.FINE, lines, {"person": person, "still_in": still_in})

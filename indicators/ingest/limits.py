@@ -2,6 +2,7 @@
 
 import os
 
+LARGEST_UPLOAD = "GOALLINE_LARGEST_UPLOAD"
 LARGEST_FILE = 50_000_000            # bytes, unless GOALLINE_LARGEST_UPLOAD is set
 MOST_DIGITS = 15                     # of that setting
 MOST_ROWS = 100_000                  # of a table, and per worksheet
@@ -22,11 +23,11 @@ def largest_file() -> int:
     """Return the maximum upload size in bytes; raises Refusal if GOALLINE_LARGEST_UPLOAD is not a positive whole
     number.
     """
-    stated = os.environ.get("GOALLINE_LARGEST_UPLOAD", "").strip() or str(LARGEST_FILE)
+    stated = os.environ.get(LARGEST_UPLOAD, "").strip() or str(LARGEST_FILE)
     if not (stated.isascii() and stated.isdigit() and len(stated) <= MOST_DIGITS and int(stated)):
         from indicators.errors import Refusal  # noqa: PLC0415 - the reading process does not load it
 
-        raise Refusal("setting.largest_upload", found=stated)
+        raise Refusal("setting.largest_upload", variable=LARGEST_UPLOAD, found=stated)
     return int(stated)
 
 

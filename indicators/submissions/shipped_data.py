@@ -34,7 +34,7 @@ INDEX = "narratives/index.csv"
 INDEX_COLUMNS = ["ref_area", "year", "file", "source_title", "source_url", "public"]
 
 _AS_WRITTEN = Choices(encoding="UTF-8", separator=",", header_row=1, decimal=".")
-_HARMLESS = {"note.bodys_series", "note.indicators_matched", "note.converted"}
+_HARMLESS = {"note.bodys_series", "note.converted"}
 _LINE = "line"           # line on which a row's record begins
 
 SHIPPER = Actor(name="Goalline, shipped data", rights=STAFF)
@@ -104,7 +104,8 @@ def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> p
     of_rows, noted = (checked.issues, checked.notes) if checked else ([], [])
     issues += [replace(issue, file=name) for issue in (*candidate.issues, *of_rows)]
     issues += [Issue(code="figure.departs", file=name, found=message(note), values={"expected": ""})
-                 for note in (*candidate.notes, *noted) if note.code not in _HARMLESS]
+                 for note in (*candidate.notes, *noted)
+               if note.code not in _HARMLESS and note.values.get("noun") != "indicator"]
     if checked is None:
         return observations([]).assign(**{_LINE: 0})
     return checked.observations.assign(**{_LINE: checked.table.rows[checked.table_rows]})

@@ -80,7 +80,7 @@ def test_a_logo_that_cannot_be_used_is_refused_in_one_sentence(
         version: int, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("GOALLINE_LOGO", str(out / "logo.png"))
     assert main(["brief", "--country", "KHM", "--out", str(out / "brief.pptx")]) == 2
-    assert "cannot be used as a logo" in capsys.readouterr().err
+    assert "must be a PNG file" in capsys.readouterr().err
     assert not list(out.iterdir())
 
 

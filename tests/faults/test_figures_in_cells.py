@@ -53,7 +53,7 @@ def test_marks_bounds_and_the_letters_of_eurostat_keep_their_meaning_and_are_not
 
 @pytest.mark.parametrize("cell, told", [
     ("<5", "less"), ("≤5", "that or less"), (">5", "more"), (">= 5", "that or more"),
-    ("< 5 p", "less and provisional")])
+    ("< 5 p", "less, provisional")])
 def test_a_bound_is_noted_as_its_sign_says_it(desk: Desk, cell: str, told: str) -> None:
     assert desk.submit(plain(row(value=cell))).noted(f"“{cell}” was read as 5, the true figure being {told}")
 
@@ -63,7 +63,7 @@ def test_a_bound_is_noted_as_its_sign_says_it(desk: Desk, cell: str, told: str) 
     ("81.5\N{NARROW NO-BREAK SPACE}%", 81.5, ""), ("81.5 % p", 81.5, "provisional"), ("~80%", 80, "approximate")])
 def test_a_percent_sign_is_read_where_the_unit_is_per_cent(desk: Desk, cell: str, value: float, marks: str) -> None:
     answer = desk.submit(plain(share(cell)))
-    assert answer.has_note("percent_sign", count=1, example=cell, read=f"{value:g}")
+    assert answer.has_note("read_as", cell=cell, meaning=f"{value:g}", more=0)
     assert (desk.column("value"), desk.column("marks")) == ([value], [marks])
 
 

@@ -100,6 +100,6 @@ def test_a_second_column_that_says_something_else_than_a_code_is_no_label(
 @pytest.mark.parametrize("written", ["campaigns", "Awareness campaigns", "awareness CAMPAIGNS"])
 def test_an_indicator_found_by_another_name_than_its_code_is_noted(desk: Desk, written: str) -> None:
     answer = desk.submit(plain(row(indicator=written, unit="campaigns")))
-    assert answer.has_note("indicators_matched", count=1, examples=f"{written} = CAMPAIGNS")
+    assert answer.has_note("matched", count=1, examples=f"{written} = CAMPAIGNS")
     wide = desk.submit(f"country,year,{written},WORKSHOPS\nDEU,2014,12,3\n")
     assert wide.published == 2

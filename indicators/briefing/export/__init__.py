@@ -1,6 +1,7 @@
 """Export of a scoreboard as one archive: figures, assessments, codelists, dictionary, sources, citation."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from indicators import __version__, wording
@@ -41,8 +42,18 @@ def dictionary(tables: list[Table]) -> Table:
     """The meaning of every column of every table, with its type and unit."""
     return small("columns", DICTIONARY, (
         (table.name, column.name, wording.say("type", column.kind),
-         wording.say("unit", column.unit) if column.unit else "", wording.say("column", table.name, column.name))
+         wording.say("unit", column.unit) if column.unit else "", _meaning(table.name, column.name))
         for table in tables for column in table.columns))
+
+
+def _meaning(table: str, column: str) -> str:
+    """What a column means: by its table and name, else by its name, which tables share, or by those that begin alike.
+
+    A message for columns that begin alike says which of them it is about.
+    """
+    places = [f"{table}.{column}", column]
+    return wording.say("column", next(filter(partial(wording.has, "column"), [*places, *map(
+        partial(wording.nearest, "column"), places)])))
 
 
 def _texts(board: Scoreboard, stamp: Stamp) -> dict[str, str]:

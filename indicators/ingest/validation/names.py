@@ -81,7 +81,7 @@ def find_areas(table: LongTable, names: AreaNames, issues: RowIssues, notes: Row
     aggregate = unknown & where(cells, names.is_other_aggregate)
     issues.cells(aggregate, "area.aggregate", role)
     _refuse_unknown(cells, role, unknown & ~aggregate, names, issues)
-    notes.matched("note.areas_matched", cells, own.where(own != cells, ""))
+    notes.matched("area", cells, own.where(own != cells, ""))
     return area
 
 
@@ -173,7 +173,7 @@ def find_indicators(table: LongTable, names: IndicatorNames, issues: RowIssues, 
         issues.cells((theirs != "") & (indicator != "") & (theirs != indicator), "indicator.contradiction", other,
                      lambda word: {"code": names.code(word)})
     issues.unnamed(cells == "", "indicator.empty", role, "indicator")
-    notes.matched("note.indicators_matched", cells, indicator.where(
+    notes.matched("indicator", cells, indicator.where(
         (indicator != cells) & ~where(cells, names.is_chosen), ""))
     unknown = (cells != "") & (indicator == "")
     several = cells[cells != ""].nunique()
@@ -235,7 +235,7 @@ def _ages(table: LongTable, issues: RowIssues, notes: RowNotes) -> pd.Series:
     age = per_distinct(cells, lambda word: (code or "") if (code := codes[word]) is not None or children
                        else f"{_INVALID}{word}")
     issues.cells(age.str.startswith(_INVALID), "breakdown.unknown_age", "age")
-    notes.matched("note.ages_read", cells, age.where(age != cells, ""))
+    notes.matched("age", cells, age.where(age != cells, ""))
     return age
 
 

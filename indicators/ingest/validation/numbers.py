@@ -147,44 +147,30 @@ def _is_number(number: str, decimal: str, thousands: str) -> bool:
 
 def notes_of(cells: pd.Series, figures: pd.DataFrame, decimal: Decimal, accepted: np.ndarray) -> Iterator[Message]:
     """Yield notes on repaired cells, and on how symbols were read, in the rows of a mask."""
-    if decimal == ",":
-        written = cells[cells.str.contains(",") & (figures["digits"] != "")]
-        example = next(iter(written[accepted[written.index]]), "")
-        if written.empty:
-            yield Message(code="note.decimal_comma_alone")
-        elif example:
-            yield Message(code="note.decimal_comma", values={
-                "example": example, "read": figures.at[cells.eq(example).idxmax(), "digits"]})
     distinct = figures.assign(cell=cells)[accepted].drop_duplicates("cell")
-    if len(repaired := distinct[distinct["repaired"]]):
-        first = repaired.iloc[0]
-        yield Message(code="note.thousands", values={
-            "count": len(repaired), "example": first["cell"], "read": first["digits"]})
+    commas = distinct["cell"].str.contains(",") & (distinct["digits"] != "") & (decimal == ",")
+    if decimal == "," and not (cells.str.contains(",") & (figures["digits"] != "")).any():
+        yield Message(code="note.decimal_comma")
+    for alike in (distinct[commas], distinct[distinct["repaired"] & ~commas]):
+        if len(alike):
+            yield _read_as(alike, [alike["digits"].iloc[0]])
     marked = distinct[distinct["marked"]]
     sign = marked["cell"].where(marked["absence"] != "", marked["cell"].map(bound_sign))
     for _, alike in marked.groupby([marked["absence"], marked["conf_status"], marked["marks"], sign], sort=False):
-        yield _mark_read(alike.iloc[0], len(alike) - 1)
+        yield _read_as(alike, _meaning(alike.iloc[0]))
 
 
-def _mark_read(figure: pd.Series, more: int) -> Message:
-    """A note on how a symbol was read, and in how many more cells it occurs."""
-    mark, number = figure["cell"], figure["digits"]
-    if figure["conf_status"]:
-        return Message(code="note.mark_confidential", values={"mark": mark})
+def _read_as(alike: pd.DataFrame, meanings: list[str]) -> Message:
+    """A note on how a cell was read, and in how many more cells of that meaning."""
+    return Message(code="note.read_as", values={
+        "cell": alike["cell"].iloc[0], "meaning": ", ".join(meanings), "more": len(alike) - 1})
+
+
+def _meaning(figure: pd.Series) -> list[str]:
+    """What a symbol says of a figure; a bound is described by its sign, since "less than 5" is not "at most 5"."""
     if figure["absence"]:
-        return Message(code="note.mark_absence", values={
-            "mark": mark, "meaning": wording.absence(figure["absence"])})
-    if not figure["marks"]:
-        return Message(code="note.mark_alone", values={"mark": mark, "number": number})
-    return Message(code="note.marks_beside" if more else "note.mark_beside", values={
-        "mark": mark, "number": number, "meaning": _meaning(mark, figure["marks"]), "more": more})
-
-
-def _meaning(word: str, marks: str) -> list[str]:
-    """The meanings of a flagged figure's flags; a bound is described by its sign, since "less than 5" is not "at most
-    5".
-    """
-    if not (sign := bound_sign(word)):
-        return wording.marks(marks)
-    others = [word for word in marks.split() if word not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]
-    return [wording.sign(sign), *(wording.mark(other) for other in others)]
+        hidden = [wording.say("suppression.confidential")] if figure["conf_status"] else []
+        return [wording.absence(figure["absence"]), *hidden]
+    sign, marks = bound_sign(figure["cell"]), figure["marks"].split()
+    others = [mark for mark in marks if not sign or mark not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]
+    return [figure["digits"], *([wording.sign(sign)] if sign else []), *map(wording.mark, others)]

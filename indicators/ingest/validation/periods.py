@@ -50,8 +50,7 @@ def find_years(table: LongTable, ends: pd.Series, issues: RowIssues, notes: RowN
     outside = (year != 0) & ~year.between(FIRST_YEAR, last)
     _refuse_years(cells, year, outside, financial > 0, either & (settled == ""), issues)
     odd = where(cells, lambda word: year_in(word) and word != str(year_in(word)))
-    notes.rows(odd, "note.years_with_decimals", lambda rows: {
-        "count": cells[rows].nunique(), "example": cells[rows[0]]})
+    notes.read_as(odd, cells, calendar)
     return year.where(~(outside | undated), 0), days
 
 

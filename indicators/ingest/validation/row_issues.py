@@ -105,13 +105,20 @@ class RowNotes:
 
         self.add(note)
 
-    def matched(self, code: str, cells: pd.Series, meanings: pd.Series) -> None:
-        """Add a note on cells that are names of something, by their codes; a meaning of "" is not noted."""
+    def read_as(self, rows: pd.Series, cells: pd.Series, meanings: pd.Series) -> None:
+        """Add a note on the cells of a mask: the first one with its meaning, and how many others were read alike."""
+        self.rows(rows, "note.read_as", lambda accepted: {
+            "cell": cells[accepted[0]], "meaning": str(meanings[accepted[0]]),
+            "more": cells[accepted].nunique() - 1})
+
+    def matched(self, noun: str, cells: pd.Series, meanings: pd.Series) -> None:
+        """Add a note on cells that are names of a ``noun``, by their codes; a meaning of "" is not noted."""
         def note(accepted: np.ndarray) -> Iterable[Message]:
             matched = accepted & (meanings != "").to_numpy()
             examples = (cells[matched] + " = " + meanings[matched]).unique()
             if len(examples):
-                yield Message(code=code, values={"count": len(examples), "examples": ", ".join(examples)})
+                yield Message(code="note.matched", values={
+                    "noun": noun, "count": len(examples), "examples": ", ".join(examples)})
 
         self.add(note)
 

@@ -132,8 +132,8 @@ def _check_letters(table: LongTable, marks: pd.Series, status: Callable[[str], C
         for letter in sorted(_NOTED.intersection(several)):
             meaning = wording.absence(known[letter]["absence"]) if known[letter]["absence"] else ", ".join(
                 wording.marks(known[letter]["marks"]))
-            notes.rows(cells == cell, "note.status_letter", {
-                "letter": letter if len(several) > 1 else cell, "meaning": meaning, "column": header})
+            notes.rows(cells == cell, "note.read_as", {
+                "cell": letter if len(several) > 1 else cell, "meaning": meaning, "more": 0})
 
 
 def _contradictions(cells: pd.Series, marks: pd.Series, header: str, status: Callable[[str], Cell | None],

@@ -50,7 +50,7 @@ def without_units_in_cells(table: LongTable, indicator: pd.Series, catalogue: Ca
         "wanted": unit[row], "typed": unit[row], "indicator": indicator[row]})
     bare = cells.where(behind == "", per_distinct(cells, lambda cell: apart[1] if (
         apart := _APART.fullmatch(cell)) else cell))
-    notes.rows(bare != cells, "note.unit_in_cells", lambda rows: {"example": cells[rows[0]], "read": bare[rows[0]]})
+    notes.read_as(bare != cells, cells, bare)
     texts = table.texts if table.texts is None else table.texts | set(bare[behind != ""])
     return replace(table.with_cells("value", bare), texts=texts)
 
@@ -138,6 +138,5 @@ def refuse_percent(table: LongTable, indicator: pd.Series, figures: pd.DataFrame
     own = of_indicators(catalogue, indicator, lambda one: one.unit == PERCENT, False, bool)
     issues.rows(signed & ~own, "value.percent", "value", lambda row: {
         "wanted": catalogue.indicators[indicator[row]].unit, "indicator": indicator[row]})
-    notes.rows(signed & own & figures["value"].notna(), "note.percent_sign", lambda rows: {
-        "example": cells[rows[0]], "read": figures.at[rows[0], "digits"]})
+    notes.read_as(signed & own & figures["value"].notna(), cells, figures["digits"])
     return signed & ~own

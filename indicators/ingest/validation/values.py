@@ -74,7 +74,7 @@ def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catal
     rows = np.flatnonzero(figures["fault"] == UNKNOWN_SIGN)
     stage = pd.Series({row: stages.get((indicator[row], cells[row].casefold()), nan) for row in rows.tolist()},
                       dtype=float).reindex(cells.index)
-    notes.rows(stage.notna(), "note.stages", lambda rows: {"example": cells[rows[0]], "read": f"{stage[rows[0]]:g}"})
+    notes.read_as(stage.notna(), cells, stage.map("{:g}".format))
     return stage
 
 

@@ -25,37 +25,18 @@ message-judge-status =
         [one] { $status }: { $count } row
        *[other] { $status }: { $count } rows
     }
-message-judge-no-input =
-    { $count ->
-        [one] Not assessed, because a year, a value or the direction is missing: { $count } row (line { $lines })
-       *[other] Not assessed, because a year, a value or the direction is missing: { $count } rows (lines { $lines })
+message-judge-unjudged =
+    Not assessed, because { $reason ->
+        [no_input] a year, a value or the direction is missing
+        [one_year_only] the current year is not after the base year
+        [sign_change] some values are above zero and others below
+        [deadline] the target year is not after the base year
+        [target_is_base] the target equals the base value
+       *[too_large] the growth is too large to compute
+    }: { $count ->
+        [one] { $count } row (line { $lines })
+       *[other] { $count } rows (lines { $lines })
     }
-message-judge-one-year-only =
-    { $count ->
-        [one] Not assessed, because the current year is not after the base year: { $count } row (line { $lines })
-       *[other] Not assessed, because the current year is not after the base year: { $count } rows (lines { $lines })
-    }
-message-judge-sign-change =
-    { $count ->
-        [one] Not assessed, because some values are above zero and others below: { $count } row (line { $lines })
-       *[other] Not assessed, because some values are above zero and others below: { $count } rows (lines { $lines })
-    }
-message-judge-deadline =
-    { $count ->
-        [one] Not assessed, because the target year is not after the base year: { $count } row (line { $lines })
-       *[other] Not assessed, because the target year is not after the base year: { $count } rows (lines { $lines })
-    }
-message-judge-target-is-base =
-    { $count ->
-        [one] Not assessed, because the target equals the base value: { $count } row (line { $lines })
-       *[other] Not assessed, because the target equals the base value: { $count } rows (lines { $lines })
-    }
-message-judge-too-large =
-    { $count ->
-        [one] Not assessed, because the growth is too large to compute: { $count } row (line { $lines })
-       *[other] Not assessed, because the growth is too large to compute: { $count } rows (lines { $lines })
-    }
-
 message-load-nothing = Nothing new in { $folder }. Data version: { $version }.
 message-load-unconfirmed = Nothing was saved (compared with data version { $version }). Add --confirm to save these changes.
 message-load-done = Changes saved. Data version: { $version }.
@@ -238,9 +219,10 @@ message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothin
 
 message-person-erased = name erased
 message-person-done = The name of { $person } was erased. Replace backups that contain it, and restart Goalline where it is running.
-message-person-still-in-events = The same name is also written in the notes of these data versions: { $named }.
-message-person-still-in-log = The same name is also written in these entries of the second log: { $named }.
-message-person-still-in-submissions = The same name is also written with these submissions: { $named }.
-
+message-person-still-in = The same name is also written { $place ->
+        [events] in the notes of these data versions
+        [log] in these entries of the second log
+       *[submissions] with these submissions
+    }: { $named }.
 message-verify-whole = The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Ledger fingerprint: { $hash }.
 message-verify-against = The hash belongs to data version { $version }. Everything that the ledger held then is still there. Newest data version: { $newest }.

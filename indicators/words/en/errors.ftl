@@ -12,39 +12,41 @@ error-brief-no-chromium = Documents, PDFs and pictures need Chromium or Chrome, 
 error-brief-chromium-failed = Chromium stopped before the pictures were drawn ({ $said }). Try again, or choose slides (.pptx) or a workbook (.xlsx), which do not need Chromium.
 error-brief-no-figure = This data version has no figure { $name }. Reload the screen and download the figure from there.
 error-brief-no-font = No font on this machine has the letters of these scripts: { $scripts }. Pictures would show boxes instead. Install a font that has them, such as Noto Sans. Slides (.pptx) and workbooks (.xlsx) use the reader's own fonts.
-error-export-no-folder = Cannot write the export to { $out }: there is no folder { $folder }. Create it, or name another.
-error-export-out-is-no-file = Cannot write the export to { $out }: it is a device or a pipe. Name a file.
-error-export-out-is-folder = Cannot write the export to { $out }: it is a folder. Name a file in it.
-error-export-cannot-write = Cannot write the export to { $out } ({ $said }). Name another location, or free some space.
+error-export = Cannot write { $out }: { $kind ->
+        [no_folder] there is no folder { $folder }
+        [out_is_folder] it is a folder
+        [out_is_no_file] it is a device or a pipe
+       *[cannot_write] { $said }
+    }. Name another file, or free some space.
 error-area-unknown = There is no country or area “{ $found }”. Give its three-letter code, such as KHM.
 error-catalogue-refused = The goals and codelists in { $folder } cannot be used. Errors:
 error-catalogue-not-adopted = The goals and codelists cannot be saved: they would change the meaning of existing figures. Errors:
 error-rule-refused = This rule cannot be tested. Errors:
-error-rule-unknown-method = There is no method “{ $found }”. Methods: { $expected }.
-error-rule-unknown-parameter = The method has no parameter “{ $found }”. Parameters: { $expected }.
-error-rule-bad-parameter = { $key } is “{ $found }”; expected { $expected }.
+error-rule = { $key } is “{ $found }”; expected { $expected }.
 error-judge-refused = { $file } cannot be assessed. Errors:
-error-judge-no-folder = Cannot write the results to { $out }: there is no folder { $folder }. Create it, or name another.
-error-judge-out-is-no-file = Cannot write the results to { $out }: it is a device or a pipe. Name a file.
-error-judge-out-is-folder = Cannot write the results to { $out }: it is a folder. Name a file in it.
-error-judge-same-file = Cannot write the results to { $out }: it is the input table. Name another file.
-error-judge-cannot-write = Cannot write the results to { $out } ({ $said }). Name another location, or free some space.
-error-setting-set = GOALLINE_SET is “{ $found }” but must be real or illustrative. Correct or remove it where Goalline is started.
+error-judge = Cannot write the results to { $out }: { $kind ->
+        [no_folder] there is no folder { $folder }
+        [out_is_folder] it is a folder
+        [out_is_no_file] it is a device or a pipe
+        [same_file] it is the input table
+       *[cannot_write] { $said }
+    }. Name another file, or free some space.
+error-setting = { $variable } is “{ $found }” but must be { $kind ->
+        [set] real or illustrative
+        [largest_upload] a whole number of bytes above zero, such as 50000000
+        [logo] a PNG file of at most 500 KB that Goalline can read, not narrower than a fifth of its height nor wider than twelve times it
+        [audience] staff
+        [hosts] names of hosts without a port, separated by commas, such as goalline.example.org
+       *[other] one of: { $known }
+    }. Correct or remove it where Goalline is started.
 error-set-invented = Commands save to the real figures only; the demo is written on its screens. Remove GOALLINE_SET, or use --set real.
-error-setting-largest-upload = GOALLINE_LARGEST_UPLOAD is “{ $found }” but must be a whole number of bytes above zero, such as 50000000. Correct or remove it where Goalline is started.
 error-setting-too-long = { $variable } has { $found } characters, but figures have room for { $most }. Shorten it where Goalline is started.
-error-setting-logo = { $variable } is “{ $found }”, which cannot be used as a logo. Name a PNG file of at most 500 KB that Goalline can read, not narrower than a fifth of its height nor wider than twelve times it.
-error-setting-log = { $variable } is “{ $found }” but must be one of: { $known }. Correct or remove it where Goalline is started.
-error-setting-language = { $variable } is “{ $found }” but must be one of: { $known }. Correct or remove it where Goalline is started.
-error-setting-audience = { $variable } is “{ $found }” but must be staff. Correct or remove it where Goalline is started.
 error-setting-public = { $variable } is “public”, but the dashboard is for staff only. For the public, run “goalline export --for public”; remove the variable where Goalline is started.
-error-setting-hosts = { $variable } contains “{ $found }”, which is not a host name. List host names without a port, separated by commas, such as goalline.example.org, or remove it.
 error-setting-address = server.address is “{ $found }”, which other machines can reach, but people cannot sign in yet: whoever reached Goalline could change and erase figures. Set it to 127.0.0.1; from another machine, use an SSH tunnel.
 error-actor-nameless = Enter your name first: it is recorded with every change.
 error-actor-not-allowed = { $name } does not have permission for this ({ $action }). Ask an administrator.
 error-erase-not-typed = Nothing was erased. Type { $which } to confirm.
-error-attempt-unknown = There is no record { $attempt } of a checked file.
-error-attempt-erased = Record { $attempt } was erased: its file name and issues are gone for good.
+error-attempt = There is no record { $attempt } of a checked file, or it was erased.
 error-reason-missing = Enter a reason. It is kept on record.
 error-event-unknown = Nothing in data version { $version } can be withdrawn or erased here.
 error-event-taken-back = This was already withdrawn by { $name } (data version { $version }).
@@ -55,8 +57,7 @@ error-remark-future = The day is in the future. Enter the day on which the comme
 error-person-unknown = There is no person “{ $person }” in the ledger. “python -m indicators person list” lists them.
 error-person-erased = The name of { $person } has already been erased.
 error-person-in-reason = The reason contains the name that is to be erased. It stays on record: write it without the name.
-error-commitment-empty = There is no text to keep. Choose an item of the report.
-error-commitment-empty-update = The update is empty. Write what happened since the last one.
+error-commitment-empty = There is no text. Choose an item of the report, or write what happened since the last one.
 error-commitment-too-long =
     { $longest ->
         [one] This text may have at most { $longest } character.
@@ -78,9 +79,11 @@ error-release-nameless = Enter a name for the release, such as “Ministerial 20
 error-submission-unknown = There is no submission { $submission }.
 error-submission-erased = Submission { $submission } was erased: its file, figures and texts are gone for good.
 error-year-locked = { $years }: locked. Its figures cannot change until someone unlocks it on the History screen and gives a reason.
-error-lock-no-year = { $year } is not a year that can be locked.
-error-lock-locked = { $year } was already locked by { $name }.
-error-lock-not-locked = { $year } is not locked.
+error-lock = { $kind ->
+        [no_year] { $year } is not a year that can be locked.
+        [locked] { $year } was already locked by { $name }.
+       *[not_locked] { $year } is not locked.
+    }
 error-submission-catalogue = Submission { $submission } contains the goals and codelists. Change them by saving a new version.
 error-submission-stands = Submission { $submission } is already in use: { $name } saved or restored it (data version { $version }).
 error-submission-not-standing = Submission { $submission } was already withdrawn by { $name } (data version { $version }).
@@ -116,8 +119,10 @@ error-ledger-damaged =
 error-ledger-other-format = The ledger { $ledger } was created by another version of Goalline; nothing was changed. Use that version, or name another location in GOALLINE_LEDGER.
 error-ledger-read-only = Goalline cannot write to { $ledger } ({ $said }). Give its user write permission for the file and its folder.
 error-ledger-cannot-open = Cannot open the ledger { $ledger } ({ $said }). Check that its folder exists and is writable, and that not too many files are open.
-error-ledger-disk-full = The disk holding { $ledger } is full; nothing was written. Free some space and try again.
-error-ledger-disk-fails = The disk holding { $ledger } is not working correctly ({ $said }); nothing was written. Check it, then try again.
+error-ledger-disk = The disk holding { $ledger } is { $kind ->
+        [full] full
+       *[fails] not working correctly
+    }; nothing was written. Free some space or check it, then try again.
 error-ledger-busy = The ledger { $ledger } is busy; nothing was written. Try again in a minute.
 error-ledger-away = The database { $ledger } does not respond ({ $said }). Check that it is running and reachable, then try again.
 error-ledger-login-refused = The database { $ledger } rejected the user name or password. Correct them in GOALLINE_LEDGER.
@@ -132,9 +137,11 @@ error-coding-value = The words contain { $numbers }, not { $value }. Enter a num
 error-coding-years = The first possible year ({ $first_year }) is after the last ({ $year }).
 error-report-stale = Someone else has just saved a report of this country and year. Nothing was saved. Check the report again.
 error-round-nameless = Give the round a name.
-error-round-no-years = Choose at least one year of figures.
-error-round-no-goals = Choose at least one goal.
-error-round-no-invited = Choose at least one country.
+error-round-no = Choose at least one { $kind ->
+        [years] year of figures
+        [goals] goal
+       *[invited] country
+    }.
 error-round-too-many-years = Choose at most { $most } years of figures.
 error-round-deadline = The deadline is before the day on which the round opens.
 error-round-too-long = Use at most { $longest } characters for a name, a contact, a language or a reason.

@@ -11,35 +11,23 @@ message-note-remembered =
        *[other] { $count } answers about earlier files were used again: { $said }.
     }
 message-note-indicator-chosen = The file calls its indicator “{ $name }”. It was read as { $code }, the indicator you gave for the whole file.
-message-note-indicators-matched =
-    { $count ->
-        [one] { $count } indicator name was matched: { $examples }.
-       *[other] { $count } indicator names were matched: { $examples }.
+message-note-matched = Read as codes: { $examples }.
+message-note-read-as =
+    { $more ->
+        [0] “{ $cell }” was read as { $meaning }.
+        [one] “{ $cell }” was read as { $meaning }; { $more } other cell was read likewise.
+       *[other] “{ $cell }” was read as { $meaning }; { $more } other cells were read likewise.
     }
-message-note-areas-matched =
-    { $count ->
-        [one] { $count } country or area name was matched: { $examples }.
-       *[other] { $count } country or area names were matched: { $examples }.
-    }
+message-note-decimal-comma = Read with a decimal comma, although no figure in the file has one.
 message-note-totals-left-out =
     { $count ->
         [one] { $count } row of totals was left out, because a total belongs to no country: { $names }.
        *[other] { $count } rows of totals were left out, because a total belongs to no country: { $names }.
     }
-message-note-ages-read =
-    { $count ->
-        [one] { $count } age group was read as a code: { $examples }.
-       *[other] { $count } age groups were read as codes: { $examples }.
-    }
 message-note-marks-of-direction =
     { $count ->
         [one] Invisible text-direction characters (such as U+200F) were removed from { $count } cell of “{ $column }”.
        *[other] Invisible text-direction characters (such as U+200F) were removed from { $count } cells of “{ $column }”.
-    }
-message-note-years-with-decimals =
-    { $count ->
-        [one] { $count } year was written like { $example } and read without decimals.
-       *[other] { $count } years were written like { $example } and read without decimals.
     }
 message-note-financial-years =
     { $count ->
@@ -62,42 +50,6 @@ message-note-converted =
         [one] { $count } value in { $unit } was converted to { $wanted } (times { $times }).
        *[other] { $count } values in { $unit } were converted to { $wanted } (times { $times }).
     }
-message-note-decimal-comma-alone = Read with a decimal comma, although no figure in the file has one.
-message-note-decimal-comma = Read with a decimal comma: { $example } was read as { $read }.
-message-note-percent-sign =
-    { $count ->
-        [one] { $count } figure has a percent sign: { $example } was read as { $read }, since the unit is already per cent.
-       *[other] { $count } figures have a percent sign; { $example }, for example, was read as { $read }, since the unit is already per cent.
-    }
-message-note-stages =
-    { $count ->
-        [one] { $count } stage in words, “{ $example }”, was read as its number, { $read }.
-       *[other] { $count } stages in words were read as their numbers; “{ $example }”, for example, as { $read }.
-    }
-message-note-thousands =
-    { $count ->
-        [one] { $count } number has thousands separators or spaces: { $example } was read as { $read }.
-       *[other] { $count } numbers have thousands separators or spaces; { $example }, for example, was read as { $read }.
-    }
-message-note-mark-absence = “{ $mark }” was read as a missing figure ({ $meaning }).
-message-note-mark-confidential = “{ $mark }” was read as a missing figure (confidential).
-message-note-mark-beside = “{ $mark }” was read as { $number }, { $meaning }.
-message-note-marks-beside =
-    { $more ->
-        [one] “{ $mark }” was read as { $number }, { $meaning }; so was { $more } other cell with the same meaning.
-       *[other] “{ $mark }” was read as { $number }, { $meaning }; so were { $more } other cells with the same meaning.
-    }
-message-note-status-letter =
-    { $count ->
-        [one] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figure).
-       *[other] “{ $letter }” in the column “{ $column }” was read as: { $meaning } ({ $count } figures).
-    }
-message-note-unit-in-cells =
-    { $count ->
-        [one] { $count } figure has its indicator’s own unit in the cell and was read without it: “{ $example }” as { $read }.
-       *[other] { $count } figures have their indicator’s own unit in the cell and were read without it: “{ $example }” as { $read }.
-    }
-message-note-mark-alone = “{ $mark }” was read as { $number }.
 message-note-unlisted =
     { $count ->
         [one] { $count } more issue is not listed.
