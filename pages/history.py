@@ -1,25 +1,14 @@
-"""Page "History": submissions and their outcomes, undo, releases, and comparison of data versions."""
+"""Page "History": what was recorded and by whom, undo, releases, locks, and comparison of data versions."""
 
 from collections.abc import Callable
 
 from indicators.wording import say
 from pages.shared import demo, frame, markup, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.history import (
-    attempts,
-    compared,
-    confirm,
-    locks,
-    releases,
-    submissions,
-    words,
-)
+from pages.shared.history import compared, confirm, locks, record, releases
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
-    "submissions": submissions.show, "releases": releases.show, "compared": compared.show,
-    "remarks": words.show_remarks, "commitments": words.show_commitments, "locks": locks.show,
-    "attempts": attempts.show,
-}
+    "record": record.show, "releases": releases.show, "compared": compared.show, "locks": locks.show}
 
 
 def history(visit: Visit) -> None:
@@ -27,7 +16,7 @@ def history(visit: Visit) -> None:
     frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
     view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
-                      starts_over="submission remark commitment attempt")
+                      starts_over="kind submission remark commitment attempt")
     VIEWS[view](visit)
     confirm.say_if_not_done()
     demo.offer_new_start(visit)

@@ -14,7 +14,7 @@ from indicators.opening import Event, FigureSet
 from indicators.wording import day, say
 from pages.shared import cache, changes, frame, markup, menu, state
 from pages.shared.cache import CacheKey
-from pages.shared.history.phrases import erased_by, moment
+from pages.shared.history.entry import erased_by, moment
 
 MEGABYTE = 1_000_000
 

@@ -57,11 +57,11 @@ def press(shown: AppTest, button: str) -> AppTest:
 
 def test_every_submission_is_listed_the_newest_first(book: Ledger, show: Show) -> None:
     said = words(show("history"))
-    assert "13 submissions" in said
-    assert said.index("S14") < said.index("S12") < said.index("S10")
-    assert "Ana trainings.csv Cambodia; 2014 2 figures, 2 changed in use First <try>" in said
-    assert "KHM-2014.txt report" in said
-    assert "catalogue.json goals and codelists" in said
+    assert say("history.lead", count=wording.Count(13)) in said
+    assert said.index("trainings.csv") < said.index("KHM-2014.txt")
+    assert "Ana figures trainings.csv: Cambodia; 2014 in use First <try>" in said
+    assert "report KHM-2014.txt: Cambodia; 2014" in said
+    assert "goals and codelists catalogue.json" in said
 
 
 def test_a_file_comes_back_as_it_was_sent_and_opens_nothing(book: Ledger, show: Show) -> None:
@@ -143,12 +143,11 @@ def test_what_was_erased_says_so_and_offers_nothing(book: Ledger, show: Show) ->
 def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert say("history.no_attempts") in words(show("history", view="attempts"))
+    assert say("history.no_attempt") in words(show("history", kind="attempt"))
     assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
-    said = words(show("history", view="attempts"))
-    assert "area.unknown: 1 value.below_limit: 1" in said
+    said = words(show("history", kind="attempt"))
+    assert "not saved area.unknown: 1 value.below_limit: 1" in said
     assert "wrong.csv" not in said
-    assert f"{say('history.became_nothing')} Checked once, on" in said
 
 
 def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
@@ -158,11 +157,11 @@ def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
     for _ in range(2):
         assert send(tmp_path / "part.csv", table) == 1
     send(tmp_path / "part.csv", table, "--good-rows")
-    said = words(show("history", view="attempts"))
-    assert say("history.attempts_lead", count=wording.Count(1)) in said
-    assert said.count("value.below_limit: 1") == 1
-    assert "3 times, last on" in said
-    assert f"{say('history.became_part', count=wording.Count(1))} S14" in said
+    assert words(show("history", kind="attempt")).count("value.below_limit: 1") == 1
+    number = open_once(real).log("attempt")[0].number
+    said = words(show("history", attempt=str(number)))
+    assert f"{say('history.checked')} 3" in said
+    assert f"{say('history.saved_without', count=wording.Count(1))} Kept with S14" in said
 
 
 def test_new_and_changed_are_counted_of_what_was_published(
@@ -170,11 +169,7 @@ def test_new_and_changed_are_counted_of_what_was_published(
 ) -> None:
     table = HEADER + "JOINT_TRAININGS,KHM,2016,5,trainings\nJOINT_TRAININGS,KHM,2017,500,trainings\n"
     assert send(tmp_path / "jump.csv", table, "--good-rows", "--reason", "") == 1
-    assert "jump.csv Cambodia; 2016 1 figure, 1 new, 1 rejected in use" in words(show("history"))
-
-
-def test_a_report_says_of_which_country_and_year_it_is(real: str, show: Show) -> None:
-    assert "KHM-2014.txt report: Cambodia; 2014" in words(show("history"))
+    assert "1 figure, 1 new, 1 rejected" in words(show("history", submission="S14"))
 
 
 def test_differences_stand_by_the_countrys_name_then_the_goal_then_the_year() -> None:
@@ -198,7 +193,7 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     shown = show("history", view="releases")
     said = words(shown)
     assert "“Shipped data, November 2026” (data version 13)" in said
-    assert "2 figures changed. 1 status changed." in said
+    assert "Figures changed: 2. Statuses changed: 1." in said
     assert "creates data version 15 with the figures of data version 14" in said
     shown.text_input(key="history.release.name").input("Ministerial 2014").run()
     shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
@@ -232,7 +227,7 @@ def test_before_publishing_what_the_public_will_not_see_is_listed_with_what_it_s
     book.publish(BEN, by_sex({"": 3, "SEX=F": 2, "SEX=M": 1}), previewed_on=book.version())
     said = words(show("history", view="releases"))
     for reason, count in (("small_count", 1), ("breakdown", 2)):
-        assert say(f"history.suppressed_{reason}", count=wording.Count(count)) in said
+        assert f"{say(f'suppression.{reason}')}: {count}" in said
     assert say("history.newly_hidden", count=wording.Count(1)) in said
     assert say("suppression.small_count") in said
     assert "Victims identified in the year" in said
@@ -250,7 +245,7 @@ def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) ->
     assert "9 trainings" not in then
     made = day(book.events(after=12)[0].at[:10])
     assert say("frame.past", version=13, day=made) in then
-    assert f"as of release “Shipped data, November 2026”, data version 13, {made} {say('frame.back_to_today')}" in then
+    assert f"as of release “Shipped data, November 2026”, data version 13, {made}" in then
 
 
 def test_links_stay_in_the_version_that_one_looks_at(book: Ledger, show: Show) -> None:
@@ -281,7 +276,7 @@ def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show:
 def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: Show) -> None:
     shown = show("history", view="compared")
     said = words(shown)
-    assert "Changes from data version 13 to 14: 2 figures changed." in said
+    assert "Changes from data version 13 to 14: Figures changed: 2." in said
     assert say("compared.flips_caption", count=wording.Count(1)) in said
     assert [button.proto.label for button in shown.get("download_button")] == [
         say("history.compare_figures"), say("history.compare_statuses")]
@@ -315,7 +310,7 @@ def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> No
 @pytest.mark.parametrize("typed, reason, said", [
     ("S12", "names", wording.error(Refusal("erase.not_typed", which="S14"))),
     ("S14", "", wording.error(Refusal("reason.missing"))),
-    ("s14", "names", say("history.erase_done", submission="S14"))])
+    ("s14", "names", say("history.erase_done", what="S14"))])
 def test_erasing_wants_the_number_typed_and_a_reason(
     book: Ledger, show: Show, typed: str, reason: str, said: str
 ) -> None:
@@ -325,7 +320,7 @@ def test_erasing_wants_the_number_typed_and_a_reason(
     boxes[say("history.erase_reason")].input(reason)
     boxes["Type S14 to confirm"].input(typed)
     assert said in words(press(shown, say("history.erase")))
-    assert book.submission("S14").erased == (said == say("history.erase_done", submission="S14"))
+    assert book.submission("S14").erased == (said == say("history.erase_done", what="S14"))
 
 
 def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: Ledger, show: Show) -> None:
@@ -336,14 +331,14 @@ def test_a_release_counts_the_notes_and_reports_that_the_public_would_see(book: 
             kind="narrative", filename=f"KHM-{year}.txt", original=b"A) ...", areas=("KHM",),
             years=(year,), payload={"public": public, "source_url": ""}), previewed_on=book.version())
     said = words(show("history", view="releases"))
-    assert say("history.public_remarks_new", count=wording.Count(1)) in said
-    assert say("history.public_reports_new", count=wording.Count(2)) in said
+    assert say("history.public_new", what="remarks", count=1) in said
+    assert say("history.public_new", what="reports", count=2) in said
     book.release(BEN, "Ministerial 2014")
     book.take_back(BEN, 15, reason="wrong")
     book.withdraw(BEN, "S17", reason="wrong", previewed_on=book.version())
     said = words(show("history", view="releases"))
-    assert say("history.public_remarks_gone", count=wording.Count(1)) in said
-    assert say("history.public_reports_gone", count=wording.Count(1)) in said
+    assert say("history.public_gone", what="remarks", count=1) in said
+    assert say("history.public_gone", what="reports", count=1) in said
 
 
 def noted(book: Ledger, *, public: bool = False) -> str:
@@ -353,12 +348,11 @@ def noted(book: Ledger, *, public: bool = False) -> str:
 
 
 def test_every_note_is_listed_also_one_that_was_taken_back(book: Ledger, show: Show) -> None:
-    assert say("history.no_remarks") in words(show("history", view="remarks"))
+    assert say("history.no_remark") in words(show("history", kind="remark"))
     noted(book)
     book.take_back(BEN, 15, reason="wrong")
-    said = words(show("history", view="remarks"))
-    assert say("history.remarks_lead", count=wording.Count(1)) in said
-    assert "Ben Cambodia, Joint trainings, 2014 note J. Doe of Elm Street. withdrawn" in said
+    said = words(show("history", kind="remark"))
+    assert "Ben note Cambodia, Joint trainings, 2014 withdrawn J. Doe of Elm Street." in said
 
 
 @pytest.mark.parametrize("back", [False, True])
@@ -367,7 +361,7 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
     book.release(BEN, "Ministerial 2014")
     if back:
         book.take_back(BEN, int(which), reason="names J. Doe")
-    before, shown = book.version(), show("history", view="remarks", remark=which)
+    before, shown = book.version(), show("history", remark=which)
     said = words(shown)
     assert (say("history.would_take_back") in said) != back
     assert "The public sees it in the release “Ministerial 2014”" in said
@@ -377,7 +371,7 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
     assert wording.error(Refusal("erase.not_typed", which="15")) in words(press(shown, say("history.erase")))
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
     said = words(press(shown, say("history.erase")))
-    assert say("history.erase_words_done", version=15) in said
+    assert say("history.erase_done", what=say("history.entry", kind="remark", id=15)) in said
     assert "J. Doe" not in said
     assert book.version() == before + (not back)
     assert "J. Doe" not in str([book.events(), book.log()])
@@ -386,7 +380,7 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
 
 
 def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None:
-    shown = show("history", view="remarks", remark=noted(book))
+    shown = show("history", remark=noted(book))
     shown.text_input(key="who").input("Ben").run()
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
     assert wording.error(Refusal("reason.missing")) in words(press(shown, say("history.erase")))

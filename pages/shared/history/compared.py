@@ -11,7 +11,7 @@ from indicators.submissions.history import Entry, history
 from indicators.wording import say
 from pages.shared import cache, changes, changes_as_csv, editions, frame, markup, state
 from pages.shared.cache import Visit
-from pages.shared.history.phrases import erased_by, moment
+from pages.shared.history.entry import erased_by, moment
 
 KINDS = ("versions", "editions")
 
@@ -40,7 +40,7 @@ def _versions(visit: Visit) -> None:
     with containers[1]:
         second = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
     differences = _between(visit.cache_key._replace(version=0), int(first_version), int(second))
-    lines = [say(f"history.compare_{kind}", count=wording.Count(differences.count(kind)))
+    lines = [say(f"history.public_{kind}", what="figures", count=wording.Count(differences.count(kind)))
              for kind in ("new", "changed", "gone") if differences.count(kind)]
     lines = [*(lines or [say("history.compare_same")]), *_erased(entries, int(first_version), int(second))]
     frame.html(markup.paragraph(say("history.compare_words", one=first_version, other=second)) + markup.bullets(lines)

@@ -1,6 +1,6 @@
 """Forms for recorded actions, each with a reason: refused if the effect differs from the preview; and erasing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -43,19 +43,18 @@ def say_if_not_done() -> None:
         frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
 
 
-def erase_form(visit: Visit, by: str, which: str, warning: str, write: Callable[[Actor, str], str]) -> None:
+def erase_form(visit: Visit, by: str, which: str, write: Callable[[Actor, str], str],
+               effects: Sequence[str] = ()) -> None:
     """Render warning, reason and the number to retype; only then is ``write`` called with actor and reason."""
+    def erase(typed: str, reason: str) -> str:
+        if typed.strip().upper() != which:
+            raise Refusal("erase.not_typed", which=which)
+        return write(staff(by), reason)
+
     with (st.expander(say("history.erase_title")),
           st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
-        frame.html(markup.notices("trouble", [warning], role=""))
+        frame.html(markup.notices("trouble", [say("history.erase_warning")], list(effects), role=""))
         reason = st.text_input(say("history.erase_reason"), width=620)
         typed = st.text_input(say("history.erase_typed", which=which), width=220)
         if st.form_submit_button(say("history.erase")):
-            receipt.attempt("history", lambda: _typed(which, typed or "", lambda: write(staff(by), reason or "")),
-                            visit.catalogue)
-
-
-def _typed(which: str, typed: str, write: Callable[[], str]) -> str:
-    if typed.strip().upper() != which:
-        raise Refusal("erase.not_typed", which=which)
-    return write()
+            receipt.attempt("history", lambda: erase(typed or "", reason or ""), visit.catalogue)

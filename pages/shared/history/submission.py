@@ -1,0 +1,179 @@
+"""A submission: its facts, events and file, the effect of withdrawing or restoring it, and erasing it."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import PurePath
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators import wording
+from indicators.model import Actor, Catalogue, Issue, Severity
+from indicators.opening import Event
+from indicators.reports.quoting import Quoting, erase_submission, what_quotes
+from indicators.submissions.history import Entry, Undoing, undoing
+from indicators.wording import say
+from pages.shared import cache, changes, frame, markup, who
+from pages.shared.cache import Visit
+from pages.shared.history.confirm import confirm, erase_form
+from pages.shared.history.entry import RecordEntry, as_of, erased_by, headed, link_to, moment
+from pages.shared.issue_table import by_kind, issues_table
+from pages.shared.table import Cell, Column, table
+
+FEW = 3          # maximum number of countries that are named
+
+
+def listed(visit: Visit, entry: Entry) -> RecordEntry:
+    """A submission as the record lists it."""
+    sent = entry.submission
+    about = ": ".join(filter(None, (sent.filename, _coverage(entry, visit.catalogue))))
+    return RecordEntry("submission", sent.id, sent.at, sent.actor_name, say(f"history.kind_{sent.kind}"), about,
+                       say(f"history.state_{entry.state}"), sent.note, partial(_show, visit, entry))
+
+
+def _coverage(entry: Entry, catalogue: Catalogue) -> str:
+    """Countries and years of its figures: "Cambodia and France; 2015 to 2016"; "" if it has none."""
+    sent = entry.submission
+    if not sent.areas or not sent.years:
+        return ""
+    names = sorted(catalogue.area[code].name if code in catalogue.area else code for code in sent.areas)
+    areas = wording.listed(names) if len(names) <= FEW else say("history.areas", count=wording.Count(len(names)))
+    return say("history.of_areas", areas=areas, first=min(sent.years), last=max(sent.years),
+               kind="year" if len(sent.years) == 1 else "years")
+
+
+def _counts(entry: Entry) -> str:
+    """Number of saved figures, of new or changed ones, and of those rejected."""
+    sent = entry.submission
+    if sent.kind in ("catalogue", "narrative"):
+        return ""
+    counts = sent.payload.get("counts", {}) | {"rejected": sent.payload.get("refused", {}).get("count", 0)}
+    return ", ".join([say("history.rows", count=wording.Count(sent.row_count)),
+                      *(say(f"history.rows_{name}", count=wording.number(counts[name]))
+                        for name in ("new", "changed", "rejected") if counts.get(name))])
+
+
+def _show(visit: Visit, entry: Entry) -> None:
+    """Render a submission in full."""
+    sent = entry.submission
+    quoted = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
+    frame.html(headed("submission", sent.id, {
+        "who": sent.actor_name, "at": moment(sent.at), "file": sent.filename, "what": say(f"history.kind_{sent.kind}"),
+        "about": _coverage(entry, visit.catalogue), "counts": _counts(entry), "source": sent.source, "note": sent.note,
+        "reason": sent.payload.get("reason", ""), "state": say(f"history.state_{entry.state}"),
+        "erased_by": erased_by(entry.erased) if entry.erased else "",
+        "quoted_still": markup.joined((link_to(kind, which) for kind in ("submission", "remark")
+                                       for which in quoted.get(f"{kind}s", ())), ", ")}) + _events(entry))
+    if entry.state == "erased":
+        frame.html(markup.paragraph(say("history.erased_words")))
+        return
+    _download(visit, entry)
+    rejected = sent.payload.get("refused", {})
+    if rejected.get("findings"):
+        kinds = by_kind(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in rejected["findings"])
+        rest = max(0, rejected["count"] - sum(kind.count for kind in kinds))
+        frame.html(markup.heading(3, say("history.rejected")) + issues_table(kinds, visit.catalogue, rest))
+    if sent.kind != "catalogue":
+        by = _undo(visit, entry)
+        if not visit.past:
+            _erase(visit, entry, by)
+
+
+def _events(entry: Entry) -> Markup:
+    """What happened to it, by data version; a withdrawal by an erasure is named as such."""
+    columns = [Column(say(f"history.{name}")) for name in ("event", "version", "who", "at", "note")]
+    return table(say("history.events"), columns, [
+        [Cell(_event(event)), Cell(as_of(event.version)), Cell(event.actor_name), Cell(moment(event.at)),
+         Cell(event.note, nothing=not event.note)] for event in entry.events])
+
+
+def _event(event: Event) -> str:
+    because = "_erased" if event.payload.get("because") == "erased" else ""
+    return say(f"history.event_{event.kind}{because}")
+
+
+def _download(visit: Visit, entry: Entry) -> None:
+    """Render the download of the original file, never with a content type that a browser would open by itself."""
+    sent, (ledger, _) = entry.submission, cache.opened(visit.figures)
+    plain = re.sub(r"[^\w.() -]+", "-", PurePath(sent.filename.replace("\\", "/")).name).strip(". ")
+    st.download_button(say("history.download", size=wording.number(max(sent.original_size / 1000, 0.1), 1)),
+                       lambda: ledger.original(sent.id), f"{sent.id}-{plain}" if plain else sent.id,
+                       "application/octet-stream", on_click="ignore", key="history.download")
+
+
+def _undo(visit: Visit, entry: Entry) -> str:
+    """Render the effect of withdrawing or restoring a submission, and the form; return the name of the person."""
+    ledger, snapshot = cache.opened(visit.figures)
+    restore = entry.state == "withdrawn"
+    what, sent = "restore" if restore else "withdraw", entry.submission
+    effect = _undoing(visit.cache_key._replace(version=snapshot.catch_up()), sent.id, restore)
+
+    def write(actor: Actor, reason: str, previewed_on: int) -> str:
+        turn = ledger.restore if restore else ledger.withdraw
+        event = turn(actor, sent.id, reason=reason, previewed_on=previewed_on)
+        return say(f"history.{what}_done", submission=sent.id, version=event.version)
+
+    frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say(f"history.{what}_words"))
+               + _preview(effect, visit.catalogue, restore=restore))
+    if visit.past:
+        return ""
+    by = who.ask()
+    confirm(visit, by, what, sent.id, effect.version, write)
+    return by
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _undoing(key: cache.CacheKey, submission: str, restore: bool) -> Undoing:  # noqa: FBT001 - a cache key
+    """The effect at the newest version, which is that of ``key``: it is shown again in each rerun of the form."""
+    ledger, snapshot = cache.opened(key.figures)
+    return undoing(ledger, snapshot, ledger.submission(submission), restore=restore)
+
+
+def _preview(effect: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
+    """Sentences, then rows, then statuses. Figures removed by restoring are those that the submission retracts."""
+    counts = {kind: effect.changes.count(kind) for kind in ("new", "changed", "gone")} | {"stay": effect.covered}
+    words = {"gone": "would_gone_restore"} if restore else {}
+    sentences = [say(f"history.{words.get(kind, f'would_{kind}')}", count=wording.Count(count))
+                 for kind, count in counts.items() if count]
+    sentences += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
+                  for area, year in effect.reports]
+    return markup.bullets(sentences or [say("history.would_nothing")]) + changes.listed(effect.changes, catalogue)
+
+
+def _erase(visit: Visit, entry: Entry, by: str) -> None:
+    """Render the form to erase a submission. Others of the same file are listed, since they keep its content, and what
+    else has the words of a report.
+    """
+    (ledger, snapshot), submission = cache.opened(visit.figures), entry.submission.id
+    same_file = [other.id for other in ledger.submissions() if not other.erased and other.id != submission
+                 and other.original_sha256 == entry.submission.original_sha256]
+    too = [say("history.erase_same", submissions=wording.listed(same_file))] if same_file else []
+    quoting = what_quotes(ledger, snapshot, entry.submission)
+    too += [say("history.erase_quoted_left")] if quoting.left else []
+
+    def write(actor: Actor, reason: str) -> str:
+        erase_submission(ledger, snapshot, actor, submission, reason)
+        return " ".join([say("history.erase_done", what=submission), *too])
+
+    frame.html(_quoting(quoting, visit.catalogue))
+    erase_form(visit, by, submission, write, too)
+
+
+def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:
+    """What else has the words of a report: what is erased with it, then what is not, and the way to remove it."""
+    with_it = [say("history.quoted_commitments", count=wording.Count(quoting.commitments))] * bool(quoting.commitments)
+    lines = [*with_it, *(markup.joined(parts, " ") for parts in _left(quoting, catalogue))]
+    if not lines:
+        return Markup("")
+    fix = markup.paragraph(say("history.quoted_fix"), "gl-text") if quoting.left else Markup("")
+    return markup.heading(3, say("history.quoted_in")) + markup.bullets(lines) + fix
+
+
+def _left(quoting: Quoting, catalogue: Catalogue) -> Iterator[tuple[Markup, str]]:
+    """What is not erased, a link and what it has."""
+    for figure in quoting.figures:
+        yield link_to("submission", figure.submission), say(
+            "history.quoted_figure", title=wording.indicator(figure.indicator, catalogue), year=figure.year)
+    yield from ((link_to("remark", remark), say("history.quoted_remark")) for remark in quoting.remarks)
+    yield from ((link_to("submission", report), say("history.quoted_report")) for report in quoting.reports)
