@@ -2,20 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from functools import partial
+from typing import Any
 
 from plotly.graph_objects import Figure as Figure  # pages import the type from here
-
-from indicators.charts.theme import Theme
 
 SCREEN = None            # width of a chart on a screen, which the browser knows
 
 
-class Draw(Protocol):
-    """Draws a chart in a theme at a width in pixels; None as width for a screen, which the browser lays out."""
-
-    def __call__(self, *, theme: Theme = "light", width: int | None = SCREEN) -> Figure | None:
-        """The chart; None where there is nothing to draw."""
+Draw = Callable[..., Figure | None]
+"""Draws a chart in a ``theme`` at a ``width`` in pixels, both by name; None where there is nothing to draw."""
 
 
 @dataclass(frozen=True)
@@ -26,16 +22,12 @@ class Picture:
     draw: Draw
 
 
-def nothing(*, theme: Theme = "light", width: int | None = SCREEN) -> None:  # noqa: ARG001 - as Draw
-    """No chart."""
-
-
-NO_PICTURE = Picture("", nothing)
+NO_PICTURE = Picture("", lambda **_: None)
 
 
 def picture(alt: str, figure: Callable[..., Figure | None], *content: Any, **settings: Any) -> Picture:
     """The picture of a chart's function with its content."""
-    return Picture(alt, lambda *, theme="light", width=SCREEN: figure(*content, theme=theme, width=width, **settings))
+    return Picture(alt, partial(figure, *content, **settings))
 
 
 @dataclass

@@ -81,7 +81,8 @@ def set_axes(drawing: Drawing, columns: Sequence[Column], rows: pd.DataFrame, fi
                   "tickfont": {"color": PALETTES[theme].text}}
         start = (column.number - 1) / len(columns)
         drawing.layout |= {
-            f"xaxis{end}": {"showgrid": True, "anchor": f"y{end}", "tickangle": 0, "nticks": 6} | dict(scale) | (
+            f"xaxis{end}": {"showgrid": True, "anchor": f"y{end}", "tickangle": 0, "nticks": 6,
+                              "side": "top" if len(column.rows) > MOST else "bottom"} | dict(scale) | (
                 {"domain": [start + NAMES / COLUMNS, start + (1 - FIGURES) / COLUMNS]} if several else {}),
             f"yaxis{end}": across | {"anchor": f"x{end}", "automargin": not several,
                                      "ticktext": list(map(escape, shown))},

@@ -21,6 +21,7 @@ from indicators.model import Catalogue, Indicator
 
 FEWEST = 3               # values of a line: two points are none
 HEIGHT, STRIP = 300, 130     # pixels of the plot, and of the columns below it
+FLATTENED = 6            # times the highest value: a higher median would flatten the line, and is not drawn
 SHARE = 0.27             # of the height that the columns take
 
 
@@ -67,10 +68,7 @@ def series_figure(
     drawing, keys = Drawing(), list[str]()
     _draw_goals(drawing, known, goal, ahead, indicator, catalogue, theme)
     if median is not None:
-        shown = median.values[median.values.index.isin(range(known["year"].min(), known["year"].max() + 1))]
-        drawing.trace("scatter", name=median.name, x=list(shown.index), y=list(shown), mode="lines",
-                      line={"color": between(PALETTES[theme].quiet, PALETTES[theme].background, 0.3), "width": 2.5},
-                      showlegend=True, hoverinfo="skip")
+        _draw_median(drawing, median, known, theme)
     if ahead is not None:
         draw_outlook(drawing, known, ahead, indicator, catalogue, theme)
     _draw_values(drawing, known, indicator, catalogue, theme)
@@ -108,6 +106,15 @@ def _draw_goals(drawing: Drawing, known: pd.DataFrame, goal: GoalLine | None, ah
         drawing.trace("scatter", **shown, x=[first, max(last, first + 1)], y=[goal.value] * 2, line=line,
                       name=say("goal_by", name=goal.name, value=value, year=goal.year) if goal.year else say(
                           "goal", name=goal.name, value=value))
+
+
+def _draw_median(drawing: Drawing, median: Median, known: pd.DataFrame, theme: Theme) -> None:
+    """The median over the years of the series, in grey; none that would flatten the line."""
+    values = median.values[median.values.index.isin(range(known["year"].min(), known["year"].max() + 1))]
+    if len(values) and values.max() <= FLATTENED * known["value"].max():
+        grey = between(PALETTES[theme].quiet, PALETTES[theme].background, 0.3)
+        drawing.trace("scatter", name=median.name, x=list(values.index), y=list(values), mode="lines", showlegend=True,
+                      hoverinfo="skip", line={"color": grey, "width": 2.5})
 
 
 def _draw_values(drawing: Drawing, known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue,

@@ -74,18 +74,6 @@ def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: In
     assert "less is better" not in drawn.rows["label"].iloc[0]
 
 
-@pytest.mark.parametrize("values, label", [
-    ((60, 61, 62, 63, 64), "+1 a year"), ((60, 59, 58, 57, 56), "−1 a year")])
-def test_the_subtitle_of_a_picture_of_shares_says_percentage_points_and_a_bar_only_how_many(
-        values: tuple[float, ...], label: str) -> None:
-    rule = judged_by("direction", measure="share")
-    rows = figures(*(("X", "AAA", 2010 + place, value) for place, value in enumerate(values)))
-    board = judge(rows, catalogue(goal("1.1", rule)))
-    drawn = distances(how_sure(board, board.assessments[-1:]), rule, board.catalogue)
-    assert "in percentage points" in drawn.measure
-    assert drawn.rows["label"].tolist() == [label]
-
-
 @pytest.mark.parametrize("rule, values, path_named", [
     (RISE, {2012: 10, 2013: 12}, True), (RISE, {2012: 10, 2013: 10}, True),
     (RISE, {2012: 0, 2013: 10, 2014: 12}, False),            # nothing grows from zero

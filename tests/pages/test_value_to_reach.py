@@ -1,9 +1,7 @@
 """What the screens say of a value by a year, beside the status."""
 
-import pandas as pd
 import pytest
 
-from indicators import wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
@@ -40,31 +38,6 @@ def test_an_area_is_as_far_from_the_goal_as_from_its_path() -> None:
     cells = how_sure(scoreboard, scoreboard.assessments[scoreboard.assessments["year"] == 2012])
     assert distances(cells, TO_REACH, scoreboard.catalogue).rows["label"].tolist() == [
         "3.2 hours below the goal path", "14.7 hours above the goal path", ""]
-
-
-@pytest.mark.parametrize("mark", ["lower_bound", "upper_bound"])
-def test_a_figure_that_is_only_a_limit_has_no_pace_to_draw(mark: str) -> None:
-    judged = indicator("X", goal=Rule.model_validate({"method": "direction"}))
-    rows = figures(*(("X", area, 2010 + at, 50 + at, mark if (area, at) == ("AAA", 4) else "")
-                     for area in ("AAA", "BBB") for at in range(5)))
-    board = judge(rows, catalogue(goal("1.1", judged)))
-    newest = how_sure(board, board.figures[board.figures["year"] == 2014])
-    limit, exact = distances(newest, judged, board.catalogue).rows.to_dict("records")
-    assert pd.isna(limit["distance"])
-    assert not limit["label"]
-    assert exact["distance"] > 0
-    assert exact["label"]
-
-
-@pytest.mark.parametrize("first, said", [(100, "+8.3 % a year"), (8, "+1 a year")])
-def test_a_pace_reads_in_the_picture_as_in_the_table(first: int, said: str) -> None:
-    few = indicator("X", whole=True, goal=Rule.model_validate({"method": "direction"}))
-    step = 10 if first == 100 else 1
-    rows = figures(*(("X", "AAA", 2010 + place, first + step * place) for place in range(5)))
-    board = judge(rows, catalogue(goal("2.2", few)))
-    newest = how_sure(board, board.assessments[board.assessments["year"] == 2014])
-    assert distances(newest, few, board.catalogue).rows["label"].tolist() == [said] == [
-        wording.pace(newest.iloc[0].to_dict(), few)]
 
 
 @pytest.fixture

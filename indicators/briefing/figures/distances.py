@@ -1,20 +1,17 @@
-"""Distance of each country from a goal, in the goal's measure: points, stages, units, change a year."""
+"""Rows of countries for charts: distances from a goal in its measure, first and latest figures, tiles, a map."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from indicators import statements, wording
 from indicators.judging import methods
-from indicators.judging.methods.method import Distance, Measure
+from indicators.judging.methods.method import Measure
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator, Mark, Message, records, region_group
+from indicators.model import Catalogue, Indicator, Mark, records, region_group
 from indicators.wording import say
-
-NOTHING_ASKED = Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 
 
 @dataclass(frozen=True)
@@ -27,47 +24,54 @@ class Distances:
 
 
 def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
-    """Distance of each row of ASSESSMENT from its indicator's goal; NaN where it is not assessed, and where the
-    distance is that of a pace and the figure is a bound.
+    """Distance of each row of ASSESSMENT from its indicator's goal in the unit; NaN where it is not assessed.
+
+    Stages have none, since their distances are no amounts, nor has a goal without a number, which has a trend.
     """
     method = methods.method_of(indicator)
-    found = method.distance(indicator) if method else NOTHING_ASKED
-    distance, label = _counted(cells, found.measure, indicator, catalogue)
+    told = method.distance(indicator) if method else None
+    in_unit = told is not None and told.measure in (Measure.PATH, Measure.GOAL)
     listed = records(cells)
-    rows = pd.DataFrame({
-        "name": [catalogue.area[code].name for code in cells["ref_area"]],
-        "distance": distance.where(~cells["hidden"]).where(_is_known(cells, found.measure)),
-        "status": cells["status"], "year": cells["year"],
-        "word": [_word(row, indicator) for row in listed], "certainty": cells["certainty"],
-        "chance": _by_chance(cells, catalogue)})
-    rows["figure"] = [wording.value(row["value"], indicator, catalogue, row["marks"]) if not row["hidden"] else ""
-                      for row in listed]
-    rows["label"] = [label(row) if known else "" for row, known in zip(listed, rows["distance"].notna(), strict=True)]
-    paces = found.measure == Measure.PACE
-    in_points = "_share" if paces and indicator.measure == "share" else ""
-    measure = say(f"distances.of_{found.measure}{in_points}")
-    if indicator.desired_direction == "down":
-        measure = say("distances.less_is_better", measure=measure)
-    return Distances(rows.reset_index(drop=True), wording.message(found.line, catalogue), measure)
+    rows = named_rows(cells, indicator, catalogue).assign(
+        distance=cells["gap"].where(~cells["hidden"].astype(bool)) if in_unit else float("nan"),
+        figure=["" if row["hidden"] else wording.value(row["value"], indicator, catalogue, row["marks"])
+                for row in listed]).reset_index(drop=True)
+    rows["label"] = [_gap(row, indicator, catalogue) if known else "" for row, known in zip(
+        listed, rows["distance"].notna(), strict=True)]
+    if told is None or not in_unit:
+        return Distances(rows, "", "")
+    return Distances(rows, wording.message(told.line, catalogue), _measure(f"of_{told.measure}", indicator))
+
+
+def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    """The gap; the subtitle of the chart says where less is better."""
+    return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True,
+                       figure=row["value"])
+
+
+def _measure(code: str, indicator: Indicator, **values: object) -> str:
+    measure = say(f"distances.{code}", **values)
+    return say("distances.less_is_better", measure=measure) if indicator.desired_direction == "down" else measure
 
 
 def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> tuple[list[str], str]:
-    """The areas of ASSESSMENT rows by their growth or distance from the goal, and its measure; those without one are
-    last. Activities have none: by name, with the measure "".
+    """The areas of ASSESSMENT rows by their growth, trend or distance from the goal, and its measure; those without
+    one are last. Activities and stages are by name, with the measure "".
     """
-    catalogue = board.catalogue
-    by_name = sorted(cells["ref_area"], key=lambda code: catalogue.area[code].name)
-    if statements.counts_activities(indicator):
-        return by_name, ""
+    by_name = cells.assign(name=[board.catalogue.area[code].name for code in cells["ref_area"]]).sort_values("name")
+    codes = by_name["ref_area"].tolist()
+    if statements.counts_activities(indicator) or indicator.stages:
+        return codes, ""
     if wording.by_yearly_change(indicator):
         grown = statements.growths(cells, board, indicator)
         first = grown.rows["ref_area"].tolist() if grown else []
-        return [*first, *(code for code in by_name if code not in first)], say("distances.of_growth")
-    found = distances(cells, indicator, catalogue)
-    rows = found.rows.assign(ref_area=cells["ref_area"].to_numpy())
+        return [*first, *(code for code in codes if code not in first)], say("distances.of_growth")
     less = indicator.desired_direction == "down"
-    rows = rows.sort_values(["distance", "name"], ascending=[less, True], na_position="last")
-    return rows["ref_area"].tolist(), found.measure
+    trend = wording.paced_by_trend(indicator)
+    column, measure = ("slope", _measure("of_trend", indicator)) if trend else (
+        "gap", distances(cells, indicator, board.catalogue).measure)
+    ordered = by_name.sort_values(column, ascending=less, na_position="last", kind="stable")
+    return ordered["ref_area"].tolist(), measure
 
 
 def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[pd.DataFrame, str]:
@@ -76,11 +80,9 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
     The first figure is the baseline of a trend: the first comparable one of the rule's window.
     """
     method = methods.method_of(indicator)
-    measure = say("distances.first_and_latest", years=method.window_years if method else 0,
-                  unit=wording.text(catalogue.units.get(indicator.unit, "")))
-    if indicator.desired_direction == "down":
-        measure = say("distances.less_is_better", measure=measure)
-    return named_rows(cells, indicator, catalogue), measure
+    return named_rows(cells, indicator, catalogue), _measure(
+        "first_and_latest", indicator, years=method.window_years if method else 0,
+        unit=wording.text(catalogue.units.get(indicator.unit, "")))
 
 
 def named_rows(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> pd.DataFrame:
@@ -101,50 +103,6 @@ def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
 def _by_chance(cells: pd.DataFrame, catalogue: Catalogue) -> list[bool]:
     """Whether the certainty of each row depends on chance, not only on a small difference."""
     return [statements.by_chance(row, catalogue.indicators[row["indicator"]]) for row in records(cells)]
-
-
-def _counted(cells: pd.DataFrame, measure: Measure, indicator: Indicator,
-             catalogue: Catalogue) -> tuple[pd.Series, Callable[[Mapping[Any, Any]], str]]:
-    """Each row's distance in a measure, and a function that puts it into words."""
-    match measure:
-        case Measure.STAGE:
-            return cells["value"] - cells["target"], lambda row: _stages(row["value"] - row["target"])
-        case Measure.PATH | Measure.GOAL:
-            return cells["gap"], partial(_gap, indicator=indicator, catalogue=catalogue)
-        case Measure.PACE if indicator.measure == "share":
-            return _points_a_year(cells), partial(_short_pace, decimals=max(indicator.decimals, 1))
-        case Measure.PACE:
-            return cells["pace"], partial(wording.pace, indicator=indicator)
-
-
-def _is_known(cells: pd.DataFrame, measure: Measure) -> pd.Series:
-    """Whether the pace of each row is known, where the measure is one."""
-    return pd.Series([measure != Measure.PACE or not wording.is_bound(marks) for marks in cells["marks"]],
-                     cells.index, dtype=bool)
-
-
-def _points_a_year(cells: pd.DataFrame) -> pd.Series:
-    """Average yearly change of shares since the baseline, in percentage points."""
-    points = (cells["value"] - cells["baseline_value"]) / (cells["year"] - cells["baseline_year"])
-    return points.where(cells["pace"].notna())
-
-
-def _short_pace(row: Mapping[Any, Any], decimals: int) -> str:
-    """A share's pace without its unit, which the subtitle of the chart says: a bar's label has little room."""
-    points = wording.signed(float(_points_a_year(pd.DataFrame([row])).iloc[0]), decimals)
-    return say("phrase.no_change") if points == "0" else say("phrase.a_year", change=points)
-
-
-def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The gap; the subtitle of the chart says where less is better."""
-    return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True,
-                       figure=row["value"])
-
-
-def _stages(stages: float) -> str:
-    if not stages:
-        return say("distances.at_goal")
-    return say(f"distances.stages_{'above' if stages > 0 else 'below'}", stages=int(abs(stages)))
 
 
 def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -70,21 +70,8 @@ goal-context-areas =
     }
 
 distances-of-growth = growth a year, the end of its interval that is nearer to the goal
-distances-of-stage = stages above or below the goal
 distances-of-path = figure against the path to the goal
 distances-of-goal = figure against the goal
 distances-less-is-better = { $measure } (less is better)
 distances-first-and-latest = first and latest figure of the last { $years } years, { $unit }
-distances-of-pace = average yearly change since the first year; no number is set
-distances-of-pace-share = average yearly change since the first year, in percentage points; no number is set
-distances-at-goal = at the goal
-distances-stages-above =
-    { $stages ->
-        [one] 1 stage above
-       *[other] { $stages } stages above
-    }
-distances-stages-below =
-    { $stages ->
-        [one] 1 stage below
-       *[other] { $stages } stages below
-    }
+distances-of-trend = trend a year
