@@ -11,7 +11,7 @@ from indicators.briefing.figures.series import draw_series
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Goal, Indicator, records
 from indicators.reports.sections import in_words
-from indicators.statements import PARTS, Group
+from indicators.statements import NOT_REPORTED, PARTS, Group
 from indicators.wording import say
 from pages.shared import (
     ask,
@@ -46,9 +46,9 @@ def goal(visit: Visit) -> None:
     with select:
         current_goal = _ask(board)
     frame.entitle(f"{current_goal.id} {wording.text(current_goal.title)}")
-    list_pane, detail_pane = panes.panes(is_named=state.has("area"))
+    list_pane, detail_pane = panes.panes(is_named=state.has("area"), has_summary=True)
     with list_pane:
-        group, year = ask.group_and_year(board, st.columns(2))
+        group, year = ask.group_and_year(board, [st.container(horizontal=True)] * 2)
     known = _known(visit, board, current_goal, group, year)
     with head:
         frame.html(markup.heading(1, wording.message(known.card.message, board.catalogue)))
@@ -84,10 +84,8 @@ def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int 
 def _show_list(known: GroupOnGoal) -> str:
     """Render filter, order and the countries; the chosen one, "" for none."""
     name = {code: known.board.catalogue.area[code].name for code in known.areas}
-    first, second = st.columns(2)
-    with first:
+    with st.container(horizontal=True):
         words = state.search_field("search", say("goal.search"))
-    with second:
         order = goal_countries.ask_order(known.indicator)
     area = state.get("area", list(known.areas), "")
     areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
@@ -144,7 +142,10 @@ def _show_notes(visit: Visit, known: GroupOnGoal, title: str) -> None:
     missed = known.together.missed if known.together else ()
     link = markup.link(_address(known.goal, status=chip.MISSED), say(
         "goal.missed", year=known.year or known.together.year, count=len(missed))) if known.together and missed else ""
-    frame.html(markup.paragraph(markup.joined(filter(None, (*away, reporting, link)), " · "), "gl-small gl-quiet"))
+    request = markup.link(menu.address("reporting_desk"), say("goal.request")) if menu.may_write(
+        visit) and NOT_REPORTED in known.card.parts else ""
+    frame.html(markup.paragraph(markup.joined(filter(None, (*away, reporting, link, request)), " · "),
+                                "gl-small gl-quiet"))
     sentences = statements.goal_in_sentences(known.board, known.goal, known.card, known.together, known.cells,
                                              known.areas, known.year)
     box = statements.group_box(known.card, known.together) if known.together else (known.card.message,)
@@ -170,12 +171,12 @@ def _show_tabs(visit: Visit, known: GroupOnGoal) -> None:
     world = [one for one in known.goal.indicators
              if _is_evidence(one) and known.board.series(one.id, one.body or "WLD")["value"].notna().any()]
     labels = {name: say(f"goal.tab_{name}") for name, is_there in {
-        "figures": bool(len(known.cells)), "about": True, "world": bool(world or context)}.items() if is_there}
+        "about": True, "figures": bool(len(known.cells)), "world": bool(world or context)}.items() if is_there}
     for name, tab in state.tabs("tab", labels, next(iter(labels))).items():
         if tab.open:
             with tab:
                 if name == "figures" and known.indicator:
-                    frame.html(_table(known, known.indicator))
+                    _show_figures(known, known.indicator)
                 elif name == "about":
                     frame.html(_about(known.goal))
                 else:
@@ -184,10 +185,12 @@ def _show_tabs(visit: Visit, known: GroupOnGoal) -> None:
                     frame.html(other_indicators(known.board, context))
 
 
-def _table(known: GroupOnGoal, indicator: Indicator) -> Markup:
+def _show_figures(known: GroupOnGoal, indicator: Indicator) -> None:
     order = state.get("order", goal_countries.ORDERS, goal_countries.ORDERS[0])
     areas = goal_countries.in_order(_narrowed(known), known.cells, known.board, indicator, order)
-    return goal_countries.countries_table(areas, known.cells, known.board, indicator)
+    caption = say("goal.table_caption", indicator=wording.text(indicator.title))
+    frame.html(markup.paragraph(caption, "gl-small gl-quiet"))
+    goal_countries.show_table(areas, known.cells, known.board, indicator)
 
 
 def _about(goal: Goal) -> Markup:
@@ -210,8 +213,9 @@ def _show_world(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
     frame.html(markup.joined((
         markup.paragraph(wording.text(indicator.reading), "gl-text"),
         markup.paragraph(chip.status_of(last, colour=is_fresh, indicator=indicator)),
-        series.finding(board, indicator.id, area), explained.folded(visit, board, indicator.id, area),
-        markup.fold(say("country.tab_figures"), series.figures_table(board, rows, indicator)))))
+        series.finding(board, indicator.id, area), explained.folded(visit, board, indicator.id, area))))
+    with st.expander(say("country.tab_figures")):
+        series.show_figures(board, rows, indicator)
 
 
 def _is_evidence(indicator: Indicator) -> bool:

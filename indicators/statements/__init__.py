@@ -2,7 +2,7 @@
 
 from indicators.statements.activities import EARLIER, Activities, activities, counts_activities, earlier
 from indicators.statements.briefing_box import country_box
-from indicators.statements.catching_up import catching_up, years_to_catch_up
+from indicators.statements.catching_up import catching_up, is_off_path, years_to_catch_up
 from indicators.statements.cells import (
     CELL,
     FRESH_YEARS,
@@ -73,7 +73,7 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "certainty_words", "comparison", "country", "country_box", "country_headline", "country_in_sentences",
            "counts_activities", "earlier", "ended", "explanation", "goal_card", "goal_headline", "goal_in_sentences",
            "goal_sentence", "group_box", "growths", "hard_questions", "headline", "how_judged", "how_sure",
-           "how_sure_in_short", "indicators_to_compare", "is_solid", "latest_change", "lead_indicator",
+           "how_sure_in_short", "indicators_to_compare", "is_off_path", "is_solid", "latest_change", "lead_indicator",
            "like_for_like", "measured", "members", "minister_bullets", "modelled", "otherwise", "outlook_so_far",
            "own_assessment", "public_commitments", "published_series", "report", "reporters", "revised_figures",
            "revisions", "running_total", "sentence_of", "since_published", "steps", "underlying", "unmarked",

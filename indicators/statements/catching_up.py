@@ -12,17 +12,19 @@ from indicators.model.marks import BOUNDS
 YEARS_TO_CHOOSE = 5
 
 
-def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:
-    """Years by which a row of ASSESSMENT could be back on its yearly goal's path, this year or next first; empty unless
-    it is below the path, or less where less is asked for.
-    """
+def is_off_path(row: Mapping[str, Any], indicator: Indicator) -> bool:
+    """Whether a row of ASSESSMENT is on the wrong side of its yearly goal's path, and how far is known."""
     method = methods.method_of(indicator)
-    below = row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0
-    bound = not set(BOUNDS).isdisjoint(row["marks"].split())
-    if method is None or not (method.yearly and method.on_a_path) or row["hidden"] or bound or not below:
-        return range(0)
+    if method is None or not (method.yearly and method.on_a_path) or row["hidden"]:
+        return False
+    wrong_side = bool(row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0)
+    return wrong_side and set(BOUNDS).isdisjoint(row["marks"].split())
+
+
+def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:
+    """Years by which a row of ASSESSMENT could be back on its path, the next one first; empty for one that is on it."""
     first = max(int(row["year"]) + 1, today_year)
-    return range(first, first + YEARS_TO_CHOOSE)
+    return range(first, first + YEARS_TO_CHOOSE) if is_off_path(row, indicator) else range(0)
 
 
 def catching_up(row: Mapping[str, Any], indicator: Indicator, by: int) -> Message:

@@ -191,9 +191,3 @@ def flags(codes: str) -> Markup:
 def marks(codes: str) -> Markup:
     """All marks of a figure, for use where its text is a bare number."""
     return markup.marks([wording.mark(code) for code in codes.split()])
-
-
-def source(row: Mapping[Any, Any]) -> Markup:
-    """Source of a figure with link and note, or a remark that it comes from a report that is not public."""
-    address = row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
-    return markup.source(row["source_title"], address, wording.note_withheld() if row["note_withheld"] else row["note"])

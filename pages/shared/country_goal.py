@@ -1,6 +1,6 @@
 """A country on one goal: the sentence and the chart, and what stands behind them in tabs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -25,6 +25,7 @@ from pages.shared import (
     facts,
     figure_files,
     frame,
+    links,
     markup,
     menu,
     remarks,
@@ -92,6 +93,8 @@ def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> 
     assessed = line.assessment is not None and line.assessment["judged"]
     names = ("sure", "assessed", "report", "figures") if assessed else ("report", "figures")
     labels = {name: say(f"country.tab_{name}") for name in names}
+    if explained.is_asked():
+        links.arrive()
     in_words = line.in_words and (line.assessment is None or line.stale)
     first = "assessed" if assessed and explained.is_asked() else "report" if in_words else names[0]
     rows = board.series(line.indicator, area)
@@ -108,7 +111,7 @@ def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> 
                 case "report":
                     _show_report(visit, board, area, line, rows)
                 case _:
-                    frame.html(_figures(visit, board, area, line, rows))
+                    _show_figures(visit, board, area, line, rows)
 
 
 def _sure(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
@@ -161,17 +164,13 @@ def _show_report(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
     remarks.write(visit, area, line.goal, rows if line.assessment else None)
 
 
-def _figures(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, rows: pd.DataFrame) -> Markup:
-    """All years of the series with their sources, the goal's other indicators, and where to go on."""
-    own = Markup("")
+def _show_figures(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, rows: pd.DataFrame) -> None:
+    """Render all years of the series with their sources, the goal's other indicators, and where to go on."""
     if line.assessment:
-        indicator = board.catalogue.indicators[line.indicator]
-        links = [markup.link(menu.address("compare", areas=area, goal=line.goal), say("country.compare"))]
+        series.show_figures(board, rows, board.catalogue.indicators[line.indicator])
+        ways = [markup.link(menu.address("compare", areas=area, goal=line.goal), say("country.compare"))]
         if menu.may_write(visit):
-            links.append(markup.link(menu.address("grid", area=area, goal=line.goal), say("country.correct")))
-        own = series.figures_table(board, rows, indicator) + markup.paragraph(markup.joined(links, " · "), "gl-links")
-    return own + other_indicators(board, _keys(line.others, area)) or markup.paragraph(say("country.no_figures"))
-
-
-def _keys(codes: Sequence[str], area: str) -> list[tuple[str, str]]:
-    return [(code, area) for code in codes]
+            ways.append(markup.link(menu.address("grid", area=area, goal=line.goal), say("country.correct")))
+        frame.html(markup.paragraph(markup.joined(ways, " · "), "gl-links"))
+    others = other_indicators(board, [(code, area) for code in line.others])
+    frame.html(others if line.assessment or others else markup.paragraph(say("country.no_figures")))

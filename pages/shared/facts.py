@@ -54,7 +54,9 @@ def _first_plain(sentences: list[str]) -> Markup:
 
 
 def _needed(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The change needed next year; at the baseline, the number that the goal requires."""
+    """The change needed next year, unless there is a choice of years; at the baseline, the number required."""
+    if statements.is_off_path(row, indicator):
+        return ""
     number = wording.asked_next(row, indicator, catalogue)
     if number and row["year"] == row["baseline_year"]:
         return say("country.asked_in", asked=number, year=row["year"] + 1)

@@ -13,9 +13,8 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, records
 from indicators.statements import NOT_REPORTED
 from indicators.wording import say
-from pages.shared import chip, markup, menu, state
+from pages.shared import chip, markup, menu, series, state
 from pages.shared.panes import ListRow
-from pages.shared.table import Cell, Column, table
 
 ORDERS = ("best", "worst", "name", "value")
 KEPT = ("group", "areas", "year", "view", "status", "order", "search", "tab")     # link parameters that a row keeps
@@ -91,23 +90,20 @@ def _figures(cells: pd.DataFrame, board: Scoreboard) -> pd.DataFrame:
     return pd.concat([rows, of_cells.reset_index(drop=True), statements.certainty_of(board, rows)], axis=1)
 
 
-def countries_table(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, headline: Indicator) -> Markup:
-    """The figures of the areas in their order, with change, growth or pace, status and marks."""
+def show_table(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, headline: Indicator) -> None:
+    """Render the figures of the areas in their order, with change, growth or pace, status and marks."""
     row_of = {row["ref_area"]: row for row in records(_figures(cells, board))}
-    heads = ("overview.country", "series.value", "series.year", "series.status", "series.change", "series.marks")
-    caption = "goal.table_caption" if any(row["indicator"] != headline.id for row in row_of.values()) else \
-        "goal.table_caption_alone"
-    return table(say(caption, indicator=wording.text(headline.title)), [Column(say(head)) for head in heads],
-                 [_table_row(row_of[code], board, headline) for code in areas if code in row_of])
-
-
-def _table_row(row: Mapping[Any, Any], board: Scoreboard, headline: Indicator) -> list[Cell]:
-    indicator, name = board.catalogue.indicators[row["indicator"]], board.catalogue.area[row["ref_area"]].name
-    goal = board.catalogue.goal_of[row["indicator"]]
-    other = markup.small(wording.title(indicator, name)) if indicator.id != headline.id else ""
-    figure = markup.joined((chip.figure({**row, "absence": ""}, indicator, board.catalogue), other))
-    status = chip.status_of(row, colour=not row["stale"], indicator=indicator) + chip.away(
-        row["away"], row["others"] + 1, row["away_year"], stale=row["away_stale"])
-    change, marks = wording.moved(row, indicator, board.catalogue), chip.flags(row["marks"])
-    return [Cell(markup.link(menu.address("country", area=row["ref_area"], goal=goal), name)), Cell(figure),
-            Cell(str(row["year"])), Cell(status), Cell(change, nothing=not change), Cell(marks, nothing=not marks)]
+    rows = [row_of[code] for code in areas if code in row_of]
+    pairs = [(row, board.catalogue.indicators[row["indicator"]]) for row in rows]
+    series.show_table(wording.text(headline.title), {
+        say("overview.country"): [board.catalogue.area[row["ref_area"]].name for row in rows],
+        say("series.value"): [chip.figure({**row, "absence": ""}, indicator, board.catalogue).striptags()
+                              for row, indicator in pairs],
+        say("series.year"): [str(row["year"]) for row in rows],
+        say("series.status"): [series.status_in_words(row, indicator) for row, indicator in pairs],
+        say("series.change"): [wording.moved(row, indicator, board.catalogue) for row, indicator in pairs],
+        series.pace_head(headline): [chip.pace(row, indicator, board.catalogue).striptags()
+                                     for row, indicator in pairs],
+        say("goal.context_indicator"): ["" if indicator.id == headline.id else wording.text(indicator.title)
+                                        for _, indicator in pairs],
+        say("series.marks"): [chip.flags(row["marks"]).striptags() for row in rows]})

@@ -24,11 +24,14 @@ class ListRow:
     is_chosen: bool = False
 
 
-def panes(*, is_named: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Containers for the list and the detail; ``is_named``: the address names a row, whose detail a phone shows."""
+def panes(*, is_named: bool, has_summary: bool = False) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Containers for the list and the detail; ``is_named``: the address names a row, whose detail a phone shows.
+
+    ``has_summary``: without a named row, the detail is of all rows, and a phone shows it below the list.
+    """
     left, right = st.columns(WIDTHS, gap="medium")
     return (left.container(key="pane-list-behind" if is_named else "pane-list"),
-            right.container(key="pane-detail" if is_named else "pane-detail-behind"))
+            right.container(key="pane-detail" if is_named or has_summary else "pane-detail-behind"))
 
 
 def show_rows(rows: Sequence[ListRow], label: str, *, in_one_line: bool = False) -> None:

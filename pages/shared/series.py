@@ -19,7 +19,6 @@ from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.model.marks import marked
 from indicators.wording import say
 from pages.shared import chip, frame, markup
-from pages.shared.table import Cell, Column, table
 
 FEWEST_IN_LINE = 3       # certain values of a series that is drawn as a small line
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
@@ -56,29 +55,18 @@ def streak(row: Mapping[Any, Any]) -> str:
         if row["streak"] > 1 and row["status"] == Status.GOAL_MET else ""
 
 
-def drawn_years(rows: pd.DataFrame) -> list[int]:
-    """Years from the first certain value of a series to its last row; empty without any."""
-    sure = rows[rows["value"].notna() & ~marked(rows["marks"], Mark.UNCERTAIN)]
-    return list(range(int(sure["year"].min()), int(rows["year"].max()) + 1)) if len(sure) else []
-
-
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, width: int = WIDTH,
-              height: int = HEIGHT, years: Sequence[int] = ()) -> Markup:
-    """The series as a small line next to its newest figure, in pixels; "" with fewer than three certain values.
-
-    ``years`` of the axis, which include those of the series; by default only these.
-    """
-    marks = {year: marks.split() for year, marks in zip(rows["year"].tolist(), rows["marks"].tolist(), strict=True)}
-    value = {year: value for year, value in zip(marks, rows["value"].tolist(), strict=True)
-             if pd.notna(value) and Mark.UNCERTAIN not in marks[year]}
-    if len(value) < FEWEST_IN_LINE:
+              height: int = HEIGHT) -> Markup:
+    """The series as a small line next to its newest figure, in pixels; "" with fewer than three certain values."""
+    sure = rows[rows["value"].notna() & ~marked(rows["marks"], Mark.UNCERTAIN)]
+    if len(sure) < FEWEST_IN_LINE:
         return Markup("")
-    years = years or drawn_years(rows)
-    path = dict(zip(marks, rows["path_value"].tolist(), strict=True))
-    breaks = broken(rows[rows["value"].notna()])
+    years = range(int(sure["year"].min()), int(rows["year"].max()) + 1)
+    value, path = (dict(zip(of["year"], of[name], strict=True)) for of, name in ((sure, "value"), (rows, "path_value")))
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
     picture = sparkline_svg(years, [value.get(year) for year in years], label="",
-                            goal_path=[path.get(year) for year in years], breaks=breaks, width=width, height=height)
+                            goal_path=[path.get(year) for year in years],
+                            breaks=broken(rows[rows["value"].notna()]), width=width, height=height)
     return markup.sparkline(label, quote(picture), width, height)
 
 
@@ -89,27 +77,13 @@ def finding(board: Scoreboard, indicator: str, ref_area: str, set_in: Callable[[
     return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 
 
-def pace_head(indicator: Indicator | None, *, since_first: bool = False) -> str:
+def pace_head(indicator: Indicator, *, since_first: bool = False) -> str:
     """The heading of paces, which are those of a trend where the rule tests one, and of a yearly goal its growth."""
-    if indicator is not None and wording.by_yearly_change(indicator):
+    if wording.by_yearly_change(indicator):
         return say("country.growth")
-    if indicator is not None and wording.paced_by_trend(indicator):
+    if wording.paced_by_trend(indicator):
         return say("country.trend")
     return say("series.pace" if since_first else "country.pace")
-
-
-def figures_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> Markup:
-    """Table of all years of a series: value, change, pace since the baseline, status, marks and source."""
-    catalogue = board.catalogue
-    columns = [Column(say("series.year")), Column(say("series.value"), number=True),
-               Column(say("series.change"), number=True),
-               Column(pace_head(indicator, since_first=True), number=True),
-               Column(say("series.status")), Column(say("series.marks")),
-               Column(say("series.source"))]
-    unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
-    caption = ", ".join(part for part in (title(rows, indicator, catalogue), unit) if part)
-    certain = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)[::-1]
-    return table(caption, columns, [_year(row, indicator, catalogue) for row in records(certain)])
 
 
 def gap_head(indicator: Indicator) -> str:
@@ -118,9 +92,32 @@ def gap_head(indicator: Indicator) -> str:
     return say("country.gap" if of == "goal" else f"country.gap_{of}")
 
 
-def _year(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> list[Cell]:
-    change, pace = wording.moved(row, indicator, catalogue), chip.pace(row, indicator, catalogue)
-    marks = chip.flags(row["marks"])
-    return [Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)), Cell(change, nothing=not change),
-            Cell(pace, nothing=not pace), Cell(chip.of_a_year(row, indicator), nothing=not row["status"]),
-            Cell(marks, nothing=not marks), Cell(chip.source(row))]
+def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> None:
+    """Render all years of a series, the newest first: value, change, pace, status, marks and source."""
+    catalogue = board.catalogue
+    years = records(rows[::-1])
+    show_table(title(rows, indicator, catalogue), {
+        say("series.year"): [str(row["year"]) for row in years],
+        say("series.value"): [chip.figure(row, indicator, catalogue).striptags() for row in years],
+        say("series.change"): [wording.moved(row, indicator, catalogue) for row in years],
+        pace_head(indicator, since_first=True): [chip.pace(row, indicator, catalogue).striptags() for row in years],
+        say("series.status"): [status_in_words(row, indicator) for row in years],
+        say("series.marks"): [" ".join((chip.flags(row["marks"]).striptags(), row["note"])).strip() for row in years],
+        say("series.source"): [row["source_title"] for row in years],
+        say("series.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
+                              for row in years]})
+
+
+def status_in_words(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """Icon and word of a row's status, and why there is none, as plain text; "" of an activity and of context."""
+    if not row["status"]:
+        return ""
+    words = f"{wording.status(row['status']).icon} {wording.status_of(row, indicator)}"
+    return f"{words} ({wording.reason(row['reason'])})" if row["reason"] else words
+
+
+def show_table(alt: str, columns: Mapping[str, Sequence[str]]) -> None:
+    """Render columns of text by their headings as a table; those without any text are left out."""
+    table = pd.DataFrame({head: texts for head, texts in columns.items() if any(texts)})
+    link = st.column_config.LinkColumn(say("series.link"), display_text="↗", width="small")
+    st.dataframe(table, hide_index=True, alt=alt, row_height=30, column_config={say("series.link"): link})

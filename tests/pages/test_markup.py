@@ -44,6 +44,8 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "boxed": lambda it: markup.boxed(it, "gl-where"), "lines": lambda it: markup.lines([it, it]),
     "figure": markup.figure, "absence": markup.absence, "marks": lambda it: markup.marks([it]),
     "sparkline": lambda it: markup.sparkline(it, it, 120, 32), "source": lambda it: markup.source(it, it, it),
+    "figure_head": lambda it: markup.figure_head(it, it, it),
+    "figure_foot": lambda it: markup.figure_foot([it], it, [it]),
     "notice": lambda it: markup.notice("trouble", it),
     "notices": lambda it: markup.notices("trouble", [it], [it], [it]),
     "chain": lambda it: markup.chain(it, it, it), "hash_of": lambda it: markup.hash_of(it, it),

@@ -8,6 +8,7 @@ country-tab-assessed = How assessed
 country-tab-report = Report and commitments
 country-tab-figures = Figures
 country-in-words = In words only
+country-years = Over time
 country-context-only = Figures by others only
 country-nothing = Nothing reported
 country-no-figures = There is no figure on this goal.
@@ -117,6 +118,7 @@ series-pace = Pace since the first year
 series-status = Status
 series-marks = Please note
 series-source = Source
+series-link = Link
 
 explained-title = How was this assessed?
 explained-title-of = How was “{ $indicator }” assessed?
