@@ -56,7 +56,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _while_a_briefing_is_made() -> Figure:
-    """Reruns of Country, of countries seen before, while another visitor's briefing is collected and printed."""
+    """Reruns of Country, of countries seen before, while another visitor's briefing is collected."""
     catalogue = load_catalogue(SHIPPED)
     members = [area for area in catalogue.areas if area.kind == "country" and area.member == "yes"]
     others = ",".join(area.code for area in members[COUNTRIES:COUNTRIES + MOST_COUNTRIES])
@@ -85,13 +85,9 @@ async def _reruns(address: str, names: Sequence[str], areas: str) -> tuple[float
 
 
 async def _make(visitor: Visitor, areas: str) -> None:
-    """Ask for a PDF of some countries, wait until its findings are collected, have it made, and wait for it."""
+    """Ask for a briefing on some countries, and wait until its findings are collected."""
     await visitor.open("briefing", f"areas={areas}")
-    while say("brief.pages") not in visitor.buttons:
-        await asyncio.sleep(1)
-        await visitor.refresh()
-    await visitor.press(say("brief.pages"))
-    while say("brief.cancel") in visitor.buttons:
+    while say("brief.slides") not in visitor.buttons:
         await asyncio.sleep(1)
         await visitor.refresh()
 

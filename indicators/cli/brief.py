@@ -1,4 +1,4 @@
-"""brief: a briefing on one data version as slides, document, PDF, workbook or archive of pictures."""
+"""brief: a briefing on one data version as slides, document or workbook."""
 
 import argparse
 from dataclasses import replace
@@ -9,8 +9,6 @@ from indicators.briefing.stamp import CLEARED, Clearance
 from indicators.cli import judged_version
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import Refusal
-
-KINDS = (".pptx", ".docx", ".pdf", ".xlsx", ".zip")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Judge one data version and write the pack."""
     from indicators.briefing.pack.building import PackRequest, build  # noqa: PLC0415 - commands load only what they need
-    from indicators.briefing.pack.files import write_pack  # noqa: PLC0415
+    from indicators.briefing.pack.files import KINDS, write_pack  # noqa: PLC0415
     from indicators.cli.pack_reading import read_for  # noqa: PLC0415
 
     kind = asked.out.suffix.casefold()

@@ -34,17 +34,21 @@ def show() -> None:
 
 def _result(reference: Reference, name: str) -> Markup:
     """Of what the file is, whether that is still right, what has changed, and the link that makes it again."""
-    snapshot = cache.snapshot_of(reference.figures)
-    key = cache.key_of(reference.figures, snapshot.catch_up(), snapshot.erasures)
-    result = _recheck(key, reference.to_json())
-    catalogue = snapshot.catalogue()
+    result, catalogue = checked(reference), cache.snapshot_of(reference.figures).catalogue()
     reasons = {"figures": result.causes.figures, "flips": result.causes.flips}
     return markup.joined((
-        markup.paragraph(_about(reference, catalogue, name), "gl-text"), markup.paragraph(_verdict(result), "gl-lead"),
+        markup.paragraph(_about(reference, catalogue, name), "gl-text"), markup.paragraph(verdict(result), "gl-lead"),
         markup.bullets(_remarks(reference, result), "gl-text") if _remarks(reference, result) else "",
         changes.listed(result.changes, catalogue, "compared", why=lambda kind, row: _why(
             reasons[kind].get(tuple(row[name] for name in KEY)), reference.figures)),
-        markup.paragraph(markup.link(_again(reference), say("recheck.again")), "gl-text")))
+        markup.paragraph(markup.link(again(reference), say("recheck.again")), "gl-text")))
+
+
+def checked(reference: Reference) -> Recheck:
+    """What has changed since a file was made. Raises Refusal: recheck.*."""
+    snapshot = cache.snapshot_of(reference.figures)
+    key = cache.key_of(reference.figures, snapshot.catch_up(), snapshot.erasures)
+    return _recheck(key, reference.to_json())
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -65,7 +69,8 @@ def _about(reference: Reference, catalogue: Catalogue, name: str) -> str:
                          audience=say(f"pack.for_{reference.audience}"), about=about), *remark])
 
 
-def _verdict(result: Recheck) -> str:
+def verdict(result: Recheck) -> str:
+    """Whether it is still right, or how much has changed."""
     if result.same:
         return say("recheck.same", version=result.newest)
     counts = {"figures": len(result.changes.rows), "statuses": len(result.changes.flips),
@@ -99,7 +104,7 @@ def _by(event: Event, figures: FigureSet) -> str:
     return say("recheck.by", who=event.actor_name, when=moment(event.at), why=reason)
 
 
-def _again(reference: Reference) -> str:
+def again(reference: Reference) -> str:
     """The screen with the same choices at today's data version."""
     screen = view(reference)
     figures = screen.figures if screen.figures != state.first_set() else ""

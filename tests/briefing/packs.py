@@ -29,7 +29,7 @@ from indicators.reports.commitments import Due
 from tests.nouns import COUNTRIES, as_seen, catalogue, figures
 
 VERSION = 7
-KINDS = (".pptx", ".docx", ".xlsx", ".pdf", ".zip")
+KINDS = (".pptx", ".docx", ".xlsx")
 
 
 def alliance(known: Catalogue | None = None) -> Catalogue:
@@ -70,8 +70,7 @@ def drawn_once(pack: Pack) -> Pack:
 
     sections = tuple(replace(section, figures=shared(section.figures), others=shared(section.others))
                      for section in pack.sections)
-    (status_figure,) = shared((pack.status_figure,))
-    return replace(pack, sections=sections, status_figure=status_figure)
+    return replace(pack, sections=sections)
 
 
 @cache
@@ -82,26 +81,23 @@ def blank() -> bytes:
     return made.getvalue()
 
 
+def page() -> bytes:
+    """An empty page."""
+    made, writer = BytesIO(), PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.write(made)
+    return made.getvalue()
+
+
 class Drawn:
-    """What a browser would have been asked to draw and to print."""
+    """What a browser would have been asked to draw."""
 
     def __init__(self) -> None:
         self.figures: list[str] = []
-        self.pages: list[str] = []
 
     def draw(self, figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
         self.figures.append(json.dumps(figure, default=str, ensure_ascii=False))
-        if options["format"] == "svg":
-            return b"<svg></svg>"
-        return blank()
-
-    def print_page(self, html: str, options: dict[str, Any]) -> bytes:
-        self.pages.append(html + json.dumps(options, ensure_ascii=False))
-        made = BytesIO()
-        writer = PdfWriter()
-        writer.add_blank_page(100, 100)
-        writer.write(made)
-        return made.getvalue()
+        return {"svg": b"<svg></svg>", "pdf": page()}.get(options["format"]) or blank()
 
 
 @contextmanager
@@ -110,7 +106,6 @@ def drawing() -> Iterator[Drawn]:
     kept = Drawn()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(chromium, "draw", kept.draw)
-        patch.setattr(chromium, "print_page", kept.print_page)
         yield kept
 
 

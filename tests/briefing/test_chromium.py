@@ -1,14 +1,12 @@
-"""The browser that draws: ended by another program while several ask, it is started again; what it printed is swept."""
+"""The browser that draws: ended by another program while several ask, it is started again; what it leaves is swept."""
 
-import asyncio
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures import CancelledError
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,7 +20,7 @@ class Ended(chromium.Browser):
     def __init__(self) -> None:
         self.closed = False
 
-    def do(self, work: object) -> bytes:
+    def draw(self, figure: object, options: object, topojson: str) -> bytes:
         raise CancelledError
 
     def close(self) -> None:
@@ -32,7 +30,7 @@ class Ended(chromium.Browser):
 class Working(Ended):
     """A browser that draws."""
 
-    def do(self, work: object) -> bytes:
+    def draw(self, figure: object, options: object, topojson: str) -> bytes:
         return b"drawn"
 
 
@@ -40,43 +38,9 @@ def test_work_that_ended_with_the_browser_is_done_by_the_next(monkeypatch: pytes
     waiting = [ended := Ended(), Working()]
     chromium.close()
     monkeypatch.setattr(chromium, "Browser", lambda: waiting.pop(0))
-    assert chromium.print_page("", {}) == b"drawn"
+    assert chromium.draw({}, {}, "") == b"drawn"
     assert ended.closed
     chromium.close()
-
-
-class Tab:
-    """Notes what it is asked to open."""
-
-    target_id = "1"
-
-    def __init__(self) -> None:
-        self.opened: list[Path] = []
-
-    def subscribe_once(self, event: str) -> "asyncio.Future[None]":
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        done.set_result(None)
-        return done
-
-    async def send_command(self, name: str, params: dict[str, Any] | None = None) -> dict[str, Any]:
-        if name == "Page.navigate" and params:
-            self.opened.append(Path(params["url"].removeprefix("file://")))
-            assert self.opened[0].read_text("utf-8") == "<p>"
-        return {"result": {"data": ""}}
-
-    async def create_tab(self) -> "Tab":
-        return self
-
-    async def close_tab(self, target: str) -> None:
-        pass
-
-
-def test_a_page_to_print_is_in_a_folder_that_is_swept_if_the_process_is_killed() -> None:
-    tab = Tab()
-    with ThreadPoolExecutor() as apart:             # from the loop of a browser that other tests have open
-        apart.submit(asyncio.run, chromium._print(tab, "<p>", {})).result()
-    assert tab.opened[0].parent.name.startswith("goalline-export-")
-    assert not tab.opened[0].parent.exists()
 
 
 def test_the_folder_of_the_browser_is_swept_if_the_process_is_killed_and_removed_if_it_ends(
@@ -91,8 +55,7 @@ def test_the_folder_of_the_browser_is_swept_if_the_process_is_killed_and_removed
         os.utime(made[0], (0, 0))
         temporary_folders.sweep()
         assert made[0].exists()                     # however old, while the process lives
-        assert server.do(lambda browser: browser.calc_fig(
-            {"data": [], "layout": {}}, opts={"format": "svg"})).startswith(b"<svg")
+        assert server.draw({"data": [], "layout": {}}, {"format": "svg"}, "").startswith(b"<svg")
     finally:
         server.close()
     assert not list(tmp_path.iterdir())

@@ -6,11 +6,9 @@ import pytest
 
 from indicators import statements
 from indicators.briefing.figures.goal import draw_change
-from indicators.briefing.pack import comparison_sections, group_sections
-from indicators.briefing.pack import drawn as drawn_module
+from indicators.briefing.pack import comparison_sections, group_sections, series_figures
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.clean import clean
-from indicators.briefing.pack.questions import fell
 from indicators.briefing.pack.reading import Report
 from indicators.briefing.stamp import Clearance, Stamp
 from indicators.charts.drawing import Figure
@@ -20,7 +18,7 @@ from indicators.model import Area
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
 from tests.ledger.ledger_builders import note
-from tests.nouns import VICTIMS, catalogue, figures, goal, indicator
+from tests.nouns import VICTIMS, catalogue, figures, goal
 
 TESTED = {"method": "direction", "window_years": 8, "min_figures": 5, "alpha": "10 %",
           "solid_below": "5 %", "slope_min": "0.5 %"}
@@ -37,12 +35,14 @@ def words_in(drawn: Figure) -> str:
 def test_a_section_says_figure_status_and_question() -> None:
     (section,) = pack_of(*RISEN).sections
     assert (section.goal, section.whose, section.status.code) == ("1.1", "Aland", "too_early")
-    assert section.finding == "Aland: 150 victims in 2013, 25 % more than in 2012"
+    assert section.finding == "Aland: too little is known on “Goal 1.1”"
     (drawn,) = section.figures
     assert [row[2].number for row in drawn.table.rows] == [2013, 2012, 2011]
     assert [row[3].number for row in drawn.table.rows] == [150, 120, 100]
     assert [line.values for line in drawn.plot.lines if line.kind == "values"] == [(100, 120, 150)]
-    assert any("Too early" in question.asked for question in section.questions)
+    assert [point.head for point in section.points] == ["What changed", "How sure", "What to ask"]
+    assert all(len(question.answer.split()) <= 40 for question in section.questions)
+    assert (section.number, len(section.questions)) == ("150 victims", 3)
 
 
 @pytest.mark.parametrize("areas", [("AAA", "BBB"), ()])
@@ -52,7 +52,6 @@ def test_the_sentences_to_copy_begin_with_that_their_figures_are_invented(areas:
     for section in pack_of(*rows, areas=areas, illustrative=True).sections:
         assert section.box == section.finding or section.box.startswith("ILLUSTRATIVE: ")
         assert section.box.count("ILLUSTRATIVE") == (section.box != section.finding)
-    assert any(section.more for section in pack_of(*rows, areas=areas, illustrative=True).sections)
 
 
 @pytest.mark.parametrize("areas", [("AAA", "BBB"), ()])
@@ -64,7 +63,7 @@ def test_what_only_files_need_is_not_made_with_the_pack(
         make = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *given, **more: made.append(name) or make(*given, **more))
 
-    for module, name in ((drawn_module, "draw_series"), (comparison_sections, "series_table"),
+    for module, name in ((series_figures, "draw_series"), (comparison_sections, "series_table"),
                          (comparison_sections, "draw_comparison"),
                          (group_sections, "draw_tiles"), (group_sections, "draw_change"),
                          (group_sections, "draw_years"), (group_sections, "series_table")):
@@ -76,14 +75,6 @@ def test_what_only_files_need_is_not_made_with_the_pack(
     assert any(drawn.data for drawn in pack.figures)
     drawn = ["draw_series", "draw_comparison"] if areas else ["draw_tiles", "draw_change", "draw_years"]
     assert {"series_table", *drawn} <= set(made)
-
-
-def test_a_finding_in_a_list_and_in_the_speaking_note_says_of_what_it_is() -> None:
-    (section,) = pack_of(*RISEN, ("REPORTS", "AAA", 2014, 9)).sections
-    assert section.in_a_list == "Title of VICTIMS · Aland: 150 victims in 2013, 25 % more than in 2012"
-    assert "Published by others on “Title of REPORTS”: Aland: 9 " in section.speaking_note
-    (law,) = pack_of(("STAGE", "AAA", 2013, 4)).sections
-    assert law.in_a_list == law.finding
 
 
 def test_the_change_of_a_small_count_has_its_unit_in_a_table_of_rates() -> None:
@@ -101,7 +92,7 @@ def test_one_goal_is_not_called_goals() -> None:
 def test_a_year_cuts_off_what_came_later_and_what_others_publish_is_whole() -> None:
     pack = pack_of(*RISEN, ("REPORTS", "AAA", 2014, 9), ("REPORTS", "AAA", 2015, 8), year=2012)
     (section,) = pack.sections
-    assert section.finding.startswith("Aland: 120 victims in 2012")
+    assert section.number == "120 victims"
     assert [row[2].number for row in section.figures[0].table.rows] == [2012, 2011]
     assert section.others[0].plot.categories == ("2014", "2015")
 
@@ -119,7 +110,6 @@ def test_gaps_and_breaks_interrupt_the_line() -> None:
                          ("VICTIMS", "AAA", 2013, 70, "break")).sections
     own = [line for line in section.figures[0].plot.lines if line.kind in ("values", "earlier")]
     assert [line.values for line in own] == [(5, None, 6, None), (None, None, None, 70)]
-    assert any("2013" in question.line for question in section.questions)
 
 
 @pytest.mark.parametrize("asked, code", [
@@ -141,8 +131,8 @@ def test_a_country_with_nothing_is_named_next_to_one_with_something() -> None:
 def test_what_is_hidden_is_words_everywhere() -> None:
     (section,) = pack_of(("VICTIMS", "AAA", 2013, 3), audience="public").sections
     assert (section.figures, section.questions) == ((), ())
-    assert "not published, to protect people" in section.finding
-    assert "3 victims" not in section.box + section.speaking_note
+    assert "not published, to protect people" in section.box
+    assert "3 victims" not in section.box + "".join(point.text for point in section.points)
 
 
 def test_a_hidden_year_is_words_in_the_table_and_a_gap_in_the_chart() -> None:
@@ -159,7 +149,7 @@ def test_the_alliance_has_a_section_for_each_goal_and_names_who_is_missing() -> 
     first = pack.sections[0]
     assert [section.goal for section in pack.sections] == ["1.1", "2.1", "2.2", "4.2"]
     assert first.figures[0].plot.kind == "bars"
-    assert any("Cland and Dland" in question.line for question in first.questions)
+    assert any("Cland and Dland" in question.answer for question in first.questions)
     assert [name for name, _ in pack.table.rows] == ["Aland", "Bland"]
     assert "Cland and Dland" in pack.left_out[0]
 
@@ -189,41 +179,26 @@ def test_a_revision_a_note_and_a_report_are_in_it() -> None:
     assert [item for items in section.report.values() for item in items] == ["“A hotline was opened.”"]
 
 
-def test_a_speaking_note_has_no_p_and_at_most_150_words() -> None:
-    many = [("SHARED", "AAA", 2005 + at, 30 + (at * 37) % 11) for at in range(10)]
-    (section,) = pack_of(*many, known=catalogue(goal("3.2", indicator("SHARED", headline=1, goal=TESTED)))).sections
-    assert "p =" in section.box
-    assert "p =" not in section.speaking_note
-    assert 20 < len(section.speaking_note.split()) <= 150
-
-
-@pytest.mark.parametrize("before, now, worse", [
-    ("ahead", "on_track", True), ("no_clear_change", "ahead", False), ("improving", "moving_away", True),
-    ("goal_met", "behind", True), ("goal_met", "not_assessed", False), ("ahead", "ahead", False)])
-def test_a_status_falls_only_on_its_own_ladder(before: str, now: str, worse: bool) -> None:
-    assert fell(before, now) is worse
-
-
 def test_every_page_says_version_audience_and_clearance() -> None:
     pack = pack_of(*RISEN, clearance=Clearance("RESTRICTED", "1 June, 12:00 CET", "Spring", "Ann", "Bob", "Cy"),
                    replaces=5, not_public="figures")
-    assert pack.foot[0].startswith("Data version 7 · data as of 1 June 2015 · for staff · contains figures not public")
-    assert pack.foot[1] == ("RESTRICTED · Embargo: not before 1 June, 12:00 CET · Edition Spring · "
-                            "Replaces data version 5 · Prepared Ann · Checked Bob · Cleared Cy")
+    assert pack.marking == "RESTRICTED · Embargo: not before 1 June, 12:00 CET"
+    assert pack.provenance.startswith(
+        "Data version 7 · data as of 1 June 2015 · for staff · contains figures not public · Edition Spring · Replaces "
+        "data version 5 · Prepared Ann · Checked Bob · Cleared Cy · ")
     drawn = pack.sections[0].figures[0].draw(1200)
     foot = drawn.layout.legend2.title.text
     assert "RESTRICTED" in foot
     assert "data version 7" in foot
 
 
-@pytest.mark.parametrize("edition, entered, said, cleared", [
-    ("Ministerial", "", "Edition Ministerial · Data version 7", ""), ("Edition 2025", "", "Edition 2025 · Data", ""),
-    ("Ministerial", "Spring", "Data version 7", "Edition Spring"), ("", "", "Data version 7", "")])
-def test_every_page_names_the_edition_unless_another_is_entered(edition: str, entered: str, said: str, cleared: str
-                                                                ) -> None:
+@pytest.mark.parametrize("edition, entered, named_in", [
+    ("Ministerial", "", "· Edition Ministerial ·"), ("Edition 2025", "", "· Edition 2025 ·"),
+    ("Ministerial", "Spring", "· Edition Spring ·"), ("", "", "")])
+def test_every_page_names_the_edition_unless_another_is_entered(edition: str, entered: str, named_in: str) -> None:
     pack = pack_of(*RISEN, edition=edition, clearance=Clearance(edition=entered))
-    assert pack.foot[0].startswith(said)
-    assert list(pack.foot[1:]) == ([cleared] if cleared else [])
+    assert named_in in pack.provenance
+    assert pack.provenance.count("Edition") == bool(named_in)
     drawn = pack.sections[0].figures[0].draw(1200)
     foot = drawn.layout.legend2.title.text.replace("<br>", " ")
     named = bool(edition), edition == "Ministerial" and not entered

@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import openpyxl
 import pptx
@@ -60,7 +59,8 @@ def test_several_countries_one_goal_and_the_clearance_line(version: int, out: Pa
     book = openpyxl.load_workbook(out / "b.xlsx")
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {50, 55, 66, 3} <= set(cells)
-    assert any("RESTRICTED · Edition Spring" in str(cell) for cell in cells)
+    assert "RESTRICTED" in cells
+    assert any("· Edition Spring ·" in str(cell) for cell in cells)
     assert any("contains figures not public" in str(cell) for cell in cells)
 
 
@@ -73,7 +73,7 @@ def test_the_marking_is_the_installations_unless_one_is_given(
     texts = {shape.text_frame.text for slide in pptx.Presentation(str(out / "brief.pptx")).slides
              for shape in slide.shapes if shape.has_text_frame}
     assert any("Restricted" in text for text in texts) == (marked == "Restricted")
-    assert any("\nOpen" in text for text in texts) == (marked == "Open")
+    assert any(text == "Open" or text.startswith("Open ") for text in texts) == (marked == "Open")
 
 
 def test_a_logo_that_cannot_be_used_is_refused_in_one_sentence(
@@ -122,18 +122,7 @@ def test_without_chromium_it_says_so_and_leaves_no_file(
     monkeypatch.setattr(chromium, "NAMES", ())
     for name in ("CHROMIUM", "BROWSER_PATH"):
         monkeypatch.delenv(name, raising=False)
-    assert main(["brief", "--country", "KHM", "--out", str(out / "brief.zip")]) == 2
+    assert main(["brief", "--country", "KHM", "--out", str(out / "brief.docx")]) == 2
     said, errors = capsys.readouterr()
     assert (said, errors.count("\n"), list(out.iterdir())) == ("", 1, [])
     assert "CHROMIUM" in errors
-
-
-def test_an_archive_has_the_statuses_as_a_real_picture(version: int, out: Path) -> None:
-    assert main(["brief", "--country", "KHM", "--goal", "2.2", "--out", str(out / "brief.zip")]) == 0
-    with ZipFile(out / "brief.zip") as archive:
-        assert archive.testzip() is None
-        names = archive.namelist()
-        picture = archive.read(f"KHM_2.2_v{version}_statuses.png")
-    chromium.close()
-    assert picture.startswith(b"\x89PNG")
-    assert "CONTENTS.txt" in names

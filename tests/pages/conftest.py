@@ -96,7 +96,7 @@ VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOA
 STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.upload.sheet.st.data_editor",
          "pages.shared.remarks.st.download_button",
          "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
-         "pages.shared.making.AT_ONCE", "indicators.catalogue.SHIPPED"}
+         "indicators.catalogue.SHIPPED"}
 """Widgets and waits, which nothing that the screens cache calls; and the folder data/ of *Changed files*."""
 
 

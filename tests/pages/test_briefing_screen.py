@@ -1,18 +1,14 @@
 """The screen Briefing: what is chosen is in the address, the preview and every file, from one data version."""
 
-import io
-
 import pytest
-from pptx import Presentation
-from streamlit.testing.v1 import AppTest
 
 from indicators import wording
-from indicators.briefing.pack.content import PARTS
+from indicators.briefing.issued import record_issued
+from indicators.briefing.pack.building import PackRequest, build
 from indicators.errors import Refusal
 from indicators.permission import staff
-from indicators.wording import say
-from pages.shared import making
-from tests.pages.conftest import Show, Stub, laid_out, words
+from pages.shared import cache
+from tests.pages.conftest import Show, laid_out
 from tests.pages.copies import open_once
 
 
@@ -20,7 +16,7 @@ def test_what_is_chosen_is_previewed_with_its_findings_and_what_is_missing(real:
     page = laid_out(show("briefing", areas="DEU,KHM", goals="4.2")).replace("\u00a0", " ")
     assert "Briefing: Germany and Cambodia" in page
     assert "Germany: 4.2 Take material down faster" in page
-    assert "Germany: Removed within two days: about 85 %" in page
+    assert "about 85 %" in page
     assert "Germany: 1.1 Identify more victims" not in page
 
 
@@ -35,61 +31,29 @@ def test_a_country_without_anything_is_said_not_to_have_anything(real: str, show
     assert not shown.exception
 
 
-def test_parts_that_are_left_out_are_in_the_address_and_out_of_the_pack(real: str, show: Show) -> None:
-    shown = show("briefing", areas="DEU", goals="4.2", parts="statuses,questions")
-    assert "No chart" in laid_out(shown)
-    shown = shown.button_group[0].set_value([]).run()
-    assert shown.query_params["parts"] == "none"
-    shown = shown.button_group[0].set_value(list(PARTS)).run()
-    assert "parts" not in shown.query_params
-    assert "No chart" not in laid_out(shown)
-
-
-def test_a_part_that_does_not_exist_is_named_and_all_are_in(real: str, show: Show) -> None:
-    page = laid_out(show("briefing", areas="DEU", goals="4.2", parts="annexes"))
-    assert "annexes" in page
-    assert "No chart" not in page
-
-
 def test_of_countries_that_do_not_exist_the_notice_says_that_the_alliance_is_shown(real: str, show: Show) -> None:
     assert "Showing Global Alliance instead." in laid_out(show("briefing", areas="Acornia", goals="4.2"))
 
 
-def press(shown: AppTest, key: str) -> AppTest:
-    return next(button for button in shown.button if button.key == key).click().run()
+def test_links_of_other_pages_name_one_country_and_one_goal(real: str, show: Show) -> None:
+    shown = show("briefing", area="DEU", goal="4.2")
+    assert (shown.query_params["areas"], shown.query_params["goals"]) == ("DEU", "4.2")
+    assert "Germany: 4.2 Take material down faster" in laid_out(shown).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("name", ["slides", "workbook"])
-def test_a_file_is_made_of_the_pack_that_is_previewed(
-        real: str, show: Show, stub: Stub, name: str) -> None:
-    stub("pages.shared.making.AT_ONCE", 60)
-    shown = press(show("briefing", areas="DEU", goals="4.2"), f"brief.{name}")
-    _, job = shown.session_state[making.JOB]
-    content = job.file()
-    assert content[:2] == b"PK"
-    if name == "slides":
-        slides = Presentation(io.BytesIO(content)).slides
-        texts = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
-        assert any(text.startswith("Germany: about 85") for text in texts)
-        assert sum("Data version 13" in text for text in texts) == len(slides)
-
-
-def test_another_choice_ends_what_is_being_made(real: str, show: Show, stub: Stub) -> None:
-    stub("pages.shared.making.AT_ONCE", 60)
-    shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
-    _, job = shown.session_state[making.JOB]
-    shown = shown.button_group[0].set_value(["statuses"]).run()
-    assert job.cancelled
-    assert making.JOB not in shown.session_state
-
-
-def test_a_broken_design_is_refused_with_the_commands_sentence(
-        real: str, show: Show, stub: Stub) -> None:
-    stub("pages.shared.making.AT_ONCE", 60)
+def test_a_design_that_cannot_be_filled_in_is_refused_as_it_is_chosen(real: str, show: Show) -> None:
     shown = show("briefing", areas="DEU", goals="4.2")
-    shown = shown.file_uploader[0].set_value([("office.pptx", b"no slides", "")]).run()
-    page = laid_out(press(shown, "brief.slides"))
-    assert wording.error(Refusal("brief.template", template="office.pptx", kind="PPTX")) in page.replace("\u00a0", " ")
+    shown = shown.file_uploader(key="brief.design").set_value([("office.pptx", b"no slides", "")]).run()
+    sentence = wording.error(Refusal("brief.template", template="office.pptx", kind="PPTX"))
+    assert sentence in laid_out(shown).replace("\u00a0", " ")
+
+
+def test_what_was_downloaded_is_listed_with_whether_it_is_still_right(real: str, show: Show) -> None:
+    pack = build(cache.read_of(cache.visit_at("real", 13)), PackRequest(areas=("DEU",), goals=("4.2",)))
+    record_issued(open_once(real), staff("Ben"), "DEU_4.2_v13.pptx", pack.title, pack.reference)
+    page = laid_out(show("briefing", areas="KHM")).replace("\u00a0", " ")
+    assert "Briefing: Germany (DEU_4.2_v13.pptx, data version 13), Ben" in page
+    assert "Still right" in page
 
 
 def test_the_marking_of_the_installation_is_printed_unless_another_is_given(
@@ -99,10 +63,3 @@ def test_the_marking_of_the_installation_is_printed_unless_another_is_given(
     page = laid_out(show("briefing", areas="DEU", goals="4.2", marking="Open"))
     assert "Open" in page
     assert "Restricted" not in page
-
-
-def test_data_that_others_saved_meanwhile_is_said_where_the_file_was(real: str, show: Show, stub: Stub) -> None:
-    stub("pages.shared.making.AT_ONCE", 60)
-    shown = press(show("briefing", areas="DEU", goals="4.2"), "brief.slides")
-    version = open_once(real).release(staff("Ben"), "Ministerial").version
-    assert say("brief.changed", version=version) in words(shown.run())

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.making import Making
+from indicators.briefing.pack.files import pack_file
 from indicators.briefing.reference.embedding import into_png
 from indicators.cli.main import main
 from indicators.wording import say
@@ -52,7 +52,7 @@ def slides(**asked: object) -> bytes:
     visit = cache.visit_at("real", 13)
     values: dict[str, object] = {"areas": ("DEU",), "goals": ("4.2",)} | asked
     pack = build(cache.read_of(visit), PackRequest(**values))  # type: ignore[arg-type]
-    return Making(pack, ".pptx").file()
+    return pack_file(pack, ".pptx")
 
 
 def handed_in(shown: AppTest, content: bytes, name: str = "briefing.pptx") -> AppTest:
@@ -117,6 +117,6 @@ def test_the_link_of_a_slide_opens_its_briefing_with_the_same_findings(
     visit = cache.visit_at("real", 13)
     pack = build(cache.read_of(visit), PackRequest(areas=("DEU",), goals=("4.2",)))
     link = urlsplit(pack.stamp.link)
-    assert pack.stamp.link in pack.foot[0]
+    assert pack.stamp.link in [pack.provenance][0]
     shown = words(show(link.path.strip("/"), **dict(parse_qsl(link.query)))).replace("\u00a0", " ")
-    assert all(section.box in shown for section in pack.sections)
+    assert all(section.finding in shown for section in pack.sections)

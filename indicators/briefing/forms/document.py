@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt
 
 from indicators.briefing.archives import archive_of, entry
 from indicators.briefing.forms.content import GoalPart, LastFigure, ReportingForm, form_name
-from indicators.briefing.pack.document_styles import (
+from indicators.briefing.forms.document_styles import (
     add_field,
     frame,
     mark_row,

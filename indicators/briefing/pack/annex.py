@@ -1,4 +1,4 @@
-"""A pack as a workbook: one sheet for each goal with numbers as numbers, then notes and sources."""
+"""A briefing as a workbook: one sheet for each goal with numbers as numbers, then notes and sources."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
-from indicators.briefing.pack.content import Cell, Pack, PackFigure
+from indicators.briefing.pack.content import Cell, Pack
 from indicators.briefing.reference.embedding import properties
 from indicators.wording import say
 
@@ -19,22 +19,20 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
     """Write the workbook as XLSX. No text becomes a formula or a link."""
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                                       "strings_to_numbers": False, "nan_inf_to_errors": True}) as book:
+        book.set_properties({"title": pack.title, "author": pack.stamp.organisation, "comments": pack.version})
         for name, text in properties(pack.reference):
             book.set_custom_property(name, text, "text")
         made = _Book(book, pack)
-        statuses = pack.status_figure.table
-        if pack.table.rows:
-            made.sheet(say("pack.statuses"), [statuses.head, *statuses.rows], pack.status_figure.finding)
+        made.sheet(say("pack.statuses"), [(say("overview.country"), *pack.table.heads), *(
+            (name, *(cell.text for cell in cells)) for name, cells in pack.table.rows)], pack.headline)
         for goal in dict.fromkeys(section.goal for section in pack.sections):
-            drawn = [one for section in pack.sections if section.goal == goal
-                     for one in (*section.figures, *section.others) if one.table.rows]
-            if drawn:
-                heading = next(section.heading for section in pack.sections if section.goal == goal)
-                rows = [row for one in drawn for row in one.table.rows]
-                made.sheet(goal or say("pack.commitments"), [drawn[0].table.head, *rows], heading)
+            own = [section for section in pack.sections if section.goal == goal]
+            tables = list(dict.fromkeys(figure.table for section in own for figure in (
+                *section.figures, *section.others) if figure.table.rows))
+            if tables:
+                rows = [row for table in tables for row in table.rows]
+                made.sheet(goal or say("pack.commitments"), [tables[0].head, *rows], own[0].heading)
         made.sheet(say("pack.notes"), [(say("pack.figures"), say("pack.notes")), *_notes(pack)], pack.title)
-        if sources := [(drawn.finding, source) for drawn in pack.figures for source in drawn.sources]:
-            made.sheet(say("pack.sources"), [(say("pack.figures"), say("pack.sources")), *sources], pack.title)
 
 
 class _Book:
@@ -44,17 +42,17 @@ class _Book:
         self.book, self.pack = book, pack
         self.bold = book.add_format({"bold": True, "font_size": 14})
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        self.warning = book.add_format({"bold": True, "font_color": "#a33b00"})
+        self.marking = book.add_format({"bold": True, "font_color": "#8E1B1B"})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
         self.numbers: dict[str, Any] = {}
 
     def sheet(self, name: str, rows: Sequence[Sequence[Cell | str]], title: str) -> None:
-        """A sheet: title, the footer of the pack, a blank row, the header, and the rows."""
-        page = self.book.add_worksheet(NOT_IN_NAMES.sub(" ", name)[:NAME])
-        said = [title, *([self.pack.marked] if self.pack.marked else []), self.pack.filters, *self.pack.foot]
-        for at, line in enumerate(said):
-            page.write_string(at, 0, line, self.bold if not at else self.warning if line == self.pack.marked else None)
-        top = len(said) + 1
+        """A sheet: marking, title, scope and provenance, a blank row, the header, and the rows."""
+        page, pack = self.book.add_worksheet(NOT_IN_NAMES.sub(" ", name)[:NAME]), self.pack
+        lines = [(pack.marking, self.marking), (title, self.bold), (pack.filters, None), (pack.provenance, None)]
+        for at, (line, look) in enumerate(lines):
+            page.write_string(at, 0, line, look)
+        top = len(lines) + 1
         for at, row in enumerate(rows, top):
             for column, cell in enumerate(row):
                 self._write(page, at, column, cell, head=at == top)
@@ -65,7 +63,9 @@ class _Book:
         page.set_landscape()
         page.fit_to_pages(1, 0)
         page.repeat_rows(top)
-        page.set_footer("&L" + " · ".join(self.pack.foot).replace("&", "&&")[:200] + "&R&P / &N")
+        page.set_header("&C&B" + pack.marking.replace("&", "&&")[:200])
+        page.set_footer("&L" + pack.provenance.replace("&", "&&")[:150] + "&C&B" + pack.marking.replace(
+            "&", "&&")[:80] + "&R&P / &N")
         if len(rows) > 1:
             page.autofilter(top, 0, top + len(rows) - 1, len(rows[0]) - 1)
 
@@ -78,10 +78,10 @@ class _Book:
     def _number(self, cell: Cell) -> Any:
         """The format of a number: a year without a separator, else as many decimals as the figure has."""
         year = cell.text == f"{cell.number:.0f}" if cell.number is not None else False
-        shown = "0" if year else "#,##0" + ("." + "0" * cell.decimals if cell.decimals else "")
-        if shown not in self.numbers:
-            self.numbers[shown] = self.book.add_format({"num_format": shown, "valign": "top"})
-        return self.numbers[shown]
+        form = "0" if year else "#,##0" + ("." + "0" * cell.decimals if cell.decimals else "")
+        if form not in self.numbers:
+            self.numbers[form] = self.book.add_format({"num_format": form, "valign": "top"})
+        return self.numbers[form]
 
 
 def _text(cell: Cell | str) -> str:
@@ -89,19 +89,12 @@ def _text(cell: Cell | str) -> str:
 
 
 def _notes(pack: Pack) -> Iterable[tuple[str, str]]:
-    """Method, reading, caution and revisions of each figure; summaries; comments of countries; what is missing; the
-    marks.
+    """What is missing; sentences and arithmetic of each goal; method, reading, caution, revisions and sources of each
+    figure.
     """
-    for drawn in pack.figures:
-        yield from ((drawn.finding, text) for text in _of(drawn))
-    yield from ((summary.heading, text) for summary in pack.summaries for text in summary.paragraphs)
-    yield from ((section.heading, text) for section in pack.sections
-                for text in (*section.summary, *section.comments))
     yield from ((say("pack.left_out"), text) for text in pack.left_out)
-    yield (say("pack.statuses"), pack.key)
-
-
-def _of(drawn: PackFigure) -> list[str]:
-    heads = {"method": " ".join(drawn.method), "reading": drawn.reading, "caution": drawn.caution,
-             "revised": drawn.note}
-    return [f"{say(f'pack.{name}')}: {text}" for name, text in heads.items() if text]
+    for section in pack.sections:
+        yield from ((section.heading, text) for text in (section.box, *section.comments, *section.arithmetic) if text)
+    for figure in pack.figures:
+        yield from ((figure.finding, text) for text in (
+            *figure.method, figure.reading, figure.caution, figure.note, *figure.sources) if text)

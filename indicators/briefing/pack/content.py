@@ -1,7 +1,7 @@
-"""Content of a briefing pack, independent of file format: texts, typed numbers, and functions that draw its figures."""
+"""Content of a briefing, independent of file format: texts, typed numbers, and functions that draw its figures."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -9,11 +9,7 @@ from indicators.briefing.pack.clean import clean, cleaned
 from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure, Picture
-from indicators.charts.status_table import StatusCell, StatusTable
 from indicators.model import Status
-
-__all__ = ["Cell", "PackFigure", "Line", "Pack", "Panel", "Picture", "Plot", "Question", "Section", "Stated",
-           "StatusCell", "StatusTable", "Summary", "Table"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,26 @@ class Table:
 
 
 @dataclass(frozen=True)
+class StatusCell:
+    """A country on a goal: a Status ("" without a figure), its words with the year, and whether it could be chance."""
+
+    status: str
+    text: str
+    by_chance: bool = False
+    short: str = ""                         # the same in few words
+    figure: str = ""                        # the newest figure in words
+    sure: str = ""                          # its certainty in words
+
+
+@dataclass(frozen=True)
+class StatusTable:
+    """Heads of the goals, and for each country its name with a cell for each goal."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[StatusCell, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Line:
     """A series of a native chart: None is a gap; ``label`` is shown at the last value."""
 
@@ -44,11 +60,13 @@ class Line:
     hollow: tuple[int, ...] = ()            # positions of uncertain values
     across: tuple[float, ...] = ()          # of points: where they are on the other axis, which is logarithmic
     labels: tuple[str, ...] = ()            # of points: their labels, "" for none
+    colour: str = ""                        # "" is that of the design
+    by_chance: bool = False                 # what it shows could be chance, and so is hatched
 
 
 @dataclass(frozen=True)
 class Plot:
-    """A chart that its readers can edit: lines over years, bars with a colour each or of several parts, or points.
+    """A chart that its readers can edit: lines over years, bars, bars of several parts, or points.
 
     ``most`` is where the value axis ends, where that is known; ``whole``: it has a tick at every whole number.
     """
@@ -57,20 +75,11 @@ class Plot:
     categories: tuple[str, ...]
     lines: tuple[Line, ...]
     decimals: int = 0
-    unit: str = ""
-    colours: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()           # of the bars
+    by_chance: tuple[bool, ...] = ()        # which bars are hatched
     most: float | None = None
     whole: bool = False
     key: str = ""                           # what hollow points mean
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One country of many, as a small chart under its name, newest figure and status."""
-
-    name: str
-    newest: str
-    plot: Plot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,9 +89,8 @@ class PackFigure:
     name: str                               # of its files, without extension
     finding: str
     subtitle: str
-    picture: Callable[[], Picture]
+    picture: Callable[[], Picture]          # called only for files: a preview needs no drawing
     plot: Plot | None
-    panels: Callable[[], tuple[Panel, ...]] | None = None       # a small chart of each area, instead of one plot
     table: Table
     source: str = ""                        # the first, and the number of others
     sources: tuple[str, ...] = ()
@@ -93,7 +101,6 @@ class PackFigure:
     all_rows: Callable[[], Table] | None = None                 # all rows drawn, if they are too many for a page
     areas: tuple[str, ...] = ()             # areas shown; empty: all of the pack
     indicators: tuple[str, ...] = ()        # indicators shown; empty: all of the pack
-    about: str = ""                         # title of the indicator, if the finding does not name it
 
     @cached_property
     def alt(self) -> str:
@@ -101,9 +108,9 @@ class PackFigure:
         return clean(self.picture().alt)
 
     @cached_property
-    def data(self) -> Table | None:
-        """All rows drawn, for its CSV file; None where the table has them."""
-        return cleaned(self.all_rows()) if self.all_rows else None
+    def data(self) -> Table:
+        """All rows drawn."""
+        return cleaned(self.all_rows()) if self.all_rows else self.table
 
     def draw(self, width: int) -> Figure | None:
         """It at a width in pixels; None where there is nothing to draw."""
@@ -112,27 +119,28 @@ class PackFigure:
 
 @dataclass(frozen=True)
 class Stated:
-    """The status of a finding in a line, and its subject."""
+    """The status of a finding in words, with its certainty, and what it is about."""
 
     code: Status | str                      # "" of an activity, which has none
-    words: str                              # with icon, reason, certainty and tick; the number of an activity
+    words: str                              # with icon, reason and tick; the number of an activity
+    sure: str                               # its certainty, "" where no change is claimed
     about: str                              # indicator and year
 
 
 @dataclass(frozen=True)
-class Question:
-    """A likely question, and a line to take."""
+class Point:
+    """One of the three things to say of a finding: what changed, how sure that is, what to ask."""
 
-    asked: str
-    line: str
+    head: str
+    text: str
 
 
 @dataclass(frozen=True)
-class Summary:
-    """A longer summary in paragraphs."""
+class Question:
+    """A hard question, and an answer of at most forty words."""
 
-    heading: str
-    paragraphs: tuple[str, ...]
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,9 +151,13 @@ class Section:
     goal: str
     whose: str
     finding: str
-    box: str                                # sentences for the briefing
-    summary: tuple[str, ...] = ()           # of a group, in paragraphs: these sentences and more
+    box: str = ""                           # sentences for the briefing
+    number: str = ""                        # the one number, and what it is with its change
+    change: str = ""
+    points: tuple[Point, ...] = ()
     status: Stated | None = None
+    bar: Plot | None = None                 # of a group: its countries by status, and their names
+    named: tuple[tuple[str, str, str], ...] = ()        # code of a status, its words with a count, names of countries
     figures: tuple[PackFigure, ...] = ()         # the first illustrates the finding
     others: tuple[PackFigure, ...] = ()          # published by others, without a status
     comments: tuple[str, ...] = ()          # of the country on its status, in quotation marks
@@ -154,74 +166,43 @@ class Section:
     report_source: str = ""                 # whose words they are, of which year, and the source
     commitments: tuple[str, ...] = ()       # numbers by status, then each one, quoted
     questions: tuple[Question, ...] = ()
-    speaking_note: str = ""
-
-    @property
-    def more(self) -> str:
-        """The sentences for the briefing; "" where they only repeat the finding."""
-        return "" if self.box.rstrip(".") == self.finding.rstrip(".") else self.box
-
-    @property
-    def in_a_list(self) -> str:
-        """The finding with its subject, for a list, where no subtitle names it."""
-        about = next((drawn.about for drawn in self.figures[:1] if drawn.finding == self.finding), "")
-        return " · ".join(filter(None, (about, self.finding)))
+    arithmetic: tuple[str, ...] = ()        # how the status was worked out, step by step
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pack:
-    """A briefing pack of one data version."""
+    """A briefing of one data version."""
 
     title: str
     filters: str                            # countries, goals and year, in words
+    headline: str                           # the answer, on the slide after the cover and at the head of a document
     stamp: Stamp
-    version: str                            # "Data version 13", as on every page
-    foot: tuple[str, ...]                   # under every slide and page: version, day and audience; clearance
-    marked: str                             # a notice that figures are invented, or ""
+    version: str                            # "Data version 13"
+    marking: str                            # marking, embargo and that figures are invented: above and below each page
+    provenance: str                         # version, day, audience, clearance and link or code, on each page
     sections: tuple[Section, ...]
-    summaries: tuple[Summary, ...] = ()     # of its countries
     table: StatusTable
-    status_figure: PackFigure
     left_out: tuple[str, ...] = ()          # missing information, in sentences
-    key: str = ""                           # key to the marks next to statuses
     stem: str = ""                          # start of file names: "KHM_2014_v13"
     reference: Reference
 
     @property
     def figures(self) -> tuple[PackFigure, ...]:
-        """Every figure, the status table first, unless it is left out."""
-        return (*([self.status_figure] if self.table.rows else []), *(drawn for section in self.sections
-                                      for drawn in (*section.figures, *section.others)))
+        """Every figure, in the order of the sections."""
+        return tuple(figure for section in self.sections for figure in (*section.figures, *section.others))
 
-    def reference_of(self, drawn: PackFigure) -> Reference:
+    def reference_of(self, figure: PackFigure) -> Reference:
         """The reference of one of the figures."""
-        goal = next((own.goal for own in self.sections if drawn in (*own.figures, *own.others)), "")
-        return self.reference.of_a_figure(drawn.name, areas=drawn.areas, goal=goal, indicators=drawn.indicators)
+        goal = next((own.goal for own in self.sections if figure in (*own.figures, *own.others)), "")
+        return self.reference.of_a_figure(figure.name, areas=figure.areas, goal=goal, indicators=figure.indicators)
 
 
-PARTS = ("summary", "statuses", "figures", "others", "report", "questions", "speaking_note", "methods")
-"""In the order in which they are offered. Findings, cautions and revisions are always in a pack."""
+WORST = (Status.MOVING_AWAY, Status.BEHIND, Status.NO_CLEAR_CHANGE, Status.IMPROVING_BELOW, Status.NO_CLEAR_TREND,
+         Status.ON_TRACK, Status.AHEAD)
 
 
-def with_parts(pack: Pack, parts: Collection[str]) -> Pack:
-    """The pack with these of PARTS alone."""
-    table = pack.table if "statuses" in parts else replace(pack.table, rows=())
-    summaries = pack.summaries if "summary" in parts else ()
-    return replace(pack, summaries=summaries, table=table, status_figure=_drawn(pack.status_figure, parts),
-                   sections=tuple(_section(section, parts) for section in pack.sections
-                                  if section.goal or "report" in parts))      # that on commitments quotes the report
-
-
-def _section(section: Section, parts: Collection[str]) -> Section:
-    kept = {name: getattr(section, name) for name in (
-        "summary", "figures", "others", "report", "questions", "speaking_note") if name in parts}
-    nothing = {"summary": (), "figures": (), "others": (), "report": {}, "questions": (), "speaking_note": ""}
-    found = replace(section, **(nothing | kept))
-    if "report" not in parts:               # commitments are words of the report too
-        found = replace(found, report_source="", commitments=())
-    return replace(found, figures=tuple(_drawn(drawn, parts) for drawn in found.figures),
-                   others=tuple(_drawn(drawn, parts) for drawn in found.others))
-
-
-def _drawn(drawn: PackFigure, parts: Collection[str]) -> PackFigure:
-    return drawn if "methods" in parts else replace(drawn, method=(), reading="", sources=())
+def lead_section(sections: Sequence[Section]) -> Section:
+    """The section that most needs attention: that of the worst status; else the first with a number, or the first."""
+    worst = [section for status in WORST for section in sections
+             if section.status and section.status.code == status and section.figures]
+    return next(iter([*worst, *(section for section in sections if section.number), *sections]))

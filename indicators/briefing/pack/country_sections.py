@@ -1,18 +1,24 @@
-"""Sections of a pack on one country, one for each goal."""
+"""Sections of a briefing on one country, one for each goal."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from indicators import statements, wording
-from indicators.briefing.pack.content import PackFigure, Section, Stated
-from indicators.briefing.pack.drawn import drawn_series, each_method_once
-from indicators.briefing.pack.questions import country_questions
+from indicators.briefing.pack.content import PackFigure, Point, Question, Section, Stated
+from indicators.briefing.pack.questions import MOST
 from indicators.briefing.pack.reading import PackInput
-from indicators.briefing.pack.reported import attributed, commitments, held_on, quoted, two_views, unanswered
-from indicators.briefing.pack.summaries import in_a_box, speaking_note
+from indicators.briefing.pack.reported import (
+    attributed,
+    commitments,
+    commitments_on,
+    own_assessment,
+    quoted,
+    unanswered,
+)
+from indicators.briefing.pack.series_figures import each_method_once, figure_of_series
 from indicators.briefing.pack.tables import status_words
-from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, Mark, Message
+from indicators.model import Indicator, Message
 from indicators.model.remarks import Remark, notes_on, replies_on
 from indicators.reports.sections import Section as Reported
 from indicators.reports.sections import in_words, sections
@@ -25,8 +31,8 @@ def country_sections(read: PackInput, ref_area: str, goals: Sequence[str], year:
 
     ``year`` is that of the assessments; what others publish is shown whole, since it explains no status.
     """
-    found = statements.country(read.board, ref_area, read.today_year, year, in_words(read.answers, year,
-                                                                                    ref_area=ref_area))
+    found = statements.country(read.board, ref_area, read.today_year, year,
+                               in_words(read.answers, year, ref_area=ref_area))
     ever = {line.goal: line for line in statements.country(read.board, ref_area, read.today_year).lines}
     sent = read.reports.get(ref_area)
     sent = sent if sent and year in (None, sent.year) else None
@@ -34,102 +40,123 @@ def country_sections(read: PackInput, ref_area: str, goals: Sequence[str], year:
     nothing_assessed = not any(line.assessment for line in found.lines)
     for line in found.lines:
         if line.goal in goals:
-            general = nothing_assessed or line.assessment is not None
-            replies = replies_on(read.remarks(ref_area), line.goal, general=general)
-            section = _section(read, ref_area, line, ever[line.goal], reported.get(line.goal), year, replies)
+            replies = replies_on(read.remarks(ref_area), line.goal,
+                                 general=nothing_assessed or line.assessment is not None)
+            section = _CountryOnGoal(read, ref_area, line, ever[line.goal], reported.get(line.goal), year).section(
+                replies)
             if (section.figures or section.others or section.report or section.status or section.commitments
                     or any(reply.goal and reply.received for reply in replies)):
                 yield section
 
 
-def _section(read: PackInput, ref_area: str, line: CountryGoal, ever: CountryGoal, reported: Reported | None,
-             year: int | None, replies: Sequence[Remark]) -> Section:
-    board, name = read.board, read.board.catalogue.area[ref_area].name
-    goal, held = read.goal(line.goal), held_on(read, ref_area, line.goal, year)
-    judged, published = _others(board, line, ever, ref_area)
-    figures = [drawn for code in ([line.indicator] if line.indicator else []) + judged
-               if (drawn := drawn_series(read, code, ref_area, year))]
-    others = [drawn for code in published if (drawn := drawn_series(read, code, ref_area))]
-    row = statements.with_certainty(board, line.assessment) if line.assessment else None
-    messages = _box(read, line, row, judged) if row else ()
-    box = " ".join(wording.message(message, board.catalogue) for message in messages)
-    finding = _finding(read, ref_area, line, row, figures, others, box) or say(
-        "pack.only_words" if reported else "pack.only_commitments" if held else "pack.only_comment", number=goal.id,
-        whose=wording.at_start(ref_area, board.catalogue))
-    return Section(
-        heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
-        whose=name, finding=finding, box=in_a_box(read, name, messages) if messages else finding,
-        status=stated(row, read.indicator(line.indicator), line.stale) if row else None,
-        comments=tuple(wording.remark(reply, board.catalogue) for reply in replies),
-        figures=each_method_once(figures), others=each_method_once(others),
-        notes=(*(wording.message(note, board.catalogue) for note in line.notes), *_notes(read, ref_area, line),
-               *two_views(read, ref_area, line.goal, row, reported)),
-        report=quoted(reported), report_source=attributed(read, ref_area, reported),
-        commitments=commitments(read, held, year),
-        questions=(*(country_questions(read, row) if row and not row["hidden"] else ()),
-                   *unanswered(read, ref_area, held)),
-        speaking_note=speaking_note(
-            say("pack.spoken_lead", whose=name, number=goal.id, goal=wording.text(goal.title)),
-            messages, _more(read, line, others), board.catalogue))
+@dataclass(frozen=True)
+class _CountryOnGoal:
+    """A country on a goal in a year, and in any year (``ever``)."""
+
+    read: PackInput
+    ref_area: str
+    line: CountryGoal
+    ever: CountryGoal
+    reported: Reported | None
+    year: int | None
+
+    def section(self, replies: Sequence[Remark]) -> Section:
+        """The section."""
+        read, line, board = self.read, self.line, self.read.board
+        goal, name = read.goal(line.goal), board.catalogue.area[self.ref_area].name
+        known = dict.fromkeys([*line.others, *self.ever.others])
+        judged = [code for code in known if (board.series(code, self.ref_area)["status"] != "").any()]
+        figures = [figure for code in ([line.indicator] if line.indicator else []) + [
+            code for code in judged if code in line.others]
+            if (figure := figure_of_series(read, code, self.ref_area, self.year))]
+        others = [figure for code in known if code not in judged
+                  if (figure := figure_of_series(read, code, self.ref_area))]
+        row = statements.with_certainty(board, line.assessment) if line.assessment else None
+        report = read.reports.get(self.ref_area)
+        messages = statements.country_box(board, row, read.today_year, report.year if report else None,
+                                          judged) if row else ()
+        pairs = commitments_on(read, [self.ref_area], [line.goal], self.year)
+        finding = self._finding(figures, others, messages, bool(pairs))
+        visible = row if row and not row["hidden"] else None
+        number, change = self._number(visible)
+        notes = [*line.notes, own_assessment(read, self.ref_area, line.goal, row, self.reported)]
+        return Section(
+            heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
+            whose=name, finding=finding, box=sentences_of(read, name, messages) if messages else finding,
+            number=number, change=change, points=self._points(visible) if visible else (),
+            status=stated(row, read.indicator(line.indicator), stale=line.stale) if row else None,
+            comments=tuple(wording.remark(reply, board.catalogue) for reply in replies),
+            figures=each_method_once(figures), others=each_method_once(others),
+            notes=(*(wording.message(note, board.catalogue) for note in notes if note),
+                   *(say("pack.note_of", year=note.year, note=note.text)
+                     for note in notes_on(read.remarks(self.ref_area), line.indicator))),
+            report=quoted(self.reported), report_source=attributed(read, self.ref_area, self.reported),
+            commitments=commitments(read, pairs, self.year),
+            questions=self._questions(visible, unanswered(read, self.ref_area, pairs)),
+            arithmetic=tuple(wording.message(step, board.catalogue) for step in statements.steps(board, visible))
+            if visible else ())
+
+    def _finding(self, figures: Sequence[PackFigure], others: Sequence[PackFigure], messages: Sequence[Message],
+                 promised: bool) -> str:
+        """The headline of the goal's figure, or that it is hidden; otherwise what else there is."""
+        board, row = self.read.board, self.line.assessment
+        if row and row["hidden"]:
+            return " ".join(wording.message(message, board.catalogue) for message in messages)
+        if row:
+            return wording.message(statements.goal_headline(board, row), board.catalogue).rstrip(".")
+        if figures:
+            return figures[0].finding
+        instead = "others" if others else "words" if self.reported else "commitments" if promised else "comment"
+        return say("pack.only", instead=instead, number=self.line.goal,
+                   whose=wording.at_start(self.ref_area, board.catalogue))
+
+    def _number(self, row: Mapping[str, Any] | None) -> tuple[str, str]:
+        """The one number, and what it is with its year and its change."""
+        if row is None or row["value"] != row["value"]:
+            return "", ""
+        indicator, catalogue = self.read.indicator(row["indicator"]), self.read.board.catalogue
+        year, change = wording.years(row), wording.moved(row, indicator, catalogue)
+        of = say("pack.number_of", indicator=wording.text(indicator.title), year=year, change=change or "none",
+                 before=int(row["previous_year"]) if change else "none")
+        return wording.value(row["value"], indicator, catalogue, row["marks"]), of
+
+    def _points(self, row: Mapping[str, Any]) -> tuple[Point, ...]:
+        """What changed, how sure that is, what to ask."""
+        texts = [wording.message(message, self.read.board.catalogue)
+                 for message in statements.minister_bullets(self.read.board, row)]
+        return tuple(Point(say(f"pack.point_{name}"), text)
+                     for name, text in zip(("changed", "sure", "ask"), texts, strict=True))
+
+    def _questions(self, row: Mapping[str, Any] | None, promised: Sequence[Question]) -> tuple[Question, ...]:
+        """The hard questions; what became of commitments takes the place of what the figure means."""
+        catalogue = self.read.board.catalogue
+        hard = [Question(wording.message(one.question, catalogue), " ".join(
+            wording.message(message, catalogue) for message in one.answer))
+            for one in statements.hard_questions(self.read.board, row)] if row else []
+        return (*hard[:MOST - len(promised)], *promised)
 
 
-def _others(board: Scoreboard, line: CountryGoal, ever: CountryGoal, ref_area: str) -> tuple[list[str], list[str]]:
-    """Other judged indicators with a figure in the year, and context series with a figure in any year."""
-    judged = [code for code in line.others if (board.series(code, ref_area)["status"] != "").any()]
-    known = dict.fromkeys([*line.others, *ever.others])
-    return judged, [code for code in known if not (board.series(code, ref_area)["status"] != "").any()]
+def sentences_of(read: PackInput, whose: str, messages: Sequence[Message]) -> str:
+    """The sentences for a briefing, after whose they are and, before that, whether their figures are invented."""
+    plain = [statements.unmarked(message) for message in messages]
+    words = " ".join(wording.message(message, read.board.catalogue) for message in plain)
+    begun = say("briefing.of", whose=whose, sentences=words) if whose else words
+    invented = read.stamp.illustrative or plain != list(messages)
+    return say("briefing.illustrative", sentences=begun) if invented else begun
 
 
-def _box(read: PackInput, line: CountryGoal, row: Mapping[str, Any], judged: Sequence[str]) -> tuple[Message, ...]:
-    report = read.reports.get(row["ref_area"])
-    return statements.country_box(read.board, row, read.today_year, report.year if report else None, judged)
-
-
-def _finding(read: PackInput, ref_area: str, line: CountryGoal, row: Mapping[str, Any] | None,
-             figures: Sequence[PackFigure],
-             others: Sequence[PackFigure], box: str) -> str:
-    """The finding of the goal's figure; otherwise that it is hidden, or that others have figures; "" for none at all.
-    """
-    if row and (row["hidden"] or not figures):
-        return box
-    if figures:
-        return figures[0].finding
-    return say("pack.only_others", whose=wording.at_start(ref_area, read.board.catalogue),
-               number=line.goal) if others else ""
-
-
-def stated(row: Mapping[str, Any], indicator: Indicator, stale: bool) -> Stated:
-    """A status in words: icon, name, reason, certainty and tick, with its indicator and year."""
+def stated(row: Mapping[str, Any], indicator: Indicator, *, stale: bool) -> Stated:
+    """A status in words: icon, name, reason and tick, with its certainty, indicator and year."""
     year = say("overview.last", year=wording.years(row)) if stale else wording.years(row)
     about = f"{wording.text(indicator.title)}, {year}"
     if not row["status"]:
-        return Stated("", status_words(row, indicator), about)
+        return Stated("", status_words(row, indicator), "", about)
     sure = statements.certainty_words(row, indicator)
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
-    if sure:
-        words = say("pack.sure", status=words, certainty=f"{sure.mark} {sure.word}")
-    return Stated(row["status"], _with_tick(row, words), about)
+    if row["years_assessed"] > 0:
+        way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
+        words = say("pack.status_of_years", status=words, way=way, year=wording.years(row), met=int(row["years_met"]),
+                    assessed=int(row["years_assessed"]))
+    return Stated(row["status"], words, sure.word if sure else "", about)
 
 
-def _with_tick(row: Mapping[str, Any], status: str) -> str:
-    """A status and, of a yearly goal, whether the year met it and how many did."""
-    if not row["years_assessed"] > 0:
-        return say("pack.status", status=status)
-    way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
-    return say(f"pack.status_{way}", status=status, year=wording.years(row), met=int(row["years_met"]),
-               assessed=int(row["years_assessed"]))
-
-
-def _notes(read: PackInput, ref_area: str, line: CountryGoal) -> list[str]:
-    """Notes that staff set on the figures of the goal's indicator."""
-    return [say("pack.note_of", year=note.year, note=note.text)
-            for note in notes_on(read.remarks(ref_area), line.indicator)]
-
-
-def _more(read: PackInput, line: CountryGoal, others: Sequence[PackFigure]) -> list[str]:
-    """More sentences for the speaking note: how to read the figure, and what others publish."""
-    reading = wording.text(read.indicator(line.indicator).reading) if line.indicator else ""
-    invented = line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split()
-    return [*([] if invented or not reading else [reading]),
-            *(say("pack.spoken_about", about=drawn.about, finding=drawn.finding) if drawn.about else
-              say("pack.spoken_other", finding=drawn.finding) for drawn in others)]

@@ -1,14 +1,13 @@
-"""Sections of a pack on a group of countries, one for each goal."""
+"""Sections of a briefing on a group of countries, one for each goal."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence, source_of, sources_of
-from indicators.briefing.figures.commitments import CommitmentsDue
 from indicators.briefing.figures.distances import distances, trends
 from indicators.briefing.figures.goal import (
     assessed,
@@ -23,176 +22,243 @@ from indicators.briefing.figures.goal import (
     growths_in_words,
     has_comparable_changes,
     observed,
-    series_of_areas,
     years_shown,
 )
-from indicators.briefing.pack.content import PackFigure, Picture, Plot, Section, Table
-from indicators.briefing.pack.drawn import drawn_series, each_method_once
-from indicators.briefing.pack.plots import (
-    distance_plot,
-    first_and_latest_plot,
-    funnel_plot,
-    growth_plot,
-    panels,
-    status_plot,
-    year_before_plot,
-)
-from indicators.briefing.pack.questions import group_questions
+from indicators.briefing.pack.content import PackFigure, Plot, Point, Section, Table
+from indicators.briefing.pack.country_sections import sentences_of
+from indicators.briefing.pack.plots import bars, funnel_plot, status_bar, two_figures
+from indicators.briefing.pack.questions import answer_of, group_questions
 from indicators.briefing.pack.reading import PackInput
-from indicators.briefing.pack.reported import commitments, held_on, views_counted
-from indicators.briefing.pack.summaries import goal_summary, in_a_box, speaking_note
+from indicators.briefing.pack.reported import commitments, commitments_on, own_assessment, own_assessments_counted
+from indicators.briefing.pack.series_figures import each_method_once, figure_of_series
 from indicators.briefing.pack.tables import countries_table, series_table
+from indicators.charts.drawing import Picture
 from indicators.charts.dumbbells import of_two_figures
-from indicators.model import WORLD, Goal, Group, Indicator, records
+from indicators.model import WORLD, Certainty, Goal, Indicator, Status, records
+from indicators.reports.sections import Section as Reported
 from indicators.reports.sections import in_words, sections
-from indicators.statements import LikeForLike
+from indicators.statements import PARTS
 from indicators.wording import say
 
 MOST_LISTED = 12         # commitments of a group on a goal that are quoted
+NAMED = 5                # countries at either end that are named
+NOBODY = "not_reported"
 
 
-def group_sections(read: PackInput, group: Group, areas: Sequence[str], goals: Sequence[str],
+@dataclass(frozen=True)
+class _Group:
+    """A group of areas in a year: its id or its areas, its name, and their cells on every goal."""
+
+    read: PackInput
+    id: statements.Group
+    name: str
+    areas: Sequence[str]
+    year: int | None
+    cells: pd.DataFrame
+
+
+def group_sections(read: PackInput, group_id: statements.Group, whose: str, areas: Sequence[str], goals: Sequence[str],
                    year: int | None) -> Iterator[Section]:
-    """A section for each goal: the countries' statuses and distances, and the series of the world and of bodies."""
-    every = statements.cells(read.board, areas, year, read.today_year)
-    spoken = _spoken_on(read, areas, year)
-    for goal in map(read.goal, goals):
-        yield _section(read, group, areas, goal, every[every["goal"] == goal.id], year, spoken[goal.id])
+    """A section for each goal: the countries by status, their distances, and the series of the world and of bodies.
 
-
-def _spoken_on(read: PackInput, areas: Sequence[str], year: int | None) -> dict[str, list[str]]:
-    """For each goal the countries whose report, of the year if there is one, assesses their own progress on it."""
-    found: dict[str, list[str]] = {goal.id: [] for goal in read.board.catalogue.goals}
-    for area in areas:
-        sent = read.reports.get(area)
-        if sent and year in (None, sent.year):
-            for part in sections(sent.text, read.board.catalogue.goals):
-                if part.goal in found and part.parts.get("B"):
-                    found[part.goal].append(area)
-    return found
-
-
-def _two_views(read: PackInput, goal: str, cells: pd.DataFrame, spoken: Sequence[str]) -> list[str]:
-    """How many countries' own assessments agree with the measured status."""
-    measured = {row["ref_area"]: row for row in records(cells)}
-    return views_counted([statements.own_assessment(read.reports[area].levels.get(goal, ""), measured.get(area))
-                          for area in spoken])
-
-
-def _section(read: PackInput, group: Group, areas: Sequence[str], goal: Goal, cells: pd.DataFrame,
-             year: int | None, spoken: Sequence[str]) -> Section:
-    whose, catalogue = wording.text(group.name), read.board.catalogue
-    answered = in_words(read.answers, year, goal=goal.id)
-    card = statements.goal_card(read.board, goal.id, areas, year, read.today_year, answered)
-    together = statements.like_for_like(read.board, card.indicator, group.id, year) if card.indicator else None
-    messages = list(statements.group_box(card, together)) if together else [card.message]
-    finding = first_sentence(wording.message(card.message, catalogue))
-    missing = sorted(set(areas) - set(cells["ref_area"]))
-    reporting = " · ".join(wording.message(message, catalogue) for message in card.reporting)
-    title = wording.text(goal.title)
-    return Section(
-        heading=say("pack.heading", whose=whose, number=goal.id, goal=title), goal=goal.id,
-        whose=whose, finding=finding, box=in_a_box(read, whose, messages),
-        summary=goal_summary(read, goal, card, together, cells, areas, year),
-        figures=each_method_once([*_figures(read, areas, goal, cells, finding, together, year)]),
-        others=each_method_once([*_worlds(read, goal)]),
-        notes=(reporting, *(wording.message(message, catalogue) for message in card.moving_away),
-               *_two_views(read, goal.id, cells, spoken)),
-        commitments=commitments(read, _held(read, areas, goal.id, year), year, MOST_LISTED),
-        questions=group_questions(read, together, missing if len(cells) else ()),
-        speaking_note=speaking_note(say("pack.spoken_lead", whose=whose, number=goal.id, goal=title), messages,
-                                    [wording.text(goal.why_it_matters)], catalogue))
-
-
-def _held(read: PackInput, areas: Sequence[str], goal: str, year: int | None) -> CommitmentsDue:
-    """The commitments of all countries on a goal, overdue ones first."""
-    return sorted((pair for area in areas for pair in held_on(read, area, goal, year)),
-                  key=lambda pair: not pair[1].overdue)
-
-
-def _figures(read: PackInput, areas: Sequence[str], goal: Goal, cells: pd.DataFrame, finding: str,
-             together: LikeForLike | None, year: int | None) -> Iterator[PackFigure]:
-    """Statuses as tiles and on a map; distances, changes and series of the countries with the most frequent indicator.
-
-    Series end at ``year``.
+    ``group_id`` is a group of the catalogue or, where there is none, the areas themselves.
     """
-    if cells.empty or together is None:
-        return
-    board, fresh, indicator = read.board, cells[~cells["stale"]], read.indicator(together.indicator)
-    over_years = finding if together.after is None else first_sentence(wording.message(
-        together.title, board.catalogue))
-    make = partial(_drawn, read, goal, cells, finding)
-    if len(areas) > 1:
-        yield make("tiles", years_shown(cells), partial(draw_tiles, read.stamp, board, cells, areas, finding),
-                   status_plot(fresh) if len(fresh) else None)
-    every = assessed(cells, board, indicator)
-    own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
-    if wording.by_yearly_change(indicator):
-        yield from _growths(read, own, indicator, make, finding)
-    elif own["value"].notna().any() and (found := _distance(read, own, indicator)):
-        yield make("distance", found[0], partial(draw_distance, read.stamp, board, own, indicator, finding), found[1])
-    if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
-        picture, newest = partial(draw_change, read.stamp, board, together, over_years), together.year or 0
-        drawn = _drawn(read, goal, cells, over_years, "change", wording.text(indicator.title), picture,
-                       year_before_plot(pairs, indicator, newest))
-        yield replace(drawn, all_rows=partial(
-            series_table, board, together.areas_both, indicator, newest, since=newest - 1))
-    if every["value"].notna().any():
-        picture = partial(draw_years, read.stamp, board, every, indicator, over_years, year=year)
-        drawn = _drawn(read, goal, cells, over_years, "years", wording.text(indicator.title), picture, None)
-        yield replace(drawn, all_rows=partial(series_table, board, every["ref_area"].tolist(), indicator, year),
-                      areas=tuple(every["ref_area"]), panels=None if indicator.stages else lambda: panels(
-                          series_of_areas(read.stamp, board, every, indicator, year)[0], indicator, board.catalogue))
-    if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
-        yield make("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, finding), None)
+    group = _Group(read, group_id, whose, areas, year, statements.cells(read.board, areas, year, read.today_year))
+    reports = _reports_on(read, areas, year)
+    for goal in map(read.goal, goals):
+        yield _section(group, goal, reports)
 
 
-def _growths(read: PackInput, own: pd.DataFrame, indicator: Indicator, make: Callable[..., PackFigure],
-             finding: str) -> Iterator[PackFigure]:
-    """The funnel of growth against size, and the growths with their intervals."""
-    found = growths_in_words(own, read.board, indicator)
-    if found is None:
-        return
-    under = say("goal.growth_subtitle", indicator=wording.text(indicator.title))
-    if found.limits is not None:
-        yield make("funnel", under, partial(draw_funnel, read.stamp, read.board, own, indicator, finding),
-                   funnel_plot(found))
-    yield make("growth", under, partial(draw_growth, read.stamp, read.board, own, indicator, finding),
-               growth_plot(found.rows))
+def _reports_on(read: PackInput, areas: Sequence[str], year: int | None) -> dict[tuple[str, str], Reported]:
+    """What the reports of areas, of the year if there is one, say on each goal, by area and goal."""
+    sent = {area: report for area in areas if (report := read.reports.get(area)) and year in (None, report.year)}
+    return {(area, part.goal): part for area, report in sent.items()
+            for part in sections(report.text, read.board.catalogue.goals)}
 
 
-def _distance(read: PackInput, own: pd.DataFrame, indicator: Indicator) -> tuple[str, Plot | None] | None:
-    """What a picture of the distances shows, and its plot; None without any to draw."""
-    if wording.paced_by_trend(indicator):
-        rows, measure = trends(own, indicator, read.board.catalogue)
-        there, plot = of_two_figures(rows), first_and_latest_plot(rows, indicator)
-    else:
-        found = distances(own, indicator, read.board.catalogue)
-        measure, there, plot = found.measure, found.rows["distance"].notna(), distance_plot(found.rows, found.measure)
-    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
-    return (under, plot) if there.any() else None
+def _section(group: _Group, goal: Goal, reports: dict[tuple[str, str], Reported]) -> Section:
+    read, board, catalogue = group.read, group.read.board, group.read.board.catalogue
+    cells = group.cells[group.cells["goal"] == goal.id]
+    card = statements.goal_card(board, goal.id, group.areas, group.year, read.today_year,
+                                in_words(read.answers, group.year, goal=goal.id))
+    together = statements.like_for_like(board, card.indicator, group.id, group.year) if card.indicator else None
+    finding = first_sentence(wording.message(card.message, catalogue))
+    messages = statements.group_box(card, together) if together else (card.message,)
+    missing = sorted(set(group.areas) - set(cells["ref_area"]))
+    rows = {row["ref_area"]: row for row in records(cells)}
+    own = [own_assessment(read, area, goal.id, rows.get(area), part) for (area, on), part in reports.items()
+           if on == goal.id]
+    pairs = commitments_on(read, group.areas, [goal.id], group.year)
+    figures, (number, change) = _Figures(group, goal, cells, finding), _number(cells)
+    return Section(
+        heading=say("pack.heading", whose=group.name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
+        whose=group.name, finding=finding, box=sentences_of(read, group.name, messages),
+        number=number, change=change, points=tuple(_points(group, cells, together, missing, figures)),
+        bar=status_bar(cells, len(missing)) if len(cells) else None, named=tuple(_named(group, cells, missing)),
+        figures=each_method_once(tuple(figures.drawn(together))) if len(cells) and together else (),
+        others=each_method_once([figure for code, area in _worlds(goal)
+                                 if (figure := figure_of_series(read, code, area))]),
+        notes=(" · ".join(wording.message(message, catalogue) for message in card.reporting),
+               *(wording.message(message, catalogue) for message in card.moving_away),
+               *own_assessments_counted(own)),
+        commitments=commitments(read, pairs, group.year, MOST_LISTED),
+        questions=tuple(group_questions(read, together, missing if len(cells) else ())))
 
 
-def _drawn(read: PackInput, goal: Goal, cells: pd.DataFrame, finding: str, kind: str, under: str,
-           picture: Callable[[], Picture], plot: Plot | None) -> PackFigure:
-    table = countries_table(read.board, cells) if kind == "tiles" else Table((), ())
-    seen = observed(read.board, cells)
-    shown = [read.indicator(code) for code in dict.fromkeys(cells["indicator"])]
-    return PackFigure(
-        name=f"countries_{goal.id}_{kind}_v{read.stamp.version}", finding=finding, subtitle=under,
-        picture=picture, plot=plot, table=table,
-        source=source_of(seen), sources=sources_of(seen),
-        method=tuple(wording.message(message, read.board.catalogue) for one in shown[:1]
-                     for message in statements.how_judged(one)),
-        reading=wording.text(shown[0].reading), caution=wording.text(shown[0].caution),
-        indicators=tuple(indicator.id for indicator in goal.indicators if indicator.role != "context"))
+def _number(cells: pd.DataFrame) -> tuple[str, str]:
+    """How many countries have the best status that any has, of all that have a figure."""
+    own = cells[~cells["part"].isin([statements.STALE, statements.OTHER_INDICATOR])]
+    first = next((part for part in PARTS if part in set(own["part"])), None)
+    if first is None:
+        return "", ""
+    return (say("pack.of", count=int((own["part"] == first).sum()), of=len(own)),
+            say("pack.countries_with", status=wording.group_part(first).word))
 
 
-def _worlds(read: PackInput, goal: Goal) -> Iterator[PackFigure]:
+def _points(group: _Group, cells: pd.DataFrame, together: statements.LikeForLike | None, missing: Sequence[str],
+            figures: "_Figures") -> Iterator[Point]:
+    """What changed, how sure that is, what to ask."""
+    read = group.read
+    told = [message for message in (together.by_country, together.title, together.why_not_told)
+            if message] if together and together.after is not None else []
+    if changed := " ".join(filter(None, (answer_of(read, told), figures.ends()))):
+        yield Point(say("pack.point_changed"), changed)
+    tested = cells["certainty"].isin([Certainty.CLEAR, Certainty.COULD_BE_CHANCE]).any()
+    if tested or missing:
+        chance = int((cells["certainty"] == Certainty.COULD_BE_CHANCE).sum()) if tested else "none"
+        yield Point(say("pack.point_sure"), say("pack.sure_of_group", chance=chance, missing=len(missing),
+                                                of=len(group.areas)).strip())
+    names = read.board.catalogue.area
+    away = sorted(names[area].name for area in cells.loc[cells["part"] == Status.MOVING_AWAY, "ref_area"])
+    listed = wording.listed([*away[:NAMED], *([say("phrase.more", count=len(away) - NAMED)] if (
+        len(away) > NAMED) else [])])
+    yield Point(say("pack.point_ask"), say("pack.ask_group", away=len(away), names=listed, missing=len(missing)))
+
+
+def _named(group: _Group, cells: pd.DataFrame, missing: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The names of the countries of each part of the group, marked where it could be chance."""
+    names = group.read.board.catalogue.area
+    for part in PARTS:
+        own = cells[cells["part"] == part]
+        chance = dict(zip(own["ref_area"], own["certainty"] == Certainty.COULD_BE_CHANCE, strict=True))
+        areas = [*own["ref_area"], *(missing if part == NOBODY else ())]
+        if areas:
+            words = wording.group_part(part)
+            yield (part, say("pack.part_of_group", status=f"{words.icon} {words.word}".strip(), count=len(areas)),
+                   ", ".join(sorted(names[area].name + (" ?" if chance.get(area) else "") for area in areas)))
+
+
+def _worlds(goal: Goal) -> Iterator[tuple[str, str]]:
     """The series of the world or of a body, which are never counted as a country."""
     for indicator in goal.indicators:
-        areas = [indicator.body] if indicator.body else [WORLD] if indicator.judged_for == "world" or (
-            indicator.publisher) else []
-        for area in areas:
-            if drawn := drawn_series(read, indicator.id, area):
-                yield drawn
+        if indicator.body:
+            yield indicator.id, indicator.body
+        elif indicator.judged_for == "world" or indicator.publisher:
+            yield indicator.id, WORLD
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """The figures of a group on a goal, with the most frequent indicator of its countries."""
+
+    group: _Group
+    goal: Goal
+    cells: pd.DataFrame
+    finding: str
+
+    @cached_property
+    def seen(self) -> pd.DataFrame:
+        """The observations that name the sources."""
+        return observed(self.group.read.board, self.cells)
+
+    @cached_property
+    def table(self) -> Table:
+        """The newest figure of each country."""
+        return countries_table(self.group.read.board, self.cells)
+
+    def drawn(self, together: statements.LikeForLike) -> Iterator[PackFigure]:
+        """Growth or distance first, then the countries' changes and series, tiles and a map; series end at the year."""
+        read, board, indicator = self.group.read, self.group.read.board, self.group.read.indicator(together.indicator)
+        fresh, every = self.cells[~self.cells["stale"]], assessed(self.cells, board, indicator)
+        own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
+        title, year = wording.text(indicator.title), self.group.year
+        over_years = self.finding if together.after is None else first_sentence(wording.message(
+            together.title, board.catalogue))
+        if wording.by_yearly_change(indicator):
+            yield from self._growths(own, indicator)
+        elif own["value"].notna().any():
+            yield from self._distance(own, indicator)
+        if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
+            newest = together.year or 0
+            yield self._figure("change", title, partial(draw_change, read.stamp, board, together, over_years),
+                               two_figures(pairs, indicator, (str(newest - 1), str(newest))), over_years,
+                               partial(series_table, board, together.areas_both, indicator, newest, since=newest - 1))
+        if every["value"].notna().any():
+            yield self._figure("years", title, partial(
+                draw_years, read.stamp, board, every, indicator, over_years, year=year), None, over_years,
+                partial(series_table, board, every["ref_area"].tolist(), indicator, year))
+        if len(self.group.areas) > 1:
+            yield self._figure("tiles", years_shown(self.cells), partial(
+                draw_tiles, read.stamp, board, self.cells, self.group.areas, self.finding), None)
+        if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
+            yield self._figure("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, self.finding),
+                               None)
+
+    def _growths(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
+        """The growths with their intervals, and the funnel of growth against size."""
+        read, found = self.group.read, growths_in_words(own, self.group.read.board, indicator)
+        if found is None:
+            return
+        under, given = say("goal.growth_subtitle", indicator=wording.text(indicator.title)), (
+            read.stamp, read.board, own, indicator, self.finding)
+        rows = found.rows.assign(per_cent=100 * found.rows["growth"])
+        yield self._figure("growth", under, partial(draw_growth, *given), bars(rows, "per_cent", say("pack.growth")))
+        if found.limits is not None:
+            yield self._figure("funnel", under, partial(draw_funnel, *given), funnel_plot(found))
+
+    def _distance(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
+        """The distance of each country from the goal, or its first and latest figure."""
+        read = self.group.read
+        if wording.paced_by_trend(indicator):
+            rows, measure = trends(own, indicator, read.board.catalogue)
+            there, plot = of_two_figures(rows), two_figures(rows, indicator)
+        else:
+            found = distances(own, indicator, read.board.catalogue)
+            measure, there, plot = found.measure, found.rows["distance"].notna(), bars(
+                found.rows, "distance", found.measure)
+        if there.any():
+            under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
+            yield self._figure("distance", under, partial(
+                draw_distance, read.stamp, read.board, own, indicator, self.finding), plot)
+
+    def ends(self) -> str:
+        """The countries at either end, and the median, of growth or of the newest figure; "" for few or none."""
+        code = statements.lead_indicator(self.cells)
+        fresh = self.cells[~self.cells["stale"] & (self.cells["indicator"] == code) & self.cells["value"].notna()]
+        if len(fresh) < 2 * NAMED or self.group.read.indicator(code).stages or not fresh["status"].any():
+            return ""
+        indicator, catalogue = self.group.read.indicator(code), self.group.read.board.catalogue
+        yearly = wording.by_yearly_change(indicator)
+        rows = assessed(fresh, self.group.read.board, indicator) if yearly else fresh
+        column = "growth" if yearly else "value"
+        ordered = records(rows[rows[column].notna()].sort_values([column, "ref_area"], ascending=[False, True]))
+        if len(ordered) < 2 * NAMED:
+            return ""
+        middle = ordered[len(ordered) // 2]
+        names = [wording.listed([catalogue.area[row["ref_area"]].name for row in part])
+                 for part in (ordered[:NAMED], ordered[-NAMED:])]
+        median = wording.growth_of(middle, "growth") if yearly else wording.value(
+            middle["value"], indicator, catalogue, "")
+        return say("pack.ends", most=names[0], least=names[1], median=median)
+
+    def _figure(self, kind: str, under: str, picture: Callable[[], Picture], plot: Plot | None, finding: str = "",
+                all_rows: partial[Table] | None = None) -> PackFigure:
+        board, seen = self.group.read.board, self.seen
+        known = [self.group.read.indicator(code) for code in dict.fromkeys(self.cells["indicator"])]
+        return PackFigure(
+            name=f"countries_{self.goal.id}_{kind}_v{self.group.read.stamp.version}", finding=finding or self.finding,
+            subtitle=under, picture=picture, plot=plot, table=self.table, all_rows=all_rows,
+            source=source_of(seen), sources=sources_of(seen),
+            method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(known[0])),
+            reading=wording.text(known[0].reading), caution=wording.text(known[0].caution),
+            indicators=tuple(one.id for one in self.goal.indicators if one.role != "context"))

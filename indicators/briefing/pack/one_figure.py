@@ -1,20 +1,16 @@
-"""One figure of a pack as a file: picture, page, slide, or its data."""
+"""One figure of a briefing as a file: picture, page, slide, or its data."""
 
 import csv
 import io
-from collections.abc import Iterator
-from typing import IO, NamedTuple
-from zipfile import ZIP_STORED, ZipFile
+from typing import NamedTuple
 
-from indicators.briefing.archives import entry
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Pack, PackFigure, Table
-from indicators.briefing.reference.embedding import MEMBER, into_pdf, into_png, into_svg
+from indicators.briefing.reference.embedding import into_pdf, into_png, into_svg
 from indicators.charts.drawing import Figure
-from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT
+from indicators.charts.theme import BRIEFING
 from indicators.errors import Refusal
 from indicators.ingest.formats.text_files import harmless
-from indicators.wording import say
 
 
 class Form(NamedTuple):
@@ -40,40 +36,31 @@ FORMS = {
 
 def named(pack: Pack, name: str) -> PackFigure:
     """The figure with this name. Raises Refusal("brief.no_figure")."""
-    for drawn in pack.figures:
-        if drawn.name == name:
-            return drawn
+    for figure in pack.figures:
+        if figure.name == name:
+            return figure
     raise Refusal("brief.no_figure", name=name)
 
 
-def figure_file(pack: Pack, drawn: PackFigure, form: str) -> bytes:
+def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
     """A figure as a file of one of FORMS. Raises Refusal: brief.no_chromium, brief.chromium_failed, brief.no_figure."""
+    reference = pack.reference_of(figure)
     match form:
         case "slide" | "column" | "page":
-            return into_png(pictures.png(_drawn(drawn, pictures.WIDTHS[form]), form), pack.reference_of(drawn))
+            return into_png(pictures.png(_drawing(figure, pictures.WIDTHS[form]), form), reference)
         case "svg":
-            return svg_file(_drawn(drawn, BRIEFING), drawn, pack)
+            return into_svg(pictures.svg(_drawing(figure, BRIEFING)), reference, figure.finding, figure.alt).encode()
         case "pdf":
-            return into_pdf(pictures.pdf(_drawn(drawn, BRIEFING)), pack.reference_of(drawn))
+            return into_pdf(pictures.pdf(_drawing(figure, BRIEFING)), reference, figure.finding,
+                            pack.stamp.organisation)
         case "csv":
-            return csv_file(drawn.data or (drawn.table if drawn.table.rows else _of_its_section(pack, drawn)))
+            return csv_file(figure.data)
         case _:
-            from indicators.briefing.pack.slides import write_slide  # noqa: PLC0415 - only what is needed
+            from indicators.briefing.pack.slides import write_figure  # noqa: PLC0415 - only what is needed
 
             made = io.BytesIO()
-            write_slide(pack, drawn, made)
+            write_figure(pack, figure, made)
             return made.getvalue()
-
-
-def _of_its_section(pack: Pack, drawn: PackFigure) -> Table:
-    """The table of another figure of the section with the same countries, which a document shows only once."""
-    section = next((own for own in pack.sections if drawn in own.figures), None)
-    return next((other.table for other in section.figures if other.table.rows), drawn.table) if section else drawn.table
-
-
-def svg_file(figure: Figure, drawn: PackFigure, pack: Pack) -> bytes:
-    """A drawn figure as SVG with its finding, its description for screen readers, and its reference."""
-    return into_svg(pictures.svg(figure), pack.reference_of(drawn), drawn.finding, drawn.alt).encode()
 
 
 def csv_file(table: Table) -> bytes:
@@ -89,45 +76,9 @@ def csv_file(table: Table) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _drawn(drawn: PackFigure, width: int) -> Figure:
+def _drawing(figure: PackFigure, width: int) -> Figure:
     """Draw the figure at a width; raises Refusal if it has no value to draw."""
-    figure = drawn.draw(width)
-    if figure is None:
-        raise Refusal("brief.no_figure", name=drawn.name)
-    return figure
-
-
-TALL = 1.5 * BRIEFING_HEIGHT     # a higher figure also gets a picture for a page, since a slide would make it too small
-
-
-def write_archive_of(pack: Pack, stream: IO[bytes]) -> None:
-    """Write the archive. Raises Refusal: brief.no_chromium, brief.chromium_failed."""
-    with ZipFile(stream, "w") as archive:
-        named: list[str] = []
-        for drawn in pack.figures:
-            figure, reference = drawn.draw(pictures.WIDTHS["slide"]), pack.reference_of(drawn)
-            if figure is None:
-                continue
-            _add(archive, f"{drawn.name}.png", into_png(pictures.png(figure, "slide"), reference))
-            _add(archive, f"{drawn.name}.svg", svg_file(figure, drawn, pack))
-            if figure.layout.height > TALL and (on_page := drawn.draw(pictures.WIDTHS["page"])) is not None:
-                _add(archive, f"{drawn.name}_page.png", into_png(pictures.png(on_page, "page"), reference))
-            if drawn.table.rows:
-                _add(archive, f"{drawn.name}.csv", csv_file(drawn.table))
-            named.append(f"{drawn.name}: {drawn.finding} ({drawn.subtitle})")
-        _add(archive, "CONTENTS.txt", "\n".join([*_head(pack), "", *named, "", *_sources(pack.figures)]).encode())
-        _add(archive, MEMBER, pack.reference.to_json().encode())
-
-
-def _add(archive: ZipFile, name: str, data: bytes) -> None:
-    with entry(archive, name, ZIP_STORED) as file:
-        file.write(data)
-
-
-def _head(pack: Pack) -> list[str]:
-    return [*([pack.marked] if pack.marked else []), pack.title, pack.filters, *pack.foot, *pack.left_out]
-
-
-def _sources(figures: tuple[PackFigure, ...]) -> Iterator[str]:
-    yield say("pack.sources")
-    yield from dict.fromkeys(source for drawn in figures for source in drawn.sources)
+    drawing = figure.draw(width)
+    if drawing is None:
+        raise Refusal("brief.no_figure", name=figure.name)
+    return drawing

@@ -3,22 +3,20 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 import pandas as pd
 
 from indicators import wording
-from indicators.briefing.pack.content import Line, Panel, Plot
+from indicators.briefing.pack.content import Line, Plot
 from indicators.charts.curve import goal_paths, plain
 from indicators.charts.mark_texts import broken, hollow_key, is_hollow
 from indicators.charts.series import GoalLine, in_unit
-from indicators.charts.small_multiples import newest_text
 from indicators.charts.theme import LINE_COLOURS, status_colour
-from indicators.model import Catalogue, Indicator, records
+from indicators.model import Catalogue, Certainty, Indicator, records
 from indicators.statements import PARTS, Growths
 from indicators.wording import say
 
-MOST_BARS = 30           # limit above which labels would be illegible
+MOST_BARS = 18           # countries on a slide, above which labels would be illegible
 FEW = 8                  # up to this value, every whole number has a tick
 FARTHEST = 15            # a goal's year is drawn if at most this many years after the last figure
 
@@ -40,10 +38,8 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
                           say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue))))
     lines += [Line(say("pack.path", since=int(path.index[0])), tuple(
         plain(path[year]) if year in path.index else None for year in years), "path") for path in paths[-1:]]
-    unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
-    most = max(indicator.stages, default=None) or (
-        indicator.maximum if known["value"].max() * 2 > (indicator.maximum or math.inf) else None)
-    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, unit, most=most,
+    most = max(indicator.stages, default=None) or _most(known["value"].max(), indicator)
+    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, most=most,
                 whole=indicator.whole and known["value"].max() < FEW, key=_hollow(known))
 
 
@@ -51,6 +47,11 @@ def _hollow(rows: pd.DataFrame) -> str:
     """What hollow points mean; "" without any."""
     marks = hollow_key(rows)
     return say("message", "chart.hollow", marks=marks) if marks else ""
+
+
+def _most(largest: float, indicator: Indicator) -> float | None:
+    """Where the axis ends: at the largest possible value, if the figures come half as near."""
+    return indicator.maximum if largest * 2 > (indicator.maximum or math.inf) else None
 
 
 def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:
@@ -73,75 +74,55 @@ def _values(known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, yea
         value = dict(zip(own["year"].tolist(), own["value"].tolist(), strict=True))
         name = title if since == years[0] else say("pack.after_break", indicator=title, year=int(since))
         soft = own["year"][own["marks"].map(is_hollow).astype(bool)]
-        kind: Literal["values", "earlier"] = "values" if until == years[-1] + 1 else "earlier"
-        lines.append(Line(name, tuple(plain(value[year]) if year in value else None for year in years), kind,
+        lines.append(Line(name, tuple(plain(value[year]) if year in value else None for year in years),
+                          "values" if until == years[-1] + 1 else "earlier",
                           hollow=tuple(years.index(year) for year in soft)))
     last = records(known[-1:])[0]
-    label = wording.value(last["value"], indicator, catalogue, last["marks"])
-    return [*lines[:-1], replace(lines[-1], label=label)]
+    return [*lines[:-1], replace(lines[-1], label=wording.value(last["value"], indicator, catalogue, last["marks"]))]
 
 
 def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> Plot:
     """A line for each area by its name, interrupted by gaps and breaks, with its newest value as label."""
     known = {name: frame[frame["value"].notna()] for name, frame in frames.items()}
-    every = pd.concat(known.values())["year"]
-    years = list(range(int(every.min()), int(every.max()) + 1))
-    lines, colours = list[Line](), list[str]()
+    every = pd.concat(known.values())
+    years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
+    lines = list[Line]()
     for (name, rows), colour in zip(known.items(), LINE_COLOURS["light"], strict=False):
-        own = [replace(line, name=line.name.replace(wording.text(indicator.title), name))
+        own = [replace(line, name=line.name.replace(wording.text(indicator.title), name), colour=colour)
                for line in _values(rows, indicator, catalogue, years)]
         lines += [*own[:-1], replace(own[-1], label=f"{name}: {own[-1].label}")]
-        colours += [colour] * len(own)
-    most = indicator.maximum if every.size and max(rows["value"].max() for rows in known.values()) * 2 > (
-        indicator.maximum or math.inf) else None
-    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, colours=tuple(colours), most=most,
-                key=_hollow(pd.concat(known.values())))
+    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals,
+                most=max(indicator.stages, default=None) or _most(every["value"].max(), indicator),
+                whole=bool(indicator.stages), key=_hollow(every))
 
 
-def panels(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> tuple[Panel, ...]:
-    """A small chart of each area that has a value, by its name, with the path to its goal; all over the same years."""
-    known = {name: rows for name, frame in frames.items()
-             if len(rows := frame[frame["value"].notna()].sort_values("year"))}
-    every = pd.concat(known.values())["year"]
-    years = list(range(int(every.min()), int(every.max()) + 1))
-    return tuple(Panel(name, newest_text(rows, indicator, catalogue), Plot(
-        "lines", tuple(map(str, years)), (*_values(rows, indicator, catalogue, years), *_paths(rows, indicator, years)),
-        indicator.decimals)) for name, rows in known.items())
+def status_bar(cells: pd.DataFrame, without: int) -> Plot:
+    """One bar of the countries of a group by part, hatched where it could be chance; ``cells`` are of CELL, on one
+    goal, and ``without`` is how many more countries have none.
+    """
+    lines = []
+    for part in PARTS:
+        own = cells[cells["part"] == part]
+        chance = own["certainty"] == Certainty.COULD_BE_CHANCE
+        words, count = wording.group_part(part), (~chance).sum() + (without if part == "not_reported" else 0)
+        for number, by_chance in ((count, False), (chance.sum(), True)):
+            if number:
+                name = say("pack.by_chance", status=words.word) if by_chance else words.word
+                lines.append(Line(name, (float(number),), colour=status_colour(part, "light"), by_chance=by_chance))
+    return Plot("stacked", (say("pack.countries"),), tuple(lines), whole=True)
 
 
-def _paths(rows: pd.DataFrame, indicator: Indicator, years: Sequence[int]) -> list[Line]:
-    """The latest path to a goal, as a thin line; none for a goal without one."""
-    paths = [path for path in goal_paths(rows) if path.nunique() > 1] if wording.gaps_from(indicator) == "path" else []
-    return [Line(say("pack.path", since=int(path.index[0])), tuple(
-        plain(path[year]) if year in path.index else None for year in years), "path") for path in paths[-1:]]
+def bars(rows: pd.DataFrame, column: str, name: str, order: str = "name") -> Plot | None:
+    """A bar with a column's number for each country, in the colour of its status; None for none or too many.
 
-
-def status_plot(cells: pd.DataFrame) -> Plot:
-    """Bars with the number of countries in each part of a group; ``cells`` are of CELL, on one goal."""
-    counts = cells["part"].value_counts()
-    shown = [part for part in PARTS if part in counts]
-    named = [wording.group_part(part) for part in shown]
-    return Plot("bars", tuple(f"{part.word} {part.icon}".strip() for part in named),
-                (Line(say("pack.countries"), tuple(int(counts[part]) for part in shown)),),
-                colours=tuple(status_colour(part, "light") for part in shown))
-
-
-def distance_plot(rows: pd.DataFrame, measure: str) -> Plot | None:
-    """Bars with the distance of each country from the goal, by name; ``rows`` as for distance_figure."""
-    known = rows[rows["distance"].notna()].sort_values("name")
+    ``rows`` have ``name``, ``status`` and ``certainty``.
+    """
+    known = rows[rows[column].notna()].sort_values(order)
     if known.empty or len(known) > MOST_BARS:
         return None
-    return Plot("bars", tuple(known["name"]), (Line(measure, tuple(map(plain, known["distance"]))),), 1,
-                colours=tuple(status_colour(status, "light") for status in known["status"]))
-
-
-def growth_plot(rows: pd.DataFrame) -> Plot | None:
-    """Bars with the growth of each country a year, by name; ``rows`` as for growth_intervals."""
-    known = rows.sort_values("name")
-    growth = Line(say("pack.growth"), tuple(plain(100 * share) for share in known["growth"]))
-    return None if len(known) > MOST_BARS else Plot(
-        "bars", tuple(known["name"]), (growth,), 1,
-        colours=tuple(status_colour(status, "light") for status in known["status"]))
+    return Plot("bars", tuple(known["name"]), (Line(name, tuple(map(plain, known[column]))),), 1,
+                colours=tuple(status_colour(status, "light") for status in known["status"]),
+                by_chance=tuple(known["certainty"] == Certainty.COULD_BE_CHANCE))
 
 
 def funnel_plot(found: Growths) -> Plot:
@@ -152,11 +133,11 @@ def funnel_plot(found: Growths) -> Plot:
         lines += [Line(name, _in_per_cent(limit[end]), "path", across=tuple(limit["size"])) for end in ("low", "high")]
     if found.goal is not None:
         lines.append(Line(say("pack.goal_of_growth"), (100 * found.goal,) * 2, "goal", across=(size.min(), size.max())))
-    by_status = {str(status): rows for status, rows in found.rows.groupby("status", sort=False)}
-    points = [Line(wording.status(status).word, _in_per_cent(rows["growth"]), across=tuple(rows["size"]),
-                   labels=tuple(rows["ref_area"].where(rows["outside"] > 0, ""))) for status, rows in by_status.items()]
+    points = [Line(wording.status(str(status)).word, _in_per_cent(rows["growth"]), across=tuple(rows["size"]),
+                   labels=tuple(rows["ref_area"].where(rows["outside"] > 0, "")),
+                   colour=status_colour(str(status), "light"))
+              for status, rows in found.rows.groupby("status", sort=False)]
     return Plot("points", (), (*lines, *points), 1,       # the lines first: else LibreOffice 25.2 draws no points
-                colours=("",) * len(lines) + tuple(status_colour(status, "light") for status in by_status),
                 key=say("message", "chart.funnel_common", common=wording.signed(100 * found.common, 1)))
 
 
@@ -164,14 +145,8 @@ def _in_per_cent(shares: pd.Series) -> tuple[float, ...]:
     return tuple(100 * share for share in shares)
 
 
-def year_before_plot(rows: pd.DataFrame, indicator: Indicator, year: int) -> Plot | None:
-    """Bars with the figure of the year before and of the year of each country, by name; ``rows`` as for dumbbells."""
-    return first_and_latest_plot(rows, indicator, (str(year - 1), str(year)))
-
-
-def first_and_latest_plot(rows: pd.DataFrame, indicator: Indicator,
-                          names: tuple[str, str] | None = None) -> Plot | None:
-    """Bars with the first and the latest figure of each country, by name; ``rows`` as for dumbbells."""
+def two_figures(rows: pd.DataFrame, indicator: Indicator, names: tuple[str, str] | None = None) -> Plot | None:
+    """Bars with an earlier and the latest figure of each country, by name; ``rows`` as for dumbbells."""
     known = rows[rows["value"].notna()].sort_values("name")
     if known.empty or len(known) > MOST_BARS:
         return None

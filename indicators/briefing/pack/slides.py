@@ -1,11 +1,11 @@
-"""A pack as slides: a native, editable chart for each finding, and tables of statuses."""
+"""A briefing as slides: a template deck, filled in by the names of its layouts and placeholders."""
 
 import io
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from textwrap import wrap
 from typing import IO, Any
 
 from pptx import Presentation
@@ -14,269 +14,345 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as Slides
-from pptx.slide import Slide, SlideLayout
-from pptx.util import Emu
+from pptx.slide import Slide
+from pptx.util import Emu, Pt
 
-from indicators.briefing.pack.clean import cleaned
-from indicators.briefing.pack.content import Pack, PackFigure, Plot, Section, StatusCell, Summary
-from indicators.briefing.pack.office_files import own_file
+from indicators.briefing.pack.content import Pack, PackFigure, Plot, Point, Section, StatusCell, lead_section
+from indicators.briefing.pack.own_templates import check_parts, opened_template
 from indicators.briefing.pack.slide_charts import add_chart
-from indicators.briefing.pack.slide_layout import (
-    COLOURS,
-    EDGE,
-    FOOT_HIGH,
-    HIGH,
-    INCH,
-    MOST_IN_A_PACK,
-    TITLE_HIGH,
-    TITLE_TOP,
-    TITLES,
-    UNDER_HIGH,
-    WIDE,
-    add_box,
-    add_panels,
-    new_slide,
-    set_paragraphs,
-)
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
-from indicators.charts.theme import BRIEFING, UNCOLOURED, status_ink
+from indicators.charts.theme import BRIEFING, UNCOLOURED, status_colour, text_on
 from indicators.errors import Refusal
 from indicators.wording import say
 
+EVERY = ("Title", "Marking above", "Marking below", "Provenance")
+LAYOUTS = {"Cover": (*EVERY, "Subtitle", "Points"), "Text": (*EVERY, "Points"),
+           "Finding": (*EVERY, "Number", "Change", "Points", "Caption", "Chart"),
+           "Group": (*EVERY, "Number", "Change", "Points", "Caption", "Chart", "Table"),
+           "Table": (*EVERY, "Caption", "Table"), "Chart": (*EVERY, "Caption", "Chart")}
+"""The layouts of a template, and the placeholders of each, by name; a placeholder "Logo" is optional."""
+
+ROWS = 12                # countries on a slide with a table of statuses
+MOST_LINES = 7           # findings on a slide of text
+SMALLEST = 9             # of any text, in points
+LETTER, BOLD, LINE = 0.56, 0.64, 1.22        # average width of a letter, and height of a line, in type sizes
+SHORT_COMMENT = 260      # letters of a country's comment on a slide; a longer one is in the notes and the document
+FEWEST_VALUES = 3        # of a chart for context
+MOST_CONTEXT = 2         # charts for context of a goal without an assessed figure; the others are in the document
 VERSION = re.compile(rb"<AppVersion>[^<]*<")
 OF_2007 = b"<AppVersion>12.0000<"          # in later files LibreOffice 25.2 draws bars below zero as above it
-STATUS_HIGH = int(0.36 * INCH)
-FEW_FINDINGS, MOST_FINDINGS = 7, 11        # on the first slide
-COMMENT_HIGH = int(0.42 * INCH)
-SHORT_COMMENT, LONG_COMMENT = 260, 1500       # letters of a comment beside the status, and on a slide of its own
-SIZES = {18: 800, 16: 1150, 14: 1500, 12: 2200}     # of a summary's letters in points, and how many have room
-ROWS = 12                # countries per slide in a table
 
 
 def write_slides(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
-    """Write the slides as PPTX. Raises Refusal("brief.template")."""
-    deck = _opened(template, pack)
-    layout = _layout(deck)
-    _cover(deck, layout, pack)
-    for part in _parts(pack):
-        _statuses(deck, layout, pack, part)
-    for summary in pack.summaries:
-        _summary(deck, layout, pack, summary)
-    for section in pack.sections:
-        for drawn in section.figures:
-            if drawn.plot:
-                _figure(deck, layout, pack, section, drawn, drawn.plot)
-            elif 1 < len(drawn.areas) <= MOST_IN_A_PACK:
-                _panels(deck, layout, pack, section, drawn)
-        if not section.figures and (section.report or section.status or not section.others):
-            _words(deck, layout, pack, section)
-        for text in section.comments:
-            if not (section.figures and section.figures[0].plot and _is_short(text)):
-                _comment(deck, layout, pack, section, text)
-        for drawn in section.others:
-            if drawn.plot:
-                _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=True)
-    _save(deck, pack.reference, stream)
+    """Write the slides as PPTX: cover, answer, statuses, findings, then what is shown for context.
+
+    Raises Refusal: brief.template, brief.template_lacks.
+    """
+    with opened_template(template, "briefing.pptx") as file:
+        deck = _Deck(pack, file)
+        deck.add_cover()
+        deck.add_answer()
+        sections = _on_slides(pack)
+        for section in sections:
+            deck.add_finding(section)
+        for section in sections if len(pack.table.rows) == 1 else ():
+            for figure in _further(section):
+                deck.add_chart(section, figure)
+        deck.save(pack.reference, stream)
 
 
-def write_slide(pack: Pack, drawn: PackFigure, stream: IO[bytes]) -> None:
-    """Write one figure of the pack as a deck of one slide, or as many as a table of statuses needs."""
-    deck = _opened(None, pack)
-    layout = _layout(deck)
-    section = next((own for own in pack.sections if drawn in (*own.figures, *own.others)), None)
-    if section and drawn.plot:
-        _figure(deck, layout, pack, section, drawn, drawn.plot, by_others=drawn in section.others)
-    elif section and drawn.panels is not None:
-        _panels(deck, layout, pack, section, drawn)
-    elif section:
-        _picture(deck, layout, pack, section, drawn)
-    else:
-        for part in _parts(pack):
-            _statuses(deck, layout, pack, part)
-    _save(deck, pack.reference_of(drawn), stream)
+def write_minister_slide(pack: Pack, section: Section, stream: IO[bytes]) -> None:
+    """Write the one slide of a section: headline, number, chart, three points and provenance."""
+    with opened_template(None, "briefing.pptx") as file:
+        deck = _Deck(pack, file)
+        deck.add_finding(section)
+        deck.save(pack.reference, stream)
 
 
-def _save(deck: Slides, reference: Reference, stream: IO[bytes]) -> None:
-    into_package(deck.part.package, Part, PackURI, reference)
-    with suppress(KeyError):             # where an office's own file says nothing of its program
-        about = deck.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-        about.blob = VERSION.sub(OF_2007, about.blob)
-    deck.save(stream)
+def write_figure(pack: Pack, figure: PackFigure, stream: IO[bytes]) -> None:
+    """Write one figure of the briefing as a deck of one slide."""
+    section = next(own for own in pack.sections if figure in (*own.figures, *own.others))
+    with opened_template(None, "briefing.pptx") as file:
+        deck = _Deck(pack, file)
+        deck.add_chart(section, figure)
+        deck.save(pack.reference_of(figure), stream)
 
 
-def _opened(template: Path | None, pack: Pack) -> Slides:
-    """A deck of the template without its slides; without one, an empty wide deck."""
-    if template is None:
-        deck = Presentation()
-        deck.slide_width, deck.slide_height = Emu(WIDE), Emu(HIGH)
-        return deck
-    with own_file(template):
-        deck = Presentation(str(template))
-        _words(deck, _layout(deck), pack, pack.sections[0])           # tried, and removed again
-        deck.save(io.BytesIO())
-        into_package(deck.part.package, Part, PackURI, pack.reference)
-        for entry in list(deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx has no other way to remove a slide
-            deck.part.drop_rel(entry.rId)
-            deck.slides._sldIdLst.remove(entry)  # noqa: SLF001
+def check_deck(file: Path) -> None:
+    """Raise Refusal for a deck without the layouts and placeholders: brief.template, brief.template_lacks."""
+    with opened_template(file, "briefing.pptx"):
+        _opened(file)
+
+
+def _opened(file: Path) -> Slides:
+    deck = Presentation(str(file))
+    check_parts(file, LAYOUTS, {layout.name: [shape.name for shape in layout.placeholders]
+                                for layout in deck.slide_layouts})
     return deck
 
 
-def _layout(deck: Slides) -> SlideLayout:
-    """The layout with a title and the fewest other placeholders."""
-    titled = [layout for layout in deck.slide_layouts
-              if any(holder.placeholder_format.type in TITLES for holder in layout.placeholders)]
-    return min(titled or list(deck.slide_layouts), key=lambda layout: len(layout.placeholders))
+def _on_slides(pack: Pack) -> Sequence[Section]:
+    """The sections that slides show: of several countries what compares them, and each one's most telling finding."""
+    countries = dict.fromkeys(section.whose for section in pack.sections if section.status)
+    if len(countries) < 2:
+        return [section for section in pack.sections if section.figures or section.points or section.report]
+    together = [section for section in pack.sections if section.whose not in {name for name, _ in pack.table.rows}]
+    return [*together, *(lead_section([section for section in pack.sections if section.whose == name])
+                         for name in countries)]
 
 
-def _cover(deck: Slides, layout: SlideLayout, pack: Pack) -> None:
-    slide = new_slide(deck, layout, pack, pack.title, pack.filters, "")
-    findings = [*dict.fromkeys(_numbered(section, section.in_a_list) for section in pack.sections)]
-    lines = findings[:MOST_FINDINGS]
-    if len(findings) > len(lines):
-        lines.append(say("phrase.more", count=len(findings) - len(lines)))
-    size = 16 if len(lines) <= FEW_FINDINGS else 13
-    add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
-         [f"•  {line}" for line in lines] + list(pack.left_out), size)
+def _further(section: Section) -> Sequence[PackFigure]:
+    """The other assessed figures of a country and, where there is none at all, some for context."""
+    figures = section.figures[1:] if not section.bar else ()
+    context = [] if section.figures else [figure for figure in section.others if _values(figure) >= FEWEST_VALUES]
+    return [*(figure for figure in figures if _values(figure) >= FEWEST_VALUES), *context[:MOST_CONTEXT]]
 
 
-def _summary(deck: Slides, layout: SlideLayout, pack: Pack, summary: Summary) -> None:
-    slide = new_slide(deck, layout, pack, summary.heading, pack.filters, "")
-    letters = sum(map(len, summary.paragraphs))
-    size = next((size for size, most in SIZES.items() if letters <= most), min(SIZES))
-    add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH),
-         [text for paragraph in summary.paragraphs for text in (paragraph, "")][:-1], size)
+def _values(figure: PackFigure) -> int:
+    """How many values of its own a chart has."""
+    lines = figure.plot.lines if figure.plot else ()
+    return sum(value is not None for line in lines if line.kind in ("values", "earlier") for value in line.values)
 
 
-def _numbered(section: Section, text: str) -> str:
-    """A text of a section after the number of its goal, if it is on one."""
-    return " · ".join(filter(None, (section.goal, text)))
+class _Deck:
+    """A deck of a template's layouts, without its slides."""
+
+    def __init__(self, pack: Pack, file: Path) -> None:
+        self.pack, self.deck = pack, _opened(file)
+        for entry in list(self.deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx has no other way to remove a slide
+            self.deck.part.drop_rel(entry.rId)
+            self.deck.slides._sldIdLst.remove(entry)  # noqa: SLF001
+
+    def save(self, reference: Reference, stream: IO[bytes]) -> None:
+        """Write the file, with its reference and properties."""
+        about = self.deck.core_properties
+        about.title, about.author = self.pack.title[:255], self.pack.stamp.organisation
+        about.last_modified_by, about.comments, about.keywords = self.pack.stamp.organisation, self.pack.version, ""
+        package = self.deck.part.package
+        into_package(package, Part, PackURI, reference)
+        with suppress(KeyError):             # where an office's own file says nothing of its program
+            program = package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+            program.blob = VERSION.sub(OF_2007, program.blob)
+        self.deck.save(stream)
+
+    def add_cover(self) -> None:
+        """The cover: title, scope, and what is missing."""
+        self._slide("Cover", {"Title": [self.pack.title], "Subtitle": [self.pack.filters],
+                              "Points": list(self.pack.left_out)})
+
+    def add_answer(self) -> None:
+        """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""
+        rows = self.pack.table.rows
+        if len(rows) == 1:
+            heads = tuple(say(f"pack.{name}") for name in ("goal", "status_head", "latest_figure", "sure_head"))
+            cells = [[StatusCell("", head), cell, StatusCell("", cell.figure), StatusCell("", cell.sure)]
+                     for head, cell in zip(self.pack.table.heads, rows[0][1], strict=True)]
+            self._table(self.pack.headline, self.pack.filters, heads, cells, (4, 3, 3, 3))
+            return
+        findings = [Point(section.goal, section.finding) for section in self.pack.sections if section.goal][:MOST_LINES]
+        if any(section.bar for section in self.pack.sections):
+            self._slide("Text", {"Title": [self.pack.headline], "Points": findings})
+        else:
+            heads = (say("overview.country"), *self.pack.table.heads)
+            for first in range(0, len(rows), ROWS):
+                self._table(self.pack.headline, say("pack.statuses_under"), heads, [
+                    [StatusCell("", name), *(replace(cell, text=cell.short) for cell in cells)]
+                    for name, cells in rows[first:first + ROWS]], (1,) * len(heads))
+
+    def add_finding(self, section: Section) -> None:
+        """A finding with its number, its points, and its chart or the countries by status."""
+        figure = next((figure for figure in section.figures if figure.plot), None)
+        texts: dict[str, Sequence[str | Point]] = {
+            "Title": [section.finding], "Number": [section.number], "Change": [section.change],
+            "Points": [*section.points, *(text for text in section.comments if len(text) <= SHORT_COMMENT)]}
+        if figure and figure.plot and figure is section.figures[0]:
+            slide = self._slide("Finding", {**texts, "Caption": [_caption(section, figure)]}, figure)
+            self._chart(slide, figure, figure.plot)
+        elif section.bar:
+            texts["Caption"] = [section.heading.partition(": ")[2]]
+            slide = self._slide("Group", texts, *section.figures[:1])
+            add_chart(self._holder(slide, "Chart"), section.heading, section.finding, section.bar)
+            rows = [(StatusCell(code, words), StatusCell("", names)) for code, words, names in section.named]
+            self._fill_table(self._holder(slide, "Table"), [], rows, (2, 6))
+        elif section.figures:
+            slide = self.add_chart(section, section.figures[0])
+        else:
+            items = [Point("", item) for items in section.report.values() for item in items]
+            slide = self._slide("Text", {"Title": [section.finding], "Points": [*section.points, *items][:MOST_LINES]},
+                                source=section.report_source)
+        self._speak(slide, section, figure)
+
+    def add_chart(self, section: Section, figure: PackFigure) -> Slide:
+        """A figure that fills a slide, as a native chart or, where no office program can chart it, as a picture."""
+        context = f"{say('pack.others')} · " if figure in section.others else ""
+        slide = self._slide("Chart", {"Title": [figure.finding], "Caption": [context + _caption(section, figure)]},
+                            figure)
+        if figure.plot:
+            self._chart(slide, figure, figure.plot)
+        else:
+            _insert_picture(slide, self._holder(slide, "Chart"), figure)
+        self._speak(slide, None, figure)
+        return slide
+
+    def _chart(self, slide: Slide, figure: PackFigure, plot: Plot) -> None:
+        add_chart(self._holder(slide, "Chart"), figure.name, figure.alt, plot)
+
+    def _slide(self, name: str, texts: dict[str, Sequence[str | Point]], *figures: PackFigure, source: str = ""
+               ) -> Slide:
+        """A slide of a layout with its texts; placeholders without content are taken away."""
+        pack, layout = self.pack, next(layout for layout in self.deck.slide_layouts if layout.name == name)
+        slide = self.deck.slides.add_slide(layout)
+        names = {shape.placeholder_format.idx: shape.name for shape in layout.placeholders}
+        for holder in slide.placeholders:
+            holder.name = names[holder.placeholder_format.idx]
+        note = [line for figure in figures[:1] if figure.plot for line in (figure.plot.key, figure.note) if line]
+        texts = {**texts, "Marking above": [pack.marking], "Marking below": [pack.marking], "Provenance": [
+            " · ".join(filter(None, [source, *(figure.source for figure in figures[:1]), *note])), pack.provenance]}
+        for holder in list(slide.placeholders):
+            lines = [line for line in texts.get(holder.name, ()) if line]
+            if lines:
+                _write(holder, lines)
+            elif holder.name == "Logo" and pack.stamp.logo:
+                _insert_logo(holder, pack)
+            elif holder.name not in ("Chart", "Table"):
+                holder._element.getparent().remove(holder._element)  # noqa: SLF001 - python-pptx has no other way
+        return slide
+
+    def _holder(self, slide: Slide, name: str) -> Any:
+        return next(holder for holder in slide.placeholders if holder.name == name)
+
+    def _table(self, title: str, under: str, heads: Sequence[str], rows: Sequence[Sequence[StatusCell]],
+               widths: Sequence[int]) -> None:
+        slide = self._slide("Table", {"Title": [title], "Caption": [under]})
+        self._fill_table(self._holder(slide, "Table"), heads, rows, widths)
+
+    def _fill_table(self, holder: Any, heads: Sequence[str], rows: Sequence[Sequence[StatusCell]],
+                    widths: Sequence[int]) -> None:
+        """A native table in place of a placeholder: statuses in their colours, the first column and the head bold."""
+        wide, high = int(holder.width), int(holder.height)
+        texts = [*([list(heads)] if heads else []), *([cell.text for cell in row] for row in rows)]
+        columns = [wide * share // sum(widths) for share in widths]
+        size = _size_of_rows(texts, columns, high)
+        frame = holder.insert_table(len(texts), len(columns))
+        table = frame.table
+        table.first_row, table.horz_banding, table.first_col = bool(heads), False, False
+        for column, share in zip(table.columns, columns, strict=True):
+            column.width = Emu(share)
+        for row in table.rows:
+            row.height = Emu(int(size * 12700 * LINE) + 60_000)
+        for at, row in enumerate(texts):
+            for column, text in enumerate(row):
+                status = rows[at - bool(heads)][column] if at or not heads else StatusCell("", text)
+                _write_cell(table.cell(at, column), status, size, bold=at == 0 and bool(heads) or column == 0)
+
+    def _speak(self, slide: Slide, section: Section | None, figure: PackFigure | None) -> None:
+        """Write the notes of a slide: sentences, questions, then method, reading and sources of its own figure."""
+        lines = [section.box, *section.comments, *(f"{question.question} {question.answer}"
+                                                   for question in section.questions),
+                 *section.commitments] if section else []
+        if figure:
+            lines += [*figure.method, figure.reading, figure.caution, *figure.sources]
+        notes = slide.notes_slide.notes_text_frame
+        if notes is not None:
+            notes.text = "\n".join(filter(None, lines))
 
 
-def _parts(pack: Pack) -> list[tuple[tuple[str, tuple[StatusCell, ...]], ...]]:
-    rows = pack.table.rows
-    return [rows[first:first + ROWS] for first in range(0, len(rows), ROWS)]
+def _caption(section: Section, figure: PackFigure) -> str:
+    return " · ".join(filter(None, (section.goal, figure.subtitle)))
 
 
-def _statuses(deck: Slides, layout: SlideLayout, pack: Pack,
-              rows: Sequence[tuple[str, tuple[StatusCell, ...]]]) -> None:
-    """A slide with some rows of the table of statuses, as a native table."""
-    slide = new_slide(deck, layout, pack, pack.status_figure.finding, pack.status_figure.subtitle, pack.key)
-    heads = (say("overview.country"), *pack.table.heads)
-    wide = int(deck.slide_width or WIDE) - 2 * EDGE
-    shape = slide.shapes.add_table(len(rows) + 1, len(heads), Emu(EDGE), Emu(int(1.75 * INCH)), Emu(wide),
-                                   Emu(int(0.32 * INCH) * (len(rows) + 1)))
-    table, first = shape.table, int(wide * 0.16)
-    for index, column in enumerate(table.columns):
-        column.width = Emu(first if not index else (wide - first) // (len(heads) - 1))
-    for index, head in enumerate(heads):
-        _fill(table.cell(0, index), head, "#ffffff", bold=True, ground=COLOURS.series)
-    for at, (name, cells) in enumerate(rows, 1):
-        ground = "#ffffff" if at % 2 else "#f3f5f7"
-        _fill(table.cell(at, 0), name, COLOURS.text, bold=True, ground=ground)
-        for index, cell in enumerate(cells, 1):
-            plain = cell.stale or cell.status in UNCOLOURED
-            _fill(table.cell(at, index), cell.text, COLOURS.quiet if plain else status_ink(cell.status, "light"),
-                  ground=ground)
+def _write(holder: Any, lines: Sequence[str | Point]) -> None:
+    """Write lines as paragraphs of a placeholder, in its own type size or, where they would not fit, a smaller one."""
+    frame, texts = holder.text_frame, [line if isinstance(line, str) else " ".join(filter(None, (
+        line.head, line.text))) for line in lines]
+    most, bold = _own_size(holder)
+    size = _size(texts, int(holder.width), int(holder.height), most, BOLD if bold else LETTER)
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
+        runs = [(line, False)] if isinstance(line, str) else [(f"{line.head}  ", True), (line.text, False)]
+        for text, heavy in runs:
+            if text.strip():
+                run = paragraph.add_run()
+                run.text, run.font.size = text, Pt(size) if size != most else None
+                run.font.bold = True if heavy else None
 
 
-def _fill(cell: Any, text: str, colour: str, *, ground: str, bold: bool = False) -> None:
-    cell.margin_left = cell.margin_right = Emu(50_000)
-    cell.margin_top = cell.margin_bottom = Emu(20_000)
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(ground.removeprefix("#"))
-    set_paragraphs(cell.text_frame._txBody, [text], 10, colour, bold=bold)  # noqa: SLF001
+def _own_size(holder: Any) -> tuple[int, bool]:
+    """The type size of a placeholder, in points, by its layout, and whether it is bold."""
+    layout = holder.part.slide_layout
+    shape = next(own for own in layout.placeholders if own.placeholder_format.idx == holder.placeholder_format.idx)
+    looks = shape._element.xpath(".//a:lvl1pPr/a:defRPr")  # noqa: SLF001 - python-pptx does not say what is inherited
+    return (int(looks[0].get("sz", "1800")) // 100, looks[0].get("b") == "1") if looks else (18, False)
 
 
-def _figure(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: PackFigure, plot: Plot, *,
-            by_others: bool = False) -> None:
-    """A slide with a finding, its chart and, for a country's own figure, its status."""
-    under = _numbered(section, drawn.subtitle)
-    under = f"{say('pack.others')} · {under}" if by_others else under
-    source = drawn.source
-    slide = new_slide(deck, layout, pack, drawn.finding, under, source)
-    wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
-    own = section.status if not by_others and section.figures[0] is drawn else None
-    if own:
-        add_box(slide, EDGE, top, wide, STATUS_HIGH, [own.words], 16, bold=True,
-             colour=COLOURS.quiet if own.code in UNCOLOURED else status_ink(own.code, "light"))
-        top += STATUS_HIGH
-        for comment in filter(_is_short, section.comments):
-            add_box(slide, EDGE, top, wide, COMMENT_HIGH, [comment], 11)
-            top += COMMENT_HIGH
-    below = [plot.key, drawn.note, drawn.caution]
-    notes = [say("message", "chart.note", note=" ".join(filter(None, below)))] if any(below) else []
-    foot = int(deck.slide_height or HIGH) - FOOT_HIGH - (int(0.42 * INCH) if notes else 0)
-    if notes:
-        add_box(slide, EDGE, foot, wide, int(0.42 * INCH), notes, 11, colour=COLOURS.quiet)
-    add_chart(slide, drawn, plot, (EDGE, top, wide, foot - top - int(0.1 * INCH)))
-    _speak(slide, section, drawn, by_others=by_others)
+def _size(texts: Sequence[str], wide: int, high: int, most: int, letter: float) -> int:
+    """The largest size, in points, at which texts fit into a box, no word is broken, and none is below SMALLEST."""
+    longest = max(len(word) for text in texts for word in text.split() or [""])
+
+    def fits(size: int) -> bool:
+        letters = wide / 12700 / (size * letter)
+        lines = sum(_lines(text, letters) for text in texts)
+        return longest <= letters and lines * LINE * size + 6 * (len(texts) - 1) <= high / 12700
+
+    return next((size for size in range(most, SMALLEST, -1) if fits(size)), SMALLEST)
 
 
-def _panels(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: PackFigure) -> None:
-    """Slides with a small native chart for each country, where the figure has them."""
-    if drawn.panels is not None:
-        for slide in add_panels(deck, layout, pack, drawn, f"{section.goal} · {drawn.subtitle}",
-                                cleaned(drawn.panels())):
-            _speak(slide, section, drawn, by_others=False)
+def _lines(text: str, letters: float) -> int:
+    """Lines that a text takes, broken between words."""
+    lines, room = 1, letters
+    for word in text.split():
+        if len(word) > room:
+            lines, room = lines + 1, letters
+        room -= len(word) + 1
+    return lines
 
 
-def _picture(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, drawn: PackFigure) -> None:
-    """A slide with a finding whose figure no office program can chart, as a picture with alternative text."""
+def _size_of_rows(rows: Sequence[Sequence[str]], columns: Sequence[int], high: int) -> int:
+    """The largest size, in points, at which the rows of a table fit into its height."""
+    def room(size: int) -> float:
+        return sum(max(_lines(text, (wide - 130_000) / (size * BOLD * 12700))
+                       for text, wide in zip(row, columns, strict=True)) * LINE * size + 6 for row in rows)
+
+    return next((size for size in range(12, SMALLEST, -1) if room(size) <= high / 12700), SMALLEST)
+
+
+def _write_cell(cell: Any, status: StatusCell, size: int, *, bold: bool) -> None:
+    """A cell with its text; that of a status is filled with its colour, striped where it could be chance."""
+    cell.margin_left = cell.margin_right = Emu(60_000)
+    cell.margin_top = cell.margin_bottom = Emu(25_000)
+    run = cell.text_frame.paragraphs[0].add_run()
+    run.text, run.font.size, run.font.bold = status.text, Pt(size), bold
+    if status.status and status.status not in UNCOLOURED:
+        colour = status_colour(status.status, "light")
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = RGBColor.from_string(colour[1:])
+        run.font.color.rgb = RGBColor.from_string(text_on(colour)[1:])
+
+
+def _insert_picture(slide: Slide, holder: Any, figure: PackFigure) -> None:
+    """A figure as a picture with alternative text, in the box of a placeholder."""
     from indicators.briefing.pack import pictures  # noqa: PLC0415 - slides of charts need no Chromium
 
-    figure = drawn.draw(BRIEFING)
-    if figure is None:
-        raise Refusal("brief.no_figure", name=drawn.name)
-    slide = new_slide(deck, layout, pack, drawn.finding, _numbered(section, drawn.subtitle), drawn.source)
-    wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, TITLE_TOP + TITLE_HIGH + UNDER_HIGH
-    high = int(deck.slide_height or HIGH) - FOOT_HIGH - top - int(0.1 * INCH)
-    scale = min(wide / figure.layout.width, high / figure.layout.height)
-    size = Emu(int(figure.layout.width * scale)), Emu(int(figure.layout.height * scale))
-    shape = slide.shapes.add_picture(io.BytesIO(pictures.png(figure, "column")), Emu(EDGE), Emu(top), *size)
-    shape._element.nvPicPr.cNvPr.set("descr", drawn.alt)  # noqa: SLF001 - python-pptx has no other way
-    _speak(slide, section, drawn, by_others=False)
+    drawing = figure.draw(BRIEFING)
+    if drawing is None:
+        raise Refusal("brief.no_figure", name=figure.name)
+    left, top, wide, high = holder.left, holder.top, int(holder.width), int(holder.height)
+    holder._element.getparent().remove(holder._element)  # noqa: SLF001
+    scale = min(wide / drawing.layout.width, high / drawing.layout.height)
+    shape = slide.shapes.add_picture(io.BytesIO(pictures.png(drawing, "column")), left, top, Emu(int(
+        drawing.layout.width * scale)), Emu(int(drawing.layout.height * scale)))
+    shape._element.nvPicPr.cNvPr.set("descr", figure.alt)  # noqa: SLF001 - python-pptx has no other way
 
 
-def _words(deck: Slides, layout: SlideLayout, pack: Pack, section: Section) -> None:
-    """A slide with a finding without a figure: its sentences, or the first items of the report."""
-    slide = new_slide(deck, layout, pack, section.finding, section.heading, section.report_source)
-    items = [item for part, points in section.report.items() for item in (part, *(f"•  {point}" for point in points))]
-    wide, top = int(deck.slide_width or WIDE) - 2 * EDGE, int(1.9 * INCH)
-    texts = [section.more] if section.more else []
-    texts += section.commitments[:1]
-    add_box(slide, EDGE, top, wide, int(3.9 * INCH), [*texts, *items][:8], 14)
-    _speak(slide, section, None, by_others=False)
-
-
-def _is_short(comment: str) -> bool:
-    """Whether a country's comment has room beside the status."""
-    return len(comment) <= SHORT_COMMENT
-
-
-def _comment(deck: Slides, layout: SlideLayout, pack: Pack, section: Section, text: str) -> None:
-    """Slides with a country's comment in full."""
-    under = section.status.words if section.status else ""
-    for part in wrap(text, LONG_COMMENT):
-        slide = new_slide(deck, layout, pack, say("remark.slide", heading=section.heading), under, "")
-        add_box(slide, EDGE, int(1.9 * INCH), int(deck.slide_width or WIDE) - 2 * EDGE, int(3.9 * INCH), [part], 14)
-
-
-def _speak(slide: Slide, section: Section, drawn: PackFigure | None, *, by_others: bool) -> None:
-    """Write the notes of a slide: speaking note, method, reading, sources and questions."""
-    lines = [say("pack.speaking_note"), section.speaking_note, ""] if section.speaking_note and not by_others else []
-    if section.summary and not by_others and (drawn is None or drawn is section.figures[0]):
-        lines += [say("summaries.title"), *section.summary, ""]
-    if drawn:
-        for head, texts in (("method", drawn.method), ("reading", (drawn.reading,)), ("caution", (drawn.caution,)),
-                            ("revised", (drawn.note,)), ("sources", drawn.sources)):
-            if any(texts):
-                lines += [say(f"pack.{head}"), *filter(None, texts), ""]
-        lines += [drawn.alt]
-    if not by_others and section.commitments:
-        lines += ["", say("pack.commitments"), *section.commitments]
-    if not by_others and section.questions:
-        lines += ["", say("pack.questions"), *(f"{question.asked} {question.line}" for question in section.questions)]
-    notes = slide.notes_slide.notes_text_frame
-    if notes is not None:
-        notes.text = "\n".join(lines)
+def _insert_logo(holder: Any, pack: Pack) -> None:
+    """The organisation's logo, as large as its placeholder allows, at its right end."""
+    if pack.stamp.logo is None:
+        return
+    left, top, wide, high = (int(side) for side in (holder.left, holder.top, holder.width, holder.height))
+    shape = holder.insert_picture(io.BytesIO(pack.stamp.logo.content))
+    shape.crop_left = shape.crop_right = shape.crop_top = shape.crop_bottom = 0
+    width, height = (int(side) for side in pack.stamp.logo.within(wide, high))
+    shape.left, shape.top, shape.width, shape.height = (Emu(side) for side in (
+        left + wide - width, top + high - height, width, height))
+    shape._element.nvPicPr.cNvPr.set("descr", pack.stamp.organisation)  # noqa: SLF001

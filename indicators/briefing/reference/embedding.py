@@ -11,7 +11,6 @@ from markupsafe import escape
 from indicators.briefing.reference import PRODUCT, Reference
 
 PROPERTY = 255           # characters of a document property that office programs keep
-MEMBER = "REFERENCE.json"          # of an archive of pictures
 CUSTOM = "docProps/custom.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -79,12 +78,13 @@ def into_svg(picture: str, reference: Reference, title: str, description: str) -
             f'<metadata id="{PRODUCT}">{escape(reference.to_json())}</metadata>{picture[head + 1:]}')
 
 
-def into_pdf(pages: bytes, reference: Reference) -> bytes:
-    """The pages with the reference in their information, in hexadecimal digits, appended to what is there."""
+def into_pdf(pages: bytes, reference: Reference, title: str, author: str) -> bytes:
+    """The pages with the reference in their information, in hexadecimal digits, and with title and author."""
     from pypdf import PdfWriter  # noqa: PLC0415 - for those who take a file
 
-    writer = PdfWriter(io.BytesIO(pages), incremental=True)
-    writer.add_metadata({f"/{PRODUCT}": reference.to_json().encode().hex()})
+    writer = PdfWriter(clone_from=io.BytesIO(pages))
+    writer.metadata = {"/Title": title, "/Author": author, "/Creator": PRODUCT, "/Producer": PRODUCT,
+                       f"/{PRODUCT}": reference.to_json().encode().hex()}
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()

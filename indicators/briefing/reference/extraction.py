@@ -8,13 +8,13 @@ import zlib
 from collections.abc import Iterator
 
 from indicators.briefing.reference import LONGEST, PRODUCT, Reference, from_json
-from indicators.briefing.reference.embedding import CHUNK, CUSTOM, HEADER, KEYWORD, MEMBER, SIGNATURE
+from indicators.briefing.reference.embedding import CHUNK, CUSTOM, HEADER, KEYWORD, SIGNATURE
 from indicators.errors import Refusal
 from indicators.ingest.formats.file_types import OLE, declares_entities, tree
 from indicators.ingest.issues import Unreadable
 
 LARGEST = 50_000_000     # bytes of a file
-DIRECTORY = 1_000_000    # bytes of an archive's directory; an archive of pictures has some 20,000
+DIRECTORY = 1_000_000    # bytes of an archive's directory
 PART = 200_000           # bytes of the part that holds the reference
 MOST_CHUNKS = 100_000    # of a PNG
 MOST_KEYS = 1_000        # words in a PDF or SVG that may begin a reference
@@ -72,7 +72,7 @@ def _of_digits(text: bytes) -> str:
 
 
 def _in_archive(content: bytes) -> str:
-    """The text in an office document or an archive of pictures; "" without one."""
+    """The text in an office document; "" without one."""
     end = content.rfind(END)
     size = int.from_bytes(content[end + 12:end + 16], "little") if end >= 0 else 0
     if size > DIRECTORY or END_64 in content[max(end - 20, 0):end]:
@@ -80,8 +80,6 @@ def _in_archive(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-            if MEMBER in names:
-                return _member(archive, MEMBER).decode("utf-8", "replace")
             return _in_properties(_member(archive, CUSTOM)) if CUSTOM in names else ""
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise Refusal("recheck.damaged") from error

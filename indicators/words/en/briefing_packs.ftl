@@ -2,8 +2,6 @@
 
 pack-title = Briefing: { $whose }
 pack-heading = { $whose }: { $number } { $goal }
-pack-contents = Contents
-pack-finding = Finding
 pack-version = Data version { $version }
 pack-as-of = data as of { $day }
 pack-for-staff = for staff
@@ -24,9 +22,7 @@ pack-filters =
     }
 pack-filter-year = figures for { $year }
 pack-filter-latest = latest figure in each series
-pack-statuses-title = { $whose }: status on each goal
 pack-statuses-under = Latest figure for each country and goal, with its year
-pack-statuses-under-in = Figures for { $year }
 pack-nothing-of =
     { $count ->
         [one] No figure to assess and no written answer: { $names }.
@@ -41,36 +37,11 @@ pack-unit = Unit
 pack-indicator = Indicator
 pack-certainty = Certainty
 pack-because = { $status }: { $reason }
-pack-sure = { $status } ({ $certainty })
 pack-goal-label = { $name }: { $value }
 pack-path = Goal path from { $since }
 pack-after-break = { $indicator }, from { $year } (after a break)
 pack-source-at = { $source }, { $address }
-pack-status = Status: { $status }
-pack-status-met = Status: { $status } · goal met in { $year }, and in { $met } of { $assessed } years
-pack-status-missed = Status: { $status } · goal not met in { $year }; met in { $met } of { $assessed } years
-pack-status-open = Status: { $status } · goal met in { $met } of { $assessed } years
 pack-note-of = { $year }: { $note }
-pack-only-others = { $whose } has reported no figure on goal { $number }; others have published figures
-pack-only-words = { $whose } has given a written answer on goal { $number }, but no figure
-pack-only-commitments = { $whose } has made commitments on goal { $number }, but has reported no figure
-pack-only-comment = { $whose } has commented on goal { $number }, but has reported no figure
-pack-speaking-note = Speaking note
-pack-spoken-lead = { $whose }, goal { $number }, { $goal }:
-pack-spoken-other = Published by others: { $finding }.
-pack-spoken-about = Published by others on “{ $about }”: { $finding }.
-message-pack-spoken-improving =
-    { $way ->
-        [up] The { $figures } figures since { $since } rose, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by }.
-       *[other] The { $figures } figures since { $since } fell, an improving trend: from { $first_value } in { $since } to { $last_value } in { $by }.
-    }
-message-pack-spoken-moving-away =
-    { $way ->
-        [up] The { $figures } figures since { $since } rose, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by }.
-       *[other] The { $figures } figures since { $since } fell, a worsening trend: from { $first_value } in { $since } to { $last_value } in { $by }.
-    }
-message-pack-spoken-no-clear-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value } without a clear trend.
-message-pack-spoken-small-trend = The { $figures } figures since { $since } range from { $low_value } to { $high_value }; the change is too small to count as a trend.
 pack-method = How it is assessed
 pack-sources = Sources
 pack-reading = How to read it
@@ -93,34 +64,8 @@ pack-commitments-lead =
            *[other] Overdue: { $overdue }.
         }
     }
-pack-commitment = { $status }: { $quote }
-pack-commitment-overdue = { $status }, overdue: { $quote }
-pack-commitment-due = { $status }, due { $day }: { $quote }
 pack-commitment-answered = { $commitment }. Answered: { $answers }
 pack-questions = Questions you may be asked
-pack-asked-why = Why “{ $status }”?
-pack-asked-fell = Why did the status fall from “{ $was }” in { $year } to “{ $status }”?
-pack-asked-chance = Could the change be chance?
-pack-asked-unusual = Is one of the latest figures unusual?
-pack-asked-small = How precise is the figure?
-pack-asked-sensitivity = Does the status depend on a single figure?
-pack-asked-breaks = Why is there a break in the line?
-pack-asked-caution = What caveats does the publisher give?
-pack-asked-revised = Has this figure been revised?
-pack-asked-missing = Who did not report?
-pack-asked-promised = What has { $area } promised on this goal and not answered?
-pack-line-promised =
-    { EXTENT($count, $of) ->
-        [all] { $of ->
-            [one] The one commitment on record has not
-           *[other] None of the { $of } commitments on record has
-        } been answered: { $quotes }.
-       *[some] { $count ->
-            [one] One of the { $of } commitments on record has
-           *[other] { $count } of the { $of } commitments on record have
-        } not been answered: { $quotes }.
-    }
-pack-asked-compared = Which countries are compared?
 pack-line-missing =
     { $count ->
         [one] One country has no figure for this goal: { $names }.
@@ -129,7 +74,6 @@ pack-line-missing =
 pack-figures = Figures
 pack-statuses = Statuses
 pack-left-out = Missing information
-pack-slide-of = { $under } ({ $number } of { $of })
 pack-page = Page
 pack-growth = Growth a year in per cent
 pack-limit = { $share } % limit
@@ -137,3 +81,93 @@ pack-goal-of-growth = Goal
 pack-countries = Countries
 pack-first-figure = First figure
 pack-latest-figure = Latest figure
+pack-goal = Goal
+pack-status-head = Status
+pack-sure-head = How sure
+pack-headline-group =
+    { $away ->
+        [0] None of { $of } countries with figures is moving away from a goal
+        [one] { $names } is moving away from a goal, the other { $others } are not
+        [2] { $names } are moving away from a goal
+        [3] { $names } are moving away from a goal
+       *[other] { $away } of { $of } countries with figures are moving away from a goal
+    }
+pack-only =
+    { $instead ->
+        [others] { $whose } has reported no figure on goal { $number }; others have published figures
+        [words] { $whose } has given a written answer on goal { $number }, but no figure
+        [commitments] { $whose } has made commitments on goal { $number }, but has reported no figure
+       *[comment] { $whose } has commented on goal { $number }, but has reported no figure
+    }
+pack-status-of-years =
+    { $way ->
+        [met] { $status } · goal met in { $year }, and in { $met } of { $assessed } years
+        [missed] { $status } · goal not met in { $year }; met in { $met } of { $assessed } years
+       *[open] { $status } · goal met in { $met } of { $assessed } years
+    }
+pack-number-of =
+    { $change ->
+        [none] { $indicator } in { $year }
+       *[other] { $indicator } in { $year }, { $change } on { $before }
+    }
+pack-of = { $count } of { $of }
+pack-countries-with = countries with figures: { $status }
+pack-compared =
+    { $change ->
+        [none] { $value } in { $year }
+       *[other] { $value } in { $year }, { $change }
+    }{ $status ->
+        [none] {""}
+       *[other] {" · "}{ $status }
+    }{ $sure ->
+        [none] {""}
+       *[other] {", "}{ $sure }
+    }
+pack-by-chance = { $status }, could be chance
+pack-part-of-group = { $status }: { $count }
+pack-ends = Highest: { $most }. Lowest: { $least }. Median: { $median }.
+pack-point-changed = What changed
+pack-point-sure = How sure
+pack-point-ask = What to ask
+pack-sure-of-group =
+    { $chance ->
+        [none] {""}
+        [0] No status here could be chance.
+        [one] One status could be chance (striped, “?”).
+       *[other] { $chance } statuses could be chance (striped, “?”).
+    }{ $missing ->
+        [0] {""}
+       *[other] {" "}{ $missing } of { $of } countries have no figure.
+    }
+pack-ask-group =
+    { $away ->
+        [0] { $missing ->
+            [0] What worked, and could others do the same?
+           *[other] When will the { $missing } countries without figures report?
+        }
+       *[other] What will turn things around in { $names }?
+    }
+pack-commitment =
+    { $overdue ->
+        [1] { $status }, overdue: { $quote }
+       *[0] { $day ->
+            [none] { $status }: { $quote }
+           *[other] { $status }, due { $day }: { $quote }
+        }
+    }
+pack-asked-caution = What should one know about these figures?
+pack-asked-missing = Who did not report?
+pack-asked-compared = Which countries are compared?
+pack-asked-promised = What became of what { $area } promised?
+pack-line-promised =
+    { EXTENT($count, $of) ->
+        [all] { $of ->
+            [one] Nothing is known here of its one commitment on this goal, announced in { $year }.
+           *[other] Nothing is known here of its { $of } commitments on this goal, the latest announced in { $year }.
+        }
+       *[some] { $count ->
+            [one] Of its { $of } commitments on this goal, one has no answer yet.
+           *[other] Of its { $of } commitments on this goal, { $count } have no answer yet.
+        }
+    }
+pack-line-missing-many = { $count } countries have no figure for this goal; the table by status names them.

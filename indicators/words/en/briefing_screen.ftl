@@ -1,7 +1,7 @@
 ### The screen Briefing.
 
 brief-title = Briefing
-brief-lead = Choose countries, goals and a year, then download the briefing. Every page shows the data version. To use the same choices again, keep the link in the address bar.
+brief-lead = Choose countries, goals and a year, then take the file that you need. The link in the address bar keeps your choices.
 brief-countries = Countries
 brief-goals = Goals
 brief-all-goals = All goals
@@ -28,32 +28,17 @@ brief-cleared-example = Name, date
 brief-cleared-help = Who cleared the briefing, and when
 brief-slides = Slides (PowerPoint)
 brief-document = Document (Word)
-brief-pages = Print version (PDF)
+brief-minister-slide = Minister’s slide
+brief-minister-page = Minister’s page (Word)
 brief-workbook = Workbook (Excel)
-brief-pictures = Pictures (ZIP)
-brief-parts = Parts
-brief-part-summary = Summary in sentences
-brief-part-statuses = Status table
-brief-part-figures = Figures
-brief-part-others = Figures by others
-brief-part-report = From the report
-brief-part-questions = Questions you may be asked
-brief-part-speaking-note = Speaking note
-brief-part-methods = Methods and sources
 brief-collecting = Collecting the findings. With many countries this takes up to a minute.
 brief-design = Your own design
-brief-design-lead = Slides (PPTX) or a document (DOCX) of your office. Its design is used, its own slides and text are left out. The file is not stored.
+brief-design-lead = Your own deck (PPTX) or document (DOCX), made from Goalline’s in the folder data/templates. The file is not stored.
 brief-design-choose = Choose PPTX or DOCX
-brief-making = Making the file
-brief-drawing = Drawing figure { $number } of { $of }
-brief-cancel = Cancel
-brief-changed = Data version { $version } was saved in the meantime. Make the file again.
-brief-cancelled = Cancelled. No file was made.
-brief-download = Download { $name } ({ $size } KB)
-brief-preview = Preview
-brief-figures =
-    { $count ->
-        [0] No chart
-        [one] 1 chart
-       *[other] { $count } charts
-    }
+
+### Issued briefings.
+
+issued-title = Issued briefings
+issued-none = No briefing has been taken from here yet.
+issued-nobody = no name given
+issued-row = { $title } ({ $file }, data version { $version }), { $who }, { $when }.

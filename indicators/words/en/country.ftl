@@ -69,11 +69,7 @@ status-note-met-never = Goal not met in { $years }
 status-note-stage = { $stage } in { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
 
-
-certainty-key-lead = Next to a status:
 certainty-key-could-be-chance = chance may explain it, or one small difference would change it
-certainty-key-none = no mark: no change is claimed
-certainty-key-provisional = provisional
 
 series-revised-staff = Revised since the last release: { $years }.
 series-revised-public = Revised since the previous release: { $years }.

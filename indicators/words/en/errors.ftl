@@ -5,13 +5,12 @@ error-brief-unknown-country = { $found } is not the code of a country. Use three
 error-brief-no-country = { $found } ({ $name }) is not a country. Give the codes of countries, or none for the whole Alliance.
 error-brief-unknown-goal = { $found } is not a goal. The goals are { $known }.
 error-brief-nothing = There is no information on { $whose } for this goal or year. Leave out the year or the goal, or choose another country.
-error-brief-busy = Too many briefings are being made at the moment. Try again in a few minutes.
-error-brief-template = { $template } cannot be used as a template: it is not a readable { $kind } file with a layout for a title. Save it again in an office program, or leave out the template.
+error-brief-template = { $template } cannot be used as a template: it is not a readable { $kind } file. Save it again in an office program, or leave out the template.
+error-brief-template-lacks = { $template } lacks what a briefing is filled into ({ $lacking }). Start from the file of that kind in data/templates, and keep the names of its layouts, placeholders and tags.
 error-brief-no-template = A template can be used for .pptx and .docx only.
 error-brief-no-chromium = Documents, PDFs and pictures need Chromium or Chrome, and neither was found. Install one, or give its path in the environment variable CHROMIUM. Slides (.pptx) and workbooks (.xlsx) do not need it.
 error-brief-chromium-failed = Chromium stopped before the pictures were drawn ({ $said }). Try again, or choose slides (.pptx) or a workbook (.xlsx), which do not need Chromium.
 error-brief-no-figure = This data version has no figure { $name }. Reload the screen and download the figure from there.
-error-brief-no-font = No font on this machine has the letters of these scripts: { $scripts }. Pictures would show boxes instead. Install a font that has them, such as Noto Sans. Slides (.pptx) and workbooks (.xlsx) use the reader's own fonts.
 error-export = Cannot write { $out }: { $kind ->
         [no_folder] there is no folder { $folder }
         [out_is_folder] it is a folder

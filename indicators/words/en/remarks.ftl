@@ -3,7 +3,6 @@
 remark-quoted = { $country }, { $day }: “{ $text }”
 remark-none = { $country }: no comment received by { $day }
 
-remark-slide = { $heading }: the country's comment
 
 # The draft that a country receives.
 

@@ -1,7 +1,6 @@
 ### Summaries of a country and of a goal in plain sentences.
 
 briefing-summary = Summary to copy
-summaries-of = Summary: { $whose }
 
 message-summary-no-figure = There is no figure on { $topics }.
 message-summary-no-report = No written report of { $ref_area_in_sentence } has come.

@@ -1,11 +1,11 @@
-"""One series as a figure of a pack."""
+"""One series as a figure of a briefing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import source_of, sources_of, statement, subtitle, title
+from indicators.briefing.figures.captions import source_of, sources_of, statement, subtitle
 from indicators.briefing.figures.series import draw_series, goal_line, revised
 from indicators.briefing.pack.content import PackFigure
 from indicators.briefing.pack.plots import series_plot
@@ -13,7 +13,7 @@ from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import years_table
 
 
-def drawn_series(read: PackInput, code: str, ref_area: str, until: int | None = None) -> PackFigure | None:
+def figure_of_series(read: PackInput, code: str, ref_area: str, until: int | None = None) -> PackFigure | None:
     """The figure of an indicator in an area, up to a year; None without a value to draw."""
     board, indicator = read.board, read.indicator(code)
     rows = board.series(code, ref_area)
@@ -35,11 +35,10 @@ def drawn_series(read: PackInput, code: str, ref_area: str, until: int | None = 
         source=source_of(rows), sources=sources_of(rows),
         method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
         reading=wording.text(indicator.reading), caution=wording.text(indicator.caution),
-        note=revised(read.stamp, rows, indicator, board.catalogue, published), areas=(ref_area,), indicators=(code,),
-        about="" if indicator.stages else title(rows, indicator, board.catalogue))
+        note=revised(read.stamp, rows, indicator, board.catalogue, published), areas=(ref_area,), indicators=(code,))
 
 
 def each_method_once(figures: Sequence[PackFigure]) -> tuple[PackFigure, ...]:
     """The figures, each method kept only at the first figure that has it."""
-    return tuple(replace(drawn, method=()) if drawn.method in [before.method for before in figures[:at]] else drawn
-                 for at, drawn in enumerate(figures))
+    return tuple(replace(figure, method=()) if figure.method in [before.method for before in figures[:at]] else figure
+                 for at, figure in enumerate(figures))

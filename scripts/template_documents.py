@@ -1,0 +1,218 @@
+"""Makes data/templates/*.docx, the documents that briefings, pages for ministers and drafts are filled into.
+
+It is run once; then the files are looked after in an office program, and an organisation puts its own in their place.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+FOLDER = Path(__file__).parents[1] / "data" / "templates"
+FONT, NAVY, GREY, RED = "Arial", "0B3C6F", "545B64", "8E1B1B"
+STYLES = {               # of paragraphs: size, colour, bold, space before and after, and whether the next stays with it
+    "Normal": (10.5, "1B1F24", False, 0, 4, False), "Title": (24, NAVY, True, 0, 2, True),
+    "Subtitle": (11, GREY, False, 0, 8, False), "Heading 1": (15, NAVY, True, 18, 3, True),
+    "Heading 2": (11, NAVY, True, 10, 2, True), "Headline": (14, NAVY, True, 2, 6, True),
+    "Number": (28, NAVY, True, 4, 0, True), "Change": (10.5, GREY, False, 0, 6, True),
+    "Small": (8.5, GREY, False, 0, 3, False), "Cell": (8.5, "1B1F24", False, 1, 1, False),
+    "Marking": (10, RED, True, 0, 2, False), "List Bullet": (10.5, "1B1F24", False, 0, 3, False)}
+
+
+def made() -> Any:
+    """A document with the page, the styles, and what stands on every page."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    section.header_distance = section.footer_distance = Cm(0.8)
+    for name, (size, colour, bold, before, after, keep) in STYLES.items():
+        known = [style.name for style in document.styles]
+        style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
+        style.font.italic, style.font.color.rgb = False, RGBColor.from_string(colour)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for part in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{part}"), None)
+        for part in ("ascii", "hAnsi", "cs"):
+            fonts.set(qn(f"w:{part}"), FONT)
+        for border in style.element.xpath("./w:pPr/w:pBdr"):
+            border.getparent().remove(border)
+        shape = style.paragraph_format
+        shape.space_before, shape.space_after, shape.keep_with_next = Pt(before), Pt(after), keep
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    document.styles["Normal"].element.get_or_add_rPr().append(language)
+    for place, lines in ((section.header, ["{{ marking }}"]), (section.footer, ["{{ provenance }}", "{{ marking }}"])):
+        for number, line in enumerate(lines):
+            paragraph = place.paragraphs[0] if not number else place.add_paragraph()
+            paragraph.style = document.styles["Marking" if "marking" in line else "Small"]
+            paragraph.text = line
+            if "marking" in line:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            else:
+                paragraph.add_run(" · ")
+                add_page_number(paragraph)
+    (fonts,) = [relation.target_part for relation in document.part.rels.values() if "fontTable" in relation.reltype]
+    fonts._blob = fonts.blob.replace(b"</w:fonts>", (  # noqa: SLF001 - so that another of its kind takes its place
+        f'<w:font w:name="{FONT}"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>').encode())
+    about = document.core_properties
+    about.title = about.author = about.last_modified_by = about.comments = ""
+    return document
+
+
+def add_page_number(paragraph: Any) -> None:
+    """The number of the page as a field."""
+    for kind in ("begin", "separate", "end"):
+        if kind == "separate":
+            code = OxmlElement("w:instrText")
+            code.text = "PAGE"
+            paragraph.add_run()._r.append(code)  # noqa: SLF001
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        paragraph.add_run()._r.append(mark)  # noqa: SLF001
+
+
+def add(document: Any, *lines: str) -> None:
+    """Add paragraphs, each in a style that stands before a colon: "Heading 1: {{ title }}"."""
+    for line in lines:
+        style, colon, text = line.partition(": ")
+        named = bool(colon) and style in STYLES
+        document.add_paragraph(text if named else line, style if named else None)
+
+
+def add_table(document: Any, loop: str, heads: list[str], cells: list[str], widths: list[float],
+              columns: str = "") -> None:
+    """A table with a row of heads, if there are any, and one that is repeated by a loop; or columns repeated too."""
+    table = document.add_table(0, len(cells))
+    table.autofit = False
+    borders = OxmlElement("w:tblBorders")
+    for name in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{name}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "C9D0D8")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001
+    rows = [*([heads] if heads else []), [f"{{%tr for {loop} %}}"], cells, ["{%tr endfor %}"]]
+    for number, texts in enumerate(rows):
+        row = table.add_row()
+        names = ["w:cantSplit", *(["w:tblHeader"] if heads and not number else [])]
+        for name in names:
+            row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001
+        for at, cell in enumerate(row.cells):
+            paragraph = cell.paragraphs[0]
+            paragraph.style = document.styles["Cell"]
+            run = paragraph.add_run(texts[at] if at < len(texts) else "")
+            run.bold = True if heads and not number or texts is cells and not at else None
+            if widths:
+                cell.width = Cm(widths[at])
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = Cm(width)
+    document.add_paragraph(style="Small")
+
+
+def add_statuses(document: Any) -> None:
+    """The statuses: a row for each goal of one country, or for each country with a column for each goal."""
+    add(document, "{%p if statuses %}")
+    add_table(document, "row in statuses.rows", ["{%tc for head in statuses.heads %}", "{{ head }}", "{%tc endfor %}"],
+              ["{%tc for cell in row %}", "{% cellbg cell.colour %}{{r cell.text }}", "{%tc endfor %}"], [])
+    add(document, "{%p endif %}")
+
+
+def add_figure(document: Any) -> None:
+    """A figure: its picture, what it is of, and its numbers as text."""
+    add(document, "{%p if figure.picture %}", "{{ figure.picture }}", "{%p else %}", "Heading 2: {{ figure.finding }}",
+        "Small: {{ figure.subtitle }}", "{%p endif %}", "{%p if figure.rows %}")
+    add_table(document, "row in figure.rows", ["{{ figure.heads[0] }}", "Figure", "Change", "Status", "Remarks"],
+              ["{{ row[0] }}", "{{ row[1] }}", "{{ row[2] }}", "{{ row[3] }}", "{{ row[4] }}"],
+              [2.6, 3.2, 3.4, 4.2, 3.6])
+    add(document, "{%p endif %}", "Small: {{ figure.source }}{% if figure.note %} · {{ figure.note }}{% endif %}")
+
+
+def briefing() -> Any:
+    """The document of a briefing: the answer, the statuses, each goal, and an annex."""
+    document = made()
+    add(document, "{%p if logo %}", "{{ logo }}", "{%p endif %}", "Title: {{ title }}", "Subtitle: {{ filters }}",
+        "Headline: {{ headline }}", "{%p for section in answers %}",
+        "List Bullet: {{ section.goal }} · {{ section.finding }}", "{%p endfor %}")
+    add_statuses(document)
+    add(document, "{%p for text in left_out %}", "Small: {{ text }}", "{%p endfor %}",
+        "{%p for section in sections %}", "Heading 1: {{ section.heading }}",
+        "Headline: {{ section.title }}",
+        "{%p if section.number %}", "Number: {{ section.number }}", "Change: {{ section.change }}", "{%p endif %}",
+        "{%p if section.status %}", "{{r section.status }}", "{%p endif %}", "{%p for point in section.points %}")
+    add(document, "List Bullet: ")
+    paragraph = document.paragraphs[-1]
+    paragraph.add_run("{{ point.head }}: ").bold = True
+    paragraph.add_run("{{ point.text }}")
+    add(document, "{%p endfor %}", "{%p for text in section.comments %}", "{{ text }}", "{%p endfor %}",
+        "{%p for figure in section.figures %}")
+    add_figure(document)
+    add(document, "{%p endfor %}", "{%p if section.named %}")
+    add_table(document, "part in section.named", [], ["{% cellbg part.colour %}{{r part.words }}", "{{ part.names }}"],
+              [4.2, 12.8])
+    add(document, "{%p endif %}")
+    for head, name in (("Notes", "notes"), ("From its report, in its own words", "report"),
+                       ("Commitments", "commitments")):
+        add(document, f"{{%p if section.{name} %}}", f"Heading 2: {head}", f"{{%p for text in section.{name} %}}",
+            "List Bullet: {{ text }}", "{%p endfor %}", "{%p endif %}")
+    add(document, "{%p if section.report_source %}", "Small: {{ section.report_source }}", "{%p endif %}",
+        "{%p if section.questions %}", "Heading 2: Questions you may be asked",
+        "{%p for question in section.questions %}")
+    paragraph = document.add_paragraph()
+    paragraph.add_run("{{ question.question }} ").bold = True
+    paragraph.add_run("{{ question.answer }}")
+    add(document, "{%p endfor %}", "{%p endif %}", "{%p if section.others %}",
+        "Heading 2: For context, not assessed", "{%p for figure in section.others %}")
+    add_figure(document)
+    add(document, "{%p endfor %}", "{%p endif %}", "{%p endfor %}", "{%p if annex %}",
+        "Heading 1: Annex: how it was worked out", "{%p for part in annex %}", "Heading 2: {{ part.heading }}",
+        "{%p for text in part.texts %}", "Small: {{ text }}", "{%p endfor %}", "{%p endfor %}", "{%p endif %}")
+    return document
+
+
+def page() -> Any:
+    """The page for a minister: headline, one number, one chart, three points."""
+    document = made()
+    add(document, "{%p if logo %}", "{{ logo }}", "{%p endif %}", "Subtitle: {{ section.heading }}",
+        "Title: {{ section.finding }}", "{%p if section.number %}", "Number: {{ section.number }}",
+        "Change: {{ section.change }}", "{%p endif %}", "{%p for figure in section.figures %}",
+        "Small: {{ figure.subtitle }}", "{{ figure.picture }}", "Small: {{ figure.source }}", "{%p endfor %}",
+        "{%p for point in section.points %}")
+    paragraph = document.add_paragraph(style="List Bullet")
+    paragraph.add_run("{{ point.head }}: ").bold = True
+    paragraph.add_run("{{ point.text }}")
+    add(document, "{%p endfor %}")
+    return document
+
+
+def draft() -> Any:
+    """The statuses and sentences of a country for its comment, before they are published."""
+    document = made()
+    box = document.styles.add_style("Comment", WD_STYLE_TYPE.PARAGRAPH)
+    box.base_style = document.styles["Normal"]
+    frame = OxmlElement("w:pBdr")
+    for name in ("top", "left", "bottom", "right"):
+        line = OxmlElement(f"w:{name}")
+        for key, value in (("val", "single"), ("sz", "6"), ("space", "4"), ("color", GREY)):
+            line.set(qn(f"w:{key}"), value)
+        frame.append(line)
+    box.element.get_or_add_pPr().append(frame)
+    add(document, "Title: {{ country }}", "Subtitle: {{ title }}", "{{ lead }}", "{{ how }}",
+        "{%p for section in sections %}", "Heading 1: {{ section.heading }}", "{%p if section.status %}",
+        "{{r section.status }}", "{%p endif %}", "{{ section.box }}", "Heading 2: {{ comment }}")
+    document.add_paragraph(style="Comment")
+    add(document, "{%p endfor %}", "Heading 1: {{ all }}", "Heading 2: {{ comment }}")
+    document.add_paragraph(style="Comment")
+    return document
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for file, document_made in (("briefing.docx", briefing()), ("page.docx", page()), ("draft.docx", draft())):
+        document_made.save(str(FOLDER / file))
