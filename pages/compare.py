@@ -119,7 +119,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
     country = board.catalogue.area[side.ref_area].kind == "country"
     head = markup.link(menu.address("country", area=side.ref_area, goal=goal), name) if country else escape(name)
     if side.row is None:
-        return [Cell(head, name), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
+        return [Cell(head), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
     row = statements.with_certainty(board, side.row)
     year = say("overview.last", year=row["year"]) if side.stale else when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
@@ -135,7 +135,7 @@ def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> lis
                             rows=board.series(indicator.id, side.ref_area)) or escape(say("data.context"))
     if country and row["status"]:
         status += explained.link(side.ref_area, goal, row["year"], name)
-    return [Cell(head, name), Cell(figure), Cell(status),
+    return [Cell(head), Cell(figure), Cell(status),
             *(Cell(text, nothing=not text) for text in (change, pace, gap, streak, chance_text))]
 
 

@@ -125,10 +125,10 @@ def _promises(promised: Promises, catalogue: Catalogue) -> Markup:
 
 def _table(promises: Sequence[Promise], kind: str, catalogue: Catalogue) -> Markup:
     """The commitments of one list under their number."""
-    columns = [Column(say("commitments.commitment"), width=44), Column(say("commitments.goal")),
+    columns = [Column(say("commitments.commitment")), Column(say("commitments.goal")),
                Column(say("compared.before")), Column(say("compared.after")), Column(say("commitments.due"))]
     head = say(f"editions.count_commitments_{kind}", count=wording.Count(len(promises)))
-    rows = table("", columns, [_row(promise, catalogue) for promise in promises], of="commitments")
+    rows = table("", columns, [_row(promise, catalogue) for promise in promises])
     return markup.fold(head, rows, opened=len(promises) <= changes.MOST_OPEN)
 
 

@@ -13,7 +13,6 @@ export default function ({ data }) {
   if (document.documentElement.dataset.links) return;
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
-  watchTables();
   addEventListener("popstate", () => (state.run = 0));
   new MutationObserver(changed).observe(document.body, {
     childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
@@ -75,7 +74,7 @@ async function copy(button) {
   const status = button.parentElement.querySelector("[role=status]");
   try {
     if (button.dataset.picture) await navigator.clipboard.write([new ClipboardItem({ "image/png": picture(button) })]);
-    else await navigator.clipboard.writeText(button.dataset.copy ?? summaryAbove(button) ?? addressAt(button.dataset.version));
+    else await navigator.clipboard.writeText(button.dataset.copy ?? addressAt(button.dataset.version));
     status.textContent = status.dataset.copied;
   } catch {
     status.textContent = status.dataset.failed;
@@ -111,76 +110,4 @@ function moveInGrid(event) {
   table.querySelectorAll("a[tabindex='0']").forEach((other) => (other.tabIndex = -1));
   target.tabIndex = 0;
   target.focus();
-}
-
-// Tables are sorted, filtered and unfolded here until each screen does so by its address.
-function watchTables() {
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button.gl-sort");
-    if (button) sort(button.closest("th"));
-    else if (event.target.closest("button.gl-all")) showAll(boxOf(event.target));
-  });
-  document.addEventListener("pointerover", showWhatIsCut);
-  document.addEventListener("input", (event) => {
-    if (event.target.matches?.("input.gl-filter")) showRows(boxOf(event.target));
-  });
-}
-
-const boxOf = (element) => element.closest(".gl-page");
-
-function sort(head) {
-  const table = head.closest("table");
-  const ascending = head.getAttribute("aria-sort") !== "ascending";
-  table.querySelectorAll("th[aria-sort]").forEach((other) => other.removeAttribute("aria-sort"));
-  head.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-  const key = (row) => row.cells[head.cellIndex].dataset.sort ?? "";
-  const body = table.tBodies[0];
-  [...body.rows].sort((a, b) => compare(key(a), key(b), ascending)).forEach((row) => body.append(row));
-  if (table.matches(".gl-filtered")) showRows(boxOf(table));
-}
-
-// Cells without anything stay last, whichever way the others are sorted.
-function compare(a, b, ascending) {
-  if (a === "" || b === "") return (a === "") - (b === "");
-  const numbers = !isNaN(a) && !isNaN(b);
-  const order = numbers ? Number(a) - Number(b) : a.localeCompare(b, undefined, { numeric: true });
-  return ascending ? order : -order;
-}
-
-// Rows that hold what is typed; as long as nothing is typed and not all are asked for, the first ones alone.
-function showRows(box) {
-  const table = box.querySelector("table.gl-filtered");
-  if (!table) return;
-  const wanted = box.querySelector("input.gl-filter")?.value.trim().toLowerCase() ?? "";
-  const more = box.querySelector(".gl-more");
-  const first = wanted || !more || more.hidden ? Infinity : Number(table.dataset.first);
-  const rows = [...table.tBodies[0].rows];
-  let found = 0;
-  rows.forEach((row) => {
-    const holds = row.textContent.toLowerCase().includes(wanted);
-    row.classList.toggle("gl-later", holds && found >= first);
-    row.hidden = !holds;
-    found += holds;
-  });
-  if (more) more.classList.toggle("gl-later", first === Infinity);
-  const count = box.querySelector(".gl-filter-count");
-  if (count) count.textContent = wanted ? `${found} / ${rows.length}` : "";
-}
-
-function showAll(box) {
-  box.querySelector(".gl-more").hidden = true;
-  showRows(box);
-}
-
-// A cell that is cut has its whole text as a title, where the pointer is.
-function showWhatIsCut({ target }) {
-  const cell = target.closest?.(".gl-lines :is(tbody th, td)");
-  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
-}
-
-// The paragraphs of the summary that a button belongs to, and its footnote, if it has one.
-function summaryAbove(button) {
-  if (button.dataset.footnote === undefined) return undefined;
-  const shown = [...button.closest("details").querySelectorAll("p.gl-text")].map((words) => words.textContent);
-  return [...shown, button.dataset.footnote].filter(Boolean).join("\n\n");
 }

@@ -44,7 +44,7 @@ policy_target, official_goal, judged_indicator, explanation, two_lists, choice_l
     partial(component, "goal"), ("policy_target", "official_goal", "judged_indicator", "explanation", "two_lists",
                                  "choice_list", "short_bar"))
 goal_row, bar, part = map(partial(component, "overview"), ("goal_row", "bar", "part"))
-table, filter_box = map(partial(component, "table"), ("table", "filter_box"))
+table = component("table", "table")
 badge, sample, sign, ticks = map(partial(component, "badge"), ("badge", "sample", "sign", "ticks"))
 facts = component("facts", "facts")
 figure_files = component("figure_files", "figure_files")

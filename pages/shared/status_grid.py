@@ -113,7 +113,7 @@ def _head(name: str, code: str, order: str, selection: Selection, *, first: bool
 
 def _row(area: str, catalogue: Catalogue, content: GridContent, newest: Mapping[str, int]) -> list[Cell]:
     name = catalogue.area[area].name
-    return [Cell(markup.link(menu.address("country", area=area), name, tab="-1"), name), *(
+    return [Cell(markup.link(menu.address("country", area=area), name, tab="-1")), *(
         _cell(content.cells[area, goal], area, goal, catalogue, newest[goal]) if (area, goal) in content.cells
         else _no_cell(goal, content.absences.get((area, goal)), in_words=goal in content.in_words[area])
         for goal in newest)]

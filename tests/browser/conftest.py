@@ -40,7 +40,8 @@ OWN = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 WAIT = 120_000           # milliseconds
 SETTLED = """([words, wait]) => new Promise(done => {
   const visible = each => each?.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().height;
-  const headed = ([...all]) => words === null || all.length === 1 && all[0].innerText.trim() === words;
+  const headed = ([...all]) => words === null || document.title.split(" · ")[0] === words
+    || all.length === 1 && all[0].innerText.trim() === words;
   const questions = {
     heading: () => visible(document.querySelector(".stMain h1, .gl-trouble")),
     words: () => headed(document.querySelectorAll(".stMain h1")),

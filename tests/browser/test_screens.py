@@ -179,36 +179,9 @@ def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff
 def test_the_header_finds_a_country_and_a_goal(staff: str, look: Look):
     page = look(f"{staff}/")
     for typed, heading in (("Camb", "Cambodia"), ("4.2", "4.2 Take material down faster")):
-        page.get_by_role("combobox", name="Find a country or goal").fill(typed)
-        page.get_by_role("option", name=heading).first.click()
+        page.get_by_role("searchbox", name=say("frame.find")).fill(typed)
+        page.keyboard.press("Enter")
         headed(page, heading)
-
-
-def test_a_page_of_data_holds_the_same_figures_on_a_phone_folded_after_the_first(staff: str, browse: Browse):
-    wide, narrow = (browse(f"{staff}/data?page=3", viewport=viewport) for viewport in (DESKTOP, PHONE))
-    rows = narrow.locator(".gl-table tbody tr:visible")
-    expect(rows).to_have_count(12)
-    narrow.get_by_role("button", name=say("table.show_all_figures", count=50)).click()
-    expect(rows).to_have_count(50)
-    for page in (wide, narrow):
-        expect(page.locator(".gl-table caption")).to_contain_text("Figures 101 to 150 of")
-    areas = [page.locator(".gl-table tbody th").all_text_contents() for page in (wide, narrow)]
-    assert areas[0] == areas[1]
-
-
-def test_the_table_sorts_by_keyboard_and_filters_while_one_types(staff: str, open_page: Browse):
-    page = open_page(f"{staff}/goal?goal=4.2&set=illustrative")
-    names = page.locator("table.gl-filtered tbody th")
-    first = names.first.inner_text()
-    button = page.get_by_role("button", name="Country", exact=True)
-    button.press("Enter")
-    button.press("Enter")
-    expect(page.locator("table.gl-filtered thead th").first).to_have_attribute("aria-sort", "descending")
-    expect(names.last).to_have_text(first)
-    page.get_by_placeholder("Filter by country or status").fill("moving away")
-    shown = page.locator("table.gl-filtered tbody tr:visible")
-    assert 0 < shown.count() < names.count()
-    assert all("Moving away" in row for row in shown.all_inner_texts())
 
 
 @pytest.mark.parametrize(("screen", "heading", "finds"), [
@@ -219,8 +192,8 @@ def test_back_from_what_was_found_is_one_step_to_the_screen_as_it_was(staff: str
     page = open_page(f"{staff}/{screen}")
     for typed, found in finds.items():
         still(page)
-        page.get_by_role("combobox", name="Find a country or goal").fill(typed)
-        page.get_by_role("option").first.click()
+        page.get_by_role("searchbox", name=say("frame.find")).fill(typed)
+        page.keyboard.press("Enter")
         headed(page, found)
         page.go_back()
         headed(page, heading)

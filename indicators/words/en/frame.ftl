@@ -62,15 +62,6 @@ server-origin = Refused: the request comes from another site.
 server-not-readable = The figures cannot be read.
 server-unguarded = Goalline was started without its access checks, so pages of other sites could change figures. Nothing is shown. Start it with “streamlit run app.py”.
 
-table-sort = Sort by this column
-table-show-all-countries = Show all { $count } countries
-table-show-all-figures = Show all { $count } figures on this page
-table-show-all-submissions = Show all { $count } submissions
-table-show-all-notes = Show all { $count } notes
-table-show-all-changes = Show all { $count } changes
-table-show-all-commitments = Show all { $count } commitments
-table-show-all-reports = Show all { $count } reports
-
 ask-group = Countries
 ask-year = Year
 ask-latest = Latest figure

@@ -32,11 +32,10 @@ def show(visit: Visit) -> None:
     if not matching:
         frame.html(markup.paragraph(say("commitments.nothing_found")))
         return
-    columns = [Column(say("commitments.commitment"), width=38), Column(say("commitments.goal")),
-               Column(say("commitments.status"), sortable=True), Column(say("commitments.due"), sortable=True),
+    columns = [Column(say("commitments.commitment")), Column(say("commitments.goal")),
+               Column(say("commitments.status")), Column(say("commitments.due")),
                Column(say("commitments.measured"))]
-    frame.html(table(say("commitments.caption"), columns, [_row(visit, one, due) for one, due in matching],
-                     of="commitments"))
+    frame.html(table(say("commitments.caption"), columns, [_row(visit, one, due) for one, due in matching]))
 
 
 def _nothing(visit: Visit) -> str:
@@ -84,7 +83,6 @@ def _row(visit: Visit, one: Commitment, due: Due) -> list[Cell]:
                            markup.small(phrases.attributed(one, visit.catalogue))))
     goal = menu.address("country", area=one.ref_area, goal=one.goal)
     title = phrases.titles(visit.catalogue).get(one.goal, one.goal)
-    order = list(CommitmentStatus).index(one.status)
-    return [Cell(words, sort=one.ref_area), Cell(markup.link(goal, title), sort=one.goal),
-            Cell(phrases.status(one), sort=order), Cell(phrases.due(one, due), sort=due.last.isoformat()),
+    return [Cell(words), Cell(markup.link(goal, title)),
+            Cell(phrases.status(one)), Cell(phrases.due(one, due)),
             Cell(phrases.measured(visit, one))]

@@ -36,9 +36,9 @@ def show_all(visit: Visit, round_: Round) -> None:
     if menu.may_follow(visit):
         round_forms.reporting_forms(visit, round_)
     if matching := _matching(every):
-        columns = [Column(say("desk.country"), sortable=True), Column(say("desk.stage"), sortable=True),
-                   Column(say("desk.timing"), sortable=True), Column(say("desk.figures")),
-                   Column(say("desk.report")), Column(say("desk.last"), sortable=True)]
+        columns = [Column(say("desk.country")), Column(say("desk.stage")),
+                   Column(say("desk.timing")), Column(say("desk.figures")),
+                   Column(say("desk.report")), Column(say("desk.last"))]
         rows = [_row(visit, round_, country) for country in sorted(
             matching, key=lambda country: wording.area(country.ref_area, visit.catalogue))]
         frame.html(table(say("desk.caption"), columns, rows))
@@ -73,11 +73,11 @@ def _row(visit: Visit, round_: Round, country: Received) -> list[Cell]:
     link = menu.address("reporting_desk", round=str(round_.id), area=country.ref_area)
     missing = say("desk.missing", what=_missing(round_, country)) if country.missing and country.figures else ""
     report = say("desk.report_on", day=day(country.report_on)) if country.report_on else say("desk.report_missing")
-    return [Cell(markup.link(link, name), sort=name),
-            Cell(say(f"desk.stage_{country.stage}"), sort=list(Stage).index(country.stage)),
-            Cell(say(f"desk.timing_{country.timing}"), sort=list(Timing).index(country.timing)),
+    return [Cell(markup.link(link, name)),
+            Cell(say(f"desk.stage_{country.stage}")),
+            Cell(say(f"desk.timing_{country.timing}")),
             Cell(markup.lines([_figures(country), *([markup.small(missing)] if missing else [])])), Cell(report),
-            Cell(day(country.last_on) if country.last_on else "", sort=country.last_on, nothing=not country.last_on)]
+            Cell(day(country.last_on) if country.last_on else "", nothing=not country.last_on)]
 
 
 def _figures(country: Received) -> str:

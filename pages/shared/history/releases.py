@@ -129,4 +129,4 @@ def _keys(rows: pd.DataFrame, catalogue: Catalogue, what: str, *, opened: bool =
     cells = [[*changes.key(row, catalogue), Cell(say(f"suppression.{row['reason']}"))]
              for row in changes.in_order(rows, catalogue)]
     return markup.fold(say(f"history.{what}", count=wording.Count(len(rows))),
-                       table("", columns, cells, of="figures") + changes.more(len(rows)), opened=opened)
+                       table("", columns, cells) + changes.more(len(rows)), opened=opened)

@@ -30,7 +30,7 @@ def show(visit: Visit) -> None:
     frame.html(table(say("reports.queue"), [
         Column(say("reports.file")), Column(say("reports.country")), Column(say("reports.year")),
         Column(say("reports.items"), number=True), Column(say("reports.unplaced"), number=True),
-        Column(say("reports.state"))], [_row(visit, prepared) for prepared in reports.values()], of="reports"))
+        Column(say("reports.state"))], [_row(visit, prepared) for prepared in reports.values()]))
     name = who.ask()
     _save_clean(visit, name, [digest for digest, prepared in reports.items() if queue.is_clean(prepared)])
     names = {digest: prepared.filename for digest, prepared in reports.items()}

@@ -161,7 +161,7 @@ def _read_before(visit: Visit, report: Narrative) -> None:
     columns = [Column(say(f"changed_files.{name}")) for name in ("indicator", "year")]
     columns += [Column(say("coding.figure")), Column(say("coding.read_as")), Column(say("coding.who"))]
     frame.html(markup.heading(2, say("coding.before")) + table(
-        "", columns, [_row(visit, coded) for coded in coded_figures], of="reports"))
+        "", columns, [_row(visit, coded) for coded in coded_figures]))
 
 
 def _row(visit: Visit, coded: CodedFigure) -> list[Cell]:

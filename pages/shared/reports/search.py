@@ -72,10 +72,10 @@ def _where(visit: Visit, hit: Hit) -> Markup:
 
 def _list(visit: Visit, reports: list[Narrative]) -> None:
     """The reports on file, with the number of goals that they answer and of their items."""
-    columns = [Column(say("reports.country"), sortable=True), Column(say("reports.year"), number=True, sortable=True),
+    columns = [Column(say("reports.country")), Column(say("reports.year"), number=True),
                Column(say("reports.goals"), number=True), Column(say("reports.items"), number=True),
                Column(say("reports.source")), Column(say("reports.who_reads"))]
-    frame.html(table(say("reports.caption"), columns, [_row(visit, report) for report in reports], of="reports"))
+    frame.html(table(say("reports.caption"), columns, [_row(visit, report) for report in reports]))
 
 
 def _row(visit: Visit, report: Narrative) -> list[Cell]:
@@ -83,6 +83,6 @@ def _row(visit: Visit, report: Narrative) -> list[Cell]:
     report_sections = sections(report.text, visit.catalogue.goals)
     items = sum(len(part) for section in report_sections for part in section.parts.values())
     goals = sum(bool(section.goal) and any(section.parts.values()) for section in report_sections)
-    return [Cell(markup.link(menu.address("country", area=report.ref_area), name), sort=name),
-            Cell(str(report.year), sort=report.year), Cell(str(goals)), Cell(str(items)), Cell(report.source),
+    return [Cell(markup.link(menu.address("country", area=report.ref_area), name)),
+            Cell(str(report.year)), Cell(str(goals)), Cell(str(items)), Cell(report.source),
             Cell(say("reports.public" if report.public else "reports.staff"))]
