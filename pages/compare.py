@@ -1,4 +1,4 @@
-"""Page "Compare": two to six areas on one goal: a table, what is comparable, and their series in one chart."""
+"""Page "Compare": two to six areas on all goals or on one: their lines, a table, and what is comparable."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,51 +11,112 @@ from indicators.briefing.figures.captions import when
 from indicators.briefing.figures.comparison import compared_series, draw_comparison, first_common_year
 from indicators.briefing.pack.comparison_sections import FEWEST, MOST, comparison_name
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator
+from indicators.model import Catalogue, Indicator
 from indicators.statements import Comparison, Side
 from indicators.wording import say
-from pages.shared import (
-    areas_to_compare,
-    ask,
-    briefing,
-    cache,
-    chip,
-    explained,
-    figure_files,
-    frame,
-    markup,
-    menu,
-    series,
-    state,
-)
+from pages.shared import ask, cache, chip, explained, figure_files, frame, markup, menu, series, state, status_grid
+from pages.shared.areas_to_compare import BODIES, area_names
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
 
 
 def compare(visit: Visit) -> None:
-    """Ask for areas, goal and indicator; render the statement, the table, what is comparable, and the series."""
+    """Ask for areas and a goal; render what they reach on every goal, or on one in detail."""
     board = cache.scoreboard(visit)
-    frame.html(markup.heading(1, say("compare.title")) + markup.paragraph(say("compare.lead"), "gl-quiet gl-small"))
-    kind, areas = areas_to_compare.choose(visit, MOST)
-    first, second, third = st.columns(3)
-    with first:
-        goal = ask.goal(board, starts_over="indicator")
+    heading = st.container()
+    box, goals = st.columns([2, 1])
+    with box:
+        areas = _areas(visit.catalogue)
+    titles = {"": say("compare.all_goals")} | status_grid.titles(visit.catalogue)
+    with goals:
+        goal = state.choose("goal", say("goal.ask"), list(titles), "", titles.__getitem__,
+                            starts_over="indicator year scale")
+    names = wording.listed([visit.catalogue.area[code].name for code in areas])
+    title = say("compare.of", areas=names) if len(areas) >= FEWEST else say("compare.title")
+    with heading:
+        frame.html(markup.heading(1, title))
     if len(areas) < FEWEST:
-        _ask_for_more(board, goal, kind)
-        return
+        _ask_for_more(board, goal)
+    elif goal:
+        _on_one_goal(visit, board, areas, goal)
+    else:
+        _on_all_goals(visit, board, areas)
+
+
+def _areas(catalogue: Catalogue) -> list[str]:
+    """Ask for up to MOST countries or, where the address has one first, the world and bodies; never both together."""
+    names = area_names(catalogue)
+    bodies = [area.code for area in catalogue.areas if area.kind in BODIES]
+    first, *_ = str(st.query_params.get("areas", "")).split(",")
+    codes = [code for code in names if (code in bodies) == (first in bodies) or not first]
+    return state.multiselect("areas", say("compare.areas"), codes, names.__getitem__, most=MOST,
+                             placeholder=say("compare.add_placeholder"))
+
+
+def _ask_for_more(board: Scoreboard, goal: str) -> None:
+    """Render what to choose first, and an example with figures."""
+    countries = [area.code for area in board.catalogue.areas if area.kind == "country"]
+    figures = board.figures[board.figures["ref_area"].isin(countries) & (
+        (board.figures["goal"] == goal) if goal else board.figures["judged"])]
+    example = sorted(figures["ref_area"].value_counts().index[:3], key=lambda code: board.catalogue.area[code].name)
+    names = wording.listed([board.catalogue.area[code].name for code in example])
+    address = menu.address("compare", areas=",".join(example), goal=goal)
+    link = markup.link(address, say("compare.example", areas=names)) if len(example) >= FEWEST else ""
+    frame.html(markup.paragraph(markup.joined((say("compare.empty"), link), " "), "gl-lead"))
+
+
+def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None:
+    """Render a sentence on each country, their statuses on each goal, and a chart for each goal."""
+    catalogue, countries = board.catalogue, [code for code in areas if board.catalogue.area[code].kind == "country"]
+    sentences = [wording.message(statements.country_headline(code, cache.summary_of(visit, code)[1]), catalogue)
+                 for code in countries]
+    content = status_grid.content_of(board, cache.answers(visit), areas, None, date.today().year)
+    heads = [markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)
+             for goal, title in status_grid.titles(catalogue).items()]
+    frame.html(markup.bullets(sentences) + chip.key() + table(
+        say("overview.caption"), [Column(say("compare.area")), *map(Column, heads)],
+        status_grid.rows(countries, catalogue, content), grid=True) if countries else Markup(""))
+    left, right = st.columns(2)
+    drawn = 0
+    for goal, title in status_grid.titles(catalogue).items():
+        with (left, right)[drawn % 2]:
+            drawn += _small_chart(visit, board, areas, goal, title)
+
+
+def _small_chart(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str, title: str) -> bool:
+    """Render the lines of all areas on a goal's first comparable indicator; whether there are any."""
+    offered = statements.indicators_to_compare(board, goal, areas)
+    if not offered:
+        return False
+    comparison = statements.comparison(board, offered[0], areas, None, date.today().year)
+    if not compared_series(board, comparison):
+        return False
+    frame.html(markup.heading(2, markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)))
+    return series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
+
+
+def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str) -> None:
+    """Render the sentence on all areas, their lines, the table, and what is comparable."""
     offered = statements.indicators_to_compare(board, goal, areas)
     if not offered:
         frame.html(markup.paragraph(say("compare.no_figure"), "gl-lead"))
         return
-    with second:
+    answer = st.container()
+    left, middle, right = st.columns(3)
+    with left:
         indicator = _indicator(board, offered)
-    with third:
+    with middle:
         year = ask.year_of(board, indicator.id, areas)
     comparison = statements.comparison(board, indicator.id, areas, year, date.today().year)
-    _show_statement(visit, comparison, board, goal)
-    frame.html(_numbers(comparison, board, goal))
-    frame.html(_what_compares(comparison, board, areas, goal))
-    _chart(visit, board, comparison)
+    with right:
+        start = _start(first_common_year(board, comparison))
+    with answer:
+        frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
+        _chart(visit, board, comparison, start)
+    frame.html(_table(comparison, board, goal) + _what_compares(comparison, board, areas, goal))
+    frame.html(markup.paragraph(markup.joined((
+        markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),
+        markup.link(menu.address("goal", goal=goal), say("compare.on_goal"))), " · "), "gl-links"))
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
@@ -69,74 +130,63 @@ def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     return indicators[code]
 
 
-def _ask_for_more(board: Scoreboard, goal: str, kind: str) -> None:
-    """Render what to choose first, and an example with figures."""
-    example = _example(board, goal, kind)
-    words = say("compare.empty" if kind == "countries" else "compare.empty_bodies")
-    link = Markup("")
-    if len(example) >= FEWEST:
-        link = markup.paragraph(markup.link(menu.address("compare", areas=",".join(example), goal=goal),
-            say("compare.example", areas=wording.listed(board.catalogue.area[code].name for code in example))),
-            "gl-links")
-    frame.html(markup.paragraph(words, "gl-lead") + link)
+def _start(common: int | None) -> int | None:
+    """Ask whether lines begin at 100 or show the figures as they are; None for the figures, or without a common year.
+    """
+    if common is None:
+        return None
+    names = {"index": say("compare.scale_index", year=common), "figures": say("compare.scale_figures")}
+    scale = state.choose("scale", say("compare.scale"), list(names), "index", names.__getitem__)
+    return common if scale == "index" else None
 
 
-def _example(board: Scoreboard, goal: str, kind: str) -> list[str]:
-    """Up to three areas with the most figures of the goal, sorted by name; judged figures if two areas have them."""
-    codes = [area.code for area in board.catalogue.areas if area.kind in areas_to_compare.KINDS[kind]]
-    of_goal = board.figures[(board.figures["goal"] == goal) & board.figures["ref_area"].isin(codes)]
-    judged = of_goal[of_goal["judged"]]
-    counted = (judged if judged["ref_area"].nunique() >= FEWEST else of_goal)["ref_area"].value_counts()
-    return sorted(counted.index[:3], key=lambda code: board.catalogue.area[code].name)
+def _chart(visit: Visit, board: Scoreboard, comparison: Comparison, start: int | None) -> None:
+    """Render the series of all areas in one chart, with its files; nothing with fewer than two values."""
+    if not compared_series(board, comparison):
+        return
+    goal, areas = board.catalogue.goal_of[comparison.indicator], [side.ref_area for side in comparison.sides]
+    series.show(draw_comparison(visit.stamp, board, comparison, start), "compare",
+                files=lambda figure: figure_files.row(
+        visit, comparison_name(goal, comparison.indicator, areas, indexed=start is not None), figure, goal=goal,
+        areas=",".join(areas), indicator=comparison.indicator, year=str(comparison.year or ""),
+        scale="" if start is not None else "figures"), titled=False)
 
 
-def _show_statement(visit: Visit, comparison: Comparison, board: Scoreboard, goal: str) -> None:
-    """Render the sentence on all areas, to copy for a briefing, and the link to the goal."""
-    own_goal = next(own_goal for own_goal in board.catalogue.goals if own_goal.id == goal)
-    whose = wording.listed([board.catalogue.area[side.ref_area].name for side in comparison.sides])
-    title = f"{own_goal.id} {wording.text(own_goal.title)}"
-    frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead") + markup.paragraph(
-        markup.link(menu.address("goal", goal=goal), say("compare.on_goal", goal=title)), "gl-small gl-links"))
-    briefing.offer(visit, say("briefing.copy"), title, [(comparison.message,)], whose)
-
-
-def _numbers(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
-    """A table with one row for each area; on a phone, one card for each."""
+def _table(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
+    """One row for each area: figure and year, growth since when, status, likely range, and whether it could be chance.
+    """
     indicator = board.catalogue.indicators[comparison.indicator]
-    heads = [*map(say, ("compare.area", "country.latest", "series.status")), say("series.change"),
-             series.pace_head(indicator), series.gap_head(indicator), *map(say, ("country.streak", "compare.chance"))]
+    heads = ("compare.area", "compare.latest", "compare.since", "series.status", "compare.range", "compare.chance")
+    caption = "compare.caption" if len(comparison.sides) > FEWEST else "compare.caption_two"
     has_status = any(side.row is not None and side.row["status"] for side in comparison.sides)
-    explained_marks = chip.key() if has_status else ""
-    return markup.joined((markup.heading(2, say("compare.numbers")), explained_marks, table(
-        say("compare.caption" if len(comparison.sides) > FEWEST else "compare.caption_two",
-            indicator=wording.text(indicator.title)), [Column(head) for head in heads],
-        [_side(side, indicator, board, goal) for side in comparison.sides])))
+    return (chip.key() if has_status else Markup("")) + table(
+        say(caption, indicator=wording.text(indicator.title)), [Column(say(head)) for head in heads],
+        [_row(side, indicator, board, goal) for side in comparison.sides])
 
 
-def _side(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
-    """One area: figure and year, status, change, pace, gap, streak, and chance."""
-    name = board.catalogue.area[side.ref_area].name
-    country = board.catalogue.area[side.ref_area].kind == "country"
-    head = markup.link(menu.address("country", area=side.ref_area, goal=goal), name) if country else escape(name)
+def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
+    area = board.catalogue.area[side.ref_area]
+    head = markup.link(menu.address("country", area=area.code, goal=goal), area.name) if area.kind == "country" else (
+        escape(area.name))
     if side.row is None:
-        return [Cell(head), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 6]
+        return [Cell(head), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 4]
     row = statements.with_certainty(board, side.row)
     year = say("overview.last", year=row["year"]) if side.stale else when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
-        chip.flags(row["marks"])))
-    change = wording.moved(row, indicator, board.catalogue)
-    pace = chip.pace(row, indicator, board.catalogue)
-    gap = "" if indicator.stages else wording.gap_of(row, indicator, board.catalogue)
-    streak = series.streak(row)
-    chance = statements.beyond_chance(board, indicator.id, side.ref_area, row["year"])
-    of_goal = [message for message in chance if message.code.startswith("chance.growth_")]     # the growth is a column
-    chance_text = "".join(wording.message(message, board.catalogue) for message in [*of_goal, *chance][:1])
+                            chip.flags(row["marks"])))
+    grows = row["growth_low"] == row["growth_low"]
+    pace = wording.a_year(wording.growth_of(row, "growth")) if grows else wording.pace(row, indicator, board.catalogue)
+    has_window = pace and row["window_since"] == row["window_since"]
+    since = say("compare.since_year", growth=pace, year=int(row["window_since"])) if has_window else pace
+    between = say("compare.between", low=wording.growth_of(row, "growth_low"), high=wording.growth_of(
+        row, "growth_high")) if grows else ""
+    sure = statements.certainty_words(row, indicator)
     status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue,
-                            rows=board.series(indicator.id, side.ref_area)) or escape(say("data.context"))
-    if country and row["status"]:
-        status += explained.link(side.ref_area, goal, row["year"], name)
-    return [Cell(head), Cell(figure), Cell(status),
-            *(Cell(text, nothing=not text) for text in (change, pace, gap, streak, chance_text))]
+                            rows=board.series(indicator.id, area.code)) or escape(say("data.context"))
+    if area.kind == "country" and row["status"]:
+        status += explained.link(area.code, goal, row["year"], area.name)
+    return [Cell(head), Cell(figure), Cell(since, nothing=not since), Cell(status), Cell(between, nothing=not between),
+            Cell(sure.word if sure else "", nothing=not sure)]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:
@@ -150,38 +200,13 @@ def _instead(side: Side, board: Scoreboard) -> Markup:
 
 
 def _what_compares(comparison: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
-    """What is comparable, what is not, and a link to the newest year that all areas have."""
-    link = Markup("")
-    common_year, years_differ = comparison.common_year, any(
-        message.code == "compare.years" for message in comparison.does_not)
-    if common_year and comparison.year is None and years_differ:
-        link = markup.paragraph(markup.link(menu.address(
-            "compare", areas=",".join(areas), goal=goal, indicator=comparison.indicator, year=str(common_year)),
-            say("compare.common_year", year=common_year)), "gl-links")
-    lists = {"compares": comparison.compares, "does_not": comparison.does_not}
-    return markup.two_lists([
-        (say(f"compare.{name}"), [wording.message(message, board.catalogue) for message in messages])
-        for name, messages in lists.items()]) + link
-
-
-def _chart(visit: Visit, board: Scoreboard, comparison: Comparison) -> None:
-    """Render the series of all areas in one chart, stages in one panel per area; nothing with fewer than two values."""
-    if not compared_series(board, comparison):
-        return
-    frame.html(markup.heading(2, say("country.years")))
-    start = _start(first_common_year(board, comparison))
-    goal, areas = board.catalogue.goal_of[comparison.indicator], [side.ref_area for side in comparison.sides]
-    picture = draw_comparison(visit.stamp, board, comparison, start)
-    series.show(picture, "compare", files=lambda figure: figure_files.row(
-        visit, comparison_name(goal, comparison.indicator, areas, indexed=start is not None), figure, goal=goal,
-        areas=",".join(areas), indicator=comparison.indicator, year=str(comparison.year or ""),
-        scale="" if start is not None else "figures"))
-
-
-def _start(common: int | None) -> int | None:
-    """Ask whether lines begin at 100 or show the figures as they are; None for the figures, or without a common year.
-    """
-    if common is None:
-        return None
-    names = {"index": say("compare.scale_index", year=common), "figures": say("compare.scale_figures")}
-    return common if state.pick("scale", say("compare.scale"), list(names), names.__getitem__) == "index" else None
+    """What to be careful about, what is comparable, and a link to the newest year that all areas have."""
+    cautions, same = ([wording.message(message, board.catalogue) for message in messages]
+                      for messages in (comparison.does_not, comparison.compares))
+    years_differ = any(message.code == "compare.years" for message in comparison.does_not)
+    if comparison.common_year and comparison.year is None and years_differ:
+        cautions.append(markup.link(menu.address(
+            "compare", areas=",".join(areas), goal=goal, indicator=comparison.indicator,
+            year=str(comparison.common_year)), say("compare.common_year", year=comparison.common_year)))
+    heading = markup.heading(2, say("compare.does_not")) if cautions else Markup("")
+    return heading + markup.bullets([*cautions, *same], "gl-notes")

@@ -1,6 +1,6 @@
 """Page "How we judge": the Alliance's text, the indicators, their rules, and Goalline's interpretations."""
 
-
+import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
@@ -22,27 +22,36 @@ STATUSES = {
 """The statuses of each kind of goal."""
 
 
-def how_we_judge(visit: Visit) -> None:
-    """Render the meaning of each status, then policy targets with their goals; the goal of the link parameter is open.
+TABS = ("statuses", "goals", "absences", "revisions", "trial")
 
-    Another rule can be tried right below the introduction.
+
+def how_we_judge(visit: Visit) -> None:
+    """Render what a status is, then in tabs each status, the goals with their rules, ticks and absences, revisions, and
+    a trial of another rule. The goal of the link parameter is open.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
-    board = cache.scoreboard(visit)
-    targets = [_target(target, visit.catalogue, chosen) for target in visit.catalogue.policy_targets]
-    frame.html(markup.joined((markup.heading(1, say("how.title")), *(
-        markup.paragraph(say(f"how.{name}"), "gl-text") for name in ("lead", "two_kinds", "ours")))))
-    what_if(visit)
-    frame.html(markup.joined([_words(), revisions.measured(visit, board), *targets]))
+    frame.html(markup.heading(1, say("how.title")) + markup.paragraph(say("how.lead"), "gl-lead"))
+    names = {name: say(f"how.tab_{name}") for name in TABS}
+    first = "trial" if state.has("try") else "goals" if chosen else "statuses"
+    statuses, goals, absences, revised, trial = st.tabs(list(names.values()), default=names[first])
+    with statuses:
+        frame.html(markup.joined((_statuses(), *_paragraphs("two_kinds", "activities"))))
+    with goals:
+        frame.html(markup.joined((*_paragraphs("ours"), *(
+            _target(target, visit.catalogue, chosen) for target in visit.catalogue.policy_targets))))
+    with absences:
+        ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
+        frame.html(markup.joined((
+            markup.heading(2, say("how.tick_title")), *_paragraphs("tick"), markup.heading(2, say("how.absences")),
+            _absences(), markup.heading(2, say("how.outlook")), *ahead)))
+    with revised:
+        frame.html(revisions.measured(visit, cache.scoreboard(visit)))
+    with trial:
+        what_if(visit)
 
 
-def _words() -> Markup:
-    """What each status, a year's tick and an absence mean, and what an outlook is."""
-    ahead = [markup.paragraph(wording.message(message), "gl-text") for message in statements.OUTLOOK]
-    return markup.joined([
-        markup.heading(2, say("how.words")), _statuses(), markup.paragraph(say("how.activities"), "gl-text"),
-        markup.heading(2, say("how.tick_title")), markup.paragraph(say("how.tick"), "gl-text"),
-        markup.heading(2, say("how.absences")), _absences(), markup.heading(2, say("how.outlook")), *ahead])
+def _paragraphs(*names: str) -> list[Markup]:
+    return [markup.paragraph(say(f"how.{name}"), "gl-text") for name in names]
 
 
 def _statuses() -> Markup:

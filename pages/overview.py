@@ -11,7 +11,7 @@ from indicators.briefing.figures.captions import when
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Message, Status, records
 from indicators.opening import Release
-from indicators.reports.sections import Answer, in_words
+from indicators.reports.sections import in_words
 from indicators.statements import PARTS, GoalCard, Group
 from indicators.wording import day, say
 from pages.shared import ask, cache, chip, frame, goal_bar, markup, menu, series, state, status_grid
@@ -36,7 +36,7 @@ def overview(visit: Visit) -> None:
     areas = statements.members(board, group, year or today)
     in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
     reported, reporting = statements.reporters(board, areas, year, in_report)
-    content = _content(board, areas, year, today, answers)
+    content = status_grid.content_of(board, answers, areas, year, today)
     with verdict:
         if reported < FEWEST_REPORTERS and 2 * reported < len(areas):
             _too_few(visit, reported, reporting, len(areas))
@@ -54,14 +54,6 @@ def overview(visit: Visit) -> None:
                + markup.paragraph(say("overview.note"), "gl-small gl-quiet"))
     if release := cache.release_before(visit):
         frame.html(_since(visit, release))
-
-
-def _content(board: Scoreboard, areas: list[str], year: int | None, today: int,
-             answers: frozenset[Answer]) -> GridContent:
-    cells = {(cell["ref_area"], cell["goal"]): cell
-             for cell in records(statements.cells(board, areas, year, today))}
-    return GridContent(areas, cells, statements.absences(board, areas, year),
-                       {area: in_words(answers, year, ref_area=area) for area in areas})
 
 
 def _verdict(content: GridContent, year: int | None) -> Markup:

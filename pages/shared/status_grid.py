@@ -5,8 +5,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from indicators import wording
-from indicators.model import Absence, Catalogue, Status
+from indicators import statements, wording
+from indicators.judging.scoreboard import Scoreboard
+from indicators.model import Absence, Catalogue, Status, records
+from indicators.reports.sections import Answer, in_words
 from indicators.statements import NOT_REPORTED, PARTS
 from indicators.wording import say
 from pages.shared import chip, markup, menu, state
@@ -29,6 +31,15 @@ class GridContent(NamedTuple):
     def part(self, area: str, goal: str) -> str:
         """The part of a goal's bar to which a country belongs."""
         return str(self.cells[area, goal]["part"]) if (area, goal) in self.cells else NOT_REPORTED
+
+
+def content_of(board: Scoreboard, answers: frozenset[Answer], areas: Sequence[str], year: int | None,
+               today: int) -> GridContent:
+    """What is known of some areas in a year, or (None) by their newest figures."""
+    cells = {(cell["ref_area"], cell["goal"]): cell
+             for cell in records(statements.cells(board, areas, year, today))}
+    return GridContent(areas, cells, statements.absences(board, areas, year),
+                       {area: in_words(answers, year, ref_area=area) for area in areas})
 
 
 class Selection(NamedTuple):
@@ -67,14 +78,19 @@ def status_grid(catalogue: Catalogue, content: GridContent, selection: Selection
     selected = {area: [goal for goal in goals if content.part(area, goal) == selection.part
                        and selection.goal in ("", goal)] for area in content.areas}
     areas = [area for area in content.areas if selected[area] or not selection.part]
-    newest = {goal: max((cell["year"] for (_, code), cell in content.cells.items() if code == goal), default=0)
-              for goal in goals}
-    rows = [_row(area, catalogue, content, newest) for area in _in_order(areas, catalogue, content.cells, order)]
     caption = say("overview.caption_in", year=year) if year else say("overview.caption")
     columns = [_head(say("overview.country"), ORDERS[0], order, selection, first=True),
                *(_head(name, goal, order, selection) for goal, name in goals.items())]
     words = _selection_in_words(catalogue, content, selection, {area: selected[area] for area in areas})
-    return words + chip.key() + table(caption, columns, rows, dense=True)
+    ordered = _in_order(areas, catalogue, content.cells, order)
+    return words + chip.key() + table(caption, columns, rows(ordered, catalogue, content), dense=True)
+
+
+def rows(areas: Sequence[str], catalogue: Catalogue, content: GridContent) -> list[list[Cell]]:
+    """A row for each area: its name, and its status on each goal."""
+    newest = {goal: max((cell["year"] for (_, code), cell in content.cells.items() if code == goal), default=0)
+              for goal in titles(catalogue)}
+    return [_row(area, catalogue, content, newest) for area in areas]
 
 
 def _in_order(areas: Sequence[str], catalogue: Catalogue, cells: Cells, order: str) -> list[str]:

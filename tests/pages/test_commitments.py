@@ -60,15 +60,16 @@ def field(shown: AppTest, label: str) -> Any:
     return next(box for box in boxes if box.label == label)
 
 
-def test_without_commitments_the_board_says_what_they_are(real: str, show: Show) -> None:
+def test_announcements_that_nobody_confirmed_are_counted_and_lead_on(real: str, show: Show) -> None:
     shown = show("commitments")
     assert not shown.exception
-    assert say("commitments.lead_none") in words(shown)
+    assert say("commitments.announced", count=wording.Count(20)) in words(shown)
+    assert say("commitments.confirm_them") in words(shown)
 
 
 def test_without_a_report_there_is_nothing_to_confirm(empty: str, show: Show) -> None:
     shown = show("commitments")
-    assert say("commitments.lead_no_report") in words(shown)
+    assert say("commitments.no_report") in words(shown)
     assert not shown.segmented_control
 
 
@@ -115,7 +116,7 @@ def test_the_board_is_narrowed_by_country_goal_status_and_due(real: str, show: S
         assert (LAW in said, TRAINING in said) == sees
     said = words(show("commitments"))
     assert said.index(TRAINING) < said.index(LAW)
-    assert "2 commitments, 1 overdue." in said
+    assert "1 of 2 commitments kept; no information on 1; 1 overdue." in said
 
 
 def test_the_measured_status_of_the_goals_indicator_is_shown_with_a_commitment(real: str, show: Show) -> None:

@@ -99,45 +99,6 @@ def test_a_year_chosen_on_the_overview_takes_that_years_figures_alone(real: str,
     assert "nothing reported for 2014" in said
 
 
-def test_compare_asks_for_two_and_gives_an_example(real: str, show: Show):
-    said = words(show("compare", goal="4.1", areas="DEU"))
-    assert "Choose two to six countries to see them side by side." in said
-    assert "For example:" in said
-    assert "Numbers side by side" not in said
-
-
-def test_compare_shows_numbers_side_by_side_with_what_does_not_compare(real: str, show: Show):
-    shown = show("compare", areas="KHM,DEU,AUS", goal="4.1")
-    said = words(shown)
-    assert not shown.exception
-    assert "In the order chosen; this is not a ranking" in said
-    table = said.split("this is not a ranking")[1]
-    assert table.index("Cambodia") < table.index("Germany") < table.index("Australia")
-    assert "Countries differ in size and in how they count" in said
-    assert len(shown.get("plotly_chart")) == 1
-
-
-def test_compare_keeps_the_world_and_bodies_apart_from_countries(real: str, show: Show):
-    said = words(show("compare", areas="WLD,NCMEC", goal="1.1"))
-    assert "NCMEC has another indicator: Victims added by NCMEC." in said
-    mixed = words(show("compare", areas="WLD,KHM", kind="bodies"))
-    assert "World and bodies, two to six: “KHM” in the page address" in mixed
-    assert "Countries, two to six: “WLD” in the page address" in words(show("compare", areas="KHM,DEU,WLD"))
-
-
-def test_compare_keeps_its_choices_in_their_places_and_one_drawn_alone_shares_no_scale(real: str, show: Show):
-    countries, bodies = show("compare", areas="DEU,AUS", goal="4.2"), show("compare", areas="WLD,NCMEC", goal="1.1")
-    assert countries.button_group[0].options == bodies.button_group[0].options == ["Countries", "World and bodies"]
-    assert (countries.button_group[0].value, bodies.button_group[0].value) == ("countries", "bodies")
-    assert "another indicator: Victims added by NCMEC" in words(bodies)
-    assert "Over time, on one scale" not in words(bodies)
-
-
-def test_compare_draws_no_years_of_a_single_figure(real: str, show: Show):
-    assert "Over time" not in words(show("compare", areas="AUS,BGR", goal="1.1"))
-    assert "Only one has a figure for this indicator: Australia." in words(show("compare", areas="AUS,BGR", goal="1.1"))
-
-
 @pytest.mark.parametrize("screen, chosen", [
     ("overview", {}), ("country", {"area": "XCR", "tab": "figures"}), ("goal", {"goal": "1.1"}),
     ("compare", {"areas": "XCR,XJU", "goal": "1.1"})])
@@ -151,16 +112,6 @@ def test_how_sure_a_status_is_stands_on_every_screen_that_shows_one(real: str, s
 def test_marks_next_to_a_status_are_not_explained_where_nothing_has_one(real: str, show: Show):
     assert "gl-sample" not in laid_out(show("compare", areas="KHM,DEU", goal="4.1"))
     assert "gl-sample" in laid_out(show("compare", areas="DEU,AUS", goal="4.2"))
-
-
-def test_compare_shows_six_of_seven(real: str, show: Show):
-    assert "Only the first 6 are shown." in words(show("compare", areas="KHM,DEU,AUS,FRA,ITA,ESP,USA", goal="4.1"))
-
-
-def test_compare_of_one_year_and_of_an_indicator_that_none_has(real: str, show: Show):
-    said = words(show("compare", areas="KHM,DEU", goal="4.1", year="2021"))
-    assert "All figures are for 2021." in said
-    assert "in the page address" not in words(show("compare", areas="KHM,DEU", goal="4.1", indicator="TAKEDOWN_HOURS"))
 
 
 @pytest.mark.parametrize(("screen", "chosen", "said"), [

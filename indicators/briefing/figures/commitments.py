@@ -1,5 +1,6 @@
 """Commitments by status as a figure: of one country, of several, or of a group."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -29,18 +30,29 @@ def counted(held: CommitmentsDue) -> list[Counted]:
 
 
 def finding(held: CommitmentsDue, whose: str) -> str:
-    """How many commitments were kept and how many are overdue, in one sentence without a full stop."""
-    kept = sum(one.status == CommitmentStatus.KEPT for one, _ in held)
-    return say("commitments.finding", whose=whose, count=wording.Count(len(held)), kept=wording.Count(kept),
-               overdue=wording.Count(sum(due.overdue for _, due in held)))
+    """How many commitments were kept, or that nothing is known of any, in one sentence without a full stop."""
+    number_of = Counter(one.status for one, _ in held)
+    unknown, count = number_of[CommitmentStatus.NO_INFORMATION], wording.Count(len(held))
+    if unknown < len(held):
+        return say("commitments.finding", whose=whose, count=count, unknown=unknown,
+                   kept=wording.Count(number_of[CommitmentStatus.KEPT]),
+                   overdue=sum(due.overdue for _, due in held))
+    is_reported = any(due.why == "next_report" for _, due in held)
+    return say("commitments.finding_unanswered" if is_reported else "commitments.finding_unknown",
+               whose=whose, count=count, years=_years(held))
 
 
 def subtitle(held: CommitmentsDue) -> str:
     """What is counted, on which goal if there is only one, and the years of the reports that announced it."""
-    years, goals = sorted({one.year for one, _ in held}), {one.goal for one, _ in held}
-    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-    said = say("commitments.subtitle", count=len(years), years=span)
+    years, goals = {one.year for one, _ in held}, {one.goal for one, _ in held}
+    said = say("commitments.subtitle", count=len(years), years=_years(held))
     return said if len(goals) > 1 else say("commitments.subtitle_goal", subtitle=said, goal=goals.pop())
+
+
+def _years(held: CommitmentsDue) -> str:
+    """The year of the reports that announced commitments, or the first and the last."""
+    years = sorted({one.year for one, _ in held})
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def sources(held: CommitmentsDue, catalogue: Catalogue) -> list[str]:

@@ -1,19 +1,14 @@
 ### Commitments: what a country announced in part C of its report, and what has become of it.
 
 commitments-title = Commitments
-commitments-lead-none = No commitment is on record yet. A commitment is what a country announces in part C of its report, once someone has confirmed it.
-commitments-lead-no-report = No country report is on file yet. Once one is, its announcements can be confirmed here as commitments.
-commitments-lead =
+commitments-announced =
     { $count ->
-        [one] { $count } commitment, { $overdue ->
-            [0] not overdue
-           *[other] overdue
-        }.
-       *[other] { $count } commitments, { $overdue ->
-            [0] none overdue
-           *[other] { $overdue } overdue
-        }.
+        [one] Reports announce { $count } action; it is not confirmed as a commitment yet.
+       *[other] Reports announce { $count } actions; none is confirmed as a commitment yet.
     }
+commitments-confirm-them = Confirm what can be followed
+commitments-no-report = No report announces anything yet. What a country announces in part C of its report can be followed here.
+commitments-add-report = Add a report
 commitments-what = Commitments are what countries announced in part C of their reports. The status is what a person recorded; the measured status comes from figures.
 commitments-nothing-found = No commitment matches these filters.
 commitments-view = Section
@@ -50,25 +45,22 @@ commitments-overdue-next-report = a later report is on file without an answer
 commitments-overdue-year-on = no report by { $day }
 commitments-no-figure = No figure to check against
 commitments-finding =
+    { $whose }: { $kept } of { $count } commitments kept{ $unknown ->
+        [0] { "" }
+       *[other] ; no information on { $unknown }
+    }{ $overdue ->
+        [0] { "" }
+       *[other] ; { $overdue } overdue
+    }
+commitments-finding-unknown =
     { $count ->
-        [one] { $whose }: { $kept ->
-            [0] the one commitment has not been kept yet
-           *[other] the one commitment was kept
-        }{ $overdue ->
-            [0] { "" }
-           *[other] {" "}and is overdue
-        }
-       *[other] { $whose }: { EXTENT($kept, $count) ->
-            [none] none of { $count }
-            [all] { $count ->
-                [2] both
-               *[other] all { $count }
-            }
-           *[some] { $kept } of { $count }
-        } commitments kept, { $overdue ->
-            [0] none
-           *[other] { $overdue }
-        } overdue
+        [one] { $whose }: no information on the commitment of { $years }, since no later report has come
+       *[other] { $whose }: no information on { $count } commitments of { $years }, since no later report has come
+    }
+commitments-finding-unanswered =
+    { $count ->
+        [one] { $whose }: no information on the commitment of { $years }, which a later report does not answer
+       *[other] { $whose }: no information on { $count } commitments of { $years }, which later reports do not answer
     }
 commitments-subtitle =
     { $count ->

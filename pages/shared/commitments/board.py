@@ -4,42 +4,50 @@ from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.figures.commitments import draw_commitments
+from indicators.briefing.figures.commitments import draw_commitments, finding
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.reports.commitments import Due
 from indicators.wording import say
 from pages.shared import cache, figure_files, frame, markup, menu, series
 from pages.shared.cache import Visit
-from pages.shared.commitments import phrases
+from pages.shared.commitments import candidates, phrases
 from pages.shared.table import Cell, Column, table
 
 OVERDUE = "overdue"      # in the link parameter "due"
 
 
 def show(visit: Visit) -> None:
-    """Ask for filters and render the commitments that match."""
+    """Render how many commitments were kept, as a chart, and those that match the filters."""
     every = cache.commitments(visit)
     if not every:
-        frame.html(markup.paragraph(_nothing(visit), "gl-lead"))
+        frame.html(_nothing(visit))
         return
-    overdue = sum(due.overdue for _, due in every)
-    frame.html(markup.paragraph(say("commitments.lead", count=wording.Count(len(every)), overdue=overdue), "gl-lead")
-               + markup.paragraph(say("commitments.what"), "gl-quiet gl-text"))
+    verdict = st.container()
     matching, area, goal = _matching(visit, every)
-    _figure(visit, every, area, goal)
+    with verdict:
+        _figure(visit, every, area, goal)
     if not matching:
         frame.html(markup.paragraph(say("commitments.nothing_found")))
         return
-    columns = [Column(say("commitments.commitment")), Column(say("commitments.goal")),
-               Column(say("commitments.status")), Column(say("commitments.due")),
-               Column(say("commitments.measured"))]
-    frame.html(table(say("commitments.caption"), columns, [_row(visit, one, due) for one, due in matching]))
+    columns = [Column(say("commitments.commitment")), *(Column(say(f"commitments.{name}")) for name in (
+        "goal", "status", "due", "measured"))]
+    frame.html(table(say("commitments.caption"), columns, [_row(visit, one, due) for one, due in matching])
+               + markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
 
 
-def _nothing(visit: Visit) -> str:
-    return say("commitments.lead_none") if reported(visit) else say("commitments.lead_no_report")
+def _nothing(visit: Visit) -> Markup:
+    """Why there is no commitment, and what to do: confirm what reports announce, or bring in a report."""
+    announced = sum(one.part == "C" for one in candidates.unconfirmed(visit))
+    values = {"view": "candidates"} if announced else {}
+    screen, words = ("commitments", "confirm_them") if announced else ("reports", "add_report")
+    link = [markup.link(menu.address(screen, **values or {"view": "add"}), say(f"commitments.{words}"))
+            ] if menu.may_follow(visit) else []
+    return markup.paragraph(markup.joined((
+        say("commitments.announced", count=wording.Count(announced)) if announced else say("commitments.no_report"),
+        *link), " "), "gl-lead")
 
 
 def _matching(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tuple[Commitment, Due]], str, str]:
@@ -72,9 +80,11 @@ def _figure(visit: Visit, every: Sequence[tuple[Commitment, Due]], area: str, go
     goals = [goal] if goal else [one.id for one in catalogue.goals]
     pairs = [pair for pair in every if pair[0].ref_area in areas and pair[0].goal in goals]
     whose = wording.area(area, catalogue) if area else wording.text(group.name)
+    if pairs:
+        frame.html(markup.paragraph(f"{finding(pairs, whose)}.", "gl-lead"))
     series.show(draw_commitments(visit.stamp, pairs, whose, catalogue), "commitments", files=lambda figure: (
         figure_files.row(visit, f"{area or 'countries'}_commitments", figure, area=area, goal=goal,
-                         group="" if area else group.id)))
+                         group="" if area else group.id)), titled=False)
 
 
 def _row(visit: Visit, one: Commitment, due: Due) -> list[Cell]:
@@ -83,6 +93,5 @@ def _row(visit: Visit, one: Commitment, due: Due) -> list[Cell]:
                            markup.small(phrases.attributed(one, visit.catalogue))))
     goal = menu.address("country", area=one.ref_area, goal=one.goal)
     title = phrases.titles(visit.catalogue).get(one.goal, one.goal)
-    return [Cell(words), Cell(markup.link(goal, title)),
-            Cell(phrases.status(one)), Cell(phrases.due(one, due)),
+    return [Cell(words), Cell(markup.link(goal, title)), Cell(phrases.status(one)), Cell(phrases.due(one, due)),
             Cell(phrases.measured(visit, one))]
