@@ -54,7 +54,7 @@ def act(page: Page, action: Callable[[], object], shown: str) -> float:
 
 
 def headed(name: str) -> str:
-    """JavaScript condition: the page's heading is ``name``, and a Plotly chart that contains it is drawn."""
+    """JavaScript condition: the page's heading has ``name``, and a Plotly chart that has it too is drawn."""
     return (f"document.querySelector('[data-testid=stMain] h1')?.innerText.includes({name!r}) && "
-            "[...document.querySelectorAll('.js-plotly-plot .main-svg')]"
-            f".some(each => each.querySelector('.trace') && each.parentElement.textContent.includes({name!r}))")
+            "[...document.querySelectorAll('.stPlotlyChart')].some(each => each.querySelector('.main-svg .trace') && "
+            f"(each.textContent + each.ariaLabel).includes({name!r}))")

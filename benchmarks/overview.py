@@ -23,7 +23,7 @@ def figures() -> Iterator[Figure]:
           serving(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as goalline,
           chromium() as browser):
         visit, line = in_turn(lambda: _first_visit(browser, goalline, TABLE), lambda: _first_visit(browser, bare, LINE))
-        yield Figure(name="first_visit_to_overview", subject="Overview, nothing cached by the browser",
+        yield Figure(name="overview_first", subject="Overview, nothing cached by the browser",
                      baseline="a bare page with one line of text",
                      subject_seconds=visit, baseline_seconds=line, limit=LIMIT)
 

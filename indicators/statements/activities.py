@@ -3,8 +3,9 @@
 A training that four countries report is never added up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -67,6 +68,19 @@ def counts_activities(indicator: Indicator) -> bool:
     """Whether an indicator counts what was organised, which has no status."""
     method = methods.method_of(indicator)
     return method is not None and method.counted and not method.has_number
+
+
+def earlier_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, float]:
+    """Fields EARLIER of one row of ASSESSMENT, as ``earlier`` gives them."""
+    indicator = scoreboard.catalogue.indicators.get(row["indicator"])
+    if indicator is None or not counts_activities(indicator):
+        return dict.fromkeys(EARLIER, float("nan"))
+    series = scoreboard.series(row["indicator"], row["ref_area"])
+    series = series[series["year"].between(row["year"] - YEARS, row["year"] - 1)]
+    series = series[~marked(series["marks"], *NOT_JUDGED, *BOUNDS)]
+    counts = series.iloc[:0] if series["hidden"].any() else series[series["value"].notna()]
+    span = counts["year"].min(), counts["year"].max(), counts["value"].min(), counts["value"].max()
+    return dict(zip(EARLIER, map(float, span), strict=True))
 
 
 def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
@@ -59,12 +59,12 @@ class Visit:
     past: bool = False         # an older version, which is read-only
     of_year: int | None = None # the release is an edition of this year
 
-    @property
+    @cached_property
     def cache_key(self) -> CacheKey:
         """Cache key of the visit."""
         return key_of(self.figures, self.version, self.erasures)
 
-    @property
+    @cached_property
     def stamp(self) -> Stamp:
         """Data version and date of the visit, which every figure states."""
         own = organisation()
