@@ -19,6 +19,7 @@ from indicators.wording.changes import SMALL
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "hexagon", "star")
 START = 100.0
+FEWEST = 3               # figures of a line: two points are none
 HEIGHT = 340             # pixels of the plot
 
 
@@ -114,7 +115,8 @@ def _draw_line(drawing: Drawing, line: _Line, start: int | None, indicator: Indi
     if start is not None:
         newest = say("of_start", value=wording.number(line.drawn.iloc[-1]), own=newest)
     drawing.trace(
-        "scatter", name=say("line", name=line.name, newest=newest), showlegend=True, mode="lines+markers",
+        "scatter", name=say("line", name=line.name, newest=newest), showlegend=True,
+        mode="lines+markers" if len(line.rows) >= FEWEST else "markers",
         x=[year for year, _ in drawn], y=[None if row is None else levels[row["year"]] for _, row in drawn],
         connectgaps=False, cliponaxis=False, line={"color": line.colour, "width": 2.5},
         marker={"size": 9, "symbol": line.symbol, "line": {"color": line.colour, "width": 2},

@@ -19,6 +19,7 @@ from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, 
 
 LOGO = 140, 2            # most pixels of a logo's width, and its height in letters of the title
 LONGEST_LINK = 120       # letters
+TOP_AXIS = 22            # pixels of an axis above the plot
 SAMPLE = 46              # pixels of a legend's entry beside its text
 
 
@@ -109,6 +110,7 @@ def _with_texts(drawing: Drawing, caption: Caption, keys: Sequence[str], theme: 
     footer = [line for text in (" ".join([*filter(None, [caption.marked]), *keys]), caption.origin)
               for line in lines_of(text, inner, size.footer)]
     top = size.edge + ceil(LINE * (len(title) * size.title + (len(subtitle) + bool(caption.marked)) * size.subtitle))
+    top += TOP_AXIS if any(axis.get("side") == "top" for name, axis in drawing.layout.items() if "xaxis" in name) else 0
     foot = ceil(LINE * size.footer * len(footer)) + size.edge + 14
     height = top + size.edge + plot + _legend_height(drawing, inner, size) + foot
     if width >= BRIEFING:

@@ -25,6 +25,7 @@ ROW, ENDS = 24, 44       # pixels of a row, and of the axis below all
 MOST = 18                # rows in one column of a slide
 COLUMNS = 3
 NAMES, FIGURES = 0.4, 0.2    # of a column of several, what its names and its figures take
+AIR = 2 * wording.NO_BREAK   # after a figure: a browser may lay out its margin before it has the typeface
 LONGEST = 22             # letters of a name there
 
 
@@ -88,7 +89,7 @@ def set_axes(drawing: Drawing, columns: Sequence[Column], rows: pd.DataFrame, fi
                                      "ticktext": list(map(escape, shown))},
             f"yaxis{column.number + len(columns)}": across | {
                 "anchor": f"x{end}", "overlaying": f"y{end}", "side": "right", "automargin": not several,
-                "ticktext": [f"<b>{escape(figures[index])}</b>" for index in column.rows]}}
+                "ticktext": [f"<b>{escape(figures[index])}</b>{AIR}" for index in column.rows]}}
         drawing.trace("scatter", name="figures", x=[None], y=[None], hoverinfo="skip", xaxis=column.axes["xaxis"],
                       yaxis=f"y{column.number + len(columns)}")
 

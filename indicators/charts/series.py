@@ -136,7 +136,8 @@ def _draw_values(drawing: Drawing, known: pd.DataFrame, indicator: Indicator, ca
         line={"color": colours.series, "width": 3, "shape": "hv" if indicator.stages else "linear"},
         marker={"size": 8, "line": {"color": colours.series, "width": 2},
                 "color": [colours.background if hollow else colours.series for hollow in soft]},
-        text=[text(row) for _, row in drawn], textposition="top center", textfont={"color": colours.series},
+        text=[text(row) for _, row in drawn], textfont={"color": colours.series},
+        textposition=["top left" if year == last else "top center" for year, _ in drawn],
         hovertext=["" if row is None else hover_text(row, indicator, catalogue) for _, row in drawn],
         hovertemplate="%{hovertext}<extra></extra>")
     if any(soft):

@@ -22,7 +22,7 @@ SMALL_AREAS = pd.read_csv(Path(__file__).with_name("small_areas.csv"), index_col
 def world_map(
     rows: pd.DataFrame, caption: Caption, *, disclaimer: str, theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
-    """Map of statuses; None without rows.
+    """Map of statuses; None without rows. Countries without one, but of the group, are outlined.
 
     ``rows``: one for each country, with ``ref_area`` (alpha-3), ``name``, ``status`` (a Status), ``word`` (of the
     status), ``certainty`` (a Certainty or "") and ``label`` (value and year). Countries too small to be seen are dots;
@@ -43,6 +43,9 @@ def world_map(
     add_keys(drawing, rows.assign(certainty=""), theme)
     if len(unsure):
         drawing.key(say("map_chance"), "scatter", mode="markers", marker=sign | {"color": colours.text})
+    if without := int((rows["status"] == "").sum()):
+        drawing.key(say("tile_none", count=without), marker={
+            "color": colours.background, "line": {"width": 1, "color": colours.quiet}})
     drawing.key(say("map_none"), marker={"color": colours.land, "line": {"width": 1, "color": colours.grid}})
     drawing.layout |= {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "geo": {
         "projection": {"type": "equal earth"}, "resolution": 110, "bgcolor": colours.background, "showframe": False,

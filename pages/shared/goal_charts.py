@@ -88,7 +88,7 @@ def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str) -> 
         case "tiles":
             return draw_tiles(visit.stamp, board, known.cells, known.areas, title)
         case _:
-            return draw_map(visit.stamp, board, fresh, title)
+            return draw_map(visit.stamp, board, known.cells, known.areas, title)
 
 
 def _view_names(known: GroupOnGoal, indicator: Indicator) -> dict[str, str]:

@@ -140,7 +140,7 @@ def test_a_map_tells_members_from_others(caption, said):
     shapes = {each.name: each.colorscale[0][1] for each in figure.data if each.type == "choropleth"}
     assert len(set(shapes.values())) == 3
     assert figure.layout.geo.landcolor not in shapes.values()
-    for words in ("Not a member, or no recent figure", "Could be chance", "Borders imply nothing.", "areas too small"):
+    for words in ("Not in the group", "Could be chance", "Borders imply nothing.", "areas too small"):
         assert words in said(figure)
 
 

@@ -105,21 +105,15 @@ def _by_chance(cells: pd.DataFrame, catalogue: Catalogue) -> list[bool]:
     return [statements.by_chance(row, catalogue.indicators[row["indicator"]]) for row in records(cells)]
 
 
-def map_rows(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Rows for world_map, one for each country."""
-    return pd.DataFrame({
+def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
+    """Rows for tile_map and world_map, one for each country, with its region; one whose figure is too old to count has
+    no status. The number is that of a figure that is recent.
+    """
+    known = pd.DataFrame({
         "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
         "status": cells["status"], "certainty": cells["certainty"], "chance": _by_chance(cells, catalogue),
         "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in records(cells)],
         "label": [_value_and_year(row, catalogue) for row in records(cells)]})
-
-
-def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
-    """Rows for tile_map, one for each country, with its region; one whose figure is too old to count has no status.
-
-    The number is that of a figure that is recent.
-    """
-    known = map_rows(cells, catalogue)
     known.loc[cells["stale"].to_numpy(bool), ["status", "certainty"]] = ""
     without = [area for area in areas if area not in set(known["ref_area"])]
     nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of
-from indicators.briefing.figures.distances import best_first, distances, map_rows, named_rows, tile_rows, trends
+from indicators.briefing.figures.distances import best_first, distances, named_rows, tile_rows, trends
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt, funnel_alt, stages_alt, statuses_alt
 from indicators.charts.distance import distance_figure
@@ -209,11 +209,13 @@ def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequ
     return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption)
 
 
-def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, title: str) -> Picture:
-    """The countries with a figure on a world map; ``cells`` as for tiles."""
-    rows = map_rows(cells, board.catalogue)
+def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str) -> Picture:
+    """Every country of a group on a world map; ``cells`` as for tiles. Nothing without a recent figure."""
+    if cells["stale"].all():
+        return NO_PICTURE
+    rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return picture(statuses_alt("map", rows, caption), world_map, rows, caption,
+    return picture(statuses_alt("map", rows[rows["status"] != ""], caption), world_map, rows, caption,
                    disclaimer=wording.text(board.catalogue.map_disclaimer))
 
 

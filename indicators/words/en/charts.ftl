@@ -150,7 +150,7 @@ message-chart-level-alt =
        *[other] Levels and trends of { $count } areas. { $statuses }.
     }
 message-chart-map-chance = Could be chance, or not tested
-message-chart-map-none = Not a member, or no recent figure
+message-chart-map-none = Not in the group
 message-chart-tiles-hollow = In brackets: { $marks }.
 message-chart-tiles-lost = A stage that had been reached is lost
 message-chart-commitments-in-time = not overdue
