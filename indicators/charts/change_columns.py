@@ -9,7 +9,7 @@ import pandas as pd
 from indicators import wording
 from indicators.charts.drawing import Drawing
 from indicators.charts.texts import escape, hover, say
-from indicators.charts.theme import PALETTES, Theme
+from indicators.charts.theme import PALETTES, Theme, goal_line
 from indicators.model import Indicator, records
 
 HIGHEST = 1.0            # change, as a share, above which a column leaves the picture
@@ -49,7 +49,7 @@ def draw_changes(drawing: Drawing, columns: Sequence[Mapping[str, Any]], indicat
     ends = pd.Series([100 * row["change"] for row in columns]).clip(-100 * HIGHEST, 100 * HIGHEST)
     drawing.trace("scatter", name="yearly goal", x=[goals.index[0] - 0.4, *goals.index[1:], goals.index[-1] + 0.4],
                   y=[*goals, goals.iloc[-1]], yaxis="y2", mode="lines", hoverinfo="skip",
-                  line={"color": colours.goal, "width": 2, "dash": "dash", "shape": "hv"})
+                  line=goal_line(theme) | {"shape": "hv"})
     low, high = min(0.0, ends.min(), goals.min()), max(0.0, ends.max(), goals.max())
     drawing.layout["yaxis"] |= {"domain": [share + 0.13, 1]}
     drawing.layout["yaxis2"] = {

@@ -1,7 +1,8 @@
 """A few areas on one indicator as lines in one chart, each named in the legend with its last figure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
 from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, value_text
 from indicators.charts.texts import say
-from indicators.charts.theme import LINE_COLOURS, PALETTES, Theme
+from indicators.charts.theme import LINE_COLOURS, PALETTES, Theme, goal_line
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording.changes import SMALL
 
@@ -29,17 +30,6 @@ class YearlyGoal:
 
     change: float
     words: str
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One area as drawn: its rows with a value, and the same values on the chart's scale."""
-
-    name: str
-    rows: pd.DataFrame
-    drawn: "pd.Series[float]"
-    colour: str
-    symbol: str
 
 
 def common_start(frames: Sequence[pd.DataFrame], indicator: Indicator) -> int | None:
@@ -67,27 +57,29 @@ def compared_lines(
     year is 100, earlier years are left out, and a dashed line is where ``goal`` leads; otherwise values are in the
     indicator's unit. Gaps and breaks interrupt a line, uncertain figures are hollow.
     """
-    lines = list(_lines(frames, start, theme))
-    if not lines:
+    known = _known(frames, start)
+    if not known:
         return None
     drawing, colours = Drawing(), PALETTES[theme]
-    values, years = (pd.concat([line.drawn for line in lines]), pd.concat([line.rows["year"] for line in lines]))
+    every = pd.concat(known.values())
+    levels = pd.concat([_levels(rows, start) for rows in known.values()])
+    first, last = int(every["year"].min()), int(every["year"].max())
     if goal and start is not None:
-        path = {year: START * (1 + goal.change) ** (year - start) for year in range(start, int(years.max()) + 1)}
+        path = {year: START * (1 + goal.change) ** (year - start) for year in range(start, last + 1)}
         drawing.trace("scatter", x=list(path), y=list(path.values()), mode="lines", hoverinfo="skip", showlegend=True,
-                      name=say("goal_of_all", goal=goal.words),
-                      line={"color": colours.goal, "width": 1.5, "dash": "dash"})
-        values = pd.concat([values, pd.Series(path.values())])
-    for line in lines:
-        _draw_line(drawing, line, start, indicator, catalogue, theme)
-    if hollow := hollow_key(pd.concat([line.rows for line in lines])):
+                      name=say("goal_of_all", goal=goal.words), line=goal_line(theme))
+        levels = pd.concat([levels, pd.Series(path.values())])
+    for (name, rows), colour, symbol in zip(known.items(), LINE_COLOURS[theme], SYMBOLS, strict=False):
+        drawing.trace("scatter", **_line(name, rows, start, indicator, catalogue),
+                      **_look(rows, colour, symbol, colours.background))
+    if hollow := hollow_key(every):
         drawing.key(hollow, "scatter", mode="markers", marker={
             "size": 8, "color": colours.background, "line": {"color": colours.quiet, "width": 2}})
-    axis, is_cut = value_axis(values, indicator)
-    drawing.layout |= {"xaxis": year_axis(int(years.min()), int(years.max())), "yaxis": axis}
+    axis, is_cut = value_axis(levels, indicator)
+    drawing.layout |= {"xaxis": year_axis(first, last), "yaxis": axis}
     return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[
         *([say("started", year=start, value=int(START))] if start is not None else []),
-        *([say("interrupted")] if any(broken(line.rows) for line in lines) else []),
+        *([say("interrupted")] if any(map(broken, known.values())) else []),
         *([say("scale_cut")] if is_cut else [])])
 
 
@@ -97,30 +89,36 @@ def _solid(rows: pd.DataFrame) -> set[int]:
     return set(rows.loc[exact & (rows["value"] >= SMALL), "year"].astype(int))
 
 
-def _lines(frames: Mapping[str, pd.DataFrame], start: int | None, theme: Theme) -> Iterator[_Line]:
-    for (name, frame), colour, symbol in zip(frames.items(), LINE_COLOURS[theme], SYMBOLS, strict=False):
-        rows = frame[frame["value"].notna()].sort_values("year")
-        rows = rows if start is None else rows[rows["year"] >= start]
-        if len(rows):
-            yield _Line(name, rows, rows["value"] if start is None else rows["value"] / rows["value"].iloc[0] * START,
-                        colour, symbol)
+def _known(frames: Mapping[str, pd.DataFrame], start: int | None) -> dict[str, pd.DataFrame]:
+    """The rows with a value from the start on, of the areas that have any."""
+    known = {name: frame[frame["value"].notna() & (frame["year"] >= (start or 0))].sort_values("year")
+             for name, frame in frames.items()}
+    return {name: rows for name, rows in known.items() if len(rows)}
 
 
-def _draw_line(drawing: Drawing, line: _Line, start: int | None, indicator: Indicator, catalogue: Catalogue,
-               theme: Theme) -> None:
-    background = PALETTES[theme].background
-    levels, drawn = dict(zip(line.rows["year"], line.drawn, strict=True)), list(points(line.rows))
-    last = records(line.rows[-1:])[0]
+def _levels(rows: pd.DataFrame, start: int | None) -> "pd.Series[float]":
+    """The values as drawn: as they are, or as shares of the first."""
+    return rows["value"] if start is None else rows["value"] / rows["value"].iloc[0] * START
+
+
+def _line(name: str, rows: pd.DataFrame, start: int | None, indicator: Indicator,
+          catalogue: Catalogue) -> dict[str, Any]:
+    """Plotly's settings of a line: its points, its name with the last figure, and its hover texts."""
+    drawn, levels = list(points(rows)), _levels(rows, start)
+    by_year, last = dict(zip(rows["year"], levels, strict=True)), records(rows[-1:])[0]
     newest = say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
     if start is not None:
-        newest = say("of_start", value=wording.number(line.drawn.iloc[-1]), own=newest)
-    drawing.trace(
-        "scatter", name=say("line", name=line.name, newest=newest), showlegend=True,
-        mode="lines+markers" if len(line.rows) >= FEWEST else "markers",
-        x=[year for year, _ in drawn], y=[None if row is None else levels[row["year"]] for _, row in drawn],
-        connectgaps=False, cliponaxis=False, line={"color": line.colour, "width": 2.5},
-        marker={"size": 9, "symbol": line.symbol, "line": {"color": line.colour, "width": 2},
-                "color": [background if row is not None and is_hollow(row["marks"]) else line.colour
-                          for _, row in drawn]},
-        hovertext=["" if row is None else hover_text(row, indicator, catalogue, line.name) for _, row in drawn],
-        hovertemplate="%{hovertext}<extra></extra>")
+        newest = say("of_start", value=wording.number(levels.iloc[-1]), own=newest)
+    return {"name": say("line", name=name, newest=newest), "x": [year for year, _ in drawn],
+            "y": [None if row is None else by_year[row["year"]] for _, row in drawn],
+            "hovertext": ["" if row is None else hover_text(row, indicator, catalogue, name) for _, row in drawn],
+            "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def _look(rows: pd.DataFrame, colour: str, symbol: str, background: str) -> dict[str, Any]:
+    """Plotly's settings of how a line looks; uncertain figures are hollow, two figures are no line."""
+    return {"mode": "lines+markers" if len(rows) >= FEWEST else "markers", "showlegend": True, "connectgaps": False,
+            "cliponaxis": False, "line": {"color": colour, "width": 2.5},
+            "marker": {"size": 9, "symbol": symbol, "line": {"color": colour, "width": 2},
+                       "color": [background if row is not None and is_hollow(row["marks"]) else colour
+                                 for _, row in points(rows)]}}

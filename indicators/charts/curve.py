@@ -35,14 +35,6 @@ def yearly_goals(known: pd.DataFrame) -> "pd.Series[float]":
     return known.set_index("year")["path_value"].dropna()
 
 
-def drawn_on(paths: list["pd.Series[float]"], outlook: pd.DataFrame) -> list["pd.Series[float]"]:
-    """The paths, with the latest extended through the years of an outlook that has one."""
-    ahead = outlook.set_index("year")["path_value"].dropna()
-    if not paths or ahead.empty or ahead.index[0] != paths[-1].index[-1] + 1:
-        return paths
-    return [*paths[:-1], pd.concat([paths[-1], ahead])]
-
-
 def plain(value: float) -> float | int:
     """The value, as an integer where it is whole."""
     return int(value) if float(value).is_integer() else float(value)

@@ -9,19 +9,15 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.drawing import SCREEN, Drawing
-from indicators.charts.frame import Caption, finish
+from indicators.charts.frame import Caption
 from indicators.charts.mark_texts import value_text
 from indicators.charts.rows import (
     Column,
-    add_keys,
-    columns_of,
-    height_of,
     hover_lines,
     in_order,
     names_by_status,
     points_of,
-    provisional_key,
-    set_axes,
+    rows_figure,
     with_icon,
 )
 from indicators.charts.texts import hover, say
@@ -61,18 +57,24 @@ def dumbbells(
     by_factors = indicator.measure in {"flow", "stock"} and ends.max() > WIDE * max(1, ends.min())
     placed = shown.assign(**{name: shown[name].clip(lower=NONE) for name in ("value", "baseline_value")}) \
         if by_factors else shown
-    columns, drawing = columns_of(shown, width), Drawing()
-    for column in columns:
-        _draw(drawing, column, placed, [_hover(row, indicator, catalogue) for row in records(shown)], theme)
+    drawing, median = Drawing(), float(shown["value"].median())
+    line = {"color": PALETTES[theme].text, "width": 1, "dash": "dot"}
+
+    def draw(column: Column, part: pd.DataFrame) -> None:
+        _draw(drawing, column, part, [_hover(row, indicator, catalogue) for row in records(
+            shown.loc[part.index])], theme)
+        if len(shown) >= FEWEST:
+            column.line(drawing, median, line)
+
     if len(shown) >= FEWEST:
-        _draw_median(drawing, columns, float(shown["value"].median()), indicator, catalogue, theme)
-    add_keys(drawing, shown, theme, points=True)
-    set_axes(drawing, columns, shown, [with_icon(row, wording.bare_value(row["value"], indicator, row["marks"]))
-                                       for row in records(shown)],
-             _factors(float(ends.min()), float(ends.max())) if by_factors else {"tickformat": ","}, theme)
-    return finish(drawing, caption, theme=theme, width=width, plot=height_of(columns),
-                  keys=[say(key), *keys, *([say("logarithmic")] if by_factors else []), *provisional_key(shown)],
-                  remarks=[*names_by_status(rows[~linked], "not_linked"), *remarks])
+        drawing.key(say("median_of_latest", value=wording.value(median, indicator, catalogue)), "scatter", mode="lines",
+                    line=line)
+    figures = [with_icon(row, wording.bare_value(row["value"], indicator, row["marks"])) for row in records(shown)]
+    return rows_figure(
+        drawing, placed, draw, figures, caption, theme=theme, width=width, points=True,
+        scale=_factors(float(ends.min()), float(ends.max())) if by_factors else {"tickformat": ","},
+        keys=[say(key), *keys, *([say("logarithmic")] if by_factors else [])],
+        remarks=[*names_by_status(rows[~linked], "not_linked"), *remarks])
 
 
 def _hover(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
@@ -89,8 +91,7 @@ def _factors(low: float, high: float) -> dict[str, Any]:
             "ticktext": [*("0" for _ in zero), *(wording.number(power) for power in powers)]}
 
 
-def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, hovers: Sequence[str], theme: Theme) -> None:
-    part, texts = rows.iloc[column.rows.start:column.rows.stop], hovers[column.rows.start:column.rows.stop]
+def _draw(drawing: Drawing, column: Column, part: pd.DataFrame, texts: Sequence[str], theme: Theme) -> None:
     at = list(range(len(part)))
     for status in part["status"].unique():
         own = [(index, row) for index, row in zip(at, records(part), strict=True) if row["status"] == status]
@@ -103,14 +104,3 @@ def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, hovers: Sequence
         drawing.trace(
             "scatter", name=name, mode="markers", x=part[name].tolist(), y=at, cliponaxis=False, **column.axes,
             marker=points_of(part, theme, size), hovertext=texts, hovertemplate="%{hovertext}<extra></extra>")
-
-
-def _draw_median(drawing: Drawing, columns: Sequence[Column], median: float, indicator: Indicator, catalogue: Catalogue,
-                 theme: Theme) -> None:
-    """A thin line across all rows, named in the legend."""
-    line = {"color": PALETTES[theme].text, "width": 1, "dash": "dot"}
-    for column in columns:
-        drawing.line(x0=median, x1=median, y0=0, y1=1, xref=column.axes["xaxis"],
-                     yref=f"{column.axes['yaxis']} domain", layer="below", line=line)
-    drawing.key(say("median_of_latest", value=wording.value(median, indicator, catalogue)), "scatter", mode="lines",
-                line=line)

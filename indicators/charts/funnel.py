@@ -10,7 +10,7 @@ from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
 from indicators.charts.rows import add_keys, hover_lines, points_of
 from indicators.charts.texts import escape, hover, say
-from indicators.charts.theme import PALETTES, Theme
+from indicators.charts.theme import PALETTES, Theme, goal_line
 from indicators.model import records
 
 HEIGHT = 430           # pixels of the plot
@@ -45,7 +45,7 @@ def funnel_figure(
                     line=line | {"dash": dash})
     _draw_across(drawing, common, say("funnel_common", common=wording.signed(100 * common, 1)), line | {"width": 1})
     if goal is not None:
-        _draw_across(drawing, goal, goal_name, {"color": colours.goal, "width": 2, "dash": "dash"})
+        _draw_across(drawing, goal, goal_name, goal_line(theme))
     _draw_points(drawing, rows, theme)
     add_keys(drawing, rows, theme, points=True)
     drawing.layout |= {

@@ -5,20 +5,10 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.drawing import SCREEN, Drawing
-from indicators.charts.frame import Caption, finish
-from indicators.charts.rows import (
-    Column,
-    add_keys,
-    columns_of,
-    height_of,
-    hover_lines,
-    points_of,
-    provisional_key,
-    set_axes,
-    with_icon,
-)
+from indicators.charts.frame import Caption
+from indicators.charts.rows import Column, hover_lines, points_of, rows_figure, with_icon
 from indicators.charts.texts import hover, say
-from indicators.charts.theme import PALETTES, Theme, status_colour
+from indicators.charts.theme import Theme, goal_line, status_colour
 from indicators.model import records
 
 FARTHEST = 1.0           # growth, as a share, beyond which an interval leaves the picture
@@ -35,28 +25,27 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
     """
     if rows.empty:
         return None
-    columns, drawing = columns_of(rows, width), Drawing()
-    for column in columns:
-        _draw(drawing, column, rows.iloc[column.rows.start:column.rows.stop], goal, theme)
+    drawing, line = Drawing(), goal_line(theme)
+
+    def draw(column: Column, part: pd.DataFrame) -> None:
+        _draw(drawing, column, part, theme)
+        if goal is not None:
+            column.line(drawing, 100 * goal, line)
+
     if goal is not None:
-        drawing.key(goal_name, "scatter", mode="lines", line=_goal_line(theme))
-    add_keys(drawing, rows, theme, points=True)
-    ends = pd.concat([rows["growth_low"], rows["growth_high"], pd.Series([0.0] if goal is None else [0.0, goal])])
+        drawing.key(goal_name, "scatter", mode="lines", line=line)
+    ends = pd.concat([rows["growth_low"], rows["growth_high"], pd.Series([0.0, goal or 0.0])])
     low, high = 100 * max(ends.min(), -FARTHEST), 100 * min(ends.max(), FARTHEST)
     air = (high - low) / 40
-    set_axes(drawing, columns, rows, [with_icon(row, wording.signed(100 * row["growth"], 0)) for row in records(rows)],
-             {"range": [low - air, high + air], "ticksuffix": " %", "zeroline": True}, theme)
     longer = (rows[["growth_low", "growth_high"]].abs() > FARTHEST).any(axis=None)
-    return finish(drawing, caption, theme=theme, width=width, plot=height_of(columns),
-                  keys=[say("growth_key"), *([say("growth_order")] if ranked else []),
-                        *([say("growth_cut")] if longer else []), *provisional_key(rows)])
+    return rows_figure(
+        drawing, rows, draw, [with_icon(row, wording.signed(100 * row["growth"], 0)) for row in records(rows)], caption,
+        scale={"range": [low - air, high + air], "ticksuffix": " %", "zeroline": True}, theme=theme, width=width,
+        points=True, keys=[say("growth_key"), *([say("growth_order")] if ranked else []),
+                           *([say("growth_cut")] if longer else [])])
 
 
-def _goal_line(theme: Theme) -> dict[str, object]:
-    return {"color": PALETTES[theme].goal, "width": 2, "dash": "dash"}
-
-
-def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, goal: float | None, theme: Theme) -> None:
+def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, theme: Theme) -> None:
     listed = list(enumerate(records(rows)))
     for status in rows["status"].unique():
         own = [(at, row) for at, row in listed if row["status"] == status]
@@ -68,6 +57,3 @@ def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, goal: float | No
                   y=[at for at, _ in listed], marker=points_of(rows, theme, 10), hovertext=[
                       hover(row["name"], f"{row['label']} {row['interval']}", *hover_lines(row)) for _, row in listed],
                   hovertemplate="%{hovertext}<extra></extra>")
-    if goal is not None:
-        drawing.line(x0=100 * goal, x1=100 * goal, y0=0, y1=1, xref=column.axes["xaxis"],
-                     yref=f"{column.axes['yaxis']} domain", line=_goal_line(theme))

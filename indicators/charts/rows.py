@@ -1,14 +1,16 @@
 """Countries in rows: names on the left, what is drawn, figures on the right; on a slide with many in three columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
+from indicators.charts.frame import Caption, finish
 from indicators.charts.texts import escape, say
 from indicators.charts.theme import (
     BRIEFING,
@@ -48,11 +50,31 @@ class Column:
     rows: range
     number: int
 
+    def line(self, drawing: Drawing, x: float, line: Mapping[str, object]) -> None:
+        """Draw a line through all rows."""
+        drawing.line(x0=x, x1=x, y0=0, y1=1, xref=self.axes["xaxis"], yref=f"{self.axes['yaxis']} domain",
+                     layer="below", line=dict(line))
+
     @property
     def axes(self) -> dict[str, str]:
         """Plotly's names of its axes, for a trace."""
         end = "" if self.number == 1 else str(self.number)
         return {"xaxis": f"x{end}", "yaxis": f"y{end}"}
+
+
+def rows_figure(
+    drawing: Drawing, rows: pd.DataFrame, draw: Callable[[Column, pd.DataFrame], None], figures: Sequence[str],
+    caption: Caption, *, scale: Mapping[str, Any], theme: Theme, width: int | None, points: bool = False,
+    keys: Sequence[str] = (), remarks: Sequence[str] = (),
+) -> go.Figure:
+    """The finished chart of ``rows`` that ``draw`` draws part by part, with a legend of their statuses."""
+    columns = columns_of(rows, width)
+    for column in columns:
+        draw(column, rows.iloc[column.rows.start:column.rows.stop])
+    add_keys(drawing, rows, theme, points=points)
+    set_axes(drawing, columns, rows, figures, scale, theme)
+    return finish(drawing, caption, theme=theme, width=width, plot=height_of(columns),
+                  keys=[*keys, *provisional_key(rows)], remarks=remarks)
 
 
 def columns_of(rows: pd.DataFrame, width: int | None) -> list[Column]:

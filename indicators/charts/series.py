@@ -16,7 +16,7 @@ from indicators.charts.frame import Caption, finish
 from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, without_figure
 from indicators.charts.outlook import draw_outlook
 from indicators.charts.texts import escape, say
-from indicators.charts.theme import PALETTES, Theme, between
+from indicators.charts.theme import PALETTES, Theme, between, goal_line
 from indicators.model import Catalogue, Indicator
 
 FEWEST = 3               # values of a line: two points are none
@@ -86,7 +86,7 @@ def series_figure(
 def _draw_goals(drawing: Drawing, known: pd.DataFrame, goal: GoalLine | None, ahead: pd.DataFrame | None,
                 indicator: Indicator, catalogue: Catalogue, theme: Theme) -> None:
     """The path, or the goal's number: both for one year would be two goals."""
-    line = {"color": PALETTES[theme].goal, "width": 2, "dash": "dash"}
+    line = goal_line(theme)
     shown: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip", "showlegend": True}
     on_a_path = wording.gaps_from(indicator) == "path"
     paths = [path for path in goal_paths(known) if path.nunique() > 1] if on_a_path else []

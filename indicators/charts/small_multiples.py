@@ -11,7 +11,7 @@ from indicators import wording
 from indicators.charts.curve import goal_paths, points, yearly_goals
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.mark_texts import broken, hover_text, value_text
+from indicators.charts.mark_texts import broken, hover_text
 from indicators.charts.rows import add_keys
 from indicators.charts.texts import LINE, lines_of, markup, say
 from indicators.charts.theme import BRIEFING, PALETTES, Theme, sizes, status_ink
@@ -88,22 +88,6 @@ def _columns(panels: int, width: int | None) -> int:
     if width is None:
         return 3
     return 5 if width < BRIEFING else 9 if panels > MANY else 6
-
-
-def newest_text(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """The newest figure of rows with values, with its year and status, on one line."""
-    return " · ".join(filter(None, (_last(part, indicator, catalogue), _status(part))))
-
-
-def _last(part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    last = part.iloc[-1].to_dict()
-    return say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
-
-
-def _status(part: pd.DataFrame) -> str:
-    """Mark and short name of the status of the newest figure; "" where it is not judged."""
-    status = part.iloc[-1]["status"]
-    return f"{wording.status(status).icon} {wording.status(status).short}" if status else ""
 
 
 def _head(name: str, part: pd.DataFrame, wide: float, size: float, indicator: Indicator) -> list[str]:

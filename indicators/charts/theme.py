@@ -137,6 +137,11 @@ def _colours(status: str) -> StatusColours:
     return STATUS_COLOURS[Status(status)] if status in STATUS_COLOURS else NEUTRAL
 
 
+def goal_line(theme: Theme) -> dict[str, object]:
+    """Plotly's ``line`` of a goal."""
+    return {"color": PALETTES[theme].goal, "width": 2, "dash": "dash"}
+
+
 def text_on(colour: str) -> str:
     """White or black, whichever has the higher contrast on a colour such as "#1f4b7a"."""
     return "#ffffff" if contrast("#ffffff", colour) >= contrast("#000000", colour) else "#000000"

@@ -201,8 +201,8 @@ class _Figures:
             yield self._figure("tiles", years_shown(self.cells), partial(
                 draw_tiles, read.stamp, board, self.cells, self.group.areas, self.finding), None)
         if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
-            yield self._figure("map", years_shown(fresh), partial(draw_map, read.stamp, board, fresh, self.finding),
-                               None)
+            yield self._figure("map", years_shown(fresh), partial(
+                draw_map, read.stamp, board, self.cells, self.group.areas, self.finding), None)
 
     def _growths(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
         """The growths with their intervals, and the funnel of growth against size."""
