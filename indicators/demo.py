@@ -161,13 +161,13 @@ def _reject(ledger: Ledger) -> None:
 
 
 def _open_rounds(ledger: Ledger, catalogue: Catalogue, year: int) -> None:
-    """Open a round that has ended and one that is open, for the same countries."""
+    """Open a round that has ended and one that is open, to which figures have come already, for the same countries."""
     members = {area.code: Invited(contact=f"unit@{area.code.lower()}.example", language="English")
                for area in catalogue.areas if area.kind == "country"}
     returned = Invited(members[OTHER].contact, "English", date.today().isoformat() + "T09:00:00.000Z",
                        "Two campaigns were counted twice.")
     today = date.today()
-    for of_year, deadline in ((year, today - timedelta(weeks=20)), (year + 1, today + timedelta(weeks=3))):
+    for of_year, deadline in ((year - 1, today - timedelta(weeks=20)), (year, today + timedelta(weeks=3))):
         ledger.set_round(ADA, {
             "name": f"Reports of {of_year} ({ALLIANCE.name})", "years": [of_year], "report_year": of_year,
             "goals": [goal.id for goal in catalogue.goals], "opens": deadline - timedelta(weeks=12),

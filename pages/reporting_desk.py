@@ -2,7 +2,7 @@
 
 
 from indicators.wording import say
-from pages.shared import cache, frame, markup, menu, receipt, state
+from pages.shared import cache, frame, markup, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.desk import countries, round_forms
 
@@ -12,24 +12,21 @@ NEW = "new"
 def reporting_desk(visit: Visit) -> None:
     """Render the round of the link parameter, by default the newest, or the form that opens one."""
     frame.html(markup.heading(1, say("desk.title")))
-    if visit.past:
-        frame.html(markup.paragraph(say("changed_files.not_here")))
-        return
     receipt.shown("desk")
     rounds = {str(one.id): one for one in reversed(cache.opened(visit.figures)[0].rounds())}
     if not rounds:
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
-        if menu.may_follow(visit):
-            round_forms.edit_form(visit, None)
+        round_forms.edit_form(visit, None)
         return
     names = {number: one.name for number, one in rounds.items()} | {NEW: say("desk.new")}
     number = state.choose("round", say("desk.round"), list(names), next(iter(rounds)), names.__getitem__,
-                          starts_over="area stage timing", width=420)
+                          starts_over="area", width=420)
     if number == NEW:
         round_forms.edit_form(visit, None)
         return
     area = state.value_of("area", list(rounds[number].invited), say("desk.country"), say("desk.all_countries"))
-    if area:
-        countries.show_one(visit, rounds[number], area)
-    else:
-        countries.show_all(visit, rounds[number])
+    for country in countries.show_all(visit, rounds[number]):
+        if country.ref_area == area:
+            countries.show_one(visit, rounds[number], country)
+    round_forms.reporting_forms(visit, rounds[number])
+    round_forms.folded_forms(visit, rounds[number])

@@ -7,7 +7,7 @@ from indicators.ingest.reading import get_ready
 from indicators.submissions.job import Job
 from indicators.submissions.questions import waiting_figures
 from indicators.wording import say
-from pages.shared import demo, frame, markup, menu, templates
+from pages.shared import demo, frame, markup, templates
 from pages.shared.cache import Visit
 from pages.shared.upload import answers, compared, confirm, files, issues, sheet
 from pages.shared.upload.files import Uploads
@@ -89,6 +89,8 @@ def _file(visit: Visit, uploads: Uploads, digest: str) -> None:
     prepared = job.prepared
     if prepared.checked is None and not job.asks:
         frame.html(markup.notice("trouble", say("upload.file_rejected"), role="alert"))
+    if prepared.offers_rows:
+        frame.html(markup.paragraph(confirm.verdict(digest, prepared), "gl-lead", role="status"))
     for note in prepared.notes:
         if note.code in sheet.SENT_BEFORE:
             frame.html(markup.notice("receipt", wording.message(note)))
@@ -102,8 +104,6 @@ def _file(visit: Visit, uploads: Uploads, digest: str) -> None:
         confirm.ask(uploads, digest, retract=retract)
     else:
         confirm.offer_discard(uploads, digest)
-        menu_link = markup.link(menu.address("history"), say("upload.see_history"))
-        frame.html(markup.paragraph(menu_link) if prepared.sent_before else markup.joined(()))
     if not is_asked:
         sheet.side_by_side(prepared, catalogue)
     answers.remembered(uploads, digest, prepared, catalogue)

@@ -13,23 +13,20 @@ desk-asks =
     }
 desk-edited = Last edited by { $name }, { $day }.
 desk-complete = Complete: { $complete } of { $of } countries; overdue: { $overdue }.
-desk-what = A figure counts once the country has reported it itself, or has stated that it is not available. Figures from published sources do not count.
+desk-what = A figure counts once the country has reported it itself, or has said that it is not available.
 desk-forms =
     { $count ->
         [one] Download the reporting form for { $year } ({ $count } country, ZIP)
        *[other] Download the reporting forms for { $year } ({ $count } countries, ZIP)
     }
-desk-forms-what = One Word document for each country of this round, with its last figures and what it announced in its last report. Headings and questions are in the Alliance's wording. Names of indicators and figures are in the country's language where Goalline has it.
-desk-caption = What each country has reported
+desk-forms-what = One Word document for each country, with its last figures and announcements, in its language where Goalline has it.
 desk-country = Country
 desk-stage = Received
-desk-all-stages = Any
 desk-stage-nothing = Nothing yet
 desk-stage-incomplete = Incomplete
 desk-stage-returned = Returned to the country
 desk-stage-complete = Complete
 desk-timing = Deadline
-desk-all-timings = Any
 desk-timing-open = Not due yet
 desk-timing-on-time = On time
 desk-timing-late = Late
@@ -37,14 +34,12 @@ desk-timing-overdue = Overdue
 desk-figures = Figures
 desk-figures-of = { $figures } of { $asked }
 desk-figures-none-asked = None asked
-desk-missing = Missing: { $what }
+desk-missing-figures = Missing
 desk-missing-one = { $goal } ({ $years })
 desk-report = Report
-desk-report-on = { $day }
 desk-report-missing = Missing
 desk-last = Last received
-desk-nobody = No country matches these filters.
-desk-all-countries = All countries of this round
+desk-all-countries = none
 desk-contact = Contact
 desk-contact-help = Name and address of the person to write to. Only staff see it; it is never exported.
 desk-language = Language

@@ -1,11 +1,12 @@
 """What the countries of a collection round have sent: all in a table, and one with its contact and a reminder."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from indicators import wording
@@ -15,69 +16,57 @@ from indicators.model.rounds import Round
 from indicators.permission import staff
 from indicators.reports.collection import Received, Stage, Timing, received
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, menu, receipt, state, who
+from pages.shared import cache, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms
-from pages.shared.table import Cell, Column, table
+
+ROWS, ROW_HEIGHT = 9, 35         # rows in sight, and the pixels of a row of Streamlit's tables
 
 
-def show_all(visit: Visit, round_: Round) -> None:
-    """Render a round with filters by what was received and by deadline, and the forms below."""
-    every = _received(visit, round_)
-    complete = sum(country.stage == Stage.COMPLETE for country in every)
-    overdue = sum(country.timing == Timing.OVERDUE for country in every)
+def show_all(visit: Visit, round_: Round) -> list[Received]:
+    """Render how far a round is and what it asks for, then its countries; the selected one goes into the address."""
+    countries = sorted(_received(visit, round_), key=lambda country: (
+        country.timing != Timing.OVERDUE, list(Stage).index(country.stage),
+        wording.area(country.ref_area, visit.catalogue)))
+    complete = sum(country.stage == Stage.COMPLETE for country in countries)
+    overdue = sum(country.timing == Timing.OVERDUE for country in countries)
     asks = say("desk.asks", years=wording.listed(map(str, round_.years)), goals=wording.listed(round_.goals),
                count=len(round_.goals), year=round_.report_year, opens=day(round_.opens.isoformat()),
                deadline=day(round_.deadline.isoformat()))
-    frame.html(
-        markup.paragraph(say("desk.complete", complete=complete, of=len(every), overdue=overdue), "gl-lead")
-        + markup.paragraph(asks, "gl-text")
-        + markup.paragraph(say("desk.what"), "gl-quiet gl-text"))
-    if menu.may_follow(visit):
-        round_forms.reporting_forms(visit, round_)
-    if matching := _matching(every):
-        columns = [Column(say("desk.country")), Column(say("desk.stage")),
-                   Column(say("desk.timing")), Column(say("desk.figures")),
-                   Column(say("desk.report")), Column(say("desk.last"))]
-        rows = [_row(visit, round_, country) for country in sorted(
-            matching, key=lambda country: wording.area(country.ref_area, visit.catalogue))]
-        frame.html(table(say("desk.caption"), columns, rows))
-    else:
-        frame.html(markup.paragraph(say("desk.nobody")))
-    if menu.may_follow(visit):
-        round_forms.folded_forms(visit, round_)
+    frame.html(markup.paragraph(say("desk.complete", complete=complete, of=len(countries), overdue=overdue), "gl-lead")
+               + markup.paragraph(f"{asks} {say('desk.what')}", "gl-quiet gl-text"))
+    _table(visit, round_, countries)
+    return countries
+
+
+def _table(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
+    """The countries with what they have sent, those overdue first."""
+    key = f"desk.countries.{round_.entry}"
+
+    def select() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        state.put(area=countries[rows[0]].ref_area if rows else None)
+
+    st.dataframe(pd.DataFrame({
+        say("desk.country"): [wording.area(country.ref_area, visit.catalogue) for country in countries],
+        say("desk.stage"): [say(f"desk.stage_{country.stage}") for country in countries],
+        say("desk.timing"): [say(f"desk.timing_{country.timing}") for country in countries],
+        say("desk.figures"): [_figures(country) for country in countries],
+        say("desk.missing_figures"): [_missing(round_, country) if country.figures else "" for country in countries],
+        say("desk.report"): [_report(country) for country in countries],
+        say("desk.last"): [day(country.last_on) if country.last_on else "" for country in countries]}),
+        hide_index=True, key=key, on_select=select, selection_mode="single-row",
+        height=(min(len(countries), ROWS) + 1) * ROW_HEIGHT + 3)
+
+
+def _report(country: Received) -> str:
+    return day(country.report_on) if country.report_on else say("desk.report_missing")
 
 
 def _received(visit: Visit, round_: Round) -> list[Received]:
     """What each country of a round has sent so far."""
     snapshot = cache.snapshot_of(visit.figures)
     return received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today())
-
-
-def _matching(every: Sequence[Received]) -> list[Received]:
-    first, second, _ = st.columns([1, 1, 2])
-    with first:
-        stage = _choose("stage", "stages", Stage)
-    with second:
-        timing = _choose("timing", "timings", Timing)
-    return [country for country in every if stage in ("", country.stage) and timing in ("", country.timing)]
-
-
-def _choose(name: str, every: str, codes: Iterable[str]) -> str:
-    words = {"": say(f"desk.all_{every}")} | {str(code): say(f"desk.{name}_{code}") for code in codes}
-    return state.choose(name, say(f"desk.{name}"), list(words), "", words.__getitem__)
-
-
-def _row(visit: Visit, round_: Round, country: Received) -> list[Cell]:
-    name = wording.area(country.ref_area, visit.catalogue)
-    link = menu.address("reporting_desk", round=str(round_.id), area=country.ref_area)
-    missing = say("desk.missing", what=_missing(round_, country)) if country.missing and country.figures else ""
-    report = say("desk.report_on", day=day(country.report_on)) if country.report_on else say("desk.report_missing")
-    return [Cell(markup.link(link, name)),
-            Cell(say(f"desk.stage_{country.stage}")),
-            Cell(say(f"desk.timing_{country.timing}")),
-            Cell(markup.lines([_figures(country), *([markup.small(missing)] if missing else [])])), Cell(report),
-            Cell(day(country.last_on) if country.last_on else "", nothing=not country.last_on)]
 
 
 def _figures(country: Received) -> str:
@@ -99,27 +88,21 @@ def _missing_years(country: Received) -> Iterator[tuple[str, str]]:
         yield goal, wording.listed(str(year) for _, year in pairs)
 
 
-def show_one(visit: Visit, round_: Round, area: str) -> None:
+def show_one(visit: Visit, round_: Round, country: Received) -> None:
     """Render what a country has sent, the reminder and the forms."""
-    country = next(one for one in _received(visit, round_) if one.ref_area == area)
-    name, invited = wording.area(area, visit.catalogue), country.invited
+    name, invited = wording.area(country.ref_area, visit.catalogue), country.invited
     frame.entitle(name)
-    to_all = markup.link(menu.address("reporting_desk", round=str(round_.id)), say("desk.all_countries"))
-    missing = say("desk.missing", what=_missing(round_, country)) if country.missing else ""
     returned = say("desk.returned", day=day(invited.returned_at[:10]),
                    reason=invited.returned_for) if invited.returned_at else ""
-    facts = [(say("desk.stage"), say(f"desk.stage_{country.stage}")),
-             (say("desk.timing"), say(f"desk.timing_{country.timing}")),
-             (say("desk.figures"), ". ".join(filter(None, [_figures(country), missing]))),
-             (say("desk.report"), day(country.report_on) if country.report_on else say("desk.report_missing")),
-             (say("desk.returned_label"), returned),
-             (say("desk.contact"), invited.contact or say("desk.no_contact")),
-             (say("desk.language"), invited.language or say("desk.no_contact"))]
-    frame.html(markup.paragraph(to_all) + markup.heading(2, name) + markup.facts(facts)
+    missing = f"{say('desk.missing_figures')}: {_missing(round_, country)}" if country.missing else ""
+    facts = {"stage": say(f"desk.stage_{country.stage}"), "timing": say(f"desk.timing_{country.timing}"),
+             "figures": ". ".join(filter(None, [_figures(country), missing])), "report": _report(country),
+             "returned_label": returned, "contact": invited.contact or say("desk.no_contact"),
+             "language": invited.language or say("desk.no_contact")}
+    frame.html(markup.heading(2, name) + markup.facts([(say(f"desk.{label}"), words) for label, words in facts.items()])
                + markup.heading(3, say("desk.reminder")))
     _remind(visit, round_, country)
-    if menu.may_follow(visit):
-        _forms(visit, round_, country)
+    _forms(visit, round_, country)
 
 
 def _remind(visit: Visit, round_: Round, country: Received) -> None:

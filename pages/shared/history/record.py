@@ -43,7 +43,7 @@ def _list(entries: Sequence[RecordEntry], key: str) -> None:
         opened = {entries[rows[0]].kind: entries[rows[0]].id} if rows else {}
         state.put(**dict.fromkeys(KINDS[1:]) | opened)
 
-    columns = ("at", "who", "what", "about", "state", "note")
+    columns = ("at", "about", "what", "who", "state", "note")
     rows = pd.DataFrame({say(f"history.{name}"): [getattr(entry, name) for entry in entries] for name in columns})
     rows[say("history.at")] = pd.to_datetime(rows[say("history.at")])
     st.dataframe(rows, hide_index=True, key=key, on_select=select, selection_mode="single-row",

@@ -39,7 +39,6 @@ def ask(uploads: Uploads, digest: str, *, retract: bool) -> None:
         say("upload.good_rows", count=wording.Count(rejected)),
         key=f"upload.good_rows.{digest}.{rejected}")     # a changed number of rows needs a new decision
     count = len(prepared.to_publish(texts["reason"], retract=retract))
-    frame.html(markup.paragraph(_sum(prepared, texts["reason"], count), role="status"))
     missing = _missing(prepared, texts, fields, good_rows=good_rows, count=count)
     if missing:
         frame.html(markup.paragraph(" ".join(missing), "gl-quiet", role="status"))
@@ -59,23 +58,30 @@ def offer_discard(uploads: Uploads, digest: str) -> None:
 
 def without_doubtful(digest: str, prepared: Prepared) -> bool:
     """Whether only good rows were chosen without a reason, so that rows with warnings are left out."""
-    reason = str(st.session_state.get(f"upload.reason.{digest}") or "").strip()
-    return not reason and bool(st.session_state.get(f"upload.good_rows.{digest}.{prepared.refused()}"))
+    key = f"upload.good_rows.{digest}.{prepared.refused()}"
+    return not _typed("reason", digest) and bool(st.session_state.get(key))
 
 
-def _sum(prepared: Prepared, reason: str, count: int) -> str:
-    """The counts in one line: "9 figures read: 5 to save, 3 rejected, 1 waiting for a reason".
+def verdict(digest: str, prepared: Prepared) -> str:
+    """What would be saved now, in one line: "9 figures read: 5 to save, 3 rejected, 1 waiting for a reason".
 
-    The numbers add up; ``count`` is the number on the button, withdrawn rows included.
+    The numbers add up; what is not in the file and would be withdrawn comes last.
     """
+    reason = _typed("reason", digest)
+    retract = bool(st.session_state.get(f"upload.retract.{digest}"))
     read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
     unanswered = waiting_figures(prepared)
     saved = int(prepared.taken(reason).sum())
     waiting = int(prepared.taken("shown").sum()) - saved
     parts = {"saved": saved, "rejected": errors - unanswered, "unanswered": unanswered, "waiting": waiting,
-             "same": read - saved - errors - waiting, "withdrawn": count - saved}
+             "same": read - saved - errors - waiting,
+             "withdrawn": len(prepared.to_publish(reason, retract=retract)) - saved}
     return say("upload.sum", count=wording.Count(read), parts=", ".join(
         say(f"upload.sum_{name}", count=wording.Count(part)) for name, part in parts.items() if part))
+
+
+def _typed(field: str, digest: str) -> str:
+    return str(st.session_state.get(f"upload.{field}.{digest}") or "").strip()
 
 
 def _missing(prepared: Prepared, texts: Mapping[str, str], fields: list[str], *, good_rows: bool,

@@ -34,6 +34,7 @@ class Uploads:
     in_widget: set[str] = field(default_factory=set)
     jobs: dict[str, Job] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)              # files whose rejection is on record
+    examples: set[str] = field(default_factory=set)           # which the widget never had
     round: int = 0                                            # number of the widget: a new one is empty
     message: str = ""
     is_lost: bool = False              # the browser shows files that this server, restarted, does not have
@@ -44,9 +45,15 @@ class Uploads:
         """Widget key of the choice among several files."""
         return f"upload.chosen.{self.figures}"
 
-    def add(self, name: str, content: bytes) -> None:
-        """Keep a file, under the first of its names."""
-        self.contents.setdefault(sha256(content).hexdigest(), (name, content))
+    def add(self, name: str, content: bytes) -> str:
+        """Keep a file, under the first of its names; return its hash."""
+        digest = sha256(content).hexdigest()
+        self.contents.setdefault(digest, (name, content))
+        return digest
+
+    def add_example(self) -> None:
+        """Keep the example of the demo."""
+        self.examples.add(self.add(*example_file()))
 
     def bring_up(self) -> None:
         """Begin a job for each file that has none, and end those of files that were removed."""
@@ -144,8 +151,7 @@ def choose(files: Uploads) -> None:
     present: set[str] = set()
     for file in in_widget:
         if file.file_id not in files.digests:
-            files.digests[file.file_id] = sha256(file.getvalue()).hexdigest()
-            files.add(file.name, file.getvalue())
+            files.digests[file.file_id] = files.add(file.name, file.getvalue())
         digest = files.digests[file.file_id]
         if digest in present and digest in files.contents:
             messages.append(say("upload.same_twice", name=file.name, other=files.contents[digest][0]))
@@ -156,7 +162,7 @@ def choose(files: Uploads) -> None:
         for digest in files.in_widget - present:
             files.contents.pop(digest, None)
     files.in_widget, files.was_changed = present, False
-    if left := [name for digest, (name, _) in files.contents.items() if digest not in present]:
+    if left := [name for digest, (name, _) in files.contents.items() if digest not in present | files.examples]:
         messages.append(say("upload.still_here", names=", ".join(left)))
     for message in filter(None, messages):
         frame.html(markup.notice("receipt", message))
@@ -165,7 +171,7 @@ def choose(files: Uploads) -> None:
 
 def offer_example(files: Uploads) -> None:
     """Render a button that uploads an example, for the demo."""
-    st.button(say("upload.example"), key="upload.example", on_click=lambda: files.add(*example_file()))
+    st.button(say("upload.example"), key="upload.example", on_click=files.add_example)
 
 
 @st.fragment(run_every=0.5)
