@@ -51,7 +51,8 @@ def goal(visit: Visit) -> None:
         group, year = ask.group_and_year(board, [st.container(horizontal=True)] * 2)
     known = _known(visit, board, current_goal, group, year)
     with head:
-        frame.html(markup.heading(1, wording.message(known.card.message, board.catalogue)))
+        title = markup.small(f"{current_goal.id} {wording.text(current_goal.title)}")
+        frame.html(markup.heading(1, markup.joined((title, wording.message(known.card.message, board.catalogue)), " ")))
     with list_pane:
         area = _show_list(known)
     with detail_pane:
@@ -91,9 +92,10 @@ def _show_list(known: GroupOnGoal) -> str:
     areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
     areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
-        panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, area),
-                        say("overview.countries"), in_one_line=True)
-    frame.html(chip.key())
+        marked = panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, area),
+                                 say("overview.countries"), in_one_line=True)
+    if marked:
+        frame.html(chip.key())
     return area
 
 

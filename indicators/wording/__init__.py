@@ -24,7 +24,6 @@ from indicators.wording.changes import (
     growth_of,
     has_known_change,
     is_bound,
-    judged_by_growth,
     moved,
     moved_by,
     pace,
@@ -50,7 +49,7 @@ from indicators.wording.codes import (
     reason,
     status,
 )
-from indicators.wording.goal_path import asked_next, gap, gap_from, gap_of, gaps_from, on_a_path
+from indicators.wording.goal_path import gap, gap_from, gap_of, gaps_from, on_a_path
 from indicators.wording.issues import expected, fix, found_there, how_to_fix, in_full, issue, problem
 from indicators.wording.language import (
     check_language,
@@ -73,12 +72,12 @@ from indicators.wording.sentences import error, message, paragraphs
 from indicators.wording.value_types import Count, P
 
 __all__ = ["HATCHED", "ICONS", "NO_BREAK", "P", "CertaintyWords", "Count", "a_year", "absence", "absence_named",
-           "announced", "answers", "area", "asked_next", "asked_share", "at_start", "bare_value", "by_yearly_change",
+           "announced", "answers", "area", "asked_share", "at_start", "bare_value", "by_yearly_change",
            "certainty", "certainty_key", "change", "check_language", "day", "day_of_year", "direction", "earlier_range",
            "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there", "gap",
            "gap_from", "gap_of", "gaps_from", "group_part", "growth", "growth_of", "has", "has_known_change", "hidden",
            "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",
-           "judged_by_growth", "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named",
+           "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named",
            "message", "moment", "moved", "moved_by", "nearest", "nested", "note_withheld", "number", "numeral",
            "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent",
            "points", "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small",

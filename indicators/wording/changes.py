@@ -148,12 +148,6 @@ def by_yearly_change(indicator: Indicator) -> bool:
     return method is not None and method.yearly
 
 
-def judged_by_growth(indicator: Indicator) -> bool:
-    """Whether a status depends on growth since the baseline, not on a share's pace in percentage points."""
-    method = method_of(indicator)
-    return method is not None and method.paced and method.trend is None
-
-
 def _amount(amount: float, decimals: int, indicator: Indicator, catalogue: Catalogue | None) -> str:
     """A change as an amount with its sign, in the unit if a catalogue is given; or that there is none."""
     if rounded_to(amount, decimals) == 0:

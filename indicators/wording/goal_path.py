@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.judging.statistics.precision import last_digit
 from indicators.model import Catalogue, Indicator, Mark
-from indicators.wording.amounts import value, with_unit
+from indicators.wording.amounts import with_unit
 from indicators.wording.changes import method_of
 from indicators.wording.messages import say
 from indicators.wording.numbers import rounded_to
@@ -80,13 +80,3 @@ def on_a_path(indicator: Indicator) -> bool:
     """Whether an indicator's goal is a path from a baseline rather than one number every year."""
     method = method_of(indicator)
     return method is not None and method.on_a_path
-
-
-def asked_next(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The value that a yearly goal requires next year, in units: "at least 285 victims"; "" where there is none."""
-    method = method_of(indicator)
-    if method is None or not method.yearly or indicator.measure == "share" or math.isnan(row["pace_needed"]):
-        return ""
-    asked = indicator.in_whole(row["value"] + abs(row["value"]) * row["pace_needed"])
-    return say("phrase", "at_most" if indicator.desired_direction == "down" else "at_least",
-               value=value(asked, indicator, catalogue))

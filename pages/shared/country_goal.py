@@ -10,6 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.series import draw_series, median_of
 from indicators.charts.series import Median
 from indicators.judging.scoreboard import Scoreboard
@@ -128,7 +129,8 @@ def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Ma
                      rows: pd.DataFrame) -> None:
     """Render what the goal asks for, what would lead back to its path, and the steps to the status."""
     indicator = board.catalogue.indicators[line.indicator]
-    frame.html(facts.asked(row, indicator, board.catalogue))
+    frame.html(markup.facts([(say("country.asked"), rule_in_short(indicator, row["target"])),
+                             (say("country.streak"), series.streak(row))]))
     _show_way_to_path(row, indicator, board)
     explained.show_steps(visit, board, rows, int(row["year"]))
     others = [code for code in line.others if board.catalogue.indicators[code].role == "judged"]

@@ -34,9 +34,13 @@ def panes(*, is_named: bool, has_summary: bool = False) -> tuple[DeltaGenerator,
             right.container(key="pane-detail" if is_named or has_summary else "pane-detail-behind"))
 
 
-def show_rows(rows: Sequence[ListRow], label: str, *, in_one_line: bool = False) -> None:
-    """Render the list; rows ``in_one_line`` have the picture between title and value."""
+def show_rows(rows: Sequence[ListRow], label: str, *, in_one_line: bool = False) -> bool:
+    """Render the list, whose rows ``in_one_line`` have the picture between title and value; whether a status has marks
+    of chance or of years.
+    """
+    marked = any(mark in row.status for row in rows for mark in ("gl-chance", "gl-ticks"))
     frame.html(markup.choice_list(rows, label, "gl-list gl-list-short" if in_one_line else "gl-list"))
+    return marked
 
 
 def show_way_back(address: str, words: str) -> None:

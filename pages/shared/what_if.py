@@ -2,21 +2,17 @@
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
-from indicators import statements, wording
+from indicators import wording
 from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
 from indicators.judging.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status, records
 from indicators.wording import has, say
-from pages.shared import cache, chip, frame, markup, state
+from pages.shared import cache, chip, frame, markup, series, state
 from pages.shared.ask import LATEST
 from pages.shared.cache import Visit
-from pages.shared.changes import status_cell
-from pages.shared.table import Cell, Column, table
 
-SHOWN = 100
 NOTHING = ""
 
 
@@ -56,8 +52,7 @@ def _try(visit: Visit, indicator: Indicator) -> None:
         frame.html(markup.paragraph(say("what_if.in_force"), "gl-quiet"))
         return
     before, after = (_of_year(judged, year) for judged in (trial.before, trial.after))
-    frame.html(markup.paragraph(_summary(trial, before)) + _counts(before, after)
-        + _flips(trial, before, indicator, visit.catalogue))
+    _show_effect(trial, before, after, indicator, visit.catalogue)
 
 
 def _ask(in_force: Rule) -> Rule:
@@ -90,39 +85,28 @@ def _of_year(assessments: pd.DataFrame, year: str) -> pd.DataFrame:
     return assessments.sort_values("year").drop_duplicates("ref_area", keep="last").sort_values("ref_area")
 
 
-def _summary(trial: Trial, shown: pd.DataFrame) -> str:
-    flips = len(_shown_flips(trial, shown))
-    return say("what_if.flips", flips=flips, of=len(shown), all=len(trial.flips))
-
-
-def _shown_flips(trial: Trial, shown: pd.DataFrame) -> pd.DataFrame:
-    return trial.flips.merge(shown[[*KEY, "value", "absence", "marks", "hidden"]], on=KEY)
-
-
-def _counts(before: pd.DataFrame, after: pd.DataFrame) -> Markup:
-    """Number of each status now and then, without those that do not occur."""
+def _show_effect(trial: Trial, before: pd.DataFrame, after: pd.DataFrame, indicator: Indicator,
+                 catalogue: Catalogue) -> None:
+    """Render how many statuses would flip, the number of each now and then, and each flip with its figure."""
+    flips = trial.flips.merge(before[[*KEY, "value", "absence", "marks", "hidden"]], on=KEY)
+    frame.html(markup.paragraph(say("what_if.flips", flips=len(flips), of=len(before), all=len(trial.flips))))
     now, then = before["status"].value_counts(), after["status"].value_counts()
-    columns = [Column(say("series.status")), *(Column(say(f"what_if.{when}"), number=True) for when in ("now", "then"))]
-    rows = [[Cell(chip.status(status)), Cell(str(now.get(status, 0))), Cell(str(then.get(status, 0)))]
-            for status in Status if status in now or status in then]
-    return markup.boxed(table(say("what_if.counts"), columns, rows), "gl-narrow")
-
-
-def _flips(trial: Trial, shown: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """Each status that would flip, with its figure, before and after."""
-    flips = _shown_flips(trial, shown)
+    statuses = [status for status in Status if status in now or status in then]
+    series.show_table(say("what_if.counts"), {
+        say("series.status"): [_word(status) for status in statuses],
+        **{say(f"what_if.{when}"): [str(counts.get(status, 0)) for status in statuses]
+           for when, counts in (("now", now), ("then", then))}})
     if flips.empty:
-        return Markup("")
-    name = {code: area.name for code, area in catalogue.area.items()}
-    flips = flips.assign(name=flips["ref_area"].map(name)).sort_values("name")
-    columns = [Column(say(f"what_if.{name}")) for name in ("area", "year", "figure", "now", "then")]
-    listed = flips.head(SHOWN)
-    sure = [records(statements.certainty_by_chance(board, listed)) for board in trial.boards]
-    rows = [[Cell(row["name"]), Cell(str(row["year"])), Cell(chip.figure(row, indicator, catalogue)),
-             status_cell(row["before"], **before), status_cell(row["after"], **after)]
-            for row, before, after in zip(records(listed), *sure, strict=True)]
-    more = say("changed_files.more", count=wording.Count(len(flips) - SHOWN)) if len(flips) > SHOWN else ""
-    marked = any(row["certainty"] for side in sure for row in side)
-    return markup.joined((
-        markup.heading(2, say("what_if.flips_title")), chip.key() if marked else "",
-        table(say("what_if.flips_caption"), columns, rows), markup.paragraph(more)))
+        return
+    names = [catalogue.area[code].name for code in flips["ref_area"]]
+    rows = records(flips.assign(name=names).sort_values("name"))
+    series.show_table(say("what_if.flips_title"), {
+        say("what_if.area"): [row["name"] for row in rows], say("what_if.year"): [str(row["year"]) for row in rows],
+        say("what_if.figure"): [chip.figure(row, indicator, catalogue).striptags() for row in rows],
+        **{say(f"what_if.{when}"): [_word(row[side]) for row in rows]
+           for when, side in (("now", "before"), ("then", "after"))}})
+
+
+def _word(status: str) -> str:
+    words = wording.status(status)
+    return f"{words.icon} {words.word}"

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from indicators.wording import say
-from tests.browser.conftest import headed, settled
+from tests.browser.conftest import headed
 
 Browse = Callable[..., Page]
 Look = Callable[[str], Page]
@@ -20,47 +20,18 @@ def test_screen_and_figure_are_set_in_the_typeface_that_the_server_brings(staff:
     page = look(f"{staff}/country?area=DEU&goal=4.2")
     drawn = page.locator(".stPlotlyChart svg text").first
     expect(drawn).to_be_attached()
-    for text in (page.locator(".gl-briefing .gl-lead"), drawn):
+    for text in (page.locator(".gl-page .gl-lead").first, drawn):
         assert text.evaluate("one => getComputedStyle(one).fontFamily").startswith('"Source Sans"')
     assert page.evaluate("[...document.fonts].some(face => face.family.includes('Source Sans') "
                          "&& face.status === 'loaded')")
 
 
-@pytest.mark.parametrize("screen", ["country?area=DEU&goal=4.2", "goal?goal=1.1&set=illustrative"])
-def test_the_sentences_for_a_briefing_are_copied_alone_or_with_their_footnote(
-        staff: str, look: Look, screen: str) -> None:
-    page = look(f"{staff}/{screen}")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    box = page.locator(".gl-briefing")
-    shown = box.locator(".gl-lead").inner_text().replace("\u00a0", " ")
-    for button, more in ((say("briefing.copy"), ""), (say("briefing.copy_footnote"), "data version")):
-        box.get_by_role("button", name=button, exact=True).click()
-        expect(box.get_by_role("status")).to_have_text(say("briefing.copied"))
-        copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
-        sentences, _, footnote = copied.partition("\n\n")
-        assert shown.startswith(sentences)
-        assert more in footnote
-        assert bool(footnote) == bool(more)
-
-
 @pytest.mark.parametrize(("screen", "begins"), [
-    ("goal?goal=1.1&set=illustrative", "ILLUSTRATIVE: Example Alliance: "),
-    ("country?area=KHM", "Cambodia has reported no figures.")])
-def test_a_summary_is_closed_at_first_and_copied_as_it_is_shown(
-        staff: str, look: Look, screen: str, begins: str) -> None:
+    ("country?area=DEU&goal=4.2", "Germany: "), ("goal?goal=1.1&set=illustrative", "ILLUSTRATIVE: Example Alliance: ")])
+def test_sentences_to_copy_are_one_click_away(staff: str, look: Look, screen: str, begins: str) -> None:
     page = look(f"{staff}/{screen}")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    fold = page.locator("details").filter(has_text=say("summaries.title"))
-    expect(fold.locator("p.gl-text").first).not_to_be_visible()
-    fold.locator("summary").click()
-    shown = [text.replace("\u00a0", " ") for text in fold.locator("p.gl-text").all_inner_texts()]
-    assert shown[0].startswith(begins)
-    for button, more in ((say("briefing.copy"), 0), (say("briefing.copy_footnote"), 1)):
-        fold.get_by_role("button", name=button, exact=True).click()
-        expect(fold.get_by_role("status")).to_have_text(say("briefing.copied"))
-        copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ").split("\n\n")
-        assert copied[:len(shown)] == shown
-        assert ["data version" in footnote for footnote in copied[len(shown):]] == [True] * more
+    page.get_by_role("button", name=say("briefing.copy")).click()
+    expect(page.locator(".stCode code").filter(has_text=begins).first).to_be_visible()
 
 
 def test_all_members_fit_on_a_screen_and_a_half_and_the_header_stays_in_sight(staff: str, look: Look) -> None:
@@ -120,15 +91,23 @@ def test_a_link_to_a_view_follows_the_newest_figures_or_keeps_those_of_a_version
     expect(page.locator(".gl-trouble")).to_have_count(0)
 
 
-def test_every_goal_of_a_country_is_a_small_chart_that_opens_it_in_detail(staff: str, open_page: Browse) -> None:
+def test_a_goal_of_the_list_opens_beside_it(staff: str, open_page: Browse) -> None:
     page = open_page(f"{staff}/country?area=XGA&set=illustrative")
     headed(page, "Garnetia")
-    settled(page)
-    pictures = page.locator(".gl-goal-charts .gl-spark")
-    expect(pictures).to_have_count(7)
-    sizes = pictures.evaluate_all("all => all.map(one => [one.clientWidth, one.clientHeight])")
-    assert min(width for width, _ in sizes) >= 200
-    assert min(height for _, height in sizes) >= 60
-    page.locator(".gl-goal-charts").get_by_role("link", name="4.2 Take material down faster").click()
-    expect(page.get_by_role("combobox", name="Goal").last).to_have_value("4.2 Take material down faster")
+    rows = page.locator(".gl-list a")
+    expect(rows).to_have_count(7)
+    rows.filter(has_text="4.2 Take material down faster").click()
+    expect(page.get_by_role("heading", name="4.2 Take material down faster")).to_be_in_viewport()
+    expect(page.locator(".gl-list a[aria-current]")).to_contain_text("4.2")
     expect(page).to_have_title("Garnetia · 4.2 · Goalline")
+
+
+def test_a_phone_shows_the_list_then_the_detail(staff: str, browse: Browse) -> None:
+    page = browse(f"{staff}/country?area=XGA&set=illustrative", viewport={"width": 390, "height": 844})
+    row = page.locator(".gl-list a").first
+    expect(row).to_be_in_viewport()
+    expect(page.locator(".stPlotlyChart")).not_to_be_visible()
+    row.click()
+    expect(page.locator(".stPlotlyChart").first).to_be_visible()
+    page.get_by_role("link", name=say("country.all_goals")).click()
+    expect(row).to_be_visible()

@@ -13,7 +13,6 @@ from indicators.disclosure import public
 from indicators.judging.scoreboard import judge
 from indicators.model import Catalogue, Indicator, Rule, records
 from indicators.statements.steps import steps
-from pages.shared import facts
 from pages.shared.series import gap_head
 from tests.nouns import catalogue, figures, goal, how_sure, indicator
 
@@ -56,7 +55,7 @@ def test_a_gap_names_what_it_is_measured_from_and_where_less_is_better(rule: Ind
 
 
 @pytest.mark.parametrize("rule, head", [
-    (RISE, "Against the goal path"), (REACH, "Against the goal path"), (KEEP, "Against the goal"),
+    (RISE, "Behind or ahead of the path"), (REACH, "Behind or ahead of the path"), (KEEP, "Against the goal"),
     (COUNT, "Against the goal")])
 def test_a_column_of_gaps_speaks_of_a_path_only_where_there_is_one(rule: Indicator, head: str) -> None:
     assert gap_head(rule) == head
@@ -72,30 +71,6 @@ def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: In
     drawn = distances(how_sure(board, board.assessments[-1:]), rule, board.catalogue)
     assert (drawn.measure, drawn.goal) == (measure, line)
     assert "less is better" not in drawn.rows["label"].iloc[0]
-
-
-@pytest.mark.parametrize("rule, values, path_named", [
-    (RISE, {2012: 10, 2013: 12}, True), (RISE, {2012: 10, 2013: 10}, True),
-    (RISE, {2012: 0, 2013: 10, 2014: 12}, False),            # nothing grows from zero
-    (RISE, {2012: 10}, False),                               # the path begins here
-    (KEEP, {2012: 90, 2013: 94}, False), (COUNT, {2012: 1, 2013: 2}, False)])
-def test_what_is_needed_stays_on_no_path_that_is_not_there(rule: Indicator, values: dict[int, float],
-                                                           path_named: bool) -> None:
-    row, nouns = row_of(rule, values)
-    needed = facts._needed(row, rule, nouns)[1]
-    assert needed
-    assert ("the goal path from" in needed) == path_named
-
-
-@pytest.mark.parametrize("rule, by_growth", [
-    (REACH, True), (RISE, False), (KEEP, False), (COUNT, False), (judged_by("milestones", reach=4), False),
-    (judged_by("direction"), False)])
-def test_only_what_is_judged_by_its_growth_is_said_to_be(rule: Indicator, by_growth: bool) -> None:
-    assert wording.judged_by_growth(rule) == by_growth
-    share = rule.model_copy(update={"measure": "share", "stages": {}})
-    if rule.goal and rule.goal.method != "milestones" and rule is not COUNT:
-        row, nouns = row_of(share, {2010: 50, 2012: 60})
-        assert ("assessed as growth" in facts._pace(row, share, nouns)) == (by_growth and row["pace"] == row["pace"])
 
 
 @pytest.mark.parametrize("rule, values, line", [
@@ -120,6 +95,6 @@ def test_a_hidden_baseline_leaves_no_pace_of_a_path_and_no_trace_of_it() -> None
     board = public(judge(rows, catalogue(goal("1.1", people))))
     assert board.assessments["hidden"].tolist() == [True, False, False]
     for row in records(board.assessments):
-        assert wording.pace(row, people, board.catalogue) == facts._pace(row, people, board.catalogue) == ""
+        assert wording.pace(row, people, board.catalogue) == ""
         assert not [step for step in steps(board, row) if step.code.startswith("step.pace")]
     assert board.assessments["status"].tolist() == ["not_assessed"] * 3

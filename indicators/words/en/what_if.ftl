@@ -19,7 +19,6 @@ what-if-counts = Number of countries or areas by status
 what-if-now = Now
 what-if-then = After the change
 what-if-flips-title = Statuses that would change
-what-if-flips-caption = Current rule and tested rule
 what-if-area = Country or area
 what-if-year = Year
 what-if-figure = Figure
