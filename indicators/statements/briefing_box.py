@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Growth, Mark, Message, Origin, Reason, records
+from indicators.model import Mark, Message, Origin, Reason, records
 from indicators.model.marks import NOT_JUDGED, REMARKED
 from indicators.statements.cells import FRESH_YEARS, when
 from indicators.statements.certainties import otherwise, with_certainty
@@ -59,8 +59,7 @@ def _finding(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Iterator[Message
     if sureness(scoreboard, row) == "just":
         yield from otherwise(with_certainty(scoreboard, row), latest_only=True)
     if yearly and not row["reason"]:
-        target = float(row["target"])
-        yield Message(code="box.ours", values={"goal": Growth(abs(target), target)})
+        yield Message(code="box.ours")
 
 
 def _remarks(row: Mapping[Any, Any]) -> Iterator[Message]:

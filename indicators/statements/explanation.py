@@ -36,8 +36,14 @@ def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) ->
         steps=(*steps(scoreboard, row), *unusual(scoreboard, indicator.id, row["ref_area"], int(row["year"])),
                *how_sure(with_certainty(scoreboard, row), indicator)),
         rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, own),) if row["judged"] else (),
-        outlook=() if ahead(scoreboard, row["indicator"], row["ref_area"]).empty else OUTLOOK,
+        outlook=OUTLOOK if _has_outlook(scoreboard, row) else (),
         current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
+
+
+def _has_outlook(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> bool:
+    """Whether an outlook begins at a row: it does at the newest figure of a series, if the series has one."""
+    found = ahead(scoreboard, row["indicator"], row["ref_area"])
+    return not found.empty and bool(row["year"] == scoreboard.series(row["indicator"], row["ref_area"])["year"].max())
 
 
 def as_text(explained: Explanation, catalogue: Catalogue) -> str:

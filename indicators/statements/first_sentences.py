@@ -163,9 +163,15 @@ def _growth(indicator: Indicator, row: Mapping[Any, Any], window: pd.DataFrame,
         return Message(code=f"sentence.growth_{end}", values={
             **grown, "by": int(window["year"].iloc[-LATELY]), "lately": Growth(float(row["growth_lately"]), target)})
     least, most = window["value"].min(), window["value"].max()
-    few = varies(indicator) == "cases" and window["value"].mean() < SMALL_BASE and least < most
-    return Message(code=f"sentence.no_clear_change{'_of_few' if few else ''}", values={
+    few = is_few(indicator, window)
+    code = f"sentence.no_clear_change{'_of_few' if few and least < most else '_of_same' if few else ''}"
+    return Message(code=code, values={
         **grown, "least": Amount(least, indicator.id, form="bare"), "most": Amount(most, indicator.id, form="bare")})
+
+
+def is_few(indicator: Indicator, window: pd.DataFrame) -> bool:
+    """Whether figures are counts so small that a few cases are many per cent."""
+    return varies(indicator) == "cases" and bool(window["value"].mean() < SMALL_BASE)
 
 
 def _trend(indicator: Indicator, row: Mapping[Any, Any], window: pd.DataFrame,

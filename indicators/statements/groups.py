@@ -159,6 +159,8 @@ def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
         found.append(Message(code="group.missing", values={
             "lacking": together.of - len(together.areas_both), "of": together.of, "both": len(together.areas_both),
             "provisional": len(dict(together.marked).get(Mark.PROVISIONAL, ()))}))
+    if card.message.code == "goal.yearly":
+        found.append(Message(code="box.ours"))
     box = tuple(message for message in found if message)
     if not together.illustrative:
         return box

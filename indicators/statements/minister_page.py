@@ -12,8 +12,9 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.unusual_years import unusual_years
 from indicators.model import Amount, Difference, Growth, Indicator, Mark, Message, Probability, Reason, Status, Topics
 from indicators.model.marks import BOUNDS
+from indicators.statements.activities import counts_activities
 from indicators.statements.certainties import otherwise, with_certainty
-from indicators.statements.first_sentences import in_window, sentence_of, sureness, values_of
+from indicators.statements.first_sentences import in_window, is_few, sentence_of, sureness, values_of
 from indicators.statements.goals import UNASSESSED
 from indicators.statements.yearly_goal import GROWING, ended
 
@@ -72,7 +73,9 @@ def how_sure_in_short(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message
         return Message(code="sure.stage" if indicator.stages else "sure.counted", values=values)
     sure = sureness(scoreboard, row)
     if method.yearly and row["status"] in GROWING and not pd.isna(row["growth_low"]):
-        return _interval(row, {**values, "sure": sure})
+        few = row["status"] == Status.NO_CLEAR_CHANGE and is_few(indicator, in_window(
+            scoreboard.series(indicator.id, row["ref_area"]), row))
+        return Message(code="sure.few", values=values) if few else _interval(row, {**values, "sure": sure})
     if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
         return sentence_of(scoreboard, row)
     return Message(code="sure.trend" if sure else "sure.no_trend", values={
@@ -122,9 +125,9 @@ def hard_questions(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Hard
     yearly = method is not None and method.yearly and not row["reason"] and not pd.isna(row["target"])
     enough = (tick(row), sentence_of(scoreboard, row)) if yearly and not row["hidden"] else (
         sentence_of(scoreboard, row),)
+    asked = "year" if yearly else "law" if indicator.stages else "activity" if counts_activities(indicator) else "better"
     return (
-        HardQuestion(question=Message(code="question.year" if yearly else "question.better", values=values),
-                     answer=enough),
+        HardQuestion(question=Message(code=f"question.{asked}", values=values), answer=enough),
         HardQuestion(question=Message(code="question.chance"), answer=_chance(scoreboard, indicator, row)),
         HardQuestion(question=Message(code="question.meaning"), answer=_meaning(indicator, row)))
 

@@ -84,4 +84,4 @@ def test_a_list_of_status_flips_does_not_put_down_to_chance_what_one_case_decide
 
 def test_the_key_of_marks_covers_what_chance_and_what_one_difference_would_change() -> None:
     assert [words.word for words in wording.certainty_key() if words.mark == "○"] == [
-        f"chance may explain it, or {ONE_DIFFERENCE}"]
+        f"could be chance, or {ONE_DIFFERENCE}"]

@@ -67,8 +67,8 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
     (CASES, [100, 120, 145, 170, 208],
      "In 2024 Aland identified 208 victims, 22 % more than in 2023. Since 2020 victims identified have risen by 20 % a "
      "year, clearly more than the goal of 10 %. The goal was met in all 4 years assessed, 2024 included. The growth is "
-     "between +12 % and +28 % a year (95 % interval), all of which reaches the goal. Asking 10 % a year of each country"
-     " is our reading, not agreed by the Alliance. Source: source 208."),
+     "between +12 % and +28 % a year (95 % interval), all of which reaches the goal. That each country should reach "
+     "the number by itself is our reading, not agreed by the Alliance. Source: source 208."),
     (CASES, [500, 530, 540, 600, 605],
      "In 2024 Aland identified 605 victims, 0.8 % more than in 2023. Since 2020 victims identified have clearly risen, "
      "by 5 % a year, less than the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),

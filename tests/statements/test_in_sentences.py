@@ -94,7 +94,7 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
 
 @pytest.mark.parametrize(("written", "text"), [
     (Written(year=2025, answered=1, actions=0),
-     "Aland’s latest report is of 2025. It answers all 1 goals, announces 0 actions and has a table of figures."),
+     "Aland’s latest report is of 2025. It answers all 1 goals, announces no action and has a table of figures."),
     (Written(year=2025, answered=3, actions=1, commitments={CommitmentStatus.KEPT: 1}), "Its one commitment is kept."),
     (Written(year=2025, answered=7, actions=4, commitments={CommitmentStatus.NO_INFORMATION: 3}),
      "There is no information on its 3 commitments: no later report has come."),

@@ -29,10 +29,10 @@ status-short-moving-away = Away
 status-short-too-early = Too early
 status-short-not-assessed = Not assessed
 
-certainty-clear = more than chance usually gives
-certainty-could-be-chance = chance may explain it
+certainty-clear = clear change
+certainty-could-be-chance = could be chance
 certainty-one-difference = one small difference would change it
-certainty-counted = full record, chance is not tested
+certainty-counted = full count
 certainty-untested = not tested: too few exact figures or countries
 
 provisional-sign = (p)

@@ -56,7 +56,7 @@ status-note-met-never = Goal not met in { $years }
 status-note-stage = { $stage } in { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
 
-certainty-key-could-be-chance = chance may explain it, or one small difference would change it
+certainty-key-could-be-chance = could be chance, or one small difference would change it
 
 series-revised-staff = Revised since the last release: { $years }.
 series-revised-public = Revised since the previous release: { $years }.

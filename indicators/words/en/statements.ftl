@@ -175,6 +175,11 @@ message-sentence-no-clear-change-of-few =
         [less] Since { $since } { $indicator_in_sentence } have ranged from { $least } to { $most }, without clear change; the goal is { $goal_size } less a year.
        *[more] Since { $since } { $indicator_in_sentence } have ranged from { $least } to { $most }, without clear change; the goal is { $goal_size } more a year.
     }
+message-sentence-no-clear-change-of-same =
+    { $goal_way ->
+        [less] Since { $since } { $indicator_in_sentence } have stayed at { $most } a year; the goal is { $goal_size } less a year.
+       *[more] Since { $since } { $indicator_in_sentence } have stayed at { $most } a year; the goal is { $goal_size } more a year.
+    }
 message-sentence-improving =
     { $sure ->
         [chance] { $way ->
@@ -429,7 +434,8 @@ message-sure-trend =
         [just] The trend is clear, but one slightly different figure would change the status.
        *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
     }
-message-sure-no-trend = The figures go up and down: chance alone gives as much in { $p_of_hundred } series without any change.
+message-sure-no-trend = There is no clear trend: chance alone gives an order like this in { $p_of_hundred } series.
+message-sure-few = With so few cases a year, only a large and steady change would show.
 message-sure-interval =
     { $sure ->
         [untested] Chance is not tested: too few countries report to tell how much such counts vary.
@@ -499,6 +505,8 @@ message-ask-status =
 
 message-question-year = Did { $ref_area_in_sentence } meet the goal in { $year }?
 message-question-better = Is { $ref_area_in_sentence } getting better?
+message-question-law = How far is the law of { $ref_area_in_sentence }?
+message-question-activity = How much did { $ref_area_in_sentence } do in { $year }?
 message-question-chance = Could this be chance?
 message-question-meaning = What does the figure mean, and what does it not?
 
@@ -530,13 +538,29 @@ message-country-nothing-sent = { $ref_area_at_start } has no figures to assess.
 message-country-nothing-sent-in = { $ref_area_at_start } has no figures to assess for { $year }.
 message-country-report =
     { EXTENT($answered, $of) ->
-        [all] { $ref_area_at_start }’s latest report is of { $year }. It answers all { $of } goals, announces { $actions } actions and has a table of figures.
-       *[some] { $ref_area_at_start }’s latest report is of { $year }. It answers { $answered } of { $of } goals, announces { $actions } actions and has a table of figures.
+        [all] { $ref_area_at_start }’s latest report is of { $year }. It answers all { $of } goals, announces { $actions ->
+            [0] no action
+            [one] one action
+           *[other] { $actions } actions
+        } and has a table of figures.
+       *[some] { $ref_area_at_start }’s latest report is of { $year }. It answers { $answered } of { $of } goals, announces { $actions ->
+            [0] no action
+            [one] one action
+           *[other] { $actions } actions
+        } and has a table of figures.
     }
 message-country-report-no-table =
     { EXTENT($answered, $of) ->
-        [all] { $ref_area_at_start }’s latest report is of { $year }. It answers all { $of } goals and announces { $actions } actions; it has no table of figures.
-       *[some] { $ref_area_at_start }’s latest report is of { $year }. It answers { $answered } of { $of } goals and announces { $actions } actions; it has no table of figures.
+        [all] { $ref_area_at_start }’s latest report is of { $year }. It answers all { $of } goals and announces { $actions ->
+            [0] no action
+            [one] one action
+           *[other] { $actions } actions
+        }; it has no table of figures.
+       *[some] { $ref_area_at_start }’s latest report is of { $year }. It answers { $answered } of { $of } goals and announces { $actions ->
+            [0] no action
+            [one] one action
+           *[other] { $actions } actions
+        }; it has no table of figures.
     }
 message-country-other-away = On { $topic }, another indicator moves away: { $indicator_in_sentence }, { $amount } in { $year }.
 message-country-others-away = Another indicator moves away on { $topics }.
@@ -675,7 +699,7 @@ activity-none = none reported
 activity-one-year = { $least } in { $since }
 
 message-box-illustrative = ILLUSTRATIVE: { $sentence }
-message-box-ours = Asking { $goal_size } a year of each country is our reading, not agreed by the Alliance.
+message-box-ours = That each country should reach the number by itself is our reading, not agreed by the Alliance.
 message-box-invented = All figures here are invented.
 message-box-source = Source: { $source }.
 message-box-source-no-report = Source: { $source }. { $ref_area_at_start } has not reported to the Alliance.
@@ -696,8 +720,8 @@ message-chance-trend-unsteady = No clear trend in the { $figures } figures since
 message-chance-trend-none = No trend: the { $figures } figures since { $since } rise as often as they fall.
 message-chance-unusual =
     { $way ->
-        [high] { $latest_value } in { $year } is unusually high: by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
-       *[low] { $latest_value } in { $year } is unusually low: by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
+        [high] { $latest_value } in { $year } is unusually high; by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
+       *[low] { $latest_value } in { $year } is unusually low; by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
     }
 message-chance-was-unusual-within =
     { $way ->

@@ -20,7 +20,7 @@ message-summary-commitments =
            *[other] Of its { $count } commitments, { $kept } are known to be kept; { $overdue } are overdue.
         }
     }
-message-summary-named = “{ $status }” and clear also if all are tested together: { $areas_in_sentence }.
+message-summary-named = “{ $status }”, clear also if all are tested together: { $areas_in_sentence }.
 message-summary-reporters =
     { EXTENT($reported, $of) ->
         [none] { $of ->
