@@ -125,7 +125,8 @@ def hard_questions(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Hard
     yearly = method is not None and method.yearly and not row["reason"] and not pd.isna(row["target"])
     enough = (tick(row), sentence_of(scoreboard, row)) if yearly and not row["hidden"] else (
         sentence_of(scoreboard, row),)
-    asked = "year" if yearly else "law" if indicator.stages else "activity" if counts_activities(indicator) else "better"
+    other = "law" if indicator.stages else "activity" if counts_activities(indicator) else "better"
+    asked = "year" if yearly else other
     return (
         HardQuestion(question=Message(code=f"question.{asked}", values=values), answer=enough),
         HardQuestion(question=Message(code="question.chance"), answer=_chance(scoreboard, indicator, row)),
