@@ -71,7 +71,7 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -
 
 
 def _headline(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> str:
-    sent = cache.report_of(visit, area)
+    sent = cache.reports(visit).get(area)
     if summary.leads_with_report and sent:
         report_sections = country_report.in_sections(visit, area)
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
@@ -105,7 +105,7 @@ def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_ch
 def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary
                   ) -> tuple[statements.Paragraph, ...]:
     """The longer summary of the country: its figures, report and commitments."""
-    sent = cache.report_of(visit, area)
+    sent = cache.reports(visit).get(area)
     report_summary = written(sent.year if sent else 0, country_report.in_sections(visit, area),
                              cache.commitments_of(visit, area))
     return statements.country_in_sentences(board, area, summary, report_summary)

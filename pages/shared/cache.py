@@ -13,13 +13,8 @@ from indicators import opening, statements
 from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.stamp import Stamp
+from indicators.changes import releases, versions
 from indicators.changes import what_if as trials
-from indicators.changes.releases import NotPublic
-from indicators.changes.releases import last_published as published_before
-from indicators.changes.releases import not_public as found_not_public
-from indicators.changes.releases import release_before as latest_release
-from indicators.changes.versions import Changes, between
-from indicators.changes.what_if import Trial
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard, read
 from indicators.model import Catalogue, Rule
@@ -105,8 +100,8 @@ def visit_at(figures: FigureSet, version: int) -> Visit:
     newest = snapshot.catch_up()
     if not 1 <= version <= newest:
         raise Refusal("ledger.unknown_version", version=version, newest=newest)
-    releases = {release.version: release for release in snapshot.releases() if release.taken_back is None}
-    release, past = releases.get(version), version < newest
+    release = next((one for one in snapshot.releases() if one.version == version and one.taken_back is None), None)
+    past = version < newest
     as_of = _made(ledger, version) if past else date.today().isoformat()
     return Visit(figures, version, release.name if release else "", as_of, snapshot.catalogue(version),
                  snapshot.erasures, past, release.year if release else None)
@@ -116,14 +111,14 @@ def read_of(visit: Visit) -> PackInput:
     """Input for figures and briefings."""
     return PackInput(board=scoreboard(visit), stamp=replace(visit.stamp, logo=organisation().logo),
                 today_year=date.today().year, reports=reports(visit), answers=answers(visit),
-                published=partial(last_published, visit), commitments=partial(_of_country, commitments(visit)),
+                published=partial(last_published, visit), commitments=partial(commitments_of, visit),
                 remarks=partial(remarks_of, visit))
 
 
 @_of_a_visit(most=256)
-def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> NotPublic:
+def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> releases.NotPublic:
     """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
-    return found_not_public(snapshot_of(visit.figures), visit.version, None if areas is None else tuple(areas),
+    return releases.not_public(snapshot_of(visit.figures), visit.version, None if areas is None else tuple(areas),
                             tuple(goals), released=bool(visit.release))
 
 
@@ -209,25 +204,21 @@ def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
 
 @_of_a_visit()
 def _last_published(visit: Visit) -> pd.DataFrame:
-    return published_before(snapshot_of(visit.figures), visit.version)
+    return releases.last_published(snapshot_of(visit.figures), visit.version)
 
 
 def release_before(visit: Visit) -> Release | None:
     """The last publication before the visit's version; None where that is published itself."""
-    return None if visit.release else latest_release(snapshot_of(visit.figures), visit.version)
+    return None if visit.release else releases.release_before(snapshot_of(visit.figures), visit.version)
 
 
 @_of_a_visit()
-def changes_since(visit: Visit, release: Release) -> Changes:
+def changes_since(visit: Visit, release: Release) -> versions.Changes:
     """What changed since a publication."""
-    return between(snapshot_of(visit.figures), release.version, visit.version)
+    return versions.between(snapshot_of(visit.figures), release.version, visit.version)
 
 
-def report_of(visit: Visit, ref_area: str) -> Report | None:
-    """A country's newest narrative report."""
-    return reports(visit).get(ref_area)
-
-
+@_of_a_visit()
 def reports(visit: Visit) -> dict[str, Report]:
     """Each country's newest narrative report."""
     found = snapshot_of(visit.figures).narratives(visit.version)
@@ -243,6 +234,7 @@ def answers(visit: Visit) -> frozenset[Answer]:
                     visit.catalogue.goals)
 
 
+@_of_a_visit()
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments, overdue first, with when each is due."""
     snapshot = snapshot_of(visit.figures)
@@ -252,11 +244,7 @@ def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
 
 def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
     """Those of one country."""
-    return _of_country(commitments(visit), ref_area)
-
-
-def _of_country(all_commitments: Sequence[tuple[Commitment, Due]], ref_area: str) -> list[tuple[Commitment, Due]]:
-    return [pair for pair in all_commitments if pair[0].ref_area == ref_area]
+    return [(commitment, due) for commitment, due in commitments(visit) if commitment.ref_area == ref_area]
 
 
 def first_country(visit: Visit) -> str:
@@ -269,7 +257,7 @@ def first_country(visit: Visit) -> str:
 
 
 @_of_a_visit(most=16)
-def what_if(visit: Visit, indicator: str, rule: Rule) -> Trial:
+def what_if(visit: Visit, indicator: str, rule: Rule) -> trials.Trial:
     """An indicator's figures judged by its rule and by another; raises InputRefused for an invalid rule."""
     snapshot = snapshot_of(visit.figures)
     rows = pd.concat([snapshot.observations(version=visit.version, indicator=code)

@@ -67,7 +67,7 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
         name = f"{area}_{line.goal}_{line.indicator}"
         series.show(picture, line.indicator, titled=False, files=partial(
             figure_files.row, visit, name, area=area, goal=line.goal))
-    sent = cache.report_of(visit, area)
+    sent = cache.reports(visit).get(area)
     box = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None, line.others)
     briefing.offer(visit, say("briefing.copy"), title, [box], board.catalogue.area[area].name)
 

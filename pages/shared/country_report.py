@@ -19,7 +19,7 @@ from pages.shared.reports import figures
 
 def in_sections(visit: Visit, area: str) -> Sequence[Section]:
     """The goals of a country's newest report, in its own order; empty without one."""
-    sent = cache.report_of(visit, area)
+    sent = cache.reports(visit).get(area)
     return sections(sent.text, visit.catalogue.goals) if sent else ()
 
 
@@ -29,7 +29,7 @@ def on_goal(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Ma
 
 
 def _report(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Markup:
-    sent, where = cache.report_of(visit, area), wording.in_sentence(area, board.catalogue)
+    sent, where = cache.reports(visit).get(area), wording.in_sentence(area, board.catalogue)
     section = next((section for section in in_sections(visit, area) if section.goal == line.goal), None)
     if sent is None or section is None:
         code = "country.no_report" if sent is None else "country.no_answer"
