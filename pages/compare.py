@@ -76,23 +76,23 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
     frame.html(markup.bullets(sentences) + chip.key() + table(
         say("overview.caption"), [Column(say("compare.area")), *map(Column, heads)],
         status_grid.rows(countries, catalogue, content), grid=True) if countries else Markup(""))
-    left, right = st.columns(2)
-    drawn = 0
-    for goal, title in status_grid.titles(catalogue).items():
-        with (left, right)[drawn % 2]:
-            drawn += _small_chart(visit, board, areas, goal, title)
+    firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in status_grid.titles(catalogue)]
+    comparisons = [statements.comparison(board, code, areas, None, date.today().year)
+                   for first in firsts for code in first]
+    drawable = [comparison for comparison in comparisons if compared_series(board, comparison)]
+    for at in range(0, len(drawable), 2):
+        for column, comparison in zip(st.columns(2), drawable[at:at + 2], strict=False):
+            with column:
+                _small_chart(visit, board, comparison)
 
 
-def _small_chart(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str, title: str) -> bool:
-    """Render the lines of all areas on a goal's first comparable indicator; whether there are any."""
-    offered = statements.indicators_to_compare(board, goal, areas)
-    if not offered:
-        return False
-    comparison = statements.comparison(board, offered[0], areas, None, date.today().year)
-    if not compared_series(board, comparison):
-        return False
-    frame.html(markup.heading(2, markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)))
-    return series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
+def _small_chart(visit: Visit, board: Scoreboard, comparison: Comparison) -> None:
+    """Render the lines of all areas under the goal's title, which leads to the comparison on that goal."""
+    goal = board.catalogue.goal_of[comparison.indicator]
+    areas = ",".join(side.ref_area for side in comparison.sides)
+    title = status_grid.titles(board.catalogue)[goal]
+    frame.html(markup.heading(2, markup.link(menu.address("compare", areas=areas, goal=goal), title)))
+    series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
 
 
 def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str) -> None:

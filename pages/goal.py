@@ -129,7 +129,7 @@ def _show_group(visit: Visit, known: GroupOnGoal) -> None:
     title = f"{known.goal.id} {wording.text(known.goal.title)}"
     chance = goal_bar.by_chance(records(known.cells))
     frame.html(goal_bar.bar(known.card, title, chance, lambda part: _address(known.goal, status=part),
-                             str(st.query_params.get("status", ""))) + chip.parts_key(list(known.card.parts)))
+                             str(st.query_params.get("status", ""))) + chip.key(list(known.card.parts)))
     if known.indicator:
         goal_charts.show(visit, known, known.indicator)
     _show_notes(visit, known, title)

@@ -45,7 +45,7 @@ def how_we_judge(visit: Visit) -> None:
             markup.heading(2, say("how.tick_title")), *_paragraphs("tick"), markup.heading(2, say("how.absences")),
             _absences(), markup.heading(2, say("how.outlook")), *ahead)))
     with revised:
-        frame.html(revisions.measured(visit, cache.scoreboard(visit)))
+        revisions.show(visit, cache.scoreboard(visit))
     with trial:
         what_if(visit)
 

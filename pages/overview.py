@@ -84,7 +84,7 @@ def _bars(board: Scoreboard, cards: Sequence[GoalCard], content: GridContent, gr
             wording.message(statements.headline(board, card, group, year)[0], board.catalogue))
 
     used = {part for card in cards for part in card.parts}
-    return markup.bullets(map(row, cards), "gl-rows") + chip.parts_key([part for part in PARTS if part in used])
+    return markup.bullets(map(row, cards), "gl-rows") + chip.key([part for part in PARTS if part in used])
 
 
 def _since(visit: Visit, release: Release) -> Markup:

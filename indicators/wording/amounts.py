@@ -66,8 +66,9 @@ def earlier_years(row: Mapping[Any, Any]) -> str:
 
 
 def earlier_range(row: Mapping[Any, Any]) -> str:
-    """The same range in short: "(2–6)"."""
-    return f"({number(row['earlier_least'])}–{number(row['earlier_most'])})"
+    """The same range in short: "(2–6)", or "(2)"."""
+    least, most = number(row["earlier_least"]), number(row["earlier_most"])
+    return f"({least}–{most})" if least != most else f"({least})"
 
 
 def flagged(marks: str) -> str:

@@ -62,17 +62,12 @@ def _badge(code: str, words: str, *, colour: bool, provisional: str = "", certai
         provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL))
 
 
-def key() -> Markup:
-    """The line that explains what is solid or hatched, and what stands beside a status."""
-    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance")]
-    return markup.paragraph(markup.joined((*samples, say("status_key.beside")), " "), "gl-small gl-key")
-
-
-def parts_key(parts: Sequence[str]) -> Markup:
-    """The line that explains the icons and colours of the parts of bars: statuses, and others without colour."""
+def key(parts: Sequence[str] = ()) -> Markup:
+    """The line that explains the icons of the ``parts`` of bars, what is solid or hatched, and what stands beside."""
     words = ((code, wording.group_part(code)) for code in parts)
-    return markup.paragraph(markup.joined((markup.badge(part.icon, part.short, kind(code), coloured=code in set(Status))
-                                           for code, part in words), " "), "gl-small gl-key")
+    badges = [markup.badge(part.icon, part.short, kind(code), coloured=code in set(Status)) for code, part in words]
+    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance")]
+    return markup.paragraph(markup.joined((*badges, *samples, say("status_key.beside")), " "), "gl-key")
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,

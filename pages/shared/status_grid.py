@@ -83,7 +83,7 @@ def status_grid(catalogue: Catalogue, content: GridContent, selection: Selection
                *(_head(name, goal, order, selection) for goal, name in goals.items())]
     words = _selection_in_words(catalogue, content, selection, {area: selected[area] for area in areas})
     ordered = _in_order(areas, catalogue, content.cells, order)
-    return words + chip.key() + table(caption, columns, rows(ordered, catalogue, content), dense=True)
+    return words + table(caption, columns, rows(ordered, catalogue, content), dense=True)
 
 
 def rows(areas: Sequence[str], catalogue: Catalogue, content: GridContent) -> list[list[Cell]]:
@@ -116,7 +116,8 @@ def _selection_in_words(catalogue: Catalogue, content: GridContent, selection: S
     words = say("overview.selected", count=len(names), of=len(content.areas), goal=where, named=len(named),
                 part=wording.group_part(selection.part).word, areas=wording.listed(named) if named else "")
     back = menu.address("overview", **state.link_values("group", "areas", "year", "order"))
-    return markup.paragraph(markup.joined((words, " ", markup.link(back, say("overview.all")))), "gl-receipt", "status")
+    return markup.span("", "gl-arrive gl-on-phone") + markup.paragraph(
+        markup.joined((words, " ", markup.link(back, say("overview.all")))), "gl-receipt", "status")
 
 
 def _head(name: str, code: str, order: str, selection: Selection, *, first: bool = False) -> Column:

@@ -227,4 +227,5 @@ def laid_out(shown: AppTest) -> str:
 def words(shown: AppTest) -> str:
     """What ``laid_out`` says, without its tags, and what tables of Streamlit's say."""
     said = unescape(re.sub(r"<[^>]+>", " ", laid_out(shown)))
-    return " ".join([*said.split(), *(str(cell) for one in shown.dataframe for cell in one.value.to_numpy().ravel())])
+    return " ".join([*said.split(), *(
+        word for one in shown.dataframe for cell in one.value.to_numpy().ravel() for word in str(cell).split())])
