@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption
-from indicators.charts.rows import Column, fills_of, hover_lines, in_order, names_by_status, rows_figure, with_icon
+from indicators.charts.rows import Column, draw_bars, hover_lines, in_order, names_by_status, rows_figure, with_icon
 from indicators.charts.texts import hover
 from indicators.charts.theme import Theme, goal_line
 from indicators.model import records
@@ -30,11 +30,10 @@ def distance_figure(
     drawing = Drawing()
 
     def draw(column: Column, part: pd.DataFrame) -> None:
-        drawing.trace(
-            "bar", name="distances", orientation="h", **column.axes, x=part["distance"].tolist(),
-            y=list(range(len(part))), width=0.6, marker=fills_of(part, theme),
-            hovertext=[hover(row["name"], f"{row['figure']}, {row['year']}", row["label"], *hover_lines(row))
-                       for row in records(part)], hovertemplate="%{hovertext}<extra></extra>")
+        texts = [hover(row["name"], f"{row['figure']}, {row['year']}", row["label"], *hover_lines(row))
+                 for row in records(part)]
+        draw_bars(drawing, part.assign(hover=texts, at=range(len(part))), theme, name="distances", orientation="h",
+                  x="distance", y="at", width=0.6, **column.axes)
         column.line(drawing, 0, goal_line(theme))
 
     drawing.key(goal, "scatter", mode="lines", line=goal_line(theme))

@@ -12,15 +12,7 @@ from indicators import wording
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, finish
 from indicators.charts.texts import escape, say
-from indicators.charts.theme import (
-    BRIEFING,
-    PALETTES,
-    UNCOLOURED,
-    Theme,
-    chance_pattern,
-    outline,
-    status_colour,
-)
+from indicators.charts.theme import BRIEFING, PALETTES, Theme, bar_look, outline, status_colour, text_on
 from indicators.model import Mark, Status
 
 ROW, ENDS = 24, 44       # pixels of a row, and of the axis below all
@@ -129,12 +121,14 @@ def hover_lines(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["word"], sure
 
 
-def fills_of(rows: pd.DataFrame, theme: Theme) -> dict[str, Any]:
-    """Plotly's ``marker`` of bars by status: filled or outlined, hatched where it could be chance."""
-    fills = [PALETTES[theme].background if status in UNCOLOURED else status_colour(status, theme)
-             for status in rows["status"]]
-    return {"color": fills, "line": {"width": 1, "color": [outline(fill, theme) for fill in fills]},
-            "pattern": chance_pattern(fills, by_chance(rows))}
+def draw_bars(drawing: Drawing, rows: pd.DataFrame, theme: Theme, **settings: Any) -> None:
+    """Draw bars of rows, in a trace for each look; ``settings`` name columns of the rows, or are the same for all."""
+    for (status, chance), part in rows.assign(chance=by_chance(rows)).groupby(["status", "chance"], sort=False):
+        own = {name: part[column].tolist() if isinstance(column, str) and column in part else column
+               for name, column in settings.items()}
+        marker = bar_look(str(status), theme, chance=bool(chance))
+        drawing.trace("bar", marker=marker, insidetextfont={"color": text_on(marker["color"])}, **own,
+                      hovertext=part["hover"].tolist(), hovertemplate="%{hovertext}<extra></extra>")
 
 
 def points_of(rows: pd.DataFrame, theme: Theme, size: float) -> dict[str, Any]:
@@ -152,17 +146,15 @@ def add_keys(drawing: Drawing, rows: pd.DataFrame, theme: Theme, *, points: bool
     """The legend: each status with its number of countries, and what is hatched or, of ``points``, open."""
     for status in Status:
         if count := int((rows["status"] == status).sum()):
-            words, one = wording.status(status), rows[rows["status"] == status][:1].assign(certainty="")
-            drawing.key(say("map_class", icon=words.icon, word=words.word, count=count), marker=fills_of(one, theme))
-    if any(by_chance(rows)):
+            words = wording.status(status)
+            drawing.key(say("map_class", icon=words.icon, word=words.word, count=count),
+                        marker=bar_look(status, theme, chance=False))
+    if any(by_chance(rows)) and points:
         quiet, background = PALETTES[theme].quiet, PALETTES[theme].background
-        pattern = {"shape": "/", "size": 6, "solidity": 0.45, "fgcolor": quiet, "bgcolor": background}
-        if points:
-            drawing.key(say("open"), "scatter", mode="markers", marker={
-                "size": 9, "color": background, "line": {"width": 2.5, "color": quiet}})
-        else:
-            drawing.key(say("hatched"), marker={"color": background, "line": {"width": 1, "color": quiet},
-                                                "pattern": pattern})
+        drawing.key(say("open"), "scatter", mode="markers", marker={
+            "size": 9, "color": background, "line": {"width": 2.5, "color": quiet}})
+    elif any(by_chance(rows)):
+        drawing.key(say("hatched"), marker=bar_look("", theme, chance=True))
 
 
 def provisional_key(rows: pd.DataFrame) -> list[str]:

@@ -3,10 +3,9 @@
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -161,10 +160,12 @@ def hatching(colour: str) -> str:
     return between(colour, "#ffffff", 0.26) if _luminance(colour) < DEEP else between(colour, "#000000", 0.35)
 
 
-def chance_pattern(fills: Sequence[str], chances: Iterable[bool]) -> dict[str, object]:
-    """Plotly's ``marker.pattern`` of fills, each hatched where what it says could be chance."""
-    return {"shape": ["/" if chance else "" for chance in chances], "size": 7, "solidity": 0.45,
-            "fgcolor": [hatching(fill) for fill in fills], "bgcolor": list(fills), "fillmode": "overlay"}
+def bar_look(status: str, theme: Theme, *, chance: bool) -> dict[str, Any]:
+    """Plotly's ``marker`` of bars of one status: filled or outlined, hatched where it could be chance."""
+    fill = PALETTES[theme].background if status in UNCOLOURED else status_colour(status, theme)
+    return {"color": fill, "line": {"width": 1, "color": outline(fill, theme)}, "pattern": {
+        "shape": "/" if chance else "", "size": 7, "solidity": 0.45, "fillmode": "replace", "bgcolor": fill,
+        "fgcolor": hatching(fill) if status else outline(fill, theme), "fgopacity": 1}}
 
 
 def between(one: str, other: str, share: float) -> str:

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.rows import add_keys, fills_of, hover_lines, with_icon
+from indicators.charts.rows import add_keys, draw_bars, hover_lines, with_icon
 from indicators.charts.texts import escape, hover, say
-from indicators.charts.theme import BRIEFING, PALETTES, Theme, sizes, text_on
+from indicators.charts.theme import BRIEFING, PALETTES, Theme, sizes
 from indicators.model import records
 
 HIGH, HEAD = 44, 26      # pixels of a tile, and of a region's name
@@ -35,17 +35,14 @@ def tile_map(rows: pd.DataFrame, caption: Caption, *, theme: Theme = "light",
         placed += [{**row, "x": at % across, "y": top + HEAD + at // across * HIGH}
                    for at, row in enumerate(records(own))]
         top += HEAD + ((len(own) - 1) // across + 1) * HIGH
-    tiles = pd.DataFrame(placed)
-    marker = fills_of(tiles, theme)
-    drawing.trace(
-        "bar", name="tiles", x=[x + 0.5 for x in tiles["x"]], base=[y + 1 for y in tiles["y"]],
-        y=[HIGH - 3] * len(tiles), width=FILLED, marker=marker, textposition="inside", insidetextanchor="middle",
-        textangle=0, constraintext="none", text=[
-            f"<b>{escape(with_icon(row | {'word': ''}, row['ref_area']))}</b><br>{escape(row['number'])}"
-            for row in placed],
-        insidetextfont={"size": size.footer, "color": [text_on(fill) for fill in marker["color"]]},
-        hovertext=[hover(row["name"], row["label"], *hover_lines(row)) for row in placed],
-        hovertemplate="%{hovertext}<extra></extra>")
+    tiles = pd.DataFrame(placed).assign(
+        at=lambda tiles: tiles["x"] + 0.5, base=lambda tiles: tiles["y"] + 1, high=HIGH - 3,
+        text=[f"<b>{escape(with_icon(row | {'word': ''}, row['ref_area']))}</b><br>{escape(row['number'])}"
+              for row in placed],
+        hover=[hover(row["name"], row["label"], *hover_lines(row)) for row in placed])
+    draw_bars(drawing, tiles, theme, name="tiles", x="at", base="base", y="high", width=FILLED, text="text",
+              textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+              textfont={"size": size.footer})
     add_keys(drawing, rows, theme)
     without = int(((rows["status"] == "") & (rows["number"] == "")).sum())
     if without:

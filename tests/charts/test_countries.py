@@ -48,6 +48,12 @@ def two_figures(given):
     return given.assign(baseline_value=given["value"] + 5, baseline_year=2016.0)
 
 
+def hatched(figure):
+    """Whether the bar at each place across is hatched."""
+    return {x: bool(each.marker.pattern.shape) for each in figure.data if each.type == "bar" and each.hovertext
+            for x in each.x}
+
+
 def names(figure, axis="yaxis"):
     return list(figure.layout[axis].ticktext)
 
@@ -56,7 +62,7 @@ def test_distances_are_by_status_and_hatched_by_chance(caption, said, trace):
     given = FOUR.assign(distance=[-12.0, 40, 3, NONE])
     figure = distance_figure(given, caption(), goal="Goal: 24 hours", less_is_better=True)
     assert names(figure) == ["Cland", "Bland", "Aland"]
-    assert list(trace(figure, "distances").marker.pattern.shape) == ["", "/", ""]
+    assert hatched(figure) == {40.0: True, 3.0: False, -12.0: False}
     assert "Hatched: could be chance" in said(figure)
     assert "No bar, Moving away: Dland." in said(figure)
     assert names(distance_figure(given, caption(), goal="", ranked=False)) == ["Bland", "Cland", "Aland"]
@@ -126,10 +132,9 @@ def test_levels_and_trends_are_one_point_each(caption, said, trace):
 def test_a_tile_has_icon_code_and_value(caption, said, trace):
     given = rows(("Aland", "improving", "could_be_chance", 10), ("Bland", "not_assessed", "", 5), ("Cland", "", "", 3))
     figure = tile_map(given, caption(), width=None)
-    tiles = trace(figure, "tiles")
-    assert tiles.text[0] == "<b>+ ALA</b><br>10"
-    assert tiles.marker.pattern.shape == ("/", "", "")
-    assert tiles.marker.color[1] == "#ffffff"
+    assert trace(figure, "tiles").text == ("<b>+ ALA</b><br>10",)
+    assert hatched(figure) == {0.5: True, 1.5: False, 2.5: False}
+    assert [each.marker.color for each in figure.data if each.name == "tiles"][1] == "#ffffff"
     assert "Europe (3)" in said(figure)
     assert tile_map(given[:0], caption()) is None
 
