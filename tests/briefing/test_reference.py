@@ -18,10 +18,11 @@ from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.pack.own_templates import FOLDER
 from indicators.briefing.reference import Reference, from_json
-from indicators.briefing.reference.address import View, code, link, view
+from indicators.briefing.reference.address import View, code, link, printed_reference, view
 from indicators.briefing.reference.embedding import CUSTOM, into_pdf, into_png, into_svg
 from indicators.briefing.reference.extraction import LARGEST, reference_in
 from indicators.errors import Refusal
+from tests.briefing.filled_forms import through_libreoffice
 from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, page, written
 from tests.briefing.test_packs import RISEN
 
@@ -216,3 +217,29 @@ def test_an_svg_has_title_description_and_reference_as_texts() -> None:
     assert texts[root.get("aria-labelledby")] == "A < B & C"
     assert texts[root.get("aria-describedby")] == "From 1 to 2"
     assert reference_in(made.encode()) == found
+
+
+@pytest.mark.parametrize("values", [
+    {"areas": ["DEU"], "goals": ["4.2"]}, {"areas": ["DEU", "KHM"], "goals": ["1.1", "4.2"], "year": 2014}, {},
+    {"areas": ["DEU", "FRA"], "goals": ["4.2"], "compared": "TAKEDOWN_HOURS", "indexed": False}])
+@pytest.mark.parametrize("address", ["", "https://goalline.example.org"])
+def test_a_printed_code_or_link_says_of_what_a_file_is(
+        values: dict[str, object], address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_URL", address)
+    given = reference(**values)
+    text = f"Data version 13 · for staff · {link(given) or f'Code {code(given)}'} · 3"
+    assert printed_reference(text, given.day) == given
+    assert printed_reference("Data version 13 · COVID-19 · v13", given.day) is None
+
+
+@pytest.mark.parametrize("kind", [".pptx", ".docx"])
+def test_without_its_properties_a_file_is_known_by_its_code(kind: str, tmp_path: Path, drawn: Drawn) -> None:
+    bare = io.BytesIO()
+    with ZipFile(io.BytesIO(written(of_two(), kind, tmp_path))) as source, ZipFile(bare, "w") as target:
+        for name in source.namelist():
+            if name != CUSTOM:
+                target.writestr(name, source.read(name))
+    found = reference_in(bare.getvalue())
+    assert (found.version, found.areas, found.goals, found.year) == (7, ("AAA", "BBB"), ("1.1",), 2013)
+    printed = through_libreoffice(written(of_two(), kind, tmp_path), "pdf", before=kind[1:])
+    assert reference_in(printed).areas == ("AAA", "BBB")

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 from typing import NamedTuple
 
+from indicators import wording
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Pack, PackFigure, Table
 from indicators.briefing.reference.embedding import into_pdf, into_png, into_svg
@@ -11,6 +13,8 @@ from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
 from indicators.errors import Refusal
 from indicators.ingest.formats.text_files import harmless
+
+CHANGE = re.compile(r"[+-][0-9]")
 
 
 class Form(NamedTuple):
@@ -65,13 +69,16 @@ def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
 
 def csv_file(table: Table) -> bytes:
     """Rows as CSV in UTF-8 with a byte order mark, by which spreadsheets know the encoding. Numbers are not rounded;
-    texts that a spreadsheet would execute are escaped.
+    texts that a spreadsheet would execute are escaped, a change such as "+12 victims" by a space that cannot be seen.
     """
+    def text_of(text: str) -> object:
+        return f"{wording.NO_BREAK}{text}" if CHANGE.match(text) else harmless(text)
+
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(map(harmless, table.head))
     for row in table.rows:
-        writer.writerow([harmless(cell.text) if cell.number is None else
+        writer.writerow([text_of(cell.text) if cell.number is None else
                          int(cell.number) if cell.number.is_integer() else cell.number for cell in row])
     return text.getvalue().encode("utf-8-sig")
 

@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from indicators.briefing.reference import Reference
 from indicators.errors import Refusal
@@ -90,3 +91,45 @@ def code(reference: Reference) -> str:
              values.get("view", "").upper(), FIGURES if "scale" in values else "", values.get("year"), f"v{version}",
              INVENTED if invented else ""]
     return "-".join(part.replace(",", "+") for part in (LETTERS[screen], *parts) if part)
+
+
+SHORT = re.compile(r"(?<![\w.+-])((?:[A-Z0-9_][A-Z0-9_.+]*-)+)v([0-9]{1,9})(-ILL)?(?![\w-])")
+LINK = re.compile(r"/(country|briefing|goal|compare)\?([\w=&,.%+-]*version=[0-9]{1,9}[\w=&,.%+-]*)")
+GOAL, YEAR = re.compile(r"[0-9]\.[0-9](\+[0-9]\.[0-9])*"), re.compile(r"[12][0-9]{3}")
+
+
+def printed_reference(text: str, day: date) -> Reference | None:
+    """The reference that the first link or code printed in a text stands for, as of a day; None without one.
+
+    Whether it was for the public is not printed in it, so it is compared as staff see it.
+    """
+    if found := LINK.search(text):
+        values = dict(parse_qsl(found[2]))
+        areas, goals = (tuple(filter(None, (values.get(name, "") or values.get(f"{name}s", "")).split(",")))
+                        for name in ("area", "goal"))
+        given: dict[str, object] = {
+            "areas": areas, "goals": goals, "group": values.get("group", ""), "year": values.get("year"),
+            "compared": values.get("indicator", ""), "indexed": values.get("scale") != "figures",
+            "set": values.get("set") or figure_set(), "version": values["version"]}
+    elif short := SHORT.search(text):
+        given = {**_in_code(short[1].rstrip("-").split("-")), "version": short[2],
+                 "set": "illustrative" if short[3] else "real"}
+    else:
+        return None
+    try:
+        return Reference.model_validate({"audience": "staff", "day": day, **given})
+    except ValueError:
+        return None
+
+
+def _in_code(parts: Sequence[str]) -> dict[str, object]:
+    """What the parts of a code say, from its letter on."""
+    screen = next((name for name, letter in LETTERS.items() if letter and parts[0] == letter), "country")
+    rest = [part for part in parts[screen != "country":] if part.casefold() not in VIEWS]
+    goals = next((part for part in rest if GOAL.fullmatch(part)), "")
+    year = next((part for part in rest if YEAR.fullmatch(part)), None)
+    names = [part for part in rest if part not in (goals, year, FIGURES)]
+    subject = names[0] if names and not (screen == "compare" and len(names) < 2) else ""     # the rest is an indicator
+    return {"areas": tuple(filter(None, subject.split("+"))) if screen != "goal" else (), "year": year,
+            "group": subject if screen == "goal" else "", "goals": tuple(filter(None, goals.split("+"))),
+            "compared": names[1] if screen == "compare" and len(names) > 1 else "", "indexed": FIGURES not in rest}

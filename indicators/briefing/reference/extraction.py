@@ -6,12 +6,15 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from datetime import date
 
 from indicators.briefing.reference import LONGEST, PRODUCT, Reference, from_json
+from indicators.briefing.reference.address import printed_reference
 from indicators.briefing.reference.embedding import CHUNK, CUSTOM, HEADER, KEYWORD, SIGNATURE
 from indicators.errors import Refusal
 from indicators.ingest.formats.file_types import OLE, declares_entities, tree
 from indicators.ingest.issues import Unreadable
+from indicators.ingest.sandbox import read_elsewhere
 
 LARGEST = 50_000_000     # bytes of a file
 DIRECTORY = 1_000_000    # bytes of an archive's directory
@@ -20,6 +23,9 @@ MOST_CHUNKS = 100_000    # of a PNG
 MOST_KEYS = 1_000        # words in a PDF or SVG that may begin a reference
 HEAD = 500               # bytes from such a word to the text
 ZIP, END, END_64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
+PRINTED, FEW_PARTS = re.compile(r"ppt/slides/slide[0-9]+\.xml|word/footer[0-9]+\.xml"), 3
+TAG, PARAGRAPH = re.compile(r"<[^>]+>"), re.compile(r"</[aw]:p>")
+END_OF_PDF = 2_000       # bytes in which a PDF that is whole says where its directory begins
 IN_PDF = b"/" + KEYWORD, re.compile(rb"\s*"), b"(", b")", 2 * LONGEST
 IN_SVG = b"<metadata", re.compile(rb'[^<>]*\bid="' + KEYWORD + rb'"[^<>]*'), b">", b"</metadata>", 6 * LONGEST
 """The key of a reference, what follows it, what is right before and after its text, and bytes of the text at most."""
@@ -41,9 +47,24 @@ def reference_in(content: bytes) -> Reference:
         text = _of_digits(_last(content, *IN_PDF))
     else:
         text = html.unescape(_last(content, *IN_SVG).decode("utf-8", "replace"))
-    if not text:
-        raise Refusal("recheck.none")
-    return from_json(text)
+    if text:
+        return from_json(text)
+    if found := printed_reference(_printed(content), date.today()):      # where another program removed it
+        return found
+    raise Refusal("recheck.none")
+
+
+def _printed(content: bytes) -> str:
+    """The text of the first slides, of a document's feet or of a PDF, in which a link or code is printed; "" of others.
+    """
+    if content.startswith(ZIP):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = [name for name in archive.namelist() if PRINTED.fullmatch(name)][:FEW_PARTS]
+            texts = [_member(archive, name).decode("utf-8", "replace") for name in names]
+        return html.unescape(" ".join(TAG.sub("", PARAGRAPH.sub(" ", text)) for text in texts))
+    if not content.startswith(b"%PDF-") or b"startxref" not in content[-END_OF_PDF:]:
+        return ""
+    return str(read_elsewhere({"document": True}, content, lambda: None).get("text", ""))
 
 
 def _last(content: bytes, key: bytes, head: re.Pattern[bytes], start: bytes, end: bytes, most: int) -> bytes:
