@@ -30,7 +30,7 @@ def grid(visit: Visit) -> None:
         checks = st.button(label, disabled=not count, key="grid.check")
         st.button(say("grid.forget"), disabled=not count, on_click=forget, key="grid.forget")
     if checks:
-        with st.spinner(say("upload.stage.checking")):
+        with st.spinner(say("upload.stage", stage="checking")):
             confirm.check(draft)
     confirm.shown(draft, visit.catalogue)
 

@@ -15,7 +15,7 @@ def history(visit: Visit) -> None:
     """Ask for a section and render it, after the receipt of an action just completed."""
     frame.html(markup.heading(1, say("history.title")))
     receipt.shown("history")
-    view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say(f"history.view_{name}"),
+    view = state.pick("view", say("history.view"), list(VIEWS), lambda name: say("history.views", view=name),
                       starts_over="kind submission remark commitment attempt")
     VIEWS[view](visit)
     confirm.say_if_not_done()

@@ -95,7 +95,7 @@ def _since(visit: Visit, release: Release) -> Markup:
     parts = [say(f"overview.since_{kind}", count=wording.Count(count)) for kind, count in counts.items() if count]
     words = say("overview.since", release=release.name, day=day(release.at[:10]),
                 parts=wording.listed(parts or [say("overview.since_none")]))
-    link = markup.link(menu.address("history", view="compared"), say("history.view_compared"))
+    link = markup.link(menu.address("history", view="compared"), say("history.views", view="compared"))
     return markup.paragraph(markup.joined((words, link), " "), "gl-small")
 
 

@@ -66,14 +66,14 @@ def _choose(uploads: Uploads) -> str:
 def _state(job: Job) -> str:
     """What has become of a file so far."""
     if job.cancelled:
-        return say("upload.state.cancelled")
+        return say("upload.state", state="cancelled")
     if job.receipt is not None:
-        return say("upload.state.saved", version=job.receipt.version)
+        return say("upload.state_saved", version=job.receipt.version)
     if not job.done():
-        return say(f"upload.stage.{job.stage}")
+        return say("upload.stage", stage=job.stage)
     if job.prepared.checked is not None:
-        return say("upload.state.read")
-    return say("upload.state.asked" if job.asks else "upload.state.rejected")
+        return say("upload.state", state="read")
+    return say("upload.state", state="asked" if job.asks else "rejected")
 
 
 def _cancelled(uploads: Uploads, digest: str) -> None:

@@ -29,7 +29,7 @@ def _part(change: Change, catalogue: Catalogue) -> str:
     indicator = catalogue.indicators.get(change.code) if change.part == "indicator" else None
     area = catalogue.area.get(change.code) if change.part == "area" else None
     name = wording.text(indicator.title) if indicator else area.name if area else ""
-    kind, code = say(f"changed_files.part_{change.part}"), f"{name} ({change.code})" if name else change.code
+    kind, code = say("changed_files.part_of", part=change.part), f"{name} ({change.code})" if name else change.code
     return f"{kind}: {code}" if code else kind
 
 

@@ -113,7 +113,7 @@ def meanwhile(stale: StalePreview, catalogue: Catalogue) -> list[str]:
 
 def _what(change: Mapping[str, Any]) -> str:
     """The event, with the words of a remark."""
-    event = say(f"history.event_{change['kind']}")
+    event = say("history.event_kind", kind=change['kind'])
     return say("receipt.meanwhile_text", what=event, text=change["text"]) if change.get("text") else event
 
 

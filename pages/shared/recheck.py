@@ -93,7 +93,7 @@ def _remarks(reference: Reference, result: Recheck) -> list[str]:
 
 def _why(event: Event | None, figures: FigureSet) -> Markup | str:
     return "" if event is None else markup.joined((
-        _by(event, figures), markup.small(say("recheck.event", what=say(f"history.event_{event.kind}"),
+        _by(event, figures), markup.small(say("recheck.event", what=say("history.event_kind", kind=event.kind),
                                               version=event.version))))
 
 

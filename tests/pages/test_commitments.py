@@ -168,7 +168,7 @@ def test_who_was_slower_is_shown_who_was_quicker(real: str, show: Show) -> None:
     change(book, law, "owner", text="Police")
     field(shown, say("commitments.new_owner")).input("Ministry")
     shown = press(shown, say("commitments.set_owner"))
-    assert f"Ben: {say('history.event_commitment_changed')} (data version {law + 1})." in words(shown)
+    assert f"Ben: {say('history.event_kind', kind='commitment_changed')} (data version {law + 1})." in words(shown)
     assert book.version() == law + 1
 
 
@@ -274,23 +274,23 @@ def test_words_that_should_never_have_been_recorded_are_erased_on_history(real: 
     book = open_once(real)
     (law,) = confirm(book, LAW)
     bad = change(book, law, "update", text="J. Doe of Elm Street")
-    listed = words(show("history", view="commitments"))
+    listed = words(show("history", kind="commitment"))
     assert "J. Doe of Elm Street" in listed
-    assert say("history.commitment_of", area="Cambodia", goal="2.1", year=2014) in listed
-    shown = show("history", view="commitments", commitment=str(bad))
+    assert "Cambodia, goal 2.1, 2014" in listed
+    shown = show("history", commitment=str(bad))
     shown.text_input(key="who").input("Eve").run()
     field(shown, say("history.erase_reason")).input("names a victim")
     field(shown, say("history.erase_typed", which=str(bad))).input(str(bad))
     shown = press(shown, say("history.erase"))
-    assert say("history.erase_words_done", version=bad) in words(shown)
-    for values in ({"view": "commitments"}, {"view": "commitments", "commitment": str(bad)}):
+    assert say("history.erase_done", what=say("history.entry", kind="commitment", id=bad)) in words(shown)
+    for values in ({"kind": "commitment"}, {"commitment": str(bad)}):
         assert "Elm Street" not in words(show("history", **values))
     assert "Elm Street" not in words(show("commitments", commitment=str(law)))
     assert LAW in words(show("commitments"))
 
 
 def test_history_without_commitments_says_so(real: str, show: Show) -> None:
-    assert say("history.no_commitments") in words(show("history", view="commitments"))
+    assert say("history.none", kind="commitment") in words(show("history", kind="commitment"))
 
 
 def test_before_publishing_staff_see_which_commitments_the_public_would_get(real: str, show: Show) -> None:
@@ -300,12 +300,12 @@ def test_before_publishing_staff_see_which_commitments_the_public_would_get(real
     assert say("history.public_same") in words(show("history", view="releases"))
     law, _ = confirm(book, LAW, TRAINING, report=next(
         sent.id for sent in book.submissions() if sent.years == (2015,) and sent.kind == "narrative"))
-    assert say("history.public_commitments_new", count=wording.Count(2)) in words(show("history", view="releases"))
+    assert say("history.public_new", what="commitments", count=2) in words(show("history", view="releases"))
     book.release(BEN, "With commitments")
     change(book, law, "owner", text="J. Doe")                   # names are for staff
     assert say("history.public_same") in words(show("history", view="releases"))
     change(book, law, "status", status="kept", reason="in force")
-    assert say("history.public_commitments_changed", count=wording.Count(1)) in words(show("history", view="releases"))
+    assert say("history.public_changed", what="commitments", count=1) in words(show("history", view="releases"))
 
 
 def test_a_briefing_with_a_commitment_that_the_public_does_not_see_is_marked(real: str) -> None:

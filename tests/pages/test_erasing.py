@@ -77,10 +77,10 @@ def test_a_submission_says_who_erased_it_when_and_why(published: AppTest, real: 
     said = words(show("history", submission="S14"))
     assert "State erased Erased Eve, " in said
     assert "UTC: held names" in said
-    assert f"{say('history.event_withdrawn_erased')} 15 Eve" in said
+    assert f"{say('history.event_kind', kind='withdrawn_erased')} 15 Eve" in said
     said = words(show("history", view="compared"))
     assert "S14 is not included in either version: it was erased. Eve, " in said
-    assert any(f"{say('history.event_published')}, Ana" in each and each.endswith("since erased")
+    assert any(f"{say('history.event_kind', kind='published')}, Ana" in each and each.endswith("since erased")
                for each in show("history", view="compared").selectbox[1].options)
 
 

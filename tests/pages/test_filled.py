@@ -38,5 +38,5 @@ def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
 def test_a_column_of_countries_that_no_header_names_is_the_first_answer_to_which_holds_them(
         real: str, show: Show, header: str) -> None:
     shown = drop(show("upload"), f"{header},year,value\nCambodia,2019,6\nThailand,2019,8\n")
-    asked = next(each for each in shown.selectbox if say("upload.role.country") in each.label)
+    asked = next(each for each in shown.selectbox if say("upload.role", role="country") in each.label)
     assert header in asked.options[1]

@@ -125,7 +125,8 @@ def test_a_preview_that_is_no_longer_true_is_refused_with_what_others_did(
     send(tmp_path / "more.csv", HEADER + "JOINT_TRAININGS,KHM,2014,11,trainings\n")
     shown = press(shown, say("history.withdraw"))
     assert wording.error(Refusal("ledger.stale", count=wording.Count(1), version=15)) in words(shown)
-    assert f"Ana: Cambodia, Joint trainings, 2014, {say('history.event_published')} (data version 15)." in words(shown)
+    saved = say("history.event_kind", kind="published")
+    assert f"Ana: Cambodia, Joint trainings, 2014, {saved} (data version 15)." in words(shown)
     assert say("history.would_stay", count=wording.Count(1)) in words(shown)
     assert book.version() == 15
     assert say("history.withdraw_done", submission="S14", version=16) in words(press(shown, say("history.withdraw")))
@@ -143,7 +144,7 @@ def test_what_was_erased_says_so_and_offers_nothing(book: Ledger, show: Show) ->
 def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
     real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert say("history.no_attempt") in words(show("history", kind="attempt"))
+    assert say("history.none", kind="attempt") in words(show("history", kind="attempt"))
     assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
     said = words(show("history", kind="attempt"))
     assert "not saved area.unknown: 1 value.below_limit: 1" in said
@@ -348,7 +349,7 @@ def noted(book: Ledger, *, public: bool = False) -> str:
 
 
 def test_every_note_is_listed_also_one_that_was_taken_back(book: Ledger, show: Show) -> None:
-    assert say("history.no_remark") in words(show("history", kind="remark"))
+    assert say("history.none", kind="remark") in words(show("history", kind="remark"))
     noted(book)
     book.take_back(BEN, 15, reason="wrong")
     said = words(show("history", kind="remark"))

@@ -57,7 +57,7 @@ def test_a_round_lists_each_country_with_what_is_missing(real: str, show: Show) 
     opened(real)
     shown = show("reporting_desk")
     assert say("desk.complete", complete=0, of=2, overdue=2) in words(shown)
-    assert f"Cambodia {say('desk.stage_nothing')} {say('desk.timing_overdue')}" in words(shown)
+    assert f"Cambodia {say('desk.received', stage='nothing')} {say('desk.due', timing='overdue')}" in words(shown)
     assert ANNA not in laid_out(shown) + words(shown)
 
 
@@ -84,7 +84,7 @@ def test_a_contact_is_saved_and_what_is_returned_is_quoted_in_the_reminder(real:
     shown = press(shown, say("desk.return"))
     kept = book.rounds()[0].invited["THA"]
     assert (kept.contact, kept.returned_for) == ("Tom Example", "The unit is missing.")
-    assert say("desk.stage_returned") in words(shown)
+    assert say("desk.received", stage="returned") in words(shown)
     assert "“The unit is missing.”" in shown.code[0].value
 
 

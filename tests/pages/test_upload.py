@@ -42,7 +42,7 @@ def test_a_good_file_is_shown_with_what_it_changes_and_nothing_stands_until_it_i
     shown = drop(show("upload"), plain(*(row(year=year, value=value) for year, value in sent.items())))
     said = words(shown)
     assert text("read_as", decimal="point", row=1, how=text(
-        "read_text", encoding="UTF-8", separator=text("separator.comma"))) in said
+        "read_text", encoding="UTF-8", separator=text("separator", mark="comma"))) in said
     assert counted(shown) == {"new": 5, "changed": 0, "unchanged": 0, "absent": 0}
     assert "12 victims" in said
     assert "Ahead of the goal" in said
@@ -193,7 +193,7 @@ def test_what_was_read_is_the_sum_of_what_is_published_refused_waits_and_stands(
 
 
 def _sum(read: int, **parts: int) -> str:
-    listed = ", ".join(text(f"sum_{name}", count=count) for name, count in parts.items())
+    listed = ", ".join(text("part", kind=name, count=count) for name, count in parts.items())
     return text("sum", count=read, parts=listed)
 
 
@@ -253,7 +253,7 @@ def test_a_file_wants_a_note_before_it_is_published(real: str, show: Show) -> No
     shown = drop(show("upload"), plain(row(year=2013, value=8)))
     field(shown, "who").input("Ana Silva")
     shown = shown.run()
-    assert text("missing_note") in words(shown)
+    assert text("missing", what="note") in words(shown)
     assert save_button(shown).disabled
     field(shown, "upload.note").input("yearly figures")
     assert not save_button(shown.run()).disabled

@@ -41,7 +41,7 @@ def test_all_that_was_found_about_a_file_can_be_changed(real: str, show: Show) -
     assert "header in line 1" in words(shown)
     shown = reread(shown, header_row=2, decimal=",", indicator="TAKEDOWN_HOURS")
     assert text("read_as", decimal="comma", row=2, how=text(
-        "read_text", encoding="UTF-8", separator=text("separator.semicolon"))) in words(shown)
+        "read_text", encoding="UTF-8", separator=text("separator", mark="semicolon"))) in words(shown)
     shown = answer_rest(shown, 1)
     publish(shown)
     assert values(real, "TAKEDOWN_HOURS") == {2014: 1.5}
@@ -81,7 +81,7 @@ def roles(stub: Stub) -> dict[str, str]:
     chosen: dict[str, str] = {}
 
     def data_editor(data: pd.DataFrame, **_: object) -> pd.DataFrame:
-        return data.assign(role=[text(f"role.{chosen[name]}") if name in chosen else role
+        return data.assign(role=[text("role", role=chosen[name]) if name in chosen else role
                                  for name, role in zip(data["name"], data["role"], strict=True)])
 
     stub("pages.shared.upload.sheet.st.data_editor", data_editor)
@@ -204,7 +204,7 @@ def test_a_number_that_reads_in_two_ways_is_asked_for(real: str, show: Show) -> 
     asked = next(each for each in shown.selectbox if "1.234" in each.label)
     assert asked.options[1:] == [text("is_read_as", number="1234"), text("is_read_as_refused", number="1.234")]
     assert text("read_as", decimal="none", row=1, how=text(
-        "read_text", encoding="UTF-8", separator=text("separator.semicolon"))) in words(shown)
+        "read_text", encoding="UTF-8", separator=text("separator", mark="semicolon"))) in words(shown)
     shown = answer(shown, **{asked.label: ","})
     assert "decimal comma" in words(shown)
     publish(shown)
@@ -282,6 +282,6 @@ def test_answers_about_names_and_signs_are_changed_before_saving(real: str, show
 def test_figures_that_wait_for_an_answer_are_not_called_rejected(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(value="12 est."), row(year=2013), row(year=2012, value=-8)))
     said = words(shown)
-    assert f"{text('sum_rejected', count=1)}, {text('sum_unanswered', count=1)}" in said
+    assert f"{text('part', kind='rejected', count=1)}, {text('part', kind='unanswered', count=1)}" in said
     assert text("error_lead", count=1) in said
-    assert text("missing_answers") in words(drop(show("upload"), plain(row(value="12 est."), row(year=2013))))
+    assert text("missing", what="answers") in words(drop(show("upload"), plain(row(value="12 est."), row(year=2013))))

@@ -72,13 +72,13 @@ def test_of_several_files_each_is_shown_decided_and_published_apart_and_none_is_
     shown = drop_all(show("upload"), ("one.csv", ONE), ("bad.csv", "%PDF-1.7"), ("strange.csv", STRANGE),
                      ("two.csv", TWO))
     said = words(shown)
-    for state in ("one.csv: read", f"bad.csv: {text('state.rejected')}", "two.csv: read"):
+    for state in ("one.csv: read", f"bad.csv: {text('state', state='rejected')}", "two.csv: read"):
         assert state in said
     shown = all_read(publish(shown))
     assert (values(real), values(real, ref_area="THA").get(2014)) == ({2013: 8}, None)
     said = words(shown)
-    assert f"one.csv: {text('state.saved', version=14)}" in said
-    assert f"bad.csv: {text('state.rejected')}" in said
+    assert f"one.csv: {text('state_saved', version=14)}" in said
+    assert f"bad.csv: {text('state', state='rejected')}" in said
     assert "two.csv: read" in said
     two = next(digest for digest, job in jobs(shown).items() if job.filename == "two.csv")
     shown = waited(shown.radio[0].set_value(two).run())

@@ -47,7 +47,7 @@ def jobs(shown: AppTest) -> dict[str, Job]:
 
 def counted(shown: AppTest) -> dict[str, int]:
     """How many figures are new, changed, unchanged and absent."""
-    kinds = {text(f"count.{kind}"): kind for kind in ("new", "changed", "unchanged", "absent")}
+    kinds = {text("count", kind=kind): kind for kind in ("new", "changed", "unchanged", "absent")}
     return {kinds[each.label]: int(each.value) for each in shown.metric if each.label in kinds}
 
 
@@ -82,7 +82,7 @@ def values(url: str, indicator: str = "ICSE_VICTIMS", ref_area: str = "KHM") -> 
 def reread(shown: AppTest, header_row: int | None = None, **chosen: Any) -> AppTest:
     """Change how a file is read, by the names of the choices."""
     for name, value in chosen.items():
-        next(each for each in shown.selectbox if each.label == text(f"choice.{name}")).set_value(value)
+        next(each for each in shown.selectbox if each.label == text("choice", what=name)).set_value(value)
     if header_row:
         shown.number_input[0].set_value(header_row)
     return waited(next(each for each in shown.button if each.label == text("read_again")).click().run())

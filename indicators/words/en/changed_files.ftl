@@ -5,15 +5,18 @@ changed-files-not-here = The files in data/ hold the real figures; the demo has 
 changed-files-nothing = No changes: the files in data/ match the working data.
 changed-files-lead = Files in data/ have changed since they were last loaded. Nothing takes effect until you save the changes to the working data.
 changed-files-catalogue = Goals and codelists
-changed-files-part-policy-target = Policy target
-changed-files-part-goal = Goal
-changed-files-part-indicator = Indicator
-changed-files-part-area = Area
-changed-files-part-group = Group
-changed-files-part-unit = Unit
-changed-files-part-status = Status code
-changed-files-part-source = Source
-changed-files-part-map-disclaimer = Map disclaimer
+changed-files-part-of =
+    { $part ->
+        [policy_target] Policy target
+        [goal] Goal
+        [indicator] Indicator
+        [area] Area
+        [group] Group
+        [unit] Unit
+        [status] Status code
+        [source] Source
+       *[map_disclaimer] Map disclaimer
+    }
 changed-files-figures = Figures
 changed-files-caption = Number of figures in each file that are new, changed or missing. Missing figures are kept unless you withdraw them.
 changed-files-file = File
@@ -75,7 +78,6 @@ changed-files-receipt =
         [one] Saved to working data: { $count } submission, data version { $version }. The public sees it once you publish.
        *[other] Saved to working data: { $count } submissions, data version { $version }. The public sees them once you publish.
     }
-
 compared-area = Country or area
 compared-indicator = Indicator
 compared-year = Year
@@ -95,7 +97,6 @@ compared-flips-caption =
     }
 compared-kinds-caption = Which statuses changed, and to what
 compared-no-flips = No status changed.
-
 changed-key-title = Title
 changed-key-name = Name
 changed-key-unit = Unit

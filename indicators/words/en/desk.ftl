@@ -22,15 +22,21 @@ desk-forms =
 desk-forms-what = One Word document for each country, with its last figures and announcements, in its language where Goalline has it.
 desk-country = Country
 desk-stage = Received
-desk-stage-nothing = Nothing yet
-desk-stage-incomplete = Incomplete
-desk-stage-returned = Returned to the country
-desk-stage-complete = Complete
+desk-received =
+    { $stage ->
+        [nothing] Nothing yet
+        [incomplete] Incomplete
+        [returned] Returned to the country
+       *[complete] Complete
+    }
 desk-timing = Deadline
-desk-timing-open = Not due yet
-desk-timing-on-time = On time
-desk-timing-late = Late
-desk-timing-overdue = Overdue
+desk-due =
+    { $timing ->
+        [open] Not due yet
+        [on_time] On time
+        [late] Late
+       *[overdue] Overdue
+    }
 desk-figures = Figures
 desk-figures-of = { $figures } of { $asked }
 desk-figures-none-asked = None asked

@@ -2,9 +2,13 @@
 
 history-title = History
 history-view = View
-history-view-releases = Releases
-history-view-compared = Compare versions
-history-view-locks = Locks
+history-views =
+    { $view ->
+        [releases] Releases
+        [compared] Compare versions
+        [locks] Locks
+       *[record] Record
+    }
 history-lead =
     { $count ->
         [one] { $count } entry is on record. Nothing is overwritten.
@@ -34,28 +38,42 @@ history-areas =
 history-rows-new = { $count } new
 history-rows-changed = { $count } changed
 history-about = About
-history-kind-edit = correction
-history-kind-narrative = report
-history-kind-catalogue = goals and codelists
-history-state-in-use = in use
-history-state-withdrawn = withdrawn
-history-state-erased = erased
-history-state-in-force = in force
-history-state-replaced = replaced by a later one
+history-type =
+    { $kind ->
+        [edit] correction
+        [narrative] report
+        [catalogue] goals and codelists
+        [observations] figures
+       *[attempt] rejected or partial file
+    }
+history-state-of =
+    { $state ->
+        [in_use] in use
+        [withdrawn] withdrawn
+        [erased] erased
+        [in_force] in force
+        [replaced] replaced by a later one
+        [public] seen by the public
+        [saved_in_part] saved in part
+       *[not_saved] not saved
+    }
 history-report = report
 history-moment = { $day }, { $time } UTC
 history-events = Each event created a data version.
-history-event-published = saved to working data
-history-event-adopted = goals and codelists saved to working data
-history-event-withdrawn = withdrawn
-history-event-withdrawn-erased = withdrawn before being erased
-history-event-restored = restored
-history-event-released = published
-history-event-release-taken-back = release withdrawn
-history-event-remark-set = remark recorded
-history-event-remark-taken-back = remark withdrawn
-history-event-commitment-changed = commitment changed
-history-event-commitment-taken-back = change of a commitment withdrawn
+history-event-kind =
+    { $kind ->
+        [published] saved to working data
+        [adopted] goals and codelists saved to working data
+        [withdrawn] withdrawn
+        [withdrawn_erased] withdrawn before being erased
+        [restored] restored
+        [released] published
+        [release_taken_back] release withdrawn
+        [remark_set] remark recorded
+        [remark_taken_back] remark withdrawn
+        [commitment_changed] commitment changed
+       *[commitment_taken_back] change of a commitment withdrawn
+    }
 history-erased-words = Erased: the content is gone for good. The record of who, when and about what remains.
 history-download = Download the original file ({ $size } kB)
 history-would-new =
@@ -120,6 +138,7 @@ history-release-words =
             [one] { $shown } figure
            *[other] { $shown } figures
         }.
+history-all-shown = Nothing is hidden from the public.
 history-not-shown = What the public would not see
 history-newly-hidden =
     { $count ->
@@ -177,34 +196,45 @@ history-why = Reason
 history-locks = Locking history
 history-was-lock = locked
 history-was-unlock = unlocked
-history-remark-staff = note
-history-remark-country = country's comment
+history-remark =
+    { $author ->
+        [staff] note
+       *[country] country's comment
+    }
 history-draft = Data version of the draft
 history-taken-back-by = Withdrawn by
 history-would-take-back = The remark is shown now. It would be withdrawn first, which creates a data version.
 history-would-public = The public sees it in the release “{ $name }” and would no longer see it there.
-history-commitment-confirmed = commitment: confirmed
-history-commitment-owner = commitment: owner
-history-commitment-due = commitment: due date
-history-commitment-status = commitment: status
-history-commitment-update = commitment: update
-history-commitment-answered = commitment: answer
+history-change =
+    { $change ->
+        [confirmed] commitment: confirmed
+        [owner] commitment: owner
+        [due] commitment: due date
+        [status] commitment: status
+        [update] commitment: update
+       *[answered] commitment: answer
+    }
 history-would-erase-commitment = The commitment and all that was recorded about it would disappear from every version.
 history-would-erase-change = This change would disappear from every version; the commitment stays.
 demo-again = Start the demo again
 demo-again-words = Everything saved to the demo is deleted, and it begins as it was shipped. The real figures are not affected.
 demo-again-sure = Delete and start again
-history-view-record = Record
 history-open-one = Select a row to see it in full, to download its file, to withdraw it or to erase it.
 history-kind = Kind
-history-record-all = All
-history-record-submission = Submissions
-history-record-remark = Remarks
-history-record-commitment = Commitments
-history-record-attempt = Rejected and partial files
-history-no-remark = No remark yet. Notes and countries’ comments are recorded on the Country screen.
-history-no-commitment = No commitment yet. Announcements are confirmed on the Commitments screen.
-history-no-attempt = No file was rejected or saved only in part.
+history-records =
+    { $kind ->
+        [all] All
+        [submission] Submissions
+        [remark] Remarks
+        [commitment] Commitments
+       *[attempt] Rejected and partial files
+    }
+history-none =
+    { $kind ->
+        [remark] No remark yet. Notes and countries’ comments are recorded on the Country screen.
+        [commitment] No commitment yet. Announcements are confirmed on the Commitments screen.
+       *[attempt] No file was rejected or saved only in part.
+    }
 history-at = When
 history-what = Type
 history-event = Event
@@ -212,11 +242,6 @@ history-version = Data version
 history-counts = Figures
 history-name = Name
 history-rows-rejected = { $count } rejected
-history-kind-observations = figures
-history-kind-attempt = rejected or partial file
-history-state-public = seen by the public
-history-state-saved-in-part = saved in part
-history-state-not-saved = not saved
 history-entry =
     { $kind ->
         [submission] Submission { $id }

@@ -46,22 +46,23 @@ upload-unused-more =
        *[other] and { $count } more
     }
 upload-suspicious = Check
-upload-item-column = Column
-upload-item-numbers =
-    { $count ->
-        [one] { $count } column of numbers:
-       *[other] { $count } columns of numbers:
+upload-item =
+    { $kind ->
+        [column] Column
+        [numbers] { $count ->
+                [one] { $count } column of numbers:
+                *[other] { $count } columns of numbers:
+            }
+        [line] { $row ->
+                [0] Text:
+                *[other] Line { $row }:
+            }
+        [sheet] Other sheet:
+        [hidden] Hidden in the file:
+        [comment] Comment or text outside the cells:
+        [note] Note beside a figure:
+       *[name] Name of the file or sheet:
     }
-upload-item-line =
-    { $row ->
-        [0] Text:
-       *[other] Line { $row }:
-    }
-upload-item-sheet = Other sheet:
-upload-item-hidden = Hidden in the file:
-upload-item-comment = Comment or text outside the cells:
-upload-item-note = Note beside a figure:
-upload-item-name = Name of the file or sheet:
 upload-first-values = First values: { $values }
 upload-answered = { $by }, { $on }
 upload-undecided = not decided yet
@@ -73,11 +74,14 @@ upload-leave-out-hidden = Leave out this hidden row
 upload-limits-all = It limits all figures: save nothing
 upload-holds-figures = “{ $column }” holds the figures
 upload-blank = (blank)
-upload-line-is-source = It is the source of the figures
-upload-line-is-thousands = All figures are in thousands
-upload-line-is-millions = All figures are in millions
-upload-line-is-provisional = All figures are provisional
-upload-line-is-estimated = All figures are estimated
+upload-line-is =
+    { $meaning ->
+        [source] It is the source of the figures
+        [thousands] All figures are in thousands
+        [millions] All figures are in millions
+        [provisional] All figures are provisional
+       *[estimated] All figures are estimated
+    }
 upload-only-persons = All figures are of { $part } only
 upload-answer-rest =
     { $count ->
@@ -89,17 +93,20 @@ upload-which-sign =
         [one] What does “{ $name }” mean in a cell of figures? (one figure)
        *[other] What does “{ $name }” mean in a cell of figures? ({ $count } figures)
     }
-upload-sign-no-figure = There is no figure: it is not available
-upload-sign-not-reported = There is no figure: it was not reported
-upload-sign-not-applicable = There is no figure: there can be none
-upload-sign-late = There is no figure yet: it is late
-upload-sign-zero = Zero
-upload-sign-hidden = A figure that is hidden because it is small or confidential
-upload-sign-at-most = At most the number beside it
-upload-sign-at-least = At least the number beside it
-upload-sign-estimated = The number is estimated
-upload-sign-provisional = The number is provisional
-upload-sign-nothing = It says nothing about the number
+upload-sign =
+    { $meaning ->
+        [no_figure] There is no figure: it is not available
+        [not_reported] There is no figure: it was not reported
+        [not_applicable] There is no figure: there can be none
+        [late] There is no figure yet: it is late
+        [zero] Zero
+        [hidden] A figure that is hidden because it is small or confidential
+        [at_most] At most the number beside it
+        [at_least] At least the number beside it
+        [estimated] The number is estimated
+        [provisional] The number is provisional
+       *[nothing] It says nothing about the number
+    }
 upload-without-name = Leave out its rows
 upload-earlier =
     { $count ->
@@ -242,9 +249,15 @@ upload-good-rows =
         [one] Leave out { $count } figure and save the others. The receipt lists it.
        *[other] Leave out { $count } figures and save the others. The receipt lists them.
     }
-upload-sum-unanswered = { $count } waiting for an answer
-upload-sum-waiting = { $count } waiting for a reason
-upload-sum-same = { $count } unchanged
+upload-part =
+    { $kind ->
+        [saved] { $count } to save
+        [unanswered] { $count } waiting for an answer
+        [waiting] { $count } waiting for a reason
+        [same] { $count } unchanged
+        [rejected] { $count } rejected
+       *[withdrawn] { $count } not in the file, to withdraw
+    }
 upload-stale =
     { $count ->
         [one] Nothing was saved: someone else has changed one of these figures.
@@ -259,55 +272,75 @@ upload-taken-back = Withdrawn because they are not in the file: { $count }.
 upload-who-sees = Staff see the change now. The public sees it once it is published.
 upload-undo = View this submission in History, or withdraw it there
 upload-see-country = View { $name }
-upload-separator-comma = comma
-upload-separator-semicolon = semicolon
-upload-separator-tab = tab
-upload-separator-bar = vertical bar
-upload-separator-other = another character
-upload-choice-encoding = Encoding
-upload-choice-separator = Delimiter
-upload-choice-header-row = Header row
-upload-choice-decimal = Decimal mark
-upload-choice-sheet = Sheet
-upload-choice-indicator = Indicator for the whole file
-upload-choice-country = Country or area for the whole file
-upload-choice-year = Year for the whole file
-upload-role-ignore = not used
-upload-role-country-column = figures of that country
-upload-role-country = the country or area
-upload-role-country-code = the country's code
-upload-role-country-name = the country's name, next to its code
-upload-role-year = the year
-upload-role-indicator = the indicator
-upload-role-indicator-code = the indicator's code
-upload-role-indicator-name = the indicator's name, next to its code
-upload-role-indicator-column = figures for { $name }
-upload-role-year-column = figures for that year
-upload-role-value = the value
-upload-role-unit = the unit
-upload-role-source-title = the source
-upload-role-source-url = the link to the source
-upload-role-note = a note
-upload-role-sex = the sex
-upload-role-age = the age group
-upload-role-breakdown = the breakdown, such as SEX=F
-upload-role-marks = marks, such as “provisional”
-upload-role-obs-status = the status letter of SDMX (OBS_STATUS)
-upload-role-absence = the reason for a missing value
-upload-role-conf-status = the confidentiality letter of SDMX (CONF_STATUS)
-upload-role-period-start = the first day covered
-upload-role-period-end = the last day covered
-upload-count-new = New
-upload-count-changed = Changed
-upload-count-unchanged = Unchanged
-upload-count-absent = Not in the file
-upload-stage-reading = Reading the file
-upload-stage-checking = Checking every figure
-upload-stage-comparing = Comparing with current figures
-upload-stage-saving = Saving the figures (you can withdraw them in History)
-upload-state-cancelled = cancelled
-upload-state-asked = needs an answer
-upload-state-read = read
+upload-separator =
+    { $mark ->
+        [comma] comma
+        [semicolon] semicolon
+        [tab] tab
+        [bar] vertical bar
+       *[other] another character
+    }
+upload-choice =
+    { $what ->
+        [encoding] Encoding
+        [separator] Delimiter
+        [header_row] Header row
+        [decimal] Decimal mark
+        [sheet] Sheet
+        [indicator] Indicator for the whole file
+        [country] Country or area for the whole file
+       *[year] Year for the whole file
+    }
+upload-role-of-indicator = figures for { $name }
+upload-role =
+    { $role ->
+        [country_column] figures of that country
+        [country] the country or area
+        [country_code] the country's code
+        [country_name] the country's name, next to its code
+        [year] the year
+        [indicator] the indicator
+        [indicator_code] the indicator's code
+        [indicator_name] the indicator's name, next to its code
+        [year_column] figures for that year
+        [value] the value
+        [unit] the unit
+        [source_title] the source
+        [source_url] the link to the source
+        [note] a note
+        [sex] the sex
+        [age] the age group
+        [breakdown] the breakdown, such as SEX=F
+        [marks] marks, such as “provisional”
+        [obs_status] the status letter of SDMX (OBS_STATUS)
+        [absence] the reason for a missing value
+        [conf_status] the confidentiality letter of SDMX (CONF_STATUS)
+        [period_start] the first day covered
+        [period_end] the last day covered
+       *[ignore] not used
+    }
+upload-count =
+    { $kind ->
+        [new] New
+        [changed] Changed
+        [unchanged] Unchanged
+       *[absent] Not in the file
+    }
+upload-stage =
+    { $stage ->
+        [reading] Reading the file
+        [checking] Checking every figure
+        [comparing] Comparing with current figures
+       *[saving] Saving the figures (you can withdraw them in History)
+    }
+upload-state-saved = saved as data version { $version }
+upload-state =
+    { $state ->
+        [cancelled] cancelled
+        [asked] needs an answer
+        [read] read
+       *[rejected] rejected
+    }
 upload-example = Try it with an example file
 upload-discard = Discard this file
 upload-was-discarded = “{ $name }” was discarded. Nothing in it was saved.
@@ -320,9 +353,6 @@ upload-sum =
         [one] { $count } figure read: { $parts }.
        *[other] { $count } figures read: { $parts }.
     }
-upload-sum-saved = { $count } to save
-upload-sum-rejected = { $count } rejected
-upload-sum-withdrawn = { $count } not in the file, to withdraw
 upload-save =
     { $count ->
         [one] Save one figure to working data
@@ -334,15 +364,15 @@ upload-saved =
        *[other] Saved to working data: { $count } figures ({ $new } new, { $changed } changed), data version { $version }.
     }
 upload-left-out = Left out, and listed below: { $count }.
-upload-missing-fix = Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
-upload-missing-answers = Some figures wait for an answer above. Answer, or choose to leave them out.
-upload-missing-reason = Some figures have warnings. Give a reason, or choose to leave them out.
-upload-missing-figures = There is nothing to save: no accepted figure differs from the current one.
-upload-missing-source = Name the source: some figures have none in the file.
-upload-missing-note = Add a note that says what this file is, or why figures change.
-upload-state-saved = saved as data version { $version }
-upload-state-rejected = rejected
-
+upload-missing =
+    { $what ->
+        [fix] Some figures are rejected. Fix them and upload the file again, or choose to leave them out.
+        [answers] Some figures wait for an answer above. Answer, or choose to leave them out.
+        [reason] Some figures have warnings. Give a reason, or choose to leave them out.
+        [figures] There is nothing to save: no accepted figure differs from the current one.
+        [source] Name the source: some figures have none in the file.
+       *[note] Add a note that says what this file is, or why figures change.
+    }
 templates-title = Request figures and reports: templates and forms for countries
 templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged. A reporting form is a Word document with the Alliance's headings and questions, what the country announced in its last report, quoted to be answered, and its last figures. Once filled in, it is read without corrections.
 templates-year = Year requested

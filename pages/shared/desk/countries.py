@@ -49,8 +49,8 @@ def _table(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
 
     st.dataframe(pd.DataFrame({
         say("desk.country"): [wording.area(country.ref_area, visit.catalogue) for country in countries],
-        say("desk.stage"): [say(f"desk.stage_{country.stage}") for country in countries],
-        say("desk.timing"): [say(f"desk.timing_{country.timing}") for country in countries],
+        say("desk.stage"): [say("desk.received", stage=country.stage) for country in countries],
+        say("desk.timing"): [say("desk.due", timing=country.timing) for country in countries],
         say("desk.figures"): [_figures(country) for country in countries],
         say("desk.missing_figures"): [_missing(round_, country) if country.figures else "" for country in countries],
         say("desk.report"): [_report(country) for country in countries],
@@ -95,7 +95,7 @@ def show_one(visit: Visit, round_: Round, country: Received) -> None:
     returned = say("desk.returned", day=day(invited.returned_at[:10]),
                    reason=invited.returned_for) if invited.returned_at else ""
     missing = f"{say('desk.missing_figures')}: {_missing(round_, country)}" if country.missing else ""
-    facts = {"stage": say(f"desk.stage_{country.stage}"), "timing": say(f"desk.timing_{country.timing}"),
+    facts = {"stage": say("desk.received", stage=country.stage), "timing": say("desk.due", timing=country.timing),
              "figures": ". ".join(filter(None, [_figures(country), missing])), "report": _report(country),
              "returned_label": returned, "contact": invited.contact or say("desk.no_contact"),
              "language": invited.language or say("desk.no_contact")}

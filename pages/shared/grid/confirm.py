@@ -115,7 +115,7 @@ def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     name = who.ask()
     texts = {text: (st.text_input(say(f"upload.{text}"), key=f"{draft.key}.{text}", width=640) or "").strip()
              for text in ("source", "note", *(["reason"] if doubted else []))}
-    wanted = [say(f"upload.missing_{text}") for text, words in texts.items() if not words]
+    wanted = [say("upload.missing", what=text) for text, words in texts.items() if not words]
     if wanted:
         frame.html(markup.paragraph(" ".join(wanted), "gl-quiet", role="status"))
     if st.button(say("upload.save", count=wording.Count(count)), type="primary",

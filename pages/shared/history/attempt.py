@@ -34,7 +34,7 @@ def listed(visit: Visit, file: Attempt, submissions: Submissions) -> RecordEntry
     kinds = "" if file.erased else " ".join(f"{code}: {count}" for code, count in newest.payload["codes"].items())
     state = "erased" if file.erased else "saved_in_part" if saved else "not_saved"
     return RecordEntry("attempt", str(file.number), newest.at, ", ".join(_people(file, saved)),
-                       say("history.kind_attempt"), _which(file), say(f"history.state_{state}"), kinds,
+                       say("history.type", kind="attempt"), _which(file), say("history.state_of", state=state), kinds,
                        partial(_show, visit, file, saved))
 
 
@@ -79,6 +79,6 @@ def _became(saved: list[Entry]) -> str:
     """Whether it was saved, and without how many figures."""
     entry = next((entry for entry in saved if entry.state == "in_use"), None)
     if entry is None:
-        return say("history.state_not_saved")
+        return say("history.state_of", state="not_saved")
     rejected = entry.submission.payload.get("refused", {}).get("count", 0)
     return say("history.saved_without", count=wording.Count(rejected))

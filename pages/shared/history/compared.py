@@ -67,8 +67,9 @@ def _version_name(event: Event, brought: Entry | None) -> str:
     if event.kind == "released":
         return say("history.compare_released", version=event.version, name=event.payload["name"])
     erased = "_erased" if brought and brought.erased else ""
-    return say(f"history.compare_version{erased}", version=event.version, what=say(f"history.event_{event.kind}"),
-               who=event.actor_name, when=moment(event.at))
+    what = say("history.event_kind", kind=event.kind)
+    return say(f"history.compare_version{erased}", version=event.version, what=what, who=event.actor_name,
+               when=moment(event.at))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

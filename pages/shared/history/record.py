@@ -23,10 +23,10 @@ def show(visit: Visit) -> None:
     """Render the list, newest first, and below it the entry of the link parameter."""
     entries = sorted(_entries(visit), key=lambda entry: entry.at, reverse=True)
     frame.html(markup.paragraph(say("history.lead", count=wording.Count(len(entries))), "gl-lead"))
-    kind = state.pick("kind", say("history.kind"), KINDS, lambda code: say(f"history.record_{code}"))
+    kind = state.pick("kind", say("history.kind"), KINDS, lambda code: say("history.records", kind=code))
     listed = [entry for entry in entries if kind in ("all", entry.kind)]
     if not listed:
-        frame.html(markup.paragraph(say(f"history.no_{kind}")))
+        frame.html(markup.paragraph(say("history.none", kind=kind)))
         return
     _list(listed, f"history.record.{visit.figures}.{kind}.{len(listed)}")
     entry = next((entry for entry in entries if st.query_params.get(entry.kind) == entry.id), None)

@@ -40,8 +40,8 @@ def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, s
         release.name, markup.small(say("history.release_edition", year=release.year)) if release.year else "",
         markup.small(markup.hash_of(say("frame.chain"), hashes[release.event]))))),
         Cell(moment(release.at)), Cell(as_of(release.version)), Cell(release.note),
-        Cell(say(f"history.state_{_state(release, now)}"))] for release in reversed(releases)]
-    return markup.heading(2, say("history.view_releases")) + table("", columns, rows)
+        Cell(say("history.state_of", state=_state(release, now)))] for release in reversed(releases)]
+    return markup.heading(2, say("history.views", view="releases")) + table("", columns, rows)
 
 
 def _state(release: Release, now: Release | None) -> str:

@@ -28,8 +28,8 @@ def listed(visit: Visit, entry: Entry) -> RecordEntry:
     """A submission as the record lists it."""
     sent = entry.submission
     about = ": ".join(filter(None, (sent.filename, _coverage(entry, visit.catalogue))))
-    return RecordEntry("submission", sent.id, sent.at, sent.actor_name, say(f"history.kind_{sent.kind}"), about,
-                       say(f"history.state_{entry.state}"), sent.note, partial(_show, visit, entry))
+    return RecordEntry("submission", sent.id, sent.at, sent.actor_name, say("history.type", kind=sent.kind), about,
+                       say("history.state_of", state=entry.state), sent.note, partial(_show, visit, entry))
 
 
 def _coverage(entry: Entry, catalogue: Catalogue) -> str:
@@ -59,9 +59,10 @@ def _show(visit: Visit, entry: Entry) -> None:
     sent = entry.submission
     quoted = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
     frame.html(headed("submission", sent.id, {
-        "who": sent.actor_name, "at": moment(sent.at), "file": sent.filename, "what": say(f"history.kind_{sent.kind}"),
-        "about": _coverage(entry, visit.catalogue), "counts": _counts(entry), "source": sent.source, "note": sent.note,
-        "reason": sent.payload.get("reason", ""), "state": say(f"history.state_{entry.state}"),
+        "who": sent.actor_name, "at": moment(sent.at), "file": sent.filename,
+        "what": say("history.type", kind=sent.kind), "about": _coverage(entry, visit.catalogue),
+        "counts": _counts(entry), "source": sent.source, "note": sent.note,
+        "reason": sent.payload.get("reason", ""), "state": say("history.state_of", state=entry.state),
         "erased_by": erased_by(entry.erased) if entry.erased else "",
         "quoted_still": markup.joined((link_to(kind, which) for kind in ("submission", "remark")
                                        for which in quoted.get(f"{kind}s", ())), ", ")}) + _events(entry))
@@ -90,7 +91,7 @@ def _events(entry: Entry) -> Markup:
 
 def _event(event: Event) -> str:
     because = "_erased" if event.payload.get("because") == "erased" else ""
-    return say(f"history.event_{event.kind}{because}")
+    return say("history.event_kind", kind=f"{event.kind}{because}")
 
 
 def _download(visit: Visit, entry: Entry) -> None:

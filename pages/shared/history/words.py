@@ -22,7 +22,7 @@ def listed(visit: Visit) -> Iterator[RecordEntry]:
         for entry in entries:
             event = entry.event
             yield RecordEntry(kind, str(event.version), event.at, event.actor_name, _what(entry),
-                              _subject(entry, visit.catalogue), say(f"history.state_{_state(entry)}"),
+                              _subject(entry, visit.catalogue), say("history.state_of", state=_state(entry)),
                               " ".join(_words(entry, visit.catalogue)), partial(_show, kind, visit, entry))
 
 
@@ -39,7 +39,9 @@ def _subject(entry: WordsEntry, catalogue: Catalogue) -> str:
 def _what(entry: WordsEntry) -> str:
     """What was recorded: a note, a reply, or the kind of change."""
     about = entry.event.payload
-    return say(f"history.commitment_{about['change']}" if "change" in about else f"history.remark_{about['author']}")
+    if "change" in about:
+        return say("history.change", change=about["change"])
+    return say("history.remark", author=about["author"])
 
 
 def _words(entry: WordsEntry, catalogue: Catalogue) -> list[str]:
@@ -60,7 +62,8 @@ def _show(kind: str, visit: Visit, entry: WordsEntry) -> None:
     frame.html(headed(kind, str(event.version), {
         "who": event.actor_name, "at": moment(event.at), "about": _subject(entry, visit.catalogue),
         "what": _what(entry), "words": markup.lines(_words(entry, visit.catalogue)), "draft": str(draft or ""),
-        "why": remark_of(event).reason if kind == "remark" else "", "state": say(f"history.state_{_state(entry)}"),
+        "why": remark_of(event).reason if kind == "remark" else "",
+        "state": say("history.state_of", state=_state(entry)),
         "taken_back_by": f"{withdrawal.actor_name}, {moment(withdrawal.at)}: {withdrawal.note}".rstrip(": ")
         if withdrawal else "", "erased_by": erased_by(entry.erased) if entry.erased else ""}))
     if entry.erased:

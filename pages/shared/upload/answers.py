@@ -93,7 +93,7 @@ def _column(question: Question, prepared: Prepared, names: Names) -> Asked:
     headers = [name for name in names_of_columns if name.strip() and name not in values]
     words = {header: say("upload.in_column", column=header.strip()) if values else header for header in headers}
     label = "upload.which_column_or_whole" if values else "upload.which_column"
-    return say(label, noun=say(f"upload.role.{question.name}")), {**words, **values}
+    return say(label, noun=say("upload.role", role=question.name)), {**words, **values}
 
 
 def _values(question: Question, names: Names) -> Mapping[str, str]:
@@ -151,11 +151,11 @@ def _unit(question: Question) -> Asked:
 
 def _sign(question: Question) -> Asked:
     return _label(question), {
-        meaning: say(f"upload.sign.{meaning}") for meaning, _ in question.suggested}
+        meaning: say("upload.sign", meaning=meaning) for meaning, _ in question.suggested}
 
 
 def _either(question: Question) -> Asked:
-    return say("upload.which_of", noun=say(f"upload.role.{question.name}")), {
+    return say("upload.which_of", noun=say("upload.role", role=question.name)), {
         header: header for header, _ in question.suggested}
 
 

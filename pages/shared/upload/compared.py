@@ -28,7 +28,7 @@ def show(digest: str, job: Job, catalogue: Catalogue) -> bool:
     frame.html(markup.heading(2, say("upload.compare")))
     with st.container(horizontal=True, gap="large"):
         for what in ("new", "changed", "unchanged", "absent"):
-            st.metric(say(f"upload.count.{what}"), counts[what], width="content")
+            st.metric(say("upload.count", kind=what), counts[what], width="content")
     frame.html(_changed_and_new(prepared, taken, catalogue))
     for note in prepared.notes:
         if note.code in ("note.kept_beside", "note.fell_beside"):

@@ -77,7 +77,7 @@ def verdict(digest: str, prepared: Prepared) -> str:
              "same": read - saved - errors - waiting,
              "withdrawn": len(prepared.to_publish(reason, retract=retract)) - saved}
     return say("upload.sum", count=wording.Count(read), parts=", ".join(
-        say(f"upload.sum_{name}", count=wording.Count(part)) for name, part in parts.items() if part))
+        say("upload.part", kind=name, count=wording.Count(part)) for name, part in parts.items() if part))
 
 
 def _typed(field: str, digest: str) -> str:
@@ -95,14 +95,14 @@ def _missing(prepared: Prepared, texts: Mapping[str, str], fields: list[str], *,
         missing.append("figures")
     else:
         missing += [field for field in fields if field != "reason" and not texts[field]]
-    return [say(f"upload.missing_{name}") for name in missing]
+    return [say("upload.missing", what=name) for name in missing]
 
 
 def _save(uploads: Uploads, digest: str, name: str, texts: Mapping[str, str], *, retract: bool) -> None:
     """Save; if data changed meanwhile, compare again, so that the person decides again."""
     job: Job = uploads.jobs[digest]
     try:
-        with st.spinner(say("upload.stage.saving")):
+        with st.spinner(say("upload.stage", stage="saving")):
             job.publish(staff(name), **texts, retract=retract)
     except (StalePreview, YearLocked) as stale:
         uploads.restart(digest, stale=stale)

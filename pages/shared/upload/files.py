@@ -179,7 +179,7 @@ def progress(job: Job) -> None:
     """Render a progress bar with a Cancel button until the file has been read and compared."""
     if job.done():
         st.rerun()
-    st.progress((STAGES.index(job.stage) + 1) / (len(STAGES) + 1), say(f"upload.stage.{job.stage}"))
+    st.progress((STAGES.index(job.stage) + 1) / (len(STAGES) + 1), say("upload.stage", stage=job.stage))
     if st.button(say("upload.cancel"), key="upload.cancel"):
         job.cancel()
         st.rerun()

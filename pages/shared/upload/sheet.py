@@ -90,13 +90,13 @@ def _label(prepared: Prepared, index: int, catalogue: Catalogue) -> str:
 def role_in_words(role: str, catalogue: Catalogue) -> str:
     """What a column is used as."""
     if not role or role == IGNORE:
-        return say("upload.role.ignore")
+        return say("upload.role", role="ignore")
     if role.startswith(INDICATOR):
         return wording.indicator(role.removeprefix(INDICATOR), catalogue)
     for prefix, noun in ((YEAR, "year"), (COUNTRY, "country")):
         if role.startswith(prefix):
-            return say(f"upload.role.{noun}_column")
-    return say(f"upload.role.{role}") if role in ROLES else role.replace("_", " ")
+            return say("upload.role", role=f"{noun}_column")
+    return say("upload.role", role=role) if role in ROLES else role.replace("_", " ")
 
 
 def _as_read(prepared: Prepared, catalogue: Catalogue) -> None:
@@ -125,7 +125,7 @@ def _sentence(prepared: Prepared) -> str:
     reading = prepared.reading
     how = say("upload.read_sheet", sheet=reading.sheet) if not reading.separator else say(
         "upload.read_text", encoding=reading.encoding,
-        separator=say(f"upload.separator.{SEPARATORS.get(reading.separator, 'other')}"))
+        separator=say("upload.separator", mark=SEPARATORS.get(reading.separator, 'other')))
     return say("upload.read_as", how=how, decimal=DECIMALS.get(_decimal(prepared), "none"), row=reading.header_row)
 
 
@@ -150,7 +150,7 @@ def read_otherwise(uploads: Uploads, digest: str, prepared: Prepared, catalogue:
         with left:
             chosen = _text(prepared) if reading.kind == "text" else _workbook(prepared)
             chosen["indicator"] = _select("indicator", choices.indicator, in_the_file | names["indicator"])
-            chosen["year"] = st.text_input(say("upload.choice.year"), choices.year,
+            chosen["year"] = st.text_input(say("upload.choice", what="year"), choices.year,
                                            placeholder=say("upload.in_the_file")).strip()
         with right:
             chosen |= _marks(prepared)
@@ -163,7 +163,7 @@ def read_otherwise(uploads: Uploads, digest: str, prepared: Prepared, catalogue:
 def _roles(digest: str, prepared: Prepared, catalogue: Catalogue) -> dict[str, str]:
     """Render the columns with their roles, which can be changed; return the changed ones by header."""
     indicators = {f"{INDICATOR}{code}": name for code, name in whole_file(catalogue)["indicator"].items()}
-    words = {IGNORE: say("upload.role.ignore"), **{role: say(f"upload.role.{role}") for role in ROLES}, **indicators}
+    words = {**{role: say("upload.role", role=role) for role in (IGNORE, *ROLES)}, **indicators}
     code_of = {word: code for code, word in words.items()}
     header = [name for name in prepared.reading.header if name.strip()]
     roles = [words.get(role or IGNORE, role_in_words(role, catalogue)) for name, role in zip(
@@ -182,7 +182,7 @@ def _text(prepared: Prepared) -> dict[str, Any]:
     """Ask for encoding and delimiter of a text file."""
     choices, reading = prepared.choices, prepared.reading
     encodings = {encoding: encoding for encoding in ENCODINGS}
-    marks = {mark: say(f"upload.separator.{name}") for mark, name in SEPARATORS.items()}
+    marks = {mark: say("upload.separator", mark=name) for mark, name in SEPARATORS.items()}
     return {"encoding": _select("encoding", choices.encoding, _detected(encodings, reading.encoding, choices.encoding)),
             "separator": _select("separator", choices.separator, _detected(marks, reading.separator,
                                                                            choices.separator))}
@@ -204,8 +204,9 @@ def _marks(prepared: Prepared) -> dict[str, Any]:
     choices, reading = prepared.choices, prepared.reading
     decimals = {mark: say(f"upload.decimal_{name}") for mark, name in DECIMALS.items()}
     decimal = _select("decimal", choices.decimal, _detected(decimals, _decimal(prepared), choices.decimal))
-    row = st.number_input(say("upload.choice.header_row"), 1, None, choices.header_row or None, 1, placeholder=say(
-        "upload.detected", what=reading.header_row) if reading.header_row else say("upload.as_detected"))
+    detected = say("upload.detected", what=reading.header_row) if reading.header_row else say("upload.as_detected")
+    row = st.number_input(say("upload.choice", what="header_row"), 1, None, choices.header_row or None, 1,
+                          placeholder=detected)
     return {"decimal": decimal, "header_row": int(row or 0)}
 
 
@@ -217,5 +218,5 @@ def _detected(options: Mapping[str, str], detected: str, chosen: str) -> dict[st
 
 def _select(name: str, chosen: str, options: Mapping[str, str]) -> str:
     codes = list(options)
-    return str(st.selectbox(say(f"upload.choice.{name}"), codes, codes.index(chosen) if chosen in codes else 0,
+    return str(st.selectbox(say("upload.choice", what=name), codes, codes.index(chosen) if chosen in codes else 0,
                             format_func=options.__getitem__))

@@ -72,7 +72,7 @@ def choose(items: list[UnusedItem], prepared: Prepared, names: Names, given: Giv
 def _item(number: int, item: UnusedItem, prepared: Prepared, names: Names) -> str:
     """Render one item, quoted with its first values, beside the choice of what it says."""
     quote, choice = st.columns([3, 2], vertical_alignment="center")
-    where = say(f"upload.item.{item.kind}", row=item.row, count=wording.Count(len(item.columns)))
+    where = say("upload.item", kind=item.kind, row=item.row, count=wording.Count(len(item.columns)))
     mark = f":orange-badge[{say('upload.suspicious')}] " if item.suspicious else ""
     quote.markdown(f"{mark}{where} **{markup.literal(item.name)}**")
     details = [say("upload.first_values", values=markup.literal(" · ".join(item.examples)))] if item.examples else []
@@ -101,12 +101,12 @@ def _meanings(item: UnusedItem, prepared: Prepared, names: Names) -> dict[str, s
             return nothing | rows | stop
         return nothing | rows | stop | {
             answer: say("upload.only_persons", part=wording.part(answer)) if answer in OF_PERSONS
-            else say(f"upload.line_is.{answer}") for answer in OF_LINES}
+            else say("upload.line_is", meaning=answer) for answer in OF_LINES}
     cells = prepared.reading.cells[prepared.reading.header.index(item.name)].str.strip().unique().tolist()
     limits = {f"{WITHOUT}{cell}": say("upload.limits_rows", cell=cell or say("upload.blank"))
               for cell in cells} if len(cells) <= MOST_CELLS else {}
-    return (nothing | limits | stop | {role: say(f"upload.role.{role}") for role in ROLES}
-            | {f"{INDICATOR}{code}": say("upload.role.indicator_column", name=name)
+    return (nothing | limits | stop | {role: say("upload.role", role=role) for role in ROLES}
+            | {f"{INDICATOR}{code}": say("upload.role_of_indicator", name=name)
                for code, name in names["indicator"].items()})
 
 
