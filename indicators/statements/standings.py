@@ -9,12 +9,12 @@ SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extr
 
 
 def bar_lengths(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
-    """Growth of the window, pace or figure of each row of ASSESSMENT as a share of the largest, from -1 to 1.
+    """Growth or trend of the window, or figure, of each row of ASSESSMENT as a share of the largest, from -1 to 1.
 
     Negative for a fall; NaN where there is none or it is hidden.
     """
     method = methods.method_of(indicator)
-    column = "value" if method is None or method.trend is None else "growth" if method.yearly else "pace"
+    column = "value" if method is None or method.trend is None else "growth" if method.yearly else "slope"
     numbers = rows[column].where(~rows["hidden"].astype(bool))
     scale = numbers.abs().quantile(SCALE) or numbers.abs().max()
     return (numbers / scale).clip(-1, 1)

