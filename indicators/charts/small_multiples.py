@@ -1,7 +1,8 @@
 """Small multiples: the same indicator of many areas, one panel each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil
 
 import pandas as pd
@@ -43,6 +44,26 @@ class _Panel:
         return self.column + FILLED * across, self.bottom - (value - self.low) / (self.high - self.low) * self.height
 
 
+@dataclass
+class _Strokes:
+    """Lines of all panels that look alike, one after another with a gap between them."""
+
+    places: list[tuple[float | None, float | None]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, places: Sequence[tuple[float | None, float | None]], texts: Sequence[str] = ()) -> None:
+        """Add a line; two points are none, and have a gap between them if they have texts."""
+        if texts and len(places) == 2:
+            places, texts = [places[0], (None, None), places[1]], [texts[0], "", texts[1]]
+        self.places += [*places, (None, None)]
+        self.texts += [*texts, ""]
+
+    def draw(self, drawing: Drawing, name: str, **look: object) -> None:
+        """Draw all as one trace."""
+        drawing.trace("scatter", name=name, connectgaps=False, cliponaxis=False, x=[x for x, _ in self.places],
+                      y=[y for _, y in self.places], **look)
+
+
 def small_multiples(
     frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
     shared_scale: bool = True, theme: Theme = "light", width: int | None = SCREEN,
@@ -51,8 +72,8 @@ def small_multiples(
 
     ``frames``: name of the area -> its rows of ASSESSMENT. With ``shared_scale`` all panels share one value axis, so
     that levels can be compared; otherwise each has its own, so that shapes can be compared; the chart says which.
-    Lines have the colour of the newest status. All panels use one pair of axes: fifty subplots would take the browser
-    seconds.
+    Lines have the colour of the newest status. All panels use one pair of axes and one trace for each look: fifty
+    subplots would take the browser seconds.
     """
     known = {name: part for name, frame in frames.items()
              if len(part := frame.loc[frame["value"].notna(), frame.columns.isin(DRAWN)].sort_values("year"))}
@@ -61,26 +82,27 @@ def small_multiples(
     size, everything = sizes(width).footer, pd.concat(known.values())
     first, last = int(everything["year"].min()), int(everything["year"].max())
     columns = min(_columns(len(known), width), max(len(known), 2))
-    wide = NARROWEST if width is None else width / columns * FILLED
-    heads = [_head(name, part, wide, size, indicator) for name, part in known.items()]
+    heads = [_head(name, part, NARROWEST if width is None else width / columns * FILLED, size, indicator)
+             for name, part in known.items()]
     tall = HIGH * (2 if len(known) <= FEW else 1)
-    drawing, below = Drawing(), 0.0
+    drawing, strokes, below = Drawing(), defaultdict[str, _Strokes](_Strokes), 0.0
     for index, (name, part) in enumerate(known.items()):
         if index % columns == 0:
             below += tall + AIR + max(map(len, heads[index:index + columns])) * LINE * size
-        low, high = _span(everything if shared_scale else part)
-        panel = _Panel(index % columns, below, tall, first, last, low, high)
-        _draw(drawing, panel, name, part, indicator, catalogue, theme)
-        _label(drawing, panel, heads[index], theme, size)
-    newest = pd.concat([part.iloc[[-1]] for part in known.values()])
-    add_keys(drawing, newest.assign(certainty=""), theme)
+        panel = _Panel(index % columns, below, tall, first, last, *_span(everything if shared_scale else part))
+        _add_lines(strokes, panel, part, indicator)
+        _add_values(strokes[part.iloc[-1]["status"]], panel, name, part, indicator, catalogue)
+        drawing.note(name="panel", x=panel.column, y=below - tall, yshift=3, xanchor="left", yanchor="bottom",
+                     align="left", text="<br>".join(heads[index]), font={"size": size})
+    _draw(drawing, strokes, theme)
+    add_keys(drawing, pd.concat([part.iloc[[-1]] for part in known.values()]).assign(certainty=""), theme)
     drawing.layout |= {"xaxis": {"range": [-0.02, columns - 1 + FILLED + 0.04], "visible": False},
                        "yaxis": {"range": [below + AIR, 0], "visible": False}}
-    thin = f"thin_{wording.gaps_from(indicator)}" if everything["path_value"].notna().any() else ""
     return finish(drawing, caption, theme=theme, width=width, plot=ceil(below + AIR), keys=[
         say("panels", first=str(first), last=str(last)),
         _scale_key(everything, indicator, catalogue, len(known), shared=shared_scale),
-        *([say("dotted")] if any(map(broken, known.values())) else []), *([say(thin)] if thin else [])])
+        *([say("dotted")] if "break" in strokes else []),
+        *([say(f"thin_{wording.gaps_from(indicator)}")] if "goal" in strokes else [])])
 
 
 def _columns(panels: int, width: int | None) -> int:
@@ -111,36 +133,34 @@ def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, p
     return say("same_scale" if panels > 1 else "one_scale", low=low, high=high)
 
 
-def _draw(drawing: Drawing, panel: _Panel, name: str, part: pd.DataFrame, indicator: Indicator, catalogue: Catalogue,
-          theme: Theme) -> None:
-    """The goal's path or number as a thin line, the values, and a dotted line before each break."""
-    goals = goal_paths(part) if wording.on_a_path(indicator) else [yearly_goals(part)]
-    for goal in goals:
-        places = [panel.at(year, value) for year, value in zip(goal.index, goal, strict=True)]
-        drawing.trace("scatter", name="path", mode="lines", hoverinfo="skip", x=[x for x, _ in places],
-                      y=[y for _, y in places], line={"color": PALETTES[theme].goal, "width": 1.2})
-    between, colour = broken(part), _colour(part, theme)
-    drawn = [(None, (None, None)) if row is None else (row, panel.at(row["year"], row["value"]))
-             for _, row in points(part)]
-    for year in between:
-        x, _ = panel.at(year - 0.5, panel.low)
-        drawing.line(x0=x, x1=x, y0=panel.bottom, y1=panel.bottom - panel.height,
-                     line={"color": PALETTES[theme].quiet, "width": 1, "dash": "dot"})
-    drawing.trace(
-        "scatter", name=name, mode="lines+markers" if len(part) > 2 else "markers", x=[x for _, (x, _) in drawn],
-        y=[y for _, (_, y) in drawn], connectgaps=False, cliponaxis=False, line={"color": colour, "width": 2.5},
-        marker={"size": 4, "color": colour}, hovertemplate="%{hovertext}<extra></extra>",
-        hovertext=["" if row is None else hover_text(row, indicator, catalogue, name) for row, _ in drawn])
+def _add_lines(strokes: Mapping[str, _Strokes], panel: _Panel, part: pd.DataFrame, indicator: Indicator) -> None:
+    """The line of zero, the goal's path or number, and a line before each break."""
+    zero = min(max(0.0, panel.low), panel.high)
+    strokes["zero"].add([(panel.column, panel.at(panel.first, zero)[1]),
+                         (panel.column + FILLED, panel.at(panel.first, zero)[1])])
+    for goal in goal_paths(part) if wording.on_a_path(indicator) else [yearly_goals(part)]:
+        if len(goal):
+            strokes["goal"].add([panel.at(year, value) for year, value in zip(goal.index, goal, strict=True)])
+    for year in broken(part):
+        strokes["break"].add([panel.at(year - 0.5, panel.low), panel.at(year - 0.5, panel.high)])
 
 
-def _colour(part: pd.DataFrame, theme: Theme) -> str:
-    status = part.iloc[-1]["status"]
-    return status_ink(status, theme) if status else PALETTES[theme].series
+def _add_values(strokes: _Strokes, panel: _Panel, name: str, part: pd.DataFrame, indicator: Indicator,
+                catalogue: Catalogue) -> None:
+    drawn = [row for _, row in points(part)]
+    strokes.add([(None, None) if row is None else panel.at(row["year"], row["value"]) for row in drawn],
+                ["" if row is None else hover_text(row, indicator, catalogue, name) for row in drawn])
 
 
-def _label(drawing: Drawing, panel: _Panel, head: list[str], theme: Theme, size: float) -> None:
-    zero = panel.at(panel.first, min(max(0.0, panel.low), panel.high))[1]
-    drawing.line(x0=panel.column, x1=panel.column + FILLED, y0=zero, y1=zero, layer="below",
-                 line={"color": PALETTES[theme].quiet, "width": 1})
-    drawing.note(name="panel", x=panel.column, y=panel.bottom - panel.height, yshift=3, xanchor="left",
-                 yanchor="bottom", align="left", text="<br>".join(head), font={"size": size})
+def _draw(drawing: Drawing, strokes: Mapping[str, _Strokes], theme: Theme) -> None:
+    palette = PALETTES[theme]
+    looks = {"zero": {"color": palette.quiet, "width": 1}, "goal": {"color": palette.goal, "width": 1.2},
+             "break": {"color": palette.quiet, "width": 1, "dash": "dot"}}
+    for name, look in looks.items():
+        if name in strokes:
+            strokes[name].draw(drawing, name, mode="lines", hoverinfo="skip", line=look)
+    for status in [name for name in strokes if name not in looks]:
+        colour = status_ink(status, theme) if status else palette.series
+        strokes[status].draw(drawing, status or "values", mode="lines+markers", line={"color": colour, "width": 2.5},
+                             marker={"size": 4, "color": colour}, hovertext=strokes[status].texts,
+                             hovertemplate="%{hovertext}<extra></extra>")

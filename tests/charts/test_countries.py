@@ -188,8 +188,8 @@ def test_panels_have_the_colour_of_their_status(series, caption, indicator, cata
     frames = {"Aland": series({2012: 5, 2013: 6, 2014: 9}).assign(status="improving"),
               "Bland": series({2012: 50, 2014: 60}).assign(status="moving_away"), "Cland": series({2013: None})}
     figure = small_multiples(frames, caption(), indicator=indicator(), catalogue=catalogue, shared_scale=False)
-    assert trace(figure, "Aland").line.color == status_ink("improving", "light")
-    assert trace(figure, "Bland").mode == "markers"                               # two points are no line
+    assert trace(figure, "improving").line.color == status_ink("improving", "light")
+    assert trace(figure, "moving_away").y[1] is None                              # two points are no line
     assert "own scale" in said(figure)
     assert "Small line charts of 2 areas" in frames_alt("multiples", frames, caption())
     shared = small_multiples(frames, caption(), indicator=indicator(), catalogue=catalogue)
