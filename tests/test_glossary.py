@@ -75,12 +75,12 @@ def test_the_status_table_has_every_status() -> None:
     assert {row[1] for row in table("Status")} == {wording.status(status).word for status in Status}
 
 
-@pytest.mark.parametrize("mark, word, code, when, example", table("Certainty"))
-def test_a_row_of_the_certainties_is_what_the_engine_says(mark: str, word: str, code: str, when: str,
+@pytest.mark.parametrize("drawn, word, code, when, example", table("Certainty"))
+def test_a_row_of_the_certainties_is_what_the_engine_says(drawn: str, word: str, code: str, when: str,
                                                            example: str) -> None:
     assert certainty_of(example) == code
     words = wording.certainty(code)
-    assert (words.mark, words.word) == (mark, word)
+    assert ("hatched" if words.is_hatched else "solid", words.word) == (drawn, word)
     assert when
 
 
@@ -88,8 +88,8 @@ def test_the_certainties_are_all_there() -> None:
     assert [row[2] for row in table("Certainty")] == list(Certainty)
 
 
-def test_icons_words_and_marks_are_all_different() -> None:
-    for names, codes in ((("icon", "word"), Status), (("mark", "word"), Certainty)):
+def test_icons_and_words_are_all_different() -> None:
+    for names, codes in ((("icon", "word"), Status), (("word",), Certainty)):
         for name in names:
             words = [wording.status(code) if codes is Status else wording.certainty(code) for code in codes]
             assert len({getattr(each, name) for each in words}) == len(codes)

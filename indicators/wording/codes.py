@@ -1,4 +1,4 @@
-"""Names of the model's codes, the icon of a status, and the mark of a certainty."""
+"""Names of the model's codes, the icon of a status, and the words of a certainty."""
 
 import re
 from dataclasses import dataclass
@@ -29,18 +29,11 @@ PART_ICONS = {"some": "•", "zero": "∅", "stale": "◷", "other_indicator": "
 
 @dataclass(frozen=True)
 class CertaintyWords:
-    """Name and mark of a certainty: a solid, hollow or dotted circle, or a solid one with a c."""
+    """Name of a certainty, and whether a status of it is drawn hatched."""
 
     word: str
-    mark: str
+    is_hatched: bool
 
-
-CERTAINTIES: dict[Certainty, str] = {
-    Certainty.CLEAR: "●",
-    Certainty.COULD_BE_CHANCE: "○",
-    Certainty.COUNTED: "●c",
-    Certainty.UNTESTED: "◌",
-}
 
 HATCHED = (Certainty.COULD_BE_CHANCE, Certainty.UNTESTED)
 """Of which chance may be the reason, so that a status is drawn hatched; others are solid."""
@@ -67,18 +60,18 @@ def reason(code: str) -> str:
 
 
 def certainty(code: str, *, chance: bool = True) -> CertaintyWords:
-    """A Certainty's name, such as "chance may explain it", and its mark.
+    """A Certainty's name, such as "chance may explain it", and whether it is hatched.
 
-    Without ``chance``, those of a status that one small difference would change, and that chance does not explain.
+    Without ``chance``, that of a status that one small difference would change, and that chance does not explain.
     """
     return CertaintyWords(say("certainty", Certainty(code)) if chance else say("certainty.one_difference"),
-                          CERTAINTIES[Certainty(code)])
+                          code in HATCHED)
 
 
-def certainty_key() -> list[CertaintyWords]:
-    """The mark of each Certainty and what it means next to any status, for a key."""
-    return [CertaintyWords(say("certainty_key.could_be_chance") if code == Certainty.COULD_BE_CHANCE
-                           else certainty(code).word, CERTAINTIES[code]) for code in Certainty]
+def certainty_key() -> list[str]:
+    """What each Certainty means next to any status."""
+    return [say("certainty_key.could_be_chance") if code == Certainty.COULD_BE_CHANCE else certainty(code).word
+            for code in Certainty]
 
 
 def marked_provisional(codes: str) -> str:

@@ -82,6 +82,5 @@ def test_a_list_of_status_flips_does_not_put_down_to_chance_what_one_case_decide
     assert ONE_DIFFERENCE in changes.flips(found, board.catalogue)
 
 
-def test_the_key_of_marks_covers_what_chance_and_what_one_difference_would_change() -> None:
-    assert [words.word for words in wording.certainty_key() if words.mark == "○"] == [
-        f"could be chance, or {ONE_DIFFERENCE}"]
+def test_the_key_covers_what_chance_and_what_one_difference_would_change() -> None:
+    assert f"could be chance, or {ONE_DIFFERENCE}" in wording.certainty_key()

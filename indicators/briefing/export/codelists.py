@@ -113,5 +113,5 @@ def _words() -> Table:
     certain = zip(Certainty, wording.certainty_key(), strict=True)
     return small("codelists/assessment_words", (Column("column"), Column("code"), Column("word")), [
         *(("status", status.value, wording.status(status).word) for status in Status),
-        *(("certainty", code.value, words.word) for code, words in certain),
+        *(("certainty", code.value, words) for code, words in certain),
         *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])
