@@ -147,10 +147,10 @@ def test_a_deep_link_opens_with_its_state_on_a_cold_server(tmp_path: Path, port:
     with serving(tmp_path, port=port) as address:
         page = browse(f"{address}/country?area=KHM&goal=2.2")
         headed(page, "Cambodia")
-        expect(page.get_by_role("combobox", name="Goal").last).to_have_value("2.2 Police work across borders")
+        expect(page.get_by_role("heading", name="2.2 Police work across borders")).to_be_visible()
         expect(page.locator(".gl-menu-group")).to_have_text(["See", "Brief", "Report"])
         page.locator(".stSidebar").get_by_role("link", name="Overview").click()
-        headed(page, "Progress against the operational goals")
+        headed(page, "Overview")
         assert page.url == f"{address}/"
 
 
@@ -160,19 +160,19 @@ def test_a_cell_opened_in_a_new_tab_is_an_ordinary_link(staff: str, look: Look):
         page.locator("tr", has_text="Cambodia").get_by_role("link", name="Cambodia").click(modifiers=["ControlOrMeta"])
     headed(opened.value, "Cambodia")
     opened.value.close()
-    headed(page, "Progress against the operational goals")
+    headed(page, "Overview")
 
 
 def test_a_cell_leads_to_the_country_without_loading_the_application_again(staff: str, look: Look):
     page = look(f"{staff}/")
     page.evaluate("window.stillHere = true")
-    page.locator("tr", has_text="Cambodia").get_by_role("link", name="2 (1 in 2013)").click()
+    page.locator("tr", has_text="Cambodia").locator("a[href*='goal=2.2']").click()
     headed(page, "Cambodia")
     assert "area=KHM" in page.url
     assert "goal=2.2" in page.url
     assert page.evaluate("window.stillHere")
     page.go_back()
-    headed(page, "Progress against the operational goals")
+    headed(page, "Overview")
     assert page.url == f"{staff}/"        # one step back, and nothing of the link is left in the address
 
 
