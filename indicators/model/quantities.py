@@ -39,7 +39,7 @@ class Growth:
     """A growth a year, as a share; never rounded to the goal's ``target``."""
 
     rate: float
-    target: float
+    target: float = math.nan
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Random variation of figures and changes, and their outlook; none of it has an effect on a status."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +15,7 @@ from indicators.judging.statistics import intervals
 from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
 from indicators.judging.unusual_years import unusual_years
 from indicators.judging.variation import varies
-from indicators.model import Indicator, Message, Status, Untested
+from indicators.model import Amount, Growth, Indicator, Message, Probability, Status, Untested, records
 from indicators.model.marks import INEXACT
 from indicators.statements.cells import remembered
 
@@ -32,7 +34,7 @@ def beyond_chance(scoreboard: Scoreboard, indicator: str, ref_area: str, year: i
     rows = rows[(rows["year"] == year) & rows["judged"] & (rows["status"] != "") & (rows["reason"] == "")]
     if rows.empty or method is None or method.trend is None:
         return ()
-    row = rows.iloc[0]
+    row = records(rows)[0]
     if known.measure == "stock":
         return (Message(code="chance.untested", values={"why": Untested.RUNNING_TOTAL}),)
     if np.isnan(row["trend_p"]) and row["window_figures"] >= method.trend.figures:
@@ -70,21 +72,26 @@ def unusual(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) ->
         return ()
     row, messages = rows.iloc[-1], list[Message]()
     for found in unusual_years(rows, scoreboard.catalogue.indicators[indicator]):
-        values = {"indicator": indicator, "latest_value": found.value, "year": found.year,
-                  "way": "high" if found.is_high else "low"}
+        values = {"year": found.year, "way": "high" if found.is_high else "low",
+                  "amount": _bare(indicator, found.value)}
+        low, high = (found.low, found.high) if found.is_latest else (found.least, found.most)
+        values |= {"low": _bare(indicator, low), "high": _bare(indicator, high)}
         if found.is_latest:
-            messages.append(Message(code="chance.unusual", values={
-                **values, "lowest_value": found.low, "highest_value": found.high}))
+            messages.append(Message(code="chance.unusual", values=values))
         else:
             place = "below" if row["value"] < found.least else "above" if row["value"] > found.most else "within"
-            messages.append(Message(code=f"chance.was_unusual_{place}", values={
-                **values, "last_value": row["value"], "lowest_value": found.least, "highest_value": found.most}))
+            messages.append(Message(code="chance.was_unusual", values={
+                **values, "place": place, "latest": _bare(indicator, row["value"])}))
         if found.without not in (row["status"], Status.TOO_EARLY):     # one figure fewer says nothing about the year
             grown = {} if np.isnan(found.growth_without) else {
-                "growth": found.growth_without, "goal": Fraction(repr(abs(float(row["target"]))))}
+                "growth": Growth(found.growth_without, float(row["target"]))}
             messages.append(Message(code="chance.without_growing" if grown else "chance.without", values={
                 **grown, "year": found.year, "status": found.without}))
     return tuple(messages)
+
+
+def _bare(indicator: str, value: float) -> Amount:
+    return Amount(value, indicator, form="bare")
 
 
 @remembered
@@ -100,8 +107,8 @@ def modelled(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -
     known = scoreboard.catalogue.indicators[indicator]
     found = modelled_growth(scoreboard.assessments, known, ref_area, year)
     return () if found is None else (Message(code="chance.modelled", values={
-        "growth": found.growth, "growth_low": found.low, "growth_high": found.high, "countries": found.countries,
-        "fewer_than": FEW_CASES}),)
+        "growth": Growth(found.growth), "low": Growth(found.low), "high": Growth(found.high),
+        "countries": found.countries, "fewer_than": FEW_CASES}),)
 
 
 @remembered
@@ -115,12 +122,12 @@ def outlook_so_far(scoreboard: Scoreboard, indicator: str, ref_area: str, year: 
         own = rows[rows["year"].between(rows["window_since"].max(), year)]
         if not own["hidden"].any():
             messages.append(Message(code="outlook.range", values={
-                "indicator": indicator, "since": int(own["year"].iloc[0]), "lowest_value": own["value"].min(),
-                "highest_value": own["value"].max()}))
+                "since": int(own["year"].iloc[0]), "low": _bare(indicator, own["value"].min()),
+                "high": _bare(indicator, own["value"].max())}))
     if past := past_outlook(rows, known, year):
         messages.append(Message(code="outlook.came", values={
-            "indicator": indicator, "year": past.year, "lowest_value": past.low, "highest_value": past.high,
-            "last_value": past.value, "score": past.score}))
+            "year": past.year, "low": _bare(indicator, past.low), "high": _bare(indicator, past.high),
+            "amount": _bare(indicator, past.value), "score": _bare(indicator, past.score)}))
     return tuple(messages)
 
 
@@ -139,8 +146,8 @@ def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple
         return ()
     low, high = intervals.wilson(np.array([share / 100 * whole]), np.array([whole]))
     return (Message(code="chance.underlying_share", values={
-        "indicator": indicator.id, "value": share, "whole": int(whole), "least_share": float(low[0]),
-        "most_share": float(high[0])}),)
+        "amount": Amount(share, indicator.id), "whole": int(whole), "low": Fraction(round(100 * low[0]), 100),
+        "high": Fraction(round(100 * high[0]), 100)}),)
 
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
@@ -148,28 +155,30 @@ def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFra
     return scoreboard.totals([indicator, scoreboard.catalogue.indicators[indicator].denominator], ref_area)
 
 
-def _growth(row: pd.Series, kind: str) -> tuple[Message, ...]:
-    """How often chance alone gives such a growth, its interval, whether all of it reaches the goal, the variance."""
-    goal = float(row["target"])
-    worst, best = ("growth_low", "growth_high") if goal > 0 else ("growth_high", "growth_low")
-    reached, missed = (np.sign(goal) * (row[end] - goal) >= 0 for end in (worst, best))
-    way = "reached" if reached else "cannot_be_told" if missed else "missed"
+def interval_of(row: Mapping[Any, Any], sure: str = "") -> Message:
+    """The 95 % interval of a growth, and whether it is at the goal, short of it or both."""
+    target, low, high = (float(row[name]) for name in ("target", "growth_low", "growth_high"))
+    sense = 1 if target > 0 else -1
+    worst, best = (low, high) if sense > 0 else (high, low)
+    place = "reached" if sense * (worst - target) >= 0 else "missed" if sense * (best - target) < 0 else "open"
+    return Message(code="sure.interval", values={
+        "sure": sure, "place": place, "goal": Growth(abs(target), target), "low": Growth(low, target),
+        "high": Growth(high, target)})
+
+
+def _growth(row: Mapping[Any, Any], kind: str) -> tuple[Message, ...]:
+    """The interval of a growth, how often chance alone gives one as steep, and the variance that this allows for."""
     assumed, variance = "_assumed" if np.isnan(row["common_variance"]) else "", float(row["dispersion"])
     of, spread = ("counts", {"dispersion": variance}) if kind == "cases" else ("amounts", {"scatter": variance ** 0.5})
-    limits = {"growth_low": float(row["growth_low"]), "growth_high": float(row["growth_high"])}
-    asked = {"goal": Fraction(repr(abs(goal)))}
-    return (Message(code="chance.growth", values={
-        **limits, **asked, "since": int(row["window_since"]), "figures": int(row["window_figures"]),
-        "growth": float(row["growth"])}),
-        Message(code=f"chance.growth_{way}", values=asked),
-        Message(code="chance.growth_p", values={"p": row["trend_p"]}),
-        Message(code=f"step.variance_of_{of}{assumed}", values=spread))
+    return (interval_of(row), Message(code="chance.growth_p", values={"p": Probability(float(row["trend_p"]))}),
+            Message(code=f"step.variance_of_{of}{assumed}", values=spread))
 
 
-def _trend(row: pd.Series) -> Message:
+def _trend(row: Mapping[Any, Any]) -> Message:
     """The trend of a series; where the p-value is too high, it is called neither a rise nor a fall."""
     way = {1: "up", -1: "down", 0: "none"}[int(np.sign(row["slope"]))]
     if row["trend_p"] >= STEADY_BELOW and (row["slope"] or row["trend_p"] < 1):
         way = "unsteady"
-    return Message(code=f"chance.trend_{way}", values={
-        "since": int(row["window_since"]), "figures": int(row["window_figures"]), "p": row["trend_p"]})
+    return Message(code="chance.trend", values={
+        "since": int(row["window_since"]), "figures": int(row["window_figures"]), "way": way,
+        "p": Probability(float(row["trend_p"]))})

@@ -14,6 +14,7 @@ from indicators.model import Amount, Difference, Growth, Indicator, Mark, Messag
 from indicators.model.marks import BOUNDS
 from indicators.statements.activities import counts_activities
 from indicators.statements.certainties import otherwise, with_certainty
+from indicators.statements.chance import interval_of
 from indicators.statements.first_sentences import in_window, is_few, sentence_of, sureness, values_of
 from indicators.statements.goals import UNASSESSED
 from indicators.statements.yearly_goal import GROWING, ended
@@ -75,22 +76,11 @@ def how_sure_in_short(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message
     if method.yearly and row["status"] in GROWING and not pd.isna(row["growth_low"]):
         few = row["status"] == Status.NO_CLEAR_CHANGE and is_few(indicator, in_window(
             scoreboard.series(indicator.id, row["ref_area"]), row))
-        return Message(code="sure.few", values=values) if few else _interval(row, {**values, "sure": sure})
+        return Message(code="sure.few", values=values) if few else interval_of(row, sure)
     if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
         return sentence_of(scoreboard, row)
     return Message(code="sure.trend" if sure else "sure.no_trend", values={
         **values, "sure": sure, "p": Probability(float(row["trend_p"]))})
-
-
-def _interval(row: Mapping[Any, Any], values: Mapping[str, object]) -> Message:
-    """The interval of a growth, and whether it is at the goal, short of it or both."""
-    target, low, high = (float(row[name]) for name in ("target", "growth_low", "growth_high"))
-    sense = 1 if target > 0 else -1
-    worst, best = (low, high) if sense > 0 else (high, low)
-    place = "reached" if sense * (worst - target) >= 0 else "missed" if sense * (best - target) < 0 else "open"
-    return Message(code="sure.interval", values={
-        **values, "place": place, "since": int(row["window_since"]), "goal": Growth(abs(target), target),
-        "low": Growth(low, target), "high": Growth(high, target)})
 
 
 def minister_bullets(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, Message, Message]:

@@ -30,9 +30,9 @@ def running_total(scoreboard: Scoreboard, indicator: str, ref_area: str,
                   year: int | None = None) -> tuple[Message, ...]:
     """The average number added a year between the last figures of a running total, up to a year, oldest first.
 
-    One message with ``clauses``; empty for anything but a running total shown for context, and where no two figures are
-    comparable. A total that grows by the same number every year grows by an ever smaller share, so its own growth says
-    little. Nothing is compared across a break or with an uncertain figure, and a total that fell implies no flow.
+    Empty for anything but a running total shown for context, and where no two figures are comparable. A total that
+    grows by the same number every year grows by an ever smaller share, so its own growth says little. Nothing is
+    compared across a break or with an uncertain figure, and a total that fell implies no flow.
     """
     if not adds_up(scoreboard.catalogue.indicators[indicator]):
         return ()
@@ -42,8 +42,7 @@ def running_total(scoreboard: Scoreboard, indicator: str, ref_area: str,
     before = series.before(series.sure)
     later = np.flatnonzero(series.sure & (before >= series.stretch))
     newest_first = (_flow(series, rows, int(before[at]), int(at)) for at in reversed(later))
-    known = tuple(islice(filter(None, newest_first), SPANS))[::-1]
-    return (Message(code="running_total", values={"clauses": known}),) if known else ()
+    return tuple(islice(filter(None, newest_first), SPANS))[::-1]
 
 
 def when(row: Mapping[Any, Any]) -> int | str:

@@ -1,5 +1,6 @@
 """Quantities of a message in words."""
 
+import math
 from functools import singledispatch
 
 from indicators.model import (
@@ -55,8 +56,8 @@ def _(given: TypicalChange, key: str, catalogue: Catalogue) -> dict[str, object]
 
 @arguments.register
 def _(given: Growth, key: str, catalogue: Catalogue) -> dict[str, object]:  # noqa: ARG001 - of all kinds
-    rate = min(given.rate, LARGEST_GROWTH)
-    return Share(rate, (given.target,), few=True, at_least=given.rate > LARGEST_GROWTH).arguments(key)
+    asked = () if math.isnan(given.target) else (given.target,)
+    return growth(given.rate, asked).arguments(key)
 
 
 @arguments.register
@@ -75,6 +76,11 @@ def _by_speed(found: dict[str, object], key: str, indicator: Indicator) -> dict[
     if indicator.unit in TIMES and found[f"{key}_way"] != "same":
         found[f"{key}_way"] = "slower" if found[f"{key}_way"] == "more" else "faster"
     return found
+
+
+def growth(rate: float, asked: tuple[float, ...], *, few: bool = True) -> Share:
+    """A growth a year, never rounded to what is asked; a very large one is only at least so large."""
+    return Share(min(rate, LARGEST_GROWTH), asked, few=few, at_least=rate > LARGEST_GROWTH)
 
 
 def difference(given: Difference, indicator: Indicator) -> Share | Points:

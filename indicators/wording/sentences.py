@@ -5,16 +5,16 @@ from fractions import Fraction
 from typing import Any
 
 from indicators.errors import Refusal
-from indicators.model import Catalogue, Indicator, Mark, Message, Status
+from indicators.model import Catalogue, Indicator, Message, Status
 from indicators.wording import quantities
-from indicators.wording.amounts import bare_value, unit_of_one, value, with_unit
-from indicators.wording.changes import as_points, as_share
+from indicators.wording.amounts import unit_of_one, value, with_unit
+from indicators.wording.changes import as_share
 from indicators.wording.codes import status, word
 from indicators.wording.goal_path import gap
 from indicators.wording.language import listed, text
 from indicators.wording.messages import kind_of, nearest, say
 from indicators.wording.names import areas, name
-from indicators.wording.numbers import MINUS, asked_share, number, numeral, percent, points, share, signed
+from indicators.wording.numbers import asked_share, number, numeral, percent, points, share, signed
 from indicators.wording.periods import at, day, moment, span
 from indicators.wording.value_types import Count, Named, P, Points, Share
 
@@ -36,21 +36,11 @@ def error(refusal: Refusal) -> str:
 
 
 NAMED = {"indicator", "ref_area", "other_area", "goal_id"}
-AMOUNTS = {"value", "before", "after", "goal", "high_value", "first_value"}     # in the unit of the indicator
-# without it, but for %
-BARE = {"counted", "low_value", "lowest_value", "highest_value", "last_value", "latest_value", "score"}
-QUALIFIED = {"value": "marks", "counted": "marks", "low_value": "low_marks", "high_value": "high_marks",
-             "first_value": "first_marks", "last_value": "last_marks"}
-"""Amounts with their marks."""
+AMOUNTS = {"value", "before", "after", "goal"}        # in the unit of the indicator
 CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
-SHARES = {"change", "pace", "pace_needed", "lowest", "highest", "slope_a_year", "median_change"}
-GROWTHS = {"growth", "growth_low", "growth_high", "lately"}     # shares a year, never rounded to the goal
-GROWTH_ENDS = {"growth_from", "growth_to"}           # of their interval, in per cent without its sign
-LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts near zero give any number
-POINTS = {"points_a_year"}
-SLOPES = {"slope", "least", "amount_a_year"}                          # in the indicator's unit a year
+GROWTHS = {"growth", "growth_low", "growth_high"}     # shares a year, never rounded to the goal
+SLOPES = {"slope", "least"}                           # in the indicator's unit a year
 STEPS = {"figure", "base", "factor", "reach", "limit", "span", "gap"}       # of a step of arithmetic
-PARTS = {"least_share", "most_share"}                # in per cent, without a sign
 MOMENTS = {"year", "previous_year", "since", "by"}
 DECIMALS = "decimals"                               # decimals of the message's ``number``
 PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a thousands separator
@@ -63,9 +53,7 @@ BY_KEY: dict[str, Callable[[Any], object]] = {
     "within": lambda given: number(float(given), 2),
     "when": at,
     "on": day,
-    "median_points": lambda given: Points(float(given), 1),
-    **dict.fromkeys(POINTS, lambda given: signed(float(given), 1)),
-    **dict.fromkeys(PARTS, lambda given: f"{percent(float(given))} %"),
+    "points_a_year": lambda given: signed(float(given), 1),
     **dict.fromkeys(MOMENTS, moment),
 }
 
@@ -89,37 +77,26 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
     """A value as formatted for a message."""
     if isinstance(given, Message):
         return fill("message", given.code, given.values, catalogue)
-    if key == "clauses":
-        return "; ".join(fill("message", item.code, item.values, catalogue) for item in given)
     if catalogue is not None and key == "areas":
         return areas(given, catalogue)
     if catalogue is not None and key in NAMED and isinstance(given, str):
         return name(key, given, catalogue, ref_area=str(values.get("ref_area", "")))
     if catalogue is not None and key == "unit_of_one" and isinstance(given, str):
         return unit_of_one(catalogue.indicators[given], catalogue)
-    if catalogue is not None and key in BARE and "indicator" in values:
-        return _bare(key, float(given), values, catalogue)
     if catalogue is not None and key in AMOUNTS and "indicator" in values and not isinstance(given, Fraction):
-        bounds = str(values.get(QUALIFIED.get(key, ""), ""))
-        return value(float(given), catalogue.indicators[values["indicator"]], catalogue, bounds)
+        marks = str(values.get("marks", "")) if key == "value" else ""
+        return value(float(given), catalogue.indicators[values["indicator"]], catalogue, marks)
     if catalogue is not None and key in SLOPES and "indicator" in values:
         indicator = catalogue.indicators[values["indicator"]]
         if indicator.measure == "share":
             return points(float(given), indicator.decimals + 2, sign=key == "slope")
         return with_unit(float(given), indicator.decimals + 2, indicator, catalogue)
-    if catalogue is not None and key == "change" and "before" in values:
-        return _change(float(given), values, catalogue.indicators[values["indicator"]])
     if catalogue is not None and key in CHANGES and "figure" in values:
         return _step(float(given), values, catalogue.indicators[values["indicator"]])
-    if key in SHARES and isinstance(given, float | Fraction):
+    if key in CHANGES and isinstance(given, float | Fraction):
         return Share(float(given))
     if key in GROWTHS:
-        return Share(min(float(given), LARGEST_GROWTH), _asked(values), few="goal" in values,
-                     at_least=given > LARGEST_GROWTH)
-    if key in GROWTH_ENDS:
-        digits = percent(min(given, LARGEST_GROWTH), _asked(values), few=True)
-        return say("bound", Mark.LOWER_BOUND, value=digits) if given > LARGEST_GROWTH else (
-            f"{MINUS if given < 0 else ''}{digits}")
+        return quantities.growth(float(given), _asked(values), few="goal" in values)
     if key in STEPS:
         return _of_a_step(key, float(given), values, catalogue)
     if key == "volume_reached":
@@ -131,27 +108,10 @@ def _in_words(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalo
     return _by_kind(key, given)
 
 
-def _bare(key: str, amount: float, values: Mapping[str, Any], catalogue: Catalogue) -> str:
-    """A value without its unit; a percentage with it."""
-    indicator, marks = catalogue.indicators[values["indicator"]], str(values.get(QUALIFIED.get(key, ""), ""))
-    return value(amount, indicator, catalogue, marks) if indicator.measure == "share" else bare_value(
-        amount, indicator, marks)
-
-
 def _asked(values: Mapping[str, Any]) -> tuple[float, ...]:
     """The share that a message says is required, to which no growth may be rounded; as a rise and as a fall."""
     size = abs(float(values.get("asked", values.get("goal", 0))))
     return (size, -size) if size else ()
-
-
-def _change(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share | Points:
-    """The difference of two figures, formatted by the same rules as a country's change."""
-    before, after = float(values["before"]), float(values.get("after", values.get("value")))
-    approximate = [figure for figure, marks in ((after, "marks"), (before, "marks_before"))
-                   if Mark.APPROXIMATE in str(values.get(marks, "")).split()]
-    if indicator.measure == "share":
-        return as_points(before, after, indicator, approximate)
-    return as_share(by, before, after, indicator, float(values["target"]), about=bool(approximate))
 
 
 def _step(by: float, values: Mapping[str, Any], indicator: Indicator) -> Share:

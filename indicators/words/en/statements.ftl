@@ -512,12 +512,11 @@ message-question-meaning = What does the figure mean, and what does it not?
 
 message-running-total-about =
     { $a_year ->
-        [0] fewer than one from { $since } to { $by }
-       *[other] about { $a_year } from { $since } to { $by }
+        [0] Fewer than one a year was added from { $since } to { $by }.
+       *[other] About { $a_year } a year were added from { $since } to { $by }.
     }
-message-running-total-at-least = at least about { $a_year } from { $since } to { $by }
-message-running-total-at-most = at most about { $a_year } from { $since } to { $by }
-message-running-total = Average number added per year: { $clauses }.
+message-running-total-at-least = At least about { $a_year } a year were added from { $since } to { $by }.
+message-running-total-at-most = At most about { $a_year } a year were added from { $since } to { $by }.
 
 message-reporting-sent = Reported: { $reported } of { $of }
 message-reporting-held = with published figures: { $held }
@@ -709,42 +708,41 @@ message-box-only-report-since = No later figure has come; the report of { $repor
 message-box-nothing-since = No later figure has come; what was done after { $year } is not known here.
 message-box-either-year = { $since } or { $by }
 message-box-one-of-years = one of the years { $since } to { $by }
-message-chance-growth = { $growth } a year since { $since } (95 % interval { $growth_low } to { $growth_high }, { $figures } figures).
-message-chance-growth-reached = The whole interval meets the goal of { $goal }.
-message-chance-growth-missed = The whole interval falls short of the goal of { $goal }.
-message-chance-growth-cannot-be-told = Whether the goal of { $goal } a year is reached is not clear.
 message-chance-growth-p = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }).
-message-chance-trend-up = The { $figures } figures since { $since } rise: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
-message-chance-trend-down = The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
-message-chance-trend-unsteady = No clear trend in the { $figures } figures since { $since } ({ $p }).
-message-chance-trend-none = No trend: the { $figures } figures since { $since } rise as often as they fall.
+message-chance-trend =
+    { $way ->
+        [up] The { $figures } figures since { $since } rise: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
+        [down] The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
+        [unsteady] No clear trend in the { $figures } figures since { $since } ({ $p }).
+       *[none] No trend: the { $figures } figures since { $since } rise as often as they fall.
+    }
 message-chance-unusual =
     { $way ->
-        [high] { $latest_value } in { $year } is unusually high; by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
-       *[low] { $latest_value } in { $year } is unusually low; by the other years, { $lowest_value } to { $highest_value } was to be expected (95 % range).
+        [high] { $amount } in { $year } is unusually high; by the other years, { $low } to { $high } was to be expected (95 % range).
+       *[low] { $amount } in { $year } is unusually low; by the other years, { $low } to { $high } was to be expected (95 % range).
     }
-message-chance-was-unusual-within =
-    { $way ->
-        [high] { $latest_value } in { $year } was unusually high; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
-       *[low] { $latest_value } in { $year } was unusually low; { $last_value } is within { $lowest_value } to { $highest_value } of the years before.
+message-chance-was-unusual =
+    { $place ->
+        [below] { $way ->
+            [high] { $amount } in { $year } was unusually high; { $latest } is below the { $low } to { $high } of the years before.
+           *[low] { $amount } in { $year } was unusually low; { $latest } is below the { $low } to { $high } of the years before.
+        }
+        [above] { $way ->
+            [high] { $amount } in { $year } was unusually high; { $latest } is above the { $low } to { $high } of the years before.
+           *[low] { $amount } in { $year } was unusually low; { $latest } is above the { $low } to { $high } of the years before.
+        }
+       *[within] { $way ->
+            [high] { $amount } in { $year } was unusually high; { $latest } is within { $low } to { $high } of the years before.
+           *[low] { $amount } in { $year } was unusually low; { $latest } is within { $low } to { $high } of the years before.
+        }
     }
-message-chance-was-unusual-above =
-    { $way ->
-        [high] { $latest_value } in { $year } was unusually high; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
-       *[low] { $latest_value } in { $year } was unusually low; { $last_value } is above the { $lowest_value } to { $highest_value } of the years before.
-    }
-message-chance-was-unusual-below =
-    { $way ->
-        [high] { $latest_value } in { $year } was unusually high; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
-       *[low] { $latest_value } in { $year } was unusually low; { $last_value } is below the { $lowest_value } to { $highest_value } of the years before.
-    }
-message-chance-modelled = Modelled: { $growth } a year (95 % interval { $growth_low } to { $growth_high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
+message-chance-modelled = Modelled: { $growth } a year (95 % interval { $low } to { $high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
 message-chance-without = Without { $year }, the status would be “{ $status }”.
 message-chance-without-growing = Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
 message-chance-untested = Not tested against chance: { $why }
 message-chance-underlying-count = A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval).
 message-chance-underlying-count-assumed = A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval; how much such counts vary is assumed).
-message-chance-underlying-share = { $value } of { $whole } cases is compatible with a true share of { $least_share } to { $most_share } (95 % interval).
+message-chance-underlying-share = { $amount } of { $whole } cases is compatible with a true share of { $low } to { $high } (95 % interval).
 
 message-compare-one-assessed = { $indicator }: there is an assessment here only for { $areas_in_sentence }.
 message-compare-shown =
@@ -794,8 +792,8 @@ message-explain-standing = Data version { $version } · Goalline { $goalline }
 
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
-message-outlook-range = None, since no change is clear: the figures since { $since } range from { $lowest_value } to { $highest_value }.
-message-outlook-came = Last year’s outlook for { $year } was { $lowest_value } to { $highest_value }; it came to { $last_value } (interval score { $score }, less is better).
+message-outlook-range = None, since no change is clear: the figures since { $since } range from { $low } to { $high }.
+message-outlook-came = Last year’s outlook for { $year } was { $low } to { $high }; it came to { $amount } (interval score { $score }, less is better).
 message-outlook-differs = The outlook can differ from the pace. The pace assumes the same change every year; the outlook continues the average step and allows for variation. A goal that today’s pace would meet may therefore lie off the dotted line or outside the range.
 
 message-explain-outlook = The outlook, which is not part of the status:
