@@ -1,7 +1,7 @@
-"""The reading process: takes files through standard input, and answers on what was its standard output.
+"""The reading process: takes a file through standard input, and answers on what was its standard output, in JSON.
 
-Each file is preceded by a line with an order in JSON: its size, and options for a table or that it is a document. The
-process limits its own resources before it looks at a file, and answers with a line of JSON.
+The file is preceded by a line with an order in JSON: options for a table, or that it is a document. The process limits
+its own resources before it looks at the file.
 """
 
 import json
@@ -83,14 +83,13 @@ def _restrict(size: int) -> None:
 
 
 def serve() -> None:
-    """Read files until standard input ends."""
-    orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    """Read the file in standard input, if there is one."""
+    answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)                    # what a library prints is no answer
-    for line in orders:
-        order = json.loads(line)
-        content = orders.read(order["size"])
+    if order := sys.stdin.buffer.readline():
+        content = sys.stdin.buffer.read()
         _restrict(len(content))
-        answers.write(answer_about(order, content) + b"\n")
+        answers.write(answer_about(json.loads(order), content))
         answers.flush()
 
 

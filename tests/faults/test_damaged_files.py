@@ -162,7 +162,7 @@ def test_a_fault_of_ours_is_none_of_the_file_and_has_its_traceback(
     broken = tmp_path / "sitecustomize.py"
     broken.write_text("import indicators.ingest.formats.workbooks as workbooks\n"
                       "def fail(*_, **__): raise ZeroDivisionError('ours')\nworkbooks.table_of = fail\n", "utf-8")
-    monkeypatch.setattr(sandbox, "_idle", [])
+    monkeypatch.setattr(sandbox, "_ready", [])
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{sandbox.PROJECT}")
     answer = desk.submit(workbook(line()))
     assert (answer.status, answer.issues) == (3, [])
