@@ -15,10 +15,9 @@ from pages.shared.what_if import parameter_words
 NOTHING = "–"
 
 
-def listed(differences: Sequence[Change], catalogue: Catalogue, caption: str, words: str = "changed_files") -> Markup:
+def listed(differences: Sequence[Change], catalogue: Catalogue, caption: str) -> Markup:
     """The changed keys of ``catalogue``, the later of the two; the first of many."""
-    columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what")]
-    columns += [Column(say(f"{words}.{name}")) for name in ("before", "after")]
+    columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what", "before", "after")]
     rows = [[Cell(_part(change, catalogue)), Cell(_key(change, catalogue)), Cell(change.before or NOTHING),
              Cell(change.after or NOTHING)] for change in differences[:changes.SHOWN]]
     return table(caption, columns, rows) + changes.more(len(differences))
@@ -34,14 +33,12 @@ def _part(change: Change, catalogue: Catalogue) -> str:
 
 
 def _key(change: Change, catalogue: Catalogue) -> Markup:
-    """A key in plain words, followed by the key as in the file."""
+    """A key in plain words if it decides statuses, then the key as in the file."""
     if not change.key:
         return escape(say("changed_files.whole"))
     head, *rest = change.key.split(".")
     indicator = catalogue.indicators.get(change.code)
     if head == "goal" and rest and indicator and indicator.goal and rest[0] != "method":
-        words = parameter_words(indicator.goal.method, rest[0])
-    else:
-        message = f"changed_key.{rest[0] if head == 'goal' and rest else head}"
-        words = say(message) if has(message) else head
-    return markup.joined((words, markup.small(change.key)))
+        return markup.joined((parameter_words(indicator.goal.method, rest[0]), markup.small(change.key)))
+    message = f"changed_key.{head}"
+    return markup.joined((say(message), markup.small(change.key))) if has(message) else escape(change.key)

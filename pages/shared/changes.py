@@ -68,7 +68,7 @@ def difference(before: Row, after: Row, catalogue: Catalogue) -> str:
     return wording.signed(now - was, indicator.decimals) + by
 
 
-def listed(compared: Changes, catalogue: Catalogue, words: str = "changed_files", *,
+def listed(compared: Changes, catalogue: Catalogue, *,
            why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
     """The figures that differ, in an expander, open if they are few; then the status flips.
 
@@ -76,22 +76,22 @@ def listed(compared: Changes, catalogue: Catalogue, words: str = "changed_files"
     """
     if compared.rows.empty and compared.flips.empty:
         return Markup("")
-    caption = say(f"{words}.differ", count=wording.Count(len(compared.rows)))
-    return figures(compared.rows, catalogue, caption, words, why=why) + flips(compared.flips, catalogue, words, why=why)
+    caption = say("changed_files.differ", count=wording.Count(len(compared.rows)))
+    return figures(compared.rows, catalogue, caption, why=why) + flips(compared.flips, catalogue, why=why)
 
 
-def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, words: str = "changed_files", *,
+def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, *,
             why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
     """Figures before and after in an expander, open if they are few; ``rows`` are of Changes."""
     body = [[*key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after")),
              *([Cell(why("figures", row))] if why else [])] for row in in_order(rows, catalogue)]
-    return markup.fold(caption, table("", _columns(words, why), body) + more(len(rows)),
+    return markup.fold(caption, table("", _columns(why), body) + more(len(rows)),
                        opened=len(rows) <= MOST_OPEN)
 
 
-def _columns(words: str, why: object) -> list[Column]:
+def _columns(why: object) -> list[Column]:
     names = ("area", "indicator", "year", "before", "after", *(["why"] if why else []))
-    return [Column(say(f"{words}.{name}")) for name in names]
+    return [Column(say(f"changed_files.{name}")) for name in names]
 
 
 def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
@@ -103,35 +103,33 @@ def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
     return figure(cells, catalogue)
 
 
-def flips(flipped: pd.DataFrame, catalogue: Catalogue, words: str = "changed_files", *,
+def flips(flipped: pd.DataFrame, catalogue: Catalogue, *,
           why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
-    """Statuses of totals before and after with their certainty, by country and goal; ``words`` is the prefix of the
-    page's messages.
-    """
+    """Statuses of totals before and after with their certainty, by country and goal."""
     flipped = flipped[flipped["breakdown"] == ""]
     if flipped.empty:
-        return (markup.heading(2, say(f"{words}.flips")) + markup.paragraph(say(f"{words}.no_flips")))
+        return (markup.heading(2, say("changed_files.flips")) + markup.paragraph(say("changed_files.no_flips")))
     first = in_order(flipped, catalogue)
     rows = [[*key(row, catalogue), *(
         status_cell(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
              *([Cell(why("flips", row))] if why else [])] for row in first]
     marked = any(row.get(sure) for row in first for sure in SURE.values())
     return markup.joined((
-        markup.heading(2, say(f"{words}.flips")), _kinds(flipped, catalogue, words) if len(flipped) > FEW else "",
+        markup.heading(2, say("changed_files.flips")), _kinds(flipped, catalogue) if len(flipped) > FEW else "",
         chip.key() if marked else "",
-        table(say(f"{words}.flips_caption", count=wording.Count(len(flipped))), _columns(words, why), rows),
+        table(say("changed_files.flips_caption", count=wording.Count(len(flipped))), _columns(why), rows),
         more(len(flipped))))
 
 
-def _kinds(flipped: pd.DataFrame, catalogue: Catalogue, words: str) -> Markup:
+def _kinds(flipped: pd.DataFrame, catalogue: Catalogue) -> Markup:
     """How many statuses change from what to what, by goal: all of them, however long the list is."""
     goals = flipped["indicator"].map(catalogue.goal_of).fillna("")
     counts = flipped.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
-    columns = [Column(say("changed_files.goal")), Column(say(f"{words}.before")), Column(say(f"{words}.after")),
+    columns = [*(Column(say(f"changed_files.{name}")) for name in ("goal", "before", "after")),
                Column(say("changed_files.statuses"), number=True)]
     rows = [[Cell(row["goal"]), *(status_cell(row[when]) for when in SURE), Cell(str(row["count"]))]
             for row in records(counts)]
-    return markup.boxed(table(say(f"{words}.kinds_caption"), columns, rows), "gl-narrow")
+    return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
 
 
 def status_cell(code: str, certainty: str = "", *, chance: bool = True) -> Cell:

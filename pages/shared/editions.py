@@ -86,12 +86,12 @@ def _sections(differences: EditionChanges, promised: Promises, catalogue: Catalo
     flips = differences.figures.flips[differences.figures.flips["breakdown"] == ""]
     promises_listed = [promise for kind in PROMISES for promise in getattr(promised, kind)]
     sections = {
-        "flips": (len(flips), changes.flips(flips, catalogue, "compared")),
+        "flips": (len(flips), changes.flips(flips, catalogue)),
         "figures": (len(differences.figures.rows), markup.joined(
             _figures(differences, kind, catalogue) for kind in FIGURES)),
         "commitments": (len(promises_listed), _promises(promised, catalogue)),
         "rules": (len(differences.rules), catalogue_changes.listed(
-            differences.rules, catalogue, say("editions.rules_caption"), "compared") if differences.rules else ""),
+            differences.rules, catalogue, say("editions.rules_caption")) if differences.rules else ""),
         "comments": (len(differences.replies), markup.bullets(
             [wording.remark(reply, catalogue) for reply in differences.replies])),
         "reports": (len(differences.reports), markup.bullets(
@@ -114,7 +114,7 @@ def _figures(differences: EditionChanges, kind: str, catalogue: Catalogue) -> Ma
     """Figures of one kind, before and after; "" without any."""
     rows = differences.figures.rows[differences.figures.rows["kind"] == kind]
     caption = say(f"editions.count_{kind}", count=wording.Count(len(rows)))
-    return changes.figures(rows, catalogue, caption, "compared") if len(rows) else Markup("")
+    return changes.figures(rows, catalogue, caption) if len(rows) else Markup("")
 
 
 def _promises(promised: Promises, catalogue: Catalogue) -> Markup:
@@ -126,7 +126,7 @@ def _promises(promised: Promises, catalogue: Catalogue) -> Markup:
 def _table(promises: Sequence[Promise], kind: str, catalogue: Catalogue) -> Markup:
     """The commitments of one list under their number."""
     columns = [Column(say("commitments.commitment")), Column(say("commitments.goal")),
-               Column(say("compared.before")), Column(say("compared.after")), Column(say("commitments.due"))]
+               Column(say("changed_files.before")), Column(say("changed_files.after")), Column(say("commitments.due"))]
     head = say(f"editions.count_commitments_{kind}", count=wording.Count(len(promises)))
     rows = table("", columns, [_row(promise, catalogue) for promise in promises])
     return markup.fold(head, rows, opened=len(promises) <= changes.MOST_OPEN)

@@ -39,7 +39,7 @@ def _result(reference: Reference, name: str) -> Markup:
     return markup.joined((
         markup.paragraph(_about(reference, catalogue, name), "gl-text"), markup.paragraph(verdict(result), "gl-lead"),
         markup.bullets(_remarks(reference, result), "gl-text") if _remarks(reference, result) else "",
-        changes.listed(result.changes, catalogue, "compared", why=lambda kind, row: _why(
+        changes.listed(result.changes, catalogue, why=lambda kind, row: _why(
             reasons[kind].get(tuple(row[name] for name in KEY)), reference.figures)),
         markup.paragraph(markup.link(again(reference), say("recheck.again")), "gl-text")))
 

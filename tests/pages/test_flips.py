@@ -53,8 +53,8 @@ def test_history_marks_what_withdrawing_and_comparing_change(book: Ledger, show:
 def test_many_statuses_are_counted_as_changed_between_two_versions_and_as_changing_where_one_decides(
         book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     monkeypatch.setattr("pages.shared.changes.FEW", 0)
-    for view, caption, heads in (({"view": "compared"}, say("compared.kinds_caption"), ["Before", "After"]),
-                                 ({"submission": "S14"}, say("changed_files.kinds_caption"), ["Now", "After"])):
+    for view, caption, heads in (({"view": "compared"}, say("changed_files.kinds_caption"), ["Before", "After"]),
+                                 ({"submission": "S14"}, say("changed_files.kinds_caption"), ["Before", "After"])):
         counted = laid_out(show("history", **view)).partition(caption)[2].partition("</thead>")[0]
         assert re.findall(r"<th[^>]*>([^<]+)", counted) == ["Goal", *heads, "Statuses"]
 

@@ -273,18 +273,3 @@ def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(
     assert "grid.publish" not in [each.key for each in shown.button]
     assert "1 correction" in shown.button(key="grid.check").label
     assert figure(real)["value"] == 85
-
-
-def test_the_column_of_marks_has_room_for_all_marks_of_a_row(real: str, show: Show, stub: Stub) -> None:
-    given: dict[str, Any] = {}
-
-    def data_editor(data: pd.DataFrame, **settings: dict[str, dict[str, object]]) -> pd.DataFrame:
-        given.update(settings["column_config"]["marks"])
-        return data
-
-    stub("pages.shared.grid.editor.st.data_editor", data_editor)
-    widths = []
-    for area, goal in (("KHM", "3.2"), ("AUS", "1.1")):
-        show("grid", area=area, goal=goal)
-        widths.append(given.get("width"))
-    assert widths[-1] >= 400       # “twelve months that end in this year” and “partial coverage”

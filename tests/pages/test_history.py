@@ -74,7 +74,7 @@ def test_a_file_comes_back_as_it_was_sent_and_opens_nothing(book: Ledger, show: 
 def test_withdrawing_shows_first_what_it_changes_then_says_what_it_did(book: Ledger, show: Show) -> None:
     shown = show("history", submission="S14")
     assert "2 figures would change" in words(shown)
-    assert "One status would change" in words(shown)
+    assert say("changed_files.flips_caption", count=wording.Count(1)) in words(shown)
     shown = act(shown, say("history.withdraw"), "Ben", "typed wrongly")
     assert say("history.withdraw_done", submission="S14", version=15) in words(shown)
     assert "withdrawn 15 Ben" in words(shown)
@@ -278,7 +278,7 @@ def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: S
     shown = show("history", view="compared")
     said = words(shown)
     assert "Changes from data version 13 to 14: Figures changed: 2." in said
-    assert say("compared.flips_caption", count=wording.Count(1)) in said
+    assert say("changed_files.flips_caption", count=wording.Count(1)) in said
     assert [button.proto.label for button in shown.get("download_button")] == [
         say("history.compare_figures"), say("history.compare_statuses")]
     same = show("history", view="compared", **{"from": "14"})

@@ -27,7 +27,6 @@ grid-check =
 grid-check-nothing = Change a figure to check its effect
 grid-forget = Reset
 grid-nothing = These corrections change nothing.
-grid-new = new
 grid-empty = no figure
 grid-error = Fix these errors before saving:
 grid-warning = Unusual figures. Give a reason to accept them:

@@ -12,7 +12,7 @@ from indicators.changes.corrections import FIRST_LINE
 from indicators.changes.status_flips import flips_of
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
-from indicators.model import Catalogue, Issue, Severity, records
+from indicators.model import Catalogue, Issue, Severity
 from indicators.opening import FigureSet
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
@@ -23,7 +23,7 @@ from pages.shared.cache import Visit
 from pages.shared.grid import draft as drafts
 from pages.shared.grid.draft import Draft
 from pages.shared.receipt import chain
-from pages.shared.table import Cell, Column, table
+from pages.shared.upload import compared
 from pages.shared.upload.files import attempts, uploads
 
 RECEIPT = "grid.receipt"
@@ -78,14 +78,9 @@ def effects(prepared: Prepared, catalogue: Catalogue) -> Markup:
     rows = prepared.to_publish("shown")
     if rows.empty or prepared.comparison is None:
         return Markup("") if has_errors(prepared) else markup.paragraph(say("grid.nothing"), role="status")
-    before = prepared.comparison.before[prepared.taken("shown")]
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
-    body = [[*changes.key(now, catalogue),
-             Cell(changes.figure(was, catalogue) if isinstance(was["absence"], str) else say("grid.new")),
-             Cell(changes.figure({**now, "source_title": ""}, catalogue))]
-            for was, now in zip(records(before), records(rows), strict=True)]
     flips = flips_of(prepared.comparison.current, rows, catalogue)
-    return markup.heading(2, say("upload.compare")) + table("", columns, body) + changes.flips(flips, catalogue)
+    return (markup.heading(2, say("upload.compare")) + compared.figures(prepared, prepared.taken("shown"), catalogue)
+            + changes.flips(flips, catalogue))
 
 
 def issues(prepared: Prepared, rows: pd.DataFrame, catalogue: Catalogue) -> Markup:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from math import ceil
 from typing import Any, cast
 
 import pandas as pd
@@ -17,8 +16,7 @@ from pages.shared.grid.draft import Draft
 
 YEAR, PART = "grid.year", "grid.part"
 TITLE = 330              # width in pixels of the column that stays when the others are scrolled
-MARKS = 180              # minimum width in pixels of the column of marks
-TEXT, FRAME = 13, 30     # pixels: width of a letter of a mark, and frame around the mark
+MARKS = 400              # width in pixels of the column of marks: two long ones
 PARTS = ("SEX=F", "SEX=M")       # breakdowns offered when there are none yet
 
 
@@ -28,7 +26,7 @@ def table(draft: Draft, catalogue: Catalogue) -> None:
         return
     shown = _shown(draft.shown, catalogue)
     left = st.data_editor(shown, key=draft.key, hide_index=True, num_rows="fixed", placeholder="",
-                          column_config=_columns(TITLE, _room(shown["marks"])),
+                          column_config=_columns(),
                           disabled=["title", "breakdown", "year", "unit", "source"])
     edited = draft.shown.copy()
     for name in FREE:
@@ -67,15 +65,10 @@ def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return shown[["title", *parts, "year", "value", "unit", "absence", "marks", "note", "source"]]
 
 
-def _room(marks: "pd.Series[list[str]]") -> int:
-    """Width in pixels of the column of marks: all marks of a row, each in its own frame, since none may be cut."""
-    return max([MARKS, *(sum(ceil(0.6 * TEXT * len(wording.mark(code))) + FRAME for code in codes) for codes in marks)])
-
-
-def _columns(title: int, marks: int) -> dict[str, Any]:
+def _columns() -> dict[str, Any]:
     config = st.column_config
     return {
-        "title": config.TextColumn(say("grid.indicator"), width=title, pinned=True),
+        "title": config.TextColumn(say("grid.indicator"), width=TITLE, pinned=True),
         "breakdown": config.TextColumn(say("grid.part"), width="small"),
         "year": config.TextColumn(say("grid.which_year"), width="small"),
         "value": config.TextColumn(say("grid.value"), width="small", help=say("grid.value_help")),
@@ -83,7 +76,7 @@ def _columns(title: int, marks: int) -> dict[str, Any]:
         "absence": config.SelectboxColumn(
             say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),
             format_func=lambda code: wording.absence(str(code))),
-        "marks": config.MultiselectColumn(say("grid.marks"), width=marks, options=list(map(str, Mark)),
+        "marks": config.MultiselectColumn(say("grid.marks"), width=MARKS, options=list(map(str, Mark)),
                                           format_func=wording.mark),
         "note": config.TextColumn(say("grid.note"), width="medium"),
         "source": config.TextColumn(say("grid.source"), width="medium")}

@@ -44,7 +44,7 @@ def _versions(visit: Visit) -> None:
              for kind in ("new", "changed", "gone") if differences.count(kind)]
     lines = [*(lines or [say("history.compare_same")]), *_erased(entries, int(first_version), int(second))]
     frame.html(markup.paragraph(say("history.compare_words", one=first_version, other=second)) + markup.bullets(lines)
-               + changes.listed(differences, visit.catalogue, words="compared"))
+               + changes.listed(differences, visit.catalogue))
     changes_as_csv.downloads(differences, first_version, second, visit.catalogue)
 
 

@@ -29,7 +29,7 @@ def show(digest: str, job: Job, catalogue: Catalogue) -> bool:
     with st.container(horizontal=True, gap="large"):
         for what in ("new", "changed", "unchanged", "absent"):
             st.metric(say("upload.count", kind=what), counts[what], width="content")
-    frame.html(_changed_and_new(prepared, taken, catalogue))
+    frame.html(figures(prepared, taken, catalogue))
     for note in prepared.notes:
         if note.code in ("note.kept_beside", "note.fell_beside"):
             frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
@@ -39,7 +39,7 @@ def show(digest: str, job: Job, catalogue: Catalogue) -> bool:
     return retract
 
 
-def _changed_and_new(prepared: Prepared, taken: np.ndarray, catalogue: Catalogue) -> Markup:
+def figures(prepared: Prepared, taken: np.ndarray, catalogue: Catalogue) -> Markup:
     """The figures that would change, then the new ones, in an expander if there are many."""
     comparison = prepared.comparison
     if comparison is None or not taken.any():
