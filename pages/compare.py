@@ -9,12 +9,26 @@ from markupsafe import Markup, escape
 from indicators import statements, wording
 from indicators.briefing.figures.captions import when
 from indicators.briefing.figures.comparison import compared_series, draw_comparison, first_common_year
+from indicators.briefing.pack.building import PackRequest
 from indicators.briefing.pack.comparison_sections import FEWEST, MOST, comparison_name
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator
 from indicators.statements import Comparison, Side
 from indicators.wording import say
-from pages.shared import ask, cache, chip, explained, figure_files, frame, markup, menu, series, state, status_grid
+from pages.shared import (
+    ask,
+    cache,
+    chip,
+    explained,
+    figure_files,
+    frame,
+    markup,
+    menu,
+    minister,
+    series,
+    state,
+    status_grid,
+)
 from pages.shared.areas_to_compare import BODIES, area_names
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, table
@@ -113,6 +127,7 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
         _chart(visit, board, comparison, start)
+        minister.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
     frame.html(_table(comparison, board, goal) + _what_compares(comparison, board, areas, goal))
     frame.html(markup.paragraph(markup.joined((
         markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.briefing.pack.building import PackRequest
 from indicators.judging.scoreboard import Scoreboard
 from indicators.reports.commitments import written
 from indicators.statements import CountryGoal, CountrySummary
@@ -20,6 +21,7 @@ from pages.shared import (
     frame,
     markup,
     menu,
+    minister,
     panes,
     remarks,
     series,
@@ -50,6 +52,7 @@ def country(visit: Visit) -> None:
     with detail_pane:
         panes.show_way_back(menu.address("country", area=area), say("country.all_goals"))
         country_goal.show_answer(visit, board, area, line)
+        minister.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
         country_goal.show_tabs(visit, board, area, line)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series
+from indicators.briefing.pack.building import PackRequest
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Goal, Indicator, records
 from indicators.reports.sections import in_words
@@ -27,6 +28,7 @@ from pages.shared import (
     goal_countries,
     markup,
     menu,
+    minister,
     panes,
     series,
     state,
@@ -132,6 +134,10 @@ def _show_group(visit: Visit, known: GroupOnGoal) -> None:
                              str(st.query_params.get("status", ""))) + chip.key(list(known.card.parts)))
     if known.indicator:
         goal_charts.show(visit, known, known.indicator)
+        named = isinstance(known.group, str)
+        minister.offer(visit, PackRequest(
+            areas=() if named else tuple(known.areas), group=str(known.group) if named else "", goals=(known.goal.id,),
+            year=known.year), each_of=known.areas)
     _show_notes(visit, known, title)
     _show_tabs(visit, known)
 

@@ -128,7 +128,7 @@ def add_figure(document: Any) -> None:
     """A figure: its picture, what it is of, and its numbers as text."""
     add(document, "{%p if figure.picture %}", "{{ figure.picture }}", "{%p else %}", "Heading 2: {{ figure.finding }}",
         "Small: {{ figure.subtitle }}", "{%p endif %}", "{%p if figure.rows %}")
-    add_table(document, "row in figure.rows", ["{{ figure.heads[0] }}", "Figure", "Change", "Status", "Remarks"],
+    add_table(document, "row in figure.rows", [f"{{{{ figure.heads[{at}] }}}}" for at in range(5)],
               ["{{ row[0] }}", "{{ row[1] }}", "{{ row[2] }}", "{{ row[3] }}", "{{ row[4] }}"],
               [2.6, 3.2, 3.4, 4.2, 3.6])
     add(document, "{%p endif %}", "Small: {{ figure.source }}{% if figure.note %} · {{ figure.note }}{% endif %}")

@@ -25,6 +25,7 @@ TAGS = {"briefing.docx": ("marking", "provenance", "title", "headline", "statuse
 """The tags without which a template would lose what every briefing must say."""
 
 WIDE, SMALL = Cm(17), Cm(11.5)       # width of the picture of a finding, and of a further one
+TALLEST = Cm(11.5)       # of a picture
 FLAT = 1.3               # most height of a picture, in its widths: a taller one would be a strip that nobody can read
 FEWEST = 3               # rows of a figure that is a picture
 LOGO = Cm(4), Cm(1.2)
@@ -54,20 +55,25 @@ class Document:
         into_package(self.template.docx.part.package, Part, PackURI, reference)
         self.template.save(stream)
 
-    def figure(self, figure: PackFigure, width: int = WIDE, *, rows: bool = True) -> dict[str, Any]:
-        """A figure: its picture, its texts, and its numbers."""
+    def figure(self, figure: PackFigure, width: int = WIDE, *, rows: bool = True, titled: bool = True
+               ) -> dict[str, Any]:
+        """A figure: its picture, its texts, and its numbers; without its title where the page has one."""
         drawing = figure.draw(PAGE) if not rows or len(figure.table.rows) >= FEWEST else None
         picture: Any = ""
         if drawing is not None and drawing.layout.height <= FLAT * drawing.layout.width:
-            picture = InlineImage(self.template, io.BytesIO(pictures.png(drawing, "column")), width=int(width))
+            if not titled:
+                drawing.update_layout(title_text="")
+            high = int(width) * drawing.layout.height / drawing.layout.width
+            picture = InlineImage(self.template, io.BytesIO(pictures.png(drawing, "column")),
+                                  width=int(width * min(1.0, TALLEST / high)))
             self.alts.append((figure.alt, figure.finding))
         note = " ".join(filter(None, (figure.note, figure.caution)))
         return {"finding": figure.finding, "subtitle": figure.subtitle, "picture": picture, "note": note,
-                "source": figure.source, **(numbers(figure.table) if rows else {"heads": [""], "rows": []})}
+                "source": figure.source, **(numbers(figure.table) if rows else {"heads": [""] * 5, "rows": []})}
 
     def first_picture(self, figures: Sequence[PackFigure]) -> list[dict[str, Any]]:
         """The first figure of a group that can be read on a page; none where there is none."""
-        found = (own for figure in figures if (own := self.figure(figure, rows=False))["picture"])
+        found = (own for figure in figures if (own := self.figure(figure, rows=False, titled=False))["picture"])
         return list(islice(found, 1))
 
 
@@ -131,7 +137,8 @@ def _cell(status: str, text: str) -> dict[str, Any]:
 def _section(document: Document, section: Section) -> dict[str, Any]:
     """A country or group on a goal, with its first figures; a group's numbers are in the workbook."""
     figures = document.first_picture(section.figures) if section.bar else [
-        document.figure(figure, SMALL if number else WIDE) for number, figure in enumerate(section.figures)]
+        document.figure(figure, SMALL if number else WIDE, titled=number > 0)
+        for number, figure in enumerate(section.figures)]
     sure = f" · {section.status.sure}" if section.status and section.status.sure else ""
     status = RichText(f"{section.status.words}{sure}", bold=True, color=status_ink(section.status.code, "light")
                       ) if section.status else None
@@ -149,7 +156,7 @@ def _section(document: Document, section: Section) -> dict[str, Any]:
 def numbers(table: Table) -> dict[str, Any]:
     """The rows of a figure in five columns: year or country, figure, change, status, remarks."""
     if len(table.head) < 10:             # of commitments, which has no years
-        return {"heads": [table.head[0]] if table.head else [""], "rows": [
+        return {"heads": [*table.head, *[""] * (5 - len(table.head))], "rows": [
             [*(cell.text for cell in row), *[""] * (5 - len(row))] for row in table.rows]}
     one = len({row[0].text for row in table.rows}) <= 1
     rows = []
@@ -158,7 +165,7 @@ def numbers(table: Table) -> dict[str, Any]:
         figure = " ".join(filter(None, (value, unit)))
         rows.append([year if one else country, figure if one else f"{figure}, {year}", change,
                      ", ".join(filter(None, (status, sure))), marks])
-    return {"heads": [table.head[2 if one else 0]], "rows": rows}
+    return {"heads": [table.head[at] for at in (2 if one else 0, 3, 5, 6, 8)], "rows": rows}
 
 
 def _annex(pack: Pack) -> Iterator[dict[str, Any]]:

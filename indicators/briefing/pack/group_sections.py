@@ -106,8 +106,9 @@ def _section(group: _Group, goal: Goal, reports: dict[tuple[str, str], Reported]
 
 
 def _number(cells: pd.DataFrame) -> tuple[str, str]:
-    """How many countries have the best status that any has, of all that have a figure."""
-    own = cells[~cells["part"].isin([statements.STALE, statements.OTHER_INDICATOR])]
+    """How many countries have the best status that any has, of all that are assessed."""
+    own = cells[~cells["part"].isin([statements.STALE, statements.OTHER_INDICATOR, Status.NOT_ASSESSED,
+                                     Status.TOO_EARLY])]
     first = next((part for part in PARTS if part in set(own["part"])), None)
     if first is None:
         return "", ""

@@ -111,7 +111,7 @@ pack-number-of =
        *[other] { $indicator } in { $year }, { $change } on { $before }
     }
 pack-of = { $count } of { $of }
-pack-countries-with = countries with figures: { $status }
+pack-countries-with = countries: { $status }
 pack-compared =
     { $change ->
         [none] { $value } in { $year }

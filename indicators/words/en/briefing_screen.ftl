@@ -30,6 +30,7 @@ brief-slides = Slides (PowerPoint)
 brief-document = Document (Word)
 brief-minister-slide = Minister’s slide
 brief-minister-page = Minister’s page (Word)
+brief-minister-each = Slide of each country (ZIP)
 brief-workbook = Workbook (Excel)
 brief-collecting = Collecting the findings. With many countries this takes up to a minute.
 brief-design = Your own design
