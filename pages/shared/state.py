@@ -6,7 +6,6 @@ from typing import Any, Literal, cast, get_args
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
-from indicators import wording
 from indicators.briefing.stamp import CLEARED
 from indicators.judging import methods
 from indicators.opening import FigureSet, figure_set
@@ -19,10 +18,9 @@ CLEAN = "clean"
 """Of the address: no menu and no controls, for a screenshot."""
 PARAMETERS = frozenset({
     "area", "areas", "attempt", "commitment", "due", "from", "goal", "goals", "group", "how",
-    "indicator", "item", "kind", "method", "order", "page", "parts", "remark", "report", "round", "scale", "search",
+    "indicator", "item", "kind", "method", "order", "page", "remark", "report", "round", "scale", "search",
     "set", "stage", "status", "submission", "tab", "timing", "to", "try", "version", "view", "year", CLEAN, *CLEARED})
 MOST_NAMED = 5
-NONE = "none"
 
 
 def get(name: str, options: Sequence[str], default: str) -> str:
@@ -119,21 +117,9 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
     ``instead``: what a page shows without any, by default what ``placeholder`` says.
     """
     key = f"several.{name}"
-    st.session_state[key] = codes_of(name, label, options, shown, most, instead or placeholder)
+    st.session_state[key] = _codes(name, label, options, shown, most, instead or placeholder)
     st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
                    on_change=_write, args=(key, name, lambda codes: ",".join(codes) or None))
-    return list(st.session_state[key])
-
-
-def pills(name: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> list[str]:
-    """Pills of which all are chosen at first, bound to a comma-separated link parameter; it is NONE for none."""
-    key, codes = f"kept.{name}", _codes(name)
-    unknown = [code for code in codes if code not in (*options, NONE)]
-    if unknown:
-        report_unknown(", ".join(unknown), label, wording.listed(map(shown, options)))
-    st.session_state[key] = [code for code in options if code in codes or not codes or unknown]
-    st.pills(label, options, selection_mode="multi", format_func=shown, key=key, on_change=_write,
-             args=(key, name, lambda chosen: None if len(chosen) == len(options) else ",".join(chosen) or NONE))
     return list(st.session_state[key])
 
 
@@ -153,24 +139,17 @@ def text_field(name: str, label: str, default: str, empty: str, explained: str) 
     return str(st.session_state[key]).strip()
 
 
-def codes_of(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int,
-             instead: str = "") -> list[str]:
+def _codes(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], most: int,
+           instead: str) -> list[str]:
     """Up to ``most`` options that a comma-separated link parameter names, in its order; a notice says what is not used.
     """
-    codes = list(dict.fromkeys(_codes(name)))
-    valid_codes = [code for code in codes if code in options]
-    if codes != valid_codes[:most]:
-        unknown = ", ".join(code for code in codes if code not in options)
-        names = ", ".join(shown(code) for code in valid_codes[:most]) or instead or say("frame.nothing")
-        if unknown:
-            report_unknown(unknown, label, names)
-        else:
-            st.html(markup.notice("trouble", say("compare.too_many", most=most)))
-    return valid_codes[:most]
-
-
-def _codes(name: str) -> list[str]:
-    return [code for code in str(st.query_params.get(name, "")).split(",") if code]
+    codes = list(dict.fromkeys(filter(None, str(st.query_params.get(name, "")).split(","))))
+    valid_codes = [code for code in codes if code in options][:most]
+    if unknown := [code for code in codes if code not in options]:
+        report_unknown(", ".join(unknown), label, ", ".join(map(shown, valid_codes)) or instead)
+    elif codes != valid_codes:
+        st.html(markup.notice("trouble", say("compare.too_many", most=most)))
+    return valid_codes
 
 
 def _selected(kind: str, name: str, label: str, options: Sequence[str], default: str,

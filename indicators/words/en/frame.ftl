@@ -22,10 +22,8 @@ menu-group-see = See
 menu-group-brief = Brief
 menu-group-report = Report
 
-frame-staff-version = Only staff can view earlier data versions. You are viewing the latest release.
 frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
 frame-unknown-parameter = The page address contains { $names }, which no page uses; it was ignored. A country is given as “area”, followed by its code.
-frame-nothing = nothing
 frame-chain = Ledger fingerprint
 frame-chain-words = Fingerprint of the ledger up to this point. Keep it: “python -m indicators verify --against { $hash }” later shows that nothing has been altered.
 frame-copy-link = Copy link
