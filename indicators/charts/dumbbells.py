@@ -21,7 +21,7 @@ from indicators.charts.rows import (
     with_icon,
 )
 from indicators.charts.texts import hover, say
-from indicators.charts.theme import PALETTES, Theme, status_colour
+from indicators.charts.theme import PALETTES, Theme, goal_line, status_colour
 from indicators.model import Catalogue, Indicator, records
 
 FEWEST = 3             # areas that have a median worth a line
@@ -29,31 +29,28 @@ WIDE = 20              # times the smallest figure, above which the scale of cou
 NONE = 0.5             # where a zero is on a logarithmic scale
 
 
-def of_two_figures(rows: pd.DataFrame) -> pd.Series:
-    """Which rows for ``dumbbells`` have a first and a latest figure."""
-    return rows["value"].notna() & rows["baseline_value"].notna() & (rows["baseline_year"] < rows["year"])
-
-
 def dumbbells(
     rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
-    key: str = "dumbbell_key", keys: Sequence[str] = (), remarks: Sequence[str] = (),
+    goal: float | None = None, key: str = "dumbbell_key", keys: Sequence[str] = (), remarks: Sequence[str] = (),
     theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
-    """A line for each area from its first figure (small) to its latest (large), by status; None without any.
+    """A line for each area from its first figure (small) to its latest (large), by status; None without a figure.
 
-    Areas without two figures are named on screens. Within a status the best latest figure is first; unless ``ranked``,
+    Areas without a figure are named on screens. Within a status the best latest figure is first; unless ``ranked``,
     areas are in alphabetical order, so that none is named as the worst. A line is the median of the latest figures
-    that are drawn; counts far apart are on a logarithmic scale.
+    that are drawn, another the ``goal``, if all have the same; counts far apart are on a logarithmic scale.
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), and of ASSESSMENT ``year``, ``value``, ``marks`` and, of the first figure, ``baseline_year`` and
     ``baseline_value``, in the indicator's unit. ``key`` is the message that says what the two figures are.
     """
-    linked = of_two_figures(rows)
-    shown = in_order(rows[linked], "value", less_is_better=indicator.desired_direction == "down", ranked=ranked)
+    known = rows["value"].notna()
+    earlier = rows["baseline_value"].where(rows["baseline_year"] < rows["year"])
+    shown = in_order(rows.assign(baseline_value=earlier)[known], "value", ranked=ranked,
+                     less_is_better=indicator.desired_direction == "down")
     if shown.empty:
         return None
-    ends = pd.concat([shown["value"], shown["baseline_value"]])
+    ends = pd.concat([shown["value"], shown["baseline_value"].dropna()])
     by_factors = indicator.measure in {"flow", "stock"} and ends.max() > WIDE * max(1, ends.min())
     placed = shown.assign(**{name: shown[name].clip(lower=NONE) for name in ("value", "baseline_value")}) \
         if by_factors else shown
@@ -65,22 +62,30 @@ def dumbbells(
             shown.loc[part.index])], theme)
         if len(shown) >= FEWEST:
             column.line(drawing, median, line)
+        if goal is not None:
+            column.line(drawing, goal, goal_line(theme))
 
     if len(shown) >= FEWEST:
         drawing.key(say("median_of_latest", value=wording.value(median, indicator, catalogue)), "scatter", mode="lines",
                     line=line)
+    if goal is not None:
+        drawing.key(say("goal", name=say("the_goal"), value=wording.value(goal, indicator, catalogue)), "scatter",
+                    mode="lines", line=goal_line(theme))
     figures = [with_icon(row, wording.bare_value(row["value"], indicator, row["marks"])) for row in records(shown)]
     return rows_figure(
         drawing, placed, draw, figures, caption, theme=theme, width=width, points=True,
         scale=_factors(float(ends.min()), float(ends.max())) if by_factors else {"tickformat": ","},
         keys=[say(key), *keys, *([say("logarithmic")] if by_factors else [])],
-        remarks=[*names_by_status(rows[~linked], "not_linked"), *remarks])
+        remarks=[*names_by_status(rows[~known], "not_linked"), *remarks])
 
 
 def _hover(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    figure = value_text(row, indicator, catalogue)
+    if row["baseline_value"] != row["baseline_value"]:
+        return hover(row["name"], say("value_of_year", value=figure, year=row["year"]), *hover_lines(row))
     change = say("dumbbell_from", year=row["year"], since=int(row["baseline_year"]),
                  first=wording.bare_value(row["baseline_value"], indicator))
-    return hover(row["name"], f"{value_text(row, indicator, catalogue)} {change}", *hover_lines(row))
+    return hover(row["name"], f"{figure} {change}", *hover_lines(row))
 
 
 def _factors(low: float, high: float) -> dict[str, Any]:

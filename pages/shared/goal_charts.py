@@ -23,8 +23,6 @@ from indicators.briefing.figures.goal import (
 )
 from indicators.charts.drawing import Picture
 from indicators.charts.world_map import TOPOJSON
-from indicators.judging import methods
-from indicators.judging.methods.method import Measure
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Goal, Indicator
 from indicators.statements import GoalCard, Group, LikeForLike
@@ -94,9 +92,8 @@ def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str) -> 
 def _view_names(known: GroupOnGoal, indicator: Indicator) -> dict[str, str]:
     """The views that suit the indicator, with their names; of laws, the years are first."""
     names = {view: say(f"goal.view_{view}") for view in VIEWS}
-    method = methods.method_of(indicator)
-    if method and method.distance(indicator).measure == Measure.PACE:
-        names["distance"] = say("goal.view_trend" if wording.paced_by_trend(indicator) else "goal.view_pace")
+    if wording.paced_by_trend(indicator):
+        names["distance"] = say("goal.view_trend")
     if indicator.stages:
         names = {"years": names["years"], **names}
     on_the_globe = any(known.board.catalogue.area[code].alpha2 for code in known.areas)    # no invented country

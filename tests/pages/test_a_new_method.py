@@ -12,7 +12,6 @@ import pytest
 from indicators import ledger as ledgers
 from indicators import statements
 from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import canonical_bytes
 from indicators.changes.what_if import rule_of, typed_of, what_if
@@ -20,7 +19,7 @@ from indicators.judging import methods
 from indicators.judging.methods import parameters
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
+from indicators.judging.methods.method import GoalValue, Method
 from indicators.judging.methods.steps import answer
 from indicators.judging.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.judging.scoreboard import Scoreboard, judge
@@ -34,7 +33,7 @@ from indicators.wording.messages import identifier, messages
 from tests.catalogue.builders import change, copy_of_shipped, line_of
 from tests.catalogue.builders import issues as faults
 from tests.every_rule import catalogue_of_every_rule
-from tests.nouns import goal, how_sure, indicator
+from tests.nouns import goal, indicator
 from tests.pages.conftest import Environment, Show, url, use, words
 
 MESSAGES = {
@@ -88,9 +87,6 @@ class Multiple(Method):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         return Message(code="multiple.short", values={"times": self.times})
 
-    def distance(self, indicator: Indicator) -> Distance:
-        return Distance(measure=Measure.PATH, line=Message(code="distance.path"))
-
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         return GoalValue(value=float(row["target"]))
 
@@ -141,13 +137,11 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
     assert "Goal met requires 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
 
 
-def test_its_goal_line_and_distance_are_drawn(board: Scoreboard) -> None:
+def test_its_goal_line_is_drawn(board: Scoreboard) -> None:
     which = board.catalogue.indicators["X"]
     rows = board.series("X", "KHM")
     drawn = goal_line(rows, which, None)
     assert (drawn and drawn.value, rule_in_short(which, 20.0)) == (20, "2 times the first figure")
-    newest = how_sure(board, board.figures[board.figures["year"] == 2022])
-    assert distances(newest, which, board.catalogue).rows["distance"].tolist() == [0, -8]
 
 
 def test_it_is_tried_and_checked(board: Scoreboard, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from indicators import wording
-from indicators.briefing.figures.distances import distances
 from indicators.charts.curve import goal_paths
 from indicators.charts.frame import Caption
 from indicators.charts.series import series_figure
@@ -14,7 +13,7 @@ from indicators.judging.scoreboard import judge
 from indicators.model import Catalogue, Indicator, Rule, records
 from indicators.statements.steps import steps
 from pages.shared.series import gap_head
-from tests.nouns import catalogue, figures, goal, how_sure, indicator
+from tests.nouns import catalogue, figures, goal, indicator
 
 LADDER = {0: "no law", 1: "drafting", 4: "in force"}
 
@@ -59,18 +58,6 @@ def test_a_gap_names_what_it_is_measured_from_and_where_less_is_better(rule: Ind
     (COUNT, "Against the goal")])
 def test_a_column_of_gaps_speaks_of_a_path_only_where_there_is_one(rule: Indicator, head: str) -> None:
     assert gap_head(rule) == head
-
-
-@pytest.mark.parametrize("rule, measure, line", [
-    (REACH, "figure against the path to the goal", "goal path"), (KEEP, "figure against the goal", "goal"),
-    (judged_by("reach", "down", value=20, by=2014), "figure against the path to the goal (less is better)",
-     "goal path")])
-def test_a_picture_of_distances_names_its_line_and_where_less_is_better(rule: Indicator, measure: str,
-                                                                        line: str) -> None:
-    board = judge(figures(("X", "AAA", 2012, 10), ("X", "AAA", 2013, 12)), catalogue(goal("1.1", rule)))
-    drawn = distances(how_sure(board, board.assessments[-1:]), rule, board.catalogue)
-    assert (drawn.measure, drawn.goal) == (measure, line)
-    assert "less is better" not in drawn.rows["label"].iloc[0]
 
 
 @pytest.mark.parametrize("rule, values, line", [

@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.judging.scoreboard import judge
 from indicators.model import Indicator, Rule
@@ -35,9 +34,3 @@ def test_the_screens_say_what_is_asked_of_the_country_in_its_year(which: Indicat
     assert rule_in_short(which, shown["target"].iloc[-1]) == asked
     drawn = goal_line(shown, which, None)
     assert (drawn and drawn.value) == (line and pytest.approx(line))
-
-
-def test_the_distance_of_a_value_to_keep_is_told_in_its_unit() -> None:
-    which = judged_by("keep", at_least=15)
-    told = distances(rows(which).tail(1).assign(certainty=""), which, catalogue(goal("4.2", which))).rows
-    assert told[["distance", "label"]].values.tolist() == [[-3, "3 hours below the goal"]]

@@ -3,13 +3,12 @@
 import pytest
 
 from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.distances import distances
 from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
 from indicators.submissions.shipped_data import SHIPPER
-from tests.nouns import catalogue, figures, goal, how_sure, indicator
+from tests.nouns import catalogue, figures, goal, indicator
 from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once
 
@@ -31,13 +30,6 @@ def test_the_goal_of_an_area_is_its_line_and_its_rule(area: str, line: float | N
     drawn = goal_line(own, TO_REACH, None)
     assert (drawn and (drawn.value, drawn.year)) == (line and (line, 2014))
     assert rule_in_short(TO_REACH, own["target"].iloc[-1]) == asked
-
-
-def test_an_area_is_as_far_from_the_goal_as_from_its_path() -> None:
-    scoreboard = board()
-    cells = how_sure(scoreboard, scoreboard.assessments[scoreboard.assessments["year"] == 2012])
-    assert distances(cells, TO_REACH, scoreboard.catalogue).rows["label"].tolist() == [
-        "3.2 hours below the goal path", "14.7 hours above the goal path", ""]
 
 
 @pytest.fixture

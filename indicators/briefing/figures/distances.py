@@ -1,52 +1,15 @@
-"""Rows of countries for charts: distances from a goal in its measure, first and latest figures, tiles, a map."""
+"""Rows of countries for charts: their order, first and latest figures, tiles, a map."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from indicators import statements, wording
 from indicators.judging import methods
-from indicators.judging.methods.method import Measure
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, records, region_group
 from indicators.wording import say
-
-
-@dataclass(frozen=True)
-class Distances:
-    """Rows for distance_figure, the label of its line, and the name of the measure, for its subtitle."""
-
-    rows: pd.DataFrame
-    goal: str
-    measure: str
-
-
-def distances(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Distances:
-    """Distance of each row of ASSESSMENT from its indicator's goal in the unit; NaN where it is not assessed.
-
-    Stages have none, since their distances are no amounts, nor has a goal without a number, which has a trend.
-    """
-    method = methods.method_of(indicator)
-    told = method.distance(indicator) if method else None
-    in_unit = told is not None and told.measure in (Measure.PATH, Measure.GOAL)
-    listed = records(cells)
-    rows = named_rows(cells, indicator, catalogue).assign(
-        distance=cells["gap"].where(~cells["hidden"].astype(bool)) if in_unit else float("nan"),
-        figure=["" if row["hidden"] else wording.value(row["value"], indicator, catalogue, row["marks"])
-                for row in listed]).reset_index(drop=True)
-    rows["label"] = [_gap(row, indicator, catalogue) if known else "" for row, known in zip(
-        listed, rows["distance"].notna(), strict=True)]
-    if told is None or not in_unit:
-        return Distances(rows, "", "")
-    return Distances(rows, wording.message(told.line, catalogue), _measure(f"of_{told.measure}", indicator))
-
-
-def _gap(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The gap; the subtitle of the chart says where less is better."""
-    return wording.gap(row["gap"], indicator, catalogue, row["marks"], of=wording.gap_from(row, indicator), plain=True,
-                       figure=row["value"])
 
 
 def _measure(code: str, indicator: Indicator, **values: object) -> str:
@@ -68,10 +31,9 @@ def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> 
         return [*first, *(code for code in codes if code not in first)], say("distances.of_growth")
     less = indicator.desired_direction == "down"
     trend = wording.paced_by_trend(indicator)
-    column, measure = ("slope", _measure("of_trend", indicator)) if trend else (
-        "gap", distances(cells, indicator, board.catalogue).measure)
+    column, measure = ("slope", "of_trend") if trend else ("gap", "of_gap")
     ordered = by_name.sort_values(column, ascending=less, na_position="last", kind="stable")
-    return ordered["ref_area"].tolist(), measure
+    return ordered["ref_area"].tolist(), _measure(measure, indicator)
 
 
 def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[pd.DataFrame, str]:
@@ -81,7 +43,7 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
     """
     method = methods.method_of(indicator)
     return named_rows(cells, indicator, catalogue), _measure(
-        "first_and_latest", indicator, years=method.window_years if method else 0,
+        "first_and_latest", indicator, years=method.window_years or 0 if method else 0,
         unit=wording.text(catalogue.units.get(indicator.unit, "")))
 
 

@@ -7,12 +7,11 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import caption_of
-from indicators.briefing.figures.distances import best_first, distances, named_rows, tile_rows, trends
+from indicators.briefing.figures.distances import best_first, named_rows, tile_rows, trends
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt, funnel_alt, stages_alt, statuses_alt
-from indicators.charts.distance import distance_figure
 from indicators.charts.drawing import NO_PICTURE, Picture, picture
-from indicators.charts.dumbbells import dumbbells, of_two_figures
+from indicators.charts.dumbbells import dumbbells
 from indicators.charts.frame import Caption
 from indicators.charts.funnel import funnel_figure
 from indicators.charts.growth_intervals import growth_intervals
@@ -21,6 +20,7 @@ from indicators.charts.small_multiples import small_multiples
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
+from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, records
 from indicators.statements import Growths, LikeForLike
@@ -45,21 +45,19 @@ def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> 
 
 
 def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
-    """Each country's distance from the goal or, where a trend is tested, its first and latest figure.
+    """Each country's first and latest figure, and the goal where it is one number; nothing for stages.
 
     ``own``: rows as returned by ``assessed``. For the public no country is ranked.
     """
-    ranked = stamp.audience == "staff"
-    if wording.paced_by_trend(indicator):
-        rows, measure = trends(own, indicator, board.catalogue)
-        caption = _caption(stamp, board, own, indicator, title, measure)
-        return picture(statuses_alt("dumbbells", rows[of_two_figures(rows)], caption), dumbbells, rows, caption,
-                       indicator=indicator, catalogue=board.catalogue, ranked=ranked)
-    found = distances(own, indicator, board.catalogue)
-    caption = _caption(stamp, board, own, indicator, title, found.measure)
-    return picture(statuses_alt("distance", found.rows[found.rows["distance"].notna()], caption), distance_figure,
-                   found.rows, caption, goal=found.goal, ranked=ranked,
-                   less_is_better=indicator.desired_direction == "down")
+    if indicator.stages:
+        return NO_PICTURE
+    rows, measure = trends(own, indicator, board.catalogue)
+    method = methods.method_of(indicator)
+    goals = {goal.value for row in records(own) if method and (goal := method.goal_value(row))}
+    caption = _caption(stamp, board, own, indicator, title, measure)
+    return picture(statuses_alt("dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows, caption,
+                   indicator=indicator, catalogue=board.catalogue, ranked=stamp.audience == "staff",
+                   goal=goals.pop() if len(goals) == 1 else None)
 
 
 def _caption(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str,

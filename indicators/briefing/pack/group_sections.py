@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence, source_of, sources_of
-from indicators.briefing.figures.distances import distances, trends
+from indicators.briefing.figures.distances import trends
 from indicators.briefing.figures.goal import (
     assessed,
     change_rows,
@@ -33,7 +33,6 @@ from indicators.briefing.pack.reported import commitments, commitments_on, own_a
 from indicators.briefing.pack.series_figures import each_method_once, figure_of_series
 from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.charts.drawing import Picture
-from indicators.charts.dumbbells import of_two_figures
 from indicators.model import WORLD, Certainty, Goal, Indicator, Status, records
 from indicators.reports.sections import Section as Reported
 from indicators.reports.sections import in_words, sections
@@ -218,16 +217,11 @@ class _Figures:
             yield self._figure("funnel", under, partial(draw_funnel, *given), funnel_plot(found))
 
     def _distance(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
-        """The distance of each country from the goal, or its first and latest figure."""
+        """The first and the latest figure of each country."""
         read = self.group.read
-        if wording.paced_by_trend(indicator):
-            rows, measure = trends(own, indicator, read.board.catalogue)
-            there, plot = of_two_figures(rows), two_figures(rows, indicator)
-        else:
-            found = distances(own, indicator, read.board.catalogue)
-            measure, there, plot = found.measure, found.rows["distance"].notna(), bars(
-                found.rows, "distance", found.measure)
-        if there.any():
+        rows, measure = trends(own, indicator, read.board.catalogue)
+        plot = two_figures(rows, indicator)
+        if rows["value"].notna().any() and not indicator.stages:
             under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
             yield self._figure("distance", under, partial(
                 draw_distance, read.stamp, read.board, own, indicator, self.finding), plot)

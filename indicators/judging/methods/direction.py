@@ -11,7 +11,7 @@ import numpy as np
 from indicators.judging.methods import parameters
 from indicators.judging.methods.checks import WHOLE_SHARE, Fault, limit_on_wrong_side, outside, stages_in_per_cent
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import Distance, Measure, Method
+from indicators.judging.methods.method import Method
 from indicators.judging.methods.trend_test import TrendTest, trend_columns
 from indicators.judging.methods.verdict import JUDGED, Judgement, first_reason
 from indicators.judging.statistics import mann_kendall
@@ -166,10 +166,6 @@ class Direction(Method):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "increase (no figure set)"."""
         return Message(code=f"rule.direction_{indicator.desired_direction}")
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """Distances are the pace itself, since no number is set."""
-        return Distance(measure=Measure.PACE, line=Message(code="distance.no_change"))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for stages, for a limit out of range or on the wrong side, for ``limit_within`` without a limit."""

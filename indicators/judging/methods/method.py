@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -26,23 +25,6 @@ class GoalValue:
     due: int | None = None       # year in which it is due; None: every year
     of: int | None = None        # the one year to which it applies
     since: int | None = None     # first year of the line; None: the first figure
-
-
-class Measure(StrEnum):
-    """The measure of a figure's distance from its goal."""
-
-    STAGE = "stage"              # stages above or below the goal's
-    PATH = "path"                # gap to the goal path, in the unit
-    GOAL = "goal"                # gap to the goal itself, in the unit
-    PACE = "pace"                # average change a year; no change is required
-
-
-@dataclass(frozen=True, kw_only=True)
-class Distance:
-    """How the distances of areas from a goal are drawn, and the label of the line from which they are measured."""
-
-    measure: Measure
-    line: Message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +74,6 @@ class Method(ABC):
     @abstractmethod
     def source(self) -> Message:
         """Where the method comes from."""
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """How distances from the goal are measured and labelled: unless overridden, the gap of the figure."""
-        measure = Measure.PATH if self.on_a_path else Measure.GOAL
-        return Distance(measure=measure, line=Message(code=f"distance.{measure}"))
 
     @property
     def targets(self) -> Mapping[str, Target]:

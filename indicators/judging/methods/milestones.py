@@ -9,7 +9,7 @@ import numpy as np
 from indicators.judging.methods import parameters
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import Distance, GoalValue, Measure, Method
+from indicators.judging.methods.method import GoalValue, Method
 from indicators.judging.methods.steps import answer
 from indicators.judging.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.judging.statistics.growth import baseline_columns, year_before
@@ -82,11 +82,6 @@ class Milestones(Method):
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "stage “in force”"."""
         return Message(code="rule.milestones", values={"stage": self.stage(indicator)})
-
-    def distance(self, indicator: Indicator) -> Distance:
-        """The stages below or above the goal's."""
-        return Distance(measure=Measure.STAGE, line=Message(code="distance.stage", values={
-            "stage": self.stage(indicator)}))
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """The stage as a value."""

@@ -19,6 +19,7 @@ message-chart-outlook-in-some = none, or some (up to { $high }), in { $year } (8
 message-chart-outlook-in-near-zero = close to zero (up to { $high }) in { $year } (80 % range)
 message-chart-outlook-if = If the coming years vary as those since { $since } did: { $outlook }.
 message-chart-goal = { $name }: { $value }
+message-chart-the-goal = Goal
 message-chart-goal-by = { $name }: { $value } in { $year }
 message-chart-break = break in series
 message-chart-absent = { $years } ({ $why })
@@ -33,10 +34,9 @@ message-chart-changes-alt =
         }.
        *[other] Columns show { $count } changes on the year before; { $met } of them met the goal.
     }
-message-chart-not-drawn = No bar, { $status }: { $names }.
 message-chart-dumbbell-from = in { $year }, from { $first } in { $since }
 message-chart-median-of-latest = Median of the latest figures: { $value }
-message-chart-not-linked = No two figures to compare, { $status }: { $names }.
+message-chart-not-linked = No figure, { $status }: { $names }.
 message-chart-dumbbells-alt =
     { $count ->
         [one] First and latest figure of { $count } area. { $statuses }.
@@ -66,11 +66,6 @@ message-chart-funnel-across = Average figure a year (logarithmic)
 message-chart-funnel-alt = Growth a year of { $count } areas against their size, in a funnel of limits.
 message-chart-funnel-outside = Outside the limits: { $names }.
 message-chart-funnel-inside = All are inside the limits.
-message-chart-distance-alt =
-    { $count ->
-        [one] Bar chart of { $count } area against the goal. { $statuses }.
-       *[other] Bar chart of { $count } areas against the goal. { $statuses }.
-    }
 message-chart-multiples-alt =
     { $count ->
         [one] Small line chart of { $count } area.

@@ -18,8 +18,7 @@ goal-view = Chart
 goal-view-growth = Growth
 goal-view-funnel = Growth by size
 goal-view-level = Level and trend
-goal-view-distance = Distance from the goal
-goal-view-pace = Pace
+goal-view-distance = First and latest figure
 goal-view-trend = Trend
 goal-view-change = Change on the year before
 goal-view-years = Over the years
@@ -70,8 +69,11 @@ goal-context-areas =
     }
 
 distances-of-growth = growth a year, the end of its interval that is nearer to the goal
-distances-of-path = figure against the path to the goal
-distances-of-goal = figure against the goal
+distances-of-gap = figure against the goal
 distances-less-is-better = { $measure } (less is better)
-distances-first-and-latest = first and latest figure of the last { $years } years, { $unit }
+distances-first-and-latest =
+    { $years ->
+        [0] first and latest figure, { $unit }
+       *[other] first and latest figure of the last { $years } years, { $unit }
+    }
 distances-of-trend = trend a year
