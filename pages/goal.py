@@ -1,5 +1,6 @@
 """Page "Goal": a group's countries on one goal as a list, and beside it the whole group or the chosen country."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -48,7 +49,8 @@ def goal(visit: Visit) -> None:
     with select:
         current_goal = _ask(board)
     frame.entitle(f"{current_goal.id} {wording.text(current_goal.title)}")
-    list_pane, detail_pane = panes.panes(is_named=state.has("area"), has_summary=True)
+    is_named = st.query_params.get("area") in board.catalogue.area
+    list_pane, detail_pane = panes.panes(is_named=is_named, has_summary=True)
     with list_pane:
         group, year = ask.group_and_year(board, [st.container(horizontal=True)] * 2)
     known = _known(visit, board, current_goal, group, year)
@@ -56,12 +58,12 @@ def goal(visit: Visit) -> None:
         title = markup.small(f"{current_goal.id} {wording.text(current_goal.title)}")
         frame.html(markup.heading(1, markup.joined((title, wording.message(known.card.message, board.catalogue)), " ")))
     with list_pane:
-        area = _show_list(known)
+        area, countries_shown = _show_list(known)
     with detail_pane:
         if area:
             _show_country(visit, known, area)
         else:
-            _show_group(visit, known)
+            _show_group(visit, known, countries_shown)
 
 
 def _ask(board: Scoreboard) -> Goal:
@@ -84,13 +86,13 @@ def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int 
                        cells=cells[cells["goal"] == goal.id], together=together)
 
 
-def _show_list(known: GroupOnGoal) -> str:
-    """Render filter, order and the countries; the chosen one, "" for none."""
+def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
+    """Render filter, order and the countries; the chosen one, "" for none, and those of the list."""
     name = {code: known.board.catalogue.area[code].name for code in known.areas}
     with st.container(horizontal=True):
         words = state.search_field("search", say("goal.search"))
         order = goal_countries.ask_order(known.indicator)
-    area = state.get("area", list(known.areas), "")
+    area = state.value_of("area", known.areas, say("country.ask"), say("goal.all_countries"))
     areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
     areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
@@ -98,7 +100,7 @@ def _show_list(known: GroupOnGoal) -> str:
                                  say("overview.countries"), in_one_line=True)
     if marked:
         frame.html(chip.key())
-    return area
+    return area, areas
 
 
 def _narrowed(known: GroupOnGoal) -> list[str]:
@@ -126,8 +128,8 @@ def _address(goal: Goal, **values: str) -> str:
     return menu.address("goal", **state.link_values(*KEPT), goal=goal.id, **values)
 
 
-def _show_group(visit: Visit, known: GroupOnGoal) -> None:
-    """Render the bar, the chart, what it leaves out, and the rest in tabs."""
+def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]) -> None:
+    """Render the bar, the chart, what it leaves out, and the rest in tabs; ``countries_shown`` in the list."""
     title = f"{known.goal.id} {wording.text(known.goal.title)}"
     chance = goal_bar.by_chance(records(known.cells))
     frame.html(goal_bar.bar(known.card, title, chance, lambda part: _address(known.goal, status=part),
@@ -139,7 +141,7 @@ def _show_group(visit: Visit, known: GroupOnGoal) -> None:
             areas=() if named else tuple(known.areas), group=str(known.group) if named else "", goals=(known.goal.id,),
             year=known.year), each_of=known.areas)
     _show_notes(visit, known, title)
-    _show_tabs(visit, known)
+    _show_tabs(visit, known, countries_shown)
 
 
 def _show_notes(visit: Visit, known: GroupOnGoal, title: str) -> None:
@@ -172,7 +174,7 @@ def _group_name(group: Group, catalogue: Catalogue) -> str:
     return wording.listed([catalogue.area[code].name for code in group])
 
 
-def _show_tabs(visit: Visit, known: GroupOnGoal) -> None:
+def _show_tabs(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]) -> None:
     """Render the figures of the countries, the goal's own words, and series of the world and for context."""
     context = context_keys(known.board, [one for one in known.goal.indicators
                                          if one.role == "context" and not _is_evidence(one)])
@@ -184,21 +186,15 @@ def _show_tabs(visit: Visit, known: GroupOnGoal) -> None:
         if tab.open:
             with tab:
                 if name == "figures" and known.indicator:
-                    _show_figures(known, known.indicator)
+                    caption = say("goal.table_caption", indicator=wording.text(known.indicator.title))
+                    frame.html(markup.paragraph(caption, "gl-small gl-quiet"))
+                    goal_countries.show_table(countries_shown, known.cells, known.board, known.indicator)
                 elif name == "about":
                     frame.html(_about(known.goal))
                 else:
                     for indicator in world:
                         _show_world(visit, known, indicator)
                     frame.html(other_indicators(known.board, context))
-
-
-def _show_figures(known: GroupOnGoal, indicator: Indicator) -> None:
-    order = state.get("order", goal_countries.ORDERS, goal_countries.ORDERS[0])
-    areas = goal_countries.in_order(_narrowed(known), known.cells, known.board, indicator, order)
-    caption = say("goal.table_caption", indicator=wording.text(indicator.title))
-    frame.html(markup.paragraph(caption, "gl-small gl-quiet"))
-    goal_countries.show_table(areas, known.cells, known.board, indicator)
 
 
 def _about(goal: Goal) -> Markup:

@@ -18,7 +18,8 @@ def is_off_path(row: Mapping[str, Any], indicator: Indicator) -> bool:
     if method is None or not (method.yearly and method.on_a_path) or row["hidden"]:
         return False
     wrong_side = bool(row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0)
-    return wrong_side and set(BOUNDS).isdisjoint(row["marks"].split())
+    on_it = np.isclose(row["value"], row["path_value"], rtol=1e-12, atol=0)
+    return wrong_side and not on_it and set(BOUNDS).isdisjoint(row["marks"].split())
 
 
 def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:

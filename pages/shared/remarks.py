@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from io import BytesIO
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -79,11 +80,9 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
 def _draft(visit: Visit, area: str) -> None:
     """The last day for replies, and the draft to download."""
     frame.html(markup.paragraph(say("remarks.lead")))
-    when, button = st.columns([1, 2], vertical_alignment="bottom")
-    with when:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         until = st.date_input(say("remarks.until"), date.today() + TIME_TO_REPLY, key=f"remarks.until.{area}",
-                              format="YYYY-MM-DD")
-    with button:
+                              format="YYYY-MM-DD", width=220)
         st.download_button(say("remarks.draft"), lambda: _document(visit, area, until.isoformat()),
                            f"goalline-draft-{area}-v{visit.version}.docx", on_click="ignore",
                            key=f"remarks.draft.{area}")
@@ -117,11 +116,9 @@ def _reply(visit: Visit, name: str, area: str, goal: str, *, received: bool) -> 
                  for one in visit.catalogue.goals} | {"": say("remarks.about_all")}
         about = st.selectbox(say("remarks.goal"), list(goals), index=list(goals).index(goal),
                              format_func=goals.__getitem__)
-        first, second = st.columns(2)
-        with first:
+        with st.container(horizontal=True):
             on = st.date_input(say("remarks.day" if received else "remarks.last_day"), date.today(),
                                format="YYYY-MM-DD")
-        with second:
             draft = st.number_input(say("remarks.version"), 1, visit.version, visit.version)
         text = st.text_area(say("remarks.reply_text"), height=120) if received else ""
         reason = st.text_input(say("remarks.reply_reason"))
@@ -141,8 +138,9 @@ def _record(visit: Visit, name: str, which: str, remark: Callable[[], Remark]) -
 
 def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
     """Form to select a remark and give a reason."""
-    names = {one.version: say("remarks.one", author=one.recorded_by, day=day(one.recorded_at[:10]),
-                              text=_short(wording.remark(one, visit.catalogue))) for one in remarks}
+    names = {one.version: say(
+        "remarks.one", author=one.recorded_by, day=day(one.recorded_at[:10]),
+        text=shorten(wording.remark(one, visit.catalogue), SHORT, placeholder="…")) for one in remarks}
     frame.html(markup.heading(3, say("remarks.take_back_title")))
     with st.form(f"remarks.take_back.{remarks[0].ref_area}", border=False, enter_to_submit=False):
         version = st.selectbox(say("remarks.which"), list(names), format_func=names.__getitem__)
@@ -151,8 +149,3 @@ def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
             ledger = cache.opened(visit.figures)[0]
             receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back(
                 staff(name), int(version), reason=reason).version))
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= SHORT else words[:SHORT - 1] + "…"
