@@ -35,7 +35,7 @@ from indicators.statements.countries import (
     report,
 )
 from indicators.statements.country_in_sentences import Paragraph, Written, country_in_sentences, unmarked
-from indicators.statements.explanation import Explanation, as_text, explanation
+from indicators.statements.explanation import OUTLOOK, Explanation, as_text, explanation, how_judged
 from indicators.statements.first_sentences import country_headline, goal_sentence, sentence_of
 from indicators.statements.goal_in_sentences import goal_in_sentences
 from indicators.statements.goals import PARTS, GoalCard, goal_card, reporters
@@ -59,7 +59,6 @@ from indicators.statements.revisions import (
     revisions,
     since_published,
 )
-from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.running_totals import adds_up, running_total
 from indicators.statements.standings import bar_lengths
 from indicators.statements.steps import steps

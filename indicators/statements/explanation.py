@@ -11,8 +11,21 @@ from indicators.model import Catalogue, Indicator, Mark, Message, Reason, Status
 from indicators.statements.cells import when
 from indicators.statements.certainties import how_sure, with_certainty
 from indicators.statements.chance import ahead, unusual
-from indicators.statements.rule_description import OUTLOOK, how_judged
 from indicators.statements.steps import steps
+
+OUTLOOK = tuple(Message(code=f"outlook.{text}") for text in ("method", "source", "differs"))
+"""Message on the method of the outlook, its source, and why it can differ from the pace."""
+
+
+def how_judged(indicator: Indicator) -> tuple[Message, ...]:
+    """How an indicator is judged, in one or two sentences each, and which parts the form defines and which Goalline."""
+    method = methods.method_of(indicator)
+    if method is None:
+        return (Message(code="how.context"),)
+    origin = "how.from_the_form" if indicator.rule_origin == "form" else "how.ours"
+    note = {"note": indicator.rule_note}
+    own = Message(code="how.note", values=note) if indicator.rule_note else Message(code=origin)
+    return *method.how(indicator), own
 
 
 @dataclass(frozen=True, kw_only=True)

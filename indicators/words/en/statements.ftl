@@ -186,15 +186,25 @@ message-sentence-improving =
             [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
            *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
         }
+        [untested] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
+        }
        *[other] { $way ->
             [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear change for the better.
            *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear change for the better.
         }
     }
 message-sentence-moving-away =
-    { $way ->
-        [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear change for the worse.
-       *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear change for the worse.
+    { $sure ->
+        [untested] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
+        }
+       *[other] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear change for the worse.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear change for the worse.
+        }
     }
 message-sentence-improving-on-the-whole =
     { $sure ->
@@ -299,17 +309,14 @@ message-goal-clear =
     }
 message-goal-met =
     { EXTENT($good, $assessed) ->
-        [none] { $years ->
-            [one] None of { $assessed } countries met the goal on { $topic } in { $year }.
-           *[other] None of { $assessed } countries met the goal on { $topic } in their latest year.
+        [none] { $on_track ->
+            [0] None of { $assessed } countries meets the goal on { $topic }, and none is on track.
+           *[other] None of { $assessed } countries meets the goal on { $topic }, { $on_track } are on track.
         }
-        [all] { $years ->
-            [one] All { $assessed } countries met the goal on { $topic } in { $year }.
-           *[other] All { $assessed } countries met the goal on { $topic } in their latest year.
-        }
-       *[some] { $years ->
-            [one] { $good } of { $assessed } countries met the goal on { $topic } in { $year }.
-           *[other] { $good } of { $assessed } countries met the goal on { $topic } in their latest year.
+        [all] All { $assessed } countries meet the goal on { $topic }.
+       *[some] { $on_track ->
+            [0] { $good } of { $assessed } countries meet the goal on { $topic }, none of the others is on track.
+           *[other] { $good } of { $assessed } countries meet the goal on { $topic }, { $on_track } more are on track.
         }
     }
 message-goal-stage =
