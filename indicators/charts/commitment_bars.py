@@ -38,6 +38,7 @@ def commitment_bars(rows: Sequence[Counted], caption: Caption, *, theme: Theme =
         return None
     drawing, colours = Drawing(), PALETTES[theme]
     late = any(row.overdue for row in rows)
+    room = 1.8 if late else 1.3          # of the longest bar, for its label on a phone
     for code, counts, colour in (("in_time", [row.count - row.overdue for row in rows], colours.series),
                                  ("overdue", [row.overdue for row in rows], colours.warning)):
         drawing.trace(
@@ -47,7 +48,7 @@ def commitment_bars(rows: Sequence[Counted], caption: Caption, *, theme: Theme =
             textposition="outside", cliponaxis=False, textangle=0,
             hovertext=[hover(row.name, row.label) for row in rows], hovertemplate="%{hovertext}<extra></extra>")
     drawing.layout |= {
-        "barmode": "stack", "xaxis": {"range": [0, 1.3 * max(row.count for row in rows)], "visible": False},
+        "barmode": "stack", "xaxis": {"range": [0, room * max(row.count for row in rows)], "visible": False},
         "yaxis": {"autorange": "reversed", "showgrid": False, "tickvals": [row.name for row in rows],
                   "ticktext": [f"<b>{escape(row.name)}</b>" for row in rows], "tickfont": {"color": colours.text}}}
-    return finish(drawing, caption, theme=theme, width=width, plot=ROW * len(rows) + 20, keys=[caption.note])
+    return finish(drawing, caption, theme=theme, width=width, plot=ROW * len(rows) + 20)

@@ -131,7 +131,7 @@ def test_a_file_whose_reading_was_interrupted_is_read_in_the_next_run(
 def test_what_is_wrong_is_said_without_the_name_of_an_option(real: str, show: Show) -> None:
     said = words(added(show, ("report.txt", REPORT.replace("CAMBODIA", "").replace("2013 report", "last report"))))
     assert "The report does not name its country. Choose the country." in said
-    assert "The report does not name its year. Enter the year." in said
+    assert "The report does not name its year. Enter the year of the report." in said
     assert "country: The" not in said
 
 

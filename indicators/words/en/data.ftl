@@ -1,6 +1,5 @@
 ### The screen Data.
 
-data-title = All figures and sources
 data-lead =
     { $rows ->
             [one] { $rows } figure

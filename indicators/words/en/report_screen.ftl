@@ -5,7 +5,7 @@ reports-view = Section
 reports-view-search = On file
 reports-view-add = Add
 reports-view-figures = Figures from words
-reports-none = No report is on file. Add one under “Add”.
+reports-none = No report is on file.
 reports-search = Search all reports
 reports-country = Country
 reports-all-countries = All countries
@@ -18,6 +18,14 @@ reports-found =
 reports-more = The first { $most } are shown. Add words to narrow the search.
 reports-of = { $area }, report of { $year }
 reports-other-goal = Not a goal of the catalogue
+reports-on-file =
+    { $count ->
+        [one] One report is on file.
+       *[other] { $countries ->
+            [one] { $count } reports of one country are on file.
+           *[other] { $count } reports of { $countries } countries are on file.
+        }
+    }
 reports-caption = Reports on file
 reports-year = Year
 reports-goals = Goals answered

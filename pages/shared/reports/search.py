@@ -22,8 +22,11 @@ def show(visit: Visit) -> None:
     """Ask for words and a country; render the items found, or without words the reports on file."""
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
-        frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
+        link = markup.link(menu.address("reports", view="add"), say("commitments.add_report"))
+        frame.html(markup.paragraph(markup.joined((say("reports.none"), link), " "), "gl-lead"))
         return
+    frame.html(markup.paragraph(say("reports.on_file", count=wording.Count(len(every)), countries=wording.Count(
+        len({report.ref_area for report in every}))), "gl-lead"))
     left, right = st.columns([2, 1])
     with left:
         words = state.search_field("search", say("reports.search"))
