@@ -70,10 +70,10 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, wi
     return markup.sparkline(label, quote(picture), width, height)
 
 
-def finding(board: Scoreboard, indicator: str, ref_area: str, set_in: Callable[[str], Markup] = markup.paragraph,
-            year: int | None = None) -> Markup:
+def finding(board: Scoreboard, indicator: str, ref_area: str, set_in: Callable[[str], Markup] = markup.paragraph
+            ) -> Markup:
     """What a running total shown for context implies about its yearly flow; "" for anything else."""
-    sentences = statements.running_total(board, indicator, ref_area, year)
+    sentences = statements.running_total(board, indicator, ref_area)
     return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 
 
@@ -84,12 +84,6 @@ def pace_head(indicator: Indicator, *, since_first: bool = False) -> str:
     if wording.paced_by_trend(indicator):
         return say("country.trend")
     return say("series.pace" if since_first else "country.pace")
-
-
-def gap_head(indicator: Indicator) -> str:
-    """Header of a column of gaps, by what the method measures them from."""
-    of = wording.gaps_from(indicator)
-    return say("country.gap" if of == "goal" else f"country.gap_{of}")
 
 
 def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> None:

@@ -12,7 +12,6 @@ from indicators.disclosure import public
 from indicators.judging.scoreboard import judge
 from indicators.model import Catalogue, Indicator, Rule, records
 from indicators.statements.steps import steps
-from pages.shared.series import gap_head
 from tests.nouns import catalogue, figures, goal, indicator
 
 LADDER = {0: "no law", 1: "drafting", 4: "in force"}
@@ -51,13 +50,6 @@ def test_a_gap_names_what_it_is_measured_from_and_where_less_is_better(rule: Ind
                                                                        of: str, said: str) -> None:
     row, nouns = row_of(rule, values)
     assert (wording.gap_from(row, rule), wording.gap_of(row, rule, nouns)) == (of, said)
-
-
-@pytest.mark.parametrize("rule, head", [
-    (RISE, "Behind or ahead of the path"), (REACH, "Behind or ahead of the path"), (KEEP, "Against the goal"),
-    (COUNT, "Against the goal")])
-def test_a_column_of_gaps_speaks_of_a_path_only_where_there_is_one(rule: Indicator, head: str) -> None:
-    assert gap_head(rule) == head
 
 
 @pytest.mark.parametrize("rule, values, line", [
