@@ -37,6 +37,7 @@ def show(visit: Visit) -> None:
 def _verdict(row: IssuedBriefing) -> str:
     """Whether a briefing is still right, or what has changed."""
     try:
-        return recheck.verdict(recheck.checked(row.reference))
+        result = recheck.checked(row.reference)
+        return say("issued.right") if result.same else recheck.verdict(result)
     except Refusal as refusal:
         return wording.error(refusal)

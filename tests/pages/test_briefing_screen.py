@@ -53,7 +53,7 @@ def test_what_was_downloaded_is_listed_with_whether_it_is_still_right(real: str,
     record_issued(open_once(real), staff("Ben"), "DEU_4.2_v13.pptx", pack.title, pack.reference)
     page = laid_out(show("briefing", areas="KHM")).replace("\u00a0", " ")
     assert "Briefing: Germany (DEU_4.2_v13.pptx, data version 13), Ben" in page
-    assert "Still right" in page
+    assert "Still right." in page
 
 
 def test_the_marking_of_the_installation_is_printed_unless_another_is_given(

@@ -13,6 +13,7 @@ from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
@@ -33,10 +34,11 @@ LAYOUTS = {"Cover": (*EVERY, "Subtitle", "Points"), "Text": (*EVERY, "Points"),
            "Table": (*EVERY, "Caption", "Table"), "Chart": (*EVERY, "Caption", "Chart")}
 """The layouts of a template, and the placeholders of each, by name; a placeholder "Logo" is optional."""
 
+LIGHT_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"      # Office's light style 1 with accent 1: lines and no ground
 ROWS = 12                # countries on a slide with a table of statuses
 MOST_LINES = 7           # findings on a slide of text
 SMALLEST = 9             # of any text, in points
-LETTER, BOLD, LINE = 0.56, 0.64, 1.22        # average width of a letter, and height of a line, in type sizes
+LETTER, BOLD, LINE = 0.58, 0.72, 1.22        # average width of a letter, and height of a line, in type sizes
 SHORT_COMMENT = 260      # letters of a country's comment on a slide; a longer one is in the notes and the document
 FEWEST_VALUES = 3        # of a chart for context
 MOST_CONTEXT = 2         # charts for context of a goal without an assessed figure; the others are in the document
@@ -151,6 +153,8 @@ class _Deck:
             self._table(self.pack.headline, self.pack.filters, heads, cells, (4, 3, 3, 3))
             return
         findings = [Point(section.goal, section.finding) for section in self.pack.sections if section.goal][:MOST_LINES]
+        if len(findings) < 2:                # the slide of the one finding says it
+            return
         if any(section.bar for section in self.pack.sections):
             self._slide("Text", {"Title": [self.pack.headline], "Points": findings})
         else:
@@ -166,7 +170,7 @@ class _Deck:
         texts: dict[str, Sequence[str | Point]] = {
             "Title": [section.finding], "Number": [section.number], "Change": [section.change],
             "Points": [*section.points, *(text for text in section.comments if len(text) <= SHORT_COMMENT)]}
-        if figure and figure.plot and figure is section.figures[0]:
+        if figure and figure.plot and figure is section.figures[0] and section.points:
             slide = self._slide("Finding", {**texts, "Caption": [_caption(section, figure)]}, figure)
             self._chart(slide, figure, figure.plot)
         elif section.bar:
@@ -234,8 +238,8 @@ class _Deck:
         texts = [*([list(heads)] if heads else []), *([cell.text for cell in row] for row in rows)]
         columns = [wide * share // sum(widths) for share in widths]
         size = _size_of_rows(texts, columns, high)
-        frame = holder.insert_table(len(texts), len(columns))
-        table = frame.table
+        table = holder.insert_table(len(texts), len(columns)).table
+        table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE  # noqa: SLF001 - python-pptx has no styles
         table.first_row, table.horz_banding, table.first_col = bool(heads), False, False
         for column, share in zip(table.columns, columns, strict=True):
             column.width = Emu(share)
@@ -244,7 +248,8 @@ class _Deck:
         for at, row in enumerate(texts):
             for column, text in enumerate(row):
                 status = rows[at - bool(heads)][column] if at or not heads else StatusCell("", text)
-                _write_cell(table.cell(at, column), status, size, bold=at == 0 and bool(heads) or column == 0)
+                is_head = at == 0 and bool(heads)
+                _write_cell(table.cell(at, column), status, size, bold=is_head or column == 0, is_head=is_head)
 
     def _speak(self, slide: Slide, section: Section | None, figure: PackFigure | None) -> None:
         """Write the notes of a slide: sentences, questions, then method, reading and sources of its own figure."""
@@ -317,8 +322,8 @@ def _size_of_rows(rows: Sequence[Sequence[str]], columns: Sequence[int], high: i
     return next((size for size in range(12, SMALLEST, -1) if room(size) <= high / 12700), SMALLEST)
 
 
-def _write_cell(cell: Any, status: StatusCell, size: int, *, bold: bool) -> None:
-    """A cell with its text; that of a status is filled with its colour, striped where it could be chance."""
+def _write_cell(cell: Any, status: StatusCell, size: int, *, bold: bool, is_head: bool) -> None:
+    """A cell with its text; that of a status is filled with its colour, others show the ground of the design."""
     cell.margin_left = cell.margin_right = Emu(60_000)
     cell.margin_top = cell.margin_bottom = Emu(25_000)
     run = cell.text_frame.paragraphs[0].add_run()
@@ -328,6 +333,8 @@ def _write_cell(cell: Any, status: StatusCell, size: int, *, bold: bool) -> None
         cell.fill.solid()
         cell.fill.fore_color.rgb = RGBColor.from_string(colour[1:])
         run.font.color.rgb = RGBColor.from_string(text_on(colour)[1:])
+    elif not is_head:
+        cell.fill.background()
 
 
 def _insert_picture(slide: Slide, holder: Any, figure: PackFigure) -> None:
