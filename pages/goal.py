@@ -96,10 +96,8 @@ def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
     areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
-        marked = panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, area),
-                                 say("overview.countries"), in_one_line=True)
-    if marked:
-        frame.html(chip.key())
+        panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, area),
+                        say("overview.countries"), in_one_line=True)
     return area, areas
 
 
