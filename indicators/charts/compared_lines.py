@@ -78,7 +78,6 @@ def compared_lines(
     axis, is_cut = value_axis(levels, indicator)
     drawing.layout |= {"xaxis": year_axis(first, last), "yaxis": axis}
     return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[
-        *([say("started", year=start, value=int(START))] if start is not None else []),
         *([say("interrupted")] if any(map(broken, known.values())) else []),
         *([say("scale_cut")] if is_cut else [])])
 

@@ -9,7 +9,6 @@ from plotly.graph_objects import Figure as Figure  # pages import the type from 
 
 SCREEN = None            # width of a chart on a screen, which the browser knows
 
-
 Draw = Callable[..., Figure | None]
 """Draws a chart in a ``theme`` at a ``width`` in pixels, both by name; None where there is nothing to draw."""
 

@@ -21,7 +21,7 @@ from indicators.charts.rows import (
     with_icon,
 )
 from indicators.charts.texts import hover, say
-from indicators.charts.theme import PALETTES, Theme, goal_line, status_colour
+from indicators.charts.theme import PALETTES, Theme, goal_line, status_ink
 from indicators.model import Catalogue, Indicator, records
 
 FEWEST = 3             # areas that have a median worth a line
@@ -76,7 +76,7 @@ def dumbbells(
         drawing, placed, draw, figures, caption, theme=theme, width=width, points=True,
         scale=_factors(float(ends.min()), float(ends.max())) if by_factors else {"tickformat": ","},
         keys=[say(key), *keys, *([say("logarithmic")] if by_factors else [])],
-        remarks=[*names_by_status(rows[~known], "not_linked"), *remarks])
+        remarks=[*names_by_status(rows[~known]), *remarks])
 
 
 def _hover(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
@@ -104,7 +104,7 @@ def _draw(drawing: Drawing, column: Column, part: pd.DataFrame, texts: Sequence[
             "scatter", name="lines", mode="lines", hoverinfo="skip", connectgaps=False, **column.axes,
             x=[x for _, row in own for x in (row["baseline_value"], row["value"], None)],
             y=[y for index, _ in own for y in (index, index, None)],
-            line={"color": status_colour(status, theme), "width": 3})
+            line={"color": status_ink(status, theme), "width": 3})
     for name, size in (("baseline_value", 6), ("value", 11)):
         drawing.trace(
             "scatter", name=name, mode="markers", x=part[name].tolist(), y=at, cliponaxis=False, **column.axes,

@@ -1,6 +1,6 @@
 """Growth a year of each area against its size, with the limits within which growth differs by chance and as usual."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,13 +8,12 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.rows import add_keys, hover_lines, points_of
+from indicators.charts.rows import draw_points, hover_lines
 from indicators.charts.texts import escape, hover, say
 from indicators.charts.theme import PALETTES, Theme, goal_line
 from indicators.model import records
 
 HEIGHT = 430           # pixels of the plot
-POINT = 10             # diameter of a point
 ROOM = 1.15            # range of the growth axis, in the farthest point or limit of the middle size
 BIGGEST = 3            # areas that are named, whether inside or not
 
@@ -46,8 +45,9 @@ def funnel_figure(
     _draw_across(drawing, common, say("funnel_common", common=wording.signed(100 * common, 1)), line | {"width": 1})
     if goal is not None:
         _draw_across(drawing, goal, goal_name, goal_line(theme))
-    _draw_points(drawing, rows, theme)
-    add_keys(drawing, rows, theme, points=True)
+    texts = [hover(row["name"], f"{row['label']} {row['interval']}", *hover_lines(row)) for row in records(rows)]
+    named = {*rows.loc[rows["outside"] > 0, "ref_area"], *rows.nlargest(BIGGEST, "size")["ref_area"]}
+    draw_points(drawing, rows.assign(hover=texts, per_cent=100 * rows["growth"]), "size", "per_cent", named, theme)
     drawing.layout |= {
         "xaxis": {"type": "log", "dtick": "D2" if width else 1, "showline": True, "tickangle": 0, "tickformat": ",",
                   "title": {"text": escape(say("funnel_across"))}},
@@ -66,19 +66,3 @@ def _span(rows: pd.DataFrame, limits: Mapping[float, pd.DataFrame], goal: float 
 def _draw_across(drawing: Drawing, growth: float, name: str, line: Mapping[str, object]) -> None:
     drawing.line(xref="paper", x0=0, x1=1, y0=100 * growth, y1=100 * growth, layer="below", line=dict(line))
     drawing.key(name, "scatter", mode="lines", line=dict(line))
-
-
-def _draw_points(drawing: Drawing, rows: pd.DataFrame, theme: Theme) -> None:
-    listed = records(rows)
-    named = {*rows.loc[rows["outside"] > 0, "ref_area"], *rows.nlargest(BIGGEST, "size")["ref_area"]}
-    drawing.trace(
-        "scatter", name="areas", mode="markers+text", x=[row["size"] for row in listed],
-        y=[100 * row["growth"] for row in listed], marker=points_of(rows, theme, POINT), cliponaxis=False,
-        text=[escape(row["ref_area"]) if row["ref_area"] in named else "" for row in listed],
-        textposition=_sides(rows), hovertext=[hover(row["name"], f"{row['label']} {row['interval']}", *hover_lines(row))
-                                              for row in listed], hovertemplate="%{hovertext}<extra></extra>")
-
-
-def _sides(rows: pd.DataFrame) -> Sequence[str]:
-    """The name of the biggest is on its left, where there is room."""
-    return ["middle left" if size == rows["size"].max() else "middle right" for size in rows["size"]]

@@ -8,7 +8,7 @@ from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption
 from indicators.charts.rows import Column, hover_lines, points_of, rows_figure, with_icon
 from indicators.charts.texts import hover, say
-from indicators.charts.theme import Theme, goal_line, status_colour
+from indicators.charts.theme import Theme, goal_line, status_ink
 from indicators.model import records
 
 FARTHEST = 1.0           # growth, as a share, beyond which an interval leaves the picture
@@ -52,7 +52,7 @@ def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, theme: Theme) ->
         drawing.trace("scatter", name="interval", mode="lines", hoverinfo="skip", connectgaps=False, **column.axes,
                       x=[x for _, row in own for x in (100 * row["growth_low"], 100 * row["growth_high"], None)],
                       y=[y for at, _ in own for y in (at, at, None)],
-                      line={"color": status_colour(status, theme), "width": 3})
+                      line={"color": status_ink(status, theme), "width": 3})
     drawing.trace("scatter", name="growth", mode="markers", **column.axes, x=[100 * row["growth"] for _, row in listed],
                   y=[at for at, _ in listed], marker=points_of(rows, theme, 10), hovertext=[
                       hover(row["name"], f"{row['label']} {row['interval']}", *hover_lines(row)) for _, row in listed],

@@ -5,12 +5,12 @@ import plotly.graph_objects as go
 
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.rows import add_keys, hover_lines, points_of, provisional_key
+from indicators.charts.rows import draw_points, hover_lines, provisional_key
 from indicators.charts.texts import escape, hover, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Indicator, Status, records
 
-HEIGHT, POINT = 420, 10  # pixels of the plot, and of a point
+HEIGHT = 420             # pixels of the plot
 ROOM = 0.15              # above and below all points, in their range, for the name of the corner
 NAMED = 8                # areas that are named at most: those that move away, and the worst levels
 
@@ -25,25 +25,19 @@ def level_change(rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     shown = rows[rows["value"].notna() & rows["trend"].notna()]
     if len(shown) < 2:
         return None
-    drawing, colours, listed = Drawing(), PALETTES[theme], records(shown)
+    drawing, colours = Drawing(), PALETTES[theme]
     down = indicator.desired_direction == "down"
     worst = shown.sort_values("value", ascending=not down)["ref_area"].head(NAMED // 2)
     away = shown.loc[shown["status"] == Status.MOVING_AWAY, "ref_area"].head(NAMED // 2)
-    named = {*worst, *away}
     line = {"color": colours.quiet, "width": 1, "dash": "dot"}
     median = float(shown["value"].median())
     drawing.line(x0=median, x1=median, yref="paper", y0=0, y1=1, layer="below", line=line)
     drawing.key(say("median_level"), "scatter", mode="lines", line=line)
-    drawing.trace(
-        "scatter", name="areas", mode="markers+text", x=shown["value"].tolist(), y=shown["trend"].tolist(),
-        text=[escape(row["ref_area"]) if row["ref_area"] in named else "" for row in listed], cliponaxis=False,
-        textposition=["middle left" if row["value"] > shown["value"].max() / 2 else "middle right" for row in listed],
-        marker=points_of(shown, theme, POINT), hovertemplate="%{hovertext}<extra></extra>",
-        hovertext=[hover(row["name"], row["figure"], row["label"], *hover_lines(row)) for row in listed])
+    texts = [hover(row["name"], row["figure"], row["label"], *hover_lines(row)) for row in records(shown)]
+    draw_points(drawing, shown.assign(hover=texts), "value", "trend", {*worst, *away}, theme)
     drawing.note(name="corner", xref="paper", yref="paper", x=1 if down else 0, y=1 if down else 0, text=escape(
         say("corner_down" if down else "corner_up")), xanchor="right" if down else "left",
         yanchor="top" if down else "bottom", font={"color": colours.quiet})
-    add_keys(drawing, shown, theme, points=True)
     low, high = shown["trend"].min(), shown["trend"].max()
     drawing.layout |= {
         "xaxis": {"showline": True, "showgrid": True, "tickformat": ",", "rangemode": "tozero", "nticks": 6,

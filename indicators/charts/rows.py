@@ -1,6 +1,6 @@
 """Countries in rows: names on the left, what is drawn, figures on the right; on a slide with many in three columns."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -12,9 +12,10 @@ from indicators import wording
 from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, finish
 from indicators.charts.texts import escape, say
-from indicators.charts.theme import BRIEFING, PALETTES, Theme, bar_look, outline, status_colour, text_on
+from indicators.charts.theme import BRIEFING, PALETTES, Theme, bar_look, outline, status_colour, status_ink
 from indicators.model import Mark, Status
 
+POINT = 10               # pixels of a point
 ROW, ENDS = 24, 44       # pixels of a row, and of the axis below all
 MOST = 18                # rows in one column of a slide
 COLUMNS = 3
@@ -65,7 +66,7 @@ def rows_figure(
         draw(column, rows.iloc[column.rows.start:column.rows.stop])
     add_keys(drawing, rows, theme, points=points)
     set_axes(drawing, columns, rows, figures, scale, theme)
-    return finish(drawing, caption, theme=theme, width=width, plot=height_of(columns),
+    return finish(drawing, caption, theme=theme, width=width, plot=ROW * len(columns[0].rows) + ENDS,
                   keys=[*keys, *provisional_key(rows)], remarks=remarks)
 
 
@@ -75,11 +76,6 @@ def columns_of(rows: pd.DataFrame, width: int | None) -> list[Column]:
     high = ceil(len(rows) / count)
     return [Column(range(start, min(start + high, len(rows))), number + 1)
             for number, start in enumerate(range(0, len(rows), high))]
-
-
-def height_of(columns: Sequence[Column]) -> int:
-    """Pixels of all rows with their axis."""
-    return ROW * max(len(column.rows) for column in columns) + ENDS
 
 
 def set_axes(drawing: Drawing, columns: Sequence[Column], rows: pd.DataFrame, figures: Sequence[str],
@@ -121,25 +117,26 @@ def hover_lines(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["word"], sure
 
 
-def draw_bars(drawing: Drawing, rows: pd.DataFrame, theme: Theme, **settings: Any) -> None:
-    """Draw bars of rows, in a trace for each look; ``settings`` name columns of the rows, or are the same for all."""
-    for (status, chance), part in rows.assign(chance=by_chance(rows)).groupby(["status", "chance"], sort=False):
-        own = {name: part[column].tolist() if isinstance(column, str) and column in part else column
-               for name, column in settings.items()}
-        marker = bar_look(str(status), theme, chance=bool(chance))
-        drawing.trace("bar", marker=marker, insidetextfont={"color": text_on(marker["color"])}, **own,
-                      hovertext=part["hover"].tolist(), hovertemplate="%{hovertext}<extra></extra>")
+def draw_points(drawing: Drawing, rows: pd.DataFrame, across: str, upward: str, named: Collection[str],
+                theme: Theme) -> None:
+    """A point for each row at two of its columns, with its code beside it where it is ``named``, and its ``hover``."""
+    middle = rows[across].max() / 2
+    drawing.trace(
+        "scatter", name="areas", mode="markers+text", x=rows[across].tolist(), y=rows[upward].tolist(),
+        text=[escape(area) if area in named else "" for area in rows["ref_area"]], cliponaxis=False,
+        textposition=["middle left" if place > middle else "middle right" for place in rows[across]],
+        marker=points_of(rows, theme, POINT), hovertext=rows["hover"].tolist(),
+        hovertemplate="%{hovertext}<extra></extra>")
+    add_keys(drawing, rows, theme, points=True)
 
 
 def points_of(rows: pd.DataFrame, theme: Theme, size: float) -> dict[str, Any]:
     """Plotly's ``marker`` of points by status: filled, or open where it could be chance."""
-    chances, background = by_chance(rows), PALETTES[theme].background
-    colours = [status_colour(status, theme) for status in rows["status"]]
-    return {"size": size, "opacity": 1,
-            "color": [background if chance else colour for chance, colour in zip(chances, colours, strict=True)],
-            "line": {"width": [2.5 if chance else 1 for chance in chances],
-                     "color": [colour if chance else outline(colour, theme)
-                               for chance, colour in zip(chances, colours, strict=True)]}}
+    looks = [(PALETTES[theme].background, status_ink(status, theme), 2.5) if chance
+             else (status_colour(status, theme), outline(status_colour(status, theme), theme), 1)
+             for status, chance in zip(rows["status"], by_chance(rows), strict=True)]
+    fills, lines, widths = zip(*looks, strict=True)
+    return {"size": size, "opacity": 1, "color": list(fills), "line": {"width": list(widths), "color": list(lines)}}
 
 
 def add_keys(drawing: Drawing, rows: pd.DataFrame, theme: Theme, *, points: bool = False) -> None:
@@ -163,8 +160,8 @@ def provisional_key(rows: pd.DataFrame) -> list[str]:
     return [say("provisional", sign=sign)] if rows["word"].str.endswith(sign).any() else []
 
 
-def names_by_status(rows: pd.DataFrame, code: str) -> Iterator[str]:
-    """A sentence with the names of the areas of each status, by its code, for areas that are not drawn."""
+def names_by_status(rows: pd.DataFrame) -> Iterator[str]:
+    """A sentence with the names of the areas of each status that are not drawn."""
     for status in Status:
         if names := sorted(rows.loc[rows["status"] == status, "name"]):
-            yield say(code, status=wording.status(status).word, names=wording.listed(names))
+            yield say("not_drawn", status=wording.status(status).word, names=wording.listed(names))

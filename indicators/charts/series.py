@@ -122,6 +122,7 @@ def _draw_values(drawing: Drawing, known: pd.DataFrame, indicator: Indicator, ca
     colours, drawn = PALETTES[theme], list(points(known))
     last = known["year"].iloc[-1]
     named = set(known["year"]) if len(known) < FEWEST else {last}
+    falls = known["value"].iloc[-1] < known["value"].iloc[-2] and known["value"].iloc[-1] > known["value"].max() / 5
     soft = [row is not None and is_hollow(row["marks"]) for _, row in drawn]
 
     def text(row: Mapping[Any, Any] | None) -> str:
@@ -137,7 +138,7 @@ def _draw_values(drawing: Drawing, known: pd.DataFrame, indicator: Indicator, ca
         marker={"size": 8, "line": {"color": colours.series, "width": 2},
                 "color": [colours.background if hollow else colours.series for hollow in soft]},
         text=[text(row) for _, row in drawn], textfont={"color": colours.series},
-        textposition=["top left" if year == last else "top center" for year, _ in drawn],
+        textposition=["top center" if year != last else "bottom left" if falls else "top left" for year, _ in drawn],
         hovertext=["" if row is None else hover_text(row, indicator, catalogue) for _, row in drawn],
         hovertemplate="%{hovertext}<extra></extra>")
     if any(soft):

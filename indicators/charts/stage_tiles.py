@@ -8,15 +8,15 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.axes import year_axis
 from indicators.charts.drawing import SCREEN, Drawing
-from indicators.charts.frame import Caption, finish
+from indicators.charts.frame import Caption
 from indicators.charts.mark_texts import hollow_key, hover_text, is_hollow
-from indicators.charts.rows import Column, columns_of, height_of, set_axes
+from indicators.charts.rows import Column, rows_figure
 from indicators.charts.texts import say
 from indicators.charts.theme import PALETTES, Theme, between, status_colour, text_on
 from indicators.model import Catalogue, Indicator, Status, records
 
 DRAWN = ["year", "value", "target", "marks", "status"]
-LABELS = 3               # of years, in one of several columns
+LABELS = 4               # of years, which one of several columns has room for
 DARKEST = 0.5            # the highest stage below the goal, between the colours of grid lines (0) and quiet texts (1)
 
 
@@ -34,26 +34,25 @@ def stage_tiles(
              if len(rows := frame.loc[frame["value"].notna(), DRAWN])}
     if not known:
         return None
-    names = pd.DataFrame({"name": list(known)})
+    names = pd.DataFrame({"name": list(known), "status": "", "word": "", "certainty": ""})
     every = pd.concat([rows.assign(row=at, name=name) for at, (name, rows) in enumerate(known.items())])
-    columns, drawing = columns_of(names, width), Drawing()
-    goal = every["target"].max()
+    drawing, goal = Drawing(), every["target"].max()
     fills = _fills(indicator, goal, theme)
-    for column in columns:
-        part = every[every["row"].isin(column.rows)]
-        _draw(drawing, column, part.assign(row=part["row"] - column.rows.start), fills, indicator, catalogue, theme)
+
+    def draw(column: Column, part: pd.DataFrame) -> None:
+        own = every[every["row"].isin(part.index)]
+        _draw(drawing, column, own.assign(row=own["row"] - part.index[0]), fills, indicator, catalogue, theme)
+
     for stage in sorted(indicator.stages):
         drawing.key(say("stage_of_goal" if stage == goal else "stage", stage=stage,
                         name=wording.text(indicator.stages[stage])), marker={"color": fills[stage]})
-    lost = (every["status"] == Status.MOVING_AWAY).any()
-    if lost:
+    if (every["status"] == Status.MOVING_AWAY).any():
         drawing.key(say("tiles_lost"), marker={"color": status_colour(Status.MOVING_AWAY, theme)})
-    years = year_axis(int(every["year"].min()), int(every["year"].max()), LABELS if len(columns) > 1 else 6)
-    newest = [f"{int(rows['value'].iloc[-1])}" for rows in known.values()]
-    set_axes(drawing, columns, names, newest, years | {"showgrid": False, "side": "top", "showline": False}, theme)
+    years = year_axis(int(every["year"].min()), int(every["year"].max()), LABELS)
     hollow = hollow_key(every)
-    return finish(drawing, caption, theme=theme, width=width, plot=height_of(columns),
-                  keys=[say("tiles_hollow", marks=hollow)] if hollow else [])
+    return rows_figure(drawing, names, draw, [f"{rows['value'].iloc[-1]:.0f}" for rows in known.values()], caption,
+                       scale=years | {"showgrid": False, "side": "top", "showline": False}, theme=theme, width=width,
+                       keys=[say("tiles_hollow", marks=hollow)] if hollow else [])
 
 
 def _fills(indicator: Indicator, goal: float, theme: Theme) -> dict[int, str]:

@@ -117,7 +117,8 @@ STATUS_COLOURS: dict[Status, StatusColours] = {
 """The other statuses are neutral. CIEDE2000 between any two is 20 or more, in three kinds of colour-blind sight too."""
 
 UNCOLOURED = ("", Status.NOT_ASSESSED, Status.TOO_EARLY)     # drawn as an outline
-OUTLINED = 3.0                                               # contrast of a fill below which it has an outline
+OUTLINED = 3.0           # contrast of a fill below which it has an outline
+DEEP = 0.11              # relative luminance below which white stripes leave white words their contrast
 
 
 def status_colour(status: str, theme: Theme) -> str:
@@ -178,9 +179,6 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours (WCAG 2.2)."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
-
-
-DEEP = 0.11              # relative luminance below which white stripes leave white words their contrast
 
 
 def _luminance(colour: str) -> float:

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.rows import add_keys, draw_bars, hover_lines, with_icon
+from indicators.charts.rows import add_keys, by_chance, hover_lines, with_icon
 from indicators.charts.texts import escape, hover, say
-from indicators.charts.theme import BRIEFING, PALETTES, Theme, sizes
+from indicators.charts.theme import BRIEFING, PALETTES, Theme, bar_look, sizes, text_on
 from indicators.model import records
 
 HIGH, HEAD = 44, 26      # pixels of a tile, and of a region's name
@@ -36,13 +36,17 @@ def tile_map(rows: pd.DataFrame, caption: Caption, *, theme: Theme = "light",
                    for at, row in enumerate(records(own))]
         top += HEAD + ((len(own) - 1) // across + 1) * HIGH
     tiles = pd.DataFrame(placed).assign(
-        at=lambda tiles: tiles["x"] + 0.5, base=lambda tiles: tiles["y"] + 1, high=HIGH - 3,
+        at=lambda tiles: tiles["x"] + 0.5, base=lambda tiles: tiles["y"] + 1, by_chance=by_chance,
         text=[f"<b>{escape(with_icon(row | {'word': ''}, row['ref_area']))}</b><br>{escape(row['number'])}"
               for row in placed],
         hover=[hover(row["name"], row["label"], *hover_lines(row)) for row in placed])
-    draw_bars(drawing, tiles, theme, name="tiles", x="at", base="base", y="high", width=FILLED, text="text",
-              textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-              textfont={"size": size.footer})
+    for (status, chance), part in tiles.groupby(["status", "by_chance"], sort=False):     # one pattern for a trace
+        marker = bar_look(str(status), theme, chance=bool(chance))
+        drawing.trace("bar", name="tiles", x=part["at"].tolist(), base=part["base"].tolist(), y=[HIGH - 3] * len(part),
+                      width=FILLED, marker=marker, text=part["text"].tolist(), textposition="inside", textangle=0,
+                      insidetextanchor="middle", constraintext="none", textfont={"size": size.footer},
+                      insidetextfont={"color": text_on(marker["color"])}, hovertext=part["hover"].tolist(),
+                      hovertemplate="%{hovertext}<extra></extra>")
     add_keys(drawing, rows, theme)
     without = int(((rows["status"] == "") & (rows["number"] == "")).sum())
     if without:

@@ -45,7 +45,6 @@ def test_indexed_lines_are_shares_of_the_common_year(two, caption, indicator, ca
     assert list(trace(figure, "Cambodia").y) == [100, 150, 300]
     assert list(trace(figure, "Goal: +10 %").y) == pytest.approx([100, 110, 121])
     assert "Cambodia: 300, 60 victims (2018)" in said(figure)
-    assert "2016 = 100" in said(figure)
 
 
 def test_lines_in_the_unit_have_no_goal(two, caption, indicator, catalogue, said, trace):

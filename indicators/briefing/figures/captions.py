@@ -65,11 +65,11 @@ def when(row: Mapping[Any, Any]) -> str:
 
 def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
     """Measure, unit and years of a chart."""
-    unit = wording.text(catalogue.units.get(indicator.unit, ""))
+    unit, measure = wording.text(catalogue.units.get(indicator.unit, "")), title(rows, indicator, catalogue)
     first, last = rows["year"].min(), rows["year"].max()
     years = str(first) if first == last else f"{first}–{last}"
-    parts = title(rows, indicator, catalogue), "" if indicator.stages else unit, years
-    return ", ".join(part for part in parts if part)
+    is_named = indicator.stages or unit.casefold() in measure.casefold()
+    return ", ".join(filter(None, (measure, "" if is_named else unit, years)))
 
 
 def title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:

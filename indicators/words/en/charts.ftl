@@ -36,7 +36,7 @@ message-chart-changes-alt =
     }
 message-chart-dumbbell-from = in { $year }, from { $first } in { $since }
 message-chart-median-of-latest = Median of the latest figures: { $value }
-message-chart-not-linked = No figure, { $status }: { $names }.
+message-chart-not-drawn = No figure, { $status }: { $names }.
 message-chart-dumbbells-alt =
     { $count ->
         [one] First and latest figure of { $count } area. { $statuses }.
@@ -125,7 +125,6 @@ message-chart-value-of-year = { $value } ({ $year })
 message-chart-line = { $name }: { $newest }
 message-chart-of-start = { $value }, { $own }
 message-chart-goal-of-all = Goal: { $goal }
-message-chart-started = { $year } = { $value } for each country.
 message-chart-dumbbell-key = Small point: first figure; large point: latest.
 message-chart-dumbbell-key-change = Small point: the year before; large point: the year.
 message-chart-logarithmic = Logarithmic scale: equal steps are equal factors.
