@@ -105,11 +105,14 @@ def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
 
 
 def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
-    """Only the icon of a row's status, hatched where it could be chance; screen readers read its word."""
-    hatched = " gl-chance" if row["certainty"] in wording.HATCHED else ""
-    colourless = " gl-colourless" if row["stale"] else ""
-    return markup.sign(wording.status(row["status"]).icon, wording.status_of(row, indicator),
-                       f"{kind(row['status'])}{hatched}{colourless}") if row["status"] else Markup("")
+    """Only the icon of a row's status, hatched where it could be chance; its word and certainty are read out."""
+    if not row["status"]:
+        return Markup("")
+    sure = row["certainty"] and wording.certainty(row["certainty"], chance=statements.by_chance(row, indicator)).word
+    words = ", ".join(filter(None, (wording.status_of(row, indicator), sure)))
+    classes = [kind(row["status"]), *(["gl-chance"] if row["certainty"] in wording.HATCHED else []),
+               *(["gl-colourless"] if row["stale"] else [])]
+    return markup.sign(wording.status(row["status"]).icon, words, " ".join(classes))
 
 
 def sign_away(count: int, of: int, year: int) -> Markup:

@@ -10,7 +10,7 @@ SMALL = {"set": "illustrative", "area": "XAC", "goal": "1.1"}
 def test_a_count_has_its_likely_range(real: str, show: Show) -> None:
     said = words(show("country", **LARGE))
     assert f"{say('country.underlying')} A count of 266 victims is compatible" in said
-    assert "(95 % interval " in said.split(say("country.beyond_chance"))[1]
+    assert "(95 % interval" in said.split(say("country.beyond_chance"))[1]
 
 
 def test_few_cases_have_a_modelled_growth(real: str, show: Show) -> None:
@@ -26,5 +26,5 @@ def test_an_outlook_stands_with_its_warning(real: str, show: Show) -> None:
 
 def test_an_outlook_is_drawn_and_described(real: str, show: Show) -> None:
     chart = show("country", set="illustrative", area="XAG", goal="3.1").get("plotly_chart")[0].proto
-    assert '"name":"outlook"' in chart.spec.replace(": ", ":")
+    assert "Outlook for" in chart.spec
     assert "If the coming years vary as those since" in chart.alt

@@ -105,7 +105,7 @@ def test_a_year_chosen_on_the_overview_takes_that_years_figures_alone(real: str,
 def test_how_sure_a_status_is_stands_on_every_screen_that_shows_one(real: str, show: Show, screen: str,
                                                                     chosen: dict[str, str]):
     shown = laid_out(show(screen, set="illustrative", **chosen))
-    assert 'gl-chance" title=' in shown
+    assert re.search('class="gl-status [^"]*gl-chance"', shown)
     assert shown.count("gl-sample gl-chance") == 1
 
 
