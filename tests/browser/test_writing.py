@@ -54,7 +54,7 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(written
     page.keyboard.press("Delete")
     expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("")
     page.get_by_role("button", name=say("grid.check", count=wording.Count(1))).click()
-    do(page, say("upload.publish", count=wording.Count(1)), "1 corrected figure", Your_name="Ana Silva",
+    do(page, say("upload.save", count=wording.Count(1)), "1 corrected figure", Your_name="Ana Silva",
        Source="Ministry", Note="an error")
     sent = written.book.submissions()[-1]
     assert (sent.kind, sent.actor_name, sent.source, sent.note) == ("edit", "Ana Silva", "Ministry", "an error")
