@@ -55,14 +55,17 @@ def note_count(visit: Visit, row: Mapping[str, Any]) -> Markup:
 
 
 def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
-    """Render an expander with the draft of a country's statuses, and forms to record or withdraw a remark: on a goal,
-    "" for all, and on the statuses of a series in ``rows``.
+    """Render an expander that, once opened, holds the draft of a country's statuses, and forms to record or withdraw a
+    remark: on a goal, "" for all, and on the statuses of a series in ``rows``.
     """
     if visit.past:
         return
     receipt.shown("remarks")
     judged_rows = rows[rows["judged"]] if rows is not None else pd.DataFrame()
-    with st.expander(say("remarks.write"), key=f"remarks.write.{area}"):
+    fold = st.expander(say("remarks.write"), key=f"remarks.write.{area}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         _draft(visit, area)
         frame.html(markup.heading(3, say("remarks.record")))
         name = who.ask()

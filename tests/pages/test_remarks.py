@@ -16,7 +16,9 @@ SHARE = "de_domestic_removed_within_2_days"
 
 def open_fold(show: Show) -> AppTest:
     """Germany's screen with the form of a note."""
-    return show("country", **GERMANY)
+    shown = show("country", **GERMANY)
+    shown.session_state["remarks.write.DEU"] = True
+    return shown.run()
 
 
 def fill(shown: AppTest, name: str, text: str, reason: str, *, public: bool = False) -> AppTest:

@@ -26,6 +26,8 @@ def open_fold(show: Show, **address: str) -> AppTest:
     """A country's screen, Germany's unless stated otherwise, with the form of its reply open."""
     asked = address or GERMANY
     shown = show("country", **asked)
+    shown.session_state[f"remarks.write.{asked['area']}"] = True
+    shown.run()
     return next(each for each in shown.radio if each.label == say("remarks.kind")).set_value("reply").run()
 
 
