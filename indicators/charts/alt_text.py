@@ -9,7 +9,7 @@ from indicators import wording
 from indicators.charts.change_columns import changes
 from indicators.charts.commitment_bars import Counted
 from indicators.charts.frame import Caption
-from indicators.charts.mark_texts import broken, value_text
+from indicators.charts.mark_texts import broken
 from indicators.charts.outlook import outlook_sentence
 from indicators.charts.texts import say
 from indicators.model import Catalogue, Indicator, Status, records
@@ -23,8 +23,9 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
         return _finding(caption)
     first, last = records(known[:1])[0], records(known[-1:])[0]
     breaks, columns = broken(known), changes(known, indicator)
-    sentences = [say("series_alt", first=value_text(first, indicator, catalogue), first_year=str(first["year"]),
-                     last=value_text(last, indicator, catalogue), last_year=str(last["year"]), count=len(known))]
+    ends = [wording.value(row["value"], indicator, catalogue, row["marks"]) for row in (first, last)]
+    sentences = [say("series_alt", first=ends[0], first_year=str(first["year"]), last=ends[1],
+                     last_year=str(last["year"]), count=len(known))]
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
     if columns:

@@ -12,7 +12,7 @@ from indicators.charts.axes import value_axis, year_axis
 from indicators.charts.curve import points
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, value_text
+from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow
 from indicators.charts.texts import say
 from indicators.charts.theme import LINE_COLOURS, PALETTES, Theme, goal_line
 from indicators.model import Catalogue, Indicator, records
@@ -105,7 +105,8 @@ def _line(name: str, rows: pd.DataFrame, start: int | None, indicator: Indicator
     """Plotly's settings of a line: its points, its name with the last figure, and its hover texts."""
     drawn, levels = list(points(rows)), _levels(rows, start)
     by_year, last = dict(zip(rows["year"], levels, strict=True)), records(rows[-1:])[0]
-    newest = say("value_of_year", value=value_text(last, indicator, catalogue), year=last["year"])
+    newest = say("value_of_year", year=last["year"],
+                 value=wording.value(last["value"], indicator, catalogue, last["marks"]))
     if start is not None:
         newest = say("of_start", value=wording.number(levels.iloc[-1]), own=newest)
     return {"name": say("line", name=name, newest=newest), "x": [year for year, _ in drawn],

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption
-from indicators.charts.mark_texts import value_text
 from indicators.charts.rows import (
     Column,
     hover_lines,
@@ -74,18 +73,25 @@ def dumbbells(
     figures = [with_icon(row, wording.bare_value(row["value"], indicator, row["marks"])) for row in records(shown)]
     return rows_figure(
         drawing, placed, draw, figures, caption, theme=theme, width=width, points=True,
-        scale=_factors(float(ends.min()), float(ends.max())) if by_factors else {"tickformat": ","},
+        scale=(_factors if by_factors else _amounts)(float(ends.min()), float(ends.max())),
         keys=[say(key), *keys, *([say("logarithmic")] if by_factors else [])],
         remarks=[*names_by_status(rows[~known]), *remarks])
 
 
 def _hover(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    figure = value_text(row, indicator, catalogue)
+    figure = wording.value(row["value"], indicator, catalogue, row["marks"])
     if row["baseline_value"] != row["baseline_value"]:
         return hover(row["name"], say("value_of_year", value=figure, year=row["year"]), *hover_lines(row))
     change = say("dumbbell_from", year=row["year"], since=int(row["baseline_year"]),
                  first=wording.bare_value(row["baseline_value"], indicator))
     return hover(row["name"], f"{figure} {change}", *hover_lines(row))
+
+
+def _amounts(low: float, high: float) -> dict[str, Any]:
+    """An axis from zero unless all is in its upper half; the same in all columns."""
+    low = min(low, 0) if low < high / 2 or low == high else low
+    air = (high - low or 1) / 25
+    return {"tickformat": ",", "range": [low - air, high + air]}
 
 
 def _factors(low: float, high: float) -> dict[str, Any]:

@@ -28,16 +28,11 @@ def broken(known: pd.DataFrame) -> list[int]:
     return [int(year) for year in known["year"][breaks(known)] if year != known["year"].iloc[0]]
 
 
-def value_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """Value with its unit, qualified by its marks: "at least 30,000 victims"."""
-    return wording.value(row["value"], indicator, catalogue, row["marks"])
-
-
 def hover_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, name: str = "") -> str:
     """Name, value, year and remaining marks, as Plotly text."""
     marks = ", ".join(wording.marks(wording.flagged(row["marks"])))
-    first, *others = filter(None, (name, value_text(row, indicator, catalogue), str(row["year"]), marks))
-    return hover(first, *others)
+    value = wording.value(row["value"], indicator, catalogue, row["marks"])
+    return hover(*filter(None, (name, value, str(row["year"]), marks)))
 
 
 def without_figure(rows: pd.DataFrame) -> list[str]:

@@ -107,7 +107,7 @@ BELOW = StatusColours("#F3B54A", "#FFC36C", "#8A5A00", "#FFC36C")
 AWAY = StatusColours("#8E1B1B", "#CC2A1B", "#8E1B1B", "#FF8A80")
 NEUTRAL = StatusColours("#E3E6EA", "#3C434C", "#545B64", "#B0B8C2")
 
-STATUS_COLOURS: dict[Status, StatusColours] = {
+STATUS_COLOURS: dict[str, StatusColours] = {
     Status.GOAL_MET: AHEAD, Status.AHEAD: AHEAD, Status.AT_LIMIT: AHEAD,
     Status.ON_TRACK: TOWARDS, Status.IMPROVING: TOWARDS,
     Status.NO_CLEAR_CHANGE: UNCLEAR, Status.NO_CLEAR_TREND: UNCLEAR,
@@ -123,18 +123,14 @@ DEEP = 0.11              # relative luminance below which white stripes leave wh
 
 def status_colour(status: str, theme: Theme) -> str:
     """Colour that fills what has a status; that of an activity, or of another part of a group, is neutral."""
-    colours = _colours(status)
+    colours = STATUS_COLOURS.get(status, NEUTRAL)
     return colours.light if theme == "light" else colours.dark
 
 
 def status_ink(status: str, theme: Theme) -> str:
     """Colour of words about a status on the background of a theme."""
-    colours = _colours(status)
+    colours = STATUS_COLOURS.get(status, NEUTRAL)
     return colours.light_ink if theme == "light" else colours.dark_ink
-
-
-def _colours(status: str) -> StatusColours:
-    return STATUS_COLOURS[Status(status)] if status in STATUS_COLOURS else NEUTRAL
 
 
 def goal_line(theme: Theme) -> dict[str, object]:

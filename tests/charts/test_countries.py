@@ -84,6 +84,8 @@ def test_many_countries_are_in_three_columns_of_a_slide(caption, width, columns,
     figure = dumbbells(two_figures(MANY), caption(), indicator=HOURS, catalogue=nouns(), width=width)
     assert sum(name.startswith("xaxis") for name in figure.layout.to_plotly_json()) == columns
     assert height is None or figure.layout.height <= height
+    axes = figure.layout.to_plotly_json()
+    assert len({tuple(axes[name]["range"]) for name in axes if name.startswith("xaxis")}) == 1
     assert figure.layout.width == width
 
 
