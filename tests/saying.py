@@ -97,8 +97,9 @@ class Known:
         reports = (*SHIPPED.glob("narratives/*"), *(SHIPPED / "illustrative").glob("*.txt"), Path(demo.__file__))
         self.reports = " ".join(_spaced(file.read_text("utf-8")) for file in reports)
         catalogue = load_catalogue(SHIPPED)
-        texts = {_spaced(text) for known in (catalogue, with_invented_countries(catalogue))
-                 for text in _strings(known.model_dump())} | {*months, *NAMED, *others, *other_names(catalogue)}
+        known = (catalogue, with_invented_countries(catalogue))
+        texts = {_spaced(part) for each in known for text in _strings(each.model_dump())
+                 for part in text.split("{value}")} | {*months, *NAMED, *others, *other_names(catalogue)}
         for file in (*SHIPPED.glob("codelists/area*.csv"), *SHIPPED.glob("observations/*.csv")):
             texts |= {_spaced(cell) for row in csv.reader(file.read_text("utf-8").splitlines()) for cell in row}
         by_letter: dict[str, list[str]] = {}         # which `re` finds far sooner than one of thousands

@@ -73,7 +73,7 @@ def counts_activities(indicator: Indicator) -> bool:
 def earlier_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, float]:
     """Fields EARLIER of one row of ASSESSMENT, as ``earlier`` gives them."""
     indicator = scoreboard.catalogue.indicators.get(row["indicator"])
-    if indicator is None or not counts_activities(indicator):
+    if indicator is None or not counts_activities(indicator) or Mark.UNCERTAIN in row["marks"].split():
         return dict.fromkeys(EARLIER, float("nan"))
     series = scoreboard.series(row["indicator"], row["ref_area"])
     series = series[series["year"].between(row["year"] - YEARS, row["year"] - 1)]
@@ -86,7 +86,8 @@ def earlier_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, floa
 def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:
     """Columns EARLIER for rows of ASSESSMENT: first and last year with a figure in the five before, least and most.
 
-    NaN for all but activities, where there is no such figure, and where one is hidden.
+    NaN for all but activities, where there is no such figure, where one is hidden, and where the row's own year is
+    uncertain.
     """
     catalogue = scoreboard.catalogue
     counted = [code for code in rows["indicator"].unique()
@@ -105,4 +106,6 @@ def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:
     pairs = pairs[pairs["value"].notna() & ~pairs["row"].isin(hidden)]
     by_row = pairs.groupby("row")
     found = (by_row["year_before"].min(), by_row["year_before"].max(), by_row["value"].min(), by_row["value"].max())
-    return {name: column.reindex(rows.index).astype(np.float64) for name, column in zip(EARLIER, found, strict=True)}
+    uncertain = marked(rows["marks"], Mark.UNCERTAIN)
+    return {name: column.reindex(rows.index).astype(np.float64).mask(uncertain)
+            for name, column in zip(EARLIER, found, strict=True)}

@@ -135,7 +135,7 @@ def _activity(scoreboard: Scoreboard, row: Mapping[Any, Any], values: Mapping[st
     """What was organised in the year, beside the years before."""
     earlier = with_certainty(scoreboard, row)
     none = row["value"] == 0 and set(BOUNDS).isdisjoint(row["marks"].split())
-    if pd.isna(earlier["earlier_since"]) or isinstance(values["year"], Message):     # which of its years is not known
+    if pd.isna(earlier["earlier_since"]):
         return Message(code="sentence.none_reported" if none else "sentence.activity", values=values)
     since, by, least, most = (int(earlier[name]) for name in EARLIER)
     span = "one_year" if since == by else "same" if least == most else "range"

@@ -148,8 +148,8 @@ def test_statuses_of_a_group_are_called_hidden_only_where_they_are(year: int | N
     rows = [("VICTIMS", "AAA", 2024, 3), ("VICTIMS", "AAA", 2025, 40), ("VICTIMS", "BBB", 2025, 50)]
     board = public(judge(figures(*rows), known(PEOPLE)))
     text = worded(board, of_goal(board, "1.1", COUNTRIES[:2], year))
-    assert text.startswith(f"2 countries have {data}; none has an assessment here. One status is not published, to "
-                           "protect people.")
+    assert text.startswith(f"2 countries have {data}, none an assessment; one status is not published, to protect "
+                           "people.")
     assert "Too few figures for a trend: Bland." in text
 
 

@@ -230,8 +230,8 @@ message-goal-nobody-reported = No country has reported figures for this goal.
 message-goal-nobody-reported-in = No country reported figures for { $year }.
 message-goal-only-coded =
     { $coded ->
-        [one] No country has reported figures. One written report was used.
-       *[other] No country has reported figures. { $coded } written reports were used.
+        [one] No country has reported figures; one written report was used.
+       *[other] No country has reported figures; { $coded } written reports were used.
     }
 message-goal-none-assessed =
     { $figures ->
@@ -245,24 +245,24 @@ message-goal-none-assessed-in =
     }
 message-goal-hidden =
     { $figures ->
-        [one] One country has data. Its status is not published, to protect people.
-       *[other] { $figures } countries have data. Their statuses are not published, to protect people.
+        [one] One country has data; its status is not published, to protect people.
+       *[other] { $figures } countries have data; their statuses are not published, to protect people.
     }
 message-goal-hidden-in =
     { $figures ->
-        [one] One country has data for { $year }. Its status is not published, to protect people.
-       *[other] { $figures } countries have data for { $year }. Their statuses are not published, to protect people.
+        [one] One country has data for { $year }; its status is not published, to protect people.
+       *[other] { $figures } countries have data for { $year }; their statuses are not published, to protect people.
     }
 message-goal-partly-hidden =
-    { $figures } countries have data; none has an assessment here. { $hidden ->
-        [one] One status is
-       *[other] { $hidden } statuses are
-    } not published, to protect people.
+    { $hidden ->
+        [one] { $figures } countries have data, none an assessment; one status is not published, to protect people.
+       *[other] { $figures } countries have data, none an assessment; { $hidden } statuses are not published, to protect people.
+    }
 message-goal-partly-hidden-in =
-    { $figures } countries have data for { $year }; none has an assessment here. { $hidden ->
-        [one] One status is
-       *[other] { $hidden } statuses are
-    } not published, to protect people.
+    { $hidden ->
+        [one] { $figures } countries have data for { $year }, none an assessment; one status is not published, to protect people.
+       *[other] { $figures } countries have data for { $year }, none an assessment; { $hidden } statuses are not published, to protect people.
+    }
 message-goal-one = Only { $ref_area_in_sentence } has an assessment here: { $status }.
 message-goal-one-in = For { $year }, only { $ref_area_in_sentence } has an assessment here: { $status }.
 message-goal-too-few =
