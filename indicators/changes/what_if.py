@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue.entries import Placed
 from indicators.catalogue.locations import Location
 from indicators.catalogue.rule_checks import check_rule
-from indicators.changes.status_flips import FLIP, flips
+from indicators.changes.status_flips import FLIP, SURE, flips
 from indicators.errors import InputRefused
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Catalogue, Indicator, Rule
@@ -23,7 +23,7 @@ class Trial:
 
     before: pd.DataFrame       # ASSESSMENT, one row per assessed figure, by area and year
     after: pd.DataFrame        # the same rows
-    flips: pd.DataFrame        # FLIP
+    flips: pd.DataFrame        # FLIP and SURE
     boards: tuple[Scoreboard, Scoreboard]      # with the denominators of a share
 
 
@@ -41,7 +41,8 @@ def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, ru
     judged = before["judged"] & (before["breakdown"] == "") & before["value"].notna()
     judged &= before["indicator"] == indicator
     flipped = flips(*boards)
-    return Trial(before[judged], after[judged], flipped.loc[flipped["breakdown"] == "", FLIP], boards)
+    of_totals = flipped.loc[flipped["breakdown"] == "", [*FLIP, *SURE.values()]]
+    return Trial(before[judged], after[judged], of_totals, boards)
 
 
 def rests_on(indicator: Indicator) -> list[str]:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
+from indicators.changes.status_flips import SURE
 from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
 from indicators.judging.methods import METHODS
@@ -103,10 +104,11 @@ def _show_effect(trial: Trial, before: pd.DataFrame, after: pd.DataFrame, indica
     series.show_table(say("what_if.flips_title"), {
         say("what_if.area"): [row["name"] for row in rows], say("what_if.year"): [str(row["year"]) for row in rows],
         say("what_if.figure"): [chip.figure(row, indicator, catalogue).striptags() for row in rows],
-        **{say(f"what_if.{when}"): [_word(row[side]) for row in rows]
+        **{say(f"what_if.{when}"): [_word(row[side], row[SURE[side]]) for row in rows]
            for when, side in (("now", "before"), ("then", "after"))}})
 
 
-def _word(status: str) -> str:
-    words = wording.status(status)
-    return f"{words.icon} {words.word}"
+def _word(status: str, certainty: str = "") -> str:
+    """Icon and word of a status, and how sure it is."""
+    words = f"{wording.status(status).icon} {wording.status(status).word}"
+    return f"{words}, {wording.certainty(certainty).word}" if certainty else words
