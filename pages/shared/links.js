@@ -10,7 +10,7 @@ export default function ({ data }) {
   const isNew = data.run !== state.last;
   Object.assign(state, { run: data.run, last: data.run });
   if (data.go && isNew) follow(new URL(data.go, location.href).href);
-  if (document.documentElement.dataset.links) return;
+  if (document.documentElement.dataset.links) return changed();
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", moveInGrid);
   addEventListener("popstate", () => (state.run = 0));
