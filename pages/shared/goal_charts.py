@@ -53,7 +53,7 @@ def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
     names = _view_names(known, indicator)
     views = list(names)
     first = state.get("view", views, "") or next(
-        (view for view in views if _draw(visit, known, indicator, view).draw()), views[0])
+        (view for view in views if _draw(visit, known, indicator, view).alt), views[0])
     view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
     pack = {"goal": known.goal.id, "group": known.group, "year": str(known.year or "")} if isinstance(
         known.group, str) else {}

@@ -26,6 +26,8 @@ from indicators.model import Indicator, records
 from indicators.statements import Growths, LikeForLike
 from indicators.wording import say
 
+FEWEST = 2               # countries whose levels are compared
+
 
 def assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
     """ASSESSMENT rows of the cells that are judged by one indicator, with their certainty."""
@@ -49,7 +51,7 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
 
     ``own``: rows as returned by ``assessed``. For the public no country is ranked.
     """
-    if indicator.stages:
+    if indicator.stages or own["value"].isna().all():
         return NO_PICTURE
     rows, measure = trends(own, indicator, board.catalogue)
     method = methods.method_of(indicator)
@@ -126,6 +128,8 @@ def draw_level(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
     unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
     rows = named_rows(own, indicator, board.catalogue)
     rows = rows[rows["value"].notna() & rows["slope"].notna()]
+    if len(rows) < FEWEST:
+        return NO_PICTURE
     rows = rows.assign(
         trend=rows["slope"], figure=[wording.value(row["value"], indicator, board.catalogue, row["marks"])
                                      for row in records(rows)],
@@ -141,6 +145,8 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
     Stages are tiles. The public is shown no ranking. With ``shared_scale`` levels can be compared, else shapes.
     """
     frames, under = series_of_areas(stamp, board, own, indicator, year)
+    if not any(frame["value"].notna().any() for frame in frames.values()):
+        return NO_PICTURE
     caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
     if indicator.stages:
         return picture(stages_alt(frames, caption), stage_tiles, frames, caption, indicator=indicator,
@@ -173,6 +179,8 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     """
     indicator, year = board.catalogue.indicators[together.indicator], together.year or 0
     rows = change_rows(board, together)
+    if rows.empty:
+        return NO_PICTURE
     under = say("goal.change_subtitle", indicator=wording.text(indicator.title), year=year, previous_year=year - 1,
                 unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
     seen = observed(board, rows, year)

@@ -83,11 +83,6 @@ message-chart-tile-alt =
         [one] Tile of { $count } country. { $statuses }.
        *[other] Tiles of { $count } countries. { $statuses }.
     }
-message-chart-table-alt =
-    { $count ->
-        [one] Table of the status of { $count } country on { $goals } goals.
-       *[other] Table of the status of { $count } countries on { $goals } goals.
-    }
 message-chart-stage = { $stage } { $name }
 message-chart-stage-of-goal = { $stage } { $name } (the goal)
 message-chart-stages-alt =
