@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from indicators.wording import say
 from tests.browser.accessibility import violations
@@ -121,26 +121,6 @@ def fits(page: Page) -> None:
     The page is asked once and looks again by itself, since its policy forbids Playwright to have it do so.
     """
     assert page.evaluate(FITS, FITTING) == ""
-
-
-def test_on_a_phone_the_box_names_the_country_of_the_address(staff: str, chromium: Browser) -> None:
-    """Also where a new browser reports its width before it has the script that draws the box."""
-    page, held = chromium.new_context(viewport=PHONE).new_page(), list[Route]()
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/Selectbox*.js", hold)
-    with page.expect_websocket() as opened:
-        page.goto(f"{staff}/country?area=DEU", wait_until="commit")
-    with opened.value.expect_event("framesent", lambda sent: b"viewport" in sent):
-        pass
-    (script,) = held
-    script.continue_()
-    headed(page, "Germany")
-    still(page)
-    expect(page.locator(".st-key-choose-area input")).to_have_value("Germany")
-    page.context.close()
 
 
 @pytest.mark.long
