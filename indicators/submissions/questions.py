@@ -8,9 +8,10 @@ from typing import Literal
 
 from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.area_names import AreaNames
-from indicators.ingest.mapping.choices import AS_WRITTEN, OWN
+from indicators.ingest.mapping.choices import AS_WRITTEN, OWN, SCALES
 from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.ingest.vocabulary.notation import MEANINGS_BESIDE, possible_meanings, sign_of
+from indicators.ingest.vocabulary.years import financial_year
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 
@@ -38,6 +39,9 @@ FIELDS: dict[Subject, str] = {
 
 FOR_THE_FILE = ("sheet", "decimal", "financial", "scale")
 """Subjects that one answer settles for the whole file."""
+
+_SCALES = ((AS_WRITTEN, "1"), *((times, f"{int(times):,}") for times in SCALES.values()))
+"""What figures may be multiplied by, with its digits."""
 
 MOST = 30                # a file with more unknown names is probably not the intended one
 
@@ -69,10 +73,19 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
 
 
 def answered(prepared: Prepared, catalogue: Catalogue) -> Iterator[Question]:
-    """Yield the questions about names and signs that are answered for this file, each with an answer that can still be
-    changed.
+    """Yield the questions about names, signs, scale and financial years that are answered for this file, each with an
+    answer that can still be changed.
     """
     suggest, checked = _Suggestions(catalogue), prepared.checked or prepared.preview
+    years: list[str] = checked.table.cells["year"].unique().tolist() if checked else []
+    examples: dict[Subject, Iterable[str]] = {
+        "scale": [format_code for _, format_code in prepared.reading.scaling],
+        "financial": filter(financial_year, years)}
+    for subject, found in examples.items():
+        field = FIELDS[subject]
+        if answer := getattr(prepared.choices, field):
+            yield Question(subject=subject, field=field, name="", example=next(iter(found), answer),
+                           suggested=_SCALES if subject == "scale" else (), answer=answer)
     figures = set(map(sign_of, checked.table.cells["value"].unique())) if checked else set()
     for subject in ("country", "indicator", "sign"):
         field = FIELDS[subject]
@@ -180,8 +193,7 @@ class _Suggestions:
         if subject == "unit":
             return [(OWN, ", ".join(dict.fromkeys(str(issue.values.get("wanted", "")) for issue in alike)))]
         if subject == "scale":
-            times = dict.fromkeys(str(issue.values["times"]) for issue in alike if issue.values["times"])
-            return [*((time, f"{int(time):,}") for time in times), (AS_WRITTEN, str(values["example"]))]
+            return _SCALES
         if subject == "decimal":
             return [(str(values["other"]), str(values["thousands"])), (str(values["mark"]), str(values["decimals"]))]
         return []

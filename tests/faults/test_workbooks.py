@@ -188,6 +188,19 @@ def test_comments_headers_of_pages_and_properties_are_quoted_and_our_own_comment
         ("property", 0, "Girls only"), ("page_header", 0, "Draft"), ("comment", 2, "until June\nonly")]
 
 
+def test_properties_and_page_headers_of_an_ods_are_quoted_without_their_fields() -> None:
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("style", "text"))
+    parts = {"meta.xml": "<meta xmlns:dc='urn:dc'><dc:title>Girls only</dc:title></meta>",
+             "styles.xml": f"<styles {spaces}><style:header><text:p><text:sheet-name>???</text:sheet-name></text:p>"
+                           "</style:header><style:footer><text:p>Draft, page <text:page-number>1</text:page-number>"
+                           "</text:p></style:footer></styles>"}
+    content = io.BytesIO(opendocument(line()))
+    with zipfile.ZipFile(content, "a") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    assert read(content.getvalue()).surroundings == [("property", 0, "Girls only"), ("page_header", 0, "Draft")]
+
+
 @pytest.mark.parametrize("code, text", [
     ("&\"Times New Roman,Regular\"&12&A", ""), ("Page &P", ""), ("Seite &P von &N", ""), ("&P/&N", ""),
     ("Girls only, &D", "Girls only"), ("Draft &P", "Draft"), ("Draft of 2015 &P", "Draft of 2015")])

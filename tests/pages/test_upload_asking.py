@@ -170,6 +170,8 @@ def test_a_file_that_names_no_country_is_asked_for_it_once(real: str, show: Show
 def test_when_financial_years_end_is_asked_for(real: str, show: Show, table: str) -> None:
     shown = answer(drop(show("upload"), table), **{"On which day do financial years such as": "03-31"})
     assert "2013/14 is 2013-04-01 to 2014-03-31" in words(shown)
+    shown = answer(shown, **{"On which day do financial years such as": "06-30"})
+    assert "2013/14 is 2013-07-01 to 2014-06-30" in words(shown)
     publish(shown)
     assert values(real) == {2014: 12}
 

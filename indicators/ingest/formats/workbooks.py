@@ -51,7 +51,7 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
               for line in _of_other_sheet(other, sheets.get(other), shipped or ())]
     return with_surroundings(
         replace(table, kind="workbook", sheet=name, alike_sheets=alike, shipped=shipped,
-                notes=[note("note.old_workbook")] if not isinstance(book, Xlsx) else []),
+                notes=[note("note.old_workbook")] if file_type(content) == "xls" else []),
         above, [*_hidden(sheet, table), *sheet.outside, *others])
 
 

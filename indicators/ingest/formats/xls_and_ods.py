@@ -1,15 +1,19 @@
-"""XLS and ODS workbooks, as calamine reads them: values alone. A workbook whose formats or styles may change what its
-cells say, or hide them, is rejected.
+"""XLS and ODS workbooks: values as calamine reads them, page headers, and the properties of an ODS. A workbook whose
+formats or styles may change what its cells say, or hide them, is rejected.
 """
 
 import io
 import re
+from collections.abc import Iterable, Iterator
+from struct import unpack_from
+from xml.etree import ElementTree
 
 import python_calamine as calamine
 
-from indicators.ingest.formats.file_types import Parts, check_xml
+from indicators.ingest.formats.file_types import Parts, check_xml, local_name, tree
 from indicators.ingest.formats.number_formats import changes_numbers
-from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, refuse_spread, text_of
+from indicators.ingest.formats.table import Surrounding, surroundings_of
+from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, page_header, refuse_spread, text_of
 from indicators.ingest.issues import Unreadable
 
 _ODS_STYLES = re.compile(
@@ -27,6 +31,14 @@ _NUMBER_FORMAT = re.compile(rb"\x1e\x04.\0..(.)\0([\0\x01])", re.DOTALL)
 """Beginnings of such records in an XLS: a font, a style of cells or of styles, a number format."""
 _STRUCK, _OF_STYLES = 0x08, 0x04
 
+_PAGE_TEXT = re.compile(rb"[\x14\x15]\0(?=....[\0\x01]&)", re.DOTALL)
+"""Beginning of the record of a page header or footer in an XLS: its length, its letters, and whether they are wide."""
+_SIDES = re.compile("&[LCR]")
+_PAGES = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+_FIELDS = {"page-number": "&P", "page-count": "&N", "sheet-name": "", "title": "", "file-name": "", "date": "",
+           "time": ""}
+_PROPERTIES = ("title", "subject", "description", "keyword")
+
 _LOCKED, _MACROS, *_OF_CELLS = (
     name.encode("utf-16-le") for name in ("EncryptedPackage", "_VBA_PROJECT", "Workbook", "Book"))
 
@@ -34,10 +46,10 @@ _TROUBLE = (calamine.CalamineError, calamine.ZipError, calamine.XmlError, OSErro
 
 
 class CalamineBook:
-    """A workbook, of whose texts those that look like numbers may be ``doubted``."""
+    """A workbook with the text ``outside`` its cells; texts that look like numbers may be ``doubted``."""
 
-    def __init__(self, content: bytes, *, doubted: bool) -> None:
-        self._doubted = doubted
+    def __init__(self, content: bytes, outside: Iterable[Surrounding], *, doubted: bool) -> None:
+        self._doubted, self._outside = doubted, list(outside)
         try:
             self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         except calamine.PasswordError as error:
@@ -57,7 +69,7 @@ class CalamineBook:
             read = self._book.get_sheet_by_name(name)
         except _TROUBLE as error:
             raise Unreadable("read.damaged_workbook", found=str(error)[:200]) from error
-        sheet = Worksheet(name, merged=[
+        sheet = Worksheet(name, outside=self._outside, merged=[
             (top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in read.merged_cell_ranges or []])
         if read.end is None:
             return sheet
@@ -81,7 +93,7 @@ def open_ods(content: bytes, parts: Parts) -> CalamineBook:
     check_xml(xml)
     if _ODS_STYLES.search(xml):
         raise Unreadable("read.styles")
-    return CalamineBook(content, doubted=False)
+    return CalamineBook(content, _outside_of_ods(parts), doubted=False)
 
 
 def open_xls(content: bytes) -> CalamineBook:
@@ -97,7 +109,32 @@ def open_xls(content: bytes) -> CalamineBook:
         raise Unreadable("read.not_a_table", found="OLE")
     if _has_styles(content):
         raise Unreadable("read.styles")
-    return CalamineBook(content, doubted=True)
+    return CalamineBook(content, _outside_of_xls(content), doubted=True)
+
+
+def _outside_of_ods(parts: Parts) -> Iterator[Surrounding]:
+    """The properties of an ODS, and its page headers and footers."""
+    told = tree(parts.get("meta.xml", b"")).iter(), tree(parts.get("styles.xml", b"")).iter()
+    yield from surroundings_of("property", ((0, node.text or "") for node in told[0]
+                                            if local_name(node.tag) in _PROPERTIES))
+    yield from surroundings_of("page_header", ((0, page_header(_with_fields(node))) for node in told[1]
+                                               if local_name(node.tag) in _PAGES))
+
+
+def _with_fields(node: ElementTree.Element) -> str:
+    """The text of a page header in an ODS, with its fields as XLSX writes them."""
+    text = _FIELDS.get(local_name(node.tag))
+    inside = (node.text or "") + "".join(_with_fields(child) + (child.tail or "") for child in node)
+    return inside if text is None else text
+
+
+def _outside_of_xls(content: bytes) -> Iterator[Surrounding]:
+    """The page headers and footers of an XLS."""
+    for record in _PAGE_TEXT.finditer(content):
+        length, count, wide = unpack_from("<HH?", content, record.end())
+        if length == 3 + count * (1 + wide):
+            code = content[record.end() + 5:][:length - 3].decode("utf-16-le" if wide else "latin-1", "replace")
+            yield from surroundings_of("page_header", ((0, page_header(side)) for side in _SIDES.split(code)))
 
 
 def _has_styles(content: bytes) -> bool:

@@ -169,8 +169,8 @@ def _scale(reading: Reading, choices: Choices, lines: list[Line]) -> tuple[list[
         said = next(iter(stated), reading.scaling[0][1] if reading.scaling else "--scale")
         code = "note.scale_as_written" if choices.scale == AS_WRITTEN else "note.scaled"
         return [], choices, [Message(code=code, values={"said": said, "times": choices.scale})]
-    return [Issue(code="scale.format", sheet=reading.sheet, row=row, found=text,
-                  values={"times": "", "example": ""}) for row, text in reading.scaling], choices, []
+    return [Issue(code="scale.format", sheet=reading.sheet, row=row, found=text)
+            for row, text in reading.scaling], choices, []
 
 
 def _said_by_figures(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,

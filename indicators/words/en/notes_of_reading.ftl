@@ -4,7 +4,7 @@ message-note-total-fell = A running total cannot fall: the source has corrected 
 message-note-encoding = Read as { $encoding }, not UTF-8. If letters are wrong, choose another encoding on the Upload screen, under “Change how the file is read”.
 message-note-scaled = Every figure was multiplied by { $times }, as you answered for “{ $said }”.
 message-note-scale-as-written = The figures were read in full, as written, as you answered for “{ $said }”.
-message-note-old-workbook = Of an XLS workbook only the values of the cells are read: hidden rows and columns, comments, text boxes and page headers were not recognised. Save it as XLSX to have them read.
+message-note-old-workbook = Of an XLS workbook hidden rows and columns, comments, text boxes and properties are not recognised. Save it as XLSX to have them read.
 message-note-remembered =
     { $count ->
         [one] { $count } answer about an earlier file was used again: { $said }.

@@ -149,7 +149,7 @@ upload-blanks-yes = Yes, fill it in
 upload-is-read-as = { $number }
 upload-which-scale = The file says “{ $name }”. How are its figures written?
 upload-scale-times = Multiply each figure by { $number }
-upload-scale-as-written = In full, as written (such as { $number })
+upload-scale-as-written = In full, as written
 upload-is-read-as-refused = { $number }, which is rejected: this indicator takes whole numbers only
 upload-which-country =
     { $count ->

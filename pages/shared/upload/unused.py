@@ -64,17 +64,23 @@ def choose(items: list[UnusedItem], prepared: Prepared, names: Names, given: Giv
             settle(item, answer, given)
         elif item.is_open:
             undecided.append(item)
-    if (more := len(items) - MOST_ITEMS) and more > 0:
-        st.caption(say("upload.unused_more", count=wording.Count(more)))
+    if more := items[MOST_ITEMS:]:
+        with st.expander(say("upload.unused_more", count=wording.Count(len(more)))):
+            st.markdown("\n".join(f"- {_quoted(item)}" for item in more))
     return [item for item in undecided if not item.suspicious]
+
+
+def _quoted(item: UnusedItem) -> str:
+    """Where an item is, and what it says."""
+    where = say("upload.item", kind=item.kind, row=item.row, count=wording.Count(len(item.columns)))
+    mark = f":orange-badge[{say('upload.suspicious')}] " if item.suspicious else ""
+    return f"{mark}{where} **{markup.literal(item.name)}**"
 
 
 def _item(number: int, item: UnusedItem, prepared: Prepared, names: Names) -> str:
     """Render one item, quoted with its first values, beside the choice of what it says."""
     quote, choice = st.columns([3, 2], vertical_alignment="center")
-    where = say("upload.item", kind=item.kind, row=item.row, count=wording.Count(len(item.columns)))
-    mark = f":orange-badge[{say('upload.suspicious')}] " if item.suspicious else ""
-    quote.markdown(f"{mark}{where} **{markup.literal(item.name)}**")
+    quote.markdown(_quoted(item))
     details = [say("upload.first_values", values=markup.literal(" · ".join(item.examples)))] if item.examples else []
     if item.answered_by:
         details.append(say("upload.answered", by=markup.literal(item.answered_by), on=day(item.answered_on)))
