@@ -32,16 +32,16 @@ def joined(parts: object, between: str = "") -> Markup:
     return Markup(between).join(cast("list[str]", parts))  # noqa: S704 - from our code, never from a visitor
 
 
-(heading, paragraph, span, small, link, bullets, fold, strong, in_short, boxed, lines, to_remove, quoted) = map(
+(heading, paragraph, span, small, link, bullets, fold, strong, boxed, lines, quoted) = map(
     partial(component, "text"), ("heading", "paragraph", "span", "small", "link", "bullets", "fold",
-                                 "strong", "in_short", "boxed", "lines", "to_remove", "quoted"))
+                                 "strong", "boxed", "lines", "quoted"))
 figure, absence, marks, sparkline, source, figure_head, figure_foot = map(
     partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source", "figure_head", "figure_foot"))
 menu, share, origin = map(partial(component, "frame"), ("menu", "share", "origin"))
 notice, notices, chain, hash_of, note = map(
     partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note"))
-policy_target, official_goal, judged_indicator, explanation, two_lists, choice_list, short_bar = map(
-    partial(component, "goal"), ("policy_target", "official_goal", "judged_indicator", "explanation", "two_lists",
+policy_target, official_goal, judged_indicator, explanation, choice_list, short_bar = map(
+    partial(component, "goal"), ("policy_target", "official_goal", "judged_indicator", "explanation",
                                  "choice_list", "short_bar"))
 goal_row, bar, part = map(partial(component, "overview"), ("goal_row", "bar", "part"))
 table = component("table", "table")
