@@ -25,8 +25,9 @@ def reporting_desk(visit: Visit) -> None:
         round_forms.edit_form(visit, None)
         return
     area = state.value_of("area", list(rounds[number].invited), say("desk.country"), say("desk.all_countries"))
-    for country in countries.show_all(visit, rounds[number]):
-        if country.ref_area == area:
-            countries.show_one(visit, rounds[number], country)
-    round_forms.reporting_forms(visit, rounds[number])
-    round_forms.folded_forms(visit, rounds[number])
+    received = countries.show_all(visit, rounds[number])
+    if area:
+        countries.show_one(visit, rounds[number], next(one for one in received if one.ref_area == area))
+    else:
+        round_forms.reporting_forms(visit, rounds[number])
+        round_forms.folded_forms(visit, rounds[number])

@@ -111,7 +111,7 @@ def _remind(visit: Visit, round_: Round, country: Received) -> None:
         area = wording.in_sentence(country.ref_area, visit.catalogue)
         frame.html(markup.paragraph(say("desk.reminder_nothing", area=area)))
         return
-    if country.invited.language:
+    if country.invited.language and wording.language_named(country.invited.language) != wording.tag().replace("-", "_"):
         frame.html(markup.paragraph(say("desk.reminder_in", language=country.invited.language)))
     st.code(text, language=None, wrap_lines=True)
 
