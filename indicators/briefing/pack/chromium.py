@@ -37,8 +37,13 @@ window.Blob = class extends Plain {
         super(options && /svg/.test(options.type) ? [styled(parts.join(''))] : parts, options);
     }
 };
+const SVG = 'data:image/svg+xml,', plain = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+Object.defineProperty(HTMLImageElement.prototype, 'src', {...plain, set(address) {
+    plain.set.call(this, address.startsWith(SVG)
+        ? SVG + encodeURIComponent(styled(decodeURIComponent(address.slice(SVG.length)))) : address);
+}});
 """
-"""Script of Kaleido's page: every SVG from which Plotly makes a picture carries the typeface."""
+"""Script of Kaleido's page: every SVG from which a picture is made or a PDF is printed carries the typeface."""
 
 
 def find() -> str:
