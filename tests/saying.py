@@ -78,7 +78,7 @@ def _of_drawing(part: Any, key: str = "") -> Iterator[str]:
         for value in part:
             yield from _of_drawing(value, key)
     elif isinstance(part, str) and key in DRAWN:
-        yield part.replace("<br>", " ")
+        yield part.replace("</b><br><b>", " ").replace("<br>", " ")      # a name of two lines is one
 
 
 def _plain(text: str) -> Iterator[str]:

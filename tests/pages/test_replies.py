@@ -105,7 +105,9 @@ def test_the_draft_carries_its_day_and_data_version_on_every_page(
     shown = open_fold(show)
     shown.date_input(key="remarks.until.DEU").set_value(date(2027, 3, 12)).run()
     document = docx.Document(io.BytesIO(files["goalline-draft-DEU-v13.docx"]))
-    assert document.sections[0].header.paragraphs[0].text == "Draft for comment until 12 March 2027 · Data version 13"
+    page = document.sections[0]
+    assert page.header.paragraphs[0].text == "Draft for comment until 12 March 2027"
+    assert page.footer.paragraphs[0].text.startswith("Data version 13")
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[:2] == ["Germany", "Draft for comment until 12 March 2027"]
     assert texts.count("Comment from Germany (at most 10,000 characters):") > 1
@@ -121,7 +123,7 @@ def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) ->
     fields[say("history.erase_reason")].input("names")
     fields[say("history.erase_typed", which="14")].input("14")
     shown = next(button for button in shown.button if button.label == say("history.erase")).click().run()
-    assert say("history.erase_words_done", version=14) in words(shown)
+    assert say("history.erase_done", what=say("history.entry", kind="remark", id=14)) in words(shown)
     assert QUOTED not in words(show("history", view="remarks"))
     assert QUOTED not in words(show("country", **GERMANY))
 

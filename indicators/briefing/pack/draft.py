@@ -19,6 +19,7 @@ def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
             section.status.words, bold=True, color=status_ink(section.status.code, "light")) if section.status else ""}
             for section in pack.sections if section.status or section.box]
         Document(pack, file, "draft.docx").save({
-            "country": country, "title": title, "lead": say("draft.lead", area=country, until=day(until)),
+            "marking": " · ".join(filter(None, (pack.marking, title))), "country": country, "title": title,
+            "lead": say("draft.lead", area=country, until=day(until)),
             "how": say("draft.how"), "all": say("draft.all"), "comment": say("draft.comment", area=country),
             "sections": sections}, f"{country}: {title}", pack.reference, stream)
