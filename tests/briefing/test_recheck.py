@@ -95,12 +95,12 @@ def test_another_source_alone_is_no_change(history: History) -> None:
     assert checked(history, then).same
 
 
-def test_a_new_figure_changes_the_status_of_its_series(history: History) -> None:
+def test_new_figures_change_the_status_of_their_series_once(history: History) -> None:
     then = history.snapshot.version
-    history.publish(line(year=2015, value=40, indicator="TAKEDOWN_HOURS", unit="hours"))
+    history.publish(*(line(year=2015 + at, value=40 - at, indicator="TAKEDOWN_HOURS", unit="hours") for at in range(4)))
     found = checked(history, then)
     assert [(row["year"], row["before"], row["after"]) for row in found.changes.flips.to_dict("records")] == [
-        (2015, "", "too_early")]
+        (2018, "too_early", "improving")]
     assert {event.actor_name for event in found.causes.flips.values()} == {"Ann"}
 
 
