@@ -6,13 +6,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.organisation import organisation
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack, Section
-from indicators.briefing.pack.files import BY_CHROMIUM, KINDS, check_template, pack_file
-from indicators.briefing.pack.minister import minister_file
-from indicators.briefing.stamp import CLEARED, Clearance
+from indicators.briefing.pack.files import BY_CHROMIUM, KINDS, check_template, minister_file, pack_file
+from indicators.briefing.stamp import CLEARED, Clearance, organisation
 from indicators.errors import Refusal
 from indicators.wording import say
 from pages.shared import cache, frame, issued, markup, recheck, state

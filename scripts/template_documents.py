@@ -1,4 +1,4 @@
-"""Makes data/templates/*.docx, the documents that briefings, pages for ministers and drafts are filled into.
+"""Makes data/templates/*.docx, which briefings, pages for ministers, drafts and reporting forms are filled into.
 
 It is run once; then the files are looked after in an office program, and an organisation puts its own in their place.
 """
@@ -8,9 +8,9 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 FOLDER = Path(__file__).parents[1] / "data" / "templates"
@@ -22,6 +22,12 @@ STYLES = {               # of paragraphs: size, colour, bold, space before and a
     "Number": (28, NAVY, True, 4, 0, True), "Change": (10.5, GREY, False, 0, 6, True),
     "Small": (8.5, GREY, False, 0, 3, False), "Cell": (8.5, "1B1F24", False, 1, 1, False),
     "Marking": (10, RED, True, 0, 2, False), "List Bullet": (10.5, "1B1F24", False, 0, 3, False)}
+BOX = f"""<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>
+<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>
+</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>
+<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r>
+</w:sdtContent></w:sdt>""".replace("\n", "")
+"""A box to tick."""
 
 
 def made() -> Any:
@@ -66,12 +72,12 @@ def made() -> Any:
     return document
 
 
-def add_page_number(paragraph: Any) -> None:
-    """The number of the page as a field."""
+def add_page_number(paragraph: Any, field: str = "PAGE") -> None:
+    """The number of the page, or of pages, as a field."""
     for kind in ("begin", "separate", "end"):
         if kind == "separate":
             code = OxmlElement("w:instrText")
-            code.text = "PAGE"
+            code.text = field
             paragraph.add_run()._r.append(code)  # noqa: SLF001
         mark = OxmlElement("w:fldChar")
         mark.set(qn("w:fldCharType"), kind)
@@ -194,15 +200,7 @@ def page() -> Any:
 def draft() -> Any:
     """The statuses and sentences of a country for its comment, before they are published."""
     document = made()
-    box = document.styles.add_style("Comment", WD_STYLE_TYPE.PARAGRAPH)
-    box.base_style = document.styles["Normal"]
-    frame = OxmlElement("w:pBdr")
-    for name in ("top", "left", "bottom", "right"):
-        line = OxmlElement(f"w:{name}")
-        for key, value in (("val", "single"), ("sz", "6"), ("space", "4"), ("color", GREY)):
-            line.set(qn(f"w:{key}"), value)
-        frame.append(line)
-    box.element.get_or_add_pPr().append(frame)
+    add_framed_style(document, "Comment")
     add(document, "Title: {{ country }}", "Subtitle: {{ title }}", "{{ lead }}", "{{ how }}",
         "{%p for section in sections %}", "Heading 1: {{ section.heading }}", "{%p if section.status %}",
         "{{r section.status }}", "{%p endif %}", "{{ section.box }}", "Heading 2: {{ comment }}")
@@ -212,7 +210,69 @@ def draft() -> Any:
     return document
 
 
+def add_framed_style(document: Any, name: str) -> None:
+    """A style of paragraphs to write in, with thin lines around."""
+    box = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    box.base_style, box.paragraph_format.space_after = document.styles["Normal"], Pt(8)
+    frame = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "6"), ("space", "4"), ("color", GREY)):
+            line.set(qn(f"w:{key}"), value)
+        frame.append(line)
+    box.element.get_or_add_pPr().append(frame)
+
+
+def form() -> Any:
+    """The reporting form of a country: each goal with three questions, and what its last report said of it."""
+    document = made()
+    add_framed_style(document, "Answer")
+    quoted, question = document.styles.add_style("Quoted", WD_STYLE_TYPE.PARAGRAPH), document.styles["Heading 3"]
+    quoted.base_style = document.styles["Normal"]
+    quoted.paragraph_format.space_before, quoted.paragraph_format.keep_with_next = Pt(6), True
+    question.font.name, question.font.size, question.font.color.rgb = FONT, Pt(10.5), RGBColor.from_string("1B1F24")
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "{{ country }}"
+    section.header.paragraphs[0].style = document.styles["Small"]
+    foot, marking = section.footer.paragraphs
+    marking._p.getparent().remove(marking._p)  # noqa: SLF001
+    foot.text = "{{ title }}\t{{ page[0] }}"
+    foot.paragraph_format.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT)
+    add_page_number(foot)
+    foot.add_run("{{ page[1] }}")
+    add_page_number(foot, "NUMPAGES")
+    add(document, "Title: {{ country }}", "Subtitle: {{ title }}", "{%p for text in explanations %}", "{{ text }}",
+        "{%p endfor %}", "{%p for target in targets %}", "Heading 1: {{ target.heading }}")
+    document.add_paragraph("{{ target.wording }}").paragraph_format.keep_with_next = True
+    add(document, "{%p for goal in target.goals %}", "Heading 2: {{ goal.heading }}")
+    document.add_paragraph("{{ questions[0] }}", "Heading 3")
+    add(document, "{%p if goal.announced %}")
+    document.add_paragraph("{{ quotations }}").paragraph_format.keep_with_next = True
+    add(document, "{%p for quotation in goal.announced %}")
+    document.add_paragraph("{{ quotation.before }}{{r quotation.words }}{{ quotation.after }}", "Quoted")
+    document.add_paragraph(style="Answer")
+    add(document, "{%p endfor %}")
+    document.add_paragraph("{{ others }}", "Quoted")
+    add(document, "{%p endif %}")
+    document.add_paragraph(style="Answer")
+    document.add_paragraph("{{ questions[1] }}", "Heading 3")
+    levels = document.add_paragraph("{{ level }}{% for name in levels %}  ")
+    levels.paragraph_format.keep_with_next = True
+    levels._p.append(parse_xml(BOX))  # noqa: SLF001 - python-docx has no boxes to tick
+    levels.add_run("\u00a0{{ name }}{% endfor %}")
+    add(document, "{%p if goal.figures %}")
+    add_table(document, "row in goal.figures", ["{{ heads[0] }}", "{{ heads[1] }}", "{{ heads[2] }}"],
+              ["{{ row.indicator }}", "{{ row.last }}", ""], [8.2, 5.4, 3])
+    add(document, "{%p endif %}")
+    document.add_paragraph(style="Answer")
+    document.add_paragraph("{{ questions[2] }}", "Heading 3")
+    document.add_paragraph(style="Answer")
+    add(document, "{%p endfor %}", "{%p endfor %}")
+    return document
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for file, document_made in (("briefing.docx", briefing()), ("page.docx", page()), ("draft.docx", draft())):
+    for file, document_made in (("briefing.docx", briefing()), ("page.docx", page()), ("draft.docx", draft()),
+                                ("form.docx", form())):
         document_made.save(str(FOLDER / file))

@@ -16,7 +16,7 @@ import openpyxl
 import pptx
 import pytest
 
-from indicators.briefing.forms.document import form_document
+from indicators.briefing.forms import form_document
 from indicators.briefing.marked_workbook import marked_workbook
 from indicators.briefing.template import COLUMNS, template
 from indicators.catalogue import SHIPPED, load_catalogue

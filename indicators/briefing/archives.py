@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 from uuid import uuid4
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from indicators.errors import Refusal
 
@@ -39,7 +39,7 @@ def archive_of(files: Iterable[tuple[str, bytes]]) -> bytes:
     stream = io.BytesIO()
     with ZipFile(stream, "w") as archive:
         for name, content in files:
-            with entry(archive, name, ZIP_STORED) as file:
+            with entry(archive, name) as file:
                 file.write(content)
     return stream.getvalue()
 

@@ -15,8 +15,15 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
-from indicators.briefing.dropdown_lists import limits, offers, unit_in_words, units_of
-from indicators.briefing.reference_sheets import codes, explanations, sheet_text
+from indicators.briefing.reference_sheets import (
+    codes,
+    explanations,
+    limits,
+    offers,
+    sheet_text,
+    unit_in_words,
+    units_of,
+)
 from indicators.briefing.requested_figures import Figure, RequestedFigure, requested_figures
 from indicators.ingest.formats.worksheet import text_of
 from indicators.ingest.issues import SHIPPED_SHEET

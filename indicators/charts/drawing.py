@@ -19,14 +19,15 @@ class Picture:
 
     alt: str
     draw: Draw
+    subtitle: str = ""
 
 
 NO_PICTURE = Picture("", lambda **_: None)
 
 
-def picture(alt: str, figure: Callable[..., Figure | None], *content: Any, **settings: Any) -> Picture:
-    """The picture of a chart's function with its content."""
-    return Picture(alt, partial(figure, *content, **settings))
+def picture(alt: str, figure: Callable[..., Figure | None], *content: Any, caption: Any, **settings: Any) -> Picture:
+    """The picture of a chart's function with its content and its Caption."""
+    return Picture(alt, partial(figure, *content, caption=caption, **settings), caption.subtitle)
 
 
 @dataclass

@@ -4,8 +4,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from indicators.briefing.organisation import organisation
-from indicators.briefing.stamp import CLEARED, Clearance
+from indicators.briefing.stamp import CLEARED, Clearance, organisation
 from indicators.cli import judged_version
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import Refusal

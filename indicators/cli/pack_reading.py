@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from indicators.briefing.organisation import organisation
+from indicators.briefing.stamp import organisation
 from indicators.cli.judged_version import JudgedVersion
 
 if TYPE_CHECKING:

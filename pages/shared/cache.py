@@ -10,9 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from indicators import opening, statements
-from indicators.briefing.organisation import organisation
 from indicators.briefing.pack.reading import PackInput, Report
-from indicators.briefing.stamp import Stamp
+from indicators.briefing.stamp import Stamp, organisation
 from indicators.changes import releases, versions
 from indicators.changes import what_if as trials
 from indicators.errors import Refusal

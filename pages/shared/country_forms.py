@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from indicators import wording
-from indicators.briefing.forms.content import ReportingForm, reporting_form
+from indicators.briefing.forms import ReportingForm, reporting_form
 from indicators.reports.sections import announced_before
 from pages.shared import cache
 from pages.shared.cache import Visit

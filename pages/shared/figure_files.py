@@ -11,10 +11,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from indicators import wording
-from indicators.briefing.organisation import organisation
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.one_figure import FORMS, figure_file, named
-from indicators.briefing.stamp import Clearance
+from indicators.briefing.stamp import Clearance, organisation
 from indicators.charts.drawing import Figure
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.opening import FigureSet

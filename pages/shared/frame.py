@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import logs, wording
-from indicators.briefing.organisation import organisation
+from indicators.briefing.stamp import organisation
 from indicators.errors import InputRefused, Refusal
 from indicators.wording import day, say
 from pages.shared import cache, chip, links, markup, menu, state, who

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from indicators.briefing.organisation import organisation
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.minister import minister_file, pages_of_all
-from indicators.briefing.stamp import Clearance
+from indicators.briefing.pack.files import minister_file, minister_slides
+from indicators.briefing.stamp import Clearance, organisation
 from indicators.wording import say
 from pages.shared import cache, issued
 from pages.shared.cache import Visit
@@ -37,6 +36,6 @@ def offer(visit: Visit, request: PackRequest, *, each_of: Sequence[str] = ()) ->
                                on_click="ignore", key=f"{name}.{stem}", disabled=kind == ".docx" and (
                                    not chromium.installed()))
         if each_of:
-            st.download_button(say("brief.minister_each"), lambda: pages_of_all(
+            st.download_button(say("brief.minister_each"), lambda: minister_slides(
                 cache.read_of(visit), each_of, request.goals), f"{stem}_v{visit.version}_minister.zip",
                 on_click="ignore", key=f"minister.each.{stem}")

@@ -93,7 +93,7 @@ def _draft(visit: Visit, area: str) -> None:
 
 def _document(visit: Visit, ref_area: str, until: str) -> bytes:
     """A country's statuses and sentences as a document for its reply until a day."""
-    from indicators.briefing.pack.draft import write_draft  # noqa: PLC0415 - python-docx, for those who take a file
+    from indicators.briefing.pack.document import write_draft  # noqa: PLC0415 - python-docx, for those who take a file
 
     stream = BytesIO()
     write_draft(build(cache.read_of(visit), PackRequest(areas=(ref_area,))), until, stream)

@@ -16,8 +16,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from indicators import logs, temporary_folders, wording
-from indicators.briefing.organisation import organisation
 from indicators.briefing.reference import address
+from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
 from indicators.opening import figure_set
 from indicators.wording import say

@@ -7,7 +7,7 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.archives import archive_of
-from indicators.briefing.forms.content import form_name
+from indicators.briefing.forms import form_name
 from indicators.briefing.requested_figures import template_name
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue
@@ -84,13 +84,13 @@ def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[tu
 
 
 def _form(visit: Visit, ref_area: str, year: int) -> bytes:
-    from indicators.briefing.forms.document import form_document  # noqa: PLC0415 - python-docx, for those who take it
+    from indicators.briefing.forms import form_document  # noqa: PLC0415 - python-docx, for those who take it
 
     return form_document(next(country_forms(visit, [ref_area], year)))
 
 
 def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> bytes:
-    from indicators.briefing.forms.document import forms_archive  # noqa: PLC0415
+    from indicators.briefing.forms import forms_archive  # noqa: PLC0415
 
     return forms_archive(country_forms(visit, ref_areas, year))
 

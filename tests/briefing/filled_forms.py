@@ -10,8 +10,7 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from indicators.briefing.forms.content import ReportingForm, reporting_form
-from indicators.briefing.forms.document import ANSWER, form_document
+from indicators.briefing.forms import ReportingForm, form_document, reporting_form
 from indicators.ingest.reading import read_document
 from indicators.reports.form_wording import levels
 from indicators.reports.reading import read_report
@@ -22,6 +21,7 @@ from tests.nouns import figures
 from tests.office import office
 from tests.reports.cambodia import CATALOGUE, TEXT
 
+ANSWER = "Answer"        # the style of a paragraph to answer in
 FIGURES = figures(("ICSE_VICTIMS", "KHM", 2014, 31, "provisional"), ("JOINT_TRAININGS", "KHM", 2013, 2))
 
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from indicators.briefing.pack import chromium, content, pictures
+from indicators.briefing.pack import chromium, pictures
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import write_pack
@@ -61,16 +60,6 @@ def written(pack: Pack, kind: str, folder: Path, template: Path | None = None) -
     file = folder / f"pack{kind}"
     write_pack(pack, kind, file, template)
     return file.read_bytes()
-
-
-def drawn_once(pack: Pack) -> Pack:
-    """A pack whose files share its figures: each is drawn once at each width."""
-    def shared(figures: tuple[content.PackFigure, ...]) -> tuple[content.PackFigure, ...]:
-        return tuple(replace(figure, picture=cache(figure.picture)) for figure in figures)
-
-    sections = tuple(replace(section, figures=shared(section.figures), others=shared(section.others))
-                     for section in pack.sections)
-    return replace(pack, sections=sections)
 
 
 @cache

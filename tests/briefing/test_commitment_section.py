@@ -20,7 +20,7 @@ from indicators.briefing.pack.reported import commitment_section, is_of_commitme
 from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.reports.commitments import Due
-from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, read_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, drawn, read_of, texts, written
 from tests.briefing.test_packs import RISEN
 from tests.briefing.test_reported import TEXT, held
 from tests.nouns import figures
@@ -79,7 +79,7 @@ def test_only_the_goals_and_years_asked_for_are_counted() -> None:
     unknown = "Aland: no information on {} of 2013, since no later report has come"
     assert section_of(pack(*some, goals=("2.1",))).finding == unknown.format("the commitment")
     assert section_of(pack(*some, year=2013)).finding == unknown.format("2 commitments")
-    assert section_of(pack(*some, goals=("2.1",))).figures[0].subtitle == (
+    assert section_of(pack(*some, goals=("2.1",))).figures[0].picture.subtitle == (
         "Goal 2.1 · Number of commitments announced in the report of 2013, by status")
 
 
@@ -97,7 +97,7 @@ def test_where_the_figure_alone_is_wanted_no_other_section_is_made() -> None:
 
 @cache
 def with_three() -> Pack:
-    return drawn_once(pack(*THREE))
+    return pack(*THREE)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,13 +12,14 @@ from docx.shared import Cm
 
 from indicators import wording
 from indicators.briefing.archives import NO_TIME
-from indicators.briefing.forms.document import ANSWER, form_document
+from indicators.briefing.forms import form_document
 from indicators.ingest.reading import read_document
 from indicators.model import Status
 from indicators.reports.form_wording import explanations, levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
 from tests.briefing.filled_forms import (
+    ANSWER,
     answer,
     boxes,
     form_of,

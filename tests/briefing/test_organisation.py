@@ -10,13 +10,12 @@ import pytest
 from PIL import Image
 
 from indicators import wording
-from indicators.briefing.organisation import LONGEST, organisation
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.stamp import Clearance
+from indicators.briefing.stamp import LONGEST, Clearance, organisation
 from indicators.charts.frame import Logo
 from indicators.errors import Refusal
-from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, read_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, drawn, read_of, texts, written
 from tests.nouns import figures
 
 __all__ = ["drawn"]
@@ -91,7 +90,7 @@ def test_a_foot_has_the_longest_name_and_marking_next_to_a_logo(
 
 @cache
 def of_the_ministry() -> Pack:
-    return drawn_once(pack(None))
+    return pack(None)
 
 
 @pytest.mark.parametrize("kind", KINDS)

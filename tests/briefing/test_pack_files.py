@@ -19,15 +19,14 @@ from pypdf import PdfReader
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Line, Pack, Plot
-from indicators.briefing.pack.files import check_template, write_pack
-from indicators.briefing.pack.minister import minister_file
+from indicators.briefing.pack.files import check_template, minister_file, write_pack
 from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.pack.own_templates import FOLDER
 from indicators.briefing.pack.slide_charts import _legend_rows, _near
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 from tests.briefing.filled_forms import through_libreoffice
-from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, read_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
 from tests.briefing.test_packs import RISEN
 from tests.nouns import COUNTRIES, catalogue, figures
 
@@ -186,7 +185,7 @@ def test_a_hidden_number_is_in_no_format(drawn: Drawn, tmp_path: Path, hidden: l
     said: list[str] = []
     read = read_of(rows, "public")
     for areas in (("AAA",), ()):
-        pack = drawn_once(build(read, PackRequest(areas=areas)))
+        pack = build(read, PackRequest(areas=areas))
         for kind in KINDS:
             said += texts(written(pack, kind, tmp_path))
     found = "\n".join([*said, *drawn.figures])
@@ -224,7 +223,7 @@ def named(**names: str) -> Catalogue:
 
 def assert_nothing_runs(pack: Pack, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of every kind can be read, and their workbooks hold no formula."""
-    shared = drawn_once(pack)
+    shared = pack
     for kind in KINDS:
         made = written(shared, kind, folder)
         assert made

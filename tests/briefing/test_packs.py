@@ -6,9 +6,9 @@ import pytest
 
 from indicators import statements
 from indicators.briefing.figures.goal import draw_change
-from indicators.briefing.pack import comparison_sections, group_sections, series_figures
+from indicators.briefing.pack import comparison_sections, country_sections, group_sections
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.clean import clean
+from indicators.briefing.pack.content import clean
 from indicators.briefing.pack.reading import Report
 from indicators.briefing.stamp import Clearance, Stamp
 from indicators.charts.drawing import Figure
@@ -63,7 +63,7 @@ def test_what_only_files_need_is_not_made_with_the_pack(
         make = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *given, **more: made.append(name) or make(*given, **more))
 
-    for module, name in ((series_figures, "draw_series"), (comparison_sections, "series_table"),
+    for module, name in ((country_sections, "draw_series"), (comparison_sections, "series_table"),
                          (comparison_sections, "draw_comparison"),
                          (group_sections, "draw_tiles"), (group_sections, "draw_change"),
                          (group_sections, "draw_years"), (group_sections, "series_table")):
@@ -71,7 +71,7 @@ def test_what_only_files_need_is_not_made_with_the_pack(
     pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 40), ("VICTIMS", "BBB", 2013, 30), ("REPORTS", "AAA", 2014, 9),
                    areas=areas)
     assert not made
-    assert all(drawn.alt for drawn in pack.figures)
+    assert all(drawn.picture.alt for drawn in pack.figures)
     assert any(drawn.data for drawn in pack.figures)
     drawn = ["draw_series", "draw_comparison"] if areas else ["draw_tiles", "draw_change", "draw_years"]
     assert {"series_table", *drawn} <= set(made)
@@ -184,7 +184,7 @@ def test_every_page_says_version_audience_and_clearance() -> None:
                    replaces=5, not_public="figures")
     assert pack.marking == "RESTRICTED · Embargo: not before 1 June, 12:00 CET"
     assert pack.provenance.startswith(
-        "Data version 7 · data as of 1 June 2015 · for staff · contains figures not public · Edition Spring · Replaces "
+        "Data version 7 · data as of 1 June 2015 · Edition Spring · for staff · contains figures not public · Replaces "
         "data version 5 · Prepared Ann · Checked Bob · Cleared Cy · ")
     drawn = pack.sections[0].figures[0].draw(1200)
     foot = drawn.layout.legend2.title.text

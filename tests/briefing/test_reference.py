@@ -23,7 +23,7 @@ from indicators.briefing.reference.embedding import CUSTOM, into_pdf, into_png, 
 from indicators.briefing.reference.extraction import LARGEST, reference_in
 from indicators.errors import Refusal
 from tests.briefing.filled_forms import through_libreoffice
-from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, page, written
+from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, page, written
 from tests.briefing.test_packs import RISEN
 
 __all__ = ["drawn"]
@@ -35,12 +35,12 @@ def reference(**values: object) -> Reference:
 
 @cache
 def of_two() -> Pack:
-    return drawn_once(pack_of(*RISEN, areas=("AAA", "BBB"), goals=("1.1",), year=2013))
+    return pack_of(*RISEN, areas=("AAA", "BBB"), goals=("1.1",), year=2013)
 
 
 @cache
 def of_one() -> Pack:
-    return drawn_once(pack_of(*RISEN))
+    return pack_of(*RISEN)
 
 
 @pytest.mark.parametrize("kind", KINDS)

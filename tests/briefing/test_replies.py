@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.draft import write_draft
+from indicators.briefing.pack.document import write_draft
 from indicators.model.remarks import Remark
 from tests.briefing.packs import Drawn, drawn, read_of, written
 from tests.ledger.ledger_builders import reply

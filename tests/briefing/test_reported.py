@@ -16,7 +16,7 @@ from indicators.briefing.pack.reading import Report
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import Due
 from indicators.wording import say
-from tests.briefing.packs import KINDS, Drawn, drawn, drawn_once, pack_of, texts, written
+from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, texts, written
 from tests.briefing.test_packs import RISEN
 from tests.nouns import catalogue
 
@@ -43,7 +43,7 @@ def pack(*commitments: tuple[Commitment, Due], level: str = "", rows: Sequence[A
 @cache
 def quoted(*rows: Any) -> Pack:
     """One with a commitment that is still held, and these figures."""
-    return drawn_once(pack(held(), rows=rows))
+    return pack(held(), rows=rows)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,13 +7,13 @@ from pathlib import Path
 from indicators import __version__, wording
 from indicators.briefing.export.codelists import codelists, sources
 from indicators.briefing.export.figures import assessments, observations
-from indicators.briefing.export.tables import Column, Table, small, write_archive
+from indicators.briefing.export.tables import Table, columns, small, write_archive
 from indicators.briefing.observation_table import set_of_figures
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Message
 
-DICTIONARY = (Column("table"), Column("column"), Column("type"), Column("unit"), Column("meaning"))
+DICTIONARY = columns("table column type unit meaning")
 
 
 def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from indicators import statements, wording
-from indicators.briefing.export.tables import Column, Kind, Table, Unit
+from indicators.briefing.export.tables import Column, Kind, Table, Unit, columns
 from indicators.briefing.observation_table import notes, obs_status, set_of_figures
 from indicators.disclosure import streak_shown
 from indicators.judging import methods
@@ -13,21 +13,20 @@ from indicators.judging.methods.parameters import share
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import ASSESSMENT, Catalogue, Rule
 
-KEYS = (Column("REF_AREA"), Column("TIME_PERIOD", "integer", "year"), Column("INDICATOR"), Column("BREAKDOWN"))
+KEYS = columns("REF_AREA TIME_PERIOD:integer:year INDICATOR BREAKDOWN")
 OF_MODEL = {"ref_area": "REF_AREA", "year": "TIME_PERIOD", "indicator": "INDICATOR", "breakdown": "BREAKDOWN",
             "value": "OBS_VALUE", "conf_status": "CONF_STATUS", "source_title": "source", "source_url": "link"}
-LAST = (Column("figures"), Column("data_version", "integer", "version"))
+LAST = columns("figures data_version:integer:version")
 
-OBSERVATIONS = (
-    *KEYS, Column("OBS_VALUE", "number", "value"), Column("OBS_STATUS"), Column("CONF_STATUS"), Column("UNIT_MEASURE"),
-    Column("absence"), Column("marks"), Column("hidden", "yes_no"), Column("period_start"), Column("period_end"),
-    Column("source"), Column("link"), Column("note"), *LAST)
+OBSERVATIONS = (*KEYS, *columns(
+    "OBS_VALUE:number:value OBS_STATUS CONF_STATUS UNIT_MEASURE absence marks hidden:yes_no period_start period_end "
+    "source link note"), *LAST)
 
 SHARES = {"change", "pace", "pace_needed", "growth", "growth_low", "growth_high", "growth_lately"}
 NO_UNIT = {"trend_p", "dispersion", "freedom", "common_variance", "common_freedom"}
 COUNTS = {"window_figures", "years_met", "years_assessed"}
 LIKE_THE_KEY = {*OF_MODEL, "absence", "marks", "judged", "hidden", "suppressed", "status", "reason"}
-RULE = (Column("method"), Column("parameters"), Column("parameters_in_force"), Column("rule_origin"))
+RULE = columns("method parameters parameters_in_force rule_origin")
 
 
 def _column(name: str, kind: str) -> Column:
@@ -43,10 +42,10 @@ def _column(name: str, kind: str) -> Column:
     return Column(name, shown, unit)
 
 
-CERTAIN = (Column("certainty"), Column("would_be"), Column("changed"), Column("changed_year", "integer", "year"))
+CERTAIN = columns("certainty would_be changed changed_year:integer:year")
 ASSESSMENTS = (
-    *KEYS, Column("OBS_VALUE", "number", "value"), Column("goal"), Column("hidden", "yes_no"), Column("status"),
-    Column("reason"), *CERTAIN, *(_column(name, kind) for name, kind in ASSESSMENT.items() if name not in LIKE_THE_KEY),
+    *KEYS, *columns("OBS_VALUE:number:value goal hidden:yes_no status reason"), *CERTAIN, *(
+        _column(name, kind) for name, kind in ASSESSMENT.items() if name not in LIKE_THE_KEY),
     *RULE, *LAST)
 
 

@@ -31,6 +31,11 @@ class Column:
     unit: Unit = ""
 
 
+def columns(names: str) -> tuple[Column, ...]:
+    """Columns by their names, those that are no text with kind and unit: "id year:integer:year"."""
+    return tuple(Column(*name.split(":")) for name in names.split())  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True)
 class Table:
     """``name`` is its path without extension; ``frame`` has the columns, and may have others."""

@@ -68,4 +68,4 @@ def draw_commitments(stamp: Stamp, held: CommitmentsDue, whose: str, catalogue: 
     rows = counted(held)
     caption = caption_of(stamp, pd.DataFrame({"source_title": sources(held, catalogue)}), finding(held, whose),
                          subtitle(held), say("commitments.recorded"))
-    return picture(commitments_alt(rows, caption), commitment_bars, rows, caption)
+    return picture(commitments_alt(rows, caption), commitment_bars, rows, caption=caption)

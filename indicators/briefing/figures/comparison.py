@@ -42,15 +42,15 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: i
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
     observations = pd.concat([observed(board, frame, found.year) for frame in rows])
     caption = caption_of(stamp, observations, first_sentence(wording.message(found.message, board.catalogue)),
-                         comparison_subtitle(indicator, board, start), wording.text(indicator.caution))
+                         _subtitle(indicator, board, start), wording.text(indicator.caution))
     if indicator.stages:
-        return picture(stages_alt(frames, caption), stage_tiles, frames, caption, indicator=indicator,
+        return picture(stages_alt(frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
                        catalogue=board.catalogue)
-    return picture(frames_alt("lines", frames, caption), compared_lines, frames, caption, indicator=indicator,
+    return picture(frames_alt("lines", frames, caption), compared_lines, frames, caption=caption, indicator=indicator,
                    catalogue=board.catalogue, start=start, goal=_goal(indicator, rows))
 
 
-def comparison_subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:
+def _subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:
     """Measure and unit, or the year indexed to 100."""
     title, unit = wording.text(indicator.title), wording.text(board.catalogue.units.get(indicator.unit, ""))
     if start is not None:

@@ -56,16 +56,20 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
     rows, measure = trends(own, indicator, board.catalogue)
     method = methods.method_of(indicator)
     goals = {goal.value for row in records(own) if method and (goal := method.goal_value(row))}
-    caption = _caption(stamp, board, own, indicator, title, measure)
-    return picture(statuses_alt("dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows, caption,
+    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
+    caption = _caption(stamp, board, own, indicator, title, under)
+    return picture(statuses_alt("dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows, caption=caption,
                    indicator=indicator, catalogue=board.catalogue, ranked=stamp.audience == "staff",
                    goal=goals.pop() if len(goals) == 1 else None)
 
 
-def _caption(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str,
-             measure: str) -> Caption:
-    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
-    return caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
+def _caption(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, under: str,
+             year: int | None = None) -> Caption:
+    return caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
+
+
+def _under_growths(indicator: Indicator) -> str:
+    return say("goal.growth_subtitle", indicator=wording.text(indicator.title))
 
 
 def draw_funnel(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
@@ -76,9 +80,9 @@ def draw_funnel(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: I
     found = growths_in_words(own, board, indicator)
     if found is None or found.limits is None:
         return NO_PICTURE
-    caption = _caption_of_growths(stamp, board, own, indicator, title)
-    return picture(funnel_alt(found.rows, caption), funnel_figure, found.rows, found.limits, found.common, caption,
-                   goal=found.goal, goal_name=_goal_name(found))
+    caption = _caption(stamp, board, own, indicator, title, _under_growths(indicator))
+    return picture(funnel_alt(found.rows, caption), funnel_figure, found.rows, found.limits, found.common,
+                   caption=caption, goal=found.goal, goal_name=_goal_name(found))
 
 
 def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
@@ -88,15 +92,9 @@ def draw_growth(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: I
         return NO_PICTURE
     ranked = stamp.audience == "staff"
     rows = found.rows if ranked else found.rows.sort_values("name")
-    caption = _caption_of_growths(stamp, board, own, indicator, title)
-    return picture(statuses_alt("growth", rows, caption), growth_intervals, rows, caption, goal=found.goal,
+    caption = _caption(stamp, board, own, indicator, title, _under_growths(indicator))
+    return picture(statuses_alt("growth", rows, caption), growth_intervals, rows, caption=caption, goal=found.goal,
                    goal_name=_goal_name(found), ranked=ranked)
-
-
-def _caption_of_growths(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator,
-                        title: str) -> Caption:
-    under = say("goal.growth_subtitle", indicator=wording.text(indicator.title))
-    return caption_of(stamp, observed(board, own), title, under, wording.text(indicator.caution))
 
 
 def growths_in_words(own: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> Growths | None:
@@ -134,25 +132,28 @@ def draw_level(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
         trend=rows["slope"], figure=[wording.value(row["value"], indicator, board.catalogue, row["marks"])
                                      for row in records(rows)],
         label=[wording.a_year(wording.signed(row["slope"], 1)) for row in records(rows)])
-    caption = _caption(stamp, board, own, indicator, title, say("goal.level_measure", unit=unit))
-    return picture(statuses_alt("level", rows, caption), level_change, rows, caption, indicator=indicator, unit=unit)
+    under = say("goal.distance_subtitle", indicator=wording.text(indicator.title),
+                measure=say("goal.level_measure", unit=unit))
+    caption = _caption(stamp, board, own, indicator, title, under)
+    return picture(statuses_alt("level", rows, caption), level_change, rows, caption=caption, indicator=indicator,
+                   unit=unit)
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-               year: int | None = None, shared_scale: bool = False) -> Picture:
+               year: int | None = None) -> Picture:
     """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
-    Stages are tiles. The public is shown no ranking. With ``shared_scale`` levels can be compared, else shapes.
+    Stages are tiles. The public is shown no ranking.
     """
     frames, under = series_of_areas(stamp, board, own, indicator, year)
     if not any(frame["value"].notna().any() for frame in frames.values()):
         return NO_PICTURE
-    caption = caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
+    caption = _caption(stamp, board, own, indicator, title, under, year)
     if indicator.stages:
-        return picture(stages_alt(frames, caption), stage_tiles, frames, caption, indicator=indicator,
+        return picture(stages_alt(frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
                        catalogue=board.catalogue)
-    return picture(frames_alt("multiples", frames, caption), small_multiples, frames, caption, indicator=indicator,
-                   catalogue=board.catalogue, shared_scale=shared_scale)
+    return picture(frames_alt("multiples", frames, caption), small_multiples, frames, caption=caption,
+                   indicator=indicator, catalogue=board.catalogue, shared_scale=False)
 
 
 def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, year: int | None
@@ -187,7 +188,7 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     note = f"{wording.message(together.message, board.catalogue)} {wording.text(indicator.caution)}".rstrip()
     caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, note)
     number = len({*together.left_out, *together.neither})
-    return picture(statuses_alt("dumbbells", rows, caption), dumbbells, rows, caption, indicator=indicator,
+    return picture(statuses_alt("dumbbells", rows, caption), dumbbells, rows, caption=caption, indicator=indicator,
                    catalogue=board.catalogue, ranked=False, key="dumbbell_key_change",
                    keys=[say("goal.left_out", count=number)] if number else [],
                    remarks=[wording.message(message, board.catalogue) for message in together.notes])
@@ -212,7 +213,7 @@ def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequ
     """Every country of a group as a tile; ``cells`` are of CELL, on one goal."""
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption)
+    return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption=caption)
 
 
 def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str) -> Picture:
@@ -221,7 +222,7 @@ def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequen
         return NO_PICTURE
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
-    return picture(statuses_alt("map", rows[rows["status"] != ""], caption), world_map, rows, caption,
+    return picture(statuses_alt("map", rows[rows["status"] != ""], caption), world_map, rows, caption=caption,
                    disclaimer=wording.text(board.catalogue.map_disclaimer))
 
 

@@ -30,8 +30,8 @@ def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogu
     caption = caption_of(stamp, rows, statement(rows, indicator, catalogue), subtitle(rows, indicator, catalogue),
                          wording.text(indicator.caution), revised(stamp, rows, indicator, catalogue, published))
     return picture(series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead), series_figure,
-                   rows, caption, indicator=indicator, catalogue=catalogue, goal=goal_line(rows, indicator, ahead),
-                   outlook=ahead, median=median)
+                   rows, caption=caption, indicator=indicator, catalogue=catalogue,
+                   goal=goal_line(rows, indicator, ahead), outlook=ahead, median=median)
 
 
 def median_of(board: Scoreboard, indicator: Indicator, areas: tuple[str, ...], name: str) -> Median | None:

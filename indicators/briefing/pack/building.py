@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from indicators import __version__, statements, wording
-from indicators.briefing.pack.clean import cleaned
 from indicators.briefing.pack.comparison_sections import MOST, comparison_section, comparison_sections
-from indicators.briefing.pack.content import Pack, Section
+from indicators.briefing.pack.content import Pack, Section, cleaned
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import PackInput
@@ -41,7 +40,7 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     _check(read, request)
     reference = of_stamp(read.stamp, areas=request.areas, group=request.group, goals=request.goals, year=request.year,
                          compared=request.compared, indexed=request.indexed, figure=request.figure)
-    marks, printed = _marks(request), [*_edition(read, request), *_audience(read, request), *_clearance(request)]
+    marks, printed = _marks(request), _printed(read, request)
     read = replace(read, stamp=replace(read.stamp, clearance=" · ".join([*marks, *printed]),
                                        link=address.link(reference), code=address.code(reference)))
     stamp, goals = read.stamp, request.goals or tuple(goal.id for goal in read.board.catalogue.goals)
@@ -145,25 +144,15 @@ def _marks(request: PackRequest) -> list[str]:
     return [*filter(None, (request.clearance.marking, embargo and say("pack.embargo", embargo=embargo)))]
 
 
-def _audience(read: PackInput, request: PackRequest) -> list[str]:
-    """The briefing's audience, and a warning if it contains anything not public."""
-    not_public = [say(f"pack.not_public_{request.not_public}")] if request.not_public else []
-    return [say(f"pack.for_{read.stamp.audience}"), *not_public]
-
-
-def _edition(read: PackInput, request: PackRequest) -> list[str]:
-    """The edition that the data version is, unless the clearance line names one."""
-    return [wording.edition(read.stamp.edition)] if read.stamp.edition and not request.clearance.edition else []
-
-
-def _clearance(request: PackRequest) -> list[str]:
-    """The other parts of the clearance line, as entered."""
-    clearance = request.clearance
-    replaces = say("pack.replaces", version=request.replaces) if request.replaces else ""
-    parts = [clearance.edition and wording.edition(clearance.edition), replaces,
-             *(value and say(f"pack.{name}", who=value) for name, value in (
-                 ("prepared", clearance.prepared), ("checked", clearance.checked), ("cleared", clearance.cleared)))]
-    return [part for part in parts if part]
+def _printed(read: PackInput, request: PackRequest) -> list[str]:
+    """The edition, the audience with a warning if anything is not public, and the rest of the clearance line."""
+    clearance, edition = request.clearance, request.clearance.edition or read.stamp.edition
+    people = (("prepared", clearance.prepared), ("checked", clearance.checked), ("cleared", clearance.cleared))
+    return [*filter(None, (
+        edition and wording.edition(edition), say(f"pack.for_{read.stamp.audience}"),
+        request.not_public and say(f"pack.not_public_{request.not_public}"),
+        say("pack.replaces", version=request.replaces) if request.replaces else "",
+        *(who and say(f"pack.{name}", who=who) for name, who in people)))]
 
 
 def _left_out(read: PackInput, request: PackRequest, sections: Sequence[Section], goals: Sequence[str],

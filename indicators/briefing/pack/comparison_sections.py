@@ -5,16 +5,15 @@ from functools import partial
 from typing import Any
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import first_sentence, source_of, sources_of
+from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.comparison import (
     compared_series,
-    comparison_subtitle,
     draw_comparison,
     first_common_year,
 )
 from indicators.briefing.figures.goal import observed, until
 from indicators.briefing.pack.content import PackFigure, Point, Section, Table
-from indicators.briefing.pack.country_sections import sentences_of
+from indicators.briefing.pack.country_sections import sentences_of, texts_about
 from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import series_table, status_words
@@ -77,17 +76,14 @@ def compared_figure(read: PackInput, code: str, areas: Sequence[str], year: int 
     start = first_common_year(board, found) if indexed else None
     frames = {name: frame for name, frame in every.items() if frame["value"].notna().any()}
     rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
-    seen, goal = observed(board, rows, year), board.catalogue.goal_of[code]
+    name = comparison_name(board.catalogue.goal_of[code], code, areas, indexed=start is not None)
     return PackFigure(
-        name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}",
-        picture=partial(draw_comparison, read.stamp, board, found, start),
+        name=f"{name}_v{read.stamp.version}",
+        make_picture=partial(draw_comparison, read.stamp, board, found, start),
         finding=first_sentence(wording.message(found.message, board.catalogue)),
         plot=compared_plot(frames, indicator, board.catalogue) if start is None else None,
-        subtitle=comparison_subtitle(indicator, board, start),
         table=Table((), ()), all_rows=partial(series_table, board, areas, indicator, year),
-        source=source_of(seen), sources=sources_of(seen),
-        method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(indicator)),
-        reading=wording.text(indicator.reading), caution=wording.text(indicator.caution), indicators=(code,))
+        **texts_about(read, indicator, observed(board, rows, year)), indicators=(code,))
 
 
 def comparison_name(goal: str, code: str, areas: Sequence[str], *, indexed: bool) -> str:

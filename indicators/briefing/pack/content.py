@@ -1,15 +1,41 @@
 """Content of a briefing, independent of file format: texts, typed numbers, and functions that draw its figures."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
-from indicators.briefing.pack.clean import clean, cleaned
 from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure, Picture
 from indicators.model import Status
+
+Anything = TypeVar("Anything")
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+                         "\u202a-\u202e\u2066-\u2069]")
+"""What XML does not allow, other control characters, and marks that reverse the direction of what follows."""
+
+
+def clean(text: str) -> str:
+    """A text without unprintable characters."""
+    return UNPRINTABLE.sub("", text)
+
+
+def cleaned(found: Anything) -> Anything:
+    """A copy with every text cleaned, also inside dataclasses, mappings, tuples and lists."""
+    made: Any = found
+    match found:
+        case str():
+            made = type(found)(clean(found)) if UNPRINTABLE.search(found) else found
+        case tuple() | list():
+            made = type(found)(map(cleaned, found))
+        case Mapping():
+            made = {cleaned(key): cleaned(value) for key, value in found.items()}
+        case _ if is_dataclass(found) and not isinstance(found, type):
+            made = replace(found, **{field.name: cleaned(getattr(found, field.name)) for field in fields(found)})
+    return made
 
 
 @dataclass(frozen=True)
@@ -88,8 +114,7 @@ class PackFigure:
 
     name: str                               # of its files, without extension
     finding: str
-    subtitle: str
-    picture: Callable[[], Picture]          # called only for files: a preview needs no drawing
+    make_picture: Callable[[], Picture]     # called only for files: a preview needs no drawing
     plot: Plot | None
     table: Table
     source: str = ""                        # the first, and the number of others
@@ -103,9 +128,9 @@ class PackFigure:
     indicators: tuple[str, ...] = ()        # indicators shown; empty: all of the pack
 
     @cached_property
-    def alt(self) -> str:
-        """Its description, for those who do not see it."""
-        return clean(self.picture().alt)
+    def picture(self) -> Picture:
+        """Its chart, not yet drawn, with its description and subtitle."""
+        return cleaned(self.make_picture())
 
     @cached_property
     def data(self) -> Table:
@@ -114,7 +139,7 @@ class PackFigure:
 
     def draw(self, width: int) -> Figure | None:
         """It at a width in pixels; None where there is nothing to draw."""
-        return self.picture().draw(width=width)
+        return self.picture.draw(width=width)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,17 @@
-"""Sections of a briefing on one country, one for each goal."""
+"""Sections of a briefing on one country, one for each goal, with a series as a figure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
+import pandas as pd
+
 from indicators import statements, wording
+from indicators.briefing.figures.captions import source_of, sources_of, statement
+from indicators.briefing.figures.series import draw_series, goal_line, revised
 from indicators.briefing.pack.content import PackFigure, Point, Question, Section, Stated
+from indicators.briefing.pack.plots import series_plot
 from indicators.briefing.pack.questions import MOST
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import (
@@ -16,8 +22,7 @@ from indicators.briefing.pack.reported import (
     quoted,
     unanswered,
 )
-from indicators.briefing.pack.series_figures import each_method_once, figure_of_series
-from indicators.briefing.pack.tables import status_words
+from indicators.briefing.pack.tables import status_words, years_table
 from indicators.model import Indicator, Message
 from indicators.model.remarks import Remark, notes_on, replies_on
 from indicators.reports.sections import Section as Reported
@@ -160,3 +165,38 @@ def stated(row: Mapping[str, Any], indicator: Indicator, *, stale: bool) -> Stat
     return Stated(row["status"], words, sure.word if sure else "", about)
 
 
+def figure_of_series(read: PackInput, code: str, ref_area: str, until: int | None = None) -> PackFigure | None:
+    """The figure of an indicator in an area, up to a year; None without a value to draw."""
+    board, indicator = read.board, read.indicator(code)
+    rows = board.series(code, ref_area)
+    whole = until is None or rows[rows["value"].notna()]["year"].max() <= until
+    rows = rows if until is None else rows[rows["year"] <= until]
+    if not rows["value"].notna().any():
+        return None
+    fresh = rows[rows["value"].notna()]["year"].max() >= read.today_year - statements.FRESH_YEARS
+    ahead = statements.ahead(board, code, ref_area) if whole and fresh else None
+    ahead = None if ahead is None or ahead.empty else ahead
+    published = read.published(ref_area)
+    goal = goal_line(rows, indicator, ahead)
+    return PackFigure(
+        name=f"{ref_area}_{board.catalogue.goal_of[code]}_{code}_v{read.stamp.version}",
+        finding=statement(rows, indicator, board.catalogue),
+        make_picture=partial(draw_series, read.stamp, rows, indicator, board.catalogue, published, ahead=ahead),
+        plot=series_plot(rows, indicator, board.catalogue, goal),
+        table=years_table(board, rows, indicator, statements.since_published(rows, published)),
+        **texts_about(read, indicator, rows), note=revised(read.stamp, rows, indicator, board.catalogue, published),
+        areas=(ref_area,), indicators=(code,))
+
+
+def texts_about(read: PackInput, indicator: Indicator, rows: pd.DataFrame) -> dict[str, Any]:
+    """Sources of the rows of a figure, and how its indicator is assessed and read."""
+    return {"source": source_of(rows), "sources": sources_of(rows),
+            "method": tuple(wording.message(message, read.board.catalogue)
+                            for message in statements.how_judged(indicator)),
+            "reading": wording.text(indicator.reading), "caution": wording.text(indicator.caution)}
+
+
+def each_method_once(figures: Sequence[PackFigure]) -> tuple[PackFigure, ...]:
+    """The figures, each method kept only at the first figure that has it."""
+    return tuple(replace(figure, method=()) if figure.method in [before.method for before in figures[:at]] else figure
+                 for at, figure in enumerate(figures))

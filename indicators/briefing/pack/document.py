@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -13,12 +12,13 @@ from docx.shared import Cm
 from docxtpl import DocxTemplate, InlineImage, RichText
 
 from indicators.briefing.pack import pictures
-from indicators.briefing.pack.content import Pack, PackFigure, Section, StatusCell, Table
+from indicators.briefing.pack.content import Pack, PackFigure, Section, Table
 from indicators.briefing.pack.own_templates import check_parts, opened_template
+from indicators.briefing.pack.tables import status_rows
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
 from indicators.charts.theme import PAGE, UNCOLOURED, status_colour, status_ink, text_on
-from indicators.wording import say
+from indicators.wording import day, say
 
 TAGS = {"briefing.docx": ("marking", "provenance", "title", "headline", "statuses", "sections", "annex"),
         "page.docx": ("marking", "provenance", "section"), "draft.docx": ("marking", "provenance", "sections")}
@@ -66,9 +66,9 @@ class Document:
             high = int(width) * drawing.layout.height / drawing.layout.width
             picture = InlineImage(self.template, io.BytesIO(pictures.png(drawing, "column")),
                                   width=int(width * min(1.0, TALLEST / high)))
-            self.alts.append((figure.alt, figure.finding))
+            self.alts.append((figure.picture.alt, figure.finding))
         note = " ".join(filter(None, (figure.note, figure.caution)))
-        return {"finding": figure.finding, "subtitle": figure.subtitle, "picture": picture, "note": note,
+        return {"finding": figure.finding, "subtitle": figure.picture.subtitle, "picture": picture, "note": note,
                 "source": figure.source, **(numbers(figure.table) if rows else {"heads": [""] * 5, "rows": []})}
 
     def first_picture(self, figures: Sequence[PackFigure]) -> list[dict[str, Any]]:
@@ -115,17 +115,23 @@ def write_page(pack: Pack, section: Section, stream: IO[bytes]) -> None:
             section.finding, pack.reference, stream)
 
 
+def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
+    """Write the draft of a briefing on one country as DOCX; ``until`` is the last day for comments, an ISO date."""
+    country, title = pack.sections[0].whose, say("draft.title", until=day(until))
+    with opened_template(None, "draft.docx") as file:
+        sections = [{"heading": section.heading, "box": section.box, "status": RichText(
+            section.status.words, bold=True, color=status_ink(section.status.code, "light")) if section.status else ""}
+            for section in pack.sections if section.status or section.box]
+        Document(pack, file, "draft.docx").save({
+            "marking": " · ".join(filter(None, (pack.marking, title))), "country": country, "title": title,
+            "lead": say("draft.lead", area=country, until=day(until)), "how": say("draft.how"),
+            "all": say("draft.all"), "comment": say("draft.comment", area=country), "sections": sections}, f"{country}: {title}", pack.reference, stream)
+
+
 def statuses(pack: Pack) -> dict[str, Any]:
-    """Heads and cells of the table of statuses: the goals of one country in rows, else countries."""
-    rows = pack.table.rows
-    if len(rows) == 1:
-        heads = [say(f"pack.{name}") for name in ("goal", "status_head", "latest_figure", "sure_head")]
-        cells = [[StatusCell("", head), cell, StatusCell("", cell.figure), StatusCell("", cell.sure)]
-                 for head, cell in zip(pack.table.heads, rows[0][1], strict=True)]
-    else:
-        heads = [say("overview.country"), *pack.table.heads]
-        cells = [[StatusCell("", name), *(replace(cell, text=cell.short) for cell in own)] for name, own in rows]
-    return {"heads": heads, "rows": [[_cell(cell.status, cell.text) for cell in row] for row in cells]}
+    """Heads and cells of the table of statuses."""
+    heads, rows = status_rows(pack.table)
+    return {"heads": heads, "rows": [[_cell(cell.status, cell.text) for cell in row] for row in rows]}
 
 
 def _cell(status: str, text: str) -> dict[str, Any]:

@@ -1,11 +1,14 @@
-"""A briefing as a file of one format, written completely or not at all; and templates that are tried first."""
+"""A briefing as a file of one format, or its one page for a minister; and templates that are tried first."""
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from indicators.briefing.archives import whole_or_not_at_all
-from indicators.briefing.pack.content import Pack
+from indicators.briefing.archives import archive_of, whole_or_not_at_all
+from indicators.briefing.pack.building import PackRequest, build
+from indicators.briefing.pack.content import Pack, lead_section
+from indicators.briefing.pack.reading import PackInput
 from indicators.errors import Refusal
 from indicators.temporary_folders import scratch
 
@@ -28,11 +31,15 @@ def pack_file(pack: Pack, kind: str, template: tuple[str, bytes] | None = None) 
     """A briefing as a file; ``template`` is the name and the content of an organisation's own. Raises Refusal."""
     stream = io.BytesIO()
     with scratch("export") as folder:
-        own = folder / Path(template[0]).name if template else None
-        if own and template:
-            own.write_bytes(template[1])
+        own = _saved(folder, *template) if template else None
         _write(pack, kind, stream, own)
     return stream.getvalue()
+
+
+def _saved(folder: Path, name: str, content: bytes) -> Path:
+    file = folder / Path(name).name
+    file.write_bytes(content)
+    return file
 
 
 def _write(pack: Pack, kind: str, stream: IO[bytes], template: Path | None) -> None:
@@ -53,8 +60,7 @@ def _write(pack: Pack, kind: str, stream: IO[bytes], template: Path | None) -> N
 def check_template(name: str, content: bytes) -> None:
     """Raise Refusal for a template that cannot be filled in: brief.template, brief.template_lacks."""
     with scratch("export") as folder:
-        file = folder / Path(name).name
-        file.write_bytes(content)
+        file = _saved(folder, name, content)
         if name.casefold().endswith(".pptx"):
             from indicators.briefing.pack.slides import check_deck  # noqa: PLC0415 - only what is needed
 
@@ -63,3 +69,31 @@ def check_template(name: str, content: bytes) -> None:
             from indicators.briefing.pack.document import check_document  # noqa: PLC0415
 
             check_document(file)
+
+
+def minister_file(pack: Pack, kind: str) -> bytes:
+    """The minister's page of a briefing, as slide or A4 page: its one finding, else that which most needs attention."""
+    stream, section = io.BytesIO(), lead_section(pack.sections)
+    if kind == ".pptx":
+        from indicators.briefing.pack.slides import write_minister_slide  # noqa: PLC0415 - only what is needed
+
+        write_minister_slide(pack, section, stream)
+    else:
+        from indicators.briefing.pack.document import write_page  # noqa: PLC0415
+
+        write_page(pack, section, stream)
+    return stream.getvalue()
+
+
+def minister_slides(read: PackInput, areas: Iterable[str], goals: tuple[str, ...]) -> bytes:
+    """ZIP of the slide of every country that has anything to say."""
+    files = []
+    for area in areas:
+        try:
+            pack = build(read, PackRequest(areas=(area,), goals=goals))
+        except Refusal as refusal:
+            if refusal.code != "brief.nothing":
+                raise
+        else:
+            files.append((f"{pack.stem}_minister.pptx", minister_file(pack, ".pptx")))
+    return archive_of(files)

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import first_sentence, source_of, sources_of
+from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.distances import trends
 from indicators.briefing.figures.goal import (
     assessed,
@@ -22,15 +22,13 @@ from indicators.briefing.figures.goal import (
     growths_in_words,
     has_comparable_changes,
     observed,
-    years_shown,
 )
 from indicators.briefing.pack.content import PackFigure, Plot, Point, Section, Table
-from indicators.briefing.pack.country_sections import sentences_of
+from indicators.briefing.pack.country_sections import each_method_once, figure_of_series, sentences_of, texts_about
 from indicators.briefing.pack.plots import bars, funnel_plot, status_bar, two_figures
 from indicators.briefing.pack.questions import answer_of, group_questions
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import commitments, commitments_on, own_assessment, own_assessments_counted
-from indicators.briefing.pack.series_figures import each_method_once, figure_of_series
 from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.charts.drawing import Picture
 from indicators.model import WORLD, Certainty, Goal, Indicator, Status, records
@@ -181,7 +179,7 @@ class _Figures:
         read, board, indicator = self.group.read, self.group.read.board, self.group.read.indicator(together.indicator)
         fresh, every = self.cells[~self.cells["stale"]], assessed(self.cells, board, indicator)
         own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
-        title, year = wording.text(indicator.title), self.group.year
+        year = self.group.year
         over_years = self.finding if together.after is None else first_sentence(wording.message(
             together.title, board.catalogue))
         if wording.by_yearly_change(indicator):
@@ -190,18 +188,18 @@ class _Figures:
             yield from self._distance(own, indicator)
         if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
             newest = together.year or 0
-            yield self._figure("change", title, partial(draw_change, read.stamp, board, together, over_years),
+            yield self._figure("change", partial(draw_change, read.stamp, board, together, over_years),
                                two_figures(pairs, indicator, (str(newest - 1), str(newest))), over_years,
                                partial(series_table, board, together.areas_both, indicator, newest, since=newest - 1))
         if every["value"].notna().any():
-            yield self._figure("years", title, partial(
+            yield self._figure("years", partial(
                 draw_years, read.stamp, board, every, indicator, over_years, year=year), None, over_years,
                 partial(series_table, board, every["ref_area"].tolist(), indicator, year))
         if len(self.group.areas) > 1:
-            yield self._figure("tiles", years_shown(self.cells), partial(
+            yield self._figure("tiles", partial(
                 draw_tiles, read.stamp, board, self.cells, self.group.areas, self.finding), None)
         if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
-            yield self._figure("map", years_shown(fresh), partial(
+            yield self._figure("map", partial(
                 draw_map, read.stamp, board, self.cells, self.group.areas, self.finding), None)
 
     def _growths(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
@@ -209,22 +207,19 @@ class _Figures:
         read, found = self.group.read, growths_in_words(own, self.group.read.board, indicator)
         if found is None:
             return
-        under, given = say("goal.growth_subtitle", indicator=wording.text(indicator.title)), (
-            read.stamp, read.board, own, indicator, self.finding)
+        given = read.stamp, read.board, own, indicator, self.finding
         rows = found.rows.assign(per_cent=100 * found.rows["growth"])
-        yield self._figure("growth", under, partial(draw_growth, *given), bars(rows, "per_cent", say("pack.growth")))
+        yield self._figure("growth", partial(draw_growth, *given), bars(rows, "per_cent", say("pack.growth")))
         if found.limits is not None:
-            yield self._figure("funnel", under, partial(draw_funnel, *given), funnel_plot(found))
+            yield self._figure("funnel", partial(draw_funnel, *given), funnel_plot(found))
 
     def _distance(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
         """The first and the latest figure of each country."""
         read = self.group.read
-        rows, measure = trends(own, indicator, read.board.catalogue)
-        plot = two_figures(rows, indicator)
+        rows, _ = trends(own, indicator, read.board.catalogue)
         if rows["value"].notna().any() and not indicator.stages:
-            under = say("goal.distance_subtitle", indicator=wording.text(indicator.title), measure=measure)
-            yield self._figure("distance", under, partial(
-                draw_distance, read.stamp, read.board, own, indicator, self.finding), plot)
+            yield self._figure("distance", partial(
+                draw_distance, read.stamp, read.board, own, indicator, self.finding), two_figures(rows, indicator))
 
     def ends(self) -> str:
         """The countries at either end, and the median, of growth or of the newest figure; "" for few or none."""
@@ -246,14 +241,10 @@ class _Figures:
             middle["value"], indicator, catalogue, "")
         return say("pack.ends", most=names[0], least=names[1], median=median)
 
-    def _figure(self, kind: str, under: str, picture: Callable[[], Picture], plot: Plot | None, finding: str = "",
+    def _figure(self, kind: str, make_picture: Callable[[], Picture], plot: Plot | None, finding: str = "",
                 all_rows: partial[Table] | None = None) -> PackFigure:
-        board, seen = self.group.read.board, self.seen
-        known = [self.group.read.indicator(code) for code in dict.fromkeys(self.cells["indicator"])]
         return PackFigure(
             name=f"countries_{self.goal.id}_{kind}_v{self.group.read.stamp.version}", finding=finding or self.finding,
-            subtitle=under, picture=picture, plot=plot, table=self.table, all_rows=all_rows,
-            source=source_of(seen), sources=sources_of(seen),
-            method=tuple(wording.message(message, board.catalogue) for message in statements.how_judged(known[0])),
-            reading=wording.text(known[0].reading), caution=wording.text(known[0].caution),
+            make_picture=make_picture, plot=plot, table=self.table, all_rows=all_rows,
+            **texts_about(self.group.read, self.group.read.indicator(self.cells["indicator"].iloc[0]), self.seen),
             indicators=tuple(one.id for one in self.goal.indicators if one.role != "context"))

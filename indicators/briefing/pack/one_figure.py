@@ -1,11 +1,13 @@
 """One figure of a briefing as a file: picture, page, slide, or its data."""
 
-import csv
 import io
 import re
 from typing import NamedTuple
 
+import pandas as pd
+
 from indicators import wording
+from indicators.briefing import tables
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Pack, PackFigure, Table
 from indicators.briefing.reference.embedding import into_pdf, into_png, into_svg
@@ -53,12 +55,13 @@ def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
         case "slide" | "column" | "page":
             return into_png(pictures.png(_drawing(figure, pictures.WIDTHS[form]), form), reference)
         case "svg":
-            return into_svg(pictures.svg(_drawing(figure, BRIEFING)), reference, figure.finding, figure.alt).encode()
+            svg = pictures.svg(_drawing(figure, BRIEFING))
+            return into_svg(svg, reference, figure.finding, figure.picture.alt).encode()
         case "pdf":
             return into_pdf(pictures.pdf(_drawing(figure, BRIEFING)), reference, figure.finding,
                             pack.stamp.organisation)
         case "csv":
-            return csv_file(figure.data)
+            return _csv_file(figure.data)
         case _:
             from indicators.briefing.pack.slides import write_figure  # noqa: PLC0415 - only what is needed
 
@@ -67,20 +70,15 @@ def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
             return made.getvalue()
 
 
-def csv_file(table: Table) -> bytes:
-    """Rows as CSV in UTF-8 with a byte order mark, by which spreadsheets know the encoding. Numbers are not rounded;
-    texts that a spreadsheet would execute are escaped, a change such as "+12 victims" by a space that cannot be seen.
+def _csv_file(table: Table) -> bytes:
+    """Rows as CSV. Numbers are not rounded; a change such as "+12 victims" is protected by a space that cannot be seen.
     """
-    def text_of(text: str) -> object:
-        return f"{wording.NO_BREAK}{text}" if CHANGE.match(text) else harmless(text)
+    def protected(cell: object) -> object:
+        return f"{wording.NO_BREAK}{cell}" if isinstance(cell, str) and CHANGE.match(cell) else harmless(cell)
 
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(map(harmless, table.head))
-    for row in table.rows:
-        writer.writerow([text_of(cell.text) if cell.number is None else
-                         int(cell.number) if cell.number.is_integer() else cell.number for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+    rows = [[cell.text if cell.number is None else int(cell.number) if cell.number.is_integer() else cell.number
+             for cell in row] for row in table.rows]
+    return tables.csv_file(pd.DataFrame(rows, columns=[harmless(head) for head in table.head], dtype=object), protected)
 
 
 def _drawing(figure: PackFigure, width: int) -> Figure:

@@ -8,7 +8,7 @@ from typing import Literal
 from PIL import Image
 
 from indicators.briefing.pack import chromium
-from indicators.briefing.pack.clean import cleaned
+from indicators.briefing.pack.content import cleaned
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING, PAGE
 

@@ -23,16 +23,6 @@ class Report:
     levels: Mapping[str, str] = field(default_factory=dict)      # the level that the country ticked, by goal
 
 
-def no_commitments(ref_area: str) -> Sequence[tuple[Commitment, Due]]:  # noqa: ARG001 - of no area
-    """No commitments, for a pack without them."""
-    return ()
-
-
-def no_remarks(ref_area: str) -> Sequence[Remark]:  # noqa: ARG001 - of no area
-    """No remarks, for a pack without them."""
-    return ()
-
-
 @dataclass(frozen=True, kw_only=True)
 class PackInput:
     """A scoreboard with its stamp and related data; functions of an area return the data of that country alone."""
@@ -43,8 +33,8 @@ class PackInput:
     reports: Mapping[str, Report]
     answers: frozenset[Answer]
     published: Callable[[str], Published]       # values of the last publication
-    commitments: Callable[[str], Sequence[tuple[Commitment, Due]]] = no_commitments     # overdue first
-    remarks: Callable[[str], Sequence[Remark]] = no_remarks     # that the audience may see
+    commitments: Callable[[str], Sequence[tuple[Commitment, Due]]] = lambda _: ()     # overdue first
+    remarks: Callable[[str], Sequence[Remark]] = lambda _: ()     # that the audience may see
 
     def indicator(self, code: str) -> Indicator:
         """An indicator of the catalogue."""

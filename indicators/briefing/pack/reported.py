@@ -12,7 +12,6 @@ from indicators.briefing.figures.commitments import (
     draw_commitments,
     finding,
     sources,
-    subtitle,
 )
 from indicators.briefing.pack.content import Cell, Line, PackFigure, Plot, Question, Section, Table
 from indicators.briefing.pack.reading import PackInput
@@ -124,8 +123,8 @@ def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[st
     more = len(reports) - 1
     figure = PackFigure(
         name=f"{areas[0] if len(areas) == 1 else 'countries'}_{NAME}_v{read.stamp.version}",
-        finding=finding(pairs, whose), subtitle=subtitle(pairs), table=_table(pairs),
-        picture=partial(draw_commitments, read.stamp, pairs, whose, known),
+        finding=finding(pairs, whose), table=_table(pairs),
+        make_picture=partial(draw_commitments, read.stamp, pairs, whose, known),
         plot=Plot("stacked", tuple(row.name for row in rows), lines, whole=True),
         all_rows=partial(_by_country, read, areas, pairs) if len(areas) > 1 else None,
         source=say("message", "chart.source_and_more" if more else "chart.source", source=reports[0], more=more),

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,6 +20,7 @@ from pptx.util import Emu, Pt
 from indicators.briefing.pack.content import Pack, PackFigure, Plot, Point, Section, StatusCell, lead_section
 from indicators.briefing.pack.own_templates import check_parts, opened_template
 from indicators.briefing.pack.slide_charts import add_chart
+from indicators.briefing.pack.tables import status_rows
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
 from indicators.charts.theme import BRIEFING, UNCOLOURED, status_colour, text_on
@@ -145,12 +145,9 @@ class _Deck:
 
     def add_answer(self) -> None:
         """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""
-        rows = self.pack.table.rows
-        if len(rows) == 1:
-            heads = tuple(say(f"pack.{name}") for name in ("goal", "status_head", "latest_figure", "sure_head"))
-            cells = [[StatusCell("", head), cell, StatusCell("", cell.figure), StatusCell("", cell.sure)]
-                     for head, cell in zip(self.pack.table.heads, rows[0][1], strict=True)]
-            self._table(self.pack.headline, self.pack.filters, heads, cells, (4, 3, 3, 3))
+        heads, rows = status_rows(self.pack.table)
+        if len(self.pack.table.rows) == 1:
+            self._table(self.pack.headline, self.pack.filters, heads, rows, (4, 3, 3, 3))
             return
         findings = [Point(section.goal, section.finding) for section in self.pack.sections if section.goal][:MOST_LINES]
         if len(findings) < 2:                # the slide of the one finding says it
@@ -158,11 +155,9 @@ class _Deck:
         if any(section.bar for section in self.pack.sections):
             self._slide("Text", {"Title": [self.pack.headline], "Points": findings})
         else:
-            heads = (say("overview.country"), *self.pack.table.heads)
             for first in range(0, len(rows), ROWS):
-                self._table(self.pack.headline, say("pack.statuses_under"), heads, [
-                    [StatusCell("", name), *(replace(cell, text=cell.short) for cell in cells)]
-                    for name, cells in rows[first:first + ROWS]], (1,) * len(heads))
+                self._table(self.pack.headline, say("pack.statuses_under"), heads, rows[first:first + ROWS],
+                            (1,) * len(heads))
 
     def add_finding(self, section: Section) -> None:
         """A finding with its number, its points, and its chart or the countries by status."""
@@ -200,7 +195,7 @@ class _Deck:
         return slide
 
     def _chart(self, slide: Slide, figure: PackFigure, plot: Plot) -> None:
-        add_chart(self._holder(slide, "Chart"), figure.name, figure.alt, plot)
+        add_chart(self._holder(slide, "Chart"), figure.name, figure.picture.alt, plot)
 
     def _slide(self, name: str, texts: dict[str, Sequence[str | Point]], *figures: PackFigure, source: str = ""
                ) -> Slide:
@@ -264,7 +259,7 @@ class _Deck:
 
 
 def _caption(section: Section, figure: PackFigure) -> str:
-    return " · ".join(filter(None, (section.goal, figure.subtitle)))
+    return " · ".join(filter(None, (section.goal, figure.picture.subtitle)))
 
 
 def _write(holder: Any, lines: Sequence[str | Point]) -> None:
@@ -349,7 +344,7 @@ def _insert_picture(slide: Slide, holder: Any, figure: PackFigure) -> None:
     scale = min(wide / drawing.layout.width, high / drawing.layout.height)
     shape = slide.shapes.add_picture(io.BytesIO(pictures.png(drawing, "column")), left, top, Emu(int(
         drawing.layout.width * scale)), Emu(int(drawing.layout.height * scale)))
-    shape._element.nvPicPr.cNvPr.set("descr", figure.alt)  # noqa: SLF001 - python-pptx has no other way
+    shape._element.nvPicPr.cNvPr.set("descr", figure.picture.alt)  # noqa: SLF001 - python-pptx has no other way
 
 
 def _insert_logo(holder: Any, pack: Pack) -> None:

@@ -1,6 +1,7 @@
 """Tables of a briefing: the rows of a figure as typed numbers, and the statuses of countries on goals."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -105,6 +106,16 @@ def statuses(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: 
     return StatusTable(tuple(f"{code} {wording.text(read.goal(code).title)}" for code in goals), tuple(
         (names[area].name, tuple(cell(area, goal) for goal in goals))
         for area in sorted(areas, key=lambda code: names[code].name)))
+
+
+def status_rows(table: StatusTable) -> tuple[list[str], list[list[StatusCell]]]:
+    """Heads and cells as they are shown: the goals of one country in rows, else countries, in few words."""
+    if len(table.rows) == 1:
+        return ([say(f"pack.{name}") for name in ("goal", "status_head", "latest_figure", "sure_head")],
+                [[StatusCell("", head), cell, StatusCell("", cell.figure), StatusCell("", cell.sure)]
+                 for head, cell in zip(table.heads, table.rows[0][1], strict=True)])
+    return [say("overview.country"), *table.heads], [
+        [StatusCell("", name), *(replace(cell, text=cell.short) for cell in cells)] for name, cells in table.rows]
 
 
 def nothing() -> str:

@@ -1,14 +1,24 @@
-"""What a country's reporting form of a year holds: the goals, what its last report announced, and its last figures."""
+"""A country's reporting form of a year as DOCX: the goals, what its last report announced, and its last figures.
 
+It has the wording by which reports/reading.py recognises what it printed.
+"""
+
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+from unicodedata import bidirectional
+from zipfile import ZipFile
 
 import pandas as pd
 
 from indicators import wording
-from indicators.briefing.pack.clean import cleaned
+from indicators.briefing.archives import archive_of
+from indicators.briefing.pack.content import cleaned
+from indicators.briefing.pack.own_templates import FOLDER
 from indicators.briefing.requested_figures import RequestedFigure, requested_figures
 from indicators.model import Absence, Catalogue, Goal
+from indicators.reports import form_wording as form
 from indicators.reports.sections import Announced
 
 
@@ -89,3 +99,42 @@ def _last(row: RequestedFigure, catalogue: Catalogue) -> str:
     marks = ", ".join(wording.marks(wording.flagged(row.last["marks"]))) or "none"
     value = wording.value(row.last["value"], row.indicator, catalogue, row.last["marks"])
     return wording.say("form.last", value=value, year=year, marks=marks)
+
+
+def forms_archive(forms: Iterable[ReportingForm]) -> bytes:
+    """ZIP of the forms, each as DOCX."""
+    return archive_of((form_name(one.ref_area, one.year), form_document(one)) for one in forms)
+
+
+def form_document(content: ReportingForm) -> bytes:
+    """The form as DOCX, reproducible byte for byte."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - for those who take a form
+
+    title, stream = form.wording("title", year=content.year), io.BytesIO()
+    template = DocxTemplate(str(FOLDER / "form.docx"))
+    template.render({
+        "country": content.country, "title": title, "explanations": form.explanations(),
+        "page": form.wording("page", page="\n", pages="\n").split("\n"),
+        "questions": [form.question(letter, content.last_report if letter == "A" else 0) for letter in "ABC"],
+        "quotations": form.wording("quotations"), "others": form.wording("others"), "level": form.wording("level"),
+        "levels": [level.replace(" ", wording.NO_BREAK) for level in form.levels().values()],
+        "heads": [form.wording("figures"), form.wording("last_figure"), str(content.year)],
+        "targets": [{"heading": form.heading("target", target.number), "wording": target.wording, "goals": [
+            {"heading": f"{form.heading('goal')} {goal.wording}", "figures": goal.figures, "announced": [
+                _quotation(content.last_report, number, text) for number, text in enumerate(goal.announced, 1)]}
+            for goal in target.goals]} for target in content.targets]}, autoescape=True)
+    template.docx.core_properties.title = f"{content.country}: {title}"
+    template.save(stream)
+    with ZipFile(stream) as written:         # anew, without the time of writing
+        return archive_of((name, written.read(name)) for name in written.namelist())
+
+
+def _quotation(year: int, number: int, text: str) -> dict[str, Any]:
+    """A line of the last report in quotation marks, the only double ones, so that an answer typed behind them is read;
+    words written from right to left are marked as such.
+    """
+    from docxtpl import RichText  # noqa: PLC0415
+
+    before, after = form.wording("announced", year=year, number=number, text="\n").split("\n")
+    is_rtl = any(bidirectional(letter) in ("R", "AL") for letter in text)
+    return {"before": before, "words": RichText(wording.nested(text), rtl=is_rtl), "after": after}
