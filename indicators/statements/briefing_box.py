@@ -14,7 +14,7 @@ from indicators.statements.certainties import otherwise, with_certainty
 from indicators.statements.chance import unusual
 from indicators.statements.first_sentences import sentence_of, sureness, values_of
 from indicators.statements.minister_page import how_sure_in_short, latest_change, tick
-from indicators.statements.yearly_goal import GROWING
+from indicators.statements.yearly_goal import GROWING, each_by_itself
 
 MOST_OTHERS = 2          # other indicators of the goal that are named
 WITH_FIGURE = ("sentence.stage", "sentence.activity", "sentence.none_reported", "sentence.context", "sentence.status")
@@ -59,7 +59,7 @@ def _finding(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Iterator[Message
     if sureness(scoreboard, row) == "just":
         yield from otherwise(with_certainty(scoreboard, row), latest_only=True)
     if yearly and not row["reason"]:
-        yield Message(code="box.ours")
+        yield each_by_itself(float(row["target"]))
 
 
 def _remarks(row: Mapping[Any, Any]) -> Iterator[Message]:

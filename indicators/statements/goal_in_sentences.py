@@ -30,7 +30,7 @@ def goal_in_sentences(scoreboard: Scoreboard, goal: Goal, card: GoalCard, togeth
     missing = pd.DataFrame({"ref_area": sorted(set(areas) - set(cells["ref_area"]))}, dtype=object)
     found = without_short_ones((
         (*box, *_named_trends(scoreboard, lead, card), *card.moving_away),
-        (*_reporters(card), *_by_chance(scoreboard, lead), *_unassessed(lead), *_named("other_indicator", others),
+        (*_reporters(card), *uncertain(scoreboard, lead), *_unassessed(lead), *_named("other_indicator", others),
          *_named("stale", stale), *_named("without", missing)),
         tuple(_context(scoreboard, goal, year))))
     return marked_invented(found) if together is not None and together.illustrative else found
@@ -47,18 +47,21 @@ def _named_trends(scoreboard: Scoreboard, own: pd.DataFrame, card: GoalCard) -> 
 def _reporters(card: GoalCard) -> Iterable[Message]:
     """How many countries reported figures themselves, and how many are known from others' or from words."""
     if card.of:
-        others = card.held + card.coded + card.in_words
+        others = card.held + card.coded
         code = "summary.reporters_and_others" if others else "summary.reporters"
         yield Message(code=code, values={"reported": card.reported, "of": card.of, "others": others})
+        if card.in_words:
+            yield Message(code="summary.in_words_only", values={"count": card.in_words})
 
 
-def _by_chance(scoreboard: Scoreboard, lead: pd.DataFrame) -> Iterable[Message]:
-    """In how many countries the change could be chance."""
+def uncertain(scoreboard: Scoreboard, cells: pd.DataFrame) -> Iterable[Message]:
+    """In how many countries the change could be chance, and in how many one figure decides; ``cells``: as of a card."""
     known = scoreboard.catalogue.indicators
-    count = sum(row["certainty"] == Certainty.COULD_BE_CHANCE and by_chance(row, known[row["indicator"]])
-                for row in records(lead))
-    if count:
-        yield Message(code="summary.by_chance", values={"count": count})
+    chance = [by_chance(row, known[row["indicator"]]) for row in records(cells[
+        ~cells["stale"] & (cells["part"] != OTHER_INDICATOR) & (cells["certainty"] == Certainty.COULD_BE_CHANCE)])]
+    for code, count in (("by_chance", sum(chance)), ("by_one_figure", len(chance) - sum(chance))):
+        if count:
+            yield Message(code=f"summary.{code}", values={"count": count})
 
 
 def _unassessed(lead: pd.DataFrame) -> Iterable[Message]:

@@ -88,7 +88,9 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     if assessed.empty:
         message = in_year(_unassessed(known, hidden=int((shown["reason"] == Reason.HIDDEN).sum())), year)
     elif not enough:
-        message = Message(code="goal.too_few", values={"assessed": len(assessed), "of": len(areas)})
+        message = Message(code="goal.too_few", values={
+            "assessed": len(assessed), "of": len(areas), "ref_area": assessed["ref_area"].iloc[0],
+            "what": "status" if assessed["status"].any() else "figure"})
     elif len(assessed) == 1 and assessed["status"].iloc[0]:
         message = in_year(_one(assessed), year)
     else:

@@ -83,11 +83,13 @@ def by_country(scoreboard: Scoreboard, indicator: Indicator, both: pd.DataFrame,
     return Message(code="group.each_met_by_chance", values={**told, "expected": expected})
 
 
-def why_not_told(countries: Sequence[str], of: int, coverage: int, volume: float, volume_from: int) -> Message | None:
+def why_not_told(year: int, countries: Sequence[str], of: int, coverage: int, volume: float,
+                 volume_from: int) -> Message | None:
     """Which of coverage and volume is too small to say whether a group met the number; None where neither is."""
     if not countries or 100 * len(countries) < coverage * of:
         return Message(code="group.too_few_countries", values={
-            "both": len(countries), "of": of, "needed": -(-coverage * of // 100)})
+            "year": year, "previous_year": year - 1, "both": len(countries), "of": of,
+            "needed": -(-coverage * of // 100)})
     if 100 * volume < volume_from:
         return Message(code="group.too_little_volume", values={"volume": volume_from, "volume_reached": volume})
     return None

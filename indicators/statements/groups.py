@@ -1,5 +1,6 @@
 """A group's figure in two successive years, over the areas that are comparable in both, and statements about it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from indicators.statements import group_sentences
 from indicators.statements.activities import Activities, activities
 from indicators.statements.cells import remembered
 from indicators.statements.goals import GoalCard, covers, goal_of
+from indicators.statements.yearly_goal import each_by_itself
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
@@ -76,7 +78,7 @@ class LikeForLike:
         if self.after is None or not self.has_number:
             return None
         return group_sentences.why_not_told(
-            self.areas_both, self.of, self.coverage, self.volume or 0.0, self.volume_from)
+            self.year or 0, self.areas_both, self.of, self.coverage, self.volume or 0.0, self.volume_from)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
             "lacking": together.of - len(together.areas_both), "of": together.of, "both": len(together.areas_both),
             "provisional": len(dict(together.marked).get(Mark.PROVISIONAL, ()))}))
     if card.message.code == "goal.yearly":
-        found.append(Message(code="box.ours"))
+        found.append(each_by_itself(float(str(together.message.values.get("target", math.nan)))))
     box = tuple(message for message in found if message)
     if not together.illustrative:
         return box

@@ -19,6 +19,8 @@ from indicators.statements.first_sentences import in_window, is_few, sentence_of
 from indicators.statements.goals import UNASSESSED
 from indicators.statements.yearly_goal import GROWING, ended
 
+ABOUT = 0.01             # a difference below it, as a share, is said as none
+
 
 @dataclass(frozen=True, kw_only=True)
 class HardQuestion:
@@ -33,7 +35,8 @@ def goal_headline(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     values = {**values_of(row), "topic": Topics((scoreboard.catalogue.goal_of[indicator.id],))}
     if row["hidden"] or row["reason"] or not row["status"] or row["status"] in UNASSESSED:
-        code = "title.hidden" if row["hidden"] else "title.figure" if not row["status"] else "title.not_assessed"
+        code = ("title.hidden" if row["hidden"] else "title.figure" if not row["status"]
+                else "title.too_early" if row["status"] == Status.TOO_EARLY else "title.not_assessed")
         return Message(code=code, values=values)
     method = methods.method_of(indicator)
     if method and method.yearly and row["status"] in GROWING[:3] and not pd.isna(row["growth_low"]):
@@ -61,7 +64,10 @@ def latest_change(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:
     if unusual:
         return Message(code="fact.after_unusual", values={**told, "way": "high" if unusual.is_high else "low"})
     method = methods.method_of(indicator)
-    return Message(code="fact.by" if method and method.yearly and row["previous_value"] else "fact.from", values=told)
+    if method and method.yearly and row["previous_value"]:
+        return Message(code="fact.by", values=told)
+    moved = abs(row["value"] - row["previous_value"])
+    return Message(code="fact.about" if 0 < moved < ABOUT * row["previous_value"] else "fact.from", values=told)
 
 
 def how_sure_in_short(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:

@@ -1,12 +1,13 @@
 """A yearly goal: the statuses that rest on the growth of the window, and how a solid growth went on lately."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from indicators.judging.methods.trend_test import SOLID_BELOW
-from indicators.model import Status
+from indicators.model import Growth, Message, Status
 
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
 SMALL_BASE = 20          # mean of the window below which a change in per cent misleads
@@ -25,3 +26,9 @@ def ended(row: Mapping[Any, Any]) -> str:
         return ""
     onwards = float(row["growth_lately"]) * np.sign(row["growth"])
     return "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
+
+
+def each_by_itself(target: float) -> Message:
+    """That each country should reach the number by itself is a reading; NaN where the countries' numbers differ."""
+    return Message(code="box.ours", values={"goal_size": "none"} if math.isnan(target) else {
+        "goal": Growth(abs(target), target)})

@@ -108,7 +108,8 @@ def text(words_by_language: Text) -> str:
 
 def title(indicator: Indicator, without_area: str = "") -> str:
     """Title of an indicator, without a name of an area at its end that is shown already."""
-    return text(indicator.title).removesuffix(f", {without_area}")
+    own, end = text(indicator.title), f", {without_area}"
+    return own[:-len(end)] if own.casefold().endswith(end.casefold()) else own
 
 
 def listed(names: Iterable[str]) -> str:

@@ -50,9 +50,9 @@ def indicator(code: str, catalogue: Catalogue) -> str:
 
 
 def edition(name: str) -> str:
-    """An edition by its name: "Edition Ministerial", or a name that begins with the word as it is."""
+    """An edition by its name: "Edition Ministerial", or a name that has the word as it is."""
     word = say("pack.edition", edition="").strip()
-    return name if name.casefold().startswith(word.casefold()) else say("pack.edition", edition=name)
+    return name if word.casefold() in name.casefold().split() else say("pack.edition", edition=name)
 
 
 def areas(codes: Iterable[str], catalogue: Catalogue) -> Named:

@@ -44,7 +44,10 @@ def _(given: Amount, key: str, catalogue: Catalogue) -> dict[str, object]:
 @arguments.register
 def _(given: Difference, key: str, catalogue: Catalogue) -> dict[str, object]:
     indicator = catalogue.indicators[given.after.indicator]
-    return _by_speed(difference(given, indicator).arguments(key), key, indicator)
+    found, unit = difference(given, indicator).arguments(key), text(catalogue.units.get(indicator.unit, indicator.unit))
+    found[f"{key}_predicate"] = _predicate(indicator, say(
+        "phrase.change_of", change_way=found[f"{key}_way"], change_size=found[f"{key}_size"], unit=unit))
+    return _by_speed(found, key, indicator)
 
 
 @arguments.register
@@ -95,6 +98,9 @@ def difference(given: Difference, indicator: Indicator) -> Share | Points:
 
 
 def _predicate(indicator: Indicator, amount: str) -> str:
-    """What a country did: "identified 24 victims"; without a predicate of its own, what it reported."""
-    own = text(indicator.predicate)
-    return own.replace("{value}", amount) if own else say("phrase.reported", value=amount, title=title(indicator))
+    """What a country did: "identified 24 victims"; else what it reported or, by a publisher, had."""
+    if own := text(indicator.predicate):
+        return own.replace("{value}", amount)
+    if indicator.publisher:
+        return say("phrase.published", value=amount, title=title(indicator), publisher=indicator.publisher)
+    return say("phrase.reported", value=amount, title=title(indicator))

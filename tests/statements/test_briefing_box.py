@@ -68,7 +68,7 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "In 2024 Aland identified 208 victims, 22 % more than in 2023. Since 2020 victims identified have risen by 20 % a "
      "year, clearly more than the goal of 10 %. The goal was met in all 4 years assessed, 2024 included. The growth is "
      "between +12 % and +28 % a year (95 % interval), all of which reaches the goal. That each country should reach "
-     "the number by itself is our reading, not agreed by the Alliance. Source: source 208."),
+     "10 % a year by itself is Goalline’s reading, not agreed by the Alliance. Source: source 208."),
     (CASES, [500, 530, 540, 600, 605],
      "In 2024 Aland identified 605 victims, 0.8 % more than in 2023. Since 2020 victims identified have clearly risen, "
      "by 5 % a year, less than the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),
@@ -92,7 +92,7 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "year, which could be chance; the goal is 10 %."),
     (CASES, [60, 61, 58, 63, 59, 62, 180, 61],
      "In 2024 Aland identified 61 victims, after 180 in 2023, which was unusually high. Since 2017 victims identified "
-     "show no clear change; the goal is 10 % more every year."),
+     "have shown no clear change; the goal is 10 % more every year."),
     (FALLING, [100, 110, 125, 140, 160],
      "In 2024 Aland identified 160 victims, 14.3 % more than in 2023. Since 2020 victims identified have clearly risen,"
      " by 13 % a year; the goal is a fall of 10 %."),
@@ -165,11 +165,11 @@ def test_a_share_is_given_with_the_one_before(values: list[float], approximate: 
 
 
 @pytest.mark.parametrize("marks, finding", [
-    (("", "lower_bound"), "Aland: at least 60 percent in 2024"),
-    (("", "upper_bound"), "Aland: at most 60 percent in 2024"),
-    (("upper_bound", ""), "Aland: 60 percent in 2024"),
-    (("lower_bound", ""), "Aland: 60 percent in 2024"),
-    (("", ""), "Aland: 60 percent in 2024, 10 percentage points more than in 2023")])
+    (("", "lower_bound"), "Aland, Title of SHARE: at least 60 percent in 2024"),
+    (("", "upper_bound"), "Aland, Title of SHARE: at most 60 percent in 2024"),
+    (("upper_bound", ""), "Aland, Title of SHARE: 60 percent in 2024"),
+    (("lower_bound", ""), "Aland, Title of SHARE: 60 percent in 2024"),
+    (("", ""), "Aland, Title of SHARE: 60 percent in 2024, 10 percentage points more than in 2023")])
 def test_a_finding_gives_no_change_where_a_figure_is_only_a_limit(
         marks: tuple[str, str], finding: str) -> None:
     board = judge(figures(("SHARE", "AAA", 2023, 50, marks[0]), ("SHARE", "AAA", 2024, 60, marks[1])),

@@ -56,6 +56,19 @@ def longer_than(most: int, sentences: Iterable[str]) -> list[str]:
     return [text for text in sentences if len(re.sub(r"(\d) %", r"\1%", text).split()) > most]
 
 
+def test_a_small_difference_of_hours_is_said_as_none() -> None:
+    board = board_of(TREND, 95.3, 95.2)
+    assert statements.latest_change(board, row_of(board)).code == "fact.about"
+
+
+def test_what_one_figure_would_change_is_not_called_clear() -> None:
+    told = [(statements.goal_sentence(invented(), area, line), statements.goal_headline(invented(), row))
+            for area, line in every_line() if (row := line.assessment) and not row["hidden"]]
+    just = [pair for pair in told if pair[0].values.get("sure") == "just"]
+    assert just
+    assert not [text for pair in just if "clear" in (text := words(invented(), *pair))]
+
+
 def test_a_first_sentence_has_at_most_twenty_words() -> None:
     told = [words(invented(), statements.goal_sentence(invented(), area, line)) for area, line in every_line()]
     assert longer_than(23, told) == []        # names of two words, and "about", come on top

@@ -47,9 +47,9 @@ def two_years(code: str, **values: tuple) -> list[tuple]:
 
 @pytest.mark.parametrize("code, figures_, each", [
     ("VICTIMS", {"AAA": (100, 200), "BBB": (10, 9)},
-     "1 of the 2 with figures for 2013 and 2014 met the goal in 2014."),
+     "1 of the 2 countries with figures for 2013 and 2014 met the goal in 2014."),
     ("VICTIMS", {"AAA": (100, 100), "BBB": (10, 9)},
-     "None of the 2 with figures for 2013 and 2014 met the goal in 2014."),
+     "None of the 2 countries with figures for 2013 and 2014 met the goal in 2014."),
     ("VICTIMS", {"AAA": (100, 200), "BBB": (0, 9)},
      "The one country with figures for 2013 and 2014 met the goal in 2014."),
 ])
@@ -207,7 +207,8 @@ def test_whether_a_group_met_the_number_takes_enough_countries_and_enough_volume
     assert (group.met, group.why_not_told is None) == ((None, False) if why else (True, True))
     if group.why_not_told:
         assert group.why_not_told.code == why
-        assert said(group.why_not_told) == "Too few countries reported to assess the group (3 of 4; 4 are needed)."
+        assert said(group.why_not_told) == (
+            "Too few countries have comparable figures for 2013 and 2014 to assess the group (3 of 4; 4 needed).")
 
 
 def test_a_goal_without_a_number_of_the_groups_own_gives_groups_figures_alone() -> None:
@@ -233,8 +234,9 @@ def test_beside_the_ticks_stands_what_chance_alone_would_give() -> None:
     level = np.full(4, 100.0)
     dispersion = judge(figures(*rows), catalogue(goal("1.1", SUMMED))).assessments.query("year == 2014")["dispersion"]
     expected = expected_ticks(level, dispersion.to_numpy(), Fraction(1, 10))
-    assert said(group.by_country) == ("4 of the 4 with figures for 2013 and 2014 met the goal in 2014; chance alone "
-                                      f"would give about {round(expected)}.")
+    assert said(group.by_country) == (
+        "4 of the 4 countries with figures for 2013 and 2014 met the goal in 2014; chance alone "
+        f"would give about {round(expected)}.")
 
 
 def without_largest(group: LikeForLike) -> list[tuple[object, float, float]]:
@@ -303,10 +305,11 @@ def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
         "Together, 28 countries identified 8,597 victims in 2024, 12.7 % more than in 2023.")
     assert [wording.message(detail, INVENTED) for detail in group.details] == [
         "The 95 % interval of this change is +9 % to +16 %.", "Without the 2 largest countries it is 9 % more."]
-    assert wording.message(group.title, INVENTED) == "28 countries together: 12.7 % more in 2024 than in 2023"
+    assert wording.message(group.title, INVENTED) == (
+        "28 countries together identified 12.7 % more victims in 2024 than in 2023")
     assert group.by_country is not None
     assert wording.message(group.by_country, INVENTED) == (
-        "14 of the 28 with figures for 2023 and 2024 met the goal in 2024; chance alone would give about 7.")
+        "14 of the 28 countries with figures for 2023 and 2024 met the goal in 2024; chance alone would give about 7.")
 
 
 def test_nor_is_the_change_without_the_largest_rounded_to_the_goal() -> None:

@@ -64,7 +64,7 @@ def worded(board: Scoreboard, paragraphs: Sequence[Paragraph]) -> str:
 
 def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_reports() -> None:
     board = judge(figures(), known())
-    assert worded(board, of_country(board)) == "Aland has no figures to assess. No written report of Aland has come."
+    assert worded(board, of_country(board)) == "Aland has no figures to assess. Aland has sent no written report."
 
 
 def test_each_goal_has_its_first_sentence() -> None:
@@ -76,7 +76,7 @@ def test_each_goal_has_its_first_sentence() -> None:
     assert [message.code for message in found[0]] == [
         "headline.near_named", "sentence.no_clear_change", "sentence.stage_met", "sentence.none_reported_after",
         "summary.no_figure", "summary.no_report"]
-    assert worded(board, found).endswith("There is no figure on “Goal 4.1”. No written report of Aland has come.")
+    assert worded(board, found).endswith("There is no figure on “Goal 4.1”. Aland has sent no written report.")
 
 
 def test_the_public_reads_nothing_of_a_hidden_figure_but_that_it_is_not_published() -> None:

@@ -33,7 +33,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     """
     row = records(rows[rows["value"].notna()][-1:])[0]
     values: dict[str, object] = {
-        "area": wording.area(row["ref_area"], catalogue),
+        "area": _whose(row, indicator, catalogue),
         "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
     if indicator.stages:
         return say("series.latest_stage", **values, indicator=wording.text(indicator.title), stage=int(row["value"]),
@@ -45,6 +45,14 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         return say("series.latest", **values)
     values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
     return say("series.changed", **values)
+
+
+def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    """The area of a figure and, where its unit does not say what it is, the indicator."""
+    area = wording.area(row["ref_area"], catalogue)
+    if indicator.stages or indicator.role != "context" and indicator.whole:
+        return area
+    return say("series.area_and_indicator", area=area, indicator=wording.title(indicator, area))
 
 
 def _growth(row: Mapping[Any, Any], values: Mapping[str, object]) -> str:

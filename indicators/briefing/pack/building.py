@@ -132,10 +132,15 @@ def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], secti
         return wording.message(statements.country_headline(areas[0], found), read.board.catalogue).rstrip(".")
     names, cells = read.board.catalogue.area, statements.cells(read.board, areas, request.year, read.today_year)
     own = cells[cells["goal"].isin([section.goal for section in sections]) & ~cells["stale"]]
-    away = own[own["status"] == Status.MOVING_AWAY]
-    return say("pack.headline_group", away=away["ref_area"].nunique(), of=own["ref_area"].nunique(),
-               others=own["ref_area"].nunique() - away["ref_area"].nunique(),
-               names=wording.listed([names[area].name for area in sorted(set(away["ref_area"]))[:3]]))
+    own = own[~own["status"].isin(["", *statements.UNASSESSED])]
+    away, assessed = sorted(set(own.loc[own["status"] == Status.MOVING_AWAY, "ref_area"])), own["ref_area"].unique()
+    if len(assessed) == 1 < len(areas):
+        found = statements.country(read.board, assessed[0], read.today_year, request.year)
+        only = statements.country_headline(assessed[0], found)
+        return say("pack.headline_one", of=len(areas), sentence=wording.message(
+            only, read.board.catalogue).rstrip("."))
+    return say("pack.headline_group", away=len(away), of=len(assessed), year=request.year or "latest",
+               names=wording.listed([names[area].name for area in away[:3]]))
 
 
 def _marks(request: PackRequest) -> list[str]:

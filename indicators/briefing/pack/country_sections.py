@@ -12,7 +12,7 @@ from indicators.briefing.figures.captions import source_of, sources_of, statemen
 from indicators.briefing.figures.series import draw_series, goal_line, revised
 from indicators.briefing.pack.content import PackFigure, Point, Question, Section, Stated
 from indicators.briefing.pack.plots import series_plot
-from indicators.briefing.pack.questions import MOST
+from indicators.briefing.pack.questions import MOST, answer_of
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import (
     attributed,
@@ -135,9 +135,8 @@ class _CountryOnGoal:
     def _questions(self, row: Mapping[str, Any] | None, promised: Sequence[Question]) -> tuple[Question, ...]:
         """The hard questions; what became of commitments takes the place of what the figure means."""
         catalogue = self.read.board.catalogue
-        hard = [Question(wording.message(one.question, catalogue), " ".join(
-            wording.message(message, catalogue) for message in one.answer))
-            for one in statements.hard_questions(self.read.board, row)] if row else []
+        hard = [Question(wording.message(one.question, catalogue), answer_of(self.read, one.answer))
+                    for one in statements.hard_questions(self.read.board, row)] if row else []
         return (*hard[:MOST - len(promised)], *promised)
 
 

@@ -31,7 +31,7 @@ from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import commitments, commitments_on, own_assessment, own_assessments_counted
 from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.charts.drawing import Picture
-from indicators.model import WORLD, Certainty, Goal, Indicator, Status, records
+from indicators.model import TIMES, WORLD, Certainty, Goal, Indicator, Status, records
 from indicators.reports.sections import Section as Reported
 from indicators.reports.sections import in_words, sections
 from indicators.statements import PARTS
@@ -99,7 +99,7 @@ def _section(group: _Group, goal: Goal, reports: dict[tuple[str, str], Reported]
                *(wording.message(message, catalogue) for message in card.moving_away),
                *own_assessments_counted(own)),
         commitments=commitments(read, pairs, group.year, MOST_LISTED),
-        questions=tuple(group_questions(read, together, missing if len(cells) else ())))
+        questions=tuple(group_questions(read, card, cells, together, missing if len(cells) else ())))
 
 
 def _number(cells: pd.DataFrame) -> tuple[str, str]:
@@ -121,16 +121,34 @@ def _points(group: _Group, cells: pd.DataFrame, together: statements.LikeForLike
             if message] if together and together.after is not None else []
     if changed := " ".join(filter(None, (answer_of(read, told), figures.ends()))):
         yield Point(say("pack.point_changed"), changed)
-    tested = cells["certainty"].isin([Certainty.CLEAR, Certainty.COULD_BE_CHANCE]).any()
-    if tested or missing:
-        chance = int((cells["certainty"] == Certainty.COULD_BE_CHANCE).sum()) if tested else "none"
-        yield Point(say("pack.point_sure"), say("pack.sure_of_group", chance=chance, missing=len(missing),
-                                                of=len(group.areas)).strip())
+    if sure := " ".join(_sureness(read, cells, len(missing), len(group.areas))):
+        yield Point(say("pack.point_sure"), sure)
     names = read.board.catalogue.area
     away = sorted(names[area].name for area in cells.loc[cells["part"] == Status.MOVING_AWAY, "ref_area"])
     listed = wording.listed([*away[:NAMED], *([say("phrase.more", count=len(away) - NAMED)] if (
         len(away) > NAMED) else [])])
     yield Point(say("pack.point_ask"), say("pack.ask_group", away=len(away), names=listed, missing=len(missing)))
+
+
+def _sureness(read: PackInput, cells: pd.DataFrame, missing: int, of: int) -> Iterator[str]:
+    """How many statuses of the countries that the finding counts are not certain, or that all are; who is missing."""
+    if uncertain := [wording.message(message, read.board.catalogue)
+                     for message in statements.uncertain(read.board, cells)]:
+        yield from (*uncertain, say("pack.striped"))
+    elif clear := int((_counted(cells)["certainty"] == Certainty.CLEAR).sum()):
+        yield say("pack.all_clear", count=clear)
+    if missing:
+        yield say("pack.missing", count=missing, of=of)
+
+
+def _counted(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells of the countries that the finding counts: fresh ones of the lead indicator."""
+    return cells[~cells["stale"] & (cells["part"] != statements.OTHER_INDICATOR)]
+
+
+def _years(rows: pd.DataFrame) -> str:
+    first, last = rows["year"].min(), rows["year"].max()
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _named(group: _Group, cells: pd.DataFrame, missing: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -224,7 +242,7 @@ class _Figures:
     def ends(self) -> str:
         """The countries at either end, and the median, of growth or of the newest figure; "" for few or none."""
         code = statements.lead_indicator(self.cells)
-        fresh = self.cells[~self.cells["stale"] & (self.cells["indicator"] == code) & self.cells["value"].notna()]
+        fresh = _counted(self.cells[self.cells["value"].notna()])
         if len(fresh) < 2 * NAMED or self.group.read.indicator(code).stages or not fresh["status"].any():
             return ""
         indicator, catalogue = self.group.read.indicator(code), self.group.read.board.catalogue
@@ -234,12 +252,13 @@ class _Figures:
         ordered = records(rows[rows[column].notna()].sort_values([column, "ref_area"], ascending=[False, True]))
         if len(ordered) < 2 * NAMED:
             return ""
-        middle = ordered[len(ordered) // 2]
         names = [wording.listed([catalogue.area[row["ref_area"]].name for row in part])
                  for part in (ordered[:NAMED], ordered[-NAMED:])]
-        median = wording.growth_of(middle, "growth") if yearly else wording.value(
-            middle["value"], indicator, catalogue, "")
-        return say("pack.ends", most=names[0], least=names[1], median=median)
+        middle = float(rows[column].median())
+        median = wording.growth_of({**ordered[0], column: middle}, column) if yearly else wording.value(
+            middle, indicator, catalogue, "")
+        kind = "growth" if yearly else "speed" if indicator.unit in TIMES else "amount"
+        return say("pack.ends", kind=kind, most=names[0], least=names[1], median=median, when=_years(rows))
 
     def _figure(self, kind: str, make_picture: Callable[[], Picture], plot: Plot | None, finding: str = "",
                 all_rows: partial[Table] | None = None) -> PackFigure:

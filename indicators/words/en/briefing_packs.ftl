@@ -85,13 +85,20 @@ pack-goal = Goal
 pack-status-head = Status
 pack-sure-head = How sure
 pack-headline-group =
-    { $away ->
-        [0] None of { $of } countries with figures is moving away from a goal
-        [one] { $names } is moving away from a goal, the other { $others } are not
-        [2] { $names } are moving away from a goal
-        [3] { $names } are moving away from a goal
-       *[other] { $away } of { $of } countries with figures are moving away from a goal
+    { $of ->
+        [0] { $year ->
+            [latest] No country has a recent status
+           *[other] No country has a status for { $year }
+        }
+       *[other] { $away ->
+            [0] None of the { $of } countries assessed is moving away from a goal
+            [one] One of the { $of } countries assessed is moving away from a goal: { $names }
+            [2] { $away } of the { $of } countries assessed are moving away from a goal: { $names }
+            [3] { $away } of the { $of } countries assessed are moving away from a goal: { $names }
+           *[other] { $away } of the { $of } countries assessed are moving away from a goal
+        }
     }
+pack-headline-one = Only one of { $of } countries can be assessed: { $sentence }
 pack-only =
     { $instead ->
         [others] { $whose } has reported no figure on goal { $number }; others have published figures
@@ -125,24 +132,34 @@ pack-compared =
     }
 pack-by-chance = { $status }, could be chance
 pack-part-of-group = { $status }: { $count }
-pack-ends = Highest: { $most }. Lowest: { $least }. Median: { $median }.
+pack-ends =
+    { $kind ->
+        [growth] Fastest growth a year: { $most }. Slowest: { $least }. Median: { $median }.
+        [speed] Slowest in { $when }: { $most }. Fastest: { $least }. Median: { $median }.
+       *[amount] Highest in { $when }: { $most }. Lowest: { $least }. Median: { $median }.
+    }
 pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
-pack-sure-of-group =
-    { $chance ->
-        [none] {""}
-        [0] No status here could be chance.
-        [one] One status could be chance (striped, “?”).
-       *[other] { $chance } statuses could be chance (striped, “?”).
-    }{ $missing ->
-        [0] {""}
-       *[other] {" "}{ $missing } of { $of } countries have no figure.
+pack-striped = They are striped (“?”).
+pack-all-clear =
+    { $count ->
+        [one] The one change found is clear by the test (p below 5 %).
+       *[other] All { $count } changes found are clear by the test (p below 5 %).
+    }
+pack-missing =
+    { EXTENT($count, $of) ->
+        [all] No country has a figure.
+       *[some] { $count ->
+            [one] One of { $of } countries has no figure.
+           *[other] { $count } of { $of } countries have no figure.
+        }
     }
 pack-ask-group =
     { $away ->
         [0] { $missing ->
             [0] What worked, and could others do the same?
+            [one] When will the one country without a figure report?
            *[other] When will the { $missing } countries without figures report?
         }
        *[other] What will turn things around in { $names }?
@@ -156,7 +173,21 @@ pack-commitment =
         }
     }
 pack-asked-caution = What should one know about these figures?
-pack-asked-missing = Who did not report?
+pack-asked-missing = Which countries have no figure?
+pack-asked-reported = Who reported?
+pack-line-none-reported = None of { $of } countries reported; for { $names } there are published figures.
+pack-compared-of =
+    { $reasons ->
+        [none] All { $of } countries, for { $before } and { $year }.
+       *[other] { $both } of { $of }. Not compared: { $reasons }.
+    }
+pack-compared-only-new = { $count } without a figure for { $before }
+pack-compared-no-longer = { $count } without one for { $year }
+pack-compared-neither = { $count } without a figure for either year
+pack-compared-coded = { $count } with figures read from a written report
+pack-compared-hidden = { $count } hidden to protect people
+pack-compared-not-comparable = { $count } with two years that are not comparable
+pack-caution-of = { $area }: { $caution }
 pack-asked-compared = Which countries are compared?
 pack-asked-promised = What became of what { $area } promised?
 pack-line-promised =

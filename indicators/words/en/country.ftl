@@ -60,6 +60,7 @@ series-revised-staff = Revised since the last release: { $years }.
 series-revised-public = Revised since the previous release: { $years }.
 series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
+series-area-and-indicator = { $area }, { $indicator }
 series-latest-stage = { $area }, { $indicator }: { $value } in { $when } (stage { $stage } of { $stages })
 series-growth =
     { $growth_way ->

@@ -13,7 +13,14 @@ phrase-more = { $count } more
 phrase-of-hundred = { $cases } of 100
 phrase-of-hundred-under = fewer than 1 of 100
 phrase-none-of = no { $unit }
+phrase-change-of =
+    { $change_way ->
+        [same] as many { $unit }
+        [more] { $change_size } more { $unit }
+       *[fewer] { $change_size } fewer { $unit }
+    }
 phrase-reported = reported { $value } ({ $title })
+phrase-published = had { $value } ({ $title }, { $publisher })
 phrase-no-change = no change
 phrase-points =
     { $size ->

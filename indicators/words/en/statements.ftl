@@ -89,7 +89,7 @@ message-sentence-uncertain =
     { $mark_of ->
         [year] On { $topic }, a figure cannot be assessed, since its source does not say which year it is for.
         [uncertain] On { $topic }, the figure for { $year } cannot be assessed, since its year or its count is uncertain.
-        [partial] On { $topic }, the figure for { $year } cannot be assessed, since it covers only a part.
+        [partial] On { $topic }, the figure for { $year } cannot be assessed, since its coverage is partial.
         [lower_bound] On { $topic }, the figure for { $year } cannot be assessed, since only a lower limit is known.
         [upper_bound] On { $topic }, the figure for { $year } cannot be assessed, since only an upper limit is known.
        *[before] On { $topic }, the figure for { $year } cannot be assessed, since the one before is not certain enough.
@@ -111,6 +111,10 @@ message-sentence-ahead-by-growth =
     }
 message-sentence-on-track-by-growth =
     { $sure ->
+        [just] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size }); one different figure would change this.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size }); one different figure would change this.
+        }
         [chance] { $growth_way ->
             [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
            *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
@@ -126,6 +130,10 @@ message-sentence-on-track-by-growth =
     }
 message-sentence-improving-below-by-growth =
     { $sure ->
+        [just] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size }); one different figure would change this.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size }); one different figure would change this.
+        }
         [chance] { $growth_way ->
             [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
            *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal_size }.
@@ -141,6 +149,10 @@ message-sentence-improving-below-by-growth =
     }
 message-sentence-moving-away-by-growth =
     { $sure ->
+        [just] { $growth_way ->
+            [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size } more); one different figure would change this.
+           *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size } less); one different figure would change this.
+        }
         [untested] { $growth_way ->
             [less] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal_size } more), not tested against chance.
            *[more] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal_size } less), not tested against chance.
@@ -167,8 +179,8 @@ message-sentence-growth-turned =
     }
 message-sentence-no-clear-change =
     { $goal_way ->
-        [less] Since { $since } { $indicator_in_sentence } show no clear change; the goal is { $goal_size } less every year.
-       *[more] Since { $since } { $indicator_in_sentence } show no clear change; the goal is { $goal_size } more every year.
+        [less] Since { $since } { $indicator_in_sentence } have shown no clear change; the goal is { $goal_size } less every year.
+       *[more] Since { $since } { $indicator_in_sentence } have shown no clear change; the goal is { $goal_size } more every year.
     }
 message-sentence-no-clear-change-of-few =
     { $goal_way ->
@@ -182,6 +194,10 @@ message-sentence-no-clear-change-of-same =
     }
 message-sentence-improving =
     { $sure ->
+        [just] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; one different figure would change this.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; one different figure would change this.
+        }
         [chance] { $way ->
             [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
            *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
@@ -191,23 +207,31 @@ message-sentence-improving =
            *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
         }
        *[other] { $way ->
-            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear change for the better.
-           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear change for the better.
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, clearly for the better.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, clearly for the better.
         }
     }
 message-sentence-moving-away =
     { $sure ->
+        [just] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; one different figure would change this.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; one different figure would change this.
+        }
         [untested] { $way ->
             [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
            *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
         }
        *[other] { $way ->
-            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear change for the worse.
-           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear change for the worse.
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, clearly for the worse.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, clearly for the worse.
         }
     }
 message-sentence-improving-on-the-whole =
     { $sure ->
+        [just] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; one different figure would change this.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; one different figure would change this.
+        }
         [chance] { $way ->
             [up] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, which could be chance.
            *[down] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, which could be chance.
@@ -218,9 +242,15 @@ message-sentence-improving-on-the-whole =
         }
     }
 message-sentence-moving-away-on-the-whole =
-    { $way ->
-        [up] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
-       *[down] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
+    { $sure ->
+        [just] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; one different figure would change this.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; one different figure would change this.
+        }
+       *[other] { $way ->
+            [up] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
+           *[down] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
+        }
     }
 message-sentence-no-clear-trend = From { $since } to { $year } { $indicator_in_sentence } ranged from { $least } to { $most }, without a clear trend.
 message-sentence-unchanged = From { $since } to { $year } { $indicator_in_sentence } stayed the same: { $most }.
@@ -267,8 +297,14 @@ message-goal-one = Only { $ref_area_in_sentence } has an assessment here: { $sta
 message-goal-one-in = For { $year }, only { $ref_area_in_sentence } has an assessment here: { $status }.
 message-goal-too-few =
     { $assessed ->
-        [one] Only one of { $of } countries has a result, too few for a statement about the group.
-       *[other] Only { $assessed } of { $of } countries have a result, too few for a statement about the group.
+        [one] { $what ->
+            [figure] Only { $ref_area_in_sentence } has a figure; one of { $of } is too few for a statement about the group.
+           *[status] Only { $ref_area_in_sentence } has a status; one of { $of } is too few for a statement about the group.
+        }
+       *[other] { $what ->
+            [figure] Only { $assessed } of { $of } countries have a figure, too few for a statement about the group.
+           *[status] Only { $assessed } of { $of } countries have a status, too few for a statement about the group.
+        }
     }
 message-goal-yearly =
     { EXTENT($good, $assessed) ->
@@ -295,16 +331,16 @@ message-goal-yearly =
 message-goal-clear =
     { EXTENT($clear, $claimed) ->
         [none] { $claimed ->
-            [one] The one trend that is named would not be clear if all were tested together.
-           *[other] None of the { $claimed } trends named would be clear if all were tested together.
+            [one] The one trend named is no longer clear when all are tested together.
+           *[other] Of the { $claimed } trends named, none stays clear when all are tested together.
         }
         [all] { $claimed ->
-            [one] The one trend that is named is clear also if all are tested together.
-           *[other] All { $claimed } trends named are clear also if all are tested together.
+            [one] The one trend named stays clear when all are tested together.
+           *[other] All { $claimed } trends named stay clear when all are tested together.
         }
        *[some] { $clear ->
-            [one] One of the { $claimed } trends named is clear also if all are tested together.
-           *[other] { $clear } of the { $claimed } trends named are clear also if all are tested together.
+            [one] Of the { $claimed } trends named, one stays clear when all are tested together.
+           *[other] Of the { $claimed } trends named, { $clear } stay clear when all are tested together.
         }
     }
 message-goal-met =
@@ -396,6 +432,11 @@ message-fact-from =
         [same] In { $year } { $ref_area_in_sentence } { $predicate }, as in { $previous_year }.
        *[less] In { $year } { $ref_area_in_sentence } { $predicate }, down from { $before } in { $previous_year }.
     }
+message-fact-about =
+    { $change_way ->
+        [same] In { $year } { $ref_area_in_sentence } { $predicate }, as in { $previous_year }.
+       *[other] In { $year } { $ref_area_in_sentence } { $predicate }, about as in { $previous_year }.
+    }
 message-fact-after-unusual =
     { $way ->
         [high] In { $year } { $ref_area_in_sentence } { $predicate }, after { $before } in { $previous_year }, which was unusually high.
@@ -457,7 +498,8 @@ message-sure-interval =
 
 message-title-hidden = { $ref_area_at_start }: figure on { $topic } not published
 message-title-figure = { $ref_area_at_start } { $predicate } in { $year }
-message-title-not-assessed = { $ref_area_at_start }: too little is known on { $topic }
+message-title-not-assessed = { $ref_area_at_start }: { $topic } cannot be assessed
+message-title-too-early = { $ref_area_at_start }: too few figures on { $topic } for a trend
 message-title-growth =
     { $growth_way ->
         [less] { $state ->
@@ -477,6 +519,7 @@ message-title-status =
         [at_limit] { $ref_area_at_start } is at the limit on { $topic }: { $amount } in { $year }
         [improving] { $sure ->
             [chance] { $ref_area_at_start } improves on { $topic }, perhaps by chance: { $amount } in { $year }
+            [just] { $ref_area_at_start } improves on { $topic }: { $amount } in { $year }
            *[other] { $ref_area_at_start } clearly improves on { $topic }: { $amount } in { $year }
         }
         [moving_away] { $ref_area_at_start } moves away on { $topic }: { $amount } in { $year }
@@ -575,8 +618,8 @@ message-group-nobody-in-both-years = No country has comparable figures for both 
 message-group-no-figures = No country has reported figures.
 message-group-hidden = The figures for { $previous_year } and { $year } are not shown, to protect people.
 message-group-too-few = Too few countries have figures for { $previous_year } and { $year } ({ $both } of { $of }).
-message-group-too-few-countries = Too few countries reported to assess the group ({ $both } of { $of }; { $needed } are needed).
-message-group-too-little-volume = Too little was reported to assess the group ({ $volume_reached } of volume; { $volume } % are needed).
+message-group-too-few-countries = Too few countries have comparable figures for { $previous_year } and { $year } to assess the group ({ $both } of { $of }; { $needed } needed).
+message-group-too-little-volume = The countries that can be compared make up { $volume_reached } of volume; { $volume } % are needed to assess the group.
 message-group-sum =
     { $change_way ->
         [more] Together, { $both } countries { $predicate } in { $year }, { $change_size } more than in { $previous_year }.
@@ -587,10 +630,8 @@ message-group-sum =
 message-group-sum-from-zero = Together, { $both } countries { $predicate } in { $year }, after none in { $previous_year }.
 message-group-sum-title =
     { $change_way ->
-        [more] { $both } countries together: { $change_size } more in { $year } than in { $previous_year }
-        [less] { $both } countries together: { $change_size } less in { $year } than in { $previous_year }
-        [fewer] { $both } countries together: { $change_size } fewer in { $year } than in { $previous_year }
-       *[same] { $both } countries together: no change in { $year }
+        [same] { $both } countries together { $change_predicate } in { $year } as in { $previous_year }
+       *[other] { $both } countries together { $change_predicate } in { $year } than in { $previous_year }
     }
 message-group-median =
     { $change_way ->
@@ -610,7 +651,7 @@ message-group-typical =
         [less] The typical country had { $typical_size } less in { $year } than in { $previous_year }.
        *[same] The typical country did not change from { $previous_year } to { $year }.
     }
-message-group-level = The median of the { $both } countries with figures for both years was { $amount }; typical is the median of their changes.
+message-group-level = The median of the { $both } countries with figures for both years was { $amount }. “Typical” means the median of their changes.
 message-group-interval = The 95 % interval of this change is { $low } to { $high }.
 message-group-without-largest =
     { $change_way ->
@@ -637,19 +678,19 @@ message-group-each-met =
     { EXTENT($met, $ticked) ->
         [none] { $ticked ->
             [one] The one country with figures for { $previous_year } and { $year } did not meet the goal in { $year }.
-           *[other] None of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }.
+           *[other] None of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }.
         }
         [all] { $ticked ->
             [one] The one country with figures for { $previous_year } and { $year } met the goal in { $year }.
-            [2] Both with figures for { $previous_year } and { $year } met the goal in { $year }.
-           *[other] All { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }.
+            [2] Both countries with figures for { $previous_year } and { $year } met the goal in { $year }.
+           *[other] All { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }.
         }
-       *[some] { $met } of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }.
+       *[some] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }.
     }
 message-group-each-met-by-chance =
     { $expected ->
-        [0] { $met } of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give hardly any.
-       *[other] { $met } of the { $ticked } with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give about { $expected }.
+        [0] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give hardly any.
+       *[other] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give about { $expected }.
     }
 message-group-taking-part =
     { EXTENT($taking_part, $both) ->
@@ -705,7 +746,11 @@ activity-none = none reported
 activity-one-year = { $least } in { $since }
 
 message-box-illustrative = ILLUSTRATIVE: { $sentence }
-message-box-ours = That each country should reach the number by itself is our reading, not agreed by the Alliance.
+message-box-ours =
+    { $goal_size ->
+        [none] That each country should reach the number by itself is Goalline’s reading, not agreed by the Alliance.
+       *[other] That each country should reach { $goal_size } a year by itself is Goalline’s reading, not agreed by the Alliance.
+    }
 message-box-invented = All figures here are invented.
 message-box-source = Source: { $source }.
 message-box-source-no-report = Source: { $source }. { $ref_area_at_start } has not reported to the Alliance.

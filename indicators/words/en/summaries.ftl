@@ -3,7 +3,7 @@
 briefing-summary = Summary to copy
 
 message-summary-no-figure = There is no figure on { $topics }.
-message-summary-no-report = No written report of { $ref_area_in_sentence } has come.
+message-summary-no-report = { $ref_area_at_start } has sent no written report.
 message-summary-commitments-unknown =
     { $count ->
         [one] There is no information on its one commitment: no later report has come.
@@ -20,7 +20,7 @@ message-summary-commitments =
            *[other] Of its { $count } commitments, { $kept } are known to be kept; { $overdue } are overdue.
         }
     }
-message-summary-named = “{ $status }”, clear also if all are tested together: { $areas_in_sentence }.
+message-summary-named = “{ $status }”, clear also when all are tested together: { $areas_in_sentence }.
 message-summary-reporters =
     { EXTENT($reported, $of) ->
         [none] { $of ->
@@ -35,14 +35,30 @@ message-summary-reporters =
        *[some] { $reported } of { $of } countries reported figures for this goal.
     }
 message-summary-reporters-and-others =
-    { $others ->
-        [one] { $reported } of { $of } countries reported figures for this goal; one more is known from published figures or a written report.
-       *[other] { $reported } of { $of } countries reported figures for this goal; { $others } more are known from published figures or written reports.
+    { $reported ->
+        [0] { $others ->
+            [one] No country reported figures for this goal; figures of one are known from other sources.
+           *[other] No country reported figures for this goal; figures of { $others } are known from other sources.
+        }
+       *[other] { $others ->
+            [one] { $reported } of { $of } countries reported figures for this goal; those of one more are known from other sources.
+           *[other] { $reported } of { $of } countries reported figures for this goal; those of { $others } more are known from other sources.
+        }
+    }
+message-summary-in-words-only =
+    { $count ->
+        [one] One country answered in words only.
+       *[other] { $count } countries answered in words only.
     }
 message-summary-by-chance =
     { $count ->
         [one] In one country the change could be chance.
        *[other] In { $count } countries the change could be chance.
+    }
+message-summary-by-one-figure =
+    { $count ->
+        [one] In one country one different figure would change the status.
+       *[other] In { $count } countries one different figure would change the status.
     }
 message-summary-areas-too-early = Too few figures for a trend: { $areas_in_sentence }.
 message-summary-areas-unassessed = Not assessed ({ $reason }): { $areas_in_sentence }.
@@ -51,6 +67,6 @@ message-summary-areas-stale = Latest figure too old to count: { $areas_in_senten
 message-summary-areas-without = No figure to assess: { $areas_in_sentence }.
 message-summary-context =
     { $scope ->
-        [world] Not assessed here: { $indicator } worldwide, { $amount } in { $year } ({ $publisher }).
+        [world] Not assessed here: { $indicator }, { $amount } in { $year } ({ $publisher }, worldwide).
        *[body] Not assessed here: { $indicator }, { $amount } in { $year }, of { $publisher }’s own work only.
     }
