@@ -163,21 +163,21 @@ def briefing() -> Any:
     add_table(document, "part in section.named", [], ["{% cellbg part.colour %}{{r part.words }}", "{{ part.names }}"],
               [4.2, 12.8])
     add(document, "{%p endif %}")
-    for head, name in (("Notes", "notes"), ("From its report, in its own words", "report"),
-                       ("Commitments", "commitments")):
-        add(document, f"{{%p if section.{name} %}}", f"Heading 2: {head}", f"{{%p for text in section.{name} %}}",
+    for name in ("notes", "report", "commitments"):
+        add(document, f"{{%p if section.{name} %}}", f"Heading 2: {{{{ words.{name} }}}}",
+            f"{{%p for text in section.{name} %}}",
             "List Bullet: {{ text }}", "{%p endfor %}", "{%p endif %}")
     add(document, "{%p if section.report_source %}", "Small: {{ section.report_source }}", "{%p endif %}",
-        "{%p if section.questions %}", "Heading 2: Questions you may be asked",
+        "{%p if section.questions %}", "Heading 2: {{ words.questions }}",
         "{%p for question in section.questions %}")
     paragraph = document.add_paragraph()
     paragraph.add_run("{{ question.question }} ").bold = True
     paragraph.add_run("{{ question.answer }}")
     add(document, "{%p endfor %}", "{%p endif %}", "{%p if section.others %}",
-        "Heading 2: For context, not assessed", "{%p for figure in section.others %}")
+        "Heading 2: {{ words.others }}", "{%p for figure in section.others %}")
     add_figure(document)
     add(document, "{%p endfor %}", "{%p endif %}", "{%p endfor %}", "{%p if annex %}",
-        "Heading 1: Annex: how it was worked out", "{%p for part in annex %}", "Heading 2: {{ part.heading }}",
+        "Heading 1: {{ words.annex }}", "{%p for part in annex %}", "Heading 2: {{ part.heading }}",
         "{%p for text in part.texts %}", "Small: {{ text }}", "{%p endfor %}", "{%p endfor %}", "{%p endif %}")
     return document
 

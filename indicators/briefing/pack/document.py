@@ -24,6 +24,7 @@ TAGS = {"briefing.docx": ("marking", "provenance", "title", "headline", "statuse
         "page.docx": ("marking", "provenance", "section"), "draft.docx": ("marking", "provenance", "sections")}
 """The tags without which a template would lose what every briefing must say."""
 
+HEADINGS = "notes", "report", "commitments", "questions", "others", "annex"
 WIDE, SMALL = Cm(17), Cm(11.5)       # width of the picture of a finding, and of a further one
 TALLEST = Cm(11.5)       # of a picture
 FLAT = 1.3               # most height of a picture, in its widths: a taller one would be a strip that nobody can read
@@ -89,7 +90,8 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
             "answers": about if len(pack.table.rows) != 1 and len(about) > 1 else [],
             "statuses": statuses(pack) if pack.table.rows else None,
             "sections": [_section(document, section) for section in pack.sections],
-            "annex": list(_annex(pack))}, pack.title, pack.reference, stream)
+            "annex": list(_annex(pack)), "words": {name: say(f"pack.{name}") for name in HEADINGS}},
+            pack.title, pack.reference, stream)
 
 
 def check_document(file: Path) -> None:
@@ -125,7 +127,8 @@ def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
         Document(pack, file, "draft.docx").save({
             "marking": " · ".join(filter(None, (pack.marking, title))), "country": country, "title": title,
             "lead": say("draft.lead", area=country, until=day(until)), "how": say("draft.how"),
-            "all": say("draft.all"), "comment": say("draft.comment", area=country), "sections": sections}, f"{country}: {title}", pack.reference, stream)
+            "all": say("draft.all"), "comment": say("draft.comment", area=country), "sections": sections},
+            f"{country}: {title}", pack.reference, stream)
 
 
 def statuses(pack: Pack) -> dict[str, Any]:

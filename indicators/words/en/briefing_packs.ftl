@@ -66,6 +66,7 @@ pack-commitments-lead =
     }
 pack-commitment-answered = { $commitment }. Answered: { $answers }
 pack-questions = Questions you may be asked
+pack-annex = Annex: how it was worked out
 pack-line-missing =
     { $count ->
         [one] One country has no figure for this goal: { $names }.
