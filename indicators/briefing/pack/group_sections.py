@@ -253,7 +253,7 @@ class _Figures:
         if len(ordered) < 2 * NAMED:
             return ""
         names = [wording.listed([catalogue.area[row["ref_area"]].name for row in part])
-                 for part in (ordered[:NAMED], ordered[-NAMED:])]
+                 for part in (ordered[:NAMED], ordered[:-NAMED - 1:-1])]
         middle = float(rows[column].median())
         median = wording.growth_of({**ordered[0], column: middle}, column) if yearly else wording.value(
             middle, indicator, catalogue, "")

@@ -183,7 +183,7 @@ pack-compared-of =
        *[other] { $both } of { $of }. Not compared: { $reasons }.
     }
 pack-compared-only-new = { $count } without a figure for { $before }
-pack-compared-no-longer = { $count } without one for { $year }
+pack-compared-no-longer = { $count } without a figure for { $year }
 pack-compared-neither = { $count } without a figure for either year
 pack-compared-coded = { $count } with figures read from a written report
 pack-compared-hidden = { $count } hidden to protect people

@@ -498,7 +498,7 @@ message-sure-interval =
 
 message-title-hidden = { $ref_area_at_start }: figure on { $topic } not published
 message-title-figure = { $ref_area_at_start } { $predicate } in { $year }
-message-title-not-assessed = { $ref_area_at_start }: { $topic } cannot be assessed
+message-title-not-assessed = { $ref_area_at_start }: the figure on { $topic } cannot be assessed
 message-title-too-early = { $ref_area_at_start }: too few figures on { $topic } for a trend
 message-title-growth =
     { $growth_way ->
