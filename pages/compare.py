@@ -87,9 +87,9 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
     content = status_grid.content_of(board, cache.answers(visit), areas, None, date.today().year)
     heads = [markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)
              for goal, title in status_grid.titles(catalogue).items()]
-    frame.html(markup.bullets(sentences) + chip.key() + table(
-        say("overview.caption"), [Column(say("compare.area")), *map(Column, heads)],
-        status_grid.rows(countries, catalogue, content), grid=True) if countries else Markup(""))
+    shown = table(say("overview.caption"), [Column(say("compare.area")), *map(Column, heads)],
+                  status_grid.rows(countries, catalogue, content), grid=True)
+    frame.html(markup.bullets(sentences) + chip.key(shown) + shown if countries else Markup(""))
     firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in status_grid.titles(catalogue)]
     comparisons = [statements.comparison(board, code, areas, None, date.today().year)
                    for first in firsts for code in first]
@@ -173,10 +173,9 @@ def _table(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     indicator = board.catalogue.indicators[comparison.indicator]
     heads = ("compare.area", "compare.latest", "compare.since", "series.status", "compare.range", "compare.chance")
     caption = "compare.caption" if len(comparison.sides) > FEWEST else "compare.caption_two"
-    has_status = any(side.row is not None and side.row["status"] for side in comparison.sides)
-    return (chip.key() if has_status else Markup("")) + table(
-        say(caption, indicator=wording.text(indicator.title)), [Column(say(head)) for head in heads],
-        [_row(side, indicator, board, goal) for side in comparison.sides])
+    shown = table(say(caption, indicator=wording.text(indicator.title)), [Column(say(head)) for head in heads],
+                  [_row(side, indicator, board, goal) for side in comparison.sides])
+    return chip.key(shown) + shown
 
 
 def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:

@@ -45,9 +45,8 @@ def country(visit: Visit) -> None:
         frame.html(_head(visit, board, area, summary))
     list_pane, detail_pane = panes.panes(is_named=state.has("goal"))
     with list_pane:
-        if panes.show_rows([_row(visit, board, area, one, is_chosen=one is line) for one in summary.lines],
-                           say("country.goals_of", area=name)):
-            frame.html(chip.key())
+        panes.show_rows([_row(visit, board, area, one, is_chosen=one is line) for one in summary.lines],
+                        say("country.goals_of", area=name))
         briefing.offer(visit, say("briefing.summary"), name, _in_sentences(visit, board, area, summary))
     with detail_pane:
         panes.show_way_back(menu.address("country", area=area), say("country.all_goals"))

@@ -89,15 +89,17 @@ def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int 
 def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     """Render filter, order and the countries; the chosen one, "" for none, and those of the list."""
     name = {code: known.board.catalogue.area[code].name for code in known.areas}
+    judged = known.indicator if known.cells["certainty"].astype(bool).any() else None       # else nothing is the best
     with st.container(horizontal=True):
         words = state.search_field("search", say("goal.search"))
-        order = goal_countries.ask_order(known.indicator)
+        order = goal_countries.ask_order(judged)
     area = state.value_of("area", known.areas, say("country.ask"), say("goal.all_countries"))
     areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
     areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
+    frame.html(goal_countries.list_key(judged, order, known.board))
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
-        panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, area),
-                        say("overview.countries"), in_one_line=True)
+        panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, chosen=area,
+                                                 order=order), say("overview.countries"), in_one_line=True)
     return area, areas
 
 
@@ -130,8 +132,9 @@ def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]
     """Render the bar, the chart, what it leaves out, and the rest in tabs; ``countries_shown`` in the list."""
     title = f"{known.goal.id} {wording.text(known.goal.title)}"
     chance = goal_bar.by_chance(records(known.cells))
-    frame.html(goal_bar.bar(known.card, title, chance, lambda part: _address(known.goal, status=part),
-                             str(st.query_params.get("status", ""))) + chip.key(list(known.card.parts)))
+    bar = goal_bar.bar(known.card, title, chance, lambda part: _address(known.goal, status=part),
+                       str(st.query_params.get("status", "")))
+    frame.html(bar + chip.key(bar, list(known.card.parts)))
     if known.indicator:
         goal_charts.show(visit, known, known.indicator)
         named = isinstance(known.group, str)

@@ -49,8 +49,10 @@ def overview(visit: Visit) -> None:
     selection, order = status_grid.selection_of(board.catalogue), status_grid.order_of(board.catalogue)
     cards = [statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
              for goal in board.catalogue.goals]
-    frame.html(_bars(board, cards, content, group, year, selection)
-               + status_grid.status_grid(board.catalogue, content, selection, order, year)
+    bars = _bars(board, cards, content, group, year, selection)
+    grid = status_grid.status_grid(board.catalogue, content, selection, order, year)
+    used = {part for card in cards for part in card.parts}
+    frame.html(bars + chip.key(bars + grid, [part for part in PARTS if part in used]) + grid
                + markup.paragraph(say("overview.note"), "gl-small gl-quiet"))
     if release := cache.release_before(visit):
         frame.html(_since(visit, release))
@@ -59,9 +61,11 @@ def overview(visit: Visit) -> None:
 def _verdict(content: GridContent, year: int | None) -> Markup:
     """How many countries move away from a goal, with a link to them, and of when the figures are."""
     away = {area for (area, _), cell in content.cells.items() if cell["part"] == Status.MOVING_AWAY}
+    more = {area for (area, _), cell in content.cells.items() if cell["away"]} - away
     link = [markup.link(_address(ANY_AWAY), say("overview.show_away", count=len(away)))] if away else []
     hint = say("overview.year_hint", year=year) if year else say("overview.latest_hint")
-    return markup.heading(1, say("overview.headline", away=len(away), of=len(content.areas))) + markup.paragraph(
+    return markup.heading(1, say(
+        "overview.headline", away=len(away), of=len(content.areas), more=len(more))) + markup.paragraph(
         markup.joined((*link, hint), " · "), "gl-quiet gl-small")
 
 
@@ -72,7 +76,7 @@ def _address(selection: Selection) -> str:
 
 def _bars(board: Scoreboard, cards: Sequence[GoalCard], content: GridContent, group: Group, year: int | None,
           selection: Selection) -> Markup:
-    """A row for each goal, with a bar of its countries and a sentence; and the key of the bars."""
+    """A row for each goal, with a bar of its countries and a sentence."""
     chance, titles = goal_bar.by_chance(content.cells.values()), status_grid.titles(board.catalogue)
 
     def row(card: GoalCard) -> Markup:
@@ -83,8 +87,7 @@ def _bars(board: Scoreboard, cards: Sequence[GoalCard], content: GridContent, gr
                 Selection(card.goal, part) if part else status_grid.NOTHING), chosen),
             wording.message(statements.headline(board, card, group, year)[0], board.catalogue))
 
-    used = {part for card in cards for part in card.parts}
-    return markup.bullets(map(row, cards), "gl-rows") + chip.key([part for part in PARTS if part in used])
+    return markup.bullets(map(row, cards), "gl-rows")
 
 
 def _since(visit: Visit, release: Release) -> Markup:
@@ -112,9 +115,10 @@ def _what_is_known(board: Scoreboard, content: GridContent, year: int | None) ->
     """The grid of the countries with any information, a line for the others, and the longest published series."""
     named = {area for area, _ in (*content.cells, *content.absences)} | {
         area for area in content.areas if content.in_words[area]}
-    parts = [status_grid.status_grid(board.catalogue, content._replace(areas=[
+    grid = status_grid.status_grid(board.catalogue, content._replace(areas=[
         area for area in content.areas if area in named]), status_grid.NOTHING, status_grid.ORDERS[0], year)
-             ] if named else []
+    statuses = {cell["status"] for cell in content.cells.values()}
+    parts = [grid, chip.key(grid, [part for part in PARTS if part in statuses])] if named else []
     if others := [board.catalogue.area[area] for area in content.areas if area not in named]:
         links = [markup.link(menu.address("country", area=area.code), area.name) for area in others]
         code = "overview.nothing_in" if year else "overview.nothing"

@@ -32,16 +32,15 @@ def draw_changes(drawing: Drawing, columns: Sequence[Mapping[str, Any]], indicat
                  theme: Theme) -> list[str]:
     """Draw the columns in per cent, in the lower ``share`` of the plot; the sentences that explain them.
 
-    Filled: the goal was met. Pale: on a year before with fewer than 20, of which a rate says little.
+    Filled: the goal was met. Thin: on a year before with fewer than 20, of which a rate says little.
     """
     colours = PALETTES[theme]
     few = [wording.small(indicator, row["previous_value"]) for row in columns]
-    fills = [colours.grid if small else colours.quiet if row["met"] else colours.background
-             for row, small in zip(columns, few, strict=True)]
+    fills = [colours.quiet if row["met"] else colours.background for row in columns]
     drawing.trace(
-        "bar", name="changes", yaxis="y2", width=0.6, x=[row["year"] for row in columns],
-        y=[100 * row["change"] for row in columns], marker={"color": fills, "line": {"width": 1.5, "color": [
-            colours.grid if small else colours.quiet for small in few]}},
+        "bar", name="changes", yaxis="y2", width=[0.25 if small else 0.6 for small in few],
+        x=[row["year"] for row in columns], y=[100 * row["change"] for row in columns],
+        marker={"color": fills, "line": {"width": 1.5, "color": colours.quiet}},
         hovertext=[hover(wording.signed(100 * row["change"], 0) + " %", str(row["year"]),
                          say("year_met" if row["met"] else "year_missed")) for row in columns],
         hovertemplate="%{hovertext}<extra></extra>")

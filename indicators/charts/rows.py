@@ -119,11 +119,11 @@ def hover_lines(row: Mapping[str, Any]) -> tuple[str, str]:
 
 def draw_points(drawing: Drawing, rows: pd.DataFrame, across: str, upward: str, named: Collection[str],
                 theme: Theme) -> None:
-    """A point for each row at two of its columns, with its code beside it where it is ``named``, and its ``hover``."""
+    """A point for each row at two of its columns, with its name beside it where it is ``named``, and its ``hover``."""
     middle = rows[across].max() / 2
     drawing.trace(
         "scatter", name="areas", mode="markers+text", x=rows[across].tolist(), y=rows[upward].tolist(),
-        text=[escape(area) if area in named else "" for area in rows["ref_area"]], cliponaxis=False,
+        text=rows["name"].map(escape).where(rows["ref_area"].isin(named), "").tolist(), cliponaxis=False,
         textposition=["middle left" if place > middle else "middle right" for place in rows[across]],
         marker=points_of(rows, theme, POINT), hovertext=rows["hover"].tolist(),
         hovertemplate="%{hovertext}<extra></extra>")

@@ -118,7 +118,7 @@ STATUS_COLOURS: dict[str, StatusColours] = {
 
 UNCOLOURED = ("", Status.NOT_ASSESSED, Status.TOO_EARLY)     # drawn as an outline
 OUTLINED = 3.0           # contrast of a fill below which it has an outline
-DEEP = 0.11              # relative luminance below which white stripes leave white words their contrast
+STRIPED = 3.0            # contrast of the stripes on a fill
 
 
 def status_colour(status: str, theme: Theme) -> str:
@@ -151,10 +151,9 @@ def outline(colour: str, theme: Theme) -> str:
 
 
 def hatching(colour: str) -> str:
-    """Colour of the stripes, on a fill, that say it could be chance; words on the fill can be read on them too."""
-    if text_on(colour) == "#000000":
-        return between(colour, "#ffffff", 0.65)
-    return between(colour, "#ffffff", 0.26) if _luminance(colour) < DEEP else between(colour, "#000000", 0.35)
+    """Colour of the stripes, on a fill, that say it could be chance, light on a dark fill; words stand on a plate."""
+    shades = (between(colour, text_on(colour), share / 20) for share in range(1, 21))
+    return next(shade for shade in shades if contrast(shade, colour) >= STRIPED)
 
 
 def bar_look(status: str, theme: Theme, *, chance: bool) -> dict[str, Any]:

@@ -43,10 +43,12 @@ def tile_map(rows: pd.DataFrame, caption: Caption, *, theme: Theme = "light",
     for (status, chance), part in tiles.groupby(["status", "by_chance"], sort=False):     # one pattern for a trace
         marker = bar_look(str(status), theme, chance=bool(chance))
         drawing.trace("bar", name="tiles", x=part["at"].tolist(), base=part["base"].tolist(), y=[HIGH - 3] * len(part),
-                      width=FILLED, marker=marker, text=part["text"].tolist(), textposition="inside", textangle=0,
-                      insidetextanchor="middle", constraintext="none", textfont={"size": size.footer},
-                      insidetextfont={"color": text_on(marker["color"])}, hovertext=part["hover"].tolist(),
+                      width=FILLED, marker=marker, hovertext=part["hover"].tolist(),
                       hovertemplate="%{hovertext}<extra></extra>")
+        plate = {"bgcolor": marker["color"]} if chance else {}
+        for tile in records(part):
+            drawing.note(name="tile", x=tile["at"], y=tile["base"] + (HIGH - 3) / 2, text=tile["text"], align="center",
+                         font={"size": size.footer, "color": text_on(marker["color"])}, **plate)
     add_keys(drawing, rows, theme)
     without = int(((rows["status"] == "") & (rows["number"] == "")).sum())
     if without:
@@ -54,4 +56,7 @@ def tile_map(rows: pd.DataFrame, caption: Caption, *, theme: Theme = "light",
             "color": PALETTES[theme].background, "line": {"width": 1, "color": PALETTES[theme].quiet}})
     drawing.layout |= {"xaxis": {"range": [0, across], "visible": False},
                        "yaxis": {"range": [top, 0], "visible": False}}
-    return finish(drawing, caption, theme=theme, width=width, plot=top)
+    codes = say("tile_codes", codes=", ".join(f"{row['ref_area']} {row['name']}" for row in placed))
+    in_picture = width is not None and width < BRIEFING
+    return finish(drawing, caption, theme=theme, width=width, plot=top, keys=[codes] if in_picture else [],
+                  remarks=[codes])

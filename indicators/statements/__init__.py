@@ -60,7 +60,7 @@ from indicators.statements.revisions import (
     since_published,
 )
 from indicators.statements.running_totals import adds_up, running_total
-from indicators.statements.standings import bar_lengths
+from indicators.statements.standings import bar_lengths, standing_by
 from indicators.statements.steps import steps
 from indicators.statements.yearly_goal import GROWING, ended, is_solid
 
@@ -75,5 +75,5 @@ __all__ = ["CELL", "EARLIER", "FEW_GOALS", "FRESH_YEARS", "GROWING", "NOT_REPORT
            "how_sure_in_short", "indicators_to_compare", "is_off_path", "is_solid", "latest_change", "lead_indicator",
            "like_for_like", "measured", "members", "minister_bullets", "modelled", "otherwise", "outlook_so_far",
            "own_assessment", "public_commitments", "published_series", "report", "reporters", "revised_figures",
-           "revisions", "running_total", "sentence_of", "since_published", "steps", "uncertain", "underlying",
-           "unmarked", "unusual", "with_certainty", "years_to_catch_up"]
+           "revisions", "running_total", "sentence_of", "since_published", "standing_by", "steps", "uncertain",
+           "underlying", "unmarked", "unusual", "with_certainty", "years_to_catch_up"]

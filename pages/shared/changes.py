@@ -113,12 +113,10 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, *,
     rows = [[*key(row, catalogue), *(
         status_cell(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
              *([Cell(why("flips", row))] if why else [])] for row in first]
-    marked = any(row.get(sure) for row in first for sure in SURE.values())
+    shown = table(say("changed_files.flips_caption", count=wording.Count(len(flipped))), _columns(why), rows)
     return markup.joined((
         markup.heading(2, say("changed_files.flips")), _kinds(flipped, catalogue) if len(flipped) > FEW else "",
-        chip.key() if marked else "",
-        table(say("changed_files.flips_caption", count=wording.Count(len(flipped))), _columns(why), rows),
-        more(len(flipped))))
+        chip.key(shown), shown, more(len(flipped))))
 
 
 def _kinds(flipped: pd.DataFrame, catalogue: Catalogue) -> Markup:

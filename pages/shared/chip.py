@@ -15,6 +15,7 @@ from indicators.wording import say
 from pages.shared import markup
 
 MISSED = "missed"        # in a link parameter for statuses: all that did not meet a yearly goal
+HATCHES, BESIDE = ("gl-chance", "<u "), "gl-beside"     # in HTML: a hatched icon or part; the sign of another indicator
 MET, UNTOLD = {1.0: "✓", 0.0: "·"}, "–"     # marks of years
 
 
@@ -62,12 +63,21 @@ def _badge(code: str, words: str, *, colour: bool, provisional: str = "", certai
         provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL))
 
 
-def key(parts: Sequence[str] = ()) -> Markup:
-    """The line that explains the icons of the ``parts`` of bars, what is solid or hatched, and what stands beside."""
+def key(shown: str, parts: Sequence[str] = ()) -> Markup:
+    """The line that explains the icons of ``parts`` and, of what HTML has ``shown``, stripes and signs beside a status;
+    "" where there is nothing to explain.
+    """
     words = ((code, wording.group_part(code)) for code in parts)
-    badges = [markup.badge(part.icon, part.short, kind(code), coloured=code in set(Status)) for code, part in words]
-    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance")]
-    return markup.paragraph(markup.joined((*badges, *samples, say("status_key.beside")), " "), "gl-key")
+    badges = [markup.badge(part.icon, part.word, kind(code), coloured=code in set(Status)) for code, part in words]
+    if BESIDE in shown:
+        badges.append(_badge(Status.MOVING_AWAY, say("status_key.away"), colour=True))
+    hatched = any(mark in shown for mark in HATCHES)
+    kinds = {"clear": hatched or "gl-heard" in shown, "chance": hatched}
+    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in kinds if kinds[name]]
+    sign = wording.marked_provisional(Mark.PROVISIONAL)
+    signs = [say(f"status_key.{name}") for name, mark in (("provisional", sign), ("met", "gl-ticks")) if mark in shown]
+    whole = [*badges, *samples, *signs]
+    return markup.paragraph(markup.joined(whole, " "), "gl-key") if whole else Markup("")
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,
@@ -118,7 +128,7 @@ def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
 def sign_away(count: int, of: int, year: int) -> Markup:
     """Only the icon for indicators that move away; screen readers read the text of ``away``."""
     return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away_last", away=count, of=of, year=year),
-                       kind(Status.MOVING_AWAY))
+                       f"{kind(Status.MOVING_AWAY)} {BESIDE}")
 
 
 def _why(row: Mapping[Any, Any]) -> str:

@@ -123,8 +123,9 @@ def trouble(refusal: Refusal) -> None:
 
 
 def _footer(screen: str, visit: Visit) -> Markup:
-    """For whom the figures are, their version, and the way to the other set of figures."""
-    return markup.origin([*_whose(visit), _version(visit), *([] if visit.past else [_other_set(screen, visit)])])
+    """For whom the figures are, their version, and, unless it is taken along, the way to the other set of figures."""
+    other = [] if visit.past or state.has(state.CLEAN) else [_other_set(screen, visit)]
+    return markup.origin([*_whose(visit), _version(visit), *other])
 
 
 def _whose(visit: Visit) -> list[str]:

@@ -52,37 +52,54 @@ def in_order(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, indic
     return [*first, *(code for code in by_name if code not in first)]
 
 
-def list_rows(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, goal: str, chosen: str) -> list[ListRow]:
-    """A row for each area with its status, a short bar, and its growth, pace or figure."""
+def list_key(indicator: Indicator | None, order: str, board: Scoreboard) -> Markup:
+    """What number and bar of each row are, and the order; "" of figures with their unit, whose order is chosen."""
+    measure = _measure(indicator, order) if indicator else "value"
+    if indicator is None or measure == "value":
+        return Markup("")
+    unit = wording.text(board.catalogue.units.get(indicator.unit, ""))
+    return markup.paragraph(say("goal.list_key", measure=measure, unit=unit, order=order), "gl-small gl-quiet")
+
+
+def _measure(indicator: Indicator, order: str) -> str:
+    """The column of ASSESSMENT that a row of the list shows: that of the order."""
+    return "value" if order == "value" else statements.standing_by(indicator)
+
+
+def list_rows(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, goal: str, *, chosen: str,
+              order: str) -> list[ListRow]:
+    """A row for each area with its status, and its growth, trend or figure as a short bar and a number."""
     rows = _figures(cells, board)
-    lengths = {code: length for _, own in rows.groupby("indicator")
+    lengths = {code: length for indicator, own in rows.groupby("indicator")
                for code, length in zip(own["ref_area"], statements.bar_lengths(
-                   own, board.catalogue.indicators[own["indicator"].iloc[0]]), strict=True)}
+                   own, _measure(board.catalogue.indicators[str(indicator)], order)), strict=True)}
     row_of, from_middle = {row["ref_area"]: row for row in records(rows)}, any(by < 0 for by in lengths.values())
-    return [_list_row(code, row_of.get(code), lengths.get(code), board, goal, is_chosen=code == chosen,
+    return [_list_row(code, row_of.get(code), lengths.get(code), board, goal, order, is_chosen=code == chosen,
                       from_middle=from_middle) for code in areas]
 
 
-def _list_row(code: str, row: Mapping[Any, Any] | None, length: float | None, board: Scoreboard, goal: str, *,
-              is_chosen: bool, from_middle: bool) -> ListRow:
+def _list_row(code: str, row: Mapping[Any, Any] | None, length: float | None, board: Scoreboard, goal: str,
+              order: str, *, is_chosen: bool, from_middle: bool) -> ListRow:
     address = menu.address("goal", **state.link_values(*KEPT), goal=goal, area=code)
     name = board.catalogue.area[code].name
     if row is None:
         return ListRow(address=address, title=name, value=chip.absence("not_reported"), is_chosen=is_chosen)
     indicator = board.catalogue.indicators[row["indicator"]]
     kind = chip.kind("stale" if row["stale"] else row["status"])
-    picture = "" if indicator.stages or length is None or length != length else markup.short_bar(
+    picture = "" if indicator.stages or row["stale"] or length is None or length != length else markup.short_bar(
         length, kind, from_middle=from_middle)
     return ListRow(address=address, title=name, is_chosen=is_chosen, status=chip.sign_of(row, indicator),
-                   picture=picture, value=_in_short(row, indicator, board))
+                   picture=picture, value=_in_short(row, indicator, board, _measure(indicator, order)))
 
 
-def _in_short(row: Mapping[Any, Any], indicator: Indicator, board: Scoreboard) -> Markup | str:
-    """The growth of a yearly goal, else the figure; the year of a stale one."""
+def _in_short(row: Mapping[Any, Any], indicator: Indicator, board: Scoreboard, measure: str) -> Markup | str:
+    """The growth or trend of a row, or else its figure; the year of a stale one."""
     if row["stale"]:
         return say("overview.last", year=row["year"])
-    if wording.by_yearly_change(indicator) and row["growth"] == row["growth"]:
+    if measure == "growth" and row["growth"] == row["growth"]:
         return wording.a_year(wording.growth_of(row, "growth"))
+    if measure == "slope" and row["slope"] == row["slope"] and not row["hidden"]:
+        return wording.a_year(wording.signed(row["slope"], 1))
     return chip.figure({**row, "absence": ""}, indicator, board.catalogue)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import frame, markup
+from pages.shared import chip, frame, markup
 
 WIDTHS = (36, 64)
 
@@ -27,20 +27,19 @@ class ListRow:
 def panes(*, is_named: bool, has_summary: bool = False) -> tuple[DeltaGenerator, DeltaGenerator]:
     """Containers for the list and the detail; ``is_named``: the address names a row, whose detail a phone shows.
 
-    ``has_summary``: without a named row, the detail is of all rows, and a phone shows it below the list.
+    ``has_summary``: without a named row, the detail is of all rows, and a phone shows it above the list.
     """
     left, right = st.columns(WIDTHS, gap="medium")
     return (left.container(key="pane-list-behind" if is_named else "pane-list"),
-            right.container(key="pane-detail" if is_named or has_summary else "pane-detail-behind"))
+            right.container(key="pane-detail" if is_named else "pane-summary" if has_summary else
+                            "pane-detail-behind"))
 
 
-def show_rows(rows: Sequence[ListRow], label: str, *, in_one_line: bool = False) -> bool:
-    """Render the list, whose rows ``in_one_line`` have the picture between title and value; whether a status has marks
-    of chance or of years.
+def show_rows(rows: Sequence[ListRow], label: str, *, in_one_line: bool = False) -> None:
+    """Render the list, whose rows ``in_one_line`` have the picture between title and value, and the key of its marks.
     """
-    marked = any(mark in row.status for row in rows for mark in ("gl-chance", "gl-ticks"))
-    frame.html(markup.choice_list(rows, label, "gl-list gl-list-short" if in_one_line else "gl-list"))
-    return marked
+    shown = markup.choice_list(rows, label, "gl-list gl-list-short" if in_one_line else "gl-list")
+    frame.html(shown + chip.key(shown))
 
 
 def show_way_back(address: str, words: str) -> None:

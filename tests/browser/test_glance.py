@@ -51,8 +51,8 @@ def test_the_grid_is_one_stop_of_the_tab_key_and_has_arrows_inside(staff: str, l
     page = look(f"{staff}/?set=illustrative")
     assert page.locator("table.gl-dense [tabindex='0']").count() == 1
     page.locator("table.gl-dense thead a").first.focus()
-    for key, words in (("ArrowDown", "Acornia"), ("ArrowRight", "No change"), ("ArrowDown", "No change"),
-                       ("End", "No trend"), ("Home", "Agateland"), ("ArrowUp", "Acornia"), ("ArrowUp", "Country"),
+    for key, words in (("ArrowDown", "Acornia"), ("ArrowRight", "No clear change"), ("ArrowDown", "No clear change"),
+                       ("End", "No clear trend"), ("Home", "Agateland"), ("ArrowUp", "Acornia"), ("ArrowUp", "Country"),
                        ("ArrowUp", "Country")):
         page.keyboard.press(key)
         assert words in page.evaluate(FOCUSED), key

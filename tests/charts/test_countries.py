@@ -107,7 +107,7 @@ def test_a_funnel_names_who_is_outside_or_big(caption, said, trace):
     given = rows(*((name, "ahead", "clear", 1) for name in ("Aland", "Bland", "Cland", "Dland", "Eland"))).assign(
         growth=[0.2, 0.1, 0.1, 0.1, 1.0], size=[1500.0, 900, 800, 40, 5], outside=[0.998, 0, 0, 0, 0.95], interval="")
     figure = funnel_figure(given, limits, 0.08, caption(), goal=0.1, goal_name="Goal: +10 % a year")
-    assert list(trace(figure, "areas").text) == ["ALA", "BLA", "CLA", "", "ELA"]
+    assert list(trace(figure, "areas").text) == ["Aland", "Bland", "Cland", "", "Eland"]
     assert "99.8 % of countries would be inside" in said(figure)
     assert "Growth in common: +8 % a year" in said(figure)
     assert "Outside the limits: Aland and Eland" in funnel_alt(given, caption())
@@ -116,7 +116,7 @@ def test_a_funnel_names_who_is_outside_or_big(caption, said, trace):
 def test_levels_and_trends_are_one_point_each(caption, said, trace):
     figure = level_change(FOUR.assign(trend=[1.0, -2, -3, 5]), caption(), indicator=HOURS, unit="hours")
     points = trace(figure, "areas")
-    assert (points.x[3], points.y[3], points.text[3]) == (45.5, 5, "DLA")
+    assert (points.x[3], points.y[3], points.text[3]) == (45.5, 5, "Dland")
     assert points.marker.color[1] == points.marker.color[3] == "#ffffff"          # open: could be chance, untested
     assert "high and rising" in said(figure)
 
@@ -124,7 +124,9 @@ def test_levels_and_trends_are_one_point_each(caption, said, trace):
 def test_a_tile_has_icon_code_and_value(caption, said, trace):
     given = rows(("Aland", "improving", "could_be_chance", 10), ("Bland", "not_assessed", "", 5), ("Cland", "", "", 3))
     figure = tile_map(given, caption(), width=None)
-    assert trace(figure, "tiles").text == ("<b>+ ALA</b><br>10",)
+    first = next(each for each in figure.layout.annotations if each.name == "tile")
+    assert first.text == "<b>+ ALA</b><br>10"
+    assert first.bgcolor == status_colour("improving", "light")          # a plate on the stripes
     assert hatched(figure) == {0.5: True, 1.5: False, 2.5: False}
     assert [each.marker.color for each in figure.data if each.name == "tiles"][1] == "#ffffff"
     assert "Europe (3)" in said(figure)

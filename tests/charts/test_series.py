@@ -140,9 +140,11 @@ def test_columns_are_in_per_cent_and_filled_where_the_goal_was_met(draw_judged, 
     assert drawn[2017][0] == pytest.approx(10)
 
 
-def test_columns_on_fewer_than_twenty_are_pale(draw_judged, said, trace):
+def test_columns_on_fewer_than_twenty_are_thin(draw_judged, said, trace):
     figure = draw_judged({2010: 12, 2011: 24, 2012: 30})
-    assert list(trace(figure, "changes").marker.color) == ["#e4e7eb", "#545b64"]
+    columns = trace(figure, "changes")
+    assert columns.width[0] < columns.width[1]
+    assert columns.marker.line.color == "#545b64"
     assert "fewer than 20" in said(figure)
 
 

@@ -37,7 +37,6 @@ def test_statuses_are_told_apart_by_every_sight(theme: Theme, sight: str):
 def test_words_are_read_on_every_status(theme: Theme, status: Status):
     fill, background = status_colour(status, theme), PALETTES[theme].background
     assert contrast(text_on(fill), fill) >= 4.5
-    assert contrast(text_on(fill), hatching(fill)) >= 4.5
     assert contrast(status_ink(status, theme), background) >= 4.5
     assert contrast(outline(fill, theme), background) >= 3
 
@@ -46,7 +45,7 @@ def test_words_are_read_on_every_status(theme: Theme, status: Status):
 def test_stripes_are_seen_on_every_status(theme: Theme):
     for status in STATUS_COLOURS:
         fill = status_colour(status, theme)
-        assert difference(fill, hatching(fill), "normal") >= 9
+        assert contrast(fill, hatching(fill)) >= 3
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -100,7 +100,7 @@ def test_an_activity_is_its_number_beside_the_countrys_own_years(real: str, show
 
 def test_who_moves_away_from_any_goal_is_one_click_and_one_sentence(real: str, show: Show) -> None:
     every = show("overview", **INVENTED)
-    away = {row[0] for row in grid(laid_out(every)) if status("moving_away").short in " ".join(row).split()}
+    away = {row[0] for row in grid(laid_out(every)) if status("moving_away").short in " ".join(row)}
     assert f"{len(away)} of {ALLIANCE} countries are moving away from a goal" in words(every)
     shown = show("overview", **INVENTED, status="moving_away")
     assert {row[0] for row in grid(laid_out(shown))} == away

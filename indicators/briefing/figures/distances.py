@@ -69,7 +69,8 @@ def _by_chance(cells: pd.DataFrame, catalogue: Catalogue) -> list[bool]:
 
 def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
     """Rows for tile_map and world_map, one for each country, with its region; one whose figure is too old to count has
-    no status. The number is that of a figure that is recent.
+    no status. The number is that of a figure that is recent, of the indicator of most countries, so that all have one
+    unit.
     """
     known = pd.DataFrame({
         "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
@@ -81,8 +82,10 @@ def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -
     nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],
                             "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"),
                             "label": ""})
+    lead = next(iter(cells["indicator"].mode()), "")
     known["number"] = [_number(row, catalogue.indicators[row["indicator"]])
-                       if not row["stale"] and not row["hidden"] else "" for row in records(cells)]
+                       if row["indicator"] == lead and not row["stale"] and not row["hidden"] else ""
+                       for row in records(cells)]
     rows = pd.concat([known, nothing.assign(number="")], ignore_index=True)
     return rows.assign(region=[_region(catalogue.area[code].region, catalogue) for code in rows["ref_area"]])
 

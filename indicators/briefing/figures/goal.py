@@ -22,11 +22,12 @@ from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, records
+from indicators.model import Indicator, Status, records
 from indicators.statements import Growths, LikeForLike
 from indicators.wording import say
 
 FEWEST = 2               # countries whose levels are compared
+FEWEST_YEARS = 2         # figures of a country from which its series is drawn
 
 
 def assessed(cells: pd.DataFrame, board: Scoreboard, indicator: Indicator) -> pd.DataFrame:
@@ -146,7 +147,8 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
     Stages are tiles. The public is shown no ranking.
     """
     frames, under = series_of_areas(stamp, board, own, indicator, year)
-    if not any(frame["value"].notna().any() for frame in frames.values()):
+    fewest = 1 if indicator.stages else FEWEST_YEARS
+    if not any(frame["value"].notna().sum() >= fewest for frame in frames.values()):
         return NO_PICTURE
     caption = _caption(stamp, board, own, indicator, title, under, year)
     if indicator.stages:
@@ -210,15 +212,21 @@ def change_rows(board: Scoreboard, together: LikeForLike) -> pd.DataFrame:
 
 
 def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str) -> Picture:
-    """Every country of a group as a tile; ``cells`` are of CELL, on one goal."""
+    """Every country of a group as a tile; ``cells`` are of CELL, on one goal. Nothing where none is assessed."""
+    if _none_assessed(cells):
+        return NO_PICTURE
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
     return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption=caption)
 
 
+def _none_assessed(cells: pd.DataFrame) -> bool:
+    return bool((cells["stale"] | (cells["status"] == Status.NOT_ASSESSED)).all())
+
+
 def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequence[str], title: str) -> Picture:
     """Every country of a group on a world map; ``cells`` as for tiles. Nothing without a recent figure."""
-    if cells["stale"].all():
+    if _none_assessed(cells):
         return NO_PICTURE
     rows = tile_rows(cells, areas, board.catalogue)
     caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")

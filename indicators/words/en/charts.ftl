@@ -77,6 +77,7 @@ message-chart-map-alt =
        *[other] World map of { $count } areas. { $statuses }.
     }
 message-chart-tile-none = no recent figure ({ $count })
+message-chart-tile-codes = Codes: { $codes }.
 message-chart-tile-region = { $region } ({ $count })
 message-chart-tile-alt =
     { $count ->
@@ -110,7 +111,7 @@ message-chart-scale-cut = The scale does not start at zero.
 message-chart-changes = Change on the year before, %; filled: goal met
 message-chart-year-met = met the goal
 message-chart-year-missed = did not meet the goal
-message-chart-changes-small = Pale columns: the year before had fewer than 20, so that a rate says little.
+message-chart-changes-small = Thin columns: the year before had fewer than 20, so that a rate says little.
 message-chart-changes-cut = Columns of more than 100 % leave the picture.
 message-chart-hollow = Hollow points: { $marks }.
 message-chart-hatched = Hatched: could be chance, or not tested
@@ -126,7 +127,7 @@ message-chart-logarithmic = Logarithmic scale: equal steps are equal factors.
 message-chart-growth-key = Point: growth a year; line: its 95 % interval.
 message-chart-growth-order = Ordered by the end nearer to the goal, so that few cases alone are not first.
 message-chart-growth-cut = Intervals beyond 100 % leave the picture.
-message-chart-funnel-key = Codes: outside the limits, or among the three biggest.
+message-chart-funnel-key = Names: outside the limits, or among the three biggest.
 message-chart-funnel-common = Growth in common: { $common } % a year
 message-chart-funnel-limit = { $share } % of countries would be inside
 message-chart-median-level = Median level

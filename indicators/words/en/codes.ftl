@@ -20,12 +20,12 @@ status-short-ahead = Ahead
 status-short-on-track = On track
 status-short-improving-below = Below goal
 status-short-behind = Behind
-status-short-no-clear-change = No change
+status-short-no-clear-change = No clear change
 status-short-improving = Improving
-status-short-no-clear-trend = No trend
+status-short-no-clear-trend = No clear trend
 status-short-at-limit = At limit
 status-short-stage-below = Stage below
-status-short-moving-away = Away
+status-short-moving-away = Moving away
 status-short-too-early = Too early
 status-short-not-assessed = Not assessed
 

@@ -7,6 +7,17 @@ goal-order-best = Best first
 goal-order-worst = Worst first
 goal-order-name = By name
 goal-order-value = Largest figure first
+goal-list-key =
+    { $measure ->
+        [growth] Bar and number: growth a year{ $order ->
+            [name] .
+           *[other] ; ordered by the end of its likely range nearer to the goal.
+        }
+       *[slope] Bar and number: trend a year, in { $unit }{ $order ->
+            [name] .
+           *[other] ; ordered by trend.
+        }
+    }
 goal-all-countries = All countries
 goal-whole-country = { $area } on all goals
 goal-left-out-why = Who is not included, and why?

@@ -61,6 +61,9 @@ overview-headline =
         [0] None of { $of } countries is moving away from a goal
         [one] 1 of { $of } countries is moving away from a goal
        *[other] { $away } of { $of } countries are moving away from a goal
+    }{ $more ->
+        [0] {""}
+       *[other] ; in { $more } more, another indicator is getting worse
     }
 overview-show-away =
     { $count ->
@@ -100,7 +103,9 @@ overview-published-newest = Latest figure
 overview-published-publisher = Publisher
 status-key-clear = solid: clear change or full count
 status-key-chance = hatched: could be chance, or not tested
-status-key-beside = (p) provisional figure · ✓ year that met the goal
+status-key-provisional = (p) provisional figure
+status-key-met = ✓ year that met the goal
+status-key-away = beside a status: another indicator is getting worse
 overview-last = last { $year }
 overview-countries = Countries
 overview-filter = Filter by country or status
