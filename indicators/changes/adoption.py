@@ -61,9 +61,7 @@ def _reused(catalogue: Catalogue, codes: Mapping[str, str]) -> Iterator[Issue]:
 
 
 def _refused(stored: pd.DataFrame, before: Catalogue, after: Catalogue, codes: Mapping[str, str]) -> Iterator[Issue]:
-    """Yield an error for each indicator or area with rows, current or not, that the catalogue lacks, or has in another
-    unit or with other stages.
-    """
+    """Yield an error for each indicator or area with rows that the catalogue lacks or has with another meaning."""
     for former, rows in stored.groupby("indicator", sort=True):
         was, now = before.indicators[str(former)], after.indicators.get(codes.get(str(former), str(former)))
         count = int(rows["count"].sum())
@@ -84,9 +82,7 @@ def _refused(stored: pd.DataFrame, before: Catalogue, after: Catalogue, codes: M
 
 
 def _is_moved(stage: int, was: Indicator, now: Indicator) -> bool:
-    """Whether a number no longer means its stage: it is gone, or the ladder has its name, or it the name of another,
-    elsewhere. A name alone may be corrected.
-    """
+    """Whether a number no longer means its stage; a name alone may be corrected."""
     if stage not in now.stages:
         return True
     elsewhere = {_word(name) for number, name in was.stages.items() if number != stage}

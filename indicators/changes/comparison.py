@@ -93,8 +93,7 @@ def _without_source(checked: Checked) -> np.ndarray:
 
 def _keep_attributes(rows: pd.DataFrame, before: pd.DataFrame, again: np.ndarray,
                      columns: Collection[str]) -> np.ndarray:
-    """Fill in attributes of figures reported ``again`` for which the file has no column; return a mask of those rows.
-    """
+    """Fill in attributes for which the file has no column, of figures reported ``again``; return their mask."""
     kept = np.zeros(len(rows), bool)
     for name in set(HAVING_COLUMNS) - {"marks"} - set(columns):
         empty = again & (rows[name] == "").to_numpy() & (before[name] != "").to_numpy()
@@ -105,9 +104,7 @@ def _keep_attributes(rows: pd.DataFrame, before: pd.DataFrame, again: np.ndarray
 
 def _keep_marks(rows: pd.DataFrame, before: pd.DataFrame, again: np.ndarray,
                 same_source: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Add the current marks to those of figures reported ``again``; return masks of rows that keep some, and of rows
-    that lose one read in their cell.
-    """
+    """Add current marks to those of figures reported ``again``; return masks of rows that keep and lose some."""
     kept, fell = np.zeros(len(rows), bool), np.zeros(len(rows), bool)
     same_value, marks = (rows["value"] == before["value"]).to_numpy(), rows["marks"].tolist()
     for at in np.flatnonzero(again & (before["marks"] != "").to_numpy()).tolist():

@@ -20,10 +20,7 @@ COLUMNS = [*KEY, "value", "unit", "absence", "marks", "conf_status", "period_sta
 
 
 def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Return a text frame of COLUMNS and source for OBSERVATION rows whose indicator is in the catalogue.
-
-    Sorted by the catalogue's order of indicators, and each by year, newest first.
-    """
+    """Return a text frame of COLUMNS and source for OBSERVATION rows, by indicator, and newest first."""
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     rows = rows[rows["indicator"].isin(list(order))]
     rows = rows.assign(position=rows["indicator"].map(order)).sort_values(
@@ -45,8 +42,7 @@ def blank(ref_area: str, year: int, indicators: Iterable[str], catalogue: Catalo
 
 
 def changed(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of ``after`` whose free cells differ from ``before``; for a new key all cells were blank before.
-    """
+    """Return the rows of ``after`` whose free cells differ; for a new key all cells were blank before."""
     cells_before = before.set_index(KEY)[FREE].reindex(pd.MultiIndex.from_frame(after[KEY])).fillna("").to_numpy()
     return after[(cells_before != after[FREE].to_numpy()).any(axis=1)]
 

@@ -72,8 +72,7 @@ def _warning(checked: Checked, row: int, code: str, values: dict[str, object]) -
 
 
 def _figures(comparison: Comparison) -> pd.DataFrame:
-    """Figures after the change: KEY, value and marks; ``row`` in the file, -1 for a current one; if it ``changes``.
-    """
+    """KEY, value and marks of figures after the change; ``row`` in the file, -1 for a current one; ``changes``."""
     rows, current = comparison.rows, comparison.current
     figures = pd.concat([
         rows.assign(row=range(len(rows)), changes=comparison.to_publish),
@@ -133,9 +132,7 @@ def _in_series(figures: pd.DataFrame) -> np.ndarray:
 
 
 def _both(figure: pd.Series, other: pd.Series, catalogue: Catalogue) -> dict[str, object]:
-    """Two figures, each with its marks, in their indicator's unit, and their ratio: against "<5" it is at least that
-    much.
-    """
+    """Two figures in their unit with their marks, and their ratio: against "<5" it is at least that much."""
     unit = catalogue.indicators[figure["indicator"]].unit
     word = wording.text(catalogue.units[unit]) if unit in catalogue.units else unit
     small, large = sorted((figure, other), key=lambda one: one["value"])
@@ -177,9 +174,7 @@ def _same(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Doubt]:
 
 
 def _parts(figures: pd.DataFrame, catalogue: Catalogue) -> Iterator[Doubt]:
-    """Compare a total with the sum of its parts by one dimension: it must not be less, and must equal the sum of both
-    sexes.
-    """
+    """Compare a total with the sum of its parts: it must not be less, and equal the sum of both sexes."""
     counts = [code for code, indicator in catalogue.indicators.items() if indicator.measure in ("flow", "stock")]
     figures = figures[figures["indicator"].isin(counts) & ~figures["breakdown"].str.contains(";")]
     totals, parts = figures[figures["breakdown"] == ""], figures[figures["breakdown"] != ""]

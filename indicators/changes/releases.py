@@ -67,10 +67,7 @@ class ReleasePreview:
 
 def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int,
             year: int | None = None) -> Event:
-    """Release the newest version, with the decision on what the public sees of it.
-
-    Raises Refusal("release.telling") for a name that contains a hidden number of any area; the note is for staff.
-    """
+    """Release the newest version; raises Refusal("release.telling") for a name with a hidden number of any area."""
     snapshot.catch_up()
     board, decision, earlier = _decided(snapshot, previewed_on)
     hidden = set[str]().union(*hidden_numbers(board, earlier).values())
@@ -130,10 +127,7 @@ def whole_view(snapshot: Snapshot, version: int) -> VersionView:
 
 
 def last_published(snapshot: Snapshot, version: int) -> pd.DataFrame:
-    """Values of the totals in the last release before a version, as the public saw them: columns FIGURE, value.
-
-    In the codes of the version; empty without such a release.
-    """
+    """Totals in the last release before a version, as the public saw them: FIGURE and value, in its codes."""
     before = release_before(snapshot, version)
     if before is None:
         return pd.DataFrame(columns=[*FIGURE, "value"])

@@ -51,9 +51,7 @@ class Changes:
 
 @dataclass(frozen=True, kw_only=True)
 class Causes:
-    """The event behind each changed figure and status flip by its KEY, and the catalogues adopted in between, which may
-    have changed statuses too. A figure or flip without an event of its own is missing.
-    """
+    """The event behind each changed figure and flip by its KEY, if it has one, and catalogues adopted between."""
 
     figures: Mapping[Key, Event]
     flips: Mapping[Key, Event]
@@ -62,11 +60,7 @@ class Causes:
 
 @dataclass(frozen=True, kw_only=True)
 class EditionChanges:
-    """What differs between two editions, in the codes of the later one.
-
-    Of ``figures``, those that are new, revised (a changed value, absence or mark) and gone; ``reports`` and
-    ``replies`` are those that the earlier edition did not have.
-    """
+    """What differs between two editions, in the codes of the later one; reports and replies that are new."""
 
     figures: Changes
     rules: tuple[Change, ...]
@@ -90,10 +84,7 @@ def stated_otherwise(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def between(snapshot: Snapshot, first: int, last: int) -> Changes:
-    """Return the changes from version ``first`` to ``last``, each assessed with its own catalogue.
-
-    Both have the codes of the later version, so that a rename does not count as a change.
-    """
+    """Return the changes between versions, each with its own catalogue and the codes of the later one."""
     codes = snapshot.codes(max(first, last))
     was, now = (snapshot.observations(version=version, codes=codes) for version in (first, last))
     before, after = (judge(snapshot.observations(version=version), snapshot.catalogue(version))

@@ -28,10 +28,7 @@ class Trial:
 
 
 def what_if(observations: pd.DataFrame, catalogue: Catalogue, indicator: str, rule: Rule) -> Trial:
-    """Assess ``observations`` of what an indicator rests_on by its rule in force and by ``rule``; nothing is saved.
-
-    Raises InputRefused("rule.refused") with the rule's faults, as in a check of the files.
-    """
+    """Assess figures by the rule in force and by ``rule``; raises InputRefused("rule.refused") with its faults."""
     tried = catalogue.indicators[indicator].model_copy(update={"goal": rule})
     if issues := list(check_rule(Placed(tried, Location(file="rule", row=0)))):
         raise InputRefused("rule.refused", issues)

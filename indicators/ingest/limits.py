@@ -20,9 +20,7 @@ MOST_LETTERS, MOST_LINES = 1_000_000, 30_000     # of some 300 pages
 
 
 def largest_file() -> int:
-    """Return the maximum upload size in bytes; raises Refusal if GOALLINE_LARGEST_UPLOAD is not a positive whole
-    number.
-    """
+    """Return the maximum upload size in bytes; raises Refusal for a setting that is no whole number."""
     stated = os.environ.get(LARGEST_UPLOAD, "").strip() or str(LARGEST_FILE)
     if not (stated.isascii() and stated.isdigit() and len(stated) <= MOST_DIGITS and int(stated)):
         from indicators.errors import Refusal  # noqa: PLC0415 - the reading process does not load it
@@ -51,28 +49,22 @@ def memory(size: int) -> int:
 
 
 def seconds(size: int) -> float:
-    """Return the seconds of computing time allowed for reading a file of ``size`` bytes; a slow machine needs four
-    seconds per megabyte of workbook.
-    """
+    """Return the seconds of computing time for a file of ``size`` bytes; slow machines need 4 a megabyte."""
     return min(20 + 5 * size / 1_000_000, 220)
 
 
 def waiting(size: int) -> float:
-    """Return the seconds to wait for a process that reads a file of ``size`` bytes: a busy machine may give it a sixth
-    of a processor.
-    """
+    """Return the seconds to wait for its process: a busy machine may give it a sixth of a processor."""
     return 6 * seconds(size)
 
 
 def unpacked(size: int) -> int:
-    """Return the bytes that a workbook of ``size`` bytes may unpack to; real workbooks compress their XML to a tenth.
-    """
+    """Return the bytes that a workbook may unpack to; real ones compress their XML to a tenth."""
     return 30_000_000 + 30 * size
 
 
 def restrict(**most: int) -> None:
-    """Set limits on this process, by the names of the module resource; the operating system ends it if it exceeds one.
-    """
+    """Set limits on this process, by the names of the module resource; exceeding one ends it."""
     try:
         import resource  # noqa: PLC0415 - not available on Windows
     except ImportError:

@@ -4,54 +4,33 @@ read (bytes -> cells) - map (columns -> roles) - validate (cells -> observations
 current data: indicators.changes compares a candidate with it, indicators.submissions saves it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Protocol
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping import Choices, Mapped, map_columns
 from indicators.ingest.mapping.headers import with_letters
-from indicators.ingest.reading import Reading, Readings, ReadOptions
+from indicators.ingest.reading import Reading, ReadOptions, read
 from indicators.ingest.unused import UnusedItem, unused_issues
 from indicators.ingest.validation import Checked, check
 from indicators.ingest.vocabulary.indicators import IndicatorNames
+from indicators.ingest.vocabulary.years import only_year
 from indicators.model import Catalogue, Issue, Message
-
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # alone, not part of a date or a span
 
 Progress = Callable[[], None]
 """Called repeatedly while a file is processed; an exception that it raises cancels the work."""
 
 
-class Decisions(Protocol):
-    """A store of earlier decisions."""
+Readings = dict[ReadOptions, Reading]
+"""The readings of one file, by read options."""
 
-    def choices(self, header: Sequence[str]) -> Choices:
-        """Return what was decided about columns, names, lines and signs for files with this header."""
-
-    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
-        """Return which of these sheets to read; "" if undecided."""
-
-
-class NothingDecided:
-    """An empty store of decisions, for example for a file that was never submitted."""
-
-    def choices(self, header: Sequence[str]) -> Choices:  # noqa: ARG002
-        """Return empty choices."""
-        return Choices()
-
-    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:  # noqa: ARG002
-        """Return "", for undecided."""
-        return ""
+Earlier = Callable[[Sequence[str], Sequence[str]], Choices]
+"""Returns what was decided about earlier files with this header and, for the sheet, these sheets."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A file's content as interpreted. If ``checked`` is None, the file is rejected as a whole; ``preview`` then has
-    the rows as far as they can be validated.
-    """
+    """A file as interpreted; rejected as a whole if ``checked`` is None, with valid rows in ``preview``."""
 
     filename: str
     content: bytes
@@ -67,17 +46,22 @@ class Candidate:
     preview: Checked | None = None
 
 
-def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue, decisions: Decisions,
-           reading_on: Progress = lambda: None, checking: Progress = lambda: None,
-           readings: Readings | None = None) -> Candidate:
+def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue,
+           earlier: Earlier = lambda _header, _sheets: Choices(), reading_on: Progress = lambda: None,
+           checking: Progress = lambda: None, readings: Readings | None = None) -> Candidate:
     """Read, map and validate a file.
 
     ``reading_on`` is called repeatedly during reading, ``checking`` once its cells are available; ``readings`` are
     earlier readings of the same file.
     """
-    readings = readings or Readings()
-    read = partial(readings.read, content, going_on=reading_on)
-    reading, choices, sheets = _read(read, choices, catalogue, decisions)
+    readings = {} if readings is None else readings
+
+    def read_once(options: ReadOptions) -> Reading:
+        if options not in readings or readings[options].refused:      # a busy machine may have refused it
+            readings[options] = read(content, options, going_on=reading_on)
+        return readings[options]
+
+    reading, choices, sheets = _read(read_once, choices, catalogue, earlier)
     candidate = Candidate(filename=filename, content=content, choices=choices, reading=reading,
                           readings=readings, issues=tuple(reading.issues), notes=tuple(reading.notes))
     if reading.refused:
@@ -85,7 +69,7 @@ def ingest(content: bytes, filename: str, choices: Choices, catalogue: Catalogue
     checking()
     header, nowhere = with_letters(reading, choices.columns)
     reading = replace(reading, header=header)
-    choices = choices.with_earlier(decisions.choices(header))
+    choices = choices.with_earlier(earlier(header, ()))
     mapped = map_columns(reading, catalogue, choices, filename)
     of_file = (*sheets, *nowhere, *mapped.issues, *unused_issues(mapped.unused, reading))
     preview = _preview(mapped, catalogue, reading, filename)
@@ -108,45 +92,34 @@ def _preview(mapped: Mapped, catalogue: Catalogue, reading: Reading, filename: s
     return replace(checked, refused=checked.refused + len(reading.issues), rows=checked.rows + len(reading.issues))
 
 
-def _read(read: Callable[[ReadOptions], Reading], choices: Choices, catalogue: Catalogue,
-          decisions: Decisions) -> tuple[Reading, Choices, list[Issue]]:
+def _read(read_once: Callable[[ReadOptions], Reading], choices: Choices, catalogue: Catalogue,
+          earlier: Earlier) -> tuple[Reading, Choices, list[Issue]]:
     """Return the reading of the sheet that the options or an earlier decision select, and issues about it."""
-    reading = read(choices.read_options())
+    reading = read_once(choices.read_options())
     issues = [] if reading.refused else list(_unclear_sheet(reading, choices, catalogue))
-    if issues and (decided := decisions.sheet(reading.header, sheets_of(reading))):
+    if issues and (decided := earlier(reading.header, sheets_of(reading)).sheet):
         choices = replace(choices, sheet=decided)
-        return read(choices.read_options()), choices, []
+        return read_once(choices.read_options()), choices, []
     return reading, choices, issues
 
 
 def _unclear_sheet(reading: Reading, choices: Choices, catalogue: Catalogue) -> Iterator[Issue]:
-    """Yield an issue if the name of the sheet contradicts an option, or if other sheets have the same header. A sheet
-    that the user chose is kept.
-    """
+    """Yield an issue for a sheet, not chosen by the user, that contradicts an option or has others like it."""
     if not reading.sheet or choices.sheet:
         return
     areas, names = AreaNames(catalogue), IndicatorNames(catalogue)
-    options = {choices.year: _year_in(reading.sheet), areas.code(choices.country): {areas.code(reading.sheet)} - {""},
+    options = {choices.year: only_year(reading.sheet), areas.code(choices.country): {areas.code(reading.sheet)} - {""},
                names.code(choices.indicator): names.close(reading.sheet)}
     stated = next((code for code, meant in options.items() if code and meant and code not in meant), "")
     if stated:
+        sheets = [reading.sheet, *(line.text for line in reading.surroundings if line.kind == "sheet")]
         yield Issue(code="sheets.contradict", sheet=reading.sheet, found=reading.sheet, values={
-            "said": stated, "sheets": [reading.sheet, *other_sheets(reading)]})
+            "said": stated, "sheets": sheets})
     elif reading.alike_sheets:
         sheets = [reading.sheet, *reading.alike_sheets]
         yield Issue(code="sheets.several", found=", ".join(sheets), values={"sheets": sheets})
 
 
-def other_sheets(reading: Reading) -> list[str]:
-    """Return the names of the other visible sheets."""
-    return [line.text for line in reading.surroundings if line.kind == "sheet"]
-
-
 def sheets_of(reading: Reading) -> list[str]:
     """Return the names of all sheets of a workbook, sorted."""
     return sorted({reading.sheet, *(line.text for line in reading.surroundings if line.kind.endswith("sheet"))})
-
-
-def _year_in(sheet: str) -> set[str]:
-    years = set(_YEAR.findall(sheet))
-    return years if len(years) == 1 else set()

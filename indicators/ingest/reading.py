@@ -14,8 +14,7 @@ from indicators.ingest.formats.file_types import OLE, ZIPS, Kind, document_type,
 from indicators.ingest.formats.table import ReadOptions, Record, Surrounding, Table
 from indicators.ingest.formats.text_files import ENCODINGS, decode
 from indicators.ingest.issues import Plain, Unreadable
-from indicators.ingest.sandbox import get_ready, read_elsewhere
-from indicators.ingest.worker import read_table
+from indicators.ingest.sandbox import get_ready, read_elsewhere, read_table
 from indicators.model import Issue, Message
 
 __all__ = ["ENCODINGS", "Document", "ReadOptions", "Reading", "get_ready", "read", "read_document"]
@@ -39,21 +38,6 @@ class Reading(Table):
     issues: list[Issue] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     refused: bool = False
-
-
-class Readings:
-    """Cache of the readings of one file, by read options. A rejected reading is not reused: a reading that timed out on
-    a busy machine may succeed when repeated.
-    """
-
-    def __init__(self) -> None:
-        self._made: dict[ReadOptions, Reading] = {}
-
-    def read(self, content: bytes, options: ReadOptions, going_on: Callable[[], None]) -> Reading:
-        """Return the cached reading for these options, or read the file."""
-        if options not in self._made or self._made[options].refused:
-            self._made[options] = read(content, options, going_on=going_on)
-        return self._made[options]
 
 
 def read(content: bytes, options: ReadOptions = AS_FOUND, *, going_on: Callable[[], None] = lambda: None) -> Reading:
@@ -98,26 +82,20 @@ class Document:
 
 
 def read_document(content: bytes, *, going_on: Callable[[], None] = lambda: None) -> Document:
-    """Read a report as plain text, DOCX or PDF, by its content.
-
-    ``going_on`` is called repeatedly during reading; an exception that it raises cancels the reading.
-    """
+    """Read a report as text, DOCX or PDF; an exception that ``going_on`` raises cancels the reading."""
     if len(content) > limits.largest_file():
         most = limits.largest_in_words()
         return Document(issue=Issue(code="document.too_large", found=f"> {most}", values={"most": most}))
     try:
         kind = document_type(content)
-        found: Plain = _read_plain(content) if kind == "text" else read_elsewhere(
-            {"document": True}, content, going_on)
+        if kind == "text":
+            text, encoding, notes = decode(content)
+            found = found_text("text", text, notes, encoding)
+        else:
+            found = read_elsewhere({"document": True}, content, going_on)
     except Unreadable as unreadable:
         found = {"refused": unreadable.issue}
     return _document_of(found)
-
-
-def _read_plain(content: bytes) -> Plain:
-    """The text of a text file, by the rules for encodings of tables."""
-    text, encoding, notes = decode(content)
-    return found_text("text", text, notes, encoding)
 
 
 def _document_of(found: Plain) -> Document:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from indicators import wording
-from indicators.ingest.formats.table import is_cut, text_cut
+from indicators.ingest.formats.table import Surrounding, is_cut, text_cut
 from indicators.ingest.mapping.choices import DESCRIBED, IGNORE, Choices
-from indicators.ingest.mapping.column_cells import first_texts, holds_numbers, texts
+from indicators.ingest.mapping.column_cells import holds_numbers, texts
 from indicators.ingest.mapping.headers import Roles, unclear_years
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_suspicious, normalised
@@ -17,11 +17,6 @@ from indicators.model import Issue, Message
 MOST_EXAMPLES = 5
 MOST_READ = 5_000        # distinct cells of a column that are searched for a word
 LONGEST = 200            # characters of a text that are quoted as an example
-
-_KINDS = {"above": "line", "below": "line", "between": "line", "explanation": "line", "sheet": "sheet",
-          "hidden_sheet": "sheet", "hidden_row": "hidden", "hidden_column": "hidden", "struck": "hidden",
-          "name": "name", "note": "note"}
-"""Kind of an item by the kind of what surrounds the table; all else is a comment, as text boxes and page headers."""
 
 _ALWAYS = ("struck", "comment", "hidden_row", "hidden_column", "note")
 """Kinds of text that are listed even where they say only what the figures say."""
@@ -66,33 +61,17 @@ class UnusedItem:
         return not self.answer
 
 
-@dataclass(frozen=True)
-class Line:
-    """A text around a table, between its rows, or beside its figures."""
-
-    kind: str                                  # of a Surrounding, or between, name, note
-    row: int
-    text: str
-
-    @property
-    def key(self) -> str:
-        """The key of the answer about it in ``Choices.lines``."""
-        return f"{_KINDS.get(self.kind, 'comment')}:{self.text.strip()}"
-
-
-def texts_outside(reading: Reading, roles: Roles, between: Iterable[Line], filename: str) -> list[Line]:
+def texts_outside(reading: Reading, roles: Roles, between: Iterable[Surrounding], filename: str) -> list[Surrounding]:
     """Return every text of a file that no column of its table holds, with ``between``, the lines among its rows."""
     of_file = PurePath(filename).stem
     names = [reading.sheet, *([of_file] if is_suspicious(of_file) else [])]
-    return [*(Line(line.kind, line.row, line.text) for line in reading.surroundings), *between,
-            *(Line("name", 0, name) for name in names), *_notes(reading, roles), *_changed_rows(reading, roles)]
+    return [*reading.surroundings, *between,
+            *(Surrounding("name", 0, name) for name in names), *_notes(reading, roles), *_changed_rows(reading, roles)]
 
 
-def find_unused(reading: Reading, roles: Roles, choices: Choices, lines: Iterable[Line],
+def find_unused(reading: Reading, roles: Roles, choices: Choices, lines: Iterable[Surrounding],
                 same: Iterable[str] = ()) -> tuple[UnusedItem, ...]:
-    """Return what no rule used, suspicious items first. ``lines`` are the texts outside the table's columns; ``same``
-    are normalised names that say what the figures say themselves, such as their only country.
-    """
+    """Return what no rule used, suspicious items first, but for texts that only name what all figures are of."""
     known = {*same, ""}
     around = [line for line in lines if not _is_of_format(line, roles) and (
         line.kind in _ALWAYS or (normalised(line.text) or line.text.strip()) not in known) and line.text.strip()]
@@ -122,8 +101,8 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
             continue
         cells = reading.cells[index]
         item = UnusedItem(kind="column", name=name, row=reading.header_row, answer=_answered(answer, choices),
-                          examples=tuple(text_cut(text, LONGEST) for text in first_texts(cells)[:MOST_EXAMPLES]),
-                          suspicious=is_suspicious(name, *texts(cells)[:MOST_READ]))
+                          examples=tuple(text_cut(text, LONGEST) for text in texts(cells, MOST_READ)[:MOST_EXAMPLES]),
+                          suspicious=is_suspicious(name, *texts(cells, MOST_READ)))
         if item.suspicious or not holds_numbers(cells):
             yield item
         else:
@@ -138,16 +117,16 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
     yield from (item for item in numbers if item.answer == "rows")
 
 
-def _notes(reading: Reading, roles: Roles) -> Iterator[Line]:
+def _notes(reading: Reading, roles: Roles) -> Iterator[Surrounding]:
     """The notes and sources that hold such a word; all others, and those of our own files, are kept as they are."""
     own = not roles.layouts.isdisjoint(("goalline", "data_folder"))
     for role in () if own else ("note", "source_title"):
         if role in roles.of:
-            for text in filter(is_suspicious, texts(reading.cells[roles.of[role]])[:MOST_READ]):
-                yield Line("note", reading.header_row, text)
+            for text in filter(is_suspicious, texts(reading.cells[roles.of[role]], MOST_READ)):
+                yield Surrounding("note", reading.header_row, text)
 
 
-def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Line]:
+def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Surrounding]:
     """What the grey cells of a returned template say, in each row where they are not as they were sent."""
     columns = [index for index, role in enumerate(roles.by_column) if role in _GREY]
     if "template" not in roles.layouts or reading.kind != "workbook":
@@ -156,12 +135,12 @@ def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Line]:
     for row, cells in zip(grey.index, grey.to_numpy(), strict=True):
         told = [cell.strip() for index, cell in zip(columns, cells, strict=True) if roles.by_column[index] == DESCRIBED]
         if any(told) and " | ".join(map(str.strip, cells)) not in (reading.shipped or ()):
-            yield Line("note", int(row), " | ".join(filter(None, told)))
+            yield Surrounding("note", int(row), " | ".join(filter(None, told)))
 
 
-def _lines(lines: Iterable[Line], choices: Choices) -> Iterator[UnusedItem]:
+def _lines(lines: Iterable[Surrounding], choices: Choices) -> Iterator[UnusedItem]:
     """One item for each distinct text."""
-    first: dict[str, Line] = {}
+    first: dict[str, Surrounding] = {}
     for line in lines:
         first.setdefault(line.key, line)
     for key, line in first.items():
@@ -175,10 +154,8 @@ def _answered(answer: str, choices: Choices) -> str:
     return answer or (IGNORE if choices.ignore_unused else "")
 
 
-def _is_of_format(line: Line, roles: Roles) -> bool:
-    """Whether a line belongs to its format: the text of our templates and downloads, or of a file of the World Bank; or
-    it is the default name of a sheet, which says nothing.
-    """
+def _is_of_format(line: Surrounding, roles: Roles) -> bool:
+    """Whether a line is one of our templates, downloads or the World Bank's files, or a sheet's usual name."""
     plain = normalised(line.text)
     if line.kind == "name" and _ANY_SHEET.fullmatch(line.text.strip()):
         return True
@@ -193,7 +170,7 @@ def _is_of_template(plain: str) -> bool:
     """Whether a normalised line is one that every template has."""
     own = {normalised(_template(what)) for what in ("lead", "empty", "sheet.figures", "sheet.codes",
                                                     "sheet.explanations")}
-    if plain in own or _template_title().fullmatch(plain):
+    if plain in own or template_title().fullmatch(plain):
         return True
     if not plain:
         return False
@@ -206,6 +183,7 @@ def _template(what: str, **values: object) -> str:
     return wording.message(Message(code=f"template.{what}", values=values))
 
 
-def _template_title() -> re.Pattern[str]:
+def template_title() -> re.Pattern[str]:
+    """Return the pattern of the normalised first line of a template, with its country."""
     title = re.escape(normalised(_template("title", area="AREA", year="9999")))
-    return re.compile(title.replace("area", "(?P<area>.+)", 1).replace("9999", r"\d{4}"))
+    return re.compile(title.replace("area", "(.+)", 1).replace("9999", r"\d{4}"))

@@ -84,9 +84,7 @@ class Pending:
 
 
 def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:
-    """Return the status flips (FLIP) that confirming ``pending`` would cause. Without a new catalogue only the affected
-    series are assessed.
-    """
+    """Return the status flips (FLIP) that confirming ``pending`` would cause."""
     rows = pending.rows(retract=retract)
     if pending.catalogue is None:
         return flips_of(snapshot.observations(version=pending.version), rows, snapshot.catalogue(pending.version))

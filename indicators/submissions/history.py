@@ -42,8 +42,7 @@ class WordsEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Attempt:
-    """A file that was rejected wholly or in part: each attempt, newest first, and the log entry of its erasure, if any.
-    """
+    """Each attempt to send a file that was rejected wholly or in part, newest first, and its erasure, if any."""
 
     looks: tuple[LogEntry, ...]
     erased: LogEntry | None
@@ -104,9 +103,7 @@ def _state(submission: Submission, events: list[Event], in_force: int) -> State:
 
 
 def words_entries(ledger: Ledger, kind: EventKind) -> list[WordsEntry]:
-    """Return all remarks or all changes of commitments ever recorded, newest first; withdrawals are listed with what
-    they withdraw.
-    """
+    """Return all remarks or changes of commitments ever recorded, newest first, each with its withdrawal."""
     events = ledger.events(kind, WITHDRAWAL[kind])
     withdrawal_of, erased = withdrawals(events), erasures(ledger)
     return [WordsEntry(event=event, withdrawal=withdrawal_of.get(event.version),
@@ -125,10 +122,7 @@ def attempts(ledger: Ledger) -> list[Attempt]:
 
 
 def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, restore: bool) -> Undoing:
-    """Return what withdrawing a submission, or with ``restore`` restoring it, would change at the newest version.
-
-    Raises Refusal("submission.erased").
-    """
+    """Return what withdrawing or restoring a submission would change now; raises Refusal if it was erased."""
     version = snapshot.catch_up()
     ledger.rows(submission.id)               # raises if they were erased
     keys = snapshot.submitted(submission.id, codes=snapshot.codes(version))[KEY].drop_duplicates()

@@ -1,8 +1,9 @@
 """Preview of a file: interpreted, compared with the current data, with issues and notes."""
 
+import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -10,15 +11,13 @@ import pandas as pd
 from indicators.changes.comparison import Comparison, compare, retracted
 from indicators.changes.plausibility import doubts
 from indicators.ingest.mapping import Choices
-from indicators.ingest.pipeline import Candidate, ingest
-from indicators.ingest.reading import Readings
+from indicators.ingest.pipeline import Candidate, Readings, ingest
 from indicators.ingest.validation import Checked
 from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
-from indicators.model import Absence, Catalogue, Issue, Mark, Message, observations
+from indicators.model import KEY, Absence, Catalogue, Issue, Mark, Message, matched, observations
 from indicators.submissions.remembered import Answer, Remembered, attributed, is_outdated, note_of, with_earlier
-from indicators.submissions.sent_before import left_out_before, replaced_since, sent_before
 from indicators.warehouse.diff import CHANGED, NEW, UNCHANGED
 from indicators.warehouse.snapshot import Snapshot
 
@@ -44,9 +43,7 @@ class Prepared(Candidate):
     locked: frozenset[int] = frozenset()       # locked years
 
     def counts(self) -> dict[str, int]:
-        """Return the numbers of figures in the file, of new, changed and unchanged ones among the valid, and of absent
-        ones.
-        """
+        """Return the numbers of figures in the file, of new, changed and unchanged ones, and of absent ones."""
         comparison = self.comparison
         if self.checked is None or comparison is None:
             return dict.fromkeys(("rows", "new", "changed", "unchanged", "absent"), 0)
@@ -77,10 +74,7 @@ class Prepared(Candidate):
         return taken & self.left_out if self.sent_before else taken
 
     def to_publish(self, reason: str = "", *, retract: bool = False) -> pd.DataFrame:
-        """Return the OBSERVATION rows to publish: valid rows that change the current data, and retractions.
-
-        Nothing is retracted while rows have errors, since the file does contain those figures.
-        """
+        """Return the OBSERVATION rows that change the current data; no retractions while rows have errors."""
         if self.checked is None or self.comparison is None or not self.offers_rows:
             return observations([])
         rows = self.comparison.rows[self.taken(reason)]
@@ -101,7 +95,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     catalogue = snapshot.catalogue(version)
 
     def read(remembered: Remembered, readings: Readings | None) -> Candidate:
-        return ingest(content, filename, choices, catalogue, remembered, reading_on=lambda: progress("reading"),
+        return ingest(content, filename, choices, catalogue, remembered.choices, reading_on=lambda: progress("reading"),
                       checking=lambda: progress("checking"), readings=readings)
 
     candidate = read(remembered, before.readings if before else None)
@@ -187,8 +181,53 @@ def _notes_of_second_time(before: Submission, left_out: np.ndarray, replaced: in
 
 
 def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
-    """Prepare the file again against the current data and locks; it keeps its version, so that a preview that no longer
-    holds is refused.
-    """
+    """Prepare the file again, but keep its version, so that a preview that no longer holds is refused."""
     again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot, before=prepared)
     return replace(again, version=prepared.version)
+
+
+def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submission | None:
+    """Return the last published submission of the same bytes, choices and source, if there is one."""
+    digest, codes = hashlib.sha256(candidate.content).hexdigest(), snapshot.codes(version)
+
+    def alike(before: Submission) -> bool:
+        then = Choices.read(before.payload.get("choices", {}))
+        now, was = (replace(choices.recoded(lambda code: codes.get(code, code)), source="")
+                    for choices in (candidate.choices, then))
+        return now.stated() == was.stated() and candidate.choices.source in ("", then.source)
+
+    return next((submission for submission in reversed(snapshot.active_submissions(version))
+                 if submission.original_sha256 == digest and alike(submission)), None)
+
+
+def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, snapshot: Snapshot,
+                    version: int) -> np.ndarray:
+    """Return a mask of rows that would have changed the data when the same file was submitted before, but were rejected
+    for lack of a reason or because the year was locked. What others changed since is not undone by sending it again.
+    """
+    if before is None or not before.payload.get("refused"):
+        return np.zeros(len(comparison.rows), bool)
+    codes = snapshot.codes(version)
+    then = compare(checked, snapshot.observations(version=before.version - 1, codes=codes))
+    published = matched(comparison.rows, snapshot.submitted(before.id, codes=codes))
+    return then.to_publish & ~published & comparison.to_publish
+
+
+def replaced_since(before: Submission, comparison: Comparison, left_out: np.ndarray, snapshot: Snapshot,
+                   version: int) -> tuple[int, list[str]]:
+    """Return how many figures sent before are no longer current, and the submissions that replaced them."""
+    rows = comparison.rows.loc[comparison.to_publish & ~left_out, KEY]
+    if rows.empty:
+        return 0, []
+    current = snapshot.observations(version=version)[[*KEY, "submission"]]
+    still_current = current[current["submission"] == before.id]
+    rows = rows[~matched(rows, still_current)]
+    return len(rows), sorted(rows.merge(current, on=KEY)["submission"].unique(), key=lambda code: (len(code), code))
+
+
+def choices_before(content: bytes, snapshot: Snapshot) -> Choices:
+    """Return the choices of the last published submission of the same bytes; empty if there is none."""
+    digest = hashlib.sha256(content).hexdigest()
+    choices: Any = next((submission.payload["choices"] for submission in reversed(snapshot.active_submissions())
+                         if submission.original_sha256 == digest and "choices" in submission.payload), {})
+    return replace(Choices.read(choices), source="")

@@ -56,9 +56,7 @@ def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, 
 
 
 def record_attempt(ledger: Ledger, actor: Actor, filename: str, content: bytes, issues: Iterable[Issue]) -> None:
-    """Record in the second log that a file was rejected: hashes of its name and bytes, its size and the codes of its
-    issues with the number of each.
-    """
+    """Record that a file was rejected: hashes of its name and bytes, its size, and counts of codes."""
     name = PurePath(filename).name.encode("utf-8", "surrogatepass")
     ledger.record(actor, ATTEMPT, {
         "name_sha256": hashlib.sha256(name).hexdigest(), "sha256": hashlib.sha256(content).hexdigest(),

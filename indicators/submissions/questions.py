@@ -73,9 +73,7 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
 
 
 def answered(prepared: Prepared, catalogue: Catalogue) -> Iterator[Question]:
-    """Yield the questions about names, signs, scale and financial years that are answered for this file, each with an
-    answer that can still be changed.
-    """
+    """Yield the questions that are answered for this file, each with an answer that can still be changed."""
     suggest, checked = _Suggestions(catalogue), prepared.checked or prepared.preview
     years: list[str] = checked.table.cells["year"].unique().tolist() if checked else []
     examples: dict[Subject, Iterable[str]] = {

@@ -15,7 +15,7 @@ from typing import Any
 from indicators import wording
 from indicators.ingest.formats.table import is_cut
 from indicators.ingest.mapping import IGNORE, INDICATOR, Choices
-from indicators.ingest.mapping.choices import SOURCE, STOP
+from indicators.ingest.mapping.choices import BY_NAME, SOURCE, STOP
 from indicators.ingest.pipeline import Candidate, sheets_of
 from indicators.ingest.reading import Reading
 from indicators.ingest.unused import UnusedItem
@@ -34,16 +34,12 @@ LASTING = (IGNORE, STOP, SOURCE)
 OF_HEADER = ("units", "signs")
 """Groups remembered for files with the same header only: the same word or sign may mean something else elsewhere."""
 
-BY_NAME = ("columns", "rows", "areas", "indicators", "units", "lines", "signs")
-"""Fields of Choices with an answer for each name."""
-
 OF_COLUMNS = ("columns", "rows")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """One answer about an earlier file; ``group`` is a field of Choices, ``number`` and ``index`` its place in the log.
-    """
+    """An answer about an earlier file; ``group`` is a field of Choices, ``number`` and ``index`` a place in the log."""
 
     group: str
     name: str                                  # as written in that file
@@ -81,14 +77,12 @@ class Remembered:
                     latest[answer.key] = answer
         return list(latest.values())
 
-    def choices(self, header: Sequence[str]) -> Choices:
-        """Return the answers that may concern a file with this header."""
-        return _choices(self.about(header))
-
-    def sheet(self, header: Sequence[str], sheets: Sequence[str]) -> str:
-        """Return which of these sheets to read; "" if undecided."""
-        return next((str(answer.meaning) for answer in self.about(header)
-                     if answer.group == "sheet" and answer.name == _one_name(sheets)), "")
+    def choices(self, header: Sequence[str], sheets: Sequence[str]) -> Choices:
+        """Return the answers that may concern a file with this header and, in a workbook, these sheets."""
+        answers = [*self.about(header)]
+        sheet = next((str(answer.meaning) for answer in answers
+                      if answer.group == "sheet" and answer.name == _one_name(sheets)), "")
+        return replace(_choices(answers), sheet=sheet)
 
     def used_in(self, file: Candidate, choices: Choices) -> list[Answer]:
         """Return the answers about what a file holds, but for what ``choices`` answer again."""
@@ -200,9 +194,7 @@ def _is_answered(choices: Choices, answer: Answer) -> bool:
 
 
 def _telling_cells(answer: Answer, reading: Reading) -> tuple[str, ...]:
-    """The first cells of a column that is left out, or by whose cells rows are; of one with many, those that may limit
-    the figures.
-    """
+    """The first cells of a column left out, or by whose cells rows are; of many, those that may limit figures."""
     if answer.group != "rows" and (answer.group, answer.meaning) != ("columns", IGNORE):
         return ()
     cells = [cell for name, (_, column) in zip(reading.header, reading.cells.items(), strict=True)

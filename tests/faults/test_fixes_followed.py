@@ -8,7 +8,7 @@ import pytest
 
 from indicators import wording
 from indicators.ingest.mapping import Choices
-from indicators.ingest.pipeline import NothingDecided, ingest
+from indicators.ingest.pipeline import ingest
 from indicators.model import Issue
 from tests.catalogue.builders import shipped
 from tests.faults.tables import HEADER, hours, plain, row, semicolons
@@ -178,7 +178,7 @@ FOLLOWED = {
 
 def read(text: str, options: dict[str, Any]) -> tuple[list[Issue], list[Figure]]:
     """All issues of a file, and the figures that would be saved."""
-    found = ingest(text.encode(), "figures.csv", Choices(**options), CATALOGUE, NothingDecided())
+    found = ingest(text.encode(), "figures.csv", Choices(**options), CATALOGUE)
     if found.checked is None:
         return list(found.issues), []
     good = found.checked.observations

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from indicators.ingest.formats.number_formats import changes_numbers, displayed, is_scaled
+from indicators.ingest.formats.worksheet import changes_numbers, displayed, is_scaled
 from indicators.ingest.reading import read
 from tests.faults.conftest import Desk
 from tests.faults.workbooks import Change, changed, formatted, line, opendocument, sheets, workbook

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.cli.submit import _sign
 from indicators.ingest.mapping import Choices
-from indicators.ingest.pipeline import Candidate, NothingDecided, ingest
+from indicators.ingest.pipeline import Candidate, ingest
 from indicators.ingest.validation import Checked
 from tests.catalogue.builders import shipped
 
@@ -13,7 +13,7 @@ CATALOGUE = shipped()
 
 def read(table: str, **choices: object) -> Candidate:
     stated = Choices(**{"indicator": "ICSE_VICTIMS", **choices})  # type: ignore[arg-type]
-    return ingest(table.encode(), "figures.csv", stated, CATALOGUE, NothingDecided())
+    return ingest(table.encode(), "figures.csv", stated, CATALOGUE)
 
 
 def _checked(candidate: Candidate) -> Checked:

@@ -8,7 +8,7 @@ import pytest
 
 from indicators.ingest.limits import LONGEST_CELL, LONGEST_NAME
 from indicators.ingest.mapping import Choices
-from indicators.ingest.pipeline import NothingDecided, ingest
+from indicators.ingest.pipeline import ingest
 from tests.catalogue.builders import shipped
 
 SECONDS = 5                          # of computing; a pattern that takes the square of the length takes 20 and more
@@ -36,12 +36,12 @@ def test_no_text_in_any_place_takes_the_square_of_its_length(place: str) -> None
     started = time.process_time()
     for kind in KINDS:
         text = f"{kind * (LONGEST_CELL // len(kind) - 1)}!"
-        ingest(table(text, place), "figures.csv", Choices(), CATALOGUE, NothingDecided())
+        ingest(table(text, place), "figures.csv", Choices(), CATALOGUE)
     assert time.process_time() - started < SECONDS
 
 
 @pytest.mark.parametrize("role", ["country", "year", "value", "unit"])
 def test_a_cell_too_long_for_a_name_is_an_error_of_its_row(role: str) -> None:
     text = f"{ROW[role]}{' ' * LONGEST_NAME}."
-    found = ingest(table(text, role), "figures.csv", Choices(), CATALOGUE, NothingDecided())
+    found = ingest(table(text, role), "figures.csv", Choices(), CATALOGUE)
     assert role in {issue.column for issue in (*found.issues, *(found.checked.issues if found.checked else ()))}

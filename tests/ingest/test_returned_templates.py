@@ -8,7 +8,7 @@ import pytest
 
 from indicators.briefing.template import HEADER_ROW, INDEX, template
 from indicators.ingest.mapping import Choices
-from indicators.ingest.pipeline import NothingDecided, ingest
+from indicators.ingest.pipeline import ingest
 from indicators.model import observations
 from tests.catalogue.builders import shipped
 
@@ -24,7 +24,7 @@ def returned(change: Callable[[openpyxl.Workbook], object]) -> list[tuple[str, i
     book.worksheets[0].cell(HEADER_ROW + 2, INDEX["value"] + 1).value = 12
     change(book)
     book.save(file)
-    candidate = ingest(file.getvalue(), "back.xlsx", Choices(), CATALOGUE, NothingDecided())
+    candidate = ingest(file.getvalue(), "back.xlsx", Choices(), CATALOGUE)
     return [(item.kind, item.row, item.name) for item in candidate.unused if item.is_open]
 
 

@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.choices import IGNORE, LEAVE_OUT, STOP
-from indicators.ingest.pipeline import Candidate, NothingDecided, ingest
+from indicators.ingest.pipeline import Candidate, ingest
 from indicators.ingest.unused import UnusedItem
 from tests.catalogue.builders import shipped
 from tests.faults.workbooks import line as row_of
@@ -33,7 +33,7 @@ def text(rows: list[list[str]]) -> bytes:
 
 def read(content: bytes, name: str = "figures.csv", **choices: object) -> Candidate:
     stated = Choices(**{"indicator": "ICSE_VICTIMS", **choices})  # type: ignore[arg-type]
-    return ingest(content, name, stated, CATALOGUE, NothingDecided())
+    return ingest(content, name, stated, CATALOGUE)
 
 
 def still_open(candidate: Candidate) -> list[UnusedItem]:

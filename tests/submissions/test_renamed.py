@@ -6,10 +6,9 @@ from indicators.changes.releases import preview_release, release
 from indicators.changes.versions import between
 from indicators.ingest.mapping import Choices
 from indicators.permission import staff
-from indicators.submissions.preview import Prepared, prepare
+from indicators.submissions.preview import Prepared, choices_before, prepare
 from indicators.submissions.publishing import publish
 from indicators.submissions.remembered import answers_in, remember
-from indicators.submissions.sent_before import choices_before
 from indicators.warehouse.diff import CHANGED
 from tests.ledger.ledger_builders import note
 from tests.submissions.test_changed_catalogue import (  # noqa: F401

@@ -88,10 +88,7 @@ def _steps(lines: Sequence[Line]) -> list[float]:
 
 
 def join_split_rows(pages: Sequence[Page]) -> None:
-    """Move the text of every row that the end of a page splits to the cells in which it begins.
-
-    A row is split if its first cell with text goes on there in the middle of a sentence.
-    """
+    """Move the text of each row that the end of a page splits, in a sentence, to the cells where it begins."""
     above: Grid | None = None                # the table at the end of the page before
     head: Row = []                           # its first row, on the page where it begins
     counts = Counter(text for page in pages for text in {line.text for line in _outside(page)})
@@ -117,10 +114,7 @@ def _at_top(page: Page) -> Grid | None:
 
 
 def _at_bottom(page: Page, counts: Mapping[str, int]) -> Grid | None:
-    """The table at the bottom of a page, with no other text than a footer below it.
-
-    Text that breaks off and is on one page only, such as a heading, is no footer: it is this that goes on.
-    """
+    """The table at the bottom of a page, with no text below it but a footer: one that does not break off."""
     grid = max(_grids(page), key=lambda grid: grid.bottom, default=None)
     below = [line for line in _outside(page) if grid and line.down > grid.bottom]
     breaks_off = any(line.text[-1].isalpha() and counts[line.text] == 1 for line in below)
@@ -173,10 +167,7 @@ def _goes_on(above: Block, below: Block) -> bool:
 
 
 def _is_full(above: Block, below: Block) -> bool:
-    """Whether a cell ends in the middle of a sentence, and the first word of another would not fit on its last line.
-
-    A single line shows how wide the column is only with what follows: it must end with a colon.
-    """
+    """Whether a cell ends in the middle of a sentence, and the next word would not fit on its last line."""
     *lines, last = [line.text for line in above.lines]
     if last[-1] in ENDS if lines else last[-1] != ":":
         return False

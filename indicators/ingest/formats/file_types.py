@@ -1,6 +1,4 @@
-"""What a file is by its content, and safe access to an archive: checks before any part is parsed, and safe parsing of
-XML parts.
-"""
+"""What a file is by its content, and safe access to an archive and its XML parts, checked before parsing."""
 
 import io
 import re
@@ -114,9 +112,7 @@ def unpack(content: bytes) -> Parts:
 
 
 def tree(part: bytes) -> ElementTree.Element:
-    """Parse a small XML part and return its root; an empty element for a missing part. Names are prefixed with their
-    namespace and "}".
-    """
+    """Parse a small XML part and return its root; an empty element for a missing part."""
     if not part:
         return ElementTree.Element("nothing")
     check_xml(part)
@@ -124,9 +120,7 @@ def tree(part: bytes) -> ElementTree.Element:
 
 
 def check_xml(part: bytes) -> None:
-    """Parse an XML part; raises Unreadable if it is damaged, or so deep that freeing a tree of it can crash the
-    process.
-    """
+    """Parse an XML part; raises Unreadable if it is damaged, or too deep to be freed without a crash."""
     parser, depth = expat.ParserCreate(), 0
 
     def start(_tag: str, _attributes: dict[str, str]) -> None:

@@ -12,6 +12,13 @@ from indicators.ingest.vocabulary.headers import dimensions, is_header, likeness
 UNSAVED = "="
 """Represents a formula whose result was never saved."""
 
+HIDDEN = "''"
+"""Prefixed to a number that its format may display otherwise, so that it is rejected. One apostrophe marks a text."""
+
+SPACES = ("\t\n\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+          "\u200e\u200f\u061c")
+"""White space and marks of direction stripped from cells. Control characters are kept, and rejected."""
+
 LOOKED_AT = 100                      # records from the top that are searched for the header
 
 Range = tuple[int, int, int, int]
@@ -22,7 +29,13 @@ Line = tuple[int, str]
 
 SurroundingKind = Literal[
     "above", "below", "sheet", "hidden_sheet", "explanation", "hidden_row", "hidden_column", "struck", "comment",
-    "text_box", "page_header", "property", "more"]
+    "text_box", "page_header", "property", "more", "between", "name", "note"]
+"""Of a text around a table; the last three are between its rows, a name, and beside its figures."""
+
+_KINDS = {"above": "line", "below": "line", "between": "line", "explanation": "line", "sheet": "sheet",
+          "hidden_sheet": "sheet", "hidden_row": "hidden", "hidden_column": "hidden", "struck": "hidden",
+          "name": "name", "note": "note"}
+"""Kind of an item by the kind of what surrounds the table; all else is a comment, as text boxes and page headers."""
 
 _MOST_SURROUNDINGS = 500
 _LONGEST = 1_000                     # characters of a text outside the table that are quoted
@@ -54,6 +67,11 @@ class Surrounding(NamedTuple):
     row: int                         # line in the file or sheet, 0 if it has none
     text: str
 
+    @property
+    def key(self) -> str:
+        """The key of the answer about it in ``Choices.lines``."""
+        return f"{_KINDS.get(self.kind, 'comment')}:{self.text.strip()}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
@@ -78,9 +96,7 @@ class Table:
 
 
 def header_index(rows: Sequence[Sequence[str]]) -> int:
-    """Return the index of the header among a file's first rows: the first with two known names or years; else the first
-    with two filled cells; else the first with one.
-    """
+    """Return the index of the first row with two known names or years, else with two filled cells, else one."""
     for enough in (lambda row: likeness(row) >= 2, lambda row: filled(row) > 1, filled):
         if (found := next((index for index, row in enumerate(rows) if enough(row)), -1)) >= 0:
             return found
@@ -171,11 +187,7 @@ def _issue(record: Record, header: Sequence[str], second: int) -> Plain | None:
 
 
 def _split_dimensions(table: Table) -> Table:
-    """Split a column headed such as "unit,geo\\TIME_PERIOD", as Eurostat writes it, into one column per dimension.
-
-    The names before the backslash are the dimensions, whose codes are joined by commas in the column's cells; the name
-    after it describes the other columns: years.
-    """
+    """Split a column headed "unit,geo\\TIME_PERIOD" (Eurostat), of codes joined by commas, by dimension."""
     position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
     if position < 0:
         return table

@@ -63,9 +63,7 @@ def _opened(content: bytes) -> Xlsx | CalamineBook:
 
 
 def _choose_sheet(sheets: dict[str, Worksheet]) -> tuple[str, list[str]]:
-    """Return the sheet to read, and others with the same header: the first with a header, else the first with cells.
-    Raises Unreadable if there is none.
-    """
+    """Return the first sheet with a header, else with cells, and others with the same header."""
     looks = {name: _looks(sheet) for name, sheet in sheets.items()}
     chosen = next((name for least in (2, 0) for name, (likely, _) in looks.items() if likely >= least), "")
     if not chosen:
@@ -81,9 +79,7 @@ def _are_alike(header: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _looks(sheet: Worksheet) -> tuple[int, frozenset[str]]:
-    """How much a sheet's best row looks like a header, -1 if the sheet is empty; and that row's column roles, with any
-    year as "year", empty if it is not a header or no row follows it.
-    """
+    """How much a sheet's best row looks like a header, -1 for an empty sheet; and the roles of its columns."""
     rows = [row for row in sheet.rows[:LOOKED_AT] if any(row)]
     if not rows:
         return -1, frozenset()

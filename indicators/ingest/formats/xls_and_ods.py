@@ -11,9 +11,15 @@ from xml.etree import ElementTree
 import python_calamine as calamine
 
 from indicators.ingest.formats.file_types import Parts, check_xml, local_name, tree
-from indicators.ingest.formats.number_formats import changes_numbers
 from indicators.ingest.formats.table import Surrounding, surroundings_of
-from indicators.ingest.formats.worksheet import NUMBER_AS_TEXT, Worksheet, page_header, refuse_spread, text_of
+from indicators.ingest.formats.worksheet import (
+    NUMBER_AS_TEXT,
+    Worksheet,
+    changes_numbers,
+    page_header,
+    refuse_spread,
+    text_of,
+)
 from indicators.ingest.issues import Unreadable
 
 _ODS_STYLES = re.compile(
@@ -86,9 +92,7 @@ class CalamineBook:
 
 
 def open_ods(content: bytes, parts: Parts) -> CalamineBook:
-    """Open an ODS workbook; raises Unreadable if its XML is damaged, truncated (calamine would wait forever) or too
-    deep, or displays cells otherwise than their values say.
-    """
+    """Open an ODS workbook; raises Unreadable for damaged XML, on which calamine would wait, and for styles."""
     xml = parts.get("content.xml", b"")
     check_xml(xml)
     if _ODS_STYLES.search(xml):
@@ -97,10 +101,7 @@ def open_ods(content: bytes, parts: Parts) -> CalamineBook:
 
 
 def open_xls(content: bytes) -> CalamineBook:
-    """Open a workbook in the OLE container; raises Unreadable if it is encrypted, has macros, or is not a workbook.
-
-    A text that looks like a number gets an apostrophe, since it may be 12¹ with a raised figure.
-    """
+    """Open an XLS workbook; texts that look like numbers get an apostrophe, as 12¹ may be one."""
     if _LOCKED in content:
         raise Unreadable("read.password")
     if _MACROS in content:

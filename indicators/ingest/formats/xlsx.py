@@ -14,14 +14,16 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
 from indicators.ingest.formats.file_types import Parts, check_xml, text_of_paragraphs, tree
-from indicators.ingest.formats.number_formats import displayed, is_scaled, shows_year_alone
 from indicators.ingest.formats.table import UNSAVED, Line, Surrounding, surroundings_of
 from indicators.ingest.formats.worksheet import (
     NUMBER_AS_TEXT,
     Worksheet,
+    displayed,
+    is_scaled,
     page_header,
     raised,
     refuse_spread,
+    shows_year_alone,
     struck,
     text_of,
 )
@@ -142,9 +144,7 @@ class Xlsx:
 
 
 def _check(part: bytes) -> None:
-    """Raise Unreadable for the XML of a sheet that is too deep, has too many rows or merged cells, or contradicts
-    itself.
-    """
+    """Raise Unreadable for the XML of a sheet that is too deep or too large, or contradicts itself."""
     check_xml(part)
     if (rows := len(_ROW.findall(part))) > MOST_ROWS:
         raise Unreadable("read.too_many_rows", found=str(rows), most=MOST_ROWS)

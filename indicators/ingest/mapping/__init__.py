@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.formats.table import SPACES, Surrounding
 from indicators.ingest.mapping.choices import (
     AS_WRITTEN,
     IGNORE,
@@ -22,10 +23,10 @@ from indicators.ingest.mapping.choices import (
 from indicators.ingest.mapping.column_cells import pairs, texts
 from indicators.ingest.mapping.headers import Roles, find_roles
 from indicators.ingest.mapping.layout import lay_out
-from indicators.ingest.mapping.long_table import ABSENT, SPACES, LongTable, forms
+from indicators.ingest.mapping.long_table import ABSENT, LongTable, forms
 from indicators.ingest.mapping.table_issues import contradictions, made_for_public, missing_columns
 from indicators.ingest.reading import Reading
-from indicators.ingest.unused import Line, UnusedItem, find_unused, texts_outside
+from indicators.ingest.unused import UnusedItem, find_unused, texts_outside
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.ingest.vocabulary.years import is_year, is_yearlike
@@ -93,7 +94,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
                    choices=replace(choices, indicators={**choices.indicators, **named}))
 
 
-def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Line]:
+def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Surrounding]:
     """Lines among the rows that hold no figure and no name of their column: headings and remarks."""
     if not roles.figures or len(reading.header) < 2:
         return
@@ -112,39 +113,35 @@ def _between(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorN
         elif of_its_column or (len(filled) > 1 and "value" in roles.of):
             continue
         if filled:
-            yield Line("between", int(row), " ".join(filled.values()))
+            yield Surrounding("between", int(row), " ".join(filled.values()))
 
 
-def _unknown_labels(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Line]:
+def _unknown_labels(reading: Reading, roles: Roles, areas: AreaNames, names: IndicatorNames) -> Iterator[Surrounding]:
     """The names beside codes that are no known name: "England" beside GBR, "Campaigns for girls" beside CAMPAIGNS."""
     for noun, code in () if "goalline" in roles.layouts else (("country", areas.code), ("indicator", names.code)):
         columns = [roles.of[role] for role in forms(noun) if role in roles.of]
         for of_code, index in zip(columns, columns[1:], strict=False):
             for own, label in sorted(pairs(reading.cells[of_code], reading.cells[index]))[:MOST_LABELS]:
                 if label and code(own) and not code(label) and not areas.is_other_aggregate(label):
-                    yield Line("note", reading.header_row, label)
+                    yield Surrounding("note", reading.header_row, label)
 
 
-def _rows_left_out(reading: Reading, choices: Choices, between: list[Line]) -> set[int]:
-    """Lines of the file that are no rows of figures, or whose figures a person leaves out: those between, with the rows
-    below if so answered; hidden rows; and rows with certain cells.
-    """
+def _rows_left_out(reading: Reading, choices: Choices, between: list[Surrounding]) -> set[int]:
+    """Lines without figures, between the rows, and those that a person leaves out."""
     lines, left_out = reading.cells.index, {line.row for line in between}
     for line, following in zip(between, [*(line.row for line in between[1:]), None], strict=False):
         if choices.lines.get(line.key) == LEAVE_OUT:
             left_out |= {row for row in lines if row > line.row and (following is None or row < following)}
-    left_out |= {line.row for line in reading.surroundings if line.kind == "hidden_row" and choices.lines.get(
-        Line(line.kind, line.row, line.text).key) == LEAVE_OUT}
+    left_out |= {line.row for line in reading.surroundings
+                 if line.kind == "hidden_row" and choices.lines.get(line.key) == LEAVE_OUT}
     for name, stated in choices.rows.items():
         for index in (at for at, header in enumerate(reading.header) if normalised(header) == normalised(name)):
             left_out |= set(lines[reading.cells[index].str.strip(SPACES).isin(list(stated))])
     return left_out
 
 
-def _stopped(reading: Reading, roles: Roles, choices: Choices, lines: list[Line]) -> Iterator[Issue]:
-    """An issue for each text or column of which a person said that it limits the figures in a way that leaves none to
-    save: all of them; one sex, beside a column of sexes; a note's rows; a scale that differs from another's.
-    """
+def _stopped(reading: Reading, roles: Roles, choices: Choices, lines: list[Surrounding]) -> Iterator[Issue]:
+    """An issue for each text or column of which a person said that it leaves no figures to save."""
     has_parts = not {"sex", "age", "breakdown"}.isdisjoint(roles.of)
     stated = {SCALES[answer] for answer in map(choices.lines.get, (line.key for line in lines)) if answer in SCALES}
     for line in lines:
@@ -158,10 +155,8 @@ def _stopped(reading: Reading, roles: Roles, choices: Choices, lines: list[Line]
             yield Issue(code="unused.stopped", sheet=reading.sheet, row=reading.header_row, column=name, found=name)
 
 
-def _scale(reading: Reading, choices: Choices, lines: list[Line]) -> tuple[list[Issue], Choices, list[Message]]:
-    """Return an issue for each number format that displays thousands or the like until a person states the scale, the
-    choices with the scale that the answers about lines state, and a note of it.
-    """
+def _scale(reading: Reading, choices: Choices, lines: list[Surrounding]) -> tuple[list[Issue], Choices, list[Message]]:
+    """Return an issue for each format that displays thousands until a scale is stated; the choices with it; notes."""
     stated = {line.text.strip(): SCALES[answer] for line in lines
               if (answer := choices.lines.get(line.key, "")) in SCALES}
     choices = replace(choices, scale=choices.scale or next(iter(stated.values()), ""))
@@ -175,9 +170,7 @@ def _scale(reading: Reading, choices: Choices, lines: list[Line]) -> tuple[list[
 
 def _said_by_figures(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
                      names: IndicatorNames) -> set[str]:
-    """Names, normalised, that say around the table only what its figures say: its country, indicator or year, if it has
-    one.
-    """
+    """Names, normalised, of the only country, indicator or year that the figures have."""
     own = {"country": {choices.country}, "indicator": {choices.indicator}, "year": {choices.year}}
     own[roles.noun or "year"] |= set(roles.wide.values())
     for noun, cells in own.items():
@@ -194,9 +187,7 @@ def _said_by_figures(reading: Reading, roles: Roles, choices: Choices, areas: Ar
 
 
 def _named(table: LongTable, choices: Choices, names: IndicatorNames) -> dict[str, str]:
-    """Meaning of an unknown indicator name in a file with a single series, if an option names the indicator; {} if
-    there are several.
-    """
+    """Meaning of the file's only indicator name, if it is unknown and an option names the indicator."""
     found = dict[str, str]()
     for role in table.named_by("indicator") if choices.indicator else ():
         words = [word for word in table.cells[role].unique() if word]

@@ -14,9 +14,7 @@ DESCRIBED = "described"
 """Role of a column that its format names, or that says again what another column says."""
 
 IGNORE, STOP = "ignore", "stop"
-"""Answers in ``lines`` and ``columns``: it says nothing about the figures; or it limits them, and none may
-be published.
-"""
+"""Answers in ``lines`` and ``columns``: it says nothing about the figures; or it limits them, and stops the file."""
 
 LEAVE_OUT, SOURCE = "leave_out", "source"
 """Answers in ``lines``: the rows from this line to the next one are left out, or a hidden row; it is the source."""
@@ -39,14 +37,13 @@ OWN = "own"
 AS_WRITTEN = "1"
 """Answer for ``scale``: figures are in full."""
 
-_MANY = ("columns", "areas", "indicators", "lines", "units", "signs", "rows")
+BY_NAME = ("columns", "rows", "areas", "indicators", "units", "lines", "signs")
+"""Fields of Choices with an answer for each name."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """Choices; empty or 0 if not made. ``columns`` maps headers to roles, ``areas`` and ``indicators`` map names to
-    codes.
-    """
+    """Choices, empty or 0 if not made; ``columns`` maps headers to roles, ``areas`` and others names to codes."""
 
     indicator: str = ""
     country: str = ""
@@ -76,22 +73,20 @@ class Choices:
 
     def with_earlier(self, earlier: "Choices") -> "Choices":
         """Return these choices, completed by decisions about earlier files; choices made now take precedence."""
-        completed: dict[str, Any] = {name: {**getattr(earlier, name), **getattr(self, name)} for name in _MANY}
+        completed: dict[str, Any] = {name: {**getattr(earlier, name), **getattr(self, name)} for name in BY_NAME}
         return replace(self, **completed)
 
     def answered(self, answers: Mapping[str, Any]) -> "Choices":
         """Return these choices with answers by field, "" to take one back; a role replaces what limited its rows."""
         rows = {name: cells for name, cells in self.rows.items() if name not in answers.get("columns", {})}
         merged = dict(answers)
-        for field_name in set(answers) & set(_MANY):
+        for field_name in set(answers) & set(BY_NAME):
             named = {**getattr(self, field_name), **answers[field_name]}
             merged[field_name] = {name: answer for name, answer in named.items() if answer}
         return replace(self, **merged | {"rows": {**rows, **answers.get("rows", {})}})
 
     def under(self, catalogue: Catalogue) -> "Choices":
-        """Return these choices with the codes of a catalogue; answers whose code no longer exists are dropped, to be
-        asked again.
-        """
+        """Return these choices with the codes of a catalogue, without answers whose code no longer exists."""
         return self.recoded(lambda code: catalogue.code_of.get(code.casefold(), ""),
                             lambda code: code if code in catalogue.area else "")
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
+from indicators.ingest.formats.table import SPACES
 from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, INDICATOR, YEAR
-from indicators.ingest.mapping.long_table import SPACES, forms
+from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import is_number, is_suspicious, normalised
 from indicators.ingest.vocabulary.indicators import unit_words
@@ -22,32 +23,27 @@ _CODED = {"sex", "age", "breakdown", "unit", "obs_status", "conf_status", "frequ
 """Roles of columns of codes, which may have a label beside each; in others a second text says more."""
 
 
-def texts(cells: pd.Series) -> list[str]:
-    """Return the distinct non-empty cells, trimmed."""
-    return [text for cell in cells.unique() if (text := cell.strip(SPACES))]
-
-
-def first_texts(cells: pd.Series) -> list[str]:
-    """Return the non-empty cells among the first distinct ones."""
-    return [text for cell in cells.unique()[:LOOKED_AT] if (text := cell.strip(SPACES))]
+def texts(cells: pd.Series, most: int | None = None) -> list[str]:
+    """Return the distinct cells that are not empty, trimmed; of the first ``most`` only, if given."""
+    return [text for cell in cells.unique()[:most] if (text := cell.strip(SPACES))]
 
 
 def holds_numbers(cells: pd.Series) -> bool:
     """Whether at least half of a column's filled cells are numbers."""
-    words = first_texts(cells)
+    words = texts(cells, LOOKED_AT)
     return bool(words) and 2 * sum(map(is_number, words)) >= len(words)
 
 
 def holds_figures(cells: pd.Series) -> bool:
     """Whether at least half of a column's filled cells have a digit or no letter, as figures and signs have."""
-    words = first_texts(cells)
+    words = texts(cells, LOOKED_AT)
     return bool(words) and 2 * sum(any(map(str.isdigit, word)) or not any(map(str.isalpha, word))
                                    for word in words) >= len(words)
 
 
 def names_areas(cells: pd.Series, areas: AreaNames) -> bool:
     """Whether nearly all cells of a column are codes or names of areas; numbers do not count."""
-    words = first_texts(cells)
+    words = texts(cells, LOOKED_AT)
     known = sum(not is_number(word) and (bool(areas.code(word)) or areas.is_other_aggregate(word)) for word in words)
     return bool(words) and 10 * known >= 9 * len(words)
 
@@ -60,15 +56,13 @@ def pairs(one: pd.Series, other: pd.Series) -> set[tuple[str, str]]:
 
 def without_repetition(reading: Reading, by_column: list[str], layouts: frozenset[str], areas: AreaNames,
                        chosen: set[str]) -> list[str]:
-    """Return the roles, without columns that say again what another column says: a label beside its SDMX code, another
-    code of the same country, a second year equal in every row, and dimensions of SDMX that are totals throughout.
-    """
+    """Return the roles, without columns that say again what another one says, and totals of SDMX."""
     made, cells = list(by_column), reading.cells
     plain = [normalised(name) for name in reading.header]
     if "code" in plain and "entity" in plain and not made[plain.index("code")]:        # Our World in Data
         made[plain.index("code")] = "country_code"
     for index, role in enumerate(made):
-        words = set(first_texts(cells[index]))
+        words = set(texts(cells[index], LOOKED_AT))
         is_dimension = "sdmx" in layouts and not role and _SDMX.fullmatch(reading.header[index])
         if is_dimension and words and words <= _SDMX_TOTALS:
             made[index] = DESCRIBED
@@ -84,9 +78,7 @@ def without_repetition(reading: Reading, by_column: list[str], layouts: frozense
 
 def _beside(reading: Reading, role: str, first: int, other: int, by_column: list[str],
             areas: AreaNames) -> tuple[str, str]:
-    """The roles of two columns that have the same one: code and name of a country or indicator, or the second one
-    DESCRIBED if it says the same in every row; two that disagree both keep it.
-    """
+    """The roles of two columns that have the same one, the second DESCRIBED if it says the same throughout."""
     code, label = reading.header[first], reading.header[other]
     labelled = other == first + 1 and _SDMX.fullmatch(code) and not _SDMX.fullmatch(label)
     if labelled and role in ("country", "indicator") and set(forms(role)).isdisjoint(set(by_column) - {role}):
@@ -104,10 +96,6 @@ def _beside(reading: Reading, role: str, first: int, other: int, by_column: list
     return role, DESCRIBED if same or is_label else role
 
 
-def _unknown(_: str) -> str | None:
-    return None
-
-
 def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
     """Whether no label of a code is known to mean something else, or has a word that often limits figures."""
     unit = unit_words(areas.catalogue)
@@ -120,6 +108,6 @@ def _agree(role: str, labelled: set[tuple[str, str]], areas: AreaNames) -> bool:
     readers: dict[str, Callable[[str], str | None]] = {
         "sex": sex_of, "age": age_of, "unit": lambda word: unit(word) or None, "obs_status": letter,
         "conf_status": letter}
-    meaning = readers.get(role, _unknown)
+    meaning = readers.get(role) or (lambda _word: None)
     return not any(is_suspicious(label) if meaning(label) is None else meaning(code) not in (None, meaning(label))
                    for code, label in labelled)

@@ -10,10 +10,10 @@ import pandas as pd
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, IGNORE, INDICATOR, YEAR, Choices
 from indicators.ingest.mapping.column_cells import (
-    first_texts,
     holds_figures,
     holds_numbers,
     names_areas,
+    texts,
     without_repetition,
 )
 from indicators.ingest.mapping.long_table import forms
@@ -32,9 +32,7 @@ _TELLING = set("%‰*?#")
 
 @dataclass(frozen=True, kw_only=True)
 class Roles:
-    """Indices of columns by role. ``wide`` holds, for each column of figures whose header names it, the year, indicator
-    or country of these figures.
-    """
+    """Indices of columns by role; ``wide`` holds what the headers above figures name, by column."""
 
     by_column: tuple[str, ...]                 # role of each column, "" for none
     of: dict[str, int]                         # role -> index: {"country": 0, ...}
@@ -115,9 +113,7 @@ def _with_footnoted_years(header: list[str], by_column: list[str]) -> list[str]:
 
 def _with_value_in_unit(reading: Reading, by_column: list[str], known: Indicator | None, areas: AreaNames,
                         chosen: set[str]) -> list[str]:
-    """The roles, with a column of numbers headed with the unit of the ``known`` indicator as its values; a column that
-    only says "number" beside it is no longer the value.
-    """
+    """The roles, with a column headed with the unit of the ``known`` indicator as its values."""
     if known is None or any(role.startswith(tuple(WIDE.values())) for role in by_column):
         return by_column
     code, made = unit_words(areas.catalogue), list(by_column)
@@ -165,10 +161,8 @@ def code_points(text: str) -> str:
 
 
 def with_letters(reading: Reading, stated: Mapping[str, str]) -> tuple[list[str], list[Issue]]:
-    """Return the header, trimmed, with its letter in place of the missing name of a column that has cells; and an issue
-    for each column that an option names but the file lacks.
-    """
-    header = [name.strip() or (letter(reading.file_columns[index]) if first_texts(reading.cells[index]) else "")
+    """Return the header with letters for missing names, and issues for columns that only an option names."""
+    header = [name.strip() or (letter(reading.file_columns[index]) if texts(reading.cells[index]) else "")
               for index, name in enumerate(reading.header)]
     there, known = ", ".join(filter(None, header)), {normalised(name) for name in header}
     return header, [Issue(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
@@ -177,11 +171,9 @@ def with_letters(reading: Reading, stated: Mapping[str, str]) -> tuple[list[str]
 
 def letter(position: int) -> str:
     """Return the letters by which a spreadsheet names a column."""
-    letters, rest = "", position + 1
-    while rest:
-        rest, last = divmod(rest - 1, 26)
-        letters = chr(65 + last) + letters
-    return letters
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - takes long to load, and few files need it
+
+    return get_column_letter(position + 1)
 
 
 def column_like_a_country(reading: Reading, roles: Roles, areas: AreaNames) -> str:

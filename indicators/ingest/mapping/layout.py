@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from indicators.ingest.formats.table import SPACES, Surrounding
 from indicators.ingest.formats.text_files import as_meant
 from indicators.ingest.mapping.choices import FROM_ABOVE, MARKS_OF_LINES, SOURCE, Choices
 from indicators.ingest.mapping.headers import Roles
@@ -16,14 +17,11 @@ from indicators.ingest.mapping.long_table import (
     MARK_OF_ALL,
     MERGED,
     OF_HEADER,
-    SPACES,
     LongTable,
     forms,
     per_distinct,
 )
 from indicators.ingest.reading import Reading
-from indicators.ingest.unused import Line
-from indicators.ingest.vocabulary.headers import is_exported
 from indicators.ingest.vocabulary.years import footnoted_year
 from indicators.model import Absence
 
@@ -38,7 +36,7 @@ _FILLED_IN = frozenset({"value", "absence", "marks", "obs_status", "conf_status"
 
 
 def lay_out(reading: Reading, roles: Roles, choices: Choices, left_out: Collection[int],
-            answers: Mapping[Line, str]) -> LongTable:
+            answers: Mapping[Surrounding, str]) -> LongTable:
     """Return the table with one figure per row; in a wide table an empty cell gives no row.
 
     ``left_out`` are line numbers of rows that are no rows of figures, or that a person leaves out; ``answers`` are
@@ -54,7 +52,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices, left_out: Collecti
     for role, index in roles.of.items():
         if role != "value":
             frame[role] = _filled_down(frame[role], reading, index)
-    if reading.separator and is_exported(reading.header):
+    if reading.separator and "goalline" in roles.layouts:
         for role in set(_ESCAPED) & set(frame):
             frame[role] = per_distinct(frame[role], as_meant)
     figures = trimmed[roles.figures]
@@ -103,21 +101,18 @@ def _of_formats(table: LongTable) -> LongTable:
     cells = table.cells
     if "action" in cells:
         deleted = cells["action"].str.upper().eq("D")
-        absence = cells["absence"] if "absence" in cells else pd.Series("", index=cells.index, dtype="str")
         blank = {role: cells[role].mask(deleted, "") for role in ("value", "obs_status") if role in cells}
-        cells = cells.assign(absence=absence.mask(deleted, str(Absence.RETRACTED)), **blank)
+        cells = cells.assign(absence=table.column("absence").mask(deleted, str(Absence.RETRACTED)), **blank)
     if "nature" in cells:
         estimated = cells["nature"].str.upper().isin(_ESTIMATED)
-        marks = cells["marks"] if "marks" in cells else pd.Series("", index=cells.index, dtype="str")
+        marks = table.column("marks")
         cells = cells.assign(marks=marks.where(~estimated, (marks + " estimated").str.strip()))
     return replace(table, cells=cells.drop(columns=["action", "nature"], errors="ignore"),
                    names=dict.fromkeys(map(str, cells), "") | table.names)
 
 
 def _answered(table: LongTable) -> LongTable:
-    """The table without template rows that were not filled in. A row with a source, a flag or a note is kept: its
-    author meant to report a figure.
-    """
+    """The table without template rows in which nothing was filled in: neither figure nor source, flag or note."""
     if "asked" not in table.cells:
         return table
     filled_in = table.cells[[role for role in table.cells if role in _FILLED_IN]]
@@ -125,10 +120,8 @@ def _answered(table: LongTable) -> LongTable:
     return replace(table, cells=table.cells.drop(columns="asked"), template=True).take(kept)
 
 
-def _with_answers(table: LongTable, choices: Choices, answers: Mapping[Line, str]) -> LongTable:
-    """The table with columns for what a person, or an option, states of all figures: country, indicator, year, the
-    persons that a line names, a flag, and a source.
-    """
+def _with_answers(table: LongTable, choices: Choices, answers: Mapping[Surrounding, str]) -> LongTable:
+    """The table with columns for what a person, or an option, states of all figures."""
     cells, names = table.cells.copy(), dict(table.names)
     for role, stated in (("country", choices.country), ("indicator", choices.indicator), ("year", choices.year)):
         if stated and set(forms(role)).isdisjoint(cells):
@@ -178,9 +171,7 @@ def _filled_down(column: pd.Series, reading: Reading, index: int) -> pd.Series:
 
 
 def _merged_figures(reading: Reading, figures: pd.DataFrame, columns: list[int]) -> np.ndarray | None:
-    """For each cell of the columns of figures, the lines over which it is merged with another row or column of figures,
-    so that it is unclear whose figure it is, "" if it is not; None if there are no such cells.
-    """
+    """The lines over which each figure is merged with others, "" if it is not; None if none is."""
     own, stated = {reading.file_columns[index] for index in columns}, np.full(figures.shape, "", dtype=object)
     for number, index in enumerate(columns):
         for start, end, top, bottom, right in _merged_below_header(reading, figures.index, index):
@@ -191,9 +182,7 @@ def _merged_figures(reading: Reading, figures: pd.DataFrame, columns: list[int])
 
 
 def _merged_below_header(reading: Reading, lines: pd.Index, index: int) -> Iterator[tuple[int, int, int, int, int]]:
-    """Yield merged ranges that begin in a column: start row and end row (exclusive) of the table, first and last line,
-    and last column of the file.
-    """
+    """Yield merged ranges that begin in a column: its rows in the table, lines, and last column of the file."""
     own = [block for block in reading.merged if block[2] == reading.file_columns[index]]
     starts = np.searchsorted(lines, [block[0] for block in own], side="left")
     ends = np.searchsorted(lines, [block[1] for block in own], side="right")

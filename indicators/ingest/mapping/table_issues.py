@@ -12,15 +12,16 @@ from indicators.ingest.mapping.column_cells import texts
 from indicators.ingest.mapping.headers import Roles, column_like_a_country, unclear_years
 from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
-from indicators.ingest.vocabulary.headers import is_exported, normalised
+from indicators.ingest.unused import template_title
+from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.indicators import PERCENT, IndicatorNames, unit_words
-from indicators.model import Indicator, Issue, Message
+from indicators.ingest.vocabulary.years import only_year
+from indicators.model import Indicator, Issue
 
 _ASKED = {"country": "--country", "indicator": "--indicator", "year": "--year"}
 """Roles that a file may lack, and the option that supplies each."""
 
-_APART = re.compile(r"[,;:|()\[\]/–—]|\s-\s|\t|\n")
-_A_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+_APART = re.compile(r"[,;:|()\[\]/–—]|\s-\s|\t|\n")      # a name counts if it fills the text between two
 _SHORTEST = 3            # minimum letters of a country name
 
 _SETS = {"real", "ILLUSTRATIVE, invented"}
@@ -63,18 +64,14 @@ def _missing(noun: str, reading: Reading, roles: Roles, areas: AreaNames) -> Iss
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames, names: IndicatorNames,
                    known: Indicator | None) -> Iterator[Issue]:
-    """Yield issues for lines above the table that name another country, year or indicator than an option, for rows of
-    another country in a template, and for headers of shares above figures that are counts. A name counts if it fills
-    the text between two separators, not as a word within a sentence; a year, if it is the only one.
-    """
+    """Yield issues for lines above the table against an option, another country's rows, shares of counts."""
     option = {"country": areas.code(choices.country), "year": choices.year, "indicator": names.code(choices.indicator)}
     for line in reading.surroundings:
         if line.kind != "above":
             continue
         pieces = [piece.strip() for piece in _APART.split(line.text[:10 * LONGEST_NAME])]
-        years = set(_A_YEAR.findall(line.text))
         stated = {"country": {areas.code(piece) for piece in pieces if len(piece) >= _SHORTEST} - {""},
-                  "year": years if len(years) == 1 else set(), "indicator": set(map(names.code, pieces)) - {""}}
+                  "year": only_year(line.text), "indicator": set(map(names.code, pieces)) - {""}}
         for noun, codes in stated.items():
             if option[noun] and codes and option[noun] not in codes:
                 yield Issue(code="titles.contradict", sheet=reading.sheet, row=line.row, found=line.text.strip(),
@@ -84,15 +81,12 @@ def contradictions(reading: Reading, roles: Roles, choices: Choices, areas: Area
 
 
 def _of_another_template(reading: Reading, roles: Roles, areas: AreaNames) -> Iterator[Issue]:
-    """An issue if a template for one country, as its first line states, has rows of another; the source of its figures
-    is the first country.
-    """
+    """An issue if a template for one country, by its first line, has rows of another."""
     if "template" not in roles.layouts or "country" not in roles.of:
         return
-    title = re.compile(re.escape(wording.message(Message(code="template.title", values={
-        "area": "AREA", "year": 9999}))).replace("AREA", "(.+)").replace("9999", r"\d{4}"))
+    title = template_title()
     for line in reading.surroundings:
-        found = title.fullmatch(line.text.strip()) if line.kind == "above" else None
+        found = title.fullmatch(normalised(line.text)) if line.kind == "above" else None
         if found and (code := areas.code(found[1])):
             other = next((text for text in texts(reading.cells[roles.of["country"]])
                           if areas.code(text) not in ("", code)), "")
@@ -123,7 +117,7 @@ def made_for_public(reading: Reading, roles: Roles) -> Iterator[Issue]:
     tests: dict[str, Callable[[str], bool]] = {
         "obs_status": lambda word: word == _HIDDEN or wording.says_hidden(word), "absence": wording.says_hidden,
         "note": lambda word: word == wording.note_withheld()}
-    if is_exported(reading.header) and any(
+    if "goalline" in roles.layouts and any(
             test(word) for role, test in tests.items() if role in roles.of
             for word in texts(reading.cells[roles.of[role]])):
         yield Issue(code="columns.made_for_public", sheet=reading.sheet)

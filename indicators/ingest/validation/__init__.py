@@ -1,8 +1,9 @@
-"""Validation: a table -> all of its issues, and the observations in its valid rows."""
+"""Validation: a table -> all of its issues, and the observations in its valid rows, with their years and periods."""
 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import PurePath
 
 import numpy as np
@@ -10,8 +11,9 @@ import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.formats.table import UNSAVED
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.mapping.choices import Choices
-from indicators.ingest.mapping.long_table import SPACES, TEXT, LongTable, per_distinct
+from indicators.ingest.mapping.long_table import TEXT, LongTable, per_distinct
 from indicators.ingest.validation.names import (
     against_options,
     find_areas,
@@ -21,19 +23,31 @@ from indicators.ingest.validation.names import (
     of_their_time,
     without_totals,
 )
-from indicators.ingest.validation.periods import find_periods, find_years, refuse_parts
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
-from indicators.ingest.validation.units import with_own_units, without_units_in_cells
-from indicators.ingest.validation.values import read_values, refuse_shifted
+from indicators.ingest.validation.values import read_values, refuse_shifted, with_own_units, without_units_in_cells
+from indicators.ingest.vocabulary.headers import is_total, normalised
 from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.ingest.vocabulary.notation import WRITTEN
+from indicators.ingest.vocabulary.years import (
+    day_in,
+    financial_days,
+    financial_year,
+    is_month_or_financial,
+    is_part,
+    is_period,
+    months_or_years,
+    year_in,
+)
 from indicators.model import OBSERVATION, Catalogue, Issue, Mark, Message
 
 _CONFIDENTIAL = {"", "F", "C", "N", "S", "D"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _TEXTS = {"source_title", "source_url", "note"}
-_MARKS = "\u200e\u200f\u061c"
-_AROUND = re.compile(rf"^[{_MARKS}]|[{_MARKS}]$")
+
+_WHOLE = {"", "a", "annual", "yearly", "year", "p1y", "full year", "whole year", "t"}
+"""Values of a frequency column that mean a whole year."""
+
+_DAY = len("2014-07-01")
 
 _LISTED = 5
 """Maximum number of duplicate rows that an issue lists."""
@@ -70,7 +84,7 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     """
     names, notes = AreaNames(catalogue, choices.areas), list[Message]()
     table = replace(table, cells=table.cells.astype(TEXT), headers=table.headers.astype(TEXT))
-    table = without_totals(without_marks_of_direction(table, notes), names, notes)
+    table = without_totals(table, names, notes)
     issues, row_notes = RowIssues(table), RowNotes()
     indicator = find_indicators(table, IndicatorNames(catalogue, choices.indicators), issues, row_notes,
                                 choices.indicator)
@@ -134,9 +148,7 @@ def _with_financial_year(marks: pd.Series, days: pd.Series) -> pd.Series:
 
 
 def _note(table: LongTable, written: pd.Series, moved_from: pd.Series) -> pd.Series:
-    """Each row's note, followed by the original text of a flagged figure, and the area given in the file for a body's
-    series.
-    """
+    """Each row's note, with the original text of a flagged figure, and the area that the file gives a body's."""
     note = _also(table.column("note"), WRITTEN, written)
     return _also(note, f"area {WRITTEN}", moved_from)
 
@@ -146,26 +158,8 @@ def _also(note: pd.Series, name: str, more: pd.Series) -> pd.Series:
     return note.mask(rows, (note[rows] + f"; {name}" + more[rows]).str.removeprefix("; "))
 
 
-def without_marks_of_direction(table: LongTable, notes: list[Message]) -> LongTable:
-    """Return the table with directional marks removed around its years and figures, and add a note. Between two digits
-    such a mark may change the order in which they are displayed, so it is kept there, and rejected.
-    """
-    for role in ("year", "value"):
-        cells = table.cells[role]
-        marked = where(cells, _AROUND.search)
-        if marked.any():
-            bare = cells.where(~marked, per_distinct(cells, lambda cell: cell.strip(_MARKS + SPACES)))
-            texts = table.texts if table.texts is None else table.texts | set(bare[marked])
-            table = replace(table.with_cells(role, bare), texts=texts)
-            notes.append(Message(code="note.marks_of_direction", values={
-                "count": int(marked.sum()), "column": table.names[role] or role}))
-    return table
-
-
 def refuse_control_characters(table: LongTable, separator: str, issues: RowIssues) -> None:
-    """Reject control characters other than tab and line breaks, and bidirectional controls, in any mapped cell; and
-    unsaved formulas in text columns.
-    """
+    """Reject control characters in any mapped cell, and unsaved formulas in text columns."""
     for role, cells in table.cells.items():
         issues.cells(where(cells, _CONTROL.search), "cell.control", str(role), lambda cell: {
             "letters": " ".join(sorted({f"U+{ord(character):04X}" for character in _CONTROL.findall(cell)}))})
@@ -193,3 +187,71 @@ def refuse_duplicates(table: LongTable, key: pd.DataFrame, issues: RowIssues) ->
     alike = pd.Series(np.isin(cells.index, values.index[values == 1]))
     issues.rows(is_shared & alike, "row.repeated", "value", others)
     issues.rows(is_shared & ~alike, "row.twice", "value", others)
+
+
+def find_years(table: LongTable, ends: pd.Series, issues: RowIssues, notes: RowNotes) -> tuple[pd.Series, pd.Series]:
+    """Return each row's year, 0 if none is valid, and the days of financial years, by the day when each ``ends``."""
+    cells, last = table.cells["year"], date.today().year
+    either, settled = where(cells, is_month_or_financial), months_or_years(cells.unique().tolist())
+    financial = per_distinct(cells, financial_year, int)
+    if settled != "years":
+        financial = financial.where(~either, 0)
+    days = table.constant("")
+    if financial.any():
+        days = per_distinct(cells + "|" + ends.where(financial > 0, ""),
+                            lambda both: financial_days(*both.rsplit("|", 1)))
+    undated = financial.between(FIRST_YEAR, last) & (days == "")
+    issues.cells(undated, "year.financial", "year", lambda word: {"ends_in": str(financial_year(word))})
+    notes.rows(days != "", "note.financial_years", lambda rows: {
+        "count": days[rows].nunique(), "example": cells[rows[0]], "days": days[rows[0]].replace("/", " to ")})
+    calendar = per_distinct(cells, year_in, int)
+    year = calendar.where(financial == 0, financial)
+    outside = (year != 0) & ~year.between(FIRST_YEAR, last)
+    _refuse_years(cells, year, outside, financial > 0, either & (settled == ""), issues)
+    odd = where(cells, lambda word: year_in(word) and word != str(year_in(word)))
+    notes.read_as(odd, cells, calendar)
+    return year.where(~(outside | undated), 0), days
+
+
+def _refuse_years(cells: pd.Series, year: pd.Series, outside: pd.Series, financial: pd.Series, unsettled: pd.Series,
+                  issues: RowIssues) -> None:
+    """Report cells that are not valid years, and those of which it is ``unsettled`` whether they are months."""
+    part, day, period = (where(cells, is_one) & ~financial & ~unsettled for is_one in (is_part, day_in, is_period))
+    issues.cells(cells == "", "year.empty", "year")
+    issues.cells(unsettled, "year.month_or_financial", "year", lambda word: {"ends_in": str(financial_year(word))})
+    issues.cells(part, "year.part", "year")
+    issues.cells(day, "year.day", "year", lambda word: {"year": day_in(word)})
+    issues.cells(period & ~part & ~day, "year.period", "year")
+    issues.cells((year == 0) & ~(period | part | day | unsettled | (cells == "")), "year.wrong", "year")
+    issues.cells(outside, "year.outside", "year", {"first": str(FIRST_YEAR), "last": str(date.today().year)})
+
+
+def refuse_parts(table: LongTable, issues: RowIssues) -> None:
+    """Report figures for a quarter, a month or the like, which would be taken for the whole year."""
+    if "frequency" in table.cells:
+        part = where(table.cells["frequency"], lambda word: normalised(word) not in _WHOLE and not is_total(word))
+        issues.cells(part, "year.part", "frequency")
+
+
+def find_periods(table: LongTable, year: pd.Series, days: pd.Series, issues: RowIssues) -> dict[str, pd.Series]:
+    """Return first and last day, both or neither, in order and in the row's year; else of a financial year."""
+    start, end = table.column("period_start"), table.column("period_end")
+    roles = [role for role in ("period_start", "period_end") if role in table.cells]
+    for role in roles:
+        issues.cells(where(table.cells[role], lambda word: word and not _is_day(word)), "period.wrong_date", role)
+    if roles:
+        are_days = where(start, _is_day), where(end, _is_day)
+        disorder = ((start == "") != (end == "")) | (are_days[0] & are_days[1] & (start > end))
+        other_year = are_days[1] & (year > 0) & (end.str[:4] != year.astype(str))
+        issues.cells(disorder | other_year, "period.wrong", roles[-1])
+    if not (days != "").any():
+        return {"period_start": start, "period_end": end}
+    return {"period_start": start.where(start != "", days.str[:_DAY]),
+            "period_end": end.where(end != "", days.str[_DAY + 1:])}
+
+
+def _is_day(word: str) -> bool:
+    try:
+        return date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        return False

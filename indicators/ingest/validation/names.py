@@ -38,9 +38,7 @@ _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of
 
 
 def without_totals(table: LongTable, names: AreaNames, notes: list[Message]) -> LongTable:
-    """Return the table without totals and without groups of countries that the catalogue lacks, and add a note;
-    unchanged if it has nothing else.
-    """
+    """Return the table without totals and groups that the catalogue lacks, unless it has nothing else."""
     roles = table.named_by("country")[::-1]
     totals = {role: where(table.cells[role], _totals_in(table.cells[role], names)) for role in (*roles, "year")}
     left_out = pd.DataFrame(totals).any(axis="columns")
@@ -104,9 +102,7 @@ def of_bodies(area: pd.Series, indicator: pd.Series, catalogue: Catalogue, notes
 
 
 def _codes_in(cells: pd.Series, names: AreaNames) -> Callable[[str], str]:
-    """A function from names to codes for a column of these. If the column uses another code list, codes of that list
-    are not matched: BRN next to GER is Bahrain (IOC), alone it is Brunei.
-    """
+    """A function from names to codes for a column; BRN next to GER is Bahrain (IOC), and not Brunei."""
     words = cells.unique().tolist()
     code, others = names.in_column(words), _of_other_list(words, names)
     return lambda word: "" if word in others else code(word)
@@ -162,9 +158,7 @@ def _not_latin(word: str) -> str:
 
 def find_indicators(table: LongTable, names: IndicatorNames, issues: RowIssues, notes: RowNotes,
                     option: str = "") -> pd.Series:
-    """Return the code of each row's indicator, "" if it has none. If there are several unknown series, an option does
-    not determine which one it means.
-    """
+    """Return the code of each row's indicator, "" if it has none; an option names one series, not several."""
     role, *others = table.named_by("indicator")
     cells = table.cells[role]
     indicator = per_distinct(cells, names.code)

@@ -149,21 +149,13 @@ def notes_of(cells: pd.Series, figures: pd.DataFrame, decimal: Decimal, accepted
     """Yield notes on repaired cells, and on how symbols were read, in the rows of a mask."""
     distinct = figures.assign(cell=cells)[accepted].drop_duplicates("cell")
     commas = distinct["cell"].str.contains(",") & (distinct["digits"] != "") & (decimal == ",")
-    if decimal == "," and not (cells.str.contains(",") & (figures["digits"] != "")).any():
-        yield Message(code="note.decimal_comma")
-    for alike in (distinct[commas], distinct[distinct["repaired"] & ~commas]):
-        if len(alike):
-            yield _read_as(alike, [alike["digits"].iloc[0]])
     marked = distinct[distinct["marked"]]
     sign = marked["cell"].where(marked["absence"] != "", marked["cell"].map(bound_sign))
-    for _, alike in marked.groupby([marked["absence"], marked["conf_status"], marked["marks"], sign], sort=False):
-        yield _read_as(alike, _meaning(alike.iloc[0]))
-
-
-def _read_as(alike: pd.DataFrame, meanings: list[str]) -> Message:
-    """A note on how a cell was read, and in how many more cells of that meaning."""
-    return Message(code="note.read_as", values={
-        "cell": alike["cell"].iloc[0], "meaning": ", ".join(meanings), "more": len(alike) - 1})
+    meanings = marked.groupby([marked["absence"], marked["conf_status"], marked["marks"], sign], sort=False)
+    for alike in (distinct[commas], distinct[distinct["repaired"] & ~commas], *(same for _, same in meanings)):
+        if len(alike):
+            yield Message(code="note.read_as", values={
+                "cell": alike["cell"].iloc[0], "meaning": ", ".join(_meaning(alike.iloc[0])), "more": len(alike) - 1})
 
 
 def _meaning(figure: pd.Series) -> list[str]:

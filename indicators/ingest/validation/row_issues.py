@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from indicators.ingest.formats.number_formats import HIDDEN
+from indicators.ingest.formats.table import HIDDEN
 from indicators.ingest.mapping.long_table import ABOVE, ABSENT, TEXT, LongTable, per_distinct
 from indicators.model import Catalogue, Indicator, Issue, Message
 
@@ -66,9 +66,7 @@ class RowIssues:
                                      found=cell.removeprefix(HIDDEN), values=stated))
 
     def unnamed(self, rows: pd.Series, code: str, role: str, noun: str) -> None:
-        """Add an error to rows without a country or indicator; where a name above might apply, a different one with its
-        line.
-        """
+        """Add an error to rows without a name, a different one where the line above might give it."""
         above = self.table.column(f"{ABOVE}{noun}")
         self.rows(rows & (above != ""), f"{code}_below", role, lambda row: {"line": above[row]})
         self.cells(rows & (above == ""), code, role)
@@ -82,9 +80,7 @@ class RowIssues:
 
 
 class RowNotes:
-    """Collects notes while rows are validated. They are made once it is known which rows are accepted: nobody needs
-    to check how a rejected cell was read.
-    """
+    """Collects notes while rows are validated, to be made of the accepted rows only."""
 
     def __init__(self) -> None:
         self._made: list[Callable[[np.ndarray], Iterable[Message]]] = []
@@ -94,9 +90,7 @@ class RowNotes:
         self._made.append(make)
 
     def rows(self, rows: pd.Series, code: str, values: Callable[[np.ndarray], Values] | Values | None = None) -> None:
-        """Add a note on the rows of a mask, with their count; ``values`` may be a function of the indices of those
-        accepted. No note if none of them is.
-        """
+        """Add a note on the accepted rows of a mask, with their count; ``values`` may depend on their indices."""
         def note(accepted: np.ndarray) -> Iterable[Message]:
             indices = np.flatnonzero(rows & accepted)
             if len(indices):

@@ -34,9 +34,7 @@ _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](
 
 def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue, meanings: Mapping[str, str],
                   issues: RowIssues, notes: RowNotes) -> pd.DataFrame:
-    """Return absence, flags and CONF_STATUS of each row, from its figure's cell and from separate columns; ``meanings``
-    are the user's answers about signs.
-    """
+    """Return absence, flags and CONF_STATUS of each row, from its figure's cell and other columns."""
     status = _reader_of_status(table.names.get("obs_status", ""))
     readers: dict[str, Callable[[str], Cell | None]] = {
         "absence": _absence_named, "marks": _marks_named, "obs_status": status}
@@ -116,9 +114,7 @@ def letters_of(cell: str, header: str) -> list[str]:
 
 def _check_letters(table: LongTable, marks: pd.Series, status: Callable[[str], Cell | None], catalogue: Catalogue,
                    issues: RowIssues, notes: RowNotes) -> None:
-    """Report letters that are rejected, or that contradict a column of flags; else note how letters without an exact
-    equivalent are mapped.
-    """
+    """Report letters that are rejected, or contradict a column of flags; note inexact equivalents."""
     cells, header, known = table.cells["obs_status"], table.names["obs_status"], signs("status")
     letters = per_distinct(cells, lambda cell: " ".join(letters_of(cell, header)))
     for refused, code in _REFUSED.items():

@@ -1,16 +1,11 @@
 """The meaning of words in files: the lists of data/codelists, and patterns."""
 
 import csv
-from collections.abc import Callable
-from functools import cache, wraps
+import re
+from functools import cache
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
 
 from indicators.ingest.limits import LONGEST_NAME
-
-_More = ParamSpec("_More")
-_Answer = TypeVar("_Answer")
-_Otherwise = TypeVar("_Otherwise")
 
 CODELISTS = Path(__file__).parents[3] / "data" / "codelists"
 
@@ -22,15 +17,6 @@ def codelist(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def of_names(otherwise: _Otherwise) -> Callable[[Callable[Concatenate[str, _More], _Answer]],
-                                               Callable[Concatenate[str, _More], _Answer | _Otherwise]]:
-    """Return a decorator for a function of a text, which answers ``otherwise`` for one too long for a name: a pattern
-    may take the square of its length.
-    """
-    def decorator(function: Callable[Concatenate[str, _More], _Answer]) -> Callable[
-            Concatenate[str, _More], _Answer | _Otherwise]:
-        @wraps(function)
-        def bounded(text: str, /, *more: _More.args, **named: _More.kwargs) -> _Answer | _Otherwise:
-            return function(text, *more, **named) if len(text) <= LONGEST_NAME else otherwise
-        return bounded
-    return decorator
+def name_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Match a whole name; None for a text too long for one, since a pattern may take the square of its length."""
+    return pattern.fullmatch(text) if len(text) <= LONGEST_NAME else None

@@ -72,9 +72,7 @@ def is_number(cell: str) -> bool:
 
 
 def likeness(cells: Iterable[str]) -> int:
-    """Return how much a record looks like a header: its number of distinct roles, plus two for year columns; 0 if it
-    has a number.
-    """
+    """Return how much a record looks like a header: its distinct roles, plus two for years; 0 with a number."""
     cells = [cell for cell in cells if cell.strip()]
     years = {year_of(cell) or footnoted_year(cell)[0] for cell in cells} - {""}
     if any(is_number(cell) and not year_of(cell) for cell in cells):
@@ -83,15 +81,8 @@ def likeness(cells: Iterable[str]) -> int:
     return len(known) + (2 if len(years) >= 2 else 0)
 
 
-def is_exported(header: Iterable[str]) -> bool:
-    """Whether a header is that of a table exported by Goalline."""
-    return {"figures", "data version"} <= set(map(normalised, header))
-
-
 def is_header(cells: Iterable[str]) -> bool:
-    """Whether a record among a table's rows is the header of another table: at least half of its cells are known names,
-    or it begins with one, and has consecutive years. A row for Georgia, GEO, with a figure of 2,014 is not.
-    """
+    """Whether a record among rows is another header, unlike a row for GEO with a figure of 2,014."""
     cells = [cell for cell in cells if cell.strip()]
     known, years = [role_of(cell) for cell in cells], [year_of(cell) for cell in cells]
     if any(is_number(cell) and not year for cell, year in zip(cells, years, strict=True)):

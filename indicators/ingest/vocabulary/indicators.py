@@ -65,12 +65,6 @@ def _named() -> dict[str, str]:
             for key in (row["name"].casefold(), normalised(row["name"])) if key}
 
 
-@cache
-def _units() -> dict[str, str]:
-    """Those that say more than that something is counted."""
-    return {word: unit for word, unit in _named().items() if unit not in (NUMBER, PERSONS)}
-
-
 def _unit_named(word: str) -> str | None:
     return _named().get(word.casefold()) or _named().get(normalised(word))
 
@@ -81,9 +75,7 @@ def says_number(word: str) -> bool:
 
 
 def says_persons(word: str) -> bool:
-    """Whether a unit or header means persons, without saying which: the unit of indicators that count people, and of no
-    other, since four people reached are not four campaigns.
-    """
+    """Whether a unit or header means persons, without saying which, as no indicator but of people may."""
     return _unit_named(word) == PERSONS
 
 
@@ -94,7 +86,7 @@ def counts_persons(indicator: Indicator) -> bool:
 
 def unit_words(catalogue: Catalogue) -> Callable[[str], str]:
     """Return a function from a unit's code or words, singular or plural, in any case, to its code; "" if unknown."""
-    known = _units().copy()
+    known = {word: unit for word, unit in _named().items() if unit not in (NUMBER, PERSONS)}
     for words in (catalogue.unit_of_one, catalogue.units):
         known |= {wording.text(word).casefold(): code for code, word in words.items()}
     known |= {code.casefold(): code for code in catalogue.units}

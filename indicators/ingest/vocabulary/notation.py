@@ -61,16 +61,12 @@ MEANINGS_BESIDE = tuple(name for name in _MEANINGS if name != "zero")
 
 @cache
 def signs(place: str) -> dict[str, dict[str, str]]:
-    """Return the meaning of each symbol written "alone", "before" or "after" a number, and for "status" that of each
-    letter of OBS_STATUS.
-    """
+    """Return the meaning of each symbol "alone", "before" or "after" a number, or "status": of each letter."""
     return {row["written"]: row for row in codelist("cell_marks") if row["place"] == place}
 
 
 def apart(cell: str, meanings: Mapping[str, str] | None = None) -> Cell:
-    """Parse a cell; ``meanings`` are the user's answers about signs. A text that is neither a number nor a sign is kept
-    in ``number``.
-    """
+    """Parse a cell, with the user's answers about signs; what is neither number nor sign is a ``number``."""
     if len(cell) > LONGEST_NAME:
         return Cell(number=cell)
     alone, before = signs("alone"), signs("before")
@@ -123,8 +119,7 @@ def possible_meanings(sign: str) -> tuple[str, ...]:
 
 
 def meaning_beside(cell: str, meanings: Mapping[str, str]) -> Cell | None:
-    """Return what a word in a column of absences, flags or statuses gives the figure next to it; None while it is open.
-    """
+    """Return what a word beside a figure gives it; None while its meaning is open."""
     meaning = meanings.get(sign_of(cell), "")
     return _MEANINGS[meaning] if meaning in MEANINGS_BESIDE else None
 
@@ -157,9 +152,7 @@ def _flagged_absence(closed: str) -> dict[str, str] | None:
 
 
 def _flags(written: str) -> list[str] | None:
-    """The flags written in small letters with spaces between (Eurostat); None if one is unknown or repeated: "bn" is a
-    word, and "2B" may be billions.
-    """
+    """The flags of small letters, as of Eurostat; None for others: "bn" is a word, "2B" may be billions."""
     letters, after = written.split(), signs("after")
     known = len(set(letters)) == len(letters) and all(letter in after for letter in letters)
     return [after[letter]["marks"] for letter in letters] if known else None

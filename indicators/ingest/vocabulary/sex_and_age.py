@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from indicators.ingest.vocabulary import codelist, of_names
+from indicators.ingest.limits import LONGEST_NAME
+from indicators.ingest.vocabulary import codelist
 from indicators.ingest.vocabulary.headers import is_total, normalised
 
 FEMALE, MALE = "F", "M"
@@ -40,13 +41,10 @@ def _sexes() -> dict[str, str]:
 
 
 @lru_cache(maxsize=10_000)
-@of_names(None)
 def sex_of(word: str) -> str | None:
-    """Return "F" or "M", "" for both, such as "M+F" and "m und w", None if a word is not a sex; whether M next to H or
-    V means women is decided by column.
-    """
+    """Return "F" or "M", "" for both, such as "M+F" and "m und w", None if a word is not a sex."""
     known = normalised(word.replace("&", " and "))
-    if "?" in word and not known:
+    if len(word) > LONGEST_NAME or ("?" in word and not known):
         return None
     if (sex := _sexes().get(known)) is not None or known in _ALL or is_total(word):
         return sex or ""
@@ -62,12 +60,11 @@ def says_children(word: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-@of_names(None)
 def age_of(word: str) -> str | None:
     """Return the canonical code of an age group: "Y0T17" for "0-17", "under 18" and "<18", "Y_GE18" for "18+", "Y5" for
     one year, "_U" for unknown; "" for all ages; None for any other, such as "over 18", which may begin at 18 or 19.
     """
-    if "?" in word and not normalised(word):
+    if len(word) > LONGEST_NAME or ("?" in word and not normalised(word)):
         return None
     if normalised(word) in _ALL | _ALL_AGES or is_total(word):
         return ""

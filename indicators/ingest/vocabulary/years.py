@@ -5,9 +5,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.ingest.vocabulary import of_names
+from indicators.ingest.vocabulary import name_match
 
 _FOOTNOTE = "[*†‡§#⁰¹²³⁴-⁹]+"
+_ALONE = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")       # not part of a date or a span
 _HEADED = re.compile(r"(?:(?:x|yr?|year|jahr|ann[ée]e|a[ñn]o|anno|rok|jaar|år)[ _.]?)?((?:19|20)\d\d)"
                      r"(?:\.0|\.| r\.|年)?(?: \[YR\d{4}\])?", re.ASCII | re.IGNORECASE)
 _YEARLIKE = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:\.0)?(?:\s?[/\u2013-]\s?(?:\d{4}|\d\d))?"
@@ -27,33 +28,33 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _FINANCIAL = re.compile(r"(?:FY ?)?(\d{4}) ?[/–-] ?(\d{2}|\d{4})|FY ?(\d{4})", re.ASCII | re.IGNORECASE)
 
 
-@of_names(None)
 def year_of(header: str) -> int | None:
     """Return the year of a wide table's header: "2013", "2013 [YR2013]", "X2013" (written by R), "Jahr 2013"."""
-    found = _HEADED.fullmatch(header.strip())
+    found = name_match(_HEADED, header.strip())
     return int(found[1]) if found else None
 
 
-@of_names(("", ""))
 def footnoted_year(header: str) -> tuple[str, str]:
-    """Return the year of a header followed by a footnote symbol or by p, r or e, and that letter: "2013*", "2013 (a)",
-    "2013r"; ("", "") for any other. Other letters, such as f for forecast, are left to the user.
-    """
-    found = _FOOTNOTED.fullmatch(header.strip())
+    """Return year and letter of a header such as "2013*", "2013 (a)", "2013r"; ("", "") for any other."""
+    found = name_match(_FOOTNOTED, header.strip())
     return (found["year"], (found["letter"] or found["closed"] or "").casefold()) if found else ("", "")
 
 
-@of_names(otherwise=False)
 def is_yearlike(header: str) -> bool:
     """Whether a header is a year or a financial year, perhaps followed by a footnote symbol."""
-    return bool(_YEARLIKE.fullmatch(header.strip()))
+    return bool(name_match(_YEARLIKE, header.strip()))
 
 
-@of_names(0)
 def year_in(cell: str) -> int:
     """Return the year in a cell, 0 for none; 2015.0 is 2015."""
-    found = _YEAR.fullmatch(cell)
+    found = name_match(_YEAR, cell)
     return int(found[1]) if found else 0
+
+
+def only_year(text: str) -> set[str]:
+    """Return the year that a text names, if it names one and no other."""
+    years = set(_ALONE.findall(text))
+    return years if len(years) == 1 else set()
 
 
 def is_year(cell: str) -> bool:
@@ -61,10 +62,9 @@ def is_year(cell: str) -> bool:
     return FIRST_YEAR <= year_in(cell) <= date.today().year
 
 
-@of_names(0)
 def financial_year(cell: str) -> int:
     """Return the year in which the financial year in a cell ends, 0 for none: 2015 for "2014/15", 2014 for "FY2014"."""
-    found = _FINANCIAL.fullmatch(cell)
+    found = name_match(_FINANCIAL, cell)
     if found is None:
         return 0
     first, last, alone = found.groups()
@@ -87,33 +87,29 @@ def _last_day(year: int, ends: str) -> date:
     return date(year, month, monthrange(year, 2)[1] if (month, day) == (2, 28) else day)
 
 
-@of_names(otherwise=False)
 def is_period(cell: str) -> bool:
     """Whether a cell is a span of years, a part of a year, or a date."""
-    return bool(_PERIOD.fullmatch(cell))
+    return bool(name_match(_PERIOD, cell))
 
 
-@of_names(otherwise=False)
 def is_part(cell: str) -> bool:
     """Whether a cell is a quarter, half-year or month: "2022 Q1", "Jan-Jun 2022", "2022-05"."""
-    return bool(_PART.fullmatch(cell))
+    return bool(name_match(_PART, cell))
 
 
-@of_names("")
 def day_in(cell: str) -> str:
     """Return the year of a date in a cell, "" for any other cell."""
-    found = _DAY.fullmatch(cell)
+    found = name_match(_DAY, cell)
     return (found["first"] or found["last"]) if found else ""
 
 
-@of_names(otherwise=False)
 def is_month_or_financial(cell: str) -> bool:
     """Whether a cell may be a month or a financial year: "2011-12", but not 2011-11 or 2012-13."""
-    return bool(_MONTH.fullmatch(cell) and financial_year(cell))
+    return bool(name_match(_MONTH, cell) and financial_year(cell))
 
 
 def months_or_years(cells: list[str]) -> str:
     """Return what cells like "2011-12" are, by the other cells of their column: "months", "years", "" if undecided."""
-    months = any(_MONTH.fullmatch(cell) and not financial_year(cell) for cell in cells)
-    years = any(financial_year(cell) and not _MONTH.fullmatch(cell) for cell in cells)
+    months = any(name_match(_MONTH, cell) and not financial_year(cell) for cell in cells)
+    years = any(financial_year(cell) and not name_match(_MONTH, cell) for cell in cells)
     return "" if months == years else "months" if months else "years"

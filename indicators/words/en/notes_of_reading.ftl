@@ -18,16 +18,10 @@ message-note-read-as =
         [one] “{ $cell }” was read as { $meaning }; { $more } other cell was read likewise.
        *[other] “{ $cell }” was read as { $meaning }; { $more } other cells were read likewise.
     }
-message-note-decimal-comma = Read with a decimal comma, although no figure in the file has one.
 message-note-totals-left-out =
     { $count ->
         [one] { $count } row of totals was left out, because a total belongs to no country: { $names }.
        *[other] { $count } rows of totals were left out, because a total belongs to no country: { $names }.
-    }
-message-note-marks-of-direction =
-    { $count ->
-        [one] Invisible text-direction characters (such as U+200F) were removed from { $count } cell of “{ $column }”.
-       *[other] Invisible text-direction characters (such as U+200F) were removed from { $count } cells of “{ $column }”.
     }
 message-note-financial-years =
     { $count ->

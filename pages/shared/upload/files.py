@@ -14,9 +14,8 @@ from indicators.model import Actor
 from indicators.opening import FigureSet
 from indicators.permission import staff
 from indicators.submissions.job import Job
-from indicators.submissions.preview import Prepared
+from indicators.submissions.preview import Prepared, choices_before
 from indicators.submissions.publishing import record_attempt
-from indicators.submissions.sent_before import choices_before
 from indicators.wording import say
 from pages.shared import cache, frame, markup, state, who
 
