@@ -1,8 +1,9 @@
-"""Numbers that an English text contains, in digits or in words."""
+"""Numbers that an English text contains, in digits or in words, and the digits that a rounded one gives."""
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil, floor
@@ -90,3 +91,13 @@ def shares_of(percent: float) -> set[float]:
     """Return a share as people may write it: rounded up or down, with few digits, of a hundred or of one."""
     written = {round(percent, 1), round(percent, 2), floor(percent), ceil(percent)}
     return written | {round(number / 100, digits) for number in (percent, *written) for digits in (2, 3)}
+
+
+def last_digit(amount: float, decimals: int) -> int:
+    """Return the power of ten of the last digit of a rounded figure: 3 for 18,000, 0 for 85, -2 for 1.54.
+
+    Zeros at the end are taken to come from rounding, except in the first two digits: 80 is 80, and 10,000 is
+    10 thousand. ``decimals``: the most that the figure is given with.
+    """
+    digits = Decimal(repr(abs(float(amount)))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP).normalize()
+    return min(int(digits.as_tuple().exponent), max(digits.adjusted() - 1, 0))

@@ -14,7 +14,6 @@ from fluent.syntax import ast as fluent
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.judging.statistics.precision import last_digit
 from indicators.model import (
     Absence,
     Amount,
@@ -28,6 +27,7 @@ from indicators.model import (
     Text,
     Untested,
 )
+from indicators.numerals import last_digit
 from indicators.wording import language
 from indicators.wording.issues import SAID_AS
 from indicators.wording.messages import identifier, messages, nearest

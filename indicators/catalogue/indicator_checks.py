@@ -144,7 +144,7 @@ def _tests_a_trend(indicator: Indicator) -> bool:
         method = methods.method_of(indicator)
     except Refusal:
         return False
-    return method is not None and method.window_years is not None
+    return method is not None and method.trend is not None
 
 
 def _role(placed: Placed[Indicator]) -> Iterator[Issue]:

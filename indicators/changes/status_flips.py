@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.judging.certainty import CLAIMS, COUNTED
-from indicators.judging.methods import is_pooled
+from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import KEY, OBSERVATION, Catalogue, matched
 from indicators.model.marks import SERIES
@@ -82,7 +82,7 @@ def flips_of(current: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) ->
     touched = set(rows["indicator"])
     codes = touched | {code for code, indicator in catalogue.indicators.items() if indicator.denominator in touched}
     codes |= {catalogue.indicators[code].denominator for code in codes if code in catalogue.indicators}
-    pooled = [code for code in codes & catalogue.indicators.keys() if is_pooled(catalogue.indicators[code])]
+    pooled = [code for code in codes & catalogue.indicators.keys() if is_yearly(catalogue.indicators[code])]
     near = current[current["indicator"].isin(pooled) | current["ref_area"].isin(list(rows["ref_area"]))
                    & current["indicator"].isin(list(codes))]
     before, after = (judge(side, catalogue) for side in (near, overlay(near, rows)))

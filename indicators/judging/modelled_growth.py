@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import scipy
 
 from indicators.judging.statistics.dispersion import FEWEST_COUNTRIES, MOST_RECENT
-from indicators.judging.statistics.intervals import CONFIDENCE
+from indicators.judging.statistics.intervals import quantile
+from indicators.judging.statistics.many import error_of
 from indicators.judging.statistics.series import Floats
-from indicators.judging.statistics.trends import NORMAL
 from indicators.judging.variation import varies
 from indicators.model import Indicator
 
@@ -48,21 +47,14 @@ def modelled_growth(assessments: pd.DataFrame, indicator: Indicator, ref_area: s
     row = known.iloc[at[0]]
     if own.loc[own["year"] >= row["window_since"], "value"].mean() >= FEW_CASES:
         return None
-    growth, error = _logarithms(known)
+    growth = np.log1p(known["growth"].to_numpy(np.float64))
+    error = error_of(*(known[name].to_numpy(np.float64) for name in ("growth_low", "growth_high", "freedom")))
     mean, spread, error_of_mean = common_growth(growth, error)
     weight = spread**2 / (spread**2 + error[at[0]] ** 2)
     middle = weight * growth[at[0]] + (1 - weight) * mean
-    wide = scipy.special.ndtri((1 + CONFIDENCE) / 2) * np.sqrt(
-        weight * error[at[0]] ** 2 + ((1 - weight) * error_of_mean) ** 2)
+    wide = quantile() * np.sqrt(weight * error[at[0]] ** 2 + ((1 - weight) * error_of_mean) ** 2)
     found, low, high = (float(np.expm1(end)) for end in (middle, middle - wide, middle + wide))
     return ModelledGrowth(found, low, high, len(known))
-
-
-def _logarithms(rows: pd.DataFrame) -> tuple[Floats, Floats]:
-    """Growth on the scale of logarithms, with its standard error."""
-    growth, low, high = (np.log1p(rows[name].to_numpy(np.float64)) for name in ("growth", "growth_low", "growth_high"))
-    freedom = np.minimum(rows["freedom"].to_numpy(np.float64), NORMAL)
-    return growth, (high - low) / (2 * scipy.special.stdtrit(freedom, (1 + CONFIDENCE) / 2))
 
 
 def common_growth(growth: Floats, error: Floats) -> tuple[float, float, float]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.certainty import certainty
-from indicators.judging.statistics.series import Bools, Ints, Series, Texts, among, in_order
+from indicators.judging.statistics.series import Bools, Ints, Series, in_order
 from indicators.judging.variation import varies
 from indicators.model import (
     ACTIVITY,
@@ -22,15 +22,13 @@ from indicators.model import (
     Indicator,
     Mark,
     Origin,
-    matched,
     records,
 )
-from indicators.model.marks import FREE, SERIES, WITH_VALUE
+from indicators.model.marks import FREE, SERIES, WITH_VALUE, marked
 from indicators.warehouse.snapshot import Snapshot
 
 FIGURE = ["ref_area", "indicator", "year"]     # of a total
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
-MARK_WORDS = pd.array(["", *map(str, WITH_VALUE)], dtype="str")
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
 
@@ -58,7 +56,7 @@ class Scoreboard:
         has_value = self.assessments["value"].notna() | self.assessments["hidden"]
         rows = has_value & self.rows_of("breakdown", [""]) & self.rows_of("indicator", indicators)
         figures = self.assessments[rows]
-        coded = _among_marks(figures["marks"], Mark.CODED)
+        coded = marked(figures["marks"], Mark.CODED)
         goals = figures["indicator"].map(self.catalogue.goal_of).astype("str")
         headline = figures["indicator"].map({code: indicators[code].headline or np.nan for code in indicators})
         figures = figures.assign(
@@ -72,38 +70,25 @@ class Scoreboard:
         """Frame of CERTAINTY for each of the assessments, by KEY."""
         return certainty(self.assessments, self.catalogue).set_axis(pd.MultiIndex.from_frame(self.assessments[KEY]))
 
-    @cached_property
-    def _certainty_at(self) -> dict[tuple[Hashable, ...], int]:
-        """The position in ``certainty`` of each key."""
-        return {key: position for position, key in enumerate(self.certainty.index)}
-
     def certainty_of(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         """Fields of CERTAINTY of one row of the assessments."""
-        position = self._certainty_at.get(tuple(row[name] for name in KEY))
-        if position is None:
+        key = tuple(row[name] for name in KEY)
+        if key not in self.certainty.index:
             return {name: "" if kind == "str" else float("nan") for name, kind in CERTAINTY.items()}
+        position: Any = self.certainty.index.get_loc(key)
         return records(self.certainty.iloc[[position]])[0]
 
     def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows of ``figures`` with the area, indicator and year of some rows, which have one each, in their order.
-        """
-        at = self._figure_at
-        found = self.figures.iloc[[at[key] for key in zip(*(rows[name].tolist() for name in FIGURE), strict=True)]]
-        return found[[*FIGURE, *found.columns.drop(FIGURE)]].reset_index(drop=True)
+        """The rows of ``figures`` with the area, indicator and year of some rows, in their order."""
+        return self._by_figure.loc[pd.MultiIndex.from_frame(rows[FIGURE])].reset_index()
 
     @cached_property
-    def _figure_at(self) -> dict[tuple[str, str, int], int]:
-        """The position in ``figures`` of each, by area, indicator and year."""
-        keys = zip(*(self.figures[name].tolist() for name in FIGURE), strict=True)
-        return {key: position for position, key in enumerate(keys)}
+    def _by_figure(self) -> pd.DataFrame:
+        return self.figures.set_index(FIGURE)
 
     def series(self, indicator: str, ref_area: str) -> pd.DataFrame:
         """ASSESSMENT of one indicator's totals in one area, by year, with previous_mark, period, source and note."""
-        return self._with_sources.iloc[self._series_at.get((indicator, ref_area), slice(0, 0))]
-
-    def totals(self, indicators: Iterable[str], ref_area: str) -> pd.DataFrame:
-        """ASSESSMENT of some indicators' totals in one area, by indicator and year."""
-        return self.assessments[self.rows_of_series(indicators, ref_area)]
+        return self._with_sources.iloc[self._series_at.get((indicator, ref_area, ""), slice(0, 0))]
 
     @cached_property
     def _with_sources(self) -> pd.DataFrame:
@@ -113,16 +98,12 @@ class Scoreboard:
     @cached_property
     def previous_mark(self) -> pd.Series:
         """The mark of each row's previous_value that is no exact figure: approximate or a bound; "" for all others."""
-        found = np.zeros(len(self.assessments), np.int8)
-        for number, mark in enumerate(WITH_VALUE, 1):
-            marked = _among_marks(self.assessments["marks"], mark)
-            if marked.any():
-                near = np.logical_and.reduce([
-                    self.rows_of(name, self.assessments[name][marked].unique()) for name in SERIES])
-                after = self.assessments.loc[near, [*SERIES, "previous_year"]]
-                earlier = self.assessments.loc[marked, [*SERIES, "year"]].rename(columns={"year": "previous_year"})
-                found[np.flatnonzero(near)[matched(after, earlier, [*SERIES, "previous_year"])]] = number
-        return pd.Series(MARK_WORDS.take(found), index=self.assessments.index)
+        rows = self.assessments
+        words = np.select([marked(rows["marks"], mark) for mark in WITH_VALUE[::-1]], WITH_VALUE[::-1], "")
+        earlier = rows[[*SERIES, "year"]].assign(previous_mark=words)[words != ""]
+        earlier = earlier.rename(columns={"year": "previous_year"}).astype({"previous_year": "float64"})
+        after = rows[[*SERIES, "previous_year"]].merge(earlier, "left", [*SERIES, "previous_year"])
+        return after["previous_mark"].fillna("").astype("str").set_axis(rows.index)
 
     @cached_property
     def _numbered(self) -> dict[str, tuple[Ints, pd.Index]]:
@@ -135,22 +116,15 @@ class Scoreboard:
         return distinct.isin(list(texts))[numbers]
 
     def rows_of_series(self, indicators: Iterable[str], ref_area: str, breakdown: str = "") -> Bools:
-        """Rows of the frames of some indicators' series in one area, by year; of the totals unless a breakdown is
-        given.
-        """
+        """Rows of the frames of some indicators' series in one area; of the totals unless a breakdown is given."""
         of_area = self.rows_of("ref_area", [ref_area])
         return self.rows_of("indicator", indicators) & of_area & self.rows_of("breakdown", [breakdown])
 
     @cached_property
-    def _series_at(self) -> dict[tuple[str, str], slice]:
-        """Slices of the totals of each indicator and area, which are adjacent since the frames are sorted."""
-        (indicators, names), (areas, codes) = self._numbered["indicator"], self._numbered["ref_area"]
-        pair = np.where(self.rows_of("breakdown", [""]), indicators * len(codes) + areas, -1)
-        starts = np.flatnonzero(np.diff(pair, prepend=-2))
-        ends = np.append(starts, len(pair))[1:]
-        return {(names[number // len(codes)], codes[number % len(codes)]): slice(start, end)
-                for number, start, end in zip(pair[starts].tolist(), starts.tolist(), ends.tolist(), strict=True)
-                if number >= 0}
+    def _series_at(self) -> Mapping[Any, slice]:
+        """Slices of each series, whose rows are adjacent."""
+        indices: Mapping[Any, Any] = self.assessments.groupby(SERIES).indices
+        return {key: slice(rows[0], rows[-1] + 1) for key, rows in indices.items()}
 
     def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
         """An Origin for each figure.
@@ -159,12 +133,11 @@ class Scoreboard:
         source page. Hidden figures, which have lost their page, count as published.
         """
         known = self.catalogue.indicators.values()
-        public = among(figures["indicator"], [indicator.id for indicator in known if indicator.publisher])
-        pages = self.observations["source_url"].loc[figures.index[public]].str.startswith(("http://", "https://"))
-        public[public] = pages.to_numpy(bool) | figures["hidden"].to_numpy(bool)[public]
-        countrys = among(figures["indicator"],
-                          [indicator.id for indicator in known if indicator.provider == "country"])
-        return np.select([coded, ~countrys, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
+        public = _of(figures, (indicator.id for indicator in known if indicator.publisher))
+        pages = self.observations["source_url"].loc[figures.index].str.startswith(("http://", "https://"))
+        public = public & (pages | figures["hidden"]).to_numpy(bool)
+        of_country = _of(figures, (indicator.id for indicator in known if indicator.provider == "country"))
+        return np.select([coded, ~of_country, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
 
 
 def judge(observations: pd.DataFrame, catalogue: Catalogue) -> Scoreboard:
@@ -186,16 +159,15 @@ def read(snapshot: Snapshot, version: int) -> Scoreboard:
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Frame of ASSESSMENT for sorted rows."""
     indicators = catalogue.indicators.values()
-    texts = Texts(rows["indicator"])
-    cases = texts.among(indicator.id for indicator in indicators if varies(indicator) == "cases")
-    shares = texts.among(indicator.id for indicator in indicators if indicator.measure == "share")
-    series, judged = Series.of(rows, cases, shares, _withheld(rows, catalogue)), _judged(rows, texts, catalogue)
+    cases = _of(rows, (indicator.id for indicator in indicators if varies(indicator) == "cases"))
+    shares = _of(rows, (indicator.id for indicator in indicators if indicator.measure == "share"))
+    series, judged = Series.of(rows, cases, shares, _withheld(rows, catalogue)), _judged(rows, catalogue)
     numbers = {name: np.full(len(rows), np.nan) for name, kind in ASSESSMENT.items()
                if kind == "float64" and name != "value"}
     status, reason, tick_reason = (pd.Series("", rows.index) for _ in range(3))
     streak = np.zeros(len(rows), np.int64)
     for goal, sign, codes in methods.by_rule(catalogue):
-        of_rule = judged & texts.among(codes)
+        of_rule = judged & _of(rows, codes)
         if not of_rule.any():
             continue
         judgement = goal.judge(goal.with_common_variance(series.take(of_rule)), sign)
@@ -220,25 +192,24 @@ def _withheld(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
     return (value > 0) & (value < limit) | ~rows["conf_status"].isin(FREE).to_numpy(bool)
 
 
-def _judged(rows: pd.DataFrame, indicator_texts: Texts, catalogue: Catalogue) -> Bools:
+def _judged(rows: pd.DataFrame, catalogue: Catalogue) -> Bools:
     """Whether a row is judged: a country's, or for an indicator of the world, the world's or its body's."""
     indicators = [indicator for indicator in catalogue.indicators.values() if indicator.role == "judged"]
     countries = [area.code for area in catalogue.areas if area.kind == "country"]
-    of_countries = [indicator.id for indicator in indicators if indicator.judged_for == "countries"]
+    of_countries = _of(rows, (indicator.id for indicator in indicators if indicator.judged_for == "countries"))
     single = rows["breakdown"].str.contains(f"{ACTIVITY}=", regex=False)        # a single activity is not a series
-    areas = Texts(rows["ref_area"])
-    judged = indicator_texts.among(of_countries) & areas.among(countries) & ~single.to_numpy(bool)
+    judged: Bools = of_countries & (rows["ref_area"].isin(countries) & ~single).to_numpy(bool)
     for indicator in indicators:
         if indicator.judged_for == "world":
-            judged |= indicator_texts.among([indicator.id]) & areas.among(judged_areas(indicator))
+            judged |= _of(rows, [indicator.id]) & rows["ref_area"].isin(judged_areas(indicator)).to_numpy(bool)
     return judged
+
+
+def _of(rows: pd.DataFrame, indicators: Iterable[str]) -> Bools:
+    """Whether a row is of one of some indicators."""
+    return rows["indicator"].isin(list(indicators)).to_numpy(bool)
 
 
 def judged_areas(indicator: Indicator) -> list[str]:
     """The areas for which an indicator of the world is judged: its body, else the world."""
     return [indicator.body or WORLD]
-
-
-def _among_marks(marks: pd.Series, wanted: Mark) -> Bools:
-    """Whether each row carries a mark."""
-    return among(marks, [mark for mark in marks.unique() if wanted in mark.split()])

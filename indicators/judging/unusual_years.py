@@ -76,9 +76,9 @@ def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
     """Limits of a figure by the newest window without it; infinite where that has no line, or does not vary."""
     missing = replace(rows, value=np.where(rows.row == at, np.nan, rows.value))
     trends = Trends.of(Windows.of(missing, years), rows.cases, rows.shares)
-    spread = moderated(missing, trends)
+    variance, freedom = (column[-1] for column in moderated(missing, trends))
     line, error = (float(column[-1]) for column in trends.expected(np.full(len(rows), float(rows.year[at]))))
-    wide = scipy.special.stdtrit(spread.freedom[-1], (1 + CONFIDENCE) / 2) * np.sqrt(spread.variance[-1])
+    wide = scipy.special.stdtrit(freedom, (1 + CONFIDENCE) / 2) * np.sqrt(variance)
     if not wide > 0 or np.isnan(line):
         return -np.inf, np.inf
     if rows.cases[at]:       # on the scale of roots, on which the variance does not grow with the count

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.judging.statistics.series import Ints, Texts
+from indicators.judging.statistics.series import Ints
 from indicators.model import KEY, Mark, Message, Origin, Status
 from indicators.statements.activities import EARLIER, earlier
 from indicators.statements.certainties import certainty_of
@@ -88,8 +88,8 @@ def _part(found: pd.DataFrame) -> np.ndarray:
 def _others(newest: pd.DataFrame, chosen: Ints) -> dict[str, Ints]:
     """Of the cells of chosen rows: how many others there are, how many of them move away, and the newest year of these.
     """
-    areas, goals = Texts(newest["ref_area"]), Texts(newest["goal"])
-    cell, number = areas.codes * len(goals.distinct) + goals.codes, len(areas.distinct) * len(goals.distinct)
+    (area, areas), (goal, goals) = (newest[name].array.factorize() for name in ("ref_area", "goal"))
+    cell, number = area * len(goals) + goal, len(areas) * len(goals)
     moving = (newest["status"] == Status.MOVING_AWAY).to_numpy(bool)
     other = np.ones(len(newest), bool)
     other[chosen] = False

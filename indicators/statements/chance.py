@@ -116,7 +116,7 @@ def outlook_so_far(scoreboard: Scoreboard, indicator: str, ref_area: str, year: 
     """The range of the window where no change is clear, in place of an outlook; last year's outlook beside the figure.
     """
     known = scoreboard.catalogue.indicators[indicator]
-    rows = scoreboard.totals([indicator], ref_area)
+    rows = scoreboard.assessments[scoreboard.rows_of_series([indicator], ref_area)]
     rows, messages = rows[rows["year"] <= year], list[Message]()
     if not known.counts_people and is_unclear(rows):
         own = rows[rows["year"].between(rows["window_since"].max(), year)]
@@ -152,7 +152,8 @@ def _underlying_share(indicator: Indicator, share: float, whole: float) -> tuple
 
 def _series(scoreboard: Scoreboard, indicator: str, ref_area: str) -> pd.DataFrame:
     """Totals of an indicator and of its denominator in one area, in order of years."""
-    return scoreboard.totals([indicator, scoreboard.catalogue.indicators[indicator].denominator], ref_area)
+    codes = [indicator, scoreboard.catalogue.indicators[indicator].denominator]
+    return scoreboard.assessments[scoreboard.rows_of_series(codes, ref_area)]
 
 
 def interval_of(row: Mapping[Any, Any], sure: str = "") -> Message:

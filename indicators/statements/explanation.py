@@ -94,4 +94,4 @@ def _origin(indicator: Indicator, own: Message) -> Iterable[Message]:
     yield Message(code="explain.of_the_form" if indicator.rule_origin == "form" else "explain.ours")
     if indicator.rule_note:
         yield own
-    yield methods.parse(indicator.goal).source
+    yield Message(code=f"source.{indicator.goal.method}")

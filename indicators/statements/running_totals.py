@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.judging.statistics.precision import last_digit
 from indicators.judging.statistics.series import YEAR, Series
 from indicators.model import Indicator, Mark, Message
 from indicators.model.marks import marked
+from indicators.numerals import last_digit
 from indicators.statements.cells import remembered
 
 MOST_DECIMALS = 6        # of a total

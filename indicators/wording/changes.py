@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from indicators.judging.statistics.precision import last_digit
 from indicators.model import Catalogue, Indicator, Mark
 from indicators.model.marks import BOUNDS
+from indicators.numerals import last_digit
 from indicators.wording.amounts import with_unit
 from indicators.wording.messages import say
 from indicators.wording.numbers import MINUS, decimals_apart, points, rounded_to, signed
@@ -134,7 +134,7 @@ def _growth(row: Mapping[Any, Any], name: str) -> Share:
 def paced_by_trend(indicator: Indicator) -> bool:
     """Whether an indicator's pace is the median slope of a tested trend, not an average since the baseline."""
     method = method_of(indicator)
-    return method is not None and method.paced and method.trend is not None
+    return method is not None and method.trend is not None and not method.yearly
 
 
 def small(indicator: Indicator, before: float) -> bool:
@@ -187,7 +187,8 @@ def as_share(by: float, before: float, after: float, indicator: Indicator, targe
     few = about or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     method = method_of(indicator)
     difference = after - before if small(indicator, before) and not rate else None
-    return Share(by, method.deciding_shares(target) if method else (), few, difference, about)
+    deciding = (target,) if method is not None and method.yearly and not math.isnan(target) else ()
+    return Share(by, deciding, few, difference, about)
 
 
 def _of(row: Mapping[Any, Any], name: str, base: str, indicator: Indicator, *, rate: bool = False) -> Share:

@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from indicators.judging.statistics.precision import last_digit
 from indicators.model import Catalogue, Indicator, Mark
+from indicators.numerals import last_digit
 from indicators.wording.amounts import with_unit
 from indicators.wording.changes import method_of
 from indicators.wording.messages import say

@@ -19,7 +19,7 @@ from indicators.judging import methods
 from indicators.judging.methods import parameters
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import GoalValue, Method
+from indicators.judging.methods.method import Method
 from indicators.judging.methods.steps import answer
 from indicators.judging.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.judging.scoreboard import Scoreboard, judge
@@ -43,7 +43,7 @@ MESSAGES = {
        *[other] Goal met: the figure is at least { $times } times that of the first year.
     }""",
     "multiple.short": "{ $times } times the first figure",
-    "multiple.source": "Source: a test.",
+    "source.multiple": "Source: a test.",
     "multiple.asked": "{ $status } requires { $limit }. { $answer }",
 }
 NAMES = {"what_if.methods.multiple": "So many times the first figure", "what_if.parameters.times": "How many times"}
@@ -80,15 +80,8 @@ class Multiple(Method):
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         return (Message(code="multiple.how", values={"times": self.times}),)
 
-    @property
-    def source(self) -> Message:
-        return Message(code="multiple.source")
-
     def in_short(self, indicator: Indicator, target: float) -> Message:
         return Message(code="multiple.short", values={"times": self.times})
-
-    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        return GoalValue(value=float(row["target"]))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         if self.times < 2:
@@ -133,7 +126,7 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
     assert [each.code for each in said.steps] == [
         "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding"]
     assert [each.code for each in said.rule] == ["multiple.how"]
-    assert said.origin[-1].code == "multiple.source"
+    assert said.origin[-1].code == "source.multiple"
     assert "Goal met requires 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
 
 

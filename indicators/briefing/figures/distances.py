@@ -43,7 +43,7 @@ def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> t
     """
     method = methods.method_of(indicator)
     return named_rows(cells, indicator, catalogue), _measure(
-        "first_and_latest", indicator, years=method.window_years or 0 if method else 0,
+        "first_and_latest", indicator, years=method.trend.years if method and method.trend else 0,
         unit=wording.text(catalogue.units.get(indicator.unit, "")))
 
 

@@ -4,7 +4,6 @@ import json
 from functools import lru_cache
 
 from indicators.errors import Refusal
-from indicators.judging.methods import parameters
 from indicators.judging.methods.activity import Activity
 from indicators.judging.methods.annual_change import AnnualChange
 from indicators.judging.methods.direction import Direction
@@ -14,7 +13,7 @@ from indicators.judging.methods.milestones import Milestones
 from indicators.judging.methods.reach import Reach
 from indicators.model import DIRECTION, Catalogue, Indicator, Rule
 
-__all__ = ["METHODS", "Method", "by_rule", "is_pooled", "is_yearly", "method_of", "parse"]
+__all__ = ["METHODS", "Method", "by_rule", "is_yearly", "method_of", "parse"]
 
 METHODS: dict[str, type[Method]] = {
     "activity": Activity,
@@ -42,7 +41,9 @@ def parse(rule: Rule) -> Method:
 @lru_cache
 def _read(method: type[Method], written: str) -> Method:
     rule = json.loads(written)
-    parameters.only(rule, method.parameter_names)
+    if (strange := next((key for key in rule if key not in method.parameter_names), None)) is not None:
+        names = ", ".join(sorted(method.parameter_names)) or "nothing"
+        raise Refusal("rule.unknown_parameter", key=strange, found=strange, expected=names)
     return method.read(rule)
 
 
@@ -55,12 +56,6 @@ def is_yearly(indicator: Indicator) -> bool:
     """Whether the goal is a change a year."""
     method = method_of(indicator)
     return method is not None and method.yearly
-
-
-def is_pooled(indicator: Indicator) -> bool:
-    """Whether a country's figures are judged by how much those of all countries vary."""
-    method = method_of(indicator)
-    return method is not None and method.pooled
 
 
 def by_rule(catalogue: Catalogue) -> list[tuple[Method, int, list[str]]]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 import numpy as np
 
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import GoalValue, Method
+from indicators.judging.methods.method import Method
 from indicators.judging.methods.steps import why
 from indicators.judging.methods.verdict import JUDGED, Judgement
 from indicators.judging.statistics.growth import year_before
@@ -22,7 +22,6 @@ class Activity(Method):
 
     parameter_names: ClassVar[tuple[str, ...]] = ()
     has_number: ClassVar[bool] = False
-    by_chance: ClassVar[bool] = False      # what is organised is a decision, not a chance event
     counted: ClassVar[bool] = True
 
     @classmethod
@@ -33,7 +32,7 @@ class Activity(Method):
     def judge(self, rows: Series, sign: int) -> Judgement:
         """No status for any row, and the change on the year before; ``sign`` is ignored."""
         none = np.full(len(rows), JUDGED)
-        return Judgement(status=none, reason=none, streak=np.zeros(len(rows), np.int64), columns=year_before(rows))
+        return Judgement(status=none, reason=none, columns=year_before(rows))
 
     def explain(self, case: Case) -> tuple[Message, ...]:
         """The figure beside that of the year before, and what a count does not say; or why there is none."""
@@ -49,18 +48,9 @@ class Activity(Method):
         """That there is no status, and what a count does not say."""
         return Message(code="how.activity", values={"indicator": indicator.id}), Message(code="step.count_only")
 
-    @property
-    def source(self) -> Message:
-        """Goalline's own method."""
-        return Message(code="source.activity")
-
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "at least one a year"."""
         return Message(code="rule.activity")
-
-    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """None: there is no goal line."""
-        return None
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults unless the figures are whole yearly counts where more is better."""

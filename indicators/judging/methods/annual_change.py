@@ -33,13 +33,12 @@ class AnnualChange(Method):
     target: Target
     falling: bool = False
     still_from: Fraction = Fraction(50, 100)    # part of the goal that the growth of the last figures reaches
-    test: TrendTest = TrendTest()
+    trend: TrendTest = TrendTest()
 
     parameter_names: ClassVar[tuple[str, ...]] = (
         "at_least", "at_most", "still_from", *TrendTest.parameter_names)
     defaults: ClassVar[Mapping[str, object]] = {"still_from": "50 %", **TrendTest.defaults}
     yearly: ClassVar[bool] = True
-    pooled: ClassVar[bool] = True
     on_a_path: ClassVar[bool] = True
 
     @classmethod
@@ -49,18 +48,13 @@ class AnnualChange(Method):
         still = parameters.share("still_from", rule.get("still_from", cls.defaults["still_from"]))
         if not 0 <= still <= 1:
             raise parameters.bad("still_from", rule["still_from"], "0 % to 100 % of the goal")
-        return cls(target=targets.read(side, rule[side], _fall if side == "at_most" else _rise),
-                   falling=side == "at_most", still_from=still, test=TrendTest.read(rule))
+        return cls(target=targets.read(side, rule[side], _yearly_share), falling=side == "at_most", still_from=still,
+                   trend=TrendTest.read(rule))
 
     @property
     def targets(self) -> Mapping[str, Target]:
         """The required yearly change, under the parameter that the file uses (at_least or at_most)."""
         return {"at_most" if self.falling else "at_least": self.target}
-
-    @property
-    def trend(self) -> TrendTest:
-        """The test of the trend of the window."""
-        return self.test
 
     @property
     def sense(self) -> int:
@@ -70,40 +64,30 @@ class AnnualChange(Method):
     def judge(self, rows: Series, sign: int) -> Judgement:
         """Tick, status and arithmetic of every row; ``sign`` is ignored, the rule implies it.
 
-        The tick is whether the change on the year before reaches the goal, exactly; a fall goal that has reached zero
-        is met. Where a figure is a bound, there is a tick only if it is the same for all possible true values.
-
-        The status is of the growth of the window and its interval (statistics/trends.py, statistics/dispersion.py):
-        ahead where the whole interval reaches the goal, on track where the growth reaches it and is clear, both only
-        while the last LATELY figures grow by a part of the goal; improving below the goal; moving away; no clear change
-        otherwise. Too early below the test's number of figures. A bound is in no window and has no status.
-
-        Pace and goal path start at the baseline: the first figure since the last break, but not before the year
-        preceding the first goal. ``pace_needed`` is the change within the next year that meets the yearly goal and ends
-        on the goal path or better.
+        The tick is whether the change on the year before reaches the goal, exactly; the status is of the growth of the
+        window and its interval, see docs/rules.md. Pace and goal path start at the baseline: the first figure since the
+        last break, but not before the year preceding the first goal. ``pace_needed`` is the change within the next year
+        that meets the yearly goal and ends on the goal path or better.
         """
         before = rows.before(rows.figure)
         met, tick_reason = _ticks(rows, self, before)
         window = _window_columns(rows, self)
         status, reason = _statuses(rows, self, window)
-        compared = tick_reason == JUDGED
-        base = np.where(compared & (rows.value[before] != 0), rows.value[before], np.nan)
+        year_before = growth.year_before(rows)
         baseline = rows.first_of_stretch(rows.firm & ~np.isnan(self.target.column(rows, rows.year + 1)))
         path, needed = _path_and_needed(rows, self, baseline)
-        shown = (before >= rows.stretch) & rows.sure & rows.sure[before] & (rows.elapsed(before) == YEAR)
         return Judgement(
             status=status, reason=reason, streak=streak(rows, met == 1), tick_reason=tick_reason, columns={
-                "target": self.target.column(rows, rows.year), "change": (rows.value - base) / base, "met": met,
-                "pace": growth.since_baseline(rows, baseline), "pace_needed": needed,
-                "previous_year": np.where(shown, rows.year[before], np.nan),
-                "previous_value": np.where(shown, rows.value[before], np.nan),
-                "path_value": path, "gap": rows.value - path, **growth.baseline_columns(rows, baseline), **window,
-                **_ticks_in_window(rows, self.test.years, met, window["window_since"])})
+                **year_before, "change": np.where(tick_reason == JUDGED, year_before["change"], np.nan), "met": met,
+                "target": self.target.column(rows, rows.year), "pace": growth.since_baseline(rows, baseline),
+                "pace_needed": needed, "path_value": path, "gap": rows.value - path, **window,
+                **growth.baseline_columns(rows, baseline),
+                **_ticks_in_window(rows, self.trend.years, met, window["window_since"])})
 
     def with_common_variance(self, rows: Series) -> Series:
         """The series with the common variance of the windows of each year."""
-        windows = Windows.of(rows, self.test.years)
-        enough = rows.firm & (windows.figures >= self.test.figures)
+        windows = Windows.of(rows, self.trend.years)
+        enough = rows.firm & (windows.figures >= self.trend.figures)
         return dispersion.with_common_variance(rows, Trends.of(windows, rows.cases, rows.shares), enough)
 
     def explain(self, case: Case) -> tuple[Message, ...]:
@@ -114,31 +98,25 @@ class AnnualChange(Method):
 
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The change, the tick, the window's growth and what the status follows from, path and change needed next."""
-        figures = case.inputs(*self.test.in_window(case), case.previous, case.at)
+        figures = case.inputs(*self.trend.window_at(case.series, case.at), case.previous, case.at)
+        streaks = [Message(code="step.streak", values={"streak": length})] if (length := case.row["streak"]) > 1 else []
         return (*figures, *change(case), *_tick_step(case, self), *_window_steps(case, self), *_path(case, self),
-                *_needed(case, self), *_streak(case))
+                *_needed(case, self), *streaks)
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about tick, status, window, gaps and breaks."""
         way = "fall" if self.falling else "rise"
         return (*self.target.how("how.at_most" if self.falling else "how.at_least", {}, abs),
                 Message(code=f"how.{way}_by_window", values={
-                    "still": self.still_from, "last": LATELY, "alpha": self.test.alpha,
-                    "solid": self.test.solid_below}),
-                self.test.how(), Message(code="how.common_variance", values={
+                    "still": self.still_from, "last": LATELY, "alpha": self.trend.alpha,
+                    "solid": self.trend.solid_below}),
+                self.trend.how(), Message(code="how.common_variance", values={
                     "countries": dispersion.FEWEST_COUNTRIES, "dispersion": dispersion.ASSUMED_DISPERSION}),
                 Message(code="how.gaps_tick"), Message(code="how.breaks_window"))
 
-    @property
-    def source(self) -> Message:
-        """The yearly goal of the reporting form."""
-        return Message(code="source.annual_change")
-
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "+10 % or better, every year"."""
-        share = target if self.target.constant is None else float(self.target.constant)
-        return Message(code="rule.no_target") if np.isnan(share) else Message(
-            code="rule.annual_change", values={"asked": share})
+        return self.target.in_short("rule.annual_change", target, of="asked")
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """The value that the goal required given the previous year's figure; None where there is none."""
@@ -153,10 +131,6 @@ class AnnualChange(Method):
                                                         for share in shares])
         return ahead
 
-    def deciding_shares(self, target: float) -> tuple[float, ...]:
-        """The year's required change."""
-        return () if np.isnan(target) else (target,)
-
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for stages, and for a rise where down is the desired direction."""
         if indicator.stages:
@@ -170,25 +144,20 @@ class AnnualChange(Method):
             yield Fault(keys, "wrong_value", "0 %", "more than 0 %, or keep, which asks for no change")
 
 
-def _rise(key: str, value: object) -> Fraction:
-    """Read a share that is not negative."""
-    if (share := parameters.share(key, value)) < 0:
-        raise parameters.bad(key, value, "a rise, such as 10 %")
+def _yearly_share(key: str, value: object) -> Fraction:
+    """Read a rise, which is not negative, or a fall, between -100 % (excluded) and 0."""
+    share, falling = parameters.share(key, value), key.startswith("at_most")
+    if not (-1 < share <= 0 if falling else share >= 0):
+        raise parameters.bad(key, value, "a fall, such as -10 %" if falling else "a rise, such as 10 %")
     return share
 
 
-def _fall(key: str, value: object) -> Fraction:
-    """Read a share between -100 % (excluded) and 0."""
-    if not -1 < (share := parameters.share(key, value)) <= 0:
-        raise parameters.bad(key, value, "a fall, such as -10 %")
-    return share
-
-
-def _tick_reason(rows: Series, goal: AnnualChange, before: Ints) -> Codes:
-    """The first reason why the change on the year before has no tick."""
-    return first_reason(
+def _ticks(rows: Series, goal: AnnualChange, before: Ints) -> tuple[Floats, Codes]:
+    """Whether each year met the goal, 1 or 0, NaN where that cannot be told; and the first reason for that."""
+    target = goal.target.column(rows, rows.year)
+    reason = first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
-        (Reason.NO_TARGET, np.isnan(goal.target.column(rows, rows.year))),
+        (Reason.NO_TARGET, np.isnan(target)),
         (Reason.ONE_YEAR_ONLY, rows.alone),
         (Reason.UNCERTAIN, rows.uncertain),
         (Reason.NO_YEAR_BEFORE, rows.elapsed(before) != YEAR),
@@ -197,13 +166,7 @@ def _tick_reason(rows: Series, goal: AnnualChange, before: Ints) -> Codes:
         (Reason.ZERO_BEFORE, (rows.value[before] == 0) & ~(goal.falling & (rows.value == 0))),
         (Reason.SIGN_CHANGE, (rows.value < 0) | (rows.value[before] < 0)),
     )
-
-
-def _ticks(rows: Series, goal: AnnualChange, before: Ints) -> tuple[Floats, Codes]:
-    """Whether each year met the goal, 1 or 0, NaN where that cannot be told; and the reason for that."""
-    reason = _tick_reason(rows, goal, before)
-    compared, target = reason == JUDGED, goal.target.column(rows, rows.year)
-    met = goal.falling & (rows.value == 0)
+    compared, met = reason == JUDGED, goal.falling & (rows.value == 0)
     for number in goal.target.numbers:
         asked = compared & (target == float(number)) & ~met
         met[asked] = goal.sense * growth.against(rows.value[asked], rows.value[before[asked]], number) >= 0
@@ -227,15 +190,15 @@ def _ticks_in_window(rows: Series, years: int, met: Floats, since: Floats) -> di
 
 def _window_columns(rows: Series, goal: AnnualChange) -> dict[str, Floats]:
     """Growth of the window with its interval, its p, and the variance that both allow for; NaN where there is none."""
-    windows = Windows.of(rows, goal.test.years)
-    enough = rows.firm & (windows.figures >= goal.test.figures)
+    windows = Windows.of(rows, goal.trend.years)
+    enough = rows.firm & (windows.figures >= goal.trend.figures)
     trends = Trends.of(windows, rows.cases, rows.shares)
-    spread = dispersion.moderated(rows, trends)
-    low, high = trends.interval(spread.variance, spread.freedom, CONFIDENCE)
+    variance, freedom = dispersion.moderated(rows, trends)
+    low, high = trends.interval(variance, freedom, CONFIDENCE)
     tested = {"growth": trends.growth, "growth_low": low, "growth_high": high,
               "growth_lately": Trends.of(windows.last(LATELY), rows.cases, rows.shares).growth,
-              "trend_p": trends.p(spread.variance, spread.freedom)}
-    return {**trend_columns(windows, rows.firm), "dispersion": spread.variance, "freedom": spread.freedom,
+              "trend_p": trends.p(variance, freedom)}
+    return {**trend_columns(windows, rows.firm), "dispersion": variance, "freedom": freedom,
             "common_variance": rows.common_variance, "common_freedom": rows.common_freedom,
             **{name: np.where(enough, column, np.nan) for name, column in tested.items()}}
 
@@ -243,8 +206,8 @@ def _window_columns(rows: Series, goal: AnnualChange) -> dict[str, Floats]:
 def _statuses(rows: Series, goal: AnnualChange, window: Mapping[str, Floats]) -> tuple[Codes, Codes]:
     """Status by the growth of the window, and the reason where there is none."""
     target = goal.target.column(rows, rows.year)
-    enough, has_line = window["window_figures"] >= goal.test.figures, ~np.isnan(window["growth"])
-    figures = Windows.of(rows, goal.test.years).value
+    enough, has_line = window["window_figures"] >= goal.trend.figures, ~np.isnan(window["growth"])
+    figures = Windows.of(rows, goal.trend.years).value
     below_zero = np.fmin.reduce(figures, axis=0) < 0
     at_zero = enough & goal.falling & (np.fmax.reduce(figures, axis=0) == 0)
     reason = first_reason(
@@ -257,10 +220,10 @@ def _statuses(rows: Series, goal: AnnualChange, window: Mapping[str, Floats]) ->
     growth_a_year, worst = goal.sense * window["growth"], window["growth_high" if goal.falling else "growth_low"]
     asked, p = goal.sense * target, window["trend_p"]
     still = _still(goal, target, window["growth_lately"], rows.value)
-    reaches, clear = growth_a_year - asked >= -SAME, p < float(goal.test.alpha)
+    reaches, clear = growth_a_year - asked >= -SAME, p < float(goal.trend.alpha)
     status = np.select(
         [reason != JUDGED, ~enough, at_zero, (goal.sense * worst - asked >= -SAME) & still, reaches & clear & still,
-         (growth_a_year > 0) & ~reaches & clear, (growth_a_year < 0) & (p < float(goal.test.solid_below))],
+         (growth_a_year > 0) & ~reaches & clear, (growth_a_year < 0) & (p < float(goal.trend.solid_below))],
         [str(code) for code in (Status.NOT_ASSESSED, Status.TOO_EARLY, Status.AT_LIMIT, Status.AHEAD, Status.ON_TRACK,
                                 Status.IMPROVING_BELOW, Status.MOVING_AWAY)], str(Status.NO_CLEAR_CHANGE))
     return status, reason
@@ -320,10 +283,10 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
         return (Message(code="step.bound_no_trend" if bound else "step.no_growth", values={
             "year": case.when(case.at)}),)
     if status in (Status.TOO_EARLY, Status.AT_LIMIT):
-        return goal.test.count(case), end
+        return goal.trend.count(case), end
     numbers = {name: float(row[name]) for name in ("growth", "growth_low", "growth_high")}
     asked, variance = float(row["target"]), float(row["dispersion"])
-    below = goal.test.alpha if goal.sense * row["growth"] >= 0 else goal.test.solid_below
+    below = goal.trend.alpha if goal.sense * row["growth"] >= 0 else goal.trend.solid_below
     assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
     kind, spread = ("counts", {"dispersion": variance}) if case.series.cases[case.at] else (
         "amounts", {"scatter": variance ** 0.5})
@@ -331,7 +294,7 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
         Message(code="step.growth", values={**numbers, "since": int(row["window_since"]), "by": int(row["year"]),
                                             "figures": int(row["window_figures"]), "asked": asked}),
         Message(code=f"step.variance_of_{kind}{assumed}", values=spread),
-        goal.test.clear_step(case, below, of_slope=True), *_lately(case, goal), end)
+        goal.trend.clear_step(case, below, of_slope=True), *_lately(case, goal), end)
 
 
 def _lately(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
@@ -346,13 +309,11 @@ def _lately(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     """The goal path's value in the year, and the gap to it; empty where a figure is a bound."""
-    if case.row["gap"] != case.row["gap"] or case.baseline in (-1, case.at) or case.bounds(case.baseline, case.at):
+    if case.baseline < 0 or not (path := case.path()):
         return ()
     first, last = int(case.series.year[case.baseline]), int(case.row["year"])
     shares = {goal.target.at(year, case.row["ref_area"]) for year in range(first + 1, last + 1)}
-    values = {"indicator": case.indicator.id, "since": case.when(case.baseline), "base": case.figure(case.baseline),
-              "year": case.when(case.at), "limit": float(case.row["path_value"]), "figure": case.figure(case.at),
-              "gap": float(case.row["gap"]), **case.rounded()}
+    values = {**path, "base": case.figure(case.baseline)}
     if len(shares) != 1 or (share := shares.pop()) is None:
         return (Message(code="step.path_of_goals", values=values),)
     return (Message(code="step.path_of_a_year" if last == first + 1 else "step.path", values={
@@ -370,8 +331,3 @@ def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     limit = float(case.row["path_value"]) * float(1 + target) if catching_up else figure * (1 + needed)
     return (Message(code="step.needed_to_catch_up" if catching_up else "step.needed_goal", values={
         **case.compared(), "pace_needed": needed, "limit": limit, "by": next_year}),)
-
-
-def _streak(case: Case) -> tuple[Message, ...]:
-    streak = int(case.row["streak"])
-    return (Message(code="step.streak", values={"streak": streak}),) if streak > 1 else ()

@@ -38,11 +38,11 @@ def outside(indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
         yield Fault(keys, "order", f"{number:g}", f"at most the maximum, {highest:g}")
 
 
-def number_faults(indicator: Indicator, number: float, keys: Keys, *, whole: bool = True) -> Iterator[Fault]:
-    """A fault for a number that no figure can have or none can miss; with ``whole``, also for a fraction."""
+def number_faults(indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
+    """A fault for a number that no figure can have or none can miss."""
     impossible = list(outside(indicator, number, keys))
     yield from impossible
-    if whole and (indicator.whole or indicator.stages) and not number.is_integer():
+    if (indicator.whole or indicator.stages) and not number.is_integer():
         yield Fault(keys, "wrong_value", f"{number:g}", "a whole number, since the figures are whole")
     lowest, highest = limits(indicator)
     worst = highest if indicator.desired_direction == "down" else lowest
@@ -59,8 +59,7 @@ def against_direction(indicator: Indicator, key: str, *, falling: bool) -> Itera
 
 
 def limit_on_wrong_side(indicator: Indicator, limit: float, keys: Keys) -> Iterator[Fault]:
-    """A fault for the best figure possible that is the worst one, or nearer to it: every figure would be at the limit.
-    """
+    """A fault for a best figure that is the worst one, or nearer to it: every figure would be at the limit."""
     lowest, highest = limits(indicator)
     direction = indicator.desired_direction
     best, worst = (lowest, highest) if direction == "down" else (highest, lowest)

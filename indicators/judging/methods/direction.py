@@ -31,12 +31,11 @@ class Direction(Method):
     limit: Fraction | None = None                 # the best possible figure, such as 100 for a percentage
     slope_min: Fraction = Fraction(5, 1000)       # of the window's median a year; of a share, of 100 percentage points
     limit_within: Fraction = Fraction(1)          # distance from the desired limit within which a figure is at it
-    test: TrendTest = TrendTest()
+    trend: TrendTest = TrendTest()
 
     parameter_names: ClassVar[tuple[str, ...]] = ("limit", *TrendTest.parameter_names, "slope_min", "limit_within")
     defaults: ClassVar[Mapping[str, object]] = {**TrendTest.defaults, "slope_min": "0.5 %", "limit_within": 1}
     has_number: ClassVar[bool] = False
-    paced: ClassVar[bool] = True
     by_chance: ClassVar[bool] = False      # how much a country does is a decision, not a chance event
 
     @classmethod
@@ -48,41 +47,31 @@ class Direction(Method):
             if number < 0:
                 raise parameters.bad(key, rule[key], "0 or more")
         limit = parameters.number("limit", rule["limit"]) if "limit" in rule else None
-        return cls(limit=limit, slope_min=slope, limit_within=within, test=TrendTest.read(rule))
-
-    @property
-    def trend(self) -> TrendTest:
-        """The test of the trend of the window."""
-        return self.test
+        return cls(limit=limit, slope_min=slope, limit_within=within, trend=TrendTest.read(rule))
 
     def judge(self, rows: Series, sign: int) -> Judgement:
         """The trend of the window's comparable figures: exact Mann-Kendall test and Theil-Sen slope.
 
-        Too early with fewer figures than the test asks for; At the limit where all of them are within ``limit_within``
-        of the limit in the desired direction; Improving where the trend is clear and its slope steep enough and not
-        zero, Moving away where its p is also below the test's ``solid_below``; No clear trend otherwise. A bound shows
-        no change, so it is in no window and has no status.
-        ``pace`` is the slope as a share of the median figure, where a trend is named; ``change`` on the year before has
-        no effect.
+        The lines of the rule are those of docs/rules.md. A bound shows no change, so it is in no window and has no
+        status. ``pace`` is the slope as a share of the median figure, where a trend is named.
         """
-        windows = Windows.of(rows, self.test.years)
+        windows = Windows.of(rows, self.trend.years)
         reason = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.UNCERTAIN, ~rows.firm))
         judged = reason == JUDGED
-        enough, slope = judged & (windows.figures >= self.test.figures), np.full(len(rows), np.nan)
+        enough, slope = judged & (windows.figures >= self.trend.figures), np.full(len(rows), np.nan)
         score, p = mann_kendall.trend(windows, enough)
         slope[enough] = windows.take(enough).theil_sen
-        clear = self._steep(rows, windows, slope, enough & (p < float(self.test.alpha)))
+        clear = self._steep(rows, windows, slope, enough & (p < float(self.trend.alpha)))
         status = np.select(
             [~judged, ~enough, self._at_limit(rows, windows, sign), clear & (sign * score > 0),
-             clear & (sign * score < 0) & (p < float(self.test.solid_below))],
+             clear & (sign * score < 0) & (p < float(self.trend.solid_below))],
             [str(Status.NOT_ASSESSED), str(Status.TOO_EARLY), str(Status.AT_LIMIT), str(Status.IMPROVING),
              str(Status.MOVING_AWAY)], str(Status.NO_CLEAR_TREND))
         trending = np.isin(status, [Status.IMPROVING, Status.MOVING_AWAY]) & (windows.median != 0)
         size = np.where(trending, np.abs(windows.median), np.nan)
-        return Judgement(
-            status=status, reason=reason, streak=np.zeros(len(rows), np.int64), columns={
-                "pace": slope / size, **year_before(rows), **baseline_columns(rows, _first(windows, rows.row, judged)),
-                **trend_columns(windows, judged), "slope": slope, "trend_p": p})
+        return Judgement(status=status, reason=reason, columns={
+            "pace": slope / size, **year_before(rows), **baseline_columns(rows, _first(windows, rows.row, judged)),
+            **trend_columns(windows, judged), "slope": slope, "trend_p": p})
 
     def _least_slope(self, rows: Series, windows: Windows) -> Floats:
         """The smallest slope a year that counts, in the unit; near 0 or 100 %, at most a tenth of the distance."""
@@ -125,7 +114,7 @@ class Direction(Method):
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The figures of the window, their pairs, and the slope."""
         status = Status(case.row["status"])
-        figures, count = case.inputs(*self.test.in_window(case)), self.test.count(case)
+        figures, count = case.inputs(*self.trend.window_at(case.series, case.at)), self.trend.count(case)
         if status == Status.AT_LIMIT:
             return *figures, count, Message(code="step.at_limit", values={
                 "within": float(self.limit_within), "status": status})
@@ -133,19 +122,16 @@ class Direction(Method):
         if status == Status.TOO_EARLY:
             return *figures, count, end
         good = "down" if case.indicator.desired_direction == "down" else "up"
-        below = self.test.alpha if self._improves(case) else self.test.solid_below
-        return (*figures, count, _pairs(case, self.test), self.test.clear_step(case, below), *self._slope(case, below),
-                Message(code=f"step.{good}_is_good"), end)
-
-    def _improves(self, case: Case) -> bool:
-        """Whether the window's slope is in the desired direction."""
-        return float(case.row["slope"]) * (-1 if case.indicator.desired_direction == "down" else 1) >= 0
+        improves = case.row["slope"] * (-1 if good == "down" else 1) >= 0
+        below = self.trend.alpha if improves else self.trend.solid_below
+        return (*figures, count, _pairs(case, self.trend), self.trend.clear_step(case, below),
+                *self._slope(case, below), Message(code=f"step.{good}_is_good"), end)
 
     def _slope(self, case: Case, below: Fraction) -> tuple[Message, ...]:
         """The slope and the least slope, where the trend is clear."""
         if not case.row["trend_p"] < float(below):
             return ()
-        rows, windows, slope = case.series, Windows.of(case.series, self.test.years), float(case.row["slope"])
+        rows, windows, slope = case.series, Windows.of(case.series, self.trend.years), float(case.row["slope"])
         steep = self._steep(rows, windows, np.full(len(rows), slope), rows.row == case.at)[case.at]
         return (Message(code="step.steep" if steep else "step.not_steep", values={
             "indicator": case.indicator.id, "slope": slope,
@@ -155,13 +141,8 @@ class Direction(Method):
         """Messages about the trend, the limit and breaks."""
         at_limit = [Message(code="how.at_limit", values={"within": float(self.limit_within)})] if (
             self.limit is not None or indicator.measure == "share") else []
-        return (Message(code=f"how.trend_{indicator.desired_direction}", values={"alpha": self.test.alpha}),
-                self.test.how(), *at_limit, Message(code="how.breaks_window"))
-
-    @property
-    def source(self) -> Message:
-        """The trend test."""
-        return Message(code="source.direction")
+        return (Message(code=f"how.trend_{indicator.desired_direction}", values={"alpha": self.trend.alpha}),
+                self.trend.how(), *at_limit, Message(code="how.breaks_window"))
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "increase (no figure set)"."""
@@ -188,7 +169,7 @@ def _first(windows: Windows, row: Ints, judged: Bools) -> Ints:
 
 def _pairs(case: Case, test: TrendTest) -> Message:
     """The rising and falling pairs of the window."""
-    values = case.series.value[test.in_window(case)]
+    values = case.series.value[test.window_at(case.series, case.at)]
     signs = np.sign(np.subtract.outer(values, values)[np.tril_indices(len(values), -1)])
     return Message(code="step.pairs", values={
         "pairs": len(signs), "rising": int((signs > 0).sum()), "falling": int((signs < 0).sum())})

@@ -53,12 +53,19 @@ class Case:
         """The figure, and the values that describe its change and pace, as values of a message."""
         return {"indicator": self.indicator.id, "figure": self.figure(self.at), "target": float(self.row["target"])}
 
-    def rounded(self) -> dict[str, object]:
-        """The path's value in whole units, as a value of a message; empty where the path's value is whole."""
-        path = float(self.row["path_value"])
-        whole = self.indicator.in_whole(path)
-        message = Message(code="step.path_rounded", values={"base": whole}) if abs(whole - path) > LEAST else ""
-        return {"rounded": message}
+    def path(self) -> dict[str, object]:
+        """The goal path's value, in whole units too where that differs, and the gap to it, as values of a message.
+
+        Empty at the baseline and for a bound.
+        """
+        limit, gap = float(self.row["path_value"]), float(self.row["gap"])
+        if gap != gap or self.baseline == self.at or self.bounds(self.baseline, self.at):
+            return {}
+        whole = self.indicator.in_whole(limit)
+        message = Message(code="step.path_rounded", values={"base": whole}) if abs(whole - limit) > LEAST else ""
+        since = self.when(self.baseline) if self.baseline >= 0 else ""
+        return {"indicator": self.indicator.id, "year": self.when(self.at), "figure": self.figure(self.at), "gap": gap,
+                "since": since, "limit": limit, "rounded": message}
 
     def inputs(self, *indices: int) -> tuple[Message, ...]:
         """The figures at these indices, each with its source and marks."""

@@ -22,8 +22,7 @@ NOTHING_TO_COMPARE = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_
 
 @dataclass(frozen=True, kw_only=True)
 class Keep(Method):
-    """Stay at or above ``target``; where ``below``, at or below it. A miss is nearer than the year before, or farther.
-    """
+    """Stay at or above ``target``; where ``below``, at or below it. A miss is nearer than last year, or farther."""
 
     target: Target
     below: bool = False
@@ -50,10 +49,11 @@ class Keep(Method):
         """
         sense, target, before = -1 if self.below else 1, self.target.column(rows, rows.year), rows.before(rows.figure)
         kept = rows.sure & (sense * (rows.value - target) >= 0)
-        comparable = rows.sure & rows.sure[before] & (before >= rows.stretch) & _is_year_before(rows, before)
+        follows = (before >= 0) & (rows.year[before] == rows.year - 1)
+        comparable = rows.sure & rows.sure[before] & (before >= rows.stretch) & follows
         value = np.where(comparable, rows.value[before], np.nan)
         status, reason = first_line(
-            _lines(rows, sense, kept, before, value), Status.MOVING_AWAY, _reason(rows, target, kept, before))
+            _lines(rows, sense, kept, before, value), Status.MOVING_AWAY, _reason(rows, target, kept, before, follows))
         base = np.where(comparable & grows(rows, before), value, np.nan)
         return Judgement(status=status, reason=reason, streak=streak(rows, status == Status.GOAL_MET), columns={
             "target": target, "path_value": np.where(rows.sure, target, np.nan),
@@ -82,11 +82,6 @@ class Keep(Method):
         number = self.target.how("how.keep_below" if self.below else "how.keep_above", {"indicator": indicator.id})
         return *number, Message(code="how.nearer_down" if self.below else "how.nearer_up")
 
-    @property
-    def source(self) -> Message:
-        """Goalline's own method."""
-        return Message(code="source.keep")
-
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "95 or more, every year"."""
         return self.target.in_short("rule.keep_below" if self.below else "rule.keep_above", target,
@@ -113,11 +108,6 @@ class CountPerYear(Keep):
         """Messages about the goal and what applies where it is missed."""
         return *self.target.how("how.count", {"indicator": indicator.id}), Message(code="how.nearer_up")
 
-    @property
-    def source(self) -> Message:
-        """The number set by this installation."""
-        return Message(code="source.count_per_year")
-
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "3 or more a year"."""
         return self.target.in_short("rule.count", target, decimals=max(indicator.decimals, 1))
@@ -130,11 +120,6 @@ class CountPerYear(Keep):
             yield Fault(("method",), "wrong_value", "count_per_year", "measure: flow, a year's new cases")
 
 
-def _is_year_before(rows: Series, before: Ints) -> Bools:
-    """Whether the previous figure is of the year before."""
-    return (before >= 0) & (rows.year[before] == rows.year - 1)
-
-
 def _lines(rows: Series, sense: int, kept: Bools, before: Ints, value: Floats) -> list[Line]:
     """Goal met; else nearer the goal than the year before, or as near."""
     worse, better = (rows.upper, rows.lower) if sense > 0 else (rows.lower, rows.upper)
@@ -144,12 +129,12 @@ def _lines(rows: Series, sense: int, kept: Bools, before: Ints, value: Floats) -
     return [Line(Status.GOAL_MET, kept, worse, better), Line(Status.BEHIND, moved >= 0, *nearer)]
 
 
-def _reason(rows: Series, target: Floats, kept: Bools, before: Ints) -> Codes:
+def _reason(rows: Series, target: Floats, kept: Bools, before: Ints, follows: Bools) -> Codes:
     """The first reason why a row cannot be judged; where the goal is kept, no year before is needed."""
     unusable = first_reason((Reason.NO_FIGURE, ~rows.figure), (Reason.NO_TARGET, np.isnan(target)),
                             (Reason.UNCERTAIN, rows.uncertain))
     compared = first_reason(
-        (Reason.ONE_YEAR_ONLY, rows.alone), (Reason.NO_YEAR_BEFORE, ~_is_year_before(rows, before)),
+        (Reason.ONE_YEAR_ONLY, rows.alone), (Reason.NO_YEAR_BEFORE, ~follows),
         (Reason.BREAK_IN_SERIES, before < rows.stretch), (Reason.UNCERTAIN, ~rows.sure[before]))
     return np.where((unusable == JUDGED) & ~kept, compared, unusable)
 

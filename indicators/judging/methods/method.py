@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 
 from indicators.judging.methods import steps
-from indicators.judging.methods.checks import Fault, number_faults
+from indicators.judging.methods.checks import Fault, Keys, number_faults
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.targets import Target
 from indicators.judging.methods.trend_test import TrendTest
@@ -34,12 +34,13 @@ class Method(ABC):
     The rest of Goalline uses this interface and mentions no method by name. Answers are codes and values.
     """
 
+    deadline: int | None = None            # the year by which the goal is to be met
+    trend: TrendTest | None = None         # the test of the trend of a window
+
     parameter_names: ClassVar[tuple[str, ...]]
     defaults: ClassVar[Mapping[str, object]] = {}     # of parameters that may be left out, as in a file
     has_number: ClassVar[bool] = True      # False: Improving is the best status, a trend is the evidence
-    yearly: ClassVar[bool] = False         # the number is a share of change on the year before
-    paced: ClassVar[bool] = False          # the status depends on several years, not on the year before
-    pooled: ClassVar[bool] = False         # a country's figures are judged by how much all countries' vary
+    yearly: ClassVar[bool] = False         # the number is a share of change a year; all countries' figures are pooled
     on_a_path: ClassVar[bool] = False      # gaps are those to a path from a baseline, not to the year's number
     by_chance: ClassVar[bool] = True       # whole counts are chance events and may be tested; False: they are decisions
     claims: ClassVar[tuple[Status, ...]] = tuple(Status)    # statuses that claim a change, where they claim anything
@@ -71,34 +72,9 @@ class Method(ABC):
         """The requirement in about three words; ``target`` is that of a year and area, NaN where none is shown."""
 
     @property
-    @abstractmethod
-    def source(self) -> Message:
-        """Where the method comes from."""
-
-    @property
     def targets(self) -> Mapping[str, Target]:
         """The numbers to meet, which may differ by year and area, by their key in the file."""
         return {}
-
-    @property
-    def deadline(self) -> int | None:
-        """The year by which the goal is to be met; None without a deadline."""
-        return None
-
-    @property
-    def trend(self) -> TrendTest | None:
-        """The test of the trend of a window; None where it tests none."""
-        return None
-
-    @property
-    def window_years(self) -> int | None:
-        """Years of the window whose trend it tests; None where it tests none."""
-        return self.trend.years if self.trend else None
-
-    @property
-    def constant(self) -> bool:
-        """Whether the same number applies to every year and area."""
-        return all(target.constant is not None for target in self.targets.values())
 
     def explain(self, case: Case) -> tuple[Message, ...]:
         """The steps by which a figure got its status, or why it has none."""
@@ -119,18 +95,14 @@ class Method(ABC):
         """Why the rule does not suit the indicator, such as a fall where the desired direction is up."""
         yield from ()
 
-    def number_faults(self, indicator: Indicator, number: float, keys: tuple[str | int, ...]) -> Iterator[Fault]:
+    def number_faults(self, indicator: Indicator, number: float, keys: Keys) -> Iterator[Fault]:
         """A fault for a goal's number that no figure can reach or every figure meets."""
         return number_faults(indicator, number, keys)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """The goal of a row of ASSESSMENT as a line across its chart: the row's target; None where it has none."""
-        return None if np.isnan(row["target"]) else GoalValue(value=row["target"])
+        return None if np.isnan(row["target"]) else GoalValue(value=row["target"], due=self.deadline)
 
     def path_ahead(self, row: Mapping[Any, Any], years: Ints) -> Floats:
         """The goal path of a row of ASSESSMENT for later years; NaN where it has none."""
         return np.full(len(years), np.nan)
-
-    def deciding_shares(self, target: float) -> tuple[float, ...]:
-        """The yearly shares on which a status depends; no other change may be rounded to them."""
-        return ()

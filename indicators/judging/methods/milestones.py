@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 import numpy as np
 
 from indicators.judging.methods import parameters
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import GoalValue, Method
+from indicators.judging.methods.method import Method
 from indicators.judging.methods.steps import answer
 from indicators.judging.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.judging.statistics.growth import baseline_columns, year_before
@@ -25,7 +25,6 @@ class Milestones(Method):
 
     parameter_names: ClassVar[tuple[str, ...]] = ("reach",)
     claims: ClassVar[tuple[Status, ...]] = (Status.MOVING_AWAY,)
-    by_chance: ClassVar[bool] = False      # a stage is a decision, not a chance event
     counted: ClassVar[bool] = True
 
     @classmethod
@@ -74,18 +73,9 @@ class Milestones(Method):
         """The stage that meets the goal, and what is shown below it."""
         return (Message(code="how.stage_itself", values={"stage": self.stage(indicator)}),)
 
-    @property
-    def source(self) -> Message:
-        """Goalline's own method."""
-        return Message(code="source.milestones")
-
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "stage “in force”"."""
         return Message(code="rule.milestones", values={"stage": self.stage(indicator)})
-
-    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The stage as a value."""
-        return GoalValue(value=self.reach)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults unless stages go up and the goal is one of them but the lowest, which everyone has reached."""

@@ -2,20 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from indicators.errors import Refusal
 
 PERCENTAGE = re.compile(r"([-+−]?)\s*(\d{1,6}(?:\.\d{1,6})?)\s*%")
-
-
-def only(parameters: Mapping[str, object], names: Iterable[str]) -> None:
-    """Raise Refusal for a parameter that the method does not have."""
-    expected = sorted(names)
-    for key in parameters:
-        if key not in expected:
-            raise Refusal("rule.unknown_parameter", key=key, found=key, expected=", ".join(expected) or "nothing")
 
 
 def share(key: str, value: object) -> Fraction:

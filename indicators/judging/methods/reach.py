@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 import numpy as np
 
 from indicators.judging.methods import parameters, steps, targets
 from indicators.judging.methods.checks import Fault, stages_in_per_cent
 from indicators.judging.methods.judged_figure import Case
-from indicators.judging.methods.method import GoalValue, Method
+from indicators.judging.methods.method import Method
 from indicators.judging.methods.targets import Target
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, Line, first_line, first_reason, streak
 from indicators.judging.statistics import growth
@@ -26,14 +26,13 @@ LINES = {Status.ON_TRACK: Fraction(95, 100), Status.BEHIND: Fraction(0)}
 
 @dataclass(frozen=True, kw_only=True)
 class Reach(Method):
-    """Reach ``value``, one number or one for each area, by the year ``by``; measured from ``baseline_year`` on."""
+    """Reach ``value``, one number or one for each area, by the ``deadline``; measured from ``baseline_year`` on."""
 
     value: Target
-    by: int
+    deadline: int
     baseline_year: int | None = None
 
     parameter_names: ClassVar[tuple[str, ...]] = ("value", "by", "baseline_year")
-    paced: ClassVar[bool] = True
     on_a_path: ClassVar[bool] = True
 
     @classmethod
@@ -46,51 +45,46 @@ class Reach(Method):
             raise parameters.bad("value", "a number for each of some years", "one number, for the year given in by")
         if first is not None and by <= first:
             raise parameters.bad("by", by, f"a year after the baseline's, {first}")
-        return cls(value=value, by=by, baseline_year=first)
+        return cls(value=value, deadline=by, baseline_year=first)
 
     @property
     def targets(self) -> Mapping[str, Target]:
         """The value to reach."""
         return {"value": self.value}
 
-    @property
-    def deadline(self) -> int | None:
-        """The year by which the value is to be reached."""
-        return self.by
-
     def judge(self, rows: Series, sign: int) -> Judgement:
         """Status of every row, by Statistics Canada's method (Open SDG, docs/progress-methodology.md).
 
-        A figure at or beyond the goal has met it, whatever came before. Otherwise growth a year since the baseline, in
-        the direction of ``sign``, is compared with the growth a year that leads from the baseline to the goal. On track
-        is possible before the goal's year only. From a baseline at or beyond the goal no path leads to it: the path is
-        the goal itself, and a figure that no longer meets it is moving away.
+        Growth a year since the baseline, in the direction of ``sign``, is compared with the growth a year that leads
+        from there to the goal, see docs/rules.md. From a baseline at or beyond the goal no path leads to it: the path
+        is the goal itself, and a figure that no longer meets it is moving away.
 
         The baseline is the first figure since the last break that is certain and no bound, not before
         ``baseline_year``. ``pace_needed`` is the growth a year that leads from here to the goal. ``reached_year``
         extrapolates the pace since the baseline; NaN where it never reaches the goal, or not within a century.
         """
         target = self.value.column(rows, rows.year)
-        start = rows.first_of_stretch(rows.firm & self._counts(rows))
+        counts = rows.year >= (self.baseline_year or 0)
+        start = rows.first_of_stretch(rows.firm & counts)
         met = rows.sure & (sign * (rows.value - target) >= 0)
-        reason = np.where(met, JUDGED, _reason(rows, self, start, target))
+        reason = np.where(met, JUDGED, _reason(rows, self, start, target, counts))
         required = np.full(len(rows), np.nan)
-        led = (start >= 0) & (rows.value[start] > 0) & (target > 0) & (rows.year[start] < self.by)
-        required[led] = growth.yearly(target[led], rows.value[start[led]], (self.by - rows.year[start[led]]) * YEAR)
+        led = (start >= 0) & (rows.value[start] > 0) & (target > 0) & (rows.year[start] < self.deadline)
+        elapsed = (self.deadline - rows.year[start[led]]) * YEAR
+        required[led] = growth.yearly(target[led], rows.value[start[led]], elapsed)
         there = (start >= 0) & (sign * (rows.value[start] - target) >= 0)
         pace = growth.since_baseline(rows, start)
         progress = np.where((reason == JUDGED) & ~met & ~there, sign * pace, np.nan)
         status, reason = first_line(
             _lines(rows, self, sign, met, progress, np.abs(required)), Status.MOVING_AWAY, reason)
         path = _path(rows, self, start, target, required, there)
+        needed, short = np.full(len(rows), np.nan), rows.sure & ~met & (rows.value > 0) & (target > 0)
+        short &= rows.year < self.deadline
+        needed[short] = growth.yearly(target[short], rows.value[short], (self.deadline - rows.year[short]) * YEAR)
         return Judgement(status=status, reason=reason, streak=streak(rows, status == Status.GOAL_MET), columns={
             **growth.year_before(rows), "target": target, "pace": pace, "path_value": path, "gap": rows.value - path,
-            **growth.baseline_columns(rows, start), "pace_needed": _pace_needed(rows, self, target, met),
+            **growth.baseline_columns(rows, start), "pace_needed": needed,
             "reached_year": _reached_year(rows, target, pace, ~met & ~there & (reason == JUDGED))})
-
-    def _counts(self, rows: Series) -> Bools:
-        """Whether a row is not before the year from which progress is measured."""
-        return rows.year >= (self.baseline_year or 0)
 
     def steps(self, case: Case) -> tuple[Message, ...]:
         """The comparison with the goal, the path to it, and the progress made on that path."""
@@ -114,9 +108,9 @@ class Reach(Method):
         match Reason(case.row["reason"]):
             case Reason.NO_PATH:
                 since = case.when(case.baseline)
-                code = "step.start_is_late" if case.row["baseline_year"] >= self.by else "step.start_is_zero"
+                code = "step.start_is_late" if case.row["baseline_year"] >= self.deadline else "step.start_is_zero"
                 return *case.inputs(case.baseline, case.at), Message(code=code, values={
-                    "since": since, "year": year, "by": self.by})
+                    "since": since, "year": year, "by": self.deadline})
             case Reason.NO_BASELINE:
                 begins = case.row["year"] == case.row["baseline_year"]
                 return *case.inputs(case.at), Message(
@@ -130,40 +124,30 @@ class Reach(Method):
             Message(code="how.baseline_year", values={"since": self.baseline_year})]
         return (*self.value.how("how.reach_down" if down else "how.reach_up", {"indicator": indicator.id}),
                 Message(code="how.reach", values={
-                    "by": self.by, "on_track": LINES[Status.ON_TRACK]}),
-                Message(code="how.reach_late", values={"by": self.by}), Message(code="how.reach_lost"),
+                    "by": self.deadline, "on_track": LINES[Status.ON_TRACK]}),
+                Message(code="how.reach_late", values={"by": self.deadline}), Message(code="how.reach_lost"),
                 Message(code="how.reach_zero"), *baseline, Message(code="how.breaks"))
-
-    @property
-    def source(self) -> Message:
-        """Statistics Canada's method."""
-        return Message(code="source.reach")
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "80 or more by 2030"."""
         return self.value.in_short(f"rule.reach_{indicator.desired_direction}", target, decimals=indicator.decimals,
-                                   by=self.by)
-
-    def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
-        """The value, due in its year."""
-        return None if np.isnan(row["target"]) else GoalValue(value=row["target"], due=self.by)
+                                   by=self.deadline)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for stages, and for impossible years."""
         yield from stages_in_per_cent(indicator)
-        for key, year in (("by", self.by), ("baseline_year", self.baseline_year)):
+        for key, year in (("by", self.deadline), ("baseline_year", self.baseline_year)):
             if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
                 yield Fault((key,), "rule_bad_parameter", year, f"a year from {FIRST_YEAR} to {LAST_YEAR}")
 
 
-def _reason(rows: Series, goal: Reach, start: Ints, target: Floats) -> Codes:
-    """The first reason why a figure that missed the goal cannot be judged.
+def _reason(rows: Series, goal: Reach, start: Ints, target: Floats, counts: Bools) -> Codes:
+    """The first reason why a figure that missed the goal cannot be judged; ``counts``: not before the first year.
 
     None of them is about the year before, with which a figure may still be compared.
     """
-    elapsed, counts = rows.elapsed(start), goal._counts(rows)
-    first = elapsed <= 0
-    late = (start >= 0) & ~first & (rows.year[start] >= goal.by)
+    first = rows.elapsed(start) <= 0
+    late = (start >= 0) & ~first & (rows.year[start] >= goal.deadline)
     return first_reason(
         (Reason.NO_FIGURE, ~rows.figure),
         (Reason.NO_TARGET, np.isnan(target)),
@@ -179,7 +163,7 @@ def _reason(rows: Series, goal: Reach, start: Ints, target: Floats) -> Codes:
 def _lines(rows: Series, goal: Reach, sign: int, met: Bools, progress: Floats, required: Floats) -> list[Line]:
     """Goal met, then each share of the required growth."""
     worse, better = (rows.upper, rows.lower) if sign > 0 else (rows.lower, rows.upper)
-    early = rows.year < goal.by
+    early = rows.year < goal.deadline
     lines = [Line(Status.GOAL_MET, met, worse, better)]
     for status, share in LINES.items():
         holds, possible = progress - float(share) * required >= -SAME, early if status == Status.ON_TRACK else True
@@ -191,15 +175,7 @@ def _path(rows: Series, goal: Reach, start: Ints, target: Floats, required: Floa
     """The path's value in each row's year; the goal itself from its year on, and where the baseline had reached it."""
     begun = rows.sure & ~np.isnan(required)
     path = np.where(begun, rows.value[start] * (1 + required) ** (rows.elapsed(start) / YEAR), np.nan)
-    return np.where(rows.sure & ((rows.year >= goal.by) | there), target, path)
-
-
-def _pace_needed(rows: Series, goal: Reach, target: Floats, met: Bools) -> Floats:
-    """Growth a year on the way from here to the goal; NaN once it is met or from its year on."""
-    needed = np.full(len(rows), np.nan)
-    short = rows.sure & ~met & (rows.year < goal.by) & (rows.value > 0) & (target > 0)
-    needed[short] = growth.yearly(target[short], rows.value[short], (goal.by - rows.year[short]) * YEAR)
-    return needed
+    return np.where(rows.sure & ((rows.year >= goal.deadline) | there), target, path)
 
 
 def _reached_year(rows: Series, target: Floats, pace: Floats, short: Bools) -> Floats:
@@ -228,14 +204,14 @@ def _pace(case: Case) -> tuple[Message, ...]:
 def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
     """The growth that the path requires, and each line down to the first that the figure reaches."""
     base, since, figure = case.figure(case.baseline), case.when(case.baseline), case.figure(case.at)
-    span, target = int(goal.by - case.row["baseline_year"]), float(case.row["target"])
+    span, target = int(goal.deadline - case.row["baseline_year"]), float(case.row["target"])
     required = (target / base) ** (1 / span) - 1
     yield Message(code="step.path_growth", values={
-        "base": base, "since": since, "reach": target, "by": goal.by, "figure": figure, "span": Fraction(span),
+        "base": base, "since": since, "reach": target, "by": goal.deadline, "figure": figure, "span": Fraction(span),
         "asked": required})
     for status, share in LINES.items():
-        if status == Status.ON_TRACK and case.row["year"] >= goal.by:
-            yield Message(code="step.late", values={"by": goal.by})
+        if status == Status.ON_TRACK and case.row["year"] >= goal.deadline:
+            yield Message(code="step.late", values={"by": goal.deadline})
             continue
         factor = 1 + float(share) * required
         limit = base * factor ** float(case.years(case.baseline))
@@ -251,21 +227,18 @@ def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
 
 def _path_step(case: Case) -> tuple[Message, ...]:
     """The goal path's value in the year and the gap to it, or the gap to the goal where no path leads to it."""
-    if case.row["gap"] != case.row["gap"] or case.baseline == case.at or case.bounds(case.baseline, case.at):
+    if not (path := case.path()):
         return ()
-    values = {"indicator": case.indicator.id, "year": case.when(case.at), "figure": case.figure(case.at),
-              "gap": float(case.row["gap"])}
     if case.row["path_value"] == case.row["target"]:
-        return (Message(code="step.value_goal", values={**values, "gap_from": "goal"}),)
-    return (Message(code="step.value_path", values={
-        **values, "since": case.when(case.baseline), "limit": float(case.row["path_value"]), **case.rounded()}),)
+        return (Message(code="step.value_goal", values={**path, "gap_from": "goal"}),)
+    return (Message(code="step.value_path", values=path),)
 
 
 def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
     """The growth a year that leads from here to the goal."""
     needed = float(case.row["pace_needed"])
     return () if needed != needed or case.bounds(case.at) else (Message(code="step.needed_growth", values={
-        **case.compared(), "reach": float(case.row["target"]), "by": goal.by, "pace_needed": needed}),)
+        **case.compared(), "reach": float(case.row["target"]), "by": goal.deadline, "pace_needed": needed}),)
 
 
 def _outlook(case: Case) -> tuple[Message, ...]:

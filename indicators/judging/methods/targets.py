@@ -39,7 +39,7 @@ class Target:
     @property
     def constant(self) -> Fraction | None:
         """The one number of all years and areas; None where there are several."""
-        return self.numbers[0] if self.numbers and self == always(self.numbers[0]) else None
+        return self.steps[0][1] if not self.areas and [since for since, _ in self.steps] == [ALWAYS] else None
 
     def by_key(self) -> Iterator[tuple[tuple[str | int, ...], float]]:
         """Each number with its keys below the target's own key: area, first year."""
@@ -78,11 +78,10 @@ class Target:
         return Message(code=f"{code}_target"), *(_how_number(area, since, {**values, "goal": convert(number)})
                                                  for area, since, number in self.dated_numbers)
 
-    def in_short(self, code: str, target: float, **values: object) -> Message:
+    def in_short(self, code: str, target: float, of: str = "number", **values: object) -> Message:
         """The rule in short with its one number, or with the ``target`` of a row where there are several."""
         number = target if self.constant is None else float(self.constant)
-        return Message(code="rule.no_target") if np.isnan(number) else Message(code=code, values={
-            "number": number, **values})
+        return Message(code="rule.no_target") if np.isnan(number) else Message(code=code, values={of: number, **values})
 
 
 def _of_years(steps: Steps, year: Ints) -> Floats:
@@ -95,11 +94,6 @@ def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:
     """The message for one number, with the area and first year to which it applies."""
     code = f"how.{'area' if area else 'all'}_{'from' if since else 'always'}"
     return Message(code=code, values={**number, "ref_area": area, "since": since})
-
-
-def always(number: Fraction) -> Target:
-    """A target with the same number for every year and area."""
-    return Target(((ALWAYS, number),))
 
 
 def read(key: str, value: object, number: Callable[[str, object], Fraction]) -> Target:

@@ -49,10 +49,6 @@ class TrendTest:
         """The window and the number of figures that it needs."""
         return Message(code="how.window", values={"years": self.years, "figures": self.figures})
 
-    def in_window(self, case: Case) -> list[int]:
-        """Indices of the figures in a case's window."""
-        return self.window_at(case.series, case.at)
-
     def window_at(self, rows: Series, at: int) -> list[int]:
         """Indices of the figures in the window of a row."""
         since = rows.year[at] - self.years

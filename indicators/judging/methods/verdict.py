@@ -39,7 +39,7 @@ class Judgement:
 
     status: Codes
     reason: Codes
-    streak: Ints
+    streak: Ints | int = 0
     columns: dict[str, Floats] = field(default_factory=dict)
     tick_reason: Codes | None = None       # why a year has no tick; None for goals without ticks
 

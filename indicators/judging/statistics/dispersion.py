@@ -5,7 +5,8 @@ vary as a rule. So each country's own variance is drawn towards a common one (Sm
 Genetics and Molecular Biology 3(1), as squeezeVar and fitFDist of R's limma do).
 """
 
-from dataclasses import dataclass, replace
+import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -21,16 +22,6 @@ ASSUMED_FREEDOM = 4.0        # years that this is worth: our reading
 MOST_RECENT = 3              # years whose newest window stands for a country that has not reported yet
 OUTLIER_BELOW = 0.01         # p of a variance that is not like the common one: our reading
 LEAST_PART = 1e-5            # of the median, below which a variance counts as this: a line through all points has none
-LARGE, SMALL = 1e7, 1e-6     # beyond which trigamma is 1 / x**2 or 1 / x
-
-
-@dataclass(frozen=True)
-class Dispersion:
-    """Variance and degrees of freedom of each window, and whether they rest on an assumed common variance."""
-
-    variance: Floats
-    freedom: Floats
-    assumed: Bools
 
 
 def with_common_variance(rows: Series, trends: Trends, enough: Bools) -> Series:
@@ -40,7 +31,8 @@ def with_common_variance(rows: Series, trends: Trends, enough: Bools) -> Series:
     ``enough`` figures, none of them withheld from the public: what the public sees of one country must not tell the
     figures of another.
     """
-    usable = enough & (trends.freedom > 0) & ~np.isnan(trends.variance) & ~_any_withheld(rows, trends)
+    withheld = Windows.of(replace(rows, value=rows.withheld.astype(np.float64)), len(trends.windows.value)).value > 0
+    usable = enough & (trends.freedom > 0) & ~np.isnan(trends.variance) & ~withheld.any(axis=0)
     windows = pd.DataFrame({"population": rows.population, "series": rows.series, "year": rows.year,
                             "variance": trends.variance, "freedom": trends.freedom})[usable]
     near = pd.concat([windows.assign(year=windows["year"] + ago) for ago in range(MOST_RECENT)])
@@ -53,12 +45,12 @@ def with_common_variance(rows: Series, trends: Trends, enough: Bools) -> Series:
     return replace(rows, common_variance=found["variance"].to_numpy(), common_freedom=found["freedom"].to_numpy())
 
 
-def moderated(rows: Series, trends: Trends) -> Dispersion:
-    """The variance of each window, drawn towards the common one; of counts not below that of chance alone, 1.
+def moderated(rows: Series, trends: Trends) -> tuple[Floats, Floats]:
+    """Variance and degrees of freedom of each window, drawn towards the common one.
 
-    Where there is no common variance, that of counts is ASSUMED_DISPERSION, and anything else keeps its own. So does a
-    country whose variance is larger than the common one allows (F test; Phipson and others 2016, limma's robust
-    squeezeVar): what others are like says nothing about it.
+    That of counts is not below that of chance alone, 1. Where there is no common variance, that of counts is
+    ASSUMED_DISPERSION, and anything else keeps its own. So does a country whose variance is larger than the common one
+    allows (F test; Phipson and others 2016, limma's robust squeezeVar): what others are like says nothing about it.
     """
     assumed = np.isnan(rows.common_variance)
     common = np.where(assumed, np.where(rows.cases, ASSUMED_DISPERSION, 0.0), rows.common_variance)
@@ -70,7 +62,7 @@ def moderated(rows: Series, trends: Trends) -> Dispersion:
         ratio = own / np.where(rows.cases, np.fmax(common, 1.0), common)
         alone = ~assumed & (scipy.special.fdtrc(freedom, np.minimum(worth, NORMAL), ratio) < OUTLIER_BELOW)
     mixed, worth = np.where(alone, own, mixed), np.where(alone, 0.0, worth)
-    return Dispersion(np.where(rows.cases, np.fmax(mixed, 1.0), mixed), worth + freedom, assumed)
+    return np.where(rows.cases, np.fmax(mixed, 1.0), mixed), worth + freedom
 
 
 def fit_common(variance: Floats, freedom: Floats) -> tuple[float, float]:
@@ -85,27 +77,6 @@ def fit_common(variance: Floats, freedom: Floats) -> tuple[float, float]:
     spread = logs.var(ddof=1) - scipy.special.polygamma(1, half).mean()
     if spread <= 0:
         return float(np.maximum(variance, least).mean()), np.inf
-    worth = 2 * _inverse_trigamma(spread)
+    worth = 2 * math.exp(scipy.optimize.brentq(     # trigamma lies between 1 / x and 1 / x + 1 / x**2
+        lambda log: math.log(scipy.special.polygamma(1, math.exp(log)) / spread), -50.0, 50.0, xtol=1e-13))
     return float(np.exp(logs.mean() + scipy.special.digamma(worth / 2) - np.log(worth / 2))), worth
-
-
-def _inverse_trigamma(value: float) -> float:
-    """The x whose trigamma is ``value``, by Newton's method on its reciprocal, which is nearly linear."""
-    if value > LARGE:
-        return float(1 / np.sqrt(value))
-    if value < SMALL:
-        return 1 / value
-    x = 0.5 + 1 / value
-    for _ in range(50):
-        there = scipy.special.polygamma(1, x)
-        step = there * (1 - there / value) / scipy.special.polygamma(2, x)
-        x += step
-        if -step / x < 1e-8:
-            break
-    return float(x)
-
-
-def _any_withheld(rows: Series, trends: Trends) -> Bools:
-    """Whether a figure of the window may be withheld from the public."""
-    withheld = Windows.of(replace(rows, value=rows.withheld.astype(np.float64)), len(trends.windows.value))
-    return np.asarray((withheld.value > 0).any(axis=0))

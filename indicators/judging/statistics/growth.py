@@ -10,8 +10,7 @@ NEAR = 1e-9              # floats with a smaller relative difference are compare
 
 
 def yearly(after: Floats, before: Floats, elapsed: Ints) -> Floats:
-    """Average compound growth a year as a share; ``before`` is above 0, ``elapsed`` in 365ths of a year and positive.
-    """
+    """Average compound growth a year as a share; ``before`` and ``elapsed``, in 365ths of a year, are above 0."""
     return np.where(elapsed == YEAR, (after - before) / before, (after / before) ** (YEAR / elapsed) - 1)
 
 

@@ -1,6 +1,7 @@
 """The exact test of Mann and Kendall for a trend, for whole columns."""
 
 from functools import cache
+from itertools import combinations
 from math import comb
 
 import numpy as np
@@ -21,9 +22,8 @@ def trend(windows: Windows, lines: Bools) -> tuple[Ints, Floats]:
     score, p = np.zeros(len(lines), np.int64), np.full(len(lines), np.nan)
     tested = np.flatnonzero(lines & (windows.figures >= FEWEST_POINTS))
     figures = windows.take(tested).value
-    for later in range(1, len(figures)):
-        for earlier in range(later):
-            score[tested] += np.sign(np.nan_to_num(figures[later] - figures[earlier])).astype(np.int64)
+    for later, earlier in combinations(range(len(figures) - 1, -1, -1), 2):
+        score[tested] += np.sign(np.nan_to_num(figures[later] - figures[earlier])).astype(np.int64)
     p[tested] = _two_sided(figures, score[tested])
     return score, p
 

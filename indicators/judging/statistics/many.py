@@ -1,6 +1,4 @@
-"""Many countries at a time: ticks and trends that chance alone gives, the change of a sum, growth about a common
-one.
-"""
+"""Many countries at a time: ticks and trends by chance alone, the change of a sum, growth about a common one."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -8,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 import scipy
 
-from indicators.judging.statistics.intervals import CONFIDENCE
+from indicators.judging.statistics.intervals import CONFIDENCE, quantile
 from indicators.judging.statistics.series import Bools, Floats
 from indicators.judging.statistics.trends import NORMAL
 
@@ -53,14 +51,13 @@ def change_of_sum(before: Floats, after: Floats, dispersion: Floats) -> tuple[fl
     if not sums.all():
         return np.nan, np.nan
     variance = np.array([(dispersion * before).sum(), (dispersion * after).sum()])
-    wide = _quantile(CONFIDENCE) * np.sqrt((variance / sums**2).sum())
+    wide = quantile() * np.sqrt((variance / sums**2).sum())
     ratio = sums[1] / sums[0]
     return float(ratio * np.exp(-wide) - 1), float(ratio * np.exp(wide) - 1)
 
 
 def discovered(p: Floats) -> Bools:
-    """Which of many trends pass a false discovery rate of FALSE_DISCOVERIES (Benjamini and Hochberg 1995); NaN: none.
-    """
+    """Which of many trends pass a false discovery rate of FALSE_DISCOVERIES (Benjamini and Hochberg 1995); no NaN."""
     tested = ~np.isnan(p)
     passed = np.zeros(len(p), bool)
     if tested.any():
@@ -102,7 +99,7 @@ class Funnel:
 
     def limits(self, size: Floats, confidence: float) -> tuple[Floats, Floats]:
         """Lower and upper limit of growth, as shares, at some sizes."""
-        wide = _quantile(confidence) * np.sqrt(self.between + self.of_size / size)
+        wide = quantile(confidence) * np.sqrt(self.between + self.of_size / size)
         return np.expm1(self.common - wide), np.expm1(self.common + wide)
 
     def outside(self, growth: Floats, size: Floats, confidence: float) -> Bools:
@@ -122,8 +119,3 @@ def nearest_first(low: Floats, high: Floats, goal: Floats, sense: int) -> list[i
     """
     near, worse = np.clip(goal, low, high) - goal, np.where(sense > 0, low, high)
     return [int(at) for at in np.lexsort((-sense * worse, -sense * near))]
-
-
-def _quantile(confidence: float) -> float:
-    """Quantile of the standard normal distribution for a two-sided interval of this confidence."""
-    return float(scipy.special.ndtri((1 + confidence) / 2))

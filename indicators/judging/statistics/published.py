@@ -32,37 +32,27 @@ def judge(series: pd.DataFrame) -> pd.DataFrame:
     """
     row = {name: series[name].to_numpy(np.float64) for name in INPUTS}
     targeted = ~np.isnan(row["target"])
-    target = np.where(row["target"] == 0, ZERO, row["target"])
-    start = np.where(row["base_value"] == 0, ZERO, row["base_value"])
+    target, start = (np.where(row[name] == 0, ZERO, row[name]) for name in ("target", "base_value"))
     row["sign"] = np.where(np.isnan(row["sign"]), np.where(row["base_value"] < 0, -1.0, 1.0), row["sign"])
-    up = row["direction"] > 0
-    complete = _complete(row, targeted)
-    achieved = complete & targeted & np.where(up, row["current_value"] >= target, row["current_value"] <= target)
+    complete = ~np.isnan([row[name] for name in NEEDED]).any(axis=0) & ~(targeted & np.isnan(row["target_year"]))
+    achieved = complete & targeted & np.where(
+        row["direction"] > 0, row["current_value"] >= target, row["current_value"] <= target)
     near = np.where(targeted, 1.0, _near_limit(row["base_value"], row["limit"]))
-    reason = _reason(row, start, target, targeted, complete)
+    reason = np.select(
+        [~complete, row["current_year"] - row["base_year"] < 1,
+         (start * np.sign(row["current_value"]) < 0) | targeted & (np.sign(start) != np.sign(target)),
+         targeted & (row["target_year"] <= row["base_year"]), targeted & (target == start)],
+        ["no_input", "one_year_only", "sign_change", "deadline", "target_is_base"], "").astype(object)
     value = np.where(reason == "", _value(row, start, target, targeted), np.nan)
     reason[(reason == "") & ~np.isfinite(value)] = "too_large"
     value[~np.isfinite(value)] = np.nan
+    thresholds = [np.where(targeted, of_target, of_growth * near)
+                  for of_target, of_growth in zip(WITH_TARGET, WITHOUT_TARGET, strict=True)]
+    reached = [value >= threshold for threshold in thresholds]
+    status = np.select([achieved, *reached, ~np.isnan(value)], WORDS, "").astype(object)
     return pd.DataFrame({
-        "progress_value": value, "status": _status(value, near, achieved, targeted),
-        "score": _score(value, near, achieved, targeted), "reason": reason}, index=series.index)
-
-
-def _complete(row: dict[str, Floats], targeted: Bools) -> Bools:
-    """Whether a row has all required inputs; a target year is required with a target only."""
-    given = ~np.isnan([row[name] for name in NEEDED]).any(axis=0)
-    return given & ~(targeted & np.isnan(row["target_year"]))
-
-
-def _reason(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bools, complete: Bools) -> np.ndarray:
-    """The first reason why a row has no value; "" where it has one."""
-    return np.select(
-        [~complete,
-         row["current_year"] - row["base_year"] < 1,
-         (start * np.sign(row["current_value"]) < 0) | targeted & (np.sign(start) != np.sign(target)),
-         targeted & (row["target_year"] <= row["base_year"]),
-         targeted & (target == start)],
-        ["no_input", "one_year_only", "sign_change", "deadline", "target_is_base"], "").astype(object)
+        "progress_value": value, "status": status, "score": _score(value, near, achieved, targeted, thresholds),
+        "reason": reason}, index=series.index)
 
 
 def _value(row: dict[str, Floats], start: Floats, target: Floats, targeted: Bools) -> Floats:
@@ -91,21 +81,9 @@ def _near_limit(start: Floats, limit: Floats) -> Floats:
     return np.where(np.isnan(limit) | np.isnan(start), 1.0, near)
 
 
-def _thresholds(near: Floats, targeted: Bools) -> list[Floats]:
-    """Thresholds of substantial, moderate and limited progress."""
-    return [np.where(targeted, of_target, of_growth * near)
-            for of_target, of_growth in zip(WITH_TARGET, WITHOUT_TARGET, strict=True)]
-
-
-def _status(value: Floats, near: Floats, achieved: Bools, targeted: Bools) -> np.ndarray:
-    """The published names of the statuses, "" where there is no value."""
-    reached = [value >= threshold for threshold in _thresholds(near, targeted)]
-    return np.select([achieved, *reached, ~np.isnan(value)], WORDS, "").astype(object)
-
-
-def _score(value: Floats, near: Floats, achieved: Bools, targeted: Bools) -> Floats:
+def _score(value: Floats, near: Floats, achieved: Bools, targeted: Bools, thresholds: list[Floats]) -> Floats:
     """-5 to 5: piecewise linear through the thresholds, with the published coefficients."""
-    high, middle, low = _thresholds(near, targeted)
+    high, middle, low = thresholds
     with np.errstate(divide="ignore", invalid="ignore"):
         relative = value / near
         return np.select(

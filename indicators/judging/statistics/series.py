@@ -1,6 +1,5 @@
 """Yearly figures as sorted columns, with access to the figures before each."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -18,7 +17,7 @@ Floats = NDArray[np.float64]
 YEAR = 365
 """A year, in the days that ``elapsed`` counts: a date and its anniversary are whole years apart, leap year or not."""
 
-DAYS_BEFORE_MONTH = np.array([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334])
+LEAP_DAY = 60            # 29 February, in the days of a year
 
 
 def in_order(observations: pd.DataFrame) -> pd.DataFrame:
@@ -26,35 +25,13 @@ def in_order(observations: pd.DataFrame) -> pd.DataFrame:
     return observations.sort_values([*SERIES, "year"], kind="stable", ignore_index=True)
 
 
-class Texts:
-    """A text column that is read once for several questions; each is answered once for each distinct text."""
-
-    def __init__(self, column: pd.Series) -> None:
-        self.codes, self.distinct = column.array.factorize()
-
-    def among(self, eligible: Iterable[str]) -> Bools:
-        """Whether each text is one of those eligible."""
-        return self.distinct.isin(list(eligible))[self.codes] if len(self.distinct) else self.codes == 0
-
-
-def among(column: pd.Series, eligible: Iterable[str]) -> Bools:
-    """Whether each text is one of those eligible."""
-    return Texts(column).among(eligible)
-
-
-def number_series(texts: Iterable[Texts]) -> Ints:
-    """The number of each row's series, from 0; ``texts`` are the columns SERIES of rows that are ``in_order``."""
-    changes = [np.diff(column.codes, prepend=column.codes[:1]) != 0 for column in texts]
-    return np.cumsum(np.logical_or.reduce(changes))
-
-
 def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
     """365 times the year, plus the day of the year for a figure as of a date (29 February counts as the 28th)."""
     days = rows["year"].to_numpy(np.int64) * YEAR
     if dated.any():
         date = pd.to_datetime(rows["period_end"][dated]).dt
-        month, day = date.month.to_numpy(), date.day.to_numpy()
-        days[dated] = date.year.to_numpy() * YEAR + DAYS_BEFORE_MONTH[month] + day - ((month == 2) & (day == 29)) - 1
+        leap_day = date.is_leap_year & (date.dayofyear >= LEAP_DAY)
+        days[dated] = date.year * YEAR + date.dayofyear - leap_day - 1
     return days
 
 
@@ -87,7 +64,7 @@ class Series:
 
         Without ``by_date``, figures as of a date are those of their year.
         """
-        nowhere, texts = np.zeros(len(rows), bool), {name: Texts(rows[name]) for name in SERIES}
+        nowhere, codes = np.zeros(len(rows), bool), {name: rows[name].array.factorize()[0] for name in SERIES}
         common = [rows[name].to_numpy(np.float64) if name in rows else np.full(len(rows), np.nan)
                   for name in ("common_variance", "common_freedom")]
         carry = carried(rows["marks"])
@@ -95,7 +72,7 @@ class Series:
         if dated.any():
             dated &= (rows["period_end"] != "").to_numpy(bool)
         return cls(
-            series=number_series(texts.values()),
+            series=np.cumsum(np.logical_or.reduce([np.diff(code, prepend=code[:1]) != 0 for code in codes.values()])),
             area=rows["ref_area"].to_numpy(),
             year=rows["year"].to_numpy(np.int64),
             days=_days(rows, dated),
@@ -108,7 +85,7 @@ class Series:
             cases=nowhere if cases is None else cases,
             shares=nowhere if shares is None else shares,
             withheld=nowhere if withheld is None else withheld,
-            population=texts["indicator"].codes * len(texts["breakdown"].distinct) + texts["breakdown"].codes,
+            population=codes["indicator"] * len(rows) + codes["breakdown"],
             common_variance=common[0],
             common_freedom=common[1],
         )

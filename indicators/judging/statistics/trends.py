@@ -45,8 +45,11 @@ class Trends:
         for kind, fit in ((fitted & cases, _poisson), (fitted & ~cases, _least_squares)):
             if kind.any():
                 chosen = windows.take(kind)
-                value = chosen.value if fit is _poisson else _scaled(chosen.value, shares[kind])
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    value = chosen.value if fit is _poisson else np.where(
+                        shares[kind], logit(chosen.value), np.log(chosen.value))
                 numbers[:, kind] = fit(value, chosen.year)
+        numbers[-1] /= np.where(windows.figures > FEWEST_FITTED, windows.figures - FEWEST_FITTED, np.nan)
         numbers[:, np.abs(numbers[0]) >= STEEPEST] = np.nan
         return cls(windows, cases, shares, *numbers)
 
@@ -92,12 +95,6 @@ class Trends:
             return self.level + self.slope * away, 1 / self.weight + away**2 / self.squares
 
 
-def _scaled(value: Floats, shares: Bools) -> Floats:
-    """Figures on the scale of their line: the logit of shares, else the logarithm."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(shares, logit(value), np.log(value))
-
-
 def logit(share: Floats) -> Floats:
     """The logit of percentages; of those at 0 or 100, of what is nearest to them."""
     part = np.clip(share, NEAREST_LIMIT, WHOLE_SHARE - NEAREST_LIMIT) / WHOLE_SHARE
@@ -119,7 +116,7 @@ def _has_line(windows: Windows, cases: Bools, shares: Bools) -> Bools:
 
 
 def _least_squares(value: Floats, year: Floats) -> Floats:
-    """Slope, level, middle, squares, weight and variance of ordinary least squares."""
+    """Slope, level, middle, squares, weight and sum of squared residuals of ordinary least squares."""
     count = np.count_nonzero(~np.isnan(value), axis=0).astype(np.float64)
     middle, level = np.nansum(year, axis=0) / count, np.nansum(value, axis=0) / count
     away = year - middle
@@ -128,11 +125,11 @@ def _least_squares(value: Floats, year: Floats) -> Floats:
     slope[np.abs(slope) < LEVEL] = 0
     residuals = np.nansum((value - level - slope * away) ** 2, axis=0)
     residuals[residuals < LEVEL**2] = 0
-    return np.array([slope, level, middle, squares, count, _per_degree(residuals, count)])
+    return np.array([slope, level, middle, squares, count, residuals])
 
 
 def _poisson(value: Floats, year: Floats) -> Floats:
-    """The same by iterated weighted least squares until each window converges; the variance by Pearson's residuals."""
+    """The same by iterated weighted least squares until each window converges; with Pearson's residuals."""
     present = ~np.isnan(value)
     count = present.sum(axis=0)
     centre = np.nansum(year, axis=0) / count
@@ -155,10 +152,4 @@ def _poisson(value: Floats, year: Floats) -> Floats:
             if not len(moving):
                 break
         pearson = np.where(present, (y - fit) ** 2 / fit, 0.0).sum(axis=0)
-    return np.array([slope, level, centre + middle, squares, fit.sum(axis=0), _per_degree(pearson, count)])
-
-
-def _per_degree(squares: Floats, count: Floats) -> Floats:
-    """Sums of squared residuals over their degrees of freedom; NaN where there are none."""
-    freedom = count - float(FEWEST_FITTED)
-    return np.where(freedom > 0, squares / np.maximum(freedom, 1), np.nan)
+    return np.array([slope, level, centre + middle, squares, fit.sum(axis=0), pearson])

@@ -1,14 +1,21 @@
 """Small series, written as an analyst would, and judged by the engine."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
+from indicators.judging.methods.targets import ALWAYS, Target
 from indicators.judging.statistics.series import Series
 from indicators.model import Rule, observations
+
+
+def always(number: Fraction) -> Target:
+    """A target with the same number for every year and area."""
+    return Target(((ALWAYS, number),))
 
 
 def rows(values: Mapping[int, float | None], marks: Mapping[int, str] | None = None,
@@ -43,7 +50,7 @@ def judged_series(series: Series, method: str, wanted: int = 1, **given: Any) ->
     result = rule.judge(rule.with_common_variance(series), wanted)
     ticks = {} if result.tick_reason is None else {"tick_reason": result.tick_reason.astype(object)}
     return {"year": series.year, "status": result.status.astype(object), "reason": result.reason.astype(object),
-            "streak": result.streak, **ticks, **result.columns}
+            "streak": np.full(len(series), result.streak), **ticks, **result.columns}
 
 
 def last(values: Mapping[int, float | None], method: str, wanted: int = 1, marks: Mapping[int, str] | None = None,

@@ -12,10 +12,11 @@ from indicators.judging.methods.direction import Direction
 from indicators.judging.methods.keep import CountPerYear, Keep
 from indicators.judging.methods.milestones import Milestones
 from indicators.judging.methods.reach import Reach
-from indicators.judging.methods.targets import Target, always
+from indicators.judging.methods.targets import Target
 from indicators.judging.methods.trend_test import TrendTest
 from indicators.model import Rule
 from tests.every_rule import RULES
+from tests.judging.methods.builders import always
 
 
 def parse(**rule: object) -> methods.Method:
@@ -29,20 +30,20 @@ def parse(**rule: object) -> methods.Method:
     ({"method": "annual_change", "at_most": "-10 %"}, AnnualChange(target=always(Fraction(-1, 10)), falling=True)),
     ({"method": "annual_change", "at_most": "−10 %"}, AnnualChange(target=always(Fraction(-1, 10)), falling=True)),
     ({"method": "direction"}, Direction(
-        test=TrendTest(years=8, figures=5, alpha=Fraction(1, 10)), slope_min=Fraction(1, 200),
+        trend=TrendTest(years=8, figures=5, alpha=Fraction(1, 10)), slope_min=Fraction(1, 200),
         limit_within=Fraction(1))),
     ({"method": "direction", "limit": 100}, Direction(limit=Fraction(100))),
     ({"method": "direction", "window_years": 10, "min_figures": 6, "alpha": "5 %",
       "slope_min": "1 %", "limit_within": 0.5, "limit": 0}, Direction(
-        test=TrendTest(years=10, figures=6, alpha=Fraction(1, 20)), slope_min=Fraction(1, 100),
+        trend=TrendTest(years=10, figures=6, alpha=Fraction(1, 20)), slope_min=Fraction(1, 100),
         limit_within=Fraction(1, 2), limit=Fraction(0))),
     ({"method": "annual_change", "at_least": "10 %", "still_from": "75 %"}, AnnualChange(
         target=always(Fraction(1, 10)), still_from=Fraction(3, 4))),
-    ({"method": "reach", "value": 7.25, "by": 2030}, Reach(value=always(Fraction(29, 4)), by=2030)),
+    ({"method": "reach", "value": 7.25, "by": 2030}, Reach(value=always(Fraction(29, 4)), deadline=2030)),
     ({"method": "reach", "value": {"default": 5, "KHM": 7}, "by": 2030},
-     Reach(value=Target(always(Fraction(5)).steps, (("KHM", always(Fraction(7)).steps),)), by=2030)),
+     Reach(value=Target(always(Fraction(5)).steps, (("KHM", always(Fraction(7)).steps),)), deadline=2030)),
     ({"method": "reach", "value": 5, "by": 2030, "baseline_year": 2015},
-     Reach(value=always(Fraction(5)), by=2030, baseline_year=2015)),
+     Reach(value=always(Fraction(5)), deadline=2030, baseline_year=2015)),
     ({"method": "keep", "at_least": 95}, Keep(target=always(Fraction(95)))),
     ({"method": "keep", "at_most": 0.1}, Keep(target=always(Fraction(1, 10)), below=True)),
     ({"method": "count_per_year", "at_least": 3}, CountPerYear(target=always(Fraction(3)))),

@@ -10,10 +10,10 @@ from indicators.catalogue import canonical_bytes, from_bytes
 from indicators.errors import Refusal
 from indicators.judging import methods
 from indicators.judging.methods import parameters, targets
-from indicators.judging.methods.targets import ALWAYS, Target, always
+from indicators.judging.methods.targets import ALWAYS, Target
 from indicators.judging.statistics.series import Series
 from indicators.model import Rule, observations
-from tests.judging.methods.builders import judged, rows
+from tests.judging.methods.builders import always, judged, rows
 from tests.nouns import catalogue, goal, indicator
 
 TEN, TWELVE, FIVE = Fraction(10, 100), Fraction(12, 100), Fraction(5, 100)
