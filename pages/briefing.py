@@ -49,7 +49,7 @@ def _ask(visit: Visit) -> PackRequest:
     member = membership(known, int(visit.as_of[:4]))
     areas = {area.code: area.name for area in sorted(known.areas, key=lambda area: (
         member.get(area.code) != MEMBER, area.name)) if area.kind == "country"}
-    goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in known.goals}
+    goals = wording.goal_titles(known)
     figures = cache.scoreboard(visit).figures
     years = ["", *(str(year) for year in sorted(figures["year"].unique(), reverse=True))]
     first, second, third = st.columns(3)

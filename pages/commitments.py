@@ -24,6 +24,6 @@ def commitments(visit: Visit) -> None:
     if number:
         state.report_unused(("commitment",), say("commitments.unknown"))
     view = "board"
-    if menu.may_follow(visit) and board.reported(visit):
+    if menu.may_write(visit) and board.reported(visit):
         view = state.pick("view", say("commitments.view"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))
     VIEWS[view](visit)

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 from markupsafe import Markup, escape
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import when
@@ -41,7 +42,7 @@ def compare(visit: Visit) -> None:
     box, goals = st.columns([2, 1])
     with box:
         areas = _areas(visit.catalogue)
-    titles = {"": say("compare.all_goals")} | status_grid.titles(visit.catalogue)
+    titles = {"": say("compare.all_goals")} | wording.goal_titles(visit.catalogue)
     with goals:
         goal = state.choose("goal", say("goal.ask"), list(titles), "", titles.__getitem__,
                             starts_over="indicator year scale")
@@ -86,11 +87,11 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
                  for code in countries]
     content = status_grid.content_of(board, cache.answers(visit), areas, None, date.today().year)
     heads = [markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)
-             for goal, title in status_grid.titles(catalogue).items()]
+             for goal, title in wording.goal_titles(catalogue).items()]
     shown = table(say("overview.caption"), [Column(say("compare.area")), *map(Column, heads)],
                   status_grid.rows(countries, catalogue, content), grid=True)
     frame.html(markup.bullets(sentences) + chip.key(shown) + shown if countries else Markup(""))
-    firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in status_grid.titles(catalogue)]
+    firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in wording.goal_titles(catalogue)]
     comparisons = [statements.comparison(board, code, areas, None, date.today().year)
                    for first in firsts for code in first]
     drawable = [comparison for comparison in comparisons if compared_series(board, comparison)]
@@ -104,7 +105,7 @@ def _small_chart(visit: Visit, board: Scoreboard, comparison: Comparison) -> Non
     """Render the lines of all areas under the goal's title, which leads to the comparison on that goal."""
     goal = board.catalogue.goal_of[comparison.indicator]
     areas = ",".join(side.ref_area for side in comparison.sides)
-    title = status_grid.titles(board.catalogue)[goal]
+    title = wording.goal_titles(board.catalogue)[goal]
     frame.html(markup.heading(2, markup.link(menu.address("compare", areas=areas, goal=goal), title)))
     series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
 
@@ -126,8 +127,8 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
         start = _start(first_common_year(board, comparison))
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
-        _chart(visit, board, comparison, start)
-        minister.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
+        with _chart(visit, board, comparison, start) or st.container(horizontal=True):
+            minister.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
     frame.html(_table(comparison, board, goal) + _what_compares(comparison, board, areas, goal))
     frame.html(markup.paragraph(markup.joined((
         markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),
@@ -155,12 +156,12 @@ def _start(common: int | None) -> int | None:
     return common if scale == "index" else None
 
 
-def _chart(visit: Visit, board: Scoreboard, comparison: Comparison, start: int | None) -> None:
-    """Render the series of all areas in one chart, with its files; nothing with fewer than two values."""
+def _chart(visit: Visit, board: Scoreboard, comparison: Comparison, start: int | None) -> DeltaGenerator | None:
+    """Render the series of all areas in one chart; return the row below it, None with fewer than two values."""
     if not compared_series(board, comparison):
-        return
+        return None
     goal, areas = board.catalogue.goal_of[comparison.indicator], [side.ref_area for side in comparison.sides]
-    series.show(draw_comparison(visit.stamp, board, comparison, start), "compare",
+    return series.show(draw_comparison(visit.stamp, board, comparison, start), "compare",
                 files=lambda figure: figure_files.row(
         visit, comparison_name(goal, comparison.indicator, areas, indexed=start is not None), figure, goal=goal,
         areas=",".join(areas), indicator=comparison.indicator, year=str(comparison.year or ""),

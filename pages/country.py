@@ -6,7 +6,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
-from indicators.briefing.pack.building import PackRequest
 from indicators.judging.scoreboard import Scoreboard
 from indicators.reports.commitments import written
 from indicators.statements import CountryGoal, CountrySummary
@@ -21,7 +20,6 @@ from pages.shared import (
     frame,
     markup,
     menu,
-    minister,
     panes,
     remarks,
     series,
@@ -51,15 +49,13 @@ def country(visit: Visit) -> None:
     with detail_pane:
         panes.show_way_back(menu.address("country", area=area), say("country.all_goals"))
         country_goal.show_answer(visit, board, area, line)
-        minister.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
         country_goal.show_tabs(visit, board, area, line)
 
 
 def _ask(visit: Visit) -> str:
-    names = {area.code: area.name for area in visit.catalogue.areas if area.kind == "country"}
-    codes = sorted(names, key=names.__getitem__)
-    default = state.get("area", codes, "") or cache.first_country(visit)
-    return state.choose("area", say("country.ask"), codes, default, names.__getitem__, starts_over=explained.HOW)
+    names = wording.country_names(visit.catalogue)
+    default = state.get("area", list(names), "") or cache.first_country(visit)
+    return state.choose("area", say("country.ask"), list(names), default, names.__getitem__, starts_over=explained.HOW)
 
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> Markup:
@@ -68,11 +64,11 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -
     member = say(f"country.member_{country_area.member}", group=wording.text(catalogue.groups[0].name))
     below = [member, *(wording.message(message, catalogue) for message in summary.reporting),
              wording.text(country_area.footnote)]
-    return markup.heading(1, _headline(visit, board, area, summary)) + markup.paragraph(
+    return markup.heading(1, _headline(visit, area, summary)) + markup.paragraph(
         " · ".join(filter(None, below)), "gl-small gl-quiet")
 
 
-def _headline(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> str:
+def _headline(visit: Visit, area: str, summary: CountrySummary) -> str:
     sent = cache.reports(visit).get(area)
     if summary.leads_with_report and sent:
         report_sections = country_report.in_sections(visit, area)
@@ -85,9 +81,8 @@ def _headline(visit: Visit, board: Scoreboard, area: str, summary: CountrySummar
 
 def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_chosen: bool) -> ListRow:
     """A goal with its newest figure, status and series; or why there is none."""
-    goal = next(goal for goal in board.catalogue.goals if goal.id == line.goal)
-    address = menu.address("country", **state.link_values("tab"), area=area, goal=goal.id)
-    title = f"{goal.id} {wording.text(goal.title)}"
+    address = menu.address("country", **state.link_values("tab"), area=area, goal=line.goal)
+    title = wording.goal_titles(board.catalogue)[line.goal]
     if line.assessment is None:
         return ListRow(address=address, title=title, is_chosen=is_chosen,
                        status=markup.span(country_goal.without_figure(line), "gl-quiet"))

@@ -71,7 +71,7 @@ def _filters(board: Scoreboard) -> dict[str, str]:
     state.replace_former("indicator", catalogue.code_of)
     options = {
         "area": _by_name({code: wording.area(code, catalogue) for code in rows["ref_area"].unique()}),
-        "goal": {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals},
+        "goal": wording.goal_titles(catalogue),
         "indicator": _by_name({code: wording.indicator(code, catalogue) for code in rows["indicator"].unique()}),
         "year": {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}}
     filters = {}

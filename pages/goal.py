@@ -47,16 +47,18 @@ def goal(visit: Visit) -> None:
     board = cache.scoreboard(visit)
     select, head = st.columns(panes.WIDTHS, gap="medium", vertical_alignment="center")
     with select:
-        current_goal = _ask(board)
-    frame.entitle(f"{current_goal.id} {wording.text(current_goal.title)}")
+        code = ask.goal(board.catalogue)
+    current_goal = next(goal for goal in board.catalogue.goals if goal.id == code)
+    goal_title = wording.goal_titles(board.catalogue)[code]
+    frame.entitle(goal_title)
     is_named = st.query_params.get("area") in board.catalogue.area
     list_pane, detail_pane = panes.panes(is_named=is_named, has_summary=True)
     with list_pane:
         group, year = ask.group_and_year(board, [st.container(horizontal=True)] * 2)
     known = _known(visit, board, current_goal, group, year)
     with head:
-        title = markup.small(f"{current_goal.id} {wording.text(current_goal.title)}")
-        frame.html(markup.heading(1, markup.joined((title, wording.message(known.card.message, board.catalogue)), " ")))
+        sentence = wording.message(known.card.message, board.catalogue)
+        frame.html(markup.heading(1, markup.joined((markup.small(goal_title), sentence), " ")))
     with list_pane:
         area, countries_shown = _show_list(known)
     with detail_pane:
@@ -64,13 +66,6 @@ def goal(visit: Visit) -> None:
             _show_country(visit, known, area)
         else:
             _show_group(visit, known, countries_shown)
-
-
-def _ask(board: Scoreboard) -> Goal:
-    goals = {goal.id: goal for goal in board.catalogue.goals}
-    code = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
-                        lambda code: f"{code} {wording.text(goals[code].title)}")
-    return goals[code]
 
 
 def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int | None) -> GroupOnGoal:
@@ -130,17 +125,17 @@ def _address(goal: Goal, **values: str) -> str:
 
 def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]) -> None:
     """Render the bar, the chart, what it leaves out, and the rest in tabs; ``countries_shown`` in the list."""
-    title = f"{known.goal.id} {wording.text(known.goal.title)}"
+    title = wording.goal_titles(known.board.catalogue)[known.goal.id]
     chance = goal_bar.by_chance(records(known.cells))
     bar = goal_bar.bar(known.card, title, chance, lambda part: _address(known.goal, status=part),
                        str(st.query_params.get("status", "")))
     frame.html(bar + chip.key(bar, list(known.card.parts)))
     if known.indicator:
-        goal_charts.show(visit, known, known.indicator)
         named = isinstance(known.group, str)
-        minister.offer(visit, PackRequest(
-            areas=() if named else tuple(known.areas), group=str(known.group) if named else "", goals=(known.goal.id,),
-            year=known.year), each_of=known.areas)
+        with goal_charts.show(visit, known, known.indicator) or st.container(horizontal=True):
+            minister.offer(visit, PackRequest(
+                areas=() if named else tuple(known.areas), group=str(known.group) if named else "",
+                goals=(known.goal.id,), year=known.year), each_of=known.areas)
     _show_notes(visit, known, title)
     _show_tabs(visit, known, countries_shown)
 

@@ -6,7 +6,7 @@ import streamlit as st
 from indicators import wording
 from indicators.model import Catalogue
 from indicators.wording import say
-from pages.shared import cache, frame, markup, state
+from pages.shared import ask, cache, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.grid import confirm, editor
 from pages.shared.grid.draft import draft_of, forget
@@ -39,10 +39,9 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
     """Ask for a country or other area, countries first, and for a goal."""
     by_name = sorted(catalogue.areas, key=lambda area: (area.kind != "country", area.name))
     areas = {area.code: area.name for area in by_name}
-    goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
     columns = st.columns(2)
     with columns[0]:
         area = state.choose("area", say("grid.area"), list(areas), first, areas.__getitem__)
     with columns[1]:
-        goal = state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)), goals.__getitem__)
+        goal = ask.goal(catalogue)
     return area, goal

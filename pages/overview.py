@@ -77,7 +77,7 @@ def _address(selection: Selection) -> str:
 def _bars(board: Scoreboard, cards: Sequence[GoalCard], content: GridContent, group: Group, year: int | None,
           selection: Selection) -> Markup:
     """A row for each goal, with a bar of its countries and a sentence."""
-    chance, titles = goal_bar.by_chance(content.cells.values()), status_grid.titles(board.catalogue)
+    chance, titles = goal_bar.by_chance(content.cells.values()), wording.goal_titles(board.catalogue)
 
     def row(card: GoalCard) -> Markup:
         chosen = selection.part if selection.goal == card.goal else ""
@@ -106,9 +106,9 @@ def _too_few(visit: Visit, reported: int, reporting: Sequence[Message], of: int)
     """Render how few countries reported, and what to do next."""
     steps = {"overview.bring": menu.address("upload"),
              "overview.invented": menu.address("overview", set="illustrative")} if not visit.illustrative else {}
-    others = [wording.message(message, visit.catalogue) for message in reporting[1:]]
+    counts = [wording.message(message, visit.catalogue) for message in reporting]
     frame.html(markup.heading(1, say("overview.too_few", reported=reported, of=of)) + markup.paragraph(markup.joined(
-        (*others, *(markup.link(address, say(code)) for code, address in steps.items())), " · "), "gl-quiet gl-small"))
+        (*counts, *(markup.link(address, say(code)) for code, address in steps.items())), " · "), "gl-quiet gl-small"))
 
 
 def _what_is_known(board: Scoreboard, content: GridContent, year: int | None) -> Markup:

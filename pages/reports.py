@@ -15,7 +15,7 @@ def reports(visit: Visit) -> None:
     frame.html(markup.heading(1, say("reports.title")))
     receipt.shown("reports")
     view = "search"
-    if menu.may_follow(visit):
+    if menu.may_write(visit):
         views = [name for name in VIEWS if name != "figures" or menu.may_write(visit)]
         view = state.pick("view", say("reports.view"), views, lambda name: say(f"reports.view_{name}"))
     VIEWS[view](visit)

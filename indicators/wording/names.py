@@ -49,6 +49,16 @@ def indicator(code: str, catalogue: Catalogue) -> str:
     return text(catalogue.indicators[code].title) if code in catalogue.indicators else code
 
 
+def goal_titles(catalogue: Catalogue) -> dict[str, str]:
+    """Number and title of each goal, by number."""
+    return {goal.id: f"{goal.id} {text(goal.title)}" for goal in catalogue.goals}
+
+
+def country_names(catalogue: Catalogue) -> dict[str, str]:
+    """Names of countries from A to Z, by code."""
+    return {one.code: one.name for one in sorted(catalogue.areas, key=lambda one: one.name) if one.kind == "country"}
+
+
 def edition(name: str) -> str:
     """An edition by its name: "Edition Ministerial", or a name that has the word as it is."""
     word = say("pack.edition", edition="").strip()

@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import wording
 from indicators.judging.scoreboard import Scoreboard
+from indicators.model import Catalogue
 from indicators.statements import Group
 from indicators.wording import say
 from pages.shared import state
@@ -15,11 +16,10 @@ SET = "set"
 MOST_OF_A_SET = 60
 
 
-def goal(board: Scoreboard, starts_over: str = "") -> str:
+def goal(catalogue: Catalogue) -> str:
     """Ask for a goal; the first without a link parameter."""
-    goals = {goal.id: goal for goal in board.catalogue.goals}
-    return state.choose("goal", say("goal.ask"), list(goals), next(iter(goals)),
-                        lambda code: f"{code} {wording.text(goals[code].title)}", starts_over=starts_over)
+    titles = wording.goal_titles(catalogue)
+    return state.choose("goal", say("goal.ask"), list(titles), next(iter(titles)), titles.__getitem__)
 
 
 def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | None:
@@ -49,7 +49,7 @@ def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> t
 
 
 def _countries(board: Scoreboard) -> tuple[str, ...]:
-    names = {area.code: area.name for area in board.catalogue.areas if area.kind == "country"}
-    return tuple(state.multiselect("areas", say("ask.set_of"), sorted(names, key=names.__getitem__), names.__getitem__,
-                               most=MOST_OF_A_SET, placeholder=say("ask.set_none"),
-                               instead=wording.text(board.catalogue.groups[0].name)))
+    names = wording.country_names(board.catalogue)
+    return tuple(state.multiselect(
+        "areas", say("ask.set_of"), list(names), names.__getitem__, most=MOST_OF_A_SET, placeholder=say("ask.set_none"),
+        instead=wording.text(board.catalogue.groups[0].name)))

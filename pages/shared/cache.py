@@ -9,12 +9,12 @@ from typing import NamedTuple, ParamSpec, TypeVar
 import pandas as pd
 import streamlit as st
 
-from indicators import opening, statements
+from indicators import opening, statements, wording
 from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.stamp import Stamp, organisation
 from indicators.changes import releases, versions
 from indicators.changes import what_if as trials
-from indicators.errors import Refusal
+from indicators.errors import LedgerTrouble, Refusal
 from indicators.judging.scoreboard import Scoreboard, read
 from indicators.model import Catalogue, Rule
 from indicators.model.commitments import Commitment
@@ -90,13 +90,12 @@ def visit() -> Visit:
     Raises Refusal where no ledger can be read.
     """
     figures = state.chosen_set()
-    return visit_at(figures, state.chosen_version(snapshot_of(figures).catch_up()))
+    return visit_at(figures, state.chosen_version(_caught_up(figures)[2]))
 
 
 def visit_at(figures: FigureSet, version: int) -> Visit:
     """A visit at a data version. Raises Refusal: ledger.unknown_version, and where no ledger can be read."""
-    ledger, snapshot = opened(figures)
-    newest = snapshot.catch_up()
+    ledger, snapshot, newest = _caught_up(figures)
     if not 1 <= version <= newest:
         raise Refusal("ledger.unknown_version", version=version, newest=newest)
     release = next((one for one in snapshot.releases() if one.version == version and one.taken_back is None), None)
@@ -146,10 +145,20 @@ def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     return _opened(figures, opening.url_of(figures))
 
 
-def start_demo_again() -> None:
-    """Delete the demo's ledger; the next to view it makes it new."""
-    opening.start_demo_again()
-    _opened.clear("illustrative", opening.url_of("illustrative"))
+def _caught_up(figures: FigureSet) -> tuple[Ledger, Snapshot, int]:
+    """Ledger, snapshot and newest data version; those of the demo are opened anew where it was started again."""
+    if figures == "illustrative" and not _is_there(opened(figures)[0]):
+        _opened.clear(figures, opening.url_of(figures))
+    ledger, snapshot = opened(figures)
+    return ledger, snapshot, snapshot.catch_up()
+
+
+def _is_there(ledger: Ledger) -> bool:
+    """Whether the file still has this ledger, which another process may have deleted or made new."""
+    try:
+        return ledger.head().ledger_id == ledger.id
+    except LedgerTrouble:
+        return False
 
 
 def read_ledger() -> None:
@@ -160,11 +169,6 @@ def read_ledger() -> None:
 @st.cache_resource(show_spinner=False)
 def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
     return opening.open_or_init(figures)
-
-
-def are_editions(figures: FigureSet) -> bool:
-    """Whether a figure set has two editions or more, which can be compared."""
-    return len(snapshot_of(figures).editions()) > 1
 
 
 def unpublished(visit: Visit) -> int:
@@ -249,8 +253,7 @@ def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
 def first_country(visit: Visit) -> str:
     """The default country: the first by name with a judged figure."""
     board = scoreboard(visit)
-    countries = sorted((area.name, area.code) for area in visit.catalogue.areas if area.kind == "country")
-    codes = [code for _, code in countries]
+    codes = list(wording.country_names(visit.catalogue))
     known = set(cells(board, codes, None, date.today().year)["ref_area"])
     return next((code for code in codes if code in known), codes[0])
 

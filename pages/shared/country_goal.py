@@ -8,13 +8,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.series import draw_series, median_of
+from indicators.briefing.pack.building import PackRequest
 from indicators.charts.series import Median
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Goal, Indicator
+from indicators.model import Indicator
 from indicators.statements import CountryGoal
 from indicators.wording import say
 from pages.shared import (
@@ -29,6 +31,7 @@ from pages.shared import (
     links,
     markup,
     menu,
+    minister,
     remarks,
     series,
     state,
@@ -39,37 +42,38 @@ from pages.shared.other_indicators import other_indicators
 FEWEST_DRAWN = 2         # values of a series that is drawn
 
 
-def goal_of(board: Scoreboard, line: CountryGoal) -> Goal:
-    """The goal of a line."""
-    return next(goal for goal in board.catalogue.goals if goal.id == line.goal)
-
-
 def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, heading: str = "") -> None:
-    """Render the sentence and, at once, the chart, with its files and the sentences to copy.
+    """Render the sentence and, at once, the chart; in a row its files, the sentences to copy and the minister's page.
 
     ``heading`` is the goal by default.
     """
-    goal = goal_of(board, line)
-    title = f"{goal.id} {wording.text(goal.title)}"
+    title = wording.goal_titles(board.catalogue)[line.goal]
     lead = [statements.goal_sentence(board, area, line), *line.moving_away]
     frame.html(markup.heading(2, heading or title) + markup.paragraph(
         " ".join(wording.message(message, board.catalogue) for message in lead), "gl-lead"))
-    if line.assessment is None:
-        if menu.may_write(visit):
-            frame.html(markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request")),
-                                        "gl-links"))
-        return
-    rows, indicator = board.series(line.indicator, area), board.catalogue.indicators[line.indicator]
-    if rows["value"].notna().sum() >= FEWEST_DRAWN:
-        ahead = None if line.stale else statements.ahead(board, line.indicator, area)
-        picture = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
-                              ahead=ahead, median=_median(board, indicator))
-        name = f"{area}_{line.goal}_{line.indicator}"
-        series.show(picture, line.indicator, titled=False, files=partial(
-            figure_files.row, visit, name, area=area, goal=line.goal))
-    sent = cache.reports(visit).get(area)
-    box = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None, line.others)
-    briefing.offer(visit, say("briefing.copy"), title, [box], board.catalogue.area[area].name)
+    if line.assessment is None and menu.may_write(visit):
+        frame.html(markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request")),
+                                    "gl-links"))
+    with _show_chart(visit, board, area, line) or st.container(horizontal=True):
+        if line.assessment is not None:
+            sent = cache.reports(visit).get(area)
+            box = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
+                                         line.others)
+            briefing.offer(visit, say("briefing.copy"), title, [box], board.catalogue.area[area].name)
+        minister.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
+
+
+def _show_chart(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> DeltaGenerator | None:
+    """Render the series with its outlook and the median; return the row below it, None if there is nothing to draw."""
+    rows = board.series(line.indicator, area)
+    if line.assessment is None or rows["value"].notna().sum() < FEWEST_DRAWN:
+        return None
+    indicator = board.catalogue.indicators[line.indicator]
+    ahead = None if line.stale else statements.ahead(board, line.indicator, area)
+    picture = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
+                          ahead=ahead, median=_median(board, indicator))
+    return series.show(picture, line.indicator, titled=False, files=partial(
+        figure_files.row, visit, f"{area}_{line.goal}_{line.indicator}", area=area, goal=line.goal))
 
 
 def _median(board: Scoreboard, indicator: Indicator) -> Median | None:

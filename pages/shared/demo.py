@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from indicators import opening
 from indicators.wording import say
-from pages.shared import cache
 from pages.shared.cache import Visit
 
 
@@ -21,7 +21,7 @@ def _confirm() -> None:
 
 
 def _start_again() -> None:
-    cache.start_demo_again()
+    opening.start_demo_again()
     for key in ("uploads.illustrative", "grid.draft", "grid.receipt"):
         st.session_state.pop(key, None)
     st.query_params.from_dict({"set": "illustrative"})

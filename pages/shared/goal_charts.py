@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
@@ -48,8 +49,8 @@ class GroupOnGoal:
     together: LikeForLike | None
 
 
-def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
-    """Ask for a chart, at first that which has data; render it, with what is not in it."""
+def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> DeltaGenerator | None:
+    """Ask for a chart, at first that which has data; render it, and return the row below it."""
     names = _view_names(known, indicator)
     views = list(names)
     first = state.get("view", views, "") or next(
@@ -59,10 +60,12 @@ def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
         known.group, str) else {}
     files = partial(figure_files.row, visit, f"countries_{known.goal.id}_{view}", **pack) if pack else None
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
-    if not series.show(_draw(visit, known, indicator, view), view, config, files=files,
-                       titled=_title(known, view) != _title(known, "tiles")):
+    row = series.show(_draw(visit, known, indicator, view), view, config, files=files,
+                      titled=_title(known, view) != _title(known, "tiles"))
+    if row is None:
         nothing = "nothing_recent" if view != "years" and known.cells["stale"].all() else "nothing_to_draw"
         frame.html(markup.paragraph(say(f"goal.{nothing}")))
+    return row
 
 
 def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str) -> Picture:

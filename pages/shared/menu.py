@@ -52,12 +52,7 @@ def show(current: str) -> None:
 
 
 def may_write(visit: cache.Visit) -> bool:
-    """Whether a page may link to those that change its figures: at the newest version."""
-    return not visit.past
-
-
-def may_follow(visit: cache.Visit) -> bool:
-    """Whether commitments may be confirmed and changed: at the newest version."""
+    """Whether anything may be changed, or linked to that changes it: at the newest version."""
     return not visit.past
 
 

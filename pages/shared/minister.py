@@ -16,9 +16,7 @@ NAMES = {".pptx": "minister_slide", ".docx": "minister_page"}
 
 
 def offer(visit: Visit, request: PackRequest, *, each_of: Sequence[str] = ()) -> None:
-    """A button for the slide and one for the page, made when they are pressed; and one for a slide of each of some
-    countries.
-    """
+    """Buttons for the slide and the page, made when they are pressed; and for a slide of each of some countries."""
     stem = "_".join(filter(None, (*(request.areas or [request.group or "all"]), request.compared, *request.goals)))
 
     def make(kind: str, file: str) -> bytes:
@@ -29,13 +27,12 @@ def offer(visit: Visit, request: PackRequest, *, each_of: Sequence[str] = ()) ->
         issued.record(visit, file, pack)
         return content
 
-    with st.container(horizontal=True):
-        for kind, name in NAMES.items():
-            file = f"{stem}_v{visit.version}_minister{kind}"
-            st.download_button(say(f"brief.{name}"), lambda kind=kind, file=file: make(kind, file), file,  # type: ignore[misc]
-                               on_click="ignore", key=f"{name}.{stem}", disabled=kind == ".docx" and (
-                                   not chromium.installed()))
-        if each_of:
-            st.download_button(say("brief.minister_each"), lambda: minister_slides(
-                cache.read_of(visit), each_of, request.goals), f"{stem}_v{visit.version}_minister.zip",
-                on_click="ignore", key=f"minister.each.{stem}")
+    for kind, name in NAMES.items():
+        file = f"{stem}_v{visit.version}_minister{kind}"
+        st.download_button(say(f"brief.{name}"), lambda kind=kind, file=file: make(kind, file), file,  # type: ignore[misc]
+                           on_click="ignore", key=f"{name}.{stem}", disabled=kind == ".docx" and (
+                               not chromium.installed()))
+    if each_of:
+        st.download_button(say("brief.minister_each"), lambda: minister_slides(
+            cache.read_of(visit), each_of, request.goals), f"{stem}_v{visit.version}_minister.zip",
+            on_click="ignore", key=f"minister.each.{stem}")

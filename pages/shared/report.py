@@ -27,7 +27,7 @@ def _item(text: str) -> Markup:
 
 def whole(sections: tuple[Section, ...], catalogue: Catalogue) -> Markup:
     """All goals of a report in its own order, each in an expander."""
-    title = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    title = wording.goal_titles(catalogue)
     return markup.joined(
         markup.fold(title.get(section.goal) or say("report.other_goal", wording=section.wording),
             section_of(section, 3))

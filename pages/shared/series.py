@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import statement, title
@@ -25,20 +26,24 @@ CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 
 
 def show(picture: Picture, name: str, config: Mapping[str, object] = CONFIG, *,
-         files: Callable[[Figure], Markup] | None = None, titled: bool = True) -> bool:
-    """Render a chart between its finding and its origin, and whether there is one; below it what makes its files.
+         files: Callable[[Figure], Markup] | None = None, titled: bool = True) -> DeltaGenerator | None:
+    """Render a chart between its finding and its origin, and a row with its ``files``; return the row, None if there is
+    nothing to draw.
 
     Without ``titled`` the finding is said just above it.
     """
     figure = picture.draw(theme=theme())
     if figure is None:
-        return False
+        return None
     texts = figure.layout.meta
     frame.html(markup.figure_head(texts["title"] if titled else "", texts["marked"], texts["subtitle"]))
     st.plotly_chart(figure, theme=None, key=f"figure.{name}", alt=picture.alt, config=dict(config))
-    frame.html(markup.joined((markup.figure_foot(texts["keys"], texts["origin"], texts["under"]),
-                              files(figure) if files else "")))
-    return True
+    frame.html(markup.figure_foot(texts["keys"], texts["origin"], texts["under"]))
+    row = st.container(horizontal=True, key=f"under.{name}")
+    if files:
+        with row.popover(say("figure_files.title"), type="tertiary", icon=":material/download:", key=f"files.{name}"):
+            frame.html(files(figure))
+    return row
 
 
 def theme() -> Theme:

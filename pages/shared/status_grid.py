@@ -52,29 +52,24 @@ class Selection(NamedTuple):
 NOTHING, ANY_AWAY = Selection("", ""), Selection("", Status.MOVING_AWAY)
 
 
-def titles(catalogue: Catalogue) -> dict[str, str]:
-    """Number and title of each goal."""
-    return {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
-
-
 def selection_of(catalogue: Catalogue) -> Selection:
     """The part named by the link parameters; renders a notice if there is no such part."""
     every = say("overview.all_countries")
-    goal = state.value_of("goal", list(titles(catalogue)), say("goal.ask"), every)
+    goal = state.value_of("goal", list(wording.goal_titles(catalogue)), say("goal.ask"), every)
     part = state.value_of("status", PARTS, say("series.status"), every)
     return Selection(goal, part) if part and bool(goal) == state.has("goal") else NOTHING
 
 
 def order_of(catalogue: Catalogue) -> str:
     """The order that the link parameter names: by name, or a goal; renders a notice where it names none."""
-    orders = [*ORDERS, *titles(catalogue)]
+    orders = [*ORDERS, *wording.goal_titles(catalogue)]
     return state.value_of("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
 
 
 def status_grid(catalogue: Catalogue, content: GridContent, selection: Selection, order: str,
                 year: int | None) -> Markup:
     """The table, with the filter in use above it; its heads order it."""
-    goals = titles(catalogue)
+    goals = wording.goal_titles(catalogue)
     selected = {area: [goal for goal in goals if content.part(area, goal) == selection.part
                        and selection.goal in ("", goal)] for area in content.areas}
     areas = [area for area in content.areas if selected[area] or not selection.part]
@@ -89,7 +84,7 @@ def status_grid(catalogue: Catalogue, content: GridContent, selection: Selection
 def rows(areas: Sequence[str], catalogue: Catalogue, content: GridContent) -> list[list[Cell]]:
     """A row for each area: its name, and its status on each goal."""
     newest = {goal: max((cell["year"] for (_, code), cell in content.cells.items() if code == goal), default=0)
-              for goal in titles(catalogue)}
+              for goal in wording.goal_titles(catalogue)}
     return [_row(area, catalogue, content, newest) for area in areas]
 
 
@@ -111,7 +106,7 @@ def _selection_in_words(catalogue: Catalogue, content: GridContent, selection: S
         return Markup("")
     names = [say("overview.named", area=catalogue.area[area].name, goals=", ".join(goals))
              if not selection.goal else catalogue.area[area].name for area, goals in selected.items()]
-    where = titles(catalogue)[selection.goal] if selection.goal else say("overview.any_goal")
+    where = wording.goal_titles(catalogue)[selection.goal] if selection.goal else say("overview.any_goal")
     named = names if len(names) <= MOST_NAMED else []
     words = say("overview.selected", count=len(names), of=len(content.areas), goal=where, named=len(named),
                 part=wording.group_part(selection.part).word, areas=wording.listed(named) if named else "")

@@ -1,11 +1,13 @@
 """The demo: everything can be tried on a ledger of its own, stays marked there, and can be made new."""
 
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import demo, illustrative
+from indicators import demo, illustrative, opening
+from indicators import ledger as ledgers
 from indicators.opening import url_of
 from indicators.wording import say
 from tests.pages.conftest import Show, words
@@ -72,3 +74,12 @@ def test_the_demo_begins_again_and_the_real_figures_stay(real: str, invented: Ca
     rows = snapshot_of(url_of("illustrative")).observations()
     assert rows["year"].max() == illustrative.years(2026)[-1]
     assert open_once(real).submissions()
+
+
+def test_a_demo_begun_again_by_another_process_is_followed(real: str, invented: Callable[..., AppTest]) -> None:
+    publish(drop(invented("upload"), f"{HEADER}XAC,2025,CAMPAIGNS,4,campaigns,Own count\n"))
+    opening.start_demo_again()
+    shown = invented("history")
+    assert not shown.exception
+    with closing(ledgers.open(url_of("illustrative"))) as ledger:
+        assert say("frame.data_version", version=ledger.version()) in words(shown)

@@ -112,11 +112,3 @@ def editions_of(book: Ledger) -> list[Any]:
     snapshot = Snapshot(book)
     snapshot.catch_up()
     return snapshot.editions()
-
-
-def test_versions_are_compared_as_before_where_there_are_no_two_editions(real: str, show: Show) -> None:
-    edition(open_once(real), "Spring", 2024)
-    shown = show("history", view="compared")
-    assert not shown.exception
-    assert say("history.compare_from") in [box.label for box in shown.selectbox]
-    assert not [box for box in shown.segmented_control if say("history.compare_of_editions") in box.options]

@@ -8,7 +8,6 @@ from zipfile import ZipFile
 import docx
 import openpyxl
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Environment, Show, Stub
 
@@ -43,15 +42,11 @@ def test_a_countrys_template_has_its_last_figures(real: str, show: Show, made: F
 def test_a_group_gets_a_template_each_in_one_click(real: str, show: Show, made: Files) -> None:
     shown = show("upload")
     shown.selectbox(key="templates.year").select(2024)
-    group(shown)
-    with ZipFile(BytesIO(made["goalline-templates-ALLIANCE-2024.zip"]())) as archive:
+    shown.selectbox(key="templates.code").select("ALLIANCE").run()
+    with ZipFile(BytesIO(made["goalline-workbooks-ALLIANCE-2024.zip"]())) as archive:
         names = archive.namelist()
     assert len(names) == 54
     assert "goalline-figures-KHM-2024.xlsx" in names
-
-
-def group(shown: AppTest) -> None:
-    next(each for each in shown.button_group if each.key == "templates.whose").set_value("group").run()
 
 
 def test_invented_figures_have_no_templates(
@@ -71,7 +66,7 @@ def test_a_countrys_form_quotes_what_it_announced(real: str, show: Show, made: F
 def test_a_group_gets_its_forms_in_one_click(real: str, show: Show, made: Files) -> None:
     shown = show("upload")
     shown.selectbox(key="templates.year").select(2024)
-    group(shown)
-    with ZipFile(BytesIO(made["goalline-reports-ALLIANCE-2024.zip"]())) as archive:
+    shown.selectbox(key="templates.code").select("ALLIANCE").run()
+    with ZipFile(BytesIO(made["goalline-forms-ALLIANCE-2024.zip"]())) as archive:
         assert len(archive.namelist()) == 54
         assert archive.read("goalline-report-KHM-2024.docx").startswith(b"PK")

@@ -1,6 +1,6 @@
-### The row under a figure: the figure as files, to copy as a picture or as text.
+### Under a figure: the figure as files, to copy as a picture or as text.
 
-figure-files-title = Download or copy this figure:
+figure-files-title = Download or copy
 figure-files-slide = PNG
 figure-files-slide-long = Picture of 1920 x 1080 pixels, for a slide
 figure-files-column = PNG for Word

@@ -569,7 +569,7 @@ message-running-total-at-least = At least about { $a_year } a year were added fr
 message-running-total-at-most = At most about { $a_year } a year were added from { $since } to { $by }.
 
 message-reporting-sent = Reported: { $reported } of { $of }
-message-reporting-held = with published figures: { $held }
+message-reporting-held = published figures: { $held }
 message-reporting-coded = figures read from a written report: { $coded }
 message-reporting-in-words = written report only: { $in_words }
 message-reporting-others = on another indicator: { $others }

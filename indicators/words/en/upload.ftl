@@ -376,21 +376,16 @@ upload-missing =
 templates-title = Request figures and reports: templates and forms for countries
 templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged. A reporting form is a Word document with the Alliance's headings and questions, what the country announced in its last report, quoted to be answered, and its last figures. Once filled in, it is read without corrections.
 templates-year = Year requested
-templates-whose = For
-templates-country = One country
-templates-group = A group of countries
-templates-which-country = Country
-templates-choose = Choose a country
-templates-which-group = Group
-templates-one = Download the template (Excel)
-templates-many =
-    { $count ->
-        [one] Download { $count } template (ZIP)
-       *[other] Download { $count } templates (ZIP)
-    }
-templates-form = Download the reporting form (Word)
-templates-forms =
-    { $count ->
-        [one] Download { $count } reporting form (ZIP)
-       *[other] Download { $count } reporting forms (ZIP)
+templates-whose = For a country, or each of a group
+templates-choose = Choose a country or group
+templates-download =
+    { $what ->
+        [form] { $count ->
+            [one] Reporting form (Word)
+           *[other] { $count } reporting forms (ZIP)
+        }
+       *[workbook] { $count ->
+            [one] Template (Excel)
+           *[other] { $count } templates (ZIP)
+        }
     }

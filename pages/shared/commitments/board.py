@@ -44,7 +44,7 @@ def _nothing(visit: Visit) -> Markup:
     values = {"view": "candidates"} if announced else {}
     screen, words = ("commitments", "confirm_them") if announced else ("reports", "add_report")
     link = [markup.link(menu.address(screen, **values or {"view": "add"}), say(f"commitments.{words}"))
-            ] if menu.may_follow(visit) else []
+            ] if menu.may_write(visit) else []
     return markup.paragraph(markup.joined((
         say("commitments.announced", count=wording.Count(announced)) if announced else say("commitments.no_report"),
         *link), " "), "gl-lead")
@@ -92,6 +92,6 @@ def _row(visit: Visit, one: Commitment, due: Due) -> list[Cell]:
     words = markup.joined((markup.link(address, phrases.quoted(one.text)),
                            markup.small(phrases.attributed(one, visit.catalogue))))
     goal = menu.address("country", area=one.ref_area, goal=one.goal)
-    title = phrases.titles(visit.catalogue).get(one.goal, one.goal)
+    title = wording.goal_titles(visit.catalogue).get(one.goal, one.goal)
     return [Cell(words), Cell(markup.link(goal, title)), Cell(phrases.status(one)), Cell(phrases.due(one, due)),
             Cell(phrases.measured(visit, one))]

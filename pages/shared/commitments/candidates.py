@@ -82,7 +82,7 @@ def _form(visit: Visit, submission: str, items: Sequence[Candidate], name: str) 
         announced: list[tuple[str, str]] = []
         answers: list[Answer] = []
         for (goal, part), group in groupby(items, lambda one: (one.goal, one.part)):
-            frame.html(markup.heading(3, f"{phrases.titles(visit.catalogue)[goal]}: {say(f'report.part_{part}')}"))
+            frame.html(markup.heading(3, f"{wording.goal_titles(visit.catalogue)[goal]}: {say(f'report.part_{part}')}"))
             for one in group:
                 key = f"commitments.candidate.{submission}.{goal}.{part}.{one.text}"
                 if part == "A":

@@ -19,7 +19,7 @@ from pages.shared.commitments import phrases
 def show(visit: Visit, one: Commitment, due: Due) -> None:
     """Render a commitment in full, and for staff what can be recorded about it."""
     catalogue = visit.catalogue
-    area, goal = wording.area(one.ref_area, catalogue), phrases.titles(catalogue).get(one.goal, one.goal)
+    area, goal = wording.area(one.ref_area, catalogue), wording.goal_titles(catalogue).get(one.goal, one.goal)
     frame.entitle(area, one.goal)
     to_all = markup.link(menu.address("commitments"), say("commitments.all"))
     facts = [(say("commitments.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
@@ -29,7 +29,7 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     frame.html(markup.paragraph(to_all) + markup.heading(2, area)
                + markup.note(phrases.quoted(one.text), phrases.attributed(one, catalogue))
                + markup.facts(facts) + _history(visit, one))
-    if menu.may_follow(visit):
+    if menu.may_write(visit):
         _write(visit, one)
 
 

@@ -55,11 +55,6 @@ def measured(visit: Visit, one: Commitment) -> Markup:
     return markup.joined((chip.of_a_year(row, indicator, colour=not line.stale), markup.small(about), picture))
 
 
-def titles(catalogue: Catalogue) -> dict[str, str]:
-    """Number and title of each goal."""
-    return {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
-
-
 def ask_area(visit: Visit, areas: Collection[str]) -> str:
     """Ask for a country among those that occur; "" for all."""
     names = {code: wording.area(code, visit.catalogue) for code in areas}
@@ -68,7 +63,7 @@ def ask_area(visit: Visit, areas: Collection[str]) -> str:
 
 def ask_goal(visit: Visit, goals: Collection[str]) -> str:
     """Ask for a goal among those that occur; "" for all."""
-    names = titles(visit.catalogue)
+    names = wording.goal_titles(visit.catalogue)
     return choose("goal", "goals", sorted(goals), lambda code: names.get(code, code))
 
 

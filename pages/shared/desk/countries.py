@@ -120,8 +120,7 @@ def _reminder(round_: Round, country: Received, catalogue: Catalogue) -> str:
     """A text to the country that names what is missing or was returned; "" where nothing is."""
     if country.stage == Stage.COMPLETE:
         return ""
-    area, titles = wording.in_sentence(country.ref_area, catalogue), {
-        goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    area, titles = wording.in_sentence(country.ref_area, catalogue), wording.goal_titles(catalogue)
     times = {"timing": str(country.timing), "round": round_.name}
     lines = [*([] if country.report_on else [say("desk.reminder_report", year=round_.report_year)]),
              *(say("desk.reminder_figure", goal=titles.get(goal, goal), years=years)

@@ -13,7 +13,7 @@ from indicators.permission import staff
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.country_forms import country_forms
+from pages.shared.templates import country_forms
 
 WEEKS_OPEN = 12          # of a new round, until somebody chooses its deadline
 YEARS_BACK = 15          # offered for figures
@@ -50,7 +50,7 @@ def edit_form(visit: Visit, round_: Round | None) -> None:
 
 def _ask_goals(catalogue: Catalogue, round_: Round | None) -> list[str]:
     """Ask for goals, at first all; in the catalogue's order."""
-    names = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in catalogue.goals}
+    names = wording.goal_titles(catalogue)
     goals = st.multiselect(say("desk.goals"), list(names), format_func=names.__getitem__,
                            default=[code for code in (round_.goals if round_ else names) if code in names])
     return [code for code in names if code in goals]
@@ -58,11 +58,10 @@ def _ask_goals(catalogue: Catalogue, round_: Round | None) -> list[str]:
 
 def _ask_countries(catalogue: Catalogue, round_: Round | None) -> list[str]:
     """Ask for countries, at first all members; by name."""
-    names = {area.code: wording.area(area.code, catalogue) for area in catalogue.areas if area.kind == "country"}
+    names = wording.country_names(catalogue)
     members = [area.code for area in catalogue.areas if area.code in names and area.member == "yes"]
-    codes = sorted(names, key=names.__getitem__)
-    return list(st.multiselect(say("desk.countries"), codes, format_func=names.__getitem__,
-                               default=[code for code in codes if code in (round_.invited if round_ else members)]))
+    return list(st.multiselect(say("desk.countries"), list(names), format_func=names.__getitem__,
+                               default=[code for code in names if code in (round_.invited if round_ else members)]))
 
 
 def _save(visit: Visit, actor: Actor, fields: dict[str, object], round_: Round | None, done: str) -> str:

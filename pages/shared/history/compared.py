@@ -9,23 +9,12 @@ from indicators.changes.versions import Changes, between
 from indicators.opening import Event, Release
 from indicators.submissions.history import Entry, history
 from indicators.wording import say
-from pages.shared import cache, changes, changes_as_csv, editions, frame, markup, state
+from pages.shared import cache, changes, changes_as_csv, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.history.entry import erased_by, moment
 
-KINDS = ("versions", "editions")
-
 
 def show(visit: Visit) -> None:
-    """Render the comparison of two data versions or, where there are two, of two editions."""
-    kind = KINDS[0]
-    if cache.are_editions(visit.figures):
-        kind = state.pick("kind", say("history.compare_kind"), KINDS, lambda name: say(f"history.compare_of_{name}"),
-                          starts_over="from to")
-    {"versions": _versions, "editions": editions.show}[kind](visit)
-
-
-def _versions(visit: Visit) -> None:
     """Ask for two versions, by default the last publication before the newest and the newest; render the comparison."""
     ledger, snapshot = cache.opened(visit.figures)
     events = ledger.events()

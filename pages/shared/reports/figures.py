@@ -65,7 +65,7 @@ def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, S
                                       starts_over="goal item")]
     sections_by_goal = {section.goal or section.wording: section
                         for section in sections(report.text, visit.catalogue.goals)}
-    titles_of_goals = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
+    titles_of_goals = wording.goal_titles(visit.catalogue)
     with right:
         goal = state.choose("goal", say("coding.under"), list(sections_by_goal), next(iter(sections_by_goal)),
                             lambda code: titles_of_goals.get(code, code), starts_over="item")

@@ -57,9 +57,8 @@ def finding(visit: Visit, issue: Issue) -> str:
 def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
     """Ask for the country and year, which the report may not say."""
     read_report = prepared.report
-    names = {area.code: wording.area(area.code, visit.catalogue) for area in visit.catalogue.areas
-             if area.kind == "country"}
-    codes, years = sorted(names, key=names.__getitem__), list(range(date.today().year, FIRST_YEAR - 1, -1))
+    names = wording.country_names(visit.catalogue)
+    codes, years = list(names), list(range(date.today().year, FIRST_YEAR - 1, -1))
     with st.form(f"reports.subject.{digest}", enter_to_submit=False):
         left, right = st.columns(2)
         area = left.selectbox(say("reports.country"), codes, format_func=names.__getitem__,

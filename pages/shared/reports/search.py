@@ -65,7 +65,7 @@ def _pieces(hit: Hit) -> list[tuple[bool, str]]:
 def _where(visit: Visit, hit: Hit) -> Markup:
     """Goal and part; for staff, a link to read a figure from the words."""
     part = say(f"report.part_{hit.part}")
-    titles = {goal.id: f"{goal.id} {wording.text(goal.title)}" for goal in visit.catalogue.goals}
+    titles = wording.goal_titles(visit.catalogue)
     goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
         markup.literal(say("reports.other_goal")))
     may_code = hit.goal and menu.may_write(visit)
