@@ -26,7 +26,7 @@ Template = tuple[str, bytes]
 
 def briefing(visit: Visit) -> None:
     """Ask for the scope; offer the files and a preview; then which briefings were issued, and whether one is right."""
-    frame.html(markup.heading(1, say("brief.title")) + markup.paragraph(say("brief.lead"), "gl-text"))
+    frame.html(markup.heading(1, say("menu.briefing")) + markup.paragraph(say("brief.lead"), "gl-text"))
     for one, several in (("area", "areas"), ("goal", "goals")):         # as links of other pages name them
         if state.has(one) and not state.has(several):
             state.put(**{several: str(st.query_params[one]), one: None})
@@ -54,13 +54,13 @@ def _ask(visit: Visit) -> PackRequest:
     years = ["", *(str(year) for year in sorted(figures["year"].unique(), reverse=True))]
     first, second, third = st.columns(3)
     with first:
-        chosen = state.multiselect("areas", say("brief.countries"), list(areas), areas.__getitem__, most=MOST_COUNTRIES,
+        chosen = state.multiselect("areas", say("head.countries"), list(areas), areas.__getitem__, most=MOST_COUNTRIES,
                                    placeholder=wording.text(known.groups[0].name))
     with second:
-        about = state.multiselect("goals", say("brief.goals"), list(goals), goals.__getitem__, most=len(goals),
-                                  placeholder=say("brief.all_goals"))
+        about = state.multiselect("goals", say("head.goals"), list(goals), goals.__getitem__, most=len(goals),
+                                  placeholder=say("head.all_goals"))
     with third:
-        year = state.choose("year", say("brief.year"), years, "", lambda code: code or say("brief.latest"))
+        year = state.choose("year", say("head.year"), years, "", lambda code: code or say("brief.latest"))
     return PackRequest(areas=tuple(chosen), goals=tuple(sorted(about)), year=int(year) if year else None,
                        clearance=_clearance(), replaces=cache.replaced(visit),
                        not_public=cache.not_public(visit, chosen, about))

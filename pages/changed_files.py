@@ -24,7 +24,7 @@ SEEN = "changed_files.seen"          # session key of the digest of the changes 
 
 def changed_files(visit: Visit) -> None:
     """Render the changed files, their effects and the form to publish them; afterwards the receipt."""
-    frame.html(markup.heading(1, say("changed_files.title")))
+    frame.html(markup.heading(1, say("menu.changed_files")))
     receipt.shown("changed_files")
     if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
@@ -61,7 +61,7 @@ def _invalid(pending: Pending) -> Markup:
     invalid = pending.adoption.invalid
     if not invalid or pending.catalogue is None:
         return Markup("")
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
+    columns = [Column(say(f"head.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
     rows = [[*_about(issue.values, pending.catalogue), Cell(issue.found),
              Cell(wording.problem(issue, pending.catalogue))]
             for issue in invalid[:changes.SHOWN]]
@@ -82,12 +82,12 @@ def _files(pending: Pending, catalogue: Catalogue) -> Markup:
     if not pending.files:
         return Markup("")
     kinds = ("new", "changed", "absent", "replacing")
-    columns = [Column(say("changed_files.file")),
+    columns = [Column(say("head.file")),
                *(Column(say(f"changed_files.{what}"), number=True) for what in kinds)]
     counts = table(say("changed_files.caption"), columns, [
         [Cell(file.file), *(Cell(str(len(rows))) for rows in (file.new, file.changed, file.absent, file.replacing))]
         for file in pending.files])
-    return (markup.heading(2, say("changed_files.figures")) + counts + markup.joined(
+    return (markup.heading(2, say("head.figures")) + counts + markup.joined(
         _rows(file, catalogue) for file in pending.files))
 
 
@@ -98,7 +98,7 @@ def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
     rows: list[tuple[str, Row | None, Row | None]] = [
         *(("new", None, row) for row in new), *(("changed", *pair) for pair in zip(before, after, strict=True)),
         *(("absent", row, None) for row in absent)]
-    columns = [Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    columns = [Column(say(f"head.{name}")) for name in ("area", "indicator", "year", "before", "after")]
     body = [_row(kind, before, after, catalogue) for kind, before, after in rows[:changes.SHOWN]]
     return markup.fold(say("changed_files.see", file=file.file), markup.joined((table(file.file, columns, body),
         changes.more(len(rows)))))
@@ -122,17 +122,17 @@ def _reports(pending: Pending) -> Markup:
              *(say("changed_files.report_absent", file=file) for file in pending.absent_reports)]
     if not names:
         return Markup("")
-    return (markup.heading(2, say("changed_files.reports")) + markup.bullets(list(names)))
+    return (markup.heading(2, say("head.reports")) + markup.bullets(list(names)))
 
 
 def _confirm(pending: Pending, *, retract: bool) -> None:
     """Render name, note and button; the name is asked once in a session, never prefilled, and stored as typed."""
-    frame.html(markup.heading(2, say("changed_files.confirm")))
+    frame.html(markup.heading(2, say("head.save")))
     name = who.ask()
     note = st.text_input(say("changed_files.note"), key="changed_files.note", width=420)
     nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
     seen, st.session_state[SEEN] = st.session_state.get(SEEN), pending.digest
-    if st.button(say("changed_files.bring_in"), type="primary", disabled=nothing):
+    if st.button(say("head.save"), type="primary", disabled=nothing):
         if seen != pending.digest:        # confirm only what was rendered, not changes made since
             frame.html(markup.notices("trouble", [say("changed_files.stale")]))
             return

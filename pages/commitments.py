@@ -14,7 +14,7 @@ VIEWS: dict[str, Callable[[Visit], None]] = {"board": board.show, "candidates": 
 
 def commitments(visit: Visit) -> None:
     """Render the commitment of the link parameter, or the section that staff choose; the public has the board."""
-    frame.html(markup.heading(1, say("commitments.title")))
+    frame.html(markup.heading(1, say("menu.commitments")))
     receipt.shown("commitments")
     number = str(st.query_params.get("commitment", ""))
     commitment = next((pair for pair in cache.commitments(visit) if str(pair[0].version) == number), None)
@@ -25,5 +25,5 @@ def commitments(visit: Visit) -> None:
         state.report_unused(("commitment",), say("commitments.unknown"))
     view = "board"
     if menu.may_write(visit) and board.reported(visit):
-        view = state.pick("view", say("commitments.view"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))
+        view = state.pick("view", say("head.section"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))
     VIEWS[view](visit)

@@ -42,12 +42,12 @@ def compare(visit: Visit) -> None:
     box, goals = st.columns([2, 1])
     with box:
         areas = _areas(visit.catalogue)
-    titles = {"": say("compare.all_goals")} | wording.goal_titles(visit.catalogue)
+    titles = {"": say("head.all_goals")} | wording.goal_titles(visit.catalogue)
     with goals:
-        goal = state.choose("goal", say("goal.ask"), list(titles), "", titles.__getitem__,
+        goal = state.choose("goal", say("head.goal"), list(titles), "", titles.__getitem__,
                             starts_over="indicator year scale")
     names = wording.listed([visit.catalogue.area[code].name for code in areas])
-    title = say("compare.of", areas=names) if len(areas) >= FEWEST else say("compare.title")
+    title = say("compare.of", areas=names) if len(areas) >= FEWEST else say("menu.compare")
     with heading:
         frame.html(markup.heading(1, title))
     if len(areas) < FEWEST:
@@ -141,7 +141,7 @@ def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     state.replace_former("indicator", board.catalogue.code_of)
     if state.get("indicator", list(indicators), offered[0]) not in offered:
         state.put(indicator=None)
-    code = state.choose("indicator", say("compare.indicator"), offered, offered[0],
+    code = state.choose("indicator", say("head.indicator"), offered, offered[0],
                         lambda code: wording.text(indicators[code].title))
     return indicators[code]
 
@@ -151,7 +151,7 @@ def _start(common: int | None) -> int | None:
     """
     if common is None:
         return None
-    names = {"index": say("compare.scale_index", year=common), "figures": say("compare.scale_figures")}
+    names = {"index": say("compare.scale_index", year=common), "figures": say("head.figures")}
     scale = state.choose("scale", say("compare.scale"), list(names), "index", names.__getitem__)
     return common if scale == "index" else None
 
@@ -172,7 +172,7 @@ def _table(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     """One row for each area: figure and year, growth since when, status, likely range, and whether it could be chance.
     """
     indicator = board.catalogue.indicators[comparison.indicator]
-    heads = ("compare.area", "compare.latest", "compare.since", "series.status", "compare.range", "compare.chance")
+    heads = ("compare.area", "head.latest", "compare.since", "series.status", "compare.range", "compare.chance")
     caption = "compare.caption" if len(comparison.sides) > FEWEST else "compare.caption_two"
     shown = table(say(caption, indicator=wording.text(indicator.title)), [Column(say(head)) for head in heads],
                   [_row(side, indicator, board, goal) for side in comparison.sides])

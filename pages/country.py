@@ -55,7 +55,7 @@ def country(visit: Visit) -> None:
 def _ask(visit: Visit) -> str:
     names = wording.country_names(visit.catalogue)
     default = state.get("area", list(names), "") or cache.first_country(visit)
-    return state.choose("area", say("country.ask"), list(names), default, names.__getitem__, starts_over=explained.HOW)
+    return state.choose("area", say("head.country"), list(names), default, names.__getitem__, starts_over=explained.HOW)
 
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> Markup:

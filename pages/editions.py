@@ -96,7 +96,7 @@ def _sections(differences: EditionChanges, promised: Promises, catalogue: Catalo
         "comments": (len(differences.replies), markup.bullets(
             [wording.remark(reply, catalogue) for reply in differences.replies])),
         "reports": (len(differences.reports), markup.bullets(
-            [say("editions.report", area=wording.area(report.ref_area, catalogue), year=report.year)
+            [say("reports.of", area=wording.area(report.ref_area, catalogue), year=report.year)
              for report in differences.reports]))}
     return {say("editions.tab", name=say(f"editions.head_{name}"), count=wording.Count(count)): markup.joined([content])
             for name, (count, content) in sections.items() if count}
@@ -127,7 +127,7 @@ def _promises(promised: Promises, catalogue: Catalogue) -> Markup:
 def _table(promises: Sequence[Promise], kind: str, catalogue: Catalogue) -> Markup:
     """The commitments of one list under their number."""
     columns = [Column(say("commitments.commitment")), Column(say("commitments.goal")),
-               Column(say("changed_files.before")), Column(say("changed_files.after")), Column(say("commitments.due"))]
+               Column(say("head.before")), Column(say("head.after")), Column(say("commitments.due"))]
     head = say(f"editions.count_commitments_{kind}", count=wording.Count(len(promises)))
     rows = table("", columns, [_row(promise, catalogue) for promise in promises])
     return markup.fold(head, rows, opened=len(promises) <= changes.MOST_OPEN)

@@ -88,13 +88,13 @@ def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     with st.container(horizontal=True):
         words = state.search_field("search", say("goal.search"))
         order = goal_countries.ask_order(judged)
-    area = state.value_of("area", known.areas, say("country.ask"), say("goal.all_countries"))
+    area = state.value_of("area", known.areas, say("head.country"), say("head.all_countries"))
     areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
     areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
     frame.html(goal_countries.list_key(judged, order, known.board))
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
         panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, chosen=area,
-                                                 order=order), say("overview.countries"), in_one_line=True)
+                                                 order=order), say("head.countries"), in_one_line=True)
     return area, areas
 
 
@@ -111,11 +111,11 @@ def _show_country(visit: Visit, known: GroupOnGoal, area: str) -> None:
     board, summary = cache.summary_of(visit, area)
     line = next(line for line in summary.lines if line.goal == known.goal.id)
     name = board.catalogue.area[area].name
-    panes.show_way_back(_address(known.goal, status=str(st.query_params.get("status", ""))), say("goal.all_countries"))
+    panes.show_way_back(_address(known.goal, status=str(st.query_params.get("status", ""))), say("head.all_countries"))
     country_goal.show_answer(visit, board, area, line, name)
     frame.html(markup.paragraph(markup.joined((
         markup.link(menu.address("country", area=area, goal=known.goal.id), say("goal.whole_country", area=name)),
-        markup.link(_address(known.goal), say("goal.all_countries"))), " · "), "gl-links"))
+        markup.link(_address(known.goal), say("head.all_countries"))), " · "), "gl-links"))
 
 
 def _address(goal: Goal, **values: str) -> str:

@@ -14,7 +14,7 @@ from pages.shared.grid.draft import draft_of, forget
 
 def grid(visit: Visit) -> None:
     """Ask for country and goal; render the table and, once corrections are checked, their effects."""
-    frame.html(markup.heading(1, say("grid.title")))
+    frame.html(markup.heading(1, say("menu.grid")))
     confirm.receipt(visit)
     frame.html(markup.paragraph(say("grid.lead"), "gl-lead"))
     area, goal = _ask(visit.catalogue, cache.first_country(visit))
@@ -41,7 +41,7 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
     areas = {area.code: area.name for area in by_name}
     columns = st.columns(2)
     with columns[0]:
-        area = state.choose("area", say("grid.area"), list(areas), first, areas.__getitem__)
+        area = state.choose("area", say("head.area"), list(areas), first, areas.__getitem__)
     with columns[1]:
         goal = ask.goal(catalogue)
     return area, goal

@@ -30,7 +30,7 @@ def how_we_judge(visit: Visit) -> None:
     a trial of another rule. The goal of the link parameter is open.
     """
     chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
-    frame.html(markup.heading(1, say("how.title")) + markup.paragraph(say("how.lead"), "gl-lead"))
+    frame.html(markup.heading(1, say("menu.how_we_judge")) + markup.paragraph(say("how.lead"), "gl-lead"))
     names = {name: say(f"how.tab_{name}") for name in TABS}
     first = "trial" if state.has("try") else "goals" if chosen else "statuses"
     statuses, goals, absences, revised, trial = st.tabs(list(names.values()), default=names[first])

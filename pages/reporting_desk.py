@@ -11,7 +11,7 @@ NEW = "new"
 
 def reporting_desk(visit: Visit) -> None:
     """Render the round of the link parameter, by default the newest, or the form that opens one."""
-    frame.html(markup.heading(1, say("desk.title")))
+    frame.html(markup.heading(1, say("menu.reporting_desk")))
     receipt.shown("desk")
     rounds = {str(one.id): one for one in reversed(cache.opened(visit.figures)[0].rounds())}
     if not rounds:
@@ -24,7 +24,7 @@ def reporting_desk(visit: Visit) -> None:
     if number == NEW:
         round_forms.edit_form(visit, None)
         return
-    area = state.value_of("area", list(rounds[number].invited), say("desk.country"), say("desk.all_countries"))
+    area = state.value_of("area", list(rounds[number].invited), say("head.country"), say("desk.all_countries"))
     received = countries.show_all(visit, rounds[number])
     if area:
         countries.show_one(visit, rounds[number], next(one for one in received if one.ref_area == area))

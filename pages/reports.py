@@ -12,10 +12,10 @@ VIEWS: dict[str, Callable[[Visit], None]] = {"search": search.show, "add": add.s
 
 def reports(visit: Visit) -> None:
     """Render the reports on file with a search; staff may choose to add some."""
-    frame.html(markup.heading(1, say("reports.title")))
+    frame.html(markup.heading(1, say("menu.reports")))
     receipt.shown("reports")
     view = "search"
     if menu.may_write(visit):
         views = [name for name in VIEWS if name != "figures" or menu.may_write(visit)]
-        view = state.pick("view", say("reports.view"), views, lambda name: say(f"reports.view_{name}"))
+        view = state.pick("view", say("head.section"), views, lambda name: say(f"reports.view_{name}"))
     VIEWS[view](visit)

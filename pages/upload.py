@@ -15,7 +15,7 @@ from pages.shared.upload.files import Uploads
 
 def upload(visit: Visit) -> None:
     """Ask for files; say what state one is in and what it changes, and render what is to be done with it."""
-    frame.html(markup.heading(1, say("upload.title")))
+    frame.html(markup.heading(1, say("menu.upload")))
     uploads = files.uploads()
     files.choose(uploads)
     if not uploads.jobs:
@@ -55,7 +55,7 @@ def _choose(uploads: Uploads) -> str:
         return next(iter(uploads.jobs))
     names = uploads.names()
     states = st.container()
-    digest = str(st.radio(say("upload.which"), list(names), key=uploads.chosen_key, horizontal=True,
+    digest = str(st.radio(say("head.file"), list(names), key=uploads.chosen_key, horizontal=True,
                           format_func=names.__getitem__))
     uploads.jobs[digest].done(within=files.AT_ONCE)        # keeps the list in step with the file rendered below
     with states:

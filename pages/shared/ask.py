@@ -19,15 +19,15 @@ MOST_OF_A_SET = 60
 def goal(catalogue: Catalogue) -> str:
     """Ask for a goal; the first without a link parameter."""
     titles = wording.goal_titles(catalogue)
-    return state.choose("goal", say("goal.ask"), list(titles), next(iter(titles)), titles.__getitem__)
+    return state.choose("goal", say("head.goal"), list(titles), next(iter(titles)), titles.__getitem__)
 
 
 def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | None:
     """Ask for a year in which any of the areas has a figure; None is the newest of each."""
     figures = board.figures
     known = figures.loc[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)), "year"]
-    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(known.unique(), reverse=True)}
-    year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
+    years = {LATEST: say("head.latest")} | {str(year): str(year) for year in sorted(known.unique(), reverse=True)}
+    year = state.choose("year", say("head.year"), list(years), LATEST, years.__getitem__)
     return int(year) if year else None
 
 
@@ -38,13 +38,13 @@ def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> t
     """
     groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
     judged = board.assessments.loc[board.assessments["judged"], "year"]
-    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
+    years = {LATEST: say("head.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
     with containers[0]:
-        group = state.choose("group", say("ask.group"), list(groups), next(iter(groups)), groups.__getitem__,
+        group = state.choose("group", say("head.countries"), list(groups), next(iter(groups)), groups.__getitem__,
                              starts_over="areas")
         chosen = _countries(board) if group == SET else ()
     with containers[1]:
-        year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__)
+        year = state.choose("year", say("head.year"), list(years), LATEST, years.__getitem__)
     return chosen or (next(iter(groups)) if group == SET else group), int(year) if year else None
 
 

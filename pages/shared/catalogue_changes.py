@@ -17,7 +17,7 @@ NOTHING = "–"
 
 def listed(differences: Sequence[Change], catalogue: Catalogue, caption: str) -> Markup:
     """The changed keys of ``catalogue``, the later of the two; the first of many."""
-    columns = [Column(say(f"changed_files.{name}")) for name in ("part", "what", "before", "after")]
+    columns = [Column(say(f"head.{name}")) for name in ("part", "item", "before", "after")]
     rows = [[Cell(_part(change, catalogue)), Cell(_key(change, catalogue)), Cell(change.before or NOTHING),
              Cell(change.after or NOTHING)] for change in differences[:changes.SHOWN]]
     return table(caption, columns, rows) + changes.more(len(differences))

@@ -91,7 +91,7 @@ def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, *,
 
 def _columns(why: object) -> list[Column]:
     names = ("area", "indicator", "year", "before", "after", *(["why"] if why else []))
-    return [Column(say(f"changed_files.{name}")) for name in names]
+    return [Column(say(f"head.{name}")) for name in names]
 
 
 def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
@@ -123,8 +123,8 @@ def _kinds(flipped: pd.DataFrame, catalogue: Catalogue) -> Markup:
     """How many statuses change from what to what, by goal: all of them, however long the list is."""
     goals = flipped["indicator"].map(catalogue.goal_of).fillna("")
     counts = flipped.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
-    columns = [*(Column(say(f"changed_files.{name}")) for name in ("goal", "before", "after")),
-               Column(say("changed_files.statuses"), number=True)]
+    columns = [*(Column(say(f"head.{name}")) for name in ("goal", "before", "after")),
+               Column(say("head.statuses"), number=True)]
     rows = [[Cell(row["goal"]), *(status_cell(row[when]) for when in SURE), Cell(str(row["count"]))]
             for row in records(counts)]
     return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")

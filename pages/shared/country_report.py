@@ -33,7 +33,7 @@ def _report(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Ma
     section = next((section for section in in_sections(visit, area) if section.goal == line.goal), None)
     if sent is None or section is None:
         code = "country.no_report" if sent is None else "country.no_answer"
-        add = markup.link(menu.address("reports", view="add", area=area), say("country.add_report"))
+        add = markup.link(menu.address("reports", view="add", area=area), say("head.add_report"))
         return markup.paragraph(markup.joined((say(code, area=where), *([add] if menu.may_write(visit) else ())), " "))
     compared = statements.own_assessment(sent.levels.get(line.goal, ""), line.assessment)
     links = [markup.link(menu.address("reports", area=area), say("country.whole_report"))]

@@ -31,7 +31,7 @@ def show_steps(visit: Visit, board: Scoreboard, rows: pd.DataFrame, year_shown: 
     """Ask for a year of a judged series, ``year_shown`` at first; render the steps to its status, and as text."""
     judged = rows[rows["judged"]]
     years = [str(year) for year in sorted(judged["year"], reverse=True)]
-    year = state.choose(HOW, say("explained.year"), years, str(year_shown), str, width=220)
+    year = state.choose(HOW, say("head.year"), years, str(year_shown), str, width=220)
     explanation = statements.explanation(board, records(judged[judged["year"] == int(year)])[0], visit.version)
     frame.html(_whole(explanation, board.catalogue))
     with st.expander(say("explained.copy")):

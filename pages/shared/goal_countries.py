@@ -23,7 +23,7 @@ KEPT = ("group", "areas", "year", "view", "status", "order", "search", "tab")   
 def ask_order(indicator: Indicator | None) -> str:
     """Ask for the order of the countries; of activities, which have no status, none is the best."""
     orders = ORDERS[2:] if indicator is None or statements.counts_activities(indicator) else ORDERS
-    return state.choose("order", say("goal.order"), orders, orders[0], lambda order: say(f"goal.order_{order}"))
+    return state.choose("order", say("head.order"), orders, orders[0], lambda order: say(f"goal.order_{order}"))
 
 
 def narrow(areas: Sequence[str], cells: pd.DataFrame, missed: Sequence[str], part: str) -> list[str]:
@@ -116,10 +116,10 @@ def show_table(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, hea
     rows = [row_of[code] for code in areas if code in row_of]
     pairs = [(row, board.catalogue.indicators[row["indicator"]]) for row in rows]
     series.show_table(wording.text(headline.title), {
-        say("overview.country"): [board.catalogue.area[row["ref_area"]].name for row in rows],
-        say("series.value"): [chip.figure({**row, "absence": ""}, indicator, board.catalogue).striptags()
+        say("head.country"): [board.catalogue.area[row["ref_area"]].name for row in rows],
+        say("head.figure"): [chip.figure({**row, "absence": ""}, indicator, board.catalogue).striptags()
                               for row, indicator in pairs],
-        say("series.year"): [str(row["year"]) for row in rows],
+        say("head.year"): [str(row["year"]) for row in rows],
         say("series.status"): [series.status_in_words(row, indicator) for row, indicator in pairs],
         say("series.change"): [wording.moved(row, indicator, board.catalogue) for row, indicator in pairs],
         series.pace_head(headline): [chip.pace(row, indicator, board.catalogue).striptags()

@@ -70,7 +70,7 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
         frame.html(markup.heading(3, say("remarks.record")))
         name = who.ask()
         kinds = [NOTE, REPLY, NONE] if len(judged_rows) else [REPLY, NONE]
-        kind = st.radio(say("remarks.kind"), kinds, key=f"remarks.kind.{area}.{len(kinds)}", horizontal=True,
+        kind = st.radio(say("head.what"), kinds, key=f"remarks.kind.{area}.{len(kinds)}", horizontal=True,
                         format_func=lambda code: say(f"remarks.kind_{code}"))
         if kind == NOTE:
             _note(visit, name, area, str(judged_rows["indicator"].iloc[0]), sorted(judged_rows["year"], reverse=True))
@@ -104,7 +104,7 @@ def _note(visit: Visit, name: str, area: str, indicator: str, years: Sequence[in
     """Form of a note on the status of a year."""
     with st.form(f"remarks.note.{indicator}.{area}", border=False, enter_to_submit=False):
         year = st.selectbox(say("remarks.year"), years, width=220)
-        text = st.text_area(say("remarks.note_text"), height=100)
+        text = st.text_area(say("head.note"), height=100)
         reason = st.text_input(say("remarks.note_reason"))
         public = st.checkbox(say("remarks.public"))
         _record(visit, name, f"{indicator}.{area}", lambda: Remark(
@@ -116,7 +116,7 @@ def _reply(visit: Visit, name: str, area: str, goal: str, *, received: bool) -> 
     """Form of a country's reply, or that none was received."""
     with st.form(f"remarks.reply.{area}.{received}", border=False, enter_to_submit=False):
         goals = {one.id: say("remarks.about_goal", goal=f"{one.id} {wording.text(one.title)}")
-                 for one in visit.catalogue.goals} | {"": say("remarks.about_all")}
+                 for one in visit.catalogue.goals} | {"": say("head.all_goals")}
         about = st.selectbox(say("remarks.goal"), list(goals), index=list(goals).index(goal),
                              format_func=goals.__getitem__)
         with st.container(horizontal=True):
@@ -148,7 +148,7 @@ def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
     with st.form(f"remarks.take_back.{remarks[0].ref_area}", border=False, enter_to_submit=False):
         version = st.selectbox(say("remarks.which"), list(names), format_func=names.__getitem__)
         reason = st.text_input(say("remarks.back_reason"))
-        if st.form_submit_button(say("remarks.take_back")):
+        if st.form_submit_button(say("head.withdraw")):
             ledger = cache.opened(visit.figures)[0]
             receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back(
                 staff(name), int(version), reason=reason).version))

@@ -96,13 +96,13 @@ def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) ->
     catalogue = board.catalogue
     years = records(rows[::-1])
     show_table(title(rows, indicator, catalogue), {
-        say("series.year"): [str(row["year"]) for row in years],
-        say("series.value"): [chip.figure(row, indicator, catalogue).striptags() for row in years],
+        say("head.year"): [str(row["year"]) for row in years],
+        say("head.figure"): [chip.figure(row, indicator, catalogue).striptags() for row in years],
         say("series.change"): [wording.moved(row, indicator, catalogue) for row in years],
         pace_head(indicator, since_first=True): [chip.pace(row, indicator, catalogue).striptags() for row in years],
         say("series.status"): [status_in_words(row, indicator) for row in years],
         say("series.marks"): [" ".join((chip.flags(row["marks"]).striptags(), row["note"])).strip() for row in years],
-        say("series.source"): [row["source_title"] for row in years],
+        say("head.source"): [row["source_title"] for row in years],
         say("series.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
                               for row in years]})
 

@@ -55,7 +55,7 @@ NOTHING, ANY_AWAY = Selection("", ""), Selection("", Status.MOVING_AWAY)
 def selection_of(catalogue: Catalogue) -> Selection:
     """The part named by the link parameters; renders a notice if there is no such part."""
     every = say("overview.all_countries")
-    goal = state.value_of("goal", list(wording.goal_titles(catalogue)), say("goal.ask"), every)
+    goal = state.value_of("goal", list(wording.goal_titles(catalogue)), say("head.goal"), every)
     part = state.value_of("status", PARTS, say("series.status"), every)
     return Selection(goal, part) if part and bool(goal) == state.has("goal") else NOTHING
 
@@ -63,7 +63,7 @@ def selection_of(catalogue: Catalogue) -> Selection:
 def order_of(catalogue: Catalogue) -> str:
     """The order that the link parameter names: by name, or a goal; renders a notice where it names none."""
     orders = [*ORDERS, *wording.goal_titles(catalogue)]
-    return state.value_of("order", orders, say("overview.order"), say("overview.order_name")) or ORDERS[0]
+    return state.value_of("order", orders, say("head.order"), say("overview.order_name")) or ORDERS[0]
 
 
 def status_grid(catalogue: Catalogue, content: GridContent, selection: Selection, order: str,
@@ -74,7 +74,7 @@ def status_grid(catalogue: Catalogue, content: GridContent, selection: Selection
                        and selection.goal in ("", goal)] for area in content.areas}
     areas = [area for area in content.areas if selected[area] or not selection.part]
     caption = say("overview.caption_in", year=year) if year else say("overview.caption")
-    columns = [_head(say("overview.country"), ORDERS[0], order, selection, first=True),
+    columns = [_head(say("head.country"), ORDERS[0], order, selection, first=True),
                *(_head(name, goal, order, selection) for goal, name in goals.items())]
     words = _selection_in_words(catalogue, content, selection, {area: selected[area] for area in areas})
     ordered = _in_order(areas, catalogue, content.cells, order)

@@ -23,7 +23,7 @@ def what_if(visit: Visit) -> None:
     judged = {code: indicator for code, indicator in visit.catalogue.indicators.items() if indicator.goal is not None}
     titles = {code: f"{visit.catalogue.goal_of[code]} {wording.text(indicator.title)}"
               for code, indicator in judged.items()}
-    code = state.choose("try", say("what_if.indicator"), [NOTHING, *judged], NOTHING,
+    code = state.choose("try", say("head.indicator"), [NOTHING, *judged], NOTHING,
                         (titles | {NOTHING: say("what_if.choose")}).__getitem__, starts_over=_of_a_rule(), width=460)
     if code:
         _try(visit, judged[code])
@@ -46,9 +46,9 @@ def _try(visit: Visit, indicator: Indicator) -> None:
     if trial.before.empty:
         frame.html(markup.paragraph(say("what_if.no_figures")))
         return
-    years = {LATEST: say("ask.latest")} | {str(year): str(year) for year in
+    years = {LATEST: say("head.latest")} | {str(year): str(year) for year in
                                            sorted(trial.before["year"].unique(), reverse=True)}
-    year = state.choose("year", say("ask.year"), list(years), LATEST, years.__getitem__, width=220)
+    year = state.choose("year", say("head.year"), list(years), LATEST, years.__getitem__, width=220)
     if rule == in_force:
         frame.html(markup.paragraph(say("what_if.in_force"), "gl-quiet"))
         return
@@ -102,8 +102,8 @@ def _show_effect(trial: Trial, before: pd.DataFrame, after: pd.DataFrame, indica
     names = [catalogue.area[code].name for code in flips["ref_area"]]
     rows = records(flips.assign(name=names).sort_values("name"))
     series.show_table(say("what_if.flips_title"), {
-        say("what_if.area"): [row["name"] for row in rows], say("what_if.year"): [str(row["year"]) for row in rows],
-        say("what_if.figure"): [chip.figure(row, indicator, catalogue).striptags() for row in rows],
+        say("head.area"): [row["name"] for row in rows], say("head.year"): [str(row["year"]) for row in rows],
+        say("head.figure"): [chip.figure(row, indicator, catalogue).striptags() for row in rows],
         **{say(f"what_if.{when}"): [_word(row[side], row[SURE[side]]) for row in rows]
            for when, side in (("now", "before"), ("then", "after"))}})
 

@@ -153,7 +153,7 @@ def test_a_changed_catalogue_is_adopted_by_hand(written: Served, browse: Browse,
     before = written.book.version()
     page = browse(f"{written.address}/changed_files")
     expect(page.locator("tr", has_text="Remove material faster")).to_contain_text("Take material down faster")
-    do(page, say("changed_files.bring_in"), "data version", Your_name="Ana Silva", Note="reviewed")
+    do(page, say("head.save"), "data version", Your_name="Ana Silva", Note="reviewed")
     assert [(event.kind, event.actor_name, event.note) for event in written.book.events(after=before)] == [
         ("adopted", "Ana Silva", "reviewed")]
     snapshot = Snapshot(written.book)

@@ -52,7 +52,7 @@ def test_the_level_of_a_count_has_an_interval_where_growth_is_not_tested(sent: N
 def test_few_trainings_have_neither_a_status_nor_a_rate(sent: None, show: Show) -> None:
     table, = show("country", area="BEL", goal="2.2", tab="figures").dataframe
     assert table.value.iloc[0].tolist()[:3] == ["2025", "7 trainings", "no change"]
-    assert "%" not in table.value.drop(columns=say("series.source")).to_string()
+    assert "%" not in table.value.drop(columns=say("head.source")).to_string()
 
 
 def test_a_figure_sent_as_not_available_is_told_as_that(sent: None, show: Show) -> None:

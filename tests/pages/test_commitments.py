@@ -91,7 +91,7 @@ def test_selected_announcements_are_confirmed_under_a_name(real: str, show: Show
     assert len(shown.checkbox) == 3
     board = show("commitments")
     assert LAW in words(board)
-    assert say("commitments.attributed", area="Cambodia", year=2014) in words(board)
+    assert say("reports.of", area="Cambodia", year=2014) in words(board)
 
 
 @pytest.mark.parametrize("name, tick, code", [("", True, "actor.nameless"), ("Ana", False, "commitment.none_selected")])
@@ -180,7 +180,7 @@ def test_a_change_is_withdrawn_with_a_reason(real: str, show: Show) -> None:
     shown.text_input(key="who").input("Ana").run()
     field(shown, say("commitments.which")).select(dropped)
     field(shown, say("commitments.take_back_reason")).input("it was another law")
-    shown = press(shown, say("commitments.take_back"))
+    shown = press(shown, say("head.withdraw"))
     assert say("commitments.taken_back", version=dropped + 1) in words(shown)
     assert "Status: Dropped" not in words(shown)
 

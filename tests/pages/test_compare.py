@@ -39,7 +39,7 @@ def test_without_a_goal_each_goal_has_one_chart_of_one_unit(real: str, show: Sho
 
 def test_a_goal_has_a_table_of_what_one_compares(real: str, show: Show) -> None:
     said = words(show("compare", **THREE, goal="1.1"))
-    for head in ("compare.latest", "compare.since", "series.status", "compare.range", "compare.chance"):
+    for head in ("head.latest", "compare.since", "series.status", "compare.range", "compare.chance"):
         assert say(head) in said
     assert "% a year, since 20" in said
     assert wording.certainty("clear").word in said

@@ -84,10 +84,8 @@ def test_a_name_that_is_taken_is_refused_on_the_screen(real: str, show: Show) ->
     assert wording.error(Refusal("release.name_taken", release="Spring", version=version)) in words(shown)
 
 
-@pytest.mark.parametrize("screen, values", [
-    ("editions", {}), ("history", {"view": "compared", "kind": "editions"})])
-def test_staff_compare_two_editions_by_name(two: Ledger, show: Show, screen: str, values: dict[str, str]) -> None:
-    shown = show(screen, **values)
+def test_staff_compare_two_editions_by_name(two: Ledger, show: Show) -> None:
+    shown = show("editions")
     assert not shown.exception
     said = words(shown)
     assert "Since Edition Spring, in Edition 2025: 2 new figures" in said

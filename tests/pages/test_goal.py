@@ -92,6 +92,6 @@ def test_world_and_context_stand_apart(real: str, show: Show) -> None:
 
 def test_figures_are_a_table_in_the_order_of_the_list(real: str, show: Show) -> None:
     shown = show("goal", **VICTIMS, tab="figures", order="name")
-    names = shown.dataframe[0].value[say("overview.country")].tolist()
+    names = shown.dataframe[0].value[say("head.country")].tolist()
     assert names == sorted(names)
     assert len(names) == len(countries(laid_out(shown)))

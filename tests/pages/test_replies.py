@@ -28,7 +28,7 @@ def open_fold(show: Show, **address: str) -> AppTest:
     shown = show("country", **asked)
     shown.session_state[f"remarks.write.{asked['area']}"] = True
     shown.run()
-    return next(each for each in shown.radio if each.label == say("remarks.kind")).set_value("reply").run()
+    return next(each for each in shown.radio if each.label == say("head.what")).set_value("reply").run()
 
 
 def fill(shown: AppTest, name: str, text: str, reason: str) -> AppTest:

@@ -79,10 +79,10 @@ def test_a_report_with_an_unplaced_line_is_saved_by_itself_once_that_is_ticked(r
     before = on_file(real)["KHM"].submission
     shown = added(show, ("khm.txt", BAD))
     assert not any(button.label == say("reports.save_clean", count=wording.Count(1)) for button in shown.button)
-    held = save(shown, say("reports.save_one"))
+    held = save(shown, say("head.save"))
     assert say("reports.place_first") in words(held)
     assert on_file(real)["KHM"].submission == before
-    save(held, say("reports.save_one"), say("reports.as_it_is", count=wording.Count(1)), say("reports.cleared"))
+    save(held, say("head.save"), say("reports.as_it_is", count=wording.Count(1)), say("reports.cleared"))
     assert on_file(real)["KHM"].submission != before
     assert on_file(real)["KHM"].public
 
@@ -93,7 +93,7 @@ def test_a_line_cut_in_two_is_saved_as_two_items(real: str, show: Show) -> None:
     shown.number_input[0].set_value(line)
     box(shown, say("reports.split_at")).set_value("On the other hand")
     shown = press(shown, say("reports.split_do"))
-    save(shown, say("reports.save_one"))
+    save(shown, say("head.save"))
     found = next(section for section in sections(on_file(real)["THA"].text, GOALS) if section.goal == "2.1")
     assert found.parts["B"][1].startswith("On the other hand, it is a good example")
     assert on_file(real)["THA"].placements
@@ -101,10 +101,10 @@ def test_a_line_cut_in_two_is_saved_as_two_items(real: str, show: Show) -> None:
 
 def test_a_report_without_its_country_is_read_again_once_that_is_chosen(real: str, show: Show) -> None:
     shown = added(show, ("report.txt", REPORT.replace("CAMBODIA", "")))
-    assert not any(button.label == say("reports.save_one") for button in shown.button)
-    box(shown, say("reports.country")).set_value("GHA")
+    assert not any(button.label == say("head.save") for button in shown.button)
+    box(shown, say("head.country")).set_value("GHA")
     shown = press(shown, say("reports.set_subject"))
-    assert any(button.label == say("reports.save_one") for button in shown.button)
+    assert any(button.label == say("head.save") for button in shown.button)
 
 
 @pytest.mark.parametrize("name, content", [
@@ -112,7 +112,7 @@ def test_a_report_without_its_country_is_read_again_once_that_is_chosen(real: st
 def test_what_is_no_report_says_so_and_can_be_discarded(real: str, show: Show, name: str, content: str) -> None:
     shown = added(show, (name, content))
     assert name in words(shown)
-    assert not any(button.label == say("reports.save_one") for button in shown.button)
+    assert not any(button.label == say("head.save") for button in shown.button)
     assert say("reports.queue") not in laid_out(press(shown, say("reports.discard")))
 
 
@@ -140,7 +140,7 @@ def test_a_pasted_text_is_read_as_a_file_is(real: str, show: Show) -> None:
     box(shown, say("reports.text")).set_value(THAI)
     shown = press(shown, say("reports.read"))
     assert "Thailand" in laid_out(shown)
-    save(shown, say("reports.save_one"))
+    save(shown, say("head.save"))
     assert "THA" in on_file(real)
 
 

@@ -69,7 +69,7 @@ def test_a_wrong_address_says_what_is_shown_instead(real: str, show: Show):
 
 def test_before_ten_countries_report_the_overview_shows_what_is_known(real: str, show: Show):
     said = words(show("overview"))
-    assert "None of 54 countries has reported figures yet with published figures: 2 · written report only: 1" in said
+    assert "Reported: 0 of 54 · published figures: 2 · written report only: 1" in said
     assert say("overview.bring") in said                    # what to do next
     grid, known = said.split(say("overview.caption"))[1].split(say("overview.published"))
     assert "4.1 CyberTipline reports, world 36,210,368 reports , 2023 NCMEC" in known
@@ -84,7 +84,7 @@ def test_before_ten_countries_report_the_overview_shows_what_is_known(real: str,
 
 def test_a_set_of_countries_stands_in_the_address(real: str, show: Show):
     said = words(show("overview", group="set", areas="DEU,KHM"))
-    assert "None of 2 countries has reported figures yet with published figures: 1 · written report only: 1" in said
+    assert "Reported: 0 of 2 · published figures: 1 · written report only: 1" in said
     assert "Cambodia" in said
     assert "Albania" not in said
     assert "None of 54 countries" in words(show("overview", group="set"))

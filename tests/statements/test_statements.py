@@ -355,7 +355,7 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
     scoreboard = judge(figures(*rows), catalogue(PUBLISHED))
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
     assert [said(each) for each in card.reporting] == [
-        "Reported: 1 of 4", "with published figures: 1", "figures read from a written report: 1",
+        "Reported: 1 of 4", "published figures: 1", "figures read from a written report: 1",
         "written report only: 1", "too old to count: 3"]
 
 

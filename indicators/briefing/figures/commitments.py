@@ -58,7 +58,7 @@ def _years(held: CommitmentsDue) -> str:
 def sources(held: CommitmentsDue, catalogue: Catalogue) -> list[str]:
     """The reports that announced the commitments, by country and year."""
     reports = sorted({(wording.area(one.ref_area, catalogue), one.year) for one, _ in held})
-    return [say("commitments.attributed", area=area, year=year) for area, year in reports]
+    return [say("reports.of", area=area, year=year) for area, year in reports]
 
 
 def draw_commitments(stamp: Stamp, held: CommitmentsDue, whose: str, catalogue: Catalogue) -> Picture:

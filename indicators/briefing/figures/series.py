@@ -64,5 +64,5 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
     asked = methods.parse(indicator.goal).goal_value(records(judged[-1:])[0])
     if asked is None or asked.of is not None and ahead is not None and not ahead.empty:
         return None
-    name = say("series.goal") if asked.of is None else say("series.goal_of", year=asked.of)
+    name = say("head.goal") if asked.of is None else say("series.goal_of", year=asked.of)
     return GoalLine(name=name, value=asked.value, year=asked.due, since=asked.since)

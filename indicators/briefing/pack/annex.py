@@ -23,7 +23,7 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
         for name, text in properties(pack.reference):
             book.set_custom_property(name, text, "text")
         add_sheet = partial(_add_sheet, book, pack)
-        add_sheet(say("pack.statuses"), [(say("overview.country"), *pack.table.heads), *(
+        add_sheet(say("pack.statuses"), [(say("head.country"), *pack.table.heads), *(
             (name, *(cell.text for cell in cells)) for name, cells in pack.table.rows)], pack.headline)
         for goal in dict.fromkeys(section.goal for section in pack.sections):
             own = [section for section in pack.sections if section.goal == goal]

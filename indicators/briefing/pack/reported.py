@@ -144,4 +144,4 @@ def _by_country(read: PackInput, areas: Sequence[str], pairs: CommitmentsDue) ->
     names = {area: wording.area(area, read.board.catalogue) for area in areas}
     rows = [(Cell(names[area]), *row) for area in sorted(areas, key=names.__getitem__)
             if (own := [pair for pair in pairs if pair[0].ref_area == area]) for row in _table(own).rows]
-    return Table((say("overview.country"), *_table(pairs).head), tuple(rows))
+    return Table((say("head.country"), *_table(pairs).head), tuple(rows))

@@ -17,8 +17,8 @@ from indicators.model import Certainty, Indicator, Mark, records
 from indicators.reports.sections import in_words
 from indicators.wording import say
 
-HEAD = ("overview.country", "pack.indicator", "series.year", "series.value", "pack.unit", "series.change",
-        "series.status", "pack.certainty", "series.marks", "series.source")
+HEAD = ("head.country", "pack.indicator", "head.year", "head.figure", "pack.unit", "series.change",
+        "series.status", "pack.certainty", "series.marks", "head.source")
 
 
 def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator, revised: Mapping[int, float]) -> Table:
@@ -114,7 +114,7 @@ def status_rows(table: StatusTable) -> tuple[list[str], list[list[StatusCell]]]:
         return ([say(f"pack.{name}") for name in ("goal", "status_head", "latest_figure", "sure_head")],
                 [[StatusCell("", head), cell, StatusCell("", cell.figure), StatusCell("", cell.sure)]
                  for head, cell in zip(table.heads, table.rows[0][1], strict=True)])
-    return [say("overview.country"), *table.heads], [
+    return [say("head.country"), *table.heads], [
         [StatusCell("", name), *(replace(cell, text=cell.short) for cell in cells)] for name, cells in table.rows]
 
 

@@ -1,11 +1,6 @@
 ### The screen Briefing.
 
-brief-title = Briefing
 brief-lead = Choose countries, goals and a year, then take the file that you need. The link in the address bar keeps your choices.
-brief-countries = Countries
-brief-goals = Goals
-brief-all-goals = All goals
-brief-year = Year
 brief-latest = Latest figures
 brief-clearance = Clearance line
 brief-marking = Marking

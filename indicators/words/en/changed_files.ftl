@@ -1,6 +1,5 @@
 ### The screen Changed files.
 
-changed-files-title = Changed files
 changed-files-not-here = The files in data/ hold the real figures; the demo has none. To try the preview, upload a file.
 changed-files-nothing = No changes: the files in data/ match the working data.
 changed-files-lead = Files in data/ have changed since they were last loaded. Nothing takes effect until you save the changes to the working data.
@@ -17,23 +16,15 @@ changed-files-part-of =
         [source] Source
        *[map_disclaimer] Map disclaimer
     }
-changed-files-figures = Figures
 changed-files-caption = Number of figures in each file that are new, changed or missing. Missing figures are kept unless you withdraw them.
-changed-files-file = File
 changed-files-new = New
 changed-files-changed = Changed
 changed-files-absent = Missing
 changed-files-replacing = Would replace a person’s submission
 changed-files-see = Figures that would change in { $file }
 changed-files-more = And { $count } more.
-changed-files-area = Country or area
-changed-files-indicator = Indicator
-changed-files-year = Year
-changed-files-before = Before
-changed-files-after = After
 changed-files-kind-new = no figure
 changed-files-kind-absent = missing from the file
-changed-files-reports = Reports
 changed-files-report = { $file }: new or changed
 changed-files-report-absent = { $file }: missing; its content is kept
 changed-files-retract = Withdraw the figures that are not in the files
@@ -48,16 +39,10 @@ changed-files-differ =
         [one] { $count } figure differs
        *[other] { $count } figures differ
     }
-changed-files-goal = Goal
-changed-files-statuses = Statuses
 changed-files-kinds-caption = Which statuses differ, and how
 changed-files-no-flips = No status differs.
 changed-files-none = none
-changed-files-confirm = Save to working data
 changed-files-note = Note: why the files changed
-changed-files-bring-in = Save to working data
-changed-files-part = Part
-changed-files-what = Item
 changed-files-whole = everything
 changed-files-changes-caption = Goals and codelists: current and new wording
 changed-files-refused = These changes cannot be saved
@@ -69,9 +54,6 @@ changed-files-invalid-caption =
         [one] { $count } figure
        *[other] { $count } figures
     }
-changed-files-figure = Figure
-changed-files-difference = Difference
-changed-files-why = Why
 changed-files-stale = Files or figures have changed since you opened this screen. Nothing was saved. Check the changes below again.
 changed-files-receipt =
     { $count ->

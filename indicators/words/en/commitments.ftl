@@ -1,6 +1,5 @@
 ### Commitments: what a country announced in part C of its report, and what has become of it.
 
-commitments-title = Commitments
 commitments-announced =
     { $count ->
         [one] Reports announce { $count } action; it is not confirmed as a commitment yet.
@@ -8,10 +7,8 @@ commitments-announced =
     }
 commitments-confirm-them = Confirm what can be followed
 commitments-no-report = No report announces anything yet. What a country announces in part C of its report can be followed here.
-commitments-add-report = Add a report
 commitments-what = Commitments are what countries announced in part C of their reports. The status is what a person recorded; the measured status comes from figures.
 commitments-nothing-found = No commitment matches these filters.
-commitments-view = Section
 commitments-view-board = Board
 commitments-view-candidates = To confirm
 commitments-area = Country
@@ -30,7 +27,6 @@ commitments-owner = Owner
 commitments-owner-country = { $area }, until a person or body is named
 commitments-quoted = “{ $text }”
 commitments-quote-of = “{ $text }” ({ $area }, report of { $year })
-commitments-attributed = { $area }, report of { $year }
 commitments-status-no-information = No information
 commitments-status-not-started = Not started
 commitments-status-in-progress = In progress
@@ -103,7 +99,6 @@ commitments-public = Also show to the public once published; the update must not
 commitments-add-update = Add update
 commitments-take-back-title = Withdraw a change
 commitments-which = Which change
-commitments-take-back = Withdraw
 commitments-take-back-reason = Reason for withdrawing
 commitments-take-back-first = The confirmation: the item becomes a draft again
 commitments-take-back-one = { $name }, { $day }: { $what }
@@ -117,7 +112,6 @@ commitments-candidates-lead =
     }
 commitments-candidates-what = Tick the announcements that can be followed: an act, a number or a date that can be checked later. For each answer, choose the commitment that it is about.
 commitments-candidates-none = No item waiting to be confirmed matches these filters.
-commitments-candidates-of = { $area }, report of { $year }
 commitments-answers = Answers the commitment
 commitments-offer = “{ $text }” ({ $year })
 commitments-offer-none = None: do not confirm

@@ -1,11 +1,9 @@
 ### The screen Compare.
 
-compare-title = Compare
 compare-add-placeholder = Type or select a name
 compare-too-many = Only the first { $most } are shown.
 compare-example = For example: { $areas }
 compare-no-figure = None of them has a figure for this goal. Choose another goal or other countries.
-compare-indicator = Indicator
 compare-caption-two = { $indicator }.
 compare-caption = { $indicator }. In the order chosen; this is not a ranking. Small differences mean little.
 compare-area = Area
@@ -13,14 +11,12 @@ compare-does-not = Compare with caution
 compare-common-year = Compare the latest year that all have: { $year }
 compare-scale = Scale
 compare-scale-index = { $year } = 100
-compare-scale-figures = Figures
 compare-subtitle-index = { $indicator }, { $year } = 100
 compare-subtitle = { $indicator }, { $unit }
 compare-nothing = no figure
 compare-instead = another indicator: { $indicator }, { $year }
 compare-areas = Countries or bodies, two to six
 compare-of = { $areas } compared
-compare-all-goals = All goals
 compare-empty = Choose two to six countries to see them side by side.
 compare-no-member = not a member
 compare-unclear = membership unclear
@@ -31,4 +27,3 @@ compare-between = { $low } to { $high } a year
 compare-chance = Could it be chance?
 compare-brief = Make a briefing on these countries
 compare-on-goal = All countries on this goal
-compare-latest = Latest figure

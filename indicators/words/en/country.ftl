@@ -1,6 +1,5 @@
 ### The screen Country.
 
-country-ask = Country
 country-goals-of = Goals of { $area }
 country-all-goals = ← All goals
 country-tab-sure = How sure
@@ -14,7 +13,6 @@ country-nothing = Nothing reported
 country-no-figures = There is no figure on this goal.
 country-no-report = No written report of { $area } has come.
 country-no-answer = The newest report of { $area } says nothing on this goal.
-country-add-report = Add a report
 country-whole-report = Search the whole report
 country-catch-up = Back on the path by
 message-catching-up = Back on the path by { $by }: { $growth } a year, { $value } in { $year }, { $goal } in { $by }. The path is Goalline's, not agreed by the Alliance.
@@ -90,16 +88,12 @@ series-changed =
         [fewer] { $area }: { $value } in { $when }, { $change_size } fewer than in { $before }
        *[other] { $area }: { $value } in { $when }, as in { $before }
     }
-series-goal = Goal
 series-median = Median of { $group }
 series-goal-of = Goal for { $year }
-series-year = Year
-series-value = Figure
 series-change = Change on the year before
 series-pace = Pace since the first year
 series-status = Status
 series-marks = Please note
-series-source = Source
 series-link = Link
 
 explained-title = How was this assessed?
@@ -107,7 +101,6 @@ explained-title-of = How was “{ $indicator }” assessed?
 explained-copy = As text, to copy into a note
 explained-link = How?
 explained-link-of = How? { $area }, { $year }
-explained-year = Year
 explained-steps = Step by step
 explained-rule = The rule
 explained-origin = Origin of the rule and the method

@@ -1,6 +1,5 @@
 ### Reporting desk: collection rounds, and what each country has reported.
 
-desk-title = Reporting desk
 desk-lead-none = No collection round is open. A round says which figures and which report you ask for, from whom, and by when.
 desk-round = Collection round
 desk-new = New round
@@ -20,7 +19,6 @@ desk-forms =
        *[other] Download the reporting forms for { $year } ({ $count } countries, ZIP)
     }
 desk-forms-what = One Word document for each country, with its last figures and announcements, in its language where Goalline has it.
-desk-country = Country
 desk-stage = Received
 desk-received =
     { $stage ->
@@ -40,10 +38,8 @@ desk-due =
 desk-figures = Figures
 desk-figures-of = { $figures } of { $asked }
 desk-figures-none-asked = None asked
-desk-missing-figures = Missing
 desk-missing-one = { $goal } ({ $years })
 desk-report = Report
-desk-report-missing = Missing
 desk-last = Last received
 desk-all-countries = none
 desk-contact = Contact
@@ -81,10 +77,8 @@ desk-name-example = For example: Reports of 2025
 desk-years = Years of the figures
 desk-report-year = Year of the report
 desk-report-year-help = The report says what was done in this year. Figures may be asked for other years.
-desk-goals = Goals
 desk-opens = Opens
 desk-deadline = Deadline
-desk-countries = Countries
 desk-save = Save the round
 desk-opened = The round “{ $name }” is open.
 desk-saved = The round “{ $name }” is saved.

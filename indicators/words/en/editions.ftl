@@ -23,7 +23,6 @@ editions-head-commitments = Commitments
 editions-head-comments = Comments
 editions-head-reports = Reports
 editions-rules-caption = Rules and thresholds, before and after
-editions-report = { $area }, report of { $year }
 editions-count-new =
     { $count ->
         [one] { $count } new figure

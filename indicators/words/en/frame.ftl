@@ -60,9 +60,6 @@ server-origin = Refused: the request comes from another site.
 server-not-readable = The figures cannot be read.
 server-unguarded = Goalline was started without its access checks, so pages of other sites could change figures. Nothing is shown. Start it with “streamlit run app.py”.
 
-ask-group = Countries
-ask-year = Year
-ask-latest = Latest figure
 ask-set = My selection of countries
 ask-set-of = Select countries
 ask-set-none = Select countries; until then the first group is shown

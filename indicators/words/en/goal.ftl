@@ -1,8 +1,6 @@
 ### The screen Goal.
 
-goal-ask = Goal
 goal-search = Find a country
-goal-order = Order
 goal-order-best = Best first
 goal-order-worst = Worst first
 goal-order-name = By name
@@ -18,7 +16,6 @@ goal-list-key =
            *[other] ; ordered by trend.
         }
     }
-goal-all-countries = All countries
 goal-whole-country = { $area } on all goals
 goal-left-out-why = Who is not included, and why?
 goal-request = Ask countries for figures

@@ -1,23 +1,16 @@
 ### The screen Correct figures.
 
-grid-title = Correct figures
 grid-lead = Correct single figures: change a value, the reason it is missing, its marks or its note, or add a year or a breakdown. Then check the effect and save to the working data. Previous figures remain in History.
-grid-area = Country or area
 grid-no-figures = No figures for this goal yet. Add a year to enter one.
 grid-year = Add a year
 grid-of-which-part = Total or breakdown
 grid-part-help = Choose a breakdown, or type one as written in files: AGE=Y0T17, or SEX=F;AGE=Y0T17.
 grid-add = Add rows
-grid-indicator = Indicator
 grid-part = Breakdown
-grid-which-year = Year
-grid-value = Value
 grid-value-help = A number. <5, ≥ 40 000 and n/a are also accepted.
 grid-unit = Unit
 grid-absence = Reason missing
 grid-absence-help = Clear the value when you choose a reason. “Retracted” withdraws the figure.
-grid-marks = Marks
-grid-note = Note
 grid-source = Current source
 grid-check =
     { $count ->

@@ -179,7 +179,6 @@ message-source-reach = Source: yearly growth divided by the yearly growth that r
 message-source-keep = Source: our own comparison of each year with the value to keep; short of it, the year is compared with the year before.
 message-source-milestones = Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
 
-
 what-if-methods-annual-change = A set rise or fall every year
 what-if-methods-reach = A value by a year
 what-if-methods-direction = A rise or fall, no number set

@@ -3,7 +3,6 @@
 remark-quoted = { $country }, { $day }: “{ $text }”
 remark-none = { $country }: no comment received by { $day }
 
-
 # The draft that a country receives.
 
 draft-title = Draft for comment until { $until }
@@ -28,17 +27,14 @@ remarks-lead = Before publication, send the country its statuses and drafted sen
 remarks-until = Last day for comments
 remarks-draft = Download the draft for comment (Word)
 remarks-record = Record a remark
-remarks-kind = What it is
 remarks-kind-note = A note on a status
 remarks-kind-reply = The country's comment
 remarks-kind-none = No comment received
 remarks-year = About the status for
-remarks-note-text = Note
 remarks-note-reason = Reason: who asked for it, or why it is needed
 remarks-public = Also show to the public once published; the note must not identify anyone who should stay anonymous
 remarks-goal = About
 remarks-about-goal = Goal { $goal }
-remarks-about-all = All goals
 remarks-day = Day received
 remarks-last-day = Last day for comments that has passed
 remarks-version = Data version of the draft
@@ -50,5 +46,4 @@ remarks-take-back-title = Withdraw a remark
 remarks-which = Which remark
 remarks-one = { $author }, { $day }: { $text }
 remarks-back-reason = Reason for withdrawing
-remarks-take-back = Withdraw
 remarks-taken-back = Remark withdrawn (data version { $version }). It stays on record.

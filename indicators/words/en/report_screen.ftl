@@ -1,14 +1,10 @@
 ### Country reports: the search, the queue of reports that were read, and where their lines belong.
 
-reports-title = Country reports
-reports-view = Section
 reports-view-search = On file
 reports-view-add = Add
 reports-view-figures = Figures from words
 reports-none = No report is on file.
 reports-search = Search all reports
-reports-country = Country
-reports-all-countries = All countries
 reports-found =
     { $count ->
         [0] Nothing on file contains “{ $words }”.
@@ -27,10 +23,8 @@ reports-on-file =
         }
     }
 reports-caption = Reports on file
-reports-year = Year
 reports-goals = Goals answered
 reports-items = Items
-reports-source = Source
 reports-who-reads = Who can read it
 reports-public = Everybody
 reports-staff = Staff
@@ -41,7 +35,6 @@ reports-paste = Paste text instead
 reports-text = Text of the report
 reports-read = Read the text
 reports-queue = Reports not saved yet
-reports-file = File
 reports-unplaced = Unplaced lines
 reports-state = State
 reports-not-known = Not known
@@ -65,16 +58,11 @@ reports-which = Report to check
 reports-set-subject = Set country and year
 reports-lines = Every line, and where it was put
 reports-lines-what = To move a line, change its goal, its part or what it is. “Begins an item” splits an item, “Continues the item” joins two.
-reports-line = Line
-reports-original = As sent
-reports-role = What it is
 reports-role-begins = Begins an item
 reports-role-continues = Continues the item
 reports-role-heading = Heading, no answer
 reports-role-unplaced = Unplaced
-reports-goal = Goal
 reports-part = Part
-reports-reads = How it was read
 reports-split = Cut a line in two
 reports-split-at = Words with which the second half begins
 reports-split-help = Exactly as in the line. The second half becomes an item of its own under the same goal and part.
@@ -89,7 +77,6 @@ reports-as-it-is =
        *[other] Save it with { $count } unplaced lines
     }
 reports-place-first = Place the lines first, or tick the box to save the report as it is.
-reports-save-one = Save to working data
 reports-discard = Discard this report
 
 ## Figures from words
@@ -101,8 +88,6 @@ coding-item = Item that states the figure
 coding-no-items = The report says nothing under this goal.
 coding-words = Words that state the figure
 coding-words-help = Shorten them to the sentence that states the figure. Change nothing else.
-coding-indicator = Indicator
-coding-value = Value
 coding-stage = Stage
 coding-choose = Choose
 coding-year = Year of the figure
@@ -110,18 +95,14 @@ coding-year-help = The year to which the words refer, not that of the report ({ 
 coding-first-year = Or any year since
 coding-first-year-help = If the words do not say which year, choose the first possible year here and the last as the year of the figure. The figure is then marked as uncertain: it is shown, but never assessed.
 coding-says-which = The words state the year
-coding-marks = Marks
 coding-no-marks = None
 coding-remark = Remark
 coding-remark-help = How the words were understood, for example what was counted.
 coding-check = Check the effect
-coding-save = Save to working data
 coding-note = Read from the text of: { $source }
 coding-saved = The figure is saved to working data. Data version: { $version }.
 coding-link = Read a figure from these words
 coding-before = Figures read from this report
-coding-figure = Figure
-coding-read-as = How it was read
 coding-who = Read by
 coding-who-when = { $name }, { $day }
 

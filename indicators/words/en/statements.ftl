@@ -841,7 +841,6 @@ message-explain-of-the-form = The Alliance's form sets the number; everything el
 message-explain-ours = The rule is our reading, not agreed by the Alliance.
 message-explain-standing = Data version { $version } · Goalline { $goalline }
 
-
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
 message-outlook-range = None, since no change is clear: the figures since { $since } range from { $low } to { $high }.

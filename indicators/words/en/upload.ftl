@@ -1,9 +1,7 @@
 ### The screen Upload.
 
-upload-title = Upload
 upload-lead = CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. You see how it was read and what would change; nothing is saved until you press Save. Of a rejected file only its size, hashes and the kinds of its errors are kept.
 upload-choose = Choose files, or drop them here
-upload-which = File
 upload-next = Upload another file
 upload-go-on = Continue with “{ $name }” (not saved yet)
 upload-cancel = Cancel
@@ -28,7 +26,6 @@ upload-noticed =
        *[other] { $count } notes on reading this file
     }
 upload-step-file = How the file was read
-upload-as-sent = As sent
 upload-as-read = As read
 upload-as-read-count =
     { $count ->
@@ -36,7 +33,6 @@ upload-as-read-count =
        *[other] { $count } figures read. The colour marks what was not used.
     }
 upload-nothing-read = The figures are shown here once the questions below are answered.
-upload-line-number = Line
 upload-no-header = column { $number }
 upload-unused = Things in this file that were not used
 upload-unused-lead = Say what each is, or that it says nothing about the figures; one button settles all that are not marked “Check”. Once you save, the answers are remembered with your name: next time, only what is new is asked.
@@ -130,7 +126,6 @@ upload-answers-so-far =
     }
 upload-which-column = Which column holds { $noun }?
 upload-which-column-or-whole = Which column holds { $noun }? Or choose one for the whole file.
-upload-in-column = column “{ $column }”
 upload-which-reading = What does “{ $name }” mean?
 upload-which-end = On which day do financial years such as { $name } end? Each figure counts for the calendar year in which its financial year ends.
 upload-blanks-country =
@@ -240,7 +235,6 @@ upload-see-absent =
 upload-same-value = same value; other details change
 upload-absent-with-errors = Figures that are not in the file stay. They can be withdrawn once the file has no errors: a rejected figure may be one of them.
 upload-retract = Withdraw the figures that are not in the file (otherwise they stay)
-upload-confirm = Save to working data
 upload-source = Source: who published these figures, and where
 upload-note = Note: what this file is, or why figures change
 upload-reason = Reason: why the figures with warnings are right

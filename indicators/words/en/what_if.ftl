@@ -2,7 +2,6 @@
 
 what-if-title = Test a different rule
 what-if-lead = Change a number, a threshold, the first year or the method, and see which statuses would change. Nothing is saved. To change a rule, edit its file in data/ and save it to the working data on the Changed files screen.
-what-if-indicator = Indicator
 what-if-choose = Choose an indicator
 what-if-method = Method
 what-if-key = In the goal’s file: `{ $name }`
@@ -19,6 +18,3 @@ what-if-counts = Number of countries or areas by status
 what-if-now = Now
 what-if-then = After the change
 what-if-flips-title = Statuses that would change
-what-if-area = Country or area
-what-if-year = Year
-what-if-figure = Figure

@@ -63,7 +63,7 @@ def _can_be_confirmed(one: Candidate) -> bool:
 
 def _report(visit: Visit, submission: str, items: Sequence[Candidate], name: str) -> None:
     """The items of one report."""
-    frame.html(markup.heading(2, say("commitments.candidates_of", area=wording.area(items[0].ref_area, visit.catalogue),
+    frame.html(markup.heading(2, say("reports.of", area=wording.area(items[0].ref_area, visit.catalogue),
                                      year=items[0].year)))
     if offered := [one for one in items if _can_be_confirmed(one)]:
         _form(visit, submission, offered, name)

@@ -125,7 +125,7 @@ def _take_back(visit: Visit, one: Commitment, name: str) -> None:
             f"commitments.take_back.{one.version}", border=False, enter_to_submit=False):
         version = st.selectbox(say("commitments.which"), list(changes), format_func=changes.__getitem__)
         reason = st.text_input(say("commitments.take_back_reason"))
-        if st.form_submit_button(say("commitments.take_back")):
+        if st.form_submit_button(say("head.withdraw")):
             ledger = cache.opened(visit.figures)[0]
             receipt.attempt("commitments", lambda: say("commitments.taken_back", version=ledger.take_back(
                 staff(name), int(version), reason=reason).version))

@@ -22,7 +22,7 @@ def quoted(text: str) -> str:
 
 def attributed(one: Commitment, catalogue: Catalogue) -> str:
     """Whose words they are: "Cambodia, report of 2014"."""
-    return say("commitments.attributed", area=wording.area(one.ref_area, catalogue), year=one.year)
+    return say("reports.of", area=wording.area(one.ref_area, catalogue), year=one.year)
 
 
 def status(one: Commitment) -> str:

@@ -48,11 +48,11 @@ def _table(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
         state.put(area=countries[rows[0]].ref_area if rows else None)
 
     st.dataframe(pd.DataFrame({
-        say("desk.country"): [wording.area(country.ref_area, visit.catalogue) for country in countries],
+        say("head.country"): [wording.area(country.ref_area, visit.catalogue) for country in countries],
         say("desk.stage"): [say("desk.received", stage=country.stage) for country in countries],
         say("desk.timing"): [say("desk.due", timing=country.timing) for country in countries],
         say("desk.figures"): [_figures(country) for country in countries],
-        say("desk.missing_figures"): [_missing(round_, country) if country.figures else "" for country in countries],
+        say("head.missing"): [_missing(round_, country) if country.figures else "" for country in countries],
         say("desk.report"): [_report(country) for country in countries],
         say("desk.last"): [day(country.last_on) if country.last_on else "" for country in countries]}),
         hide_index=True, key=key, on_select=select, selection_mode="single-row",
@@ -60,7 +60,7 @@ def _table(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
 
 
 def _report(country: Received) -> str:
-    return day(country.report_on) if country.report_on else say("desk.report_missing")
+    return day(country.report_on) if country.report_on else say("head.missing")
 
 
 def _received(visit: Visit, round_: Round) -> list[Received]:
@@ -94,7 +94,7 @@ def show_one(visit: Visit, round_: Round, country: Received) -> None:
     frame.entitle(name)
     returned = say("desk.returned", day=day(invited.returned_at[:10]),
                    reason=invited.returned_for) if invited.returned_at else ""
-    missing = f"{say('desk.missing_figures')}: {_missing(round_, country)}" if country.missing else ""
+    missing = f"{say('head.missing')}: {_missing(round_, country)}" if country.missing else ""
     facts = {"stage": say("desk.received", stage=country.stage), "timing": say("desk.due", timing=country.timing),
              "figures": ". ".join(filter(None, [_figures(country), missing])), "report": _report(country),
              "returned_label": returned, "contact": invited.contact or say("desk.no_contact"),

@@ -51,7 +51,7 @@ def edit_form(visit: Visit, round_: Round | None) -> None:
 def _ask_goals(catalogue: Catalogue, round_: Round | None) -> list[str]:
     """Ask for goals, at first all; in the catalogue's order."""
     names = wording.goal_titles(catalogue)
-    goals = st.multiselect(say("desk.goals"), list(names), format_func=names.__getitem__,
+    goals = st.multiselect(say("head.goals"), list(names), format_func=names.__getitem__,
                            default=[code for code in (round_.goals if round_ else names) if code in names])
     return [code for code in names if code in goals]
 
@@ -60,7 +60,7 @@ def _ask_countries(catalogue: Catalogue, round_: Round | None) -> list[str]:
     """Ask for countries, at first all members; by name."""
     names = wording.country_names(catalogue)
     members = [area.code for area in catalogue.areas if area.code in names and area.member == "yes"]
-    return list(st.multiselect(say("desk.countries"), list(names), format_func=names.__getitem__,
+    return list(st.multiselect(say("head.countries"), list(names), format_func=names.__getitem__,
                                default=[code for code in names if code in (round_.invited if round_ else members)]))
 
 

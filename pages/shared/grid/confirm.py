@@ -106,7 +106,7 @@ def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> Markup:
 
 def _form(draft: Draft, count: int, *, doubted: bool) -> None:
     """Render name, source, note, and a reason where there are warnings; all are required."""
-    frame.html(markup.heading(2, say("upload.confirm")))
+    frame.html(markup.heading(2, say("head.save")))
     name = who.ask()
     texts = {text: (st.text_input(say(f"upload.{text}"), key=f"{draft.key}.{text}", width=640) or "").strip()
              for text in ("source", "note", *(["reason"] if doubted else []))}

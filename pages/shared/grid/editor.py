@@ -68,17 +68,17 @@ def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 def _columns() -> dict[str, Any]:
     config = st.column_config
     return {
-        "title": config.TextColumn(say("grid.indicator"), width=TITLE, pinned=True),
+        "title": config.TextColumn(say("head.indicator"), width=TITLE, pinned=True),
         "breakdown": config.TextColumn(say("grid.part"), width="small"),
-        "year": config.TextColumn(say("grid.which_year"), width="small"),
-        "value": config.TextColumn(say("grid.value"), width="small", help=say("grid.value_help")),
+        "year": config.TextColumn(say("head.year"), width="small"),
+        "value": config.TextColumn(say("head.value"), width="small", help=say("grid.value_help")),
         "unit": config.TextColumn(say("grid.unit"), width="small"),
         "absence": config.SelectboxColumn(
             say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),
             format_func=lambda code: wording.absence(str(code))),
-        "marks": config.MultiselectColumn(say("grid.marks"), width=MARKS, options=list(map(str, Mark)),
+        "marks": config.MultiselectColumn(say("head.marks"), width=MARKS, options=list(map(str, Mark)),
                                           format_func=wording.mark),
-        "note": config.TextColumn(say("grid.note"), width="medium"),
+        "note": config.TextColumn(say("head.note"), width="medium"),
         "source": config.TextColumn(say("grid.source"), width="medium")}
 
 

@@ -124,7 +124,7 @@ def _keys(rows: pd.DataFrame, catalogue: Catalogue, what: str, *, opened: bool =
     """A sentence that opens a table of keys with the reason of each."""
     if rows.empty:
         return Markup("")
-    columns = [*(Column(say(f"changed_files.{name}")) for name in ("area", "indicator", "year")),
+    columns = [*(Column(say(f"head.{name}")) for name in ("area", "indicator", "year")),
                Column(say("history.why"))]
     cells = [[*changes.key(row, catalogue), Cell(say(f"suppression.{row['reason']}"))]
              for row in changes.in_order(rows, catalogue)]

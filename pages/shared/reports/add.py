@@ -28,7 +28,7 @@ def show(visit: Visit) -> None:
     if not reports:
         return
     frame.html(table(say("reports.queue"), [
-        Column(say("reports.file")), Column(say("reports.country")), Column(say("reports.year")),
+        Column(say("head.file")), Column(say("head.country")), Column(say("head.year")),
         Column(say("reports.items"), number=True), Column(say("reports.unplaced"), number=True),
         Column(say("reports.state"))], [_row(visit, prepared) for prepared in reports.values()]))
     name = who.ask()

@@ -88,7 +88,7 @@ def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding
     words = st.text_area(say("coding.words"), item, key=f"coding.words.{key}", help=say("coding.words_help"))
     indicators = {indicator.id: indicator for indicator in offered(visit.catalogue, goal)}
     code = str(st.selectbox(
-        say("coding.indicator"), list(indicators), key=f"coding.indicator.{key}",
+        say("head.indicator"), list(indicators), key=f"coding.indicator.{key}",
         format_func=lambda each: f"{visit.catalogue.goal_of[each]} {wording.text(indicators[each].title)}"))
     value, year, first = st.columns(3)
     years = list(range(date.today().year, FIRST_YEAR - 1, -1))
@@ -100,7 +100,7 @@ def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding
     with first:
         since = st.selectbox(say("coding.first_year"), years, None, key=f"coding.first_year.{key}",
                              placeholder=say("coding.says_which"), help=say("coding.first_year_help"))
-    marks = st.multiselect(say("coding.marks"), FROM_READERS, key=f"coding.marks.{key}", format_func=wording.mark,
+    marks = st.multiselect(say("head.marks"), FROM_READERS, key=f"coding.marks.{key}", format_func=wording.mark,
                            placeholder=say("coding.no_marks"))
     remark = st.text_input(say("coding.remark"), key=f"coding.remark.{key}", help=say("coding.remark_help"))
     return Coding(ref_area=report.ref_area, item=item, words=words, indicator=code, year=int(about or 0),
@@ -110,7 +110,7 @@ def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding
 def _ask_value(indicator: Indicator, key: str) -> str:
     """A number, or a stage by its name."""
     if not indicator.stages:
-        return st.text_input(say("coding.value"), key=f"coding.value.{key}", help=say("grid.value_help"))
+        return st.text_input(say("head.value"), key=f"coding.value.{key}", help=say("grid.value_help"))
     stage = st.selectbox(say("coding.stage"), list(indicator.stages), None, key=f"coding.value.{key}",
                          format_func=lambda number: f"{number} {wording.text(indicator.stages[number])}",
                          placeholder=say("coding.choose"))
@@ -138,11 +138,11 @@ def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
 
 def _save(prepared: Prepared, report: Narrative) -> None:
     """Ask for the name, and a reason where the figure is unusual; save."""
-    frame.html(markup.heading(2, say("upload.confirm")))
+    frame.html(markup.heading(2, say("head.save")))
     name, doubted = who.ask(), bool(prepared.doubted.any())
     asked = st.text_input(say("upload.reason"), key="coding.reason", width=WIDE) if doubted else ""
     reason = (asked or "").strip()
-    if st.button(say("coding.save"), type="primary", key="coding.save", disabled=doubted and not reason):
+    if st.button(say("head.save"), type="primary", key="coding.save", disabled=doubted and not reason):
         receipt.attempt("reports", lambda: _saved(prepared, report, name, reason))
 
 
@@ -158,8 +158,8 @@ def _read_before(visit: Visit, report: Narrative) -> None:
     coded_figures = list(read_in(cache.snapshot_of(visit.figures), report, visit.version))
     if not coded_figures:
         return
-    columns = [Column(say(f"changed_files.{name}")) for name in ("indicator", "year")]
-    columns += [Column(say("coding.figure")), Column(say("coding.read_as")), Column(say("coding.who"))]
+    columns = [Column(say(f"head.{name}")) for name in ("indicator", "year")]
+    columns += [Column(say("head.figure")), Column(say("head.how_read")), Column(say("coding.who"))]
     frame.html(markup.heading(2, say("coding.before")) + table(
         "", columns, [_row(visit, coded) for coded in coded_figures]))
 

@@ -35,7 +35,7 @@ def show(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None
     frame.html(markup.heading(3, say("reports.lines")) + markup.paragraph(say("reports.lines_what"),
                                                                            "gl-small gl-quiet gl-text"))
     _place(visit, digest, prepared)
-    frame.html(markup.heading(3, say("reports.reads")) + report.whole(sections_of(prepared.report), visit.catalogue))
+    frame.html(markup.heading(3, say("head.how_read")) + report.whole(sections_of(prepared.report), visit.catalogue))
     _save(visit, digest, prepared, name)
     _discard(digest)
 
@@ -61,9 +61,9 @@ def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
     codes, years = list(names), list(range(date.today().year, FIRST_YEAR - 1, -1))
     with st.form(f"reports.subject.{digest}", enter_to_submit=False):
         left, right = st.columns(2)
-        area = left.selectbox(say("reports.country"), codes, format_func=names.__getitem__,
+        area = left.selectbox(say("head.country"), codes, format_func=names.__getitem__,
                               index=codes.index(read_report.ref_area) if read_report.ref_area in codes else None)
-        year = right.selectbox(say("reports.year"), years,
+        year = right.selectbox(say("head.year"), years,
                                index=years.index(read_report.year) if read_report.year in years else None)
         if st.form_submit_button(say("reports.set_subject")):
             queue.again(visit, digest, area or "", str(year or ""))
@@ -79,11 +79,11 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
         _table(rows, roles), hide_index=True, key=key,
         height=HEAD + HIGH * min(len(rows), ROWS), width="stretch",
         column_config={
-            "number": st.column_config.NumberColumn(say("reports.line"), disabled=True, width=50),
-            "text": st.column_config.TextColumn(say("reports.original"), disabled=True, width=640),
-            "role": st.column_config.SelectboxColumn(say("reports.role"), width=170, required=True,
+            "number": st.column_config.NumberColumn(say("head.line"), disabled=True, width=50),
+            "text": st.column_config.TextColumn(say("head.as_sent"), disabled=True, width=640),
+            "role": st.column_config.SelectboxColumn(say("head.what"), width=170, required=True,
                                                      options=list(roles.values())),
-            "goal": st.column_config.SelectboxColumn(say("reports.goal"), width=60,
+            "goal": st.column_config.SelectboxColumn(say("head.goal"), width=60,
                                                      options=[NONE, *(goal.id for goal in catalogue.goals)]),
             "part": st.column_config.SelectboxColumn(say("reports.part"), options=[NONE, *LETTERS], width=60)})
     if edited_rows := st.session_state[key]["edited_rows"]:
@@ -100,7 +100,7 @@ def _split(digest: str, prepared: PreparedReport) -> None:
     with st.expander(say("reports.split")), st.form(f"reports.split.{digest}", border=False, clear_on_submit=True,
                                                     enter_to_submit=False):
         left, right = st.columns([1, 3])
-        number = left.number_input(say("reports.line"), min_value=1, step=1)
+        number = left.number_input(say("head.line"), min_value=1, step=1)
         words = right.text_input(say("reports.split_at"), help=say("reports.split_help"))
         if st.form_submit_button(say("reports.split_do")):
             report_cut = split(prepared.report, int(number), words)
@@ -138,7 +138,7 @@ def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> Non
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
         unplaced = st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))
                                ) if prepared.waiting else True
-        if st.form_submit_button(say("reports.save_one"), type="primary"):
+        if st.form_submit_button(say("head.save"), type="primary"):
             if not unplaced:
                 frame.html(markup.notice("trouble", say("reports.place_first")))
             else:

@@ -22,7 +22,7 @@ def show(visit: Visit) -> None:
     """Ask for words and a country; render the items found, or without words the reports on file."""
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
-        link = markup.link(menu.address("reports", view="add"), say("commitments.add_report"))
+        link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
         frame.html(markup.paragraph(markup.joined((say("reports.none"), link), " "), "gl-lead"))
         return
     frame.html(markup.paragraph(say("reports.on_file", count=wording.Count(len(every)), countries=wording.Count(
@@ -31,10 +31,10 @@ def show(visit: Visit) -> None:
     with left:
         words = state.search_field("search", say("reports.search"))
     with right:
-        names = {"": say("reports.all_countries")} | {
+        names = {"": say("head.all_countries")} | {
             code: wording.area(code, visit.catalogue) for code in {report.ref_area for report in every}}
         codes = sorted(names, key=lambda code: (code != "", names[code]))
-        area = state.choose("area", say("reports.country"), codes, "", names.__getitem__)
+        area = state.choose("area", say("head.country"), codes, "", names.__getitem__)
     reports = [report for report in every if area in ("", report.ref_area)]
     if not words:
         _list(visit, reports)
@@ -75,9 +75,9 @@ def _where(visit: Visit, hit: Hit) -> Markup:
 
 def _list(visit: Visit, reports: list[Narrative]) -> None:
     """The reports on file, with the number of goals that they answer and of their items."""
-    columns = [Column(say("reports.country")), Column(say("reports.year"), number=True),
+    columns = [Column(say("head.country")), Column(say("head.year"), number=True),
                Column(say("reports.goals"), number=True), Column(say("reports.items"), number=True),
-               Column(say("reports.source")), Column(say("reports.who_reads"))]
+               Column(say("head.source")), Column(say("reports.who_reads"))]
     frame.html(table(say("reports.caption"), columns, [_row(visit, report) for report in reports]))
 
 

@@ -65,7 +65,7 @@ def _fold(what: str, rows: Iterable[list[Cell]], count: int, *, opened: bool) ->
     if not count:
         return Markup("")
     after = ["before", "after", "difference"] if what == "changed" else ["figure"]
-    columns = [Column(say(f"changed_files.{name}"), number=name == "difference")
+    columns = [Column(say(f"head.{name}"), number=name == "difference")
                for name in ("area", "indicator", "year", *after)]
     return markup.fold(say(f"upload.see_{what}", count=wording.Count(count)),
                        table("", columns, list(rows)) + changes.more(count), opened=opened)

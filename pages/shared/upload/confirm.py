@@ -27,7 +27,7 @@ def ask(uploads: Uploads, digest: str, *, retract: bool) -> None:
     """Render name, source, note, a reason where there are warnings, and the choice of rows."""
     job = uploads.jobs[digest]
     prepared = job.prepared
-    frame.html(markup.heading(2, say("upload.confirm")))
+    frame.html(markup.heading(2, say("head.save")))
     name = who.ask()
     unsourced = any(note.code == "note.no_source" for note in prepared.notes)
     fields = [*(["source"] if unsourced else []), "note", *(["reason"] if prepared.doubted.any() else [])]

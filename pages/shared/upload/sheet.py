@@ -44,7 +44,7 @@ def side_by_side(prepared: Prepared, catalogue: Catalogue) -> None:
     frame.html(markup.heading(2, say("upload.step_file")) + markup.paragraph(_sentence(prepared)))
     sent, read = st.columns(2)
     with sent:
-        frame.html(markup.heading(3, say("upload.as_sent")))
+        frame.html(markup.heading(3, say("head.as_sent")))
         _as_sent(prepared, catalogue)
     with read:
         frame.html(markup.heading(3, say("upload.as_read")))
@@ -65,7 +65,7 @@ def _as_sent(prepared: Prepared, catalogue: Catalogue) -> None:
     lines = pd.DataFrame([[text, *[""] * (width - 1)] for text in around.values()], index=list(around),
                          columns=range(width), dtype="str")
     rows = pd.concat([lines, reading.cells.iloc[:FIRST_ROWS, :width]]).sort_index(kind="stable")
-    rows.index.name = say("upload.line_number")
+    rows.index.name = say("head.line")
     unused = {index for index, role in enumerate(prepared.roles[:width]) if not role or role == IGNORE}
     labels = {str(index): st.column_config.TextColumn(_label(prepared, index, catalogue), width=COLUMN_WIDTH)
               for index in range(width)}
@@ -107,13 +107,13 @@ def _as_read(prepared: Prepared, catalogue: Catalogue) -> None:
         return
     rows = checked.observations[[*AS_READ]].head(FIRST_ROWS + LINES_ABOVE)
     shown = pd.DataFrame({
-        say("upload.line_number"): checked.table.rows[checked.table_rows[:len(rows)]],
-        say("changed_files.area"): [wording.area(code, catalogue) for code in rows["ref_area"]],
-        say("changed_files.year"): rows["year"],
-        say("changed_files.indicator"): [wording.indicator(code, catalogue) for code in rows["indicator"]],
-        say("changed_files.figure"): rows["value"],
+        say("head.line"): checked.table.rows[checked.table_rows[:len(rows)]],
+        say("head.area"): [wording.area(code, catalogue) for code in rows["ref_area"]],
+        say("head.year"): rows["year"],
+        say("head.indicator"): [wording.indicator(code, catalogue) for code in rows["indicator"]],
+        say("head.figure"): rows["value"],
         say("grid.part"): [wording.part(part) if part else "" for part in rows["breakdown"]],
-        say("grid.marks"): [", ".join([*([wording.absence(absence)] if absence else []),
+        say("head.marks"): [", ".join([*([wording.absence(absence)] if absence else []),
                                        *map(wording.mark, marks.split())])
                             for absence, marks in zip(rows["absence"], rows["marks"], strict=True)]})
     st.dataframe(shown.loc[:, (shown != "").any()], hide_index=True, placeholder="")

@@ -1,0 +1,37 @@
+### Heads of tables and labels of choices: one word for one thing.
+
+head-add-report = Add a report
+head-after = After
+head-all-countries = All countries
+head-all-goals = All goals
+head-area = Country or area
+head-as-sent = As sent
+head-before = Before
+head-countries = Countries
+head-country = Country
+head-difference = Difference
+head-figure = Figure
+head-figures = Figures
+head-file = File
+head-goal = Goal
+head-goals = Goals
+head-how-read = How it was read
+head-indicator = Indicator
+head-item = Item
+head-latest = Latest figure
+head-line = Line
+head-marks = Marks
+head-missing = Missing
+head-note = Note
+head-order = Order
+head-part = Part
+head-reports = Reports
+head-save = Save to working data
+head-section = Section
+head-source = Source
+head-statuses = Statuses
+head-value = Value
+head-what = What it is
+head-why = Why
+head-withdraw = Withdraw
+head-year = Year
