@@ -52,14 +52,11 @@ def _ask(visit: Visit) -> PackRequest:
     goals = wording.goal_titles(known)
     figures = cache.scoreboard(visit).figures
     years = ["", *(str(year) for year in sorted(figures["year"].unique(), reverse=True))]
-    first, second, third = st.columns(3)
-    with first:
+    with st.container(horizontal=True):
         chosen = state.multiselect("areas", say("head.countries"), list(areas), areas.__getitem__, most=MOST_COUNTRIES,
                                    placeholder=wording.text(known.groups[0].name))
-    with second:
         about = state.multiselect("goals", say("head.goals"), list(goals), goals.__getitem__, most=len(goals),
                                   placeholder=say("head.all_goals"))
-    with third:
         year = state.choose("year", say("head.year"), years, "", lambda code: code or say("brief.latest"))
     return PackRequest(areas=tuple(chosen), goals=tuple(sorted(about)), year=int(year) if year else None,
                        clearance=_clearance(), replaces=cache.replaced(visit),

@@ -16,7 +16,7 @@ from pages.shared import cache, catalogue_changes, changes, frame, markup, recei
 from pages.shared.cache import Visit
 from pages.shared.catalogue_changes import NOTHING
 from pages.shared.changes import Row
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, Column, Head, table
 
 DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
 SEEN = "changed_files.seen"          # session key of the digest of the changes that were shown
@@ -61,9 +61,9 @@ def _invalid(pending: Pending) -> Markup:
     invalid = pending.adoption.invalid
     if not invalid or pending.catalogue is None:
         return Markup("")
-    columns = [Column(say(f"head.{name}")) for name in ("area", "indicator", "year", "figure", "why")]
-    rows = [[*_about(issue.values, pending.catalogue), Cell(issue.found),
-             Cell(wording.problem(issue, pending.catalogue))]
+    columns = [say(f"head.{name}") for name in ("area", "indicator", "year", "figure", "why")]
+    rows = [[*_about(issue.values, pending.catalogue), issue.found,
+             wording.problem(issue, pending.catalogue)]
             for issue in invalid[:changes.SHOWN]]
     caption = say("changed_files.invalid_caption", count=wording.Count(len(invalid)))
     return (markup.heading(3, say("changed_files.invalid")) + markup.paragraph(say("changed_files.invalid_lead"))
@@ -74,7 +74,7 @@ def _about(values: Mapping[str, object], catalogue: Catalogue) -> list[Cell]:
     """Area, indicator and year of a figure; the indicator of a rule."""
     if "ref_area" in values:
         return changes.key(values, catalogue)
-    return [Cell(""), Cell(wording.indicator(str(values["indicator"]), catalogue)), Cell("")]
+    return ["", wording.indicator(str(values["indicator"]), catalogue), ""]
 
 
 def _files(pending: Pending, catalogue: Catalogue) -> Markup:
@@ -82,10 +82,9 @@ def _files(pending: Pending, catalogue: Catalogue) -> Markup:
     if not pending.files:
         return Markup("")
     kinds = ("new", "changed", "absent", "replacing")
-    columns = [Column(say("head.file")),
-               *(Column(say(f"changed_files.{what}"), number=True) for what in kinds)]
+    columns: list[Head] = [say("head.file"), *(Column(say(f"changed_files.{what}"), number=True) for what in kinds)]
     counts = table(say("changed_files.caption"), columns, [
-        [Cell(file.file), *(Cell(str(len(rows))) for rows in (file.new, file.changed, file.absent, file.replacing))]
+        [file.file, *(str(len(rows)) for rows in (file.new, file.changed, file.absent, file.replacing))]
         for file in pending.files])
     return (markup.heading(2, say("head.figures")) + counts + markup.joined(
         _rows(file, catalogue) for file in pending.files))
@@ -98,7 +97,7 @@ def _rows(file: FileChange, catalogue: Catalogue) -> Markup:
     rows: list[tuple[str, Row | None, Row | None]] = [
         *(("new", None, row) for row in new), *(("changed", *pair) for pair in zip(before, after, strict=True)),
         *(("absent", row, None) for row in absent)]
-    columns = [Column(say(f"head.{name}")) for name in ("area", "indicator", "year", "before", "after")]
+    columns = [say(f"head.{name}") for name in ("area", "indicator", "year", "before", "after")]
     body = [_row(kind, before, after, catalogue) for kind, before, after in rows[:changes.SHOWN]]
     return markup.fold(say("changed_files.see", file=file.file), markup.joined((table(file.file, columns, body),
         changes.more(len(rows)))))
@@ -108,7 +107,7 @@ def _row(kind: str, before: Row | None, after: Row | None, catalogue: Catalogue)
     different = [name for name in DETAILS if before and after and before[name] != after[name]]
     sides = [markup.joined((changes.figure(row, catalogue), _details(row, different))) if row
              else say(f"changed_files.kind_{kind}") for row in (before, after)]
-    return [*changes.key(after or before or {}, catalogue), *map(Cell, sides)]
+    return [*changes.key(after or before or {}, catalogue), *sides]
 
 
 def _details(row: Row, names: list[str]) -> Markup:

@@ -32,7 +32,7 @@ from pages.shared import (
 )
 from pages.shared.areas_to_compare import BODIES, area_names
 from pages.shared.cache import Visit
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, table
 
 
 def compare(visit: Visit) -> None:
@@ -88,7 +88,7 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
     content = status_grid.content_of(board, cache.answers(visit), areas, None, date.today().year)
     heads = [markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)
              for goal, title in wording.goal_titles(catalogue).items()]
-    shown = table(say("overview.caption"), [Column(say("compare.area")), *map(Column, heads)],
+    shown = table(say("overview.caption"), [say("compare.area"), *heads],
                   status_grid.rows(countries, catalogue, content), grid=True)
     frame.html(markup.bullets(sentences) + chip.key(shown) + shown if countries else Markup(""))
     firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in wording.goal_titles(catalogue)]
@@ -117,13 +117,10 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
         frame.html(markup.paragraph(say("compare.no_figure"), "gl-lead"))
         return
     answer = st.container()
-    left, middle, right = st.columns(3)
-    with left:
+    with st.container(horizontal=True):
         indicator = _indicator(board, offered)
-    with middle:
         year = ask.year_of(board, indicator.id, areas)
-    comparison = statements.comparison(board, indicator.id, areas, year, date.today().year)
-    with right:
+        comparison = statements.comparison(board, indicator.id, areas, year, date.today().year)
         start = _start(first_common_year(board, comparison))
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
@@ -174,7 +171,7 @@ def _table(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     indicator = board.catalogue.indicators[comparison.indicator]
     heads = ("compare.area", "head.latest", "compare.since", "series.status", "compare.range", "compare.chance")
     caption = "compare.caption" if len(comparison.sides) > FEWEST else "compare.caption_two"
-    shown = table(say(caption, indicator=wording.text(indicator.title)), [Column(say(head)) for head in heads],
+    shown = table(say(caption, indicator=wording.text(indicator.title)), [say(head) for head in heads],
                   [_row(side, indicator, board, goal) for side in comparison.sides])
     return chip.key(shown) + shown
 
@@ -184,7 +181,7 @@ def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list
     head = markup.link(menu.address("country", area=area.code, goal=goal), area.name) if area.kind == "country" else (
         escape(area.name))
     if side.row is None:
-        return [Cell(head), Cell(_instead(side, board)), *[Cell("", nothing=True)] * 4]
+        return [head, _instead(side, board), *[""] * 4]
     row = statements.with_certainty(board, side.row)
     year = say("overview.last", year=row["year"]) if side.stale else when(row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
@@ -200,8 +197,8 @@ def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list
                             rows=board.series(indicator.id, area.code)) or escape(say("data.context"))
     if area.kind == "country" and row["status"]:
         status += explained.link(area.code, goal, row["year"], area.name)
-    return [Cell(head), Cell(figure), Cell(since, nothing=not since), Cell(status), Cell(between, nothing=not between),
-            Cell(sure.word if sure else "", nothing=not sure)]
+    return [head, figure, since, status, between,
+            sure.word if sure else ""]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:

@@ -75,12 +75,10 @@ def _filters(board: Scoreboard) -> dict[str, str]:
         "indicator": _by_name({code: wording.indicator(code, catalogue) for code in rows["indicator"].unique()}),
         "year": {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}}
     filters = {}
-    *boxes, search = st.columns(5)
-    for box, (name, labels) in zip(boxes, options.items(), strict=True):
-        names = {"": say(f"data.all_{name}s")} | labels
-        with box:
+    with st.container(horizontal=True):
+        for name, labels in options.items():
+            names = {"": say(f"data.all_{name}s")} | labels
             filters[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__)
-    with search:
         return filters | {"search": state.search_field("search", say("data.search"))}
 
 

@@ -16,7 +16,7 @@ from indicators.wording import day, say
 from pages.shared import cache, catalogue_changes, changes, changes_as_csv, frame, markup, menu, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, table
 
 FIGURES = ("new", "changed", "gone")
 PROMISES = ("kept", "dropped", "overdue", "new", "other")
@@ -56,10 +56,8 @@ def _ask(editions: Mapping[str, Release]) -> tuple[Release, Release]:
     """Ask for two editions; return the earlier one first."""
     names = {version: _named(edition) for version, edition in editions.items()}
     *_, before, newest = editions
-    left, right = st.columns(2)
-    with left:
+    with st.container(horizontal=True):
         one = state.choose("from", say("editions.from"), list(names), before, names.__getitem__)
-    with right:
         other = state.choose("to", say("editions.to"), list(names), newest, names.__getitem__)
     first, last = sorted((editions[one], editions[other]), key=lambda edition: edition.version)
     return first, last
@@ -126,8 +124,8 @@ def _promises(promised: Promises, catalogue: Catalogue) -> Markup:
 
 def _table(promises: Sequence[Promise], kind: str, catalogue: Catalogue) -> Markup:
     """The commitments of one list under their number."""
-    columns = [Column(say("commitments.commitment")), Column(say("commitments.goal")),
-               Column(say("head.before")), Column(say("head.after")), Column(say("commitments.due"))]
+    columns = [say("commitments.commitment"), say("commitments.goal"),
+               say("head.before"), say("head.after"), say("commitments.due")]
     head = say(f"editions.count_commitments_{kind}", count=wording.Count(len(promises)))
     rows = table("", columns, [_row(promise, catalogue) for promise in promises])
     return markup.fold(head, rows, opened=len(promises) <= changes.MOST_OPEN)
@@ -137,5 +135,5 @@ def _row(promise: Promise, catalogue: Catalogue) -> list[Cell]:
     one = promise.commitment
     words = markup.joined((phrases.quoted(one.text), markup.small(phrases.attributed(one, catalogue))))
     before = say(f"commitments.status_{promise.before}") if promise.before else say("editions.not_yet")
-    return [Cell(words), Cell(wording.goal_titles(catalogue).get(one.goal, one.goal)), Cell(before),
-            Cell(phrases.status(one)), Cell(phrases.due(one, promise.due))]
+    return [words, wording.goal_titles(catalogue).get(one.goal, one.goal), before,
+            phrases.status(one), phrases.due(one, promise.due)]

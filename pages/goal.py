@@ -54,7 +54,7 @@ def goal(visit: Visit) -> None:
     is_named = st.query_params.get("area") in board.catalogue.area
     list_pane, detail_pane = panes.panes(is_named=is_named, has_summary=True)
     with list_pane:
-        group, year = ask.group_and_year(board, [st.container(horizontal=True)] * 2)
+        group, year = ask.group_and_year(board)
     known = _known(visit, board, current_goal, group, year)
     with head:
         sentence = wording.message(known.card.message, board.catalogue)

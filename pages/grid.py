@@ -39,9 +39,6 @@ def _ask(catalogue: Catalogue, first: str) -> tuple[str, str]:
     """Ask for a country or other area, countries first, and for a goal."""
     by_name = sorted(catalogue.areas, key=lambda area: (area.kind != "country", area.name))
     areas = {area.code: area.name for area in by_name}
-    columns = st.columns(2)
-    with columns[0]:
+    with st.container(horizontal=True):
         area = state.choose("area", say("head.area"), list(areas), first, areas.__getitem__)
-    with columns[1]:
-        goal = ask.goal(catalogue)
-    return area, goal
+        return area, ask.goal(catalogue)

@@ -8,7 +8,7 @@ from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, 
 from indicators.wording import day, say
 from pages.shared import cache, chip, frame, markup, revisions, state
 from pages.shared.cache import Visit
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import table
 from pages.shared.what_if import what_if
 
 STATUSES = {
@@ -56,9 +56,9 @@ def _paragraphs(*names: str) -> list[Markup]:
 
 def _statuses() -> Markup:
     """What each status means, by kind of goal."""
-    columns = [Column(say("series.status")), Column(say("how.kind")), Column(say("how.means"))]
+    columns = [say("series.status"), say("how.kind"), say("how.means")]
     return table(say("how.caption"), columns, [
-        [Cell(chip.status(status)), Cell(say(f"how.kind_{kind}")), Cell(say(f"how.{kind}.{status}"))]
+        [chip.status(status), say(f"how.kind_{kind}"), say(f"how.{kind}.{status}")]
         for kind, statuses in STATUSES.items() for status in statuses])
 
 

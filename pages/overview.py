@@ -17,7 +17,7 @@ from indicators.wording import day, say
 from pages.shared import ask, cache, chip, frame, goal_bar, markup, menu, series, state, status_grid
 from pages.shared.cache import Visit
 from pages.shared.status_grid import ANY_AWAY, GridContent, Selection
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, table
 
 FEWEST_REPORTERS = 10    # countries from which bars are drawn, or half of a smaller group
 MOST_SERIES = 5          # published series shown before that
@@ -32,7 +32,7 @@ def overview(visit: Visit) -> None:
     board, answers, today = cache.scoreboard(visit), cache.answers(visit), date.today().year
     verdict, choices = st.columns([3, 2], vertical_alignment="bottom")
     with choices:
-        group, year = ask.group_and_year(board, st.columns(2))
+        group, year = ask.group_and_year(board)
     areas = statements.members(board, group, year or today)
     in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
     reported, reporting = statements.reporters(board, areas, year, in_report)
@@ -130,7 +130,7 @@ def _published(board: Scoreboard, keys: Sequence[tuple[str, str]], year: int | N
     """Published series, each with its line, newest figure and publisher; "" without any."""
     if not keys:
         return Markup("")
-    columns = [Column(say(f"overview.published_{name}")) for name in ("series", "line", "newest", "publisher")]
+    columns = [say(f"overview.published_{name}") for name in ("series", "line", "newest", "publisher")]
     return markup.heading(2, say("overview.published")) + table(say("overview.published_caption"), columns, [
         _series(board, code, area, year) for code, area in keys])
 
@@ -142,7 +142,7 @@ def _series(board: Scoreboard, code: str, area: str, year: int | None) -> list[C
     last = records(rows[rows["value"].notna()][-1:])[0]
     place = {"area": area} if catalogue.area[area].kind == "country" else {}
     address = menu.address("country" if place else "goal", goal=goal, **place)
-    return [Cell(markup.link(address, f"{goal} {wording.text(indicator.title)}")),
-            Cell(series.sparkline(rows, indicator, catalogue)),
-            Cell(markup.joined((chip.figure(last, indicator, catalogue), ", ", when(last)))),
-            Cell(indicator.publisher)]
+    return [markup.link(address, f"{goal} {wording.text(indicator.title)}"),
+            series.sparkline(rows, indicator, catalogue),
+            markup.joined((chip.figure(last, indicator, catalogue), ", ", when(last))),
+            indicator.publisher]

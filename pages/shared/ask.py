@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from streamlit.delta_generator import DeltaGenerator
+import streamlit as st
 
 from indicators import wording
 from indicators.judging.scoreboard import Scoreboard
@@ -31,19 +31,18 @@ def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | No
     return int(year) if year else None
 
 
-def group_and_year(board: Scoreboard, containers: Sequence[DeltaGenerator]) -> tuple[Group, int | None]:
-    """Ask for countries and year in two containers side by side; None is each country's newest figure.
+def group_and_year(board: Scoreboard) -> tuple[Group, int | None]:
+    """Ask for countries and year in a row; None is each country's newest figure.
 
     A group is one of the catalogue's, or a selection of countries; with an empty selection, the first group is used.
     """
     groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
     judged = board.assessments.loc[board.assessments["judged"], "year"]
     years = {LATEST: say("head.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
-    with containers[0]:
+    with st.container(horizontal=True):
         group = state.choose("group", say("head.countries"), list(groups), next(iter(groups)), groups.__getitem__,
                              starts_over="areas")
         chosen = _countries(board) if group == SET else ()
-    with containers[1]:
         year = state.choose("year", say("head.year"), list(years), LATEST, years.__getitem__)
     return chosen or (next(iter(groups)) if group == SET else group), int(year) if year else None
 

@@ -9,7 +9,7 @@ from indicators.catalogue.diff import Change
 from indicators.model import Catalogue
 from indicators.wording import has, say
 from pages.shared import changes, markup
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import table
 from pages.shared.what_if import parameter_words
 
 NOTHING = "–"
@@ -17,9 +17,9 @@ NOTHING = "–"
 
 def listed(differences: Sequence[Change], catalogue: Catalogue, caption: str) -> Markup:
     """The changed keys of ``catalogue``, the later of the two; the first of many."""
-    columns = [Column(say(f"head.{name}")) for name in ("part", "item", "before", "after")]
-    rows = [[Cell(_part(change, catalogue)), Cell(_key(change, catalogue)), Cell(change.before or NOTHING),
-             Cell(change.after or NOTHING)] for change in differences[:changes.SHOWN]]
+    columns = [say(f"head.{name}") for name in ("part", "item", "before", "after")]
+    rows = [[_part(change, catalogue), _key(change, catalogue), change.before or NOTHING,
+             change.after or NOTHING] for change in differences[:changes.SHOWN]]
     return table(caption, columns, rows) + changes.more(len(differences))
 
 

@@ -15,7 +15,7 @@ from indicators.changes.versions import Changes
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording import say
 from pages.shared import chip, markup
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, Column, Head, table
 
 Row = Mapping[Any, Any]
 SHOWN = status_flips.SHOWN
@@ -26,10 +26,10 @@ MOST_OPEN = 12           # figures in an open list
 def key(row: Row, catalogue: Catalogue) -> list[Cell]:
     """Area, indicator and year of a row, which may be missing from the current catalogue."""
     breakdown = markup.small(wording.part(row["breakdown"])) if row.get("breakdown") else ""
-    return [Cell(wording.area(row["ref_area"], catalogue)),
-            Cell(markup.joined((catalogue.goal_of.get(row["indicator"], ""), " ",
-                wording.indicator(row["indicator"], catalogue), breakdown))),
-            Cell(str(row["year"]))]
+    return [wording.area(row["ref_area"], catalogue),
+            markup.joined((catalogue.goal_of.get(row["indicator"], ""), " ",
+                wording.indicator(row["indicator"], catalogue), breakdown)),
+            str(row["year"])]
 
 
 def in_order(rows: pd.DataFrame, catalogue: Catalogue) -> list[Row]:
@@ -83,15 +83,18 @@ def listed(compared: Changes, catalogue: Catalogue, *,
 def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, *,
             why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
     """Figures before and after in an expander, open if they are few; ``rows`` are of Changes."""
-    body = [[*key(row, catalogue), *(Cell(_side(row, side, catalogue)) for side in ("before", "after")),
-             *([Cell(why("figures", row))] if why else [])] for row in in_order(rows, catalogue)]
+    body = [[*key(row, catalogue), *(_side(row, side, catalogue) for side in ("before", "after")),
+             *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
     return markup.fold(caption, table("", _columns(why), body) + more(len(rows)),
                        opened=len(rows) <= MOST_OPEN)
 
 
-def _columns(why: object) -> list[Column]:
-    names = ("area", "indicator", "year", "before", "after", *(["why"] if why else []))
-    return [Column(say(f"head.{name}")) for name in names]
+def _columns(why: object) -> list[str]:
+    return _heads("area", "indicator", "year", "before", "after", *(["why"] if why else []))
+
+
+def _heads(*names: str) -> list[str]:
+    return [say(f"head.{name}") for name in names]
 
 
 def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
@@ -112,7 +115,7 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, *,
     first = in_order(flipped, catalogue)
     rows = [[*key(row, catalogue), *(
         status_cell(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
-             *([Cell(why("flips", row))] if why else [])] for row in first]
+             *([why("flips", row)] if why else [])] for row in first]
     shown = table(say("changed_files.flips_caption", count=wording.Count(len(flipped))), _columns(why), rows)
     return markup.joined((
         markup.heading(2, say("changed_files.flips")), _kinds(flipped, catalogue) if len(flipped) > FEW else "",
@@ -123,16 +126,15 @@ def _kinds(flipped: pd.DataFrame, catalogue: Catalogue) -> Markup:
     """How many statuses change from what to what, by goal: all of them, however long the list is."""
     goals = flipped["indicator"].map(catalogue.goal_of).fillna("")
     counts = flipped.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
-    columns = [*(Column(say(f"head.{name}")) for name in ("goal", "before", "after")),
-               Column(say("head.statuses"), number=True)]
-    rows = [[Cell(row["goal"]), *(status_cell(row[when]) for when in SURE), Cell(str(row["count"]))]
+    columns: list[Head] = [*_heads("goal", "before", "after"), Column(say("head.statuses"), number=True)]
+    rows = [[row["goal"], *(status_cell(row[when]) for when in SURE), str(row["count"])]
             for row in records(counts)]
     return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
 
 
 def status_cell(code: str, certainty: str = "", *, chance: bool = True) -> Cell:
     """A status with its certainty, or that there is none, as for an activity."""
-    return Cell(chip.status(code, certainty=certainty, chance=chance) if code else say("changed_files.none"))
+    return chip.status(code, certainty=certainty, chance=chance) if code else say("changed_files.none")
 
 
 def more(count: int) -> Markup:

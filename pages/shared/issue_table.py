@@ -10,7 +10,7 @@ from indicators.ingest.vocabulary.years import year_of
 from indicators.model import Catalogue, Issue, Severity
 from indicators.wording import say
 from pages.shared import markup
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, table
 
 LINES, EXAMPLES, MOST_OF_A_KIND = 8, 5, 10
 LONGEST = 120            # maximum characters of the value found, such as a whole header
@@ -63,7 +63,7 @@ def _group(issues: list[Issue]) -> IssueGroup:
 
 def issues_table(kinds: Sequence[IssueKind], catalogue: Catalogue, unlisted: int = 0) -> Markup:
     """Issues as a table, similar ones in one row, with the number of those beyond it and ``unlisted`` ones."""
-    columns = [Column(say(f"upload.{name}")) for name in ("where", "problem", "found", "expected", "fix")]
+    columns = [say(f"upload.{name}") for name in ("where", "problem", "found", "expected", "fix")]
     more = unlisted + sum(kind.unlisted for kind in kinds)
     return table("", columns, [_row(group, catalogue) for kind in kinds for group in kind.groups]) + (
         markup.paragraph(say("changed_files.more", count=wording.Count(more))) if more else "")
@@ -75,9 +75,8 @@ def _row(group: IssueGroup, catalogue: Catalogue) -> list[Cell]:
     if len(group.found) > EXAMPLES:
         more = say("changed_files.more", count=wording.Count(len(group.found) - EXAMPLES))
         found = markup.joined((found, markup.small(more)))
-    return [Cell(_where(group)), Cell(wording.problem(first, catalogue)), Cell(found, nothing=not found),
-            Cell(wording.expected(first, catalogue)),
-            Cell(wording.fix(first, catalogue, by_hand=True))]
+    return [_where(group), wording.problem(first, catalogue), found, wording.expected(first, catalogue),
+            wording.fix(first, catalogue, by_hand=True)]
 
 
 def _titled(found: Issue, catalogue: Catalogue) -> Issue:

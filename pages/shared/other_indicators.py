@@ -11,7 +11,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, records
 from indicators.wording import say
 from pages.shared import chip, markup, menu, series
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, table
 
 COLUMNS = ("indicator", "series", "figure", "year", "publisher")
 
@@ -27,7 +27,7 @@ def other_indicators(board: Scoreboard, keys: Sequence[tuple[str, str]]) -> Mark
     """The table of series by indicator and area; "" without any."""
     if not keys:
         return Markup("")
-    columns = [Column(say(f"goal.context_{name}")) for name in COLUMNS]
+    columns = [say(f"goal.context_{name}") for name in COLUMNS]
     readings = [markup.joined((markup.strong(wording.text(indicator.title)), ": ", wording.text(indicator.reading), " ",
                                wording.text(indicator.caution)))
                 for indicator in (board.catalogue.indicators[code] for code, _ in keys)]
@@ -40,13 +40,13 @@ def other_indicators(board: Scoreboard, keys: Sequence[tuple[str, str]]) -> Mark
 def _row(board: Scoreboard, code: str, area: str) -> list[Cell]:
     """A series with its newest figure; for several areas their number."""
     indicator, figures = board.catalogue.indicators[code], board.figures
-    name = Cell(markup.link(menu.address("data", area=area, indicator=code), wording.title(
-        indicator, board.catalogue.area[area].name if area else "")))
-    publisher = Cell(indicator.publisher or say("goal.context_own"))
+    name = markup.link(menu.address("data", area=area, indicator=code), wording.title(
+        indicator, board.catalogue.area[area].name if area else ""))
+    publisher = indicator.publisher or say("goal.context_own")
     if not area:
         own = figures[figures["indicator"] == code]
-        return [name, Cell("", nothing=True), Cell(say("goal.context_areas", areas=own["ref_area"].nunique())),
-                Cell(str(own["year"].max())), publisher]
+        return [name, "", say("goal.context_areas", areas=own["ref_area"].nunique()),
+                str(own["year"].max()), publisher]
     rows = board.series(code, area)
     last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
     fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
@@ -54,4 +54,4 @@ def _row(board: Scoreboard, code: str, area: str) -> list[Cell]:
     said = chip.shown(last, indicator, colour=fresh) if last["status"] else series.finding(
         board, code, area, markup.small)
     figure = markup.joined((chip.figure(last, indicator, board.catalogue), chip.flags(last["marks"]), said), " ")
-    return [name, Cell(picture, nothing=not picture), Cell(figure), Cell(when(last)), publisher]
+    return [name, picture, figure, when(last), publisher]

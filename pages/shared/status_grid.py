@@ -125,7 +125,7 @@ def _head(name: str, code: str, order: str, selection: Selection, *, first: bool
 
 def _row(area: str, catalogue: Catalogue, content: GridContent, newest: Mapping[str, int]) -> list[Cell]:
     name = catalogue.area[area].name
-    return [Cell(markup.link(menu.address("country", area=area), name, tab="-1")), *(
+    return [markup.link(menu.address("country", area=area), name, tab="-1"), *(
         _cell(content.cells[area, goal], area, goal, catalogue, newest[goal]) if (area, goal) in content.cells
         else _no_cell(goal, content.absences.get((area, goal)), in_words=goal in content.in_words[area])
         for goal in newest)]
@@ -146,16 +146,16 @@ def _cell(cell: Mapping[Any, Any], area: str, goal: str, catalogue: Catalogue, n
     away = chip.sign_away(cell["away"], cell["others"] + 1, cell["away_year"]) if cell["away"] else ""
     year = markup.small(str(cell["year"])) if cell["stale"] or cell["year"] < newest else ""
     before = markup.small(wording.earlier_range(cell)) if cell["earlier_since"] == cell["earlier_since"] else ""
-    return Cell(markup.link(menu.address("country", area=area, goal=goal), markup.joined((
+    return markup.link(menu.address("country", area=area, goal=goal), markup.joined((
         markup.span(goal, "gl-of"), chip.shown(cell, indicator, colour=not cell["stale"], short=True), before, year,
-        away)), title, tab="-1"))
+        away)), title, tab="-1")
 
 
 def _no_cell(goal: str, absent: tuple[Absence, int] | None, *, in_words: bool) -> Cell:
     """Why there is no figure, in a few words: the country's reason, a written answer only, or nothing received."""
     number = markup.span(f"{goal} ", "gl-of")
     if absent:
-        return Cell(number + chip.absence(absent[0]) + markup.small(absent[1]))
+        return number + chip.absence(absent[0]) + markup.small(absent[1])
     if in_words:
-        return Cell(number + markup.absence(say("overview.in_words_short")))
-    return Cell(chip.absence("not_reported"), nothing=True)
+        return number + markup.absence(say("overview.in_words_short"))
+    return markup.span(wording.absence("not_reported"), "gl-absence gl-nothing")      # hidden on a phone

@@ -7,16 +7,18 @@ from markupsafe import Markup
 
 from pages.shared import markup
 
+Cell = Markup | str
+"""Content of a cell; an empty one is hidden on a phone."""
+
 
 @dataclass(frozen=True)
 class Column:
-    """Header of a column, and a note below it; ``number`` aligns right.
+    """Header of a column; ``number`` aligns right.
 
     ``sorted``: whether the rows are sorted by this column, as a value of aria-sort.
     """
 
-    head: str | Markup
-    note: str = ""
+    head: Markup | str
     number: bool = False
     sorted: str = ""
 
@@ -26,22 +28,18 @@ class Column:
         return self.head.striptags() if isinstance(self.head, Markup) else self.head
 
 
-@dataclass(frozen=True)
-class Cell:
-    """Content of a cell; one with ``nothing`` is hidden on a phone."""
-
-    html: Markup | str
-    nothing: bool = False
+Head = Column | Markup | str
 
 
-def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, grid: bool = False,
-          dense: bool = False) -> Markup:
+def table(caption: str, columns: Sequence[Head], rows: Sequence[Sequence[Cell]], *,
+          grid: bool = False, dense: bool = False) -> Markup:
     """A table whose first column has row headers; a column that is empty in every row is dropped.
 
     ``grid``: cells are understandable without their column's header; a phone shows them close together. ``dense``: a
     grid with one short line a row, which is one stop of the tab key and has arrow keys inside.
     """
-    filled = [number for number in range(len(columns)) if not number or any(row[number].html for row in rows)]
+    heads = [column if isinstance(column, Column) else Column(column) for column in columns]
+    filled = [number for number in range(len(heads)) if not number or any(row[number] for row in rows)]
     return markup.table(
-        caption, [columns[number] for number in filled], [[row[number] for number in filled] for row in rows],
+        caption, [heads[number] for number in filled], [[row[number] for number in filled] for row in rows],
         kind=" gl-grid" * (grid or dense) + " gl-dense" * dense, role="grid" if dense else "")

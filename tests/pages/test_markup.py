@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from pages.shared import markup
 from pages.shared.panes import ListRow
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Column, table
 
 HOSTILE = """<b onclick="x">'"&amp;</b><script>\u202egnp.\u2066\u2069</script>"""
 FOLDER = Path(markup.__file__).with_name("templates")
@@ -63,7 +63,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "part": lambda it: markup.part(it, it, 4, 1, it, "gl-goal-met", selected=True),
     "figure_files": lambda it: markup.figure_files(it, [(it, it, it)], it, it, it, it, it, it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
-    "table": lambda it: table(it, [Column(it, it), Column(it, it)], [[Cell(it)] * 2]),
+    "table": lambda it: table(it, [it, Column(it)], [[it] * 2]),
     "ticks": lambda it: markup.ticks(it, it),
     "sample": lambda it: markup.sample(it, hatched=True),
     "badge": lambda it: markup.badge(it, it, kind="gl-goal-met", provisional=it, provisional_words=it,

@@ -14,7 +14,7 @@ from indicators.wording import say
 from pages.shared import cache, figure_files, frame, markup, menu, series
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates, phrases
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, table
 
 OVERDUE = "overdue"      # in the link parameter "due"
 
@@ -32,7 +32,7 @@ def show(visit: Visit) -> None:
     if not matching:
         frame.html(markup.paragraph(say("commitments.nothing_found")))
         return
-    columns = [Column(say("commitments.commitment")), *(Column(say(f"commitments.{name}")) for name in (
+    columns = [say("commitments.commitment"), *(say(f"commitments.{name}") for name in (
         "goal", "status", "due", "measured"))]
     frame.html(table(say("commitments.caption"), columns, [_row(visit, one, due) for one, due in matching])
                + markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
@@ -52,15 +52,11 @@ def _nothing(visit: Visit) -> Markup:
 
 def _matching(visit: Visit, every: list[tuple[Commitment, Due]]) -> tuple[list[tuple[Commitment, Due]], str, str]:
     """The commitments that match the filters of the link parameters; the country and the goal among these."""
-    first, second, third, fourth = st.columns(4)
-    with first:
+    statuses = [status for status in CommitmentStatus if any(one.status == status for one, _ in every)]
+    with st.container(horizontal=True):
         area = phrases.ask_area(visit, {one.ref_area for one, _ in every})
-    with second:
         goal = phrases.ask_goal(visit, {one.goal for one, _ in every})
-    with third:
-        statuses = [status for status in CommitmentStatus if any(one.status == status for one, _ in every)]
         status = phrases.choose("status", "statuses", statuses, lambda code: say(f"commitments.status_{code}"))
-    with fourth:
         due = phrases.choose("due", "due", [OVERDUE], lambda _: say("commitments.only_overdue"))
     return [(one, found) for one, found in every
             if area in ("", one.ref_area) and goal in ("", one.goal) and status in ("", one.status)
@@ -93,5 +89,4 @@ def _row(visit: Visit, one: Commitment, due: Due) -> list[Cell]:
                            markup.small(phrases.attributed(one, visit.catalogue))))
     goal = menu.address("country", area=one.ref_area, goal=one.goal)
     title = wording.goal_titles(visit.catalogue).get(one.goal, one.goal)
-    return [Cell(words), Cell(markup.link(goal, title)), Cell(phrases.status(one)), Cell(phrases.due(one, due)),
-            Cell(phrases.measured(visit, one))]
+    return [words, markup.link(goal, title), phrases.status(one), phrases.due(one, due), phrases.measured(visit, one)]

@@ -42,10 +42,8 @@ def show(visit: Visit) -> None:
                + markup.paragraph(say("commitments.candidates_what"), "gl-quiet gl-text"))
     if not every:
         return
-    first, second, _ = st.columns([1, 1, 2])
-    with first:
+    with st.container(horizontal=True):
         area = phrases.ask_area(visit, {one.ref_area for one in every})
-    with second:
         goal = phrases.ask_goal(visit, {one.goal for one in every})
     matching = [one for one in every if area in ("", one.ref_area) and goal in ("", one.goal)]
     if not matching:

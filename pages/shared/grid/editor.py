@@ -43,13 +43,10 @@ def add_rows(draft: Draft, catalogue: Catalogue) -> None:
            and catalogue.indicators[code].provider == "country" and not catalogue.indicators[code].publisher]
     codes = list(dict.fromkeys([*own, *draft.edited["indicator"]]))
     parts = list(dict.fromkeys(["", *PARTS, *draft.edited["breakdown"]]))
-    columns = st.columns([1, 2, 1], vertical_alignment="bottom")
-    with columns[0]:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(say("grid.year"), list(range(date.today().year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)
-    with columns[1]:
         st.selectbox(say("grid.of_which_part"), parts, key=PART, accept_new_options=True, help=say("grid.part_help"),
                      format_func=lambda part: say(f"grid.parts.{part or 'whole'}") if part in ("", *PARTS) else part)
-    with columns[2]:
         st.button(say("grid.add"), key="grid.add", on_click=lambda: draft.add_rows(
             int(st.session_state[YEAR]), st.session_state[PART] or "", codes, catalogue))
 

@@ -23,10 +23,8 @@ def show(visit: Visit) -> None:
     names = {str(event.version): _version_name(event, entries.get(event.version))
              for event in reversed(events) if event.version >= first}
     before = max(first, _before(events[-1].version, snapshot.releases(), entries))
-    containers = st.columns(2)
-    with containers[0]:
+    with st.container(horizontal=True):
         first_version = state.choose("from", say("history.compare_from"), list(names), str(before), names.__getitem__)
-    with containers[1]:
         second = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
     differences = _between(visit.cache_key._replace(version=0), int(first_version), int(second))
     lines = [say(f"history.public_{kind}", what="figures", count=wording.Count(differences.count(kind)))

@@ -10,7 +10,7 @@ from pages.shared import cache, frame, markup, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm
 from pages.shared.history.entry import moment
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import table
 
 YEARS_BACK = 30
 
@@ -28,10 +28,10 @@ def show(visit: Visit) -> None:
             _turn(visit, "unlock", sorted(locked, reverse=True), by)
     lock_entries = [entry for entry in ledger.log() if entry.kind in ("lock", "unlock")][::-1]
     if lock_entries:
-        columns = [Column(say(f"history.{what}")) for what in ("year", "event", "who", "at", "why")]
+        columns = [say(f"history.{what}") for what in ("year", "event", "who", "at", "why")]
         frame.html(markup.heading(2, say("history.locks")) + table("", columns, [
-            [Cell(str(entry.payload["year"])), Cell(say(f"history.was_{entry.kind}")), Cell(entry.actor_name),
-             Cell(moment(entry.at)), Cell(entry.payload["reason"])] for entry in lock_entries]))
+            [str(entry.payload["year"]), say(f"history.was_{entry.kind}"), entry.actor_name,
+             moment(entry.at), entry.payload["reason"]] for entry in lock_entries]))
 
 
 def _years(visit: Visit) -> list[int]:

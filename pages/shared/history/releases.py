@@ -15,7 +15,7 @@ from pages.shared import cache, changes, frame, markup, who
 from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm, say_if_not_done
 from pages.shared.history.entry import as_of, moment
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import table
 
 
 def show(visit: Visit) -> None:
@@ -33,14 +33,14 @@ def show(visit: Visit) -> None:
 
 def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
     """Each release, with the hash of its event."""
-    columns = [Column(say(f"history.{name}")) for name in ("name", "at", "version", "why", "state")]
+    columns = [say(f"history.{name}") for name in ("name", "at", "version", "why", "state")]
     if not releases:
         return Markup("")
-    rows = [[Cell(markup.joined((
+    rows = [[markup.joined((
         release.name, markup.small(say("history.release_edition", year=release.year)) if release.year else "",
-        markup.small(markup.hash_of(say("frame.chain"), hashes[release.event]))))),
-        Cell(moment(release.at)), Cell(as_of(release.version)), Cell(release.note),
-        Cell(say("history.state_of", state=_state(release, now)))] for release in reversed(releases)]
+        markup.small(markup.hash_of(say("frame.chain"), hashes[release.event])))),
+        moment(release.at), as_of(release.version), release.note,
+        say("history.state_of", state=_state(release, now))] for release in reversed(releases)]
     return markup.heading(2, say("history.views", view="releases")) + table("", columns, rows)
 
 
@@ -124,9 +124,8 @@ def _keys(rows: pd.DataFrame, catalogue: Catalogue, what: str, *, opened: bool =
     """A sentence that opens a table of keys with the reason of each."""
     if rows.empty:
         return Markup("")
-    columns = [*(Column(say(f"head.{name}")) for name in ("area", "indicator", "year")),
-               Column(say("history.why"))]
-    cells = [[*changes.key(row, catalogue), Cell(say(f"suppression.{row['reason']}"))]
+    columns = [*(say(f"head.{name}") for name in ("area", "indicator", "year")), say("history.why")]
+    cells = [[*changes.key(row, catalogue), say(f"suppression.{row['reason']}")]
              for row in changes.in_order(rows, catalogue)]
     return markup.fold(say(f"history.{what}", count=wording.Count(len(rows))),
                        table("", columns, cells) + changes.more(len(rows)), opened=opened)

@@ -19,7 +19,7 @@ from pages.shared.cache import Visit
 from pages.shared.history.confirm import confirm, erase_form
 from pages.shared.history.entry import RecordEntry, as_of, erased_by, headed, link_to, moment
 from pages.shared.issue_table import by_kind, issues_table
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import table
 
 FEW = 3          # maximum number of countries that are named
 
@@ -83,10 +83,10 @@ def _show(visit: Visit, entry: Entry) -> None:
 
 def _events(entry: Entry) -> Markup:
     """What happened to it, by data version; a withdrawal by an erasure is named as such."""
-    columns = [Column(say(f"history.{name}")) for name in ("event", "version", "who", "at", "note")]
+    columns = [say(f"history.{name}") for name in ("event", "version", "who", "at", "note")]
     return table(say("history.events"), columns, [
-        [Cell(_event(event)), Cell(as_of(event.version)), Cell(event.actor_name), Cell(moment(event.at)),
-         Cell(event.note, nothing=not event.note)] for event in entry.events])
+        [_event(event), as_of(event.version), event.actor_name, moment(event.at), event.note]
+        for event in entry.events])
 
 
 def _event(event: Event) -> str:

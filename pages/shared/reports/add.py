@@ -28,9 +28,9 @@ def show(visit: Visit) -> None:
     if not reports:
         return
     frame.html(table(say("reports.queue"), [
-        Column(say("head.file")), Column(say("head.country")), Column(say("head.year")),
+        say("head.file"), say("head.country"), say("head.year"),
         Column(say("reports.items"), number=True), Column(say("reports.unplaced"), number=True),
-        Column(say("reports.state"))], [_row(visit, prepared) for prepared in reports.values()]))
+        say("reports.state")], [_row(visit, prepared) for prepared in reports.values()]))
     name = who.ask()
     _save_clean(visit, name, [digest for digest, prepared in reports.items() if queue.is_clean(prepared)])
     names = {digest: prepared.filename for digest, prepared in reports.items()}
@@ -60,8 +60,8 @@ def _row(visit: Visit, prepared: PreparedReport) -> list[Cell]:
     report = prepared.report
     area = wording.area(report.ref_area, visit.catalogue) if report.ref_area else say("reports.not_known")
     items = sum(len(part.items) for part in report.parts)
-    return [Cell(prepared.filename), Cell(area), Cell(str(report.year) if report.year else say("reports.not_known")),
-            Cell(str(items)), Cell(str(len(report.unplaced))), Cell(state_of(visit, prepared))]
+    return [prepared.filename, area, str(report.year) if report.year else say("reports.not_known"),
+            str(items), str(len(report.unplaced)), state_of(visit, prepared)]
 
 
 def state_of(visit: Visit, prepared: PreparedReport) -> str:

@@ -24,7 +24,7 @@ from indicators.wording import day, say
 from pages.shared import cache, changes, frame, markup, menu, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.grid import confirm
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, table
 
 PREPARED = "reports.coded"
 WIDE = 640               # pixels of a field
@@ -55,18 +55,16 @@ def link(ref_area: str, year: int, goal: str, item: int = 0, text: str = "") -> 
 
 def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, Section]:
     """Ask for a report and for the goal under which the words are."""
-    left, right = st.columns(2)
     reports = {f"{report.ref_area}-{report.year}": report for report in every}
     titles = {code: say("reports.of", area=wording.area(report.ref_area, visit.catalogue), year=report.year)
               for code, report in reports.items()}
     codes = sorted(reports, key=titles.__getitem__)
-    with left:
+    titles_of_goals = wording.goal_titles(visit.catalogue)
+    with st.container(horizontal=True):
         report = reports[state.choose("report", say("coding.report"), codes, codes[0], titles.__getitem__,
                                       starts_over="goal item")]
-    sections_by_goal = {section.goal or section.wording: section
-                        for section in sections(report.text, visit.catalogue.goals)}
-    titles_of_goals = wording.goal_titles(visit.catalogue)
-    with right:
+        sections_by_goal = {section.goal or section.wording: section
+                            for section in sections(report.text, visit.catalogue.goals)}
         goal = state.choose("goal", say("coding.under"), list(sections_by_goal), next(iter(sections_by_goal)),
                             lambda code: titles_of_goals.get(code, code), starts_over="item")
     return report, sections_by_goal[goal]
@@ -90,14 +88,11 @@ def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding
     code = str(st.selectbox(
         say("head.indicator"), list(indicators), key=f"coding.indicator.{key}",
         format_func=lambda each: f"{visit.catalogue.goal_of[each]} {wording.text(indicators[each].title)}"))
-    value, year, first = st.columns(3)
     years = list(range(date.today().year, FIRST_YEAR - 1, -1))
-    with value:
+    with st.container(horizontal=True):
         figure = _ask_value(indicators[code], f"{key}.{code}")
-    with year:
         about = st.selectbox(say("coding.year"), years, None, key=f"coding.year.{key}",
                              placeholder=say("coding.choose"), help=say("coding.year_help", year=report.year))
-    with first:
         since = st.selectbox(say("coding.first_year"), years, None, key=f"coding.first_year.{key}",
                              placeholder=say("coding.says_which"), help=say("coding.first_year_help"))
     marks = st.multiselect(say("head.marks"), FROM_READERS, key=f"coding.marks.{key}", format_func=wording.mark,
@@ -158,8 +153,8 @@ def _read_before(visit: Visit, report: Narrative) -> None:
     coded_figures = list(read_in(cache.snapshot_of(visit.figures), report, visit.version))
     if not coded_figures:
         return
-    columns = [Column(say(f"head.{name}")) for name in ("indicator", "year")]
-    columns += [Column(say("head.figure")), Column(say("head.how_read")), Column(say("coding.who"))]
+    columns = [say(f"head.{name}") for name in ("indicator", "year")]
+    columns += [say("head.figure"), say("head.how_read"), say("coding.who")]
     frame.html(markup.heading(2, say("coding.before")) + table(
         "", columns, [_row(visit, coded) for coded in coded_figures]))
 
@@ -167,5 +162,5 @@ def _read_before(visit: Visit, report: Narrative) -> None:
 def _row(visit: Visit, coded: CodedFigure) -> list[Cell]:
     indicator, year = changes.key(coded.row, visit.catalogue)[1:]
     value = changes.figure({**coded.row, "source_title": ""}, visit.catalogue)
-    return [indicator, year, Cell(value), Cell(coded.row["note"]),
-            Cell(say("coding.who_when", name=coded.submission.actor_name, day=day(coded.submission.at)))]
+    return [indicator, year, value, coded.row["note"],
+            say("coding.who_when", name=coded.submission.actor_name, day=day(coded.submission.at))]

@@ -13,7 +13,7 @@ from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, state
 from pages.shared.cache import Visit
 from pages.shared.reports import figures
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Cell, Column, Head, table
 
 MOST = 100               # items listed
 
@@ -27,13 +27,11 @@ def show(visit: Visit) -> None:
         return
     frame.html(markup.paragraph(say("reports.on_file", count=wording.Count(len(every)), countries=wording.Count(
         len({report.ref_area for report in every}))), "gl-lead"))
-    left, right = st.columns([2, 1])
-    with left:
+    names = {"": say("head.all_countries")} | {
+        code: wording.area(code, visit.catalogue) for code in {report.ref_area for report in every}}
+    codes = sorted(names, key=lambda code: (code != "", names[code]))
+    with st.container(horizontal=True):
         words = state.search_field("search", say("reports.search"))
-    with right:
-        names = {"": say("head.all_countries")} | {
-            code: wording.area(code, visit.catalogue) for code in {report.ref_area for report in every}}
-        codes = sorted(names, key=lambda code: (code != "", names[code]))
         area = state.choose("area", say("head.country"), codes, "", names.__getitem__)
     reports = [report for report in every if area in ("", report.ref_area)]
     if not words:
@@ -75,9 +73,8 @@ def _where(visit: Visit, hit: Hit) -> Markup:
 
 def _list(visit: Visit, reports: list[Narrative]) -> None:
     """The reports on file, with the number of goals that they answer and of their items."""
-    columns = [Column(say("head.country")), Column(say("head.year"), number=True),
-               Column(say("reports.goals"), number=True), Column(say("reports.items"), number=True),
-               Column(say("head.source")), Column(say("reports.who_reads"))]
+    columns: list[Head] = [say("head.country"), *(Column(say(head), number=True) for head in (
+        "head.year", "reports.goals", "reports.items")), say("head.source"), say("reports.who_reads")]
     frame.html(table(say("reports.caption"), columns, [_row(visit, report) for report in reports]))
 
 
@@ -86,6 +83,6 @@ def _row(visit: Visit, report: Narrative) -> list[Cell]:
     report_sections = sections(report.text, visit.catalogue.goals)
     items = sum(len(part) for section in report_sections for part in section.parts.values())
     goals = sum(bool(section.goal) and any(section.parts.values()) for section in report_sections)
-    return [Cell(markup.link(menu.address("country", area=report.ref_area), name)),
-            Cell(str(report.year)), Cell(str(goals)), Cell(str(items)), Cell(report.source),
-            Cell(say("reports.public" if report.public else "reports.staff"))]
+    return [markup.link(menu.address("country", area=report.ref_area), name),
+            str(report.year), str(goals), str(items), report.source,
+            say("reports.public" if report.public else "reports.staff")]

@@ -46,8 +46,8 @@ def figures(prepared: Prepared, taken: np.ndarray, catalogue: Catalogue) -> Mark
         return Markup("")
     has_current = comparison.before["absence"].notna().to_numpy()
     new, is_changed = taken & ~has_current, taken & has_current
-    changed = [[*changes.key(after, catalogue), Cell(changes.figure(before, catalogue)),
-                Cell(changes.figure(after, catalogue)), Cell(changes.difference(before, after, catalogue))]
+    changed = [[*changes.key(after, catalogue), changes.figure(before, catalogue),
+                changes.figure(after, catalogue), changes.difference(before, after, catalogue)]
                for before, after in zip(records(comparison.before[is_changed].head(changes.SHOWN)),
                                         records(comparison.rows[is_changed].head(changes.SHOWN)), strict=True)]
     return markup.joined((
@@ -57,7 +57,7 @@ def figures(prepared: Prepared, taken: np.ndarray, catalogue: Catalogue) -> Mark
 
 
 def _plain(rows: pd.DataFrame, catalogue: Catalogue) -> list[list[Cell]]:
-    return [[*changes.key(row, catalogue), Cell(changes.figure(row, catalogue))]
+    return [[*changes.key(row, catalogue), changes.figure(row, catalogue)]
             for row in records(rows.head(changes.SHOWN))]
 
 
