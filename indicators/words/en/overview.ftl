@@ -75,7 +75,7 @@ overview-too-few =
         [one] 1 of { $of } countries has reported figures
        *[other] { $reported } of { $of } countries have reported figures
     }
-overview-invented = See every screen with invented figures
+overview-invented = See invented figures
 overview-bring = Bring in a country's figures
 overview-since = Since release “{ $release }” ({ $day }): { $parts }.
 overview-caption = Status of each country on each goal. A year is shown where another country has a newer figure.

@@ -42,8 +42,8 @@ def _nothing(visit: Visit) -> Markup:
     """Why there is no commitment, and what to do: confirm what reports announce, or bring in a report."""
     announced = sum(one.part == "C" for one in candidates.unconfirmed(visit))
     values = {"view": "candidates"} if announced else {}
-    screen, words = ("commitments", "confirm_them") if announced else ("reports", "add_report")
-    link = [markup.link(menu.address(screen, **values or {"view": "add"}), say(f"commitments.{words}"))
+    screen, words = ("commitments", "commitments.confirm_them") if announced else ("reports", "head.add_report")
+    link = [markup.link(menu.address(screen, **values or {"view": "add"}), say(words))
             ] if menu.may_write(visit) else []
     return markup.paragraph(markup.joined((
         say("commitments.announced", count=wording.Count(announced)) if announced else say("commitments.no_report"),
