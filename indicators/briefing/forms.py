@@ -108,10 +108,10 @@ def forms_archive(forms: Iterable[ReportingForm]) -> bytes:
 
 def form_document(content: ReportingForm) -> bytes:
     """The form as DOCX, reproducible byte for byte."""
-    from docxtpl import DocxTemplate  # noqa: PLC0415 - for those who take a form
+    from indicators.briefing.pack.document_tags import opened_document  # noqa: PLC0415 - for those who take a form
 
     title, stream = form.wording("title", year=content.year), io.BytesIO()
-    template = DocxTemplate(str(FOLDER / "form.docx"))
+    template, tags = opened_document(FOLDER / "form.docx", "form.docx")
     template.render({
         "country": content.country, "title": title, "explanations": form.explanations(),
         "page": form.wording("page", page="\n", pages="\n").split("\n"),
@@ -122,7 +122,7 @@ def form_document(content: ReportingForm) -> bytes:
         "targets": [{"heading": form.heading("target", target.number), "wording": target.wording, "goals": [
             {"heading": f"{form.heading('goal')} {goal.wording}", "figures": goal.figures, "announced": [
                 _quotation(content.last_report, number, text) for number, text in enumerate(goal.announced, 1)]}
-            for goal in target.goals]} for target in content.targets]}, autoescape=True)
+            for goal in target.goals]} for target in content.targets]}, tags, autoescape=True)
     template.docx.core_properties.title = f"{content.country}: {title}"
     template.save(stream)
     with ZipFile(stream) as written:         # anew, without the time of writing

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Line, Pack, Plot
+from indicators.briefing.pack.document_tags import OFFERED, opened_document
 from indicators.briefing.pack.files import check_template, minister_file, write_pack
 from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.pack.own_templates import FOLDER
@@ -290,6 +291,31 @@ def test_a_template_that_lacks_a_layout_or_placeholder_is_told_which(tmp_path: P
     with pytest.raises(Refusal) as refused:
         check_template("template.docx", (tmp_path / "template.docx").read_bytes())
     assert "sections" in str(refused.value.values["lacking"])
+
+
+@pytest.mark.parametrize("tag", [
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}", "{{ title.__class__ }}", "{{ ''.__class__ }}",
+    "{% for i in range(10**9) %}{% endfor %}", "{% include 'other' %}", "{{ 7*7 }}", "{{ nowhere }}", "{{ sections }}",
+    "{{ title|upper }}", "{% set a = title %}", "{{ 'open }}", "{% raw %}{% endraw %}", "{{ title() }}", "{% if x %}",
+    "{% for a in sections %}{% for b in sections %}{% endfor %}{% endfor %}", "{% for text in left_out %}",
+    "{% endif %}"])
+def test_a_document_shows_only_what_is_offered(tag: str, tmp_path: Path) -> None:
+    for place in ("body", "header", "property"):
+        own, file = docx.Document(str(FOLDER / "briefing.docx")), tmp_path / "template.docx"
+        if place == "property":
+            own.core_properties.subject = tag
+        else:
+            (own if place == "body" else own.sections[0].header).add_paragraph(tag)
+        own.save(str(file))
+        with pytest.raises(Refusal) as refused:
+            check_template(file.name, file.read_bytes())
+        assert refused.value.code == "brief.template_tag"
+        assert str(refused.value.values["tag"])[:6] == tag[:6]
+
+
+@pytest.mark.parametrize("kind", OFFERED)
+def test_our_own_documents_ask_only_for_what_is_offered(kind: str) -> None:
+    assert opened_document(FOLDER / kind, kind)
 
 
 def test_no_slide_has_text_below_nine_points_or_an_empty_placeholder(tmp_path: Path) -> None:

@@ -9,20 +9,17 @@ from typing import IO, Any
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm
-from docxtpl import DocxTemplate, InlineImage, RichText
+from docxtpl import InlineImage, RichText
 
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Pack, PackFigure, Section, Table
-from indicators.briefing.pack.own_templates import check_parts, opened_template
+from indicators.briefing.pack.document_tags import opened_document
+from indicators.briefing.pack.own_templates import opened_template
 from indicators.briefing.pack.tables import status_rows
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.embedding import into_package
 from indicators.charts.theme import PAGE, UNCOLOURED, status_colour, status_ink, text_on
 from indicators.wording import day, say
-
-TAGS = {"briefing.docx": ("marking", "provenance", "title", "headline", "statuses", "sections", "annex"),
-        "page.docx": ("marking", "provenance", "section"), "draft.docx": ("marking", "provenance", "sections")}
-"""The tags without which a template would lose what every briefing must say."""
 
 HEADINGS = "notes", "report", "commitments", "questions", "others", "annex"
 WIDE, SMALL = Cm(17), Cm(11.5)       # width of the picture of a finding, and of a further one
@@ -37,14 +34,15 @@ class Document:
     """A template that is being filled in with a briefing."""
 
     def __init__(self, pack: Pack, file: Path, kind: str) -> None:
-        self.pack, self.template, self.alts = pack, _opened(file, kind), list[tuple[str, str]]()
+        self.pack, self.alts = pack, list[tuple[str, str]]()
+        self.template, self.tags = opened_document(file, kind)
 
     def save(self, values: dict[str, Any], title: str, reference: Reference, stream: IO[bytes]) -> None:
         """Fill in the tags and write the file, with alternative texts, properties and its reference."""
         pack, logo = self.pack, self.pack.stamp.logo
         picture = InlineImage(self.template, io.BytesIO(logo.content), *map(int, logo.within(*LOGO))) if logo else None
         self.template.render({"marking": pack.marking, "provenance": pack.provenance, "logo": picture, **values},
-                             autoescape=True)
+                             self.tags, autoescape=True)
         for properties in self.template.docx.element.body.xpath(".//wp:docPr"):
             name = properties.get("descr") or properties.get("name")
             alt, finding = self.alts.pop(0) if self.alts and name != "logo" else ("", "")
@@ -79,8 +77,8 @@ class Document:
 
 
 def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
-    """Write the document as DOCX. Raises Refusal: brief.template, brief.template_lacks, brief.no_chromium,
-    brief.chromium_failed.
+    """Write the document as DOCX. Raises Refusal: brief.template, brief.template_lacks, brief.template_tag,
+    brief.no_chromium, brief.chromium_failed.
     """
     with opened_template(template, "briefing.docx") as file:
         document = Document(pack, file, "briefing.docx")
@@ -95,15 +93,11 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
 
 
 def check_document(file: Path) -> None:
-    """Raise Refusal for a document without the tags: brief.template, brief.template_lacks."""
+    """Raise Refusal for a document that cannot be filled in: brief.template, brief.template_lacks,
+    brief.template_tag.
+    """
     with opened_template(file, "briefing.docx"):
-        _opened(file, "briefing.docx")
-
-
-def _opened(file: Path, kind: str) -> DocxTemplate:
-    template = DocxTemplate(str(file))
-    check_parts(file, {kind: TAGS[kind]}, {kind: template.get_undeclared_template_variables()})
-    return template
+        opened_document(file, "briefing.docx")
 
 
 def write_page(pack: Pack, section: Section, stream: IO[bytes]) -> None:

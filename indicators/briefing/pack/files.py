@@ -58,7 +58,9 @@ def _write(pack: Pack, kind: str, stream: IO[bytes], template: Path | None) -> N
 
 
 def check_template(name: str, content: bytes) -> None:
-    """Raise Refusal for a template that cannot be filled in: brief.template, brief.template_lacks."""
+    """Raise Refusal for a template that cannot be filled in: brief.template, brief.template_lacks,
+    brief.template_tag.
+    """
     with scratch("export") as folder:
         file = _saved(folder, name, content)
         if name.casefold().endswith(".pptx"):
