@@ -30,8 +30,8 @@ def _days(rows: pd.DataFrame, dated: Bools) -> Ints:
     days = rows["year"].to_numpy(np.int64) * YEAR
     if dated.any():
         date = pd.to_datetime(rows["period_end"][dated]).dt
-        leap_day = date.is_leap_year & (date.dayofyear >= LEAP_DAY)
-        days[dated] = date.year * YEAR + date.dayofyear - leap_day - 1
+        leap_day = date.is_leap_year & (date.day_of_year >= LEAP_DAY)
+        days[dated] = date.year * YEAR + date.day_of_year - leap_day - 1
     return days
 
 
