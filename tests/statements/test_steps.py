@@ -485,7 +485,7 @@ def test_the_whole_can_be_copied_as_text_with_rule_origin_source_and_versions() 
     text = statements.as_text(statements.explanation(scoreboard, last(scoreboard), 12), scoreboard.catalogue)
     for part in ("Aland, Title of X, 2014: Too early.\nOperational goal 1.1: Goal 1.1.\nILLUSTRATIVE",
                  "- 2013: 8 victims (source 8).", "8 × 1.1 = 8.8", "The rule:\n- A year meets the goal where",
-                 "our reading, not agreed by the Alliance", "Steps are ours.", "quasi-Poisson",
+                 "reading, not agreed by the Alliance", "Steps are ours.", "quasi-Poisson",
                  f"Data version 12 · Goalline {__version__}"):
         assert part in text
     alone = board(RULES["kept"], {2014: 7})
@@ -494,7 +494,7 @@ def test_the_whole_can_be_copied_as_text_with_rule_origin_source_and_versions() 
 
 
 @pytest.mark.parametrize("origin, part", [("form", "The Alliance's form sets the number"),
-                                          ("ours", "The rule is our reading, not agreed by the Alliance.")])
+                                          ("ours", "The rule is Goalline’s reading, not agreed by the Alliance.")])
 def test_what_is_the_forms_and_what_our_reading_is_said(origin: str, part: str) -> None:
     scoreboard = board(RULES["rise"].model_copy(update={"rule_origin": origin}), {2013: 8, 2014: 12})
     assert part in statements.as_text(statements.explanation(scoreboard, last(scoreboard), 1), scoreboard.catalogue)

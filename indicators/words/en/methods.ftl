@@ -50,8 +50,8 @@ message-how-reach-lost = If the first year's figure met the goal, a later figure
 message-how-reach-zero = A change from zero, or from or to a figure below it, cannot be given in per cent, so such a series is not assessed.
 message-how-baseline-year = The first year is { $since }, or the next one with a certain figure.
 message-how-breaks = Nothing is compared across a break in the series (a change between calendar and financial years is one); the first year is the first one after it.
-message-how-from-the-form = The number is from the Alliance's form. The rest is our reading, not agreed by the Alliance.
-message-how-ours = All of this is our reading, not agreed by the Alliance.
+message-how-from-the-form = The number is from the Alliance's form. The rest is Goalline’s reading, not agreed by the Alliance.
+message-how-ours = All of this is Goalline’s reading, not agreed by the Alliance.
 message-how-note = { $note }
 message-how-context = Shown with the goal but not assessed.
 

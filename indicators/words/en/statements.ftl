@@ -837,8 +837,8 @@ message-explain-illustrative = ILLUSTRATIVE: every figure here is invented.
 message-explain-steps = How it was assessed, step by step:
 message-explain-rule = The rule:
 message-explain-origin = Origin of the rule and the method:
-message-explain-of-the-form = The Alliance's form sets the number; everything else is our reading, not agreed by the Alliance.
-message-explain-ours = The rule is our reading, not agreed by the Alliance.
+message-explain-of-the-form = The Alliance's form sets the number; everything else is Goalline’s reading, not agreed by the Alliance.
+message-explain-ours = The rule is Goalline’s reading, not agreed by the Alliance.
 message-explain-standing = Data version { $version } · Goalline { $goalline }
 
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
