@@ -155,7 +155,7 @@ def test_a_document_has_the_numbers_in_tables_and_pictures_with_texts(drawn: Dra
     xml = document.element.xml
     cells = {cell.text for table in document.tables for cell in table._cells}
     assert {f"{value} victims" for value in SCORED.values()} <= cells
-    assert 'descr="Aland: 150 victims in 2013' in xml
+    assert 'descr="Aland, Title of VICTIMS: 150 victims in 2013' in xml
     assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"] == [
         "Aland: 1.1 Goal 1.1", "Annex: how it was worked out"]
     assert "Data version 7" in document.sections[-1].footer.paragraphs[0].text
@@ -311,6 +311,20 @@ def test_a_document_shows_only_what_is_offered(tag: str, tmp_path: Path) -> None
             check_template(file.name, file.read_bytes())
         assert refused.value.code == "brief.template_tag"
         assert str(refused.value.values["tag"])[:6] == tag[:6]
+
+
+@pytest.mark.parametrize("name, part", [
+    ("ppt/_rels/other.xml.rels", '<Relationships><Relationship Type="x/image" Target="http://a" TargetMode="External"/>'
+                                 "</Relationships>"),
+    ("ppt/vbaProject.bin", "x"), ("ppt/large.xml", " " * 21_000_000)])
+def test_links_to_other_files_macros_and_large_parts_are_refused(name: str, part: str, tmp_path: Path) -> None:
+    file = tmp_path / "template.pptx"
+    file.write_bytes((FOLDER / "briefing.pptx").read_bytes())
+    with ZipFile(file, "a") as archive:
+        archive.writestr(name, part.encode("utf-8" if len(part) < 1_000 else "utf-16"))
+    with pytest.raises(Refusal) as refused:
+        check_template(file.name, file.read_bytes())
+    assert refused.value.code == "brief.template"
 
 
 @pytest.mark.parametrize("kind", OFFERED)

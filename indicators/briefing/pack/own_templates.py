@@ -7,14 +7,15 @@ from zipfile import BadZipFile, ZipFile
 
 from indicators import logs
 from indicators.errors import Refusal
-from indicators.ingest.formats.file_types import declares_entities
+from indicators.ingest.formats.file_types import declares_entities, tree
 
 FOLDER = Path(__file__).parents[3] / "data" / "templates"
 LARGEST, LARGEST_XML = 200_000_000, 20_000_000     # bytes of all parts and of those that are parsed, unpacked
 MOST_PARTS = 10_000
 BLOCK = 1_000_000
 XML = b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"            # how a part begins that is parsed, whatever its name
-TYPES, MACROS = "[Content_Types].xml", (b"macroEnabled", b"vbaProject")
+XML_NAMES = ".xml", ".rels", ".vml", ".svg"
+TYPES, RELATIONS, MACROS = "[content_types].xml", ".rels", ("macroenabled", "vbaproject")
 
 
 @contextmanager
@@ -51,7 +52,8 @@ def _check(archive: ZipFile) -> None:
         raise BadZipFile
     left, left_of_xml = LARGEST, LARGEST_XML
     for entry in entries:
-        is_xml, parsed = False, bytearray()
+        name, parsed = entry.filename.lower(), bytearray()
+        is_xml = name.endswith(XML_NAMES)
         with archive.open(entry) as part:
             while block := part.read(BLOCK):
                 is_xml = is_xml or not parsed and block.lstrip().startswith(XML)
@@ -59,5 +61,15 @@ def _check(archive: ZipFile) -> None:
                 if min(left, left_of_xml) < 0:
                     raise BadZipFile
                 parsed += block if is_xml else b""
-        if declares_entities(bytes(parsed)) or entry.filename == TYPES and any(word in parsed for word in MACROS):
+        if declares_entities(bytes(parsed)) or name.endswith("vbaproject.bin") or _reaches_out(name, bytes(parsed)):
             raise BadZipFile
+
+
+def _reaches_out(name: str, part: bytes) -> bool:
+    """Whether a part names macros, or a file elsewhere that an office program would load unasked."""
+    if name != TYPES and not name.endswith(RELATIONS):
+        return False
+    items = list(tree(part))
+    return any(any(word in item.get("ContentType", "").lower() for word in MACROS)
+               or item.get("TargetMode") == "External" and not item.get("Type", "").endswith("/hyperlink")
+               for item in items)

@@ -4,7 +4,7 @@ recheck-title = Is my briefing still right?
 recheck-lead = Drop a file that you downloaded from Goalline: slides, a document, a PDF, a workbook or pictures. The screen lists each figure and status that has changed since then, who changed it and why, and says whether commitments or members of the group have changed. The file is not kept.
 recheck-choose = File from Goalline (PPTX, DOCX, XLSX, PDF, PNG, SVG or ZIP)
 recheck-about = { $name } is from data version { $version }, data as of { $day }, { $audience }. It is about: { $about }.
-recheck-same = Still right: no figure, status, growth or commitment in it has changed up to data version { $version }. The words of reports and remarks are not compared.
+recheck-same = Still right: no figure, status, growth or commitment in it has changed up to data version { $version }. The words of reports and remarks are not compared, and changes made to the file itself are not checked.
 recheck-changed = Out of date. Changed since then: { $changes }.
 recheck-figures =
     { $count ->
