@@ -72,13 +72,13 @@ def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int 
     today = date.today().year
     areas = statements.members(board, group, year or today)
     cells = statements.cells(board, areas, year, today)
-    card = statements.goal_card(board, goal.id, areas, year, today,
-                                in_words(cache.answers(visit), year, goal=goal.id))
+    answered = in_words(cache.answers(visit), year, goal=goal.id)
+    card = statements.goal_card(board, goal.id, areas, year, today, answered)
     indicator = board.catalogue.indicators.get(card.indicator)
     together = statements.like_for_like(board, indicator.id, group, year) \
         if indicator and not indicator.stages else None
     return GroupOnGoal(board=board, goal=goal, group=group, year=year, areas=areas, card=card, indicator=indicator,
-                       cells=cells[cells["goal"] == goal.id], together=together)
+                       cells=cells[cells["goal"] == goal.id], together=together, in_words=answered)
 
 
 def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
@@ -93,8 +93,9 @@ def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
     frame.html(goal_countries.list_key(judged, order, known.board))
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
-        panes.show_rows(goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, chosen=area,
-                                                 order=order), say("head.countries"), in_one_line=True)
+        rows = goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, chosen=area, order=order,
+                                        in_report=known.in_words)
+        panes.show_rows(rows, say("head.countries"), in_one_line=True)
     return area, areas
 
 

@@ -47,6 +47,7 @@ class GroupOnGoal:
     card: GoalCard
     indicator: Indicator | None
     together: LikeForLike | None
+    in_words: frozenset[str]           # countries whose report answers the goal
 
 
 def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> DeltaGenerator | None:

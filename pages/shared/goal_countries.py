@@ -67,7 +67,7 @@ def _measure(indicator: Indicator, order: str) -> str:
 
 
 def list_rows(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, goal: str, *, chosen: str,
-              order: str) -> list[ListRow]:
+              order: str, in_report: frozenset[str]) -> list[ListRow]:
     """A row for each area with its status, and its growth, trend or figure as a short bar and a number."""
     rows = _figures(cells, board)
     lengths = {code: length for indicator, own in rows.groupby("indicator")
@@ -75,15 +75,16 @@ def list_rows(areas: Sequence[str], cells: pd.DataFrame, board: Scoreboard, goal
                    own, _measure(board.catalogue.indicators[str(indicator)], order)), strict=True)}
     row_of, from_middle = {row["ref_area"]: row for row in records(rows)}, any(by < 0 for by in lengths.values())
     return [_list_row(code, row_of.get(code), lengths.get(code), board, goal, order, is_chosen=code == chosen,
-                      from_middle=from_middle) for code in areas]
+                      from_middle=from_middle, in_words=code in in_report) for code in areas]
 
 
 def _list_row(code: str, row: Mapping[Any, Any] | None, length: float | None, board: Scoreboard, goal: str,
-              order: str, *, is_chosen: bool, from_middle: bool) -> ListRow:
+              order: str, *, is_chosen: bool, from_middle: bool, in_words: bool) -> ListRow:
     address = menu.address("goal", **state.link_values(*KEPT), goal=goal, area=code)
     name = board.catalogue.area[code].name
     if row is None:
-        return ListRow(address=address, title=name, value=chip.absence("not_reported"), is_chosen=is_chosen)
+        why = markup.absence(say("overview.in_words_short")) if in_words else chip.absence("not_reported")
+        return ListRow(address=address, title=name, value=why, is_chosen=is_chosen)
     indicator = board.catalogue.indicators[row["indicator"]]
     kind = chip.kind("stale" if row["stale"] else row["status"])
     picture = "" if indicator.stages or row["stale"] or length is None or length != length else markup.short_bar(

@@ -36,10 +36,11 @@ def panes(*, is_named: bool, has_summary: bool = False) -> tuple[DeltaGenerator,
 
 
 def show_rows(rows: Sequence[ListRow], label: str, *, in_one_line: bool = False) -> None:
-    """Render the list, whose rows ``in_one_line`` have the picture between title and value, and the key of its marks.
+    """Render the list, whose rows ``in_one_line`` have the picture between title and value and whose bar has
+    the key of the marks.
     """
     shown = markup.choice_list(rows, label, "gl-list gl-list-short" if in_one_line else "gl-list")
-    frame.html(shown + chip.key(shown))
+    frame.html(shown if in_one_line else shown + chip.key(shown))
 
 
 def show_way_back(address: str, words: str) -> None:

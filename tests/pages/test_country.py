@@ -37,7 +37,7 @@ def test_the_goal_with_most_to_say_is_chosen(real: str, show: Show, values: dict
 
 def test_a_chart_carries_its_finding(real: str, show: Show) -> None:
     chart, = show("country", area="DEU", goal="4.2").get("plotly_chart")
-    assert "Germany: about 85 % in 2023" in chart.proto.alt
+    assert "about 85 % in 2023" in chart.proto.alt
 
 
 def test_a_goal_without_a_figure_offers_a_request(real: str, show: Show) -> None:

@@ -43,16 +43,16 @@ overview-away = { $away } of { $of } getting worse
 overview-away-last = { $away } of { $of } getting worse (latest { $year })
 overview-coded = read from a written report
 overview-public = published figure
-overview-in-words-short = report only
+overview-in-words-short = written report only
 overview-nothing =
     { $count ->
-        [one] 1 country: nothing reported
-       *[other] { $count } countries: nothing reported
+        [one] 1 country: not reported yet
+       *[other] { $count } countries: not reported yet
     }
 overview-nothing-in =
     { $count ->
-        [one] 1 country: nothing reported for { $year }
-       *[other] { $count } countries: nothing reported for { $year }
+        [one] 1 country: not reported yet for { $year }
+       *[other] { $count } countries: not reported yet for { $year }
     }
 overview-headline =
     { $away ->
