@@ -270,7 +270,7 @@ def test_a_broken_template_is_refused_and_leaves_no_file(
 
 def test_a_template_gives_its_size_and_not_its_slides(tmp_path: Path) -> None:
     own = pptx.Presentation(str(FOLDER / "briefing.pptx"))
-    own.slide_width = 9_144_000
+    own.slide_width = 14_000_000
     own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "Our last meeting"
     own.save(str(tmp_path / "template.pptx"))
     made = written(pack_of(*RISEN), ".pptx", tmp_path, tmp_path / "template.pptx")
@@ -330,6 +330,17 @@ def test_links_to_other_files_macros_and_large_parts_are_refused(name: str, part
 @pytest.mark.parametrize("kind", OFFERED)
 def test_our_own_documents_ask_only_for_what_is_offered(kind: str) -> None:
     assert opened_document(FOLDER / kind, kind)
+
+
+@pytest.mark.parametrize("side, value", [("left", 19_000_000), ("top", -900_000), ("height", 12_700), ("width", 9_999)])
+def test_a_deck_cannot_hide_its_marking(side: str, value: int, tmp_path: Path) -> None:
+    own = pptx.Presentation(str(FOLDER / "briefing.pptx"))
+    marking = next(shape for shape in own.slide_layouts[0].placeholders if shape.name == "Marking above")
+    setattr(marking, side, value)
+    own.save(str(tmp_path / "template.pptx"))
+    with pytest.raises(Refusal) as refused:
+        check_template("template.pptx", (tmp_path / "template.pptx").read_bytes())
+    assert refused.value.values["lacking"] == "Cover: Marking above"
 
 
 def test_no_slide_has_text_below_nine_points_or_an_empty_placeholder(tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ from indicators.charts.theme import BRIEFING, UNCOLOURED, status_colour, text_on
 from indicators.errors import Refusal
 from indicators.wording import say
 
-EVERY = ("Title", "Marking above", "Marking below", "Provenance")
+SAFEGUARDS = ("Marking above", "Marking below", "Provenance")          # that every slide must show
+EVERY = ("Title", *SAFEGUARDS)
 LAYOUTS = {"Cover": (*EVERY, "Subtitle", "Points"), "Text": (*EVERY, "Points"),
            "Finding": (*EVERY, "Number", "Change", "Points", "Caption", "Chart"),
            "Group": (*EVERY, "Number", "Change", "Points", "Caption", "Chart", "Table"),
@@ -37,6 +38,7 @@ LAYOUTS = {"Cover": (*EVERY, "Subtitle", "Points"), "Text": (*EVERY, "Points"),
 LIGHT_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"      # Office's light style 1 with accent 1: lines and no ground
 ROWS = 12                # countries on a slide with a table of statuses
 MOST_LINES = 7           # findings on a slide of text
+LEAST_LINE = 6           # type, in points, for a line of which a safeguard has room
 SMALLEST = 9             # of any text, in points
 LETTER, BOLD, LINE = 0.58, 0.72, 1.22        # average width of a letter, and height of a line, in type sizes
 SHORT_COMMENT = 260      # letters of a country's comment on a slide; a longer one is in the notes and the document
@@ -89,9 +91,18 @@ def check_deck(file: Path) -> None:
 
 def _opened(file: Path) -> Slides:
     deck = Presentation(str(file))
-    check_parts(file, LAYOUTS, {layout.name: [shape.name for shape in layout.placeholders]
+    check_parts(file, LAYOUTS, {layout.name: [shape.name for shape in layout.placeholders
+                                              if shape.name not in SAFEGUARDS or _is_readable(shape, deck)]
                                 for layout in deck.slide_layouts})
     return deck
+
+
+def _is_readable(shape: Any, deck: Slides) -> bool:
+    """Whether a placeholder lies on the slide and has room for a line of small type."""
+    left, top, wide, high = (int(side or 0) for side in (shape.left, shape.top, shape.width, shape.height))
+    width, height = int(deck.slide_width or 0), int(deck.slide_height or 0)
+    return (high >= LEAST_LINE * LINE * 12700 and wide >= width / 10
+            and 0 <= left <= width - wide and 0 <= top <= height - high)
 
 
 def _on_slides(pack: Pack) -> Sequence[Section]:
