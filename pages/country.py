@@ -64,18 +64,17 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -
     member = say(f"country.member_{country_area.member}", group=wording.text(catalogue.groups[0].name))
     below = [member, *(wording.message(message, catalogue) for message in summary.reporting),
              wording.text(country_area.footnote)]
-    return markup.heading(1, _headline(visit, area, summary)) + markup.paragraph(
+    return markup.heading(1, _headline(visit, board, area, summary)) + markup.paragraph(
         " · ".join(filter(None, below)), "gl-small gl-quiet")
 
 
-def _headline(visit: Visit, area: str, summary: CountrySummary) -> str:
+def _headline(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> str:
     sent = cache.reports(visit).get(area)
     if summary.leads_with_report and sent:
         report_sections = country_report.in_sections(visit, area)
         actions = sum(len(section.parts.get("C", ())) for section in report_sections)
         return wording.message(statements.report(
-            area, sent.year, len(report_sections), len(summary.lines), actions,
-            yearly_table=bool(summary.figures)), visit.catalogue)
+            board, area, sent.year, len(report_sections), len(summary.lines), actions), visit.catalogue)
     return wording.message(statements.country_headline(area, summary), visit.catalogue)
 
 

@@ -1,4 +1,4 @@
-"""Growth a year of each area with its interval, ordered by the end nearer to the goal."""
+"""Growth a year of each area with its interval, ordered by status, then by the end nearer to the goal."""
 
 import pandas as pd
 import plotly.graph_objects as go

@@ -118,12 +118,15 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
 
 
 def _notes(reading: Reading, roles: Roles) -> Iterator[Surrounding]:
-    """The notes and sources that hold such a word; all others, and those of our own files, are kept as they are."""
+    """The notes and sources that hold such a word; all others, those of our own files, and a source of one word, which
+    is a name, are kept as they are.
+    """
     own = not roles.layouts.isdisjoint(("goalline", "data_folder"))
     for role in () if own else ("note", "source_title"):
         if role in roles.of:
             for text in filter(is_suspicious, texts(reading.cells[roles.of[role]], MOST_READ)):
-                yield Surrounding("note", reading.header_row, text)
+                if role == "note" or len(text.split()) > 1:
+                    yield Surrounding("note", reading.header_row, text)
 
 
 def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Surrounding]:

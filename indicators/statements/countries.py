@@ -136,8 +136,14 @@ def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Messa
     return ()
 
 
-def report(ref_area: str, year: int, answered: int, of: int, actions: int, *, yearly_table: bool) -> Message:
-    """The content of a country's newest report: goals answered, of how many, follow-up actions, a table of figures."""
+def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: int, actions: int) -> Message:
+    """The content of a country's newest report: goals answered, of how many, follow-up actions, a table of figures.
+
+    The table is that of the report's year: what the country sent for it, or what was read in the report.
+    """
+    figures = scoreboard.figures
+    own = figures["origin"].isin([Origin.SENT, Origin.CODED]) & (figures["year"] == year)
+    yearly_table = bool((own & (figures["ref_area"] == ref_area)).any())
     values = {"ref_area": ref_area, "year": year, "answered": answered, "of": of, "actions": actions}
     return Message(code="country.report" if yearly_table else "country.report_no_table", values=values)
 

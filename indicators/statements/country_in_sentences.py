@@ -35,7 +35,7 @@ def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: Country
     found = without_short_ones((
         (country_headline(ref_area, summary), *summary.reporting, *summary.moving_away),
         (*(goal_sentence(scoreboard, ref_area, line) for line in told), *nothing),
-        tuple(_in_words(ref_area, summary, written))))
+        tuple(_in_words(scoreboard, ref_area, summary, written))))
     invented = any(line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split() for line in summary.lines)
     return marked_invented(found) if invented else found
 
@@ -63,11 +63,10 @@ def unmarked(message: Message) -> Message:
     return sentence if message.code == "box.illustrative" and isinstance(sentence, Message) else message
 
 
-def _in_words(ref_area: str, summary: CountrySummary, written: Written) -> Iterable[Message]:
+def _in_words(scoreboard: Scoreboard, ref_area: str, summary: CountrySummary, written: Written) -> Iterable[Message]:
     """The newest written report, and the commitments on record."""
     if written.year:
-        yield report(ref_area, written.year, written.answered, len(summary.lines), written.actions,
-                     yearly_table=bool(summary.figures))
+        yield report(scoreboard, ref_area, written.year, written.answered, len(summary.lines), written.actions)
     else:
         yield Message(code="summary.no_report", values={"ref_area": ref_area})
     count = sum(written.commitments.values())

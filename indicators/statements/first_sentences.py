@@ -151,6 +151,16 @@ def _stage(indicator: Indicator, row: Mapping[Any, Any], values: Mapping[str, ob
         "goal": Amount(row["target"], indicator.id)})
 
 
+def stage_since(rows: pd.DataFrame, row: Mapping[Any, Any]) -> int:
+    """The first year of the unbroken run of figures at the stage of a row; 0 where no earlier figure has another stage.
+
+    ``rows``: the totals of its series, by year.
+    """
+    rows = rows[rows["value"].notna() & (rows["year"] <= row["year"])]
+    others = rows.loc[rows["value"] != row["value"], "year"]
+    return int(rows.loc[rows["year"] > others.max(), "year"].min()) if len(others) else 0
+
+
 def _growth(indicator: Indicator, row: Mapping[Any, Any], window: pd.DataFrame,
             values: Mapping[str, object]) -> Message:
     """The growth of the window against the goal of a yearly number."""

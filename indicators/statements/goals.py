@@ -21,7 +21,7 @@ from indicators.statements.cells import (
     remembered,
     rows_of,
 )
-from indicators.statements.growths import NAMED, trends_named
+from indicators.statements.growths import NAMED, clear_alone, trends_named
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 """The parts of a group on a goal, in the order in which a bar has them."""
@@ -178,8 +178,8 @@ def progress(scoreboard: Scoreboard, own: pd.DataFrame, goal: str) -> Message:
 
 
 def _clear(scoreboard: Scoreboard, own: pd.DataFrame) -> Message | None:
-    """How many of the trends that are claimed pass a false discovery rate over all countries; None for few."""
-    claimed = int(own["status"].isin(NAMED).sum())
+    """How many of the trends that are clear alone pass a false discovery rate over all countries; None for few."""
+    claimed = int((own["status"].isin(NAMED) & clear_alone(scoreboard, own)).sum())
     if len(own) < MANY or not claimed or own["trend_p"].isna().all():
         return None
     named = trends_named(scoreboard, own["indicator"].iloc[0], tuple(own["ref_area"]), tuple(own["year"]))

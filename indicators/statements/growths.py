@@ -10,9 +10,10 @@ from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.many import LIMITS, Funnel, discovered, error_of, nearest_first
 from indicators.judging.variation import varies
-from indicators.model import Indicator, Status
+from indicators.model import Certainty, Indicator, Status
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
 from indicators.statements.cells import remembered
+from indicators.statements.certainties import certainty_by_chance
 
 FEWEST = 3               # growths of which a common one is told
 STEPS = 60               # points of each limit of a funnel
@@ -23,7 +24,7 @@ NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.MOVING_AWAY)
 class Growths:
     """Growth a year of the countries that have one on an indicator.
 
-    ``rows`` are of ASSESSMENT, in the order of the intervals' ends nearer to the goal, with ``size`` (mean figure of
+    ``rows`` are of ASSESSMENT, by status, then by the intervals' ends nearer to the goal, with ``size`` (mean figure of
     the window) and ``outside`` (the widest of LIMITS outside which a growth is, 0 for none). ``limits`` has ``size``,
     and ``low`` and ``high`` for each confidence; None where the figures are not counts, or too few.
     """
@@ -46,7 +47,7 @@ def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) ->
     sense = -1 if known["target"].iloc[0] < 0 else 1
     order = nearest_first(known["growth_low"].to_numpy(), known["growth_high"].to_numpy(), known["target"].to_numpy(),
                           sense)
-    known = known.iloc[order].reset_index(drop=True)
+    known = known.iloc[order].sort_values("status", key=places, kind="stable").reset_index(drop=True)
     targets = known["target"].unique()
     goal = float(targets[0]) if len(targets) == 1 else None
     if varies(indicator) != "cases" or len(known) < FEWEST:
@@ -60,6 +61,11 @@ def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) ->
     limits = {confidence: pd.DataFrame(dict(zip(("size", "low", "high"), (
         sizes, *funnel.limits(sizes, confidence)), strict=True))) for confidence in LIMITS}
     return Growths(known, goal, float(np.expm1(funnel.common)), limits)
+
+
+def places(statuses: pd.Series) -> pd.Series:
+    """The place of each status from best to worst; an activity, which has none, is last."""
+    return statuses.map([*Status, ""].index)
 
 
 def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
@@ -77,10 +83,16 @@ def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
 def trends_named(scoreboard: Scoreboard, indicator: str, areas: tuple[str, ...], years: tuple[int, ...]
                  ) -> Mapping[Status, tuple[str, ...]]:
     """The areas whose trend may be named in a sentence on all of them, by status: those that pass a false discovery
-    rate over all that have a trend.
+    rate over all that have a trend and are clear alone.
 
     ``years``: that of each area's figure.
     """
     rows = scoreboard.figures_at(pd.DataFrame({"ref_area": areas, "indicator": indicator, "year": years}))
-    rows = rows[discovered(rows["trend_p"].to_numpy())]
+    rows = rows[discovered(rows["trend_p"].to_numpy()) & clear_alone(scoreboard, rows)]
     return {status: tuple(found) for status in NAMED if len(found := rows["ref_area"][rows["status"] == status])}
+
+
+def clear_alone(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
+    """Whether the change that each row of ASSESSMENT claims is tested and no chance, were it the only one."""
+    sure = certainty_by_chance(scoreboard, rows)
+    return (sure["certainty"] == Certainty.CLEAR) | ((sure["certainty"] == Certainty.COULD_BE_CHANCE) & ~sure["chance"])

@@ -15,7 +15,7 @@ from indicators.model.marks import BOUNDS
 from indicators.statements.activities import counts_activities
 from indicators.statements.certainties import otherwise, with_certainty
 from indicators.statements.chance import interval_of
-from indicators.statements.first_sentences import in_window, is_few, sentence_of, sureness, values_of
+from indicators.statements.first_sentences import in_window, is_few, sentence_of, stage_since, sureness, values_of
 from indicators.statements.goals import UNASSESSED
 from indicators.statements.yearly_goal import GROWING, ended
 
@@ -38,6 +38,10 @@ def goal_headline(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:
         code = ("title.hidden" if row["hidden"] else "title.figure" if not row["status"]
                 else "title.too_early" if row["status"] == Status.TOO_EARLY else "title.not_assessed")
         return Message(code=code, values=values)
+    if indicator.stages:
+        since = stage_since(scoreboard.series(indicator.id, row["ref_area"]), row)
+        return Message(code="title.stage_since" if since else "title.stage", values={
+            **values, "state": str(row["status"]), "since": since})
     method = methods.method_of(indicator)
     if method and method.yearly and row["status"] in GROWING[:3] and not pd.isna(row["growth_low"]):
         return Message(code="title.growth", values={

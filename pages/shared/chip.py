@@ -91,7 +91,8 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         return Markup("")
     word = wording.status_of(row, indicator)
     if row["status"] == Status.STAGE_BELOW:
-        word = say("status_note.stage", stage=word, year=row["year"])
+        since = 0 if rows is None else statements.stage_since(rows, row)
+        word = say("status_note.stage_since" if since else "status_note.stage", stage=word, year=since or row["year"])
     near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
     remarks = [_why(row) if row["reason"] else _too_early(row, indicator),
                *(wording.message(message, catalogue) for message in near)]

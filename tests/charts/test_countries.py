@@ -95,7 +95,7 @@ def test_intervals_keep_their_order_and_are_told_of(caption, said):
     assert names(figure) == list(given["name"])
     assert figure.layout.xaxis.range[1] < 110
     assert "leave the picture" in said(figure)
-    assert "Ordered by the end nearer to the goal" in said(figure)
+    assert "Ordered by status, then by the end nearer to the goal" in said(figure)
     assert "Goal: +10 % a year" in said(figure)
     assert "Ordered" not in said(growth_intervals(given, caption(), goal=None, goal_name="", ranked=False))
 

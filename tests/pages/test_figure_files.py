@@ -102,8 +102,8 @@ def test_without_a_chromium_there_is_no_picture(
 
 
 @pytest.mark.parametrize(("goal", "view"), [
-    ("1.1", "growth"), ("1.1", "funnel"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"), ("4.2", "distance"),
-    ("4.2", "years")])
+    ("1.1", "growth"), ("1.1", "funnel"), ("1.1", "years"), ("1.1", "tiles"), ("2.1", "years"), ("4.2", "level"),
+    ("4.2", "distance"), ("4.2", "years")])
 def test_every_chart_of_a_goal_is_a_figure_of_its_briefing_pack(
         real: str, show: Show, goal: str, view: str) -> None:
     page = laid_out(show("goal", goal=goal, view=view, set="illustrative"))

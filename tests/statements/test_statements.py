@@ -7,7 +7,7 @@ import pytest
 from indicators import statements, wording
 from indicators.disclosure import public
 from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import Indicator, Message, Rule, Status
+from indicators.model import Indicator, Message, Rule, Status, records
 from tests.nouns import (
     COUNTRIES,
     HOURS,
@@ -260,10 +260,21 @@ def test_a_country_that_sent_nothing_says_so() -> None:
         "Dland has no figures to assess.", "Dland has no figures to assess for 2014."]
 
 
-def test_a_report_says_what_it_answers_and_whether_it_has_figures() -> None:
-    assert said(statements.report("AAA", 2014, 7, 7, 20, yearly_table=False)) == (
+def test_a_report_says_what_it_answers_and_has_a_table_where_figures_came_with_it() -> None:
+    without = board(("VICTIMS", "AAA", 2013, 4))
+    assert said(statements.report(without, "AAA", 2014, 7, 7, 20)) == (
         "Aland’s latest report is of 2014. It answers all 7 goals and announces 20 actions; it has no table of "
         "figures.")
+    for marks in ("", "coded"):
+        with_figures = board(("VICTIMS", "AAA", 2014, 4, marks))
+        assert statements.report(with_figures, "AAA", 2014, 7, 7, 20).code == "country.report"
+
+
+@pytest.mark.parametrize(("stages", "since"), [
+    ({2021: 2, 2022: 3, 2023: 3}, 2022), ({2021: 3, 2022: 2, 2023: 3}, 2023), ({2022: 3, 2023: 3}, 0), ({2023: 3}, 0)])
+def test_a_stage_is_dated_where_an_earlier_figure_has_another(stages: dict[int, int], since: int) -> None:
+    rows = board(*(("STAGE", "AAA", year, stage) for year, stage in stages.items())).series("STAGE", "AAA")
+    assert statements.stage_since(rows, records(rows[-1:])[0]) == since
 
 
 def test_a_running_total_that_falls_is_remarked_on() -> None:

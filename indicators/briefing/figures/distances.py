@@ -18,8 +18,8 @@ def _measure(code: str, indicator: Indicator, **values: object) -> str:
 
 
 def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> tuple[list[str], str]:
-    """The areas of ASSESSMENT rows by their growth, trend or distance from the goal, and its measure; those without
-    one are last. Activities and stages are by name, with the measure "".
+    """The areas of ASSESSMENT rows by status, then by growth or figure, and the words for that; those without one are
+    last. Activities and stages are by name, with the measure "".
     """
     by_name = cells.assign(name=[board.catalogue.area[code].name for code in cells["ref_area"]]).sort_values("name")
     codes = by_name["ref_area"].tolist()
@@ -30,10 +30,9 @@ def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> 
         first = grown.rows["ref_area"].tolist() if grown else []
         return [*first, *(code for code in codes if code not in first)], say("distances.of_growth")
     less = indicator.desired_direction == "down"
-    trend = wording.paced_by_trend(indicator)
-    column, measure = ("slope", "of_trend") if trend else ("gap", "of_gap")
-    ordered = by_name.sort_values(column, ascending=less, na_position="last", kind="stable")
-    return ordered["ref_area"].tolist(), _measure(measure, indicator)
+    ordered = by_name[~by_name["hidden"]].sort_values("value", ascending=less, kind="stable").sort_values(
+        "status", key=statements.places, kind="stable")["ref_area"].tolist()
+    return [*ordered, *(code for code in codes if code not in ordered)], _measure("of_figure", indicator)
 
 
 def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[pd.DataFrame, str]:

@@ -16,6 +16,7 @@ from indicators.briefing.figures.goal import (
     draw_distance,
     draw_funnel,
     draw_growth,
+    draw_level,
     draw_map,
     draw_tiles,
     draw_years,
@@ -193,7 +194,7 @@ class _Figures:
         return countries_table(self.group.read.board, self.cells)
 
     def drawn(self, together: statements.LikeForLike) -> Iterator[PackFigure]:
-        """Growth or distance first, then the countries' changes and series, tiles and a map; series end at the year."""
+        """Growth, distance, level, the countries' changes and series, tiles, a map; series end at the year."""
         read, board, indicator = self.group.read, self.group.read.board, self.group.read.indicator(together.indicator)
         fresh, every = self.cells[~self.cells["stale"]], assessed(self.cells, board, indicator)
         own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
@@ -204,6 +205,9 @@ class _Figures:
             yield from self._growths(own, indicator)
         elif own["value"].notna().any():
             yield from self._distance(own, indicator)
+        level = partial(draw_level, read.stamp, board, own, indicator, self.finding)
+        if level().alt:
+            yield self._figure("level", level, None)
         if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
             newest = together.year or 0
             yield self._figure("change", partial(draw_change, read.stamp, board, together, over_years),

@@ -49,7 +49,8 @@ report-other-goal = Another goal: { $wording }
 
 status-note-met = Goal met in { $years }, of the years { $since } to { $year }
 status-note-met-never = Goal not met in { $years }
-status-note-stage = { $stage } in { $year }
+status-note-stage = { $stage } (figure of { $year })
+status-note-stage-since = { $stage } since { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
 
 certainty-key-could-be-chance = could be chance, or one small difference would change it
@@ -59,7 +60,8 @@ series-revised-public = Revised since the previous release: { $years }.
 series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
 series-area-and-indicator = { $area }, { $indicator }
-series-latest-stage = { $area }, { $indicator }: { $value } in { $when } (stage { $stage } of { $stages })
+series-latest-stage = { $area }, { $indicator }: { $value } (stage { $stage } of { $stages }; figure of { $when })
+series-latest-stage-since = { $area }, { $indicator }: { $value } since { $since } (stage { $stage } of { $stages })
 series-growth =
     { $growth_way ->
         [more] { $area }: up { $growth_size } a year since { $since }; { $value } in { $when }

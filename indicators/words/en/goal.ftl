@@ -76,12 +76,11 @@ goal-context-areas =
        *[other] figures for { $areas } countries or areas
     }
 
-distances-of-growth = growth a year, the end of its interval that is nearer to the goal
-distances-of-gap = figure against the goal
+distances-of-growth = status, then the end of the growth’s interval that is nearer to the goal
+distances-of-figure = status, then the latest figure
 distances-less-is-better = { $measure } (less is better)
 distances-first-and-latest =
     { $years ->
         [0] first and latest figure, { $unit }
        *[other] first and latest figure of the last { $years } years, { $unit }
     }
-distances-of-trend = trend a year

@@ -331,16 +331,16 @@ message-goal-yearly =
 message-goal-clear =
     { EXTENT($clear, $claimed) ->
         [none] { $claimed ->
-            [one] The one trend named is no longer clear when all are tested together.
-           *[other] Of the { $claimed } trends named, none stays clear when all are tested together.
+            [one] The one trend that is clear alone is no longer clear when all are tested together.
+           *[other] Of the { $claimed } trends that are clear alone, none stays clear when all are tested together.
         }
         [all] { $claimed ->
-            [one] The one trend named stays clear when all are tested together.
-           *[other] All { $claimed } trends named stay clear when all are tested together.
+            [one] The one trend that is clear alone stays clear when all are tested together.
+           *[other] All { $claimed } trends that are clear alone stay clear when all are tested together.
         }
        *[some] { $clear ->
-            [one] Of the { $claimed } trends named, one stays clear when all are tested together.
-           *[other] Of the { $claimed } trends named, { $clear } stay clear when all are tested together.
+            [one] Of the { $claimed } trends that are clear alone, one stays clear when all are tested together.
+           *[other] Of the { $claimed } trends that are clear alone, { $clear } stay clear when all are tested together.
         }
     }
 message-goal-met =
@@ -513,6 +513,18 @@ message-title-growth =
            *[other] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, below the goal
         }
     }
+message-title-stage =
+    { $state ->
+        [goal_met] { $ref_area_at_start } meets the goal on { $topic }: { $amount } (figure of { $year })
+        [moving_away] { $ref_area_at_start } moves away on { $topic }: { $amount } (figure of { $year })
+       *[stage_below] { $ref_area_at_start } is below the goal on { $topic }: { $amount } (figure of { $year })
+    }
+message-title-stage-since =
+    { $state ->
+        [goal_met] { $ref_area_at_start } meets the goal on { $topic }: { $amount } since { $since }
+        [moving_away] { $ref_area_at_start } moves away on { $topic }: { $amount } since { $since }
+       *[stage_below] { $ref_area_at_start } is below the goal on { $topic }: { $amount } since { $since }
+    }
 message-title-status =
     { $state ->
         [goal_met] { $ref_area_at_start } meets the goal on { $topic }: { $amount } in { $year }
@@ -523,7 +535,6 @@ message-title-status =
            *[other] { $ref_area_at_start } clearly improves on { $topic }: { $amount } in { $year }
         }
         [moving_away] { $ref_area_at_start } moves away on { $topic }: { $amount } in { $year }
-        [stage_below] { $ref_area_at_start } is below the goal on { $topic }: { $amount } in { $year }
         [no_clear_change] { $ref_area_at_start } shows no clear change on { $topic }: { $amount } in { $year }
         [no_clear_trend] { $ref_area_at_start } shows no clear trend on { $topic }: { $amount } in { $year }
        *[other] { $ref_area_at_start } on { $topic }: { $amount } in { $year }
