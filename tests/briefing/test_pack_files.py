@@ -155,7 +155,7 @@ def test_a_document_has_the_numbers_in_tables_and_pictures_with_texts(drawn: Dra
     xml = document.element.xml
     cells = {cell.text for table in document.tables for cell in table._cells}
     assert {f"{value} victims" for value in SCORED.values()} <= cells
-    assert 'descr="Aland, Title of VICTIMS: 150 victims in 2013' in xml
+    assert 'descr="Aland: 150 victims in 2013' in xml
     assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"] == [
         "Aland: 1.1 Goal 1.1", "Annex: how it was worked out"]
     assert "Data version 7" in document.sections[-1].footer.paragraphs[0].text
