@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from indicators.briefing.stamp import CLEARED
+from indicators.errors import Refusal
 from indicators.judging import methods
 from indicators.opening import FigureSet, figure_set
 from indicators.wording import say
@@ -185,7 +186,7 @@ def link_values(*names: str) -> dict[str, str]:
     """The link parameters to carry over to another page; figure set and version always are."""
     here = st.query_params.to_dict()
     return {name: here[name] for name in ("set", "version", *names)
-            if name in here and (name != "set" or here[name] in SETS)}
+            if name in here and (name != "set" or here[name].casefold() in SETS)}
 
 
 def chosen_version(newest: int) -> int:
@@ -199,8 +200,14 @@ def chosen_version(newest: int) -> int:
 
 
 def chosen_set() -> FigureSet:
-    """Figure set of the link parameter, else GOALLINE_SET, else the real figures. Raises Refusal if invalid."""
-    return cast(FigureSet, get("set", SETS, first_set()))
+    """Figure set of the link parameter, else GOALLINE_SET, else the real figures.
+
+    Raises Refusal for an unknown name: a misspelt link to the demo must not lead to where real figures are saved.
+    """
+    name = str(st.query_params.get("set", ""))
+    if name and name.casefold() not in SETS:
+        raise Refusal("address.set", found=name[:LONGEST])
+    return cast(FigureSet, name.casefold()) if name else first_set()
 
 
 def first_set() -> FigureSet:

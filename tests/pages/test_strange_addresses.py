@@ -2,11 +2,13 @@
 
 import pytest
 
+from indicators import wording
+from indicators.errors import Refusal
 from pages.shared import menu, state
 from tests.pages.conftest import Show, words
 
-NAMES = ("set", "version", "group", "areas", "year", "area", "goal", "from", "to", "view", "submission", "attempt",
-         "comment", "note", "kind", "indicator", "search", "page", "how", "method", "rule.at_least", "rule.by",
+NAMES = ("version", "group", "areas", "year", "area", "goal", "from", "to", "view", "submission", "attempt", "comment",
+         "note", "kind", "indicator", "search", "page", "how", "method", "rule.at_least", "rule.by",
          "rule.value")
 STRANGE = ("9" * 5000, "-1", "\u00b2", "\u0663", "\x00", "1e309", "<b>,,{x}%00", "a" * 20_000)
 
@@ -26,3 +28,15 @@ def test_every_screen_is_shown_whatever_its_address_holds(
         values = {name: STRANGE[(first + 3 * place) % len(STRANGE)] for place, name in enumerate(NAMES)}
         shown = show(screen, **values, **({"try": "ICSE_VICTIMS"} if screen == "how_we_judge" else {}))
         assert not shown.exception
+
+
+@pytest.mark.parametrize("screen", ["overview", "upload"])
+def test_a_misspelt_set_of_figures_opens_neither(real: str, show: Show, screen: str) -> None:
+    shown = show(screen, set="ilustrative")
+    assert wording.error(Refusal("address.set", found="ilustrative")) in words(shown)
+    assert not shown.get("file_uploader")
+    assert "54 countries" not in words(shown)
+
+
+def test_a_set_of_figures_is_known_in_any_case(real: str, show: Show) -> None:
+    assert "ILLUSTRATIVE" in words(show("overview", set="Illustrative"))

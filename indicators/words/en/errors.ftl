@@ -39,6 +39,7 @@ error-setting = { $variable } is “{ $found }” but must be { $kind ->
         [hosts] names of hosts without a port, separated by commas, such as goalline.example.org
        *[other] one of: { $known }
     }. Correct or remove it where Goalline is started.
+error-address-set = The address asks for the figures “{ $found }”, which do not exist. Write set=illustrative for the demo, or remove set for the real figures.
 error-set-invented = Commands save to the real figures only; the demo is written on its screens. Remove GOALLINE_SET, or use --set real.
 error-setting-too-long = { $variable } has { $found } characters, but figures have room for { $most }. Shorten it where Goalline is started.
 error-setting-public = { $variable } is “public”, but the dashboard is for staff only. For the public, run “goalline export --for public”; remove the variable where Goalline is started.
