@@ -36,7 +36,7 @@ def country(visit: Visit) -> None:
         area = _ask(visit)
     board, summary = cache.summary_of(visit, area)
     lines = {line.goal: line for line in summary.lines}
-    line = lines[state.get("goal", list(lines), summary.leading.goal)]
+    line = lines[state.value_of("goal", list(lines), say("head.goal"), summary.leading.goal) or summary.leading.goal]
     name = board.catalogue.area[area].name
     frame.entitle(name, line.goal)
     with head:

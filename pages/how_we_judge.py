@@ -29,7 +29,8 @@ def how_we_judge(visit: Visit) -> None:
     """Render what a status is, then in tabs each status, the goals with their rules, ticks and absences, revisions, and
     a trial of another rule. The goal of the link parameter is open.
     """
-    chosen = state.get("goal", [goal.id for goal in visit.catalogue.goals], "")
+    codes = [goal.id for goal in visit.catalogue.goals]
+    chosen = state.value_of("goal", codes, say("head.goal"), say("head.goals"))
     frame.html(markup.heading(1, say("menu.how_we_judge")) + markup.paragraph(say("how.lead"), "gl-lead"))
     names = {name: say(f"how.tab_{name}") for name in TABS}
     first = "trial" if state.has("try") else "goals" if chosen else "statuses"

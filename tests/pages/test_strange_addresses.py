@@ -40,3 +40,8 @@ def test_a_misspelt_set_of_figures_opens_neither(real: str, show: Show, screen: 
 
 def test_a_set_of_figures_is_known_in_any_case(real: str, show: Show) -> None:
     assert "ILLUSTRATIVE" in words(show("overview", set="Illustrative"))
+
+
+@pytest.mark.parametrize("screen", ["country", "goal", "how_we_judge"])
+def test_a_goal_that_is_none_is_said(real: str, show: Show, screen: str) -> None:
+    assert "“9.9” in the page address" in words(show(screen, goal="9.9"))
