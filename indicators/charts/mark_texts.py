@@ -23,8 +23,7 @@ def hollow_key(rows: pd.DataFrame) -> str:
 
 
 def broken(known: pd.DataFrame) -> list[int]:
-    """Years in which the values of one series, by year, stop being comparable with the value before; never the first.
-    """
+    """Years whose value in a series, by year, is not comparable with the one before; never the first."""
     return [int(year) for year in known["year"][breaks(known)] if year != known["year"].iloc[0]]
 
 

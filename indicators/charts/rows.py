@@ -80,8 +80,7 @@ def columns_of(rows: pd.DataFrame, width: int | None) -> list[Column]:
 
 def set_axes(drawing: Drawing, columns: Sequence[Column], rows: pd.DataFrame, figures: Sequence[str],
              scale: Mapping[str, Any], theme: Theme) -> None:
-    """The axes of all columns: names, and ``figures`` behind an axis of their own; ``scale`` is that of what is drawn.
-    """
+    """The axes of all columns: names, and ``figures`` behind an axis of their own, on one ``scale``."""
     names = [str(name) for name in rows["name"]]
     several = len(columns) > 1
     for column in columns:

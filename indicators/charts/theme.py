@@ -144,8 +144,7 @@ def text_on(colour: str) -> str:
 
 
 def outline(colour: str, theme: Theme) -> str:
-    """Colour of the line about a fill: a dark one where the fill is pale on the background of the theme, else its own.
-    """
+    """Colour of the line about a fill: a dark one where the fill is pale on the theme's background, else its own."""
     palette = PALETTES[theme]
     return palette.quiet if contrast(colour, palette.background) < OUTLINED else colour
 

@@ -118,9 +118,7 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
 
 
 def _notes(reading: Reading, roles: Roles) -> Iterator[Surrounding]:
-    """The notes and sources that hold such a word; all others, those of our own files, and a source of one word, which
-    is a name, are kept as they are.
-    """
+    """The notes and sources that hold such a word, but no source of one word, which is a name; not of our own files."""
     own = not roles.layouts.isdisjoint(("goalline", "data_folder"))
     for role in () if own else ("note", "source_title"):
         if role in roles.of:

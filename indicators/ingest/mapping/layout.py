@@ -39,8 +39,7 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices, left_out: Collecti
             answers: Mapping[Surrounding, str]) -> LongTable:
     """Return the table with one figure per row; in a wide table an empty cell gives no row.
 
-    ``left_out`` are line numbers of rows that are no rows of figures, or that a person leaves out; ``answers`` are
-    about texts outside the columns.
+    ``left_out`` are line numbers of rows without figures, or left out by a person; ``answers`` are on other texts.
     """
     kept = reading.cells[~reading.cells.index.isin(list(left_out))]
     used = [*roles.of.values(), *roles.wide]
