@@ -54,7 +54,7 @@ def test_a_status_of_a_provisional_figure_says_so(shown: Any) -> None:
 
 def test_a_law_below_the_goal_is_shown_by_the_name_of_its_stage_and_the_year() -> None:
     law = row(status="stage_below", value=0, certainty="")
-    assert read(chip.status_of(law, indicator=STAGE)) == "no law in 2024"
+    assert read(chip.status_of(law, indicator=STAGE)) == "no law (figure of 2024)"
     assert read(chip.shown(law, STAGE)) == "no law"
 
 
