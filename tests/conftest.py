@@ -50,7 +50,6 @@ SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
 
 BEHIND_THE_SCREENS = (
     "browser/test_grid.py::test_a_cell_is_edited", "browser/test_grid.py::test_on_a_phone_a_value",
-    "browser/test_writing.py::test_two_clicks_save_once_and_say_so",
     "browser/test_other_languages.py::test_no_word_is_cut",
     "browser/test_first_visit.py::test_how_germany", "browser/test_first_visit.py::test_three_countries",
     "browser/test_menu.py::test_the_focus_is_ringed", "browser/test_screens.py::test_a_screen_to_report_on",

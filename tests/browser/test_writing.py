@@ -124,8 +124,8 @@ def twice(page: Page, gap: int, button: str, receipt: str, **fields: str) -> Non
         page.mouse.up()
     else:
         pressed.dblclick()
+    expect(page.locator(".gl-receipt").filter(has_text=receipt).first).to_be_visible(timeout=60_000)
     still(page)
-    assert receipt in " ".join(page.locator(".gl-receipt").all_inner_texts())
     trouble = page.locator(".gl-trouble").filter(visible=True).all_inner_texts()
     assert set(trouble) <= {wording.error(Refusal("reason.missing"))}      # of the button that has taken its place
 
