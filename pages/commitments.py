@@ -1,29 +1,177 @@
-"""Page "Commitments": what countries announced, what has become of it; for staff, what is to be confirmed."""
+"""Page "Commitments": what countries announced, and what has become of it; for staff, what is to be confirmed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from indicators import statements, wording
+from indicators.briefing.figures.commitments import draw_commitments, finding
+from indicators.briefing.tables import csv_file, workbook
+from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
+from indicators.reports.commitments import Due
 from indicators.wording import say
-from pages.shared import cache, frame, markup, menu, receipt, state
+from pages.shared import cache, figure_files, filters, frame, markup, menu, receipt, series, state
 from pages.shared.cache import Visit
-from pages.shared.commitments import board, candidates, one
+from pages.shared.commitments import candidates, one, phrases
 
-VIEWS: dict[str, Callable[[Visit], None]] = {"board": board.show, "candidates": candidates.show}
+OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
+WIDTHS = {"area": 110, "commitment": 420, "goal": 50, "status": 110, "due": 95, "overdue": 200, "owner": 110,
+          "measured": 250}
+"""Columns of the list and their widths in pixels."""
+ROW = 66                 # pixels of a row: from 65 on, Streamlit wraps its text
+Pairs = Sequence[tuple[Commitment, Due]]
 
 
 def commitments(visit: Visit) -> None:
-    """Render the commitment of the link parameter, or the section that staff choose; the public has the board."""
-    frame.html(markup.heading(1, say("menu.commitments")))
+    """Render the commitment of the link parameter, or how many were kept and what staff choose: list, countries, chart,
+    or what is to be confirmed.
+    """
     receipt.shown("commitments")
-    number = str(st.query_params.get("commitment", ""))
-    commitment = next((pair for pair in cache.commitments(visit) if str(pair[0].version) == number), None)
-    if commitment:
-        one.show(visit, *commitment)
+    pairs = {str(pair[0].version): pair for pair in cache.commitments(visit)}
+    if number := state.value_of("commitment", list(pairs), say("commitments.commitment"), say("commitments.all")):
+        one.show(visit, *pairs[number])
         return
-    if number:
-        state.report_unused(("commitment",), say("commitments.unknown"))
-    view = "board"
-    if menu.may_write(visit) and board.reported(visit):
-        view = state.pick("view", say("head.section"), list(VIEWS), lambda name: say(f"commitments.view_{name}"))
-    VIEWS[view](visit)
+    lead = st.container()
+    views = dict(VIEWS) if pairs else {}
+    if menu.may_write(visit) and cache.reports(visit):
+        views["candidates"] = candidates.show
+    view = state.pick("view", say("head.section"), list(views), lambda name: say(f"commitments.view_{name}")
+                      ) if views else ""
+    with lead:
+        _lead(visit, list(pairs.values()))
+    if view:
+        views[view](visit)
+
+
+def _lead(visit: Visit, pairs: Pairs) -> None:
+    """Render how many were kept, of the country and goal of the link parameters; or why there is no commitment."""
+    if pairs:
+        frame.html(markup.heading(1, finding(_of_interest(visit), _group(visit), visit.catalogue)))
+        return
+    announced = sum(one.part == "C" for one in candidates.unconfirmed(visit))
+    words = say("commitments.announced", count=wording.Count(announced)) if announced else say("commitments.no_report")
+    link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
+    frame.html(markup.heading(1, say("menu.commitments")) + markup.paragraph(markup.joined(
+        (words, *([link] if menu.may_write(visit) and not announced else [])), " "), "gl-lead"))
+
+
+def _group(visit: Visit) -> str:
+    return wording.text(visit.catalogue.groups[0].name)
+
+
+def _of_interest(visit: Visit) -> Pairs:
+    """The commitments of the country and the goal of the link parameters, of the group's members where there is none;
+    all where these have none.
+    """
+    every = cache.commitments(visit)
+    area, goal = (state.get(name, [getattr(each, field) for each, _ in every], "")
+                  for name, field in (("area", "ref_area"), ("goal", "goal")))
+    members = visit.catalogue.members(visit.catalogue.groups[0].id, date.today().year)
+    pairs = [pair for pair in every if (pair[0].ref_area == area or not area and pair[0].ref_area in members)
+             and goal in ("", pair[0].goal)]
+    return pairs or every
+
+
+def _list(visit: Visit) -> None:
+    """Ask for filters; render the commitments that match, overdue first, of which one can be opened, and downloads."""
+    every, texts = cache.commitments(visit), _texts(visit.cache_key, visit.as_of)
+    names, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
+    codes = pd.DataFrame([(one.ref_area, one.goal, str(one.status), OVERDUE if due.overdue else "", one.owner)
+                          for one, due in every], columns=["area", "goal", "status", "due", "owner"])
+    chosen = filters.ask({
+        "area": (say("head.country"), filters.by_name({code: names.get(code, code) for code in set(codes["area"])})),
+        "goal": (say("head.goal"), {code: goals.get(code, code) for code in sorted(set(codes["goal"]))}),
+        "status": (say("commitments.status"), {str(status): say(f"commitments.status_{status}")
+                                               for status in CommitmentStatus if status in set(codes["status"])}),
+        "due": (say("commitments.due"), {OVERDUE: say("commitments.overdue")}),
+        "owner": (say("commitments.owner"), {name: name for name in sorted(set(codes["owner"])) if name})})
+    matching = texts[filters.matching(texts, codes, chosen)]
+    if matching.empty:
+        frame.html(markup.paragraph(markup.joined((
+            say("filters.nothing"), markup.link(menu.address("commitments"), say("filters.show_all"))), " ")))
+        return
+    key = "commitments.list." + "-".join(chosen.values())
+    st.dataframe(matching, hide_index=True, row_height=ROW, alt=say("commitments.caption"), key=key, placeholder="",
+                 selection_mode="single-row", column_config=_columns(),
+                 on_select=lambda: _open(key, [str(one.version) for one, _ in every], matching.index))
+    frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
+    _take_away(matching, visit)
+
+
+def _columns() -> dict[str, Any]:
+    return {name: (st.column_config.DateColumn if name == "due" else st.column_config.TextColumn)(
+        say(f"commitments.{name}"), width=width) for name, width in WIDTHS.items()}
+
+
+def _open(key: str, numbers: Sequence[str], index: pd.Index) -> None:
+    """Have the commitment of the selected row in the address."""
+    for row in st.session_state[key]["selection"]["rows"]:
+        state.put(commitment=numbers[index[row]])
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
+    """Every commitment in words, with a row number as index; ``as_of`` decides which are overdue."""
+    visit = cache.visit_at(key.figures, key.version)
+    catalogue, measured = visit.catalogue, _measured(visit)
+    return pd.DataFrame([{
+        "area": wording.area(one.ref_area, catalogue), "commitment": one.text, "goal": one.goal,
+        "status": phrases.status(one), "due": None if one.status in CLOSED else due.last,
+        "overdue": phrases.why_overdue(due), "owner": one.owner,
+        "measured": measured.get((one.ref_area, one.goal), say("commitments.no_figure"))}
+        for one, due in cache.commitments(visit)], columns=list(WIDTHS))
+
+
+def _measured(visit: Visit) -> dict[tuple[str, str], str]:
+    """Status, indicator and year of each country on each goal on which it has a figure."""
+    board = cache.scoreboard(visit)
+    indicators = board.catalogue.indicators
+    rows = statements.cells(board, list(wording.country_names(visit.catalogue)), None, date.today().year)
+    return {(row["ref_area"], row["goal"]): ", ".join(filter(None, (
+        series.status_in_words(row, indicators[row["indicator"]]), wording.text(indicators[row["indicator"]].title),
+        str(row["year"])))) for row in rows.to_dict("records")}
+
+
+def _take_away(texts: pd.DataFrame, visit: Visit) -> None:
+    """Render downloads of the rows listed."""
+    table = texts.rename(columns={name: say(f"commitments.{name}") for name in WIDTHS})
+    name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version) + "-commitments"
+    with st.container(horizontal=True):
+        st.download_button(say("filters.csv"), lambda: csv_file(table), f"{name}.csv", "text/csv", on_click="ignore")
+        st.download_button(say("filters.excel"), lambda: workbook(table.astype(str), say("menu.commitments"), []),
+                           f"{name}.xlsx", on_click="ignore")
+
+
+def _matrix(visit: Visit) -> None:
+    """Render the number of commitments by country and status, with those overdue; a row leads to its country's list."""
+    pairs = cache.commitments(visit)
+    rows = pd.DataFrame([(one.ref_area, str(one.status), due.overdue) for one, due in pairs],
+                        columns=["area", "status", OVERDUE])
+    counts = pd.crosstab(rows["area"], rows["status"]).reindex(columns=list(map(str, CommitmentStatus)), fill_value=0)
+    counts = counts.assign(**{OVERDUE: rows.groupby("area")[OVERDUE].sum()}).sort_values(OVERDUE, ascending=False)
+    heads = {status: say(f"commitments.status_{status}") for status in map(str, CommitmentStatus)}
+    table = counts.rename(columns=heads | {OVERDUE: say("commitments.overdue")})
+    table.insert(0, say("head.country"), [wording.area(code, visit.catalogue) for code in counts.index])
+    st.dataframe(table, hide_index=True, alt=say("commitments.matrix"), selection_mode="single-row",
+                 key="commitments.matrix", on_select=lambda: _choose_country(list(counts.index)))
+
+
+def _choose_country(areas: Sequence[str]) -> None:
+    for row in st.session_state["commitments.matrix"]["selection"]["rows"]:
+        state.put(view=None, area=areas[row])
+
+
+def _chart(visit: Visit) -> None:
+    """Render the chart with its downloads, as a briefing on the same country or group and goal has it."""
+    pairs, group = _of_interest(visit), visit.catalogue.groups[0]
+    area, goal = state.get("area", [one.ref_area for one, _ in pairs], ""), state.get("goal", list(
+        wording.goal_titles(visit.catalogue)), "")
+    picture = draw_commitments(visit.stamp, pairs, _group(visit), visit.catalogue)
+    series.show(picture, "commitments", titled=False, files=lambda figure: figure_files.row(
+        visit, f"{area or 'countries'}_commitments", figure, area=area, goal=goal, group="" if area else group.id))
+
+
+VIEWS: dict[str, Callable[[Visit], None]] = {"board": _list, "countries": _matrix, "chart": _chart}

@@ -16,32 +16,33 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, menu, state
+from pages.shared import cache, filters, frame, markup, menu, series, state
 from pages.shared.cache import CacheKey, Visit
 
-FILTERS = {"area": "ref_area", "goal": "goal", "indicator": "indicator", "year": "year"}     # columns of observations
 WIDTHS = {"area": 130, "goal": 50, "indicator": 215, "year": 55, "value": 130, "status": 165, "certainty": 115,
           "source": 230, "link": 45, "marks": 130, "note": 260, "period": 200}
 """Columns of the table and their widths in pixels."""
 
 
 def data(visit: Visit) -> None:
-    """Render how many figures match the filters, the filters, and the figures with their downloads."""
-    board = cache.scoreboard(visit)
-    lead = st.container()
-    filters = _filters(board)
+    """Render how many figures match, the search and filters, and the figures with their downloads."""
+    board, lead = cache.scoreboard(visit), st.container()
     words = _words(visit.cache_key)
-    labels = board.observations.index[_matching(board, words, filters)]
+    codes = board.observations[["indicator", "year"]].assign(area=board.observations["ref_area"], goal=words["goal"])
+    chosen = _filters(board, codes)
+    table = words[filters.matching(words, codes, chosen)].sort_values(
+        ["year", "area", "indicator"], ascending=[False, True, True], kind="stable")
+    areas = wording.Count(codes.loc[table.index, "area"].nunique())
     with lead:
-        frame.html(markup.heading(1, _lead(board, labels)))
-    if labels.empty:
+        frame.html(markup.heading(1, say("data.lead_of" if len(table) < len(words) else "data.lead", areas=areas,
+                                         rows=wording.Count(len(table)), total=wording.Count(len(words)))))
+    if table.empty:
         frame.html(markup.paragraph(markup.joined((
-            say("data.nothing_found"), markup.link(menu.address("data"), say("data.show_all"))), " ")))
+            say("filters.nothing"), markup.link(menu.address("data"), say("filters.show_all"))), " ")))
         return
-    table = words.loc[labels].sort_values(["year", "area", "indicator"], ascending=[False, True, True], kind="stable")
     st.dataframe(table, hide_index=True, height=620, row_height=30, lazy=True, column_order=list(WIDTHS),
-                 alt=say("data.alt"), column_config=_columns())
-    _take_away(board, table.index, visit, filters)
+                 alt=say("menu.data"), column_config=_columns())
+    _take_away(board, table.index, visit, chosen)
 
 
 def _columns() -> dict[str, Any]:
@@ -52,52 +53,18 @@ def _columns() -> dict[str, Any]:
         "link": st.column_config.LinkColumn(say("data.link"), display_text="↗", width=WIDTHS["link"])}
 
 
-def _lead(board: Scoreboard, labels: pd.Index) -> str:
-    """Number of figures and areas; for a selection, how many of the total match."""
-    rows, areas = board.observations.loc[labels], board.catalogue.area
-    codes = rows["ref_area"].unique()
-    countries = sum(code in areas and areas[code].kind == "country" for code in codes)
-    whom = {"data.countries": countries, "data.others": len(codes) - countries}
-    counted = [say(code, count=wording.Count(count)) for code, count in whom.items() if count]
-    counts = {"rows": len(rows), "total": len(board.observations), "indicators": rows["indicator"].nunique()}
-    kind = "data.lead" if len(labels) == len(board.observations) else "data.lead_of"
-    return say(kind, areas=wording.listed(counted or [say("data.countries", count=wording.Count(0))]),
-               **{name: wording.Count(count) for name, count in counts.items()})
-
-
-def _filters(board: Scoreboard) -> dict[str, str]:
-    """Filters from link parameters and widgets: area, goal, indicator, year, search words; "" is all."""
-    catalogue, rows = board.catalogue, board.observations
+def _filters(board: Scoreboard, codes: pd.DataFrame) -> dict[str, str]:
+    """What is searched for, and the area, goal, indicator and year chosen."""
+    catalogue = board.catalogue
     state.replace_former("indicator", catalogue.code_of)
-    options = {
-        "area": _by_name({code: wording.area(code, catalogue) for code in rows["ref_area"].unique()}),
-        "goal": wording.goal_titles(catalogue),
-        "indicator": _by_name({code: wording.indicator(code, catalogue) for code in rows["indicator"].unique()}),
-        "year": {str(year): str(year) for year in sorted(rows["year"].unique(), reverse=True)}}
-    filters = {}
-    with st.container(horizontal=True):
-        for name, labels in options.items():
-            names = {"": say(f"data.all_{name}s")} | labels
-            filters[name] = state.choose(name, say(f"data.{name}"), list(names), "", names.__getitem__)
-        return filters | {"search": state.search_field("search", say("data.search"))}
-
-
-def _by_name(names: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(names.items(), key=lambda entry: entry[1]))
-
-
-def _matching(board: Scoreboard, words: pd.DataFrame, filters: Mapping[str, str]) -> pd.Series:
-    """Which rows meet every filter, and have the words searched for in any column."""
-    rows = board.observations.assign(goal=words["goal"])
-    match = pd.Series(data=True, index=rows.index)
-    for name, column in FILTERS.items():
-        if filters[name]:
-            match &= rows[column].astype(str) == filters[name]
-    if not filters["search"]:
-        return match
-    texts: pd.DataFrame = words.select_dtypes("str")
-    return match & texts.apply(lambda text: text.str.casefold().str.contains(
-        filters["search"].casefold(), regex=False)).any(axis="columns")
+    years = sorted(codes["year"].unique(), reverse=True)
+    return filters.ask({
+        "area": (say("data.area"), filters.by_name({
+            code: wording.area(code, catalogue) for code in codes["area"].unique()})),
+        "goal": (say("data.goal"), wording.goal_titles(catalogue)),
+        "indicator": (say("data.indicator"), filters.by_name({
+            code: wording.indicator(code, catalogue) for code in codes["indicator"].unique()})),
+        "year": (say("data.year"), {str(year): str(year) for year in years})})
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -116,7 +83,7 @@ def _words(key: CacheKey) -> pd.DataFrame:
         "indicator": [_indicator(row, indicator) for row, indicator in pairs],
         "year": rows["year"],
         "value": [_value(row, board, indicator) for row, indicator in pairs],
-        "status": [_status(row, indicator) for row, indicator in pairs],
+        "status": [series.status_in_words(row, indicator) for row, indicator in pairs],
         "certainty": [getattr(statements.certainty_words(row, indicator), "word", "") for row, indicator in pairs],
         "marks": [", ".join(map(wording.mark, _flagged(row["marks"]))) for row in full],
         "source": rows["source_title"], "link": rows["source_url"], "note": notes(rows),
@@ -146,37 +113,26 @@ def _value(row: Mapping[Any, Any], board: Scoreboard, indicator: Indicator) -> s
     return wording.value(row["value"], indicator, board.catalogue, row["marks"])
 
 
-def _status(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Icon and word of a status, or why there is none; "" of an activity."""
-    if not row["status"]:
-        return "" if indicator.goal else say("data.context")
-    words = f"{wording.status(row['status']).icon} {wording.status_of(row, indicator)}"
-    return f"{words} ({wording.reason(row['reason'])})" if row["reason"] else words
-
-
 def _period(row: Mapping[Any, Any]) -> str:
     """The first and last day of a figure's period where known, or the day that it is as of."""
-    days = {name: row[name] for name in ("period_start", "period_end") if row[name]}
-    if len(set(days.values())) > 1:
-        return " ".join(say(f"data.{name}", day=day(iso)) for name, iso in days.items())
-    return "".join({day(iso) for iso in days.values()})
+    first, last = (day(row[name]) if row[name] else "" for name in ("period_start", "period_end"))
+    return say("data.period_of", first=first, last=last) if first and last and first != last else first or last
 
 
-def _take_away(board: Scoreboard, labels: pd.Index, visit: Visit, filters: Mapping[str, str]) -> None:
-    """Render download buttons for the selection and for everything; a file is made when its button is pressed."""
+def _take_away(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[str, str]) -> None:
+    """Render downloads of the selection and of everything; a file is made when its button is pressed."""
     everything = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
-    name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in filters.values() if value)])
-    rows = wording.number(len(labels))
+    name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in chosen.values() if value)])
+    too_many = len(labels) > WORKBOOK_ROWS
     with st.container(horizontal=True):
-        st.download_button(say("data.csv", rows=rows), lambda: csv_file(_away(board, labels, visit)), f"{name}.csv",
+        st.download_button(say("filters.csv"), lambda: csv_file(_away(board, labels, visit)), f"{name}.csv",
                            "text/csv", on_click="ignore", key="data.csv")
-        st.download_button(say("data.excel", rows=rows), lambda: workbook(
-            _away(board, labels, visit), say("data.sheet"), _about(visit, filters)), f"{name}.xlsx",
-            on_click="ignore", disabled=len(labels) > WORKBOOK_ROWS, key="data.excel")
+        st.download_button(say("filters.excel"), lambda: workbook(
+            _away(board, labels, visit), say("data.sheet"), _about(visit, chosen)), f"{name}.xlsx",
+            on_click="ignore", disabled=too_many, key="data.excel",
+            help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
         st.download_button(say("data.export"), lambda: _export(board, visit), f"{everything}.zip", "application/zip",
                            on_click="ignore", key="data.export", help=say("data.export_help"))
-    if len(labels) > WORKBOOK_ROWS:
-        st.caption(say("data.too_large", most=wording.number(WORKBOOK_ROWS)))
 
 
 def _away(board: Scoreboard, labels: pd.Index, visit: Visit) -> pd.DataFrame:
@@ -191,9 +147,9 @@ def _export(board: Scoreboard, visit: Visit) -> bytes:
         return file.read_bytes()
 
 
-def _about(visit: Visit, filters: Mapping[str, str]) -> list[tuple[str, str]]:
+def _about(visit: Visit, chosen: Mapping[str, str]) -> list[tuple[str, str]]:
     lines = [(say(f"data.about.{topic}"), say(f"data.about.{topic}_words")) for topic in ("what", "columns")]
     if visit.illustrative:
         lines.insert(0, (say("data.about.what"), say("data.about.illustrative")))
-    conditions = ", ".join(f"{name}: {value}" for name, value in filters.items() if value)
+    conditions = ", ".join(f"{name}: {value}" for name, value in chosen.items() if value)
     return [*lines, (say("data.about.version"), str(visit.version)), (say("data.about.chosen"), conditions)]

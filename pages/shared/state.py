@@ -125,9 +125,9 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
 
 
 def search_field(name: str, label: str, starts_over: str = "") -> str:
-    """A search field bound to a link parameter."""
+    """A search field bound to a link parameter, with its label inside."""
     key = _typed("typed", name, "")
-    st.text_input(label, key=key, type="search", placeholder=say("frame.search"), on_change=_write,
+    st.text_input(label, key=key, type="search", placeholder=label, label_visibility="collapsed", on_change=_write,
                   args=(key, name, _other_than(""), starts_over))
     return str(st.session_state[key]).strip()
 

@@ -58,7 +58,7 @@ def alt(shown: AppTest) -> str:
     ({"area": "THA"}, "Thailand: no information on the commitment of")])
 def test_the_screen_draws_the_country_and_goal_that_are_chosen(followed: str, show: Show, values: dict[str, str],
                                                                 finding: str) -> None:
-    shown = show("commitments", **values)
+    shown = show("commitments", view="chart", **values)
     assert not shown.exception
     assert finding in alt(shown)
 
@@ -69,7 +69,7 @@ def test_a_briefing_is_given_the_commitments_of_each_country(followed: str) -> N
 
 
 def test_the_files_have_the_same_numbers(followed: str, show: Show) -> None:
-    known = links(show("commitments", area="KHM"))
+    known = links(show("commitments", view="chart", area="KHM"))
     assert set(known) == ({"slide", "column", "page", "svg", "pdf", "pptx", "csv"} if chromium.installed() else {
         "pptx", "csv"})
     status, headers, body = ask(known["csv"])
@@ -87,10 +87,10 @@ def test_the_files_have_the_same_numbers(followed: str, show: Show) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("form, begins", [("slide", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
 def test_the_figure_is_drawn_on_the_server(followed: str, show: Show, form: str, begins: bytes) -> None:
-    status, _, body = ask(links(show("commitments"))[form])
+    status, _, body = ask(links(show("commitments", view="chart"))[form])
     assert (status, body[:len(begins)]) == (200, begins)
 
 
 def test_a_figure_of_anything_else_still_needs_its_goal(followed: str, show: Show) -> None:
-    asked = links(show("commitments"))["csv"] | {"name": "countries_1.1_tiles_v20"}
+    asked = links(show("commitments", view="chart"))["csv"] | {"name": "countries_1.1_tiles_v20"}
     assert ask(asked)[0] == 404

@@ -19,7 +19,7 @@ def figures(show: Show, **chosen: str) -> pd.DataFrame:
 
 def test_the_table_has_every_figure_newest_first(real: str, show: Show) -> None:
     table = figures(show)
-    assert re.search(rf"{len(table):,} figures for \d+ countries and territories", words(show("data")))
+    assert re.search(rf"{len(table):,} figures for \d+ countries and areas", words(show("data")))
     assert table["year"].is_monotonic_decreasing
 
 
@@ -33,13 +33,13 @@ def test_figures_are_found_by_filters_and_words(real: str, show: Show, asked: di
 
 def test_a_selection_says_how_many_of_all_figures_it_has(real: str, show: Show) -> None:
     assert len(figures(show, **KHM)) == 2
-    assert "2 of 1,461 figures: 1 country or territory, on 1 indicator" in words(show("data", **KHM))
+    assert "2 of 1,461 figures, for one country or area" in words(show("data", **KHM))
 
 
 def test_nothing_found_offers_all_figures(real: str, show: Show) -> None:
     shown = show("data", search="xyzzy")
-    assert say("data.nothing_found") in words(shown)
-    assert say("data.show_all") in words(shown)
+    assert say("filters.nothing") in words(shown)
+    assert say("filters.show_all") in words(shown)
 
 
 def test_a_figure_says_its_status_how_sure_and_why_none(real: str, show: Show) -> None:

@@ -88,10 +88,9 @@ def test_staff_compare_two_editions_by_name(two: Ledger, show: Show) -> None:
     shown = show("editions")
     assert not shown.exception
     said = words(shown)
-    assert "Since Edition Spring, in Edition 2025: 2 new figures" in said
-    for kind, count in (("new", 2), ("changed", 1), ("commitments_kept", 1), ("commitments_dropped", 1),
-                        ("commitments_new", 1), ("comments", 1), ("reports", 1)):
-        assert say(f"editions.count_{kind}", count=wording.Count(count)) in said, kind
+    assert "since Edition Spring" in said
+    for kind in ("kept", "dropped", "new"):
+        assert say(f"editions.kind_{kind}") in said
     labels = [tab.label for tab in shown.tabs]
     assert [label.split(" (")[0] for label in labels] == [
         say(f"editions.head_{kind}") for kind in ("flips", "figures", "commitments", "comments", "reports")]
@@ -103,7 +102,7 @@ def test_one_edition_is_not_compared_with_itself_and_the_order_of_choice_does_no
     first, last = (str(edition.version) for edition in editions_of(two))
     assert say("editions.same") in words(show("editions", **{"from": last, "to": last}))
     turned: dict[str, Any] = {"from": last, "to": first}
-    assert "Since Edition Spring, in Edition 2025" in words(show("editions", **turned))
+    assert "since Edition Spring" in words(show("editions", **turned))
 
 
 def editions_of(book: Ledger) -> list[Any]:

@@ -13,6 +13,7 @@ from indicators.warehouse.snapshot import Narrative
 from indicators.wording import say
 from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once, snapshot_of
+from tests.pages.test_commitments import LAW
 from tests.reports.test_sections import CAMBODIA
 
 GOALS = load_catalogue(SHIPPED).goals
@@ -49,10 +50,14 @@ def save(shown: AppTest, label: str, *ticked: str) -> AppTest:
 
 
 def test_the_reports_on_file_are_listed_with_the_goals_they_answer_and_their_items(real: str, show: Show) -> None:
-    shown = laid_out(show("reports"))
-    assert say("reports.caption") in shown
-    assert ">53<" in shown
-    assert ">7<" in shown
+    (table,) = show("reports").dataframe
+    row = table.value.iloc[0]
+    assert (row[say("reports.goals")], row[say("reports.items")]) == (7, 53)
+
+
+def test_a_report_is_read_in_full_and_an_unknown_one_is_said(real: str, show: Show) -> None:
+    assert LAW in words(show("reports", report="KHM-2014"))
+    assert "“S999” in the page address" in words(show("reports", report="S999"))
 
 
 def test_words_found_are_marked_under_their_goal_and_part(real: str, show: Show) -> None:

@@ -29,8 +29,13 @@ def counted(held: CommitmentsDue) -> list[Counted]:
                     sum(one.status == status and due.overdue for one, due in held)) for status in ORDER]
 
 
-def finding(held: CommitmentsDue, whose: str) -> str:
-    """How many commitments were kept, or that nothing is known of any, in one sentence without a full stop."""
+def finding(held: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
+    """How many commitments were kept, or that nothing is known of any, in one sentence without a full stop.
+
+    It names the country where all are of one, else the ``group``.
+    """
+    areas = {one.ref_area for one, _ in held}
+    whose = wording.area(areas.pop(), catalogue) if len(areas) == 1 else group
     number_of = Counter(one.status for one, _ in held)
     unknown, count = number_of[CommitmentStatus.NO_INFORMATION], wording.Count(len(held))
     if unknown < len(held):
@@ -61,11 +66,11 @@ def sources(held: CommitmentsDue, catalogue: Catalogue) -> list[str]:
     return [say("reports.of", area=area, year=year) for area, year in reports]
 
 
-def draw_commitments(stamp: Stamp, held: CommitmentsDue, whose: str, catalogue: Catalogue) -> Picture:
+def draw_commitments(stamp: Stamp, held: CommitmentsDue, group: str, catalogue: Catalogue) -> Picture:
     """Commitments by status, with the reports that announced them as sources; nothing without a commitment."""
     if not held:
         return NO_PICTURE
     rows = counted(held)
-    caption = caption_of(stamp, pd.DataFrame({"source_title": sources(held, catalogue)}), finding(held, whose),
-                         subtitle(held), say("commitments.recorded"))
+    reports = pd.DataFrame({"source_title": sources(held, catalogue)})
+    caption = caption_of(stamp, reports, finding(held, group, catalogue), subtitle(held), say("commitments.recorded"))
     return picture(commitments_alt(rows, caption), commitment_bars, rows, caption=caption)

@@ -123,7 +123,7 @@ def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[st
     more = len(reports) - 1
     figure = PackFigure(
         name=f"{areas[0] if len(areas) == 1 else 'countries'}_{NAME}_v{read.stamp.version}",
-        finding=finding(pairs, whose), table=_table(pairs),
+        finding=finding(pairs, whose, known), table=_table(pairs),
         make_picture=partial(draw_commitments, read.stamp, pairs, whose, known),
         plot=Plot("stacked", tuple(row.name for row in rows), lines, whole=True),
         all_rows=partial(_by_country, read, areas, pairs) if len(areas) > 1 else None,

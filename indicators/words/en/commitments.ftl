@@ -5,26 +5,21 @@ commitments-announced =
         [one] Reports announce { $count } action; it is not confirmed as a commitment yet.
        *[other] Reports announce { $count } actions; none is confirmed as a commitment yet.
     }
-commitments-confirm-them = Confirm what can be followed
 commitments-no-report = No report announces anything yet. What a country announces in part C of its report can be followed here.
-commitments-what = Commitments are what countries announced in part C of their reports. The status is what a person recorded; the measured status comes from figures.
-commitments-nothing-found = No commitment matches these filters.
-commitments-view-board = Board
+commitments-what = Select a row to open it. A status is what a person recorded; the measured one comes from figures.
+commitments-view-board = List
+commitments-view-countries = Countries
+commitments-view-chart = Chart
 commitments-view-candidates = To confirm
 commitments-area = Country
-commitments-all-areas = All countries
 commitments-goal = Goal
-commitments-all-goals = All goals
 commitments-status = Status
-commitments-all-statuses = All statuses
 commitments-due = Due
-commitments-all-due = Overdue or not
-commitments-only-overdue = Overdue only
-commitments-caption = Commitments: overdue first, then open, then kept and dropped
+commitments-caption = Commitments, overdue first
+commitments-matrix = Commitments by country and status
 commitments-commitment = Commitment
 commitments-measured = Measured
 commitments-owner = Owner
-commitments-owner-country = { $area }, until a person or body is named
 commitments-quoted = “{ $text }”
 commitments-quote-of = “{ $text }” ({ $area }, report of { $year })
 commitments-status-no-information = No information
@@ -33,7 +28,6 @@ commitments-status-in-progress = In progress
 commitments-status-kept = Kept
 commitments-status-dropped = Dropped
 commitments-due-next = With the next report
-commitments-due-by = { $day }
 commitments-due-closed = Nothing more due
 commitments-overdue = Overdue
 commitments-overdue-date = since { $day }
@@ -68,18 +62,26 @@ commitments-recorded = A status is what a person recorded; it is not measured.
 commitments-of-all-goals = { $whose }: commitments
 commitments-count-head = Number
 commitments-not-overdue = Not overdue
-commitments-unknown = No commitment that you can see has this number. All are shown.
 commitments-all = All commitments
 
 commitments-steps = History
-commitments-step-owner = Owner: { $text }
-commitments-step-owner-none = Owner: the country again
-commitments-step-due = Due { $day }
-commitments-step-due-none = Due with the next report
+commitments-step-owner =
+    { $text ->
+        [none] Owner: the country again
+       *[other] Owner: { $text }
+    }
+commitments-step-due =
+    { $day ->
+        [none] Due with the next report
+       *[other] Due { $day }
+    }
+commitments-step-answered =
+    { $status ->
+        [none] Answered in the report of { $year }: “{ $text }”
+       *[other] Answered in the report of { $year }: “{ $text }”. Status: { $status }
+    }
 commitments-step-status = Status: { $status }
 commitments-step-update = Update: { $text }
-commitments-step-answered = Answered in the report of { $year }: “{ $text }”
-commitments-step-answered-status = Answered in the report of { $year }: “{ $text }”. Status: { $status }
 commitments-step-by = { $name }, { $day }
 commitments-step-reason = Reason: { $reason }
 commitments-step-public = For the public too, once published
@@ -93,11 +95,11 @@ commitments-due-date = Due date; empty means with the next report
 commitments-set-due = Set due date
 commitments-new-owner = Person or body; empty means the country
 commitments-set-owner = Set owner
+commitments-set-update = Add update
+commitments-set-withdraw = Withdraw a change
 commitments-update = What happened
 commitments-link = Link to evidence (https://…)
 commitments-public = Also show to the public once published; the update must not identify anyone who should stay anonymous
-commitments-add-update = Add update
-commitments-take-back-title = Withdraw a change
 commitments-which = Which change
 commitments-take-back-reason = Reason for withdrawing
 commitments-take-back-first = The confirmation: the item becomes a draft again
@@ -107,21 +109,14 @@ commitments-taken-back = Withdrawn (data version { $version }). It stays on reco
 commitments-candidates-lead =
     { $count ->
         [0] Nothing in the reports on file is waiting to be confirmed.
-        [one] { $count } item of a report is waiting to be confirmed.
-       *[other] { $count } items of reports are waiting to be confirmed.
+        [one] One item of a report waits. Tick it if it is an act, a number or a date that can be checked later.
+       *[other] { $count } items of reports wait. Tick each act, number or date that can be checked later.
     }
-commitments-candidates-what = Tick the announcements that can be followed: an act, a number or a date that can be checked later. For each answer, choose the commitment that it is about.
-commitments-candidates-none = No item waiting to be confirmed matches these filters.
 commitments-answers = Answers the commitment
 commitments-offer = “{ $text }” ({ $year })
 commitments-offer-none = None: do not confirm
 commitments-answer-status = Status that follows from it
 commitments-answer-keep = Leave the status as it is
-commitments-answers-nothing =
-    { $count ->
-        [one] { $count } item of part A answers no open commitment on record
-       *[other] { $count } items of part A answer no open commitment on record
-    }
 commitments-confirm = Confirm the selected items
 commitments-confirmed =
     { $count ->

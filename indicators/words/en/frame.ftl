@@ -30,7 +30,6 @@ frame-copy-link = Copy link
 frame-copy-link-version = Copy link to version { $version }
 frame-not-copied = The browser did not allow copying. Copy the page address instead.
 frame-find = Find a country or goal
-frame-search = Search
 frame-for-staff = For staff
 frame-edition = { $edition }, data version { $version }
 frame-release = release “{ $name }”, data version { $version }

@@ -3,8 +3,6 @@
 reports-view-search = On file
 reports-view-add = Add
 reports-view-figures = Figures from words
-reports-none = No report is on file.
-reports-search = Search all reports
 reports-found =
     { $count ->
         [0] Nothing on file contains “{ $words }”.
@@ -16,12 +14,15 @@ reports-of = { $area }, report of { $year }
 reports-other-goal = Not a goal of the catalogue
 reports-on-file =
     { $count ->
-        [one] One report is on file.
+        [0] No report is on file
+        [one] One report is on file
        *[other] { $countries ->
-            [one] { $count } reports of one country are on file.
-           *[other] { $count } reports of { $countries } countries are on file.
+            [one] { $count } reports of one country are on file
+           *[other] { $count } reports of { $countries } countries are on file
         }
     }
+reports-all = All reports
+reports-select = Select a row to read the report.
 reports-caption = Reports on file
 reports-goals = Goals answered
 reports-items = Items

@@ -11,74 +11,64 @@ from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.permission import staff
 from indicators.reports.commitments import Candidate, candidates
 from indicators.wording import say
-from pages.shared import cache, frame, markup, receipt, who
+from pages.shared import cache, filters, frame, markup, receipt, who
 from pages.shared.cache import CacheKey, Visit
 from pages.shared.commitments import phrases
 
 STATUSES = ["", *(str(status) for status in CommitmentStatus if status != CommitmentStatus.NO_INFORMATION)]
 """Statuses that may follow from an answer; "" leaves it as it is."""
+MOST = 100               # items on the screen: a box each
 
 Answer = tuple[int, str, str]
 """A commitment, the text that answers it, and the status that follows."""
 
 
 def unconfirmed(visit: Visit) -> list[Candidate]:
-    """The items of reports that nobody has confirmed."""
+    """The items of reports that nobody has confirmed: announcements, and answers to commitments on record."""
     return _candidates(visit.cache_key)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _candidates(key: CacheKey) -> list[Candidate]:
     snapshot = cache.snapshot_of(key.figures)
-    return candidates(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals,
-                      snapshot.commitments(key.version))
+    items = candidates(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals,
+                       snapshot.commitments(key.version))
+    return [one for one in items if one.part == "C" or one.commitments]
 
 
 def show(visit: Visit) -> None:
-    """Ask for country and goal; render a form for each report with items to confirm, and its other answers folded."""
-    every = unconfirmed(visit)
-    count = sum(_can_be_confirmed(one) for one in every)
-    frame.html(markup.paragraph(say("commitments.candidates_lead", count=wording.Count(count)), "gl-lead")
-               + markup.paragraph(say("commitments.candidates_what"), "gl-quiet gl-text"))
+    """Render how many items wait, filters, and a form for each report with some."""
+    every, titles = unconfirmed(visit), wording.goal_titles(visit.catalogue)
+    frame.html(markup.paragraph(say("commitments.candidates_lead", count=wording.Count(len(every)))))
     if not every:
         return
-    with st.container(horizontal=True):
-        area = phrases.ask_area(visit, {one.ref_area for one in every})
-        goal = phrases.ask_goal(visit, {one.goal for one in every})
-    matching = [one for one in every if area in ("", one.ref_area) and goal in ("", one.goal)]
-    if not matching:
-        frame.html(markup.paragraph(say("commitments.candidates_none")))
+    chosen = filters.ask({
+        "area": (say("head.country"), filters.by_name({one.ref_area: wording.area(one.ref_area, visit.catalogue)
+                                                       for one in every})),
+        "goal": (say("head.goal"), {goal: titles[goal] for goal in sorted({one.goal for one in every})})})
+    items = [one for one in every if chosen["area"] in ("", one.ref_area) and chosen["goal"] in ("", one.goal)
+             and chosen["search"].casefold() in one.text.casefold()]
+    if not items:
+        frame.html(markup.paragraph(say("filters.nothing")))
         return
-    name = who.ask() if any(map(_can_be_confirmed, matching)) else ""
-    for submission, group in groupby(matching, lambda one: one.submission):
-        _report(visit, submission, list(group), name)
-
-
-def _can_be_confirmed(one: Candidate) -> bool:
-    """Whether it is an announcement, or an answer to a commitment on record."""
-    return one.part == "C" or bool(one.commitments)
-
-
-def _report(visit: Visit, submission: str, items: Sequence[Candidate], name: str) -> None:
-    """The items of one report."""
-    frame.html(markup.heading(2, say("reports.of", area=wording.area(items[0].ref_area, visit.catalogue),
-                                     year=items[0].year)))
-    if offered := [one for one in items if _can_be_confirmed(one)]:
-        _form(visit, submission, offered, name)
-    others = [markup.joined((phrases.quoted(one.text), " ", markup.span(one.goal, "gl-quiet")))
-              for one in items if not _can_be_confirmed(one)]
-    if others:
-        frame.html(markup.fold(say("commitments.answers_nothing", count=wording.Count(len(others))),
-                               markup.bullets(others)))
+    name = who.ask()
+    for submission, group in groupby(items[:MOST], lambda one: one.submission):
+        _form(visit, submission, list(group), name)
+    if len(items) > MOST:
+        frame.html(markup.paragraph(say("reports.more", most=MOST)))
 
 
 def _form(visit: Visit, submission: str, items: Sequence[Candidate], name: str) -> None:
-    """A box for each announcement, a choice of commitments for each answer, and the button that confirms them."""
+    """A box for each announcement of a report, a choice of commitments for each answer, and the button that confirms
+    them.
+    """
     previewed_on = receipt.seen_before(f"commitments.{submission}", visit.version)
     form = f"commitments.confirm.{submission}"
+    announced: list[tuple[str, str]] = []
+    answers: list[Answer] = []
+    frame.html(markup.heading(2, say("reports.of", area=wording.area(items[0].ref_area, visit.catalogue),
+                                     year=items[0].year)))
     with st.form(form, enter_to_submit=False):
-        announced: list[tuple[str, str]] = []
-        answers: list[Answer] = []
         for (goal, part), group in groupby(items, lambda one: (one.goal, one.part)):
             frame.html(markup.heading(3, f"{wording.goal_titles(visit.catalogue)[goal]}: {say(f'report.part_{part}')}"))
             for one in group:

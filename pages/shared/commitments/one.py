@@ -1,19 +1,22 @@
 """One commitment: its words, what is on record about it, what is measured; for staff, forms to record a change."""
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.permission import staff
 from indicators.reports.commitments import Due
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, menu, receipt, who
+from pages.shared import cache, chip, frame, markup, menu, receipt, series, who
 from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
+
+WIDTH, HEIGHT = 110, 26      # pixels of the line of an indicator
+CHANGES, WITHDRAW = ("status", "update", "due", "owner"), "withdraw"     # what can be recorded, each in a form
 
 
 def show(visit: Visit, one: Commitment, due: Due) -> None:
@@ -21,111 +24,104 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     catalogue = visit.catalogue
     area, goal = wording.area(one.ref_area, catalogue), wording.goal_titles(catalogue).get(one.goal, one.goal)
     frame.entitle(area, one.goal)
-    to_all = markup.link(menu.address("commitments"), say("commitments.all"))
     facts = [(say("commitments.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
              (say("commitments.status"), phrases.status(one)), (say("commitments.due"), phrases.due(one, due)),
-             (say("commitments.owner"), _owner(visit, one)),
-             (say("commitments.measured"), phrases.measured(visit, one))]
-    frame.html(markup.paragraph(to_all) + markup.heading(2, area)
-               + markup.note(phrases.quoted(one.text), phrases.attributed(one, catalogue))
-               + markup.facts(facts) + _history(visit, one))
+             (say("commitments.owner"), one.owner or area), (say("commitments.measured"), _measured(visit, one))]
+    frame.html(markup.heading(1, phrases.attributed(one, catalogue)) + markup.note(phrases.quoted(one.text), "")
+               + markup.facts(facts) + _history(one)
+               + markup.paragraph(markup.link(menu.address("commitments"), say("commitments.all"))))
     if menu.may_write(visit):
         _write(visit, one)
 
 
-def _owner(visit: Visit, one: Commitment) -> str:
-    return one.owner or say("commitments.owner_country", area=wording.area(one.ref_area, visit.catalogue))
+def _measured(visit: Visit, one: Commitment) -> Markup:
+    """Status and line of the indicator that the commitment should move: the country's first on the goal with a figure.
+    """
+    board, summary = cache.summary_of(visit, one.ref_area)
+    line = next((line for line in summary.lines if line.goal == one.goal), None)
+    if line is None or line.assessment is None:
+        return markup.span(say("commitments.no_figure"), "gl-quiet")
+    indicator = board.catalogue.indicators[line.indicator]
+    row = statements.with_certainty(board, line.assessment)
+    about = f"{wording.text(indicator.title)}, {wording.years(row)}"
+    picture = series.sparkline(board.series(line.indicator, one.ref_area), indicator, board.catalogue, WIDTH, HEIGHT)
+    return markup.joined((chip.of_a_year(row, indicator, colour=not line.stale), markup.small(about), picture))
 
 
-def _history(visit: Visit, one: Commitment) -> Markup:
+def _history(one: Commitment) -> Markup:
     if not one.steps:
         return Markup("")
-    return markup.heading(3, say("commitments.steps")) + markup.bullets(
-        [_step(visit, step) for step in reversed(one.steps)])
+    return markup.heading(2, say("commitments.steps")) + markup.bullets([_step(step) for step in reversed(one.steps)])
 
 
-def _step(visit: Visit, step: CommitmentStep) -> Markup:
+def _step(step: CommitmentStep) -> Markup:
     """What one change says, who recorded it and when; its evidence opens in a tab of its own."""
-    parts: list[Markup | str] = [what(step)]
+    parts: list[Markup | str] = [_what(step)]
     if step.link:
         parts.append(markup.source(say("commitments.evidence_of", link=step.link), step.link))
     if step.reason:
         parts.append(say("commitments.step_reason", reason=step.reason))
     if step.change == CommitmentChange.UPDATE and step.public:
         parts.append(say("commitments.step_public"))
-    when = day(step.at[:10])
-    by = markup.span(say("commitments.step_by", name=step.by, day=when) if step.by else when, "gl-small gl-quiet")
-    return markup.lines([*parts, by])
+    by = say("commitments.step_by", name=step.by, day=day(step.at[:10])) if step.by else day(step.at[:10])
+    return markup.lines([*parts, markup.span(by, "gl-small gl-quiet")])
 
 
-def what(step: CommitmentStep) -> str:
+def _what(step: CommitmentStep) -> str:
     """What one change says."""
+    status = say(f"commitments.status_{step.status}") if step.status else "none"
     match step.change:
         case CommitmentChange.OWNER:
-            return say("commitments.step_owner", text=step.text) if step.text else say("commitments.step_owner_none")
+            return say("commitments.step_owner", text=step.text or "none")
         case CommitmentChange.DUE:
-            return say("commitments.step_due", day=day(step.due.isoformat())) if step.due else say(
-                "commitments.step_due_none")
-        case CommitmentChange.ANSWERED if step.status:
-            return say("commitments.step_answered_status", year=step.year, text=step.text,
-                       status=say(f"commitments.status_{step.status}"))
+            return say("commitments.step_due", day=day(step.due.isoformat()) if step.due else "none")
         case CommitmentChange.ANSWERED:
-            return say("commitments.step_answered", year=step.year, text=step.text)
+            return say("commitments.step_answered", year=step.year, text=step.text, status=status)
         case CommitmentChange.UPDATE:
             return say("commitments.step_update", text=step.text)
         case _:
-            return say("commitments.step_status", status=say(f"commitments.status_{step.status}"))
+            return say("commitments.step_status", status=status)
 
 
 def _write(visit: Visit, one: Commitment) -> None:
-    """Forms for status, update, due date and owner, and one to withdraw a change."""
-    frame.html(markup.heading(3, say("commitments.change")))
-    name = who.ask()
-    previewed_on = receipt.seen_before(f"commitments.{one.version}", visit.version)
-
-    def record(kind: CommitmentChange, **step: Any) -> None:
-        _record(visit, one, name, {"change": kind, **step}, previewed_on)
-
-    left, right = st.columns(2, gap="large")
-    with left, st.form(f"commitments.status.{one.version}", enter_to_submit=False):
-        status = st.selectbox(say("commitments.new_status"), list(map(str, CommitmentStatus)),
-                              index=list(CommitmentStatus).index(one.status),
-                              format_func=lambda code: say(f"commitments.status_{code}"))
-        reason = st.text_input(say("commitments.reason"))
-        if st.form_submit_button(say("commitments.set_status")):
-            record(CommitmentChange.STATUS, status=status, reason=reason)
-    with left, st.form(f"commitments.due.{one.version}", enter_to_submit=False):
-        by = st.date_input(say("commitments.due_date"), value=one.due, format="YYYY-MM-DD")
-        if st.form_submit_button(say("commitments.set_due")):
-            record(CommitmentChange.DUE, due=by)
-    with right, st.form(f"commitments.update.{one.version}", enter_to_submit=False):
-        text, link = st.text_area(say("commitments.update"), height=100), st.text_input(say("commitments.link"))
-        public = st.checkbox(say("commitments.public"))
-        if st.form_submit_button(say("commitments.add_update")):
-            record(CommitmentChange.UPDATE, text=text, link=link, public=public)
-    with right, st.form(f"commitments.owner.{one.version}", enter_to_submit=False):
-        owner = st.text_input(say("commitments.new_owner"), value=one.owner)
-        if st.form_submit_button(say("commitments.set_owner")):
-            record(CommitmentChange.OWNER, text=owner)
-    _take_back(visit, one, name)
+    """A form for each kind of change, and one to withdraw a change, in tabs."""
+    frame.html(markup.heading(2, say("commitments.change")))
+    name, previewed_on = who.ask(), receipt.seen_before(f"commitments.{one.version}", visit.version)
+    names = {change: say(f"commitments.set_{change}") for change in (*CHANGES, WITHDRAW)}
+    for tab, (change, label) in zip(st.tabs(list(names.values())), names.items(), strict=True):
+        with tab, st.form(f"commitments.{change}.{one.version}", border=False, enter_to_submit=False):
+            step = _ask(one, change)
+            if st.form_submit_button(label):
+                receipt.attempt("commitments", partial(_save, visit, one, name, change, step, previewed_on),
+                                visit.catalogue)
 
 
-def _record(visit: Visit, one: Commitment, name: str, step: Mapping[str, Any], previewed_on: int) -> None:
+def _save(visit: Visit, one: Commitment, name: str, change: str, step: dict[str, Any], previewed_on: int) -> str:
     ledger = cache.opened(visit.figures)[0]
-    receipt.attempt("commitments", lambda: say("commitments.set_done", version=ledger.change_commitment(
-        staff(name), one.version, step, previewed_on=previewed_on).version), visit.catalogue)
+    if change == WITHDRAW:
+        event = ledger.take_back(staff(name), step["version"], reason=step["reason"])
+        return say("commitments.taken_back", version=event.version)
+    event = ledger.change_commitment(staff(name), one.version, {"change": change, **step}, previewed_on=previewed_on)
+    return say("commitments.set_done", version=event.version)
 
 
-def _take_back(visit: Visit, one: Commitment, name: str) -> None:
-    """Form to select a change, or the confirmation itself, and give a reason."""
+def _ask(one: Commitment, change: str) -> dict[str, Any]:
+    """The fields of a form."""
+    match change:
+        case "status":
+            status = st.selectbox(say("commitments.new_status"), list(map(str, CommitmentStatus)),
+                                  index=list(CommitmentStatus).index(one.status),
+                                  format_func=lambda code: say(f"commitments.status_{code}"))
+            return {"status": status, "reason": st.text_input(say("commitments.reason"))}
+        case "update":
+            return {"text": st.text_area(say("commitments.update"), height=100),
+                    "link": st.text_input(say("commitments.link")), "public": st.checkbox(say("commitments.public"))}
+        case "due":
+            return {"due": st.date_input(say("commitments.due_date"), value=one.due, format="YYYY-MM-DD")}
+        case "owner":
+            return {"text": st.text_input(say("commitments.new_owner"), value=one.owner)}
     changes = {one.version: say("commitments.take_back_first")} | {
-        step.version: say("commitments.take_back_one", name=step.by, day=day(step.at[:10]), what=what(step))
+        step.version: say("commitments.take_back_one", name=step.by, day=day(step.at[:10]), what=_what(step))
         for step in reversed(one.steps)}
-    with st.expander(say("commitments.take_back_title")), st.form(
-            f"commitments.take_back.{one.version}", border=False, enter_to_submit=False):
-        version = st.selectbox(say("commitments.which"), list(changes), format_func=changes.__getitem__)
-        reason = st.text_input(say("commitments.take_back_reason"))
-        if st.form_submit_button(say("head.withdraw")):
-            ledger = cache.opened(visit.figures)[0]
-            receipt.attempt("commitments", lambda: say("commitments.taken_back", version=ledger.take_back(
-                staff(name), int(version), reason=reason).version))
+    return {"version": st.selectbox(say("commitments.which"), list(changes), format_func=changes.__getitem__),
+            "reason": st.text_input(say("commitments.take_back_reason"))}

@@ -34,7 +34,6 @@ def show(visit: Visit) -> None:
     """Ask for a report, a goal and an item; render the form for its figure, the effects, and what was read before."""
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
-        frame.html(markup.paragraph(say("reports.none"), "gl-lead"))
         return
     frame.html(markup.paragraph(say("coding.lead"), "gl-lead"))
     report, section = _ask_section(visit, every)

@@ -1,5 +1,6 @@
-"""The reports on file, and a search over all of them that marks the words found."""
+"""The reports on file, and a search over all of them that marks the words searched for."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -10,44 +11,45 @@ from indicators.opening import Narrative
 from indicators.reports.search import Hit, search
 from indicators.reports.sections import sections
 from indicators.wording import say
-from pages.shared import cache, frame, markup, menu, state
-from pages.shared.cache import Visit
+from pages.shared import cache, filters, frame, markup, menu, state
+from pages.shared.cache import CacheKey, Visit
 from pages.shared.reports import figures
-from pages.shared.table import Cell, Column, Head, table
 
 MOST = 100               # items listed
+LIST = "reports.list"
+
+
+def code_of(report: Narrative) -> str:
+    """A report in a link parameter, such as KHM-2014."""
+    return f"{report.ref_area}-{report.year}"
 
 
 def show(visit: Visit) -> None:
-    """Ask for words and a country; render the items found, or without words the reports on file."""
+    """Ask for words and a country; render the items with these words, or without words the reports on file."""
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
-        frame.html(markup.paragraph(markup.joined((say("reports.none"), link), " "), "gl-lead"))
+        frame.html(markup.paragraph(link, "gl-lead"))
         return
-    frame.html(markup.paragraph(say("reports.on_file", count=wording.Count(len(every)), countries=wording.Count(
-        len({report.ref_area for report in every}))), "gl-lead"))
-    names = {"": say("head.all_countries")} | {
-        code: wording.area(code, visit.catalogue) for code in {report.ref_area for report in every}}
-    codes = sorted(names, key=lambda code: (code != "", names[code]))
-    with st.container(horizontal=True):
-        words = state.search_field("search", say("reports.search"))
-        area = state.choose("area", say("head.country"), codes, "", names.__getitem__)
-    reports = [report for report in every if area in ("", report.ref_area)]
-    if not words:
+    areas = {report.ref_area: wording.area(report.ref_area, visit.catalogue) for report in every}
+    chosen = filters.ask({"area": (say("head.country"), filters.by_name(areas))})
+    reports = [report for report in every if chosen["area"] in ("", report.ref_area)]
+    if not chosen["search"]:
         _list(visit, reports)
         return
-    hits = list(search(reports, visit.catalogue.goals, words))
-    frame.html(markup.paragraph(say("reports.found", count=wording.Count(len(hits)), words=words), "gl-lead")
-               + markup.joined(_of_report(visit, area, year, list(those)) for (area, year), those in groupby(
-                   hits[:MOST], lambda hit: (hit.ref_area, hit.year)))
-               + (markup.paragraph(say("reports.more", most=MOST)) if len(hits) > MOST else Markup("")))
+    hits = list(search(reports, visit.catalogue.goals, chosen["search"]))
+    lines = [markup.paragraph(say("reports.found", count=wording.Count(len(hits)), words=chosen["search"]))]
+    lines += [_of_report(visit, *of, list(those)) for of, those in groupby(
+        hits[:MOST], lambda hit: (hit.ref_area, hit.year))]
+    lines += [markup.paragraph(say("reports.more", most=MOST))] * (len(hits) > MOST)
+    frame.html(markup.joined(lines))
 
 
-def _of_report(visit: Visit, area: str, year: int, hits: list[Hit]) -> Markup:
-    """The items found in one report, in the country's words, with goal and part."""
+def _of_report(visit: Visit, area: str, year: int, hits: Sequence[Hit]) -> Markup:
+    """The items of one report, in the country's words, with goal and part."""
     title = say("reports.of", area=wording.area(area, visit.catalogue), year=year)
-    return markup.heading(2, title) + markup.bullets([markup.lines([
+    to = menu.address("reports", report=f"{area}-{year}")
+    return markup.heading(2, markup.link(to, title)) + markup.bullets([markup.lines([
         markup.quoted(_pieces(hit)), markup.small(_where(visit, hit))]) for hit in hits])
 
 
@@ -62,27 +64,43 @@ def _pieces(hit: Hit) -> list[tuple[bool, str]]:
 
 def _where(visit: Visit, hit: Hit) -> Markup:
     """Goal and part; for staff, a link to read a figure from the words."""
-    part = say(f"report.part_{hit.part}")
     titles = wording.goal_titles(visit.catalogue)
     goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
-        markup.literal(say("reports.other_goal")))
-    may_code = hit.goal and menu.may_write(visit)
-    to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.item, hit.text)] if may_code else []
-    return markup.joined((goal, part, *to_code), " · ")
+        say("reports.other_goal"))
+    to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.item, hit.text)
+               ] if hit.goal and menu.may_write(visit) else []
+    return markup.joined((goal, say(f"report.part_{hit.part}"), *to_code), " · ")
 
 
-def _list(visit: Visit, reports: list[Narrative]) -> None:
-    """The reports on file, with the number of goals that they answer and of their items."""
-    columns: list[Head] = [say("head.country"), *(Column(say(head), number=True) for head in (
-        "head.year", "reports.goals", "reports.items")), say("head.source"), say("reports.who_reads")]
-    frame.html(table(say("reports.caption"), columns, [_row(visit, report) for report in reports]))
+def _list(visit: Visit, reports: Sequence[Narrative]) -> None:
+    """Render the reports on file, with the number of goals that they answer and of their items; one can be opened."""
+    counts = _counts(visit.cache_key)
+    st.dataframe({
+        say("head.country"): [wording.area(report.ref_area, visit.catalogue) for report in reports],
+        say("head.year"): [report.year for report in reports],
+        say("reports.goals"): [counts[report.submission][0] for report in reports],
+        say("reports.items"): [counts[report.submission][1] for report in reports],
+        say("reports.who_reads"): [say("reports.public" if report.public else "reports.staff") for report in reports],
+        say("head.source"): [report.source for report in reports]},
+        column_config={say("head.year"): st.column_config.NumberColumn(format="%d")}, hide_index=True,
+        alt=say("reports.caption"), key=LIST, selection_mode="single-row",
+        on_select=lambda: _open([code_of(report) for report in reports]))
+    frame.html(markup.paragraph(say("reports.select"), "gl-quiet gl-small"))
 
 
-def _row(visit: Visit, report: Narrative) -> list[Cell]:
-    name = wording.area(report.ref_area, visit.catalogue)
-    report_sections = sections(report.text, visit.catalogue.goals)
-    items = sum(len(part) for section in report_sections for part in section.parts.values())
-    goals = sum(bool(section.goal) and any(section.parts.values()) for section in report_sections)
-    return [markup.link(menu.address("country", area=report.ref_area), name),
-            str(report.year), str(goals), str(items), report.source,
-            say("reports.public" if report.public else "reports.staff")]
+def _open(codes: Sequence[str]) -> None:
+    """Have the report of the selected row in the address."""
+    for row in st.session_state[LIST]["selection"]["rows"]:
+        state.put(report=codes[row])
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _counts(key: CacheKey) -> dict[str, tuple[int, int]]:
+    """The number of goals answered and of items of each report."""
+    snapshot = cache.snapshot_of(key.figures)
+    counts = {}
+    for report in snapshot.narratives(key.version):
+        parts = sections(report.text, snapshot.catalogue(key.version).goals)
+        counts[report.submission] = (sum(bool(section.goal and section.items) for section in parts),
+                                     sum(len(section.items) for section in parts))
+    return counts
