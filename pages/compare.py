@@ -25,7 +25,7 @@ from pages.shared import (
     frame,
     markup,
     menu,
-    minister,
+    packs,
     series,
     state,
     status_grid,
@@ -125,7 +125,7 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
         with _chart(visit, board, comparison, start) or st.container(horizontal=True):
-            minister.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
+            packs.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
     frame.html(_table(comparison, board, goal) + _what_compares(comparison, board, areas, goal))
     frame.html(markup.paragraph(markup.joined((
         markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),

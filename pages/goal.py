@@ -29,7 +29,7 @@ from pages.shared import (
     goal_countries,
     markup,
     menu,
-    minister,
+    packs,
     panes,
     series,
     state,
@@ -134,7 +134,7 @@ def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]
     if known.indicator:
         named = isinstance(known.group, str)
         with goal_charts.show(visit, known, known.indicator) or st.container(horizontal=True):
-            minister.offer(visit, PackRequest(
+            packs.offer(visit, PackRequest(
                 areas=() if named else tuple(known.areas), group=str(known.group) if named else "",
                 goals=(known.goal.id,), year=known.year), each_of=known.areas)
     _show_notes(visit, known, title)

@@ -31,7 +31,7 @@ from pages.shared import (
     links,
     markup,
     menu,
-    minister,
+    packs,
     remarks,
     series,
     state,
@@ -60,7 +60,7 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
             box = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
                                          line.others)
             briefing.offer(visit, say("briefing.copy"), title, [box], board.catalogue.area[area].name)
-        minister.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
+        packs.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
 
 
 def _show_chart(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> DeltaGenerator | None:

@@ -34,7 +34,7 @@ SCREENS = (
     Screen("editions", "see"),
     Screen("data", "see", ("area", "goal")),
     Screen("how_we_judge", "see", ("goal",)),
-    Screen("briefing", "brief", ("areas", "goals", "year")),
+    Screen("briefing", "brief", ("area", "areas", "goal", "goals", "group", "year")),
     Screen("reporting_desk", "report", ("area",), shows_figures=False),
     Screen("upload", "report", shows_figures=False),
     Screen("grid", "report", ("area", "goal"), shows_figures=False),

@@ -132,10 +132,10 @@ def search_field(name: str, label: str, starts_over: str = "") -> str:
     return str(st.session_state[key]).strip()
 
 
-def text_field(name: str, label: str, default: str, empty: str, explained: str) -> str:
+def text_field(name: str, label: str, default: str, empty: str, explained: str = "") -> str:
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
     key = _typed("filled_in", name, default)
-    st.text_input(label, key=key, placeholder=empty, help=explained, on_change=_write,
+    st.text_input(label, key=key, placeholder=empty, help=explained or None, on_change=_write,
                   args=(key, name, _other_than(default)))
     return str(st.session_state[key]).strip()
 

@@ -19,8 +19,7 @@ from indicators.briefing.pack.one_figure import figure_file
 from indicators.briefing.pack.own_templates import FOLDER
 from indicators.briefing.reference import Reference, from_json
 from indicators.briefing.reference.address import View, code, link, printed_reference, view
-from indicators.briefing.reference.embedding import CUSTOM, into_pdf, into_png, into_svg
-from indicators.briefing.reference.extraction import LARGEST, reference_in
+from indicators.briefing.reference.files import CUSTOM, LARGEST, into_pdf, into_png, into_svg, reference_in
 from indicators.errors import Refusal
 from tests.briefing.filled_forms import through_libreoffice
 from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, page, written
@@ -111,12 +110,12 @@ ENTITIES = b'<!DOCTYPE p [<!ENTITY a "Goalline">]><p><q name="Goalline 1"><v>&a;
 
 @pytest.mark.parametrize(("content", "problem"), [
     (b"", "none"), (b"hello", "none"), (b"%PDF-1.7\nnothing", "none"), (b"<svg></svg>", "none"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"), (bytes(LARGEST + 1), "too_large"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "damaged"), (bytes(LARGEST + 1), "damaged"),
     (b"PK\x03\x04" + bytes(100), "damaged"), (zipped("word/document.xml", b"<w/>"), "none"),
     (zipped(CUSTOM, b"<p"), "damaged"), (zipped(CUSTOM, ENTITIES), "damaged"),
     (zipped(CUSTOM, ENTITIES.decode().encode("utf-16")), "damaged"), (zipped(CUSTOM, b"<p>" * 100_000), "damaged"),
     (zipped(CUSTOM, b" " * 50_000_000), "damaged"), (zipped(CUSTOM, b"<p/>", ZIP_LZMA), "damaged"),
-    (properties("{}"), "not_valid"), (properties('{"format": 2}'), "newer"),
+    (properties("{}"), "not_valid"), (properties('{"format": 2}'), "not_valid"),
     (png((b"IEND", b"")), "none"), (GOOD[:60], "damaged"), (GOOD[:20], "damaged"),
     (GOOD.replace(b"staff", b"stafg"), "damaged"), (png(*[(b"tEXt", b"")] * 100_001), "damaged"),
     (b"%PDF-1.7 /Goalline (7b7d)", "not_valid"), (b'<svg><metadata id="Goalline">{}</metadata></svg>', "not_valid")])
@@ -142,7 +141,7 @@ def test_a_document_with_a_password_is_refused() -> None:
     content[content.rfind(b"PK\x01\x02") + 8] |= 1
     with pytest.raises(Refusal) as refused:
         reference_in(bytes(content))
-    assert refused.value.code == "recheck.password"
+    assert refused.value.code == "recheck.damaged"
 
 
 @pytest.mark.parametrize("values", [
@@ -232,7 +231,7 @@ def test_a_printed_code_or_link_says_of_what_a_file_is(
     assert printed_reference("Data version 13 · COVID-19 · v13", given.day) is None
 
 
-@pytest.mark.parametrize("kind", [".pptx", ".docx"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_without_its_properties_a_file_is_known_by_its_code(kind: str, tmp_path: Path, drawn: Drawn) -> None:
     bare = io.BytesIO()
     with ZipFile(io.BytesIO(written(of_two(), kind, tmp_path))) as source, ZipFile(bare, "w") as target:
@@ -241,5 +240,7 @@ def test_without_its_properties_a_file_is_known_by_its_code(kind: str, tmp_path:
                 target.writestr(name, source.read(name))
     found = reference_in(bare.getvalue())
     assert (found.version, found.areas, found.goals, found.year) == (7, ("AAA", "BBB"), ("1.1",), 2013)
+    if kind == ".xlsx":
+        return
     printed = through_libreoffice(written(of_two(), kind, tmp_path), "pdf", before=kind[1:])
     assert reference_in(printed).areas == ("AAA", "BBB")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from indicators.briefing.reference.embedding import into_png
+from indicators.briefing.reference.files import into_png
 from indicators.wording import say
 from tests.briefing.test_reference import png, reference
 from tests.browser.accessibility import violations

@@ -1,20 +1,26 @@
 """The screen Briefing: what is chosen is in the address, the preview and every file, from one data version."""
 
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from indicators import wording
-from indicators.briefing.issued import record_issued
+from indicators.briefing.issued import issued_briefings, record_issued
+from indicators.briefing.pack import chromium, files
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.errors import Refusal
 from indicators.permission import staff
+from indicators.wording import say
 from pages.shared import cache
-from tests.pages.conftest import Show, laid_out
+from tests.pages.conftest import Show, Stub, laid_out
 from tests.pages.copies import open_once
 
 
 def test_what_is_chosen_is_previewed_with_its_findings_and_what_is_missing(real: str, show: Show) -> None:
     page = laid_out(show("briefing", areas="DEU,KHM", goals="4.2")).replace("\u00a0", " ")
-    assert "Briefing: Germany and Cambodia" in page
+    assert "Germany and Cambodia · goal 4.2" in page
     assert "Germany: 4.2 Take material down faster" in page
     assert "about 85 %" in page
     assert "Germany: 1.1 Identify more victims" not in page
@@ -54,6 +60,26 @@ def test_what_was_downloaded_is_listed_with_whether_it_is_still_right(real: str,
     page = laid_out(show("briefing", areas="KHM")).replace("\u00a0", " ")
     assert "Briefing: Germany (DEU_4.2_v13.pptx, data version 13), Ben" in page
     assert "Still right." in page
+
+
+def test_the_pages_of_each_country_are_one_file_that_is_issued(
+        real: str, show: Show, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: dict[str, Callable[[], bytes]] = {}
+    stub("pages.shared.templates.st.download_button", lambda _, make, file, **__: made.update({file: make}))
+    monkeypatch.setattr(files, "minister_file", lambda _, kind: kind.encode())
+    monkeypatch.setattr(chromium, "installed", lambda: True)
+    show("goal", goal="4.2")
+    with ZipFile(BytesIO(made["ALLIANCE_4.2_v13_minister.zip"]())) as archive:
+        assert {f"DEU_4.2_v13_minister{kind}" for kind in (".pptx", ".docx")} <= set(archive.namelist())
+    assert [row.file for row in issued_briefings(open_once(real), 5)] == ["ALLIANCE_4.2_v13_minister.zip"]
+
+
+def test_a_group_of_the_address_is_the_subject(real: str, show: Show) -> None:
+    assert "European Union · goal 4.2" in laid_out(show("briefing", group="EU", goal="4.2")).replace("\u00a0", " ")
+
+
+def test_what_of_an_address_is_not_used_is_said(real: str, show: Show) -> None:
+    assert say("brief.unused", names="view and status") in laid_out(show("briefing", view="map", status="met"))
 
 
 def test_the_marking_of_the_installation_is_printed_unless_another_is_given(

@@ -7,10 +7,12 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators.briefing.issued import record_issued
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.files import pack_file
-from indicators.briefing.reference.embedding import into_png
+from indicators.briefing.reference.files import into_png, reference_in
 from indicators.cli.main import main
+from indicators.permission import staff
 from indicators.wording import say
 from pages.shared import cache
 from tests.briefing.test_reference import png, reference
@@ -65,11 +67,18 @@ def test_what_changed_since_is_listed_with_old_and_new_and_who_and_why(sent: byt
     shown = words(handed_in(show("briefing", areas="DEU"), sent)).replace("\u00a0", " ")
     assert "briefing.pptx is from data version 13, data as of" in shown
     assert "for staff. It is about: Germany · goal 4.2 · latest figure in each series." in shown
-    assert "Out of date. Changed since then: 1 figure." in shown
+    assert "1 figure has changed since then." in shown
     row = shown[shown.index("1 figure differs"):]
     for text in ("Germany", "Removed within two days", "2023", "about 85 %", "about 70.5 %", "Ana,",
-                 "Corrected <by> the BKA", "saved to working data, data version 14"):
+                 "Corrected <by> the BKA", "data version 14"):
         assert text in row
+
+
+def test_an_issued_briefing_that_is_out_of_date_says_so(sent: bytes, show: Show) -> None:
+    made = reference_in(sent)
+    record_issued(cache.opened("real")[0], staff("Ben"), "DEU.pptx", "Briefing: Germany", made)
+    page = laid_out(show("briefing", areas="KHM"))
+    assert "<strong>1 figure has changed since then.</strong>" in page.partition("DEU.pptx")[2]
 
 
 def test_the_same_is_made_again_with_one_click(sent: bytes, show: Show) -> None:
@@ -87,7 +96,7 @@ def test_commitments_that_changed_since_make_it_out_of_date(real: str, show: Sho
     made = slides(areas=("KHM",), goals=("2.1",))
     confirm(open_once(real), LAW)
     shown = words(handed_in(show("briefing"), made)).replace("\u00a0", " ")
-    assert "Out of date. Changed since then: 1 commitment." in shown
+    assert "1 commitment has changed since then." in shown
 
 
 def test_a_change_in_another_country_is_none_of_its_own(sent: bytes, show: Show) -> None:

@@ -8,7 +8,7 @@ from typing import IO, Any
 import xlsxwriter
 
 from indicators.briefing.pack.content import Cell, Pack
-from indicators.briefing.reference.embedding import properties
+from indicators.briefing.reference.files import properties
 from indicators.briefing.tables import PLAIN, WIDEST
 from indicators.wording import say
 

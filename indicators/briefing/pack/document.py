@@ -17,7 +17,7 @@ from indicators.briefing.pack.document_tags import opened_document
 from indicators.briefing.pack.own_templates import opened_template
 from indicators.briefing.pack.tables import status_rows
 from indicators.briefing.reference import Reference
-from indicators.briefing.reference.embedding import into_package
+from indicators.briefing.reference.files import into_package
 from indicators.charts.theme import PAGE, UNCOLOURED, status_colour, status_ink, text_on
 from indicators.wording import day, say
 

@@ -87,15 +87,15 @@ def minister_file(pack: Pack, kind: str) -> bytes:
     return stream.getvalue()
 
 
-def minister_slides(read: PackInput, areas: Iterable[str], goals: tuple[str, ...]) -> bytes:
-    """ZIP of the slide of every country that has anything to say."""
+def minister_archive(read: PackInput, requests: Iterable[PackRequest], kinds: Iterable[str]) -> bytes:
+    """ZIP of the minister's page, as slide or A4 page, of every request on which there is anything to say."""
     files = []
-    for area in areas:
+    for request in requests:
         try:
-            pack = build(read, PackRequest(areas=(area,), goals=goals))
+            pack = build(read, request)
         except Refusal as refusal:
             if refusal.code != "brief.nothing":
                 raise
         else:
-            files.append((f"{pack.stem}_minister.pptx", minister_file(pack, ".pptx")))
+            files += [(f"{pack.stem}_minister{kind}", minister_file(pack, kind)) for kind in kinds]
     return archive_of(files)

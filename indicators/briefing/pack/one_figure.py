@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.briefing import tables
 from indicators.briefing.pack import pictures
 from indicators.briefing.pack.content import Pack, PackFigure, Table
-from indicators.briefing.reference.embedding import into_pdf, into_png, into_svg
+from indicators.briefing.reference.files import into_pdf, into_png, into_svg
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING
 from indicators.errors import Refusal

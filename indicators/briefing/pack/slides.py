@@ -22,7 +22,7 @@ from indicators.briefing.pack.own_templates import check_parts, opened_template
 from indicators.briefing.pack.slide_charts import add_chart
 from indicators.briefing.pack.tables import status_rows
 from indicators.briefing.reference import Reference
-from indicators.briefing.reference.embedding import into_package
+from indicators.briefing.reference.files import into_package
 from indicators.charts.theme import BRIEFING, UNCOLOURED, status_colour, text_on
 from indicators.errors import Refusal
 from indicators.wording import say

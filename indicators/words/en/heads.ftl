@@ -15,6 +15,7 @@ head-figures = Figures
 head-file = File
 head-goal = Goal
 head-goals = Goals
+head-group = Group
 head-how-read = How it was read
 head-indicator = Indicator
 head-item = Item
