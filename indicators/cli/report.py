@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from indicators.reports.report import Item, Part
     from indicators.reports.submitting import PreparedReport
 
-READ_NOTHING = {"ref_area": "", "year": 0, "sections": [], "unplaced": [], "flags": []}
+READ_NOTHING = {"ref_area": "", "year": 0, "sections": [], "unplaced": [], "flags": [], "annex": [], "comments": [],
+                "unanswered": {}}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -101,10 +102,14 @@ class Reported:
 
     def data(self) -> dict[str, Any]:
         """The object of --json."""
+        from indicators.reports.report import unanswered  # noqa: PLC0415
+
         report = self.prepared.report
         return {
             "ref_area": report.ref_area, "year": report.year, "sections": [*map(self._section, report.parts)],
             "unplaced": [line.text for line in report.unplaced], "flags": [*map(self._flag, report.all_flags)],
+            "annex": [line.text for line in report.annex], "comments": [*self.prepared.document.comments],
+            "unanswered": unanswered(report, [goal.id for goal in self.catalogue.goals]),
             "published": self.published, "version": self.version,
             "findings": [issue_data(issue, self.catalogue) for issue in self.prepared.issues],
             "notes": [*map(wording.message, self.prepared.notes)],
@@ -112,7 +117,7 @@ class Reported:
 
     def _section(self, part: "Part") -> dict[str, Any]:
         return {"policy_target": part.policy_target, "goal": part.goal, "part": part.letter,
-                "items": [*map(self._item, part.items)]}
+                "items": [*map(self._item, part.items)], "replies": [item.text for item in part.replies]}
 
     def _item(self, item: "Item") -> str | dict[str, Any]:
         return {"text": item.text, "flags": [*map(self._flag, item.flags)]} if item.flags else item.text

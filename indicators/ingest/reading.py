@@ -78,6 +78,7 @@ class Document:
     text: str = ""
     encoding: str = ""             # of a text file
     notes: tuple[Message, ...] = ()
+    comments: tuple[str, ...] = ()             # beside the text of a DOCX, with their authors
     issue: Issue | None = None
 
 
@@ -102,4 +103,5 @@ def _document_of(found: Plain) -> Document:
     if refused := found.get("refused"):
         kind = refused["code"].partition(".")[2].replace("damaged_workbook", "damaged")
         return Document(issue=Issue(**refused | {"code": f"document.{kind}"}))         # other words than for a table
-    return Document(**found | {"notes": tuple(Message(**note) for note in found["notes"])})
+    return Document(**found | {"notes": tuple(Message(**note) for note in found["notes"]),
+                               "comments": tuple(found.get("comments", ()))})

@@ -12,14 +12,16 @@ from indicators.reports.items import marker_of
 from indicators.reports.report import Line
 from indicators.reports.wordings import is_column_head, is_question
 
-LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+LINE_END = re.compile(r"(\r\n|[\n\r\v\x85\u2028\u2029])")
+SOFT_END = "\v\u2028"
 INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 NUMBER = re.compile(r"(?P<dash>[-–—]\s*)?(?P<number>\d{1,4})(?(dash)\s*[-–—])")       # "12", "- 12 -"
 OF_PAGES = re.compile(r"(?:page|p\.|seite|página|pág\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?"
                       r"|\d{1,4}\s*(?:of|/|von|de|sur)\s*\d{1,4}", re.IGNORECASE)
-ORNAMENT = re.compile(r"[\W_]{3,}")
+ENDING = re.compile(r"[)\]}%‰°€$£»”\"?!]")         # of a wrapped sentence, as in "%)."
 EDGE = 2                 # lines at the top and bottom of a page that may be repeated
 FEWEST = 3               # pages on which they are
+MOST_SIGNS = 2           # of which a rule is drawn
 
 
 def lines_of(text: str) -> list[Line]:
@@ -29,23 +31,35 @@ def lines_of(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     page, after_blank, mark = 1, True, ""
-    for number, text_line in enumerate(LINE_END.split(text), 1):
+    texts, ends = LINE_END.split(text)[::2], ["", *LINE_END.split(text)[1::2]]
+    for number, (text_line, end, below) in enumerate(zip(texts, ends, [*texts[1:], ""], strict=True), 1):
         for index, piece in enumerate(text_line.split("\f")):
             if index:
                 page, after_blank = page + 1, True
-            mark = _separator(piece, mark)
+            mark = _separator(piece, below, mark)
             for column, cell in _cells(piece, mark):
-                lines.append(Line(number=number, text=cell, column=column, page=page, after_blank=after_blank))
+                lines.append(Line(number=number, text=cell, column=column, page=page, after_blank=after_blank,
+                                  is_soft=end in SOFT_END and bool(end) and not after_blank))
                 after_blank = False
             after_blank = after_blank or not piece.strip()
     return lines
 
 
-def _separator(line: str, before: str) -> str:
-    """What separates the cells of a line: set by a line with the heads of two columns, until a line without it."""
+def _separator(line: str, below: str, before: str) -> str:
+    """What separates the cells of a line: set by a line with the heads of two columns, or with as many cells as the
+    line below it, until a line without it.
+    """
     if before and before in line:
         return before
-    return next((mark for mark in "\t|" if sum(map(is_question, line.split(mark))) > 1), "")
+    return next((mark for mark in "\t|" if sum(map(is_question, line.split(mark))) > 1
+                 or _is_row(line, mark) and line.strip().count(mark) == below.strip().count(mark)), "")
+
+
+def _is_row(line: str, mark: str) -> bool:
+    """Whether a line has words in two cells or more, of which the first is no bullet or number."""
+    cells = [cell.strip() for cell in line.strip(f" {mark}").split(mark)]
+    marker = marker_of(cells[0])
+    return len(cells) > 1 and all(cells[:2]) and not (marker and marker.length == len(cells[0]))
 
 
 def _cells(line: str, mark: str) -> list[tuple[int, str]]:
@@ -68,7 +82,7 @@ def page_lines(lines: Sequence[Line], *, numbers: bool = True) -> set[int]:
     often = max(FEWEST, (lines[-1].page + 1) // 2) if lines else 0
     repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
     of_pages = {index for index, line in enumerate(lines)
-                if OF_PAGES.fullmatch(line.text) or ORNAMENT.fullmatch(line.text)}
+                if OF_PAGES.fullmatch(line.text) or _is_rule(line.text)}
     page_marks = repeated | of_pages | (_page_numbers(lines, edges) if numbers else set())
     return page_marks | _repeated_heads(lines, page_marks)
 
@@ -124,6 +138,11 @@ def _page_numbers(lines: Sequence[Line], edges: Iterable[int]) -> set[int]:
     counts = list(number_lines.values())
     upwards = len(counts) > 1 and counts == list(range(counts[0], counts[0] + len(counts)))
     return set(number_lines) if upwards else set()
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is drawn with one or two signs, such as "* * *"."""
+    return bool(re.fullmatch(r"[\W_]{3,}", text)) and not ENDING.search(text) and len({*text} - {" "}) <= MOST_SIGNS
 
 
 def _is_bulleted(text: str) -> bool:

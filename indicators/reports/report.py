@@ -9,6 +9,7 @@ from typing import Any, Literal
 from indicators.model import Message
 from indicators.reports.form_wording import ticked
 from indicators.reports.items import is_unfinished
+from indicators.reports.wordings import is_reply
 from indicators.reports.wrapping import Words, joined, words_of
 
 Letter = Literal["A", "B", "C"]
@@ -17,9 +18,9 @@ LETTERS: dict[str, Letter] = {"A": "A", "B": "B", "C": "C"}
 
 LAST_WORDS = 6           # of an item that breaks off, which are quoted
 
-Kind = Literal["country", "title", "page", "target", "goal", "question", "form", "level", "item", "unplaced"]
+Kind = Literal["country", "title", "page", "target", "goal", "question", "form", "level", "item", "annex", "unplaced"]
 """What a line is; "page" is a page number or a line repeated on every page, "form" what Goalline's form printed, with
-its figures, "level" the line of that form in which a country ticks how far it is.
+its figures, "level" the line of that form in which a country ticks how far it is, "annex" what follows the last answer.
 """
 
 
@@ -32,6 +33,7 @@ class Line:
     column: int = 0                # of a table, from 1; 0 outside tables
     page: int = 1
     after_blank: bool = False      # a blank line, or a page's beginning, precedes it
+    is_soft: bool = False          # it goes on in the paragraph of the line before it
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Part:
-    """A part (A, B or C) of an operational goal. A part without items has its heading only."""
+    """A part (A, B or C) of an operational goal, with its items, and what answers without being one: "N/A", "None"."""
 
     policy_target: int
     goal: str
@@ -74,6 +76,7 @@ class Part:
     items: tuple[Item, ...]
     wording: str = ""              # the goal's heading as the report words it
     heading: int = 0
+    replies: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +131,11 @@ class Report:
                      if placement.kind == "unplaced" or placement.heading in unknown and placement.kind != "form")
 
     @cached_property
+    def annex(self) -> tuple[Line, ...]:
+        """Lines behind the last answer, such as tables: shown apart, and announced by nobody."""
+        return tuple(line for placement, line in self._placed() if placement.kind == "annex")
+
+    @cached_property
     def all_flags(self) -> tuple[Message, ...]:
         """Flags of the report and of its items."""
         return *self.flags, *(flag for part in self.parts for item in part.items for flag in item.flags)
@@ -142,7 +150,9 @@ class Report:
 
     def _part(self, number: int, letter: Letter, items: Sequence[Item]) -> Part:
         heading = self.headings[number - 1]
-        return Part(heading.policy_target, heading.goal, letter, tuple(items), heading.wording, number)
+        replies = tuple(item for item in items if is_reply(item.text))
+        return Part(heading.policy_target, heading.goal, letter, tuple(item for item in items if item not in replies),
+                    heading.wording, number, replies)
 
     def _items(self) -> Iterator[tuple[tuple[int, Letter], Item]]:
         """Items with their goal's heading and part; lines of an item need not follow each other."""
@@ -162,6 +172,13 @@ class Report:
         return (Message(code="report.unfinished", values={
             "line": numbers[-1], "goal": self.headings[placement.heading - 1].goal, "part": placement.part,
             "text": " ".join(text.split()[-LAST_WORDS:])}),)
+
+
+def unanswered(report: Report, goals: Iterable[str]) -> dict[str, str]:
+    """The parts of each of these goals, such as "BC", on which a report has no word, without goals answered whole."""
+    answers = {(part.goal, part.letter) for part in report.parts if part.items or part.replies}
+    missing = {goal: "".join(letter for letter in LETTERS if (goal, letter) not in answers) for goal in goals}
+    return {goal: letters for goal, letters in missing.items() if letters}
 
 
 def placements_data(report: Report) -> dict[str, Any]:

@@ -16,6 +16,12 @@ class Section:
     goal: str
     wording: str
     parts: dict[Letter, tuple[str, ...]]       # A measures, B assessment, C follow-up
+    replies: dict[Letter, tuple[str, ...]] = field(default_factory=dict)       # answers that are no items: "None"
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the report has a word on the goal."""
+        return bool(self.goal) and any((*self.parts.values(), *self.replies.values()))
 
     @property
     def items(self) -> list[tuple[Letter, str]]:
@@ -35,8 +41,9 @@ def sections_of(report: Report) -> tuple[Section, ...]:
     for number, heading in enumerate(report.headings, 1):
         by_heading.setdefault(of[number], Section(heading.goal, heading.wording, {}))
     for part in report.all_parts:
-        parts = by_heading[of[part.heading]].parts
-        parts[part.letter] = (*parts.get(part.letter, ()), *(item.text for item in part.items))
+        section = by_heading[of[part.heading]]
+        for texts, items in ((section.parts, part.items), (section.replies, part.replies)):
+            texts[part.letter] = (*texts.get(part.letter, ()), *(item.text for item in items))
     return tuple(by_heading.values())
 
 
@@ -52,7 +59,7 @@ class Answer:
 def answered(reports: Iterable[tuple[str, int, str]], goals: Sequence[Goal]) -> frozenset[Answer]:
     """Answers in reports, each of which is (area, year, text); a heading without text is not an answer."""
     return frozenset(Answer(ref_area, section.goal, year) for ref_area, year, text in reports
-                     for section in sections(text, goals) if section.goal and any(section.parts.values()))
+                     for section in sections(text, goals) if section.is_answered)
 
 
 def in_words(answers: Iterable[Answer], year: int | None, *, goal: str = "", ref_area: str = "") -> frozenset[str]:

@@ -16,7 +16,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import Actor, Catalogue, Issue, Message
 from indicators.reports.reading import read_report
-from indicators.reports.report import Report, placements_data
+from indicators.reports.report import LETTERS, Report, placements_data, unanswered
 from indicators.warehouse.snapshot import Snapshot
 
 DOUBTS = ("document.pages_without_text",)
@@ -33,7 +33,6 @@ class PreparedReport:
     report: Report
     rejecting: tuple[Issue, ...]           # nothing of it can be saved
     waiting: tuple[Issue, ...]             # lines to place, pages to read
-    notes: tuple[Message, ...]
     version: int                           # data version on which it was prepared
     on_file: Submission | None             # the current report of the country and year
     catalogue: Catalogue
@@ -43,6 +42,20 @@ class PreparedReport:
     def issues(self) -> tuple[Issue, ...]:
         """All issues."""
         return *self.rejecting, *self.waiting
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What the document lacks, apart from what waits for a person, and what the report does not answer."""
+        return *(note for note in self.document.notes if note.code not in DOUBTS), *self._unanswered()
+
+    def _unanswered(self) -> Iterator[Message]:
+        missing = unanswered(self.report, [goal.id for goal in self.catalogue.goals]) if self.report.headings else {}
+        goals = [goal for goal, letters in missing.items() if letters == "".join(LETTERS)]
+        parts = [f"{goal} {letter}" for goal, letters in missing.items() if goal not in goals for letter in letters]
+        if goals:
+            yield Message(code="report.goals_unanswered", values={"goals": goals, "count": len(goals)})
+        if parts:
+            yield Message(code="report.parts_unanswered", values={"parts": parts})
 
     @cached_property
     def placed(self) -> dict[str, Any]:
@@ -72,8 +85,7 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
     return PreparedReport(
         filename=filename, content=content, document=document, report=report, rejecting=tuple(rejecting),
         waiting=tuple(_waiting(report, document)), version=version, catalogue=catalogue,
-        on_file=_on_file(report, snapshot, version),
-        notes=tuple(note for note in document.notes if note.code not in DOUBTS))
+        on_file=_on_file(report, snapshot, version))
 
 
 def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
@@ -176,4 +188,5 @@ def _lines(report: Report, catalogue: Catalogue) -> Iterator[str]:
         parts = [part for part in report.parts if part.goal == goal]
         for letter in sorted({part.letter for part in parts}):
             yield f"\n{letter}) {questions[letter]}\n"
-            yield from (f"- {item.text}" for part in parts if part.letter == letter for item in part.items)
+            yield from (f"- {item.text}" for part in parts if part.letter == letter
+                        for item in (*part.items, *part.replies))

@@ -20,6 +20,7 @@ ALIKE_IF_SHORT = 93
 FIRST_WORDS = 12         # letters of a line from which a beginning is recognised
 REWORDED, AHEAD = 50, 6  # likeness of a goal in other words, and by how much it exceeds the next one's
 LONGEST_HEAD = 300       # letters
+LONGEST_REPLY, LONGEST_TITLE = 6, 12         # words of "See part A above", and of the title of an annex
 ASKED = 60               # likeness of a question in other words
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\blast\b")
 
@@ -144,6 +145,25 @@ def is_question(text: str) -> bool:
 def is_column_head(text: str) -> bool:
     """Whether the cell of a table names what the column holds: goals, targets, questions or answers."""
     return normalised(text) in {normalised(words) for kind in ("goal", "target", "column") for words in named(kind)}
+
+
+def is_reply(text: str) -> bool:
+    """Whether words answer a question and are no point of a report: "N/A", "None", "See above (A)"."""
+    words = normalised(text)
+    return not re.search(r"\w", text) or any(words == reply or words.startswith(f"{reply} ") and kind == "see" and
+                            len(words.split()) <= LONGEST_REPLY for kind, reply in _replies())
+
+
+@cache
+def _replies() -> tuple[tuple[str, str], ...]:
+    return tuple((kind, normalised(reply)) for kind in ("reply", "see") for reply in named(kind))
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line is the title of an annex."""
+    words = normalised(text)
+    return len(words.split()) <= LONGEST_TITLE and any(
+        f"{words} ".startswith(f"{normalised(name)} ") for name in named("annex"))
 
 
 def _begins(words: str, wording: str) -> bool:

@@ -18,7 +18,8 @@ from tests.cli.books import ledger_of, victims
 from tests.reports.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
 from tests.reports.office import converted
 
-KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "published", "version", "findings", "notes"}
+KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "annex", "comments", "unanswered", "published", "version",
+        "findings", "notes"}
 SHORT = TEXT.partition("Policy Target No. 2")[0]
 TITLES = SHORT.replace("CAMBODIA", "CAMBODIA\nReport 2014\nReport 2015")
 FIRST = SHORT.replace("CAMBODIA", "Cambodia – 2014 report")
@@ -117,7 +118,7 @@ def test_the_exit_status_says_what_became_of_the_file(
 def test_a_text_that_is_not_in_utf8_is_read_with_a_note_of_the_encoding(report: Run) -> None:
     status, answer = report(SHORT.replace("-Law on", "-Loi créée: Law on").encode("cp1252"))
     assert status == 0
-    assert [note[:25] for note in answer["notes"]] == ["Read as Windows-1252, not"]
+    assert [note[:25] for note in answer["notes"]] == ["Read as Windows-1252, not", "The report does not answe"]
 
 
 def test_lines_without_a_place_hold_a_report_back_unless_it_is_to_be_saved_so(report: Run, sqlite_url: str) -> None:
@@ -193,6 +194,7 @@ def test_a_person_reads_what_was_found_and_what_became_of_it(
     (tmp_path / "sent.txt").write_text(f"Dear \x1b[2Jcolleagues,\n{SHORT}", "utf-8")
     assert main(["report", str(tmp_path / "sent.txt")]) == 1
     assert capsys.readouterr().out.splitlines() == [
+        "The report does not answer goals 2.1, 2.2, 3.1, 3.2, 4.1 and 4.2.",
         "Cambodia, report of 2014",
         "Goals: 1; parts: 3; items: 8",
         "  1.1 Identify more victims: A 3, B 3 and C 2",

@@ -76,7 +76,7 @@ def test_a_table_is_read_row_by_row_with_the_column_of_each_cell() -> None:
      "</w:del></w:p>", ["New"]),
     (f"<w:p><w:r><w:t>Beside</w:t><w:pict><w:txbxContent>{paragraph('In a box')}</w:txbxContent></w:pict></w:r></w:p>",
      ["Beside", "In a box"]),
-    ("<w:p><w:r><w:t>One</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r></w:p>", ["One", "two three"]),
+    ("<w:p><w:r><w:t>One</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r></w:p>", ["One\u2028two three"]),
     ('<w:p><w:r><w:t>Before</w:t><w:br w:type="page"/><w:t>after</w:t></w:r></w:p>', ["Before", "\fafter"]),
     (f"<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>{paragraph('Cell')}</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>",
      ["\tCell"]),

@@ -37,7 +37,8 @@ def test_numbers_at_the_edge_of_pages_that_count_with_them_are_page_numbers():
 def test_what_is_answered_alike_on_every_page_is_an_answer_each_time():
     none = "- None to report."
     report = read("- First.", none, "\f- Second.", none, "\f- Third.", none)
-    assert texts(report).count("None to report.") == 3
+    assert texts(report) == ["First.", "Second.", "Third."]
+    assert [reply.text for part in report.parts for reply in part.replies] == ["None to report."] * 3
 
 
 def test_the_countrys_own_line_above_another_heading_is_no_answer():

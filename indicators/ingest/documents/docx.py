@@ -1,6 +1,7 @@
 """DOCX -> text: paragraphs, lists with their numbers, tables cell by cell, text boxes, footnotes, headers and footers.
 
-Deleted text of tracked changes is left out and counted; inserted text is read.
+Deleted text of tracked changes is left out and counted; inserted text is read. Comments are counted, and listed apart.
+A soft line break is U+2028 in the text: the paragraph goes on behind it.
 """
 
 import io
@@ -23,7 +24,8 @@ MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DELETED = {f"{W}del", f"{W}moveFrom"}
 LEFT_OUT = {*DELETED, f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{COMPATIBLE}Fallback"}
 WORDS = {f"{W}t", f"{MATHS}t"}
-BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
+SOFT = "\u2028"          # ends a line, and not the paragraph
+BREAKS = {f"{W}br": SOFT, f"{W}cr": SOFT, f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 LONGEST_WRAPPED = 120    # letters of a paragraph that may be one line of a wrapped text
 FEWEST_WRAPPED = 3       # paragraphs that continue a sentence
 BULLET = "•"
@@ -51,7 +53,10 @@ def read_docx(content: bytes) -> Plain:
     top = [line for line in dict.fromkeys(margins) if line.strip()]
     between = "\n" if _is_wrapped(body) else "\n\n"
     whole = "\n".join([*top, "\f" * bool(top) + between.join(body)])
-    return found_text("docx", whole, [note("document.deleted_text", count=text.deleted)] if text.deleted else [])
+    comments = _comments_of(document)
+    counts = {"deleted_text": text.deleted, "comments": len(comments)}
+    notes = [note(f"document.{what}", count=count) for what, count in counts.items() if count]
+    return {**found_text("docx", whole, notes), "comments": comments}
 
 
 def _kind(parts: dict[str, bytes]) -> str:
@@ -79,6 +84,14 @@ def _notes_of(document: Any) -> dict[tuple[str, str], Element]:
     return {(kind, str(element.get(f"{W}id"))): element
             for kind in ("footnote", "endnote") for root in _parts_of(document, f"{kind}s")
             for element in root.iter(f"{W}{kind}")}
+
+
+def _comments_of(document: Any) -> list[str]:
+    """Comments beside the text, each with its author; they are no part of the report unless a person says so."""
+    return [": ".join(filter(None, (str(comment.get(f"{W}author", "")), text)))
+            for root in _parts_of(document, "comments") for comment in root.iter(f"{W}comment")
+            if (text := " ".join("".join(words.text or "" for words in paragraph.iter(f"{W}t"))
+                                 for paragraph in comment.iter(f"{W}p")).strip())]
 
 
 def _parts_of(document: Any, name: str) -> list[Element]:
@@ -220,8 +233,8 @@ def _rows(element: Element, tag: str) -> Iterator[Element]:
 
 
 def _at(column: int, lines: list[str]) -> Iterator[str]:
-    """Lines with the tabs of a column; a form feed stays in front."""
+    """Lines with the tabs of a column, in one text where soft breaks part them; a form feed stays in front."""
     for line in lines:
         feeds = line[:len(line) - len(line.lstrip("\f"))]
-        words = " ".join(line.split())
-        yield feeds + "\t" * column * bool(words) + words
+        pieces = [" ".join(piece.split()) for piece in line.split(SOFT)]
+        yield feeds + SOFT.join("\t" * column * bool(words) + words for words in pieces)

@@ -26,6 +26,11 @@ MOST_EDGES = 500         # of a page, once their pieces are joined
 MOST_CROSSINGS = 3_000   # of a page's lines: finding cells takes time with their square
 FULL = 0.7               # share of a table's area that its cells have; other drawings have holes
 RAISED = 0.5             # of the size of a letter, by which another on the same line may be higher
+GUTTER = 1.2             # of the size of a letter, from which a gap may part two columns of text
+FEWEST_ACROSS = 5        # lines with that gap at the same place
+FURTHEST = 2.5           # of the size of a letter, to the next line of a column
+NARROWEST = 10           # of the size of a letter, a column of text; bullets are narrower
+FILLED = 0.6             # of the left column's width, which most of its lines fill; those of a table do not
 SPACE = 0.2              # of the size of a letter, from which a gap parts two words
 
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -92,7 +97,7 @@ def page_of(layout: LTContainer[LTComponent]) -> Page:
     items = list(_items(layout))
     tables = _tables([item for item in items if isinstance(item, LTCurve)])
     parts: Page = []
-    for spot, line in _lines([item for item in items if isinstance(item, LTChar)], tables):
+    for spot, line in _lines(_by_column([item for item in items if isinstance(item, LTChar)], tables), tables):
         last = parts[-1] if parts else None
         if spot:
             table, cell = spot
@@ -201,6 +206,47 @@ def _lines(letters: Iterable[LTChar], tables: Sequence[Grid]) -> Iterator[tuple[
             line.append(letter)
     if line:
         yield spot, Line(_text(line), -line[0].matrix[5])
+
+
+def _by_column(letters: Sequence[LTChar], tables: Sequence[Grid]) -> Iterator[LTChar]:
+    """Letters in the order in which they are read, where two columns of text are written line by line across both."""
+    rows: list[list[LTChar]] = []
+    for letter in letters:
+        if rows and _continues(rows[-1], letter):
+            rows[-1].append(letter)
+        else:
+            rows.append([letter])
+    at = 0
+    while at < len(rows):
+        stop, gutter = _across(rows, at, tables)
+        for is_right in (False, True) if stop > at else ():
+            yield from (letter for row in rows[at:stop] for letter in row if (letter.x0 >= gutter) == is_right)
+        if stop == at:
+            yield from rows[at]
+        at = max(stop, at + 1)
+
+
+def _across(rows: Sequence[Sequence[LTChar]], at: int, tables: Sequence[Grid]) -> tuple[int, float]:
+    """The row after those from one on that have a gap in common, full of words on its left, and where the gap ends."""
+    left, right, split = float("-inf"), float("inf"), list[float]()
+    stop = at
+    for stop, row in enumerate(rows[at:], at):
+        words = [letter for letter in row if not letter.get_text().isspace()] or row
+        gap = max(((other.x0 - one.x1, one.x1, other.x0) for one, other in pairwise(words)), default=(0.0, 0.0, 0.0))
+        is_split = gap[0] > GUTTER * words[0].size and min(gap[2], right) - max(gap[1], left) > 1
+        is_beside = bool(split) and (words[0].x0 >= right or words[-1].x1 <= right) and (
+            abs(row[0].matrix[5] - rows[stop - 1][0].matrix[5]) < FURTHEST * words[0].size)
+        if _spot(words[0], tables) or not (is_split or is_beside):
+            break
+        if is_split:
+            left, right = max(gap[1], left), min(gap[2], right)
+            split.append(gap[1] - words[0].x0)
+    else:
+        stop = len(rows)
+    widest = max(split, default=0.0)
+    is_text = (len(split) >= FEWEST_ACROSS and widest > NARROWEST * rows[at][0].size
+               and sum(width >= FILLED * widest for width in split) >= FILLED * len(split))
+    return (stop if is_text else at), right
 
 
 def _spot(letter: LTChar, tables: Sequence[Grid]) -> Spot:

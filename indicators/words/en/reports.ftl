@@ -62,6 +62,16 @@ message-report-titles-differ = The titles name different years: { $years }. Chec
 message-report-two-years = Line { $line }: a report of another year begins here ({ $years }; the one above is that of { $first }). The lines from here on are not placed.
 message-report-country-differs = Read as the report of { $ref_area_in_sentence }, as entered; the report itself names { $other_area }.
 message-report-year-differs = Read as the report of { $year }, as entered; the report itself is for { $own }.
+message-report-goals-unanswered = The report does not answer { $count ->
+    [one] goal
+   *[other] goals
+} { $goals }.
+message-report-parts-unanswered = No answer in: { $parts }.
+message-document-comments =
+    { $count ->
+        [one] One comment stands beside the text; it is not part of the report.
+       *[other] { $count } comments stand beside the text; they are not part of the report.
+    }
 message-document-deleted-text =
     { $count ->
         [one] The document has { $count } tracked deletion. It was read as if it had been accepted.
