@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -92,16 +93,49 @@ def test_a_report_with_an_unplaced_line_is_saved_by_itself_once_that_is_ticked(r
     assert on_file(real)["KHM"].public
 
 
+def lines(shown: AppTest) -> pd.DataFrame:
+    """The table of the lines of the report."""
+    return next(one.value for one in shown.dataframe if "reports.lines" in (one.key or ""))
+
+
+def select(shown: AppTest, *words: str) -> AppTest:
+    """Select the lines that have these words."""
+    texts = lines(shown)[say("head.as_sent")]
+    key = next(one.key for one in shown.dataframe if "reports.lines" in (one.key or ""))
+    rows = [row for row, text in enumerate(texts) if any(word in text for word in words)]
+    shown.session_state[key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    return shown.run()
+
+
+def put(shown: AppTest, place: str) -> AppTest:
+    """Put the selected lines somewhere."""
+    return next(one for one in shown.selectbox if str(one.key).startswith("reports.put.")).set_value(place).run()
+
+
 def test_a_line_cut_in_two_is_saved_as_two_items(real: str, show: Show) -> None:
-    shown = added(show, ("thai.txt", THAI))
-    line = next(number for number, text in enumerate(THAI.splitlines(), 1) if "On the other hand" in text)
-    shown.number_input[0].set_value(line)
+    shown = select(added(show, ("thai.txt", THAI)), "On the other hand")
     box(shown, say("reports.split_at")).set_value("On the other hand")
     shown = press(shown, say("reports.split_do"))
     save(shown, say("head.save"))
     found = next(section for section in sections(on_file(real)["THA"].text, GOALS) if section.goal == "2.1")
     assert found.parts["B"][1].startswith("On the other hand, it is a good example")
     assert on_file(real)["THA"].placements
+
+
+def test_lines_without_a_place_come_first_and_are_placed_together(real: str, show: Show) -> None:
+    shown = added(show, ("khm.txt", BAD))
+    assert lines(shown)[say("reports.place")].iloc[0] == say("reports.role_unplaced")
+    shown = put(select(shown, "a line before any heading", "still the drafting process"), "2.1 C")
+    assert say("reports.lines", count=wording.Count(0)) in words(shown)
+    save(shown, say("head.save"))
+    parts = next(each for each in sections(on_file(real)["KHM"].text, GOALS) if each.goal == "2.1").parts
+    assert sum("before any heading" in text or "drafting process" in text for text in parts["C"]) == 2
+
+
+def test_a_placed_line_goes_back_to_unplaced_and_back_again(real: str, show: Show) -> None:
+    shown = put(select(added(show, ("thai.txt", THAI)), "still the drafting process"), "unplaced")
+    assert say("reports.lines", count=wording.Count(1)) in words(shown)
+    assert say("reports.lines", count=wording.Count(0)) in words(press(shown, say("reports.undo")))
 
 
 def test_a_report_without_its_country_is_read_again_once_that_is_chosen(real: str, show: Show) -> None:
@@ -123,7 +157,7 @@ def test_what_is_no_report_says_so_and_can_be_discarded(real: str, show: Show, n
 
 def test_a_file_whose_reading_was_interrupted_is_read_in_the_next_run(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: Any) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
         monkeypatch.setattr("pages.shared.reports.queue.prepare", prepare)
         raise RuntimeError
 

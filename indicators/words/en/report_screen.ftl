@@ -29,7 +29,6 @@ reports-items = Items
 reports-who-reads = Who can read it
 reports-public = Everybody
 reports-staff = Staff
-reports-lead = Add the reports as the countries sent them. Each line is put under its goal and part; you can correct this before saving.
 reports-choose = Reports as text, DOCX or PDF, each of at most { $pages } pages and { $letters } letters
 reports-reading = Reading …
 reports-paste = Paste text instead
@@ -38,7 +37,6 @@ reports-read = Read the text
 reports-queue = Reports not saved yet
 reports-unplaced = Unplaced lines
 reports-state = State
-reports-not-known = Not known
 reports-to-place = Lines or pages to check
 reports-ready = Ready to save
 reports-ready-replacing = Ready to save; replaces the report on file
@@ -57,18 +55,27 @@ reports-saved =
 reports-stale = Not saved, because someone else has just saved a report of the same country and year: { $names }. Check it again.
 reports-which = Report to check
 reports-set-subject = Set country and year
-reports-lines = Every line, and where it was put
-reports-lines-what = To move a line, change its goal, its part or what it is. “Begins an item” splits an item, “Continues the item” joins two.
-reports-role-begins = Begins an item
-reports-role-continues = Continues the item
+reports-lines =
+    { $count ->
+        [0] Every line has its place
+        [one] One line has no place
+       *[other] { $count } lines have no place
+    }
+reports-only-unplaced = Only lines without a place
+reports-place = Place
+reports-put =
+    { $count ->
+        [0] Select lines, then where they belong
+        [one] Put the line under
+       *[other] Put the { $count } lines under
+    }
+reports-undo = Undo
 reports-role-heading = Heading, no answer
+reports-role-continues = Continues the item above
+reports-split-at = Cut the line before these words
+reports-split-help = Exactly as in the line. The second half becomes an item of its own in the same place.
 reports-role-unplaced = Unplaced
-reports-part = Part
-reports-split = Cut a line in two
-reports-split-at = Words with which the second half begins
-reports-split-help = Exactly as in the line. The second half becomes an item of its own under the same goal and part.
-reports-split-do = Cut the line
-reports-split-nothing = Nothing was cut: the line does not contain these words, or begins with them.
+reports-split-do = Cut
 reports-title-of = Title, and who sent it
 reports-note = Note (kept on record)
 reports-as-it-is =

@@ -10,10 +10,10 @@ from indicators.ingest.limits import MOST_LETTERS, MOST_PAGES, largest_in_megaby
 from indicators.permission import staff
 from indicators.reports.submitting import PreparedReport
 from indicators.wording import say
-from pages.shared import frame, markup, receipt, who
+from pages.shared import frame, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.reports import one, queue
-from pages.shared.table import Cell, Column, table
+from pages.shared.table import Column, table
 
 KINDS = ["txt", "docx", "pdf"]
 PASTED = "pasted.txt"
@@ -22,21 +22,19 @@ FILES_READ = "reports.seen"
 
 def show(visit: Visit) -> None:
     """Ask for files or a text; render the queue, the form that saves the clean ones, and one report in full."""
-    frame.html(markup.paragraph(say("reports.lead"), "gl-lead"))
     _ask(visit)
-    reports = queue.queue()
+    reports = {digest: versions[-1] for digest, versions in queue.queue().items()}
     if not reports:
         return
     frame.html(table(say("reports.queue"), [
-        say("head.file"), say("head.country"), say("head.year"),
-        Column(say("reports.items"), number=True), Column(say("reports.unplaced"), number=True),
-        say("reports.state")], [_row(visit, prepared) for prepared in reports.values()]))
+        say("head.file"), say("head.country"), say("head.year"), Column(say("reports.items"), number=True),
+        Column(say("reports.unplaced"), number=True), say("reports.state")],
+        [_row(visit, prepared) for prepared in reports.values()]))
     name = who.ask()
-    _save_clean(visit, name, [digest for digest, prepared in reports.items() if queue.is_clean(prepared)])
-    names = {digest: prepared.filename for digest, prepared in reports.items()}
-    digest = str(st.selectbox(say("reports.which"), list(names), format_func=names.__getitem__, key="reports.which",
-                              width=420))
-    one.show(visit, digest, reports[digest], name)
+    _save_clean(visit, name, [digest for digest, prepared in reports.items() if not prepared.issues])
+    digest = str(st.selectbox(say("reports.which"), list(reports), key="reports.which", width=420,
+                              format_func=lambda digest: reports[digest].filename))
+    one.show(visit, digest, name)
 
 
 def _ask(visit: Visit) -> None:
@@ -56,21 +54,14 @@ def _ask(visit: Visit) -> None:
             queue.add(visit, text.encode(), PASTED)
 
 
-def _row(visit: Visit, prepared: PreparedReport) -> list[Cell]:
+def _row(visit: Visit, prepared: PreparedReport) -> list[str]:
+    """File, country, year, items, unplaced lines, and what keeps a report from being saved, or that nothing does."""
     report = prepared.report
-    area = wording.area(report.ref_area, visit.catalogue) if report.ref_area else say("reports.not_known")
-    items = sum(len(part.items) for part in report.parts)
-    return [prepared.filename, area, str(report.year) if report.year else say("reports.not_known"),
-            str(items), str(len(report.unplaced)), state_of(visit, prepared)]
-
-
-def state_of(visit: Visit, prepared: PreparedReport) -> str:
-    """What keeps a report from being saved, or that nothing does."""
-    if prepared.rejecting:
-        return one.finding(visit, prepared.rejecting[0])
-    if prepared.waiting:
-        return say("reports.to_place")
-    return say("reports.ready_replacing" if prepared.on_file else "reports.ready")
+    state = one.finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
+        "reports.to_place" if prepared.waiting else "reports.ready_replacing" if prepared.on_file else "reports.ready")
+    return [prepared.filename, wording.area(report.ref_area, visit.catalogue) if report.ref_area else "–",
+            str(report.year or "–"), str(sum(len(part.items) for part in report.parts)), str(len(report.unplaced)),
+            state]
 
 
 def _save_clean(visit: Visit, name: str, clean: Sequence[str]) -> None:
@@ -84,17 +75,17 @@ def _save_clean(visit: Visit, name: str, clean: Sequence[str]) -> None:
 
 
 def _saved(visit: Visit, name: str, clean: Sequence[str], *, public: bool) -> str:
-    """Save each; one that somebody else changed meanwhile stays in the queue and is named."""
+    """Save each; one that somebody else changed meanwhile is read anew and named."""
     stale: list[str] = []
     version = 0
     for digest in clean:
-        filename = queue.queue()[digest].filename
+        prepared = queue.queue()[digest][-1]
         try:
-            version = queue.save(visit, staff(name), digest, public=public,
-                                 source=one.title_of(visit, queue.queue()[digest]))
+            version = queue.save(visit, staff(name), digest, public=public, source=one.title_of(visit, prepared))
         except StalePreview:
-            queue.again(visit, digest, "", "")
-            stale.append(filename)
+            del queue.queue()[digest]
+            queue.add(visit, prepared.content, prepared.filename)
+            stale.append(prepared.filename)
     if not version:
         raise Refusal("report.stale")
     done = say("reports.saved", count=wording.Count(len(clean) - len(stale)), version=version)

@@ -1,5 +1,6 @@
 """One report before it is saved: its findings, every line next to where it was put, and how it reads."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,35 +10,33 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.model import Issue
+from indicators.model import Catalogue, Issue
 from indicators.permission import staff
 from indicators.reports.placing import PlacedLine, Role, place, placed_lines, split
-from indicators.reports.report import LETTERS, Report
+from indicators.reports.report import LETTERS
 from indicators.reports.sections import sections_of
-from indicators.reports.submitting import PreparedReport, corrected
+from indicators.reports.submitting import PreparedReport
 from indicators.wording import say
 from pages.shared import frame, markup, receipt, report
 from pages.shared.cache import Visit
 from pages.shared.reports import queue
 
-ROWS = 16                # of the table that are shown without scrolling
-HIGH, HEAD = 35, 38      # pixels of a row, and of the head
-NONE = "–"               # goal and part of a line that is no answer
+ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and of the table
 
 
-def show(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None:
+def show(visit: Visit, digest: str, name: str) -> None:
     """Render a report and the forms to correct, save and discard it."""
+    prepared = queue.queue()[digest][-1]
     frame.html(markup.heading(2, prepared.filename) + _findings(visit, prepared))
-    if prepared.document.issue:
-        _discard(digest)
-        return
-    _ask_subject(visit, digest, prepared)
-    frame.html(markup.heading(3, say("reports.lines")) + markup.paragraph(say("reports.lines_what"),
-                                                                           "gl-small gl-quiet gl-text"))
-    _place(visit, digest, prepared)
-    frame.html(markup.heading(3, say("head.how_read")) + report.whole(sections_of(prepared.report), visit.catalogue))
-    _save(visit, digest, prepared, name)
-    _discard(digest)
+    if not prepared.document.issue:
+        _ask_subject(visit, digest, prepared)
+        _place(visit, digest, prepared)
+        with st.expander(say("head.how_read")):
+            frame.html(report.whole(sections_of(prepared.report), visit.catalogue))
+        _save(visit, digest, prepared, name)
+    if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
+        del queue.queue()[digest]
+        st.rerun()
 
 
 def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
@@ -55,77 +54,92 @@ def finding(visit: Visit, issue: Issue) -> str:
 
 
 def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
-    """Ask for the country and year, which the report may not say."""
-    read_report = prepared.report
+    """Ask for the country and year, which the report may not say; it is read again as theirs."""
+    ref_area, year = prepared.report.ref_area, prepared.report.year
     names = wording.country_names(visit.catalogue)
     codes, years = list(names), list(range(date.today().year, FIRST_YEAR - 1, -1))
-    with st.form(f"reports.subject.{digest}", enter_to_submit=False):
-        left, right = st.columns(2)
-        area = left.selectbox(say("head.country"), codes, format_func=names.__getitem__,
-                              index=codes.index(read_report.ref_area) if read_report.ref_area in codes else None)
-        year = right.selectbox(say("head.year"), years,
-                               index=years.index(read_report.year) if read_report.year in years else None)
+    with st.form(f"reports.subject.{digest}", border=False, enter_to_submit=False), st.container(
+            horizontal=True, vertical_alignment="bottom"):
+        area = st.selectbox(say("head.country"), codes, format_func=names.__getitem__,
+                            index=codes.index(ref_area) if ref_area in codes else None)
+        of_year = st.selectbox(say("head.year"), years, index=years.index(year) if year in years else None)
         if st.form_submit_button(say("reports.set_subject")):
-            queue.again(visit, digest, area or "", str(year or ""))
+            queue.add(visit, prepared.content, prepared.filename, area or "", str(of_year or ""))
             st.rerun()
 
 
 def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
-    """The table in which each line is put."""
-    rows, catalogue = placed_lines(prepared.report), visit.catalogue
-    roles = {str(role): say(f"reports.role_{role}") for role in Role}
-    key = f"reports.lines.{digest}.{_corrections(digest)}"
-    st.data_editor(
-        _table(rows, roles), hide_index=True, key=key,
-        height=HEAD + HIGH * min(len(rows), ROWS), width="stretch",
-        column_config={
-            "number": st.column_config.NumberColumn(say("head.line"), disabled=True, width=50),
-            "text": st.column_config.TextColumn(say("head.as_sent"), disabled=True, width=640),
-            "role": st.column_config.SelectboxColumn(say("head.what"), width=170, required=True,
-                                                     options=list(roles.values())),
-            "goal": st.column_config.SelectboxColumn(say("head.goal"), width=60,
-                                                     options=[NONE, *(goal.id for goal in catalogue.goals)]),
-            "part": st.column_config.SelectboxColumn(say("reports.part"), options=[NONE, *LETTERS], width=60)})
-    if edited_rows := st.session_state[key]["edited_rows"]:
-        names = {name: Role(code) for code, name in roles.items()}
-        for index, values in edited_rows.items():
-            rows[index] = replace(rows[index], **{
-                name: names[value] if name == "role" else value.strip(NONE) for name, value in values.items()})
-        _take(digest, prepared, place(prepared.report, rows, catalogue))
-    _split(digest, prepared)
+    """Render the lines, those without a place first, of which several are put in one place at once."""
+    rows, step = placed_lines(prepared.report), len(queue.queue()[digest])
+    places, unplaced = _places(visit.catalogue), sum(row.role == Role.UNPLACED for row in rows)
+    frame.html(markup.heading(3, say("reports.lines", count=wording.Count(unplaced))))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        words = str(st.text_input(say("filters.search"), key=f"reports.words.{digest}", type="search",
+                                  placeholder=say("filters.search"), label_visibility="collapsed"))
+        is_short = bool(unplaced) and st.toggle(say("reports.only_unplaced"), key=f"reports.only_unplaced.{digest}")
+    rows_shown = [index for index, row in enumerate(rows) if words.casefold() in row.text.casefold()
+                  and (not is_short or row.role == Role.UNPLACED)]
+    rows_shown.sort(key=lambda index: rows[index].role != Role.UNPLACED)
+    table = pd.DataFrame({
+        say("head.line"): [rows[index].number for index in rows_shown],
+        say("head.as_sent"): [rows[index].text for index in rows_shown],
+        say("reports.place"): [places[_place_of(rows[index])] for index in rows_shown]})
+    selected = st.dataframe(table, hide_index=True, row_height=ROW, height=HEIGHT, on_select="rerun",
+                            key=f"reports.lines.{digest}.{step}.{is_short}", column_config={
+                                say("head.line"): st.column_config.NumberColumn(width=50),
+                                say("head.as_sent"): st.column_config.TextColumn(width=640)})
+    _put(visit, digest, prepared, [rows_shown[number] for number in selected["selection"]["rows"]])
 
 
-def _split(digest: str, prepared: PreparedReport) -> None:
-    """The form that cuts a line in two."""
-    with st.expander(say("reports.split")), st.form(f"reports.split.{digest}", border=False, clear_on_submit=True,
-                                                    enter_to_submit=False):
-        left, right = st.columns([1, 3])
-        number = left.number_input(say("head.line"), min_value=1, step=1)
-        words = right.text_input(say("reports.split_at"), help=say("reports.split_help"))
-        if st.form_submit_button(say("reports.split_do")):
-            report_cut = split(prepared.report, int(number), words)
-            if report_cut is prepared.report:
-                frame.html(markup.notice("trouble", say("reports.split_nothing")))
-            else:
-                _take(digest, prepared, report_cut)
+def _places(catalogue: Catalogue) -> dict[str, str]:
+    """Where a line may be put, in words: a role, or a goal with its part."""
+    roles = (Role.UNPLACED, Role.HEADING, Role.CONTINUES)
+    titles = wording.goal_titles(catalogue)
+    return {str(role): say(f"reports.role_{role}") for role in roles} | {
+        f"{goal} {part}": f"{goal} {part}: {say(f'report.part_{part}')} ({titles[goal]})"
+        for goal in titles for part in LETTERS}
 
 
-def _table(rows: list[PlacedLine], roles: dict[str, str]) -> pd.DataFrame:
-    return pd.DataFrame({
-        "number": [row.number for row in rows], "text": [row.text for row in rows],
-        "role": [roles[row.role] for row in rows], "goal": [row.goal or NONE for row in rows],
-        "part": [row.part or NONE for row in rows]})
+def _place_of(row: PlacedLine) -> str:
+    return f"{row.goal} {row.part}" if row.role == Role.BEGINS else str(row.role)
 
 
-def _take(digest: str, prepared: PreparedReport, corrected_report: Report) -> None:
-    """Keep a correction, and render the report as it reads now; the table begins with it."""
-    queue.queue()[digest] = corrected(prepared, corrected_report)
-    st.session_state[f"reports.corrections.{digest}"] = _corrections(digest) + 1
-    st.rerun()
+def _put(visit: Visit, digest: str, prepared: PreparedReport, selected: Sequence[int]) -> None:
+    """Ask where the selected lines belong, or where to cut the only one; undo the last correction."""
+    places, rows = _places(visit.catalogue), placed_lines(prepared.report)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        to = st.selectbox(say("reports.put", count=wording.Count(len(selected))), list(places), index=None,
+                          format_func=places.__getitem__, placeholder=say("reports.place"), disabled=not selected,
+                          key=f"reports.put.{digest}.{len(queue.queue()[digest])}")
+        if st.button(say("reports.undo"), disabled=len(queue.queue()[digest]) < 2):  # noqa: PLR2004 - read, corrected
+            queue.correct(digest, None)
+            st.rerun()
+    if to:
+        for index in sorted(selected):
+            rows[index] = _moved(rows, index, str(to))
+        queue.correct(digest, place(prepared.report, rows, visit.catalogue))
+        st.rerun()
+    if len(selected) == 1:
+        with st.form(f"reports.cut.{digest}", border=False, clear_on_submit=True), st.container(
+                horizontal=True, vertical_alignment="bottom"):
+            words = st.text_input(say("reports.split_at"), help=say("reports.split_help"))
+            if st.form_submit_button(say("reports.split_do")):
+                report_cut = split(prepared.report, rows[selected[0]].number, words)
+                if report_cut is not prepared.report:
+                    queue.correct(digest, report_cut)
+                    st.rerun()
+                frame.html(markup.notice("trouble", say("reports.split_help")))
 
 
-def _corrections(digest: str) -> int:
-    return int(st.session_state.get(f"reports.corrections.{digest}", 0))
+def _moved(rows: Sequence[PlacedLine], index: int, to: str) -> PlacedLine:
+    """A line in another place; one that continues has the goal and the part of the item before it."""
+    goal, _, part = to.partition(" ")
+    if part:
+        return replace(rows[index], role=Role.BEGINS, goal=goal, part=part)
+    items = [row for row in rows[:index] if row.role in (Role.BEGINS, Role.CONTINUES)]
+    if to == Role.CONTINUES and items:
+        return replace(rows[index], role=Role.CONTINUES, goal=items[-1].goal, part=items[-1].part)
+    return replace(rows[index], role=Role(to), goal="", part="")
 
 
 def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None:
@@ -136,23 +150,17 @@ def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> Non
         source = st.text_input(say("reports.title_of"), value=title_of(visit, prepared))
         note = st.text_input(say("reports.note"))
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
-        unplaced = st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))
+        is_ready = st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))
                                ) if prepared.waiting else True
         if st.form_submit_button(say("head.save"), type="primary"):
-            if not unplaced:
-                frame.html(markup.notice("trouble", say("reports.place_first")))
-            else:
+            if is_ready:
                 receipt.attempt("reports", lambda: say("reports.saved", count=wording.Count(1), version=queue.save(
                     visit, staff(name), digest, public=public, source=source.strip(), note=note.strip())))
+            else:
+                frame.html(markup.notice("trouble", say("reports.place_first")))
 
 
 def title_of(visit: Visit, prepared: PreparedReport) -> str:
     """The title of a report, unless somebody gives another."""
     read_report = prepared.report
     return say("reports.of", area=wording.area(read_report.ref_area, visit.catalogue), year=read_report.year)
-
-
-def _discard(digest: str) -> None:
-    if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
-        del queue.queue()[digest]
-        st.rerun()

@@ -5,14 +5,15 @@ import hashlib
 import streamlit as st
 
 from indicators.model import Actor
-from indicators.reports.submitting import PreparedReport, prepare, publish
+from indicators.reports.report import Report
+from indicators.reports.submitting import PreparedReport, corrected, prepare, publish
 from pages.shared import cache
 from pages.shared.cache import Visit
 
-KEY, DONE = "reports.queue", "reports.files_done"
+KEY = "reports.queue"
 
-Queue = dict[str, PreparedReport]
-"""Reports by the SHA-256 of their file."""
+Queue = dict[str, list[PreparedReport]]
+"""Reports by the SHA-256 of their file, each as it was read and after every correction."""
 
 
 def queue() -> Queue:
@@ -21,28 +22,22 @@ def queue() -> Queue:
     return reports
 
 
-def add(visit: Visit, content: bytes, filename: str) -> None:
-    """Read a file that is not in the queue yet."""
+def add(visit: Visit, content: bytes, filename: str, country: str = "", year: str = "") -> None:
+    """Read a file, as that of a country and year where these are chosen."""
     digest, reports = hashlib.sha256(content).hexdigest(), queue()      # taken before: a rerun ends at the session
-    if digest not in reports:
-        reports[digest] = prepare(content, filename, cache.snapshot_of(visit.figures))
+    if digest not in reports or country or year:
+        reports[digest] = [prepare(content, filename, cache.snapshot_of(visit.figures), country=country, year=year)]
 
 
-def again(visit: Visit, digest: str, country: str, year: str) -> None:
-    """Read a report again as that of a country and year."""
+def correct(digest: str, report: Report | None) -> None:
+    """Keep a report as a person placed its lines; None undoes the last correction."""
     before = queue()[digest]
-    queue()[digest] = prepare(before.content, before.filename, cache.snapshot_of(visit.figures), country=country,
-                              year=year)
+    queue()[digest] = [*before, corrected(before[-1], report)] if report else before[:-1]
 
 
 def save(visit: Visit, actor: Actor, digest: str, *, public: bool, source: str, note: str = "") -> int:
     """Save a report to the working data; return the data version, of the report on file if it is there already."""
     ledger, _ = cache.opened(visit.figures)
-    event = publish(queue()[digest], ledger, actor, public=public, source=source, note=note)
+    event = publish(queue()[digest][-1], ledger, actor, public=public, source=source, note=note)
     del queue()[digest]
     return event.version if event else ledger.version()
-
-
-def is_clean(prepared: PreparedReport) -> bool:
-    """Whether nothing of a report waits for a person."""
-    return not prepared.issues
