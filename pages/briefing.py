@@ -19,7 +19,6 @@ from pages.shared.cache import Visit
 MOST_COUNTRIES = 12
 PEOPLE = ("prepared", "checked", "cleared")       # parts of the clearance line
 DESIGNED = (".pptx", ".docx")            # which may have an organisation's design
-USED = {"area", "areas", "goal", "goals", "group", "set", "version", "year", state.CLEAN, *CLEARED}
 
 Template = tuple[str, bytes]
 """Name and content of an organisation's own slides or document."""
@@ -28,13 +27,8 @@ Template = tuple[str, bytes]
 def briefing(visit: Visit) -> None:
     """Ask for the scope; offer the files and a preview; then which briefings were issued, and whether one is right."""
     frame.html(markup.heading(1, say("menu.briefing")) + markup.paragraph(say("brief.lead"), "gl-text"))
-    unused = [name for name in st.query_params if name in state.PARAMETERS - USED]
-    state.report_unused(unused, say("brief.unused", names=wording.listed(unused)))
-    if st.query_params.get("group") == ask.SET:
+    if state.text("group") == ask.SET:
         state.put(group=None)
-    for one, several in (("area", "areas"), ("goal", "goals")):         # as links of other pages name them
-        if state.has(one) and not state.has(several):
-            state.put(**{several: str(st.query_params[one]), one: None})
     request = _ask(visit)
     try:
         with st.spinner(say("brief.collecting")):

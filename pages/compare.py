@@ -50,6 +50,8 @@ def compare(visit: Visit) -> None:
     title = say("compare.of", areas=names) if len(areas) >= FEWEST else say("menu.compare")
     with heading:
         frame.html(markup.heading(1, title))
+    if len(areas) < FEWEST or not goal:
+        state.report_unused(("indicator", "year", "scale"))
     if len(areas) < FEWEST:
         _ask_for_more(board, goal)
     elif goal:

@@ -40,7 +40,8 @@ def group_and_year(board: Scoreboard) -> tuple[Group, int | None]:
     judged = board.assessments.loc[board.assessments["judged"], "year"]
     years = {LATEST: say("head.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
     with st.container(horizontal=True):
-        group = state.choose("group", say("head.countries"), list(groups), next(iter(groups)), groups.__getitem__,
+        default = SET if state.has("areas") else next(iter(groups))
+        group = state.choose("group", say("head.countries"), list(groups), default, groups.__getitem__,
                              starts_over="areas")
         chosen = _countries(board) if group == SET else ()
         year = state.choose("year", say("head.year"), list(years), LATEST, years.__getitem__)

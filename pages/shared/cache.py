@@ -163,7 +163,7 @@ def _is_there(ledger: Ledger) -> bool:
 
 def read_ledger() -> None:
     """Check that the default ledger can be read and is no older than last seen. Raises LedgerTrouble if not."""
-    opened(state.first_set())[0].head()
+    opened(opening.figure_set())[0].head()
 
 
 @st.cache_resource(show_spinner=False)

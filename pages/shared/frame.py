@@ -10,6 +10,7 @@ from markupsafe import Markup
 from indicators import logs, wording
 from indicators.briefing.stamp import organisation
 from indicators.errors import InputRefused, Refusal
+from indicators.opening import figure_set
 from indicators.wording import day, say
 from pages.shared import cache, chip, links, markup, menu, state, who
 from pages.shared.cache import Visit
@@ -24,27 +25,29 @@ FIND, SEARCHED = "frame.find", "frame.searched"
 SCREEN, SAVES = "frame.screen", "frame.saves"
 
 
-def show(screen: str, draw: Callable[[Visit], None]) -> None:
-    """Render a page between its header and its footer, whose links carry what the page accepted."""
+def show(name: str, draw: Callable[[Visit], None]) -> None:
+    """Render a page between its header and its footer."""
     begun = time.monotonic()
-    st.set_page_config(page_title=f"{say(f'menu.{screen}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
-    if st.session_state.get(SCREEN) != screen:
-        st.session_state[SCREEN] = screen
+    st.set_page_config(page_title=f"{say(f'menu.{name}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
+    if st.session_state.get(SCREEN) != name:
+        st.session_state[SCREEN] = name
         st.session_state.pop(SAVES, None)          # receipts, which are read where it was saved
     _style()
-    menu.show(screen)
+    menu.show(name)
     header = st.container(key="header", horizontal=True, vertical_alignment="center")
     try:
         visit = cache.visit()
         with header:
-            _header(screen, visit)
-        state.report_unknown_names()
-        _draw(screen, visit, draw)
-        html(_footer(screen, visit))
+            results = _header(name, visit)
+        html(results)
+        screen = menu.SCREENS[name]
+        state.check_names(screen.parameters, screen.plurals)
+        _draw(name, visit, draw)
+        html(markup.origin(_footer(name, visit)))
     except Refusal as refusal:
         trouble(refusal)
     if (seconds := time.monotonic() - begun) > SLOW:
-        logs.event.warning("slow rerun", screen=screen, seconds=round(seconds, 2))
+        logs.event.warning("slow rerun", screen=name, seconds=round(seconds, 2))
 
 
 def _style() -> None:
@@ -54,37 +57,39 @@ def _style() -> None:
     st.html(f"<style>{STYLE}{chip.colours()}@media {medium} {{ {CLEAN} }} {paper}</style>")
 
 
-def _header(screen: str, visit: Visit) -> None:
-    """Render the search, who acts, and what can be shared, in one row; below it what the search found."""
-    address, results = _search(visit)
+def _header(screen: str, visit: Visit) -> Markup:
+    """Render the search, who acts, and what can be shared, in one row; return what the search found for below it."""
+    address, results = _search(screen, visit)
     links.mount(address)
     if name := who.name():
         st.html(markup.span(name, "gl-quiet gl-small"))
     with st.popover(say("frame.share")):
-        clean = markup.link(menu.variant(screen, **{state.CLEAN: "yes"}), say("frame.clean"), say("frame.clean_long"),
-                            "gl-copy", loads=True)
+        clean = markup.link(menu.variant(screen, **{state.CLEAN: "yes"}), say("frame.clean"), kind="gl-copy",
+                            loads=True)
         html(markup.share(
             [(say("frame.copy_link"), ""), (say("frame.copy_link_version", version=visit.version), str(visit.version))],
             clean, say("frame.print"), say("briefing.copied"), say("frame.not_copied")))
-    html(results)
+    return results
 
 
-def _search(visit: Visit) -> tuple[str, Markup]:
-    """Render the search field; return the address of the only result, which clears it, or a list of several or none."""
-    here = st.query_params.to_dict()
+def _search(screen: str, visit: Visit) -> tuple[str, Markup]:
+    """Render the search field; return the address of the only result, which clears it, or a list of several or none.
+
+    What is searched for stays in the field until another view is shown.
+    """
+    here = {"screen": screen} | st.query_params.to_dict()
+    if st.session_state.get(FIND) and st.session_state.get(SEARCHED) != here:
+        st.session_state[FIND] = ""
     query = st.session_state.get(FIND, "")
-    if (query, here) != (before := st.session_state.get(SEARCHED, ("", here))) and query == before[0]:
-        query = st.session_state[FIND] = ""                # a result was gone to
-    st.session_state[SEARCHED] = query, here
     results = search(visit.catalogue, query) if query else []
     if len(results) == 1:
         st.session_state[FIND] = ""
     st.text_input(say("frame.find"), key=FIND, type="search", placeholder=say("frame.find"),
-                  label_visibility="collapsed")
+                  label_visibility="collapsed", on_change=st.session_state.__setitem__, args=(SEARCHED, here))
     if len(results) == 1:
         return results[0].address, Markup("")
-    listed = [markup.link(result.address, result.title) for result in results]
-    words = markup.joined(listed, " · ") if listed else say("frame.nothing_found", query=query)
+    addresses = [markup.link(result.address, result.title) for result in results]
+    words = markup.joined(addresses, " · ") if results else say("frame.nothing_found", query=query)
     return "", markup.paragraph(words, "gl-results", role="status") if query else Markup("")
 
 
@@ -96,7 +101,7 @@ def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:
         back = markup.link(menu.variant(screen, version=""), say("frame.back_to_today"))
         words = say("frame.past", version=visit.version, day=day(visit.as_of))
         html(markup.notice("past", markup.joined((words, back), " "), role="note"))
-    if visit.past and not menu.shows_figures(screen):
+    if visit.past and not menu.SCREENS[screen].shows_figures:
         html(markup.heading(1, say(f"menu.{screen}")))
     else:
         draw(visit)
@@ -122,19 +127,19 @@ def trouble(refusal: Refusal) -> None:
     html(markup.notices("trouble", [wording.error(refusal), *faults]))
 
 
-def _footer(screen: str, visit: Visit) -> Markup:
-    """For whom the figures are, their version, and, unless it is taken along, the way to the other set of figures."""
-    other = [] if visit.past or state.has(state.CLEAN) else [_other_set(screen, visit)]
-    return markup.origin([*_whose(visit), _version(visit), *other])
-
-
-def _whose(visit: Visit) -> list[str]:
-    """For whom the figures are; in the clean view, which is taken along, whose they are and how they are marked too."""
-    if not state.has(state.CLEAN):
-        return [say("frame.for_staff")]
-    office, not_public = organisation(), cache.not_public(visit)
-    marked = [say(f"pack.not_public_{not_public}")] if not_public else []
-    return [*filter(None, (office.marking, office.name)), say("frame.for_staff"), *marked]
+def _footer(screen: str, visit: Visit) -> list[Markup | str]:
+    """For whom the figures are, and their version; with what leads on or, in the clean view, whose they are."""
+    version = markup.span(version_in_words(visit), "gl-whole")
+    if state.has(state.CLEAN):
+        office, not_public = organisation(), cache.not_public(visit)
+        marked = [say(f"pack.not_public_{not_public}")] if not_public else []
+        return [*filter(None, (office.marking, office.name)), say("frame.for_staff"), *marked, version]
+    if visit.past:
+        return [say("frame.for_staff"), version]
+    changes = cache.unpublished(visit)
+    published = say("frame.working_data", count=wording.Count(changes)) if changes else say("frame.all_published")
+    return [say("frame.for_staff"), markup.link(menu.address("history", view="releases"), published), version,
+            _other_set(screen, visit)]
 
 
 def version_in_words(visit: Visit) -> str:
@@ -146,20 +151,9 @@ def version_in_words(visit: Visit) -> str:
     return say("frame.data_version", version=visit.version)
 
 
-def _version(visit: Visit) -> Markup | str:
-    """The data version, and the number of unpublished changes with a link to publish them."""
-    version = version_in_words(visit)
-    if visit.past:
-        return say("frame.as_of", version=version, day=day(visit.as_of))
-    waits = cache.unpublished(visit)
-    words = say("frame.working_data", count=wording.Count(waits)) if waits else say("frame.all_published")
-    return markup.joined((markup.link(menu.address("history", view="releases"), words),
-                          markup.span(version, "gl-whole")), " · ")
-
-
 def _other_set(screen: str, visit: Visit) -> Markup:
-    """The link to the same screen with the other set of figures."""
+    """The link to the same screen with the other set of figures, without what that lacks."""
     other_name = "real" if visit.illustrative else "illustrative"
-    elsewhere = dict.fromkeys(("version", "area", "areas", "group", state.CLEAN), "")     # which the other set lacks
-    values = elsewhere | {"set": "" if other_name == state.first_set() else other_name}
+    values = dict.fromkeys(("version", "area", "areas", "group"), "")
+    values["set"] = "" if other_name == figure_set() else other_name
     return markup.link(menu.variant(screen, **values), say(f"frame.switch_to_{other_name}"))

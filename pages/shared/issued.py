@@ -11,9 +11,9 @@ from indicators.briefing.reference.address import view
 from indicators.briefing.reference.files import LARGEST, reference_in
 from indicators.errors import Refusal
 from indicators.model import KEY, Catalogue, Message
-from indicators.opening import Event, FigureSet
+from indicators.opening import Event, FigureSet, figure_set
 from indicators.wording import day, say
-from pages.shared import cache, changes, frame, markup, menu, state
+from pages.shared import cache, changes, frame, markup, menu
 from pages.shared.cache import CacheKey, Visit
 from pages.shared.history.entry import erased_by, moment
 
@@ -120,5 +120,5 @@ def _by(event: Event | None, figures: FigureSet) -> str:
 def _again(reference: Reference) -> str:
     """The screen with the same choices at today's data version."""
     screen = view(reference)
-    figures = screen.figures if screen.figures != state.first_set() else ""
+    figures = screen.figures if screen.figures != figure_set() else ""
     return menu.address(screen.screen, **{**screen.values, "set": figures, "version": ""})

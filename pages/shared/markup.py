@@ -37,7 +37,7 @@ def joined(parts: object, between: str = "") -> Markup:
                                  "strong", "boxed", "lines", "quoted"))
 figure, absence, marks, sparkline, source, figure_head, figure_foot = map(
     partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source", "figure_head", "figure_foot"))
-menu, share, origin = map(partial(component, "frame"), ("menu", "share", "origin"))
+menu, share, origin, missing = map(partial(component, "frame"), ("menu", "share", "origin", "missing"))
 notice, notices, chain, hash_of, note = map(
     partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note"))
 policy_target, official_goal, judged_indicator, explanation, choice_list, short_bar = map(

@@ -1,10 +1,13 @@
 """The menu: the screens, links to them, and what may be followed from a screen."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from indicators.briefing.stamp import CLEARED
+from indicators.judging.methods import METHODS
 from indicators.wording import say
 from pages.shared import cache, markup, state
 
@@ -13,7 +16,7 @@ FIRST = "overview"       # the screen at the root path
 
 @dataclass(frozen=True)
 class Screen:
-    """A module of pages/: its group in the menu and the link parameters that a link to it keeps.
+    """A module of pages/: its group in the menu, the link parameters that a link to it keeps, and others that it has.
 
     A screen that does not show figures, but only changes them, is empty for an older data version.
     """
@@ -21,44 +24,51 @@ class Screen:
     name: str
     group: str
     takes: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     shows_figures: bool = True
 
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """All link parameters of the screen."""
+        return (*self.takes, *self.reads, "set", "version", state.CLEAN)
 
-SCREENS = (
-    Screen("overview", "see", ("group", "areas", "year")),
-    Screen("country", "see", ("area", "goal")),
-    Screen("goal", "see", ("goal", "group", "areas", "year")),
-    Screen("compare", "see", ("areas", "goal")),
-    Screen("commitments", "see", ("area", "goal")),
-    Screen("reports", "see", ("area",)),
-    Screen("editions", "see"),
-    Screen("data", "see", ("area", "goal")),
-    Screen("how_we_judge", "see", ("goal",)),
-    Screen("briefing", "brief", ("area", "areas", "goal", "goals", "group", "year")),
-    Screen("reporting_desk", "report", ("area",), shows_figures=False),
-    Screen("upload", "report", shows_figures=False),
+    @property
+    def plurals(self) -> dict[str, str]:
+        """Parameters of one thing, by which other screens call it, and those of several of the same."""
+        return {name: f"{name}s" for name in self.takes if f"{name}s" in self.takes}
+
+
+OF_A_RULE = tuple(sorted({f"rule.{name}" for method in METHODS.values() for name in method.parameter_names}))
+"""Link parameters of a rule that is tried."""
+SCREENS = {screen.name: screen for screen in (
+    Screen("overview", "see", ("group", "areas", "year"), ("goal", "status", "order")),
+    Screen("country", "see", ("area", "goal"), ("how", "tab")),
+    Screen("goal", "see", ("goal", "group", "areas", "year"), ("area", "view", "order", "search", "status", "tab")),
+    Screen("compare", "see", ("area", "areas", "goal"), ("indicator", "year", "scale")),
+    Screen("commitments", "see", ("area", "goal"), ("commitment", "due", "owner", "search", "status", "view")),
+    Screen("reports", "see", ("area",), ("goal", "item", "report", "search", "view")),
+    Screen("editions", "see", (), ("from", "to")),
+    Screen("data", "see", ("area", "goal"), ("indicator", "search", "year")),
+    Screen("how_we_judge", "see", ("goal",), ("method", "try", "year", *OF_A_RULE)),
+    Screen("briefing", "brief", ("area", "areas", "goal", "goals", "group", "year"), CLEARED),
+    Screen("reporting_desk", "report", ("area",), ("round",), shows_figures=False),
+    Screen("upload", "report", (), ("area",), shows_figures=False),
     Screen("grid", "report", ("area", "goal"), shows_figures=False),
-    Screen("history", "report"),
-    Screen("changed_files", "report", shows_figures=False),
-)
+    Screen("history", "report", (), ("attempt", "commitment", "from", "kind", "remark", "submission", "to", "view")),
+    Screen("changed_files", "report", shows_figures=False))}
 
 
 def show(current: str) -> None:
     """Render the menu. Its links keep the link parameters that the screen takes."""
     groups = [(say(f"menu.group.{group}"), [
         (address(screen.name, **state.link_values(*screen.takes)), say(f"menu.{screen.name}"), screen.name == current)
-        for screen in SCREENS if screen.group == group]) for group in dict.fromkeys(screen.group for screen in SCREENS)]
-    st.sidebar.html(markup.menu(say("menu.brand"), say("menu.brand_line"), say("menu.name"), groups))
+        for screen in screens]) for group, screens in groupby(SCREENS.values(), lambda screen: screen.group)]
+    st.sidebar.html(markup.menu(say("menu.brand"), say("menu.brand_line"), groups))
 
 
 def may_write(visit: cache.Visit) -> bool:
     """Whether anything may be changed, or linked to that changes it: at the newest version."""
     return not visit.past
-
-
-def shows_figures(screen: str) -> bool:
-    """Whether a screen shows figures, besides what can be changed there."""
-    return all(listed.shows_figures for listed in SCREENS if listed.name == screen)
 
 
 def variant(screen: str, **values: str) -> str:

@@ -12,8 +12,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse
-from starlette.routing import Route
+from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.routing import Match, Route
+from starlette.types import Scope
 
 from indicators import logs, temporary_folders, wording
 from indicators.briefing.reference import address
@@ -21,8 +22,9 @@ from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
 from indicators.opening import figure_set
 from indicators.wording import say
-from pages.shared import cache, figure_files, guard, health, menu
+from pages.shared import cache, figure_files, guard, health, markup, menu, state
 
+STREAMLITS = ("_stcore", "app", "component", "media", "static")      # beginnings of addresses of its own
 REFUSED = 2     # exit status, the same as of the command line
 
 _log = logging.getLogger(__name__)
@@ -35,8 +37,29 @@ def options() -> dict[str, Any]:
     return {
         "lifespan": lifespan,
         "routes": [Route(figure_files.PATH, figure_files.answer), Route(health.PATH, health.answer),
-                   Route(f"/{menu.FIRST}", _to_the_root)],
+                   Route(f"/{menu.FIRST}", _to_the_root), NoScreen("/{path:path}", missing)],
         "middleware": middleware()}
+
+
+class NoScreen(Route):
+    """Addresses that are neither a screen nor Streamlit's, for which Streamlit would show the first screen, or none."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether a request is for such an address."""
+        first, _, rest = scope.get("path", "").strip("/").partition("/")
+        is_file = "." in scope.get("path", "") or first in STREAMLITS or "_stcore" in rest
+        if is_file or not first or (first in menu.SCREENS and not rest):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
+def missing(request: Request) -> HTMLResponse:
+    """A sentence, and links to the screens."""
+    path = request.path_params["path"]
+    up = "../" * path.count("/") or "./"
+    links = [(up + ("" if name == menu.FIRST else name), say(f"menu.{name}")) for name in menu.SCREENS]
+    return HTMLResponse(markup.missing(wording.tag(), wording.direction(), say("menu.brand"),
+                                       say("menu.missing", path=path[:state.LONGEST]), links), 404)
 
 
 def middleware() -> list[Middleware]:

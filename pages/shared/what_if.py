@@ -10,7 +10,7 @@ from indicators.errors import Refusal
 from indicators.judging.methods import METHODS
 from indicators.model import KEY, Catalogue, Indicator, Rule, Status, records
 from indicators.wording import has, say
-from pages.shared import cache, chip, frame, markup, series, state
+from pages.shared import cache, chip, frame, markup, menu, series, state
 from pages.shared.ask import LATEST
 from pages.shared.cache import Visit
 
@@ -31,7 +31,7 @@ def what_if(visit: Visit) -> None:
 
 def _of_a_rule() -> str:
     """Link parameters that are invalid for another indicator."""
-    return " ".join(["method", "year", *sorted(state.of_a_rule())])
+    return " ".join(["method", "year", *menu.OF_A_RULE])
 
 
 def _try(visit: Visit, indicator: Indicator) -> None:

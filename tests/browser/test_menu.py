@@ -53,7 +53,7 @@ def test_the_focus_is_ringed_in_the_menu_as_it_is_in_the_page(staff: str, open_p
 
 def test_the_menu_is_a_landmark_whose_link_to_this_screen_says_so(staff: str, open_page: Browse) -> None:
     page = open_page(f"{staff}/data")
-    menu = page.get_by_role("navigation", name=say("menu.name"))
+    menu = page.get_by_role("navigation", name=say("menu.brand"))
     current = menu.locator("a[aria-current=page]")
     expect(current).to_have_text(["Data"])
     menu.get_by_role("link", name="Goal", exact=True).click()
@@ -62,16 +62,10 @@ def test_the_menu_is_a_landmark_whose_link_to_this_screen_says_so(staff: str, op
     expect(current).to_have_text(["Overview"])
 
 
-def test_an_address_of_no_screen_is_said_in_front_of_overview(staff: str, browse: Browse) -> None:
-    page = browse(f"{staff}/nonsense")
-    expect(page.get_by_role("dialog")).to_contain_text("Page not found")
-    headed(page, "Overview")
-
-
 def test_a_new_screen_begins_at_its_top_with_the_focus_on_its_heading(staff: str, open_page: Browse) -> None:
     page = open_page(f"{staff}/?set=illustrative")
     page.locator(".stMain").evaluate("main => main.scrollTo(0, 600)")
-    page.get_by_role("navigation", name=say("menu.name")).get_by_role("link", name="How we judge").click()
+    page.get_by_role("navigation", name=say("menu.brand")).get_by_role("link", name="How we judge").click()
     headed(page, "How we judge")
     expect(page.locator(".stMain h1")).to_be_focused()
     assert page.locator(".stMain").evaluate("main => main.scrollTop") == 0

@@ -27,7 +27,7 @@ from tests.pages import copies
 from tests.pages.copies import Copy
 
 PAGES = Path(__file__).parents[2] / "pages"
-SCREENS = sorted(screen.name for screen in menu.SCREENS)
+SCREENS = sorted(menu.SCREENS)
 Show = Callable[..., AppTest]
 Stub = Callable[[str, object], None]
 Prepared = Callable[[Callable[[str], object]], Copy]

@@ -79,7 +79,8 @@ def test_a_group_of_the_address_is_the_subject(real: str, show: Show) -> None:
 
 
 def test_what_of_an_address_is_not_used_is_said(real: str, show: Show) -> None:
-    assert say("brief.unused", names="view and status") in laid_out(show("briefing", view="map", status="met"))
+    shown = show("briefing", view="map", status="met")
+    assert say("frame.parameter_unused", names="“view”, “status”") in laid_out(shown)
 
 
 def test_the_marking_of_the_installation_is_printed_unless_another_is_given(

@@ -53,7 +53,7 @@ def watched(own_caches: None, real: str, show: Show) -> Iterator[list[str]]:
 def test_no_screen_writes_because_someone_looks_at_it(watched: list[str], show: Show) -> None:
     for screen in menu.SCREENS:
         for values in ({}, {"set": "illustrative"}):
-            show(screen.name, **values)
+            show(screen, **values)
     for view in ("releases", "compared", "notes", "locks", "attempts"):
         show("history", view=view)
     assert watched == []

@@ -23,7 +23,7 @@ def test_until_something_is_changed_the_rule_in_force_is_shown(real: str, show: 
     shown = tried(show)
     assert not shown.exception
     typed = {each.key: each.value for each in shown.text_input}
-    assert typed["filled_in.rule.slope_min"] == "0.5 %"
+    assert typed["typed.rule.slope_min"] == "0.5 %"
     assert say("what_if.in_force") in words(shown)
 
 
@@ -35,7 +35,7 @@ def test_a_threshold_in_the_address_shows_what_would_flip(real: str, show: Show)
 
 def test_what_is_typed_stands_in_the_address_and_another_indicator_takes_it_out(real: str, show: Show) -> None:
     shown = tried(show)
-    shown.text_input(key="filled_in.rule.alpha").input("50 %").run()
+    shown.text_input(key="typed.rule.alpha").input("50 %").run()
     assert shown.query_params["rule.alpha"] == "50 %"
     assert "would change" in words(shown)
     shown.selectbox(key="choose.try").select("ICSE_VICTIMS").run()

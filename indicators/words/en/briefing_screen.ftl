@@ -2,7 +2,6 @@
 
 brief-lead = Choose what the briefing is about, then take the file that you need. The page address keeps your choices.
 brief-latest = Latest figures
-brief-unused = This page does not use { $names } of the page address.
 brief-clearance = Clearance line
 brief-marking = Marking
 brief-marking-example = For official use only

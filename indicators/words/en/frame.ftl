@@ -2,7 +2,7 @@
 
 menu-brand = Goalline
 menu-brand-line = Progress against the Alliance's goals
-menu-name = Menu
+menu-missing = There is no page “{ $path }”.
 menu-overview = Overview
 menu-country = Country
 menu-goal = Goal
@@ -23,7 +23,8 @@ menu-group-brief = Brief
 menu-group-report = Report
 
 frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
-frame-unknown-parameter = The page address contains { $names }, which no page uses; it was ignored. A country is given as “area”, followed by its code.
+frame-parameter-unused = This page does not use { $names } of the page address.
+frame-parameter-repeated = The page address contains { $names } more than once; only the last counts.
 frame-chain = Ledger fingerprint
 frame-chain-words = Fingerprint of the ledger up to this point. Keep it: “python -m indicators verify --against { $hash }” later shows that nothing has been altered.
 frame-copy-link = Copy link
@@ -40,12 +41,10 @@ frame-working-data =
     }
 frame-all-published = Working data: all published
 frame-clean = Clean view for a screenshot
-frame-clean-long = This screen without menu and controls
 frame-print = Print
 frame-share = Share
 frame-nothing-found = Nothing found for “{ $query }”. Try the name of a country, or a word from a goal.
 frame-version = Data version
-frame-as-of = as of { $version }, { $day }
 frame-data-version = data version { $version }
 frame-past = You are viewing data version { $version } ({ $day }), assessed against the goals then in force. Read-only.
 frame-back-to-today = Back to current figures
