@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from indicators.wording import say
-from pages.shared import demo, frame, markup, receipt, state
+from pages.shared import confirm, demo, frame, markup, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.history import compared, confirm, locks, record, releases
+from pages.shared.history import compared, locks, record, releases
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
     "record": record.show, "releases": releases.show, "compared": compared.show, "locks": locks.show}

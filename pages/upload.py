@@ -7,9 +7,9 @@ from indicators.ingest.reading import get_ready
 from indicators.submissions.job import Job
 from indicators.submissions.questions import waiting_figures
 from indicators.wording import say
-from pages.shared import demo, frame, markup, templates
+from pages.shared import candidate, demo, frame, issues, markup, templates
 from pages.shared.cache import Visit
-from pages.shared.upload import answers, compared, confirm, files, issues, sheet
+from pages.shared.upload import answers, files, sheet
 from pages.shared.upload.files import Uploads
 
 
@@ -27,11 +27,12 @@ def upload(visit: Visit) -> None:
             other.cancelled or other.done())]:
         files.watch(waiting)
     if job.stale is not None and job.receipt is None:
-        confirm.stale(job.stale, visit.catalogue)
+        candidate.stale(job.stale, visit.catalogue)
     if job.cancelled:
         _cancelled(uploads, digest)
     elif job.receipt is not None:
-        confirm.receipt(uploads, digest, job.receipt, visit.catalogue)
+        candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
+        _go_on(uploads, digest)
     elif job.done(within=files.AT_ONCE):
         _file(visit, uploads, digest)
     else:
@@ -90,7 +91,7 @@ def _file(visit: Visit, uploads: Uploads, digest: str) -> None:
     if prepared.checked is None and not job.asks:
         frame.html(markup.notice("trouble", say("upload.file_rejected"), role="alert"))
     if prepared.offers_rows:
-        frame.html(markup.paragraph(confirm.verdict(digest, prepared), "gl-lead", role="status"))
+        frame.html(markup.paragraph(candidate.verdict(prepared, digest), "gl-lead", role="status"))
     for note in prepared.notes:
         if note.code in sheet.SENT_BEFORE:
             frame.html(markup.notice("receipt", wording.message(note)))
@@ -98,13 +99,23 @@ def _file(visit: Visit, uploads: Uploads, digest: str) -> None:
     if is_asked:
         sheet.side_by_side(prepared, catalogue)
     answers.ask(uploads, digest, prepared, catalogue)
-    issues.listed(digest, prepared, catalogue)
-    retract = prepared.offers_rows and compared.show(digest, job, catalogue)
-    if prepared.offers_rows and (prepared.taken("any").any() or retract):
-        confirm.ask(uploads, digest, retract=retract)
-    else:
-        confirm.offer_discard(uploads, digest)
+    issues.show(prepared, catalogue)
+    issues.downloads(digest, prepared, catalogue)
+    candidate.show(job, digest, catalogue, lambda stale: uploads.restart(digest, stale=stale),
+                   lambda: uploads.restart_others(digest))
+    st.button(say("upload.discard"), type="tertiary", key=f"upload.discard.{digest}", on_click=uploads.discard,
+              args=(digest,))
     if not is_asked:
         sheet.side_by_side(prepared, catalogue)
     answers.remembered(uploads, digest, prepared, catalogue)
     sheet.read_otherwise(uploads, digest, prepared, catalogue)
+
+
+def _go_on(uploads: Uploads, digest: str) -> None:
+    """Render the next step: the next file or, after the last, an empty uploader."""
+    if following := uploads.next_of(digest):
+        label = say("upload.go_on", name=markup.literal(uploads.jobs[following].filename))
+        st.button(label, type="primary", key="upload.go_on",
+                  on_click=lambda: st.session_state.update({uploads.chosen_key: following}))
+    else:
+        st.button(say("upload.next"), on_click=uploads.start_over)

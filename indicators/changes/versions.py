@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.catalogue.diff import Change, changed_parts
-from indicators.changes.status_flips import flips
+from indicators.changes.status_flips import flips, flips_of
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
@@ -73,6 +73,11 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     was, now = (rows[rows["absence"] != Absence.RETRACTED] for rows in (before, after))
     rows = diff(was, now)
     return rows[rows["kind"] != UNCHANGED].replace({"kind": {ABSENT: GONE}}).reset_index(drop=True)
+
+
+def changes_by(current: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> Changes:
+    """Return what publishing ``rows`` (OBSERVATION) over the current ones changes."""
+    return Changes(rows=changes(current[matched(current, rows)], rows), flips=flips_of(current, rows, catalogue))
 
 
 def stated_otherwise(rows: pd.DataFrame) -> pd.DataFrame:

@@ -39,7 +39,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
     from indicators.submissions.changed_files import (  # noqa: PLC0415
         differences,
-        pending_flips,  # noqa: PLC0415
+        pending_changes,
         submit_differences,
     )
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
@@ -47,7 +47,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     book = figure_set.to_write(asked)
     snapshot = Snapshot(book)
     pending = differences(book, snapshot, asked.folder)
-    flips = pending_flips(snapshot, pending, retract=asked.retract)
+    flips = pending_changes(snapshot, pending, retract=asked.retract).flips
     catalogue = pending.catalogue or snapshot.catalogue()
     flips = flips[FLIP].assign(goal=flips["indicator"].map(catalogue.goal_of).fillna(""))
     lines = list(_preview(pending, flips, catalogue, retract=asked.retract))

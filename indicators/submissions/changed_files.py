@@ -12,7 +12,8 @@ from indicators.catalogue import canonical_bytes
 from indicators.catalogue.diff import Change, changed_parts
 from indicators.changes.adoption import Adoption, adoption
 from indicators.changes.comparison import retracted
-from indicators.changes.status_flips import flips_of, flips_under
+from indicators.changes.status_flips import flips_under
+from indicators.changes.versions import Changes, changes, changes_by
 from indicators.errors import InputRefused
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
@@ -83,12 +84,14 @@ class Pending:
         return _stack([file.rows(retract=retract) for file in self.files])
 
 
-def pending_flips(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> pd.DataFrame:
-    """Return the status flips (FLIP) that confirming ``pending`` would cause."""
-    rows = pending.rows(retract=retract)
-    if pending.catalogue is None:
-        return flips_of(snapshot.observations(version=pending.version), rows, snapshot.catalogue(pending.version))
-    return flips_under(snapshot, rows, pending.version, pending.catalogue)
+def pending_changes(snapshot: Snapshot, pending: Pending, *, retract: bool = False) -> Changes:
+    """Return what confirming ``pending`` would change of the current figures and statuses."""
+    rows, after = pending.rows(retract=retract), pending.catalogue
+    if after is None:
+        return changes_by(snapshot.observations(version=pending.version), rows, snapshot.catalogue(pending.version))
+    current = snapshot.observations(version=pending.version, codes=snapshot.codes(pending.version, after))
+    return Changes(rows=changes(current[matched(current, rows)], rows),
+                   flips=flips_under(snapshot, rows, pending.version, after))
 
 
 def differences(ledger: Ledger, snapshot: Snapshot, folder: Path) -> Pending:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.changes.status_flips import flips_of
+from indicators.changes.versions import Changes, changes_by
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
+from indicators.ledger.records import SubmissionKind
 from indicators.model import Absence, Actor, Severity
 from indicators.submissions.preview import Prepared, Stage, prepare
 from indicators.submissions.publishing import publish
@@ -61,14 +62,14 @@ class Job:
     """
 
     def __init__(self, filename: str, content: bytes, choices: Choices, ledger: Ledger, snapshot: Snapshot, *,
-                 sender: Actor, keep: Callable[[Prepared, Actor], None],
+                 sender: Actor, keep: Callable[[Prepared, Actor], None], kind: SubmissionKind = "observations",
                  stale: StalePreview | YearLocked | None = None, before: Prepared | None = None) -> None:
-        self.filename, self.content, self.choices, self.stale = filename, content, choices, stale
+        self.filename, self.content, self.choices, self.kind, self.stale = filename, content, choices, kind, stale
         self.stage: Stage = "reading"
         self.receipt: Receipt | None = None
         self._cancelled = Event()
         self._ledger, self._snapshot, self._sender, self._keep = ledger, snapshot, sender, keep
-        self._flips: dict[tuple[bool, bool], pd.DataFrame] = {}
+        self._changes: dict[tuple[bool, bool], Changes] = {}
         self._work: Future[Prepared] = _workers.submit(self._run, before)
 
     def _run(self, before: Prepared | None) -> Prepared:
@@ -111,14 +112,14 @@ class Job:
         """Whether every issue that blocks the file, or every error, can be settled by the user's answers."""
         return _asks(self.prepared)
 
-    def flips(self, *, doubtful: bool, retract: bool) -> pd.DataFrame:
-        """The status flips that publishing it would cause, with or without its doubtful figures and retractions."""
+    def changes(self, *, doubtful: bool, retract: bool) -> Changes:
+        """What publishing it would change, with or without its doubtful figures and retractions."""
         choice, prepared = (doubtful, retract), self.prepared
-        if choice not in self._flips and prepared.comparison is not None:
+        if choice not in self._changes and prepared.comparison is not None:
             rows = prepared.to_publish("any" if doubtful else "", retract=retract)
-            self._flips[choice] = flips_of(prepared.comparison.current, rows,
-                                           self._snapshot.catalogue(prepared.version))
-        return self._flips[choice]
+            self._changes[choice] = changes_by(prepared.comparison.current, rows,
+                                               self._snapshot.catalogue(prepared.version))
+        return self._changes[choice]
 
     def publish(self, actor: Actor, *, source: str = "", note: str = "", reason: str = "",
                 retract: bool = False) -> None:
@@ -126,7 +127,8 @@ class Job:
         prepared = self.prepared
         if self.receipt is not None or prepared.comparison is None:
             return
-        event = publish(prepared, self._ledger, actor, source=source, note=note, reason=reason, retract=retract)
+        event = publish(prepared, self._ledger, actor, source=source, note=note, reason=reason, retract=retract,
+                        kind=self.kind)
         if event is None:
             return
         self.receipt = Receipt(version=event.version, submission=event.submission or "", prepared=prepared,

@@ -12,14 +12,12 @@ from pages.shared import changes, markup
 from pages.shared.table import table
 from pages.shared.what_if import parameter_words
 
-NOTHING = "–"
-
 
 def listed(differences: Sequence[Change], catalogue: Catalogue, caption: str) -> Markup:
     """The changed keys of ``catalogue``, the later of the two; the first of many."""
     columns = [say(f"head.{name}") for name in ("part", "item", "before", "after")]
-    rows = [[_part(change, catalogue), _key(change, catalogue), change.before or NOTHING,
-             change.after or NOTHING] for change in differences[:changes.SHOWN]]
+    rows = [[_part(change, catalogue), _key(change, catalogue), change.before or changes.NOTHING,
+             change.after or changes.NOTHING] for change in differences[:changes.SHOWN]]
     return table(caption, columns, rows) + changes.more(len(differences))
 
 

@@ -19,6 +19,10 @@ from pages.shared.table import Cell, Column, Head, table
 
 Row = Mapping[Any, Any]
 SHOWN = status_flips.SHOWN
+NOTHING = "–"
+DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
+"""Attributes of a figure that are shown where they differ."""
+
 FEW = 10                 # flips that need no counts next to their list
 MOST_OPEN = 12           # figures in an open list
 
@@ -53,14 +57,11 @@ def exact(indicator: Indicator, *values: float) -> Indicator:
     return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
 
 
-def difference(before: Row, after: Row, catalogue: Catalogue) -> str:
-    """"+12 (+20 %)", or points for a share; "" where a value is missing; a remark where both are equal."""
-    indicator = catalogue.indicators.get(after["indicator"])
-    was, now = before["value"], after["value"]
-    if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now):
+def difference(row: Row, catalogue: Catalogue) -> str:
+    """"+12 (+20 %)" of a row of Changes, or points for a share; "" where there is none."""
+    indicator, was, now = catalogue.indicators.get(row["indicator"]), row["value_before"], row["value_after"]
+    if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now) or was == now:
         return ""
-    if was == now:
-        return say("upload.same_value")
     indicator = exact(indicator, was, now)
     if indicator.measure == "share":
         return wording.points(now - was, indicator.decimals)
@@ -82,28 +83,29 @@ def listed(compared: Changes, catalogue: Catalogue, *,
 
 def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, *,
             why: Callable[[str, Row], Markup | str] | None = None) -> Markup:
-    """Figures before and after in an expander, open if they are few; ``rows`` are of Changes."""
-    body = [[*key(row, catalogue), *(_side(row, side, catalogue) for side in ("before", "after")),
-             *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
-    return markup.fold(caption, table("", _columns(why), body) + more(len(rows)),
-                       opened=len(rows) <= MOST_OPEN)
-
-
-def _columns(why: object) -> list[str]:
-    return _heads("area", "indicator", "year", "before", "after", *(["why"] if why else []))
+    """Figures before and after in an expander, open if they are few; ``rows`` are of Changes. One column for new ones.
+    """
+    columns: list[Head] = [*_heads("area", "indicator", "year", "before", "after"),
+                           Column(say("head.difference"), number=True), *(_heads("why") if why else [])]
+    nothing = "" if set(rows["kind"]) == {"new"} else say("changed_files.none")
+    body = [[*key(row, catalogue), *(_side(row, side, catalogue) or nothing for side in ("before", "after")),
+             difference(row, catalogue), *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
+    return markup.fold(caption, table("", columns, body) + more(len(rows)), opened=len(rows) <= MOST_OPEN)
 
 
 def _heads(*names: str) -> list[str]:
     return [say(f"head.{name}") for name in names]
 
 
-def _side(row: Row, side: str, catalogue: Catalogue) -> Markup | str:
-    """The figure before or after; the word for "none" where there is none."""
+def _side(row: Row, side: str, catalogue: Catalogue) -> Markup:
+    """The figure before or after, and what else differs of it; "" where there is none."""
     if row["kind"] == {"before": "new", "after": "gone"}[side]:
-        return say("changed_files.none")
+        return Markup("")
     cells = {"indicator": row["indicator"]} | {
         name.removesuffix(f"_{side}"): value for name, value in row.items() if str(name).endswith(f"_{side}")}
-    return figure(cells, catalogue)
+    different = [name for name in DETAILS if row["kind"] == "changed" and row[f"{name}_before"] != row[f"{name}_after"]]
+    return markup.joined([figure(cells, catalogue), *(markup.small(markup.joined((
+        say(f"changed_key.{name}"), ": ", cells[name] or NOTHING))) for name in different)])
 
 
 def flips(flipped: pd.DataFrame, catalogue: Catalogue, *,
@@ -116,7 +118,8 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, *,
     rows = [[*key(row, catalogue), *(
         status_cell(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
              *([why("flips", row)] if why else [])] for row in first]
-    shown = table(say("changed_files.flips_caption", count=wording.Count(len(flipped))), _columns(why), rows)
+    shown = table(say("changed_files.flips_caption", count=wording.Count(len(flipped))),
+                  _heads("area", "indicator", "year", "before", "after", *(["why"] if why else [])), rows)
     return markup.joined((
         markup.heading(2, say("changed_files.flips")), _kinds(flipped, catalogue) if len(flipped) > FEW else "",
         chip.key(shown), shown, more(len(flipped))))

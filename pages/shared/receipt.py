@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,6 +17,9 @@ from pages.shared import cache, frame, markup, state
 
 MOST_CHANGES = 20
 """Maximum number of changes by others that are listed."""
+Seen = TypeVar("Seen", int, str)
+"""A data version, or a digest of what is shown."""
+
 Place = tuple[str, dict[str, str]]
 """Where a receipt is read: page and link parameters."""
 
@@ -42,13 +45,14 @@ def shown(screen: str) -> None:
 
 
 def button(label: str, form: str, kind: Literal["primary", "secondary"] = "secondary",
-           on_click: Callable[[str, int], None] | None = None) -> bool:
+           on_click: Callable[[str, int], None] | None = None, *, disabled: bool = False) -> bool:
     """The button of a form, another one after each save: a second click is not taken for one on what comes next.
 
     ``on_click`` gets the form, and the number of receipts before the button was rendered.
     """
     before = _before.get()
-    return st.form_submit_button(label, key=f"{form}.{before}", type=kind, on_click=on_click, args=(form, before))
+    return st.form_submit_button(label, key=f"{form}.{before}", type=kind, on_click=on_click, args=(form, before),
+                                 disabled=disabled)
 
 
 def saved_since(before: int) -> bool:
@@ -75,11 +79,10 @@ def chain(link: str) -> Markup:
     return markup.chain(say("frame.chain_words", hash=link), say("frame.chain"), link)
 
 
-def seen_before(form: str, version: int) -> int:
-    """The data version of a form as it was last rendered, on which a person decided; ``version`` is that of now."""
-    key = f"seen.{form}"
-    before = int(st.session_state.get(key, version))
-    st.session_state[key] = version
+def seen_before(form: str, seen: Seen) -> Seen:
+    """The data version or digest of a form as last rendered, on which a person decided; ``seen`` is that of now."""
+    before: Seen = st.session_state.get(f"seen.{form}", seen)
+    st.session_state[f"seen.{form}"] = seen
     return before
 
 

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from indicators.ingest.mapping import Choices
-from pages.shared.issue_table import by_kind
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 
@@ -91,5 +90,3 @@ def test_years_that_are_not_taken_are_one_issue_a_cell_for_scripts_and_one_group
     answer = desk.submit(text, "--indicator", "ICSE_VICTIMS")
     cells = [(line, year, year) for year in ("1960", "1961") for line in (2, 3)]
     assert sorted(answer.errors()) == sorted(cells)
-    (kind,) = by_kind(desk.prepared(text, Choices(indicator="ICSE_VICTIMS")).issues)
-    assert [(each.rows, each.columns, each.count) for each in kind.groups] == [((2, 3), ("1960", "1961"), 4)]

@@ -93,7 +93,7 @@ def _set(patch: pytest.MonkeyPatch, **values: str | None) -> None:
 VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOALLINE_VAR"}
 
 
-STUBS = {"pages.shared.grid.editor.st.data_editor", "pages.shared.upload.sheet.st.data_editor",
+STUBS = {"pages.grid.st.data_editor", "pages.shared.upload.sheet.st.data_editor",
          "pages.shared.remarks.st.download_button",
          "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
          "indicators.catalogue.SHIPPED"}

@@ -9,7 +9,7 @@ from indicators.judging.scoreboard import Scoreboard, judge, read
 from indicators.model import Indicator, Message, Status
 from indicators.permission import staff
 from indicators.statements import running_total
-from indicators.submissions.changed_files import differences, pending_flips, submit_differences
+from indicators.submissions.changed_files import differences, pending_changes, submit_differences
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.catalogue.builders import change
@@ -101,7 +101,7 @@ def test_a_ledger_in_which_the_total_was_judged_adopts_it_as_context(tmp_path: P
     before = snapshot.catch_up()
     (folder / GOAL).write_text(shipped, "utf-8")
     pending = differences(book, snapshot, folder)
-    flips = pending_flips(snapshot, pending)
+    flips = pending_changes(snapshot, pending).flips
     assert (pending.adoption.refused, pending.adoption.invalid) == ((), ())
     assert sorted(flips["year"]) == [2010, 2017, 2022]
     submit_differences(book, pending, staff("Ann"), "")

@@ -9,7 +9,7 @@ from indicators.changes.versions import between
 from indicators.errors import InputRefused, StalePreview
 from indicators.model import Catalogue
 from indicators.permission import staff
-from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
+from indicators.submissions.changed_files import Pending, differences, pending_changes, submit_differences
 from indicators.submissions.history import undoing
 from indicators.submissions.shipped_data import read_shipped
 from tests.catalogue.builders import GOAL, LAWS, change
@@ -177,7 +177,7 @@ def test_a_file_that_names_a_renamed_indicator_has_not_changed(world: World) -> 
                                                         for row in FILES["trainings"]))
     pending = waiting(world, DECLARED)
     assert [file.file for file in pending.files if len(file.new) + len(file.changed)] == []
-    assert pending_flips(world.snapshot, pending).empty
+    assert pending_changes(world.snapshot, pending).flips.empty
 
 
 @pytest.mark.parametrize("changes, expected", [

@@ -12,7 +12,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
-from indicators.submissions.changed_files import Pending, differences, pending_flips, submit_differences
+from indicators.submissions.changed_files import Pending, differences, pending_changes, submit_differences
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.submissions.folders import CAMPAIGNS, HEADER, TRAININGS, copied, fill_ledger, folder_of, line, report, write
@@ -197,9 +197,9 @@ def test_a_wrong_file_is_refused_before_anything_is_compared(world: World) -> No
 def test_the_preview_shows_what_confirming_would_flip(world: World) -> None:
     write(world.folder, "observations/laws.csv", line(value=4, indicator="LEGISLATION_STAGE", unit="stage"))
     pending = world.pending()
-    foreseen = pending_flips(world.snapshot, pending)
+    foreseen = pending_changes(world.snapshot, pending).flips
     assert foreseen[["ref_area", "year", "before", "after"]].to_dict("records") == [
         {"ref_area": "KHM", "year": 2014, "before": "", "after": "goal_met"}]
-    assert pending_flips(world.snapshot, world.pending()).equals(foreseen)
+    assert pending_changes(world.snapshot, world.pending()).flips.equals(foreseen)
     submit_differences(world.book, pending, ANN, "")
-    assert pending_flips(world.snapshot, world.pending()).empty
+    assert pending_changes(world.snapshot, world.pending()).flips.empty

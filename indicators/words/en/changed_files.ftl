@@ -21,10 +21,7 @@ changed-files-new = New
 changed-files-changed = Changed
 changed-files-absent = Missing
 changed-files-replacing = Would replace a person’s submission
-changed-files-see = Figures that would change in { $file }
 changed-files-more = And { $count } more.
-changed-files-kind-new = no figure
-changed-files-kind-absent = missing from the file
 changed-files-report = { $file }: new or changed
 changed-files-report-absent = { $file }: missing; its content is kept
 changed-files-retract = Withdraw the figures that are not in the files
@@ -45,21 +42,6 @@ changed-files-none = none
 changed-files-note = Note: why the files changed
 changed-files-whole = everything
 changed-files-changes-caption = Goals and codelists: current and new wording
-changed-files-refused = These changes cannot be saved
-changed-files-refused-lead = They would change the meaning of existing figures.
-changed-files-invalid = Existing figures that do not fit the new goals and codelists
-changed-files-invalid-lead = These figures are kept.
-changed-files-invalid-caption =
-    { $count ->
-        [one] { $count } figure
-       *[other] { $count } figures
-    }
-changed-files-stale = Files or figures have changed since you opened this screen. Nothing was saved. Check the changes below again.
-changed-files-receipt =
-    { $count ->
-        [one] Saved to working data: { $count } submission, data version { $version }. The public sees it once you publish.
-       *[other] Saved to working data: { $count } submissions, data version { $version }. The public sees them once you publish.
-    }
 changed-key-title = Title
 changed-key-unit = Unit
 changed-key-measure = Measure
@@ -78,3 +60,7 @@ changed-key-source-url = Link
 changed-key-period-start = From
 changed-key-period-end = Until
 changed-key-conf-status = Confidentiality
+changed-files-refused = These changes cannot be saved, because they would change the meaning of existing figures:
+changed-files-invalid = Existing figures that do not fit the new goals and codelists; they are kept
+changed-files-receipt = Saved to working data, now data version { $version }. The public sees it once you publish.
+error-files-stale = Files or figures have changed since you opened this screen. Nothing was saved. Check the changes again.

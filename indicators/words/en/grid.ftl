@@ -19,21 +19,6 @@ grid-check =
     }
 grid-check-nothing = Change a figure to check its effect
 grid-forget = Reset
-grid-nothing = These corrections change nothing.
-grid-empty = no figure
-grid-error = Fix these errors before saving:
-grid-warning = Unusual figures. Give a reason to accept them:
-grid-receipt =
-    { $count ->
-        [one] Saved to working data: { $count } corrected figure, data version { $version }. The public sees it once you publish.
-       *[other] Saved to working data: { $count } corrected figures, data version { $version }. The public sees them once you publish.
-    }
-grid-undo = View or withdraw in History
-grid-others = Someone else changed figures in this table in the meantime. Nothing was saved; your corrections are still below.
-grid-others-without = Someone else changed figures or goals of this table in the meantime. Nothing was saved. Corrections that no longer fit were left out; the others are still below.
-grid-left-out = your correction “{ $typed }” was left out: its unit or indicator has changed.
-grid-was-is = was { $was }; is now { $now }
-grid-decide-again = The table now shows the current figures. Check your corrections again.
 grid-parts-whole = Total
 grid-parts-SEX-F = Women and girls: SEX=F
 grid-parts-SEX-M = Men and boys: SEX=M

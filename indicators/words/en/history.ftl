@@ -74,42 +74,18 @@ history-event-kind =
         [commitment_changed] commitment changed
        *[commitment_taken_back] change of a commitment withdrawn
     }
-history-erased-words = Erased: the content is gone for good. The record of who, when and about what remains.
 history-download = Download the original file ({ $size } kB)
-history-would-new =
-    { $count ->
-        [one] { $count } figure would be added.
-       *[other] { $count } figures would be added.
-    }
-history-would-changed =
-    { $count ->
-        [one] { $count } figure would change.
-       *[other] { $count } figures would change.
-    }
-history-would-gone =
-    { $count ->
-        [one] { $count } figure would be removed: no other submission has one for the same country, indicator and year.
-       *[other] { $count } figures would be removed: no other submission has one for the same country, indicator and year.
-    }
-history-would-gone-restore =
-    { $count ->
-        [one] { $count } figure would be removed: the submission retracts it.
-       *[other] { $count } figures would be removed: the submission retracts them.
-    }
 history-would-stay =
     { $count ->
         [one] { $count } figure would not change: a later submission replaces it.
        *[other] { $count } figures would not change: later submissions replace them.
     }
 history-would-report = A different report, or none, would be shown for { $area }, { $year }.
-history-would-nothing = No figure would change: later submissions replace all of them.
 history-withdraw = Withdraw
 history-withdraw-words = It leaves the working data; the public still sees the latest release. You can restore it at any time. Effect:
-history-withdraw-reason = Reason for withdrawing
 history-withdraw-done = Submission { $submission } was withdrawn. The working data are now data version { $version }.
 history-restore = Restore
 history-restore-words = It is withdrawn. Restored, it takes its original place; later submissions still take precedence. Effect:
-history-restore-reason = Reason for restoring
 history-restore-done = Submission { $submission } was restored. The working data are now data version { $version }.
 history-erase-title = Erase
 history-erase-reason = Reason (kept on record and shown; do not repeat what is to be erased)
@@ -117,7 +93,6 @@ history-erase-typed = Type { $which } to confirm
 history-erase = Erase
 history-erase-same = The same file was also submitted as { $submissions }: erase that as well.
 history-erased-by = Erased
-history-erase-quoted-left = What is listed above keeps words of the report.
 history-quoted-in = Also has words of this report
 history-quoted-commitments =
     { $count ->
@@ -133,11 +108,6 @@ history-open-version = View the figures as of this version
 history-releases-lead = The public sees the release “{ $name }” (data version { $version }). Later changes are visible to staff only until you publish them.
 history-releases-lead-none = Nothing has been published: the public sees no figures.
 history-release-up-to-date = All published: the public sees the newest data version.
-history-release-words =
-    Publishing creates data version { $version } with the figures of data version { $current }, and makes it public at once, under the name you give it and today’s date. The public would see { $shown ->
-            [one] { $shown } figure
-           *[other] { $shown } figures
-        }.
 history-all-shown = Nothing is hidden from the public.
 history-not-shown = What the public would not see
 history-newly-hidden =
@@ -155,62 +125,34 @@ history-release-named = Name of the release, for example “Ministerial 2014”
 history-release-year = Year of the edition, for example 2025; leave empty if this is not an edition
 history-release-year-help = An edition is found and compared by its name, which no other release may have. It keeps the year’s reports, statuses, comments and commitments together.
 history-release-edition = edition of { $year }
-history-release-reason = Reason (the occasion, or who decided)
 history-release = Publish
 history-release-done = “{ $name }” was published. The public now sees data version { $version }.
 history-public-same = Nothing that the public sees would change.
 history-take-back-title = Withdraw “{ $name }”
 history-take-back-words = The public would see the previous release again: “{ $name }” (data version { $version }). People may have saved the current one. Changes for the public:
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
-history-take-back = Withdraw
-history-take-back-reason = Reason for withdrawing
-history-take-back-done = The release “{ $name }” was withdrawn, which is data version { $version }.
-history-take-back-now = The public now sees the release “{ $name }” (data version { $version }).
-history-take-back-none-now = The public now sees no figures.
 history-compare-from = From data version
 history-compare-to = To data version
 history-compare-version = { $version }: { $what }, { $who }, { $when }
 history-compare-version-erased = { $version }: { $what }, { $who }, { $when }, since erased
 history-compare-released = { $version }: published as “{ $name }”
-history-compare-words = Changes from data version { $one } to { $other }:
 history-compare-same = No figure changed.
 history-compare-erased = { $submission } is not included in either version: it was erased. { $by }
 history-compare-figures = Download changed figures (CSV)
 history-compare-statuses = Download changed statuses (CSV)
 history-locked = Locked: { $years }.
 history-none-locked = No year is locked.
-history-lock-words = Figures and reports of a locked year cannot change until someone unlocks it with a reason: files are rejected figure by figure, and submissions for that year cannot be withdrawn or restored. Notes, goals and releases are not affected; erasing remains possible.
-history-lock-title = Lock a year
 history-lock = Lock
-history-lock-reason = Reason for locking
 history-lock-done = { $year } is locked.
-history-unlock-title = Unlock a year
 history-unlock = Unlock
-history-unlock-reason = Reason for unlocking
 history-unlock-done = { $year } is unlocked: its figures can change again.
 history-year = Year
 history-why = Reason
 history-locks = Locking history
-history-was-lock = locked
-history-was-unlock = unlocked
-history-remark =
-    { $author ->
-        [staff] note
-       *[country] country's comment
-    }
 history-draft = Data version of the draft
 history-taken-back-by = Withdrawn by
 history-would-take-back = The remark is shown now. It would be withdrawn first, which creates a data version.
 history-would-public = The public sees it in the release “{ $name }” and would no longer see it there.
-history-change =
-    { $change ->
-        [confirmed] commitment: confirmed
-        [owner] commitment: owner
-        [due] commitment: due date
-        [status] commitment: status
-        [update] commitment: update
-       *[answered] commitment: answer
-    }
 history-would-erase-commitment = The commitment and all that was recorded about it would disappear from every version.
 history-would-erase-change = This change would disappear from every version; the commitment stays.
 demo-again = Start the demo again
@@ -252,30 +194,6 @@ history-rejected = Rejected rows and why
 history-quoted-figure = has a figure whose note quotes the report: { $title }, { $year }. It is not erased.
 history-erase-warning = Erase only what should never have been recorded, such as names of victims; withdraw what is merely wrong. The content is deleted for good, in every version; who recorded it, when and about what remains. Backups and downloads keep it. Do not repeat the names in the reason.
 history-erase-done = { $what } was erased. Replace backups that still contain it.
-history-public-new =
-    { $what ->
-        [figures] Figures added: { $count }.
-        [statuses] Statuses added: { $count }.
-        [remarks] Remarks added: { $count }.
-        [reports] Reports added: { $count }.
-       *[commitments] Commitments added: { $count }.
-    }
-history-public-changed =
-    { $what ->
-        [figures] Figures changed: { $count }.
-        [statuses] Statuses changed: { $count }.
-        [remarks] Remarks changed: { $count }.
-        [reports] Reports changed: { $count }.
-       *[commitments] Commitments changed: { $count }.
-    }
-history-public-gone =
-    { $what ->
-        [figures] Figures removed: { $count }.
-        [statuses] Statuses removed: { $count }.
-        [remarks] Remarks removed: { $count }.
-        [reports] Reports removed: { $count }.
-       *[commitments] Commitments removed: { $count }.
-    }
 history-suppressed-because = { $reason }: { $count }
 history-suppressed =
     { $count ->
@@ -286,7 +204,6 @@ history-checked = Times checked
 history-issues = Issues
 history-saved-as = Outcome
 history-kept-with = Kept with
-history-attempt-file = { $size } bytes, hash of its name { $hash }
 history-attempt-kept = The file and its rejected rows are kept with the submission: erase that, and this record is erased too.
 history-saved-without =
     { $count ->
@@ -294,3 +211,52 @@ history-saved-without =
         [one] Saved without { $count } figure.
        *[other] Saved without { $count } figures.
     }
+history-would-nothing = No figure would change.
+history-take-back-done = The release “{ $name }” was withdrawn, which is data version { $version }.
+history-release-words =
+    { $shown ->
+        [one] Publishing creates data version { $version } and makes it public at once, with { $shown } figure.
+       *[other] Publishing creates data version { $version } and makes it public at once, with { $shown } figures.
+    }
+history-lock-words = Figures and reports of a locked year change only once someone unlocks it with a reason. Notes, goals and releases are not affected; erasing remains possible.
+history-was =
+    { $kind ->
+        [lock] locked
+       *[unlock] unlocked
+    }
+history-remark =
+    { $author ->
+        [staff] note
+        [country] country's comment
+        [confirmed] commitment
+        [owner] owner of a commitment
+        [due] due date of a commitment
+        [status] status of a commitment
+        [update] update on a commitment
+       *[answered] answer to a commitment
+    }
+history-public =
+    { $what ->
+        [figures] Figures: { $new } new, { $changed } changed, { $gone } removed.
+        [statuses] Statuses changed: { $changed }.
+        [remarks] Remarks: { $new } new, { $changed } changed, { $gone } removed.
+        [reports] Reports: { $new } new, { $changed } changed, { $gone } removed.
+       *[commitments] Commitments: { $new } new, { $changed } changed, { $gone } removed.
+    }
+history-issues-of =
+    { $family ->
+        [area] country or area
+        [indicator] indicator
+        [year] year
+        [unit] unit
+        [scale] number format
+        [value] figure
+        [breakdown] breakdown
+        [columns] columns
+        [row] row
+        [unused] what was not used
+        [warning] unusual figure
+        [figure] invented figure
+       *[read] reading the file
+    }
+demo-began-again = The demo was started again; choose the file again.

@@ -204,35 +204,21 @@ upload-lines =
         [one] Line { $lines }
        *[other] Lines { $lines }
     }
-upload-lines-more = { $lines } and { $count } more
 upload-column = column “{ $column }”
 upload-columns-of-it = { $count } columns, “{ $first }” to “{ $last }”
 upload-line-to-line = { $first } to { $last }
 upload-whole-file = Whole file
-upload-and-more = and { $count } more
 upload-issues-csv = Download all issues (CSV)
 upload-mark = Highlight the issues in my workbook
 upload-mark-help = Colours each cell with an issue in your workbook (errors orange, warnings yellow) and says in a comment what is wrong. Pictures and charts are lost.
-upload-marking = Highlighting the issues
 upload-marked = Download my workbook with the issues highlighted
 upload-not-marked = The issues cannot be highlighted: the file is too large. To see every cell concerned, download all issues.
 upload-compare = What would change
-upload-see-new =
-    { $count ->
-        [one] One new figure
-       *[other] { $count } new figures
-    }
-upload-see-changed =
-    { $count ->
-        [one] One changed figure
-       *[other] { $count } changed figures
-    }
 upload-see-absent =
     { $count ->
         [one] One current figure for these indicators, countries and years that is not in the file
        *[other] { $count } current figures for these indicators, countries and years that are not in the file
     }
-upload-same-value = same value; other details change
 upload-absent-with-errors = Figures that are not in the file stay. They can be withdrawn once the file has no errors: a rejected figure may be one of them.
 upload-retract = Withdraw the figures that are not in the file (otherwise they stay)
 upload-source = Source: who published these figures, and where
@@ -261,7 +247,6 @@ upload-locked = Nothing was saved: someone has locked { $years }. Your entries a
 upload-absent-locked = Figures of locked years stay in any case: { $years }.
 upload-decide-again = The comparison below uses the current figures. Check it and decide again.
 upload-left-out-title = Left out
-upload-left-out-lead = These figures were not saved. Fix the file, or give a reason for warnings, and upload it again: what is saved will not change.
 upload-taken-back = Withdrawn because they are not in the file: { $count }.
 upload-who-sees = Staff see the change now. The public sees it once it is published.
 upload-undo = View this submission in History, or withdraw it there
@@ -338,7 +323,6 @@ upload-state =
 upload-example = Try it with an example file
 upload-discard = Discard this file
 upload-was-discarded = “{ $name }” was discarded. Nothing in it was saved.
-upload-see-history = See this submission in History
 upload-file-rejected = This file is rejected. See below what is wrong and how to fix it.
 upload-as-detected = As detected
 upload-detected = As detected: { $what }

@@ -1,1 +1,1 @@
-"""Parts of the page "History": submissions, undo, releases, and comparison of data versions."""
+"""Parts of the page "History": the record with its undo, releases, locks, and comparison of data versions."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from indicators import wording
 from indicators.changes.versions import Changes, between
 from indicators.opening import Event, Release
 from indicators.submissions.history import Entry, history
@@ -27,11 +26,10 @@ def show(visit: Visit) -> None:
         first_version = state.choose("from", say("history.compare_from"), list(names), str(before), names.__getitem__)
         second = state.choose("to", say("history.compare_to"), list(names), next(iter(names)), names.__getitem__)
     differences = _between(visit.cache_key._replace(version=0), int(first_version), int(second))
-    lines = [say(f"history.public_{kind}", what="figures", count=wording.Count(differences.count(kind)))
-             for kind in ("new", "changed", "gone") if differences.count(kind)]
-    lines = [*(lines or [say("history.compare_same")]), *_erased(entries, int(first_version), int(second))]
-    frame.html(markup.paragraph(say("history.compare_words", one=first_version, other=second)) + markup.bullets(lines)
-               + changes.listed(differences, visit.catalogue))
+    counts = {kind: differences.count(kind) for kind in ("new", "changed", "gone")}
+    lines = [say("history.public", what="figures", **counts) if any(counts.values()) else say("history.compare_same"),
+             *_erased(entries, int(first_version), int(second))]
+    frame.html(markup.bullets(lines) + changes.listed(differences, visit.catalogue))
     changes_as_csv.downloads(differences, first_version, second, visit.catalogue)
 
 

@@ -11,9 +11,8 @@ from indicators.changes.releases import ReleasePreview, preview_release, release
 from indicators.model import Actor, Catalogue
 from indicators.opening import Release
 from indicators.wording import say
-from pages.shared import cache, changes, frame, markup, who
+from pages.shared import cache, changes, confirm, frame, markup, who
 from pages.shared.cache import Visit
-from pages.shared.history.confirm import confirm, say_if_not_done
 from pages.shared.history.entry import as_of, moment
 from pages.shared.table import table
 
@@ -25,10 +24,10 @@ def show(visit: Visit) -> None:
     now = current[-1] if current else None
     frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
                                 else say("history.releases_lead_none"), "gl-lead"))
-    by = None if visit.past else _make(visit, now)
+    asks = not visit.past and _make(visit, now)
     frame.html(_listed(releases, now, cache.opened(visit.figures)[0].hashes()))
     if now and not visit.past:
-        _take_back(visit, by, now, current[-2] if len(current) > 1 else None)
+        _take_back(visit, now, current[-2] if len(current) > 1 else None, asks=not asks)
 
 
 def _listed(releases: list[Release], now: Release | None, hashes: Mapping[int, str]) -> Markup:
@@ -50,47 +49,46 @@ def _state(release: Release, now: Release | None) -> str:
     return "public" if release == now else "replaced"
 
 
-def _make(visit: Visit, now: Release | None) -> str | None:
-    """Form to release the newest version, with a preview of the changes; return the person, None where not possible."""
+def _make(visit: Visit, now: Release | None) -> bool:
+    """Form to release the newest version, with a preview of the changes; return whether it asks for the name."""
     if now and now.version == visit.version:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
-        say_if_not_done()
-        return None
+        confirm.say_if_not_done()
+        return False
     preview = _preview(visit.cache_key, visit.version)
     frame.html(markup.heading(2, say("history.release")) + markup.paragraph(
-        say("history.release_words", version=preview.next, current=visit.version, shown=wording.Count(preview.shown)))
+        say("history.release_words", version=preview.next, shown=wording.Count(preview.shown)))
         + _summary(preview, visit.catalogue) + _not_shown(preview, visit.catalogue))
     name = st.text_input(say("history.release_named"), key="history.release.name", width=420)
     year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
                            width=420, help=say("history.release_year_help"))
-    by = who.ask()
+    who.ask()
 
-    def write(actor: Actor, reason: str, shown: int) -> str:
-        event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year, previewed_on=shown)
+    def write(actor: Actor, reason: str, previewed_on: int) -> str:
+        event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,
+                        previewed_on=previewed_on)
         return say("history.release_done", name=event.payload["name"], version=event.payload["version"])
 
-    confirm(visit, by, "release", "newest", visit.version, write)
-    return by
+    confirm.act(visit, "history", "history.release", (say("history.release"), say("history.why")), visit.version, write)
+    return True
 
 
-def _take_back(visit: Visit, by: str | None, now: Release, before: Release | None) -> None:
-    """Form to withdraw the current release, with a preview of the changes; asks for the name unless given."""
+def _take_back(visit: Visit, now: Release, before: Release | None, *, asks: bool) -> None:
+    """Form to withdraw the current release, with a preview of the changes; asks for the name unless that was asked."""
+    def write(actor: Actor, reason: str, previewed_on: int) -> str:
+        event = cache.opened(visit.figures)[0].take_back(actor, now.event, reason=reason, previewed_on=previewed_on)
+        return say("history.take_back_done", name=now.name, version=event.version)
+
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:
-            words = say("history.take_back_words", name=before.name, version=before.version)
-            summary = _summary(_preview(visit.cache_key, before.version), visit.catalogue)
+            frame.html(markup.paragraph(say("history.take_back_words", name=before.name, version=before.version))
+                       + _summary(_preview(visit.cache_key, before.version), visit.catalogue))
         else:
-            words, summary = say("history.take_back_none"), Markup("")
-        frame.html(markup.paragraph(words) + summary)
-
-        def write(actor: Actor, reason: str, shown: int) -> str:
-            event = cache.opened(visit.figures)[0].take_back(
-                actor, now.event, reason=reason, previewed_on=shown)
-            seen = say("history.take_back_now", name=before.name, version=before.version) if before else say(
-                "history.take_back_none_now")
-            return f"{say('history.take_back_done', name=now.name, version=event.version)} {seen}"
-
-        confirm(visit, who.ask() if by is None else by, "take_back", str(now.event), visit.version, write)
+            frame.html(markup.paragraph(say("history.take_back_none")))
+        if asks:
+            who.ask()
+        confirm.act(visit, "history", f"history.take_back.{now.event}",
+                    (say("history.withdraw"), say("history.why")), visit.version, write)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -100,11 +98,11 @@ def _preview(key: cache.CacheKey, version: int) -> ReleasePreview:
 
 def _summary(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
     """Numbers of changes, then each figure and each status."""
-    kinds = ("new", "changed", "gone")
-    statuses = {"changed": int((preview.changes.flips["breakdown"] == "").sum())}
-    counts = {"figures": {kind: preview.changes.count(kind) for kind in kinds}, "statuses": statuses, **preview.texts}
-    lines = [say(f"history.public_{kind}", what=what, count=wording.Count(by_kind[kind]))
-             for what, by_kind in counts.items() for kind in kinds if by_kind.get(kind)]
+    flips = preview.changes.flips
+    counts = {"figures": {kind: preview.changes.count(kind) for kind in ("new", "changed", "gone")},
+              "statuses": {"changed": int((flips["breakdown"] == "").sum())}, **preview.texts}
+    lines = [say("history.public", what=what, **{kind: by_kind.get(kind, 0) for kind in ("new", "changed", "gone")})
+             for what, by_kind in counts.items() if any(by_kind.values())]
     return (markup.heading(3, say("history.public_changes"))
             + markup.bullets(lines or [say("history.public_same")]) + changes.listed(preview.changes, catalogue))
 

@@ -14,17 +14,15 @@ from indicators.opening import Event
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, undoing
 from indicators.wording import say
-from pages.shared import cache, changes, frame, markup, who
+from pages.shared import cache, changes, confirm, frame, issues, markup, who
 from pages.shared.cache import Visit
-from pages.shared.history.confirm import confirm, erase_form
 from pages.shared.history.entry import RecordEntry, as_of, erased_by, headed, link_to, moment
-from pages.shared.issue_table import by_kind, issues_table
 from pages.shared.table import table
 
 FEW = 3          # maximum number of countries that are named
 
 
-def listed(visit: Visit, entry: Entry) -> RecordEntry:
+def row(visit: Visit, entry: Entry) -> RecordEntry:
     """A submission as the record lists it."""
     sent = entry.submission
     about = ": ".join(filter(None, (sent.filename, _coverage(entry, visit.catalogue))))
@@ -66,19 +64,18 @@ def _show(visit: Visit, entry: Entry) -> None:
         "erased_by": erased_by(entry.erased) if entry.erased else "",
         "quoted_still": markup.joined((link_to(kind, which) for kind in ("submission", "remark")
                                        for which in quoted.get(f"{kind}s", ())), ", ")}) + _events(entry))
-    if entry.state == "erased":
-        frame.html(markup.paragraph(say("history.erased_words")))
+    if entry.erased:
         return
     _download(visit, entry)
     rejected = sent.payload.get("refused", {})
     if rejected.get("findings"):
-        kinds = by_kind(Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in rejected["findings"])
-        rest = max(0, rejected["count"] - sum(kind.count for kind in kinds))
-        frame.html(markup.heading(3, say("history.rejected")) + issues_table(kinds, visit.catalogue, rest))
+        found = [Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in rejected["findings"]]
+        frame.html(markup.heading(3, say("history.rejected")) + issues.issues_table(
+            found, visit.catalogue, max(0, rejected["count"] - len(found))))
     if sent.kind != "catalogue":
-        by = _undo(visit, entry)
+        _undo(visit, entry)
         if not visit.past:
-            _erase(visit, entry, by)
+            _erase(visit, entry)
 
 
 def _events(entry: Entry) -> Markup:
@@ -103,8 +100,8 @@ def _download(visit: Visit, entry: Entry) -> None:
                        "application/octet-stream", on_click="ignore", key="history.download")
 
 
-def _undo(visit: Visit, entry: Entry) -> str:
-    """Render the effect of withdrawing or restoring a submission, and the form; return the name of the person."""
+def _undo(visit: Visit, entry: Entry) -> None:
+    """Render the effect of withdrawing or restoring a submission, and the form."""
     ledger, snapshot = cache.opened(visit.figures)
     restore = entry.state == "withdrawn"
     what, sent = "restore" if restore else "withdraw", entry.submission
@@ -116,12 +113,11 @@ def _undo(visit: Visit, entry: Entry) -> str:
         return say(f"history.{what}_done", submission=sent.id, version=event.version)
 
     frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say(f"history.{what}_words"))
-               + _preview(effect, visit.catalogue, restore=restore))
-    if visit.past:
-        return ""
-    by = who.ask()
-    confirm(visit, by, what, sent.id, effect.version, write)
-    return by
+               + _preview(effect, visit.catalogue))
+    if not visit.past:
+        who.ask()
+        confirm.act(visit, "history", f"history.{what}.{sent.id}", (say(f"history.{what}"), say("history.why")),
+                    effect.version, write)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -131,18 +127,18 @@ def _undoing(key: cache.CacheKey, submission: str, restore: bool) -> Undoing:  #
     return undoing(ledger, snapshot, ledger.submission(submission), restore=restore)
 
 
-def _preview(effect: Undoing, catalogue: Catalogue, *, restore: bool) -> Markup:
-    """Sentences, then rows, then statuses. Figures removed by restoring are those that the submission retracts."""
-    counts = {kind: effect.changes.count(kind) for kind in ("new", "changed", "gone")} | {"stay": effect.covered}
-    words = {"gone": "would_gone_restore"} if restore else {}
-    sentences = [say(f"history.{words.get(kind, f'would_{kind}')}", count=wording.Count(count))
-                 for kind, count in counts.items() if count]
+def _preview(effect: Undoing, catalogue: Catalogue) -> Markup:
+    """Which figures stay, and which report would change; then rows, then statuses."""
+    sentences = [say("history.would_stay", count=wording.Count(effect.covered))] if effect.covered else []
     sentences += [say("history.would_report", area=wording.in_sentence(area, catalogue), year=year)
                   for area, year in effect.reports]
-    return markup.bullets(sentences or [say("history.would_nothing")]) + changes.listed(effect.changes, catalogue)
+    shown = changes.listed(effect.changes, catalogue)
+    if not (sentences or shown):
+        sentences = [say("history.would_nothing")]
+    return (markup.bullets(sentences) if sentences else Markup("")) + shown
 
 
-def _erase(visit: Visit, entry: Entry, by: str) -> None:
+def _erase(visit: Visit, entry: Entry) -> None:
     """Render the form to erase a submission. Others of the same file are listed, since they keep its content, and what
     else has the words of a report.
     """
@@ -151,14 +147,12 @@ def _erase(visit: Visit, entry: Entry, by: str) -> None:
                  and other.original_sha256 == entry.submission.original_sha256]
     too = [say("history.erase_same", submissions=wording.listed(same_file))] if same_file else []
     quoting = what_quotes(ledger, snapshot, entry.submission)
-    too += [say("history.erase_quoted_left")] if quoting.left else []
 
-    def write(actor: Actor, reason: str) -> str:
+    def write(actor: Actor, reason: str) -> None:
         erase_submission(ledger, snapshot, actor, submission, reason)
-        return " ".join([say("history.erase_done", what=submission), *too])
 
     frame.html(_quoting(quoting, visit.catalogue))
-    erase_form(visit, by, submission, write, too)
+    confirm.erase(visit, submission, submission, write, too)
 
 
 def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.corrections import edit_file
+from indicators.changes.corrections import FIRST_LINE
 from indicators.errors import Refusal
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Indicator
@@ -18,15 +18,13 @@ from indicators.permission import staff
 from indicators.reports.coding import CodedFigure, Coding, coded_cells, offered, read_in
 from indicators.reports.report import Letter
 from indicators.reports.sections import Section, sections
-from indicators.submissions.preview import Prepared
-from indicators.submissions.publishing import publish
+from indicators.submissions.job import Job
 from indicators.wording import day, say
-from pages.shared import cache, changes, frame, markup, menu, receipt, state, who
+from pages.shared import cache, candidate, changes, frame, issues, markup, menu, receipt, state, who
 from pages.shared.cache import Visit
-from pages.shared.grid import confirm
 from pages.shared.table import Cell, table
 
-PREPARED = "reports.coded"
+CHECKED = "reports.coded"
 WIDE = 640               # pixels of a field
 
 
@@ -116,35 +114,36 @@ def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
     if st.button(say("coding.check"), key="coding.check", disabled=not (coding.value.strip() and coding.year)):
         try:
             cells = coded_cells(coding, visit.catalogue)
-            prepared = confirm.checked(edit_file(cells, visit.version), f"{report.ref_area}-coded.csv", visit.figures)
+            job = candidate.begin_edit(cells, visit.version, f"{report.ref_area}-coded.csv", visit.figures)
         except Refusal as refusal:
             frame.trouble(refusal)
             return
-        st.session_state[PREPARED] = coding, prepared
-    checked, prepared = st.session_state.get(PREPARED, (None, None))
-    if checked != coding or prepared is None:
+        st.session_state[CHECKED] = coding, job
+    checked, job = st.session_state.get(CHECKED, (None, None))
+    if checked != coding or job is None:
         return
-    frame.html(confirm.issues(prepared, coded_cells(coding, visit.catalogue), visit.catalogue)
-               + confirm.effects(prepared, visit.catalogue))
-    if not confirm.has_errors(prepared) and len(prepared.to_publish("shown")):
-        _save(prepared, report)
+    issues.show(job.prepared, visit.catalogue, {FIRST_LINE: ", ".join(
+        (wording.indicator(coding.indicator, visit.catalogue), str(coding.year)))})
+    if len(job.prepared.to_publish("shown")):
+        frame.html(changes.listed(job.changes(doubtful=True, retract=False), visit.catalogue))
+        _save(job, report)
+    elif not job.prepared.refused("shown"):
+        frame.html(markup.paragraph(say("upload.missing", what="figures"), role="status"))
 
 
-def _save(prepared: Prepared, report: Narrative) -> None:
+def _save(job: Job, report: Narrative) -> None:
     """Ask for the name, and a reason where the figure is unusual; save."""
     frame.html(markup.heading(2, say("head.save")))
-    name, doubted = who.ask(), bool(prepared.doubted.any())
-    asked = st.text_input(say("upload.reason"), key="coding.reason", width=WIDE) if doubted else ""
-    reason = (asked or "").strip()
+    name, doubted = who.ask(), bool(job.prepared.doubted.any())
+    reason = st.text_input(say("upload.reason"), key="coding.reason", width=WIDE).strip() if doubted else ""
     if st.button(say("head.save"), type="primary", key="coding.save", disabled=doubted and not reason):
-        receipt.attempt("reports", lambda: _saved(prepared, report, name, reason))
+        receipt.attempt("reports", lambda: _saved(job, report, name, reason))
 
 
-def _saved(prepared: Prepared, report: Narrative, name: str, reason: str) -> str:
-    event = publish(prepared, cache.opened(state.chosen_set())[0], staff(name), kind="edit", source=report.source,
-                    note=say("coding.note", source=report.source), reason=reason)
-    st.session_state.pop(PREPARED)
-    return say("coding.saved", version=event.version if event else prepared.version)
+def _saved(job: Job, report: Narrative, name: str, reason: str) -> str:
+    job.publish(staff(name), source=report.source, note=say("coding.note", source=report.source), reason=reason)
+    st.session_state.pop(CHECKED)
+    return say("coding.saved", version=job.receipt.version if job.receipt else job.prepared.version)
 
 
 def _read_before(visit: Visit, report: Narrative) -> None:

@@ -1,23 +1,19 @@
 """The files that a person uploads: kept while other screens are visited, each with the job that reads and saves it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 import streamlit as st
 
 from indicators.demo import example_file
-from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.limits import largest_in_megabytes
 from indicators.ingest.mapping import Choices
-from indicators.model import Actor
 from indicators.opening import FigureSet
-from indicators.permission import staff
 from indicators.submissions.job import Job
-from indicators.submissions.preview import Prepared, choices_before
-from indicators.submissions.publishing import record_attempt
+from indicators.submissions.preview import choices_before
 from indicators.wording import say
-from pages.shared import cache, frame, markup, state, who
+from pages.shared import cache, candidate, frame, markup, state
+from pages.shared.candidate import Stale
 
 STAGES = ("reading", "checking", "comparing")
 AT_ONCE = 0.8        # seconds that the page waits for a file before it shows progress
@@ -25,14 +21,14 @@ AT_ONCE = 0.8        # seconds that the page waits for a file before it shows pr
 
 @dataclass
 class Uploads:
-    """The files of a session for one set of figures: those of the demo never meet the real ledger."""
+    """The files of a session for one ledger: those of the demo meet neither the real one nor a demo started again."""
 
     figures: FigureSet
+    ledger: str                                               # its id
     contents: dict[str, tuple[str, bytes]] = field(default_factory=dict)     # name and bytes, by hash
     digests: dict[str, str] = field(default_factory=dict)     # of the widget's files: none is hashed twice
     in_widget: set[str] = field(default_factory=set)
     jobs: dict[str, Job] = field(default_factory=dict)
-    tried: set[str] = field(default_factory=set)              # files whose rejection is on record
     examples: set[str] = field(default_factory=set)           # which the widget never had
     round: int = 0                                            # number of the widget: a new one is empty
     message: str = ""
@@ -61,14 +57,14 @@ class Uploads:
         for digest, (name, content) in self.contents.items():
             if digest not in self.jobs:
                 choices = choices_before(content, cache.snapshot_of(self.figures))
-                self.jobs[digest] = self._begun(name, content, choices)
+                self.jobs[digest] = candidate.begin(content, name, choices, self.figures)
 
-    def restart(self, digest: str, choices: Choices | None = None,
-                stale: StalePreview | YearLocked | None = None) -> None:
+    def restart(self, digest: str, choices: Choices | None = None, stale: Stale | None = None) -> None:
         """Read a file again."""
         job = self.jobs[digest]
         job.cancel()
-        self.jobs[digest] = self._begun(job.filename, job.content, choices or job.choices, stale, job.last_prepared)
+        self.jobs[digest] = candidate.begin(job.content, job.filename, choices or job.choices, self.figures,
+                                            stale=stale, before=job.last_prepared)
 
     def restart_others(self, digest: str) -> None:
         """Compare the other files with current data again, after this one was saved."""
@@ -106,38 +102,21 @@ class Uploads:
         self.contents.pop(digest, None)
         st.session_state[self.chosen_key] = following
 
-    def _begun(self, filename: str, content: bytes, choices: Choices,
-               stale: StalePreview | YearLocked | None = None, before: Prepared | None = None) -> Job:
-        return Job(filename, content, choices, *cache.opened(self.figures), sender=staff(who.name()),
-                   keep=attempts(self), stale=stale, before=before)
-
 
 def uploads() -> Uploads:
-    """The files of this session for the figures shown."""
+    """The files of this session for the figures shown; those of a demo that was started again are gone."""
     figures = state.chosen_set()
-    files: Uploads = st.session_state.setdefault(f"uploads.{figures}", Uploads(figures))
+    key, ledger = f"uploads.{figures}", cache.opened(figures)[0].id
+    files: Uploads | None = st.session_state.get(key)
+    if files is None or files.ledger != ledger:
+        lost = files is not None and bool(files.contents)
+        files = st.session_state[key] = Uploads(figures, ledger, message=say("demo.began_again") if lost else "")
     return files
-
-
-def attempts(files: Uploads) -> Callable[[Prepared, Actor], None]:
-    """A function that records failed attempts, once for each session and file, without the file's content.
-
-    Get it within the session; it may be called from any thread.
-    """
-    ledger, _ = cache.opened(files.figures)
-
-    def keep(prepared: Prepared, actor: Actor) -> None:
-        digest = sha256(prepared.content).hexdigest()
-        if digest not in files.tried:
-            files.tried.add(digest)
-            record_attempt(ledger, actor, prepared.filename, prepared.content, prepared.issues)
-
-    return keep
 
 
 def choose(files: Uploads) -> None:
     """Render the uploader, and what it says about its files; files of before another screen are among them."""
-    key = f"upload.files.{files.figures}.{files.round}"
+    key = f"upload.files.{files.ledger}.{files.round}"
     in_widget = st.file_uploader(say("upload.choose"), accept_multiple_files=True, key=key,
                                  on_change=lambda: setattr(files, "was_changed", True),
                                  max_upload_size=largest_in_megabytes())

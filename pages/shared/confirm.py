@@ -1,6 +1,7 @@
-"""Forms for recorded actions, each with a reason: refused if the effect differs from the preview; and erasing."""
+"""Acts on record: confirmed with a name and a reason, and refused where the effect is another than was shown."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -8,28 +9,30 @@ from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.permission import staff
 from indicators.wording import say
-from pages.shared import frame, markup, receipt
+from pages.shared import frame, markup, receipt, who
 from pages.shared.cache import Visit
 
-PRESSED = "history.pressed"
+Seen = TypeVar("Seen", int, str)
+
+PRESSED = "confirm.pressed"
 """Of the session: the form whose button was pressed, and the receipts before it, until it is rendered again."""
 
 
-def confirm(visit: Visit, by: str, what: str, which: str, version: int,
-            write: Callable[[Actor, str, int], str]) -> None:
-    """Ask for a reason and act: ``write`` gets actor, reason and the previewed version, and returns the receipt.
+def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: Seen,
+              write: Callable[[Actor, str, Seen], str], *, disabled: bool = False) -> None:
+    """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the receipt.
 
-    ``version`` is the version shown now; the action is refused for changes made since the last rendering.
+    ``labels`` are those of the button and of the reason. ``seen`` is the version shown now, or a digest of what is
+    shown: ``write`` gets that of the last rendering, on which the person decided. The name was asked for before.
     """
-    form = f"history.{what}.{which}"
-    previewed_on = receipt.seen_before(form, version)
+    seen_before = receipt.seen_before(form, seen)
     if st.session_state.get(PRESSED, (form, 0))[0] != form:
         say_if_not_done()
     with st.form(form, border=False, enter_to_submit=False):
-        reason = st.text_input(say(f"history.{what}_reason"), width=620)
-        if receipt.button(say(f"history.{what}"), form, "primary", _press):
+        reason = st.text_input(labels[1], width=620)
+        if receipt.button(labels[0], form, "primary", _press, disabled=disabled):
             st.session_state.pop(PRESSED, None)
-            receipt.attempt("history", lambda: write(staff(by), reason or "", previewed_on), visit.catalogue)
+            receipt.attempt(screen, lambda: write(staff(who.name()), reason or "", seen_before), visit.catalogue)
 
 
 def _press(form: str, before: int) -> None:
@@ -43,13 +46,14 @@ def say_if_not_done() -> None:
         frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
 
 
-def erase_form(visit: Visit, by: str, which: str, write: Callable[[Actor, str], str],
-               effects: Sequence[str] = ()) -> None:
+def erase(visit: Visit, which: str, what: str, write: Callable[[Actor, str], object], effects: Sequence[str] = ()
+          ) -> None:
     """Render warning, reason and the number to retype; only then is ``write`` called with actor and reason."""
-    def erase(typed: str, reason: str) -> str:
+    def erase_once(typed: str, reason: str) -> str:
         if typed.strip().upper() != which:
             raise Refusal("erase.not_typed", which=which)
-        return write(staff(by), reason)
+        write(staff(who.name()), reason)
+        return say("history.erase_done", what=what)
 
     with (st.expander(say("history.erase_title")),
           st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
@@ -57,4 +61,4 @@ def erase_form(visit: Visit, by: str, which: str, write: Callable[[Actor, str], 
         reason = st.text_input(say("history.erase_reason"), width=620)
         typed = st.text_input(say("history.erase_typed", which=which), width=220)
         if st.form_submit_button(say("history.erase")):
-            receipt.attempt("history", lambda: erase(typed or "", reason or ""), visit.catalogue)
+            receipt.attempt("history", lambda: erase_once(typed or "", reason or ""), visit.catalogue)
