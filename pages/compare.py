@@ -214,13 +214,11 @@ def _instead(side: Side, board: Scoreboard) -> Markup:
 
 
 def _what_compares(comparison: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
-    """What to be careful about, what is comparable, and a link to the newest year that all areas have."""
-    cautions, same = ([wording.message(message, board.catalogue) for message in messages]
-                      for messages in (comparison.does_not, comparison.compares))
+    """What to be careful about, and a link to the newest year that all areas have."""
+    cautions = [wording.message(message, board.catalogue) for message in comparison.does_not]
     years_differ = any(message.code == "compare.years" for message in comparison.does_not)
     if comparison.common_year and comparison.year is None and years_differ:
         cautions.append(markup.link(menu.address(
             "compare", areas=",".join(areas), goal=goal, indicator=comparison.indicator,
             year=str(comparison.common_year)), say("compare.common_year", year=comparison.common_year)))
-    heading = markup.heading(2, say("compare.does_not")) if cautions else Markup("")
-    return heading + markup.bullets([*cautions, *same], "gl-notes")
+    return markup.heading(2, say("compare.does_not")) + markup.bullets(cautions, "gl-notes") if cautions else Markup("")

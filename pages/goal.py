@@ -153,15 +153,12 @@ def _show_notes(visit: Visit, known: GroupOnGoal, title: str) -> None:
         visit) and NOT_REPORTED in known.card.parts else ""
     frame.html(markup.paragraph(markup.joined(filter(None, (*away, reporting, link, request)), " · "),
                                 "gl-small gl-quiet"))
-    sentences = statements.goal_in_sentences(known.board, known.goal, known.card, known.together, known.cells,
-                                             known.areas, known.year)
     box = statements.group_box(known.card, known.together) if known.together else (known.card.message,)
     with st.container(horizontal=True):
         if notes := goal_charts.left_out(known):
             with st.popover(say("goal.left_out_why"), type="tertiary", key="left_out"):
                 frame.html(markup.bullets(notes, "gl-small"))
         briefing.offer(visit, say("briefing.copy"), title, [box], whose)
-        briefing.offer(visit, say("briefing.summary"), title, sentences, whose)
 
 
 def _group_name(group: Group, catalogue: Catalogue) -> str:

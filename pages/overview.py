@@ -85,7 +85,7 @@ def _bars(board: Scoreboard, cards: Sequence[GoalCard], content: GridContent, gr
             menu.address("goal", goal=card.goal, **state.link_values("group", "areas", "year")), titles[card.goal],
             goal_bar.bar(card, titles[card.goal], chance, lambda part: _address(
                 Selection(card.goal, part) if part else status_grid.NOTHING), chosen),
-            wording.message(statements.headline(board, card, group, year)[0], board.catalogue))
+            wording.message(card.message, board.catalogue))
 
     return markup.bullets(map(row, cards), "gl-rows")
 

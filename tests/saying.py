@@ -13,7 +13,7 @@ from babel import Locale
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from indicators import demo, illustrative
+from indicators import demo, illustrative, wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import other_names
 from indicators.illustrative import with_invented_countries
@@ -100,6 +100,8 @@ class Known:
         known = (catalogue, with_invented_countries(catalogue))
         texts = {_spaced(part) for each in known for text in _strings(each.model_dump())
                  for part in text.split("{value}")} | {*months, *NAMED, *others, *other_names(catalogue)}
+        texts |= {wording.title(indicator, area.name) for each in known for indicator in each.indicators.values()
+                  for area in each.areas}            # a title as it stands beside the area that it names
         for file in (*SHIPPED.glob("codelists/area*.csv"), *SHIPPED.glob("observations/*.csv")):
             texts |= {_spaced(cell) for row in csv.reader(file.read_text("utf-8").splitlines()) for cell in row}
         by_letter: dict[str, list[str]] = {}         # which `re` finds far sooner than one of thousands

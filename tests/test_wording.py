@@ -282,13 +282,13 @@ def test_a_name_in_a_sentence_has_its_article_and_a_capital_where_the_sentence_b
     known = known.model_copy(update={"areas": tuple(
         each.model_copy(update={"in_sentences": "the Bland"} if each.code == "BBB" else {}) for each in known.areas)})
     told: dict[str, dict[str, object]] = {
-        "compare.instead": {"ref_area": "BBB", "indicator": "VICTIMS"},
+        "summary.no_report": {"ref_area": "BBB"},
         "compare.one_assessed": {"areas": ("BBB", "AAA"), "indicator": "VICTIMS"},
-        "explain.context": {"ref_area": "BBB", "indicator": "VICTIMS", "year": 2014}}
+        "explain.status": {"ref_area": "BBB", "indicator": "VICTIMS", "year": 2014, "kind": "context"}}
     said = {code: wording.message(Message(code=code, values=values), known) for code, values in told.items()}
-    assert said["compare.instead"].startswith("The Bland has another indicator")
+    assert said["summary.no_report"].startswith("The Bland has sent")
     assert said["compare.one_assessed"].endswith("only for Aland and the Bland.")
-    assert said["explain.context"].startswith("Bland, ")
+    assert said["explain.status"].startswith("Bland, ")
     assert (wording.area("BBB", known), wording.in_sentence("BBB", known)) == ("Bland", "the Bland")
 
 
@@ -495,7 +495,8 @@ def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: in
 def test_a_sentence_that_may_tell_a_difference_of_counts_has_words_for_fewer() -> None:
     english = messages(language.ENGLISH).sources
     assert {name for name, source in english.items() if "$change_way ->" in source and "[fewer]" not in source} == {
-        "message-step-change", "message-fact-from", "message-fact-about",      # which give a rate, or the figure before
+        "message-step-change", "message-fact-from", "message-fact-about", "message-group-median",
+        # which give a rate, or the figure before
         "message-group-sum-title"}                                             # whose predicate has the words
 
 
@@ -516,8 +517,8 @@ def test_an_indicators_title_does_not_say_again_whose_it_is() -> None:
     known = VICTIMS.model_copy(update={"title": "Victims, Aland"})
     titles = [wording.title(known, area) for area in ("Aland", "Bland", "")]
     assert titles == ["Victims", "Victims, Aland", "Victims, Aland"]
-    assert wording.message(Message(code="explain.context", values={
-        "ref_area": "AAA", "indicator": "VICTIMS", "year": 2014}),
+    assert wording.message(Message(code="explain.status", values={
+        "ref_area": "AAA", "indicator": "VICTIMS", "year": 2014, "kind": "context"}),
         catalogue(goal("1.1", known))) == "Aland, Victims, 2014: shown for context, not assessed."
 
 

@@ -10,9 +10,8 @@ import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.ledger.records import Submission
-from indicators.model import KEY, Absence, Catalogue
+from indicators.model import KEY, Absence, Catalogue, Origin
 from indicators.model.rounds import Invited, Round
-from indicators.statements.cells import sent
 
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
 """Absences that answer the question for a figure; "late" and "not reported" do not."""
@@ -88,7 +87,7 @@ def _goals(round_: Round, catalogue: Catalogue) -> dict[str, str]:
 def _answered(round_: Round, board: Scoreboard, goal_of: dict[str, str]) -> dict[str, set[Question]]:
     """Goals and years for which each country has a figure of its own, or says why there is none."""
     columns = [*KEY, "absence"]
-    rows = pd.concat([sent(board.figures)[columns], board.assessments.loc[
+    rows = pd.concat([board.figures.loc[board.figures["origin"] == Origin.SENT, columns], board.assessments.loc[
         board.assessments["absence"].isin(ANSWERED), columns]])
     pairs_of: dict[str, set[Question]] = {}
     for area, pair in _questions_answered(rows, goal_of, round_):

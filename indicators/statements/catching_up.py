@@ -15,7 +15,7 @@ YEARS_TO_CHOOSE = 5
 def is_off_path(row: Mapping[str, Any], indicator: Indicator) -> bool:
     """Whether a row of ASSESSMENT is on the wrong side of its yearly goal's path, and how far is known."""
     method = methods.method_of(indicator)
-    if method is None or not method.yearly or row["hidden"]:
+    if method is None or not method.yearly or row["hidden"] or not row["value"] > 0:     # from zero no growth leads
         return False
     wrong_side = bool(row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0)
     on_it = np.isclose(row["value"], row["path_value"], rtol=1e-12, atol=0)

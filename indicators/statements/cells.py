@@ -1,6 +1,6 @@
 """One cell for each area and goal, the basis of all statements."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Ints
-from indicators.model import KEY, Mark, Message, Origin, Status
+from indicators.model import KEY, Mark, Message, Status
 from indicators.statements.activities import EARLIER, earlier
 from indicators.statements.certainties import certainty_of
 
@@ -21,6 +21,8 @@ Answer = TypeVar("Answer")
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 OTHER_INDICATOR = "other_indicator"
 SOME, ZERO = "some", "zero"                       # of activities, which have no status
+
+INVENTED = Message(code="box.invented")           # among sentences whose figures are invented
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "met", "status", "reason", "marks",
@@ -113,14 +115,9 @@ def rows_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> p
     return wanted if year is None else wanted & (figures["year"] == year)
 
 
-def sent(figures: pd.DataFrame) -> pd.DataFrame:
-    """Figures that countries reported themselves."""
-    return figures[figures["origin"] == Origin.SENT]
-
-
-def held(figures: pd.DataFrame) -> pd.DataFrame:
-    """Countries' own figures that were taken from published sources and not reported."""
-    return figures[figures["origin"] == Origin.PUBLIC]
+def is_invented(messages: Iterable[Message]) -> bool:
+    """Whether sentences are of invented figures, so that they begin with a warning where they are copied."""
+    return INVENTED in messages
 
 
 def in_year(message: Message, year: int | None) -> Message:
@@ -135,5 +132,5 @@ def when(row: Mapping[Any, Any]) -> Message | int:
     first, last = row.get("period_start", "")[:4], int(row["year"])
     if Mark.UNCERTAIN not in row["marks"].split() or first in ("", str(last)):
         return last
-    code = "box.either_year" if last - int(first) == 1 else "box.one_of_years"
-    return Message(code=code, values={"since": int(first), "by": last})
+    return Message(code="box.years", values={"since": int(first), "by": last,
+                                             "kind": "two" if last - int(first) == 1 else "more"})

@@ -11,7 +11,7 @@ from indicators.judging import methods
 from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, records
-from indicators.statements.activities import earlier_of
+from indicators.statements.activities import earlier
 from indicators.wording import CertaintyWords
 
 
@@ -33,7 +33,8 @@ def certainty_by_chance(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFr
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row of the scoreboard's assessments with its fields of CERTAINTY and, for an activity, of EARLIER."""
-    return {**row, **scoreboard.certainty_of(row), **earlier_of(scoreboard, row)}
+    before = earlier(scoreboard, pd.DataFrame([row])[["indicator", "ref_area", "year", "marks"]])
+    return {**row, **scoreboard.certainty_of(row), **{name: float(column.iloc[0]) for name, column in before.items()}}
 
 
 def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...]:
@@ -41,8 +42,9 @@ def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...
 
     ``row``: with fields of CERTAINTY.
     """
-    code = "step.certainty" if by_chance(row, indicator) else "step.certainty_beyond_chance"
-    sure = [Message(code=code, values={"certainty": Certainty(row["certainty"])})] if row["certainty"] else []
+    sure = [Message(code="step.certainty", values={
+        "certainty": Certainty(row["certainty"]), "kind": "chance" if by_chance(row, indicator) else "figure"})
+    ] if row["certainty"] else []
     return *sure, *otherwise(row)
 
 
@@ -72,6 +74,7 @@ def otherwise(row: Mapping[str, Any], *, latest_only: bool = False) -> tuple[Mes
     if not row["would_be"] or latest_only and row["changed_year"] != row["year"]:
         return ()
     own = row["changed"] == Changed.PROVISIONAL and row["changed_year"] == row["year"]
-    return (Message(code=f"sensitivity.{Changed(row['changed'])}{'_own' if own else ''}", values={
+    return (Message(code="sensitivity", values={
+        "kind": "own" if own else str(Changed(row["changed"])),
         "changed_way": row["changed_way"],
         "status": Status(row["would_be"]), "year": int(row["changed_year"]), "unit_of_one": row["indicator"]}),)

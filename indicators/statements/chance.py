@@ -135,8 +135,8 @@ def _underlying_count(row: pd.Series) -> tuple[Message, ...]:
     """The interval of the rate underlying a small count, and whether the variance that it allows for is assumed."""
     dispersion = ASSUMED_DISPERSION if np.isnan(row["dispersion"]) else row["dispersion"]
     (low,), (high,) = intervals.of_counts(np.array([row["value"]]), dispersion)
-    assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
-    return (Message(code=f"chance.underlying_count{assumed}", values={
+    return (Message(code="chance.underlying_count", values={
+        "kind": "assumed" if np.isnan(row["common_variance"]) else "measured",
         "indicator": row["indicator"], "value": row["value"], "low": round(low), "high": round(high)}),)
 
 

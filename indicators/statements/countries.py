@@ -1,14 +1,23 @@
-"""A country's status on every goal, and the content of its narrative report."""
+"""A country on every goal: the figure and status of each, its headline, and a summary to copy."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Absence, Amount, Mark, Message, Origin, Status, Topics, records
-from indicators.statements.cells import FRESH_YEARS, figures_of, held, in_year, remembered, sent
+from indicators.model import Absence, Mark, Message, Origin, Status, Topics, records
+from indicators.model.commitments import CommitmentStatus
+from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of, remembered
+from indicators.statements.country_sentences import sentence_of
+from indicators.statements.finding import UNASSESSED, row_values
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
+MOST_TOPICS = 2          # goals that a headline names
+NEAR = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.AT_LIMIT)
+"""Statuses of a goal that is met or came nearer."""
+
+STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # absences stated by the country itself
+Paragraph = tuple[Message, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,23 +39,16 @@ class CountryGoal:
     @property
     def moving_away(self) -> tuple[Message, ...]:
         """The others that are moving away, each with its figure."""
-        return tuple(Message(code="country.other_away", values={
-            "topic": Topics((self.goal,)), "ref_area": row["ref_area"], "indicator": row["indicator"],
-            "amount": Amount(row["value"], row["indicator"], row["marks"]), "year": int(row["year"])})
-            for row in self.away)
+        return tuple(Message(code="country.other_away", values={**row_values(row), "topic": Topics((self.goal,))})
+                     for row in self.away)
 
 
 @dataclass(frozen=True, kw_only=True)
 class CountrySummary:
     """A country on every goal, in the catalogue's order."""
 
-    year: int | None                       # that was chosen; None: each indicator's newest
-    nothing: Message | None                # that it has no figure to assess; else None
-    moving_away: tuple[Message, ...]            # other indicators that are moving away, which the statuses do not show
     reporting: tuple[Message, ...]         # which figures it did not report itself
     lines: tuple[CountryGoal, ...]
-    figures: int                           # goals for which it reported figures itself
-    held: int                              # goals for which its figures come from published sources
     leads_with_report: bool
 
     @property
@@ -63,6 +65,17 @@ class CountrySummary:
         return max(self.lines, key=weight)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A country's newest written report that the audience may read, and the commitments on record."""
+
+    year: int = 0                          # 0: no report
+    answered: int = 0                      # goals that the report answers
+    actions: int = 0                       # follow-up actions that it announces
+    commitments: Mapping[CommitmentStatus, int] = field(default_factory=dict)
+    overdue: int = 0
+
+
 @remembered
 def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | None = None,
             in_words: Collection[str] = frozenset()) -> CountrySummary:
@@ -72,40 +85,25 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     """
     figures = figures_of(scoreboard, [ref_area], year)
     newest = records(figures.drop_duplicates("indicator", keep="last"))
-    goals = [goal.id for goal in scoreboard.catalogue.goals]
     absent = absences(scoreboard, [ref_area], year)
     fresh = today_year - FRESH_YEARS if year is None else year
-    lines = tuple(_goal_line(scoreboard, goal, [row for row in newest if row["goal"] == goal], fresh,
-                             in_words=goal in in_words, absent=absent.get((ref_area, goal))) for goal in goals)
-    own_goals, held_goals = set(sent(figures)["goal"]), set(held(figures)["goal"])
-    chosen = [line.assessment for line in lines if line.assessment]
-    nothing = None if chosen else in_year(Message(code="country.nothing_sent", values={"ref_area": ref_area}), year)
-    return CountrySummary(year=year, nothing=nothing, moving_away=_moving_away(lines),
-                          reporting=_reporting(ref_area, chosen), lines=lines, figures=len(own_goals),
-                          held=len(held_goals), leads_with_report=len(own_goals | held_goals) < FEW_GOALS)
+    lines = tuple(_goal_line(scoreboard, goal.id, [row for row in newest if row["goal"] == goal.id], fresh,
+                             in_words=goal.id in in_words, absent=absent.get((ref_area, goal.id)))
+                  for goal in scoreboard.catalogue.goals)
+    with_figures = figures.loc[figures["origin"].isin([Origin.SENT, Origin.PUBLIC]), "goal"].nunique()
+    return CountrySummary(reporting=_reporting(ref_area, [line.assessment for line in lines if line.assessment]),
+                          lines=lines, leads_with_report=with_figures < FEW_GOALS)
 
 
-def _moving_away(lines: Sequence[CountryGoal]) -> tuple[Message, ...]:
-    """The goals of which another indicator is moving away; if there is one indicator only, its figure."""
-    hiding = [line for line in lines if line.away]
-    if len(hiding) == 1 and len(hiding[0].away) == 1:
-        return hiding[0].moving_away
-    goals = Topics(tuple(line.goal for line in hiding))
-    return (Message(code="country.others_away", values={"topics": goals}),) if hiding else ()
-
-
-def _reporting(ref_area: str, chosen: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
+def _reporting(ref_area: str, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
     """Which of the shown figures the country did not report itself; empty where it reported all."""
-    origins = [row["origin"] for row in chosen]
+    origins = [row["origin"] for row in rows]
     if all(origin == Origin.SENT for origin in origins):
         return ()
-    values = {"ref_area": ref_area, "sent": origins.count(Origin.SENT)}
-    if Origin.SENT in origins:
-        return (Message(code="reporting.country_partly", values=values),)
-    if Origin.PUBLIC not in origins:
-        return (Message(code="reporting.country_coded", values=values),)
-    both = Origin.CODED in origins
-    return (Message(code="reporting.country_held_and_coded" if both else "reporting.country_held", values=values),)
+    public, coded = Origin.PUBLIC in origins, Origin.CODED in origins
+    return (Message(code="reporting.country", values={
+        "ref_area": ref_area, "sent": origins.count(Origin.SENT),
+        "kind": "both" if public and coded else "public" if public else "coded"}),)
 
 
 def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], fresh: int, *,
@@ -114,41 +112,15 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
     headlines = [row for row in newest if row["judged"] and row["headline"] == row["headline"]]
     row = min(headlines, key=lambda figure: figure["headline"], default=None)
     others = sorted((figure for figure in newest if figure is not row), key=lambda figure: not figure["judged"])
+    is_away = row is None or row["status"] == Status.MOVING_AWAY        # then the line's own status says so
+    fell = row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0
     return CountryGoal(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
-                       others=tuple(other["indicator"] for other in others), away=_away(row, others),
+                       others=tuple(other["indicator"] for other in others),
+                       away=tuple(one for one in others if not is_away and one["status"] == Status.MOVING_AWAY),
                        judged=sum(figure["judged"] for figure in newest),
                        stale=bool(row and row["year"] < fresh),
                        newest=max((figure["year"] for figure in newest), default=0), in_words=in_words,
-                       absent=None if row else absent, notes=_notes(scoreboard, row))
-
-
-def _away(row: Mapping[Any, Any] | None, others: Sequence[Mapping[Any, Any]]) -> tuple[Mapping[str, Any], ...]:
-    """Other figures that are moving away; empty where the line's own status says so already."""
-    if row is None or row["status"] == Status.MOVING_AWAY:
-        return ()
-    return tuple(other for other in others if other["status"] == Status.MOVING_AWAY)
-
-
-def _notes(scoreboard: Scoreboard, row: Mapping[Any, Any] | None) -> tuple[Message, ...]:
-    """Notes that must accompany a line."""
-    if row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0:
-        return (Message(code="note.total_fell"),)
-    return ()
-
-
-def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: int, actions: int) -> Message:
-    """The content of a country's newest report: goals answered, of how many, follow-up actions, a table of figures.
-
-    The table is that of the report's year: what the country sent for it, or what was read in the report.
-    """
-    figures = scoreboard.figures
-    own = figures["origin"].isin([Origin.SENT, Origin.CODED]) & (figures["year"] == year)
-    yearly_table = bool((own & (figures["ref_area"] == ref_area)).any())
-    values = {"ref_area": ref_area, "year": year, "answered": answered, "of": of, "actions": actions}
-    return Message(code="country.report" if yearly_table else "country.report_no_table", values=values)
-
-
-STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # absences stated by the country itself
+                       absent=None if row else absent, notes=(Message(code="note.total_fell"),) if fell else ())
 
 
 @remembered
@@ -156,13 +128,83 @@ def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
              ) -> dict[tuple[str, str], tuple[Absence, int]]:
     """Why areas have no figure, by area and goal: of a year (None: the newest), for the goal's first indicator."""
     catalogue, rows = scoreboard.catalogue, scoreboard.assessments
-    own = [indicator.id for indicator in catalogue.indicators.values()
-           if indicator.provider == "country" and not indicator.publisher]
+    codes = [indicator.id for indicator in catalogue.indicators.values()
+             if indicator.provider == "country" and not indicator.publisher]
     rows = rows[rows["absence"] != ""]          # absences are few: the filters below then run on these rows only
     rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["absence"].isin(STATED)
-                & rows["judged"] & rows["indicator"].isin(own) & ~rows["marks"].str.contains(Mark.CODED)]
+                & rows["judged"] & rows["indicator"].isin(codes) & ~rows["marks"].str.contains(Mark.CODED)]
     rows = rows if year is None else rows[rows["year"] == year]
     reported = sorted(zip(rows["year"], rows["indicator"], rows["ref_area"], rows["absence"], strict=True),
-                  key=lambda answer: (answer[0], -own.index(answer[1])))
+                      key=lambda answer: (answer[0], -codes.index(answer[1])))
     return {(area, catalogue.goal_of[indicator]): (Absence(absence), int(when))
             for when, indicator, area, absence in reported}
+
+
+def country_headline(ref_area: str, summary: CountrySummary) -> Message:
+    """A country over its goals in one sentence: how many it meets or nears, and on which it moves away."""
+    rows = [(line.goal, line.assessment) for line in summary.lines if line.assessment and not line.stale]
+    status = {goal: str(row["status"]) for goal, row in rows if row["status"] not in ("", *UNASSESSED)}
+    near = tuple(goal for goal in status if status[goal] in NEAR)
+    away = tuple(goal for goal in status if status[goal] == Status.MOVING_AWAY)
+    values = {"ref_area": ref_area, "assessed": len(status), "near": len(near), "away": len(away)}
+    if not status:
+        newest = max((int(line.assessment["year"]) for line in summary.lines if line.assessment), default=0)
+        return Message(code="headline.nothing", values={
+            **values, "figures": len(rows), "year": newest, "age": "old" if newest else "none"})
+    if len(status) == 1:
+        (goal, state), = status.items()
+        return Message(code="headline.one_goal", values={**values, "topic": Topics((goal,)), "state": state})
+    named = away or near
+    is_named = 0 < len(named) <= MOST_TOPICS and (bool(away) or len(near) < len(status))
+    return Message(code=f"headline.{'away' if away else 'near'}", values={
+        **values, "topics": Topics(named), "named": "all" if is_named else "none"})
+
+
+def goal_sentence(scoreboard: Scoreboard, ref_area: str, line: CountryGoal) -> Message:
+    """A country on a goal in at most twenty words; without a figure why there is none."""
+    if line.assessment is not None:
+        return sentence_of(scoreboard, line.assessment)
+    values = {"ref_area": ref_area, "topic": Topics((line.goal,))}
+    if line.absent:
+        absence, year = line.absent
+        return Message(code="sentence.absent", values={**values, "absence": absence, "year": year})
+    only = "words" if line.in_words else "context" if line.others else "nothing"
+    return Message(code="sentence.no_figure", values={**values, "only": only})
+
+
+def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: CountrySummary,
+                         written: Written) -> tuple[Paragraph, ...]:
+    """A country to copy: over its goals, on each goal, and what it reported in words; nothing that its page lacks."""
+    told = [line for line in summary.lines if line.assessment or line.absent or line.in_words]
+    untold = Topics(tuple(line.goal for line in summary.lines if line not in told))
+    nothing = [Message(code="summary.no_figure", values={"topics": untold})] if untold.goals and told else []
+    is_invented = any(line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split()
+                      for line in summary.lines)
+    paragraphs = (
+        (country_headline(ref_area, summary), *summary.reporting, *([INVENTED] if is_invented else [])),
+        (*(message for line in told
+           for message in (goal_sentence(scoreboard, ref_area, line), *line.moving_away)), *nothing),
+        _in_words(scoreboard, ref_area, written, len(summary.lines)))
+    return tuple(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _in_words(scoreboard: Scoreboard, ref_area: str, written: Written, of: int) -> Paragraph:
+    """The newest written report, and the commitments on record."""
+    report_sentence = report(scoreboard, ref_area, written.year, written.answered, of, written.actions) \
+        if written.year else Message(code="summary.no_report", values={"ref_area": ref_area})
+    count = sum(written.commitments.values())
+    unknown = written.commitments.get(CommitmentStatus.NO_INFORMATION, 0)
+    values = {"count": count, "kept": written.commitments.get(CommitmentStatus.KEPT, 0), "overdue": written.overdue,
+              "answered": "none" if count == unknown else "some"}
+    return report_sentence, *([Message(code="summary.commitments", values=values)] if count else [])
+
+
+def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: int, actions: int) -> Message:
+    """The content of a country's newest report: goals answered, of how many, follow-up actions, a table of figures.
+
+    The table is that of the report's year: what the country sent for it, or what was read in the report.
+    """
+    figures = figures_of(scoreboard, [ref_area], year)
+    return Message(code="country.report", values={
+        "ref_area": ref_area, "year": year, "answered": answered, "of": of, "actions": actions,
+        "table": "yes" if figures["origin"].isin([Origin.SENT, Origin.CODED]).any() else "no"})

@@ -1,13 +1,13 @@
-"""A goal at a glance: one sentence, countries by status, and the series of the world or of an international body."""
+"""A goal at a glance: one sentence, countries by status, and how many reported."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import TIMES, Goal, Indicator, Message, Origin, Reason, Status, Topics
+from indicators.model import TIMES, Certainty, Goal, Indicator, Message, Origin, Reason, Status, Topics, records
 from indicators.statements.activities import counts_activities
 from indicators.statements.cells import (
     NOT_REPORTED,
@@ -16,17 +16,20 @@ from indicators.statements.cells import (
     STALE,
     ZERO,
     cells,
-    in_year,
     lead_indicator,
     remembered,
     rows_of,
 )
+from indicators.statements.certainties import by_chance
+from indicators.statements.finding import UNASSESSED
 from indicators.statements.growths import NAMED, clear_alone, trends_named
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 """The parts of a group on a goal, in the order in which a bar has them."""
 
-UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
+GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
+"""The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
+
 MANY = 5                 # countries from which a trend is said to be clear or not among so many
 KNOWN_BY = ["ref_area", "origin", "judged", "coded"]      # columns that say from which source a figure is
 
@@ -42,11 +45,8 @@ class GoalCard:
     parts: Mapping[str, int]         # countries by part, in the order of PARTS; only those with a country
     away: int                        # countries with another indicator moving away while their cell has another status
     reason: Reason | None            # why nothing is said of the group as a whole; None where enough are assessed
-    reported: int                    # countries that reported any figure of the goal themselves
+    sources: Mapping[str, int]       # countries by the first source that they have, as ``_sources`` counts them
     of: int
-    held: int                        # other countries with judged figures from published sources only
-    coded: int                       # other countries with coded facts from their report only
-    in_words: int                    # other countries whose report answers the goal without a figure
 
     @property
     def moving_away(self) -> tuple[Message, ...]:
@@ -56,14 +56,8 @@ class GoalCard:
     @property
     def reporting(self) -> tuple[Message, ...]:
         """Counts of countries that reported figures, of those known from other sources, and of stale figures."""
-        return _reporting({"reported": self.reported, "held": self.held, "coded": self.coded,
-                           "in_words": self.in_words, "others": self.parts.get(OTHER_INDICATOR, 0),
+        return _reporting({**self.sources, "others": self.parts.get(OTHER_INDICATOR, 0),
                            "stale": self.parts.get(STALE, 0)}, self.of)
-
-    @property
-    def counts(self) -> Mapping[Status, int]:
-        """Countries by status."""
-        return {status: self.parts.get(status, 0) for status in Status}
 
 
 @remembered
@@ -79,20 +73,21 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     shown = cells(scoreboard, areas, year, today_year)
     shown = shown[shown["goal"] == goal_id]
     fresh = shown[~shown["stale"]] if year is None else shown
-    known = _known(figures, areas, in_words)
-    own = fresh[fresh["part"] != OTHER_INDICATOR]
-    assessed = own[~own["status"].isin(UNASSESSED)]
+    sources = _sources(figures, areas, in_words)
+    lead = fresh[fresh["part"] != OTHER_INDICATOR]
+    assessed = lead[~lead["status"].isin(UNASSESSED)]
     goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
     enough = covers(goal.figures_from, len(assessed), len(areas))
     clear = None
     if assessed.empty:
-        message = in_year(_unassessed(known, hidden=int((shown["reason"] == Reason.HIDDEN).sum())), year)
+        message = _unassessed(sources, year, hidden=int((shown["reason"] == Reason.HIDDEN).sum()))
     elif not enough:
         message = Message(code="goal.too_few", values={
             "assessed": len(assessed), "of": len(areas), "ref_area": assessed["ref_area"].iloc[0],
             "what": "status" if assessed["status"].any() else "figure"})
     elif len(assessed) == 1 and assessed["status"].iloc[0]:
-        message = in_year(_one(assessed), year)
+        message = Message(code="goal.one", values={
+            "ref_area": assessed["ref_area"].iloc[0], "status": Status(assessed["status"].iloc[0])})
     else:
         rows = scoreboard.figures_at(assessed)
         message, clear = progress(scoreboard, rows, goal_id), _clear(scoreboard, rows)
@@ -100,8 +95,8 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     counts[NOT_REPORTED] = len(areas) - len(shown)
     return GoalCard(goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear,
                     parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
-                    away=int((fresh["away"] > 0).sum()), of=len(areas),
-                    reason=None if enough else Reason.TOO_FEW_REPORTERS, **known)
+                    away=int((fresh["away"] > 0).sum()), of=len(areas), sources=sources,
+                    reason=None if enough else Reason.TOO_FEW_REPORTERS)
 
 
 @remembered
@@ -111,15 +106,30 @@ def reporters(scoreboard: Scoreboard, areas: Sequence[str], year: int | None,
 
     ``in_words``: areas with a written report, from which figures may have been read.
     """
-    known = _known(scoreboard.figures.loc[rows_of(scoreboard, areas, year), KNOWN_BY], areas, in_words)
-    in_report_only = known.pop("coded") + known["in_words"]
-    return known["reported"], _reporting(known | {"in_words": in_report_only}, len(areas))
+    sources = _sources(scoreboard.figures.loc[rows_of(scoreboard, areas, year), KNOWN_BY], areas, in_words)
+    in_report_only = sources.pop("coded") + sources["in_words"]
+    return sources["reported"], _reporting(sources | {"in_words": in_report_only}, len(areas))
 
 
-def _reporting(known: Mapping[str, int], of: int) -> tuple[Message, ...]:
-    reported = Message(code="reporting.sent", values={"reported": known["reported"], "of": of})
-    return reported, *(Message(code=f"reporting.{name}", values={name: count})
-                       for name, count in known.items() if count and name != "reported")
+def _reporting(counts: Mapping[str, int], of: int) -> tuple[Message, ...]:
+    return tuple(Message(code="reporting.count", values={"what": name, "count": count, "of": of})
+                 for name, count in counts.items() if count or name == "reported")
+
+
+def _sources(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
+    """Number of countries by the first of these sources that they have: a figure that they ``reported``, one ``held``
+    from published sources, one ``coded`` from their report, an answer ``in_words``.
+    """
+    seen: set[str] = set()
+    counts = {}
+    area, origin = figures["ref_area"].to_numpy(), figures["origin"].to_numpy()
+    judged, coded = (figures[name].to_numpy(bool) for name in ("judged", "coded"))
+    for name, those in (("reported", area[origin == Origin.SENT]), ("held", area[(origin == Origin.PUBLIC) & judged]),
+                        ("coded", area[coded]), ("in_words", in_words)):
+        new = set(those) & set(areas) - seen
+        counts[name] = len(new)
+        seen |= new
+    return counts
 
 
 def goal_of(scoreboard: Scoreboard, indicator: str) -> Goal:
@@ -133,34 +143,15 @@ def covers(percentage: int, countries: int, of: int) -> bool:
     return countries > 0 and 100 * countries >= percentage * of
 
 
-def _known(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[str]) -> dict[str, int]:
-    """Number of countries by the first of these sources that they have; each country counts once."""
-    seen: set[str] = set()
-    counts = {}
-    area, origin = figures["ref_area"].to_numpy(), figures["origin"].to_numpy()
-    judged, coded = (figures[name].to_numpy(bool) for name in ("judged", "coded"))
-    for name, those in (("reported", area[origin == Origin.SENT]), ("held", area[(origin == Origin.PUBLIC) & judged]),
-                        ("coded", area[coded]), ("in_words", in_words)):
-        new = set(those) & set(areas) - seen
-        counts[name] = len(new)
-        seen |= new
-    return counts
-
-
-def _unassessed(known: Mapping[str, int], *, hidden: int) -> Message:
+def _unassessed(sources: Mapping[str, int], year: int | None, *, hidden: int) -> Message:
     """The sentence of a card without any assessed country; the statuses of some may be hidden, of others not known."""
-    if figures := known["reported"] + known["held"]:
-        code = "hidden" if hidden >= figures else "partly_hidden" if hidden else "none_assessed"
-        return Message(code=f"goal.{code}", values={"figures": figures, "hidden": hidden})
-    if known["coded"]:
-        return Message(code="goal.only_coded", values={"coded": known["coded"]})
-    return Message(code="goal.nobody_reported")
-
-
-def _one(assessed: pd.DataFrame) -> Message:
-    """The one assessed country, where one is enough for a statement about the group."""
-    only = assessed.iloc[0]
-    return Message(code="goal.one", values={"ref_area": only["ref_area"], "status": Status(only["status"])})
+    figures = sources["reported"] + sources["held"]
+    why = "hidden" if hidden and hidden >= figures else "partly" if hidden else "early"
+    if not figures:
+        why = "coded" if sources["coded"] else "nobody"
+    return Message(code="goal.unassessed", values={
+        "why": why, "figures": figures or sources["coded"], "hidden": hidden, "year": year or 0,
+        "period": "year" if year else "newest"})
 
 
 def progress(scoreboard: Scoreboard, own: pd.DataFrame, goal: str) -> Message:
@@ -177,6 +168,16 @@ def progress(scoreboard: Scoreboard, own: pd.DataFrame, goal: str) -> Message:
         "years": "one" if years.nunique() == 1 else "several"})
 
 
+def kind_of(indicator: Indicator) -> str:
+    """What the best status of an indicator says: a yearly number reached, a number met, a stage reached, or a trend; or
+    that it is an activity.
+    """
+    method = methods.method_of(indicator)
+    if method is None or method.has_number:
+        return "stage" if indicator.stages else "yearly" if method and method.yearly else "met"
+    return "activities" if counts_activities(indicator) else "trend"
+
+
 def _clear(scoreboard: Scoreboard, own: pd.DataFrame) -> Message | None:
     """How many of the trends that are clear alone pass a false discovery rate over all countries; None for few."""
     claimed = int((own["status"].isin(NAMED) & clear_alone(scoreboard, own)).sum())
@@ -186,15 +187,11 @@ def _clear(scoreboard: Scoreboard, own: pd.DataFrame) -> Message | None:
     return Message(code="goal.clear", values={"clear": sum(map(len, named.values())), "claimed": claimed})
 
 
-GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
-"""The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
-
-
-def kind_of(indicator: Indicator) -> str:
-    """What the best status of an indicator says: a yearly number reached, a number met, a stage reached, or a trend; or
-    that it is an activity.
-    """
-    method = methods.method_of(indicator)
-    if method is None or method.has_number:
-        return "stage" if indicator.stages else "yearly" if method and method.yearly else "met"
-    return "activities" if counts_activities(indicator) else "trend"
+def uncertain(scoreboard: Scoreboard, cells_of_goal: pd.DataFrame) -> Iterable[Message]:
+    """In how many countries the change could be chance, and in how many one figure decides; of the cells that count."""
+    indicators, rows = scoreboard.catalogue.indicators, cells_of_goal
+    chance = [by_chance(row, indicators[row["indicator"]]) for row in records(rows[
+        ~rows["stale"] & (rows["part"] != OTHER_INDICATOR) & (rows["certainty"] == Certainty.COULD_BE_CHANCE)])]
+    for why, count in (("chance", sum(chance)), ("figure", len(chance) - sum(chance))):
+        if count:
+            yield Message(code="goal.uncertain", values={"why": why, "count": count})

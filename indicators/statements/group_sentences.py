@@ -1,7 +1,6 @@
 """What a group's figures of two successive years say: together, of the typical country, and how sure that is."""
 
 import math
-from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -13,8 +12,8 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.dispersion import ASSUMED_DISPERSION
 from indicators.judging.statistics.many import change_of_sum, expected_ticks
 from indicators.judging.variation import varies
-from indicators.model import Amount, Difference, Growth, Indicator, Message, Status, TypicalChange
-from indicators.statements.goals import UNASSESSED
+from indicators.model import Amount, Difference, Goal, Growth, Indicator, Message, Status, TypicalChange
+from indicators.statements.finding import UNASSESSED
 from indicators.statements.growths import window_means
 
 WITHOUT = ((10, 2), (4, 1))       # from so many areas on, the change is also given without so many of the largest
@@ -24,6 +23,11 @@ def values_of_pair(indicator: Indicator, year: int, both: int, of: int) -> dict[
     """Indicator, years, and how many of a group's countries have figures for both."""
     return {"indicator": indicator.id, "unit_of_one": indicator.id, "year": year, "previous_year": year - 1,
             "both": both, "of": of}
+
+
+def no_figures(why: str, values: dict[str, object] | None = None) -> Message:
+    """Why nothing is compared: there are no figures, none of ``both`` years, too ``few``, or they are ``hidden``."""
+    return Message(code="group.no_figures", values={**(values or {}), "why": why})
 
 
 def not_added(indicator: Indicator, both: pd.DataFrame, values: dict[str, object]) -> Message:
@@ -58,11 +62,10 @@ def details(indicator: Indicator, both: pd.DataFrame, met: bool | None, median: 
         told = {**values, "amount": Amount(median, indicator.id)}
         return (Message(code="group.level", values=told),) if indicator.group_rule == "median_of_changes" else ()
     target = target_of(indicator, both)
-    goal = [] if met is None or math.isnan(target) else [Message(
-        code="group.number_met" if met else "group.number_missed",
-        values={**values, "goal": Growth(abs(target), target)})]
-    found = (_interval(indicator, both, target), _without_largest(indicator, both, target))
-    return *(message for message in found if message), *goal
+    goal = None if met is None or math.isnan(target) else Message(code="group.number", values={
+        **values, "way": "met" if met else "missed", "goal": Growth(abs(target), target)})
+    found = (_interval(indicator, both, target), _without_largest(indicator, both, target), goal)
+    return tuple(message for message in found if message)
 
 
 def by_country(scoreboard: Scoreboard, indicator: Indicator, both: pd.DataFrame, values: dict[str, object]
@@ -77,29 +80,26 @@ def by_country(scoreboard: Scoreboard, indicator: Indicator, both: pd.DataFrame,
     if ticked.empty:
         return None
     expected = _expected(scoreboard, indicator, ticked)
-    told = {**values, "met": int((ticks == 1).sum()), "ticked": len(ticked)}
-    if expected is None:
-        return Message(code="group.each_met", values=told)
-    return Message(code="group.each_met_by_chance", values={**told, "expected": expected})
+    return Message(code="group.each_met", values={
+        **values, "met": int((ticks == 1).sum()), "ticked": len(ticked),
+        "expected": "untold" if expected is None else expected})
 
 
-def why_not_told(year: int, countries: Sequence[str], of: int, coverage: int, volume: float,
-                 volume_from: int) -> Message | None:
+def why_not_told(year: int, countries: int, of: int, volume: float, goal: Goal) -> Message | None:
     """Which of coverage and volume is too small to say whether a group met the number; None where neither is."""
-    if not countries or 100 * len(countries) < coverage * of:
-        return Message(code="group.too_few_countries", values={
-            "year": year, "previous_year": year - 1, "both": len(countries), "of": of,
-            "needed": -(-coverage * of // 100)})
-    if 100 * volume < volume_from:
-        return Message(code="group.too_little_volume", values={"volume": volume_from, "volume_reached": volume})
-    return None
+    needed = -(-goal.group_coverage * of // 100)
+    values = {"year": year, "previous_year": year - 1, "both": countries, "of": of, "needed": needed,
+              "volume": goal.group_volume, "volume_reached": volume}
+    if not countries or countries < needed:
+        return Message(code="group.not_told", values={**values, "why": "countries"})
+    return Message(code="group.not_told", values={**values, "why": "volume"}) \
+        if 100 * volume < goal.group_volume else None
 
 
 def target_of(indicator: Indicator, both: pd.DataFrame) -> float:
     """The change that the rule asks of every country, to which no other is rounded; NaN without one."""
-    asked = both["target"].unique()
-    method = methods.method_of(indicator)
-    return float(asked[0]) if method is not None and method.yearly and len(asked) == 1 else math.nan
+    targets = both["target"].unique()
+    return float(targets[0]) if is_yearly(indicator) and len(targets) == 1 else math.nan
 
 
 def _interval(indicator: Indicator, both: pd.DataFrame, target: float) -> Message | None:
@@ -132,7 +132,7 @@ def _expected(scoreboard: Scoreboard, indicator: Indicator, ticked: pd.DataFrame
     targets = ticked["target"].unique()
     if varies(indicator) != "cases" or len(targets) != 1 or len(ticked) == 1 or not is_yearly(indicator):
         return None
-    own = ticked[["previous_value", "value"]].mean(axis=1)
-    level = window_means(scoreboard, ticked).fillna(own).to_numpy()
+    means = ticked[["previous_value", "value"]].mean(axis=1)
+    level = window_means(scoreboard, ticked).fillna(means).to_numpy()
     return round(expected_ticks(level, ticked["dispersion"].fillna(ASSUMED_DISPERSION).to_numpy(),
                                 Fraction(repr(float(targets[0])))))

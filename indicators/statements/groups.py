@@ -1,24 +1,23 @@
 """A group's figure in two successive years, over the areas that are comparable in both, and statements about it."""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
 from indicators.judging.variation import varies
 from indicators.model import DIRECTION, Goal, Indicator, Mark, Message, Status, observations
 from indicators.model.marks import BOUNDS, NOT_JUDGED, WITH_SENTENCE
 from indicators.statements import group_sentences
-from indicators.statements.activities import Activities, activities
-from indicators.statements.cells import remembered
+from indicators.statements.activities import activities
+from indicators.statements.cells import INVENTED, remembered
+from indicators.statements.country_sentences import each_by_itself
 from indicators.statements.goals import GoalCard, covers, goal_of
-from indicators.statements.yearly_goal import each_by_itself
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
@@ -41,14 +40,11 @@ class LikeForLike:
     message: Message
     details: tuple[Message, ...] = ()      # what stands behind the message
     indicator: str
-    goal: str = ""
+    goal: Goal | None = None
     year: int | None
     of: int = 0                            # countries of the group in that year
     has_number: bool = False               # whether the goal's number applies to the group
-    coverage: int = 0                      # coverage that this requires, in per cent of the countries
-    volume_from: int = 0                   # volume that this requires, in per cent
     volume: float | None = None            # share of the compared areas in all members' last known figures
-    reported: tuple[str, ...] = ()         # areas with a figure for the year, coded ones excluded
     before: float | None = None            # sum or median, by the indicator's group rule; None: neither
     after: float | None = None
     change: float | None = None            # as a share; a median of changes of shares in percentage points; None: none
@@ -56,15 +52,13 @@ class LikeForLike:
     by_country: Message | None = None      # with figures: how many countries meet the goal's number themselves
     missed: tuple[str, ...] = ()           # of those that ``by_country`` counts, those that missed a yearly goal
     areas_both: tuple[str, ...] = ()
-    only_new: tuple[str, ...] = ()         # left out: no figure for the year before
-    no_longer: tuple[str, ...] = ()        # left out: a figure for the year before only
-    neither: tuple[str, ...] = ()          # other areas, with figures for other years only
-    coded: tuple[str, ...] = ()            # left out: coded from a report
-    hidden: tuple[str, ...] = ()           # left out: hidden from this audience in either year
-    not_comparable: tuple[str, ...] = ()   # left out: a break, a bound, uncertain
-    marked: tuple[tuple[Mark, tuple[str, ...]], ...] = ()     # marks of included figures
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Areas that are not compared: with a figure of one year only (``only_new``, ``no_longer``), of other years only
+    (``neither``), ``coded`` from a report, ``hidden`` from this audience, ``not_comparable`` (break, bound, uncertain).
+    """
+    marked: Mapping[Mark, tuple[str, ...]] = field(default_factory=dict)     # areas by the marks of included figures
     illustrative: bool = False             # whether an included figure is invented
-    activities: Activities | None = None
+    joint: tuple[Message, ...] = ()        # the activities that its countries name
     new_only_rise: bool = False            # the sum of all figures rises, that of comparable ones does not
 
     @property
@@ -75,31 +69,31 @@ class LikeForLike:
     @property
     def why_not_told(self) -> Message | None:
         """Which of coverage and volume is too small to say whether the group met the number; None where neither is."""
-        if self.after is None or not self.has_number:
+        if self.after is None or not self.has_number or self.goal is None:
             return None
         return group_sentences.why_not_told(
-            self.year or 0, self.areas_both, self.of, self.coverage, self.volume or 0.0, self.volume_from)
+            self.year or 0, len(self.areas_both), self.of, self.volume or 0.0, self.goal)
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """Areas with a figure in the year or the year before that are not comparable."""
-        return tuple(sorted({*self.only_new, *self.no_longer, *self.coded, *self.hidden, *self.not_comparable}))
+        return tuple(sorted({area for why, areas in self.reasons.items() if why != "neither" for area in areas}))
 
     @property
     def notes(self) -> tuple[Message, ...]:
         """Notes that must accompany the comparison."""
-        none = [self.message] if self.after is None else []
-        out = [Message(code=f"group.{name}", values={
-            "areas": areas, "year": self.year, "previous_year": (self.year or 0) - 1})
-               for name, areas in (("only_new", self.only_new), ("no_longer", self.no_longer),
-                                   ("neither", self.neither), ("coded", self.coded),
-                                   ("hidden_areas", self.hidden), ("not_comparable", self.not_comparable)) if areas]
+        values = {"year": self.year, "previous_year": (self.year or 0) - 1}
+        alone = self.after is None
         rise = [Message(code="group.new_only_rise")] if self.new_only_rise else []
-        marked = "group.marked_alone" if self.after is None else "group.marked"      # no figure to be part of
-        marks = [Message(code=marked, values={"mark": mark, "areas": areas}) for mark, areas in self.marked]
-        rule = [Message(code="group.coverage_and_volume" if self.volume_from else "group.coverage", values={
-            "number": self.goal, "coverage": self.coverage, "volume": self.volume_from})] if self.has_number else []
-        return *none, *rise, *(self.activities.messages if self.activities else ()), *out, *marks, *rule
+        absent = [Message(code="group.left_out", values={**values, "why": why, "areas": areas})
+                  for why, areas in self.reasons.items() if areas]
+        marks = [Message(code="group.marked", values={
+            "mark": mark, "areas": areas, "kind": "alone" if alone else "included"})      # no figure to be part of
+            for mark, areas in self.marked.items()]
+        rule = [Message(code="group.coverage", values={
+            "number": self.goal.id, "coverage": self.goal.group_coverage, "volume": self.goal.group_volume})
+        ] if self.has_number and self.goal else []
+        return *([self.message] if alone else []), *rise, *self.joint, *absent, *marks, *rule
 
 
 @dataclass(frozen=True)
@@ -126,47 +120,36 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     figures only, so that no hidden figure can be derived from it.
     """
     figures = scoreboard.figures
-    own = (figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))
-    figures = figures.loc[own, COMPARED]
+    of_group = (figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))
+    figures = figures.loc[of_group, COMPARED]
     pair = _chosen(scoreboard, indicator, group, figures, year)
     if pair is None or pair.this.empty and pair.last.empty:
-        return LikeForLike(message=Message(code="group.no_figures"), indicator=indicator, year=year)
+        return LikeForLike(message=group_sentences.no_figures("none"), indicator=indicator, year=year)
     definition, goal = scoreboard.catalogue.indicators[indicator], goal_of(scoreboard, indicator)
-    known = _known(scoreboard, definition, goal, pair, figures)
+    compared = _areas_compared(scoreboard, definition, goal, pair, figures)
+    values = group_sentences.values_of_pair(definition, pair.year, len(pair.both), len(pair.members))
     if pair.both.empty:
-        code = "group.hidden" if known.hidden else "group.nobody_in_both_years"
-        return replace(known, message=Message(code=code, values=_values(definition, pair)))
+        return replace(compared, message=group_sentences.no_figures(
+            "hidden" if compared.reasons["hidden"] else "both", values))
     if definition.group_rule == "none":
-        return replace(known, message=group_sentences.not_added(definition, pair.both, _values(definition, pair)))
+        return replace(compared, message=group_sentences.not_added(definition, pair.both, values))
     if not covers(goal.figures_from, len(pair.both), len(pair.members)):
-        return replace(known, message=Message(code="group.too_few", values=_values(definition, pair)))
-    return _added(scoreboard, known, definition, pair)
-
-
-def headline(scoreboard: Scoreboard, card: GoalCard, group: Group, year: int | None) -> tuple[Message, ...]:
-    """The sentence of a goal's card and, for a yearly goal, how many countries met it in the newest year."""
-    indicator = scoreboard.catalogue.indicators.get(card.indicator)
-    if indicator is None or not is_yearly(indicator):
-        return (card.message,)
-    by_country = like_for_like(scoreboard, indicator.id, group, year).by_country
-    return (card.message, by_country) if by_country else (card.message,)
+        return replace(compared, message=group_sentences.no_figures("few", values))
+    return _added(scoreboard, compared, definition, pair, values)
 
 
 def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
     """A group on a goal: its countries, their figures together and, for a goal with a number, what is missing."""
-    found = [card.message, together.by_country, card.clear]
+    sentences = [card.message, together.by_country, card.clear]
     if together.after is not None:
-        found += [together.message, *together.details, together.why_not_told]
+        sentences += [together.message, *together.details, together.why_not_told]
     if together.by_country:
-        found.append(Message(code="group.missing", values={
+        sentences.append(Message(code="group.missing", values={
             "lacking": together.of - len(together.areas_both), "of": together.of, "both": len(together.areas_both),
-            "provisional": len(dict(together.marked).get(Mark.PROVISIONAL, ()))}))
+            "provisional": len(together.marked.get(Mark.PROVISIONAL, ()))}))
     if card.message.code == "goal.yearly":
-        found.append(each_by_itself(float(str(together.message.values.get("target", math.nan)))))
-    box = tuple(message for message in found if message)
-    if not together.illustrative:
-        return box
-    return Message(code="box.illustrative", values={"sentence": box[0]}), *box[1:]
+        sentences.append(each_by_itself(float(str(together.message.values.get("target", math.nan)))))
+    return *(message for message in sentences if message), *([INVENTED] if together.illustrative else [])
 
 
 def members(scoreboard: Scoreboard, group: Group, year: int) -> list[str]:
@@ -197,8 +180,8 @@ def _chosen(scoreboard: Scoreboard, indicator: str, group: Group, figures: pd.Da
 
 
 def _pair(figures: pd.DataFrame, year: int, areas: Sequence[str]) -> _Pair:
-    own = figures[figures["ref_area"].isin(areas)]
-    this, last = own[own["year"] == year], own[own["year"] == year - 1]
+    rows = figures[figures["ref_area"].isin(areas)]
+    this, last = rows[rows["year"] == year], rows[rows["year"] == year - 1]
     exact = last.loc[~_carries(last, NOT_SUMMED) & ~last["hidden"], "ref_area"]
     comparable = (this["previous_year"] == year - 1) & this["previous_value"].notna() & this["value"].notna()
     comparable &= this["ref_area"].isin(exact) & ~_carries(this, NOT_SUMMED)
@@ -211,33 +194,26 @@ def _carries(rows: pd.DataFrame, marks: Iterable[Mark]) -> pd.Series:
     return rows["marks"].map(lambda codes: not wanted.isdisjoint(codes.split())).astype(bool)
 
 
-def _known(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair,
-           figures: pd.DataFrame) -> LikeForLike:
+def _areas_compared(scoreboard: Scoreboard, indicator: Indicator, goal: Goal, pair: _Pair,
+                    figures: pd.DataFrame) -> LikeForLike:
     """The areas that are comparable, and those left out with the reason; no numbers yet."""
     this, last, both = (set(rows["ref_area"]) for rows in (pair.this, pair.last, pair.both))
-    out = (this | last) - both
-    hidden, coded = ({area for rows in (pair.this, pair.last) for area in rows.loc[rows[column], "ref_area"]} & out
+    rest = (this | last) - both
+    hidden, coded = ({area for rows in (pair.this, pair.last) for area in rows.loc[rows[column], "ref_area"]} & rest
                      for column in ("hidden", "coded"))
-    excluded = hidden | coded
-    new, gone = this - last - excluded, last - this - excluded
+    new, gone = this - last - hidden - coded, last - this - hidden - coded
     neither = set(figures["ref_area"]) & set(pair.members) - this - last
-    never_added = indicator.group_rule == "none"
-    return LikeForLike(
-        message=Message(code="group.no_figures"), indicator=indicator.id, goal=goal.id, year=pair.year,
-        of=len(pair.members), coverage=goal.group_coverage, volume_from=goal.group_volume,
-        has_number=_has_number(indicator, goal),
-        volume=_volume(pair, figures), reported=tuple(sorted(pair.this.loc[~pair.this["coded"], "ref_area"])),
-        areas_both=tuple(sorted(both)), only_new=tuple(sorted(new)), no_longer=tuple(sorted(gone)),
-        neither=tuple(sorted(neither)), coded=tuple(sorted(coded - hidden)), hidden=tuple(sorted(hidden)),
-        not_comparable=tuple(sorted(out - excluded - new - gone)), marked=_marked(pair),
-        illustrative=bool(_carries(pair.both, [Mark.ILLUSTRATIVE]).any()),
-        activities=activities(scoreboard, indicator.id, pair.members, pair.year) if never_added else None)
-
-
-def _has_number(indicator: Indicator, goal: Goal) -> bool:
-    """Whether a goal's number applies to a group's figures."""
+    reasons = {"only_new": new, "no_longer": gone, "neither": neither, "coded": coded - hidden, "hidden": hidden,
+               "not_comparable": rest - hidden - coded - new - gone}
     method = methods.method_of(indicator)
-    return method is not None and method.has_number and goal.group_status == "rule" and indicator.group_rule != "none"
+    return LikeForLike(
+        message=group_sentences.no_figures("none"), indicator=indicator.id, goal=goal, year=pair.year,
+        of=len(pair.members), volume=_volume(pair, figures), areas_both=tuple(sorted(both)),
+        has_number=method is not None and method.has_number and goal.group_status == "rule"
+        and indicator.group_rule != "none",
+        reasons={why: tuple(sorted(areas)) for why, areas in reasons.items()}, marked=_marked(pair),
+        illustrative=bool(_carries(pair.both, [Mark.ILLUSTRATIVE]).any()),
+        joint=activities(scoreboard, indicator.id, pair.members, pair.year) if indicator.group_rule == "none" else ())
 
 
 def _volume(pair: _Pair, figures: pd.DataFrame) -> float | None:
@@ -245,46 +221,38 @@ def _volume(pair: _Pair, figures: pd.DataFrame) -> float | None:
 
     Figures hidden from the audience are not part of it. None where the sum is zero.
     """
-    known = figures[figures["ref_area"].isin(pair.members) & (figures["year"] <= pair.year) & ~figures["coded"]]
-    known = known[known["value"].notna()].sort_values("year").drop_duplicates("ref_area", keep="last")
-    total = float(known["value"].sum())
+    rows = figures[figures["ref_area"].isin(pair.members) & (figures["year"] <= pair.year) & ~figures["coded"]]
+    rows = rows[rows["value"].notna()].sort_values("year").drop_duplicates("ref_area", keep="last")
+    total = float(rows["value"].sum())
     return float(pair.both["value"].sum()) / total if total > 0 else None
 
 
-def _marked(pair: _Pair) -> tuple[tuple[Mark, tuple[str, ...]], ...]:
+def _marked(pair: _Pair) -> dict[Mark, tuple[str, ...]]:
     """Marks of the figures in the comparison, each with its areas."""
-    last = pair.last[pair.last["ref_area"].isin(pair.both["ref_area"])]
-    found: dict[Mark, set[str]] = {}
-    for rows in (pair.both, last):
-        for area, codes in zip(rows["ref_area"], rows["marks"], strict=True):
-            for code in set(codes.split()) - PLAIN:
-                found.setdefault(Mark(code), set()).add(area)
-    return tuple((mark, tuple(sorted(areas))) for mark, areas in sorted(found.items()))
+    rows = pd.concat([pair.both, pair.last[pair.last["ref_area"].isin(pair.both["ref_area"])]])
+    marks = {Mark(code) for codes in rows["marks"] for code in codes.split()} - PLAIN
+    return {mark: tuple(sorted(set(rows.loc[_carries(rows, [mark]), "ref_area"]))) for mark in sorted(marks)}
 
 
-def _values(indicator: Indicator, pair: _Pair) -> dict[str, object]:
-    return group_sentences.values_of_pair(indicator, pair.year, len(pair.both), len(pair.members))
-
-
-def _added(scoreboard: Scoreboard, known: LikeForLike, indicator: Indicator, pair: _Pair) -> LikeForLike:
+def _added(scoreboard: Scoreboard, compared: LikeForLike, indicator: Indicator, pair: _Pair,
+           values: dict[str, object]) -> LikeForLike:
     """Sum or median of both years, the change, and whether it met the number."""
     before, after = (_together(pair.both[column], indicator.group_rule) for column in ("previous_value", "value"))
     all_before, all_after = (_together(rows.loc[~rows["coded"], "value"], indicator.group_rule)
                              for rows in (pair.last, pair.this))
-    changes = _changes(indicator, pair)
     change = after / before - 1 if before else None
     if indicator.group_rule == "median_of_changes":
+        changes = _changes(indicator, pair)
         change = float(changes.median()) if len(changes) else None
-    added = replace(known, before=before, after=after, change=change)
+    added = replace(compared, before=before, after=after, change=change)
     added = replace(added, met=_met(added, indicator))
-    target = group_sentences.target_of(indicator, pair.both)
-    values = {**_values(indicator, pair), "target": target}
+    values = {**values, "target": group_sentences.target_of(indicator, pair.both)}
     return replace(added, message=group_sentences.together(indicator, before, after, change, values),
                    details=group_sentences.details(indicator, pair.both, added.met, after, values),
                    by_country=group_sentences.by_country(scoreboard, indicator, pair.both, values),
                    missed=tuple(sorted(pair.both.loc[pair.both["met"] == 0, "ref_area"])),
-                   new_only_rise=indicator.group_rule == "sum" and bool(known.only_new) and not known.hidden
-                   and after <= before and all_after > all_before)
+                   new_only_rise=indicator.group_rule == "sum" and bool(compared.reasons["only_new"])
+                   and not compared.reasons["hidden"] and after <= before and all_after > all_before)
 
 
 def _changes(indicator: Indicator, pair: _Pair) -> pd.Series:
@@ -295,13 +263,13 @@ def _changes(indicator: Indicator, pair: _Pair) -> pd.Series:
     return some["value"] / some["previous_value"] - 1
 
 
-def _met(known: LikeForLike, indicator: Indicator) -> bool | None:
+def _met(compared: LikeForLike, indicator: Indicator) -> bool | None:
     """Whether the group's two figures meet its number by the rule for countries; None where that is not told."""
-    if not known.has_number or known.why_not_told or indicator.goal is None:
+    if not compared.has_number or compared.why_not_told or indicator.goal is None:
         return None
-    year = known.year or 0
-    rows = observations([{"indicator": indicator.id, "year": year - 1, "value": known.before},
-                         {"indicator": indicator.id, "year": year, "value": known.after}])
+    year = compared.year or 0
+    rows = observations([{"indicator": indicator.id, "year": year - 1, "value": compared.before},
+                         {"indicator": indicator.id, "year": year, "value": compared.after}])
     series = Series.of(rows, np.full(2, varies(indicator) == "cases"), np.full(2, indicator.measure == "share"))
     judgement = methods.parse(indicator.goal).judge(series, DIRECTION[indicator.desired_direction])
     if "met" not in judgement.columns:

@@ -1,4 +1,4 @@
-"""The growth of all countries on a yearly goal: size, interval, funnel, order; and the trends that may be named."""
+"""All countries on one indicator: growths with interval, funnel and order, short bars, trends that may be named."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from indicators.judging import methods
 from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.many import LIMITS, Funnel, discovered, error_of, nearest_first
@@ -16,6 +17,7 @@ from indicators.statements.cells import remembered
 from indicators.statements.certainties import certainty_by_chance
 
 FEWEST = 3               # growths of which a common one is told
+SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
 STEPS = 60               # points of each limit of a funnel
 NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.MOVING_AWAY)
 
@@ -96,3 +98,16 @@ def clear_alone(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
     """Whether the change that each row of ASSESSMENT claims is tested and no chance, were it the only one."""
     sure = certainty_by_chance(scoreboard, rows)
     return (sure["certainty"] == Certainty.CLEAR) | ((sure["certainty"] == Certainty.COULD_BE_CHANCE) & ~sure["chance"])
+
+
+def standing_by(indicator: Indicator) -> str:
+    """The column of ASSESSMENT by which countries are compared: growth or slope of the window, or value."""
+    method = methods.method_of(indicator)
+    return "value" if method is None or method.trend is None else "growth" if method.yearly else "slope"
+
+
+def bar_lengths(rows: pd.DataFrame, column: str) -> pd.Series:
+    """A column of each row of ASSESSMENT as a share of the largest, from -1 to 1; NaN where it is unknown or hidden."""
+    numbers = rows[column].where(~rows["hidden"].astype(bool))
+    scale = numbers.abs().quantile(SCALE) or numbers.abs().max()
+    return (numbers / scale).clip(-1, 1)

@@ -62,8 +62,8 @@ def _flow(series: Series, rows: pd.DataFrame, before: int, at: int) -> Message |
     step = 10 ** min(max(first + 1 - DIGITS, _exact_to(rows, before, at, years), 0), first)
     code = "at_least" if least else "at_most" if most else "about"
     since, by = (when(row) for row in rows[["year", "marks", "period_end"]].iloc[[before, at]].to_dict("records"))
-    return Message(code=f"running_total.{code}", values={
-        "a_year": int(rounded(more / step)) * step, "since": since, "by": by})
+    return Message(code="running_total", values={
+        "kind": code, "a_year": int(rounded(more / step)) * step, "since": since, "by": by})
 
 
 def _exact_to(rows: pd.DataFrame, before: int, at: int, years: float) -> int:

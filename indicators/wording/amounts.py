@@ -61,8 +61,8 @@ def earlier_years(row: Mapping[Any, Any]) -> str:
     if row.get("earlier_since", math.nan) != row.get("earlier_since", math.nan):
         return ""
     since, by, least, most = (int(row[f"earlier_{name}"]) for name in ("since", "by", "least", "most"))
-    code = "range" if least < most else "same" if since < by else "one_year"
-    return say(f"activity.{code}", since=since, by=by, least=number(least), most=number(most))
+    span = "range" if least < most else "same" if since < by else "year"
+    return say("activity.earlier", span=span, since=since, by=by, least=number(least), most=number(most))
 
 
 def earlier_range(row: Mapping[Any, Any]) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators import __version__, statements, wording
-from indicators.model import Message
 from indicators.statements import Paragraph
 from indicators.wording import day, say
 from pages.shared import frame
@@ -24,15 +23,10 @@ def offer(visit: Visit, label: str, about: str, paragraphs: Sequence[Paragraph],
 
 def text(visit: Visit, about: str, paragraphs: Sequence[Paragraph], whose: str = "") -> str:
     """The paragraphs as plain text with a footnote."""
-    first, *rest = wording.paragraphs(
-        [tuple(map(statements.unmarked, paragraph)) for paragraph in paragraphs], visit.catalogue)
+    first, *rest = wording.paragraphs(paragraphs, visit.catalogue)
     begun = say("briefing.of", whose=whose, sentences=first) if whose else first
-    if visit.illustrative or any(_is_marked(message) for paragraph in paragraphs for message in paragraph):
+    if visit.illustrative or any(map(statements.is_invented, paragraphs)):
         begun = say("briefing.illustrative", sentences=begun)
     footnote = say("briefing.footnote_staff", goal=about, version=frame.version_in_words(visit), day=day(visit.as_of),
                    goalline=__version__)
     return "\n\n".join((begun, *rest, footnote))
-
-
-def _is_marked(message: Message) -> bool:
-    return statements.unmarked(message) is not message

@@ -1,7 +1,6 @@
-"""Explanation of a status: its steps with the country's own numbers, and as text to copy."""
+"""Explanation of a status: its steps with the country's own numbers."""
 
 import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
@@ -28,14 +27,12 @@ def is_asked() -> bool:
 
 
 def show_steps(visit: Visit, board: Scoreboard, rows: pd.DataFrame, year_shown: int) -> None:
-    """Ask for a year of a judged series, ``year_shown`` at first; render the steps to its status, and as text."""
+    """Ask for a year of a judged series, ``year_shown`` at first; render the steps to its status."""
     judged = rows[rows["judged"]]
     years = [str(year) for year in sorted(judged["year"], reverse=True)]
     year = state.choose(HOW, say("head.year"), years, str(year_shown), str, width=220)
     explanation = statements.explanation(board, records(judged[judged["year"] == int(year)])[0], visit.version)
     frame.html(_whole(explanation, board.catalogue))
-    with st.expander(say("explained.copy")):
-        st.code(statements.as_text(explanation, board.catalogue), language=None, wrap_lines=True, height=180)
 
 
 def folded(visit: Visit, board: Scoreboard, code: str, area: str) -> Markup:
@@ -51,8 +48,7 @@ def folded(visit: Visit, board: Scoreboard, code: str, area: str) -> Markup:
 
 def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:
     """Heading, steps, rule, its origin, and versions."""
-    parts = {"steps": explanation.steps, "rule": explanation.rule, "origin": explanation.origin,
-             "outlook": explanation.outlook}
+    parts = {"steps": explanation.steps, "rule": explanation.rule, "origin": explanation.origin}
     return markup.explanation(
         " ".join(wording.message(message, catalogue) for message in explanation.heading),
         [(say(f"explained.{name}"), [wording.message(message, catalogue) for message in messages])

@@ -139,7 +139,7 @@ def test_the_sum_of_a_group_leaves_out_a_country_with_a_hidden_figure() -> None:
     for seen, areas in ((board, ("AAA", "BBB", "CCC")), (public(board), ("BBB", "CCC"))):
         together = statements.like_for_like(seen, "FLOW", ("AAA", "BBB", "CCC"), 2014)
         assert together.areas_both == areas
-    assert together.hidden == ("AAA",)
+    assert together.reasons["hidden"] == ("AAA",)
     assert together.after == 70
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from indicators import ledger as ledgers
-from indicators import statements
+from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.series import goal_line
 from indicators.catalogue import canonical_bytes
@@ -124,10 +124,11 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
         Status.MOVING_AWAY, Status.MOVING_AWAY, Status.BEHIND]
     said = statements.explanation(board, last(board), version=1)
     assert [each.code for each in said.steps] == [
-        "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity.rounding"]
+        "step.input", "step.input", "multiple.asked", "step.certainty", "sensitivity"]
     assert [each.code for each in said.rule] == ["multiple.how"]
     assert said.origin[-1].code == "source.multiple"
-    assert "Goal met requires 20. 20 is at least 20: Goal met." in statements.as_text(said, board.catalogue)
+    assert "Goal met requires 20. 20 is at least 20: Goal met." in [
+        wording.message(step, board.catalogue) for step in said.steps]
 
 
 def test_its_goal_line_is_drawn(board: Scoreboard) -> None:

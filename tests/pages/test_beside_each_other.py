@@ -11,7 +11,7 @@ from indicators.charts.series import series_figure
 from indicators.disclosure import public
 from indicators.judging.scoreboard import judge
 from indicators.model import Catalogue, Indicator, Rule, records
-from indicators.statements.steps import steps
+from indicators.statements import steps
 from tests.nouns import catalogue, figures, goal, indicator
 
 LADDER = {0: "no law", 1: "drafting", 4: "in force"}

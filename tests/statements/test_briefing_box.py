@@ -66,7 +66,7 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
 @pytest.mark.parametrize("rule, values, sentences", [
     (CASES, [100, 120, 145, 170, 208],
      "In 2024 Aland identified 208 victims, 22 % more than in 2023. Since 2020 victims identified have risen by 20 % a "
-     "year, clearly more than the goal of 10 %. The goal was met in all 4 years assessed, 2024 included. The growth is "
+     "year, clearly more than the goal of 10 %. The goal was met in 4 of 4 years, 2024 included. The growth is "
      "between +12 % and +28 % a year (95 % interval), all of which reaches the goal. That each country should reach "
      "10 % a year by itself is Goalline’s reading, not agreed by the Alliance. Source: source 208."),
     (CASES, [500, 530, 540, 600, 605],
@@ -74,7 +74,7 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "by 5 % a year, less than the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),
     (CASES, [100, 90, 78, 70, 60, 52],
      "In 2024 Aland identified 52 victims, 13 % less than in 2023. Since 2019 victims identified have clearly fallen, "
-     "by 12 % a year; the goal is a rise of 10 %. The goal was met in none of 5 years, 2024 included."),
+     "by 12 % a year; the goal is +10 %. The goal was met in none of 5 years, 2024 included."),
     (CASES, [10, 20, 40, 80, 81, 80, 80, 80],
      "In 2024 Aland identified 80 victims, as in 2023. Since 2017 victims identified have risen by 21 % a year, but no "
      "longer since 2021."),
@@ -86,16 +86,16 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "year, but fallen by 3 % since 2021."),
     (CASES, [9, 3, 11, 5, 8],
      "In 2024 Aland identified 8 victims, 3 more than in 2023. Since 2020 victims identified have ranged from 3 to 11, "
-     "without clear change; the goal is 10 % more a year."),
+     "without clear change; the goal is +10 % a year."),
     (FALLING, [45, 45, 34, 41, 30],
      "In 2024 Aland identified 30 victims, 27 % less than in 2023. Since 2020 victims identified have fallen by 8 % a "
-     "year, which could be chance; the goal is 10 %."),
+     "year, which could be chance; the goal is −10 %."),
     (CASES, [60, 61, 58, 63, 59, 62, 180, 61],
      "In 2024 Aland identified 61 victims, after 180 in 2023, which was unusually high. Since 2017 victims identified "
-     "have shown no clear change; the goal is 10 % more every year."),
+     "have shown no clear change; the goal is +10 % a year."),
     (FALLING, [100, 110, 125, 140, 160],
      "In 2024 Aland identified 160 victims, 14.3 % more than in 2023. Since 2020 victims identified have clearly risen,"
-     " by 13 % a year; the goal is a fall of 10 %."),
+     " by 13 % a year; the goal is −10 %."),
 ])
 def test_a_country_on_a_yearly_goal_reads_figure_years_and_tick(
         rule: Indicator, values: list[float | None], sentences: str) -> None:
@@ -112,7 +112,8 @@ def test_a_status_that_rests_on_one_year_is_given_without_it() -> None:
 def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
     board = among_others(CASES, [100, 120, 145, 170, 208], {2024: "provisional illustrative"})
     said = worded(board, box(board))
-    assert said.startswith("ILLUSTRATIVE: In 2024 ")
+    assert said.startswith("In 2024 ")
+    assert said.endswith("All figures here are invented.")
     assert "Note on the figure for 2024: provisional." in said
     bound = among_others(CASES, [100, 120, 145, 170, 208], {2024: "lower_bound"})
     assert worded(bound, box(bound)).startswith(
@@ -138,7 +139,7 @@ def test_a_mark_without_which_a_figure_is_misread_is_given(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["uncertain", "partial", "lower_bound", "upper_bound"])
 def test_an_uncertain_figure_says_what_is_uncertain(mark: str) -> None:
     found = box(of(TREND, [12, 10], 2023, mark))
-    assert [message.values.get("mark_of") for message in found if message.code == "sentence.uncertain"] == [mark]
+    assert [message.values.get("why") for message in found if message.code == "sentence.uncertain"] == [mark]
     assert "fact.marked" not in codes(found)
 
 
@@ -198,8 +199,8 @@ def test_a_bound_within_the_window_is_not_one_end_of_its_range() -> None:
 
 
 @pytest.mark.parametrize("values, code", [
-    ([31.0, 28.4], "sentence.too_early"), ([50.0, 40, 30, 20, 10], "sentence.improving"),
-    ([10.0, 20, 30, 40, 50], "sentence.moving_away"), ([10.0, 20, 10, 20, 10], "sentence.no_clear_trend")])
+    ([31.0, 28.4], "sentence.too_early"), ([50.0, 40, 30, 20, 10], "sentence.trend"),
+    ([10.0, 20, 30, 40, 50], "sentence.trend"), ([10.0, 20, 10, 20, 10], "sentence.no_clear_trend")])
 def test_a_trend_is_told_after_the_figure(values: list[float | None], code: str) -> None:
     assert codes(box(of(TREND, values, 2025 - len(values))))[:2] == ["fact.from", code]
 
@@ -212,13 +213,13 @@ def test_of_a_hidden_count_nothing_is_told_but_that_there_is_one() -> None:
 
 def test_a_figure_read_from_a_report_and_a_stale_one_say_so() -> None:
     board = of(STAGE, [4], 2014, "coded")
-    assert codes(box(board)) == ["sentence.stage_met", "box.source_read", "box.nothing_since"]
+    assert codes(box(board)) == ["sentence.stage", "box.source", "box.later"]
 
 
-@pytest.mark.parametrize("report, code", [(None, "box.source_no_report"), (2014, "box.source")])
-def test_a_published_figure_says_whether_the_country_reported(report: int | None, code: str) -> None:
+@pytest.mark.parametrize("report, how", [(None, "unreported"), (2014, "reported")])
+def test_a_published_figure_says_whether_the_country_reported(report: int | None, how: str) -> None:
     office = VICTIMS.model_copy(update={"publisher": "An office"})
-    assert codes(box(of(office, [10, 11], 2023), report))[-1] == code
+    assert box(of(office, [10, 11], 2023), report)[-1].values["how"] == how
 
 
 @pytest.mark.parametrize("board, sentences", [
@@ -242,7 +243,7 @@ def test_a_bound_shows_no_change() -> None:
 def test_a_law_that_is_no_longer_in_force_is_told() -> None:
     law = STAGE.model_copy(update={"stages": {0: "no law", 3: "adopted", 4: "in force"}, "goal": Rule.model_validate(
         {"method": "milestones", "reach": 4})})
-    assert codes(box(of(law, [3, 4, 4, 3], 2018)))[0] == "sentence.stage_lost"
+    assert codes(box(of(law, [3, 4, 4, 3], 2018)))[0] == "sentence.stage"
 
 
 def test_the_public_reads_no_status_that_rests_on_a_hidden_figure() -> None:
@@ -253,7 +254,7 @@ def test_the_public_reads_no_status_that_rests_on_a_hidden_figure() -> None:
 FIRM = [10.11, 10.52, 11.13, 11.54, 12.05, 12.56, 13.07]
 
 
-@pytest.mark.parametrize("marks, code", [("provisional", "sensitivity.provisional_own"), ("", "")])
+@pytest.mark.parametrize("marks, code", [("provisional", "sensitivity"), ("", "")])
 def test_a_clear_trend_that_one_figure_decides_names_it(marks: str, code: str) -> None:
     up = TREND.model_copy(update={"desired_direction": "up"})
     found = codes(box(of(up, FIRM[:5], 2018, *marks.split())))
@@ -262,8 +263,8 @@ def test_a_clear_trend_that_one_figure_decides_names_it(marks: str, code: str) -
 
 def test_a_later_report_in_words_is_named_instead_of_denied() -> None:
     board = of(STAGE, [4], 2014, "coded")
-    assert codes(box(board, report=2014))[-1] == "box.nothing_since"
-    assert codes(box(board, report=2015))[-1] == "box.only_report_since"
+    assert box(board, report=2014)[-1].values["what"] == "nothing"
+    assert box(board, report=2015)[-1].values["what"] == "report"
 
 
 def test_later_figures_are_named_where_an_earlier_year_is_chosen() -> None:
@@ -271,5 +272,5 @@ def test_later_figures_are_named_where_an_earlier_year_is_chosen() -> None:
     first, last = (statements.country(board, "AAA", TODAY, year).lines[0].assessment for year in (2014, 2016))
     assert first is not None
     assert last is not None
-    assert codes(statements.country_box(board, first, TODAY, report=2020))[-1] == "box.later_figures"
-    assert codes(statements.country_box(board, last, TODAY))[-1] == "box.nothing_since"
+    assert statements.country_box(board, first, TODAY, report=2020)[-1].values["what"] == "figures"
+    assert statements.country_box(board, last, TODAY)[-1].values["what"] == "nothing"

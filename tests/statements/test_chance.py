@@ -53,7 +53,7 @@ def test_an_unusual_year_is_named_beside_the_range_of_the_others() -> None:
     rows = [("COUNT", "AAA", 2007 + at, value) for at, value in enumerate((60, 61, 58, 63, 59, 62, 180, 61))]
     scoreboard = board(*rows)
     assert [wording.message(each, words()) for each in statements.unusual(scoreboard, "COUNT", "AAA", 2014)] == [
-        "180 in 2013 was unusually high; 61 is within 58 to 63 of the years before."]
+        "180 in 2013 was unusually high; 61 is within the 58 to 63 of the years before."]
     assert [wording.message(each, words()) for each in statements.unusual(scoreboard, "COUNT", "AAA", 2013)] == [
         "180 in 2013 is unusually high; by the other years, 31 to 102 was to be expected (95 % range).",
         "Without 2013, the growth would be +0.4 % a year and the status “No clear change”."]

@@ -60,7 +60,7 @@ def test_every_figure_says_how_it_was_judged(code: str, audience: str, boards: d
     assert rows
     for row in rows:
         said = statements.explanation(shown, row, version=3)
-        text = statements.as_text(said, CATALOGUE)
+        text = " ".join(wording.message(message, CATALOGUE) for message in (*said.heading, *said.steps))
         assert said.steps
         assert said.rule
         assert len(said.origin) == 2      # whose the rule is, and where its method comes from

@@ -31,7 +31,7 @@ def board(rows: dict[int, tuple], kind: Indicator = TOTAL) -> Scoreboard:
 
 def flows(rows: dict[int, tuple], kind: Indicator = TOTAL) -> list[tuple[object, ...]]:
     """(kind of answer, number a year, since, by) of each time between two figures."""
-    return [(flow.code.removeprefix("running_total."), *flow.values.values())
+    return [tuple(flow.values.values())
             for flow in running_total(board(rows, kind), kind.id, "WLD")]
 
 
@@ -83,7 +83,7 @@ def test_the_sentence_gives_what_was_added_a_year() -> None:
     assert [wording.message(said, asked.catalogue) for said in running_total(asked, "TOTAL", "WLD")] == [
         "About 1,200 a year were added from March 2010 to January 2017.",
         "At least about 3,400 a year were added from January 2017 to October 2022."]
-    fewer = Message(code="running_total.about", values={"a_year": 0, "since": 2010, "by": 2014})
+    fewer = Message(code="running_total", values={"kind": "about", "a_year": 0, "since": 2010, "by": 2014})
     assert wording.message(fewer) == "Fewer than one a year was added from 2010 to 2014."
 
 

@@ -50,7 +50,7 @@ def comparison_section(read: PackInput, code: str, areas: Sequence[str], year: i
         heading=say("pack.heading", whose=whose, number=goal, goal=wording.text(read.goal(goal).title)), goal=goal,
         whose=whose, finding=figure.finding, figures=(figure,), box=sentences_of(read, "", (found.message,)),
         points=tuple(_point(read, row) for row in rows),
-        notes=tuple(wording.message(message, catalogue) for message in (*found.compares, *found.does_not)))
+        notes=tuple(wording.message(message, catalogue) for message in found.does_not))
 
 
 def _point(read: PackInput, row: Mapping[str, Any]) -> Point:

@@ -142,10 +142,9 @@ class _CountryOnGoal:
 
 def sentences_of(read: PackInput, whose: str, messages: Sequence[Message]) -> str:
     """The sentences for a briefing, after whose they are and, before that, whether their figures are invented."""
-    plain = [statements.unmarked(message) for message in messages]
-    words = " ".join(wording.message(message, read.board.catalogue) for message in plain)
+    words = " ".join(wording.message(message, read.board.catalogue) for message in messages)
     begun = say("briefing.of", whose=whose, sentences=words) if whose else words
-    invented = read.stamp.illustrative or plain != list(messages)
+    invented = read.stamp.illustrative or statements.is_invented(messages)
     return say("briefing.illustrative", sentences=begun) if invented else begun
 
 

@@ -18,7 +18,7 @@ def group_questions(read: PackInput, card: GoalCard, cells: pd.DataFrame, togeth
                     missing: Sequence[str]) -> list[Question]:
     """Questions about a group: who has no figure, and what was compared."""
     answers = {}
-    if not card.reported and card.held:
+    if not card.sources["reported"] and card.sources["held"]:
         held = cells.loc[cells["origin"] == Origin.PUBLIC, "ref_area"]
         answers[say("pack.asked_reported")] = say("pack.line_none_reported", of=card.of, names=wording.listed(
             [wording.in_sentence(area, read.board.catalogue) for area in held]))
@@ -37,8 +37,7 @@ def _compared(together: LikeForLike) -> str:
     if not together.of or together.year is None:
         return ""
     both, of = len(together.areas_both), together.of
-    reasons = {name: len(getattr(together, name)) for name in (
-        "only_new", "no_longer", "coded", "hidden", "not_comparable")}
+    reasons = {why: len(areas) for why, areas in together.reasons.items()}
     reasons["neither"] = of - both - len(together.left_out)
     listing = wording.listed([say(f"pack.compared_{name}", count=count, year=together.year, before=together.year - 1)
                               for name, count in reasons.items() if count])

@@ -100,10 +100,8 @@ series-link = Link
 
 explained-title = How was this assessed?
 explained-title-of = How was “{ $indicator }” assessed?
-explained-copy = As text, to copy into a note
 explained-link = How?
 explained-link-of = How? { $area }, { $year }
 explained-steps = Step by step
 explained-rule = The rule
 explained-origin = Origin of the rule and the method
-explained-outlook = The outlook, which is not part of the status

@@ -50,13 +50,17 @@ message-how-reach-lost = If the first year's figure met the goal, a later figure
 message-how-reach-zero = A change from zero, or from or to a figure below it, cannot be given in per cent, so such a series is not assessed.
 message-how-baseline-year = The first year is { $since }, or the next one with a certain figure.
 message-how-breaks = Nothing is compared across a break in the series (a change between calendar and financial years is one); the first year is the first one after it.
-message-how-from-the-form = The number is from the Alliance's form. The rest is Goalline’s reading, not agreed by the Alliance.
-message-how-ours = All of this is Goalline’s reading, not agreed by the Alliance.
-message-how-note = { $note }
-message-how-context = Shown with the goal but not assessed.
+message-how-set-by =
+    { $origin ->
+        [form] The number is from the Alliance's form. The rest is Goalline’s reading, not agreed by the Alliance.
+       *[ours] All of this is Goalline’s reading, not agreed by the Alliance.
+    }
 
-message-step-certainty = Certainty of this status: { $certainty }.
-message-step-certainty-beyond-chance = Certainty of this status: the change is larger than chance usually gives, but one small difference would give another status.
+message-step-certainty =
+    { $kind ->
+        [chance] Certainty of this status: { $certainty }.
+       *[figure] Certainty of this status: the change is larger than chance usually gives, but one small difference would give another status.
+    }
 message-step-context = This is shown for context and is not assessed.
 message-step-input = { $year }: { $value }.
 message-step-input-sourced = { $year }: { $value } ({ $source }).

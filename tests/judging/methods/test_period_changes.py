@@ -12,8 +12,8 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.judging.statistics.series import Series
 from indicators.model import Indicator
 from indicators.model.marks import breaks, period_changes
+from indicators.statements import steps
 from indicators.statements.comparison import comparison
-from indicators.statements.steps import steps
 from tests.judging.methods.builders import judged, last, rows
 from tests.nouns import catalogue, figures, goal, indicator
 
