@@ -54,8 +54,7 @@ BEHIND_THE_SCREENS = (
     "browser/test_first_visit.py::test_how_germany", "browser/test_first_visit.py::test_three_countries",
     "browser/test_menu.py::test_the_focus_is_ringed", "browser/test_screens.py::test_a_screen_to_report_on",
     "browser/test_print.py::test_a_print_from_the_dark", "browser/test_glance.py::test_a_link_to_a_view",
-    "browser/test_quick_clicks.py::test_of_three_links", "browser/test_history.py",
-    "pages/test_figure_files.py::test_a_country_offers")
+    "browser/test_quick_clicks.py::test_of_three_links", "browser/test_history.py")
 """Tests that the screens made anew have still to meet, or that have still to follow their words: each is open work."""
 
 

@@ -160,8 +160,8 @@ def test_the_form_of_a_country_names_figures_in_its_language_and_is_read_back(ps
     with pseudo.spoken("en", pseudo_words):
         with in_language("cy"):
             form = form_of()
-        figure = form.targets[0].goals[0].figures[0].last
+        figure = form.goals[0].figures[0].last
         assert figure.startswith(pseudo.OPENS)
-        assert form_of().targets[0].goals[0].figures[0].last == "31 victims (2014; provisional)"
+        assert form_of().goals[0].figures[0].last == "31 victims (2014; provisional)"
         report = read_form(form_document(form))
     assert (report.ref_area, report.year, report.unplaced, report.all_flags) == ("KHM", 2015, (), ())

@@ -5,8 +5,7 @@ It has the wording by which reports/reading.py recognises what it printed.
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import bidirectional
 from zipfile import ZipFile
 
@@ -17,47 +16,37 @@ from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.content import cleaned
 from indicators.briefing.pack.own_templates import FOLDER
 from indicators.briefing.requested_figures import RequestedFigure, requested_figures
-from indicators.model import Absence, Catalogue, Goal
+from indicators.model import Absence, Catalogue, Message
 from indicators.reports import form_wording as form
 from indicators.reports.sections import Announced
 
 
-@dataclass(frozen=True)
-class LastFigure:
+class LastFigure(NamedTuple):
     """An indicator with its unit, and the last figure that the country reported, in words; "" for none."""
 
     indicator: str
     last: str
 
 
-@dataclass(frozen=True)
-class GoalPart:
-    """What the form asks on an operational goal; ``announced`` are the country's own words, in order."""
+class GoalPart(NamedTuple):
+    """What the form asks on an operational goal of a policy target; ``announced`` are the country's own words."""
 
-    goal: str
+    target: int
     wording: str
     announced: tuple[str, ...]
     figures: tuple[LastFigure, ...]
 
 
-@dataclass(frozen=True)
-class TargetPart:
-    """A policy target with its operational goals."""
-
-    number: int
-    wording: str
-    goals: tuple[GoalPart, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportingForm:
+class ReportingForm(NamedTuple):
     """The form of a country and year; ``last_report`` is the year of its last report, 0 for none."""
 
     ref_area: str
     country: str
     year: int
     last_report: int
-    targets: tuple[TargetPart, ...]
+    goals: tuple[GoalPart, ...]
+    targets: tuple[tuple[int, str], ...]       # number and wording
+    mark: tuple[str, ...]                      # that its figures are invented
 
 
 def form_name(ref_area: str, year: int) -> str:
@@ -72,33 +61,30 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
 
     Figures are the country's own and unsuppressed: the form is for staff, who send it to the country itself.
     """
-    asked = requested_figures(observations, catalogue, ref_area, year)
-    targets = [TargetPart(target.id, target.official_wording, tuple(
-        _goal_part(goal, announced.items.get(goal.id, ()), asked, catalogue)
-        for goal in catalogue.goals if goal.policy_target == target.id)) for target in catalogue.policy_targets]
-    return cleaned(ReportingForm(
-        ref_area=ref_area, country=catalogue.area[ref_area].name, year=year, last_report=announced.year,
-        targets=tuple(target for target in targets if target.goals)))
-
-
-def _goal_part(goal: Goal, announced: tuple[str, ...], asked: Iterable[RequestedFigure],
-               catalogue: Catalogue) -> GoalPart:
-    of_goal = {indicator.id for indicator in goal.indicators}
-    figures = tuple(LastFigure(wording.text(row.indicator.title), _last(row, catalogue)) for row in asked
-                    if row.indicator.id in of_goal and not row.breakdown)
-    return GoalPart(goal.id, goal.official_wording or wording.text(goal.title), announced, figures)
+    figures = [row for row in requested_figures(observations, catalogue, ref_area, year) if not row.breakdown]
+    goals = tuple(GoalPart(
+        goal.policy_target, cleaned(goal.official_wording or wording.text(goal.title)),
+        cleaned(announced.items.get(goal.id, ())),
+        tuple(LastFigure(wording.text(row.indicator.title), _last(row, catalogue)) for row in figures
+              if catalogue.goal_of[row.indicator.id] == goal.id)) for goal in catalogue.goals)
+    return ReportingForm(
+        ref_area, catalogue.area[ref_area].name, year, announced.year, goals,
+        tuple((target.id, target.official_wording) for target in catalogue.policy_targets
+              if target.id in {goal.target for goal in goals}),
+        (wording.message(Message(code="chart.illustrative")),) if catalogue.is_invented else ())
 
 
 def _last(row: RequestedFigure, catalogue: Catalogue) -> str:
     """The last figure with its unit, year and marks, or the country's reason for its absence."""
     if row.last is None or row.last["absence"] == Absence.NOT_REPORTED:
         return ""
-    year = wording.years(row.last)
+    marks = ""
     if pd.isna(row.last["value"]):
-        return wording.say("form.last", value=wording.absence(row.last["absence"]), year=year, marks="none")
-    marks = ", ".join(wording.marks(wording.flagged(row.last["marks"]))) or "none"
-    value = wording.value(row.last["value"], row.indicator, catalogue, row.last["marks"])
-    return wording.say("form.last", value=value, year=year, marks=marks)
+        value = wording.absence(row.last["absence"])
+    else:
+        value = wording.value(row.last["value"], row.indicator, catalogue, row.last["marks"])
+        marks = ", ".join(wording.marks(wording.flagged(row.last["marks"])))
+    return wording.say("form.last", value=value, year=wording.years(row.last), marks=marks or "none")
 
 
 def forms_archive(forms: Iterable[ReportingForm]) -> bytes:
@@ -113,16 +99,17 @@ def form_document(content: ReportingForm) -> bytes:
     title, stream = form.wording("title", year=content.year), io.BytesIO()
     template, tags = opened_document(FOLDER / "form.docx", "form.docx")
     template.render({
-        "country": content.country, "title": title, "explanations": form.explanations(),
+        "country": content.country, "title": title, "explanations": (*content.mark, *form.explanations()),
         "page": form.wording("page", page="\n", pages="\n").split("\n"),
         "questions": [form.question(letter, content.last_report if letter == "A" else 0) for letter in "ABC"],
         "quotations": form.wording("quotations"), "others": form.wording("others"), "level": form.wording("level"),
         "levels": [level.replace(" ", wording.NO_BREAK) for level in form.levels().values()],
         "heads": [form.wording("figures"), form.wording("last_figure"), str(content.year)],
-        "targets": [{"heading": form.heading("target", target.number), "wording": target.wording, "goals": [
+        "targets": [{"heading": form.heading("target", number), "wording": text, "goals": [
             {"heading": f"{form.heading('goal')} {goal.wording}", "figures": goal.figures, "announced": [
-                _quotation(content.last_report, number, text) for number, text in enumerate(goal.announced, 1)]}
-            for goal in target.goals]} for target in content.targets]}, tags, autoescape=True)
+                _quotation(content.last_report, place, words) for place, words in enumerate(goal.announced, 1)]}
+            for goal in content.goals if goal.target == number]} for number, text in content.targets]},
+        tags, autoescape=True)
     template.docx.core_properties.title = f"{content.country}: {title}"
     template.save(stream)
     with ZipFile(stream) as written:         # anew, without the time of writing

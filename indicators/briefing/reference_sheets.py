@@ -2,15 +2,13 @@
 fill it in.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from indicators import wording
-from indicators.briefing.requested_figures import RequestedFigure
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.vocabulary.indicators import IndicatorNames, unit_words
 from indicators.model import Absence, Catalogue, Indicator, Message
@@ -18,6 +16,9 @@ from indicators.model.marks import FROM_COUNTRIES
 
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
 PARTS = ("SEX=F", "SEX=M", "AGE=Y0T17", "AGE=Y_GE18")
+STEPS = ("value", "absence", "beside", "leave", "send")
+EXPLAINED = ("no_figure", "bounds", "parts", "more")
+HEAD = "#E4E4E4"
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,30 @@ class Offer:
     code: str
 
 
-def offers(rows: list[RequestedFigure], catalogue: Catalogue, ref_area: str) -> dict[str, list[Offer]]:
+def sheet_text(what: str, **values: object) -> str:
+    """A sentence of a template."""
+    return wording.message(Message(code=f"template.{what}", values=values))
+
+
+def offers(indicators: Iterable[Indicator], catalogue: Catalogue, ref_area: str) -> dict[str, list[Offer]]:
     """The entries of each list, by column name; ``stages:CODE`` for an indicator with stages."""
-    indicators = list({asked.indicator.id: asked.indicator for asked in rows}.values())
-    units = dict.fromkeys(unit for known in indicators for unit in units_of(known))
+    indicators = list(indicators)
     indicator, area = IndicatorNames(catalogue).code, AreaNames(catalogue).code
-    found = {
-        "indicator": [_offer(known.id, wording.text(known.title), limits(known, catalogue), indicator)
-                      for known in indicators],
+    units = dict.fromkeys(unit for one in indicators for unit in units_of(one))
+    return {
+        "indicator": [_offer(one.id, wording.text(one.title), limits(one, catalogue), indicator)
+                      for one in indicators],
         "absence": [Offer(wording.absence(absence), sheet_text(f"absence.{absence}"), absence) for absence in ABSENCES],
         "marks": [Offer(wording.mark(mark), "", mark) for mark in FROM_COUNTRIES],
         "unit": [Offer(unit_in_words(unit, catalogue), "", unit) for unit in units],
         "breakdown": [Offer(wording.part(part), "", part) for part in PARTS],
-        "country": [_offer(ref_area, catalogue.area[ref_area].name, "", area)]}
-    return found | {f"stages:{known.id}": [Offer(wording.text(name), "", str(stage))
-                                          for stage, name in known.stages.items()]
-                    for known in indicators if known.stages}
+        "country": [_offer(ref_area, catalogue.area[ref_area].name, "", area)],
+        **{f"stages:{one.id}": [Offer(wording.text(name), "", str(stage)) for stage, name in one.stages.items()]
+           for one in indicators if one.stages}}
+
+
+def _offer(code: str, words: str, meaning: str, reads: Callable[[str], str]) -> Offer:
+    return Offer(words if reads(words) == code else code, meaning, code)
 
 
 def units_of(indicator: Indicator) -> list[str]:
@@ -62,26 +71,13 @@ def limits(indicator: Indicator, catalogue: Catalogue) -> str:
     if indicator.stages:
         return sheet_text("stage", stages="; ".join(map(wording.text, indicator.stages.values())))
     unit = wording.text(catalogue.units.get(indicator.unit, indicator.unit))
-    kind = "percent" if indicator.unit == "percent" else "whole" if indicator.whole else "number"
-    number = sheet_text(kind, unit=unit)
+    number = sheet_text("percent" if indicator.unit == "percent" else "whole" if indicator.whole else "number",
+                        unit=unit)
     low, high = indicator.minimum, indicator.maximum
-    if low is None or high is None:
-        return number if low is None else sheet_text("from", number=number, low=f"{low:g}")
-    return sheet_text("between", number=number, low=f"{low:g}", high=f"{high:g}")
-
-
-def _offer(code: str, words: str, meaning: str, reads: Callable[[str], str]) -> Offer:
-    return Offer(words if reads(words) == code else code, meaning, code)
-
-
-STEPS = ("value", "absence", "beside", "leave", "send")
-EXPLAINED = ("no_figure", "zero", "bounds", "unit", "marks", "source", "parts", "more", "people", "send")
-HEAD = "#E4E4E4"
-
-
-def sheet_text(what: str, **values: object) -> str:
-    """A sentence of a template."""
-    return wording.message(Message(code=f"template.{what}", values=values))
+    if low is None:
+        return number
+    return sheet_text("from" if high is None else "between", number=number, low=f"{low:g}",
+                      high="" if high is None else f"{high:g}")
 
 
 def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -> dict[str, str]:
@@ -89,47 +85,36 @@ def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -
     name, row, ranges = sheet_text("sheet.codes"), 0, dict[str, str]()
     page = _sheet_to_read(book, name, (46, 64, 28))
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": HEAD})
-    wrap, quiet = (book.add_format({"text_wrap": True, "valign": "top"} | more) for more in (
-        {}, {"font_color": "#666666"}))
-    for what, lines in lists.items():
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    for what, entries in lists.items():
         kind, _, code = what.partition(":")
         of = wording.text(catalogue.indicators[code].title) if code else ""
-        for column, title in enumerate((sheet_text(f"codes.{kind}", of=of), "", sheet_text("codes.code"))):
-            page.write_string(row, column, title, head)
-        ranges[what] = f"='{name}'!$A${row + 2}:$A${row + 1 + len(lines)}"
-        for number, line in enumerate(lines, start=row + 1):
-            page.write_string(number, 0, line.words, wrap)
-            page.write_string(number, 1, line.meaning, wrap)
-            page.write_string(number, 2, line.code, quiet)
-        row += len(lines) + 2
+        page.write_row(row, 0, [sheet_text(f"codes.{kind}", of=of), "", sheet_text("codes.code")], head)
+        ranges[what] = f"='{name}'!$A${row + 2}:$A${row + 1 + len(entries)}"
+        for number, entry in enumerate(entries, start=row + 1):
+            page.write_row(number, 0, [entry.words, entry.meaning, entry.code], wrap)
+        row += len(entries) + 2
     return ranges
 
 
-def explanations(book: Workbook, rows: list[RequestedFigure], catalogue: Catalogue, title: str, year: int) -> None:
+def explanations(book: Workbook, indicators: Iterable[Indicator], catalogue: Catalogue, title: str, year: int) -> None:
     """Write the sheet of explanations: five steps for filling in the form; details; each indicator's meaning."""
     page = _sheet_to_read(book, sheet_text("sheet.explanations"), (34, 110))
     titles, heads = (book.add_format({"bold": True, "font_size": size}) for size in (14, 12))
     head, wrap = (book.add_format({"bold": bold, "text_wrap": True, "valign": "top", "bottom": 4})
                   for bold in (True, False))
     page.write_string(0, 0, title, titles)
-    page.write_string(2, 0, sheet_text("steps"), heads)
-    row = _written(page, 3, ((sheet_text("step", number=number), sheet_text(f"step.{step}", year=str(year)))
-                             for number, step in enumerate(STEPS, start=1)), head, wrap)
-    page.write_string(row + 1, 0, sheet_text("further"), heads)
-    further = ((sheet_text(f"how.{topic}"), sheet_text(f"how.{topic}_words")) for topic in EXPLAINED)
-    row = _written(page, row + 2, further, head, wrap)
-    page.write_string(row + 1, 0, sheet_text("counted"), heads)
-    _written(page, row + 2, ((wording.text(indicator.title), _explained(indicator, catalogue)) for indicator in
-                             {asked.indicator.id: asked.indicator for asked in rows}.values()), head, wrap)
-
-
-def _written(page: Worksheet, row: int, lines: Iterator[tuple[str, str]], head: Format, wrap: Format) -> int:
-    """Write labels and texts in two columns from a row on; return the row after them."""
-    for what, words in lines:
-        page.write_string(row, 0, what, head)
-        page.write_string(row, 1, words, wrap)
-        row += 1
-    return row
+    row = 2
+    for heading, entries in (
+            ("steps", [(sheet_text("step", number=number), sheet_text(f"step.{step}", year=str(year)))
+                       for number, step in enumerate(STEPS, start=1)]),
+            ("further", [(sheet_text(f"how.{topic}"), sheet_text(f"how.{topic}_words")) for topic in EXPLAINED]),
+            ("counted", [(wording.text(one.title), _explained(one, catalogue)) for one in indicators])):
+        page.write_string(row, 0, sheet_text(heading), heads)
+        for number, (what, words) in enumerate(entries, start=row + 1):
+            page.write_string(number, 0, what, head)
+            page.write_string(number, 1, words, wrap)
+        row += len(entries) + 2
 
 
 def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
@@ -146,9 +131,14 @@ def _sheet_to_read(book: Workbook, name: str, widths: tuple[int, ...]) -> Worksh
     page: Worksheet = book.add_worksheet(name)
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
+    for_paper(page)
+    page.protect("", {"format_columns": True, "format_rows": True})
+    return page
+
+
+def for_paper(page: Worksheet) -> None:
+    """Print a sheet on whole pages, which are numbered."""
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.set_footer("&L&A&R&P / &N")
-    page.protect("", {"format_columns": True, "format_rows": True})
-    return page

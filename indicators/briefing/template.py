@@ -4,9 +4,8 @@ Its first sheet has the plain layout, with country, year, codes and units filled
 the column ``asked`` identifies requested rows, whatever the format of the uploaded file.
 """
 
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import xlsxwriter
@@ -18,6 +17,7 @@ from indicators import wording
 from indicators.briefing.reference_sheets import (
     codes,
     explanations,
+    for_paper,
     limits,
     offers,
     sheet_text,
@@ -25,16 +25,16 @@ from indicators.briefing.reference_sheets import (
     units_of,
 )
 from indicators.briefing.requested_figures import Figure, RequestedFigure, requested_figures
+from indicators.briefing.tables import PLAIN
 from indicators.ingest.formats.worksheet import text_of
 from indicators.ingest.issues import SHIPPED_SHEET
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, Message
 
 Kind = Literal["required", "conditional", "optional", "given"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of the first sheet: its header, who fills it in, and its minimum width in characters."""
 
     name: str
@@ -50,11 +50,12 @@ COLUMNS = (
     Column("note", "optional", 20), Column("breakdown", "optional", 17), Column("asked", "given", 8))
 INDEX = {column.name: index for index, column in enumerate(COLUMNS)}
 
-COLOURS: dict[Kind, str] = {"required": "#FFE08A", "conditional": "#F9C9A8", "optional": "#CFE3F5", "given": "#E4E4E4"}
-TINTS: dict[Kind, str] = {"required": "#FFF6DA", "conditional": "#FEF0E7", "optional": "#F2F8FD", "given": "#F1F1F1"}
+COLOURS: dict[Kind, tuple[str, str]] = {"required": ("#FFE08A", "#FFF6DA"), "conditional": ("#F9C9A8", "#FEF0E7"),
+                                        "optional": ("#CFE3F5", "#F2F8FD"), "given": ("#E4E4E4", "#F1F1F1")}
+"""Of the headings and of the cells below."""
 
 KINDS_ROW, HEADER_ROW = 3, 4       # zero-based
-OWN = ("value", "absence", "marks", "source", "breakdown")     # columns with a heading of their own above them
+OWN_HEADING = ("value", "absence")
 SPARE_ROWS = 20                    # for other years and breakdowns, with the same drop-down lists
 INPUT_MESSAGE = 255                # maximum characters of a spreadsheet's input message
 
@@ -62,22 +63,22 @@ INPUT_MESSAGE = 255                # maximum characters of a spreadsheet's input
 def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> bytes:
     """XLSX workbook for a country and a year: a form, a sheet of codes and one of explanations.
 
-    ``observations`` is a frame of OBSERVATION with the figures that the country has reported.
+    ``observations`` is a frame of OBSERVATION with the figures that the country has reported; those of an invented
+    country are marked.
     """
     rows, file = requested_figures(observations, catalogue, ref_area, year), BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": _title(catalogue, ref_area, year), "comments": sheet_text("lead")})
+    indicators = {row.indicator.id: row.indicator for row in rows}.values()
+    title = sheet_text("title", area=wording.in_sentence(ref_area, catalogue), year=year)
+    if catalogue.is_invented:
+        title = f"{title}. {wording.message(Message(code='chart.illustrative'))}"
+    with xlsxwriter.Workbook(file, PLAIN) as book:
+        book.set_properties({"title": title, "comments": sheet_text("lead")})
         form = _Form(book, catalogue, ref_area, year)
-        form.fill(rows)
-        form.offer(rows, codes(book, offers(rows, catalogue, ref_area), catalogue))
-        explanations(book, rows, catalogue, _title(catalogue, ref_area, year), year)
+        form.fill(rows, title)
+        form.offer(rows, codes(book, offers(indicators, catalogue, ref_area), catalogue))
+        explanations(book, indicators, catalogue, title, year)
         _as_sent(book, form.grey_rows)
     return file.getvalue()
-
-
-def _title(catalogue: Catalogue, ref_area: str, year: int) -> str:
-    return sheet_text("title", area=wording.in_sentence(ref_area, catalogue), year=year)
 
 
 def _as_sent(book: Workbook, grey_rows: list[str]) -> None:
@@ -85,8 +86,7 @@ def _as_sent(book: Workbook, grey_rows: list[str]) -> None:
     texts = [*(sheet.get_name() for sheet in book.worksheets()), *book.str_table.string_table, *grey_rows]
     page = book.add_worksheet(SHIPPED_SHEET)
     page.very_hidden()
-    for row, text in enumerate(texts):
-        page.write_string(row, 0, text)
+    page.write_column(0, 0, texts)
 
 
 class _Form:
@@ -95,50 +95,49 @@ class _Form:
     def __init__(self, book: Workbook, catalogue: Catalogue, ref_area: str, year: int) -> None:
         self.catalogue, self.ref_area, self.year = catalogue, ref_area, year
         self.page: Worksheet = book.add_worksheet(sheet_text("sheet.figures"))
-        self._heads = {kind: book.add_format({"bold": True, "bg_color": colour, "border": 1, "text_wrap": True,
-                                              "valign": "top"}) for kind, colour in COLOURS.items()}
+        wrap = {"text_wrap": True, "valign": "top"}
+        self._heads = {kind: book.add_format({"bold": True, "bg_color": colour, "border": 1} | wrap)
+                       for kind, (colour, _) in COLOURS.items()}
         self._cells = {kind: book.add_format({"bg_color": tint, "border": 1, "border_color": "#B0B0B0",
-                                              "text_wrap": True, "valign": "top", "align": "left",
-                                              "locked": kind == "given"})
-                       for kind, tint in TINTS.items()}
+                                              "align": "left", "locked": kind == "given"} | wrap)
+                       for kind, (_, tint) in COLOURS.items()}
+        self._free, self._titles = (book.add_format(look) for look in (
+            {"locked": False} | wrap, {"bold": True, "font_size": 14}))
         self.grey_rows: list[str] = []
-        self._free = book.add_format({"locked": False, "text_wrap": True, "valign": "top"})
-        self._titles = book.add_format({"bold": True, "font_size": 14})
-        self._plain = book.add_format()
 
-    def fill(self, rows: list[RequestedFigure]) -> None:
+    def fill(self, rows: list[RequestedFigure], title: str) -> None:
         """Write title, legend, header and the known cells of each row."""
         page = self.page
         for index, column in enumerate(COLUMNS):
             longest = max((len(row.indicator.id) for row in rows), default=0) if column.name == "indicator" else 0
             page.set_column(index, index, max(column.width, longest + 2), self._free)
-            kind = sheet_text(f"kind.{column.name if column.name in OWN else column.kind}")
-            page.write_string(KINDS_ROW, index, kind, self._heads[column.kind])
-            page.write_string(HEADER_ROW, index, column.name, self._heads[column.kind])
-        page.write_string(0, 0, _title(self.catalogue, self.ref_area, self.year), self._titles)
-        page.write_string(1, 0, sheet_text("lead"), self._plain)
-        page.write_string(2, 0, sheet_text("empty"), self._plain)
-        for number, asked in enumerate(rows, start=HEADER_ROW + 1):
-            self._row(number, asked)
+            kind = sheet_text(f"kind.{column.name if column.name in OWN_HEADING else column.kind}")
+            page.write_column(KINDS_ROW, index, (kind, column.name), self._heads[column.kind])
+        page.write_string(0, 0, title, self._titles)
+        page.write_column(1, 0, (sheet_text("lead"), sheet_text("empty")))
+        for number, row in enumerate(rows, start=HEADER_ROW + 1):
+            self._row(number, row)
         page.freeze_panes(HEADER_ROW + 1, INDEX["last year"])
-        self._for_paper(HEADER_ROW + len(rows))
+        for_paper(page)
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.repeat_rows(KINDS_ROW, HEADER_ROW)
+        page.print_area(0, 0, HEADER_ROW + len(rows), len(COLUMNS) - 1)
         page.protect("", {"format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True})
 
-    def _row(self, number: int, asked: RequestedFigure) -> None:
-        indicator, last = asked.indicator, asked.last
-        part = wording.part(asked.breakdown)
-        known: dict[str, Any] = {
+    def _row(self, number: int, row: RequestedFigure) -> None:
+        indicator, last, part = row.indicator, row.last, wording.part(row.breakdown)
+        cells: dict[str, Any] = {
             "country": self.ref_area, "year": self.year, "indicator": indicator.id,
             "what is counted": ": ".join(filter(None, (wording.text(indicator.title), part))),
             "unit": unit_in_words(indicator.unit, self.catalogue), "breakdown": part, "asked": "yes"}
         if last is not None:
-            known |= {"last year": int(last["year"]), "last value": _figure(last, indicator),
-                      "last remark": _remark(last)}
-        self.grey_rows.append(" | ".join(text_of(known.get(column.name, "")) for column in COLUMNS
+            cells |= {"last year": int(last["year"]), "last value": _figure(last, indicator),
+                      "last remark": "; ".join([*wording.marks(last["marks"]), last["source_title"]])}
+        self.grey_rows.append(" | ".join(text_of(cells.get(column.name, "")) for column in COLUMNS
                                          if column.kind == "given"))
         for index, column in enumerate(COLUMNS):
-            given = column.kind == "given" or (column.name == "breakdown" and asked.breakdown)
-            self._write(number, index, known.get(column.name, ""), self._cells["given" if given else column.kind])
+            is_part = column.name == "breakdown" and row.breakdown
+            self._write(number, index, cells.get(column.name, ""), self._cells["given" if is_part else column.kind])
 
     def _write(self, row: int, index: int, cell: object, look: Format) -> None:
         """Write a number as a number and a text as text, whatever its first character."""
@@ -149,27 +148,16 @@ class _Form:
         else:
             self.page.write_blank(row, index, None, look)
 
-    def _for_paper(self, last_row: int) -> None:
-        page = self.page
-        page.set_landscape()
-        page.set_paper(9)
-        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(KINDS_ROW, HEADER_ROW)
-        page.print_area(0, 0, last_row, len(COLUMNS) - 1)
-        page.set_footer("&L&A&R&P / &N")
-
     def offer(self, rows: list[RequestedFigure], ranges: dict[str, str]) -> None:
         """Add drop-down lists, and a hint at each value; ``ranges`` are the cell ranges of the lists."""
         first, last = HEADER_ROW + 1, HEADER_ROW + len(rows)
         spare = last + SPARE_ROWS
-        for number, asked in enumerate(rows, start=first):
-            self._hint(number, asked.indicator, ranges)
+        for number, row in enumerate(rows, start=first):
+            self._hint(number, row.indicator, ranges)
         for name in ("country", "indicator", "unit"):
             self._list(last + 1, spare, name, ranges[name])
-        self._list(first, spare, "absence", ranges["absence"])
-        for name in ("marks", "breakdown"):
-            self._list(first, spare, name, ranges[name], several=True)
+        for name in ("absence", "marks", "breakdown"):
+            self._list(first, spare, name, ranges[name], several=name != "absence")
         self.page.data_validation(last + 1, INDEX["year"], spare, INDEX["year"], {
             "validate": "integer", "criteria": "between", "minimum": FIRST_YEAR, "maximum": self.year,
             "error_title": sheet_text("error.title"),
@@ -184,16 +172,11 @@ class _Form:
     def _hint(self, row: int, indicator: Indicator, ranges: dict[str, str]) -> None:
         """Add a hint on what is counted, or a list of stages. Any input is accepted, since "<5" and "n/a" are valid."""
         counted = f"{wording.text(indicator.title)}: {limits(indicator, self.catalogue)}"
-        hint = {"input_title": "value", "show_error": False, "input_message": counted[:INPUT_MESSAGE]}
         stages = ranges.get(f"stages:{indicator.id}")
-        kind = {"validate": "list", "source": stages} if stages else {"validate": "any"}
-        self.page.data_validation(row, INDEX["value"], row, INDEX["value"], {**kind, **hint})
+        self.page.data_validation(row, INDEX["value"], row, INDEX["value"], {
+            "input_title": "value", "show_error": False, "input_message": counted[:INPUT_MESSAGE],
+            **({"validate": "list", "source": stages} if stages else {"validate": "any"})})
         self._list(row, row, "unit", [unit_in_words(unit, self.catalogue) for unit in units_of(indicator)])
-
-
-def _remark(last: Figure) -> str:
-    """The notes on the last figure, and its source."""
-    return "; ".join([*wording.marks(last["marks"]), last["source_title"]])
 
 
 def _figure(last: Figure, indicator: Indicator) -> float | str:

@@ -28,7 +28,7 @@ _WORLD_BANK = re.compile(r"data source world development indicators|last updated
 _GREY = ("country", "year", "indicator", DESCRIBED, "asked")
 """Roles of the columns of a template that are filled in when it is sent."""
 
-_TEMPLATE_KINDS = ("given", "required", "optional", "value", "absence", "marks", "source", "breakdown")
+_TEMPLATE_KINDS = ("given", "required", "value", "absence", "optional")
 
 
 @dataclass(frozen=True, kw_only=True)

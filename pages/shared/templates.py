@@ -1,7 +1,8 @@
 """Templates to download: the workbook and the reporting form of a year, for one country or each of a group."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -16,56 +17,54 @@ from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit
 
 NO_LANGUAGES: Mapping[str, str] = {}
-Files = Iterator[tuple[str, bytes]]
-"""Names and contents, made as they are asked for."""
 
 
 def offered(visit: Visit) -> None:
     """Render an expander: a group or country, the year, and their templates, made when they are requested.
 
-    Templates contain what a country reported before: they are for real figures only.
+    Templates contain what a country reported before; those of the demo are marked.
     """
-    if visit.illustrative:
-        return
-    catalogue, today = visit.catalogue, date.today().year
-    groups = {group.id: wording.text(group.name) for group in catalogue.groups}
-    names = groups | {area.code: area.name for area in sorted(catalogue.areas, key=lambda area: (
-        area.member != "yes", area.name)) if area.kind == "country"}
+    groups = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
+    names = groups | wording.country_names(visit.catalogue)
     area = state.get("area", list(names), "")
     with st.expander(say("templates.title"), key="templates", expanded=bool(area)):
         frame.html(markup.paragraph(say("templates.lead")))
         whose, when = st.columns([3, 1])
-        year = int(when.selectbox(say("templates.year"), range(today, FIRST_YEAR - 1, -1), index=1,
+        year = int(when.selectbox(say("templates.year"), range(date.today().year, FIRST_YEAR - 1, -1), index=1,
                                   key="templates.year"))
         code = whose.selectbox(say("templates.whose"), list(names), list(names).index(area) if area else None,
                                format_func=names.__getitem__, placeholder=say("templates.choose"), key="templates.code")
-        areas = catalogue.members(code, year) if code in groups else [code] if code else []
+        areas = visit.catalogue.members(code, year) if code in groups else [code] if code else []
+        makers: dict[str, tuple[Callable[[str, int], str], Callable[[Visit, Sequence[str], int], Iterator[bytes]]]] = {
+            "workbook": (template_name, _workbooks), "form": (form_name, _forms)}
         with st.container(horizontal=True):
-            for what, first_name, files in (("workbook", template_name(str(code), year), _workbooks),
-                                            ("form", form_name(str(code), year), _forms)):
-                name = f"goalline-{what}s-{code}-{year}.zip" if code in groups else first_name
+            for what, (name_of, make) in makers.items():
                 st.download_button(
                     say("templates.download", what=what, count=wording.Count(len(areas))),
-                    lambda files=files: _content(files(visit, areas, year), len(areas)), name,  # type: ignore[misc]
+                    partial(_content, visit, areas, year, name_of, make),
+                    f"goalline-{what}s-{code}-{year}.zip" if code in groups else name_of(str(code), year),
                     disabled=not areas, on_click="ignore", key=f"templates.download_{what}")
 
 
-def _content(files: Files, count: int) -> bytes:
+def _content(visit: Visit, areas: Sequence[str], year: int, name_of: Callable[[str, int], str],
+             make: Callable[[Visit, Sequence[str], int], Iterator[bytes]]) -> bytes:
     """The only file, or a ZIP of several."""
-    return next(files)[1] if count == 1 else archive_of(files)
+    files = make(visit, areas, year)
+    return next(files) if len(areas) == 1 else archive_of(zip((name_of(code, year) for code in areas), files,
+                                                              strict=True))
 
 
-def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Files:
+def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[bytes]:
     from indicators.briefing.template import template  # noqa: PLC0415 - XlsxWriter, for those who take a file
 
     observations = cache.snapshot_of(visit.figures).observations(version=visit.version)
-    return ((template_name(code, year), template(observations, visit.catalogue, code, year)) for code in ref_areas)
+    return (template(observations, visit.catalogue, code, year) for code in ref_areas)
 
 
-def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> Files:
+def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[bytes]:
     from indicators.briefing.forms import form_document  # noqa: PLC0415 - python-docx, for those who take it
 
-    return ((form_name(form.ref_area, year), form_document(form)) for form in country_forms(visit, ref_areas, year))
+    return map(form_document, country_forms(visit, ref_areas, year))
 
 
 def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] = NO_LANGUAGES
@@ -77,7 +76,6 @@ def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: 
     """
     snapshot, catalogue = cache.snapshot_of(visit.figures), visit.catalogue
     observations, narratives = snapshot.observations(version=visit.version), snapshot.narratives(visit.version)
-    observations = observations[observations["ref_area"].isin(list(ref_areas))]
     for ref_area in ref_areas:
         announced = announced_before(narratives, catalogue.goals, ref_area, year)
         with wording.in_language(languages.get(ref_area, "")):

@@ -185,7 +185,7 @@ def test_a_country_without_a_report_is_asked_about_its_last_one_without_a_year()
 def test_the_newest_report_before_the_forms_year_counts() -> None:
     sent = [narrative(year=2013, text=TEXT.replace("To accelerate", "To begin")), narrative(), narrative(year=2015)]
     assert form_of("KHM", 2014, *sent).last_report == 2013
-    assert form_of("KHM", 2014, *sent).targets[1].goals[0].announced[0].startswith("To begin")
+    assert form_of("KHM", 2014, *sent).goals[1].announced[0].startswith("To begin")
     assert form_of("KHM", 2016, *sent).last_report == 2015
 
 
@@ -200,7 +200,7 @@ def test_words_of_any_script_are_quoted_and_never_read_as_answers(sent: Callable
         "C) Please indicate specific actions that your country will undertake as a follow-up",
         *(f"- {words}" for words in STRANGE), "- Control\x07led\x1b words."])
     form = form_of("KHM", 2015, narrative(text=text))
-    assert form.targets[0].goals[0].announced == (*STRANGE, "Controlled words.")
+    assert form.goals[0].announced == (*STRANGE, "Controlled words.")
     report = read(sent(form_document(form)))
     assert (report.unplaced, report.all_flags, report.levels) == ((), (), {})
     assert items_of(report) == items({})

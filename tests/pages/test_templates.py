@@ -9,6 +9,8 @@ import docx
 import openpyxl
 import pytest
 
+from indicators import wording
+from indicators.model import Message
 from tests.pages.conftest import Environment, Show, Stub
 
 Files = dict[str, Callable[[], bytes]]
@@ -49,10 +51,14 @@ def test_a_group_gets_a_template_each_in_one_click(real: str, show: Show, made: 
     assert "goalline-figures-KHM-2024.xlsx" in names
 
 
-def test_invented_figures_have_no_templates(
+def test_templates_of_invented_figures_are_marked(
         real: str, show: Show, made: Files, environment: Environment) -> None:
     environment(figures="illustrative")
-    assert [each.key for each in show("upload").selectbox if str(each.key).startswith("templates.")] == []
+    show("upload", area="XGA")
+    book, form = (make() for make in made.values())
+    marked = wording.message(Message(code="chart.illustrative"))
+    assert str(openpyxl.load_workbook(BytesIO(book)).worksheets[0]["A1"].value).endswith(marked)
+    assert marked in [paragraph.text for paragraph in docx.Document(BytesIO(form)).paragraphs]
 
 
 def test_a_countrys_form_quotes_what_it_announced(real: str, show: Show, made: Files) -> None:

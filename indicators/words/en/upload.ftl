@@ -352,7 +352,7 @@ upload-missing =
        *[note] Add a note that says what this file is, or why figures change.
     }
 templates-title = Request figures and reports: templates and forms for countries
-templates-lead = A template is a workbook for one country and one year, with its codes, last figures, drop-down lists and explanations. Once filled in, it can be uploaded here unchanged. A reporting form is a Word document with the Alliance's headings and questions, what the country announced in its last report, quoted to be answered, and its last figures. Once filled in, it is read without corrections.
+templates-lead = A template is a workbook for one country and year, with its last figures; a reporting form is a Word document with the Alliance’s questions and what the country announced. Filled in, both are read here without changes.
 templates-year = Year requested
 templates-whose = For a country, or each of a group
 templates-choose = Choose a country or group

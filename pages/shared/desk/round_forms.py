@@ -110,11 +110,9 @@ def _form_with_reason(round_: Round, act: str, done: str, write: Callable[..., o
 
 
 def reporting_forms(visit: Visit, round_: Round) -> None:
-    """Render the download of a form for each country and the year of the report, made when it is requested; for real
-    figures only.
-    """
+    """Render the download of a form for each country and the year of the report, made when it is requested."""
     ref_areas = sorted(code for code in round_.invited if code in visit.catalogue.area)   # one may have been dropped
-    if visit.illustrative or not ref_areas:
+    if not ref_areas:
         return
     name = re.sub(r"[^\w]+", "-", round_.name)[:LONGEST_NAME].strip("-")
     st.download_button(say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year),
