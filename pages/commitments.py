@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import statements, wording
+from indicators import wording
 from indicators.briefing.figures.commitments import draw_commitments, finding
 from indicators.briefing.tables import csv_file, workbook
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
@@ -116,23 +116,13 @@ def _open(key: str, numbers: Sequence[str], index: pd.Index) -> None:
 def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
     """Every commitment in words, with a row number as index; ``as_of`` decides which are overdue."""
     visit = cache.visit_at(key.figures, key.version)
-    catalogue, measured = visit.catalogue, _measured(visit)
+    catalogue, measured = visit.catalogue, phrases.measured(visit)
     return pd.DataFrame([{
         "area": wording.area(one.ref_area, catalogue), "commitment": one.text, "goal": one.goal,
         "status": phrases.status(one), "due": None if one.status in CLOSED else due.last,
         "overdue": phrases.why_overdue(due), "owner": one.owner,
         "measured": measured.get((one.ref_area, one.goal), say("commitments.no_figure"))}
         for one, due in cache.commitments(visit)], columns=list(WIDTHS))
-
-
-def _measured(visit: Visit) -> dict[tuple[str, str], str]:
-    """Status, indicator and year of each country on each goal on which it has a figure."""
-    board = cache.scoreboard(visit)
-    indicators = board.catalogue.indicators
-    rows = statements.cells(board, list(wording.country_names(visit.catalogue)), None, date.today().year)
-    return {(row["ref_area"], row["goal"]): ", ".join(filter(None, (
-        series.status_in_words(row, indicators[row["indicator"]]), wording.text(indicators[row["indicator"]].title),
-        str(row["year"])))) for row in rows.to_dict("records")}
 
 
 def _take_away(texts: pd.DataFrame, visit: Visit) -> None:

@@ -1,19 +1,15 @@
 """Figures from words: a sentence of a report becomes an observation, validated like the row of a file."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from indicators import wording
 from indicators.changes.corrections import blank
 from indicators.errors import Refusal
-from indicators.ledger.records import Submission
-from indicators.model import Catalogue, Indicator, Mark, Message, passages, records
-from indicators.model.marks import marked
-from indicators.warehouse.snapshot import Narrative, Snapshot
+from indicators.model import Catalogue, Indicator, Mark, Message, passages
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -31,14 +27,6 @@ class Coding:
     value: str
     marks: Sequence[Mark] = ()
     remark: str = ""               # how the words were understood
-
-
-@dataclass(frozen=True)
-class CodedFigure:
-    """A current figure that was read from a report, and the submission with which it came."""
-
-    row: Mapping[Any, Any]         # an OBSERVATION
-    submission: Submission
 
 
 def offered(catalogue: Catalogue, goal: str) -> list[Indicator]:
@@ -97,11 +85,3 @@ def _note(coding: Coding, words: str, indicator: Indicator) -> str:
     parts = [Message(code=f"coding.{opening}", values={"first_year": str(coding.first_year), "year": str(coding.year)}),
              Message(code="coding.quoted", values={"text": words})]
     return " ".join(filter(None, [*map(wording.message, parts), coding.remark.strip()]))
-
-
-def read_in(snapshot: Snapshot, report: Narrative, version: int) -> Iterator[CodedFigure]:
-    """Yield the current figures of which a report is the source, newest year first, with who read them."""
-    rows = snapshot.observations(version=version, ref_area=report.ref_area)
-    rows = rows[(rows["source_title"] == report.source) & marked(rows["marks"], Mark.CODED)]
-    for row in records(rows.sort_values(["year", "indicator"], ascending=[False, True])):
-        yield CodedFigure(row, snapshot.submission(row["submission"]))

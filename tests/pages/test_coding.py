@@ -48,12 +48,11 @@ def test_an_item_becomes_a_figure_with_its_words_the_report_as_source_and_who_re
     shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "3", 2012)
     quoted = coding(shown, "words").value
     assert "3 trainings" in words(shown)
-    shown = saved(shown)
+    saved(shown)
     found = figure(real, "JOINT_TRAININGS", 2012)
     assert (found["value"], found["marks"]) == (3, "coded")
     assert found["source_title"] == "Cambodia, report to the Global Alliance, 2014"
     assert " ".join(quoted.split()) in found["note"]
-    assert "Ann, " in words(shown)
 
 
 def test_a_figure_of_another_goals_indicator_can_be_read_under_any_goal(real: str, show: Show) -> None:

@@ -136,6 +136,7 @@ error-catalogue-none = There are no goals and codelists in data version { $versi
 error-coding-words = These words are not in the chosen item. Copy whole words and numbers as they are in the report.
 error-coding-value = The words contain { $numbers }, not { $value }. Enter a number as the words give it. If the value is right, explain it under Remark.
 error-coding-years = The first possible year ({ $first_year }) is after the last ({ $year }).
+error-report-none-ready = Place the lines first, or tick the box to save the report as it is.
 error-report-stale = Someone else has just saved a report of this country and year. Nothing was saved. Check the report again.
 error-round-nameless = Give the round a name.
 error-round-no = Choose at least one { $kind ->

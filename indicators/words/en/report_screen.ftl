@@ -42,11 +42,6 @@ reports-ready = Ready to save
 reports-ready-replacing = Ready to save; replaces the report on file
 reports-cleared = Cleared for the public
 reports-cleared-help = The public can read the text once you publish. Without it, only staff can.
-reports-save-clean =
-    { $count ->
-        [one] Save the one that is ready
-       *[other] Save the { $count } that are ready
-    }
 reports-saved =
     { $count ->
         [one] One report is saved to working data. Data version: { $version }.
@@ -76,20 +71,16 @@ reports-split-at = Cut the line before these words
 reports-split-help = Exactly as in the line. The second half becomes an item of its own in the same place.
 reports-role-unplaced = Unplaced
 reports-split-do = Cut
-reports-title-of = Title, and who sent it
-reports-note = Note (kept on record)
 reports-as-it-is =
     { $count ->
         [0] Save it although some pages have no text
         [one] Save it with one unplaced line
        *[other] Save it with { $count } unplaced lines
     }
-reports-place-first = Place the lines first, or tick the box to save the report as it is.
 reports-discard = Discard this report
 
 ## Figures from words
 
-coding-lead = Read a figure from a report’s words. It is marked as read from the text, with the words as its note and the report as its source.
 coding-report = Report
 coding-under = Goal in the report
 coding-item = Item that states the figure
@@ -97,22 +88,17 @@ coding-no-items = The report says nothing under this goal.
 coding-words = Words that state the figure
 coding-words-help = Shorten them to the sentence that states the figure. Change nothing else.
 coding-stage = Stage
-coding-choose = Choose
 coding-year = Year of the figure
 coding-year-help = The year to which the words refer, not that of the report ({ $year }).
 coding-first-year = Or any year since
 coding-first-year-help = If the words do not say which year, choose the first possible year here and the last as the year of the figure. The figure is then marked as uncertain: it is shown, but never assessed.
 coding-says-which = The words state the year
-coding-no-marks = None
 coding-remark = Remark
 coding-remark-help = How the words were understood, for example what was counted.
 coding-check = Check the effect
 coding-note = Read from the text of: { $source }
 coding-saved = The figure is saved to working data. Data version: { $version }.
 coding-link = Read a figure from these words
-coding-before = Figures read from this report
-coding-who = Read by
-coding-who-when = { $name }, { $day }
 
 message-coding-counted = Read in the text:
 message-coding-stage = Stage read in the text:

@@ -6,16 +6,15 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import statements, wording
+from indicators import wording
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.permission import staff
 from indicators.reports.commitments import Due
 from indicators.wording import day, say
-from pages.shared import cache, chip, frame, markup, menu, receipt, series, who
+from pages.shared import cache, frame, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
 
-WIDTH, HEIGHT = 110, 26      # pixels of the line of an indicator
 CHANGES, WITHDRAW = ("status", "update", "due", "owner"), "withdraw"     # what can be recorded, each in a form
 
 
@@ -26,26 +25,14 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     frame.entitle(area, one.goal)
     facts = [(say("commitments.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
              (say("commitments.status"), phrases.status(one)), (say("commitments.due"), phrases.due(one, due)),
-             (say("commitments.owner"), one.owner or area), (say("commitments.measured"), _measured(visit, one))]
+             (say("commitments.owner"), one.owner or area),
+             (say("commitments.measured"), phrases.measured(visit).get(
+                 (one.ref_area, one.goal), say("commitments.no_figure")))]
     frame.html(markup.heading(1, phrases.attributed(one, catalogue)) + markup.note(phrases.quoted(one.text), "")
                + markup.facts(facts) + _history(one)
                + markup.paragraph(markup.link(menu.address("commitments"), say("commitments.all"))))
     if menu.may_write(visit):
         _write(visit, one)
-
-
-def _measured(visit: Visit, one: Commitment) -> Markup:
-    """Status and line of the indicator that the commitment should move: the country's first on the goal with a figure.
-    """
-    board, summary = cache.summary_of(visit, one.ref_area)
-    line = next((line for line in summary.lines if line.goal == one.goal), None)
-    if line is None or line.assessment is None:
-        return markup.span(say("commitments.no_figure"), "gl-quiet")
-    indicator = board.catalogue.indicators[line.indicator]
-    row = statements.with_certainty(board, line.assessment)
-    about = f"{wording.text(indicator.title)}, {wording.years(row)}"
-    picture = series.sparkline(board.series(line.indicator, one.ref_area), indicator, board.catalogue, WIDTH, HEIGHT)
-    return markup.joined((chip.of_a_year(row, indicator, colour=not line.stale), markup.small(about), picture))
 
 
 def _history(one: Commitment) -> Markup:

@@ -1,13 +1,16 @@
 """What several screens say of a commitment: its words, whose they are, its status, and when it is due."""
 
+from datetime import date
+
 from markupsafe import Markup
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import Due
 from indicators.wording import day, say
-from pages.shared import markup
+from pages.shared import cache, markup, series
+from pages.shared.cache import Visit
 
 
 def quoted(text: str) -> str:
@@ -37,3 +40,13 @@ def due(one: Commitment, due_date: Due) -> Markup:
     if one.status in CLOSED:
         return markup.span(say("commitments.due_closed"), "gl-quiet")
     return markup.span(day(due_date.last.isoformat()) if due_date.by else say("commitments.due_next"), "")
+
+
+def measured(visit: Visit) -> dict[tuple[str, str], str]:
+    """Status, indicator and year of each country on each goal on which it has a figure."""
+    board = cache.scoreboard(visit)
+    indicators = board.catalogue.indicators
+    rows = statements.cells(board, list(wording.country_names(visit.catalogue)), None, date.today().year)
+    return {(row["ref_area"], row["goal"]): ", ".join(filter(None, (
+        series.status_in_words(row, indicators[row["indicator"]]), wording.text(indicators[row["indicator"]].title),
+        str(row["year"])))) for row in rows.to_dict("records")}

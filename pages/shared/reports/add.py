@@ -1,6 +1,6 @@
-"""Adding reports: files or pasted text are read into a queue; clean ones are saved together, others one by one."""
+"""Adding reports: files or pasted text are read into a queue, one is looked at, and those that are ready are saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ FILES_READ = "reports.seen"
 
 
 def show(visit: Visit) -> None:
-    """Ask for files or a text; render the queue, the form that saves the clean ones, and one report in full."""
+    """Ask for files or a text; render the queue, one report in full, and the form that saves those that are ready."""
     _ask(visit)
     reports = {digest: versions[-1] for digest, versions in queue.queue().items()}
     if not reports:
@@ -30,11 +30,11 @@ def show(visit: Visit) -> None:
         say("head.file"), say("head.country"), say("head.year"), Column(say("reports.items"), number=True),
         Column(say("reports.unplaced"), number=True), say("reports.state")],
         [_row(visit, prepared) for prepared in reports.values()]))
-    name = who.ask()
-    _save_clean(visit, name, [digest for digest, prepared in reports.items() if not prepared.issues])
     digest = str(st.selectbox(say("reports.which"), list(reports), key="reports.which", width=420,
-                              format_func=lambda digest: reports[digest].filename))
-    one.show(visit, digest, name)
+                              format_func=lambda digest: reports[digest].filename)) if len(reports) > 1 else next(
+        iter(reports))
+    one.show(visit, digest)
+    _save(visit, reports, digest)
 
 
 def _ask(visit: Visit) -> None:
@@ -64,29 +64,36 @@ def _row(visit: Visit, prepared: PreparedReport) -> list[str]:
             state]
 
 
-def _save_clean(visit: Visit, name: str, clean: Sequence[str]) -> None:
-    """The form that saves all reports in which nothing waits."""
-    if not clean:
+def _save(visit: Visit, reports: Mapping[str, PreparedReport], digest: str) -> None:
+    """The form that saves all reports in which nothing waits, and the one looked at as it is where that is ticked."""
+    clean = [each for each, prepared in reports.items() if not prepared.issues]
+    waits = reports[digest].waiting and not reports[digest].rejecting
+    if not clean and not waits:
         return
-    with st.form("reports.clean", enter_to_submit=False):
+    name = who.ask()
+    with st.form("reports.save", enter_to_submit=False):
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
-        if st.form_submit_button(say("reports.save_clean", count=wording.Count(len(clean))), type="primary"):
+        if waits and st.checkbox(say("reports.as_it_is", count=wording.Count(len(reports[digest].report.unplaced)))):
+            clean.append(digest)
+        if st.form_submit_button(say("head.save"), type="primary"):
             receipt.attempt("reports", lambda: _saved(visit, name, clean, public=public))
 
 
-def _saved(visit: Visit, name: str, clean: Sequence[str], *, public: bool) -> str:
-    """Save each; one that somebody else changed meanwhile is read anew and named."""
+def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool) -> str:
+    """Save reports; one that somebody else changed meanwhile is read anew and named."""
+    if not chosen:
+        raise Refusal("report.none_ready")
     stale: list[str] = []
     version = 0
-    for digest in clean:
+    for digest in chosen:
         prepared = queue.queue()[digest][-1]
         try:
-            version = queue.save(visit, staff(name), digest, public=public, source=one.title_of(visit, prepared))
+            version = queue.save(visit, staff(name), digest, public=public)
         except StalePreview:
             del queue.queue()[digest]
             queue.add(visit, prepared.content, prepared.filename)
             stale.append(prepared.filename)
     if not version:
         raise Refusal("report.stale")
-    done = say("reports.saved", count=wording.Count(len(clean) - len(stale)), version=version)
+    done = say("reports.saved", count=wording.Count(len(chosen) - len(stale)), version=version)
     return f"{done} {say('reports.stale', names=wording.listed(stale))}" if stale else done

@@ -15,32 +15,28 @@ from indicators.model import Indicator
 from indicators.model.marks import FROM_READERS
 from indicators.opening import Narrative
 from indicators.permission import staff
-from indicators.reports.coding import CodedFigure, Coding, coded_cells, offered, read_in
+from indicators.reports.coding import Coding, coded_cells, offered
 from indicators.reports.report import Letter
 from indicators.reports.sections import Section, sections
 from indicators.submissions.job import Job
-from indicators.wording import day, say
+from indicators.wording import say
 from pages.shared import cache, candidate, changes, frame, issues, markup, menu, receipt, state, who
 from pages.shared.cache import Visit
-from pages.shared.table import Cell, table
 
 CHECKED = "reports.coded"
-WIDE = 640               # pixels of a field
 
 
 def show(visit: Visit) -> None:
-    """Ask for a report, a goal and an item; render the form for its figure, the effects, and what was read before."""
+    """Ask for a report, a goal and an item; render the form for its figure, and what it changes."""
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         return
-    frame.html(markup.paragraph(say("coding.lead"), "gl-lead"))
     report, section = _ask_section(visit, every)
     if section.items:
         item = _ask_item(section.items, f"{report.submission}.{section.wording}")
         _check(visit, _ask_figure(visit, report, section.goal, item), report)
     else:
         frame.html(markup.paragraph(say("coding.no_items")))
-    _read_before(visit, report)
 
 
 def link(ref_area: str, year: int, goal: str, item: int = 0, text: str = "") -> Markup:
@@ -89,11 +85,10 @@ def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding
     with st.container(horizontal=True):
         figure = _ask_value(indicators[code], f"{key}.{code}")
         about = st.selectbox(say("coding.year"), years, None, key=f"coding.year.{key}",
-                             placeholder=say("coding.choose"), help=say("coding.year_help", year=report.year))
+                             help=say("coding.year_help", year=report.year))
         since = st.selectbox(say("coding.first_year"), years, None, key=f"coding.first_year.{key}",
                              placeholder=say("coding.says_which"), help=say("coding.first_year_help"))
-    marks = st.multiselect(say("head.marks"), FROM_READERS, key=f"coding.marks.{key}", format_func=wording.mark,
-                           placeholder=say("coding.no_marks"))
+    marks = st.multiselect(say("head.marks"), FROM_READERS, key=f"coding.marks.{key}", format_func=wording.mark)
     remark = st.text_input(say("coding.remark"), key=f"coding.remark.{key}", help=say("coding.remark_help"))
     return Coding(ref_area=report.ref_area, item=item, words=words, indicator=code, year=int(about or 0),
                   first_year=int(since or 0), value=figure, marks=tuple(marks), remark=remark)
@@ -104,8 +99,7 @@ def _ask_value(indicator: Indicator, key: str) -> str:
     if not indicator.stages:
         return st.text_input(say("head.value"), key=f"coding.value.{key}", help=say("grid.value_help"))
     stage = st.selectbox(say("coding.stage"), list(indicator.stages), None, key=f"coding.value.{key}",
-                         format_func=lambda number: f"{number} {wording.text(indicator.stages[number])}",
-                         placeholder=say("coding.choose"))
+                         format_func=lambda number: f"{number} {wording.text(indicator.stages[number])}")
     return "" if stage is None else str(stage)
 
 
@@ -135,7 +129,7 @@ def _save(job: Job, report: Narrative) -> None:
     """Ask for the name, and a reason where the figure is unusual; save."""
     frame.html(markup.heading(2, say("head.save")))
     name, doubted = who.ask(), bool(job.prepared.doubted.any())
-    reason = st.text_input(say("upload.reason"), key="coding.reason", width=WIDE).strip() if doubted else ""
+    reason = st.text_input(say("upload.reason"), key="coding.reason").strip() if doubted else ""
     if st.button(say("head.save"), type="primary", key="coding.save", disabled=doubted and not reason):
         receipt.attempt("reports", lambda: _saved(job, report, name, reason))
 
@@ -144,21 +138,3 @@ def _saved(job: Job, report: Narrative, name: str, reason: str) -> str:
     job.publish(staff(name), source=report.source, note=say("coding.note", source=report.source), reason=reason)
     st.session_state.pop(CHECKED)
     return say("coding.saved", version=job.receipt.version if job.receipt else job.prepared.version)
-
-
-def _read_before(visit: Visit, report: Narrative) -> None:
-    """The figures of which this report is the source, each with the words and who read it."""
-    coded_figures = list(read_in(cache.snapshot_of(visit.figures), report, visit.version))
-    if not coded_figures:
-        return
-    columns = [say(f"head.{name}") for name in ("indicator", "year")]
-    columns += [say("head.figure"), say("head.how_read"), say("coding.who")]
-    frame.html(markup.heading(2, say("coding.before")) + table(
-        "", columns, [_row(visit, coded) for coded in coded_figures]))
-
-
-def _row(visit: Visit, coded: CodedFigure) -> list[Cell]:
-    indicator, year = changes.key(coded.row, visit.catalogue)[1:]
-    value = changes.figure({**coded.row, "source_title": ""}, visit.catalogue)
-    return [indicator, year, value, coded.row["note"],
-            say("coding.who_when", name=coded.submission.actor_name, day=day(coded.submission.at))]

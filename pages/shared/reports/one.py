@@ -11,21 +11,20 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue, Issue
-from indicators.permission import staff
 from indicators.reports.placing import PlacedLine, Role, place, placed_lines, split
 from indicators.reports.report import LETTERS
 from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport
 from indicators.wording import say
-from pages.shared import frame, markup, receipt, report
+from pages.shared import frame, markup, report
 from pages.shared.cache import Visit
 from pages.shared.reports import queue
 
 ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and of the table
 
 
-def show(visit: Visit, digest: str, name: str) -> None:
-    """Render a report and the forms to correct, save and discard it."""
+def show(visit: Visit, digest: str) -> None:
+    """Render a report and the forms to correct and discard it."""
     prepared = queue.queue()[digest][-1]
     frame.html(markup.heading(2, prepared.filename) + _findings(visit, prepared))
     if not prepared.document.issue:
@@ -33,7 +32,6 @@ def show(visit: Visit, digest: str, name: str) -> None:
         _place(visit, digest, prepared)
         with st.expander(say("head.how_read")):
             frame.html(report.whole(sections_of(prepared.report), visit.catalogue))
-        _save(visit, digest, prepared, name)
     if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
         del queue.queue()[digest]
         st.rerun()
@@ -140,27 +138,3 @@ def _moved(rows: Sequence[PlacedLine], index: int, to: str) -> PlacedLine:
     if to == Role.CONTINUES and items:
         return replace(rows[index], role=Role.CONTINUES, goal=items[-1].goal, part=items[-1].part)
     return replace(rows[index], role=Role(to), goal="", part="")
-
-
-def _save(visit: Visit, digest: str, prepared: PreparedReport, name: str) -> None:
-    """The form that saves the report, as far as nothing rejects it; unplaced lines need a tick."""
-    if prepared.rejecting:
-        return
-    with st.form(f"reports.save.{digest}", enter_to_submit=False):
-        source = st.text_input(say("reports.title_of"), value=title_of(visit, prepared))
-        note = st.text_input(say("reports.note"))
-        public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
-        is_ready = st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))
-                               ) if prepared.waiting else True
-        if st.form_submit_button(say("head.save"), type="primary"):
-            if is_ready:
-                receipt.attempt("reports", lambda: say("reports.saved", count=wording.Count(1), version=queue.save(
-                    visit, staff(name), digest, public=public, source=source.strip(), note=note.strip())))
-            else:
-                frame.html(markup.notice("trouble", say("reports.place_first")))
-
-
-def title_of(visit: Visit, prepared: PreparedReport) -> str:
-    """The title of a report, unless somebody gives another."""
-    read_report = prepared.report
-    return say("reports.of", area=wording.area(read_report.ref_area, visit.catalogue), year=read_report.year)

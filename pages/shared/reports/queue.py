@@ -4,9 +4,11 @@ import hashlib
 
 import streamlit as st
 
+from indicators import wording
 from indicators.model import Actor
 from indicators.reports.report import Report
 from indicators.reports.submitting import PreparedReport, corrected, prepare, publish
+from indicators.wording import say
 from pages.shared import cache
 from pages.shared.cache import Visit
 
@@ -35,9 +37,10 @@ def correct(digest: str, report: Report | None) -> None:
     queue()[digest] = [*before, corrected(before[-1], report)] if report else before[:-1]
 
 
-def save(visit: Visit, actor: Actor, digest: str, *, public: bool, source: str, note: str = "") -> int:
+def save(visit: Visit, actor: Actor, digest: str, *, public: bool) -> int:
     """Save a report to the working data; return the data version, of the report on file if it is there already."""
-    ledger, _ = cache.opened(visit.figures)
-    event = publish(queue()[digest][-1], ledger, actor, public=public, source=source, note=note)
+    (ledger, _), prepared = cache.opened(visit.figures), queue()[digest][-1]
+    source = say("reports.of", area=wording.area(prepared.report.ref_area, visit.catalogue), year=prepared.report.year)
+    event = publish(prepared, ledger, actor, public=public, source=source)
     del queue()[digest]
     return event.version if event else ledger.version()
