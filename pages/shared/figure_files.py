@@ -1,7 +1,6 @@
 """Figures as files: the row of links under a figure, and the response to a link, as staff see the figures."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -22,7 +21,7 @@ from pages.shared import cache, markup, state
 from pages.shared.cache import Visit
 
 PATH = "/figure"
-LONGEST = 9              # digits of a data version; Python itself refuses a number of thousands of digits
+LONGEST, YEAR = 9, 4     # digits of a data version and of a year
 AT_ONCE, MOST_WAITING = 2, 20        # figures drawn at the same time, and requests that may wait
 
 _drawing = CapacityLimiter(AT_ONCE)
@@ -37,20 +36,18 @@ def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Mark
     if figure is None:
         return Markup("")
     name, drawn_here = f"{name}_v{visit.version}", chromium.installed()
-    links = [(say(f"figure_files.{form}"), _address(visit, name, form, selected), say(f"figure_files.{form}_long"))
+    links = [(say(f"figure_files.{form}"), _address(visit, name, form, selected))
              for form, kind in FORMS.items() if drawn_here or not kind.by_chromium]
-    picture = _address(visit, name, "slide", selected) if drawn_here else ""
     return markup.figure_files(
-        say("figure_files.title"), links, picture, say("figure_files.copy_picture"),
-        _text(figure.layout.meta), say("figure_files.copy_text"), say("briefing.copied"),
-        say("figure_files.not_copied"))
+        say("figure_files.title"), links, _address(visit, name, "slide", selected) if drawn_here else "",
+        say("figure_files.copy_picture"), _text(figure.layout.meta), say("figure_files.copy_text"),
+        say("briefing.copied"), say("figure_files.not_copied"))
 
 
 def _text(caption: Mapping[str, Any]) -> str:
     """The finding with source, data version and date; for invented figures it begins with ILLUSTRATIVE."""
-    values = {"finding": caption["title"], "version": caption["data_version"], "day": caption["as_of"]}
-    said = say("figure_files.text_source", source=caption["sources"][0], **values) if caption["sources"] else say(
-        "figure_files.text", **values)
+    said = say("figure_files.text", finding=caption["title"], source=next(iter(caption["sources"]), "none"),
+               version=caption["data_version"], day=caption["as_of"])
     return say("briefing.illustrative", sentences=said) if caption["illustrative"] else said
 
 
@@ -74,31 +71,30 @@ async def answer(request: Request) -> Response:
         return PlainTextResponse(wording.error(refusal), 503 if "chromium" in refusal.code else 404)
 
 
-def _file(asked: Mapping[str, str]) -> Response:
+def _file(values: Mapping[str, str]) -> Response:
     """The file that a link names. Raises Refusal."""
     from indicators.briefing.pack.building import PackRequest, build  # noqa: PLC0415 - only for downloads
     from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
     from indicators.briefing.pack.reported import is_of_commitments  # noqa: PLC0415
 
-    form, name = asked.get("form", ""), asked.get("name", "")
-    figures = cast(FigureSet, asked.get("set", ""))
-    if form not in FORMS or figures not in state.SETS:
+    form, name, version = (values.get(key, "") for key in ("form", "name", "version"))
+    if form not in FORMS or values.get("set") not in state.SETS:
         raise Refusal("brief.no_figure", name=name)
-    version = asked.get("version", "")
-    visit = cache.visit_at(figures, int(version) if version.isdecimal() and len(version) <= LONGEST else 0)
-    area, year = asked.get("area", ""), asked.get("year", "")
-    areas = (area,) if area else tuple(filter(None, asked.get("areas", "").split(",")))[:MOST]
-    figure = name.removesuffix(f"_v{visit.version}")
-    every = is_of_commitments(figure) and not asked.get("goal")          # of all goals
-    goals = () if every else (asked.get("goal", ""),)
+    visit = cache.visit_at(cast(FigureSet, values["set"]), _number(version, LONGEST))
+    areas = tuple(filter(None, values.get("area", values.get("areas", "")).split(",")))[:MOST]
+    figure, goal = name.removesuffix(f"_v{visit.version}"), values.get("goal", "")
+    goals = () if is_of_commitments(figure) and not goal else (goal,)          # those of all goals
     pack = build(cache.read_of(visit), PackRequest(
-        areas=areas, goals=goals, group=asked.get("group", ""),
-        compared=asked.get("indicator", ""), indexed=asked.get("scale") != "figures",
-        not_public=cache.not_public(visit, areas, goals), clearance=Clearance(marking=organisation().marking),
-        year=int(year) if year.isdecimal() and len(year) == len(str(date.max.year)) else None,
-        figure=figure))
-    content = figure_file(pack, named(pack, name), form)
-    extension, media, _ = FORMS[form]
-    stem = f"{name}_{form}" if extension == "png" else name
-    return Response(content, media_type=media, headers={
-        "Content-Disposition": f'attachment; filename="{stem}.{extension}"', "Cache-Control": "no-store"})
+        areas=areas, goals=goals, group=values.get("group", ""), compared=values.get("indicator", ""),
+        indexed=values.get("scale") != "figures", not_public=cache.not_public(visit, areas, goals),
+        clearance=Clearance(marking=organisation().marking), figure=figure,
+        year=_number(year, YEAR) if (year := values.get("year")) else None))
+    kind = FORMS[form]
+    stem = f"{name}_{form}" if kind.extension == "png" else name
+    return Response(figure_file(pack, named(pack, name), form), media_type=kind.media, headers={
+        "Content-Disposition": f'attachment; filename="{stem}.{kind.extension}"', "Cache-Control": "no-store"})
+
+
+def _number(text: str, most: int) -> int:
+    """A number of few digits, 0 for any other text."""
+    return int(text) if text.isdecimal() and len(text) <= most else 0

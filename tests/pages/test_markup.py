@@ -62,7 +62,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "goal_row": lambda it: markup.goal_row(it, it, it, it),
     "bar": lambda it: markup.bar([it], it),
     "part": lambda it: markup.part(it, it, 4, 1, it, "gl-goal-met", selected=True),
-    "figure_files": lambda it: markup.figure_files(it, [(it, it, it)], it, it, it, it, it, it),
+    "figure_files": lambda it: markup.figure_files(it, [(it, it)], it, it, it, it, it, it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
     "table": lambda it: table(it, [it, Column(it)], [[it] * 2]),
     "ticks": lambda it: markup.ticks(it, it),
