@@ -30,6 +30,15 @@ BOX = f"""<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:v
 """A box to tick."""
 
 
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BOOKMARK = [f'<w:bookmark{end} {NAMESPACE} w:id="{{{{ quotation.id }}}}"{name}/>' for end, name in (
+    ("Start", ' w:name="{{ quotation.box }}"'), ("End", ""))]
+ANSWER_BOX = (f'<w:sdt {NAMESPACE}><w:sdtPr><w:tag w:val="{{{{ quotation.box }}}}"/>'
+              '<w:lock w:val="sdtLocked"/></w:sdtPr>'
+              '<w:sdtContent><w:p><w:pPr><w:pStyle w:val="Answer"/></w:pPr></w:p></w:sdtContent></w:sdt>')
+"""Name the promise that is answered: word processors keep one or the other, most of them both."""
+
+
 def made() -> Any:
     """A document with the page, the styles, and what stands on every page."""
     document = Document()
@@ -249,8 +258,10 @@ def form() -> Any:
     add(document, "{%p if goal.announced %}")
     document.add_paragraph("{{ quotations }}").paragraph_format.keep_with_next = True
     add(document, "{%p for quotation in goal.announced %}")
-    document.add_paragraph("{{ quotation.before }}{{r quotation.words }}{{ quotation.after }}", "Quoted")
-    document.add_paragraph(style="Answer")
+    quotation = document.add_paragraph("{{ quotation.before }}{{r quotation.words }}{{ quotation.after }}", "Quoted")
+    for number, mark in enumerate(BOOKMARK):
+        quotation._p.insert(1 + number, parse_xml(mark))  # noqa: SLF001
+    document.element.body.insert_element_before(parse_xml(ANSWER_BOX), "w:sectPr")
     add(document, "{%p endfor %}")
     document.add_paragraph("{{ others }}", "Quoted")
     add(document, "{%p endif %}")
@@ -261,8 +272,9 @@ def form() -> Any:
     levels._p.append(parse_xml(BOX))  # noqa: SLF001 - python-docx has no boxes to tick
     levels.add_run("\u00a0{{ name }}{% endfor %}")
     add(document, "{%p if goal.figures %}")
-    add_table(document, "row in goal.figures", ["{{ heads[0] }}", "{{ heads[1] }}", "{{ heads[2] }}"],
-              ["{{ row.indicator }}", "{{ row.last }}", ""], [8.2, 5.4, 3])
+    each = "{%tc for year in years %}", "{%tc endfor %}"
+    add_table(document, "row in goal.figures", ["{{ heads[0] }}", "{{ heads[1] }}", each[0], "{{ year }}", each[1]],
+              ["{{ row.indicator }}", "{{ row.last }}", each[0], "", each[1]], [8.2, 5.4, 3, 3, 3])
     add(document, "{%p endif %}")
     document.add_paragraph(style="Answer")
     document.add_paragraph("{{ questions[2] }}", "Heading 3")

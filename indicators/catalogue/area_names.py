@@ -1,7 +1,8 @@
 """Area names -> codes: a normalised index of ISO 3166 names and a reviewed table of aliases.
 
 Names are compared ignoring case, accents, punctuation and invisible characters. A name shared by two areas matches
-neither. Sources: pycountry (ISO 3166-1 with German, Spanish and French names) and codelists/area_aliases.csv, whose
+neither. Sources: pycountry (ISO 3166-1 with Arabic, Chinese, French,
+German, Russian and Spanish names) and codelists/area_aliases.csv, whose
 names marked CLDR are from Unicode's Common Locale Data Repository, version 48.
 """
 
@@ -21,11 +22,11 @@ import pycountry
 from indicators.model import Catalogue
 
 EVERYDAY = ("common name", "abbreviation", "former name")
-FOREIGN = ("French", "German", "Spanish", "French (CLDR)", "German (CLDR)", "Spanish (CLDR)")
+FOREIGN = ("Chinese", "French", "German", "Spanish", "French (CLDR)", "German (CLDR)", "Spanish (CLDR)")
 """Origins of aliases in other languages."""
 
 CODELISTS = Path(__file__).parents[2] / "data" / "codelists"
-LANGUAGES = ("de", "es", "fr")
+LANGUAGES = ("ar", "de", "es", "fr", "ru", "zh_CN")
 ISO_NAMES = ("name", "common_name", "official_name")
 NOT_OF_ONE = frozenset({"congo", "kongo", "korea", "micronesia", "virgin islands", "na"})
 """Ambiguous names: ISO gives "Congo" to one of two countries of that name, and NA, Namibia's alpha-2 code, is what R

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from indicators.ledger import Ledger
     from indicators.ledger.records import Event
     from indicators.reports.report import Item, Part
+    from indicators.reports.returned import ReturnedForm
     from indicators.reports.submitting import PreparedReport
 
 READ_NOTHING = {"ref_area": "", "year": 0, "sections": [], "unplaced": [], "flags": [], "annex": [], "comments": [],
-                "unanswered": {}}
+                "unanswered": {}, "levels": {}, "figures": {}, "answers": []}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Read and check; publish unless it is a dry run."""
-    from indicators.reports.submitting import prepare  # noqa: PLC0415 - commands load only what they need
+    from indicators.reports.returned import returned_form  # noqa: PLC0415 - commands load only what they need
+    from indicators.reports.submitting import prepare  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = figure_set.to_write(asked)
@@ -55,27 +57,31 @@ def run(asked: argparse.Namespace) -> Outcome:
                        nothing_read([issue_data(content)], book.version()))
     snapshot = Snapshot(book)
     prepared = prepare(content, name_of(asked.file), snapshot, country=asked.country, year=asked.year)
+    returned = returned_form(prepared, book, snapshot)
     status, event, stale = _status(prepared), None, False
     if not asked.dry_run:
-        status, event, stale = _publish(prepared, asked, book)
-    answer = Reported(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
+        status, event, stale = _publish(returned, asked, book)
+    if status is Status.FINE and returned.figures and returned.figures.refused():
+        status = Status.SOME_REFUSED
+    answer = Reported(prepared=prepared, returned=returned, asked=asked, catalogue=snapshot.catalogue(prepared.version),
                       published=event is not None, version=event.version if event else book.version(),
                       chain=book.head().printed if event else "", stale=stale)
     return Outcome(status, list(answer.lines()), answer.data())
 
 
-def _publish(prepared: "PreparedReport", asked: argparse.Namespace, book: "Ledger"
+def _publish(returned: "ReturnedForm", asked: argparse.Namespace, book: "Ledger"
              ) -> tuple[Status, "Event | None", bool]:
     """Publish, or record the attempt; return the status, the publication and whether another came first."""
     from indicators.permission import staff  # noqa: PLC0415
-    from indicators.reports.submitting import publish  # noqa: PLC0415
+    from indicators.reports.returned import publish_returned  # noqa: PLC0415
     from indicators.submissions.publishing import record_attempt  # noqa: PLC0415
 
+    prepared = returned.report
     actor, status = staff(asked.by or machine_user()), _status(prepared)
     if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_items):
         try:
-            return status, publish(prepared, book, actor, source=asked.source, note=asked.note,
-                                   public=asked.public), False
+            events = publish_returned(returned, book, actor, source=asked.source, note=asked.note, public=asked.public)
+            return status, events[-1] if events else None, False
         except StalePreview:
             return Status.SOME_REFUSED, None, True
     record_attempt(book, actor, prepared.filename, prepared.content, prepared.issues)
@@ -93,6 +99,7 @@ class Reported:
     """A report as read and its outcome; ``version`` is the data version afterwards."""
 
     prepared: "PreparedReport"
+    returned: "ReturnedForm"
     asked: argparse.Namespace
     catalogue: Catalogue
     published: bool
@@ -110,10 +117,19 @@ class Reported:
             "unplaced": [line.text for line in report.unplaced], "flags": [*map(self._flag, report.all_flags)],
             "annex": [line.text for line in report.annex], "comments": [*self.prepared.document.comments],
             "unanswered": unanswered(report, [goal.id for goal in self.catalogue.goals]),
+            "levels": report.levels, "figures": self._figures(),
+            "answers": [{"goal": answer.commitment.goal, "commitment": answer.commitment.version, "text": answer.text}
+                        for answer in self.returned.answers],
             "published": self.published, "version": self.version,
             "findings": [issue_data(issue, self.catalogue) for issue in self.prepared.issues],
             "notes": [*map(wording.message, self.prepared.notes)],
         }
+
+    def _figures(self) -> dict[str, Any]:
+        """The figures of a form as submit counts them, with what was wrong with them."""
+        figures = self.returned.figures
+        return {} if figures is None else {**figures.counts(), "findings": [
+            issue_data(issue, self.catalogue) for issue in figures.issues]}
 
     def _section(self, part: "Part") -> dict[str, Any]:
         return {"policy_target": part.policy_target, "goal": part.goal, "part": part.letter,

@@ -79,6 +79,7 @@ class Document:
     encoding: str = ""             # of a text file
     notes: tuple[Message, ...] = ()
     comments: tuple[str, ...] = ()             # beside the text of a DOCX, with their authors
+    keywords: str = ""             # of a DOCX
     issue: Issue | None = None
 
 

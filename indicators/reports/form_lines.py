@@ -12,22 +12,13 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from indicators.reports.form_wording import explanations, levels, sentences, typeset, wording
-from indicators.reports.report import Line
+from indicators.reports.report import FormFigure, Line
 from indicators.reports.wordings import ALIKE, normalised
 from indicators.reports.wrapping import joined
 
 Printed = Literal["form", "level"]
 
 MOST_LINES = 12          # over which one of the form's sentences may be wrapped
-
-
-@dataclass(frozen=True)
-class FormFigure:
-    """A figure that a country wrote into the form: the line, the indicator as printed, and its words."""
-
-    line: int
-    indicator: str
-    text: str
 
 
 @dataclass
@@ -63,7 +54,16 @@ def form_lines(lines: Sequence[Line], indicators: Collection[str]) -> FormLines:
     index = 0
     while index < len(form.lines):
         index = _table(form, index) or _printed(form, index) or index + 1
+    _name_boxes(form)
     return form
+
+
+def _name_boxes(form: FormLines) -> None:
+    """Name the box of each answer: that of its own content control, else that of the quotation above it."""
+    box = ""
+    for index, line in enumerate(form.lines):
+        box = line.box or ("" if index in form.printed else box)
+        form.lines[index] = replace(line, box=box)
 
 
 def _is_own(line: Line) -> bool:
@@ -163,6 +163,7 @@ def _table(form: FormLines, index: int) -> int:
     stop = next((at for at in range(index, len(lines)) if not lines[at].column), len(lines))
     body = next((at for at in range(index + 1, stop) if lines[at].column == 1), stop)
     last_figure = normalised(wording("last_figure"))
+    years = {line.column: int(line.text) for line in lines[index:body] if line.text.isdecimal()}
     own = {1, *(line.column for line in lines[index:body] if normalised(line.text) == last_figure)}
     row = lines[index]
     for at in range(index, stop):
@@ -171,7 +172,7 @@ def _table(form: FormLines, index: int) -> int:
         if is_row or _is_head(row):
             form.printed[at] = "form"
         if is_row and lines[at].column not in own:
-            form.figures[at] = FormFigure(lines[at].number, row.text, lines[at].text)
+            form.figures[at] = FormFigure(lines[at].number, row.text, years.get(lines[at].column, 0), lines[at].text)
     return stop
 
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from urllib.parse import parse_qsl, urlencode
+from zlib import crc32
 
 from indicators.ingest.vocabulary import codelist
 
 OWN_FORM = "Goalline's form"
+BOX_NAME, KEYWORD = "goalline_", "goalline-form"
 BOX = re.compile(r"[☐□▢◻❏❑☒☑✓✔✗✘✅■]|[\[(]\s*[xX✓✔]?\s*[\])]")
 TICK = re.compile(r"[☒☑✓✔✗✘✅■]|(?<!\w)[xX](?!\w)")
 
@@ -52,6 +55,27 @@ def levels() -> Mapping[str, str]:
     a scale that only rises would leave it unsaid.
     """
     return {row["level"]: row["wording"] for row in codelist("report_levels")}
+
+
+def box_name(goal: str, number: int, text: str) -> str:
+    """The name of the box below the quotation of a promise: its goal, its number in the last report, and its words."""
+    return f"{BOX_NAME}{goal.replace('.', '_')}_{number}_{crc32(' '.join(text.split()).encode()):08x}"
+
+
+def without_number(box: str) -> str:
+    """The name of a box without the number of its promise, which another reading of the last report would change."""
+    return re.sub(r"_\d+(?=_\w{8}$)", "", box)
+
+
+def as_keyword(properties: Mapping[str, str]) -> str:
+    """What a form carries of its round, as a keyword of a document, which every word processor keeps."""
+    return f"{KEYWORD}?{urlencode(properties)}"
+
+
+def from_keywords(keywords: str) -> dict[str, str]:
+    """The properties in the keyword of a form; none of another document."""
+    name, _, properties = keywords.strip().partition("?")
+    return dict(parse_qsl(properties)) if name == KEYWORD else {}
 
 
 def typeset(text: str) -> str:

@@ -13,10 +13,10 @@ from typing import Literal, NamedTuple
 from indicators.reports.items import SENTENCE_ENDS, Marker, marker_of
 from indicators.reports.report import Line
 from indicators.reports.wordings import (
-    SHORT,
     Wording,
     Wordings,
     is_alike,
+    is_short,
     likeness,
     named,
     normalised,
@@ -30,6 +30,7 @@ LETTERED = re.compile(r"(?:(?P<open>[(\[（]?)(?P<bare>[ABC])(?P<close>\s?[)\].:
                       r"|(?i:part|section|question)\s+(?P<named>[A-Ca-c])\b[).:–—-]*)\s*")
 CUT_WORD = ("-", "‐", "\u00ad")     # at the end of a line
 LONGEST_NAME = 40        # letters before a colon that may be a misspelt "Operational Goal"
+OTHER_LETTER = re.compile(r"[(（]?[^\W\d_A-Za-z][).）．：、]+\s*")        # of another script: "А)", "أ)", "甲、"
 DECORATION = re.compile(r"(?:#+\s*)?(?:\*\*|__)?(?:\d(?:\.\d{1,2})+[.)]?\s+)?")
 CUT = re.compile(r"[:?.!]\s+|\s+[-–—•]\s*")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
@@ -189,7 +190,7 @@ class Headings:
                 continue
             is_whole_line = match.end() == len(text)
             number = match["number"] or ""
-            is_form_wording = " " in name and not (marker and not marker.counts)
+            is_form_wording = (" " in name or not name.isascii()) and not (marker and not marker.counts)
             begins_paragraph = self.lines[index].after_blank or not index or bool(self.lines[index].column)
             is_marked = bool(match["mark"])
             is_numbered = number and (is_form_wording or is_marked or is_whole_line)
@@ -212,8 +213,9 @@ class Headings:
         """A heading recognised by its wording alone, with or without a number before it."""
         text = self.lines[index].text
         length, marker = _before_heading(text)
-        if lettered := LETTERED.match(text, _decoration(text)):
-            length = lettered.end()
+        if counted := LETTERED.match(text, _decoration(text)) or OTHER_LETTER.match(text):
+            length = counted.end()
+        lettered = counted if counted and counted.re is LETTERED else None
         heading = self._closest(index, length, kind, text[length:])
         bulleted = marker is not None and not marker.counts and not lettered
         if heading is None or (heading.own_words and not self._stands_out(index, length, bulleted, bool(lettered))):
@@ -239,7 +241,7 @@ class Headings:
         """The lines, from a position in the first of them, that resemble a wording most."""
         best: tuple[float, HeadingMatch] | None = None
         before = ""
-        short = len(wording.words) <= SHORT
+        short = is_short(wording.words)
         for at in (index, *self._lines_after(index)):
             text = self.lines[at].text[skipped if at == index else 0:]
             ends = [*(cut.start() for cut in CUT.finditer(text, 0, 2 * len(wording.words))), len(text)]

@@ -13,6 +13,7 @@ from indicators.reports.report import Line
 from indicators.reports.wordings import is_column_head, is_question
 
 LINE_END = re.compile(r"(\r\n|[\n\r\v\x85\u2028\u2029])")
+BOX = re.compile(r"[\x02](?P<name>\w*)[\x03]")
 SOFT_END = "\v\u2028"
 INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 NUMBER = re.compile(r"(?P<dash>[-–—]\s*)?(?P<number>\d{1,4})(?(dash)\s*[-–—])")       # "12", "- 12 -"
@@ -37,10 +38,14 @@ def lines_of(text: str) -> list[Line]:
             if index:
                 page, after_blank = page + 1, True
             mark = _separator(piece, below, mark)
+            is_soft = bool(end) and end in SOFT_END
             for column, cell in _cells(piece, mark):
-                lines.append(Line(number=number, text=cell, column=column, page=page, after_blank=after_blank,
-                                  is_soft=end in SOFT_END and bool(end) and not after_blank))
-                after_blank = False
+                box = BOX.match(cell)
+                if words := BOX.sub("", cell).strip():
+                    lines.append(Line(
+                        number=number, text=words, column=column, page=page, after_blank=after_blank,
+                        is_soft=is_soft and not after_blank, box=box["name"] if box else ""))
+                    after_blank = False
             after_blank = after_blank or not piece.strip()
     return lines
 

@@ -88,14 +88,33 @@ class _Reader:
 
     def report(self) -> Report:
         """The report, with whatever was not placed as unplaced."""
+        self._place_by_order()
         placed = [self.placements.get(index, Placement()) for index in range(len(self.lines))]
         year, unsure = year_of(list(zip(self.lines, placed, strict=True)))
         report = Report(ref_area=self.ref_area, year=year, lines=tuple(self.lines), placements=tuple(placed),
-                        headings=tuple(self.headings), flags=(*self.flags, *unsure))
+                        headings=tuple(self.headings), flags=(*self.flags, *unsure),
+                        figures=tuple(self.form.figures.values()))
         several = [Message(code="report.levels_ticked", values={"line": heading.line, "goal": heading.goal})
                    for number, heading in enumerate(self.headings, 1) if len(report.ticked.get(number, ())) > 1]
         unread = [Message(code="report.figures_unread", values={"line": line}) for line in self.form.unread[:1]]
         return replace(report, flags=(*report.flags, *several, *unread))
+
+    def _place_by_order(self) -> None:
+        """Give headings in words that are no goal's the goals that the form has at their places, if it has as many and
+        the others are where the form has them.
+        """
+        in_order = [(goal, target) for goal, target, _ in self.wordings.goals]
+        if len(self.headings) != len(in_order) or any(
+                heading.goal not in ("", goal) or not heading.goal and not heading.wording
+                for heading, (goal, _) in zip(self.headings, in_order, strict=True)):
+            return
+        by_order = [heading.line for heading in self.headings if not heading.goal]
+        if not by_order:
+            return
+        self.headings = [replace(heading, goal=goal, policy_target=target)
+                         for heading, (goal, target) in zip(self.headings, in_order, strict=True)]
+        self.flags = [flag for flag in self.flags if flag.code not in ("report.unknown_goal", "report.no_goal")]
+        self.flags += [Message(code="report.goals_by_order", values={"line": by_order[0], "count": len(by_order)})]
 
     def _may_be_headings(self, indexes: Set[int]) -> set[int]:
         """Indexes of lines that may be headings, with those over which they are wrapped."""
@@ -179,7 +198,7 @@ class _Reader:
         """Place a line that the form printed; what follows it is an answer."""
         self.placements[index] = Placement(self.form.printed[index], len(self.headings), self.part or "")
         self._end_item()
-        if figure := self.form.figures.get(index):
+        if (figure := self.form.figures.get(index)) and not figure.year:
             self.flags.append(self._flag("report.figure_in_form", index, printed=figure.indicator,
                                          written=figure.text))
 

@@ -34,6 +34,7 @@ class Line:
     page: int = 1
     after_blank: bool = False      # a blank line, or a page's beginning, precedes it
     is_soft: bool = False          # it goes on in the paragraph of the line before it
+    box: str = ""                  # of Goalline's form, in which it is
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,17 @@ class Item:
     text: str
     lines: tuple[int, ...]
     flags: tuple[Message, ...] = ()
+    box: str = ""                  # of Goalline's form, in which a country wrote it
+
+
+@dataclass(frozen=True)
+class FormFigure:
+    """A figure that a country wrote into Goalline's form: the line, the indicator as printed, the year, its words."""
+
+    line: int
+    indicator: str
+    year: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +100,7 @@ class Report:
     lines: tuple[Line, ...] = ()
     placements: tuple[Placement, ...] = ()
     headings: tuple[Heading, ...] = ()
+    figures: tuple[FormFigure, ...] = ()
     flags: tuple[Message, ...] = field(default=())
 
     @cached_property
@@ -164,7 +177,8 @@ class Report:
                 line.text for _, line in placed)               # a dash alone is an answer
             numbers = tuple(dict.fromkeys(line.number for _, line in placed))
             if first.part:
-                yield (first.heading, first.part), Item(text, numbers, self._flags_of(text, numbers, first))
+                yield (first.heading, first.part), Item(
+                    text, numbers, self._flags_of(text, numbers, first), placed[0][1].box)
 
     def _flags_of(self, text: str, numbers: tuple[int, ...], placement: Placement) -> tuple[Message, ...]:
         if not is_unfinished(text):

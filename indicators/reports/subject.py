@@ -8,6 +8,7 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.model import Message
 from indicators.reports.report import Line, Placement
 from indicators.reports.wordings import named, normalised
+from indicators.reports.wrapping import width
 from indicators.wording import text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -44,7 +45,8 @@ def is_title(line: str, names: AreaNames | None) -> bool:
         return False
     groups = [normalised(text(group.name)) for group in names.catalogue.groups] if names else []
     titles = [*map(normalised, named("report")), *filter(None, groups)]
-    return not words.strip() and bool(YEAR.search(line)) or any(f" {title} " in words for title in titles)
+    return not words.strip() and bool(YEAR.search(line)) or any(
+        f" {title} " in words or title in words and width(title) > len(title) for title in titles)
 
 
 def year_of(placed: Sequence[tuple[Line, Placement]]) -> tuple[int, tuple[Message, ...]]:
@@ -61,7 +63,7 @@ def year_of(placed: Sequence[tuple[Line, Placement]]) -> tuple[int, tuple[Messag
     differ = (Message(code="report.titles_differ", values={"years": list(map(str, titles))}),) if titles else ()
     question = " ".join(line.text for line, placement in placed
                         if placement.kind == "question" and placement.part == "A")
-    asked = Counter(int(found) for found in YEAR_OF_REPORT.findall(question))
+    asked = Counter(map(int, YEAR_OF_REPORT.findall(question) or YEAR.findall(question)))
     if not asked:
         return 0, differ
     year = max(asked, key=lambda found: (asked[found], found)) + 1
@@ -81,7 +83,7 @@ def is_year_of_report(line: str) -> bool:
 
 
 def _country(name: str, names: AreaNames, *, short: bool) -> str:
-    if not short and len(normalised(name)) < SHORTEST:
+    if not short and width(normalised(name)) < SHORTEST:
         return ""
     code = names.code(name.strip(" .:-–—*_#"))
     return code if code and names.catalogue.area[code].kind == "country" else ""

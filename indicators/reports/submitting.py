@@ -15,6 +15,7 @@ from indicators.ingest.vocabulary import codelist
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event, NewSubmission, Submission
 from indicators.model import Actor, Catalogue, Issue, Message
+from indicators.reports.form_wording import from_keywords
 from indicators.reports.reading import read_report
 from indicators.reports.report import LETTERS, Report, placements_data, unanswered
 from indicators.warehouse.snapshot import Snapshot
@@ -78,6 +79,8 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
     document = read_document(content, going_on=going_on)
+    carried = from_keywords(document.keywords)       # what a form of Goalline says of itself
+    country, year = country or carried.get("area", ""), year or carried.get("report", "")
     wrong_values = [] if document.issue else list(_stated_wrongly(country, year, catalogue))
     report = Report() if document.issue else read_report(document.text, catalogue)
     report = report if wrong_values else _as_stated(report, country, year, catalogue)

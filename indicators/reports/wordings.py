@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from indicators.ingest.vocabulary import codelist
 from indicators.model import Goal, PolicyTarget
 from indicators.model.catalogue import Text
+from indicators.reports.wrapping import width
 
 ALIKE = 85               # likeness, of 100, from which a heading has a wording
 BEGINS_ALIKE = 75        # from which a line may begin one
@@ -63,11 +64,16 @@ class Wordings:
     @cached_property
     def of_kind(self) -> dict[str, tuple[Wording, ...]]:
         """The wordings of questions, goals and targets."""
+        goals = [(goal, wording) for goal, _, wording in self.goals]
+        targets = [(str(target), wording) for target, wording in self.targets]
+        translated = [] if self.own_form else [(row["about"], row["wording"]) for row in translations("wording")]
+        titles = () if self.own_form else self.titles
+        known = {goal for goal, _ in goals}
+        goals += [*titles, *(each for each in translated if each[0] in known)]
+        targets += [each for each in translated if each[0] in {target for target, _ in targets}]
         return {"question": questions(own_form=self.own_form),
-                "goal": tuple(Wording("goal", goal, normalised(wording)) for goal, wording in (
-                    *((goal, wording) for goal, _, wording in self.goals), *(() if self.own_form else self.titles))),
-                "target": tuple(Wording("target", str(target), normalised(wording))
-                                for target, wording in self.targets)}
+                "goal": tuple(Wording("goal", goal, normalised(wording)) for goal, wording in goals),
+                "target": tuple(Wording("target", target, normalised(wording)) for target, wording in targets)}
 
     def beginning_with(self, words: str, kind: str, *, is_cut: bool = False) -> list[Wording]:
         """Wordings of a kind that a line of these normalised words may begin; ``is_cut``: its last word may be cut."""
@@ -110,7 +116,12 @@ def _in_all_languages(text: Text) -> Iterable[str]:
 
 def likeness(words: str, wording: Wording) -> float:
     """Likeness of normalised words with a wording, 0 if it does not suffice."""
-    return fuzz.ratio(words, wording.words, score_cutoff=ALIKE if len(wording.words) > SHORT else ALIKE_IF_SHORT)
+    return fuzz.ratio(words, wording.words, score_cutoff=ALIKE_IF_SHORT if is_short(wording.words) else ALIKE)
+
+
+def is_short(wording: str) -> bool:
+    """Whether normalised words are a heading only where they stand alone."""
+    return width(wording) <= SHORT
 
 
 def is_alike(words: str, name: str) -> bool:
@@ -126,15 +137,22 @@ def shared_words(first: str, second: str) -> float:
 @cache
 def questions(*, own_form: bool = False) -> tuple[Wording, ...]:
     """The form's questions and, unless ``own_form``, other headings of parts A, B and C."""
-    return tuple(Wording("question", row["kind"], normalised(row["wording"])) for row in codelist("report_headings")
-                 if row["kind"] in ("A", "B", "C") and (row["origin"] == "form" or not own_form))
+    rows = [row for row in codelist("report_headings") if row["origin"] == "form" or not own_form]
+    rows += [] if own_form else translations(*"ABC")
+    return tuple(Wording("question", row["kind"], normalised(row["wording"])) for row in rows if row["kind"] in "ABC")
+
+
+@cache
+def translations(*kinds: str) -> list[dict[str, str]]:
+    """Rows of these kinds in data/codelists/report_headings_translated.csv, in the languages of the United Nations."""
+    return [row for row in codelist("report_headings_translated") if row["kind"] in kinds]
 
 
 @cache
 def named(kind: str) -> tuple[str, ...]:
-    """The words of a kind in data/codelists/report_headings.csv, longest first."""
-    return tuple(sorted((row["wording"] for row in codelist("report_headings") if row["kind"] == kind),
-                        key=len, reverse=True))
+    """The words of a kind in data/codelists/report_headings.csv and its translations, longest first."""
+    rows = [*(row for row in codelist("report_headings") if row["kind"] == kind), *translations(kind)]
+    return tuple(sorted((row["wording"] for row in rows), key=len, reverse=True))
 
 
 def is_question(text: str) -> bool:
@@ -169,6 +187,6 @@ def is_annex(text: str) -> bool:
 def _begins(words: str, wording: str) -> bool:
     """Whether a line begins like a wording; a line of one or two words must be its very beginning."""
     least = min(len(words), len(wording))
-    if least < min(FIRST_WORDS, len(wording)):
+    if width(words[:least]) < min(FIRST_WORDS, len(wording)):
         return wording.startswith(f"{words} ")
     return fuzz.ratio(words[:least], wording[:least], score_cutoff=BEGINS_ALIKE) > 0

@@ -11,6 +11,7 @@ from indicators.briefing.archives import archive_of
 from indicators.briefing.forms import ReportingForm, form_name, reporting_form
 from indicators.briefing.requested_figures import template_name
 from indicators.ingest.limits import FIRST_YEAR
+from indicators.model.rounds import Round
 from indicators.reports.sections import announced_before
 from indicators.wording import say
 from pages.shared import cache, frame, markup, state
@@ -67,7 +68,8 @@ def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[bytes]
     return map(form_document, country_forms(visit, ref_areas, year))
 
 
-def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] = NO_LANGUAGES
+def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] = NO_LANGUAGES,
+                  round_: Round | None = None
                   ) -> Iterator[ReportingForm]:
     """The reporting forms: for staff alone, who send each to its own country.
 
@@ -79,5 +81,5 @@ def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: 
     for ref_area in ref_areas:
         announced = announced_before(narratives, catalogue.goals, ref_area, year)
         with wording.in_language(languages.get(ref_area, "")):
-            form = reporting_form(observations, announced, catalogue, ref_area, year)
+            form = reporting_form(observations, announced, catalogue, ref_area, year, round_)
         yield form

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from indicators.briefing.forms import ReportingForm, form_document, reporting_form
 from indicators.ingest.reading import read_document
@@ -42,13 +43,19 @@ def opened(form: ReportingForm) -> Document:
     return docx.Document(io.BytesIO(file_of(form)))
 
 
+def paragraphs_of(document: Document) -> list[Paragraph]:
+    """Paragraphs of the body, those in content controls included."""
+    return [Paragraph(each, document) for each in document.element.body.iter(qn("w:p"))
+            if each.getparent().tag != qn("w:tc")]
+
+
 def boxes(document: Document) -> dict[tuple[str, str], list[int]]:
     """Positions, among the body's paragraphs, of the boxes to answer in, by goal and part."""
     ids = {goal.official_wording: goal.id for goal in CATALOGUE.goals}
     found: dict[tuple[str, str], list[int]] = {}
     heading, box = (document.styles[name].style_id for name in ("Heading 3", ANSWER))
     goal = part = ""
-    for number, paragraph in enumerate(document.paragraphs):
+    for number, paragraph in enumerate(paragraphs_of(document)):
         if paragraph.text.startswith("Operational Goal: "):
             goal = ids[paragraph.text.removeprefix("Operational Goal: ")]
         elif paragraph._p.style == heading:
@@ -60,7 +67,7 @@ def boxes(document: Document) -> dict[tuple[str, str], list[int]]:
 
 def answer(document: Document, answers: Mapping[tuple[str, str], Sequence[Sequence[str]]], style: str = ANSWER) -> None:
     """Write answers, paragraph by paragraph, into the boxes of a goal and part, in order."""
-    found, paragraphs = boxes(document), document.paragraphs
+    found, paragraphs = boxes(document), paragraphs_of(document)
     for key, written in answers.items():
         for number, texts in zip(found[key], written, strict=False):
             box = paragraphs[number]

@@ -25,6 +25,7 @@ from tests.briefing.filled_forms import (
     form_of,
     narrative,
     opened,
+    paragraphs_of,
     read,
     saved,
     through_libreoffice,
@@ -121,8 +122,8 @@ def test_a_figure_written_into_the_form_is_no_item_and_is_not_lost(sent: Callabl
     document.tables[0].rows[1].cells[2].text = "Done"
     report = read(sent(saved(document)))
     assert items_of(report) == items({})
-    assert [(flag.code, flag.values["printed"], flag.values["written"]) for flag in report.all_flags] == [
-        ("report.figure_in_form", "Victims identified in the year", "Done")]
+    assert [(figure.indicator, figure.year, figure.text) for figure in report.figures] == [
+        ("Victims identified in the year", 2015, "Done")]
 
 
 def test_a_form_sent_as_pdf_keeps_its_items_and_says_that_its_tables_have_no_columns() -> None:
@@ -222,8 +223,8 @@ def test_levels_have_none_of_the_names_of_statuses() -> None:
 def test_a_figure_written_into_the_form_is_named_as_it_was_written(written: str) -> None:
     document = opened(form_of())
     document.tables[0].rows[1].cells[2].text = written
-    flag, = read(saved(document)).all_flags
-    assert f"Victims identified in the year: “{written}”" in wording.message(flag, CATALOGUE)
+    (figure,) = read(saved(document)).figures
+    assert (figure.indicator, figure.year, figure.text) == ("Victims identified in the year", 2015, written)
 
 
 def test_an_answer_with_quotation_marks_behind_a_quotation_is_whole() -> None:
@@ -265,7 +266,7 @@ def behind_box(document: Document, goal: str, part: str, rows: list[list[str]]) 
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
-    document.paragraphs[boxes(document)[goal, part][0]]._p.addnext(table._tbl)
+    paragraphs_of(document)[boxes(document)[goal, part][0]]._p.addnext(table._tbl)
 
 
 @pytest.mark.parametrize("sent", [same, by_open_document])
@@ -277,7 +278,7 @@ def test_a_table_behind_the_figures_and_a_row_added_to_them_are_answers(sent: Ca
     row.cells[0].text, row.cells[2].text = "Our own count", "9"
     report = read(sent(saved(document)))
     assert items_of(report)["1.1", "B"] == ["Our own count", "9", "Year", "Victims in the north", "2014", "40"]
-    assert [(flag.code, flag.values["written"]) for flag in report.all_flags] == [("report.figure_in_form", "44")]
+    assert [(figure.year, figure.text) for figure in report.figures] == [(2015, "44")]
 
 
 def test_what_is_written_into_columns_of_the_countrys_own_is_named_like_a_figure() -> None:
@@ -285,7 +286,9 @@ def test_what_is_written_into_columns_of_the_countrys_own_is_named_like_a_figure
     document.tables[0].add_column(Cm(2))
     for row, texts in zip(document.tables[0].rows[:2], (("2015", "Comment"), ("44", "of the police")), strict=True):
         row.cells[2].text, row.cells[3].text = texts
-    assert [flag.values["written"] for flag in read(saved(document)).all_flags] == ["44", "of the police"]
+    report = read(saved(document))
+    assert [(figure.year, figure.text) for figure in report.figures] == [(2015, "44"), (0, "of the police")]
+    assert [flag.values["written"] for flag in report.all_flags] == ["of the police"]
 
 
 def without(document: Document, *beginnings: str) -> Document:

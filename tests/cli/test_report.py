@@ -13,13 +13,13 @@ from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.reports.reading import read_report
 from indicators.warehouse.snapshot import Narrative, Snapshot
-from tests.briefing.filled_forms import form_of, opened, saved
+from tests.briefing.filled_forms import answer, form_of, opened, saved, tick
 from tests.cli.books import ledger_of, victims
 from tests.reports.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
 from tests.reports.office import converted
 
-KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "annex", "comments", "unanswered", "published", "version",
-        "findings", "notes"}
+KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "annex", "comments", "unanswered", "levels",
+        "figures", "answers", "published", "version", "findings", "notes"}
 SHORT = TEXT.partition("Policy Target No. 2")[0]
 TITLES = SHORT.replace("CAMBODIA", "CAMBODIA\nReport 2014\nReport 2015")
 FIRST = SHORT.replace("CAMBODIA", "Cambodia – 2014 report")
@@ -62,14 +62,26 @@ def test_cambodias_report_is_shown_whole_and_nothing_is_saved_in_a_dry_run(repor
     assert (answer["published"], on_file(sqlite_url)) == (False, [])
 
 
-@pytest.mark.parametrize("written", ["44", "1 500", "see annex"])
-def test_a_figure_written_into_the_form_is_a_flag_and_the_rest_is_saved(report: Run, written: str) -> None:
+@pytest.mark.parametrize("written, new", [("11", 1), ("see annex", 0)])
+def test_a_returned_form_brings_its_figures_and_answers_in_one_go(
+        report: Run, sqlite_url: str, written: str, new: int) -> None:
+    report(TEXT)
+    book = ledger.open(sqlite_url)
+    (narrative,) = on_file(sqlite_url)
+    promise = ITEMS["1.1", "C"][1]
+    (confirmed,) = book.confirm_commitments(staff("Bo"), narrative.submission, [("1.1", promise)],
+                                            previewed_on=book.version())
     document = opened(form_of())
+    answer(document, {("1.1", "A"): [["Nothing was done."], ["We trained forty officers."]]})
+    tick(document, "1.1", "begun")
     document.tables[0].rows[1].cells[2].text = written
-    status, answer = report(saved(document))
-    assert (status, answer["published"]) == (0, True)
-    assert [flag["code"] for flag in answer["flags"]] == ["figure_in_form"]
-    assert f"“{written}”" in answer["flags"][0]["text"]
+    status, found = report(saved(document))
+    assert (status, found["published"], found["year"], found["levels"]) == (1 - new, True, 2015, {"1.1": "begun"})
+    assert (found["figures"]["new"], bool(found["figures"]["findings"])) == (new, not new)
+    assert found["answers"] == [{"goal": "1.1", "commitment": confirmed.version, "text": "We trained forty officers."}]
+    snapshot = Snapshot(book)
+    (commitment,) = snapshot.commitments(snapshot.catch_up())
+    assert [step.text for step in commitment.answers] == ["We trained forty officers."]
 
 
 def test_every_flag_is_documented() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from indicators import wording
+from indicators.ingest.vocabulary import codelist
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report, placed_as, placements_data
 from tests.reports.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
@@ -356,6 +357,29 @@ def test_a_question_cut_in_two_by_the_edge_of_a_column_is_recognised() -> None:
                            "tions\n\n- To train.\n")
     assert items_of(report) == {("1.1", "A"): ["Trained."], ("1.1", "B"): ["Some."], ("1.1", "C"): ["To train."]}
     assert report.unplaced == ()
+
+
+NAMES = {"fr": "CAMBODGE", "es": "CAMBOYA", "ru": "Камбоджа", "zh": "柬埔寨", "ar": "كمبوديا"}
+
+
+LETTERS = {"fr": "ABC", "es": "ABC", "ru": "АБВ", "zh": "甲乙丙", "ar": "أبج"}
+
+
+@pytest.mark.parametrize("language, letters", LETTERS.items())
+@pytest.mark.parametrize("wording, flags", [("official", []), ("other", ["report.goals_by_order"])])
+def test_a_report_with_headings_in_another_language_is_placed_by_their_wording_or_order(
+        language: str, letters: str, wording: str, flags: list[str]) -> None:
+    official = {(row["kind"], row["about"]): row["wording"]
+                for row in reversed(codelist("report_headings_translated")) if row["language"] == language}
+    text = [NAMES[language]]
+    for goal in GOALS:
+        heading = official["wording", goal] if wording == "official" else f"Xyz {official['report', '']} {goal[::-1]}"
+        text += [f"{official['target', '']} {goal[0]}", f"{official['goal', '']}: {heading}"]
+        for letter, written in zip("ABC", letters, strict=True):
+            text += [f"{written}) {official[letter, '']}", *(f"- {item}" for item in ITEMS[goal, letter])]
+    report = read("\n\n".join(text))
+    assert (report.ref_area, items_of(report), report.unplaced) == ("KHM", ITEMS, ())
+    assert codes(report) == [*flags, "report.unfinished"]
 
 
 def test_a_text_in_another_language_waits_for_a_person_line_by_line() -> None:

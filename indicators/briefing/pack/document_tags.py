@@ -34,10 +34,10 @@ OFFERED: dict[str, dict[str, Any]] = {
     "draft.docx": {**EVERY, **_texts("country", "title", "lead", "how", "all", "comment"),
                    "sections": [_texts("heading", "box", "status")]},
     "form.docx": {**_texts("country", "title", "quotations", "others", "level"), "page": [""], "explanations": [""],
-                  "questions": [""], "levels": [""], "heads": [""],
+                  "questions": [""], "levels": [""], "heads": [""], "years": [""],
                   "targets": [{**_texts("heading", "wording"), "goals": [
                       {"heading": "", "figures": [_texts("indicator", "last")],
-                       "announced": [_texts("before", "words", "after")]}]}]}}
+                       "announced": [_texts("box", "id", "before", "words", "after")]}]}]}}
 """What each document offers: a text is "", a list [of what is in it], and what has parts a dict of them."""
 
 NEEDED = {"briefing.docx": ("marking", "provenance", "title", "headline", "statuses", "sections", "annex"),

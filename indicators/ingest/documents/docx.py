@@ -1,7 +1,8 @@
 """DOCX -> text: paragraphs, lists with their numbers, tables cell by cell, text boxes, footnotes, headers and footers.
 
 Deleted text of tracked changes is left out and counted; inserted text is read. Comments are counted, and listed apart.
-A soft line break is U+2028 in the text: the paragraph goes on behind it.
+A box of a form of Goalline has its name before its first line, between U+0002 and U+0003. A soft line break
+is U+2028 in the text: the paragraph goes on behind it.
 """
 
 import io
@@ -15,7 +16,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
-from indicators.ingest.formats.file_types import found_text, unpack
+from indicators.ingest.formats.file_types import found_text, local_name, tree, unpack
 from indicators.ingest.issues import Plain, Unreadable, note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,6 +30,8 @@ BREAKS = {f"{W}br": SOFT, f"{W}cr": SOFT, f"{W}tab": " ", f"{W}noBreakHyphen": "
 LONGEST_WRAPPED = 120    # letters of a paragraph that may be one line of a wrapped text
 FEWEST_WRAPPED = 3       # paragraphs that continue a sentence
 BULLET = "•"
+BOX = re.compile(r"goalline_\w{1,40}")
+IN_BOX = "\x02\x03"      # around the name of a box, before the first line in it
 LARGEST_ROMAN = 10_000
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -56,13 +59,19 @@ def read_docx(content: bytes) -> Plain:
     comments = _comments_of(document)
     counts = {"deleted_text": text.deleted, "comments": len(comments)}
     notes = [note(f"document.{what}", count=count) for what, count in counts.items() if count]
-    return {**found_text("docx", whole, notes), "comments": comments}
+    return {**found_text("docx", whole, notes), "comments": comments, "keywords": _keywords(parts)}
 
 
 def _kind(parts: dict[str, bytes]) -> str:
     """The name of another archive."""
     return next((name for path, name in (("xl/workbook.xml", "XLSX"), ("ppt/presentation.xml", "PPTX"),
                                          ("content.xml", "ODT")) if path in parts), "ZIP")
+
+
+def _keywords(parts: dict[str, bytes]) -> str:
+    """Keywords of a document, which LibreOffice relates to it in another way than python-docx expects."""
+    return next((each.text or "" for each in tree(parts.get("docProps/core.xml", b""))
+                 if local_name(each.tag) == "keywords"), "")
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -168,6 +177,7 @@ class _Text:
     deleted: int = 0
     _boxes: list[Element] = field(default_factory=list)
     _noted: list[Element] = field(default_factory=list)
+    _box: str = ""                                              # that begins with the next paragraph
 
     def of(self, element: Element, column: int) -> Iterator[str]:
         """Lines of the paragraphs and tables in an element, each with the tabs of its column."""
@@ -181,6 +191,7 @@ class _Text:
             elif child.tag in DELETED:
                 self.deleted += 1
             elif child.tag not in LEFT_OUT:
+                self._box = next(_box_names(child.find(f"{W}sdtPr")), "")
                 yield from self.of(child, column)
 
     def _table(self, table: Element, column: int) -> Iterator[str]:
@@ -197,7 +208,9 @@ class _Text:
         """Lines of a paragraph, then those of its text boxes and notes."""
         boxes, noted = self._boxes, self._noted
         self._boxes, self._noted = [], []
+        box, self._box = self._box or next(_box_names(paragraph), ""), ""
         text = self.numbers.before(paragraph) + "".join(self._words(paragraph))
+        text = f"{IN_BOX[0]}{box}{IN_BOX[1]}{text}" if box else text
         found, self._boxes = self._boxes, boxes
         notes, self._noted = self._noted, noted
         yield from _at(column, text.split("\n"))
@@ -221,6 +234,14 @@ class _Text:
                 self.deleted += 1
             elif child.tag not in LEFT_OUT and isinstance(child.tag, str):
                 yield from self._words(child)
+
+
+def _box_names(element: Element | None) -> Iterator[str]:
+    """Names of Goalline's boxes: tags of content controls, and bookmarks."""
+    for mark in element.iter(f"{W}tag", f"{W}bookmarkStart") if element is not None else ():
+        name = str(mark.get(f"{W}val") or mark.get(f"{W}name"))
+        if BOX.fullmatch(name):
+            yield name
 
 
 def _rows(element: Element, tag: str) -> Iterator[Element]:

@@ -49,13 +49,17 @@ message-report-two-countries =
        *[named] Line { $line }: the report of another country begins here ({ $other_area }; the one above is that of { $ref_area_in_sentence }). The lines from here on are not placed.
     }
 message-report-unknown-goal = Line { $line }: no goal of the catalogue has this wording: “{ $wording }”. The lines under it are not placed.
+message-report-goals-by-order = Line { $line }: the wording of { $count } { $count ->
+    [one] heading
+   *[other] headings
+} is not in the list. Each was read as the goal that the form has at its place: check them.
 message-report-goal-reworded = Line { $line }: read as goal { $goal }, although the wording differs from the form: “{ $wording }”.
 message-report-question-reworded = Line { $line }: read as question { $part }, although the wording differs from the form: “{ $wording }”.
 message-report-goal-supposed = Line { $line }: the goal's heading is missing. Read as goal { $goal }, the only one of its policy target.
 message-report-goal-repeated = Line { $line }: the heading of goal { $goal } appears more than once. The items under both are joined.
 message-report-no-goal = Line { $line }: part { $part } has no goal above it. Its lines are not placed.
-message-report-figure-in-form = Line { $line }: the form gives a figure ({ $printed }: “{ $written }”). A report saves no figures: upload it, or enter it with Correct figures.
-message-report-figures-unread = Line { $line }: the columns of the form's tables of figures were lost, as happens in a PDF. Check whether figures were entered in them: a report saves none.
+message-report-figure-in-form = Line { $line }: “{ $written }” stands beside { $printed }, in a column without a year. It is not saved.
+message-report-figures-unread = Line { $line }: the columns of the form's tables of figures were lost, as happens in a PDF. Check whether figures were entered in them: none is saved.
 message-report-levels-ticked = Line { $line }: more than one level is ticked under goal { $goal }. None is saved: ask the country.
 message-report-years-differ = The form's questions name different years. Read as the report of { $year }.
 message-report-titles-differ = The titles name different years: { $years }. Check the year of the report.

@@ -126,4 +126,4 @@ def _archive(visit: Visit, round_: Round, ref_areas: Sequence[str]) -> bytes:
     languages = {code: wording.language_named(invited.language) for code, invited in round_.invited.items()}
     from indicators.briefing.forms import forms_archive  # noqa: PLC0415 - python-docx, for those who ask
 
-    return forms_archive(country_forms(visit, ref_areas, round_.report_year, languages))
+    return forms_archive(country_forms(visit, ref_areas, round_.report_year, languages, round_))

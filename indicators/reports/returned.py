@@ -1,0 +1,92 @@
+"""A form that a country returned: its figures and its answers to promises, prepared and saved with its report."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.changes.corrections import blank, edit_file
+from indicators.ingest.mapping import Choices
+from indicators.ledger import Ledger
+from indicators.ledger.records import Event
+from indicators.model import Actor, Catalogue
+from indicators.model.catalogue import Text
+from indicators.model.commitments import CLOSED, Commitment
+from indicators.reports.form_wording import box_name, without_number
+from indicators.reports.submitting import PreparedReport, publish
+from indicators.reports.wordings import normalised
+from indicators.submissions import preview, publishing
+from indicators.warehouse.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class LinkedAnswer:
+    """An answer in the box of a promise: the commitment, and the country's words."""
+
+    commitment: Commitment
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnedForm:
+    """All that a returned form brings, none of it saved: the report, its figures if it has some, its linked answers."""
+
+    report: PreparedReport
+    figures: preview.Prepared | None
+    answers: tuple[LinkedAnswer, ...]
+
+
+def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) -> ReturnedForm:
+    """Prepare what comes with a report on Goalline's form; another has nothing but itself. Nothing is written."""
+    commitments = snapshot.commitments(report.version)
+    figures = None
+    if not report.rejecting and (cells := figure_cells(report, report.catalogue)) is not None:
+        name = f"{report.report.ref_area}-{report.report.year}-form.csv"
+        figures = preview.prepare(
+            edit_file(cells, report.version), name, Choices(ignore_unused=True), ledger, snapshot)
+    return ReturnedForm(report=report, figures=figures, answers=tuple(linked_answers(report, commitments)))
+
+
+def figure_cells(report: PreparedReport, catalogue: Catalogue) -> pd.DataFrame | None:
+    """The figures in the form's tables as rows of changes.corrections, for the years of their columns."""
+    codes = {normalised(title): indicator.id for indicator in catalogue.indicators.values()
+             for title in _titles(indicator.title)}
+    texts: dict[tuple[str, int], list[str]] = {}
+    for figure in report.report.figures:
+        if (code := codes.get(normalised(figure.indicator))) and figure.year:
+            texts.setdefault((code, figure.year), []).append(figure.text)
+    rows = [blank(report.report.ref_area, year, [code], catalogue).assign(value=" ".join(words))
+            for (code, year), words in texts.items()]
+    return pd.concat(rows, ignore_index=True) if rows else None
+
+
+def linked_answers(report: PreparedReport, commitments: Sequence[Commitment]) -> list[LinkedAnswer]:
+    """The answers in boxes of promises that are on record and open, by the boxes' names and not by words."""
+    country, year = report.report.ref_area, report.report.year
+    by_box: dict[str, Commitment] = {}
+    for commitment in commitments:
+        if commitment.ref_area == country and commitment.year < year and commitment.status not in CLOSED:
+            by_box[without_number(box_name(commitment.goal, 0, commitment.text))] = commitment
+    return [LinkedAnswer(by_box[box], item.text) for part in report.report.parts if part.letter == "A"
+            for item in part.items if item.box and (box := without_number(item.box)) in by_box]
+
+
+def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",
+                     public: bool = False, reason: str = "") -> list[Event]:
+    """Save the report, then its figures and its answers to promises; ``reason`` is for unusual figures.
+
+    Each is a submission or event of its own, and what was saved before a refusal stays. Raises as submitting.publish.
+    """
+    event = publish(returned.report, ledger, actor, source=source, note=note, public=public)
+    events = [event] if event else []
+    if returned.figures:
+        saved = publishing.publish(returned.figures, ledger, actor, note=note, reason=reason, source=source)
+        events += [saved] if saved else []
+    if event and event.submission and returned.answers:
+        events += ledger.confirm_commitments(actor, event.submission, [], previewed_on=ledger.version(), answers=[
+            (answer.commitment.version, answer.text, "") for answer in returned.answers])
+    return events
+
+
+def _titles(title: Text) -> Iterable[str]:
+    return title.values() if isinstance(title, dict) else [title]
