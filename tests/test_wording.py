@@ -31,6 +31,7 @@ from indicators.numerals import last_digit
 from indicators.wording import language
 from indicators.wording.issues import SAID_AS
 from indicators.wording.messages import identifier, messages, nearest
+from indicators.wording.quantities import p_value
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 from tests.syntax import nodes
 
@@ -539,7 +540,7 @@ def test_no_line_ends_between_a_number_and_its_unit(said: str, kept: str) -> Non
     (1e-9, "fewer than 1 of 100 (p < 0.001)"),
 ])
 def test_how_often_chance_gives_as_much_is_said_in_cases_of_a_hundred(p: float, said: str) -> None:
-    written = wording.P(p).arguments("p")
+    written = p_value(p, "p")
     assert f"{written['p_of_hundred']} ({written['p']})" == said
 
 

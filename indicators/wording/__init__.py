@@ -9,6 +9,7 @@ from indicators.wording.amounts import (
     earlier_years,
     flagged,
     hidden,
+    measure,
     note_withheld,
     rests_on_hidden,
     says_hidden,
@@ -20,7 +21,6 @@ from indicators.wording.breakdowns import part, part_named
 from indicators.wording.changes import (
     a_year,
     by_yearly_change,
-    growth,
     growth_of,
     has_known_change,
     is_bound,
@@ -64,22 +64,21 @@ from indicators.wording.language import (
 )
 from indicators.wording.messages import has, nearest, say
 from indicators.wording.names import area, at_start, country_names, edition, goal_titles, in_sentence, indicator
-from indicators.wording.numbers import asked_share, change, number, numeral, percent, points, signed
+from indicators.wording.numbers import Count, asked_share, change, number, numeral, percent, points, signed
 from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.punctuation import NO_BREAK, ended, nested, unbroken
 from indicators.wording.quotations import announced, answers, remark
 from indicators.wording.sentences import error, message, paragraphs
-from indicators.wording.value_types import Count, P
 
-__all__ = ["HATCHED", "ICONS", "NO_BREAK", "P", "CertaintyWords", "Count", "a_year", "absence", "absence_named",
+__all__ = ["HATCHED", "ICONS", "NO_BREAK", "CertaintyWords", "Count", "a_year", "absence", "absence_named",
            "announced", "answers", "area", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
            "certainty_key", "change", "check_language", "country_names", "day", "day_of_year", "direction",
            "earlier_range", "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",
-           "gap", "gap_from", "gap_of", "gaps_from", "goal_titles", "group_part", "growth", "growth_of", "has",
+           "gap", "gap_from", "gap_of", "gaps_from", "goal_titles", "group_part", "growth_of", "has",
            "has_known_change", "hidden", "how_to_fix", "in_english", "in_full", "in_language", "in_sentence",
            "indicator", "is_bound", "issue", "language_named", "listed", "mark", "marked_provisional", "marks",
-           "marks_named", "message", "moment", "moved", "moved_by", "nearest", "nested", "note_withheld", "number",
-           "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named",
-           "percent", "points", "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign",
-           "signed", "small", "status", "status_of", "tag", "text", "title", "unbroken", "value", "window_growth",
-           "window_growth_by", "years"]
+           "marks_named", "measure", "message", "moment", "moved", "moved_by", "nearest", "nested", "note_withheld",
+           "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part",
+           "part_named", "percent", "points", "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden",
+           "sign", "signed", "small", "status", "status_of", "tag", "text", "title", "unbroken", "value",
+           "window_growth", "window_growth_by", "years"]

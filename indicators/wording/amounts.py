@@ -8,7 +8,7 @@ from typing import Any
 
 from indicators.model import Catalogue, Indicator, Mark, Status, Suppression
 from indicators.wording.codes import status
-from indicators.wording.language import text
+from indicators.wording.language import text, title
 from indicators.wording.messages import say, written
 from indicators.wording.numbers import decimals_apart, number, rounded_to
 
@@ -119,6 +119,13 @@ def with_unit(amount: float, decimals: int, indicator: Indicator, catalogue: Cat
     one = ones.get(indicator.unit) if abs(rounded_to(amount, decimals)) == 1 else None
     unit = text(one or catalogue.units.get(indicator.unit, indicator.unit))
     return say("phrase.with_unit", amount=digits, unit=unit) if unit else digits
+
+
+def measure(indicator: Indicator, catalogue: Catalogue, without_area: str = "") -> str:
+    """Title and unit of an indicator, the unit only where the title does not name it; for the rest see ``title``."""
+    name, unit = title(indicator, without_area), text(catalogue.units.get(indicator.unit, ""))
+    is_named = indicator.stages or unit.casefold() in name.casefold()
+    return name if is_named else f"{name}, {unit}"
 
 
 def unit_of_one(indicator: Indicator, catalogue: Catalogue) -> str:

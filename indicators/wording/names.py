@@ -1,14 +1,31 @@
 """Names of the catalogue's codes, or the code where the current catalogue does not know it."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from indicators.model import Catalogue
 from indicators.wording.language import listed, text, title
 from indicators.wording.messages import say
-from indicators.wording.value_types import Named
 
 NAMES_AT_MOST = 12      # maximum number of areas named in a sentence
 TYPED = {"indicator", "code", "said", "wanted"}     # values of issues that are codes as in a file
+
+
+class Named(str):
+    """A name, and its form inside a sentence: "only the Netherlands can", "The Netherlands reported"."""
+
+    in_sentence: str
+
+    def __new__(cls, name: str, in_sentence: str = "") -> Self:
+        """The name and, if it differs, its form inside a sentence: "the Netherlands"."""
+        named = super().__new__(cls, name)
+        named.in_sentence = in_sentence or name
+        return named
+
+    def arguments(self, key: str) -> dict[str, object]:
+        """As in a heading, inside a sentence, and at the start of a sentence."""
+        return {key: str(self), f"{key}_in_sentence": self.in_sentence,
+                f"{key}_at_start": self.in_sentence[:1].upper() + self.in_sentence[1:]}
 
 
 def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:

@@ -7,7 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from babel import Locale
 from babel.numbers import NumberPattern
+from fluent.runtime.types import FluentType
 
 from indicators.model import LEAST
 from indicators.wording.language import current, locale_of
@@ -15,6 +17,14 @@ from indicators.wording.messages import Numeral, say
 
 MINUS = "−"
 MOST_DECIMALS = 6        # where fewer would show a number as one that it is not
+
+
+class Count(int, FluentType):
+    """A count of things, written with thousands separators."""
+
+    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's interface
+        """As formatted by ``number``."""
+        return number(int(self))
 
 
 def number(amount: float, decimals: int = 0) -> str:

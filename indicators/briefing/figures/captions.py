@@ -74,11 +74,10 @@ def when(row: Mapping[Any, Any]) -> str:
 
 def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
     """Measure, unit and years of a chart."""
-    unit, measure = wording.text(catalogue.units.get(indicator.unit, "")), title(rows, indicator, catalogue)
+    area = catalogue.area.get(rows["ref_area"].iloc[0])
     first, last = rows["year"].min(), rows["year"].max()
     years = str(first) if first == last else f"{first}–{last}"
-    is_named = indicator.stages or unit.casefold() in measure.casefold()
-    return ", ".join(filter(None, (measure, "" if is_named else unit, years)))
+    return f"{wording.measure(indicator, catalogue, area.name if area else '')}, {years}"
 
 
 def title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -52,10 +52,9 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: i
 
 def _subtitle(indicator: Indicator, board: Scoreboard, start: int | None) -> str:
     """Measure and unit, or the year indexed to 100."""
-    title, unit = wording.text(indicator.title), wording.text(board.catalogue.units.get(indicator.unit, ""))
     if start is not None:
-        return say("compare.subtitle_index", indicator=title, year=start)
-    return title if indicator.stages else say("compare.subtitle", indicator=title, unit=unit)
+        return say("compare.subtitle_index", indicator=wording.text(indicator.title), year=start)
+    return wording.measure(indicator, board.catalogue)
 
 
 def _goal(indicator: Indicator, rows: Sequence[pd.DataFrame]) -> YearlyGoal | None:

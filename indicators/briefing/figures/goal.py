@@ -166,12 +166,11 @@ def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicato
     totals = board.rows_of("indicator", [indicator.id]) & board.rows_of("breakdown", [""])
     rows = until(board.assessments[totals], year)
     parts = dict(iter(rows[rows["ref_area"].isin(list(names))].groupby("ref_area")))
-    areas, under = sorted(names, key=names.__getitem__), wording.text(indicator.title)
+    areas, under = sorted(names, key=names.__getitem__), wording.measure(indicator, board.catalogue)
     if not indicator.stages:
         areas, measure = best_first(own, indicator, board) if stamp.audience == "staff" else (areas, "")
-        order = "alone" if len(areas) == 1 else "best_first" if measure else "by_name"
-        under = say(f"goal.years_{order}", indicator=under, measure=measure,
-                    unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
+        if len(areas) > 1:
+            under = say(f"goal.years_{'best_first' if measure else 'by_name'}", indicator=under, measure=measure)
     return {names[code]: parts[code] for code in areas}, under
 
 
@@ -184,8 +183,8 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     rows = change_rows(board, together)
     if rows.empty:
         return NO_PICTURE
-    under = say("goal.change_subtitle", indicator=wording.text(indicator.title), year=year, previous_year=year - 1,
-                unit=wording.text(board.catalogue.units.get(indicator.unit, "")))
+    under = say("goal.change_subtitle", indicator=wording.measure(indicator, board.catalogue), year=year,
+                previous_year=year - 1)
     seen = observed(board, rows, year)
     note = f"{wording.message(together.message, board.catalogue)} {wording.text(indicator.caution)}".rstrip()
     caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, note)

@@ -12,7 +12,6 @@ compare-common-year = Compare the latest year that all have: { $year }
 compare-scale = Scale
 compare-scale-index = { $year } = 100
 compare-subtitle-index = { $indicator }, { $year } = 100
-compare-subtitle = { $indicator }, { $unit }
 compare-nothing = no figure
 compare-instead = another indicator: { $indicator }, { $year }
 compare-areas = Countries or bodies, two to six

@@ -49,15 +49,14 @@ goal-growth-subtitle = { $indicator }: growth a year of the last years, in per c
 goal-level-measure = latest figure, and its trend a year, in { $unit }
 goal-growth-goal = Goal: { $goal } % a year
 goal-distance-subtitle = { $indicator }: { $measure }
-goal-change-subtitle = { $indicator }, { $unit }: { $previous_year } and { $year }, countries with comparable figures for both
+goal-change-subtitle = { $indicator }: { $previous_year } and { $year }, countries with comparable figures for both
 goal-left-out =
     { $count ->
         [one] { $count } country is not included.
        *[other] { $count } countries are not included.
     }
-goal-years-best-first = { $indicator }, { $unit }. Best first, by { $measure }
-goal-years-alone = { $indicator }, { $unit }
-goal-years-by-name = { $indicator }, { $unit }. In alphabetical order
+goal-years-best-first = { $indicator }. Best first, by { $measure }
+goal-years-by-name = { $indicator }. In alphabetical order
 goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
 goal-map-subtitle-of = Status of each country's figure for { $first }
 goal-table-caption = Indicator: { $indicator }, unless a row names another. Small differences between countries mean little.
