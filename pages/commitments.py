@@ -18,10 +18,10 @@ from pages.shared.cache import Visit
 from pages.shared.commitments import candidates, one, phrases
 
 OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
-WIDTHS = {"area": 110, "commitment": 420, "goal": 50, "status": 110, "due": 95, "overdue": 200, "owner": 110,
+WIDTHS = {"area": 110, "commitment": 480, "goal": 50, "status": 110, "due": 95, "overdue": 200, "owner": 110,
           "measured": 250}
 """Columns of the list and their widths in pixels."""
-ROW = 66                 # pixels of a row: from 65 on, Streamlit wraps its text
+ROW = 84                 # pixels of a row of four lines: from 65 on, Streamlit wraps its text
 Pairs = Sequence[tuple[Commitment, Due]]
 
 

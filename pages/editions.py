@@ -58,8 +58,8 @@ def _ask(editions: Mapping[str, Release]) -> tuple[Release, Release]:
     """Ask for two editions; return the earlier one first."""
     names = {version: _named(edition) for version, edition in editions.items()}
     *_, before, newest = editions
-    chosen = names[state.get("to", list(names), newest)]
-    with st.popover(say("editions.in", edition=chosen), key="editions.choice"):
+    chosen = editions[state.get("to", list(names), newest)]
+    with st.popover(say("editions.in", edition=wording.edition(chosen.name)), key="editions.choice"):
         one = state.choose("from", say("editions.from"), list(names), before, names.__getitem__)
         other = state.choose("to", say("editions.to"), list(names), newest, names.__getitem__)
     first, last = sorted((editions[one], editions[other]), key=lambda edition: edition.version)
@@ -127,7 +127,15 @@ def _table(rows: Iterable[changes.Row], catalogue: Catalogue, sides: Callable[[c
 def _flips(flips: pd.DataFrame, catalogue: Catalogue) -> Columns:
     """Statuses before and after with their certainty."""
     return _table(records(flips.sort_values(KEY)), catalogue, lambda row: [
-        changes.status_cell(row[when], row.get(sure, "")) for when, sure in SURE.items()])
+        _status(row[when], row.get(sure, "")) for when, sure in SURE.items()])
+
+
+def _status(code: str, certainty: str) -> str:
+    """Icon and word of a status, and its certainty."""
+    if not code:
+        return NOTHING
+    words = f"{wording.status(code).icon} {wording.status(code).word}"
+    return f"{words}, {wording.certainty(certainty).word}" if certainty else words
 
 
 def _figures(rows: pd.DataFrame, catalogue: Catalogue) -> Columns:

@@ -1,6 +1,6 @@
 ### The screen How we judge.
 
-how-lead = A status says how the figures of recent years move towards a goal, not how good a country is.
+how-lead = A status says where recent years lead, not how good a country is.
 how-two-kinds = A goal of a set change every year gets two answers: each year has a tick, met or not met, and the status says where recent years lead. A value by a year can be met, and so can a stage of law; which stage counts as met is Goalline’s rule. A goal of “as much as possible” can only be approached, so its status is never “Goal met” or “On track”. What is organised and counted, such as trainings, has no status.
 how-ours = Only goal 1.1 has a target number in the Alliance’s form: at least 10 % more every year. The form does not say how many years a status rests on, how clear a trend must be, or from which year to count. Those are Goalline’s rules, not agreed by the Alliance; they are marked under each goal below.
 how-tab-statuses = Statuses
