@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 from importlib import import_module
-from math import inf
 from typing import Any
 
 import duckdb
@@ -26,7 +25,6 @@ JUDGING_LIMIT = CERTAINTY_LIMIT = 4.0
 ORACLE_LIMIT = 1 / 20
 SAMPLED = 30             # series judged by the oracle, whose time is scaled to all of them
 ROUNDS = 6               # of a fit: most converge in so many
-SIZES = [100_000, 1_000_000]
 WINDOW = """
     SELECT indicator, ref_area, breakdown, year, value, lag(value) OVER series AS previous,
            first_value(value) OVER series AS first
@@ -44,7 +42,6 @@ def figures() -> Iterator[Figure]:
     counted = population(counts)
     yield _certainty(counted, counts)
     yield _oracle(counted, counts)
-    yield from _curve(catalogue)
 
 
 def _judging(rows: pd.DataFrame, catalogue: Catalogue) -> Figure:
@@ -147,17 +144,3 @@ def _slowly(oracle: Any, series: pd.DataFrame) -> int:
     points = [oracle.Point(year, None if np.isnan(value) else Fraction(value), frozenset(marks.split()))
               for year, value, marks in sorted(zip(series["year"], series["value"], series["marks"], strict=True))]
     return len(oracle.judge_all(points, rule))
-
-
-def _curve(catalogue: Catalogue) -> Iterator[Figure]:
-    """Seconds for each size, compared with linear scaling from ROWS; no limit."""
-    least = _once(catalogue, ROWS)
-    for size in SIZES:
-        yield Figure(name=f"judging_curve_{size}", subject=f"judging {size:,} observations, once",
-                     baseline=f"judging {ROWS:,}, in proportion", subject_seconds=_once(catalogue, size),
-                     baseline_seconds=least * size / ROWS, limit=inf)
-
-
-def _once(catalogue: Catalogue, size: int) -> float:
-    rows = population(catalogue, size)
-    return seconds(lambda: judge(rows, catalogue))

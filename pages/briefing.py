@@ -54,9 +54,10 @@ def _ask(visit: Visit) -> PackRequest:
         about = state.multiselect("goals", say("head.goals"), list(goals), goals.__getitem__, most=len(goals),
                                   placeholder=say("head.all_goals"))
         year = state.choose("year", say("head.year"), years, "", lambda code: code or say("brief.latest"))
+    before = cache.release_before(visit)
     return PackRequest(areas=tuple(chosen), group="" if chosen or group == next(iter(groups)) else group,
                        goals=tuple(sorted(about)), year=int(year) if year else None, clearance=_clearance(),
-                       replaces=cache.replaced(visit))
+                       replaces=before.version if before else None)
 
 
 def _clearance() -> Clearance:

@@ -61,10 +61,15 @@ class Visit:
     @cached_property
     def stamp(self) -> Stamp:
         """Data version and date of the visit, which every figure states."""
-        own = organisation()
-        return Stamp("staff", self.version, self.as_of, illustrative=self.illustrative, organisation=own.name,
-                     clearance=own.marking, ledger=snapshot_of(self.figures).ledger,
+        office = organisation()
+        return Stamp("staff", self.version, self.as_of, illustrative=self.illustrative, organisation=office.name,
+                     clearance=office.marking, ledger=self.snapshot.ledger,
                      edition="" if self.of_year is None else self.release)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Snapshot of the figure set."""
+        return snapshot_of(self.figures)
 
     @property
     def illustrative(self) -> bool:
@@ -100,38 +105,17 @@ def visit_at(figures: FigureSet, version: int) -> Visit:
         raise Refusal("ledger.unknown_version", version=version, newest=newest)
     release = next((one for one in snapshot.releases() if one.version == version and one.taken_back is None), None)
     past = version < newest
-    as_of = _made(ledger, version) if past else date.today().isoformat()
+    as_of = _day_of(ledger, version) if past else date.today().isoformat()
     return Visit(figures, version, release.name if release else "", as_of, snapshot.catalogue(version),
                  snapshot.erasures, past, release.year if release else None)
 
 
-def read_of(visit: Visit) -> PackInput:
-    """Input for figures and briefings."""
-    return PackInput(board=scoreboard(visit), stamp=replace(visit.stamp, logo=organisation().logo),
-                today_year=date.today().year, reports=reports(visit), answers=answers(visit),
-                published=partial(last_published, visit), commitments=partial(commitments_of, visit),
-                remarks=partial(remarks_of, visit))
-
-
-@_of_a_visit(most=256)
-def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> releases.NotPublic:
-    """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
-    return releases.not_public(snapshot_of(visit.figures), visit.version, None if areas is None else tuple(areas),
-                            tuple(goals), released=bool(visit.release))
-
-
-def replaced(visit: Visit) -> int | None:
-    """The data version of the previous publication, if there is one."""
-    before = release_before(visit)
-    return before.version if before else None
-
-
 def day_of(visit: Visit) -> str:
     """ISO date on which the visit's data version was created."""
-    return _made(opened(visit.figures)[0], visit.version)
+    return _day_of(opened(visit.figures)[0], visit.version)
 
 
-def _made(ledger: Ledger, version: int) -> str:
+def _day_of(ledger: Ledger, version: int) -> str:
     return ledger.events(after=version - 1)[0].at[:10]
 
 
@@ -145,20 +129,23 @@ def opened(figures: FigureSet) -> tuple[Ledger, Snapshot]:
     return _opened(figures, opening.url_of(figures))
 
 
+@st.cache_resource(show_spinner=False)
+def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
+    return opening.open_or_init(figures)
+
+
 def _caught_up(figures: FigureSet) -> tuple[Ledger, Snapshot, int]:
     """Ledger, snapshot and newest data version; those of the demo are opened anew where it was started again."""
-    if figures == "illustrative" and not _is_there(opened(figures)[0]):
-        _opened.clear(figures, opening.url_of(figures))
     ledger, snapshot = opened(figures)
+    if figures == "illustrative":
+        try:
+            is_there = ledger.head().ledger_id == ledger.id
+        except LedgerTrouble:
+            is_there = False
+        if not is_there:
+            _opened.clear(figures, opening.url_of(figures))
+            ledger, snapshot = opened(figures)
     return ledger, snapshot, snapshot.catch_up()
-
-
-def _is_there(ledger: Ledger) -> bool:
-    """Whether the file still has this ledger, which another process may have deleted or made new."""
-    try:
-        return ledger.head().ledger_id == ledger.id
-    except LedgerTrouble:
-        return False
 
 
 def read_ledger() -> None:
@@ -166,21 +153,22 @@ def read_ledger() -> None:
     opened(opening.figure_set())[0].head()
 
 
-@st.cache_resource(show_spinner=False)
-def _opened(figures: FigureSet, url: str) -> tuple[Ledger, Snapshot]:
-    return opening.open_or_init(figures)
-
-
 def unpublished(visit: Visit) -> int:
     """How many changes of the newest version the public does not see yet."""
-    ledger, snapshot = opened(visit.figures)
-    return unpublished_changes(ledger, snapshot.released_version())
+    return unpublished_changes(opened(visit.figures)[0], visit.snapshot.released_version())
+
+
+@_of_a_visit(most=256)
+def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> releases.NotPublic:
+    """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
+    return releases.not_public(visit.snapshot, visit.version, None if areas is None else tuple(areas), tuple(goals),
+                               released=bool(visit.release))
 
 
 @_of_a_visit()
 def scoreboard(visit: Visit) -> Scoreboard:
     """Scoreboard of all areas."""
-    return read(snapshot_of(visit.figures), visit.version)
+    return read(visit.snapshot, visit.version)
 
 
 def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]:
@@ -190,59 +178,62 @@ def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]
     return board, statements.country(board, ref_area, date.today().year, None, answered_goals)
 
 
+def first_country(visit: Visit) -> str:
+    """The default country: the first by name with a judged figure."""
+    codes = list(wording.country_names(visit.catalogue))
+    with_figures = set(cells(scoreboard(visit), codes, None, date.today().year)["ref_area"])
+    return next((code for code in codes if code in with_figures), codes[0])
+
+
 @_of_a_visit()
 def revisions(visit: Visit) -> pd.DataFrame:
     """The first value of each figure that could have been revised, that of a year later, and the current one."""
-    vintages = snapshot_of(visit.figures).vintages(visit.version)
-    return statements.revisions(vintages, pd.Timestamp(visit.as_of, tz="UTC") + pd.Timedelta(days=1))
+    day_after = pd.Timestamp(visit.as_of, tz="UTC") + pd.Timedelta(days=1)
+    return statements.revisions(visit.snapshot.vintages(visit.version), day_after)
 
 
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     """An area's values in the last publication before the visit's version, by indicator and year."""
     rows = _last_published(visit)
-    rows = rows[rows["ref_area"] == ref_area]
-    keys = zip(rows["indicator"].tolist(), rows["year"].tolist(), strict=True)
-    return dict(zip(keys, rows["value"].tolist(), strict=True))
+    indicators, years, values = rows.loc[rows["ref_area"] == ref_area, ["indicator", "year", "value"]].T.to_numpy()
+    return dict(zip(zip(indicators, years, strict=True), values, strict=True))
 
 
 @_of_a_visit()
 def _last_published(visit: Visit) -> pd.DataFrame:
-    return releases.last_published(snapshot_of(visit.figures), visit.version)
+    return releases.last_published(visit.snapshot, visit.version)
 
 
 def release_before(visit: Visit) -> Release | None:
     """The last publication before the visit's version; None where that is published itself."""
-    return None if visit.release else releases.release_before(snapshot_of(visit.figures), visit.version)
+    return None if visit.release else releases.release_before(visit.snapshot, visit.version)
 
 
 @_of_a_visit()
 def changes_since(visit: Visit, release: Release) -> versions.Changes:
     """What changed since a publication."""
-    return versions.between(snapshot_of(visit.figures), release.version, visit.version)
+    return versions.between(visit.snapshot, release.version, visit.version)
 
 
 @_of_a_visit()
 def reports(visit: Visit) -> dict[str, Report]:
     """Each country's newest narrative report."""
-    found = snapshot_of(visit.figures).narratives(visit.version)
-    return {report.ref_area: Report(report.year, report.text, report.source, report.levels)
-            for report in sorted(found, key=lambda it: it.year)}
+    return {one.ref_area: Report(one.year, one.text, one.source, one.levels)
+            for one in sorted(visit.snapshot.narratives(visit.version), key=lambda one: one.year)}
 
 
 @_of_a_visit()
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in text."""
-    narratives = snapshot_of(visit.figures).narratives(visit.version)
-    return answered([(narrative.ref_area, narrative.year, narrative.text) for narrative in narratives],
+    return answered([(one.ref_area, one.year, one.text) for one in visit.snapshot.narratives(visit.version)],
                     visit.catalogue.goals)
 
 
 @_of_a_visit()
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments, overdue first, with when each is due."""
-    snapshot = snapshot_of(visit.figures)
-    reported = {(report.ref_area, report.year) for report in snapshot.narratives(visit.version)}
-    return in_order(snapshot.commitments(visit.version), reported, date.fromisoformat(visit.as_of))
+    reported = {(one.ref_area, one.year) for one in visit.snapshot.narratives(visit.version)}
+    return in_order(visit.snapshot.commitments(visit.version), reported, date.fromisoformat(visit.as_of))
 
 
 def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
@@ -250,23 +241,22 @@ def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
     return [(commitment, due) for commitment, due in commitments(visit) if commitment.ref_area == ref_area]
 
 
-def first_country(visit: Visit) -> str:
-    """The default country: the first by name with a judged figure."""
-    board = scoreboard(visit)
-    codes = list(wording.country_names(visit.catalogue))
-    known = set(cells(board, codes, None, date.today().year)["ref_area"])
-    return next((code for code in codes if code in known), codes[0])
+def remarks_of(visit: Visit, ref_area: str) -> tuple[Remark, ...]:
+    """The remarks on an area."""
+    return tuple(visit.snapshot.remarks(visit.version, ref_area))
 
 
 @_of_a_visit(most=16)
 def what_if(visit: Visit, indicator: str, rule: Rule) -> trials.Trial:
     """An indicator's figures judged by its rule and by another; raises InputRefused for an invalid rule."""
-    snapshot = snapshot_of(visit.figures)
-    rows = pd.concat([snapshot.observations(version=visit.version, indicator=code)
+    rows = pd.concat([visit.snapshot.observations(version=visit.version, indicator=code)
                       for code in trials.rests_on(visit.catalogue.indicators[indicator])], ignore_index=True)
     return trials.what_if(rows, visit.catalogue, indicator, rule)
 
 
-def remarks_of(visit: Visit, ref_area: str) -> tuple[Remark, ...]:
-    """The remarks on an area."""
-    return tuple(snapshot_of(visit.figures).remarks(visit.version, ref_area))
+def read_of(visit: Visit) -> PackInput:
+    """Input for figures and briefings."""
+    return PackInput(
+        board=scoreboard(visit), stamp=replace(visit.stamp, logo=organisation().logo), today_year=date.today().year,
+        reports=reports(visit), answers=answers(visit), published=partial(last_published, visit),
+        commitments=partial(commitments_of, visit), remarks=partial(remarks_of, visit))

@@ -12,7 +12,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
@@ -22,9 +22,11 @@ from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
 from indicators.opening import figure_set
 from indicators.wording import say
-from pages.shared import cache, figure_files, guard, health, markup, menu, state
+from pages.shared import cache, figure_files, guard, markup, menu, state
 
 STREAMLITS = ("_stcore", "app", "component", "media", "static")      # beginnings of addresses of its own
+HEALTH = "/health"
+PATIENCE = 2.0       # seconds after which a ledger that does not respond counts as unreadable
 REFUSED = 2     # exit status, the same as of the command line
 
 _log = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ def options() -> dict[str, Any]:
     temporary_folders.sweep()
     return {
         "lifespan": lifespan,
-        "routes": [Route(figure_files.PATH, figure_files.answer), Route(health.PATH, health.answer),
+        "routes": [Route(figure_files.PATH, figure_files.answer), Route(HEALTH, health),
                    Route(f"/{menu.FIRST}", _to_the_root), NoScreen("/{path:path}", missing)],
         "middleware": middleware()}
 
@@ -60,6 +62,17 @@ def missing(request: Request) -> HTMLResponse:
     links = [(up + ("" if name == menu.FIRST else name), say(f"menu.{name}")) for name in menu.SCREENS]
     return HTMLResponse(markup.missing(wording.tag(), wording.direction(), say("menu.brand"),
                                        say("menu.missing", path=path[:state.LONGEST]), links), 404)
+
+
+async def health(_request: Request) -> Response:
+    """For monitoring: 200 where the ledger can be read, else 503."""
+    try:
+        await asyncio.wait_for(asyncio.to_thread(cache.read_ledger), PATIENCE)
+    except (TimeoutError, Refusal) as trouble:
+        if isinstance(trouble, Refusal):
+            _log.error(wording.error(trouble))  # noqa: TRY400 - an expected error, which needs no traceback
+        return PlainTextResponse(say("server.not_readable"), 503)
+    return PlainTextResponse("ok")
 
 
 def middleware() -> list[Middleware]:

@@ -16,7 +16,7 @@ from tests.serving import ROOT, serving
 SCREENS = ["?set=illustrative", "country?area=XCE&goal=1.1&set=illustrative", "upload"]
 CUT = """() => [...document.querySelectorAll(
     ".stMain :is(h1, h2, h3, h4, button, summary, th, td, dt, dd, label, .gl-status, .gl-mark), .stSidebar a")]
-  .filter(each => each.checkVisibility() && getComputedStyle(each).display !== "inline"
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).display !== "inline"
     && !(each.closest("thead")?.clientWidth === 1) && each.scrollWidth > each.clientWidth + 1)
   .map(each => each.tagName + " " + each.innerText)"""
 """What is wider inside than the room that it has; a phone keeps heads of columns out of sight."""
