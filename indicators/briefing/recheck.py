@@ -7,12 +7,12 @@ import pandas as pd
 
 from indicators.briefing.pack.reported import is_of_commitments
 from indicators.briefing.reference import Reference
+from indicators.changes.public_commitments import public_commitments
 from indicators.changes.versions import Causes, Changes, between, causes, stated_otherwise
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.opening import Ledger, Release, Snapshot
 from indicators.reports.commitments import EditionCommitments
-from indicators.statements import public_commitments
 from indicators.submissions.history import Entry, history
 
 

@@ -140,7 +140,7 @@ def _both(figure: pd.Series, other: pd.Series, catalogue: Catalogue) -> dict[str
     most = Mark.LOWER_BOUND in small["marks"].split() or Mark.UPPER_BOUND in large["marks"].split()
     times = wording.number(large["value"] / small["value"])
     if least != most:
-        times = wording.say("phrase", "at_least" if least else "at_most", value=times)
+        times = wording.say("bound", Mark.LOWER_BOUND if least else Mark.UPPER_BOUND, value=times)
     return {"value": _bounded(figure, word), "other": _bounded(other, word), "times": times}
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from indicators.changes.public_commitments import public_commitments
 from indicators.changes.status_flips import flips
 from indicators.changes.versions import Changes, changes
 from indicators.disclosure import DECISION, EARLIER, decide, hidden_figures, hidden_numbers, public
@@ -19,7 +20,6 @@ from indicators.model import KEY, OBSERVATION, Actor, Suppression, matched, obse
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.numerals import contains
-from indicators.statements import public_commitments
 from indicators.statements.revisions import FIGURE
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot, with_present_codes
 

@@ -138,7 +138,7 @@ def _add_lines(strokes: Mapping[str, _Strokes], panel: _Panel, part: pd.DataFram
     zero = min(max(0.0, panel.low), panel.high)
     strokes["zero"].add([(panel.column, panel.at(panel.first, zero)[1]),
                          (panel.column + FILLED, panel.at(panel.first, zero)[1])])
-    for goal in goal_paths(part) if wording.on_a_path(indicator) else [yearly_goals(part)]:
+    for goal in goal_paths(part) if wording.gaps_from(indicator) == "path" else [yearly_goals(part)]:
         if len(goal):
             strokes["goal"].add([panel.at(year, value) for year, value in zip(goal.index, goal, strict=True)])
     for year in broken(part):

@@ -24,7 +24,6 @@ from indicators.statements.certainties import (
     with_certainty,
 )
 from indicators.statements.chance import ahead, beyond_chance, modelled, outlook_so_far, underlying, unusual
-from indicators.statements.commitments import public_commitments
 from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
 from indicators.statements.countries import (
     CountryGoal,
@@ -58,6 +57,6 @@ __all__ = ["CELL", "EARLIER", "FRESH_YEARS", "GROWING", "INVENTED", "NOT_REPORTE
            "goal_headline", "goal_sentence", "group_box", "growths", "hard_questions", "how_judged", "how_sure",
            "indicators_to_compare", "is_invented", "is_off_path", "is_solid", "lead_indicator", "like_for_like",
            "measured", "members", "minister_bullets", "modelled", "otherwise", "outlook_so_far", "own_assessment",
-           "places", "public_commitments", "published_series", "report", "reporters", "revised_figures", "revisions",
-           "running_total", "since_published", "stage_since", "standing_by", "steps", "uncertain", "underlying",
-           "unusual", "with_certainty", "years_to_catch_up"]
+           "places", "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
+           "since_published", "stage_since", "standing_by", "steps", "uncertain", "underlying", "unusual",
+           "with_certainty", "years_to_catch_up"]

@@ -49,7 +49,7 @@ from indicators.wording.codes import (
     reason,
     status,
 )
-from indicators.wording.goal_path import gap, gap_from, gap_of, gaps_from, on_a_path
+from indicators.wording.goal_path import gap, gap_of, gaps_from
 from indicators.wording.issues import expected, fix, found_there, how_to_fix, in_full, issue, problem
 from indicators.wording.language import (
     check_language,
@@ -74,11 +74,10 @@ __all__ = ["HATCHED", "ICONS", "NO_BREAK", "CertaintyWords", "Count", "a_year", 
            "announced", "answers", "area", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
            "certainty_key", "change", "check_language", "country_names", "day", "day_of_year", "direction",
            "earlier_range", "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",
-           "gap", "gap_from", "gap_of", "gaps_from", "goal_titles", "group_part", "growth_of", "has",
-           "has_known_change", "hidden", "how_to_fix", "in_english", "in_full", "in_language", "in_sentence",
-           "indicator", "is_bound", "issue", "language_named", "listed", "mark", "marked_provisional", "marks",
-           "marks_named", "measure", "message", "moment", "moved", "moved_by", "nearest", "nested", "note_withheld",
-           "number", "numeral", "on_a_path", "pace", "pace_needed", "paced_by_trend", "paragraphs", "part",
-           "part_named", "percent", "points", "problem", "reason", "remark", "rests_on_hidden", "say", "says_hidden",
-           "sign", "signed", "small", "status", "status_of", "tag", "text", "title", "unbroken", "value",
-           "window_growth", "window_growth_by", "years"]
+           "gap", "gap_of", "gaps_from", "goal_titles", "group_part", "growth_of", "has", "has_known_change", "hidden",
+           "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",
+           "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named", "measure", "message",
+           "moment", "moved", "moved_by", "nearest", "nested", "note_withheld", "number", "numeral", "pace",
+           "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent", "points", "problem",
+           "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small", "status",
+           "status_of", "tag", "text", "title", "unbroken", "value", "window_growth", "window_growth_by", "years"]

@@ -43,7 +43,7 @@ def status(code: str) -> StatusWords:
     """Names and icon of a Status; all empty for "", as that of an activity."""
     if not code:
         return StatusWords("", "", "")
-    return StatusWords(say("status", Status(code)), say("status_short", Status(code)), ICONS[Status(code)])
+    return StatusWords(say("status", Status(code)), say("status", Status(code), ".short"), ICONS[Status(code)])
 
 
 def group_part(code: str) -> StatusWords:

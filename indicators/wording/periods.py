@@ -30,8 +30,8 @@ def years(row: Mapping[Any, Any]) -> str:
     first, last = row.get("period_start", "")[:4], str(int(row["year"]))
     if Mark.UNCERTAIN not in row["marks"].split() or first in ("", last):
         return last
-    which = "either_year" if int(last) - int(first) == 1 else "one_of_years"
-    return say("phrase", which, first=first, last=last)
+    kind = "two" if int(last) - int(first) == 1 else "more"
+    return say("message", "box.years", kind=kind, since=first, by=last)
 
 
 def day_of_year(written: str) -> str:

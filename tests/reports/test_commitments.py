@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.changes.public_commitments import public_commitments
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import Candidate, by_status, candidates, due, in_order
-from indicators.statements import public_commitments
 from indicators.warehouse.snapshot import Narrative
 from tests.reports.test_sections import CAMBODIA, GOALS, VICTIMS
 

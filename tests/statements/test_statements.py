@@ -294,8 +294,8 @@ def judged_by(method: str, **given: object) -> Indicator:
     (judged_by("keep", at_least=95), "the figure is 95 victims or more. Where the goal is missed"),
     (judged_by("keep", at_most=1), "the figure is 1 victim or less."),
     (judged_by("count_per_year", at_least=3), "at least 3 victims in the year."),
-    (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal for that year. The "
-     "goal: 95 victims. The goal of Aland from 2013 on: 80 victims. The goal of Aland from 2015 on: 90 victims."),
+    (judged_by("keep", at_least={"default": 95, "AAA": {2013: 80, 2015: 90}}), "at least the goal that applies to it. "
+     "The goal: 95 victims. The goal of Aland from 2013 on: 80 victims. The goal of Aland from 2015 on: 90 victims."),
     (judged_by("annual_change", at_least={2013: "10 %", 2016: "12 %"}), "at least the goal for that year. The goal "
      "from 2013 on: 10 %. The goal from 2016 on: 12 %. The status"),
     (indicator("X", rule_origin="form"), "The number is from the Alliance's form."),

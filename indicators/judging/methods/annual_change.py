@@ -106,9 +106,9 @@ class AnnualChange(Method):
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about tick, status, window, gaps and breaks."""
         way = "fall" if self.falling else "rise"
-        return (*self.target.how("how.at_most" if self.falling else "how.at_least", {}, abs),
-                Message(code=f"how.{way}_by_window", values={
-                    "still": self.still_from, "last": LATELY, "alpha": self.trend.alpha,
+        return (*self.target.how("how.yearly", {"way": way}, abs),
+                Message(code="how.by_window", values={
+                    "way": way, "still": self.still_from, "last": LATELY, "alpha": self.trend.alpha,
                     "solid": self.trend.solid_below}),
                 self.trend.how(), Message(code="how.common_variance", values={
                     "countries": dispersion.FEWEST_COUNTRIES, "dispersion": dispersion.ASSUMED_DISPERSION}),

@@ -141,12 +141,13 @@ class Direction(Method):
         """Messages about the trend, the limit and breaks."""
         at_limit = [Message(code="how.at_limit", values={"within": float(self.limit_within)})] if (
             self.limit is not None or indicator.measure == "share") else []
-        return (Message(code=f"how.trend_{indicator.desired_direction}", values={"alpha": self.trend.alpha}),
+        return (Message(code="how.trend", values={
+            "way": indicator.desired_direction, "alpha": self.trend.alpha}),
                 self.trend.how(), *at_limit, Message(code="how.breaks_window"))
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "increase (no figure set)"."""
-        return Message(code=f"rule.direction_{indicator.desired_direction}")
+        return Message(code="rule.direction", values={"way": indicator.desired_direction})
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for stages, for a limit out of range or on the wrong side, for ``limit_within`` without a limit."""

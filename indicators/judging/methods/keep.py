@@ -79,12 +79,12 @@ class Keep(Method):
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about the goal and what applies where it is missed."""
-        number = self.target.how("how.keep_below" if self.below else "how.keep_above", {"indicator": indicator.id})
-        return *number, Message(code="how.nearer_down" if self.below else "how.nearer_up")
+        way = {"way": "below" if self.below else "above"}
+        return *self.target.how("how.keep", {"indicator": indicator.id, **way}), Message(code="how.nearer", values=way)
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "95 or more, every year"."""
-        return self.target.in_short("rule.keep_below" if self.below else "rule.keep_above", target,
+        return self.target.in_short("rule.keep", target, way="below" if self.below else "above",
                                     decimals=max(indicator.decimals, 1))
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
@@ -106,7 +106,8 @@ class CountPerYear(Keep):
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about the goal and what applies where it is missed."""
-        return *self.target.how("how.count", {"indicator": indicator.id}), Message(code="how.nearer_up")
+        return *self.target.how("how.count", {"indicator": indicator.id}), Message(
+            code="how.nearer", values={"way": "above"})
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "3 or more a year"."""

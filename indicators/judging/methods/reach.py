@@ -122,7 +122,7 @@ class Reach(Method):
         down = indicator.desired_direction == "down"
         baseline = [] if self.baseline_year is None else [
             Message(code="how.baseline_year", values={"since": self.baseline_year})]
-        return (*self.value.how("how.reach_down" if down else "how.reach_up", {"indicator": indicator.id}),
+        return (*self.value.how("how.keep", {"indicator": indicator.id, "way": "below" if down else "above"}),
                 Message(code="how.reach", values={
                     "by": self.deadline, "on_track": LINES[Status.ON_TRACK]}),
                 Message(code="how.reach_late", values={"by": self.deadline}), Message(code="how.reach_lost"),
@@ -130,7 +130,7 @@ class Reach(Method):
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "80 or more by 2030"."""
-        return self.value.in_short(f"rule.reach_{indicator.desired_direction}", target, decimals=indicator.decimals,
+        return self.value.in_short("rule.reach", target, way=indicator.desired_direction, decimals=indicator.decimals,
                                    by=self.deadline)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:

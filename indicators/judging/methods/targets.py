@@ -74,9 +74,10 @@ class Target:
             convert: Callable[[Fraction], object] = float) -> tuple[Message, ...]:
         """The goal's sentence with its number; where there are several, one without, then one for each number."""
         if self.constant is not None:
-            return (Message(code=code, values={**values, "goal": convert(self.constant)}),)
-        return Message(code=f"{code}_target"), *(_how_number(area, since, {**values, "goal": convert(number)})
-                                                 for area, since, number in self.dated_numbers)
+            return (Message(code=code, values={**values, "numbers": "one", "goal": convert(self.constant)}),)
+        dated = (_how_number(area, since, {**values, "goal": convert(number)})
+                 for area, since, number in self.dated_numbers)
+        return Message(code=code, values={**values, "numbers": "several"}), *dated
 
     def in_short(self, code: str, target: float, of: str = "number", **values: object) -> Message:
         """The rule in short with its one number, or with the ``target`` of a row where there are several."""
@@ -92,8 +93,8 @@ def _of_years(steps: Steps, year: Ints) -> Floats:
 
 def _how_number(area: str, since: int, number: Mapping[str, object]) -> Message:
     """The message for one number, with the area and first year to which it applies."""
-    code = f"how.{'area' if area else 'all'}_{'from' if since else 'always'}"
-    return Message(code=code, values={**number, "ref_area": area, "since": since})
+    return Message(code="how.number", values={**number, "of": "area" if area else "all", "ref_area": area,
+                                              "time": "from" if since else "always", "since": since})
 
 
 def read(key: str, value: object, number: Callable[[str, object], Fraction]) -> Target:

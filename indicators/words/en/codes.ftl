@@ -1,33 +1,31 @@
-### Words of the model's codes.
+### Words of the model's codes; a status is short in a table of all countries and goals.
 
 status-goal-met = Goal met
+    .short = Met
 status-ahead = Ahead of the goal
+    .short = Ahead
 status-on-track = On track
+    .short = On track
 status-improving-below = Improving, below the goal
+    .short = Below goal
 status-behind = Behind
+    .short = Behind
 status-no-clear-change = No clear change
+    .short = No clear change
 status-improving = Improving
+    .short = Improving
 status-no-clear-trend = No clear trend
+    .short = No clear trend
 status-at-limit = At the limit
+    .short = At limit
 status-stage-below = Stage below the goal
+    .short = Stage below
 status-moving-away = Moving away
+    .short = Moving away
 status-too-early = Too early
+    .short = Too early
 status-not-assessed = Not assessed
-
-# The same in a table of all countries and goals, where there is room for about ten letters.
-status-short-goal-met = Met
-status-short-ahead = Ahead
-status-short-on-track = On track
-status-short-improving-below = Below goal
-status-short-behind = Behind
-status-short-no-clear-change = No clear change
-status-short-improving = Improving
-status-short-no-clear-trend = No clear trend
-status-short-at-limit = At limit
-status-short-stage-below = Stage below
-status-short-moving-away = Moving away
-status-short-too-early = Too early
-status-short-not-assessed = Not assessed
+    .short = Not assessed
 
 certainty-clear = clear change
 certainty-could-be-chance = could be chance

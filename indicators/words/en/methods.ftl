@@ -1,49 +1,87 @@
 ### The methods of assessment: what a rule says, how it explains a status, and its names in What if.
 
 message-rule-annual-change = { $asked } or better, every year
-message-rule-keep-above = { $number } or more, every year
-message-rule-keep-below = { $number } or less, every year
+message-rule-keep =
+    { $way ->
+        [below] { $number } or less, every year
+       *[above] { $number } or more, every year
+    }
 message-rule-count = { $number } or more a year
 message-rule-milestones = stage “{ $stage }”
-message-rule-reach-up = { $number } or more by { $by }
-message-rule-reach-down = { $number } or less by { $by }
-message-rule-direction-up = increase (no figure set)
-message-rule-direction-down = decrease (no figure set)
-message-rule-direction-none = no figure set
+message-rule-reach =
+    { $way ->
+        [up] { $number } or more by { $by }
+       *[down] { $number } or less by { $by }
+    }
+message-rule-direction =
+    { $way ->
+        [up] increase (no figure set)
+        [down] decrease (no figure set)
+       *[none] no figure set
+    }
 message-rule-activity = no number set
 message-rule-no-target = no goal set for the year
 
-message-how-at-least = A year meets the goal where its figure is at least { $goal } higher than that of the year before.
-message-how-at-most = A year meets the goal where its figure is at least { $goal } lower than that of the year before.
-message-how-at-least-target = A year meets the goal where its figure is higher than that of the year before by at least the goal for that year.
-message-how-at-most-target = A year meets the goal where its figure is lower than that of the year before by at least the goal for that year.
-message-how-keep-above = Goal met: the figure is { $goal } or more.
-message-how-keep-above-target = Goal met: the figure is at least the goal for that year.
-message-how-keep-below = Goal met: the figure is { $goal } or less.
-message-how-keep-below-target = Goal met: the figure is at most the goal for that year.
-message-how-count = Goal met: at least { $goal } in the year.
-message-how-count-target = Goal met: the count is at least the goal for that year.
-message-how-nearer-up = Where the goal is missed, the year before decides. Behind: the figure is as high or higher. Moving away: it is lower. A year with no figure for the year before is not assessed.
-message-how-nearer-down = Where the goal is missed, the year before decides. Behind: the figure is as low or lower. Moving away: it is higher. A year with no figure for the year before is not assessed.
-message-how-all-always = The goal: { $goal }.
-message-how-all-from = The goal from { $since } on: { $goal }.
-message-how-area-always = The goal of { $ref_area_in_sentence }: { $goal }.
-message-how-area-from = The goal of { $ref_area_in_sentence } from { $since } on: { $goal }.
-message-how-rise-by-window = The status comes from the growth a year over the window, with its 95 % interval. Ahead of the goal: the whole interval reaches the goal. On track: the growth reaches it, and is clear (p below { $alpha }). Improving, below the goal: a clear but smaller rise. Moving away: a fall with p below { $solid }. No clear change: anything else. Ahead and On track also need the last { $last } figures to rise by at least { $still } of the goal.
-message-how-fall-by-window = The status comes from the fall a year over the window, with its 95 % interval. Ahead of the goal: the whole interval reaches the goal. On track: the fall reaches it, and is clear (p below { $alpha }). Improving, below the goal: a clear but smaller fall. Moving away: a rise with p below { $solid }. No clear change: anything else. Ahead and On track also need the last { $last } figures to fall by at least { $still } of the goal. A year at zero meets the goal.
+message-how-yearly =
+    { $way ->
+        [rise] { $numbers ->
+            [one] A year meets the goal where its figure is at least { $goal } higher than that of the year before.
+           *[several] A year meets the goal where its figure is higher than that of the year before by at least the goal for that year.
+        }
+       *[fall] { $numbers ->
+            [one] A year meets the goal where its figure is at least { $goal } lower than that of the year before.
+           *[several] A year meets the goal where its figure is lower than that of the year before by at least the goal for that year.
+        }
+    }
+message-how-keep =
+    { $way ->
+        [above] { $numbers ->
+            [one] Goal met: the figure is { $goal } or more.
+           *[several] Goal met: the figure is at least the goal that applies to it.
+        }
+       *[below] { $numbers ->
+            [one] Goal met: the figure is { $goal } or less.
+           *[several] Goal met: the figure is at most the goal that applies to it.
+        }
+    }
+message-how-count =
+    { $numbers ->
+        [one] Goal met: at least { $goal } in the year.
+       *[several] Goal met: the count is at least the goal for that year.
+    }
+message-how-nearer =
+    { $way ->
+        [above] Where the goal is missed, the year before decides. Behind: the figure is as high or higher. Moving away: it is lower. A year with no figure for the year before is not assessed.
+       *[below] Where the goal is missed, the year before decides. Behind: the figure is as low or lower. Moving away: it is higher. A year with no figure for the year before is not assessed.
+    }
+message-how-number =
+    { $of ->
+        [all] { $time ->
+            [always] The goal: { $goal }.
+           *[from] The goal from { $since } on: { $goal }.
+        }
+       *[area] { $time ->
+            [always] The goal of { $ref_area_in_sentence }: { $goal }.
+           *[from] The goal of { $ref_area_in_sentence } from { $since } on: { $goal }.
+        }
+    }
+message-how-by-window =
+    { $way ->
+        [rise] The status comes from the growth a year over the window, with its 95 % interval. Ahead of the goal: the whole interval reaches the goal. On track: the growth reaches it, and is clear (p below { $alpha }). Improving, below the goal: a clear but smaller rise. Moving away: a fall with p below { $solid }. No clear change: anything else. Ahead and On track also need the last { $last } figures to rise by at least { $still } of the goal.
+       *[fall] The status comes from the fall a year over the window, with its 95 % interval. Ahead of the goal: the whole interval reaches the goal. On track: the fall reaches it, and is clear (p below { $alpha }). Improving, below the goal: a clear but smaller fall. Moving away: a rise with p below { $solid }. No clear change: anything else. Ahead and On track also need the last { $last } figures to fall by at least { $still } of the goal. A year at zero meets the goal.
+    }
 message-how-common-variance = How much figures vary from year to year is estimated from all countries together and corrected by each country's own. With fewer than { $countries } countries with enough figures, counts are assumed to vary { $dispersion } times as much as independent cases, which leaves the certainty untested.
 message-how-window = The window is the last { $years } years since the last break; a trend needs { $figures } comparable figures in it.
-message-how-trend-up = No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall as clearly. No clear trend: anything else.
-message-how-trend-down = No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise as clearly. No clear trend: anything else.
+message-how-trend =
+    { $way ->
+        [up] No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall as clearly. No clear trend: anything else.
+       *[down] No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise as clearly. No clear trend: anything else.
+    }
 message-how-at-limit = At the limit: all figures of the window are within { $within } of the best possible value.
 message-how-breaks-window = Nothing is compared across a break in the series (a change between calendar and financial years is one); the window begins after it. Too early: the window has too few figures.
 message-how-activity = There is no status: each year's number is shown beside the country's own last five years.
 message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the stage is shown but not assessed. Moving away: the goal was reached before and no longer is.
 message-how-gaps-tick = Whether a year met the goal cannot be told without a comparable figure for the year before. The status is that of the window and does not need one.
-message-how-reach-up = Goal met: the figure is { $goal } or more.
-message-how-reach-down = Goal met: the figure is { $goal } or less.
-message-how-reach-up-target = Goal met: the figure is at least its country's goal.
-message-how-reach-down-target = Goal met: the figure is at most its country's goal.
 message-how-reach = Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Behind: less, or no change. Moving away: a change in the wrong direction.
 message-how-reach-late = From { $by } on, a goal that is not met is no longer on track.
 message-how-reach-lost = If the first year's figure met the goal, a later figure that does not is Moving away.

@@ -7,7 +7,6 @@ phrase-hidden-confidential = confidential
 phrase-hidden-other = not shown: a hidden figure would follow from it
 phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
-phrase-and = and
 phrase-figures-on = figures on “{ $title }”
 phrase-more = { $count } more
 phrase-of-hundred = { $cases } of 100
@@ -35,16 +34,9 @@ phrase-a-year = { $change } a year
 phrase-growth = { $growth } ({ $low } to { $high })
 phrase-to-zero = down to zero
 phrase-from-zero = none: { $year } is zero, so no percentage can be given
-phrase-at-least = at least { $value }
 phrase-less-than = less than { $value }
-phrase-at-most = at most { $value }
-phrase-on-path = on the goal path
-phrase-above-path = { $value } above the goal path
-phrase-below-path = { $value } below the goal path
 phrase-less-is-better = { $gap } (less is better)
 phrase-in-year = in { $year }
-phrase-either-year = { $first } or { $last }
-phrase-one-of-years = one of the years { $first }–{ $last }
 phrase-by-month = by { $month }
 phrase-line = line { $row }
 phrase-column = column “{ $column }”
@@ -54,6 +46,16 @@ phrase-years =
        *[other] { $years } years
     }
 phrase-years-and-days = { $years } and { $days } days
-phrase-of-goal-on-path = at the goal
-phrase-of-goal-above-path = { $value } above the goal
-phrase-of-goal-below-path = { $value } below the goal
+phrase-gap =
+    { $of ->
+        [goal] { $at ->
+            [at] at the goal
+            [above] { $value } above the goal
+           *[below] { $value } below the goal
+        }
+       *[path] { $at ->
+            [at] on the goal path
+            [above] { $value } above the goal path
+           *[below] { $value } below the goal path
+        }
+    }
