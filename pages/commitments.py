@@ -18,7 +18,7 @@ from pages.shared.cache import Visit
 from pages.shared.commitments import candidates, one, phrases
 
 OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
-WIDTHS = {"area": 110, "commitment": 480, "goal": 50, "status": 110, "due": 95, "overdue": 200, "owner": 110,
+WIDTHS = {"country": 110, "commitment": 480, "goal": 50, "status": 110, "due": 95, "overdue": 200, "owner": 110,
           "measured": 250}
 """Columns of the list and their widths in pixels."""
 ROW = 84                 # pixels of a row of four lines: from 65 on, Streamlit wraps its text
@@ -103,7 +103,11 @@ def _list(visit: Visit) -> None:
 
 def _columns() -> dict[str, Any]:
     return {name: (st.column_config.DateColumn if name == "due" else st.column_config.TextColumn)(
-        say(f"commitments.{name}"), width=width) for name, width in WIDTHS.items()}
+        _head(name), width=width) for name, width in WIDTHS.items()}
+
+
+def _head(name: str) -> str:
+    return say(f"head.{name}" if name in ("country", "goal", "status") else f"commitments.{name}")
 
 
 def _open(key: str, numbers: Sequence[str], index: pd.Index) -> None:
@@ -118,7 +122,7 @@ def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
     visit = cache.visit_at(key.figures, key.version)
     catalogue, measured = visit.catalogue, phrases.measured(visit)
     return pd.DataFrame([{
-        "area": wording.area(one.ref_area, catalogue), "commitment": one.text, "goal": one.goal,
+        "country": wording.area(one.ref_area, catalogue), "commitment": one.text, "goal": one.goal,
         "status": phrases.status(one), "due": None if one.status in CLOSED else due.last,
         "overdue": phrases.why_overdue(due), "owner": one.owner,
         "measured": measured.get((one.ref_area, one.goal), say("commitments.no_figure"))}
@@ -127,7 +131,7 @@ def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
 
 def _take_away(texts: pd.DataFrame, visit: Visit) -> None:
     """Render downloads of the rows listed."""
-    table = texts.rename(columns={name: say(f"commitments.{name}") for name in WIDTHS})
+    table = texts.rename(columns={name: _head(name) for name in WIDTHS})
     name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version) + "-commitments"
     with st.container(horizontal=True):
         st.download_button(say("filters.csv"), lambda: csv_file(table), f"{name}.csv", "text/csv", on_click="ignore")

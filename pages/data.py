@@ -46,11 +46,11 @@ def data(visit: Visit) -> None:
 
 
 def _columns() -> dict[str, Any]:
-    columns: dict[str, Any] = {name: st.column_config.TextColumn(say(f"data.{name}"), width=width)
+    columns: dict[str, Any] = {name: st.column_config.TextColumn(say(f"head.{name}"), width=width)
                                for name, width in WIDTHS.items()}
     return columns | {
-        "year": st.column_config.NumberColumn(say("data.year"), format="%d", width=WIDTHS["year"]),
-        "link": st.column_config.LinkColumn(say("data.link"), display_text="↗", width=WIDTHS["link"])}
+        "year": st.column_config.NumberColumn(say("head.year"), format="%d", width=WIDTHS["year"]),
+        "link": st.column_config.LinkColumn(say("head.link"), display_text="↗", width=WIDTHS["link"])}
 
 
 def _filters(board: Scoreboard, codes: pd.DataFrame) -> dict[str, str]:
@@ -59,12 +59,12 @@ def _filters(board: Scoreboard, codes: pd.DataFrame) -> dict[str, str]:
     state.replace_former("indicator", catalogue.code_of)
     years = sorted(codes["year"].unique(), reverse=True)
     return filters.ask({
-        "area": (say("data.area"), filters.by_name({
+        "area": (say("head.area"), filters.by_name({
             code: wording.area(code, catalogue) for code in codes["area"].unique()})),
-        "goal": (say("data.goal"), wording.goal_titles(catalogue)),
-        "indicator": (say("data.indicator"), filters.by_name({
+        "goal": (say("head.goal"), wording.goal_titles(catalogue)),
+        "indicator": (say("head.indicator"), filters.by_name({
             code: wording.indicator(code, catalogue) for code in codes["indicator"].unique()})),
-        "year": (say("data.year"), {str(year): str(year) for year in years})})
+        "year": (say("head.year"), {str(year): str(year) for year in years})})
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

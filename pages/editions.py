@@ -45,8 +45,8 @@ def editions(visit: Visit) -> None:
     sections = _sections(differences, promised, visit.catalogue)
     with lead:
         frame.html(markup.heading(1, say(
-            "editions.lead", count=wording.Count(sections["flips"][0]), first=wording.edition(first.name))))
-    _show({say("editions.tab", name=say(f"editions.head_{name}"), count=wording.Count(count)): content
+            "editions.lead", count=wording.Count(sections["statuses"][0]), first=wording.edition(first.name))))
+    _show({say("editions.tab", name=say(f"head.{name}"), count=wording.Count(count)): content
            for name, (count, content) in sections.items() if count})
     if promised.gone:
         frame.html(markup.paragraph(say("editions.gone", count=wording.Count(promised.gone))))
@@ -102,10 +102,10 @@ def _sections(differences: EditionChanges, promised: Promises, catalogue: Catalo
     reports = [say("reports.of", area=wording.area(report.ref_area, catalogue), year=report.year)
                for report in differences.reports]
     return {
-        "flips": (len(flips), _flips(flips, catalogue)), "figures": (len(figures), _figures(figures, catalogue)),
+        "statuses": (len(flips), _flips(flips, catalogue)), "figures": (len(figures), _figures(figures, catalogue)),
         "commitments": (len(commitments[say("head.what")]), commitments),
         "rules": (len(differences.rules), catalogue_changes.listed(
-            differences.rules, catalogue, say("editions.head_rules"))),
+            differences.rules, catalogue, say("head.rules"))),
         "comments": (len(differences.replies), markup.bullets(
             [wording.remark(reply, catalogue) for reply in differences.replies])),
         "reports": (len(reports), markup.bullets(reports))}
@@ -155,6 +155,10 @@ def _figure(row: changes.Row, side: str, catalogue: Catalogue) -> Markup | str:
 def _promises(promised: Promises, catalogue: Catalogue) -> Columns:
     """Commitments by what became of them; one may be new and kept."""
     return _columns(("what", "country", "item", "before", "after"), [
-        [say(f"editions.kind_{kind}"), phrases.attributed(one.commitment, catalogue), one.commitment.text,
+        [_kind(kind), phrases.attributed(one.commitment, catalogue), one.commitment.text,
          say(f"commitments.status_{one.before}") if one.before else NOTHING, phrases.status(one.commitment)]
         for kind in PROMISES for one in getattr(promised, kind)])
+
+
+def _kind(kind: str) -> str:
+    return say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}")

@@ -89,11 +89,11 @@ def test_staff_compare_two_editions_by_name(two: Ledger, show: Show) -> None:
     assert not shown.exception
     said = words(shown)
     assert "since Edition Spring" in said
-    for kind in ("kept", "dropped", "new"):
-        assert say(f"editions.kind_{kind}") in said
+    for kind in ("commitments.status_kept", "commitments.status_dropped", "editions.kind_new"):
+        assert say(kind) in said
     labels = [tab.label for tab in shown.tabs]
     assert [label.split(" (")[0] for label in labels] == [
-        say(f"editions.head_{kind}") for kind in ("flips", "figures", "commitments", "comments", "reports")]
+        say(f"head.{kind}") for kind in ("statuses", "figures", "commitments", "comments", "reports")]
     assert "Two police forces now report." in said
 
 

@@ -6,15 +6,6 @@ data-lead-of = { $rows } of { $total } figures, for { $areas ->
        *[other] { $areas } countries and areas
     }
 data-period-of = { $first } to { $last }
-data-area = Country or area
-data-goal = Goal
-data-indicator = Indicator
-data-year = Year
-data-value = Figure
-data-status = Status
-data-marks = Marks
-data-source = Source
-data-note = Note
 data-export = Download full dataset (ZIP)
 data-export-help = All figures and assessments, regardless of the filters, with codelists, sources and a data dictionary, as CSV and Parquet.
 data-too-large = Excel downloads are limited to { $most } figures. Filter further, or download CSV.
@@ -28,6 +19,3 @@ data-about-version = Data version
 data-about-chosen = Filters
 data-about-columns = Columns
 data-about-columns-words = value is a number in the unit given in the next column. Where it is empty, no_value_because gives the reason. Only assessed indicators have a status.
-data-certainty = How sure
-data-link = Link
-data-period = Period

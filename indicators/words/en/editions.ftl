@@ -19,15 +19,7 @@ editions-lead =
     }
 editions-publish = Publish an edition in History
 editions-tab = { $name } ({ $count })
-editions-head-flips = Statuses
-editions-head-figures = Figures
-editions-head-rules = Rules
-editions-head-commitments = Commitments
-editions-head-comments = Comments
-editions-head-reports = Reports
 editions-kind-new = New
-editions-kind-kept = Kept
-editions-kind-dropped = Dropped
 editions-kind-overdue = Now overdue
 editions-kind-other = Changed
 editions-gone =

@@ -23,7 +23,7 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     catalogue = visit.catalogue
     area, goal = wording.area(one.ref_area, catalogue), wording.goal_titles(catalogue).get(one.goal, one.goal)
     frame.entitle(area, one.goal)
-    facts = [(say("commitments.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
+    facts = [(say("head.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
              (say("commitments.status"), phrases.status(one)), (say("commitments.due"), phrases.due(one, due)),
              (say("commitments.owner"), one.owner or area),
              (say("commitments.measured"), phrases.measured(visit).get(
