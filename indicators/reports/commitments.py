@@ -39,13 +39,15 @@ class Candidate:
 class Due:
     """When a commitment is due: by a date of its own, or with the next report; ``overdue`` and why.
 
-    ``last`` is the last day on which it is not overdue, as far as time alone decides.
+    ``last`` is the last day on which it is not late. ``examined``: a later report is on file, and nobody has said yet
+    what it answers.
     """
 
     by: date | None                      # its own date; None: with the next report
     last: date
     overdue: bool
-    why: Literal["", "date", "next_report", "year_on"] = ""
+    why: Literal["", "date", "year_on"] = ""
+    examined: bool = False
 
 
 def candidates(narratives: Iterable[Narrative], goals: Sequence[Goal], confirmed: Sequence[Commitment]
@@ -79,26 +81,27 @@ def _answered_by(answer: Candidate, confirmed: Sequence[Commitment]) -> tuple[Co
 def due(commitment: Commitment, reported: Iterable[Key], today: date) -> Due:
     """When a commitment is due, and whether it is overdue on a day. ``reported`` are the reports on file.
 
-    Without a date it is due with the next report after it was announced, or last answered. It is overdue once a later
-    report of the country is on file without an answer, or at the end of the year after, where no report came.
+    Without a date it is due with the next report after it was announced, or last answered, at the latest at the end of
+    the year after. It is overdue once a person has recorded, after its last day, a status in which it is open: never
+    because a report waits to be read.
     """
     since = max(commitment.year, commitment.answered_in)
     last = commitment.due or date(since + 1, 12, 31)
     if commitment.status in CLOSED:
         return Due(commitment.due, last, overdue=False)
-    if not commitment.due and any(area == commitment.ref_area and year > since for area, year in reported):
-        return Due(None, last, overdue=True, why="next_report")
-    if today > last:
+    if any(step.status and last.isoformat() < step.at[:10] <= today.isoformat() for step in commitment.steps):
         return Due(commitment.due, last, overdue=True, why="date" if commitment.due else "year_on")
-    return Due(commitment.due, last, overdue=False)
+    return Due(commitment.due, last, overdue=False, examined=any(
+        area == commitment.ref_area and year > since for area, year in reported))
 
 
 def in_order(commitments: Iterable[Commitment], reported: Collection[Key], today: date) -> list[tuple[Commitment, Due]]:
-    """Return commitments with when they are due: overdue ones first, then open ones, then closed ones, the earliest
-    first.
+    """Return commitments with when they are due: overdue ones first, then those being examined, open ones and closed
+    ones, the earliest first.
     """
     return sorted(((one, due(one, reported, today)) for one in commitments), key=lambda pair: (
-        not pair[1].overdue, pair[0].status in CLOSED, pair[1].last, pair[0].ref_area, pair[0].goal, pair[0].version))
+        not pair[1].overdue, pair[0].status in CLOSED, not pair[1].examined, pair[1].last, pair[0].ref_area,
+        pair[0].goal, pair[0].version))
 
 
 def by_status(commitments: Iterable[Commitment]) -> dict[CommitmentStatus, int]:

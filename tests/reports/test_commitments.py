@@ -74,23 +74,27 @@ def test_an_item_that_answered_is_not_offered_again() -> None:
     assert [found.text for found in answers(sent, [commitment(steps=(given,))])] == ["Judges were trained."]
 
 
-@pytest.mark.parametrize("held, reported, today, overdue, why", [
-    (commitment(), [2014], date(2015, 12, 31), False, ""),
-    (commitment(), [2014], date(2016, 1, 1), True, "year_on"),
-    (commitment(), [2014, 2015], date(2015, 6, 1), True, "next_report"),
-    (commitment(), [2013, 2014], date(2015, 6, 1), False, ""),
-    (commitment(steps=(step(year=2015),)), [2014, 2015], date(2016, 6, 1), False, ""),
-    (commitment(steps=(step(year=2015),)), [2014, 2015, 2016], date(2016, 6, 1), True, "next_report"),
-    (commitment(due=date(2015, 3, 1)), [2014], date(2015, 3, 1), False, ""),
-    (commitment(due=date(2015, 3, 1)), [2014], date(2015, 3, 2), True, "date"),
-    (commitment(due=date(2017, 3, 1)), [2014, 2015], date(2016, 3, 2), False, ""),
-    (commitment(status=CommitmentStatus.KEPT, due=date(2015, 3, 1)), [2014, 2015], date(2030, 1, 1), False, ""),
-    (commitment(status=CommitmentStatus.DROPPED), [2014, 2015], date(2030, 1, 1), False, ""),
+SAID = step(CommitmentChange.STATUS, status=CommitmentStatus.NOT_STARTED, at="2016-02-01T09:00:00+00:00")
+
+
+@pytest.mark.parametrize("held, reported, today, why, examined", [
+    (commitment(), [2014], date(2016, 6, 1), "", False),
+    (commitment(steps=(SAID,)), [2014], date(2016, 1, 31), "", False),
+    (commitment(steps=(SAID,)), [2014], date(2016, 2, 1), "year_on", False),
+    (commitment(), [2014, 2015], date(2015, 6, 1), "", True), (commitment(), [2013, 2014], date(2015, 6, 1), "", False),
+    (commitment(steps=(SAID,)), [2014, 2015], date(2016, 6, 1), "year_on", False),
+    (commitment(steps=(step(year=2015),)), [2014, 2015], date(2016, 6, 1), "", False),
+    (commitment(steps=(step(year=2015),)), [2014, 2015, 2016], date(2016, 6, 1), "", True),
+    (commitment(due=date(2015, 3, 1)), [2014], date(2016, 3, 2), "", False),
+    (commitment(due=date(2015, 3, 1), steps=(SAID,)), [2014], date(2016, 3, 2), "date", False),
+    (commitment(due=date(2017, 3, 1), steps=(SAID,)), [2014], date(2018, 3, 2), "", False),
+    (commitment(status=CommitmentStatus.KEPT, due=date(2015, 3, 1)), [2014, 2015], date(2030, 1, 1), "", False),
+    (commitment(status=CommitmentStatus.DROPPED), [2014, 2015], date(2030, 1, 1), "", False),
 ])
-def test_when_a_commitment_is_overdue(held: Commitment, reported: list[int], today: date, overdue: bool, why: str
-                                      ) -> None:
+def test_a_commitment_is_overdue_once_a_person_says_so_and_never_while_an_answer_waits(
+        held: Commitment, reported: list[int], today: date, why: str, examined: bool) -> None:
     found = due(held, [*(("KHM", year) for year in reported), ("THA", 2020)], today)
-    assert (found.overdue, found.why, found.by) == (overdue, why, held.due)
+    assert (found.overdue, found.why, found.by, found.examined) == (bool(why), why, held.due, examined)
 
 
 def test_the_public_sees_commitments_of_public_reports_without_names_reasons_and_answers_that_are_not_public() -> None:
@@ -132,9 +136,10 @@ def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> Non
     assert list(by_status(held).items()) == [("no_information", 1), ("kept", 2)]
 
 
-def test_overdue_ones_come_first_then_open_ones_then_closed_ones() -> None:
-    held = [commitment(version=1, status=CommitmentStatus.KEPT), commitment(version=2, due=date(2030, 1, 1)),
-            commitment(version=3, year=2015), commitment(version=4), commitment(version=5, due=date(2013, 1, 1))]
-    ordered = in_order(held, {("KHM", 2014)}, date(2016, 6, 1))
-    assert [(one.version, found.overdue) for one, found in ordered] == [
-        (5, True), (4, True), (3, False), (2, False), (1, False)]
+def test_overdue_ones_come_first_then_examined_then_open_ones_then_closed_ones() -> None:
+    held = [commitment(version=1, status=CommitmentStatus.KEPT), commitment(version=2, ref_area="THA"),
+            commitment(version=3, year=2015), commitment(version=4, year=2014),
+            commitment(version=5, due=date(2013, 1, 1), steps=(SAID,))]
+    ordered = in_order(held, {("KHM", 2015)}, date(2016, 6, 1))
+    assert [(one.version, found.overdue, found.examined) for one, found in ordered] == [
+        (5, True, False), (4, False, True), (2, False, False), (3, False, False), (1, False, False)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from indicators.model.commitments import Commitment, CommitmentStatus
+from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import EditionCommitments, Promises
 from indicators.reports.commitments import promises as between
 
@@ -37,18 +37,24 @@ def test_each_change_is_in_the_list_of_its_kind() -> None:
     assert found.gone == 1
 
 
-def test_overdue_are_those_that_were_not_in_the_earlier_edition_and_closed_ones_never_are() -> None:
-    late, closed = held(1, year=2020), held(2, KEPT, year=2020)
-    assert numbers(promises([late, closed], [late, closed], set(), TODAY))["overdue"] == [1]
-    with_date = replace(held(3), due=date(2025, 5, 31))
+def said(commitment: Commitment, day: str) -> Commitment:
+    """The commitment with the record of a person, on a day, that nothing was begun."""
+    step = CommitmentStep(version=90, change=CommitmentChange.STATUS, by="Ann", at=f"{day}T09:00:00Z",
+                          status=CommitmentStatus.NOT_STARTED)
+    return replace(commitment, steps=(step,), status=CommitmentStatus.NOT_STARTED)
+
+
+def test_overdue_are_those_of_which_a_person_said_so_since_the_earlier_edition() -> None:
+    late, closed = said(held(1, year=2020), "2022-01-10"), held(2, KEPT, year=2020)
+    assert numbers(promises([held(1, year=2020), closed], [late, closed], set(), TODAY))["overdue"] == [1]
+    with_date = replace(said(held(3), "2025-06-01"), due=date(2025, 5, 31))
     assert numbers(promises([], [with_date], set(), TODAY))["overdue"] == [3]
     assert numbers(promises([], [with_date], set(), date(2025, 5, 31)))["overdue"] == []
     assert numbers(promises([late], [late], set(), TODAY, then=date(2023, 1, 1)))["overdue"] == []
 
 
-def test_a_later_report_without_an_answer_makes_a_commitment_overdue() -> None:
-    assert numbers(promises([held(1)], [held(1)], {("KHM", 2025)}, TODAY))["overdue"] == [1]
-    assert numbers(promises([held(1)], [held(1)], {("THA", 2025)}, TODAY))["overdue"] == []
+def test_a_later_report_without_an_answer_makes_no_commitment_overdue() -> None:
+    assert numbers(promises([held(1)], [held(1)], {("KHM", 2025)}, TODAY))["overdue"] == []
 
 
 def test_one_that_is_open_again_is_listed_with_the_status_it_had() -> None:

@@ -42,7 +42,7 @@ def finding(held: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
         return say("commitments.finding", whose=whose, count=count, unknown=unknown,
                    kept=wording.Count(number_of[CommitmentStatus.KEPT]),
                    overdue=sum(due.overdue for _, due in held))
-    is_reported = any(due.why == "next_report" for _, due in held)
+    is_reported = any(due.examined for _, due in held)
     return say("commitments.finding_unanswered" if is_reported else "commitments.finding_unknown",
                whose=whose, count=count, years=_years(held))
 
