@@ -74,6 +74,7 @@ class Written:
     actions: int = 0                       # follow-up actions that it announces
     commitments: Mapping[CommitmentStatus, int] = field(default_factory=dict)
     overdue: int = 0
+    examined: int = 0        # whose answers are being examined
 
 
 @remembered
@@ -195,7 +196,7 @@ def _in_words(scoreboard: Scoreboard, ref_area: str, written: Written, of: int) 
     count = sum(written.commitments.values())
     unknown = written.commitments.get(CommitmentStatus.NO_INFORMATION, 0)
     values = {"count": count, "kept": written.commitments.get(CommitmentStatus.KEPT, 0), "overdue": written.overdue,
-              "answered": "none" if count == unknown else "some"}
+              "answered": "some" if count > unknown else "examined" if written.examined else "none"}
     return report_sentence, *([Message(code="summary.commitments", values=values)] if count else [])
 
 

@@ -29,7 +29,7 @@ commitments-due-next = With the next report
 commitments-due-closed = Nothing more due
 commitments-overdue = Overdue
 commitments-overdue-date = since { $day }
-commitments-overdue-next-report = a later report is on file without an answer
+commitments-examined = Answered, being examined
 commitments-overdue-year-on = no report by { $day }
 commitments-no-figure = No figure to check against
 commitments-finding =
@@ -47,8 +47,8 @@ commitments-finding-unknown =
     }
 commitments-finding-unanswered =
     { $count ->
-        [one] { $whose }: no information on the commitment of { $years }, which a later report does not answer
-       *[other] { $whose }: no information on { $count } commitments of { $years }, which later reports do not answer
+        [one] { $whose }: the answer to the commitment of { $years } is being examined
+       *[other] { $whose }: answers to { $count } commitments of { $years } are being examined
     }
 commitments-subtitle =
     { $count ->

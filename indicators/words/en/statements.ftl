@@ -407,6 +407,10 @@ message-summary-commitments =
             [one] There is no information on its one commitment: no later report has come.
            *[other] There is no information on its { $count } commitments: no later report has come.
         }
+        [examined] { $count ->
+            [one] A later report is being examined for an answer to its one commitment.
+           *[other] A later report is being examined for answers to its { $count } commitments.
+        }
        *[some] { $count ->
             [one] { $kept ->
                 [0] Its one commitment is not known to be kept.

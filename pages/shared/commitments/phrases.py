@@ -39,6 +39,8 @@ def due(one: Commitment, due_date: Due) -> Markup:
         return markup.joined((markup.strong(say("commitments.overdue")), markup.small(why_overdue(due_date))), " ")
     if one.status in CLOSED:
         return markup.span(say("commitments.due_closed"), "gl-quiet")
+    if due_date.examined:
+        return markup.span(say("commitments.examined"), "")
     return markup.span(day(due_date.last.isoformat()) if due_date.by else say("commitments.due_next"), "")
 
 
