@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from indicators import wording
-from indicators.charts.change_columns import changes
 from indicators.charts.commitment_bars import Counted
+from indicators.charts.curve import broken
 from indicators.charts.frame import Caption
-from indicators.charts.mark_texts import broken
 from indicators.charts.outlook import outlook_sentence
 from indicators.charts.texts import say
 from indicators.model import Catalogue, Indicator, Status, records
@@ -22,14 +21,12 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     if len(known) < 2:
         return _finding(caption)
     first, last = records(known[:1])[0], records(known[-1:])[0]
-    breaks, columns = broken(known), changes(known, indicator)
+    breaks = broken(known)
     ends = [wording.value(row["value"], indicator, catalogue, row["marks"]) for row in (first, last)]
     sentences = [say("series_alt", first=ends[0], first_year=str(first["year"]), last=ends[1],
                      last_year=str(last["year"]), count=len(known))]
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
-    if columns:
-        sentences.append(say("changes_alt", count=len(columns), met=sum(row["met"] == 1 for row in columns)))
     if outlook is not None and not outlook.empty:
         sentences.append(outlook_sentence(known, outlook.iloc[-1], indicator, catalogue))
     return " ".join([_finding(caption), *sentences])

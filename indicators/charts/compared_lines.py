@@ -1,6 +1,6 @@
-"""A few areas on one indicator as lines in one chart, each named in the legend with its last figure."""
+"""A few areas on one indicator as lines in one chart, each named at its end with its last figure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,20 +8,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.axes import value_axis, year_axis
-from indicators.charts.curve import points
+from indicators.charts.curve import broken, hollow_key, hover_text, is_hollow, points, value_axis, year_axis
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow
-from indicators.charts.texts import say
-from indicators.charts.theme import LINE_COLOURS, PALETTES, Theme, goal_line
+from indicators.charts.texts import LINE, escape, lines_of, say
+from indicators.charts.theme import PALETTES, Theme, goal_line, line_colours, sizes
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording.changes import SMALL
 
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "hexagon", "star")
+SYMBOLS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "triangle-down": "▼", "star": "★"}
 START = 100.0
 FEWEST = 3               # figures of a line: two points are none
 HEIGHT = 340             # pixels of the plot
+BESIDE = 120             # pixels of a name beside the end of a line
+AIR = 0.04               # of the scale, above the highest and below the lowest point
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,17 @@ class YearlyGoal:
 
     change: float
     words: str
+
+
+@dataclass(frozen=True)
+class AreaLine:
+    """An area's rows with a value, its levels as drawn, and its look."""
+
+    name: str
+    rows: pd.DataFrame
+    levels: "pd.Series[float]"
+    colour: str
+    symbol: str
 
 
 def common_start(frames: Sequence[pd.DataFrame], indicator: Indicator) -> int | None:
@@ -57,28 +68,30 @@ def compared_lines(
     year is 100, earlier years are left out, and a dashed line is where ``goal`` leads; otherwise values are in the
     indicator's unit. Gaps and breaks interrupt a line, uncertain figures are hollow.
     """
-    known = _known(frames, start)
-    if not known:
+    lines = list(_lines(frames, start, theme))
+    if not lines:
         return None
     drawing, colours = Drawing(), PALETTES[theme]
-    every = pd.concat(known.values())
-    levels = pd.concat([_levels(rows, start) for rows in known.values()])
+    every, levels = pd.concat([line.rows for line in lines]), pd.concat([line.levels for line in lines])
     first, last = int(every["year"].min()), int(every["year"].max())
     if goal and start is not None:
         path = {year: START * (1 + goal.change) ** (year - start) for year in range(start, last + 1)}
         drawing.trace("scatter", x=list(path), y=list(path.values()), mode="lines", hoverinfo="skip", showlegend=True,
                       name=say("goal_of_all", goal=goal.words), line=goal_line(theme))
         levels = pd.concat([levels, pd.Series(path.values())])
-    for (name, rows), colour, symbol in zip(known.items(), LINE_COLOURS[theme], SYMBOLS, strict=False):
-        drawing.trace("scatter", **_line(name, rows, start, indicator, catalogue),
-                      **_look(rows, colour, symbol, colours.background))
+    for line in lines:
+        _draw(drawing, line, indicator, catalogue, colours.background)
     if hollow := hollow_key(every):
         drawing.key(hollow, "scatter", mode="markers", marker={
             "size": 8, "color": colours.background, "line": {"color": colours.quiet, "width": 2}})
     axis, is_cut = value_axis(levels, indicator)
-    drawing.layout |= {"xaxis": year_axis(first, last), "yaxis": axis}
+    low, high = min(levels) if is_cut else min(0.0, *levels), max(levels)
+    air = AIR * (high - low or 1)
+    scale = low - (air if is_cut else 0), high + air
+    drawing.layout |= {"xaxis": year_axis(first, last), "yaxis": axis | {"range": scale},
+                       "yaxis2": _ends(drawing, lines, indicator, start, scale, sizes(width).text)}
     return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[
-        *([say("interrupted")] if any(map(broken, known.values())) else []),
+        *([say("interrupted")] if any(broken(line.rows) for line in lines) else []),
         *([say("scale_cut")] if is_cut else [])])
 
 
@@ -88,37 +101,60 @@ def _solid(rows: pd.DataFrame) -> set[int]:
     return set(rows.loc[exact & (rows["value"] >= SMALL), "year"].astype(int))
 
 
-def _known(frames: Mapping[str, pd.DataFrame], start: int | None) -> dict[str, pd.DataFrame]:
-    """The rows with a value from the start on, of the areas that have any."""
-    known = {name: frame[frame["value"].notna() & (frame["year"] >= (start or 0))].sort_values("year")
-             for name, frame in frames.items()}
-    return {name: rows for name, rows in known.items() if len(rows)}
+def _lines(frames: Mapping[str, pd.DataFrame], start: int | None, theme: Theme) -> Iterator[AreaLine]:
+    """The areas with a value from the start on; each has the look of its place among all."""
+    for (name, colour), symbol in zip(line_colours(frames, theme).items(), SYMBOLS, strict=False):
+        frame = frames[name]
+        rows = frame[frame["value"].notna() & (frame["year"] >= (start or 0))].sort_values("year")
+        if len(rows):
+            levels = rows["value"] if start is None else rows["value"] / rows["value"].iloc[0] * START
+            yield AreaLine(name, rows, levels, colour, symbol)
 
 
-def _levels(rows: pd.DataFrame, start: int | None) -> "pd.Series[float]":
-    """The values as drawn: as they are, or as shares of the first."""
-    return rows["value"] if start is None else rows["value"] / rows["value"].iloc[0] * START
+def _draw(drawing: Drawing, line: AreaLine, indicator: Indicator, catalogue: Catalogue, background: str) -> None:
+    """The line with its points, uncertain ones hollow; two figures are no line."""
+    drawn, by_year = list(points(line.rows)), dict(zip(line.rows["year"], line.levels, strict=True))
+    drawing.trace(
+        "scatter", name=line.name, mode="lines+markers" if len(line.rows) >= FEWEST else "markers", connectgaps=False,
+        cliponaxis=False, line={"color": line.colour, "width": 2.5}, x=[year for year, _ in drawn],
+        y=[None if row is None else by_year[row["year"]] for _, row in drawn],
+        marker={"size": 9, "symbol": line.symbol, "line": {"color": line.colour, "width": 2},
+                "color": [background if row is not None and is_hollow(row["marks"]) else line.colour
+                          for _, row in drawn]},
+        hovertext=["" if row is None else hover_text(row, indicator, catalogue, line.name) for _, row in drawn],
+        hovertemplate="%{hovertext}<extra></extra>")
 
 
-def _line(name: str, rows: pd.DataFrame, start: int | None, indicator: Indicator,
-          catalogue: Catalogue) -> dict[str, Any]:
-    """Plotly's settings of a line: its points, its name with the last figure, and its hover texts."""
-    drawn, levels = list(points(rows)), _levels(rows, start)
-    by_year, last = dict(zip(rows["year"], levels, strict=True)), records(rows[-1:])[0]
-    newest = say("value_of_year", year=last["year"],
-                 value=wording.value(last["value"], indicator, catalogue, last["marks"]))
-    if start is not None:
-        newest = say("of_start", value=wording.number(levels.iloc[-1]), own=newest)
-    return {"name": say("line", name=name, newest=newest), "x": [year for year, _ in drawn],
-            "y": [None if row is None else by_year[row["year"]] for _, row in drawn],
-            "hovertext": ["" if row is None else hover_text(row, indicator, catalogue, name) for _, row in drawn],
-            "hovertemplate": "%{hovertext}<extra></extra>"}
+def _ends(drawing: Drawing, lines: Sequence[AreaLine], indicator: Indicator, start: int | None,
+          scale: tuple[float, float], size: int) -> dict[str, Any]:
+    """A second axis, on the right, whose labels are the areas, each at the end of its line or as near as they fit."""
+    texts = [lines_of(f"{SYMBOLS[line.symbol]} {line.name}", BESIDE, size) for line in lines]
+    pixel = (scale[1] - scale[0]) / HEIGHT
+    places = _apart([float(line.levels.iloc[-1]) for line in lines],
+                    [(len(names) + 1.3) * LINE * size * pixel for names in texts], scale)
+    drawing.trace("scatter", name="ends", x=[None], y=[None], yaxis="y2", hoverinfo="skip")
+    return {"overlaying": "y", "side": "right", "range": scale, "showgrid": False, "tickvals": places, "ticktext": [
+        f'<span style="color:{line.colour}"><b>{"<br>".join(map(escape, names))}</b><br>'
+        f"{escape(_newest(line, indicator, start))}</span>" for line, names in zip(lines, texts, strict=True)]}
 
 
-def _look(rows: pd.DataFrame, colour: str, symbol: str, background: str) -> dict[str, Any]:
-    """Plotly's settings of how a line looks; uncertain figures are hollow, two figures are no line."""
-    return {"mode": "lines+markers" if len(rows) >= FEWEST else "markers", "showlegend": True, "connectgaps": False,
-            "cliponaxis": False, "line": {"color": colour, "width": 2.5},
-            "marker": {"size": 9, "symbol": symbol, "line": {"color": colour, "width": 2},
-                       "color": [background if row is not None and is_hollow(row["marks"]) else colour
-                                 for _, row in points(rows)]}}
+def _newest(line: AreaLine, indicator: Indicator, start: int | None) -> str:
+    """The last figure with its year, after its index if it has one."""
+    last = records(line.rows[-1:])[0]
+    figure = wording.bare_value(last["value"], indicator, last["marks"])
+    if start is None:
+        return say("value_of_year", value=figure, year=last["year"])
+    return say("of_start", value=wording.number(line.levels.iloc[-1]), own=figure, year=last["year"])
+
+
+def _apart(levels: Sequence[float], heights: Sequence[float], scale: tuple[float, float]) -> list[float]:
+    """Places for labels of some heights, in the order of their levels and near them, none over another."""
+    order, places, edge = sorted(range(len(levels)), key=lambda at: levels[at]), list(levels), scale[0]
+    for at in order:
+        places[at] = max(levels[at], edge + heights[at] / 2)
+        edge = places[at] + heights[at] / 2
+    edge = scale[1]
+    for at in reversed(order):
+        places[at] = min(places[at], edge - heights[at] / 2)
+        edge = places[at] - heights[at] / 2
+    return places

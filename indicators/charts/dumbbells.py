@@ -10,17 +10,9 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption
-from indicators.charts.rows import (
-    Column,
-    hover_lines,
-    in_order,
-    names_by_status,
-    points_of,
-    rows_figure,
-    with_icon,
-)
+from indicators.charts.rows import Column, draw_spans, hover_lines, in_order, rows_figure, with_icon
 from indicators.charts.texts import hover, say
-from indicators.charts.theme import PALETTES, Theme, goal_line, status_ink
+from indicators.charts.theme import PALETTES, Theme, goal_line
 from indicators.model import Catalogue, Indicator, records
 
 FEWEST = 3             # areas that have a median worth a line
@@ -35,7 +27,7 @@ def dumbbells(
 ) -> go.Figure | None:
     """A line for each area from its first figure (small) to its latest (large), by status; None without a figure.
 
-    Areas without a figure are named on screens. Within a status the best latest figure is first; unless ``ranked``,
+    Within a status the best latest figure is first; unless ``ranked``,
     areas are in alphabetical order, so that none is named as the worst. A line is the median of the latest figures
     that are drawn, another the ``goal``, if all have the same; counts far apart are on a logarithmic scale.
 
@@ -57,8 +49,8 @@ def dumbbells(
     line = {"color": PALETTES[theme].text, "width": 1, "dash": "dot"}
 
     def draw(column: Column, part: pd.DataFrame) -> None:
-        _draw(drawing, column, part, [_hover(row, indicator, catalogue) for row in records(
-            shown.loc[part.index])], theme)
+        draw_spans(drawing, column, part, ("baseline_value", "value"), {"baseline_value": 6, "value": 11},
+                   [_hover(row, indicator, catalogue) for row in records(shown.loc[part.index])], theme)
         if len(shown) >= FEWEST:
             column.line(drawing, median, line)
         if goal is not None:
@@ -75,7 +67,7 @@ def dumbbells(
         drawing, placed, draw, figures, caption, theme=theme, width=width, points=True,
         scale=(_factors if by_factors else _amounts)(float(ends.min()), float(ends.max())),
         keys=[say(key), *keys, *([say("logarithmic")] if by_factors else [])],
-        remarks=[*names_by_status(rows[~known]), *remarks])
+        remarks=remarks)
 
 
 def _hover(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:
@@ -100,18 +92,3 @@ def _factors(low: float, high: float) -> dict[str, Any]:
     zero = [NONE] if low < 1 else []
     return {"type": "log", "range": [log10(max(low, NONE)) - 0.1, log10(high) + 0.1], "tickvals": [*zero, *powers],
             "ticktext": [*("0" for _ in zero), *(wording.number(power) for power in powers)]}
-
-
-def _draw(drawing: Drawing, column: Column, part: pd.DataFrame, texts: Sequence[str], theme: Theme) -> None:
-    at = list(range(len(part)))
-    for status in part["status"].unique():
-        own = [(index, row) for index, row in zip(at, records(part), strict=True) if row["status"] == status]
-        drawing.trace(
-            "scatter", name="lines", mode="lines", hoverinfo="skip", connectgaps=False, **column.axes,
-            x=[x for _, row in own for x in (row["baseline_value"], row["value"], None)],
-            y=[y for index, _ in own for y in (index, index, None)],
-            line={"color": status_ink(status, theme), "width": 3})
-    for name, size in (("baseline_value", 6), ("value", 11)):
-        drawing.trace(
-            "scatter", name=name, mode="markers", x=part[name].tolist(), y=at, cliponaxis=False, **column.axes,
-            marker=points_of(part, theme, size), hovertext=texts, hovertemplate="%{hovertext}<extra></extra>")

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.rows import draw_points, hover_lines
+from indicators.charts.rows import add_keys, draw_points, hover_lines
 from indicators.charts.texts import escape, hover, say
 from indicators.charts.theme import PALETTES, Theme, goal_line
 from indicators.model import records
@@ -52,7 +52,8 @@ def funnel_figure(
         "xaxis": {"type": "log", "dtick": "D2" if width else 1, "showline": True, "tickangle": 0, "tickformat": ",",
                   "title": {"text": escape(say("funnel_across"))}},
         "yaxis": {"range": list(span), "ticksuffix": " %", "zeroline": True, "nticks": 7}}
-    return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[say("funnel_key")])
+    return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[
+        say("funnel_key"), *add_keys(drawing, rows, theme, width, points=True)])
 
 
 def _span(rows: pd.DataFrame, limits: Mapping[float, pd.DataFrame], goal: float | None) -> tuple[float, float]:

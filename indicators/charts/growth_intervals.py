@@ -6,11 +6,12 @@ import plotly.graph_objects as go
 from indicators import wording
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption
-from indicators.charts.rows import Column, hover_lines, points_of, rows_figure, with_icon
+from indicators.charts.rows import Column, draw_spans, hover_lines, rows_figure, with_icon
 from indicators.charts.texts import hover, say
-from indicators.charts.theme import Theme, goal_line, status_ink
+from indicators.charts.theme import Theme, goal_line
 from indicators.model import records
 
+SHARES = ("growth", "growth_low", "growth_high")
 FARTHEST = 1.0           # growth, as a share, beyond which an interval leaves the picture
 
 
@@ -28,7 +29,9 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
     drawing, line = Drawing(), goal_line(theme)
 
     def draw(column: Column, part: pd.DataFrame) -> None:
-        _draw(drawing, column, part, theme)
+        draw_spans(drawing, column, part.assign(**{name: 100 * part[name] for name in SHARES}), SHARES[1:], {
+            "growth": 10}, [hover(row["name"], f"{row['label']} {row['interval']}", *hover_lines(row))
+                            for row in records(part)], theme)
         if goal is not None:
             column.line(drawing, 100 * goal, line)
 
@@ -43,17 +46,3 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
         scale={"range": [low - air, high + air], "ticksuffix": " %", "zeroline": True}, theme=theme, width=width,
         points=True, keys=[say("growth_key"), *([say("growth_order")] if ranked else []),
                            *([say("growth_cut")] if longer else [])])
-
-
-def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, theme: Theme) -> None:
-    listed = list(enumerate(records(rows)))
-    for status in rows["status"].unique():
-        own = [(at, row) for at, row in listed if row["status"] == status]
-        drawing.trace("scatter", name="interval", mode="lines", hoverinfo="skip", connectgaps=False, **column.axes,
-                      x=[x for _, row in own for x in (100 * row["growth_low"], 100 * row["growth_high"], None)],
-                      y=[y for at, _ in own for y in (at, at, None)],
-                      line={"color": status_ink(status, theme), "width": 3})
-    drawing.trace("scatter", name="growth", mode="markers", **column.axes, x=[100 * row["growth"] for _, row in listed],
-                  y=[at for at, _ in listed], marker=points_of(rows, theme, 10), hovertext=[
-                      hover(row["name"], f"{row['label']} {row['interval']}", *hover_lines(row)) for _, row in listed],
-                  hovertemplate="%{hovertext}<extra></extra>")

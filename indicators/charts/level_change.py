@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.rows import draw_points, hover_lines, provisional_key
+from indicators.charts.rows import add_keys, draw_points, hover_lines, provisional_key
 from indicators.charts.texts import escape, hover, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Indicator, Status, records
@@ -45,4 +45,5 @@ def level_change(rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
         "yaxis": {"zeroline": True, "tickformat": "+,", "nticks": 7,
                   "range": [low - ROOM * (high - low), high + ROOM * (high - low)],
                   "title": {"text": escape(say("change_a_year"))}}}
-    return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=provisional_key(shown))
+    return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[
+        *add_keys(drawing, shown, theme, width, points=True), *provisional_key(shown)])

@@ -6,9 +6,8 @@ from typing import Any
 import pandas as pd
 
 from indicators import wording
-from indicators.charts.curve import plain
+from indicators.charts.curve import broken, plain
 from indicators.charts.drawing import Drawing
-from indicators.charts.mark_texts import broken
 from indicators.charts.texts import hover, say
 from indicators.charts.theme import PALETTES, Theme
 from indicators.model import Catalogue, Indicator

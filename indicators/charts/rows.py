@@ -1,6 +1,6 @@
 """Countries in rows: names on the left, what is drawn, figures on the right; on a slide with many in three columns."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -13,7 +13,7 @@ from indicators.charts.drawing import Drawing
 from indicators.charts.frame import Caption, finish
 from indicators.charts.texts import escape, say
 from indicators.charts.theme import BRIEFING, PALETTES, Theme, bar_look, outline, status_colour, status_ink
-from indicators.model import Mark, Status
+from indicators.model import Mark, Status, records
 
 POINT = 10               # pixels of a point
 ROW, ENDS = 24, 44       # pixels of a row, and of the axis below all
@@ -64,10 +64,10 @@ def rows_figure(
     columns = columns_of(rows, width)
     for column in columns:
         draw(column, rows.iloc[column.rows.start:column.rows.stop])
-    add_keys(drawing, rows, theme, points=points)
+    keys = [*keys, *add_keys(drawing, rows, theme, width, points=points), *provisional_key(rows)]
     set_axes(drawing, columns, rows, figures, scale, theme)
-    return finish(drawing, caption, theme=theme, width=width, plot=ROW * len(columns[0].rows) + ENDS,
-                  keys=[*keys, *provisional_key(rows)], remarks=remarks)
+    return finish(drawing, caption, theme=theme, width=width, plot=ROW * len(columns[0].rows) + ENDS, keys=keys,
+                  remarks=remarks)
 
 
 def columns_of(rows: pd.DataFrame, width: int | None) -> list[Column]:
@@ -116,6 +116,22 @@ def hover_lines(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["word"], sure
 
 
+def draw_spans(drawing: Drawing, column: Column, rows: pd.DataFrame, ends: Sequence[str], sizes: Mapping[str, int],
+               texts: Sequence[str], theme: Theme) -> None:
+    """A line for each row between two of its columns, and points at columns with their ``sizes``, by status."""
+    at = list(range(len(rows)))
+    for status in rows["status"].unique():
+        own = [(index, row) for index, row in zip(at, records(rows), strict=True) if row["status"] == status]
+        drawing.trace("scatter", name="lines", mode="lines", hoverinfo="skip", connectgaps=False, **column.axes,
+                      x=[x for _, row in own for x in (*(row[end] for end in ends), None)],
+                      y=[y for index, _ in own for y in (index, index, None)],
+                      line={"color": status_ink(status, theme), "width": 3})
+    for name, size in sizes.items():
+        drawing.trace("scatter", name=name, mode="markers", x=rows[name].tolist(), y=at, cliponaxis=False,
+                      marker=points_of(rows, theme, size), hovertext=texts, **column.axes,
+                      hovertemplate="%{hovertext}<extra></extra>")
+
+
 def draw_points(drawing: Drawing, rows: pd.DataFrame, across: str, upward: str, named: Collection[str],
                 theme: Theme) -> None:
     """A point for each row at two of its columns, with its name beside it where it is ``named``, and its ``hover``."""
@@ -126,7 +142,6 @@ def draw_points(drawing: Drawing, rows: pd.DataFrame, across: str, upward: str, 
         textposition=["middle left" if place > middle else "middle right" for place in rows[across]],
         marker=points_of(rows, theme, POINT), hovertext=rows["hover"].tolist(),
         hovertemplate="%{hovertext}<extra></extra>")
-    add_keys(drawing, rows, theme, points=True)
 
 
 def points_of(rows: pd.DataFrame, theme: Theme, size: float) -> dict[str, Any]:
@@ -138,8 +153,14 @@ def points_of(rows: pd.DataFrame, theme: Theme, size: float) -> dict[str, Any]:
     return {"size": size, "opacity": 1, "color": list(fills), "line": {"width": list(widths), "color": list(lines)}}
 
 
-def add_keys(drawing: Drawing, rows: pd.DataFrame, theme: Theme, *, points: bool = False) -> None:
-    """The legend: each status with its number of countries, and what is hatched or, of ``points``, open."""
+def add_keys(drawing: Drawing, rows: pd.DataFrame, theme: Theme, width: int | None, *, points: bool = False
+             ) -> list[str]:
+    """The legend of a picture: each status with its number of countries, and what is hatched or, of ``points``, open.
+
+    A screen has a bar of the statuses above the chart: what it does not explain is returned as sentences.
+    """
+    if width is None:
+        return [say("open")] if points and any(by_chance(rows)) else []
     for status in Status:
         if count := int((rows["status"] == status).sum()):
             words = wording.status(status)
@@ -151,16 +172,10 @@ def add_keys(drawing: Drawing, rows: pd.DataFrame, theme: Theme, *, points: bool
             "size": 9, "color": background, "line": {"width": 2.5, "color": quiet}})
     elif any(by_chance(rows)):
         drawing.key(say("hatched"), marker=bar_look("", theme, chance=True))
+    return []
 
 
 def provisional_key(rows: pd.DataFrame) -> list[str]:
     """What the sign of a provisional figure means; empty where none has it."""
     sign = wording.marked_provisional(Mark.PROVISIONAL)
     return [say("provisional", sign=sign)] if rows["word"].str.endswith(sign).any() else []
-
-
-def names_by_status(rows: pd.DataFrame) -> Iterator[str]:
-    """A sentence with the names of the areas of each status that are not drawn."""
-    for status in Status:
-        if names := sorted(rows.loc[rows["status"] == status, "name"]):
-            yield say("not_drawn", status=wording.status(status).word, names=wording.listed(names))

@@ -8,12 +8,22 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.axes import value_axis, year_axis
 from indicators.charts.change_columns import changes, draw_changes
-from indicators.charts.curve import goal_paths, plain, points, yearly_goals
+from indicators.charts.curve import (
+    broken,
+    goal_paths,
+    hollow_key,
+    hover_text,
+    is_hollow,
+    plain,
+    points,
+    value_axis,
+    without_figure,
+    year_axis,
+    yearly_goals,
+)
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.mark_texts import broken, hollow_key, hover_text, is_hollow, without_figure
 from indicators.charts.outlook import draw_outlook
 from indicators.charts.texts import escape, say
 from indicators.charts.theme import PALETTES, Theme, between, goal_line

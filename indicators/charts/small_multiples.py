@@ -9,14 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.curve import goal_paths, points, yearly_goals
+from indicators.charts.curve import broken, goal_paths, hover_text, points, yearly_goals
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption, finish
-from indicators.charts.mark_texts import broken, hover_text
 from indicators.charts.rows import add_keys
 from indicators.charts.texts import LINE, lines_of, markup, say
 from indicators.charts.theme import BRIEFING, PALETTES, Theme, sizes, status_ink
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, records
 from indicators.model.marks import SERIES
 
 DRAWN = [*SERIES, "year", "value", "marks", "hidden", "status", "path_value", "baseline_year", "baseline_value"]
@@ -66,20 +65,21 @@ class _Strokes:
 
 def small_multiples(
     frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
-    shared_scale: bool = True, theme: Theme = "light", width: int | None = SCREEN,
+    indexed: bool = False, theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
     """A panel for each area that has a value, in the order given; None where none has.
 
-    ``frames``: name of the area -> its rows of ASSESSMENT. With ``shared_scale`` all panels share one value axis, so
-    that levels can be compared; otherwise each has its own, so that shapes can be compared; the chart says which.
-    Lines have the colour of the newest status. All panels use one pair of axes and one trace for each look: fifty
-    subplots would take the browser seconds.
+    ``frames``: name of the area -> its rows of ASSESSMENT. All panels have one scale: of the unit, so that levels
+    compare, or ``indexed``, an area's own mean being 100, so that shapes do. Lines have the colour of the newest
+    status. All panels use one pair of axes and one trace for each look: fifty subplots would take the browser seconds.
     """
     known = {name: part for name, frame in frames.items()
              if len(part := frame.loc[frame["value"].notna(), frame.columns.isin(DRAWN)].sort_values("year"))}
     if not known:
         return None
-    size, everything = sizes(width).footer, pd.concat(known.values())
+    levels = {name: _indexed(part) if indexed else part for name, part in known.items()}
+    size, everything = sizes(width).footer, pd.concat(levels.values())
+    low, high = _span(everything)
     first, last = int(everything["year"].min()), int(everything["year"].max())
     columns = min(_columns(len(known), width), max(len(known), 2))
     heads = [_head(name, part, NARROWEST if width is None else width / columns * FILLED, size, indicator)
@@ -89,18 +89,20 @@ def small_multiples(
     for index, (name, part) in enumerate(known.items()):
         if index % columns == 0:
             below += tall + AIR + max(map(len, heads[index:index + columns])) * LINE * size
-        panel = _Panel(index % columns, below, tall, first, last, *_span(everything if shared_scale else part))
-        _add_lines(strokes, panel, part, indicator)
-        _add_values(strokes[part.iloc[-1]["status"]], panel, name, part, indicator, catalogue)
+        panel = _Panel(index % columns, below, tall, first, last, low, high)
+        _add_lines(strokes, panel, levels[name], indicator)
+        _add_values(strokes[part.iloc[-1]["status"]], panel, levels[name],
+                    {row["year"]: hover_text(row, indicator, catalogue, name) for row in records(part)})
         drawing.note(name="panel", x=panel.column, y=below - tall, yshift=3, xanchor="left", yanchor="bottom",
                      align="left", text="<br>".join(heads[index]), font={"size": size})
     _draw(drawing, strokes, theme)
-    add_keys(drawing, pd.concat([part.iloc[[-1]] for part in known.values()]).assign(certainty=""), theme)
+    add_keys(drawing, pd.concat([part.iloc[[-1]] for part in known.values()]).assign(certainty=""), theme, width)
     drawing.layout |= {"xaxis": {"range": [-0.02, columns - 1 + FILLED + 0.04], "visible": False},
                        "yaxis": {"range": [below + AIR, 0], "visible": False}}
     return finish(drawing, caption, theme=theme, width=width, plot=ceil(below + AIR), keys=[
         say("panels", first=str(first), last=str(last)),
-        _scale_key(everything, indicator, catalogue, len(known), shared=shared_scale),
+        say("indexed_scale", high=wording.number(high)) if indexed else say("same_scale", **{
+            end: wording.value(value, indicator, catalogue) for end, value in (("low", low), ("high", high))}),
         *([say("dotted")] if "break" in strokes else []),
         *([say(f"thin_{wording.gaps_from(indicator)}")] if "goal" in strokes else [])])
 
@@ -120,17 +122,16 @@ def _head(name: str, part: pd.DataFrame, wide: float, size: float, indicator: In
     return [*(f"<b>{markup([line])}</b>" for line in lines_of(name, wide, size)), markup([f"{icon} {value}".strip()])]
 
 
+def _indexed(part: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their mean as 100."""
+    share = (part["value"].mean() or 1) / 100
+    return part.assign(**{name: part[name] / share for name in ("value", "path_value", "baseline_value")})
+
+
 def _span(rows: pd.DataFrame) -> tuple[float, float]:
-    """Lowest and highest value of a panel; zero is included unless values are below it."""
+    """Lowest and highest value of all panels; zero is included unless values are below it."""
     values = [*rows["value"], *rows["path_value"].dropna()]
     return min(0.0, *values), max(1e-9, *values)
-
-
-def _scale_key(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, panels: int, *, shared: bool) -> str:
-    if panels > 1 and not shared:
-        return say("own_scale")
-    low, high = (wording.value(value, indicator, catalogue) for value in _span(rows))
-    return say("same_scale" if panels > 1 else "one_scale", low=low, high=high)
 
 
 def _add_lines(strokes: Mapping[str, _Strokes], panel: _Panel, part: pd.DataFrame, indicator: Indicator) -> None:
@@ -145,11 +146,10 @@ def _add_lines(strokes: Mapping[str, _Strokes], panel: _Panel, part: pd.DataFram
         strokes["break"].add([panel.at(year - 0.5, panel.low), panel.at(year - 0.5, panel.high)])
 
 
-def _add_values(strokes: _Strokes, panel: _Panel, name: str, part: pd.DataFrame, indicator: Indicator,
-                catalogue: Catalogue) -> None:
+def _add_values(strokes: _Strokes, panel: _Panel, part: pd.DataFrame, texts: Mapping[int, str]) -> None:
     drawn = [row for _, row in points(part)]
     strokes.add([(None, None) if row is None else panel.at(row["year"], row["value"]) for row in drawn],
-                ["" if row is None else hover_text(row, indicator, catalogue, name) for row in drawn])
+                ["" if row is None else texts[row["year"]] for row in drawn])
 
 
 def _draw(drawing: Drawing, strokes: Mapping[str, _Strokes], theme: Theme) -> None:

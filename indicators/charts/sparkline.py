@@ -1,7 +1,6 @@
 """A series as a small inline SVG that accompanies a number and does not replace the chart."""
 
 from collections.abc import Sequence
-from html import escape
 from math import isfinite
 
 WIDTH, HEIGHT, AIR = 120, 32, 5
@@ -10,11 +9,11 @@ FEWEST = 3               # values of a line: two points are none
 
 
 def sparkline_svg(
-    years: Sequence[int], values: Sequence[float | None], *, label: str,
+    years: Sequence[int], values: Sequence[float | None], *,
     goal_path: Sequence[float | None] | None = None, breaks: Sequence[int] = (), width: int = WIDTH,
     height: int = HEIGHT,
 ) -> str:
-    """SVG of ``width`` x ``height`` pixels with ``label`` as its accessible name; "" with fewer than three values.
+    """SVG of ``width`` x ``height`` pixels; "" with fewer than three values.
 
     ``values`` and ``goal_path`` are parallel to ``years``, None or NaN where missing; counts are drawn from zero. A
     missing year or a break (a year not comparable with those before) interrupts the line.
@@ -39,8 +38,8 @@ def sparkline_svg(
     parts = [line(path, (), 'stroke-width="1" stroke-dasharray="3 2" opacity="0.7"') if len(path) > 1 else "",
              line(known, breaks, 'stroke-width="1.8" stroke-linejoin="round"'),
              f'<circle cx="{x}" cy="{y}" r="{LAST}" fill="currentColor"/>']
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(label)}" width="{width}" '
-            f'height="{height}" viewBox="0 0 {width} {height}">{"".join(parts)}</svg>')
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}">{"".join(parts)}</svg>')
 
 
 def _known(years: Sequence[int], values: Sequence[float | None]) -> dict[int, float]:

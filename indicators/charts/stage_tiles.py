@@ -6,10 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.axes import year_axis
+from indicators.charts.curve import hollow_key, hover_text, is_hollow, year_axis
 from indicators.charts.drawing import SCREEN, Drawing
 from indicators.charts.frame import Caption
-from indicators.charts.mark_texts import hollow_key, hover_text, is_hollow
 from indicators.charts.rows import Column, rows_figure
 from indicators.charts.texts import say
 from indicators.charts.theme import PALETTES, Theme, between, status_colour, text_on
@@ -43,16 +42,15 @@ def stage_tiles(
         own = every[every["row"].isin(part.index)]
         _draw(drawing, column, own.assign(row=own["row"] - part.index[0]), fills, indicator, catalogue, theme)
 
-    for stage in sorted(indicator.stages):
-        drawing.key(say("stage_of_goal" if stage == goal else "stage", stage=stage,
-                        name=wording.text(indicator.stages[stage])), marker={"color": fills[stage]})
+    stages = [say("stage_of_goal" if stage == goal else "stage", stage=stage, name=wording.text(name))
+              for stage, name in sorted(indicator.stages.items())]
     if (every["status"] == Status.MOVING_AWAY).any():
         drawing.key(say("tiles_lost"), marker={"color": status_colour(Status.MOVING_AWAY, theme)})
     years = year_axis(int(every["year"].min()), int(every["year"].max()), LABELS)
     hollow = hollow_key(every)
     return rows_figure(drawing, names, draw, [f"{rows['value'].iloc[-1]:.0f}" for rows in known.values()], caption,
                        scale=years | {"showgrid": False, "side": "top", "showline": False}, theme=theme, width=width,
-                       keys=[say("tiles_hollow", marks=hollow)] if hollow else [])
+                       keys=[", ".join(stages) + ".", *([say("tiles_hollow", marks=hollow)] if hollow else [])])
 
 
 def _fills(indicator: Indicator, goal: float, theme: Theme) -> dict[int, str]:

@@ -3,6 +3,7 @@
 Streamlit replaces Plotly's default template by placeholder colours when it is imported, so each chart has its own.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -46,6 +47,11 @@ LINE_COLOURS: dict[Theme, tuple[str, ...]] = {
     "dark": ("#cfb2f5", "#21d97c", "#eef1f5", "#dd5c06", "#9177be", "#0e9976"),
 }
 """One for each compared line: none of a status, and told apart in every sight."""
+
+
+def line_colours(names: Iterable[str], theme: Theme) -> dict[str, str]:
+    """The colour of each of the areas compared, whether it has a figure or not: the same in every chart and slide."""
+    return dict(zip(names, LINE_COLOURS[theme], strict=False))
 
 
 @dataclass(frozen=True)

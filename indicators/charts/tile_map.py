@@ -49,9 +49,9 @@ def tile_map(rows: pd.DataFrame, caption: Caption, *, theme: Theme = "light",
         for tile in records(part):
             drawing.note(name="tile", x=tile["at"], y=tile["base"] + (HIGH - 3) / 2, text=tile["text"], align="center",
                          font={"size": size.footer, "color": text_on(marker["color"])}, **plate)
-    add_keys(drawing, rows, theme)
+    add_keys(drawing, rows, theme, width)
     without = int(((rows["status"] == "") & (rows["number"] == "")).sum())
-    if without:
+    if without and width is not None:
         drawing.key(say("tile_none", count=without), marker={
             "color": PALETTES[theme].background, "line": {"width": 1, "color": PALETTES[theme].quiet}})
     drawing.layout |= {"xaxis": {"range": [0, across], "visible": False},

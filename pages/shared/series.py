@@ -11,8 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import statement, title
+from indicators.charts.curve import broken
 from indicators.charts.drawing import Figure, Picture
-from indicators.charts.mark_texts import broken
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.judging.scoreboard import Scoreboard
@@ -69,7 +69,7 @@ def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, wi
     years = range(int(sure["year"].min()), int(rows["year"].max()) + 1)
     value, path = (dict(zip(of["year"], of[name], strict=True)) for of, name in ((sure, "value"), (rows, "path_value")))
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
-    picture = sparkline_svg(years, [value.get(year) for year in years], label="",
+    picture = sparkline_svg(years, [value.get(year) for year in years],
                             goal_path=[path.get(year) for year in years],
                             breaks=broken(rows[rows["value"].notna()]), width=width, height=height)
     return markup.sparkline(label, quote(picture), width, height)

@@ -4,8 +4,9 @@ from itertools import combinations
 
 import pytest
 
+from indicators.briefing.pack.plots import compared_plot
 from indicators.charts.alt_text import frames_alt
-from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
+from indicators.charts.compared_lines import HEIGHT, YearlyGoal, common_start, compared_lines
 from indicators.charts.theme import LINE_COLOURS, PALETTES, THEMES, contrast
 from tests.charts.colour_difference import SIGHTS, difference
 
@@ -44,7 +45,24 @@ def test_indexed_lines_are_shares_of_the_common_year(two, caption, indicator, ca
     figure = compared_lines(two, caption(), indicator=indicator(), catalogue=catalogue, start=2016, goal=TEN_PER_CENT)
     assert list(trace(figure, "Cambodia").y) == [100, 150, 300]
     assert list(trace(figure, "Goal: +10 %").y) == pytest.approx([100, 110, 121])
-    assert "Cambodia: 300, 60 victims (2018)" in said(figure)
+    assert figure.layout.yaxis2.ticktext[0].endswith("<b>● Cambodia</b><br>300 (60 in 2018)</span>")
+
+
+def test_names_stand_at_the_ends_none_over_another(series, caption, indicator, catalogue):
+    frames = {name: series({2015: 10, 2016: 20, 2017: 30 + number}) for number, name in enumerate("ABCDEF")}
+    axis = compared_lines(frames, caption(), indicator=indicator(), catalogue=catalogue).layout.yaxis2
+    places = sorted(axis.tickvals)
+    assert min(after - before for before, after in zip(places, places[1:], strict=False)) >= (
+        axis.range[1] - axis.range[0]) / HEIGHT * 30
+    assert axis.range[0] <= places[0] < places[-1] <= axis.range[1]
+
+
+def test_a_country_has_its_colour_wherever_another_lacks(two, series, caption, indicator, catalogue, trace):
+    frames = {"Malta": series({2015: None}), **two}
+    figure = compared_lines(frames, caption(), indicator=indicator(), catalogue=catalogue)
+    assert trace(figure, "Cambodia").line.color == LINE_COLOURS["light"][1]
+    plot = compared_plot(frames, indicator(), catalogue)
+    assert plot.lines[0].colour == LINE_COLOURS["light"][1]
 
 
 def test_lines_in_the_unit_have_no_goal(two, caption, indicator, catalogue, said, trace):

@@ -140,11 +140,17 @@ def draw_level(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
                    unit=unit)
 
 
+def is_indexed(indicator: Indicator) -> bool:
+    """Whether the series of countries are indexed unless otherwise chosen: counts, which the size of a country decides.
+    """
+    return indicator.measure in {"flow", "stock"}
+
+
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,
-               year: int | None = None) -> Picture:
+               year: int | None = None, indexed: bool | None = None) -> Picture:
     """Each country's series up to a year; for staff the nearest to the goal first, for the public by name.
 
-    Stages are tiles. The public is shown no ranking.
+    Stages are tiles. The public is shown no ranking. ``indexed`` by default as suits the indicator.
     """
     frames, under = series_of_areas(stamp, board, own, indicator, year)
     fewest = 1 if indicator.stages else FEWEST_YEARS
@@ -155,7 +161,8 @@ def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
         return picture(stages_alt(frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
                        catalogue=board.catalogue)
     return picture(frames_alt("multiples", frames, caption), small_multiples, frames, caption=caption,
-                   indicator=indicator, catalogue=board.catalogue, shared_scale=False)
+                   indicator=indicator, catalogue=board.catalogue,
+                   indexed=is_indexed(indicator) if indexed is None else indexed)
 
 
 def series_of_areas(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, year: int | None
@@ -214,8 +221,9 @@ def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequ
     """Every country of a group as a tile; ``cells`` are of CELL, on one goal. Nothing where none is assessed."""
     if _none_assessed(cells):
         return NO_PICTURE
-    rows = tile_rows(cells, areas, board.catalogue)
-    caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
+    rows, unit = tile_rows(cells, areas, board.catalogue), board.catalogue.indicators[cells["indicator"].mode()[0]].unit
+    under = say("goal.tiles_subtitle", unit=wording.text(board.catalogue.units.get(unit, "")), years=_years(cells))
+    caption = caption_of(stamp, observed(board, cells), title, under, "")
     return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption=caption)
 
 
@@ -228,12 +236,12 @@ def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequen
     if _none_assessed(cells):
         return NO_PICTURE
     rows = tile_rows(cells, areas, board.catalogue)
-    caption = caption_of(stamp, observed(board, cells), title, years_shown(cells), "")
+    under = say("goal.map_subtitle", years=_years(cells))
+    caption = caption_of(stamp, observed(board, cells), title, under, "")
     return picture(statuses_alt("map", rows[rows["status"] != ""], caption), world_map, rows, caption=caption,
                    disclaimer=wording.text(board.catalogue.map_disclaimer))
 
 
-def years_shown(cells: pd.DataFrame) -> str:
+def _years(cells: pd.DataFrame) -> str:
     """The years of the figures on a map."""
-    first, last = cells["year"].min(), cells["year"].max()
-    return say("goal.map_subtitle" if first < last else "goal.map_subtitle_of", first=first, last=last)
+    return "–".join(map(str, dict.fromkeys((cells["year"].min(), cells["year"].max()))))

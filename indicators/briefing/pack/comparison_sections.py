@@ -74,14 +74,13 @@ def compared_figure(read: PackInput, code: str, areas: Sequence[str], year: int 
     if not every:
         return None
     start = first_common_year(board, found) if indexed else None
-    frames = {name: frame for name, frame in every.items() if frame["value"].notna().any()}
     rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
     name = comparison_name(board.catalogue.goal_of[code], code, areas, indexed=start is not None)
     return PackFigure(
         name=f"{name}_v{read.stamp.version}",
         make_picture=partial(draw_comparison, read.stamp, board, found, start),
         finding=first_sentence(wording.message(found.message, board.catalogue)),
-        plot=compared_plot(frames, indicator, board.catalogue) if start is None else None,
+        plot=compared_plot(every, indicator, board.catalogue) if start is None else None,
         table=Table((), ()), all_rows=partial(series_table, board, areas, indicator, year),
         **texts_about(read, indicator, observed(board, rows, year)), indicators=(code,))
 

@@ -8,10 +8,9 @@ import pandas as pd
 
 from indicators import wording
 from indicators.briefing.pack.content import Line, Plot
-from indicators.charts.curve import goal_paths, plain
-from indicators.charts.mark_texts import broken, hollow_key, is_hollow
+from indicators.charts.curve import broken, goal_paths, hollow_key, is_hollow, plain
 from indicators.charts.series import GoalLine, in_unit
-from indicators.charts.theme import LINE_COLOURS, status_colour
+from indicators.charts.theme import line_colours, status_colour
 from indicators.model import Catalogue, Certainty, Indicator, records
 from indicators.statements import PARTS, Growths
 from indicators.wording import say
@@ -83,12 +82,12 @@ def _values(known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, yea
 
 def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> Plot:
     """A line for each area by its name, interrupted by gaps and breaks, with its newest value as label."""
-    known = {name: frame[frame["value"].notna()] for name, frame in frames.items()}
-    every = pd.concat(known.values())
+    known = {name: rows for name, frame in frames.items() if len(rows := frame[frame["value"].notna()])}
+    every, colours = pd.concat(known.values()), line_colours(frames, "light")
     years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
     lines = list[Line]()
-    for (name, rows), colour in zip(known.items(), LINE_COLOURS["light"], strict=False):
-        own = [replace(line, name=line.name.replace(wording.text(indicator.title), name), colour=colour)
+    for name, rows in known.items():
+        own = [replace(line, name=line.name.replace(wording.text(indicator.title), name), colour=colours[name])
                for line in _values(rows, indicator, catalogue, years)]
         lines += [*own[:-1], replace(own[-1], label=f"{name}: {own[-1].label}")]
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals,

@@ -24,27 +24,16 @@ message-chart-goal-by = { $name }: { $value } in { $year }
 message-chart-break = break in series
 message-chart-absent = { $years } ({ $why })
 message-chart-no-figure = No figure: { $years }.
-message-chart-nothing-known = Nothing reported or found: { $years }.
 message-chart-tick = ✓ { $change }
-message-chart-changes-alt =
-    { $count ->
-        [one] One column shows the change on the year before; { $met ->
-            [0] it missed the goal
-           *[other] it met the goal
-        }.
-       *[other] Columns show { $count } changes on the year before; { $met } of them met the goal.
-    }
 message-chart-dumbbell-from = in { $year }, from { $first } in { $since }
 message-chart-median-of-latest = Median of the latest figures: { $value }
-message-chart-not-drawn = No figure, { $status }: { $names }.
 message-chart-dumbbells-alt =
     { $count ->
         [one] First and latest figure of { $count } area. { $statuses }.
        *[other] First and latest figures of { $count } areas. { $statuses }.
     }
-message-chart-own-scale = Each panel has its own scale, from zero to its highest value: compare shapes, not heights.
-message-chart-one-scale = The scale goes from { $low } to { $high }.
-message-chart-same-scale = All panels have the same scale, from { $low } to { $high }.
+message-chart-indexed-scale = 100 is each country's own average; every panel goes from 0 to { $high }.
+message-chart-same-scale = Every panel goes from { $low } to { $high }.
 message-chart-thin-path = Thin line: goal path (what the goal requires).
 message-chart-thin-goal = Thin line: the goal.
 message-chart-dotted = Dotted line: break in series.
@@ -118,8 +107,7 @@ message-chart-hatched = Hatched: could be chance, or not tested
 message-chart-open = Open: could be chance, or not tested
 message-chart-could-be-chance = (could be chance)
 message-chart-value-of-year = { $value } ({ $year })
-message-chart-line = { $name }: { $newest }
-message-chart-of-start = { $value }, { $own }
+message-chart-of-start = { $value } ({ $own } in { $year })
 message-chart-goal-of-all = Goal: { $goal }
 message-chart-dumbbell-key = Small point: first figure; large point: latest.
 message-chart-dumbbell-key-change = Small point: the year before; large point: the year.

@@ -57,8 +57,8 @@ goal-left-out =
     }
 goal-years-best-first = { $indicator }. Best first, by { $measure }
 goal-years-by-name = { $indicator }. In alphabetical order
-goal-map-subtitle = Status of each country's latest figure, { $first } to { $last }
-goal-map-subtitle-of = Status of each country's figure for { $first }
+goal-tiles-subtitle = Latest figure of each country, { $unit }, { $years }
+goal-map-subtitle = Status of each country's latest figure, { $years }
 goal-table-caption = Indicator: { $indicator }, unless a row names another. Small differences between countries mean little.
 goal-context = Other indicators
 goal-context-own = Reported by the country

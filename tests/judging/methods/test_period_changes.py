@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from indicators.charts.alt_text import series_alt
+from indicators.charts.curve import broken
 from indicators.charts.frame import Caption
-from indicators.charts.mark_texts import broken
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.judging.statistics.series import Series
 from indicators.model import Indicator
