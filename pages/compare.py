@@ -13,11 +13,12 @@ from indicators.briefing.figures.comparison import compared_series, draw_compari
 from indicators.briefing.pack.building import PackRequest
 from indicators.briefing.pack.comparison_sections import FEWEST, MOST, comparison_name
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue, Indicator, Message
 from indicators.statements import Comparison, Side
 from indicators.wording import say
 from pages.shared import (
     ask,
+    briefing,
     cache,
     chip,
     explained,
@@ -34,26 +35,28 @@ from pages.shared.areas_to_compare import BODIES, area_names
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, table
 
+AN_EXAMPLE = 3           # countries that are compared until some are chosen
+
 
 def compare(visit: Visit) -> None:
     """Ask for areas and a goal; render what they reach on every goal, or on one in detail."""
     board = cache.scoreboard(visit)
     heading = st.container()
     box, goals = st.columns([2, 1])
-    with box:
-        areas = _areas(visit.catalogue)
+    with box.container(key="subject"):
+        chosen = _areas(visit.catalogue)
     titles = {"": say("head.all_goals")} | wording.goal_titles(visit.catalogue)
     with goals:
         goal = state.choose("goal", say("head.goal"), list(titles), "", titles.__getitem__,
                             starts_over="indicator year scale")
+    areas = chosen or _example(board, goal)
     names = wording.listed([visit.catalogue.area[code].name for code in areas])
-    title = say("compare.of", areas=names) if len(areas) >= FEWEST else say("menu.compare")
     with heading:
-        frame.html(markup.heading(1, title))
+        frame.html(markup.heading(1, say("compare.of", areas=names) if len(areas) >= FEWEST else say("menu.compare")))
     if len(areas) < FEWEST or not goal:
         state.report_unused(("indicator", "year", "scale"))
     if len(areas) < FEWEST:
-        _ask_for_more(board, goal)
+        frame.html(markup.paragraph(say("compare.empty"), "gl-lead"))
     elif goal:
         _on_one_goal(visit, board, areas, goal)
     else:
@@ -70,29 +73,27 @@ def _areas(catalogue: Catalogue) -> list[str]:
                              placeholder=say("compare.add_placeholder"))
 
 
-def _ask_for_more(board: Scoreboard, goal: str) -> None:
-    """Render what to choose first, and an example with figures."""
+def _example(board: Scoreboard, goal: str) -> list[str]:
+    """The countries with most figures, on a goal if one is chosen."""
     countries = [area.code for area in board.catalogue.areas if area.kind == "country"]
     figures = board.figures[board.figures["ref_area"].isin(countries) & (
         (board.figures["goal"] == goal) if goal else board.figures["judged"])]
-    example = sorted(figures["ref_area"].value_counts().index[:3], key=lambda code: board.catalogue.area[code].name)
-    names = wording.listed([board.catalogue.area[code].name for code in example])
-    address = menu.address("compare", areas=",".join(example), goal=goal)
-    link = markup.link(address, say("compare.example", areas=names)) if len(example) >= FEWEST else ""
-    frame.html(markup.paragraph(markup.joined((say("compare.empty"), link), " "), "gl-lead"))
+    return sorted(figures["ref_area"].value_counts().index[:AN_EXAMPLE], key=lambda code: board.catalogue.area[
+        code].name)
 
 
 def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None:
     """Render a sentence on each country, their statuses on each goal, and a chart for each goal."""
     catalogue, countries = board.catalogue, [code for code in areas if board.catalogue.area[code].kind == "country"]
-    sentences = [wording.message(statements.country_headline(code, cache.summary_of(visit, code)[1]), catalogue)
-                 for code in countries]
+    headlines = [statements.country_headline(code, cache.summary_of(visit, code)[1]) for code in countries]
     content = status_grid.content_of(board, cache.answers(visit), areas, None, date.today().year)
     heads = [markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)
              for goal, title in wording.goal_titles(catalogue).items()]
-    shown = table(say("overview.caption"), [say("compare.area"), *heads],
-                  status_grid.rows(countries, catalogue, content), grid=True)
-    frame.html(markup.bullets(sentences) + chip.key(shown) + shown if countries else Markup(""))
+    if countries:
+        shown = table(say("overview.caption"), [say("head.country"), *heads],
+                      status_grid.rows(countries, catalogue, content), grid=True)
+        frame.html(markup.bullets(wording.message(one, catalogue) for one in headlines) + shown + chip.key(shown))
+        briefing.offer(visit, say("briefing.copy"), say("menu.compare"), [tuple(headlines)])
     firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in wording.goal_titles(catalogue)]
     comparisons = [statements.comparison(board, code, areas, None, date.today().year)
                    for first in firsts for code in first]
@@ -100,16 +101,10 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
     for at in range(0, len(drawable), 2):
         for column, comparison in zip(st.columns(2), drawable[at:at + 2], strict=False):
             with column:
-                _small_chart(visit, board, comparison)
-
-
-def _small_chart(visit: Visit, board: Scoreboard, comparison: Comparison) -> None:
-    """Render the lines of all areas under the goal's title, which leads to the comparison on that goal."""
-    goal = board.catalogue.goal_of[comparison.indicator]
-    areas = ",".join(side.ref_area for side in comparison.sides)
-    title = wording.goal_titles(board.catalogue)[goal]
-    frame.html(markup.heading(2, markup.link(menu.address("compare", areas=areas, goal=goal), title)))
-    series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
+                goal = catalogue.goal_of[comparison.indicator]
+                address = menu.address("compare", areas=",".join(areas), goal=goal)
+                frame.html(markup.heading(2, markup.link(address, wording.goal_titles(catalogue)[goal])))
+                series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
 
 
 def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str) -> None:
@@ -127,11 +122,21 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
         with _chart(visit, board, comparison, start) or st.container(horizontal=True):
+            briefing.offer(visit, say("briefing.copy"), wording.goal_titles(board.catalogue)[goal], [
+                (comparison.message, *_goal_sentences(visit, board, areas, goal))])
             packs.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
-    frame.html(_table(comparison, board, goal) + _what_compares(comparison, board, areas, goal))
-    frame.html(markup.paragraph(markup.joined((
-        markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),
-        markup.link(menu.address("goal", goal=goal), say("compare.on_goal"))), " · "), "gl-links"))
+    cautions = [wording.message(message, board.catalogue) for message in comparison.does_not]
+    frame.html(markup.joined((
+        _table(comparison, board, goal), markup.heading(2, say("compare.does_not")) if cautions else "",
+        markup.bullets(cautions, "gl-notes"), markup.links([
+            markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),
+            markup.link(menu.address("goal", goal=goal), say("compare.on_goal"))]))))
+
+
+def _goal_sentences(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str) -> list[Message]:
+    """What each country does on a goal."""
+    return [statements.goal_sentence(board, code, line) for code in areas if board.catalogue.area[
+        code].kind == "country" for line in cache.summary_of(visit, code)[1].lines if line.goal == goal]
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
@@ -157,37 +162,35 @@ def _start(common: int | None) -> int | None:
 
 def _chart(visit: Visit, board: Scoreboard, comparison: Comparison, start: int | None) -> DeltaGenerator | None:
     """Render the series of all areas in one chart; return the row below it, None with fewer than two values."""
-    if not compared_series(board, comparison):
-        return None
     goal, areas = board.catalogue.goal_of[comparison.indicator], [side.ref_area for side in comparison.sides]
-    return series.show(draw_comparison(visit.stamp, board, comparison, start), "compare",
-                files=lambda figure: figure_files.row(
+    return series.show(draw_comparison(visit.stamp, board, comparison, start), "compare", titled=False,
+                       files=lambda figure: figure_files.row(
         visit, comparison_name(goal, comparison.indicator, areas, indexed=start is not None), figure, goal=goal,
         areas=",".join(areas), indicator=comparison.indicator, year=str(comparison.year or ""),
-        scale="" if start is not None else "figures"), titled=False)
+        scale="" if start is not None else "figures"))
 
 
 def _table(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     """One row for each area: figure and year, growth since when, status, likely range, and whether it could be chance.
     """
     indicator = board.catalogue.indicators[comparison.indicator]
-    heads = ("compare.area", "head.latest", "compare.since", "series.status", "compare.range", "compare.chance")
-    caption = "compare.caption" if len(comparison.sides) > FEWEST else "compare.caption_two"
-    shown = table(say(caption, indicator=wording.text(indicator.title)), [say(head) for head in heads],
+    heads = ("head.area", "head.latest", "compare.since", "series.status", "country.underlying",
+             "country.beyond_chance")
+    shown = table(say("compare.caption", indicator=wording.text(indicator.title)), [say(head) for head in heads],
                   [_row(side, indicator, board, goal) for side in comparison.sides])
-    return chip.key(shown) + shown
+    return shown + chip.key(shown)
 
 
 def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
     area = board.catalogue.area[side.ref_area]
-    head = markup.link(menu.address("country", area=area.code, goal=goal), area.name) if area.kind == "country" else (
-        escape(area.name))
+    is_country = area.kind == "country"
+    head = markup.link(menu.address("country", area=area.code, goal=goal), area.name) if is_country else escape(
+        area.name)
     if side.row is None:
         return [head, _instead(side, board), *[""] * 4]
     row = statements.with_certainty(board, side.row)
-    year = say("overview.last", year=row["year"]) if side.stale else when(row)
-    figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(year),
-                            chip.flags(row["marks"])))
+    figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(
+        say("overview.last", year=row["year"]) if side.stale else when(row)), chip.flags(row["marks"])))
     grows = row["growth_low"] == row["growth_low"]
     pace = wording.a_year(wording.growth_of(row, "growth")) if grows else wording.pace(row, indicator, board.catalogue)
     has_window = pace and row["window_since"] == row["window_since"]
@@ -196,29 +199,16 @@ def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list
         row, "growth_high")) if grows else ""
     sure = statements.certainty_words(row, indicator)
     status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue,
-                            rows=board.series(indicator.id, area.code)) or escape(say("data.context"))
-    if area.kind == "country" and row["status"]:
+                            rows=board.series(indicator.id, area.code))
+    if is_country and row["status"]:
         status += explained.link(area.code, goal, row["year"], area.name)
-    return [head, figure, since, status, between,
-            sure.word if sure else ""]
+    return [head, figure, since, status, between, sure.word if sure else ""]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:
     """A figure of another indicator, for an area without one; without emphasis, since it is not comparable."""
     if side.instead is None:
         return markup.absence(say("compare.nothing"))
-    other_indicator = board.catalogue.indicators[side.instead["indicator"]]
-    return markup.span(markup.joined((chip.figure(side.instead, other_indicator, board.catalogue),
-        markup.small(say("compare.instead", indicator=wording.text(other_indicator.title),
-            year=when(side.instead))))), "gl-quiet")
-
-
-def _what_compares(comparison: Comparison, board: Scoreboard, areas: Sequence[str], goal: str) -> Markup:
-    """What to be careful about, and a link to the newest year that all areas have."""
-    cautions = [wording.message(message, board.catalogue) for message in comparison.does_not]
-    years_differ = any(message.code == "compare.years" for message in comparison.does_not)
-    if comparison.common_year and comparison.year is None and years_differ:
-        cautions.append(markup.link(menu.address(
-            "compare", areas=",".join(areas), goal=goal, indicator=comparison.indicator,
-            year=str(comparison.common_year)), say("compare.common_year", year=comparison.common_year)))
-    return markup.heading(2, say("compare.does_not")) + markup.bullets(cautions, "gl-notes") if cautions else Markup("")
+    indicator = board.catalogue.indicators[side.instead["indicator"]]
+    other = say("compare.instead", indicator=wording.text(indicator.title), year=when(side.instead))
+    return markup.span(chip.figure(side.instead, indicator, board.catalogue) + markup.small(other), "gl-quiet")

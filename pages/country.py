@@ -1,7 +1,5 @@
 """Page "Country": a country's goals as a list, and the chosen goal beside it."""
 
-from datetime import date
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -32,50 +30,41 @@ from pages.shared.panes import ListRow
 def country(visit: Visit) -> None:
     """Ask for the country; render its headline, the list of its goals, and the chosen one."""
     select, head = st.columns(panes.WIDTHS, gap="medium", vertical_alignment="center")
-    with select:
-        area = _ask(visit)
+    with select.container(key="subject"):
+        names = wording.country_names(visit.catalogue)
+        default = state.get("area", list(names), "") or cache.first_country(visit)
+        area = state.choose("area", say("head.country"), list(names), default, names.__getitem__,
+                            starts_over=explained.HOW)
     board, summary = cache.summary_of(visit, area)
     lines = {line.goal: line for line in summary.lines}
     line = lines[state.value_of("goal", list(lines), say("head.goal"), summary.leading.goal) or summary.leading.goal]
-    name = board.catalogue.area[area].name
-    frame.entitle(name, line.goal)
+    frame.entitle(names[area], line.goal)
     with head:
         frame.html(_head(visit, board, area, summary))
     list_pane, detail_pane = panes.panes(is_named=state.has("goal"))
     with list_pane:
         panes.show_rows([_row(visit, board, area, one, is_chosen=one is line) for one in summary.lines],
-                        say("country.goals_of", area=name))
-        briefing.offer(visit, say("briefing.summary"), name, _in_sentences(visit, board, area, summary))
+                        say("country.goals_of", area=names[area]))
+        briefing.offer(visit, say("briefing.summary"), names[area], _in_sentences(visit, board, area, summary))
     with detail_pane:
         panes.show_way_back(menu.address("country", area=area), say("country.all_goals"))
         country_goal.show_answer(visit, board, area, line)
         country_goal.show_tabs(visit, board, area, line)
 
 
-def _ask(visit: Visit) -> str:
-    names = wording.country_names(visit.catalogue)
-    default = state.get("area", list(names), "") or cache.first_country(visit)
-    return state.choose("area", say("head.country"), list(names), default, names.__getitem__, starts_over=explained.HOW)
-
-
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> Markup:
     """The headline; whether the country is a member, and which figures it did not report itself."""
-    country_area, catalogue = visit.catalogue.area[area], visit.catalogue
+    country_area, catalogue, sent = visit.catalogue.area[area], visit.catalogue, cache.reports(visit).get(area)
+    message = statements.country_headline(area, summary)
+    if summary.leads_with_report and sent:
+        sections = country_report.in_sections(visit, area)
+        actions = sum(len(section.parts.get("C", ())) for section in sections)
+        message = statements.report(board, area, sent.year, len(sections), len(summary.lines), actions)
     member = say(f"country.member_{country_area.member}", group=wording.text(catalogue.groups[0].name))
     below = [member, *(wording.message(message, catalogue) for message in summary.reporting),
              wording.text(country_area.footnote)]
-    return markup.heading(1, _headline(visit, board, area, summary)) + markup.paragraph(
+    return markup.heading(1, wording.message(message, catalogue)) + markup.paragraph(
         " · ".join(filter(None, below)), "gl-small gl-quiet")
-
-
-def _headline(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> str:
-    sent = cache.reports(visit).get(area)
-    if summary.leads_with_report and sent:
-        report_sections = country_report.in_sections(visit, area)
-        actions = sum(len(section.parts.get("C", ())) for section in report_sections)
-        return wording.message(statements.report(
-            board, area, sent.year, len(report_sections), len(summary.lines), actions), visit.catalogue)
-    return wording.message(statements.country_headline(area, summary), visit.catalogue)
 
 
 def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_chosen: bool) -> ListRow:
@@ -87,10 +76,9 @@ def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_ch
                        status=markup.span(country_goal.without_figure(line), "gl-quiet"))
     row, indicator = statements.with_certainty(board, line.assessment), board.catalogue.indicators[line.indicator]
     rows = board.series(line.indicator, area)
-    stale = max((figure["year"] for figure in line.away), default=0) < date.today().year - statements.FRESH_YEARS
-    away = chip.away(len(line.away), line.judged, max((figure["year"] for figure in line.away), default=0), stale=stale)
-    status = chip.status_of(row, colour=not line.stale, indicator=indicator, rows=rows) if row["status"] else \
-        markup.small(wording.earlier_years(row))
+    away = chip.sign_away(len(line.away), line.judged, max((figure["year"] for figure in line.away), default=0))
+    status = chip.status_of(row, colour=not line.stale, indicator=indicator, rows=rows, why=False) if row["status"] \
+        else markup.small(wording.earlier_years(row))
     year = say("overview.last", year=row["year"]) if line.stale else str(row["year"])
     return ListRow(
         address=address, title=title, is_chosen=is_chosen, status=status + away + remarks.note_count(visit, row),
@@ -102,6 +90,5 @@ def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySu
                   ) -> tuple[statements.Paragraph, ...]:
     """The longer summary of the country: its figures, report and commitments."""
     sent = cache.reports(visit).get(area)
-    report_summary = written(sent.year if sent else 0, country_report.in_sections(visit, area),
-                             cache.commitments_of(visit, area))
-    return statements.country_in_sentences(board, area, summary, report_summary)
+    return statements.country_in_sentences(board, area, summary, written(
+        sent.year if sent else 0, country_report.in_sections(visit, area), cache.commitments_of(visit, area)))

@@ -1,4 +1,4 @@
-"""Page "Goal": a group's countries on one goal as a list, and beside it the whole group or the chosen country."""
+"""Page "Goal": a group's countries on one goal as a bar and a list, and beside it the whole group or one country."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series
 from indicators.briefing.pack.building import PackRequest
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Goal, Indicator, records
+from indicators.model import Goal, Indicator, records
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, PARTS, Group
 from indicators.wording import say
@@ -24,7 +24,6 @@ from pages.shared import (
     explained,
     figure_files,
     frame,
-    goal_bar,
     goal_charts,
     goal_countries,
     markup,
@@ -39,26 +38,27 @@ from pages.shared.goal_charts import GroupOnGoal
 from pages.shared.other_indicators import context_keys, other_indicators
 
 LIST_HEIGHT = 620        # pixels; a phone shows the whole list
-KEPT = ("group", "areas", "year", "view", "order", "search", "tab")
 
 
 def goal(visit: Visit) -> None:
-    """Ask for goal, group and year; render the countries as a list, and the group or the chosen country."""
+    """Ask for goal, group and year; render the bar and the list of countries, and the group or the chosen country."""
     board = cache.scoreboard(visit)
     select, head = st.columns(panes.WIDTHS, gap="medium", vertical_alignment="center")
-    with select:
+    with select.container(key="subject"):
         code = ask.goal(board.catalogue)
     current_goal = next(goal for goal in board.catalogue.goals if goal.id == code)
     goal_title = wording.goal_titles(board.catalogue)[code]
     frame.entitle(goal_title)
-    is_named = st.query_params.get("area") in board.catalogue.area
-    list_pane, detail_pane = panes.panes(is_named=is_named, has_summary=True)
+    bar = st.container()
+    list_pane, detail_pane = panes.panes(is_named=st.query_params.get("area") in board.catalogue.area, has_both=True)
     with list_pane:
         group, year = ask.group_and_year(board)
     known = _known(visit, board, current_goal, group, year)
     with head:
         sentence = wording.message(known.card.message, board.catalogue)
         frame.html(markup.heading(1, markup.joined((markup.small(goal_title), sentence), " ")))
+    with bar:
+        frame.html(_bar(known, goal_title))
     with list_pane:
         area, countries_shown = _show_list(known)
     with detail_pane:
@@ -81,30 +81,35 @@ def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int 
                        cells=cells[cells["goal"] == goal.id], together=together, in_words=answered)
 
 
+def _bar(known: GroupOnGoal, title: str) -> Markup:
+    """The bar of all countries, whose parts narrow the list, and its key."""
+    bar = chip.bar(known.card, title, chip.counts_by_chance(records(known.cells)),
+                   lambda part: _address(known.goal, status=part), str(st.query_params.get("status", "")))
+    return bar + chip.key(bar, list(known.card.parts))
+
+
+def _address(goal: Goal, **values: str) -> str:
+    """This screen for a goal, without a country and, unless it is among the ``values``, a part of the bar."""
+    return menu.address("goal", **state.link_values(*goal_countries.KEPT) | {"goal": goal.id, "status": ""} | values)
+
+
 def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     """Render filter, order and the countries; the chosen one, "" for none, and those of the list."""
     name = {code: known.board.catalogue.area[code].name for code in known.areas}
-    judged = known.indicator if known.cells["certainty"].astype(bool).any() else None       # else nothing is the best
     with st.container(horizontal=True):
         words = state.search_field("search", say("goal.search"))
-        order = goal_countries.ask_order(judged)
+        order = goal_countries.ask_order(known)
     area = state.value_of("area", known.areas, say("head.country"), say("head.all_countries"))
-    areas = [code for code in _narrowed(known) if words.casefold() in name[code].casefold()]
-    areas = goal_countries.in_order(areas, known.cells, known.board, known.indicator, order)
-    frame.html(goal_countries.list_key(judged, order, known.board))
-    with st.container(height=LIST_HEIGHT, border=False, key="countries"):
-        rows = goal_countries.list_rows(areas, known.cells, known.board, known.goal.id, chosen=area, order=order,
-                                        in_report=known.in_words)
-        panes.show_rows(rows, say("head.countries"), in_one_line=True)
-    return area, areas
-
-
-def _narrowed(known: GroupOnGoal) -> list[str]:
-    """The areas of the part of the bar that the address names."""
     missed = known.together.missed if known.together else ()
     offered = [*(part for part in PARTS if part in known.card.parts), *([chip.MISSED] if missed else [])]
     part = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
-    return goal_countries.narrow(known.areas, known.cells, missed, part)
+    areas = [code for code in goal_countries.narrow(known.areas, known.cells, missed, part)
+             if words.casefold() in name[code].casefold()]
+    areas = goal_countries.in_order(areas, known, order)
+    frame.html(goal_countries.list_key(known, order))
+    with st.container(height=LIST_HEIGHT, border=False, key="countries"):
+        panes.show_rows(goal_countries.list_rows(areas, known, chosen=area), say("head.countries"), in_one_line=True)
+    return area, areas
 
 
 def _show_country(visit: Visit, known: GroupOnGoal, area: str) -> None:
@@ -112,77 +117,69 @@ def _show_country(visit: Visit, known: GroupOnGoal, area: str) -> None:
     board, summary = cache.summary_of(visit, area)
     line = next(line for line in summary.lines if line.goal == known.goal.id)
     name = board.catalogue.area[area].name
-    panes.show_way_back(_address(known.goal, status=str(st.query_params.get("status", ""))), say("head.all_countries"))
+    back = _address(known.goal, status=str(st.query_params.get("status", "")))
+    panes.show_way_back(back, say("head.all_countries"))
     country_goal.show_answer(visit, board, area, line, name)
-    frame.html(markup.paragraph(markup.joined((
+    frame.html(markup.links([
         markup.link(menu.address("country", area=area, goal=known.goal.id), say("goal.whole_country", area=name)),
-        markup.link(_address(known.goal), say("head.all_countries"))), " · "), "gl-links"))
-
-
-def _address(goal: Goal, **values: str) -> str:
-    """This screen for a goal, without a country."""
-    return menu.address("goal", **state.link_values(*KEPT), goal=goal.id, **values)
+        markup.link(back, say("head.all_countries"))]))
 
 
 def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]) -> None:
-    """Render the bar, the chart, what it leaves out, and the rest in tabs; ``countries_shown`` in the list."""
-    title = wording.goal_titles(known.board.catalogue)[known.goal.id]
-    chance = goal_bar.by_chance(records(known.cells))
-    bar = goal_bar.bar(known.card, title, chance, lambda part: _address(known.goal, status=part),
-                       str(st.query_params.get("status", "")))
-    frame.html(bar + chip.key(bar, list(known.card.parts)))
-    if known.indicator:
-        named = isinstance(known.group, str)
-        with goal_charts.show(visit, known, known.indicator) or st.container(horizontal=True):
-            packs.offer(visit, PackRequest(
-                areas=() if named else tuple(known.areas), group=str(known.group) if named else "",
-                goals=(known.goal.id,), year=known.year), each_of=known.areas)
-    _show_notes(visit, known, title)
-    _show_tabs(visit, known, countries_shown)
-
-
-def _show_notes(visit: Visit, known: GroupOnGoal, title: str) -> None:
-    """Render, in one line, how many reported, why some are left out, and sentences and names to copy."""
-    catalogue, whose = known.board.catalogue, _group_name(known.group, known.board.catalogue)
-    reporting = " · ".join(wording.message(message, catalogue) for message in known.card.reporting)
-    away = [wording.message(message, catalogue) for message in known.card.moving_away]
-    missed = known.together.missed if known.together else ()
-    link = markup.link(_address(known.goal, status=chip.MISSED), say(
-        "goal.missed", year=known.year or known.together.year, count=len(missed))) if known.together and missed else ""
-    request = markup.link(menu.address("reporting_desk"), say("goal.request")) if menu.may_write(
-        visit) and NOT_REPORTED in known.card.parts else ""
-    frame.html(markup.paragraph(markup.joined(filter(None, (*away, reporting, link, request)), " · "),
-                                "gl-small gl-quiet"))
-    box = statements.group_box(known.card, known.together) if known.together else (known.card.message,)
-    with st.container(horizontal=True):
+    """Render the chart, what it leaves out, and the rest in tabs; ``countries_shown`` in the list."""
+    row = goal_charts.show(visit, known, known.indicator) if known.indicator else None
+    with row or st.container(horizontal=True):
+        title = wording.goal_titles(known.board.catalogue)[known.goal.id]
+        box = statements.group_box(known.card, known.together) if known.together else (known.card.message,)
+        briefing.offer(visit, say("briefing.copy"), title, [box], _group_name(known))
         if notes := goal_charts.left_out(known):
             with st.popover(say("goal.left_out_why"), type="tertiary", key="left_out"):
                 frame.html(markup.bullets(notes, "gl-small"))
-        briefing.offer(visit, say("briefing.copy"), title, [box], whose)
+        if known.indicator:
+            named = isinstance(known.group, str)
+            packs.offer(visit, PackRequest(
+                areas=() if named else tuple(known.areas), group=str(known.group) if named else "",
+                goals=(known.goal.id,), year=known.year), each_of=known.areas)
+    frame.html(_notes(visit, known))
+    _show_tabs(visit, known, countries_shown, has_chart=row is not None)
 
 
-def _group_name(group: Group, catalogue: Catalogue) -> str:
+def _group_name(known: GroupOnGoal) -> str:
     """The name of a group, or of each country of a selection."""
-    if isinstance(group, str):
-        return next(wording.text(one.name) for one in catalogue.groups if one.id == group)
-    return wording.listed([catalogue.area[code].name for code in group])
+    catalogue = known.board.catalogue
+    if isinstance(known.group, str):
+        return next(wording.text(group.name) for group in catalogue.groups if group.id == known.group)
+    return wording.listed([catalogue.area[code].name for code in known.group])
 
 
-def _show_tabs(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]) -> None:
-    """Render the figures of the countries, the goal's own words, and series of the world and for context."""
+def _notes(visit: Visit, known: GroupOnGoal) -> Markup:
+    """In one line, how many reported, and links to who missed the goal and to ask for figures."""
+    notes: list[Markup | str] = [wording.message(message, known.board.catalogue)
+                                 for message in (*known.card.moving_away, *known.card.reporting)]
+    if known.together and known.together.missed:
+        notes.append(markup.link(_address(known.goal, status=chip.MISSED), say(
+            "goal.missed", year=known.year or known.together.year, count=len(known.together.missed))))
+    if menu.may_write(visit) and NOT_REPORTED in known.card.parts:
+        notes.append(markup.link(menu.address("reporting_desk"), say("goal.request")))
+    return markup.paragraph(markup.joined(notes, " · "), "gl-small gl-quiet")
+
+
+def _show_tabs(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str], *, has_chart: bool) -> None:
+    """Render the goal's own words, the figures of the countries, and series of the world and for context, which come
+    first where the group has no chart.
+    """
     context = context_keys(known.board, [one for one in known.goal.indicators
                                          if one.role == "context" and not _is_evidence(one)])
     world = [one for one in known.goal.indicators
              if _is_evidence(one) and known.board.series(one.id, one.body or "WLD")["value"].notna().any()]
     labels = {name: say(f"goal.tab_{name}") for name, is_there in {
         "about": True, "figures": bool(len(known.cells)), "world": bool(world or context)}.items() if is_there}
-    for name, tab in state.tabs("tab", labels, next(iter(labels))).items():
+    first = "about" if has_chart or "world" not in labels else "world"
+    for name, tab in state.tabs("tab", labels, first).items():
         if tab.open:
             with tab:
-                if name == "figures" and known.indicator:
-                    caption = say("goal.table_caption", indicator=wording.text(known.indicator.title))
-                    frame.html(markup.paragraph(caption, "gl-small gl-quiet"))
-                    goal_countries.show_table(countries_shown, known.cells, known.board, known.indicator)
+                if name == "figures":
+                    goal_countries.show_table(countries_shown, known)
                 elif name == "about":
                     frame.html(_about(known.goal))
                 else:
@@ -196,7 +193,7 @@ def _about(goal: Goal) -> Markup:
     link = markup.link(menu.address("how_we_judge", goal=goal.id), say("country.how_judged"))
     return markup.joined((
         markup.paragraph(say("commitments.quoted", text=wording.nested(goal.official_wording)), "gl-text"),
-        markup.paragraph(wording.text(goal.why_it_matters), "gl-text"), markup.paragraph(link, "gl-links")))
+        markup.paragraph(wording.text(goal.why_it_matters), "gl-text"), markup.links([link])))
 
 
 def _show_world(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
@@ -212,7 +209,7 @@ def _show_world(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
         markup.paragraph(wording.text(indicator.reading), "gl-text"),
         markup.paragraph(chip.status_of(last, colour=is_fresh, indicator=indicator)),
         series.finding(board, indicator.id, area), explained.folded(visit, board, indicator.id, area))))
-    with st.expander(say("country.tab_figures")):
+    with st.expander(say("goal.tab_figures")):
         series.show_figures(board, rows, indicator)
 
 

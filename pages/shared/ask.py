@@ -39,7 +39,7 @@ def group_and_year(board: Scoreboard) -> tuple[Group, int | None]:
     groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
     judged = board.assessments.loc[board.assessments["judged"], "year"]
     years = {LATEST: say("head.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="scope"):
         default = SET if state.has("areas") else next(iter(groups))
         group = state.choose("group", say("head.countries"), list(groups), default, groups.__getitem__,
                              starts_over="areas")

@@ -1,7 +1,9 @@
-"""Inline elements: a status with icon, word and colour, hatched where it could be chance; a figure, its marks, source.
+"""Inline elements: a status with icon, word and colour, hatched where it could be chance, and the bar of a goal's
+statuses; a figure and its marks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +12,8 @@ from markupsafe import Markup, escape
 from indicators import statements, wording
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
 from indicators.judging import methods
-from indicators.model import Catalogue, Indicator, Mark, Origin, Reason, Status
+from indicators.model import Catalogue, Indicator, Mark, Reason, Status
+from indicators.statements import GoalCard
 from indicators.wording import say
 from pages.shared import markup
 
@@ -36,31 +39,24 @@ def _of_both_themes(code: str) -> str:
     return " ".join(f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
 
 
-def status(code: str, *, colour: bool = True, certainty: str = "", chance: bool = True) -> Markup:
-    """Icon, word and colour of a status, and its certainty; without colour where the figure is too old to be current.
+def bar(card: GoalCard, title: str, chance: Mapping[tuple[str, str], int], address: Callable[[str], str],
+        chosen: str) -> Markup:
+    """All countries of a card by part; a part links to the ``address`` narrowed to it, the ``chosen`` one to all.
+
+    ``chance``: of how many countries of a goal's part chance may be the reason.
     """
-    return _badge(code, wording.status(code).word, colour=colour, certainty=certainty, chance=chance)
+    parts = []
+    for part, count in card.parts.items():
+        words, by_chance = wording.group_part(part), chance.get((card.goal, part), 0)
+        label = say("overview.part", part=words.word, count=count, chance=by_chance, of=card.of)
+        parts.append(markup.part(address("" if part == chosen else part), label, count, by_chance, words.icon,
+                                 kind(part), selected=part == chosen))
+    return markup.bar(parts, say("overview.bar", goal=title))
 
 
-def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False) -> Markup:
-    """Icon, word (or short word) and colour of a row's status, (p) for a provisional figure, and its certainty.
-
-    A stage below the goal is shown by its own name. Rows without fields of CERTAINTY say nothing of it.
-    """
-    return _of_row(row, wording.status_of(row, indicator, short=short), indicator, colour=colour)
-
-
-def _of_row(row: Mapping[Any, Any], words: str, indicator: Indicator | None, *, colour: bool) -> Markup:
-    return _badge(row["status"], words, colour=colour, provisional=wording.marked_provisional(row.get("marks", "")),
-                  certainty=row.get("certainty", ""), chance=indicator is None or statements.by_chance(row, indicator))
-
-
-def _badge(code: str, words: str, *, colour: bool, provisional: str = "", certainty: str = "",
-           chance: bool = True) -> Markup:
-    return markup.badge(
-        wording.status(code).icon, words, kind(code), colour, hatched=certainty in wording.HATCHED,
-        sure=wording.certainty(certainty, chance=chance).word if certainty else "",
-        provisional=provisional, provisional_words=wording.mark(Mark.PROVISIONAL))
+def counts_by_chance(cells: Iterable[Mapping[Any, Any]]) -> Counter[tuple[str, str]]:
+    """Of how many countries of each goal and part chance may be the reason; ``cells``: rows of CELL."""
+    return Counter((cell["goal"], cell["part"]) for cell in cells if cell["certainty"] in wording.HATCHED)
 
 
 def key(shown: str, parts: Sequence[str] = ()) -> Markup:
@@ -70,34 +66,56 @@ def key(shown: str, parts: Sequence[str] = ()) -> Markup:
     words = ((code, wording.group_part(code)) for code in parts)
     badges = [markup.badge(part.icon, part.word, kind(code), coloured=code in set(Status)) for code, part in words]
     if BESIDE in shown:
-        badges.append(_badge(Status.MOVING_AWAY, say("status_key.away"), colour=True))
+        badges.append(status(Status.MOVING_AWAY, words=say("status_key.away")))
     hatched = any(mark in shown for mark in HATCHES)
-    kinds = {"clear": hatched or "gl-heard" in shown, "chance": hatched}
-    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in kinds if kinds[name]]
+    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance")]
     sign = wording.marked_provisional(Mark.PROVISIONAL)
     signs = [say(f"status_key.{name}") for name, mark in (("provisional", sign), ("met", "gl-ticks")) if mark in shown]
-    whole = [*badges, *samples, *signs]
+    whole = [*badges, *(samples if hatched else []), *signs]
     return markup.paragraph(markup.joined(whole, " "), "gl-key") if whole else Markup("")
 
 
+def status(code: str, *, words: str = "", colour: bool = True, certainty: str = "", chance: bool = True,
+           provisional: str = "") -> Markup:
+    """Icon, word and colour of a status, and its certainty; without colour where the figure is too old to be current.
+    """
+    return markup.badge(
+        wording.status(code).icon, words or wording.status(code).word, kind(code), colour,
+        hatched=certainty in wording.HATCHED, provisional=provisional,
+        sure=wording.certainty(certainty, chance=chance).word if certainty else "",
+        provisional_words=wording.mark(Mark.PROVISIONAL))
+
+
+def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False,
+          words: str = "") -> Markup:
+    """Icon, word (or short word) and colour of a row's status, (p) for a provisional figure, and its certainty.
+
+    A stage below the goal is shown by its own name. Rows without fields of CERTAINTY say nothing of it.
+    """
+    return status(row["status"], words=words or wording.status_of(row, indicator, short=short), colour=colour,
+                  certainty=row.get("certainty", ""), provisional=wording.marked_provisional(row.get("marks", "")),
+                  chance=indicator is None or statements.by_chance(row, indicator))
+
+
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,
-              catalogue: Catalogue | None = None, rows: pd.DataFrame | None = None) -> Markup:
-    """The status of a row, and the reason where it is not assessed; the number of an activity; "" for context.
+              catalogue: Catalogue | None = None, rows: pd.DataFrame | None = None, why: bool = True) -> Markup:
+    """The status of a row, and ``why`` it is not assessed; the number of an activity; "" for context.
 
     Given an ``indicator``, adds how many figures a trend still needs; given a ``catalogue``, the status that a slightly
     different figure of the year would give; given the ``rows`` of its series, which years met the goal.
     """
     if not row["status"] and not (indicator and indicator.goal):
         return Markup("")
-    word = wording.status_of(row, indicator)
+    words = ""
     if row["status"] == Status.STAGE_BELOW:
         since = 0 if rows is None else statements.stage_since(rows, row)
-        word = say("status_note.stage_since" if since else "status_note.stage", stage=word, year=since or row["year"])
+        words = say("status_note.stage_since" if since else "status_note.stage", year=since or row["year"],
+                    stage=wording.status_of(row, indicator))
     near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
-    remarks = [_why(row) if row["reason"] else _too_early(row, indicator),
-               *(wording.message(message, catalogue) for message in near)]
-    return _of_row(row, word, indicator, colour=colour) + ("" if rows is None else ticks(rows, row)) + markup.joined(
-        " " + markup.small(remark) for remark in remarks if remark)
+    notes = [_why(row) if row["reason"] else _too_early(row, indicator),
+             *(wording.message(message, catalogue) for message in near)] if why else []
+    return shown(row, indicator, colour=colour, words=words) + ("" if rows is None else ticks(rows, row)) + (
+        markup.joined(" " + markup.small(note) for note in notes if note))
 
 
 def of_a_year(row: Mapping[Any, Any], indicator: Indicator, *, colour: bool = True) -> Markup:
@@ -105,14 +123,6 @@ def of_a_year(row: Mapping[Any, Any], indicator: Indicator, *, colour: bool = Tr
     if row["reason"] or not row["status"]:
         return status_of(row, colour=colour)      # the year has the number of an activity beside it
     return shown(row, indicator, colour=colour)
-
-
-def away(count: int, of: int, year: int, *, stale: bool) -> Markup:
-    """How many of ``of`` judged indicators are moving away, which the status does not show; "" for none."""
-    if not count:
-        return Markup("")
-    words = say("overview.away_last" if stale else "overview.away", away=count, of=of, year=year)
-    return markup.small(_badge(Status.MOVING_AWAY, words, colour=not stale), "gl-away")
 
 
 def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
@@ -127,8 +137,12 @@ def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
 
 
 def sign_away(count: int, of: int, year: int) -> Markup:
-    """Only the icon for indicators that move away; screen readers read the text of ``away``."""
-    return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away_last", away=count, of=of, year=year),
+    """Only the icon for ``count`` of ``of`` judged indicators that move away, which the status does not show; "" for
+    none. It is read out.
+    """
+    if not count:
+        return Markup("")
+    return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away", away=count, of=of, year=year),
                        f"{kind(Status.MOVING_AWAY)} {BESIDE}")
 
 
@@ -148,10 +162,8 @@ def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
     of_year = dict(zip(rows["year"], rows["met"], strict=True))
     years = range(int(row["window_since"]) + 1, int(row["year"]) + 1)
     signs = "".join(MET.get(of_year.get(year, float("nan")), UNTOLD) for year in years)
-    met, missed = (wording.listed([str(year) for year in years if of_year.get(year) == tick]) for tick in (1, 0))
-    words = say("status_note.met", years=met, since=years[0], year=years[-1]) if met else say(
-        "status_note.met_never", years=missed)
-    return markup.ticks(signs, words)
+    met = wording.listed([str(year) for year in years if of_year.get(year) == 1])
+    return markup.ticks(signs, say("status_note.met", years=met or "none", since=years[0], year=years[-1]))
 
 
 def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
@@ -176,19 +188,13 @@ def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -
 
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
     """A row's pace with its unit, or that there is none from zero. Of a yearly goal, the growth of its window."""
-    if wording.by_yearly_change(indicator):
-        return escape(wording.window_growth(row))
-    return escape(wording.pace(row, indicator, catalogue))
+    return escape(wording.window_growth(row) if wording.by_yearly_change(indicator)
+                  else wording.pace(row, indicator, catalogue))
 
 
 def absence(code: str) -> Markup:
     """Name of an absence."""
     return markup.absence(wording.absence(code))
-
-
-def origin(row: Mapping[Any, Any]) -> list[str]:
-    """Origin of a figure that the country did not report."""
-    return [say(f"overview.{row['origin']}")] if row["origin"] in (Origin.CODED, Origin.PUBLIC) else []
 
 
 def flags(codes: str) -> Markup:

@@ -1,6 +1,6 @@
 """A country on one goal: the sentence and the chart, and what stands behind them in tabs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,11 +12,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.series import draw_series, median_of
+from indicators.briefing.figures.series import draw_series, median_of, revised
 from indicators.briefing.pack.building import PackRequest
+from indicators.charts.outlook import outlook_sentence
 from indicators.charts.series import Median
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator
+from indicators.model import Indicator, Message, Status
 from indicators.statements import CountryGoal
 from indicators.wording import say
 from pages.shared import (
@@ -25,7 +26,6 @@ from pages.shared import (
     chip,
     country_report,
     explained,
-    facts,
     figure_files,
     frame,
     links,
@@ -43,7 +43,8 @@ FEWEST_DRAWN = 2         # values of a series that is drawn
 
 
 def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, heading: str = "") -> None:
-    """Render the sentence and, at once, the chart; in a row its files, the sentences to copy and the minister's page.
+    """Render the sentence and, at once, the chart or what else there is; in a row its files, the sentences to copy and
+    the minister's page.
 
     ``heading`` is the goal by default.
     """
@@ -51,10 +52,10 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
     lead = [statements.goal_sentence(board, area, line), *line.moving_away]
     frame.html(markup.heading(2, heading or title) + markup.paragraph(
         " ".join(wording.message(message, board.catalogue) for message in lead), "gl-lead"))
-    if line.assessment is None and menu.may_write(visit):
-        frame.html(markup.paragraph(markup.link(menu.address("upload", area=area), say("country.request")),
-                                    "gl-links"))
-    with _show_chart(visit, board, area, line) or st.container(horizontal=True):
+    row = _show_chart(visit, board, area, line)
+    if row is None:
+        _show_instead(visit, board, area, line)
+    with row or st.container(horizontal=True):
         if line.assessment is not None:
             sent = cache.reports(visit).get(area)
             box = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
@@ -76,6 +77,16 @@ def _show_chart(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -
         figure_files.row, visit, f"{area}_{line.goal}_{line.indicator}", area=area, goal=line.goal))
 
 
+def _show_instead(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> None:
+    """Render what there is in place of a chart: the one figure with its source, other indicators, the next step."""
+    if line.assessment is not None:
+        series.show_figures(board, board.series(line.indicator, area), board.catalogue.indicators[line.indicator])
+    else:
+        frame.html(other_indicators(board, [(code, area) for code in line.others]))
+    if menu.may_write(visit):
+        frame.html(markup.links([markup.link(menu.address("upload", area=area), say("country.request"))]))
+
+
 def _median(board: Scoreboard, indicator: Indicator) -> Median | None:
     """The median of the first group's countries, unless figures depend on the size of a country, as counts do."""
     group = board.catalogue.groups[0]
@@ -89,7 +100,9 @@ def without_figure(line: CountryGoal) -> str:
     """Why there is no figure to assess, in a few words."""
     if line.absent:
         return wording.absence(line.absent[0])
-    return say(f"country.{'in_words' if line.in_words else 'context_only' if line.others else 'nothing'}")
+    if line.in_words:
+        return say("overview.in_words_short")
+    return say("country.context_only") if line.others else wording.absence("not_reported")
 
 
 def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> None:
@@ -97,16 +110,16 @@ def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> 
 
     A tab is drawn once it is opened; that with forms always, so that what is typed there stays.
     """
-    assessed = line.assessment is not None and line.assessment["judged"]
-    names = ("sure", "assessed", "report", "figures") if assessed else ("report", "figures")
-    labels = {name: say(f"country.tab_{name}") for name in names}
+    row = statements.with_certainty(board, line.assessment) if line.assessment else {}
+    rows = board.series(line.indicator, area)
+    judged = bool(row) and row["judged"]
+    names = [name for name, is_there in {"sure": judged and row["status"] != Status.NOT_ASSESSED, "assessed": judged,
+                                         "report": True, "figures": bool(row)}.items() if is_there]
+    first = "report" if line.in_words and (not row or line.stale) else names[0]
     if explained.is_asked():
         links.arrive()
-    in_words = line.in_words and (line.assessment is None or line.stale)
-    first = "assessed" if assessed and explained.is_asked() else "report" if in_words else names[0]
-    rows = board.series(line.indicator, area)
-    row = statements.with_certainty(board, line.assessment) if line.assessment else {}
-    for name, tab in state.tabs("tab", labels, first).items():
+        first = "assessed" if judged else first
+    for name, tab in state.tabs("tab", {name: say(f"country.tab_{name}") for name in names}, first).items():
         if not tab.open and name != "report":
             continue
         with tab:
@@ -122,45 +135,62 @@ def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> 
 
 
 def _sure(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
-    """The status with its ticks, and what chance may explain."""
-    indicator = board.catalogue.indicators[line.indicator]
+    """The status with its ticks, what chance may explain, what was revised, and the outlook: conclusions first."""
+    catalogue, key = board.catalogue, (line.indicator, row["ref_area"], row["year"])
+    indicator = catalogue.indicators[line.indicator]
+    answers = {"beyond_chance": statements.beyond_chance(board, *key), "underlying": statements.underlying(board, *key),
+               "unusual": statements.unusual(board, *key), "modelled": statements.modelled(board, *key)}
+    was = revised(visit.stamp, rows[rows["year"] == row["year"]], indicator, catalogue,
+                  cache.last_published(visit, row["ref_area"]))
+    sure = row["certainty"] and wording.certainty(row["certainty"], chance=statements.by_chance(row, indicator)).word
     return markup.joined((
-        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=board.catalogue,
+        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=catalogue,
                                         rows=rows)),
-        facts.certainty(visit, board, line, row, rows),
-        *(markup.paragraph(wording.message(note, board.catalogue)) for note in line.notes)))
+        markup.facts([(say("country.certainty"), sure), *(
+            (say(f"country.{name}"), _first_plain([wording.message(message, catalogue) for message in messages]))
+            for name, messages in answers.items()),
+            (say("country.revised"), was), (say("country.outlook"), _outlook(board, line, row, rows))]),
+        *(markup.paragraph(wording.message(note, catalogue)) for note in line.notes)))
+
+
+def _first_plain(sentences: Sequence[str]) -> Markup:
+    return markup.joined([*sentences[:1], *(markup.span(sentence, "gl-quiet") for sentence in sentences[1:])], " ")
+
+
+def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
+    """The outlook as drawn in the chart, and last year's beside what the year came to."""
+    so_far = [wording.message(message, board.catalogue) for message in statements.outlook_so_far(
+        board, line.indicator, row["ref_area"], row["year"])]
+    ahead = statements.ahead(board, line.indicator, row["ref_area"])
+    if line.stale or ahead.empty:
+        return markup.joined(so_far, " ")
+    sentence = outlook_sentence(rows, ahead.iloc[-1], board.catalogue.indicators[line.indicator], board.catalogue)
+    return markup.joined((sentence, *so_far, markup.span(say("country.outlook_differs"), "gl-quiet")), " ")
 
 
 def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any],
                      rows: pd.DataFrame) -> None:
     """Render what the goal asks for, what would lead back to its path, and the steps to the status."""
     indicator = board.catalogue.indicators[line.indicator]
+    met = say("country.years_met", met=int(row["years_met"]), assessed=int(row["years_assessed"])) \
+        if row["years_assessed"] > 0 else ""
     frame.html(markup.facts([(say("country.asked"), rule_in_short(indicator, row["target"])),
-                             (say("country.streak"), series.streak(row))]))
-    _show_way_to_path(row, indicator, board)
+                             (say("country.streak"), met)]))
+    if years := statements.years_to_catch_up(row, indicator, date.today().year):
+        by = st.select_slider(say("country.catch_up"), list(years), width=360,
+                              key=f"catch_up.{row['ref_area']}.{indicator.id}")
+        frame.html(_text(statements.catching_up(row, indicator, int(by)), board))
     explained.show_steps(visit, board, rows, int(row["year"]))
     others = [code for code in line.others if board.catalogue.indicators[code].role == "judged"]
     frame.html(markup.joined((
         *(explained.folded(visit, board, code, row["ref_area"]) for code in others),
-        _reading(indicator), markup.paragraph(markup.link(
-            menu.address("how_we_judge", goal=line.goal), say("country.how_judged")), "gl-links"))))
+        *(markup.paragraph(words, "gl-text gl-small") for words in (
+            wording.text(indicator.reading), wording.text(indicator.caution)) if words),
+        markup.links([markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged"))]))))
 
 
-def _show_way_to_path(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> None:
-    """Render a slider for the year by which a figure would be back on its goal path, and what that asks for."""
-    years = statements.years_to_catch_up(row, indicator, date.today().year)
-    if not years:
-        return
-    by = st.select_slider(say("country.catch_up"), list(years), key=f"catch_up.{row['ref_area']}.{indicator.id}",
-                          width=360)
-    message = statements.catching_up(row, indicator, int(by))
-    frame.html(markup.paragraph(wording.message(message, board.catalogue), "gl-text", "status"))
-
-
-def _reading(indicator: Indicator) -> Markup:
-    """How to read an indicator, and its caution."""
-    return markup.joined(markup.paragraph(words, "gl-text gl-small") for words in (
-        wording.text(indicator.reading), wording.text(indicator.caution)) if words)
+def _text(message: Message, board: Scoreboard) -> Markup:
+    return markup.paragraph(wording.message(message, board.catalogue), "gl-text", "status")
 
 
 def _show_report(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, rows: pd.DataFrame) -> None:
@@ -174,11 +204,9 @@ def _show_report(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, 
 
 def _show_figures(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, rows: pd.DataFrame) -> None:
     """Render all years of the series with their sources, the goal's other indicators, and where to go on."""
-    if line.assessment:
+    if rows["value"].notna().sum() >= FEWEST_DRAWN:
         series.show_figures(board, rows, board.catalogue.indicators[line.indicator])
-        ways = [markup.link(menu.address("compare", areas=area, goal=line.goal), say("country.compare"))]
-        if menu.may_write(visit):
-            ways.append(markup.link(menu.address("grid", area=area, goal=line.goal), say("country.correct")))
-        frame.html(markup.paragraph(markup.joined(ways, " · "), "gl-links"))
-    others = other_indicators(board, [(code, area) for code in line.others])
-    frame.html(others if line.assessment or others else markup.paragraph(say("country.no_figures")))
+    ways = [markup.link(menu.address("compare", areas=area, goal=line.goal), say("country.compare"))]
+    if menu.may_write(visit):
+        ways.append(markup.link(menu.address("grid", area=area, goal=line.goal), say("country.correct")))
+    frame.html(markup.links(ways) + other_indicators(board, [(code, area) for code in line.others]))

@@ -16,9 +16,9 @@ HOW = "how"              # link parameter: the year whose status is explained
 
 def link(ref_area: str, goal: str, year: int, area: str) -> Markup:
     """Link from a status on another page to its explanation; ``area`` is the country's name, read out with the year."""
-    return markup.joined((" ", markup.link(menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}),
-        say("explained.link"), title=say("explained.title"), kind="gl-how-link",
-        label=say("explained.link_of", area=area, year=str(year)))))
+    return " " + markup.link(menu.address("country", area=ref_area, goal=goal, **{HOW: str(year)}),
+                             say("explained.link"), kind="gl-how-link",
+                             label=say("explained.link_of", area=area, year=str(year)))
 
 
 def is_asked() -> bool:
@@ -41,9 +41,9 @@ def folded(visit: Visit, board: Scoreboard, code: str, area: str) -> Markup:
     row = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
     if not row["status"]:
         return Markup("")
-    explanation = statements.explanation(board, row, visit.version)
     title = wording.title(board.catalogue.indicators[code], board.catalogue.area[area].name)
-    return markup.fold(say("explained.title_of", indicator=title), _whole(explanation, board.catalogue))
+    return markup.fold(say("explained.title_of", indicator=title), _whole(
+        statements.explanation(board, row, visit.version), board.catalogue))
 
 
 def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
@@ -21,6 +22,7 @@ from indicators.briefing.figures.goal import (
     draw_years,
     has_comparable_changes,
     has_levels,
+    is_indexed,
 )
 from indicators.charts.drawing import Picture
 from indicators.charts.world_map import TOPOJSON
@@ -31,6 +33,9 @@ from indicators.wording import say
 from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
 
+SCALES = ("indexed", "one")
+OF_ASSESSED = {"growth": draw_growth, "level": draw_level, "distance": draw_distance, "funnel": draw_funnel}
+OF_ALL = {"tiles": draw_tiles, "map": draw_map}
 VIEWS = ("growth", "level", "distance", "years", "funnel", "change", "tiles", "map")
 
 
@@ -56,12 +61,16 @@ def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> DeltaGenerat
     views = list(names)
     first = state.get("view", views, "") or next(
         (view for view in views if _draw(visit, known, indicator, view).alt), views[0])
-    view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
-    pack = {"goal": known.goal.id, "group": known.group, "year": str(known.year or "")} if isinstance(
-        known.group, str) else {}
-    files = partial(figure_files.row, visit, f"countries_{known.goal.id}_{view}", **pack) if pack else None
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        view = state.pick("view", say("goal.view"), views, names.__getitem__, first)
+        default = SCALES[not is_indexed(indicator)]
+        scale = state.pick("scale", say("compare.scale"), SCALES, lambda scale: say(f"goal.scale_{scale}"), default) \
+            if view == "years" and not indicator.stages and _draw(visit, known, indicator, view).alt else default
+    files = partial(figure_files.row, visit, f"countries_{known.goal.id}_{view}", goal=known.goal.id,
+                    group=known.group, year=str(known.year or "")) if isinstance(known.group, str) and (
+        scale == default) else None          # a file has the scale that suits the indicator
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
-    row = series.show(_draw(visit, known, indicator, view), view, config, files=files,
+    row = series.show(_draw(visit, known, indicator, view, indexed=scale == SCALES[0]), view, config, files=files,
                       titled=_title(known, view) != _title(known, "tiles"))
     if row is None:
         nothing = "nothing_recent" if view != "years" and known.cells["stale"].all() else "nothing_to_draw"
@@ -69,28 +78,18 @@ def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> DeltaGenerat
     return row
 
 
-def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str) -> Picture:
+def _draw(visit: Visit, known: GroupOnGoal, indicator: Indicator, view: str, *, indexed: bool = False) -> Picture:
     board, title = known.board, _title(known, view)
     rows = assessed(known.cells, board, indicator)
     fresh = known.cells[~known.cells["stale"]]
     counted = rows[rows["ref_area"].isin(fresh["ref_area"])]
-    match view:
-        case "funnel":
-            return draw_funnel(visit.stamp, board, counted, indicator, title)
-        case "growth":
-            return draw_growth(visit.stamp, board, counted, indicator, title)
-        case "level":
-            return draw_level(visit.stamp, board, counted, indicator, title)
-        case "distance":
-            return draw_distance(visit.stamp, board, counted, indicator, title)
-        case "change" if known.together:
-            return draw_change(visit.stamp, board, known.together, title)
-        case "years":
-            return draw_years(visit.stamp, board, rows, indicator, title, year=known.year)
-        case "tiles":
-            return draw_tiles(visit.stamp, board, known.cells, known.areas, title)
-        case _:
-            return draw_map(visit.stamp, board, known.cells, known.areas, title)
+    if view == "change" and known.together:
+        return draw_change(visit.stamp, board, known.together, title)
+    if view == "years":
+        return draw_years(visit.stamp, board, rows, indicator, title, year=known.year, indexed=indexed)
+    if view in OF_ALL:
+        return OF_ALL[view](visit.stamp, board, known.cells, known.areas, title)
+    return OF_ASSESSED[view](visit.stamp, board, counted, indicator, title)
 
 
 def _view_names(known: GroupOnGoal, indicator: Indicator) -> dict[str, str]:
@@ -122,9 +121,9 @@ def _title(known: GroupOnGoal, view: str) -> str:
 
 def left_out(known: GroupOnGoal) -> list[str]:
     """Whom charts leave out, and why: another indicator, an old figure, years that cannot be compared."""
-    cells, together = known.cells, known.together
-    apart = int((cells["indicator"] != known.card.indicator).sum())
-    counts = {"goal.other_indicator": apart, "goal.too_old": int(cells["stale"].sum())}
-    notes = together.notes if together else ()
-    return [*(say(code, count=count) for code, count in counts.items() if count),
+    names = known.board.catalogue.area
+    areas = {"other_indicator": known.cells["indicator"] != known.card.indicator, "stale": known.cells["stale"]}
+    notes = known.together.notes if known.together else ()
+    return [*(f"{say(f'overview.part_{part}')}: {wording.listed([names[code].name for code in codes])}."
+              for part, rows in areas.items() if len(codes := known.cells.loc[rows, "ref_area"])),
             *(wording.message(note, known.board.catalogue) for note in notes)]

@@ -41,9 +41,10 @@ class Screen:
 OF_A_RULE = tuple(sorted({f"rule.{name}" for method in METHODS.values() for name in method.parameter_names}))
 """Link parameters of a rule that is tried."""
 SCREENS = {screen.name: screen for screen in (
-    Screen("overview", "see", ("group", "areas", "year"), ("goal", "status", "order")),
+    Screen("overview", "see", ("group", "areas", "year"), ("goal", "status")),
     Screen("country", "see", ("area", "goal"), ("how", "tab")),
-    Screen("goal", "see", ("goal", "group", "areas", "year"), ("area", "view", "order", "search", "status", "tab")),
+    Screen("goal", "see", ("goal", "group", "areas", "year"),
+           ("area", "view", "scale", "order", "search", "status", "tab")),
     Screen("compare", "see", ("area", "areas", "goal"), ("indicator", "year", "scale")),
     Screen("commitments", "see", ("area", "goal"), ("commitment", "due", "owner", "search", "status", "view")),
     Screen("reports", "see", ("area",), ("goal", "item", "report", "search", "view")),

@@ -13,8 +13,6 @@ from indicators.wording import say
 from pages.shared import chip, markup, menu, series
 from pages.shared.table import Cell, table
 
-COLUMNS = ("indicator", "series", "figure", "year", "publisher")
-
 
 def context_keys(board: Scoreboard, indicators: Sequence[Indicator]) -> list[tuple[str, str]]:
     """Each indicator that has figures, with its area; "" for several areas, none of which represents the others."""
@@ -27,14 +25,13 @@ def other_indicators(board: Scoreboard, keys: Sequence[tuple[str, str]]) -> Mark
     """The table of series by indicator and area; "" without any."""
     if not keys:
         return Markup("")
-    columns = [say(f"goal.context_{name}") for name in COLUMNS]
+    columns = [say(code) for code in ("head.indicator", "overview.published_line", "head.latest", "head.year",
+                                      "overview.published_publisher")]
     readings = [markup.joined((markup.strong(wording.text(indicator.title)), ": ", wording.text(indicator.reading), " ",
                                wording.text(indicator.caution)))
                 for indicator in (board.catalogue.indicators[code] for code, _ in keys)]
-    return markup.joined((
-        markup.heading(3, say("goal.context")),
-        table(say("goal.context_caption"), columns, [_row(board, *key) for key in keys]),
-        markup.fold(say("country.readings"), markup.bullets(readings))))
+    return table(say("goal.context"), columns, [_row(board, *key) for key in keys]) + markup.fold(
+        say("country.readings"), markup.bullets(readings))
 
 
 def _row(board: Scoreboard, code: str, area: str) -> list[Cell]:
@@ -44,14 +41,14 @@ def _row(board: Scoreboard, code: str, area: str) -> list[Cell]:
         indicator, board.catalogue.area[area].name if area else ""))
     publisher = indicator.publisher or say("goal.context_own")
     if not area:
-        own = figures[figures["indicator"] == code]
-        return [name, "", say("goal.context_areas", areas=own["ref_area"].nunique()),
-                str(own["year"].max()), publisher]
+        rows = figures[figures["indicator"] == code]
+        return [name, "", say("goal.context_areas", areas=rows["ref_area"].nunique()), str(rows["year"].max()),
+                publisher]
     rows = board.series(code, area)
     last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
     fresh = last["year"] >= date.today().year - statements.FRESH_YEARS
-    picture = series.sparkline(rows, indicator, board.catalogue)
-    said = chip.shown(last, indicator, colour=fresh) if last["status"] else series.finding(
+    status = chip.shown(last, indicator, colour=fresh) if last["status"] else series.finding(
         board, code, area, markup.small)
-    figure = markup.joined((chip.figure(last, indicator, board.catalogue), chip.flags(last["marks"]), said), " ")
-    return [name, picture, figure, when(last), publisher]
+    return [name, series.sparkline(rows, indicator, board.catalogue), markup.joined(
+        (chip.figure(last, indicator, board.catalogue), chip.flags(last["marks"]), status), " "),
+        when(last), publisher]

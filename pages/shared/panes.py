@@ -24,21 +24,18 @@ class ListRow:
     is_chosen: bool = False
 
 
-def panes(*, is_named: bool, has_summary: bool = False) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Containers for the list and the detail; ``is_named``: the address names a row, whose detail a phone shows.
+def panes(*, is_named: bool, has_both: bool = False) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Containers for the list and the detail; ``is_named``: the address names a row, whose detail a phone shows alone.
 
-    ``has_summary``: without a named row, the detail is of all rows, and a phone shows it above the list.
+    ``has_both``: without a named row, the detail is of all rows, and a phone shows it below the list.
     """
     left, right = st.columns(WIDTHS, gap="medium")
     return (left.container(key="pane-list-behind" if is_named else "pane-list"),
-            right.container(key="pane-detail" if is_named else "pane-summary" if has_summary else
-                            "pane-detail-behind"))
+            right.container(key="pane-detail" if is_named or has_both else "pane-detail-behind"))
 
 
 def show_rows(rows: Sequence[ListRow], label: str, *, in_one_line: bool = False) -> None:
-    """Render the list, whose rows ``in_one_line`` have the picture between title and value and whose bar has
-    the key of the marks.
-    """
+    """Render the list; rows ``in_one_line`` have the picture between title and value, and a bar above with the key."""
     shown = markup.choice_list(rows, label, "gl-list gl-list-short" if in_one_line else "gl-list")
     frame.html(shown if in_one_line else shown + chip.key(shown))
 

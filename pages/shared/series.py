@@ -16,7 +16,7 @@ from indicators.charts.drawing import Figure, Picture
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator, Mark, Status, records
+from indicators.model import Catalogue, Indicator, Mark, Reason, records
 from indicators.model.marks import marked
 from indicators.wording import say
 from pages.shared import chip, frame, markup
@@ -51,15 +51,6 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def streak(row: Mapping[Any, Any]) -> str:
-    """In how many years of the window a yearly goal was met; else how many figures in a row met the goal, from two on.
-    """
-    if row["years_assessed"] > 0:
-        return say("country.years_met", met=int(row["years_met"]), assessed=int(row["years_assessed"]))
-    return say("country.streak_figures", figures=row["streak"]) \
-        if row["streak"] > 1 and row["status"] == Status.GOAL_MET else ""
-
-
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, width: int = WIDTH,
               height: int = HEIGHT) -> Markup:
     """The series as a small line next to its newest figure, in pixels; "" with fewer than three certain values."""
@@ -82,29 +73,34 @@ def finding(board: Scoreboard, indicator: str, ref_area: str, set_in: Callable[[
     return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
 
 
-def pace_head(indicator: Indicator, *, since_first: bool = False) -> str:
+def pace_head(indicator: Indicator) -> str:
     """The heading of paces, which are those of a trend where the rule tests one, and of a yearly goal its growth."""
     if wording.by_yearly_change(indicator):
         return say("country.growth")
-    if wording.paced_by_trend(indicator):
-        return say("country.trend")
-    return say("series.pace" if since_first else "country.pace")
+    return say("country.trend" if wording.paced_by_trend(indicator) else "series.pace")
 
 
 def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> None:
     """Render all years of a series, the newest first: value, change, pace, status, marks and source."""
-    catalogue = board.catalogue
     years = records(rows[::-1])
-    show_table(title(rows, indicator, catalogue), {
-        say("head.year"): [str(row["year"]) for row in years],
-        say("head.figure"): [chip.figure(row, indicator, catalogue).striptags() for row in years],
-        say("series.change"): [wording.moved(row, indicator, catalogue) for row in years],
-        pace_head(indicator, since_first=True): [chip.pace(row, indicator, catalogue).striptags() for row in years],
-        say("series.status"): [status_in_words(row, indicator) for row in years],
-        say("series.marks"): [" ".join((chip.flags(row["marks"]).striptags(), row["note"])).strip() for row in years],
+    show_table(title(rows, indicator, board.catalogue), {
+        **columns_of([(row, indicator) for row in years], board.catalogue, pace_head(indicator)),
         say("head.source"): [row["source_title"] for row in years],
         say("series.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
                               for row in years]})
+
+
+def columns_of(pairs: Sequence[tuple[Mapping[Any, Any], Indicator]], catalogue: Catalogue, pace: str
+               ) -> dict[str, list[str]]:
+    """The columns of rows of ASSESSMENT: year, value, change, pace under its heading, status and marks."""
+    return {
+        say("head.year"): [str(row["year"]) for row, _ in pairs],
+        say("head.figure"): [chip.figure(row, indicator, catalogue).striptags() for row, indicator in pairs],
+        say("series.change"): [wording.moved(row, indicator, catalogue) for row, indicator in pairs],
+        pace: [chip.pace(row, indicator, catalogue).striptags() for row, indicator in pairs],
+        say("series.status"): [status_in_words(row, indicator) for row, indicator in pairs],
+        say("series.marks"): [" ".join((chip.flags(row["marks"]).striptags(), row.get("note", ""))).strip()
+                              for row, _ in pairs]}
 
 
 def status_in_words(row: Mapping[Any, Any], indicator: Indicator) -> str:
@@ -112,7 +108,8 @@ def status_in_words(row: Mapping[Any, Any], indicator: Indicator) -> str:
     if not row["status"]:
         return ""
     words = f"{wording.status(row['status']).icon} {wording.status_of(row, indicator)}"
-    return f"{words} ({wording.reason(row['reason'])})" if row["reason"] else words
+    is_marked = row["reason"] in ("", Reason.UNCERTAIN)          # which the marks say
+    return words if is_marked else f"{words} ({wording.reason(row['reason'])})"
 
 
 def show_table(alt: str, columns: Mapping[str, Sequence[str]]) -> None:

@@ -13,14 +13,10 @@ Cell = Markup | str
 
 @dataclass(frozen=True)
 class Column:
-    """Header of a column; ``number`` aligns right.
-
-    ``sorted``: whether the rows are sorted by this column, as a value of aria-sort.
-    """
+    """Header of a column; ``number`` aligns right."""
 
     head: Markup | str
     number: bool = False
-    sorted: str = ""
 
     @property
     def label(self) -> str:

@@ -7,7 +7,7 @@ import pytest
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.charts.theme import THEMES, UNCOLOURED, status_colour
 from indicators.model import Status
-from pages.shared import chip, series
+from pages.shared import chip
 
 
 @pytest.mark.parametrize("hidden, said", [
@@ -22,14 +22,6 @@ def test_too_early_says_how_many_figures_there_are_of_those_a_trend_needs() -> N
            "change": math.nan, "pace": math.nan}
     assert "2 of 5 comparable figures" in chip.status_of(row, indicator=hours)
     assert "comparable" not in chip.status_of({**row, "window_figures": math.nan}, indicator=hours)
-
-
-def test_the_years_that_met_a_yearly_goal_are_counted_and_of_others_the_figures_in_a_row() -> None:
-    other = {"years_met": math.nan, "years_assessed": math.nan}
-    assert series.streak({"streak": 3, "status": "goal_met", **other}) == "3 figures in a row"
-    assert series.streak({"streak": 3, "status": "", **other}) == ""
-    assert series.streak({"streak": 1, "status": "goal_met", **other}) == ""
-    assert series.streak({"streak": 2, "status": "ahead", "years_met": 5.0, "years_assessed": 7.0}) == "in 5 of 7 years"
 
 
 def test_the_style_sheet_gives_every_coloured_status_its_own_colours() -> None:

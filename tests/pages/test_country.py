@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from indicators.wording import say
+from indicators.wording import absence, say
 from tests.pages.conftest import Show, laid_out, words
 
 ACORNIA = {"area": "XAC", "set": "illustrative"}
@@ -42,14 +42,21 @@ def test_a_chart_carries_its_finding(real: str, show: Show) -> None:
 
 def test_a_goal_without_a_figure_offers_a_request(real: str, show: Show) -> None:
     shown = show("country", area="DEU", goal="1.1")
-    assert say("country.nothing") in words(shown)
+    assert absence("not_reported") in words(shown)
     assert "./upload?area=DEU" in laid_out(shown)
     assert not shown.get("plotly_chart")
 
 
+def test_a_figure_that_is_not_assessed_has_one_reason_and_is_in_sight(real: str, show: Show) -> None:
+    shown = show("country", area="AUS", goal="1.1", tab="report")
+    assert "since its coverage is partial" in words(shown)
+    assert "not certain enough" not in laid_out(shown)
+    assert "229 victims" in shown.dataframe[0].value.to_string().replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_an_answer_in_words_is_said_and_shown(real: str, show: Show) -> None:
     said = words(show("country", area="KHM", goal="4.1"))
-    assert say("country.in_words") in said
+    assert say("overview.in_words_short") in said
     assert say("country.report", year=2014) in said
 
 

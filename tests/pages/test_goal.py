@@ -79,12 +79,25 @@ def test_any_chart_can_be_chosen_after_another(real: str, show: Show) -> None:
         assert shown.button_group(key="pick.view").value == view
 
 
+def test_without_a_chart_of_countries_the_world_is_shown(real: str, show: Show) -> None:
+    chart, = show("goal", goal="1.1").get("plotly_chart")
+    assert "30,000" in chart.proto.alt
+
+
+def test_panels_have_one_scale_or_an_index(real: str, show: Show) -> None:
+    shown = show("goal", goal="4.2", set="illustrative", view="years")
+    assert "own average" in words(shown)
+    shown.button_group(key="pick.scale").set_value("one").run()
+    assert shown.query_params["scale"] == "one"
+    assert "Every panel goes from 0 hours" in words(shown).replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_who_is_left_out_is_said_with_the_reason(real: str, show: Show) -> None:
     assert "Not included (no figure for 2023):" in words(show("goal", **VICTIMS))
 
 
 def test_world_and_context_stand_apart(real: str, show: Show) -> None:
-    assert "Victims added by NCMEC" not in words(show("goal", goal="1.1"))
+    assert "Victims added by NCMEC" not in words(show("goal", **VICTIMS))
     said = words(show("goal", goal="1.1", tab="world"))
     assert "Victims added by NCMEC 1,986 victims 2023 NCMEC" in said
     assert "at least 30,000 victims" in said.replace("\N{NO-BREAK SPACE}", " ")

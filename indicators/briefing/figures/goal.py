@@ -141,9 +141,8 @@ def draw_level(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: In
 
 
 def is_indexed(indicator: Indicator) -> bool:
-    """Whether the series of countries are indexed unless otherwise chosen: counts, which the size of a country decides.
-    """
-    return indicator.measure in {"flow", "stock"}
+    """Whether the series of countries are indexed unless otherwise chosen, as all are whose scale has no end."""
+    return indicator.measure != "share"
 
 
 def draw_years(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, *,

@@ -2,13 +2,9 @@
 
 compare-add-placeholder = Type or select a name
 compare-too-many = Only the first { $most } are shown.
-compare-example = For example: { $areas }
 compare-no-figure = None of them has a figure for this goal. Choose another goal or other countries.
-compare-caption-two = { $indicator }.
-compare-caption = { $indicator }. In the order chosen; this is not a ranking. Small differences mean little.
-compare-area = Area
+compare-caption = { $indicator }. In the order chosen; this is not a ranking.
 compare-does-not = Compare with caution
-compare-common-year = Compare the latest year that all have: { $year }
 compare-scale = Scale
 compare-scale-index = { $year } = 100
 compare-subtitle-index = { $indicator }, { $year } = 100
@@ -21,8 +17,6 @@ compare-no-member = not a member
 compare-unclear = membership unclear
 compare-since = Since when
 compare-since-year = { $growth }, since { $year }
-compare-range = Likely range
 compare-between = { $low } to { $high } a year
-compare-chance = Could it be chance?
 compare-brief = Make a briefing on these countries
 compare-on-goal = All countries on this goal

@@ -6,11 +6,7 @@ country-tab-sure = How sure
 country-tab-assessed = How assessed
 country-tab-report = Report and commitments
 country-tab-figures = Figures
-country-in-words = Written report only
-country-years = Over time
 country-context-only = Figures by others only
-country-nothing = Not reported yet
-country-no-figures = There is no figure on this goal.
 country-no-report = No written report of { $area } has come.
 country-no-answer = The newest report of { $area } says nothing on this goal.
 country-whole-report = Search the whole report
@@ -20,7 +16,6 @@ country-member-yes = Member of the { $group }
 country-member-no = Not a member of the { $group }
 country-member-open = Membership of the { $group } unclear
 country-asked = Target
-country-pace = Pace
 country-trend = Trend
 country-compare = Compare with other countries
 country-correct = Correct this figure
@@ -37,7 +32,6 @@ country-modelled = Modelled growth
 country-outlook-differs = New measures are not taken into account. It can differ from the pace, which assumes the same change every year; how each is computed is explained below.
 country-streak = Goal met
 country-years-met = in { $met } of { $assessed } years
-country-streak-figures = { $figures } figures in a row
 country-readings = How to read these figures
 country-report = Report of { $year }
 
@@ -47,8 +41,11 @@ report-part-B = B. Progress as the country sees it
 report-part-C = C. Follow-up announced
 report-other-goal = Another goal: { $wording }
 
-status-note-met = Goal met in { $years }, of the years { $since } to { $year }
-status-note-met-never = Goal not met in { $years }
+status-note-met =
+    { $years ->
+        [none] Goal not met in any year from { $since } to { $year }
+       *[other] Goal met in { $years }, of the years { $since } to { $year }
+    }
 status-note-stage = { $stage } (figure of { $year })
 status-note-stage-since = { $stage } since { $year }
 status-note-too-early = { $figures } of { $needed } comparable figures
@@ -98,7 +95,6 @@ series-status = Status
 series-marks = Please note
 series-link = Link
 
-explained-title = How was this assessed?
 explained-title-of = How was “{ $indicator }” assessed?
 explained-link = How?
 explained-link-of = How? { $area }, { $year }

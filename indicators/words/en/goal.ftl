@@ -4,7 +4,6 @@ goal-search = Find a country
 goal-order-best = Best first
 goal-order-worst = Worst first
 goal-order-name = By name
-goal-order-value = Largest figure first
 goal-list-key =
     { $measure ->
         [growth] Bar and number: growth a year{ $order ->
@@ -32,19 +31,11 @@ goal-view-change = Change on the year before
 goal-view-years = Over the years
 goal-view-tiles = Tile map
 goal-view-map = World map
+goal-scale-indexed = Shapes (average = 100)
+goal-scale-one = One scale
 goal-missed = Not met in { $year } ({ $count })
 goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
 goal-nothing-recent = No chart yet: no country has a recent figure.
-goal-other-indicator =
-    { $count ->
-        [one] Not in this chart, but in the table below: one country with another indicator.
-       *[other] Not in this chart, but in the table below: { $count } countries with other indicators.
-    }
-goal-too-old =
-    { $count ->
-        [one] Not in this chart: one country whose figure is too old to count.
-       *[other] Not in this chart: { $count } countries whose figures are too old to count.
-    }
 goal-growth-subtitle = { $indicator }: growth a year of the last years, in per cent
 goal-level-measure = latest figure, and its trend a year, in { $unit }
 goal-growth-goal = Goal: { $goal } % a year
@@ -62,13 +53,6 @@ goal-map-subtitle = Status of each country's latest figure, { $years }
 goal-table-caption = Indicator: { $indicator }, unless a row names another. Small differences between countries mean little.
 goal-context = Other indicators
 goal-context-own = Reported by the country
-goal-context-caption = The latest figure of each indicator, by publisher.
-goal-context-indicator = Indicator
-goal-context-series = All years
-goal-context-figure = Latest figure
-goal-context-year = Year
-goal-context-publisher = Publisher
-goal-context-of = { $publisher }, { $indicator }
 goal-context-areas =
     { $areas ->
         [one] figures for { $areas } country or area

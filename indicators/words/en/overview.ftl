@@ -1,28 +1,7 @@
 ### The screen Overview.
 
 overview-year-hint = Figures for { $year }.
-overview-not-yet = The page address asks for a status, a goal or an order. Too few countries have reported for that. Showing all countries, A to Z, instead.
-overview-since-new =
-    { $count ->
-        [one] { $count } new figure
-       *[other] { $count } new figures
-    }
-overview-since-changed =
-    { $count ->
-        [one] { $count } figure changed
-       *[other] { $count } figures changed
-    }
-overview-since-gone =
-    { $count ->
-        [one] { $count } figure removed
-       *[other] { $count } figures removed
-    }
-overview-since-flips =
-    { $count ->
-        [one] { $count } status changed
-       *[other] { $count } statuses changed
-    }
-overview-since-none = no figure changed
+overview-not-yet = The page address asks for a status or a goal. Too few countries have reported for that. Showing all countries instead.
 overview-bar = Countries by status on goal { $goal }
 overview-part =
     { $part }: { $count } of { $of } countries{ $chance ->
@@ -34,34 +13,25 @@ overview-part-zero = None reported
 overview-part-other-indicator = Another indicator
 overview-part-stale = Too old to count
 overview-part-not-reported = No figure
-overview-order-name = A to Z
-overview-goal-order = { $goal } (sort by status on this goal)
 overview-all-countries = all countries
-overview-cell = { $area }, { $goal }: { $status }. { $about }
-overview-others = and { $others } more
-overview-away = { $away } of { $of } getting worse
-overview-away-last = { $away } of { $of } getting worse (latest { $year })
-overview-coded = read from a written report
-overview-public = published figure
+overview-cell = { $area }, { $goal }: { $status }. { $indicator }, { $year }
+overview-away = { $away } of { $of } getting worse (latest { $year })
 overview-in-words-short = written report only
 overview-nothing =
     { $count ->
         [one] 1 country: not reported yet
        *[other] { $count } countries: not reported yet
     }
-overview-nothing-in =
-    { $count ->
-        [one] 1 country: not reported yet for { $year }
-       *[other] { $count } countries: not reported yet for { $year }
-    }
 overview-headline =
     { $away ->
         [0] None of { $of } countries is moving away from a goal
         [one] 1 of { $of } countries is moving away from a goal
        *[other] { $away } of { $of } countries are moving away from a goal
-    }{ $more ->
-        [0] {""}
-       *[other] ; in { $more } more, another indicator is getting worse
+    }
+overview-more-away =
+    { $count ->
+        [one] In one more, another indicator is getting worse
+       *[other] In { $count } more, another indicator is getting worse
     }
 overview-show-away =
     { $count ->
@@ -77,18 +47,13 @@ overview-too-few =
     }
 overview-invented = See invented figures
 overview-bring = Bring in a country's figures
-overview-since = Since release “{ $release }” ({ $day }): { $parts }.
 overview-caption = Status of each country on each goal. A year is shown where another country has a newer figure.
 overview-caption-in = Status of each country on each goal in { $year }.
 overview-note = Activities have no status: their number stands beside the range of the country's own last five years. A status describes reported figures, not the amount of abuse or its causes.
 overview-selected =
-    { $count ->
-        [0] { $part } on { $goal }: no country.
-        [one] { $part } on { $goal }: { $areas }.
-       *[other] { $named ->
-            [0] { $part } on { $goal }: { $count } of { $of } countries.
-           *[other] { $part } on { $goal }, { $count } of { $of } countries: { $areas }.
-        }
+    { $areas ->
+        [none] { $part } on { $goal }: { $count } of { $of } countries.
+       *[other] { $part } on { $goal }: { $areas }.
     }
 overview-named = { $area } ({ $goals })
 overview-any-goal = any goal
@@ -105,5 +70,3 @@ status-key-provisional = (p) provisional figure
 status-key-met = ✓ year that met the goal
 status-key-away = beside a status: another indicator is getting worse
 overview-last = last { $year }
-overview-filter = Filter by country or status
-overview-in-words = written report only
