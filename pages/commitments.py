@@ -39,7 +39,7 @@ def commitments(visit: Visit) -> None:
     if menu.may_write(visit) and cache.reports(visit):
         views["candidates"] = candidates.show
     view = state.pick("view", say("head.section"), list(views), lambda name: say(f"commitments.view_{name}")
-                      ) if views else ""
+                      ) if len(views) > 1 else next(iter(views), "")
     with lead:
         _lead(visit, list(pairs.values()))
     if view:
@@ -54,8 +54,9 @@ def _lead(visit: Visit, pairs: Pairs) -> None:
     announced = sum(one.part == "C" for one in candidates.unconfirmed(visit))
     words = say("commitments.announced", count=wording.Count(announced)) if announced else say("commitments.no_report")
     link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
-    frame.html(markup.heading(1, say("menu.commitments")) + markup.paragraph(markup.joined(
-        (words, *([link] if menu.may_write(visit) and not announced else [])), " "), "gl-lead"))
+    frame.html(markup.heading(1, words))
+    if menu.may_write(visit) and not announced:
+        frame.html(markup.paragraph(link))
 
 
 def _group(visit: Visit) -> str:

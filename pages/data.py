@@ -22,6 +22,7 @@ from pages.shared.cache import CacheKey, Visit
 WIDTHS = {"area": 130, "goal": 50, "indicator": 215, "year": 55, "value": 130, "status": 165, "certainty": 115,
           "source": 230, "link": 45, "marks": 130, "note": 260, "period": 200}
 """Columns of the table and their widths in pixels."""
+ROW, HEIGHT = 30, 620    # pixels of a row, and at most of the table
 
 
 def data(visit: Visit) -> None:
@@ -40,8 +41,8 @@ def data(visit: Visit) -> None:
         frame.html(markup.paragraph(markup.joined((
             say("filters.nothing"), markup.link(menu.address("data"), say("filters.show_all"))), " ")))
         return
-    st.dataframe(table, hide_index=True, height=620, row_height=30, lazy=True, column_order=list(WIDTHS),
-                 alt=say("menu.data"), column_config=_columns())
+    st.dataframe(table, hide_index=True, height=min(HEIGHT, ROW * (len(table) + 2)), row_height=ROW, lazy=True,
+                 column_order=list(WIDTHS), alt=say("menu.data"), column_config=_columns())
     _take_away(board, table.index, visit, chosen)
 
 

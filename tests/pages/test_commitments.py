@@ -64,7 +64,7 @@ def test_announcements_that_nobody_confirmed_are_counted_and_lead_on(real: str, 
     shown = show("commitments")
     assert not shown.exception
     assert say("commitments.announced", count=wording.Count(20)) in words(shown)
-    assert shown.segmented_control[0].value == "candidates"
+    assert len(shown.checkbox) == 20
 
 
 def test_without_a_report_there_is_nothing_to_confirm(empty: str, show: Show) -> None:
@@ -296,12 +296,14 @@ def test_before_publishing_staff_see_which_commitments_the_public_would_get(real
     assert say("history.public_same") in words(show("history", view="releases"))
     law, _ = confirm(book, LAW, TRAINING, report=next(
         sent.id for sent in book.submissions() if sent.years == (2015,) and sent.kind == "narrative"))
-    assert say("history.public", what="commitments", new=2, changed=0, gone=0) in words(show("history", view="releases"))
+    said = words(show("history", view="releases"))
+    assert say("history.public", what="commitments", new=2, changed=0, gone=0) in said
     book.release(BEN, "With commitments")
     change(book, law, "owner", text="J. Doe")                   # names are for staff
     assert say("history.public_same") in words(show("history", view="releases"))
     change(book, law, "status", status="kept", reason="in force")
-    assert say("history.public", what="commitments", new=0, changed=1, gone=0) in words(show("history", view="releases"))
+    said = words(show("history", view="releases"))
+    assert say("history.public", what="commitments", new=0, changed=1, gone=0) in said
 
 
 def test_a_briefing_with_a_commitment_that_the_public_does_not_see_is_marked(real: str) -> None:

@@ -2,10 +2,10 @@
 
 commitments-announced =
     { $count ->
-        [one] Reports announce { $count } action; it is not confirmed as a commitment yet.
-       *[other] Reports announce { $count } actions; none is confirmed as a commitment yet.
+        [one] Reports announce { $count } action; it is not confirmed as a commitment yet
+       *[other] Reports announce { $count } actions; none is confirmed as a commitment yet
     }
-commitments-no-report = No report announces anything yet. What a country announces in part C of its report can be followed here.
+commitments-no-report = No report announces anything yet
 commitments-what = Select a row to open it. A status is what a person recorded; the measured one comes from figures.
 commitments-view-board = List
 commitments-view-countries = Countries

@@ -20,7 +20,7 @@ from pages.shared import frame, markup, report
 from pages.shared.cache import Visit
 from pages.shared.reports import queue
 
-ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and of the table
+ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
 
 
 def show(visit: Visit, digest: str) -> None:
@@ -82,7 +82,8 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
         say("head.line"): [rows[index].number for index in rows_shown],
         say("head.as_sent"): [rows[index].text for index in rows_shown],
         say("reports.place"): [places[_place_of(rows[index])] for index in rows_shown]})
-    selected = st.dataframe(table, hide_index=True, row_height=ROW, height=HEIGHT, on_select="rerun",
+    high = min(HEIGHT, ROW * (len(table) + 1))
+    selected = st.dataframe(table, hide_index=True, row_height=ROW, height=high, on_select="rerun",
                             key=f"reports.lines.{digest}.{step}.{is_short}", column_config={
                                 say("head.line"): st.column_config.NumberColumn(width=50),
                                 say("head.as_sent"): st.column_config.TextColumn(width=640)})
