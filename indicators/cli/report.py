@@ -78,7 +78,8 @@ def _publish(returned: "ReturnedForm", asked: argparse.Namespace, book: "Ledger"
 
     prepared = returned.report
     actor, status = staff(asked.by or machine_user()), _status(prepared)
-    if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_items):
+    if status is Status.FINE or (
+            status is Status.SOME_REFUSED and asked.good_items and not prepared.is_scanned):
         try:
             events = publish_returned(returned, book, actor, source=asked.source, note=asked.note, public=asked.public)
             return status, events[-1] if events else None, False

@@ -111,7 +111,7 @@ def by_status(commitments: Iterable[Commitment]) -> dict[CommitmentStatus, int]:
 
 
 def written(year: int, report_sections: Sequence[Section], pairs: Sequence[tuple[Commitment, Due]]) -> Written:
-    """The report of ``year`` (0: none) by its sections, and the commitments by status, with those overdue and examined."""
+    """The report of ``year`` (0: none) by its sections; commitments by status, overdue and examined."""
     answered = sum(bool(section.goal) for section in report_sections)
     actions = sum(len(section.parts.get("C", ())) for section in report_sections)
     return Written(year=year, answered=answered, actions=actions, commitments=by_status(one for one, _ in pairs),

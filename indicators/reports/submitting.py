@@ -20,7 +20,7 @@ from indicators.reports.reading import read_report
 from indicators.reports.report import LETTERS, Report, placements_data, unanswered
 from indicators.warehouse.snapshot import Snapshot
 
-DOUBTS = ("document.pages_without_text",)
+DOUBTS = ("document.pages_without_text", "document.read_by_ocr")
 """Notes on a document of which something may be missing or misread: a person must see it before it is saved."""
 
 
@@ -48,6 +48,11 @@ class PreparedReport:
     def notes(self) -> tuple[Message, ...]:
         """What the document lacks, apart from what waits for a person, and what the report does not answer."""
         return *(note for note in self.document.notes if note.code not in DOUBTS), *self._unanswered()
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether words of it were read from pictures: nothing of it is saved before a person has read it."""
+        return any(note.code == "document.read_by_ocr" for note in self.document.notes)
 
     def _unanswered(self) -> Iterator[Message]:
         missing = unanswered(self.report, [goal.id for goal in self.catalogue.goals]) if self.report.headings else {}
@@ -108,6 +113,8 @@ def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: s
         return None
     payload: dict[str, Any] = {"source_url": "", "public": public, "format": prepared.document.kind,
                                **prepared.placed}
+    if prepared.is_scanned:
+        payload["ocr"] = True
     if prepared.report.levels:
         payload["levels"] = prepared.report.levels
     return ledger.publish(actor, NewSubmission(

@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from indicators.ingest.documents.ocr import texts_of_scans
 from indicators.ingest.documents.page_tables import Block, Grid, Line, Page, blocks_of, page_of
 from indicators.ingest.formats.file_types import found_text
 from indicators.ingest.issues import Plain, Unreadable, note
@@ -44,12 +45,17 @@ def read_pdf(content: bytes) -> Plain:
             raise error.__context__ from None
         code = "password" if isinstance(error.__context__, PDFPasswordIncorrect) else "damaged"
         raise Unreadable(f"document.{code}", found=str(error)[:200]) from error
-    if not any(pages):
+    without = [number for number, page in enumerate(pages) if not page]
+    scanned = texts_of_scans(content, without)
+    if not any(pages) and not any(scanned.values()):
         raise Unreadable("document.scanned" if pages else "document.damaged", found=str(len(pages)))
-    without = [str(number) for number, page in enumerate(pages, 1) if not page]
-    notes = [note("document.pages_without_text", count=len(without), pages=", ".join(without))] if without else []
+    notes = [note(f"document.{code}", count=len(numbers), pages=", ".join(str(number + 1) for number in numbers))
+             for code, numbers in (("read_by_ocr", [number for number in without if scanned.get(number)]),
+                                   ("pages_without_text", [number for number in without if not scanned.get(number)]))
+             if numbers]
     join_split_rows(pages)
-    return found_text("pdf", "\n\f".join(map(_text, pages)), notes)
+    texts = [scanned.get(number) or _text(page) for number, page in enumerate(pages)]
+    return found_text("pdf", "\n\f".join(texts), notes)
 
 
 def _pages(content: bytes) -> list[Page]:

@@ -533,6 +533,12 @@ issue-document-encoding = The file is damaged, or neither in UTF-8 nor in Window
 issue-document-scanned = The PDF has no text, only images ({ $found } pages): the report was scanned.
     .expected = a PDF with text
     .fix = Ask the country for the document that was printed, as text, DOCX or PDF.
+issue-document-read-by-ocr = { $count ->
+    [one] Page { $pages } was a picture. Its words were read by a machine (OCR).
+   *[other] { $count } pages were pictures ({ $pages }). Their words were read by a machine (OCR).
+}
+    .expected = words that a person has compared with the original
+    .fix = Compare every line with the original. It is saved on the screen only, by the person who did.
 issue-document-pages-without-text =
     { $count ->
         [one] Page { $pages } has no text. It may be a scanned image.
