@@ -133,7 +133,7 @@ def test_every_code_of_the_model_has_its_own_word(kind: Any, words: str) -> None
 
 def test_a_template_without_its_value_is_a_bug_and_raises() -> None:
     with pytest.raises(KeyError):
-        wording.message(Message(code="country.nothing_sent", values={}), catalogue())
+        wording.message(Message(code="headline.nothing", values={}), catalogue())
     with pytest.raises(ValueError, match="no number"):
         wording.number(float("nan"))
 

@@ -3,13 +3,10 @@
 from indicators.statements.activities import EARLIER, counts_activities
 from indicators.statements.catching_up import catching_up, is_off_path, years_to_catch_up
 from indicators.statements.cells import (
-    CELL,
     FRESH_YEARS,
-    INVENTED,
     NOT_REPORTED,
     OTHER_INDICATOR,
     STALE,
-    ZERO,
     cells,
     is_invented,
     lead_indicator,
@@ -19,7 +16,6 @@ from indicators.statements.certainties import (
     certainty_by_chance,
     certainty_of,
     certainty_words,
-    how_sure,
     otherwise,
     with_certainty,
 )
@@ -47,16 +43,3 @@ from indicators.statements.own_assessment import own_assessment
 from indicators.statements.published_series import published_series
 from indicators.statements.revisions import Measured, measured, revised_figures, revisions, since_published
 from indicators.statements.running_totals import adds_up, running_total
-
-__all__ = ["CELL", "EARLIER", "FRESH_YEARS", "GROWING", "INVENTED", "NOT_REPORTED", "OTHER_INDICATOR", "OUTLOOK",
-           "PARTS", "STALE", "UNASSESSED", "ZERO", "Comparison", "CountryGoal", "CountrySummary", "Explanation",
-           "GoalCard", "Group", "Growths", "LikeForLike", "Measured", "Paragraph", "Side", "Written", "absences",
-           "adds_up", "ahead", "bar_lengths", "beyond_chance", "by_chance", "catching_up", "cells",
-           "certainty_by_chance", "certainty_of", "certainty_words", "comparison", "country", "country_box",
-           "country_headline", "country_in_sentences", "counts_activities", "ended", "explanation", "goal_card",
-           "goal_headline", "goal_sentence", "group_box", "growths", "hard_questions", "how_judged", "how_sure",
-           "indicators_to_compare", "is_invented", "is_off_path", "is_solid", "lead_indicator", "like_for_like",
-           "measured", "members", "minister_bullets", "modelled", "otherwise", "outlook_so_far", "own_assessment",
-           "places", "published_series", "report", "reporters", "revised_figures", "revisions", "running_total",
-           "since_published", "stage_since", "standing_by", "steps", "uncertain", "underlying", "unusual",
-           "with_certainty", "years_to_catch_up"]

@@ -35,7 +35,6 @@ from indicators.wording.changes import (
 )
 from indicators.wording.codes import (
     HATCHED,
-    ICONS,
     CertaintyWords,
     absence,
     absence_named,
@@ -69,15 +68,3 @@ from indicators.wording.periods import day, day_of_year, moment, years
 from indicators.wording.punctuation import NO_BREAK, ended, nested, unbroken
 from indicators.wording.quotations import announced, answers, remark
 from indicators.wording.sentences import error, message, paragraphs
-
-__all__ = ["HATCHED", "ICONS", "NO_BREAK", "CertaintyWords", "Count", "a_year", "absence", "absence_named",
-           "announced", "answers", "area", "asked_share", "at_start", "bare_value", "by_yearly_change", "certainty",
-           "certainty_key", "change", "check_language", "country_names", "day", "day_of_year", "direction",
-           "earlier_range", "earlier_years", "edition", "ended", "error", "expected", "fix", "flagged", "found_there",
-           "gap", "gap_of", "gaps_from", "goal_titles", "group_part", "growth_of", "has", "has_known_change", "hidden",
-           "how_to_fix", "in_english", "in_full", "in_language", "in_sentence", "indicator", "is_bound", "issue",
-           "language_named", "listed", "mark", "marked_provisional", "marks", "marks_named", "measure", "message",
-           "moment", "moved", "moved_by", "nearest", "nested", "note_withheld", "number", "numeral", "pace",
-           "pace_needed", "paced_by_trend", "paragraphs", "part", "part_named", "percent", "points", "problem",
-           "reason", "remark", "rests_on_hidden", "say", "says_hidden", "sign", "signed", "small", "status",
-           "status_of", "tag", "text", "title", "unbroken", "value", "window_growth", "window_growth_by", "years"]
