@@ -200,12 +200,15 @@ def _newly_shown(snapshot: Snapshot, then: VersionView, version: int) -> pd.Data
 
 
 def not_public(snapshot: Snapshot, version: int, areas: Sequence[str] | None, goals: Sequence[str], *,
-               released: bool) -> NotPublic:
+               released: bool, view: VersionView | None = None) -> NotPublic:
     """What staff see of a version that the public does not: "figures" or else "text".
 
     Of all areas (None), of some, or (empty) of a group, whose files have no country's context; no ``goals`` mean all.
+    ``view`` is what the public sees, where the caller has it.
     """
-    view, known = public_view(snapshot, version), snapshot.catalogue(version)
+    if not released:
+        return "figures"
+    view, known = view or public_view(snapshot, version), snapshot.catalogue(version)
     decided = view.decision
     shown = decided["indicator"].map(known.goal_of).isin(list(goals)) | (not goals)
     if areas:
@@ -214,7 +217,7 @@ def not_public(snapshot: Snapshot, version: int, areas: Sequence[str] | None, go
         context = [code for code, indicator in known.indicators.items() if indicator.role == "context"]
         countries = [area.code for area in known.areas if area.kind == "country"]
         shown &= ~(decided["indicator"].isin(context) & decided["ref_area"].isin(countries))
-    if not released or shown.any():
+    if shown.any():
         return "figures"
     of_staff = {one.version: one.status for one in snapshot.commitments(version)
                 if (not areas or one.ref_area in areas) and (not goals or one.goal in goals)}

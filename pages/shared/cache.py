@@ -161,8 +161,14 @@ def unpublished(visit: Visit) -> int:
 @_of_a_visit(most=256)
 def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> releases.NotPublic:
     """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
-    return releases.not_public(visit.snapshot, visit.version, None if areas is None else tuple(areas), tuple(goals),
-                               released=bool(visit.release))
+    return releases.not_public(visit.snapshot, visit.version, None if areas is None else tuple(areas),
+                               tuple(goals), released=bool(visit.release),
+                               view=_public_view(visit) if visit.release else None)
+
+
+@_of_a_visit(most=2)
+def _public_view(visit: Visit) -> releases.VersionView:
+    return releases.public_view(visit.snapshot, visit.version)
 
 
 @_of_a_visit()
