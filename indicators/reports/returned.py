@@ -82,6 +82,9 @@ def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, so
     if returned.figures:
         saved = publishing.publish(returned.figures, ledger, actor, note=note, reason=reason, source=source)
         events += [saved] if saved else []
+        if returned.figures.refused(reason):
+            publishing.record_attempt(ledger, actor, returned.figures.filename, returned.figures.content,
+                                      returned.figures.issues)
     if event and event.submission and returned.answers:
         events += ledger.confirm_commitments(actor, event.submission, [], previewed_on=ledger.version(), answers=[
             (answer.commitment.version, answer.text, "") for answer in returned.answers])

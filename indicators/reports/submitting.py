@@ -58,6 +58,8 @@ class PreparedReport:
         missing = unanswered(self.report, [goal.id for goal in self.catalogue.goals]) if self.report.headings else {}
         goals = [goal for goal, letters in missing.items() if letters == "".join(LETTERS)]
         parts = [f"{goal} {letter}" for goal, letters in missing.items() if goal not in goals for letter in letters]
+        if self.report.figures:
+            yield Message(code="report.form_figures", values={"count": len(self.report.figures)})
         if goals:
             yield Message(code="report.goals_unanswered", values={"goals": goals, "count": len(goals)})
         if parts:

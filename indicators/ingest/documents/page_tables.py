@@ -234,9 +234,9 @@ def _across(rows: Sequence[Sequence[LTChar]], at: int, tables: Sequence[Grid]) -
         words = [letter for letter in row if not letter.get_text().isspace()] or row
         gap = max(((other.x0 - one.x1, one.x1, other.x0) for one, other in pairwise(words)), default=(0.0, 0.0, 0.0))
         is_split = gap[0] > GUTTER * words[0].size and min(gap[2], right) - max(gap[1], left) > 1
-        is_beside = bool(split) and (words[0].x0 >= right or words[-1].x1 <= right) and (
+        is_one_sided = bool(split) and (words[0].x0 >= right or words[-1].x1 <= right) and (
             abs(row[0].matrix[5] - rows[stop - 1][0].matrix[5]) < FURTHEST * words[0].size)
-        if _spot(words[0], tables) or not (is_split or is_beside):
+        if _spot(words[0], tables) or not (is_split or is_one_sided):
             break
         if is_split:
             left, right = max(gap[1], left), min(gap[2], right)

@@ -66,6 +66,11 @@ message-report-titles-differ = The titles name different years: { $years }. Chec
 message-report-two-years = Line { $line }: a report of another year begins here ({ $years }; the one above is that of { $first }). The lines from here on are not placed.
 message-report-country-differs = Read as the report of { $ref_area_in_sentence }, as entered; the report itself names { $other_area }.
 message-report-year-differs = Read as the report of { $year }, as entered; the report itself is for { $own }.
+message-report-form-figures =
+    { $count ->
+        [one] The form has one figure. It is saved with the report, unless it is wrong or unusual: then enter it with Correct figures.
+       *[other] The form has { $count } figures. They are saved with the report; those wrong or unusual are not: enter them with Correct figures.
+    }
 message-report-goals-unanswered = The report does not answer { $count ->
     [one] goal
    *[other] goals

@@ -7,7 +7,8 @@ import streamlit as st
 from indicators import wording
 from indicators.model import Actor
 from indicators.reports.report import Report
-from indicators.reports.submitting import PreparedReport, corrected, prepare, publish
+from indicators.reports.returned import publish_returned, returned_form
+from indicators.reports.submitting import PreparedReport, corrected, prepare
 from indicators.wording import say
 from pages.shared import cache
 from pages.shared.cache import Visit
@@ -38,9 +39,10 @@ def correct(digest: str, report: Report | None) -> None:
 
 
 def save(visit: Visit, actor: Actor, digest: str, *, public: bool) -> int:
-    """Save a report to the working data; return the data version, of the report on file if it is there already."""
-    (ledger, _), prepared = cache.opened(visit.figures), queue()[digest][-1]
+    """Save a report and all that its form brings; return the data version, of what is on file if it is there already.
+    """
+    (ledger, snapshot), prepared = cache.opened(visit.figures), queue()[digest][-1]
     source = say("reports.of", area=wording.area(prepared.report.ref_area, visit.catalogue), year=prepared.report.year)
-    event = publish(prepared, ledger, actor, public=public, source=source)
+    publish_returned(returned_form(prepared, ledger, snapshot), ledger, actor, public=public, source=source)
     del queue()[digest]
-    return event.version if event else ledger.version()
+    return ledger.version()
