@@ -172,7 +172,7 @@ def _growth(row: Mapping[Any, Any], kind: str) -> tuple[Message, ...]:
     assumed, variance = "_assumed" if np.isnan(row["common_variance"]) else "", float(row["dispersion"])
     of, spread = ("counts", {"dispersion": variance}) if kind == "cases" else ("amounts", {"scatter": variance ** 0.5})
     return (interval_of(row), Message(code="chance.growth_p", values={"p": Probability(float(row["trend_p"]))}),
-            Message(code=f"step.variance_of_{of}{assumed}", values=spread))
+            Message(code="step.variance", values={"of": f"{of}{assumed}", **spread}))
 
 
 def _trend(row: Mapping[Any, Any]) -> Message:

@@ -143,6 +143,10 @@ def test_an_uncertain_figure_says_what_is_uncertain(mark: str) -> None:
     assert "fact.marked" not in codes(found)
 
 
+def test_a_figure_without_a_status_gives_one_reason() -> None:
+    assert codes(box(of(CASES, [229], 2024, "partial"))) == ["fact.level", "sentence.uncertain", "box.source"]
+
+
 @pytest.mark.parametrize("first, years", [(2023, "In 2023 or 2024"), (2021, "In one of the years 2021 to 2024")])
 def test_an_open_year_is_given_with_all_that_it_may_be(first: int, years: str) -> None:
     rows = figures(("TRAININGS", "AAA", 2024, 2, "coded uncertain")).assign(

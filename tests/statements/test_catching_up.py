@@ -23,7 +23,7 @@ def newest(indicator, first, last, mark=""):
 @pytest.mark.parametrize("indicator, first, last, mark, is_off", [
     (RISE, 100, 109, "", True), (RISE, 100, 110, "", False), (RISE, 100, 121, "", False),
     (FALL, 100, 95, "", True), (FALL, 100, 90, "", False),
-    (RISE, 100, 109, "lower_bound", False), (TREND, 100, 109, "", False)])
+    (RISE, 100, 109, "lower_bound", False), (RISE, 100, 0, "", False), (TREND, 100, 109, "", False)])
 def test_a_way_back_needs_a_figure_off_its_path(indicator, first, last, mark, is_off) -> None:
     row = newest(indicator, first, last, mark)
     assert statements.is_off_path(row, indicator) is is_off

@@ -293,7 +293,7 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     return (
         Message(code="step.growth", values={**numbers, "since": int(row["window_since"]), "by": int(row["year"]),
                                             "figures": int(row["window_figures"]), "asked": asked}),
-        Message(code=f"step.variance_of_{kind}{assumed}", values=spread),
+        Message(code="step.variance", values={"of": f"{kind}{assumed}", **spread}),
         goal.trend.clear_step(case, below, of_slope=True), *_lately(case, goal), end)
 
 

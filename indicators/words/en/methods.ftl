@@ -134,14 +134,16 @@ message-step-growth =
         [same] The { $figures } figures from { $since } to { $by } show no growth (95 % interval { $growth_low } to { $growth_high } a year); the goal is { $asked }.
        *[other] Growth over the { $figures } figures from { $since } to { $by }: { $growth } a year (95 % interval { $growth_low } to { $growth_high }); the goal is { $asked }.
     }
-message-step-variance-of-counts =
-    { $dispersion ->
-        [one] By the figures of all countries and this one, counts vary no more than independent cases do. The interval allows for that.
-       *[other] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
+message-step-variance =
+    { $of ->
+        [counts] { $dispersion ->
+            [one] By the figures of all countries and this one, counts vary no more than independent cases do. The interval allows for that.
+           *[other] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
+        }
+        [counts_assumed] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases. Too few countries have figures to estimate it, so it is partly assumed.
+        [amounts] The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from all countries and this one.
+       *[amounts_assumed] The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from this country alone.
     }
-message-step-variance-of-counts-assumed = Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases. Too few countries have figures to estimate it, so it is partly assumed.
-message-step-variance-of-amounts = The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from all countries and this one.
-message-step-variance-of-amounts-assumed = The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from this country alone.
 message-step-still-growing = Growth over the last { $last } figures: { $growth } a year. Ahead of the goal and On track need { $asked } or better: reached.
 message-step-grows-no-more = Growth over the last { $last } figures: { $growth } a year. Ahead of the goal and On track need { $asked } or better: not reached.
 message-step-no-growth = The figures up to { $year } include zeros, a figure below zero or a leap from which no growth can be computed, so there is no status.
