@@ -28,7 +28,6 @@ from pages.shared import (
     explained,
     figure_files,
     frame,
-    links,
     markup,
     menu,
     packs,
@@ -117,7 +116,7 @@ def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> 
                                          "report": True, "figures": bool(row)}.items() if is_there]
     first = "report" if line.in_words and (not row or line.stale) else names[0]
     if explained.is_asked():
-        links.arrive()
+        frame.arrive()
         first = "assessed" if judged else first
     for name, tab in state.tabs("tab", {name: say(f"country.tab_{name}") for name in names}, first).items():
         if not tab.open and name != "report":

@@ -12,7 +12,7 @@ from indicators.briefing.stamp import organisation
 from indicators.errors import InputRefused, Refusal
 from indicators.opening import figure_set
 from indicators.wording import day, say
-from pages.shared import cache, chip, links, markup, menu, state, who
+from pages.shared import cache, chip, markup, menu, state, who
 from pages.shared.cache import Visit
 from pages.shared.search import search
 
@@ -23,6 +23,8 @@ LIGHT = "@media print { .stPlotlyChart { filter: invert(1) hue-rotate(180deg); }
 SLOW = 3.0               # seconds from which a rerun is logged
 FIND, SEARCHED = "frame.find", "frame.searched"
 SCREEN, SAVES = "frame.screen", "frame.saves"
+RUN = "frame.run"        # number of the run, so that an address is gone to once
+_links = st.components.v2.component("goalline.links", js=Path(__file__).with_name("links.js").read_text("utf-8"))
 
 
 def show(name: str, draw: Callable[[Visit], None]) -> None:
@@ -60,7 +62,9 @@ def _style() -> None:
 def _header(screen: str, visit: Visit) -> Markup:
     """Render the search, who acts, and what can be shared, in one row; return what the search found for below it."""
     address, results = _search(screen, visit)
-    links.mount(address)
+    st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
+    _links(key="links", data={"run": st.session_state[RUN], "go": address, "language": wording.tag(),
+                              "direction": wording.direction()})
     if name := who.name():
         st.html(markup.span(name, "gl-quiet gl-small"))
     with st.popover(say("frame.share")):
@@ -110,6 +114,11 @@ def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:
 def entitle(*names: str) -> None:
     """Set the title of the browser's tab to what the page is about, such as "Germany · 4.2 · Goalline"."""
     st.set_page_config(page_title=" · ".join((*names, say("menu.brand"))))
+
+
+def arrive() -> None:
+    """Mark the place that a link leads to, if it is not the top of the page."""
+    st.html('<span class="gl-arrive"></span>')
 
 
 def html(content: Markup) -> None:

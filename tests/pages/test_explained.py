@@ -13,7 +13,6 @@ def test_a_link_opens_the_steps_of_its_year(real: str, show: Show) -> None:
     assert "Germany, Removed within two days, 2022: No clear trend." in said
     assert STEP in said
     assert "reading, not agreed by the Alliance" in said
-    assert any("Data version 13 · Goalline" in text.value for text in shown.code)
 
 
 def test_the_steps_wait_for_their_tab(real: str, show: Show) -> None:
