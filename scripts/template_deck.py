@@ -16,7 +16,7 @@ from pptx.util import Inches
 FILE = Path(__file__).parents[1] / "data" / "templates" / "briefing.pptx"
 WIDE, HIGH, EDGE = 13.333, 7.5, 0.6
 COLOURS = {"dk1": "1B1F24", "lt1": "FFFFFF", "dk2": "0B3C6F", "lt2": "F1F3F5", "accent1": "0B3C6F",
-           "accent2": "4F9BDC", "accent3": "BFC5CC", "accent4": "F3B54A", "accent5": "8E1B1B", "accent6": "5A6672",
+           "accent2": "3A82C4", "accent3": "BFC5CC", "accent4": "F3B54A", "accent5": "8E1B1B", "accent6": "5A6672",
            "hlink": "0B3C6F", "folHlink": "5A6672"}
 FONT = "Arial"
 
@@ -63,8 +63,8 @@ LAYOUTS = {
     "Finding": (title(), *NUMBER, caption(RIGHT, 1.6, WIDE - RIGHT - EDGE),
                 Holder("Chart", "chart", 15, (RIGHT, 1.95, WIDE - RIGHT - EDGE, 4.6)), *EVERY),
     "Group": (title(), *NUMBER, caption(RIGHT, 1.6, WIDE - RIGHT - EDGE),
-              Holder("Chart", "chart", 15, (RIGHT, 1.95, WIDE - RIGHT - EDGE, 1.35)),
-              Holder("Table", "tbl", 16, (RIGHT, 3.4, WIDE - RIGHT - EDGE, 3.15), 11), *EVERY),
+              Holder("Chart", "chart", 15, (RIGHT, 1.95, WIDE - RIGHT - EDGE, 0.85)),
+              Holder("Table", "tbl", 16, (RIGHT, 2.9, WIDE - RIGHT - EDGE, 3.65), 11), *EVERY),
     "Table": (title(), caption(), Holder("Table", "tbl", 16, (EDGE, 2.0, WIDE - 2 * EDGE, 4.5), 11), *EVERY),
     "Chart": (title(), caption(), Holder("Chart", "chart", 15, (EDGE, 2.0, WIDE - 2 * EDGE, 4.55)), *EVERY),
 }

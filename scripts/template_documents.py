@@ -8,6 +8,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -15,13 +16,17 @@ from docx.shared import Cm, Pt, RGBColor
 
 FOLDER = Path(__file__).parents[1] / "data" / "templates"
 FONT, NAVY, GREY, RED = "Arial", "0B3C6F", "545B64", "8E1B1B"
+WIDE = 17                # centimetres of the text of a page
 STYLES = {               # of paragraphs: size, colour, bold, space before and after, and whether the next stays with it
     "Normal": (10.5, "1B1F24", False, 0, 4, False), "Title": (24, NAVY, True, 0, 2, True),
-    "Subtitle": (11, GREY, False, 0, 8, False), "Heading 1": (15, NAVY, True, 18, 3, True),
+    "Subtitle": (11, GREY, False, 0, 8, False), "Heading 1": (15, NAVY, True, 14, 2, True),
     "Heading 2": (11, NAVY, True, 10, 2, True), "Headline": (14, NAVY, True, 2, 6, True),
-    "Number": (28, NAVY, True, 4, 0, True), "Change": (10.5, GREY, False, 0, 6, True),
-    "Small": (8.5, GREY, False, 0, 3, False), "Cell": (8.5, "1B1F24", False, 1, 1, False),
-    "Marking": (10, RED, True, 0, 2, False), "List Bullet": (10.5, "1B1F24", False, 0, 3, False)}
+    "Number": (30, NAVY, True, 8, 8, True), "Change": (13, GREY, False, 8, 8, True),
+    "Band": (11, "FFFFFF", False, 8, 2, True), "Banner": (24, "FFFFFF", True, 0, 10, True),
+    "Point": (11, "1B1F24", False, 2, 2, False), "Point Head": (11, NAVY, True, 4, 2, True),
+    "Small": (9, GREY, False, 0, 3, False), "Cell": (9, "1B1F24", False, 1, 1, False),
+    "Caption": (10, GREY, True, 6, 2, True), "Marking": (10, RED, True, 0, 2, False),
+    "List Bullet": (10.5, "1B1F24", False, 0, 3, False)}
 BOX = f"""<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>
 <w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>
 </w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>
@@ -139,14 +144,19 @@ def add_statuses(document: Any) -> None:
     add(document, "{%p endif %}")
 
 
-def add_figure(document: Any) -> None:
-    """A figure: its picture, what it is of, and its numbers as text."""
-    add(document, "{%p if figure.picture %}", "{{ figure.picture }}", "{%p else %}", "Heading 2: {{ figure.finding }}",
-        "Small: {{ figure.subtitle }}", "{%p endif %}", "{%p if figure.rows %}")
-    add_table(document, "row in figure.rows", [f"{{{{ figure.heads[{at}] }}}}" for at in range(5)],
-              ["{{ row[0] }}", "{{ row[1] }}", "{{ row[2] }}", "{{ row[3] }}", "{{ row[4] }}"],
-              [2.6, 3.2, 3.4, 4.2, 3.6])
-    add(document, "{%p endif %}", "Small: {{ figure.source }}{% if figure.note %} · {{ figure.note }}{% endif %}")
+def add_points(document: Any, loop: str, head: str, text: str, style: str = "List Bullet") -> None:
+    """A list with a bold beginning of each line."""
+    add(document, f"{{%p for {loop} %}}")
+    paragraph = document.add_paragraph(style=style)
+    paragraph.add_run(head).bold = True
+    paragraph.add_run(text)
+    add(document, "{%p endfor %}")
+
+
+def add_picture(document: Any) -> None:
+    """The pictures of a section, each with its measure, notes and source."""
+    add(document, "{%p for figure in section.figures %}", "Caption: {{ figure.subtitle }}", "{{ figure.picture }}",
+        "Small: {{ figure.source }}{% if figure.note %} · {{ figure.note }}{% endif %}", "{%p endfor %}")
 
 
 def briefing() -> Any:
@@ -157,18 +167,12 @@ def briefing() -> Any:
         "List Bullet: {{ section.goal }} · {{ section.finding }}", "{%p endfor %}")
     add_statuses(document)
     add(document, "{%p for text in left_out %}", "Small: {{ text }}", "{%p endfor %}",
-        "{%p for section in sections %}", "Heading 1: {{ section.heading }}",
-        "Headline: {{ section.title }}",
-        "{%p if section.number %}", "Number: {{ section.number }}", "Change: {{ section.change }}", "{%p endif %}",
-        "{%p if section.status %}", "{{r section.status }}", "{%p endif %}", "{%p for point in section.points %}")
-    add(document, "List Bullet: ")
-    paragraph = document.paragraphs[-1]
-    paragraph.add_run("{{ point.head }}: ").bold = True
-    paragraph.add_run("{{ point.text }}")
-    add(document, "{%p endfor %}", "{%p for text in section.comments %}", "{{ text }}", "{%p endfor %}",
-        "{%p for figure in section.figures %}")
-    add_figure(document)
-    add(document, "{%p endfor %}", "{%p if section.named %}")
+        "{%p for section in sections %}", "Heading 1: {{ section.heading }}", "Headline: {{ section.title }}",
+        "{%p if section.status %}", "{{r section.status }}", "{%p endif %}")
+    add_points(document, "point in section.points", "{{ point.head }}: ", "{{ point.text }}")
+    add(document, "{%p for text in section.comments %}", "{{ text }}", "{%p endfor %}")
+    add_picture(document)
+    add(document, "{%p if section.named %}")
     add_table(document, "part in section.named", [], ["{% cellbg part.colour %}{{r part.words }}", "{{ part.names }}"],
               [4.2, 12.8])
     add(document, "{%p endif %}")
@@ -177,33 +181,57 @@ def briefing() -> Any:
             f"{{%p for text in section.{name} %}}",
             "List Bullet: {{ text }}", "{%p endfor %}", "{%p endif %}")
     add(document, "{%p if section.report_source %}", "Small: {{ section.report_source }}", "{%p endif %}",
-        "{%p if section.questions %}", "Heading 2: {{ words.questions }}",
-        "{%p for question in section.questions %}")
-    paragraph = document.add_paragraph()
-    paragraph.add_run("{{ question.question }} ").bold = True
-    paragraph.add_run("{{ question.answer }}")
-    add(document, "{%p endfor %}", "{%p endif %}", "{%p if section.others %}",
-        "Heading 2: {{ words.others }}", "{%p for figure in section.others %}")
-    add_figure(document)
-    add(document, "{%p endfor %}", "{%p endif %}", "{%p endfor %}", "{%p if annex %}",
-        "Heading 1: {{ words.annex }}", "{%p for part in annex %}", "Heading 2: {{ part.heading }}",
-        "{%p for text in part.texts %}", "Small: {{ text }}", "{%p endfor %}", "{%p endfor %}", "{%p endif %}")
+        "{%p if section.questions %}", "Heading 2: {{ words.questions }}")
+    add_points(document, "question in section.questions", "{{ question.question }} ", "{{ question.answer }}", "Normal")
+    add(document, "{%p endif %}", "{%p endfor %}", "{%p if annex %}")
+    document.add_paragraph("{{ words.annex }}", "Title").paragraph_format.page_break_before = True
+    add(document, "{%p for part in annex %}", "Heading 2: {{ part.heading }}", "{%p for text in part.texts %}",
+        "Small: {{ text }}", "{%p endfor %}", "{%p for figure in part.figures %}", "Caption: {{ figure.finding }}")
+    add_table(document, "row in figure.rows", [f"{{{{ figure.heads[{at}] }}}}" for at in range(5)],
+              ["{{ row[0] }}", "{{ row[1] }}", "{{ row[2] }}", "{{ row[3] }}", "{{ row[4] }}"],
+              [2.6, 3.2, 3.4, 4.2, 3.6])
+    add(document, "Small: {{ figure.source }}{% if figure.note %} · {{ figure.note }}{% endif %}", "{%p endfor %}",
+        "{%p endfor %}", "{%p endif %}")
     return document
 
 
 def page() -> Any:
-    """The page for a minister: headline, one number, one chart, three points."""
+    """The page for a minister: a band with the headline, one number, one chart, three points side by side."""
     document = made()
-    add(document, "{%p if logo %}", "{{ logo }}", "{%p endif %}", "Subtitle: {{ section.heading }}",
-        "Title: {{ section.finding }}", "{%p if section.number %}", "Number: {{ section.number }}",
-        "Change: {{ section.change }}", "{%p endif %}", "{%p for figure in section.figures %}",
-        "Small: {{ figure.subtitle }}", "{{ figure.picture }}", "Small: {{ figure.source }}", "{%p endfor %}",
-        "{%p for point in section.points %}")
-    paragraph = document.add_paragraph(style="List Bullet")
-    paragraph.add_run("{{ point.head }}: ").bold = True
-    paragraph.add_run("{{ point.text }}")
-    add(document, "{%p endfor %}")
+    add(document, "{%p if logo %}", "{{ logo }}", "{%p endif %}")
+    (band,) = add_cells(document, [WIDE], shade=NAVY)
+    band.paragraphs[0].text, band.paragraphs[0].style = "{{ section.heading }}", document.styles["Band"]
+    band.add_paragraph("{{ section.finding }}", "Banner")
+    add(document, "{%p if section.number %}")
+    number, change = add_cells(document, [9, 8])
+    number.paragraphs[0].text, number.paragraphs[0].style = "{{ section.number }}", document.styles["Number"]
+    change.paragraphs[0].text, change.paragraphs[0].style = "{{ section.change }}", document.styles["Change"]
+    change.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    add(document, "{%p endif %}")
+    add_picture(document)
+    add(document, "{%p if section.points %}")
+    cells = add_cells(document, [WIDE / 3] * 3, line=NAVY)
+    for at, cell in enumerate(cells):
+        cell.paragraphs[0].text = f"{{% if section.points[{at}] %}}{{{{ section.points[{at}].head }}}}{{% endif %}}"
+        cell.paragraphs[0].style = document.styles["Point Head"]
+        cell.add_paragraph(f"{{% if section.points[{at}] %}}{{{{ section.points[{at}].text }}}}{{% endif %}}", "Point")
+    add(document, "{%p endif %}")
     return document
+
+
+def add_cells(document: Any, widths: list[float], shade: str = "", line: str = "") -> list[Any]:
+    """A row of cells that lays out a page, on a ground or below a line of a colour."""
+    table = document.add_table(1, len(widths))
+    table.autofit = False
+    for cell, width in zip(table.rows[0].cells, widths, strict=True):
+        cell.width = Cm(width)
+        properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+        if line:
+            properties.append(parse_xml(f'<w:tcBorders {nsdecls("w")}><w:top w:val="single" w:sz="18" w:space="0" '
+                                        f'w:color="{line}"/></w:tcBorders>'))
+        if shade:
+            properties.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{shade}"/>'))
+    return list(table.rows[0].cells)
 
 
 def draft() -> Any:
@@ -241,10 +269,8 @@ def form() -> Any:
     quoted.paragraph_format.space_before, quoted.paragraph_format.keep_with_next = Pt(6), True
     question.font.name, question.font.size, question.font.color.rgb = FONT, Pt(10.5), RGBColor.from_string("1B1F24")
     section = document.sections[0]
-    section.header.paragraphs[0].text = "{{ country }}"
-    section.header.paragraphs[0].style = document.styles["Small"]
-    foot, marking = section.footer.paragraphs
-    marking._p.getparent().remove(marking._p)  # noqa: SLF001
+    section.header.add_paragraph("{{ country }}", "Small")
+    foot, _ = section.footer.paragraphs
     foot.text = "{{ title }}\t{{ page[0] }}"
     foot.paragraph_format.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT)
     add_page_number(foot)

@@ -118,7 +118,8 @@ def form_document(content: ReportingForm) -> bytes:
     title, stream = form.wording("title", year=content.year), io.BytesIO()
     template, tags = opened_document(FOLDER / "form.docx", "form.docx")
     template.render({
-        "country": content.country, "title": title, "explanations": (*content.mark, *form.explanations()),
+        "marking": " ".join(content.mark), "country": content.country, "title": title,
+        "explanations": (*content.mark, *form.explanations()),
         "page": form.wording("page", page="\n", pages="\n").split("\n"),
         "questions": [form.question(letter, content.last_report if letter == "A" else 0) for letter in "ABC"],
         "quotations": form.wording("quotations"), "others": form.wording("others"), "level": form.wording("level"),

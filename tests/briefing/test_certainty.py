@@ -69,7 +69,7 @@ def test_the_years_of_a_briefing_do_not_put_down_to_chance_what_one_case_decides
     table = years_table(board, board.series("VICTIMS", "AAA"), VICTIMS, {})
     assert [cell.text for cell in table.rows[0]].count(ONE_DIFFERENCE) == 1
     row = statements.with_certainty(board, board.figures.iloc[-1].to_dict())
-    assert ONE_DIFFERENCE in stated(row, VICTIMS, stale=False).sure
+    assert ONE_DIFFERENCE in stated(row, VICTIMS).sure
 
 
 def test_a_list_of_status_flips_does_not_put_down_to_chance_what_one_case_decides(

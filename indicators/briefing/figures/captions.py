@@ -49,9 +49,9 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
 
 
 def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The area of a figure and, where its unit does not say what it is, the indicator."""
+    """The area of a figure and, unless it is the count or the law that a goal is about, the indicator."""
     area = wording.area(row["ref_area"], catalogue)
-    if indicator.stages or indicator.role != "context" and indicator.measure in ("flow", "stock"):
+    if indicator.stages or indicator.headline == 1 and indicator.measure in ("flow", "stock"):
         return area
     return say("series.area_and_indicator", area=area, indicator=wording.title(indicator, area))
 

@@ -44,14 +44,16 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     read = replace(read, stamp=replace(read.stamp, clearance=" · ".join([*marks, *printed]),
                                        link=address.link(reference), code=address.code(reference)))
     stamp, goals = read.stamp, request.goals or tuple(goal.id for goal in read.board.catalogue.goals)
-    areas, group = request.areas, _group(read, request)
-    if not areas and not request.compared:
+    areas, group, compared = request.areas, _group(read, request), request.compared
+    if compared:
+        goals = (read.board.catalogue.goal_of[compared],)
+    if not areas and not compared:
         areas = tuple(statements.members(read.board, group.id, request.year or read.today_year))
     whose = _whose(read, request)
     sections = tuple(_sections(read, request, areas, goals, whose))
     if not sections:
         raise Refusal("brief.nothing", whose=whose)
-    table, without = statuses(read, areas, goals, request.year), list[str]()
+    table, without = statuses(read, () if compared else areas, goals, request.year), list[str]()
     if not request.areas:
         table, without = with_something(table)
     when = say("pack.filter_year", year=request.year) if request.year else say("pack.filter_latest")
@@ -61,7 +63,7 @@ def build(read: PackInput, request: PackRequest) -> Pack:
                   stamp.link or say("message", "chart.code", short=stamp.code)]
     return cleaned(Pack(
         title=say("pack.title", whose=whose), headline=_headline(read, request, areas, sections), stamp=stamp,
-        filters=say("pack.filters", whose=whose, count=len(goals), goals=", ".join(goals), when=when),
+        filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when),
         version=version, provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *(
             [say("message", "chart.illustrative")] if stamp.illustrative else [])]),
         sections=sections, table=table, left_out=_left_out(read, request, sections, goals, without),
@@ -89,7 +91,7 @@ def _sections(read: PackInput, request: PackRequest, areas: Sequence[str], goals
             yield from comparison_sections(read, areas, goals, year)
         for area in request.areas:           # what is assessed before what is shown for context
             yield from sorted(country_sections(read, area, goals, year), key=lambda section: section.status is None)
-    promised = commitment_section(read, areas, goals, year, whose)
+    promised = commitment_section(read, areas, goals, year)
     yield from [promised] if promised else []
 
 
@@ -162,7 +164,9 @@ def _printed(read: PackInput, request: PackRequest) -> list[str]:
 
 def _left_out(read: PackInput, request: PackRequest, sections: Sequence[Section], goals: Sequence[str],
               without: Sequence[str]) -> tuple[str, ...]:
-    """Goals without information on a country, and countries without any information."""
+    """Goals without information on a country, and countries without any information; nothing of a comparison."""
+    if request.compared:
+        return ()
     if not request.areas:
         return (say("pack.nothing_of", count=len(without), names=wording.listed(without)),) if without else ()
     texts = []

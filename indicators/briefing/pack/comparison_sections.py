@@ -25,12 +25,14 @@ FEWEST, MOST = 2, 6
 def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[str],
                         year: int | None) -> Iterator[Section]:
     """A section for each goal on which two to six areas have figures of one indicator."""
+    cells, figures = statements.cells(read.board, areas, year, read.today_year), read.board.figures
     for goal in goals if FEWEST <= len(areas) <= MOST else ():
         offered = statements.indicators_to_compare(read.board, goal, areas)
-        figures = read.board.figures
-        known = until(figures[figures["indicator"].isin(offered[:1]) & figures["ref_area"].isin(list(areas))
+        lead = statements.lead_indicator(cells[cells["goal"] == goal])         # which the table of statuses shows
+        code = lead if lead in offered else next(iter(offered), "")
+        known = until(figures[(figures["indicator"] == code) & figures["ref_area"].isin(list(areas))
                               & figures["value"].notna()], year)
-        section = comparison_section(read, offered[0], areas, year, indexed=False) if (
+        section = comparison_section(read, code, areas, year, indexed=False) if (
             known["ref_area"].nunique() >= FEWEST) else None          # a native chart shows the original figures
         if section:
             yield section

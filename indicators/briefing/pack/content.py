@@ -77,35 +77,35 @@ class StatusTable:
 
 @dataclass(frozen=True)
 class Line:
-    """A series of a native chart: None is a gap; ``label`` is shown at the last value."""
+    """A series of a native chart: None is a gap; ``labels`` are texts at its values, "" for none."""
 
     name: str
     values: tuple[float | None, ...]
     kind: Literal["values", "earlier", "goal", "path"] = "values"      # earlier: the part before a break
-    label: str = ""
+    labels: tuple[str, ...] = ()
     hollow: tuple[int, ...] = ()            # positions of uncertain values
-    across: tuple[float, ...] = ()          # of points: where they are on the other axis, which is logarithmic
-    labels: tuple[str, ...] = ()            # of points: their labels, "" for none
     colour: str = ""                        # "" is that of the design
     by_chance: bool = False                 # what it shows could be chance, and so is hatched
 
 
 @dataclass(frozen=True)
 class Plot:
-    """A chart that its readers can edit: lines over years, bars, bars of several parts, or points.
+    """A chart that its readers can edit: lines over years, bars, or bars of several parts.
 
-    ``most`` is where the value axis ends, where that is known; ``whole``: it has a tick at every whole number.
+    ``most`` is where the value axis ends, where that is known.
     """
 
-    kind: Literal["lines", "bars", "stacked", "points"]
+    kind: Literal["lines", "bars", "stacked"]
     categories: tuple[str, ...]
     lines: tuple[Line, ...]
     decimals: int = 0
     colours: tuple[str, ...] = ()           # of the bars
     by_chance: tuple[bool, ...] = ()        # which bars are hatched
     most: float | None = None
-    whole: bool = False
+    whole: bool = False                     # a tick at every whole number
+    in_words: bool = False                  # labels at its values say what an axis of numbers would not
     key: str = ""                           # what hollow points mean
+    axis: str = ""                          # what the numbers of its axis stand for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,19 +137,18 @@ class PackFigure:
         """All rows drawn."""
         return cleaned(self.all_rows()) if self.all_rows else self.table
 
-    def draw(self, width: int) -> Figure | None:
-        """It at a width in pixels; None where there is nothing to draw."""
+    def draw(self, width: int | None) -> Figure | None:
+        """It at a width in pixels, or (None) without its texts; None where there is nothing to draw."""
         return self.picture.draw(width=width)
 
 
 @dataclass(frozen=True)
 class Stated:
-    """The status of a finding in words, with its certainty, and what it is about."""
+    """The status of a finding in words, with its certainty."""
 
     code: Status | str                      # "" of an activity, which has none
     words: str                              # with icon, reason and tick; the number of an activity
     sure: str                               # its certainty, "" where no change is claimed
-    about: str                              # indicator and year
 
 
 @dataclass(frozen=True)
@@ -181,8 +180,9 @@ class Section:
     change: str = ""
     points: tuple[Point, ...] = ()
     status: Stated | None = None
-    bar: Plot | None = None                 # of a group: its countries by status, and their names
-    named: tuple[tuple[str, str, str], ...] = ()        # code of a status, its words with a count, names of countries
+    bar: Plot | None = None                 # of a group too large for a bar each: its countries by status
+    ends: Plot | None = None                # and those at either end with the median
+    named: tuple[tuple[str, str, str], ...] = ()        # of a group: code of a status, its words, names of countries
     figures: tuple[PackFigure, ...] = ()         # the first illustrates the finding
     others: tuple[PackFigure, ...] = ()          # published by others, without a status
     comments: tuple[str, ...] = ()          # of the country on its status, in quotation marks

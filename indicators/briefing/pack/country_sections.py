@@ -89,7 +89,7 @@ class _CountryOnGoal:
             heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
             whose=name, finding=finding, box=sentences_of(read, name, messages) if messages else finding,
             number=number, change=change, points=self._points(visible) if visible else (),
-            status=stated(row, read.indicator(line.indicator), stale=line.stale) if row else None,
+            status=stated(row, read.indicator(line.indicator)) if row else None,
             comments=tuple(wording.remark(reply, board.catalogue) for reply in replies),
             figures=each_method_once(figures), others=each_method_once(others),
             notes=(*(wording.message(note, board.catalogue) for note in notes if note),
@@ -98,8 +98,13 @@ class _CountryOnGoal:
             report=quoted(self.reported), report_source=attributed(read, self.ref_area, self.reported),
             commitments=commitments(read, pairs, self.year),
             questions=self._questions(visible, unanswered(read, self.ref_area, pairs)),
-            arithmetic=tuple(wording.message(step, board.catalogue) for step in statements.steps(board, visible))
-            if visible else ())
+            arithmetic=self._arithmetic(visible) if visible else ())
+
+    def _arithmetic(self, row: Mapping[str, Any]) -> tuple[str, ...]:
+        """The steps of a status, without the figures that it begins with, which the table has."""
+        board = self.read.board
+        return tuple(wording.message(step, board.catalogue) for step in statements.steps(board, row)
+                     if not step.code.startswith("step.input"))
 
     def _finding(self, figures: Sequence[PackFigure], others: Sequence[PackFigure], messages: Sequence[Message],
                  promised: bool) -> str:
@@ -148,19 +153,17 @@ def sentences_of(read: PackInput, whose: str, messages: Sequence[Message]) -> st
     return say("briefing.illustrative", sentences=begun) if invented else begun
 
 
-def stated(row: Mapping[str, Any], indicator: Indicator, *, stale: bool) -> Stated:
-    """A status in words: icon, name, reason and tick, with its certainty, indicator and year."""
-    year = say("overview.last", year=wording.years(row)) if stale else wording.years(row)
-    about = f"{wording.text(indicator.title)}, {year}"
+def stated(row: Mapping[str, Any], indicator: Indicator) -> Stated:
+    """A status in words: icon, name, reason and tick, with its certainty."""
     if not row["status"]:
-        return Stated("", status_words(row, indicator), "", about)
+        return Stated("", status_words(row, indicator), "")
     sure = statements.certainty_words(row, indicator)
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
     if row["years_assessed"] > 0:
         way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
         words = say("pack.status_of_years", status=words, way=way, year=wording.years(row), met=int(row["years_met"]),
                     assessed=int(row["years_assessed"]))
-    return Stated(row["status"], words, sure.word if sure else "", about)
+    return Stated(row["status"], words, sure.word if sure else "")
 
 
 def figure_of_series(read: PackInput, code: str, ref_area: str, until: int | None = None) -> PackFigure | None:

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,13 +17,12 @@ from indicators.briefing.pack.own_templates import opened_template
 from indicators.briefing.pack.tables import status_rows
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.files import into_package
-from indicators.charts.theme import PAGE, UNCOLOURED, status_colour, status_ink, text_on
+from indicators.charts.theme import UNCOLOURED, status_colour, status_ink, text_on
 from indicators.wording import day, say
 
-HEADINGS = "notes", "report", "commitments", "questions", "others", "annex"
-WIDE, SMALL = Cm(17), Cm(11.5)       # width of the picture of a finding, and of a further one
-TALLEST = Cm(11.5)       # of a picture
-FLAT = 1.3               # most height of a picture, in its widths: a taller one would be a strip that nobody can read
+HEADINGS = "notes", "report", "commitments", "questions", "annex"
+WIDE, HIGH, HIGH_ON_A_PAGE = Cm(17), Cm(6), Cm(12.5)         # of a picture
+TALLEST = 1.3            # of a picture in its widths, by itself: squeezed, a taller one could not be read
 FEWEST = 3               # rows of a figure that is a picture
 LOGO = Cm(4), Cm(1.2)
 PLAIN = "FFFFFF"
@@ -54,26 +52,19 @@ class Document:
         into_package(self.template.docx.part.package, Part, PackURI, reference)
         self.template.save(stream)
 
-    def figure(self, figure: PackFigure, width: int = WIDE, *, rows: bool = True, titled: bool = True
-               ) -> dict[str, Any]:
-        """A figure: its picture, its texts, and its numbers; without its title where the page has one."""
-        drawing = figure.draw(PAGE) if not rows or len(figure.table.rows) >= FEWEST else None
-        picture: Any = ""
-        if drawing is not None and drawing.layout.height <= FLAT * drawing.layout.width:
-            if not titled:
-                drawing.update_layout(title_text="")
-            high = int(width) * drawing.layout.height / drawing.layout.width
-            picture = InlineImage(self.template, io.BytesIO(pictures.png(drawing, "column")),
-                                  width=int(width * min(1.0, TALLEST / high)))
+    def first_picture(self, figures: Sequence[PackFigure], high: int = HIGH, *, caution: bool = True
+                      ) -> list[dict[str, Any]]:
+        """The first figure that can be read in the width of a page; none where there is none."""
+        for figure in figures:
+            drawing = pictures.without_texts(figure, WIDE)
+            if drawing is None or drawing.layout.height > TALLEST * drawing.layout.width:
+                continue
+            drawing = pictures.without_texts(figure, WIDE, high) or drawing
             self.alts.append((figure.picture.alt, figure.finding))
-        note = " ".join(filter(None, (figure.note, figure.caution)))
-        return {"finding": figure.finding, "subtitle": figure.picture.subtitle, "picture": picture, "note": note,
-                "source": figure.source, **(numbers(figure.table) if rows else {"heads": [""] * 5, "rows": []})}
-
-    def first_picture(self, figures: Sequence[PackFigure]) -> list[dict[str, Any]]:
-        """The first figure of a group that can be read on a page; none where there is none."""
-        found = (own for figure in figures if (own := self.figure(figure, rows=False, titled=False))["picture"])
-        return list(islice(found, 1))
+            keys = [*drawing.layout.meta["keys"], figure.note, figure.caution if caution else ""]
+            return [_texts(figure) | {"note": " ".join(filter(None, keys)), "picture": InlineImage(
+                self.template, io.BytesIO(pictures.png(drawing, "column")), width=int(WIDE))}]
+        return []
 
 
 def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) -> None:
@@ -86,18 +77,10 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
         document.save({
             "title": pack.title, "filters": pack.filters, "headline": pack.headline, "left_out": pack.left_out,
             "answers": about if len(pack.table.rows) != 1 and len(about) > 1 else [],
-            "statuses": statuses(pack) if pack.table.rows else None,
+            "statuses": _statuses(pack) if pack.table.rows else None,
             "sections": [_section(document, section) for section in pack.sections],
             "annex": list(_annex(pack)), "words": {name: say(f"pack.{name}") for name in HEADINGS}},
             pack.title, pack.reference, stream)
-
-
-def check_document(file: Path) -> None:
-    """Raise Refusal for a document that cannot be filled in: brief.template, brief.template_lacks,
-    brief.template_tag.
-    """
-    with opened_template(file, "briefing.docx"):
-        opened_document(file, "briefing.docx")
 
 
 def write_page(pack: Pack, section: Section, stream: IO[bytes]) -> None:
@@ -107,7 +90,7 @@ def write_page(pack: Pack, section: Section, stream: IO[bytes]) -> None:
         document.save({"section": {
             "heading": section.heading, "finding": section.finding, "number": section.number,
             "change": section.change, "points": section.points,
-            "figures": document.first_picture(section.figures)}},
+            "figures": document.first_picture(section.figures, HIGH_ON_A_PAGE, caution=False)}},
             section.finding, pack.reference, stream)
 
 
@@ -115,9 +98,8 @@ def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
     """Write the draft of a briefing on one country as DOCX; ``until`` is the last day for comments, an ISO date."""
     country, title = pack.sections[0].whose, say("draft.title", until=day(until))
     with opened_template(None, "draft.docx") as file:
-        sections = [{"heading": section.heading, "box": section.box, "status": RichText(
-            section.status.words, bold=True, color=status_ink(section.status.code, "light")) if section.status else ""}
-            for section in pack.sections if section.status or section.box]
+        sections = [{"heading": section.heading, "box": section.box, "status": _status(section)}
+                    for section in pack.sections if section.status or section.box]
         Document(pack, file, "draft.docx").save({
             "marking": " · ".join(filter(None, (pack.marking, title))), "country": country, "title": title,
             "lead": say("draft.lead", area=country, until=day(until)), "how": say("draft.how"),
@@ -125,7 +107,7 @@ def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
             f"{country}: {title}", pack.reference, stream)
 
 
-def statuses(pack: Pack) -> dict[str, Any]:
+def _statuses(pack: Pack) -> dict[str, Any]:
     """Heads and cells of the table of statuses."""
     heads, rows = status_rows(pack.table)
     return {"heads": heads, "rows": [[_cell(cell.status, cell.text) for cell in row] for row in rows]}
@@ -137,30 +119,39 @@ def _cell(status: str, text: str) -> dict[str, Any]:
     return {"colour": colour[1:], "text": RichText(text, color=text_on(colour))}
 
 
+def _status(section: Section) -> Any:
+    """The status in words with its certainty, in its colour; "" without one."""
+    if not section.status:
+        return ""
+    words = " · ".join(filter(None, (section.status.words, section.status.sure)))
+    return RichText(words, bold=True, color=status_ink(section.status.code, "light"))
+
+
 def _section(document: Document, section: Section) -> dict[str, Any]:
-    """A country or group on a goal, with its first figures; a group's numbers are in the workbook."""
-    figures = document.first_picture(section.figures) if section.bar else [
-        document.figure(figure, SMALL if number else WIDE, titled=number > 0)
-        for number, figure in enumerate(section.figures)]
-    sure = f" · {section.status.sure}" if section.status and section.status.sure else ""
-    status = RichText(f"{section.status.words}{sure}", bold=True, color=status_ink(section.status.code, "light")
-                      ) if section.status else None
-    return {"heading": section.heading, "goal": section.goal, "title": section.finding,
-            "number": section.number, "change": section.change, "status": status, "points": section.points,
-            "comments": section.comments, "figures": figures,
-            "others": [document.figure(figure, SMALL) for figure in section.others],
+    """A country or group on a goal, with its first picture; further figures in a line each, numbers in the annex."""
+    further = [*(() if section.named else section.figures[1:]), *section.others]
+    alone = section.goal and len(document.pack.table.rows) == 1            # whose it is, the title says
+    answered = [point.text for point in section.points]
+    return {"heading": section.heading.partition(": ")[2] if alone else section.heading, "goal": section.goal,
+            "title": section.finding, "status": _status(section), "points": section.points,
+            "comments": section.comments,
+            "questions": [one for one in section.questions if one.answer not in answered],
+            "figures": document.first_picture([figure for figure in section.figures if section.goal and (
+                section.named or len(figure.table.rows) >= FEWEST)]),
             "named": [{"colour": cell["colour"], "words": cell["text"], "names": names}
                       for code, words, names in section.named for cell in [_cell(code, words)]],
-            "notes": section.notes, "report": [item for items in section.report.values() for item in items],
-            "report_source": section.report_source, "commitments": section.commitments,
-            "questions": section.questions}
+            "notes": (*(figure.finding for figure in further), *section.notes),
+            "report": [item for items in section.report.values() for item in items],
+            "report_source": section.report_source, "commitments": section.commitments}
 
 
-def numbers(table: Table) -> dict[str, Any]:
+def _texts(figure: PackFigure) -> dict[str, Any]:
+    return {"finding": figure.finding, "subtitle": figure.picture.subtitle, "picture": "", "source": figure.source,
+            "note": " ".join(filter(None, (figure.note, figure.caution))), "heads": [], "rows": []}
+
+
+def _numbers(table: Table) -> dict[str, Any]:
     """The rows of a figure in five columns: year or country, figure, change, status, remarks."""
-    if len(table.head) < 10:             # of commitments, which has no years
-        return {"heads": [*table.head, *[""] * (5 - len(table.head))], "rows": [
-            [*(cell.text for cell in row), *[""] * (5 - len(row))] for row in table.rows]}
     one = len({row[0].text for row in table.rows}) <= 1
     rows = []
     for row in table.rows:
@@ -172,15 +163,13 @@ def numbers(table: Table) -> dict[str, Any]:
 
 
 def _annex(pack: Pack) -> Iterator[dict[str, Any]]:
-    """The arithmetic of each status, then how figures are assessed and read, and their sources, each once."""
+    """Of each goal the arithmetic and, of one country, the numbers; then how figures are assessed and their sources."""
     for section in pack.sections:
-        if section.arithmetic:
-            yield {"heading": section.heading, "texts": section.arithmetic}
+        figures = [*(() if section.named or not section.goal else section.figures), *section.others]
+        tables = [_texts(figure) | _numbers(figure.table) for figure in figures if figure.table.rows]
+        if section.arithmetic or tables:
+            yield {"heading": section.heading, "texts": section.arithmetic, "figures": tables}
     for name, texts in (("method", [text for figure in pack.figures for text in (*figure.method, figure.reading)]),
                         ("sources", [text for figure in pack.figures for text in figure.sources])):
-        if once := _once(texts):
-            yield {"heading": say(f"pack.{name}"), "texts": once}
-
-
-def _once(texts: Sequence[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text]
+        if once := [text for text in dict.fromkeys(texts) if text]:
+            yield {"heading": say(f"pack.{name}"), "texts": once, "figures": []}

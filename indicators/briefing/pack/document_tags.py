@@ -1,13 +1,13 @@
 """The tags of a template document: it may show what a document offers, and nothing else, so no template runs code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from indicators.briefing.pack.own_templates import check_parts
@@ -21,20 +21,21 @@ def _texts(*names: str) -> dict[str, Any]:
 EVERY = _texts("marking", "provenance", "logo")
 POINT = _texts("head", "text")
 FIGURE = {**_texts("finding", "subtitle", "picture", "note", "source"), "heads": [""], "rows": [[""]]}
-SECTION = {**_texts("heading", "goal", "title", "number", "change", "status", "report_source"), "points": [POINT],
-           "comments": [""], "figures": [FIGURE], "others": [FIGURE], "named": [_texts("colour", "words", "names")],
-           "notes": [""], "report": [""], "commitments": [""], "questions": [_texts("question", "answer")]}
+SECTION = {**_texts("heading", "goal", "title", "status", "report_source"), "points": [POINT], "comments": [""],
+           "figures": [FIGURE], "named": [_texts("colour", "words", "names")], "notes": [""], "report": [""],
+           "commitments": [""], "questions": [_texts("question", "answer")]}
 OFFERED: dict[str, dict[str, Any]] = {
     "briefing.docx": {**EVERY, **_texts("title", "filters", "headline"), "left_out": [""], "sections": [SECTION],
-                      "answers": [_texts("goal", "finding")], "annex": [{"heading": "", "texts": [""]}],
-                      "words": _texts("notes", "report", "commitments", "questions", "others", "annex"),
+                      "answers": [_texts("goal", "finding")],
+                      "annex": [{"heading": "", "texts": [""], "figures": [FIGURE]}],
+                      "words": _texts("notes", "report", "commitments", "questions", "annex"),
                       "statuses": {"heads": [""], "rows": [[_texts("colour", "text")]]}},
     "page.docx": {**EVERY, "section": {**_texts("heading", "finding", "number", "change"), "points": [POINT],
                                        "figures": [FIGURE]}},
     "draft.docx": {**EVERY, **_texts("country", "title", "lead", "how", "all", "comment"),
                    "sections": [_texts("heading", "box", "status")]},
-    "form.docx": {**_texts("country", "title", "quotations", "others", "level"), "page": [""], "explanations": [""],
-                  "questions": [""], "levels": [""], "heads": [""], "years": [""],
+    "form.docx": {**_texts("marking", "country", "title", "quotations", "others", "level"), "page": [""],
+                  "explanations": [""], "questions": [""], "levels": [""], "heads": [""], "years": [""],
                   "targets": [{**_texts("heading", "wording"), "goals": [
                       {"heading": "", "figures": [_texts("indicator", "last")],
                        "announced": [_texts("box", "id", "before", "words", "after")]}]}]}}
@@ -45,23 +46,10 @@ NEEDED = {"briefing.docx": ("marking", "provenance", "title", "headline", "statu
           "form.docx": ("country", "title", "targets")}
 """The tags without which a template would lose what every briefing must say."""
 
-NAME = r"[a-z][a-z_]*"
-PATH = rf"{NAME}(?:\.{NAME}|\[\d\])*"
-CONDITION = re.compile(rf"(?:el)?if ({PATH}|not {PATH})(?: (?:and|or) ({PATH}|not {PATH}))*")
-LOOP = re.compile(rf"for ({NAME}) in ({PATH})")
-WORDS = "if", "elif", "not", "and", "or"
-MOST_TAGS = 2_000        # ours has some 120
+TAG = re.compile(r"\{[{%#]")
+RAW, BEGIN, END = (re.compile(rf"\{{%[-+]?\s*{words}\b") for words in ("raw", "(if|for)", "(endif|endfor)"))
 PROPERTIES = "author", "comments", "identifier", "language", "subject", "title"         # that docxtpl fills in
 LONGEST = 80             # letters of a tag in a sentence
-
-
-class _Open(NamedTuple):
-    """A tag that is not yet ended, by which tag it will be, and what can be asked for inside it."""
-
-    tag: str
-    end: str
-    variable: str            # of the innermost loop
-    names: dict[str, Any]
 
 
 class Tags(ImmutableSandboxedEnvironment):
@@ -75,90 +63,88 @@ class Tags(ImmutableSandboxedEnvironment):
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """The source itself; raises Refusal("brief.template_tag") with the first tag that is not allowed."""
-        open_tags = [_Open("", "", "", self.offered)]
-        for number, tag in enumerate(self._tags(str(source))):
-            if number > MOST_TAGS or not _allowed(tag, open_tags):
-                raise self._refusal(tag)
-        if len(open_tags) > 1:
-            raise self._refusal(open_tags[-1].tag)
-        return super().preprocess(source, name, filename)
-
-    def _tags(self, source: str) -> Iterator[str]:
-        """The tags in order, as Jinja2 itself splits the source, to the first that it cannot read; no comments."""
-        tag, at, start = "", 0, 0
+        lines = TAG.sub(r"\n\g<0>", " ".join(str(source).splitlines())).split("\n")       # a tag a line, to name it
         try:
-            for _, kind, value in self.lex(source):
-                if kind.endswith("_begin"):
-                    tag, start = "", at
-                at += len(value)
-                tag += value if tag or kind.endswith("_begin") else ""
-                if (kind.endswith("_end") or kind == "raw_begin") and not tag.startswith("{#"):
-                    yield tag
-                    tag = ""
-        except TemplateSyntaxError:
-            tag = source[start:start + LONGEST]
-        if tag and not tag.startswith("{#"):             # it is not ended
-            yield tag.partition("</")[0]
-
-    def _refusal(self, tag: str) -> Refusal:
-        words = " ".join(re.sub(r"<[^>]*>", "", tag).split())
-        return Refusal("brief.template_tag", template=self.file.name, tag=words[:LONGEST])
+            faults = [at for at, line in enumerate(lines, 1) if RAW.match(line)]
+            at = min([*faults, *_faults(Environment(autoescape=True).parse("\n".join(lines)).body, self.offered)],
+                     default=0)
+        except TemplateSyntaxError as error:
+            at = _unended(lines) if "end of template" in str(error.message) else error.lineno
+        if at:
+            words = " ".join(re.sub(r"<[^>]*>", "", lines[at - 1].partition("</")[0]).split())
+            raise Refusal("brief.template_tag", template=self.file.name, tag=words[:LONGEST])
+        return super().preprocess(source, name, filename)
 
 
 def opened_document(file: Path, kind: str) -> tuple[DocxTemplate, Tags]:
     """A template document with the reader of its tags. Raises Refusal: brief.template_tag, brief.template_lacks."""
     template, tags = DocxTemplate(str(file)), Tags(file, kind)
-    try:
-        check_parts(file, {kind: NEEDED[kind]}, {kind: template.get_undeclared_template_variables(tags)})
-        about = template.get_docx().core_properties
-        for text in (getattr(about, name) for name in PROPERTIES):
-            tags.parse(text)
-        for part in template.docx.part.package.parts:
-            if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
-                tags.parse(template.patch_xml(part.blob.decode()))
-    except TemplateSyntaxError as error:                 # of tags that do not belong together
-        raise Refusal("brief.template_tag", template=file.name, tag=error.message or "") from error
+    check_parts(file, {kind: NEEDED[kind]}, {kind: template.get_undeclared_template_variables(tags)})
+    about = template.get_docx().core_properties
+    for text in (getattr(about, name) for name in PROPERTIES):
+        tags.parse(text)
+    for part in template.docx.part.package.parts:
+        if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+            tags.parse(template.patch_xml(part.blob.decode()))
     return template, tags
 
 
-def _allowed(tag: str, open_tags: list[_Open]) -> bool:
-    """Whether a tag asks only for what is offered; a loop adds its variable, and its end takes that away.
+def _unended(lines: Iterable[str]) -> int:
+    """The line of the last condition or loop that is not ended."""
+    begun = list[int]()
+    for at, line in enumerate(lines, 1):
+        if BEGIN.match(line):
+            begun.append(at)
+        elif END.match(line):
+            begun.pop()
+    return begun[-1]
 
-    A loop in a loop goes over something of the outer one's variable, or is a last one over texts, so that no template
-    multiplies lists.
+
+def _faults(body: Iterable[nodes.Node], names: Mapping[str, Any], variable: str = "") -> Iterable[int]:
+    """Lines of the tags that show or ask for anything but what is offered: a text, a condition, or a loop.
+
+    A loop in a loop goes over something of the outer one's ``variable``, or is a last one over texts, so that no
+    template multiplies lists.
     """
-    words, last = " ".join(tag.strip("{%-+} \n\t").split()), open_tags[-1]
-    if tag.startswith("{{"):
-        return tag.endswith("}}") and _offered(words, last.names) == ""
-    if loop := LOOP.fullmatch(words):
-        variable, path = loop.groups()
-        found = _offered(path, last.names)
-        inner = last.variable in ("", re.split(r"[.[]", path)[0]) or (
-            found == [""] and isinstance(last.names[last.variable], dict))
-        if not isinstance(found, list) or not inner:
-            return False
-        open_tags.append(_Open(tag, "endfor", variable, {**last.names, variable: found[0]}))
-        return True
-    if words == last.end != "":
-        open_tags.pop()
-        return True
-    if words == "else":
-        return last.end != ""
-    known = CONDITION.fullmatch(words) and all(
-        _offered(path, last.names) is not None for path in re.findall(PATH, words) if path not in WORDS)
-    if known and words.startswith("if "):
-        open_tags.append(_Open(tag, "endif", last.variable, last.names))
-    return bool(known) and (words.startswith("if ") or last.end == "endif")
+    for node in body:
+        match node:
+            case nodes.Output():
+                yield from (part.lineno for part in node.nodes
+                            if not isinstance(part, nodes.TemplateData) and _offered(part, names) != "")
+            case nodes.If(test=test):
+                if not _is_condition(test, names):
+                    yield node.lineno
+                yield from _faults([*node.body, *node.elif_, *node.else_], names, variable)
+            case nodes.For(target=nodes.Name(name=item), iter=many, test=None, recursive=False):
+                found, root = _offered(many, names), next(many.find_all(nodes.Name), many)
+                inner = not variable or getattr(root, "name", many) == variable or (
+                    found == [""] and isinstance(names[variable], dict))
+                if not isinstance(found, list) or not inner:
+                    yield node.lineno
+                else:
+                    yield from _faults([*node.body, *node.else_], {**names, item: found[0]}, item)
+            case _:
+                yield node.lineno
 
 
-def _offered(path: str, names: dict[str, Any]) -> Any:
+def _is_condition(test: nodes.Node, names: Mapping[str, Any]) -> bool:
+    match test:
+        case nodes.Not(node=inner):
+            return _is_condition(inner, names)
+        case nodes.And(left=left, right=right) | nodes.Or(left=left, right=right):
+            return _is_condition(left, names) and _is_condition(right, names)
+    return _offered(test, names) is not None
+
+
+def _offered(path: nodes.Node, names: Mapping[str, Any]) -> Any:
     """What is offered under a path: "", a list or a dict; None where nothing is."""
-    if not re.fullmatch(PATH, path):
-        return None
-    found: Any = names
-    for step in re.findall(rf"{NAME}|\d", path):
-        if step.isdigit():
-            found = found[0] if isinstance(found, list) else None
-        else:
-            found = found.get(step) if isinstance(found, dict) else None
-    return found
+    match path:
+        case nodes.Name(name=name):
+            return names.get(name)
+        case nodes.Getattr(node=inner, attr=name):
+            of = _offered(inner, names)
+            return of.get(name) if isinstance(of, dict) else None
+        case nodes.Getitem(node=inner, arg=nodes.Const(value=int())):
+            of = _offered(inner, names)
+            return of[0] if isinstance(of, list) else None
+    return None

@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from indicators.briefing.archives import archive_of, whole_or_not_at_all
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack, lead_section
+from indicators.briefing.pack.own_templates import opened_deck, opened_template
 from indicators.briefing.pack.reading import PackInput
 from indicators.errors import Refusal
 from indicators.temporary_folders import scratch
@@ -31,8 +33,7 @@ def pack_file(pack: Pack, kind: str, template: tuple[str, bytes] | None = None) 
     """A briefing as a file; ``template`` is the name and the content of an organisation's own. Raises Refusal."""
     stream = io.BytesIO()
     with scratch("export") as folder:
-        own = _saved(folder, *template) if template else None
-        _write(pack, kind, stream, own)
+        _write(pack, kind, stream, _saved(folder, *template) if template else None)
     return stream.getvalue()
 
 
@@ -43,47 +44,38 @@ def _saved(folder: Path, name: str, content: bytes) -> Path:
 
 
 def _write(pack: Pack, kind: str, stream: IO[bytes], template: Path | None) -> None:
-    if kind == ".pptx":
-        from indicators.briefing.pack.slides import write_slides  # noqa: PLC0415 - only what is needed
-
-        write_slides(pack, stream, template)
-    elif kind == ".docx":
-        from indicators.briefing.pack.document import write_document  # noqa: PLC0415
-
-        write_document(pack, stream, template)
+    if kind == ".xlsx":
+        _module("annex").write_annex(pack, stream)
+    elif kind == ".pptx":
+        _module("slides").write_slides(pack, stream, template)
     else:
-        from indicators.briefing.pack.annex import write_annex  # noqa: PLC0415
+        _module("document").write_document(pack, stream, template)
 
-        write_annex(pack, stream)
+
+def _module(name: str) -> Any:
+    """The writer of a format, for those who take one: each brings a library that takes a while to load."""
+    return import_module(f"indicators.briefing.pack.{name}")
 
 
 def check_template(name: str, content: bytes) -> None:
     """Raise Refusal for a template that cannot be filled in: brief.template, brief.template_lacks,
-    brief.template_tag.
+    brief.template_contrast, brief.template_tag.
     """
-    with scratch("export") as folder:
-        file = _saved(folder, name, content)
-        if name.casefold().endswith(".pptx"):
-            from indicators.briefing.pack.slides import check_deck  # noqa: PLC0415 - only what is needed
-
-            check_deck(file)
+    kind = ".pptx" if name.casefold().endswith(".pptx") else ".docx"
+    with scratch("export") as folder, opened_template(_saved(folder, name, content), f"briefing{kind}") as file:
+        if kind == ".pptx":
+            opened_deck(file)
         else:
-            from indicators.briefing.pack.document import check_document  # noqa: PLC0415
-
-            check_document(file)
+            _module("document_tags").opened_document(file, "briefing.docx")
 
 
 def minister_file(pack: Pack, kind: str) -> bytes:
     """The minister's page of a briefing, as slide or A4 page: its one finding, else that which most needs attention."""
     stream, section = io.BytesIO(), lead_section(pack.sections)
     if kind == ".pptx":
-        from indicators.briefing.pack.slides import write_minister_slide  # noqa: PLC0415 - only what is needed
-
-        write_minister_slide(pack, section, stream)
+        _module("slides").write_minister_slide(pack, section, stream)
     else:
-        from indicators.briefing.pack.document import write_page  # noqa: PLC0415
-
-        write_page(pack, section, stream)
+        _module("document").write_page(pack, section, stream)
     return stream.getvalue()
 
 

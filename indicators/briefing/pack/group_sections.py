@@ -26,15 +26,15 @@ from indicators.briefing.figures.goal import (
 )
 from indicators.briefing.pack.content import PackFigure, Plot, Point, Section, Table
 from indicators.briefing.pack.country_sections import each_method_once, figure_of_series, sentences_of, texts_about
-from indicators.briefing.pack.plots import bars, funnel_plot, status_bar, two_figures
+from indicators.briefing.pack.plots import ENDS, MOST_BARS, bars, status_bar
 from indicators.briefing.pack.questions import answer_of, group_questions
 from indicators.briefing.pack.reading import PackInput
-from indicators.briefing.pack.reported import commitments, commitments_on, own_assessment, own_assessments_counted
+from indicators.briefing.pack.reported import commitments, commitments_on
 from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.charts.drawing import Picture
-from indicators.model import TIMES, WORLD, Certainty, Goal, Indicator, Status, records
-from indicators.reports.sections import Section as Reported
-from indicators.reports.sections import in_words, sections
+from indicators.judging.scoreboard import Scoreboard
+from indicators.model import WORLD, Certainty, Goal, Indicator, Status
+from indicators.reports.sections import in_words
 from indicators.statements import PARTS
 from indicators.wording import say
 
@@ -62,19 +62,11 @@ def group_sections(read: PackInput, group_id: statements.Group, whose: str, area
     ``group_id`` is a group of the catalogue or, where there is none, the areas themselves.
     """
     group = _Group(read, group_id, whose, areas, year, statements.cells(read.board, areas, year, read.today_year))
-    reports = _reports_on(read, areas, year)
     for goal in map(read.goal, goals):
-        yield _section(group, goal, reports)
+        yield _section(group, goal)
 
 
-def _reports_on(read: PackInput, areas: Sequence[str], year: int | None) -> dict[tuple[str, str], Reported]:
-    """What the reports of areas, of the year if there is one, say on each goal, by area and goal."""
-    sent = {area: report for area in areas if (report := read.reports.get(area)) and year in (None, report.year)}
-    return {(area, part.goal): part for area, report in sent.items()
-            for part in sections(report.text, read.board.catalogue.goals)}
-
-
-def _section(group: _Group, goal: Goal, reports: dict[tuple[str, str], Reported]) -> Section:
+def _section(group: _Group, goal: Goal) -> Section:
     read, board, catalogue = group.read, group.read.board, group.read.board.catalogue
     cells = group.cells[group.cells["goal"] == goal.id]
     card = statements.goal_card(board, goal.id, group.areas, group.year, read.today_year,
@@ -83,22 +75,21 @@ def _section(group: _Group, goal: Goal, reports: dict[tuple[str, str], Reported]
     finding = first_sentence(wording.message(card.message, catalogue))
     messages = statements.group_box(card, together) if together else (card.message,)
     missing = sorted(set(group.areas) - set(cells["ref_area"]))
-    rows = {row["ref_area"]: row for row in records(cells)}
-    own = [own_assessment(read, area, goal.id, rows.get(area), part) for (area, on), part in reports.items()
-           if on == goal.id]
     pairs = commitments_on(read, group.areas, [goal.id], group.year)
-    figures, (number, change) = _Figures(group, goal, cells, finding), _number(cells)
+    number, change = _number(cells)
+    figures = tuple(_Figures(group, goal, cells, finding).drawn(together)) if len(cells) and together else ()
+    in_parts = len(cells) > 0 and (len(group.areas) > MOST_BARS or not figures or figures[0].plot is None)
     return Section(
         heading=say("pack.heading", whose=group.name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
         whose=group.name, finding=finding, box=sentences_of(read, group.name, messages),
-        number=number, change=change, points=tuple(_points(group, cells, together, missing, figures)),
-        bar=status_bar(cells, len(missing)) if len(cells) else None, named=tuple(_named(group, cells, missing)),
-        figures=each_method_once(tuple(figures.drawn(together))) if len(cells) and together else (),
+        number=number, change=change, points=tuple(_points(group, cells, together, missing)),
+        bar=status_bar(cells, len(missing)) if in_parts else None, named=tuple(_named(group, cells, missing)),
+        ends=_ends(cells, figures) if in_parts else None,
+        figures=each_method_once(figures),
         others=each_method_once([figure for code, area in _worlds(goal)
                                  if (figure := figure_of_series(read, code, area))]),
         notes=(" · ".join(wording.message(message, catalogue) for message in card.reporting),
-               *(wording.message(message, catalogue) for message in card.moving_away),
-               *own_assessments_counted(own)),
+               *(wording.message(message, catalogue) for message in card.moving_away)),
         commitments=commitments(read, pairs, group.year, MOST_LISTED),
         questions=tuple(group_questions(read, card, cells, together, missing if len(cells) else ())))
 
@@ -108,19 +99,19 @@ def _number(cells: pd.DataFrame) -> tuple[str, str]:
     own = cells[~cells["part"].isin([statements.STALE, statements.OTHER_INDICATOR, Status.NOT_ASSESSED,
                                      Status.TOO_EARLY])]
     first = next((part for part in PARTS if part in set(own["part"])), None)
-    if first is None:
+    if first is None or len(own) == 1:
         return "", ""
     return (say("pack.of", count=int((own["part"] == first).sum()), of=len(own)),
-            say("pack.countries_with", status=wording.group_part(first).word))
+            say("pack.countries_with", part=first, status=wording.group_part(first).word))
 
 
-def _points(group: _Group, cells: pd.DataFrame, together: statements.LikeForLike | None, missing: Sequence[str],
-            figures: "_Figures") -> Iterator[Point]:
+def _points(group: _Group, cells: pd.DataFrame, together: statements.LikeForLike | None, missing: Sequence[str]
+            ) -> Iterator[Point]:
     """What changed, how sure that is, what to ask."""
     read = group.read
     told = [message for message in (together.by_country, together.title, together.why_not_told)
             if message] if together and together.after is not None else []
-    if changed := " ".join(filter(None, (answer_of(read, told), figures.ends()))):
+    if changed := answer_of(read, told):
         yield Point(say("pack.point_changed"), changed)
     if sure := " ".join(_sureness(read, cells, len(missing), len(group.areas))):
         yield Point(say("pack.point_sure"), sure)
@@ -142,14 +133,15 @@ def _sureness(read: PackInput, cells: pd.DataFrame, missing: int, of: int) -> It
         yield say("pack.missing", count=missing, of=of)
 
 
+def _ends(cells: pd.DataFrame, figures: Sequence[PackFigure]) -> Plot | None:
+    """The countries at either end of what a goal is about; None of stages and of activities, which have no order."""
+    plot = figures[0].plot if figures and _counted(cells)["status"].any() else None
+    return plot if plot and plot.kind == "bars" and len(plot.categories) > 2 * ENDS else None
+
+
 def _counted(cells: pd.DataFrame) -> pd.DataFrame:
     """The cells of the countries that the finding counts: fresh ones of the lead indicator."""
     return cells[~cells["stale"] & (cells["part"] != statements.OTHER_INDICATOR)]
-
-
-def _years(rows: pd.DataFrame) -> str:
-    first, last = rows["year"].min(), rows["year"].max()
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def _named(group: _Group, cells: pd.DataFrame, missing: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -198,31 +190,38 @@ class _Figures:
         read, board, indicator = self.group.read, self.group.read.board, self.group.read.indicator(together.indicator)
         fresh, every = self.cells[~self.cells["stale"]], assessed(self.cells, board, indicator)
         own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
-        year = self.group.year
+        given, year = (read.stamp, board, own, indicator, self.finding), self.group.year
         over_years = self.finding if together.after is None else first_sentence(wording.message(
             together.title, board.catalogue))
+        newest = None
         if wording.by_yearly_change(indicator):
             yield from self._growths(own, indicator)
-        elif own["value"].notna().any():
-            yield from self._distance(own, indicator)
-        level = partial(draw_level, read.stamp, board, own, indicator, self.finding)
-        if level().alt:
+        elif own["value"].notna().any() and not indicator.stages:
+            rows = _with_first(trends(own, indicator, board.catalogue)[0])
+            newest = bars(rows, {"first": say("pack.first_figure"), "value": _measure(indicator, board)}, indicator,
+                          indicator.decimals)
+            yield self._figure("distance", partial(draw_distance, *given), newest)
+        if (level := partial(draw_level, *given))().alt:
             yield self._figure("level", level, None)
         if has_comparable_changes(indicator) and len(pairs := change_rows(board, together)):
-            newest = together.year or 0
+            last = together.year or 0
+            names = {"first": str(last - 1), "value": str(last)}
             yield self._figure("change", partial(draw_change, read.stamp, board, together, over_years),
-                               two_figures(pairs, indicator, (str(newest - 1), str(newest))), over_years,
-                               partial(series_table, board, together.areas_both, indicator, newest, since=newest - 1))
+                               bars(_with_first(pairs), names, indicator, indicator.decimals), over_years,
+                               partial(series_table, board, together.areas_both, indicator, last, since=last - 1))
         if every["value"].notna().any():
-            yield self._figure("years", partial(
-                draw_years, read.stamp, board, every, indicator, over_years, year=year), None, over_years,
+            many = status_bar(self.cells, 0) if indicator.stages else newest or bars(
+                trends(own, indicator, board.catalogue)[0], {"value": _measure(indicator, board)}, indicator,
+                indicator.decimals)
+            yield self._figure(
+                "years", partial(draw_years, read.stamp, board, every, indicator, over_years, year=year),
+                many if len(every) > MOST_BARS else None, over_years,
                 partial(series_table, board, every["ref_area"].tolist(), indicator, year))
+        by_area = read.stamp, board, self.cells, self.group.areas, self.finding
         if len(self.group.areas) > 1:
-            yield self._figure("tiles", partial(
-                draw_tiles, read.stamp, board, self.cells, self.group.areas, self.finding), None)
+            yield self._figure("tiles", partial(draw_tiles, *by_area), None)
         if len(fresh) and any(board.catalogue.area[area].alpha2 for area in fresh["ref_area"]):
-            yield self._figure("map", partial(
-                draw_map, read.stamp, board, self.cells, self.group.areas, self.finding), None)
+            yield self._figure("map", partial(draw_map, *by_area), None)
 
     def _growths(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
         """The growths with their intervals, and the funnel of growth against size."""
@@ -231,38 +230,10 @@ class _Figures:
             return
         given = read.stamp, read.board, own, indicator, self.finding
         rows = found.rows.assign(per_cent=100 * found.rows["growth"])
-        yield self._figure("growth", partial(draw_growth, *given), bars(rows, "per_cent", say("pack.growth")))
+        yield self._figure("growth", partial(draw_growth, *given), bars(
+            rows, {"per_cent": say("pack.growth")}, indicator, 1))
         if found.limits is not None:
-            yield self._figure("funnel", partial(draw_funnel, *given), funnel_plot(found))
-
-    def _distance(self, own: pd.DataFrame, indicator: Indicator) -> Iterator[PackFigure]:
-        """The first and the latest figure of each country."""
-        read = self.group.read
-        rows, _ = trends(own, indicator, read.board.catalogue)
-        if rows["value"].notna().any() and not indicator.stages:
-            yield self._figure("distance", partial(
-                draw_distance, read.stamp, read.board, own, indicator, self.finding), two_figures(rows, indicator))
-
-    def ends(self) -> str:
-        """The countries at either end, and the median, of growth or of the newest figure; "" for few or none."""
-        code = statements.lead_indicator(self.cells)
-        fresh = _counted(self.cells[self.cells["value"].notna()])
-        if len(fresh) < 2 * NAMED or self.group.read.indicator(code).stages or not fresh["status"].any():
-            return ""
-        indicator, catalogue = self.group.read.indicator(code), self.group.read.board.catalogue
-        yearly = wording.by_yearly_change(indicator)
-        rows = assessed(fresh, self.group.read.board, indicator) if yearly else fresh
-        column = "growth" if yearly else "value"
-        ordered = records(rows[rows[column].notna()].sort_values([column, "ref_area"], ascending=[False, True]))
-        if len(ordered) < 2 * NAMED:
-            return ""
-        names = [wording.listed([catalogue.area[row["ref_area"]].name for row in part])
-                 for part in (ordered[:NAMED], ordered[:-NAMED - 1:-1])]
-        middle = float(rows[column].median())
-        median = wording.growth_of({**ordered[0], column: middle}, column) if yearly else wording.value(
-            middle, indicator, catalogue, "")
-        kind = "growth" if yearly else "speed" if indicator.unit in TIMES else "amount"
-        return say("pack.ends", kind=kind, most=names[0], least=names[1], median=median, when=_years(rows))
+            yield self._figure("funnel", partial(draw_funnel, *given), None)
 
     def _figure(self, kind: str, make_picture: Callable[[], Picture], plot: Plot | None, finding: str = "",
                 all_rows: partial[Table] | None = None) -> PackFigure:
@@ -271,3 +242,13 @@ class _Figures:
             make_picture=make_picture, plot=plot, table=self.table, all_rows=all_rows,
             **texts_about(self.group.read, self.group.read.indicator(self.cells["indicator"].iloc[0]), self.seen),
             indicators=tuple(one.id for one in self.goal.indicators if one.role != "context"))
+
+
+def _with_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows for dumbbells with the first figure, where it is of an earlier year than the latest."""
+    return rows.assign(first=rows["baseline_value"].where(rows["baseline_year"] < rows["year"]))
+
+
+def _measure(indicator: Indicator, board: Scoreboard) -> str:
+    return say("pack.measure", indicator=wording.text(indicator.title),
+               unit=wording.text(board.catalogue.units.get(indicator.unit, "")))

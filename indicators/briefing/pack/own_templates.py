@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from indicators import logs
+from indicators.charts.theme import contrast
 from indicators.errors import Refusal
 from indicators.ingest.formats.file_types import declares_entities, tree
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import SlideLayout
 
 FOLDER = Path(__file__).parents[3] / "data" / "templates"
 LARGEST, LARGEST_XML = 200_000_000, 20_000_000     # bytes of all parts and of those that are parsed, unpacked
@@ -16,6 +22,17 @@ BLOCK = 1_000_000
 XML = b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"            # how a part begins that is parsed, whatever its name
 XML_NAMES = ".xml", ".rels", ".vml", ".svg"
 TYPES, RELATIONS, MACROS = "[content_types].xml", ".rels", ("macroenabled", "vbaproject")
+
+SAFEGUARDS = ("Marking above", "Marking below", "Provenance")          # that every slide must show
+EVERY = ("Title", *SAFEGUARDS)
+LAYOUTS = {"Cover": (*EVERY, "Subtitle", "Points"), "Text": (*EVERY, "Points"),
+           "Finding": (*EVERY, "Number", "Change", "Points", "Caption", "Chart"),
+           "Group": (*EVERY, "Number", "Change", "Points", "Caption", "Chart", "Table"),
+           "Table": (*EVERY, "Caption", "Table"), "Chart": (*EVERY, "Caption", "Chart")}
+"""The layouts of a deck, and the placeholders of each, by name; a placeholder "Logo" is optional."""
+CONTRASTS = {"tx1": 4.5, "accent1": 4.5, "accent2": 3.0, "accent6": 3.0}
+"""Least contrast of the theme's colours for words, labels and lines with the background of a chart (WCAG 2.2)."""
+LEAST_LINE = 93_000      # height of a line of small type, of which a safeguard has room, in English Metric Units
 
 
 @contextmanager
@@ -43,6 +60,56 @@ def check_parts(file: Path, needed: Mapping[str, Iterable[str]], found: Mapping[
                if (missing := sorted(set(names) - set(found.get(place, ())))) or place not in found]
     if lacking:
         raise Refusal("brief.template_lacks", template=file.name, lacking="; ".join(lacking))
+
+
+def opened_deck(file: Path) -> "Presentation":
+    """A deck with all layouts and placeholders, in colours that can be seen.
+
+    Raises Refusal: brief.template_lacks, brief.template_contrast.
+    """
+    from pptx import Presentation as opened  # noqa: PLC0415, N813 - only for slides
+
+    deck = opened(str(file))
+    check_parts(file, LAYOUTS, {layout.name: [shape.name for shape in layout.placeholders
+                                              if shape.name not in SAFEGUARDS or _is_readable(shape, deck)]
+                                for layout in deck.slide_layouts})
+    pale = dict.fromkeys(text for layout in deck.slide_layouts if layout.name in LAYOUTS and layout.name != "Cover"
+                         for text in _pale_colours(layout))
+    if pale:
+        raise Refusal("brief.template_contrast", template=file.name, colours="; ".join(pale))
+    return deck
+
+
+def _is_readable(shape: Any, deck: "Presentation") -> bool:
+    """Whether a placeholder lies on the slide and has room for a line of small type."""
+    left, top, wide, high = (int(side or 0) for side in (shape.left, shape.top, shape.width, shape.height))
+    width, height = int(deck.slide_width or 0), int(deck.slide_height or 0)
+    return (high >= LEAST_LINE and wide >= width / 10
+            and 0 <= left <= width - wide and 0 <= top <= height - high)
+
+
+def _pale_colours(layout: "SlideLayout") -> Iterator[str]:
+    """The colours of a layout's theme that cannot be told from its background: "accent1 #4F9BDC on #FFFFFF".
+
+    A background that is a picture or a gradient is not checked.
+    """
+    from pptx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415
+
+    master = layout.slide_master
+    scheme = {item.tag.partition("}")[2]: item[0].get("val" if item[0].tag.endswith("srgbClr") else "lastClr")
+              for item in tree(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob).find(".//{*}clrScheme") or ()}
+    names = dict(master._element.xpath("p:clrMap")[0].attrib)  # noqa: SLF001 - python-pptx has no themes
+    fills: list[Any] = next(filter(None, (place._element.xpath("p:cSld/p:bg/*") for place in (  # noqa: SLF001
+        layout, master))), [])
+    solid = [item for fill in fills for item in fill.iter() if item.tag.endswith(("srgbClr", "schemeClr"))]
+    if len(solid) > 1 or fills and not solid:
+        return
+    name = solid[0].get("val") if solid else "bg1"
+    ground = f"#{scheme.get(names.get(name, name)) or name}"
+    for name, least in CONTRASTS.items():
+        colour = f"#{scheme.get(names.get(name, name))}"
+        if contrast(colour, ground) < least:
+            yield f"{name} {colour} / {ground}"
 
 
 def _check(archive: ZipFile) -> None:

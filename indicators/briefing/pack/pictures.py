@@ -8,7 +8,7 @@ from typing import Literal
 from PIL import Image
 
 from indicators.briefing.pack import chromium
-from indicators.briefing.pack.content import cleaned
+from indicators.briefing.pack.content import PackFigure, cleaned
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING, PAGE
 
@@ -17,7 +17,21 @@ WIDTHS = {"slide": BRIEFING, "column": PAGE, "page": PAGE}       # at which a fi
 SCALES = {"column": 2.7, "page": 3.4}                # 16 cm of a document and the width of a page, at 300 dots an inch
 SHAPES = Path(__file__).parents[3] / "pages" / "static" / "topojson"
 
+PIXEL = 0.8              # points of a pixel of a picture in a document or on a slide: its smallest text has 9
+POINT = 12_700           # English Metric Units
+
 Use = Literal["slide", "column", "page"]
+
+
+def without_texts(figure: PackFigure, wide: int, high: int | None = None) -> Figure | None:
+    """A figure without title, source and marking, which the page has, for a box in English Metric Units; at most as
+    high as that, where there is a height. None where there is nothing to draw.
+    """
+    drawing = figure.draw(None)
+    if drawing is not None:
+        most = high / POINT / PIXEL if high else drawing.layout.height
+        drawing.update_layout(width=wide / POINT / PIXEL, height=min(most, drawing.layout.height), autosize=False)
+    return drawing
 
 
 def png(figure: Figure, use: Use) -> bytes:

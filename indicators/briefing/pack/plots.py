@@ -1,8 +1,8 @@
 """Data of native charts on slides, which readers can edit."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -12,10 +12,11 @@ from indicators.charts.curve import broken, goal_paths, hollow_key, is_hollow, p
 from indicators.charts.series import GoalLine, in_unit
 from indicators.charts.theme import line_colours, status_colour
 from indicators.model import Catalogue, Certainty, Indicator, records
-from indicators.statements import PARTS, Growths
+from indicators.statements import PARTS
 from indicators.wording import say
 
-MOST_BARS = 18           # countries on a slide, above which labels would be illegible
+MOST_BARS = 18           # countries with a bar each on a slide; of more, those at either end and the median
+ENDS = 5                 # countries at either end
 FEW = 8                  # up to this value, every whole number has a tick
 FARTHEST = 15            # a goal's year is drawn if at most this many years after the last figure
 
@@ -23,34 +24,43 @@ FARTHEST = 15            # a goal's year is drawn if at most this many years aft
 def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, goal: GoalLine | None) -> Plot | None:
     """Lines over the years: the values, interrupted by gaps and breaks, the goal, and the path to it.
 
-    ``rows`` are ASSESSMENT of one indicator and area, without hidden values. None without a value.
+    ``rows`` are ASSESSMENT of one indicator and area, without hidden values. None of a value alone, unless a
+    goal stands beside it.
     """
     known = rows[rows["value"].notna()].sort_values("year")
-    if known.empty:
+    if len(known) < (1 if goal else 2):
         return None
     paths = [path for path in goal_paths(known) if path.nunique() > 1] if wording.gaps_from(indicator) == "path" else []
     years = _years(known, goal, paths)
-    lines = [*_values(known, indicator, catalogue, years)]
+    lines = _values(known, indicator, catalogue, years)
     if goal:
         start = goal.since or years[0]
-        lines.append(Line(goal.name, tuple(plain(goal.value) if year >= start else None for year in years), "goal",
-                          say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue))))
+        name = say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue))
+        lines.append(Line(name, tuple(plain(goal.value) if year >= start else None for year in years), "goal"))
     lines += [Line(say("pack.path", since=int(path.index[0])), tuple(
         plain(path[year]) if year in path.index else None for year in years), "path") for path in paths[-1:]]
-    most = max(indicator.stages, default=None) or _most(known["value"].max(), indicator)
+    return _plot_of_years(known, years, lines, indicator)
+
+
+def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> Plot:
+    """A line for each area by its name, interrupted by gaps and breaks; the points beside it say the newest values."""
+    known = {name: rows for name, frame in frames.items() if len(rows := frame[frame["value"].notna()])}
+    every, colours = pd.concat(known.values()), line_colours(frames, "light")
+    years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
+    lines = [replace(line, name=name, colour=colours[name], labels=()) for name, rows in known.items()
+             for line in _values(rows, indicator, catalogue, years)]
+    stages = [f"{stage} {wording.value(stage, indicator, catalogue, '')}" for stage in sorted(indicator.stages)]
+    return replace(_plot_of_years(every, years, lines, indicator), in_words=False, axis=", ".join(stages))
+
+
+def _plot_of_years(known: pd.DataFrame, years: Sequence[int], lines: Sequence[Line], indicator: Indicator) -> Plot:
+    largest, marks = known["value"].max(), hollow_key(known)
+    most: float | None = max(indicator.stages, default=None)
+    if most is None and indicator.maximum is not None and largest * 2 > indicator.maximum:
+        most = indicator.maximum
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, most=most,
-                whole=indicator.whole and known["value"].max() < FEW, key=_hollow(known))
-
-
-def _hollow(rows: pd.DataFrame) -> str:
-    """What hollow points mean; "" without any."""
-    marks = hollow_key(rows)
-    return say("message", "chart.hollow", marks=marks) if marks else ""
-
-
-def _most(largest: float, indicator: Indicator) -> float | None:
-    """Where the axis ends: at the largest possible value, if the figures come half as near."""
-    return indicator.maximum if largest * 2 > (indicator.maximum or math.inf) else None
+                whole=bool(indicator.stages) or indicator.whole and largest < FEW, in_words=bool(indicator.stages),
+                key=say("message", "chart.hollow", marks=marks) if marks else "")
 
 
 def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:
@@ -65,34 +75,21 @@ def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Serie
 
 
 def _values(known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, years: Sequence[int]) -> list[Line]:
-    """A line for each stretch between breaks, the last with its newest value as label."""
+    """A line for each stretch between breaks. Labelled are the newest value, and every stage where it is reached."""
     breaks = [year for year in broken(known) if year > int(known["year"].min())]
-    title, lines = wording.text(indicator.title), list[Line]()
+    title, lines, newest = wording.text(indicator.title), list[Line](), int(known["year"].max())
     for since, until in zip([years[0], *breaks], [*breaks, years[-1] + 1], strict=True):
         own = known[(known["year"] >= since) & (known["year"] < until)]
         value = dict(zip(own["year"].tolist(), own["value"].tolist(), strict=True))
+        changes = own["year"][own["value"].diff() != 0] if indicator.stages else own["year"][own["year"] == newest]
+        label = {row["year"]: wording.value(row["value"], indicator, catalogue, row["marks"])
+                 for row in records(own[own["year"].isin(changes)])}
         name = title if since == years[0] else say("pack.after_break", indicator=title, year=int(since))
         soft = own["year"][own["marks"].map(is_hollow).astype(bool)]
         lines.append(Line(name, tuple(plain(value[year]) if year in value else None for year in years),
                           "values" if until == years[-1] + 1 else "earlier",
-                          hollow=tuple(years.index(year) for year in soft)))
-    last = records(known[-1:])[0]
-    return [*lines[:-1], replace(lines[-1], label=wording.value(last["value"], indicator, catalogue, last["marks"]))]
-
-
-def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> Plot:
-    """A line for each area by its name, interrupted by gaps and breaks, with its newest value as label."""
-    known = {name: rows for name, frame in frames.items() if len(rows := frame[frame["value"].notna()])}
-    every, colours = pd.concat(known.values()), line_colours(frames, "light")
-    years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
-    lines = list[Line]()
-    for name, rows in known.items():
-        own = [replace(line, name=line.name.replace(wording.text(indicator.title), name), colour=colours[name])
-               for line in _values(rows, indicator, catalogue, years)]
-        lines += [*own[:-1], replace(own[-1], label=f"{name}: {own[-1].label}")]
-    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals,
-                most=max(indicator.stages, default=None) or _most(every["value"].max(), indicator),
-                whole=bool(indicator.stages), key=_hollow(every))
+                          tuple(label.get(year, "") for year in years), tuple(years.index(year) for year in soft)))
+    return lines
 
 
 def status_bar(cells: pd.DataFrame, without: int) -> Plot:
@@ -111,46 +108,30 @@ def status_bar(cells: pd.DataFrame, without: int) -> Plot:
     return Plot("stacked", (say("pack.countries"),), tuple(lines), whole=True)
 
 
-def bars(rows: pd.DataFrame, column: str, name: str, order: str = "name") -> Plot | None:
-    """A bar with a column's number for each country, in the colour of its status; None for none or too many.
+def bars(rows: pd.DataFrame, columns: Mapping[str, str], indicator: Indicator, decimals: int) -> Plot | None:
+    """A bar with the number in one or two columns for each country by name; None without a number.
 
-    ``rows`` have ``name``, ``status`` and ``certainty``.
+    ``rows`` have ``name``, ``status`` and ``certainty``; ``columns`` have names for readers. Of more countries than a
+    slide has room for: the best and the worst by the last column, with the median.
     """
-    known = rows[rows[column].notna()].sort_values(order)
-    if known.empty or len(known) > MOST_BARS:
+    *_, last = columns
+    known = rows[rows[last].notna()].sort_values("name")
+    if known.empty:
         return None
-    return Plot("bars", tuple(known["name"]), (Line(name, tuple(map(plain, known[column]))),), 1,
+    if len(known) > MOST_BARS:
+        known, columns = at_either_end(known, last, indicator), {last: columns[last]}
+    lines = tuple(Line(name, tuple(plain(value) if value == value else None for value in known[column]))
+                  for column, name in columns.items())
+    if len(lines) > 1:
+        return Plot("bars", tuple(known["name"]), lines, decimals)
+    return Plot("bars", tuple(known["name"]), lines, decimals,
                 colours=tuple(status_colour(status, "light") for status in known["status"]),
                 by_chance=tuple(known["certainty"] == Certainty.COULD_BE_CHANCE))
 
 
-def funnel_plot(found: Growths) -> Plot:
-    """Points of growth against size by status, those outside the limits with their code, and the limits as lines."""
-    lines, size = list[Line](), found.rows["size"]
-    for confidence, limit in (found.limits or {}).items():
-        name = say("pack.limit", share=wording.number(100 * confidence, 1))
-        lines += [Line(name, _in_per_cent(limit[end]), "path", across=tuple(limit["size"])) for end in ("low", "high")]
-    if found.goal is not None:
-        lines.append(Line(say("pack.goal_of_growth"), (100 * found.goal,) * 2, "goal", across=(size.min(), size.max())))
-    points = [Line(wording.status(str(status)).word, _in_per_cent(rows["growth"]), across=tuple(rows["size"]),
-                   labels=tuple(rows["ref_area"].where(rows["outside"] > 0, "")),
-                   colour=status_colour(str(status), "light"))
-              for status, rows in found.rows.groupby("status", sort=False)]
-    return Plot("points", (), (*lines, *points), 1,       # the lines first: else LibreOffice 25.2 draws no points
-                key=say("message", "chart.funnel_common", common=wording.signed(100 * found.common, 1)))
-
-
-def _in_per_cent(shares: pd.Series) -> tuple[float, ...]:
-    return tuple(100 * share for share in shares)
-
-
-def two_figures(rows: pd.DataFrame, indicator: Indicator, names: tuple[str, str] | None = None) -> Plot | None:
-    """Bars with an earlier and the latest figure of each country, by name; ``rows`` as for dumbbells."""
-    known = rows[rows["value"].notna()].sort_values("name")
-    if known.empty or len(known) > MOST_BARS:
-        return None
-    names = names or (say("pack.first_figure"), say("pack.latest_figure"))
-    columns = (known["baseline_value"].where(known["baseline_year"] < known["year"]), known["value"])
-    return Plot("bars", tuple(known["name"]), tuple(
-        Line(name, tuple(plain(value) if value == value else None for value in column))
-        for name, column in zip(names, columns, strict=True)), indicator.decimals)
+def at_either_end(rows: pd.DataFrame, column: str, indicator: Indicator) -> pd.DataFrame:
+    """The countries with the best and the worst numbers, the best first, and their median between them."""
+    ordered = rows.sort_values([column, "name"], ascending=[indicator.desired_direction == "down", True])
+    median: dict[str, Any] = {"name": say("pack.median", count=len(rows)), column: rows[column].median(),
+                              "status": "", "certainty": ""}
+    return pd.concat([ordered[:ENDS], pd.DataFrame([median]), ordered[-ENDS:]], ignore_index=True)

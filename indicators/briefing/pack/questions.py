@@ -27,32 +27,9 @@ def group_questions(read: PackInput, card: GoalCard, cells: pd.DataFrame, togeth
         answers[say("pack.asked_missing")] = shortened([say("pack.line_missing", count=len(missing), names=names)]) or (
             say("pack.line_missing_many", count=len(missing)))
     if together:
-        answers[say("pack.asked_compared")] = _compared(together) or answer_of(read, [together.message])
-        answers[say("pack.asked_caution")] = shortened([_caution(read, together.indicator)])
+        answers[say("pack.asked_compared")] = answer_of(read, [together.message])
+        answers[say("pack.asked_caution")] = shortened([wording.text(read.indicator(together.indicator).caution)])
     return [Question(question, answer) for question, answer in answers.items() if answer][:MOST]
-
-
-def _compared(together: LikeForLike) -> str:
-    """How many countries are compared, and how many are not, for which reason; "" where no year has a figure."""
-    if not together.of or together.year is None:
-        return ""
-    both, of = len(together.areas_both), together.of
-    reasons = {why: len(areas) for why, areas in together.reasons.items()}
-    reasons["neither"] = of - both - len(together.left_out)
-    listing = wording.listed([say(f"pack.compared_{name}", count=count, year=together.year, before=together.year - 1)
-                              for name, count in reasons.items() if count])
-    return say("pack.compared_of", both=both, of=of, reasons=listing or "none", year=together.year,
-               before=together.year - 1)
-
-
-def _caution(read: PackInput, code: str) -> str:
-    """The caution of an indicator, after the country where it is one country's own."""
-    figures, indicator = read.board.figures, read.indicator(code)
-    caution = wording.text(indicator.caution)
-    areas = figures.loc[figures["indicator"] == code, "ref_area"].unique()
-    if not indicator.publisher or len(areas) != 1 or not caution:
-        return caution
-    return say("pack.caution_of", area=read.board.catalogue.area[areas[0]].name, caution=caution)
 
 
 def answer_of(read: PackInput, messages: Iterable[Message]) -> str:

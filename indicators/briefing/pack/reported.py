@@ -1,6 +1,5 @@
 """What a briefing says of a country's report and commitments: its words in quotation marks only, with attribution."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -15,16 +14,12 @@ from indicators.briefing.figures.commitments import (
 )
 from indicators.briefing.pack.content import Cell, Line, PackFigure, Plot, Question, Section, Table
 from indicators.briefing.pack.reading import PackInput
-from indicators.model import Message
+from indicators.charts.theme import status_colour
+from indicators.model import Message, Status
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import Due, by_status
 from indicators.reports.sections import Section as Reported
 from indicators.wording import day, say
-
-OUTCOMES = {"own.agrees": "agree", "own.differs": "differ", "own.no_figure": "no_figure",
-            "own.only_words": "no_figure", "own.not_compared": "not_compared", "own.activity": "not_compared",
-            "own.not_assessed": "not_compared"}
-"""What a comparison of a country's own assessment comes to, by its code."""
 
 
 def quoted(reported: Reported | None) -> dict[str, tuple[str, ...]]:
@@ -48,15 +43,6 @@ def own_assessment(read: PackInput, ref_area: str, goal: str, row: Mapping[str, 
     if reported is None or not reported.parts.get("B"):
         return None
     return statements.own_assessment(read.reports[ref_area].levels.get(goal, ""), row)
-
-
-def own_assessments_counted(messages: Sequence[Message | None]) -> list[str]:
-    """In how many countries their own assessment and the measured status agree, differ, or cannot be compared."""
-    kinds = Counter(OUTCOMES[message.code] for message in messages if message)
-    outcomes = [say(f"own.counted_{kind}", count=wording.Count(kinds[kind])) for kind in dict.fromkeys(
-        OUTCOMES.values()) if kinds[kind]]
-    return [say("own.counted", count=wording.Count(kinds.total()), outcomes=wording.listed(outcomes))] if (
-        outcomes) else []
 
 
 def commitments_on(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: int | None) -> CommitmentsDue:
@@ -101,6 +87,8 @@ def unanswered(read: PackInput, ref_area: str, pairs: CommitmentsDue) -> list[Qu
 
 
 NAME = "commitments"     # the last word of the figure's name
+MOST_NAMED = 3           # countries that a title names
+OVERDUE = status_colour(Status.MOVING_AWAY, "light")
 
 
 def is_of_commitments(figure: str) -> bool:
@@ -108,18 +96,20 @@ def is_of_commitments(figure: str) -> bool:
     return figure.rpartition("_")[2] == NAME
 
 
-def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: int | None, whose: str
+def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: int | None
                        ) -> Section | None:
     """Commitments of some areas on some goals by status, made up to a year (None: any); None without any.
 
-    Each is listed in the section on its goal.
+    It is about the countries that made them. Each is listed in the section on its goal.
     """
     pairs = commitments_on(read, areas, goals, year)
     if not pairs:
         return None
     known, rows, reports = read.board.catalogue, counted(pairs), tuple(sources(pairs, read.board.catalogue))
+    names = sorted(wording.area(area, known) for area in {one.ref_area for one, _ in pairs})
+    whose = wording.listed(names) if len(names) <= MOST_NAMED else say("pack.count_of_countries", count=len(names))
     lines = (Line(say("commitments.not_overdue"), tuple(float(row.count - row.overdue) for row in rows)),
-             Line(say("commitments.overdue"), tuple(float(row.overdue) for row in rows)))
+             Line(say("commitments.overdue"), tuple(float(row.overdue) for row in rows), colour=OVERDUE))
     more = len(reports) - 1
     figure = PackFigure(
         name=f"{areas[0] if len(areas) == 1 else 'countries'}_{NAME}_v{read.stamp.version}",

@@ -130,12 +130,13 @@ def _cell(read: PackInput, cell: Mapping[Any, Any], year: int | None) -> StatusC
     text = f"{words}, {say('overview.last', year=cell['year'])}" if cell["stale"] else _dated(words, cell["year"], year)
     value = wording.hidden(indicator, cell["suppressed"], cell["marks"]) if cell["hidden"] else wording.value(
         cell["value"], indicator, read.board.catalogue, cell["marks"])
-    sure = statements.certainty_words(cell, indicator)
+    claim = statements.certainty_words(cell, indicator)
+    sure = claim.word if claim else say("pack.unclaimed", kind="fact" if indicator.stages or not cell["status"] else (
+        "trend" if cell["status"] not in statements.UNASSESSED else "none"))
     chance = cell["certainty"] == Certainty.COULD_BE_CHANCE
     brief = f"{word.icon} {word.short}{' ?' if chance else ''}" if word.word else value
     return StatusCell("" if cell["stale"] else cell["status"], text, chance,
-                      f"{brief}, {cell['year']}" if cell["stale"] else brief, f"{value}, {cell['year']}",
-                      sure.word if sure else "")
+                      f"{brief}, {cell['year']}" if cell["stale"] else brief, f"{value}, {cell['year']}", sure)
 
 
 def _dated(words: str, when: int, year: int | None) -> str:

@@ -15,11 +15,6 @@ pack-replaces = Replaces data version { $version }
 pack-prepared = Prepared { $who }
 pack-checked = Checked { $who }
 pack-cleared = Cleared { $who }
-pack-filters =
-    { $count ->
-        [one] { $whose } · goal { $goals } · { $when }
-       *[other] { $whose } · goals { $goals } · { $when }
-    }
 pack-filter-year = figures for { $year }
 pack-filter-latest = latest figure in each series
 pack-statuses-under = Latest figure for each country and goal, with its year
@@ -45,8 +40,6 @@ pack-note-of = { $year }: { $note }
 pack-method = How it is assessed
 pack-sources = Sources
 pack-reading = How to read it
-pack-caution = Caution
-pack-revised = Revised
 pack-was = revised, was { $value }
 pack-notes = Notes
 pack-others = For context, not assessed
@@ -75,10 +68,7 @@ pack-line-missing =
 pack-figures = Figures
 pack-statuses = Statuses
 pack-left-out = Missing information
-pack-page = Page
 pack-growth = Growth a year in per cent
-pack-limit = { $share } % limit
-pack-goal-of-growth = Goal
 pack-countries = Countries
 pack-first-figure = First figure
 pack-latest-figure = Latest figure
@@ -119,7 +109,6 @@ pack-number-of =
        *[other] { $indicator } in { $year }, { $change } on { $before }
     }
 pack-of = { $count } of { $of }
-pack-countries-with = countries: { $status }
 pack-compared =
     { $change ->
         [none] { $value } in { $year }
@@ -133,12 +122,6 @@ pack-compared =
     }
 pack-by-chance = { $status }, could be chance
 pack-part-of-group = { $status }: { $count }
-pack-ends =
-    { $kind ->
-        [growth] Fastest growth a year: { $most }. Slowest: { $least }. Median: { $median }.
-        [speed] Slowest in { $when }: { $most }. Fastest: { $least }. Median: { $median }.
-       *[amount] Highest in { $when }: { $most }. Lowest: { $least }. Median: { $median }.
-    }
 pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
@@ -177,18 +160,6 @@ pack-asked-caution = What should one know about these figures?
 pack-asked-missing = Which countries have no figure?
 pack-asked-reported = Who reported?
 pack-line-none-reported = None of { $of } countries reported; for { $names } there are published figures.
-pack-compared-of =
-    { $reasons ->
-        [none] All { $of } countries, for { $before } and { $year }.
-       *[other] { $both } of { $of }. Not compared: { $reasons }.
-    }
-pack-compared-only-new = { $count } without a figure for { $before }
-pack-compared-no-longer = { $count } without a figure for { $year }
-pack-compared-neither = { $count } without a figure for either year
-pack-compared-coded = { $count } with figures read from a written report
-pack-compared-hidden = { $count } hidden to protect people
-pack-compared-not-comparable = { $count } with two years that are not comparable
-pack-caution-of = { $area }: { $caution }
 pack-asked-compared = Which countries are compared?
 pack-asked-promised = What became of what { $area } promised?
 pack-line-promised =
@@ -203,3 +174,24 @@ pack-line-promised =
         }
     }
 pack-line-missing-many = { $count } countries have no figure for this goal; the table by status names them.
+pack-filters =
+    { $count ->
+        [one] Goal { $goals } · { $when }
+       *[other] Goals { $goals } · { $when }
+    }
+pack-countries-with =
+    { $part ->
+        [some] countries reported at least one
+        [zero] countries reported none
+       *[other] countries with the status “{ $status }”
+    }
+pack-median = Median of { $count }
+pack-count-of-countries = { $count } countries
+pack-unclaimed =
+    { $kind ->
+        [fact] reported as it is, not tested
+        [trend] no change beyond chance
+       *[none] too few figures to test
+    }
+pack-ends = The countries at either end, and the median
+pack-measure = { $indicator }, { $unit }

@@ -135,15 +135,6 @@ commitments-on-country-confirm = Confirm
 
 ### A country's own assessment next to the measured status.
 
-own-counted =
-    { $count ->
-        [one] Two views of progress, in { $count } country that assessed itself: { $outcomes }.
-       *[other] Two views of progress, in { $count } countries that assessed themselves: { $outcomes }.
-    }
-own-counted-agree = own and measured views agree in { $count }
-own-counted-differ = they differ in { $count }
-own-counted-no-figure = there is no figure to check against in { $count }
-own-counted-not-compared = the two cannot be compared in { $count }
 message-own-only-words = These are the country's words; there is no figure to check them against.
 message-own-no-figure = The country says “{ $level }”; there is no figure to check this against.
 message-own-not-compared = The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.

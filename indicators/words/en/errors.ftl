@@ -7,6 +7,7 @@ error-brief-unknown-goal = { $found } is not a goal. The goals are { $known }.
 error-brief-nothing = There is no information on { $whose } for this goal or year. Leave out the year or the goal, or choose another country.
 error-brief-template = { $template } cannot be used as a template: it is not a readable { $kind } file. Save it again in an office program, or leave out the template.
 error-brief-template-lacks = { $template } lacks what a briefing is filled into ({ $lacking }). Start from the file of that kind in data/templates, and keep the names of its layouts, placeholders and tags.
+error-brief-template-contrast = { $template } has colours that can hardly be told from its background ({ $colours }). Choose darker or lighter ones for these in its theme.
 error-brief-template-tag = { $template } has a tag that no briefing fills in: { $tag }. Use only the tags of the file of that kind in data/templates.
 error-brief-no-template = A template can be used for .pptx and .docx only.
 error-brief-no-chromium = Documents, PDFs and pictures need Chromium or Chrome, and neither was found. Install one, or give its path in the environment variable CHROMIUM. Slides (.pptx) and workbooks (.xlsx) do not need it.
