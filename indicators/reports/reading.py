@@ -88,7 +88,7 @@ class _Reader:
 
     def report(self) -> Report:
         """The report, with whatever was not placed as unplaced."""
-        self._place_by_order()
+        self._assign_by_order()
         placed = [self.placements.get(index, Placement()) for index in range(len(self.lines))]
         year, unsure = year_of(list(zip(self.lines, placed, strict=True)))
         report = Report(ref_area=self.ref_area, year=year, lines=tuple(self.lines), placements=tuple(placed),
@@ -99,7 +99,7 @@ class _Reader:
         unread = [Message(code="report.figures_unread", values={"line": line}) for line in self.form.unread[:1]]
         return replace(report, flags=(*report.flags, *several, *unread))
 
-    def _place_by_order(self) -> None:
+    def _assign_by_order(self) -> None:
         """Give headings in words that are no goal's the goals that the form has at their places, if it has as many and
         the others are where the form has them.
         """
@@ -283,7 +283,7 @@ class _Reader:
     def _set_table_apart(self) -> None:
         """Place as an annex what follows the last answer from a table on, with its caption, unless it is the answer."""
         heads = ("goal", "question", "form", "level")
-        last = max((index for index, each in self.placements.items() if each.kind in heads), default=len(self.lines))
+        last = max((at for at, placed in self.placements.items() if placed.kind in heads), default=len(self.lines))
         tail = [index for index in range(last + 1, len(self.lines)) if index in self.placements]
         begin = next((index for index in tail if self._is_table_apart(index, last)), len(self.lines))
         begin -= begin < len(self.lines) and self._is_caption(begin - 1, last)
@@ -293,7 +293,7 @@ class _Reader:
     def _is_table_apart(self, index: int, last: int) -> bool:
         is_answered = any(not self.lines[at].column for at in range(last + 1, index)
                           if self.placements[at].kind == "item" and not self._is_caption(at, last))
-        columns = {each.column for each in takewhile(lambda each: each.column, self.lines[index:])}
+        columns = {line.column for line in takewhile(lambda line: line.column, self.lines[index:])}
         return not self.lines[last].column and is_answered and len(columns) > 1
 
     def _is_caption(self, index: int, last: int) -> bool:

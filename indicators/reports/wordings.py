@@ -68,9 +68,9 @@ class Wordings:
         targets = [(str(target), wording) for target, wording in self.targets]
         translated = [] if self.own_form else [(row["about"], row["wording"]) for row in translations("wording")]
         titles = () if self.own_form else self.titles
-        known = {goal for goal, _ in goals}
-        goals += [*titles, *(each for each in translated if each[0] in known)]
-        targets += [each for each in translated if each[0] in {target for target, _ in targets}]
+        goal_ids = {goal for goal, _ in goals}
+        goals += [*titles, *(pair for pair in translated if pair[0] in goal_ids)]
+        targets += [pair for pair in translated if pair[0] in {target for target, _ in targets}]
         return {"question": questions(own_form=self.own_form),
                 "goal": tuple(Wording("goal", goal, normalised(wording)) for goal, wording in goals),
                 "target": tuple(Wording("target", target, normalised(wording)) for target, wording in targets)}

@@ -70,8 +70,8 @@ def _kind(parts: dict[str, bytes]) -> str:
 
 def _keywords(parts: dict[str, bytes]) -> str:
     """Keywords of a document, which LibreOffice relates to it in another way than python-docx expects."""
-    return next((each.text or "" for each in tree(parts.get("docProps/core.xml", b""))
-                 if local_name(each.tag) == "keywords"), "")
+    return next((element.text or "" for element in tree(parts.get("docProps/core.xml", b""))
+                 if local_name(element.tag) == "keywords"), "")
 
 
 def _is_wrapped(lines: list[str]) -> bool:
