@@ -240,7 +240,7 @@ message-tick-alone =
 message-sure-plain =
     { $why ->
         [stage] A stage is a fact of law, so it is not tested against chance; it says nothing about quality.
-        [counted] These are counts of what was reported; they say nothing about size or effect.
+        [counted] These are counts, not estimates; they say nothing about size or effect.
         [few] With so few cases a year, only a large and steady change would show.
        *[none] No change is claimed, so there is nothing to test.
     }
