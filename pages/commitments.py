@@ -124,7 +124,8 @@ def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
     catalogue, measured = visit.catalogue, phrases.measured(visit)
     return pd.DataFrame([{
         "country": wording.area(one.ref_area, catalogue), "commitment": one.text, "goal": one.goal,
-        "status": phrases.status(one), "due": None if one.status in CLOSED else due.last,
+        "status": say("commitments.examined") if due.examined else phrases.status(one),
+        "due": None if one.status in CLOSED else due.last,
         "overdue": phrases.why_overdue(due), "owner": one.owner,
         "measured": measured.get((one.ref_area, one.goal), say("commitments.no_figure"))}
         for one, due in cache.commitments(visit)], columns=list(WIDTHS))
