@@ -39,13 +39,12 @@ def archive_of(files: Iterable[tuple[str, bytes]]) -> bytes:
     stream = io.BytesIO()
     with ZipFile(stream, "w") as archive:
         for name, content in files:
-            with entry(archive, name) as file:
-                file.write(content)
+            write_entry(archive, name, content)
     return stream.getvalue()
 
 
-def entry(archive: ZipFile, name: str, packing: int = ZIP_DEFLATED) -> IO[bytes]:
-    """A new entry of an archive, without a time."""
+def write_entry(archive: ZipFile, name: str, content: bytes, packing: int = ZIP_DEFLATED) -> None:
+    """Write a file into an archive, without a time."""
     info = ZipInfo(name, NO_TIME)
-    info.compress_type, info.external_attr, info.create_system = packing, READABLE, 3
-    return archive.open(info, "w", force_zip64=True)
+    info.external_attr, info.create_system = READABLE, 3
+    archive.writestr(info, content, packing)

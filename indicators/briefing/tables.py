@@ -1,5 +1,6 @@
 """CSV and Excel files of a frame for download, with numbers as numbers and texts protected as texts."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -13,7 +14,15 @@ PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fal
 """Options of a workbook in which no text becomes a formula, a link or a number."""
 
 
-def csv_file(table: pd.DataFrame, protected: Callable[[object], object] = harmless) -> bytes:
+NUMBER = re.compile(r"[+-][0-9.,\u00a0 ]+%?")
+
+
+def protected_text(cell: object) -> object:
+    """A text that a spreadsheet would run with an apostrophe in front; a number with its sign as it is."""
+    return cell if isinstance(cell, str) and NUMBER.fullmatch(cell) else harmless(cell)
+
+
+def csv_file(table: pd.DataFrame, protected: Callable[[object], object] = protected_text) -> bytes:
     """CSV in UTF-8 with a byte order mark, without which spreadsheets decode names wrongly."""
     safe = {name: pd.Series(list(map(protected, column)), table.index, object) for name, column in table.items()}
     return pd.DataFrame(safe, columns=table.columns).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")

@@ -33,6 +33,11 @@ def test_a_csv_has_numbers_as_numbers_and_names_that_excel_reads():
     assert csv_file(TABLE).startswith(b"\xef\xbb\xbf")
 
 
+def test_a_number_with_its_sign_stays_as_it_is_in_a_csv():
+    table = pd.DataFrame({"found": ["-1", "+12.5 %", "-1+cmd"]})
+    assert csv_file(table).decode("utf-8-sig") == "found\r\n-1\r\n+12.5 %\r\n'-1+cmd\r\n"
+
+
 def test_a_workbook_holds_texts_as_texts_and_no_formula_or_link():
     xml = sheet(workbook(TABLE, "Figures", [("Data version", "3")]))
     assert "=HYPERLINK" in xml

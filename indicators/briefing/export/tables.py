@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from indicators.briefing.archives import entry, whole_or_not_at_all
+from indicators.briefing.archives import whole_or_not_at_all, write_entry
 from indicators.ingest.formats.text_files import harmless
 
 Kind = Literal["text", "integer", "number", "yes_no"]
@@ -63,15 +63,12 @@ def write_archive(file: Path, texts: Mapping[str, str], tables: Iterable[Table],
     """
     with whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
         for name, text in texts.items():
-            with entry(archive, name) as file_in:
-                file_in.write(text.encode())
+            write_entry(archive, name, text.encode())
         for table in tables:
             rows, parquet = table.arrow(), io.BytesIO()
             pq.write_table(rows.replace_schema_metadata(dict(facts)), parquet, compression="zstd")
-            with entry(archive, f"{table.name}.csv") as file_in:
-                file_in.write(_csv(rows))
-            with entry(archive, f"{table.name}.parquet", ZIP_STORED) as file_in:
-                file_in.write(parquet.getvalue())
+            write_entry(archive, f"{table.name}.csv", _csv(rows))
+            write_entry(archive, f"{table.name}.parquet", parquet.getvalue(), ZIP_STORED)
 
 
 def _csv(rows: pa.Table) -> bytes:

@@ -35,7 +35,7 @@ column-observations-absence = Reason why there is no figure: code of kind absenc
 column-observations-marks = Everything that readers must know about the figure: codes of kind mark in codelists/obs_status, joined by a space.
 column-hidden = Whether the figure, and all results based on it, are withheld from this audience to protect people.
 column-observations-period = First and last day covered by the figure, as YYYY-MM-DD. Empty: the calendar year. Both the same: a figure as of a day. Figures of financial years (mark financial_year) are not compared with figures of calendar years.
-column-observations-source = Title of the source, as in sources. In CSV, a text that begins with = + - @ or a tab has an apostrophe in front, so that no spreadsheet runs it as a formula; Parquet has the text unchanged. This applies to every text column.
+column-observations-source = Title of the source, as in sources. In CSV, a text that begins with = + - @ or a tab has an apostrophe in front, so that no spreadsheet runs it as a formula; numbers and Parquet are unchanged. This applies to every text column.
 column-observations-link = Address of the source, as in sources.
 column-observations-note = Note by the source, or by the person who read it.
 column-figures = real, or ILLUSTRATIVE where the figures are invented.
