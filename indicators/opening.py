@@ -49,8 +49,8 @@ def open_made(figures: FigureSet = "real") -> tuple[Ledger, Snapshot]:
 
 
 def start_demo_again() -> None:
-    """Delete the ledger of the demo with everything saved there; the next to open it makes it new."""
-    ledgers.discard(url_of("illustrative"))
+    """Replace the ledger of the demo, with everything saved there, by a new one."""
+    ledgers.replace(url_of("illustrative"), fill_demo)
 
 
 def is_made(figures: FigureSet) -> bool:

@@ -87,7 +87,7 @@ def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
         if seen != pending.digest:
             raise Refusal("files.stale")
         events = submit_differences(cache.opened("real")[0], pending, actor, note, retract=retract)
-        return say("changed_files.receipt", version=events[-1].version)
+        return confirm.done(events[-1])
 
     frame.html(markup.heading(2, say("head.save")))
     who.ask()

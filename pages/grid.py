@@ -20,7 +20,8 @@ from pages.shared.candidate import Stale
 
 DRAFT, CHECKED = "grid.draft", "grid.checked"
 YEAR, PART = "grid.year", "grid.part"
-TITLE, MARKS = 330, 400          # widths in pixels: of the column that stays when others move; of two long marks
+TITLE, SHORT, MARKS = 180, 78, 400       # widths in pixels: title and two short columns fit a phone; two long marks
+TWO_LINES = 56           # height of a row in pixels: a long title takes two lines
 PARTS = ("SEX=F", "SEX=M")       # breakdowns offered when there are none yet
 
 
@@ -139,7 +140,7 @@ def _table(draft: Draft, catalogue: Catalogue) -> None:
         frame.html(markup.paragraph(say("grid.no_figures")))
         return
     left = st.data_editor(_shown(draft.table, catalogue), key=draft.key, hide_index=True, num_rows="fixed",
-                          placeholder="", column_config=_columns(),
+                          placeholder="", row_height=TWO_LINES, column_config=_columns(),
                           disabled=["title", "breakdown", "year", "unit", "source"])
     draft.edited = draft.table.assign(**{name: [_cell(cell) for cell in left[name]] for name in FREE}).astype("str")
 
@@ -178,8 +179,8 @@ def _columns() -> dict[str, Any]:
     return {
         "title": config.TextColumn(say("head.indicator"), width=TITLE, pinned=True),
         "breakdown": config.TextColumn(say("grid.part"), width="small"),
-        "year": config.TextColumn(say("head.year"), width="small"),
-        "value": config.TextColumn(say("head.value"), width="small", help=say("grid.value_help")),
+        "year": config.TextColumn(say("head.year"), width=SHORT),
+        "value": config.TextColumn(say("head.value"), width=SHORT, help=say("grid.value_help")),
         "unit": config.TextColumn(say("grid.unit"), width="small"),
         "absence": config.SelectboxColumn(
             say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),

@@ -15,6 +15,7 @@ def reporting_desk(visit: Visit) -> None:
     receipt.shown("desk")
     rounds = {str(one.id): one for one in reversed(cache.opened(visit.figures)[0].rounds())}
     if not rounds:
+        state.value_of("round", [], say("desk.round"), say("desk.new"))
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
         round_forms.edit_form(visit, None)
         return

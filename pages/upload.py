@@ -23,20 +23,19 @@ def upload(visit: Visit) -> None:
         return
     digest = _choose(uploads)
     job = uploads.jobs[digest]
-    if waiting := [other for other in uploads.jobs.values() if other is not job and not (
-            other.cancelled or other.done())]:
-        files.watch(waiting)
-    if job.stale is not None and job.receipt is None:
-        candidate.stale(job.stale, visit.catalogue)
-    if job.cancelled:
-        _cancelled(uploads, digest)
-    elif job.receipt is not None:
+    files.watch([other for other in uploads.jobs.values() if other is not job and not other.done()])
+    if job.receipt is not None:
         candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
         _go_on(uploads, digest)
-    elif job.done(within=files.AT_ONCE):
+        return
+    if job.stale is not None:
+        candidate.stale(job.stale, visit.catalogue)
+    if job.done(within=files.AT_ONCE):
         _file(visit, uploads, digest)
     else:
         files.progress(job)
+    st.button(say("upload.discard"), type="tertiary", key=f"upload.discard.{digest}", on_click=uploads.discard,
+              args=(digest,))
 
 
 def _nothing_yet(visit: Visit, uploads: Uploads) -> None:
@@ -66,8 +65,6 @@ def _choose(uploads: Uploads) -> str:
 
 def _state(job: Job) -> str:
     """What has become of a file so far."""
-    if job.cancelled:
-        return say("upload.state", state="cancelled")
     if job.receipt is not None:
         return say("upload.state_saved", version=job.receipt.version)
     if not job.done():
@@ -75,13 +72,6 @@ def _state(job: Job) -> str:
     if job.prepared.checked is not None:
         return say("upload.state", state="read")
     return say("upload.state", state="asked" if job.asks else "rejected")
-
-
-def _cancelled(uploads: Uploads, digest: str) -> None:
-    frame.html(markup.paragraph(say("upload.cancelled"), role="status"))
-    if st.button(say("upload.read_again")):
-        uploads.restart(digest)
-        st.rerun()
 
 
 def _file(visit: Visit, uploads: Uploads, digest: str) -> None:
@@ -103,8 +93,6 @@ def _file(visit: Visit, uploads: Uploads, digest: str) -> None:
     issues.downloads(digest, prepared, catalogue)
     candidate.show(job, digest, catalogue, lambda stale: uploads.restart(digest, stale=stale),
                    lambda: uploads.restart_others(digest))
-    st.button(say("upload.discard"), type="tertiary", key=f"upload.discard.{digest}", on_click=uploads.discard,
-              args=(digest,))
     if not is_asked:
         sheet.side_by_side(prepared, catalogue)
     answers.remembered(uploads, digest, prepared, catalogue)

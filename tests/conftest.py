@@ -49,7 +49,7 @@ SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
 
 
 BEHIND_THE_SCREENS = (
-    "browser/test_grid.py::test_a_cell_is_edited", "browser/test_grid.py::test_on_a_phone_a_value",
+    "browser/test_grid.py::test_a_cell_is_edited",
     "browser/test_first_visit.py::test_how_germany", "browser/test_first_visit.py::test_three_countries",
     "browser/test_other_languages.py::test_no_word_is_cut",
     "browser/test_screens.py::test_a_screen_to_report_on",

@@ -5,7 +5,7 @@ Nothing is overwritten except by erasure.
 """
 
 from indicators.ledger.ledger import Ledger
-from indicators.ledger.opening import create, discard, exists, inspect, ledger_url, open_or_create
+from indicators.ledger.opening import create, exists, inspect, ledger_url, open_or_create, replace
 from indicators.ledger.opening import open as open  # noqa: A004, PLC0414 - called as ledger.open
 
-__all__ = ["Ledger", "create", "discard", "exists", "inspect", "ledger_url", "open", "open_or_create"]
+__all__ = ["Ledger", "create", "exists", "inspect", "ledger_url", "open", "open_or_create", "replace"]

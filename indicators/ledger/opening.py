@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select
@@ -113,15 +114,19 @@ def create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
     return open(url)
 
 
-def discard(url: str) -> None:
-    """Delete a ledger file, and what it was last seen with: of the demo alone, which can be made new at any time."""
+def replace(url: str, fill: Callable[[Ledger], object]) -> None:
+    """Make a ledger file anew, of the demo alone: the one before is there until the new one is complete."""
     database = Database(url)
     database.close()
     if database.file is None:
-        raise ValueError("only a ledger in a file can be discarded")
+        raise ValueError("only a ledger in a file can be replaced")
+    beside = Database(f"sqlite:///{database.file.with_name(f'{uuid4().hex}.db').as_posix()}")
+    create(f"sqlite:///{Path(beside.name).as_posix()}", fill).close()
     with file_errors(database.name):
-        LastSeen(database).file.unlink(missing_ok=True)
-        database.file.unlink(missing_ok=True)
+        marker = LastSeen(database).file
+        marker.unlink(missing_ok=True)           # of the ledger before: another one would not be opened
+        Path(beside.name).replace(database.name)
+        LastSeen(beside).file.replace(marker)
 
 
 def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:

@@ -113,15 +113,16 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, *,
     """Statuses of totals before and after with their certainty, by country and goal."""
     flipped = flipped[flipped["breakdown"] == ""]
     if flipped.empty:
-        return (markup.heading(2, say("changed_files.flips")) + markup.paragraph(say("changed_files.no_flips")))
+        return markup.paragraph(say("changed_files.no_flips"))
     first = in_order(flipped, catalogue)
     rows = [[*key(row, catalogue), *(
         status_cell(row[when], row.get(sure, ""), chance=row.get(CHANCE[when], True)) for when, sure in SURE.items()),
              *([why("flips", row)] if why else [])] for row in first]
-    shown = table(say("changed_files.flips_caption", count=wording.Count(len(flipped))),
+    shown = table("",
                   _heads("area", "indicator", "year", "before", "after", *(["why"] if why else [])), rows)
     return markup.joined((
-        markup.heading(2, say("changed_files.flips")), _kinds(flipped, catalogue) if len(flipped) > FEW else "",
+        markup.heading(2, say("changed_files.flips", count=wording.Count(len(flipped)))),
+        _kinds(flipped, catalogue) if len(flipped) > FEW else "",
         chip.key(shown), shown, more(len(flipped))))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from indicators.errors import Refusal
 from indicators.model import Actor
+from indicators.opening import Event
 from indicators.permission import staff
 from indicators.wording import say
 from pages.shared import frame, markup, receipt, who
@@ -33,6 +34,11 @@ def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: See
         if receipt.button(labels[0], form, "primary", _press, disabled=disabled):
             st.session_state.pop(PRESSED, None)
             receipt.attempt(screen, lambda: write(staff(who.name()), reason or "", seen_before), visit.catalogue)
+
+
+def done(event: Event | None = None) -> str:
+    """The receipt of an act: that it is on record, and the data version that it made; the screen shows its effect."""
+    return say("receipt.done_version", version=event.version) if event else say("receipt.done")
 
 
 def _press(form: str, before: int) -> None:

@@ -20,7 +20,7 @@ from indicators.wording import say
 from tests.browser.conftest import Served, settled, still, write_cell
 from tests.faults.tables import plain, row
 
-ROW, HEAD, VALUE, WHY = 35, 36, 330 + 75 + 37, 330 + 3 * 75 + 75     # pixels of the table of Correct figures
+ROW, HEAD, VALUE, WHY = 56, 36, 180 + 78 + 39, 180 + 2 * 78 + 75 + 75     # pixels of the table of Correct figures
 GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
 
 Browse = Callable[..., Page]
@@ -53,8 +53,8 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(written
     table.click(position={"x": VALUE, "y": HEAD + 1.5 * ROW})
     page.keyboard.press("Delete")
     expect(page.get_by_test_id("glide-cell-2-1")).to_have_text("")
-    page.get_by_role("button", name=say("grid.check", count=wording.Count(1))).click()
-    do(page, say("upload.save", count=wording.Count(1)), "1 corrected figure", Your_name="Ana Silva",
+    page.get_by_role("button", name=say("grid.check", count=1)).click()
+    do(page, say("upload.save", count=wording.Count(1)), "Saved to working data", Your_name="Ana Silva",
        Source="Ministry", Note="an error")
     sent = written.book.submissions()[-1]
     assert (sent.kind, sent.actor_name, sent.source, sent.note) == ("edit", "Ana Silva", "Ministry", "an error")
@@ -69,9 +69,9 @@ def test_a_figure_is_taken_back_in_the_table_then_withdrawn_and_restored(written
     assert absence() == "retracted"
     page.goto(f"{written.address}/history?submission={sent.id}")
     settled(page)
-    do(page, say("history.withdraw"), "was withdrawn", Your_name="Ben Ito", Reason_for_withdrawing="it was right")
+    do(page, say("history.withdraw"), "on record", Your_name="Ben Ito", Reason="it was right")
     assert absence() == ""
-    do(page, say("history.restore"), "was restored", Reason_for_restoring="it was not")
+    do(page, say("history.restore"), "on record", Reason="it was not")
     assert absence() == "retracted"
     assert [(event.kind, event.actor_name) for event in written.book.events(after=before)] == [
         ("published", "Ana Silva"), ("withdrawn", "Ben Ito"), ("restored", "Ben Ito")]
@@ -81,13 +81,13 @@ def test_a_version_is_released_and_the_release_taken_back(written: Served, brows
     publish_one(written)
     before = written.book.version()
     page = browse(f"{written.address}/history?view=releases")
-    do(page, say("history.release"), "was published", Name_of_the_release="Ministerial", Your_name="Ana Silva",
+    do(page, say("history.release"), "on record", Name_of_the_release="Ministerial", Your_name="Ana Silva",
        Reason="decided by the board")
     snapshot = Snapshot(written.book)
     snapshot.catch_up()
     assert [(release.name, release.version) for release in snapshot.releases()][-1] == ("Ministerial", before + 1)
     page.get_by_text(say("history.take_back_title", name="Ministerial")).click()
-    do(page, say("history.take_back"), "was withdrawn", Reason_for_withdrawing="too early")
+    do(page, say("history.withdraw"), "on record", Reason="too early")
     snapshot.catch_up()
     assert snapshot.releases()[-1].taken_back is not None
     assert snapshot.released_version() == snapshot.releases()[-2].version
@@ -99,12 +99,12 @@ def test_two_clicks_save_once_and_say_so(written: Served, browse: Browse, gap: i
     publish_one(written, value=9 + gap)
     sent, before = written.book.submissions()[-1].id, written.book.version()
     page = browse(f"{written.address}/history?view=releases")
-    twice(page, gap, say("history.release"), "was published", Name_of_the_release=f"Draft {gap}",
+    twice(page, gap, say("history.release"), "on record", Name_of_the_release=f"Draft {gap}",
           Your_name="Ana Silva", Reason="why")
     page.goto(f"{written.address}/history?submission={sent}")
     settled(page)
-    twice(page, gap, say("history.withdraw"), "was withdrawn", Your_name="Ana Silva", Reason_for_withdrawing="wrong")
-    twice(page, gap, say("history.restore"), "was restored", Reason_for_restoring="right")
+    twice(page, gap, say("history.withdraw"), "on record", Your_name="Ana Silva", Reason="wrong")
+    twice(page, gap, say("history.restore"), "on record", Reason="right")
     page.goto(f"{written.address}/commitments?view=candidates&goal=2.2")
     settled(page)
     page.locator(".stCheckbox label").first.click()
@@ -139,9 +139,9 @@ def publish_one(written: Served, value: int = 8) -> None:
 
 def test_a_year_is_locked_and_unlocked_by_hand(written: Served, browse: Browse) -> None:
     page = browse(f"{written.address}/history?view=locks")
-    do(page, say("history.lock"), "is locked", Your_name="Ana Silva", Reason_for_locking="reported")
+    do(page, say("history.lock"), "on record", Your_name="Ana Silva", Reason="reported")
     (year,) = written.book.locked()
-    do(page, say("history.unlock"), "is unlocked", Reason_for_unlocking="the ministry asks")
+    do(page, say("history.unlock"), "on record", Reason="the ministry asks")
     assert list(written.book.locked()) == []
     assert [(entry.kind, entry.payload["year"], entry.payload["reason"], entry.actor_name)
             for entry in written.book.log() if entry.kind in ("lock", "unlock")] == [

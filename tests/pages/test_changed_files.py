@@ -77,7 +77,7 @@ def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as
     shown = show("changed_files")
     shown.text_input(key="who").input("Ana  Silva").run()
     shown = shown.button[0].click().run()
-    assert say("changed_files.receipt", version=before + 1) in words(shown)
+    assert say("receipt.done_version", version=before + 1) in words(shown)
     assert say("changed_files.nothing") in words(shown)
     assert open_once(changed).events()[-1].actor_name == "Ana  Silva"
     assert say("frame.working_data", count=wording.Count(1)) in words(shown)

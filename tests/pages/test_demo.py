@@ -12,7 +12,7 @@ from indicators.opening import url_of
 from indicators.wording import say
 from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once, snapshot_of
-from tests.pages.uploads import drop, field, publish, waited
+from tests.pages.uploads import drop, field, publish, save_button, waited
 
 HEADER = "ref_area,year,indicator,value,unit,source_title\n"
 
@@ -83,3 +83,11 @@ def test_a_demo_begun_again_by_another_process_is_followed(real: str, invented: 
     assert not shown.exception
     with closing(ledgers.open(url_of("illustrative"))) as ledger:
         assert say("frame.data_version", version=ledger.version()) in words(shown)
+
+
+def test_a_file_read_before_the_demo_began_again_is_asked_for_again(real: str, invented: Callable[..., AppTest]) -> None:
+    shown = drop(invented("upload"), f"{HEADER}XAC,2025,CAMPAIGNS,4,campaigns,Own count\n")
+    opening.start_demo_again()
+    shown = shown.run()
+    assert say("demo.began_again") in words(shown)
+    assert save_button(shown) is None

@@ -68,7 +68,7 @@ def test_an_edition_is_published_with_name_and_year_and_listed(real: str, show: 
     shown.number_input(key="history.release.year").set_value(2025).run()
     shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
     said = words(shown)
-    assert say("history.release_done", name="Edition 2025", version=15) in said
+    assert say("receipt.done_version", version=15) in said
     assert f"Edition 2025 {say('history.release_edition', year=2025)}" in said
     payload = open_once(real).events(after=14)[0].payload
     assert (payload["name"], payload["version"], payload["year"]) == ("Edition 2025", 15, 2025)

@@ -249,5 +249,5 @@ def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(
     assert f"{TITLE}, 2023" in said
     assert "The year 2023 is locked" in said
     assert save_button(shown) is None
-    assert "1 correction" in shown.button(key="grid.check").label
+    assert "(corrections: 1)" in shown.button(key="grid.check").label
     assert figure(real)["value"] == 85

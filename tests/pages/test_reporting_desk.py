@@ -42,7 +42,7 @@ def test_the_first_round_is_opened_by_a_named_person_for_all_members_and_goals(r
     shown = press(shown, say("desk.open_new"))
     held, = open_once(real).rounds()
     assert (held.name, held.by, len(held.invited), len(held.goals)) == ("Reports of 2025", "Ann", 54, 7)
-    assert say("desk.opened", name="Reports of 2025") in words(shown)
+    assert say("receipt.done") in words(shown)
     assert say("desk.complete", complete=0, of=54, overdue=0) in words(shown)
 
 

@@ -83,3 +83,8 @@ def test_an_address_of_no_screen_is_said_with_links(path: str) -> None:
 @pytest.mark.parametrize("path", ["/country", "/static/media/a.woff2", "/country/_stcore/health", "/favicon.png"])
 def test_an_address_of_a_screen_or_of_streamlit_is_left_to_it(path: str) -> None:
     assert not request(Starlette(routes=[server.NoScreen("/{path:path}", server.missing)]), path).body.startswith(b"<")
+
+
+@pytest.mark.parametrize("screen, values", [("history", {"submission": "S99999"}), ("reporting_desk", {"round": "999"})])
+def test_an_entry_or_round_that_is_none_is_said(real: str, show: Show, screen: str, values: dict[str, str]) -> None:
+    assert f"“{next(iter(values.values()))}” in the page address" in words(show(screen, **values))

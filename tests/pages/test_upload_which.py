@@ -11,7 +11,7 @@ from tests.pages.uploads import counted, drop
 @pytest.mark.parametrize("table, label, value", [
     ("Geography,Area,year,indicator,value,unit\nKHM,Nowhere,2019,ICSE_VICTIMS,6,victims\n",
      "Several columns could hold the country", "Geography"),
-    ("country,year,indicator,value,unit\nKHM,2019,ICSE_VICTIMS,6,Number\n", "The unit of one figure is “Number”",
+    ("country,year,indicator,value,unit\nKHM,2019,ICSE_VICTIMS,6,Number\n", "Does the unit “Number” mean",
      "own"),
     ("country,year,indicator,value\nKHM,2019,ICSE_VICTIMS,6\n", "No column holds the unit", "own")])
 def test_what_may_be_meant_is_asked_and_one_answer_settles_it(

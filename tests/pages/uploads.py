@@ -23,7 +23,7 @@ def drop(shown: AppTest, content: str | bytes, name: str = "figures.csv") -> App
 
 
 def waited(shown: AppTest) -> AppTest:
-    while any(each.label == wording.say("upload.cancel") for each in shown.button):
+    while shown.get("progress"):
         shown = shown.run()
     assert not shown.exception
     return shown

@@ -3,39 +3,18 @@
 message-init-made = Created the ledger { $ledger } with the data shipped with Goalline. Data version: { $version }.
 message-init-exists = The ledger { $ledger } already exists (data version { $version }). Nothing was changed.
 
-message-check-catalog-fine =
-    The goals and codelists in { $folder } are valid: { $goals ->
-            [one] { $goals } goal
-           *[other] { $goals } goals
-        }, { $indicators ->
-            [one] { $indicators } indicator
-           *[other] { $indicators } indicators
-        }, { $areas ->
-            [one] { $areas } area
-           *[other] { $areas } areas
-        }.
+message-check-catalog-fine = The goals and codelists in { $folder } are valid: { $goals } goals, { $indicators } indicators, { $areas } areas.
 
-message-judge-done =
-    { $rows ->
-        [one] Assessed { $judged } of { $rows } row by Statistics Canada's method. Results: { $out }.
-       *[other] Assessed { $judged } of { $rows } rows by Statistics Canada's method. Results: { $out }.
-    }
-message-judge-status =
-    { $count ->
-        [one] { $status }: { $count } row
-       *[other] { $status }: { $count } rows
-    }
+message-judge-done = Assessed { $judged } of { $rows } rows by Statistics Canada's method. Results: { $out }.
+message-judge-status = { $status }: { $count }
 message-judge-unjudged =
-    Not assessed, because { $reason ->
-        [no_input] a year, a value or the direction is missing
-        [one_year_only] the current year is not after the base year
-        [sign_change] some values are above zero and others below
-        [deadline] the target year is not after the base year
-        [target_is_base] the target equals the base value
-       *[too_large] the growth is too large to compute
-    }: { $count ->
-        [one] { $count } row (line { $lines })
-       *[other] { $count } rows (lines { $lines })
+    { $reason ->
+        [no_input] Not assessed, because a year, a value or the direction is missing: { $count } (lines { $lines })
+        [one_year_only] Not assessed, because the current year is not after the base year: { $count } (lines { $lines })
+        [sign_change] Not assessed, because some values are above zero and others below: { $count } (lines { $lines })
+        [deadline] Not assessed, because the target year is not after the base year: { $count } (lines { $lines })
+        [target_is_base] Not assessed, because the target equals the base value: { $count } (lines { $lines })
+       *[too_large] Not assessed, because the growth is too large to compute: { $count } (lines { $lines })
     }
 message-load-nothing = Nothing new in { $folder }. Data version: { $version }.
 message-load-unconfirmed = Nothing was saved (compared with data version { $version }). Add --confirm to save these changes.
@@ -44,45 +23,23 @@ message-load-change = { $part }, { $key }: { $old } → { $new }
 message-load-part-new = { $part }: new ({ $name })
 message-load-part-gone = { $part }: removed ({ $name })
 message-load-refused = These changes are rejected: they would change what existing figures mean.
-message-load-invalid =
-    { $count ->
-        [one] { $count } existing figure or rule does not fit the new goals and codelists. It stays as it is:
-       *[other] { $count } existing figures or rules do not fit the new goals and codelists. They stay as they are:
-    }
-message-load-catalogue =
-    { $count ->
-        [one] Goals and codelists: { $count } part changed.
-       *[other] Goals and codelists: { $count } parts changed.
-    }
+message-load-invalid = Existing figures or rules that do not fit the new goals and codelists, and stay as they are ({ $count }):
+message-load-catalogue = Goals and codelists: { $count } parts changed.
 message-load-file = { $file }: { $new } new, { $changed } changed, { $absent } removed.
 message-load-changed = { $key }: { $old } → { $new }
 message-load-changed-text = { $key }: { $new }, with different marks, dates, source or note
-message-load-replacing =
-    { $count ->
-        [one] This replaces { $count } figure that was uploaded or corrected since:
-       *[other] This replaces { $count } figures that were uploaded or corrected since:
-    }
+message-load-replacing = Figures uploaded or corrected since, which this replaces ({ $count }):
 message-load-report = { $file }: new or changed report.
 message-load-absent-report = { $file }: removed from the files; the report stays.
 message-load-absent-stay = Figures removed from the files stay in the data. Add --retract to withdraw them.
-message-load-flips =
-    { $count ->
-        [one] { $count } status would change:
-       *[other] { $count } statuses would change:
-    }
+message-load-flips = Statuses that would change ({ $count }):
 message-load-no-status = none
 message-load-more = and { $count } more
 
 message-assess-heading =
-    { $count ->
-        [one] { $count } assessment for { $year } (data version { $version }, as visible to { $audience ->
-            [public] the public
-           *[other] { $audience }
-        })
-       *[other] { $count } assessments for { $year } (data version { $version }, as visible to { $audience ->
-            [public] the public
-           *[other] { $audience }
-        })
+    { $audience ->
+        [public] Assessments for { $year } (data version { $version }, as visible to the public): { $count }
+       *[other] Assessments for { $year } (data version { $version }, as visible to { $audience }): { $count }
     }
 message-assess-growth = { $growth } ({ $growth_low } to { $growth_high })
 message-assess-nothing = No assessments for { $year } (data version { $version }).
@@ -92,38 +49,22 @@ message-edit-file = Corrections made in Goalline to data version { $version }
 message-published-unreleased = Data version { $version } has not been published. This is what its release would show; it is not a release.
 
 message-release-name = Data version { $version }
-message-release-done =
-    “{ $name }” was published, which is data version { $version }. The public sees { $shown ->
-        [one] { $shown } figure
-       *[other] { $shown } figures
-    } of it.
+message-release-done = “{ $name }” was published, which is data version { $version }. Figures that the public sees of it: { $shown }.
 message-release-hidden = Not shown ({ $reason }): { $count }
 message-release-newly-hidden = Shown by the release before, and hidden now ({ $reason }): { $which }
 message-release-newly-shown = Hidden by an earlier release ({ $reason }), and shown now with another value: { $which }
 
 message-brief-done =
-    { $out }: data version { $version }, as visible to { $audience ->
-            [public] the public
-           *[other] { $audience }
-        }; { $sections ->
-            [one] { $sections } finding
-           *[other] { $sections } findings
-        }, { $figures ->
-            [one] { $figures } figure
-           *[other] { $figures } figures
-        }.
+    { $audience ->
+        [public] { $out }: data version { $version }, as visible to the public; findings: { $sections }, figures: { $figures }.
+       *[other] { $out }: data version { $version }, as visible to { $audience }; findings: { $sections }, figures: { $figures }.
+    }
 
 message-export-done =
-    { $out }: data version { $version }, as visible to { $audience ->
-            [public] the public
-           *[other] { $audience }
-        }; { $observations ->
-            [one] { $observations } observation
-           *[other] { $observations } observations
-        }, { $assessments ->
-            [one] { $assessments } assessment
-           *[other] { $assessments } assessments
-        }.
+    { $audience ->
+        [public] { $out }: data version { $version }, as visible to the public; observations: { $observations }, assessments: { $assessments }.
+       *[other] { $out }: data version { $version }, as visible to { $audience }; observations: { $observations }, assessments: { $assessments }.
+    }
 message-export-cite =
     How to cite
 
@@ -156,59 +97,23 @@ message-command-our-fault = Something went wrong inside Goalline, and the comman
 message-command-our-fault-shown = Something went wrong inside Goalline, and the command stopped.
 message-command-our-fault-unwritten = Something went wrong inside Goalline, and the command stopped. Run it again with --debug to see the details.
 
-message-submit-errors =
-    { $count ->
-        [one] { $count } error. Rows with an error are rejected.
-       *[other] { $count } errors. Rows with an error are rejected.
-    }
-message-submit-errors-of-file =
-    { $count ->
-        [one] { $count } error:
-       *[other] { $count } errors:
-    }
-message-submit-warnings =
-    { $count ->
-        [one] { $count } warning. Rows with a warning are saved only if you give a reason with --reason.
-       *[other] { $count } warnings. Rows with a warning are saved only if you give a reason with --reason.
-    }
+message-submit-errors = Errors: { $count }. Rows with an error are rejected.
+message-submit-errors-of-file = Errors: { $count }.
+message-submit-warnings = Warnings: { $count }. Rows with a warning are saved only if you give a reason with --reason.
 
 message-issue-found = Found “{ $found }”; expected { $expected }.
 message-issue-expected = Expected { $expected }.
 
 message-submit-more-alike = … and { $count } more of this kind; --json lists all.
-message-submit-counts =
-    { $rows ->
-        [one] { $rows } figure in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
-       *[other] { $rows } figures in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
-    }
-message-submit-counts-held =
-    { $rows ->
-        [one] { $rows } figure in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until a reason is given.
-       *[other] { $rows } figures in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected; { $held } of the new and changed figures held back until a reason is given.
-    }
-message-submit-absent =
-    { $absent ->
-        [one] { $absent } current figure for these indicators, countries and years is not in the file. It stays.
-       *[other] { $absent } current figures for these indicators, countries and years are not in the file. They stay.
-    }
+message-submit-counts = Figures in the file: { $rows }; { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
+message-submit-counts-held = Figures in the file: { $rows }; { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected. Held back until a reason is given: { $held } of the new and changed ones.
+message-submit-absent = Current figures for these indicators, countries and years that are not in the file, and stay: { $absent }.
 message-submit-file-refused = The file was rejected. Nothing was changed.
 message-submit-rows-refused = Nothing was saved: some rows were rejected. Fix them and submit the file again, or save only the accepted rows with --good-rows.
 message-submit-reason-wanted = Nothing was saved: some rows have warnings. Check them. If they are right, give a reason with --reason; or save only the others with --good-rows.
-message-submit-published =
-    { $published ->
-        [one] Saved { $published } figure to working data. Data version: { $version }.
-       *[other] Saved { $published } figures to working data. Data version: { $version }.
-    }
-message-submit-dry-run =
-    { $published ->
-        [one] Dry run: nothing was saved. Without --dry-run, { $published } figure would be saved. Data version: { $version }.
-       *[other] Dry run: nothing was saved. Without --dry-run, { $published } figures would be saved. Data version: { $version }.
-    }
-message-submit-dry-run-held =
-    { $published ->
-        [one] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save { $published } accepted figure with --good-rows. Data version: { $version }.
-       *[other] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save { $published } accepted figures with --good-rows. Data version: { $version }.
-    }
+message-submit-published = Figures saved to working data: { $published }. Data version: { $version }.
+message-submit-dry-run = Dry run: nothing was saved. Without --dry-run, figures saved would be { $published }. Data version: { $version }.
+message-submit-dry-run-held = Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the accepted figures ({ $published }) with --good-rows. Data version: { $version }.
 message-submit-dry-run-nothing = Dry run. There is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
 message-submit-no-meaning = “{ $said }” is not of the form TEXT=MEANING. Meanings: { $meanings }.

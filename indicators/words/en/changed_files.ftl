@@ -25,17 +25,8 @@ changed-files-more = And { $count } more.
 changed-files-report = { $file }: new or changed
 changed-files-report-absent = { $file }: missing; its content is kept
 changed-files-retract = Withdraw the figures that are not in the files
-changed-files-flips = Statuses that differ
-changed-files-flips-caption =
-    { $count ->
-        [one] One status differs.
-       *[other] { $count } statuses differ.
-    }
-changed-files-differ =
-    { $count ->
-        [one] { $count } figure differs
-       *[other] { $count } figures differ
-    }
+changed-files-flips = Statuses that differ: { $count }
+changed-files-differ = Figures that differ: { $count }
 changed-files-kinds-caption = Which statuses differ, and how
 changed-files-no-flips = No status differs.
 changed-files-none = none
@@ -62,5 +53,4 @@ changed-key-period-end = Until
 changed-key-conf-status = Confidentiality
 changed-files-refused = These changes cannot be saved, because they would change the meaning of existing figures:
 changed-files-invalid = Existing figures that do not fit the new goals and codelists; they are kept
-changed-files-receipt = Saved to working data, now data version { $version }. The public sees it once you publish.
 error-files-stale = Files or figures have changed since you opened this screen. Nothing was saved. Check the changes again.

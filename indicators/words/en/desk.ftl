@@ -5,19 +5,11 @@ desk-round = Collection round
 desk-new = New round
 desk-open-new = Open a round
 desk-edit = Edit this round
-desk-asks =
-    { $count ->
-        [one] Figures for { $years } on goal { $goals }, and the report for { $year }. Open from { $opens }; deadline { $deadline }.
-       *[other] Figures for { $years } on goals { $goals }, and the report for { $year }. Open from { $opens }; deadline { $deadline }.
-    }
+desk-asks = Figures for { $years } (goals: { $goals }) and the report for { $year }. Open from { $opens }; deadline { $deadline }.
 desk-edited = Last edited by { $name }, { $day }.
 desk-complete = Complete: { $complete } of { $of } countries; overdue: { $overdue }.
 desk-what = A figure counts once the country has reported it itself, or has said that it is not available.
-desk-forms =
-    { $count ->
-        [one] Download the reporting form for { $year } ({ $count } country, ZIP)
-       *[other] Download the reporting forms for { $year } ({ $count } countries, ZIP)
-    }
+desk-forms = Download the reporting forms for { $year } (countries: { $count }, ZIP)
 desk-forms-what = One Word document for each country, with its last figures and announcements, in its language where Goalline has it.
 desk-stage = Received
 desk-received =
@@ -45,17 +37,13 @@ desk-all-countries = none
 desk-contact = Contact
 desk-contact-help = Name and address of the person to write to. Only staff see it; it is never exported.
 desk-language = Language
-desk-language-help = The language in which to write to this country.
 desk-no-contact = Not recorded
 desk-returned = { $day }: { $reason }
 desk-returned-label = Returned
 desk-save-contact = Save contact
-desk-contact-saved = The contact of { $area } is saved.
-desk-return-title = Return to the country
 desk-return-what = Use this when the country must complete or correct what it sent. Its next file or report ends this state.
 desk-return-reason = What has to be corrected
 desk-return = Record the return
-desk-return-done = The return to { $area } is recorded.
 desk-reminder = Reminder to copy
 desk-reminder-in = Write it in { $language }: this draft is in English.
 desk-reminder-nothing = Everything asked of { $area } has been received. No reminder is needed.
@@ -76,19 +64,14 @@ desk-name = Name of the round
 desk-name-example = For example: Reports of 2025
 desk-years = Years of the figures
 desk-report-year = Year of the report
-desk-report-year-help = The report says what was done in this year. Figures may be asked for other years.
 desk-opens = Opens
 desk-deadline = Deadline
 desk-save = Save the round
-desk-opened = The round “{ $name }” is open.
-desk-saved = The round “{ $name }” is saved.
 desk-remove-title = Remove this round
 desk-remove-what = Figures and reports stay; only the round and its list are removed.
 desk-reason = Reason
 desk-remove = Remove the round
 desk-remove-erase = Also erase all its edits, contacts included; this cannot be undone
-desk-removed = The round “{ $name }” is removed.
 desk-erase-title = Erase earlier contacts
 desk-erase-what = The record keeps every edit of a round, contacts included. This erases all earlier edits of this round and keeps the current one. This cannot be undone.
 desk-erase = Erase earlier edits
-desk-erased = Earlier edits of “{ $name }” are erased.

@@ -1,6 +1,6 @@
 ### The screen Correct figures.
 
-grid-lead = Correct single figures: change a value, the reason it is missing, its marks or its note, or add a year or a breakdown. Then check the effect and save to the working data. Previous figures remain in History.
+grid-lead = Change a value, the reason it is missing, its marks or its note, or add a year. Then check the effect and save.
 grid-no-figures = No figures for this goal yet. Add a year to enter one.
 grid-year = Add a year
 grid-of-which-part = Total or breakdown
@@ -12,11 +12,7 @@ grid-unit = Unit
 grid-absence = Reason missing
 grid-absence-help = Clear the value when you choose a reason. “Retracted” withdraws the figure.
 grid-source = Current source
-grid-check =
-    { $count ->
-        [one] Check the effect of { $count } correction
-       *[other] Check the effect of { $count } corrections
-    }
+grid-check = Check the effect (corrections: { $count })
 grid-check-nothing = Change a figure to check its effect
 grid-forget = Reset
 grid-parts-whole = Total

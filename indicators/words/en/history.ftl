@@ -9,34 +9,19 @@ history-views =
         [locks] Locks
        *[record] Record
     }
-history-lead =
-    { $count ->
-        [one] { $count } entry is on record. Nothing is overwritten.
-       *[other] { $count } entries are on record. Nothing is overwritten.
-    }
+history-lead = Entries on record: { $count }. Nothing is overwritten.
 history-who = Who
 history-file = File
 history-state = State
 history-note = Note
 history-source = Source
 history-reason = Reason for accepting unusual figures
-history-rows =
-    { $count ->
-        [one] { $count } figure
-       *[other] { $count } figures
-    }
 history-of-areas =
     { $kind ->
         [year] { $areas }; { $first }
        *[years] { $areas }; { $first } to { $last }
     }
-history-areas =
-    { $count ->
-        [one] { $count } country or area
-       *[other] { $count } countries and areas
-    }
-history-rows-new = { $count } new
-history-rows-changed = { $count } changed
+history-areas = { $count } countries and areas
 history-about = About
 history-type =
     { $kind ->
@@ -75,18 +60,10 @@ history-event-kind =
        *[commitment_taken_back] change of a commitment withdrawn
     }
 history-download = Download the original file ({ $size } kB)
-history-would-stay =
-    { $count ->
-        [one] { $count } figure would not change: a later submission replaces it.
-       *[other] { $count } figures would not change: later submissions replace them.
-    }
+history-would-stay = Figures that would not change, because later submissions replace them: { $count }.
 history-would-report = A different report, or none, would be shown for { $area }, { $year }.
 history-withdraw = Withdraw
-history-withdraw-words = It leaves the working data; the public still sees the latest release. You can restore it at any time. Effect:
-history-withdraw-done = Submission { $submission } was withdrawn. The working data are now data version { $version }.
 history-restore = Restore
-history-restore-words = It is withdrawn. Restored, it takes its original place; later submissions still take precedence. Effect:
-history-restore-done = Submission { $submission } was restored. The working data are now data version { $version }.
 history-erase-title = Erase
 history-erase-reason = Reason (kept on record and shown; do not repeat what is to be erased)
 history-erase-typed = Type { $which } to confirm
@@ -94,13 +71,7 @@ history-erase = Erase
 history-erase-same = The same file was also submitted as { $submissions }: erase that as well.
 history-erased-by = Erased
 history-quoted-in = Also has words of this report
-history-quoted-commitments =
-    { $count ->
-        [one] { $count } change of commitments: erased with the report.
-       *[other] { $count } changes of commitments: erased with the report.
-    }
-history-quoted-remark = quotes the report. It is not erased.
-history-quoted-report = is another report of the same country and year. It is not erased.
+history-quoted-commitments = Changes of commitments, erased with the report: { $count }.
 history-quoted-fix = Staff can still read what is not erased: open it by its link and erase it as well. To keep a figure, first save it with another note on Correct figures. Only words in quotation marks are found; check other texts yourself.
 history-quoted-still = Not erased with it
 history-not-done = Nothing was saved: someone else has changed this in the meantime. Check what is there now, and decide again if necessary.
@@ -110,23 +81,14 @@ history-releases-lead-none = Nothing has been published: the public sees no figu
 history-release-up-to-date = All published: the public sees the newest data version.
 history-all-shown = Nothing is hidden from the public.
 history-not-shown = What the public would not see
-history-newly-hidden =
-    { $count ->
-        [one] { $count } of these is shown by the current release, whose readers may have kept it
-       *[other] { $count } of these are shown by the current release, whose readers may have kept them
-    }
-history-newly-shown =
-    { $count ->
-        [one] { $count } figure was hidden by an earlier release and is shown now, with another value
-       *[other] { $count } figures were hidden by an earlier release and are shown now, with another value
-    }
+history-newly-hidden = Shown by the current release, whose readers may have kept them: { $count }
+history-newly-shown = Hidden by an earlier release and shown now, with another value: { $count }
 history-public-changes = Changes for the public
 history-release-named = Name of the release, for example “Ministerial 2014”
 history-release-year = Year of the edition, for example 2025; leave empty if this is not an edition
 history-release-year-help = An edition is found and compared by its name, which no other release may have. It keeps the year’s reports, statuses, comments and commitments together.
 history-release-edition = edition of { $year }
 history-release = Publish
-history-release-done = “{ $name }” was published. The public now sees data version { $version }.
 history-public-same = Nothing that the public sees would change.
 history-take-back-title = Withdraw “{ $name }”
 history-take-back-words = The public would see the previous release again: “{ $name }” (data version { $version }). People may have saved the current one. Changes for the public:
@@ -143,9 +105,7 @@ history-compare-statuses = Download changed statuses (CSV)
 history-locked = Locked: { $years }.
 history-none-locked = No year is locked.
 history-lock = Lock
-history-lock-done = { $year } is locked.
 history-unlock = Unlock
-history-unlock-done = { $year } is unlocked: its figures can change again.
 history-year = Year
 history-why = Reason
 history-locks = Locking history
@@ -180,7 +140,6 @@ history-event = Event
 history-version = Data version
 history-counts = Figures
 history-name = Name
-history-rows-rejected = { $count } rejected
 history-entry =
     { $kind ->
         [submission] Submission { $id }
@@ -191,15 +150,10 @@ history-entry =
 history-goal = goal { $goal }
 history-words = Text
 history-rejected = Rejected rows and why
-history-quoted-figure = has a figure whose note quotes the report: { $title }, { $year }. It is not erased.
 history-erase-warning = Erase only what should never have been recorded, such as names of victims; withdraw what is merely wrong. The content is deleted for good, in every version; who recorded it, when and about what remains. Backups and downloads keep it. Do not repeat the names in the reason.
 history-erase-done = { $what } was erased. Replace backups that still contain it.
 history-suppressed-because = { $reason }: { $count }
-history-suppressed =
-    { $count ->
-        [one] { $count } figure or status is hidden
-       *[other] { $count } figures and statuses are hidden
-    }
+history-suppressed = Hidden figures and statuses: { $count }
 history-checked = Times checked
 history-issues = Issues
 history-saved-as = Outcome
@@ -208,16 +162,10 @@ history-attempt-kept = The file and its rejected rows are kept with the submissi
 history-saved-without =
     { $count ->
         [0] Saved in full.
-        [one] Saved without { $count } figure.
-       *[other] Saved without { $count } figures.
+       *[other] Saved in part; figures left out: { $count }.
     }
 history-would-nothing = No figure would change.
-history-take-back-done = The release “{ $name }” was withdrawn, which is data version { $version }.
-history-release-words =
-    { $shown ->
-        [one] Publishing creates data version { $version } and makes it public at once, with { $shown } figure.
-       *[other] Publishing creates data version { $version } and makes it public at once, with { $shown } figures.
-    }
+history-release-words = Publishing creates data version { $version } and makes it public at once, with { $shown } figures.
 history-lock-words = Figures and reports of a locked year change only once someone unlocks it with a reason. Notes, goals and releases are not affected; erasing remains possible.
 history-was =
     { $kind ->
@@ -260,3 +208,17 @@ history-issues-of =
        *[read] reading the file
     }
 demo-began-again = The demo was started again; choose the file again.
+history-undo-words =
+    { $kind ->
+        [restore] It takes its original place again; later submissions still take precedence.
+       *[withdraw] It leaves the working data, and can be restored at any time; the public still sees the latest release.
+    }
+history-quoted =
+    { $kind ->
+        [figure] has a figure whose note quotes the report: { $title }, { $year }. It is not erased.
+        [remark] quotes the report. It is not erased.
+       *[report] is another report of the same country and year. It is not erased.
+    }
+history-counted = { $saved } saved: { $new } new, { $changed } changed; { $rejected } rejected
+receipt-done = Done, and on record.
+receipt-done-version = Done, and on record as data version { $version }.

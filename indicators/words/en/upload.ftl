@@ -4,11 +4,8 @@ upload-lead = CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. You 
 upload-choose = Choose files, or drop them here
 upload-next = Upload another file
 upload-go-on = Continue with “{ $name }” (not saved yet)
-upload-cancel = Cancel
-upload-cancelled = Cancelled. Nothing was saved.
 upload-restarted = The server has restarted. Nothing was saved; choose the file again.
 upload-erased-since = { $submission }, saved from this file, has since been erased.
-upload-same-twice = “{ $name }” and “{ $other }” are identical. They are shown and saved once.
 upload-same-name = { $name } (no. { $number } with this name)
 upload-still-here = Kept while you were on another screen: { $names }.
 upload-read-again = Read it again
@@ -20,35 +17,19 @@ upload-read-as =
     }
 upload-read-text = Text in { $encoding }; delimiter: { $separator }
 upload-read-sheet = Sheet “{ $sheet }”
-upload-noticed =
-    { $count ->
-        [one] One note on reading this file
-       *[other] { $count } notes on reading this file
-    }
+upload-noticed = Notes on reading this file: { $count }
 upload-step-file = How the file was read
 upload-as-read = As read
-upload-as-read-count =
-    { $count ->
-        [one] One figure read. The colour marks what was not used.
-       *[other] { $count } figures read. The colour marks what was not used.
-    }
+upload-as-read-count = Figures read: { $count }. The colour marks what was not used.
 upload-nothing-read = The figures are shown here once the questions below are answered.
 upload-no-header = column { $number }
 upload-unused = Things in this file that were not used
 upload-unused-lead = Say what each is, or that it says nothing about the figures; one button settles all that are not marked “Check”. Once you save, the answers are remembered with your name: next time, only what is new is asked.
-upload-unused-more =
-    { $count ->
-        [one] and { $count } more
-       *[other] and { $count } more
-    }
 upload-suspicious = Check
 upload-item =
     { $kind ->
         [column] Column
-        [numbers] { $count ->
-                [one] { $count } column of numbers:
-                *[other] { $count } columns of numbers:
-            }
+        [numbers] Columns of numbers ({ $count }):
         [line] { $row ->
                 [0] Text:
                 *[other] Line { $row }:
@@ -79,16 +60,7 @@ upload-line-is =
        *[estimated] All figures are estimated
     }
 upload-only-persons = All figures are of { $part } only
-upload-answer-rest =
-    { $count ->
-        [one] The other { $count } says nothing: continue
-       *[other] The other { $count } say nothing: continue
-    }
-upload-which-sign =
-    { $count ->
-        [one] What does “{ $name }” mean in a cell of figures? (one figure)
-       *[other] What does “{ $name }” mean in a cell of figures? ({ $count } figures)
-    }
+upload-answer-rest = Nothing in the other { $count } limits the figures: continue
 upload-sign =
     { $meaning ->
         [no_figure] There is no figure: it is not available
@@ -104,14 +76,9 @@ upload-sign =
        *[nothing] It says nothing about the number
     }
 upload-without-name = Leave out its rows
-upload-earlier =
-    { $count ->
-        [one] { $count } answer about an earlier file was used again
-       *[other] { $count } answers about earlier files were used again
-    }
+upload-earlier = Answers about earlier files that were used again: { $count }
 upload-change-reading = Change how the file is read
 upload-hidden-sheet = { $sheet } (hidden)
-upload-in-the-file = From the file
 upload-decimal-point = point: 12.5 (1,250 is 1250)
 upload-decimal-comma = comma: 12,5 (1.250 is 1250)
 upload-columns-name = Column
@@ -119,81 +86,30 @@ upload-columns-role = Used as
 upload-questions = Questions that the file does not answer
 upload-answer = Use these answers
 upload-answer-to = “{ $name }” means
-upload-answers-so-far =
-    { $count ->
-        [one] One answer so far: change it
-       *[other] { $count } answers so far: change them
-    }
+upload-answers-so-far = Change the answers so far ({ $count })
 upload-which-column = Which column holds { $noun }?
 upload-which-column-or-whole = Which column holds { $noun }? Or choose one for the whole file.
 upload-which-reading = What does “{ $name }” mean?
 upload-which-end = On which day do financial years such as { $name } end? Each figure counts for the calendar year in which its financial year ends.
-upload-blanks-country =
-    { $count ->
-        [one] Line { $lines } names no country. Is it the country of line { $line }?
-       *[other] Lines { $lines } name no country. Is it the country of line { $line }?
-    }
-upload-blanks-country-each = Lines { $lines } name no country. Is it always the last country above (for lines { $first }, that of line { $line })?
-upload-blanks-indicator =
-    { $count ->
-        [one] Line { $lines } names no indicator. Is it the indicator of line { $line }?
-       *[other] Lines { $lines } name no indicator. Is it the indicator of line { $line }?
-    }
-upload-blanks-indicator-each = Lines { $lines } name no indicator. Is it always the last indicator above (for lines { $first }, that of line { $line })?
 upload-blanks-yes = Yes, fill it in
-upload-is-read-as = { $number }
 upload-which-scale = The file says “{ $name }”. How are its figures written?
 upload-scale-times = Multiply each figure by { $number }
 upload-scale-as-written = In full, as written
 upload-is-read-as-refused = { $number }, which is rejected: this indicator takes whole numbers only
-upload-which-country =
-    { $count ->
-        [one] Which country or area is “{ $name }”? (one figure)
-       *[other] Which country or area is “{ $name }”? ({ $count } figures)
-    }
-upload-unit-own =
-    { $count ->
-        [one] The unit of one figure is “{ $name }”. Does this mean { $units }?
-       *[other] The unit of { $count } figures is “{ $name }”. Does this mean { $units }?
-    }
+upload-unit-own = Does the unit “{ $name }” mean { $units }? (figures: { $count })
 upload-unit-yes = Yes
 upload-unit-none = No column holds the unit. Is every figure in the unit of its indicator?
 upload-which-of = Several columns could hold { $noun }. Which one does?
 upload-which-sheet = Which sheet holds the figures?
-upload-which-indicator =
-    { $count ->
-        [one] Which indicator is “{ $name }”? (one figure)
-       *[other] Which indicator is “{ $name }”? ({ $count } figures)
-    }
 upload-alike = { $name } (similar name: “{ $because }”)
 upload-forget = Forget earlier answers
 upload-forget-help = These answers were given about earlier files. Once forgotten, their questions are asked again.
-upload-error-title =
-    { $count ->
-        [one] One error
-       *[other] { $count } errors
-    }
-upload-error-lead =
-    { $count ->
-        [one] { $count } figure is rejected. Fix the file and upload it again, or save the other figures.
-       *[other] { $count } figures are rejected. Fix the file and upload it again, or save the other figures.
-    }
-upload-error-lead-every =
-    { $count ->
-        [one] Nothing can be saved: { $count } figure is rejected and no other is left. Fix the file and upload it again, or answer any questions above.
-       *[other] Nothing can be saved: { $count } figures are rejected and no other is left. Fix the file and upload it again, or answer any questions above.
-    }
+upload-error-title = Errors: { $count }
+upload-error-lead = Rejected figures: { $count }. Fix the file and upload it again, or save the others.
+upload-error-lead-every = Rejected figures: { $count }; no other is left to save. Fix the file and upload it again, or answer any questions above.
 upload-file-lead = Nothing in this file can be saved until this is answered above or fixed in the file.
-upload-warning-title =
-    { $count ->
-        [one] One warning
-       *[other] { $count } warnings
-    }
-upload-warning-lead =
-    { $count ->
-        [one] { $count } figure looks unusual. Give a reason to accept it, or fix it in the file.
-       *[other] { $count } figures look unusual. Give a reason to accept them, or fix them in the file.
-    }
+upload-warning-title = Warnings: { $count }
+upload-warning-lead = Unusual figures: { $count }. Give a reason to accept them, or fix them in the file.
 upload-where = Where
 upload-problem = What is wrong
 upload-found = Found
@@ -214,21 +130,13 @@ upload-mark-help = Colours each cell with an issue in your workbook (errors oran
 upload-marked = Download my workbook with the issues highlighted
 upload-not-marked = The issues cannot be highlighted: the file is too large. To see every cell concerned, download all issues.
 upload-compare = What would change
-upload-see-absent =
-    { $count ->
-        [one] One current figure for these indicators, countries and years that is not in the file
-       *[other] { $count } current figures for these indicators, countries and years that are not in the file
-    }
+upload-see-absent = Current figures for these indicators, countries and years that are not in the file: { $count }
 upload-absent-with-errors = Figures that are not in the file stay. They can be withdrawn once the file has no errors: a rejected figure may be one of them.
 upload-retract = Withdraw the figures that are not in the file (otherwise they stay)
 upload-source = Source: who published these figures, and where
 upload-note = Note: what this file is, or why figures change
 upload-reason = Reason: why the figures with warnings are right
-upload-good-rows =
-    { $count ->
-        [one] Leave out { $count } figure and save the others. The receipt lists it.
-       *[other] Leave out { $count } figures and save the others. The receipt lists them.
-    }
+upload-good-rows = Leave out what is rejected or unusual (figures: { $count }) and save the others; the receipt lists it
 upload-part =
     { $kind ->
         [saved] { $count } to save
@@ -238,11 +146,7 @@ upload-part =
         [rejected] { $count } rejected
        *[withdrawn] { $count } not in the file, to withdraw
     }
-upload-stale =
-    { $count ->
-        [one] Nothing was saved: someone else has changed one of these figures.
-       *[other] Nothing was saved: someone else has changed { $count } of these figures.
-    }
+upload-stale = Nothing was saved: someone else has changed the same figures ({ $count }) in the meantime.
 upload-locked = Nothing was saved: someone has locked { $years }. Your entries are still here.
 upload-absent-locked = Figures of locked years stay in any case: { $years }.
 upload-decide-again = The comparison below uses the current figures. Check it and decide again.
@@ -315,32 +219,22 @@ upload-stage =
 upload-state-saved = saved as data version { $version }
 upload-state =
     { $state ->
-        [cancelled] cancelled
         [asked] needs an answer
         [read] read
        *[rejected] rejected
     }
 upload-example = Try it with an example file
 upload-discard = Discard this file
-upload-was-discarded = “{ $name }” was discarded. Nothing in it was saved.
 upload-file-rejected = This file is rejected. See below what is wrong and how to fix it.
 upload-as-detected = As detected
 upload-detected = As detected: { $what }
-upload-sum =
-    { $count ->
-        [one] { $count } figure read: { $parts }.
-       *[other] { $count } figures read: { $parts }.
-    }
+upload-sum = Figures read: { $count }, of which { $parts }.
 upload-save =
     { $count ->
         [one] Save one figure to working data
        *[other] Save { $count } figures to working data
     }
-upload-saved =
-    { $count ->
-        [one] Saved to working data: one figure ({ $new } new, { $changed } changed), data version { $version }.
-       *[other] Saved to working data: { $count } figures ({ $new } new, { $changed } changed), data version { $version }.
-    }
+upload-saved = Saved to working data as data version { $version }: { $new } new and { $changed } changed figures.
 upload-left-out = Left out, and listed below: { $count }.
 upload-missing =
     { $what ->
@@ -366,4 +260,20 @@ templates-download =
             [one] Template (Excel)
            *[other] { $count } templates (ZIP)
         }
+    }
+upload-blanks =
+    { $noun ->
+        [country] Lines { $lines } name no country. Is it that of line { $line }?
+       *[indicator] Lines { $lines } name no indicator. Is it that of line { $line }?
+    }
+upload-blanks-each =
+    { $noun ->
+        [country] Lines { $lines } name no country. Is it always the last one above (for lines { $first }, that of line { $line })?
+       *[indicator] Lines { $lines } name no indicator. Is it always the last one above (for lines { $first }, that of line { $line })?
+    }
+upload-which =
+    { $subject ->
+        [country] Which country or area is “{ $name }”? (figures: { $count })
+        [indicator] Which indicator is “{ $name }”? (figures: { $count })
+       *[sign] What does “{ $name }” mean in a cell of figures? (figures: { $count })
     }

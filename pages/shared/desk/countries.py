@@ -16,7 +16,7 @@ from indicators.model.rounds import Round
 from indicators.permission import staff
 from indicators.reports.collection import Received, Stage, Timing, received
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, receipt, state, who
+from pages.shared import cache, confirm, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms
 
@@ -137,26 +137,25 @@ def _reminder(round_: Round, country: Received, catalogue: Catalogue) -> str:
 def _forms(visit: Visit, round_: Round, country: Received) -> None:
     """The forms for contact and language, and for what is returned to the country."""
     area, invited = country.ref_area, country.invited
-    name_in_sentence = wording.in_sentence(area, visit.catalogue)
     author = who.ask()
     left, right = st.columns(2, gap="large")
 
-    def save(done: str, *, needs_reason: bool = False, **fields: Any) -> str:
+    def save(*, needs_reason: bool = False, **fields: Any) -> str:
         if needs_reason and not fields["returned_for"]:
             raise Refusal("reason.missing")
         round_forms.save_country(visit, staff(author), round_, area, replace(invited, **fields))
-        return say(done, area=name_in_sentence)
+        return confirm.done()
 
     with left, st.form(f"desk.contact.{round_.id}.{area}", enter_to_submit=False):
         contact = st.text_input(say("desk.contact"), value=invited.contact, help=say("desk.contact_help"))
-        language = st.text_input(say("desk.language"), value=invited.language, help=say("desk.language_help"))
+        language = st.text_input(say("desk.language"), value=invited.language)
         if st.form_submit_button(say("desk.save_contact")):
             receipt.attempt("desk", lambda: save(
-                "desk.contact_saved", contact=contact.strip(), language=language.strip()))
+                contact=contact.strip(), language=language.strip()))
     with right, st.form(f"desk.return.{round_.id}.{area}", enter_to_submit=False):
         frame.html(markup.paragraph(say("desk.return_what"), "gl-small gl-quiet gl-text"))
         reason = st.text_input(say("desk.return_reason"))
         if st.form_submit_button(say("desk.return")):
             receipt.attempt("desk", lambda: save(
-                "desk.return_done", needs_reason=True, returned_for=reason.strip(),
+                needs_reason=True, returned_for=reason.strip(),
                 returned_at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")))

@@ -11,7 +11,7 @@ from indicators.model import Actor, Catalogue
 from indicators.model.rounds import Invited, Round
 from indicators.permission import staff
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, receipt, who
+from pages.shared import cache, confirm, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.templates import country_forms
 
@@ -32,7 +32,7 @@ def edit_form(visit: Visit, round_: Round | None) -> None:
                              placeholder=say("desk.name_example"))
         left, right = st.columns(2)
         figure_years = left.multiselect(say("desk.years"), years, default=list(round_.years if round_ else (last,)))
-        report_year = right.selectbox(say("desk.report_year"), years, help=say("desk.report_year_help"),
+        report_year = right.selectbox(say("desk.report_year"), years,
                                       index=years.index(round_.report_year if round_ else last))
         left, right = st.columns(2)
         opens = left.date_input(say("desk.opens"), value=round_.opens if round_ else "today", format="YYYY-MM-DD")
@@ -44,8 +44,7 @@ def edit_form(visit: Visit, round_: Round | None) -> None:
             fields = {"name": name, "years": sorted(figure_years), "report_year": report_year, "opens": opens,
                       "goals": goals, "deadline": deadline,
                       "invited": {code: invited.get(code, Invited()) for code in codes}}
-            done = say("desk.saved" if round_ else "desk.opened", name=name.strip())
-            receipt.attempt("desk", lambda: _save(visit, staff(author), fields, round_, done))
+            receipt.attempt("desk", lambda: _save(visit, staff(author), fields, round_))
 
 
 def _ask_goals(catalogue: Catalogue, round_: Round | None) -> list[str]:
@@ -64,9 +63,9 @@ def _ask_countries(catalogue: Catalogue, round_: Round | None) -> list[str]:
                                default=[code for code in names if code in (round_.invited if round_ else members)]))
 
 
-def _save(visit: Visit, actor: Actor, fields: dict[str, object], round_: Round | None, done: str) -> str:
+def _save(visit: Visit, actor: Actor, fields: dict[str, object], round_: Round | None) -> str:
     cache.opened(visit.figures)[0].set_round(actor, fields, based_on=round_.entry if round_ else 0)
-    return done
+    return confirm.done()
 
 
 def save_country(visit: Visit, actor: Actor, round_: Round, ref_area: str, invited: Invited) -> None:
@@ -87,13 +86,13 @@ def folded_forms(visit: Visit, round_: Round) -> None:
     with st.expander(say("desk.edit")):
         frame.html(markup.paragraph(say("desk.edited", name=round_.by, day=day(round_.at[:10])), "gl-small gl-quiet"))
         edit_form(visit, round_)
-    _form_with_reason(round_, "remove", "removed", remove, asks_for_contacts=True)
-    _form_with_reason(round_, "erase", "erased", lambda actor, reason, with_contacts: ledger.erase_round(
+    _form_with_reason(round_, "remove", remove, asks_for_contacts=True)
+    _form_with_reason(round_, "erase", lambda actor, reason, with_contacts: ledger.erase_round(
         actor, round_.id, reason=reason))
 
 
-def _form_with_reason(round_: Round, act: str, done: str, write: Callable[..., object], *,
-                      asks_for_contacts: bool = False) -> None:
+def _form_with_reason(round_: Round, act: str, write: Callable[..., object], *, asks_for_contacts: bool = False
+                      ) -> None:
     """A folded form that asks for a reason, by the name given in the form above; figures and reports stay."""
     with (st.expander(say(f"desk.{act}_title")),
           st.form(f"desk.{act}.{round_.id}", border=False, enter_to_submit=False)):
@@ -103,7 +102,7 @@ def _form_with_reason(round_: Round, act: str, done: str, write: Callable[..., o
 
         def attempt() -> str:
             write(staff(who.name()), reason, with_contacts=with_contacts)
-            return say(f"desk.{done}", name=round_.name)
+            return confirm.done()
 
         if st.form_submit_button(say(f"desk.{act}")):
             receipt.attempt("desk", attempt)

@@ -44,7 +44,7 @@ def _turn(visit: Visit) -> None:
 
     def write(actor: Actor, reason: str, _: int) -> str:
         (ledger.lock if what == "lock" else ledger.unlock)(actor, year, reason=reason)
-        return say(f"history.{what}_done", year=year)
+        return confirm.done()
 
     confirm.act(visit, "history", f"history.{what}.{year}", (say(f"history.{what}"), say("history.why")), visit.version,
                 write)

@@ -67,7 +67,7 @@ def _make(visit: Visit, now: Release | None) -> bool:
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
         event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,
                         previewed_on=previewed_on)
-        return say("history.release_done", name=event.payload["name"], version=event.payload["version"])
+        return confirm.done(event)
 
     confirm.act(visit, "history", "history.release", (say("history.release"), say("history.why")), visit.version, write)
     return True
@@ -76,8 +76,8 @@ def _make(visit: Visit, now: Release | None) -> bool:
 def _take_back(visit: Visit, now: Release, before: Release | None, *, asks: bool) -> None:
     """Form to withdraw the current release, with a preview of the changes; asks for the name unless that was asked."""
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
-        event = cache.opened(visit.figures)[0].take_back(actor, now.event, reason=reason, previewed_on=previewed_on)
-        return say("history.take_back_done", name=now.name, version=event.version)
+        ledger = cache.opened(visit.figures)[0]
+        return confirm.done(ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on))
 
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:

@@ -42,14 +42,14 @@ def _coverage(entry: Entry, catalogue: Catalogue) -> str:
 
 
 def _counts(entry: Entry) -> str:
-    """Number of saved figures, of new or changed ones, and of those rejected."""
+    """Number of saved figures, of new and changed ones, and of those rejected."""
     sent = entry.submission
     if sent.kind in ("catalogue", "narrative"):
         return ""
-    counts = sent.payload.get("counts", {}) | {"rejected": sent.payload.get("refused", {}).get("count", 0)}
-    return ", ".join([say("history.rows", count=wording.Count(sent.row_count)),
-                      *(say(f"history.rows_{name}", count=wording.number(counts[name]))
-                        for name in ("new", "changed", "rejected") if counts.get(name))])
+    counts = {"new": 0, "changed": 0} | sent.payload.get("counts", {})
+    return say("history.counted", saved=wording.Count(sent.row_count), new=wording.Count(counts["new"]),
+               changed=wording.Count(counts["changed"]),
+               rejected=wording.Count(sent.payload.get("refused", {}).get("count", 0)))
 
 
 def _show(visit: Visit, entry: Entry) -> None:
@@ -109,10 +109,9 @@ def _undo(visit: Visit, entry: Entry) -> None:
 
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
         turn = ledger.restore if restore else ledger.withdraw
-        event = turn(actor, sent.id, reason=reason, previewed_on=previewed_on)
-        return say(f"history.{what}_done", submission=sent.id, version=event.version)
+        return confirm.done(turn(actor, sent.id, reason=reason, previewed_on=previewed_on))
 
-    frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say(f"history.{what}_words"))
+    frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say("history.undo_words", kind=what))
                + _preview(effect, visit.catalogue))
     if not visit.past:
         who.ask()
@@ -169,6 +168,8 @@ def _left(quoting: Quoting, catalogue: Catalogue) -> Iterator[tuple[Markup, str]
     """What is not erased, a link and what it has."""
     for figure in quoting.figures:
         yield link_to("submission", figure.submission), say(
-            "history.quoted_figure", title=wording.indicator(figure.indicator, catalogue), year=figure.year)
-    yield from ((link_to("remark", remark), say("history.quoted_remark")) for remark in quoting.remarks)
-    yield from ((link_to("submission", report), say("history.quoted_report")) for report in quoting.reports)
+            "history.quoted", kind="figure", title=wording.indicator(figure.indicator, catalogue), year=figure.year)
+    for remark in quoting.remarks:
+        yield link_to("remark", remark), say("history.quoted", kind="remark")
+    for report in quoting.reports:
+        yield link_to("submission", report), say("history.quoted", kind="report")

@@ -116,7 +116,7 @@ def _label(question: Question) -> str:
     """What a name or a sign is asked, or, once that is answered, that it is its meaning."""
     example = markup.literal(question.example)
     return say("upload.answer_to", name=example) if question.answer else say(
-        f"upload.which_{question.subject}", name=example, count=wording.Count(question.count))
+        "upload.which", subject=question.subject, name=example, count=wording.Count(question.count))
 
 
 def _blank(question: Question) -> Asked:
@@ -126,15 +126,14 @@ def _blank(question: Question) -> Asked:
     lines, line = question.suggested[0]
     listed = ", ".join(block for block, _ in question.suggested[:MOST_BLOCKS])
     more = " …" if len(question.suggested) > MOST_BLOCKS else ""
-    return say(f"upload.blanks_{question.name}{several}", line=line, first=lines, lines=f"{listed}{more}",
-               count=question.count), {FROM_ABOVE: say("upload.blanks_yes")}
+    return say(f"upload.blanks{several}", noun=question.name, line=line, first=lines, lines=f"{listed}{more}"), {
+        FROM_ABOVE: say("upload.blanks_yes")}
 
 
 def _decimal(question: Question) -> Asked:
-    words = {mark: "upload.is_read_as_refused" if mark == question.rejected else "upload.is_read_as"
-             for mark, _ in question.suggested}
     return say("upload.which_reading", name=markup.literal(question.example)), {
-        mark: say(words[mark], number=number) for mark, number in question.suggested}
+        mark: say("upload.is_read_as_refused", number=number) if mark == question.rejected else number
+        for mark, number in question.suggested}
 
 
 def _scale(question: Question) -> Asked:

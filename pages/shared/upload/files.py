@@ -69,15 +69,15 @@ class Uploads:
     def restart_others(self, digest: str) -> None:
         """Compare the other files with current data again, after this one was saved."""
         for other, job in list(self.jobs.items()):
-            if other != digest and job.receipt is None and not job.cancelled:
+            if other != digest and job.receipt is None:
                 self.restart(other)
 
     def next_of(self, digest: str) -> str:
-        """The next file that is neither saved nor cancelled, starting over after the last; "" if there is none."""
+        """The next file that is not saved, starting over after the last; "" if there is none."""
         order = list(self.jobs)
         index = order.index(digest)
         return next((other for other in (*order[index + 1:], *order[:index])
-                     if self.jobs[other].receipt is None and not self.jobs[other].cancelled), "")
+                     if self.jobs[other].receipt is None), "")
 
     def names(self) -> dict[str, str]:
         """Name of each file, with a number where several have the same."""
@@ -94,7 +94,6 @@ class Uploads:
 
     def discard(self, digest: str) -> None:
         """Remove one file, and show the next."""
-        self.message = say("upload.was_discarded", name=self.jobs[digest].filename)
         following = self.next_of(digest)
         if not following:
             self.start_over()
@@ -131,8 +130,6 @@ def choose(files: Uploads) -> None:
         if file.file_id not in files.digests:
             files.digests[file.file_id] = files.add(file.name, file.getvalue())
         digest = files.digests[file.file_id]
-        if digest in present and digest in files.contents:
-            messages.append(say("upload.same_twice", name=file.name, other=files.contents[digest][0]))
         present.add(digest)
     files.is_lost = files.is_lost and not files.contents     # a file was chosen again
     messages += [say("upload.restarted")] if files.is_lost else []
@@ -154,17 +151,18 @@ def offer_example(files: Uploads) -> None:
 
 @st.fragment(run_every=0.5)
 def progress(job: Job) -> None:
-    """Render a progress bar with a Cancel button until the file has been read and compared."""
+    """Render a progress bar until the file has been read and compared."""
     if job.done():
         st.rerun()
     st.progress((STAGES.index(job.stage) + 1) / (len(STAGES) + 1), say("upload.stage", stage=job.stage))
-    if st.button(say("upload.cancel"), key="upload.cancel"):
-        job.cancel()
-        st.rerun()
 
 
-@st.fragment(run_every=1)
 def watch(jobs: list[Job]) -> None:
     """Rerun the page as soon as one of the files that are not shown has been read."""
-    if any(job.done() for job in jobs):
-        st.rerun()
+    @st.fragment(run_every=1)
+    def look() -> None:
+        if any(job.done() for job in jobs):
+            st.rerun()
+
+    if jobs:
+        look()

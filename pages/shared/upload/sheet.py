@@ -144,20 +144,38 @@ def read_otherwise(uploads: Uploads, digest: str, prepared: Prepared, catalogue:
         return
     with st.expander(say("upload.change_reading")), st.form(f"upload.reading.{digest}", border=False):
         columns = _roles(digest, prepared, catalogue) if prepared.roles else {}
-        left, right = st.columns(2)
-        names = whole_file(catalogue)
-        in_the_file = {"": say("upload.in_the_file")}
-        with left:
-            chosen = _text(prepared) if reading.kind == "text" else _workbook(prepared)
-            chosen["indicator"] = _select("indicator", choices.indicator, in_the_file | names["indicator"])
+        fields = iter(st.columns(2) * len(_options(prepared, catalogue)))
+        chosen: dict[str, Any] = {}
+        for name, (options, detected) in _options(prepared, catalogue).items():
+            with next(fields):
+                chosen[name] = _select(name, str(getattr(choices, name)), options, detected)
+        with next(fields):
             chosen["year"] = st.text_input(say("upload.choice", what="year"), choices.year,
-                                           placeholder=say("upload.in_the_file")).strip()
-        with right:
-            chosen |= _marks(prepared)
-            chosen["country"] = _select("country", choices.country, in_the_file | names["country"])
+                                           placeholder=say("upload.as_detected")).strip()
+        with next(fields):
+            chosen["header_row"] = int(st.number_input(
+                say("upload.choice", what="header_row"), 1, None, choices.header_row or None, 1,
+                placeholder=_as_detected(reading.header_row)) or 0)
         if st.form_submit_button(say("upload.read_again")):
             uploads.restart(digest, replace(choices, **chosen, columns={**choices.columns, **columns}))
             st.rerun()
+
+
+def _options(prepared: Prepared, catalogue: Catalogue) -> dict[str, tuple[dict[str, str], str]]:
+    """What can be chosen for the whole file, by field of Choices: options in words, and the one detected."""
+    reading, names = prepared.reading, whole_file(catalogue)
+    decimals = {mark: say(f"upload.decimal_{name}") for mark, name in DECIMALS.items()}
+    options = {"decimal": (decimals, _decimal(prepared)), "indicator": (names["indicator"], ""),
+               "country": (names["country"], "")}
+    if reading.kind == "text":
+        marks = {mark: say("upload.separator", mark=name) for mark, name in SEPARATORS.items()}
+        return {"encoding": ({encoding: encoding for encoding in ENCODINGS}, reading.encoding),
+                "separator": (marks, reading.separator)} | options
+    sheets = {line.text: say("upload.hidden_sheet", sheet=line.text) if line.kind == "hidden_sheet" else line.text
+              for line in reading.surroundings if line.kind in ("sheet", "hidden_sheet")}
+    if sheets or prepared.choices.sheet:
+        options["sheet"] = {reading.sheet: reading.sheet} | sheets, reading.sheet
+    return options
 
 
 def _roles(digest: str, prepared: Prepared, catalogue: Catalogue) -> dict[str, str]:
@@ -178,45 +196,13 @@ def _roles(digest: str, prepared: Prepared, catalogue: Catalogue) -> dict[str, s
     return {name: code_of[role] for name, role in zip(changed["name"], changed["role"], strict=True) if role in code_of}
 
 
-def _text(prepared: Prepared) -> dict[str, Any]:
-    """Ask for encoding and delimiter of a text file."""
-    choices, reading = prepared.choices, prepared.reading
-    encodings = {encoding: encoding for encoding in ENCODINGS}
-    marks = {mark: say("upload.separator", mark=name) for mark, name in SEPARATORS.items()}
-    return {"encoding": _select("encoding", choices.encoding, _detected(encodings, reading.encoding, choices.encoding)),
-            "separator": _select("separator", choices.separator, _detected(marks, reading.separator,
-                                                                           choices.separator))}
-
-
-def _workbook(prepared: Prepared) -> dict[str, Any]:
-    """Ask for the sheet of a workbook; a hidden one is read if chosen."""
-    read, chosen = prepared.reading.sheet, prepared.choices.sheet
-    words = {"sheet": "{}", "hidden_sheet": say("upload.hidden_sheet", sheet="{}")}
-    others = {line.text: words[line.kind].replace("{}", line.text) for line in prepared.reading.surroundings
-              if line.kind in words}
-    if not (others or chosen):
-        return {}
-    return {"sheet": _select("sheet", chosen, _detected({read: read} | others, read, chosen))}
-
-
-def _marks(prepared: Prepared) -> dict[str, Any]:
-    """Ask for decimal and thousands marks, and the line of the header."""
-    choices, reading = prepared.choices, prepared.reading
-    decimals = {mark: say(f"upload.decimal_{name}") for mark, name in DECIMALS.items()}
-    decimal = _select("decimal", choices.decimal, _detected(decimals, _decimal(prepared), choices.decimal))
-    detected = say("upload.detected", what=reading.header_row) if reading.header_row else say("upload.as_detected")
-    row = st.number_input(say("upload.choice", what="header_row"), 1, None, choices.header_row or None, 1,
-                          placeholder=detected)
-    return {"decimal": decimal, "header_row": int(row or 0)}
-
-
-def _detected(options: Mapping[str, str], detected: str, chosen: str) -> dict[str, str]:
-    """Options below "as detected", whose label names the detected value unless another was chosen."""
-    what = options.get(detected, "") if not chosen else ""
-    return {"": say("upload.detected", what=what) if what else say("upload.as_detected"), **options}
-
-
-def _select(name: str, chosen: str, options: Mapping[str, str]) -> str:
-    codes = list(options)
+def _select(name: str, chosen: str, options: Mapping[str, str], detected: str) -> str:
+    """Ask for an option; the first is what was detected, named unless another was chosen."""
+    words = {"": _as_detected("" if chosen else options.get(detected, "")), **options}
+    codes = list(words)
     return str(st.selectbox(say("upload.choice", what=name), codes, codes.index(chosen) if chosen in codes else 0,
-                            format_func=options.__getitem__))
+                            format_func=words.__getitem__))
+
+
+def _as_detected(what: object) -> str:
+    return say("upload.detected", what=what) if what else say("upload.as_detected")

@@ -65,7 +65,7 @@ def choose(items: list[UnusedItem], prepared: Prepared, names: Names, given: Giv
         elif item.is_open:
             undecided.append(item)
     if more := items[MOST_ITEMS:]:
-        with st.expander(say("upload.unused_more", count=wording.Count(len(more)))):
+        with st.expander(say("changed_files.more", count=wording.Count(len(more)))):
             st.markdown("\n".join(f"- {_quoted(item)}" for item in more))
     return [item for item in undecided if not item.suspicious]
 
