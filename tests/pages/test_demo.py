@@ -85,7 +85,7 @@ def test_a_demo_begun_again_by_another_process_is_followed(real: str, invented: 
         assert say("frame.data_version", version=ledger.version()) in words(shown)
 
 
-def test_a_file_read_before_the_demo_began_again_is_asked_for_again(real: str, invented: Callable[..., AppTest]) -> None:
+def test_a_file_of_before_a_new_start_is_asked_for_again(real: str, invented: Callable[..., AppTest]) -> None:
     shown = drop(invented("upload"), f"{HEADER}XAC,2025,CAMPAIGNS,4,campaigns,Own count\n")
     opening.start_demo_again()
     shown = shown.run()

@@ -85,6 +85,7 @@ def test_an_address_of_a_screen_or_of_streamlit_is_left_to_it(path: str) -> None
     assert not request(Starlette(routes=[server.NoScreen("/{path:path}", server.missing)]), path).body.startswith(b"<")
 
 
-@pytest.mark.parametrize("screen, values", [("history", {"submission": "S99999"}), ("reporting_desk", {"round": "999"})])
+@pytest.mark.parametrize("screen, values", [
+    ("history", {"submission": "S99999"}), ("reporting_desk", {"round": "999"})])
 def test_an_entry_or_round_that_is_none_is_said(real: str, show: Show, screen: str, values: dict[str, str]) -> None:
     assert f"“{next(iter(values.values()))}” in the page address" in words(show(screen, **values))
