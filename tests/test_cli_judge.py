@@ -68,7 +68,7 @@ def test_one_object_tells_what_was_judged_and_what_was_not(tmp_path: Path) -> No
     assert [(row["progress_value"] == "", row["status"] == "", row["score"] == "")
             for row in table(tmp_path / "results.csv")] == [(False,) * 3, *[(True,) * 3] * 3, (False,) * 3]
     said = command("judge", str(path), "--out", str(tmp_path / "results.csv")).stdout
-    assert "current year is not after the base year: 1 row (line 3)" in said
+    assert "current year is not after the base year: 1 (lines 3)" in said
 
 
 def test_other_columns_stay_as_they_are(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ message-submit-file-refused = The file was rejected. Nothing was changed.
 message-submit-rows-refused = Nothing was saved: some rows were rejected. Fix them and submit the file again, or save only the accepted rows with --good-rows.
 message-submit-reason-wanted = Nothing was saved: some rows have warnings. Check them. If they are right, give a reason with --reason; or save only the others with --good-rows.
 message-submit-published = Figures saved to working data: { $published }. Data version: { $version }.
-message-submit-dry-run = Dry run: nothing was saved. Without --dry-run, figures saved would be { $published }. Data version: { $version }.
+message-submit-dry-run = Dry run: nothing was saved. Figures that would be saved without --dry-run: { $published }. Data version: { $version }.
 message-submit-dry-run-held = Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the accepted figures ({ $published }) with --good-rows. Data version: { $version }.
 message-submit-dry-run-nothing = Dry run. There is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
