@@ -300,7 +300,8 @@ def form() -> Any:
     add(document, "{%p if goal.figures %}")
     each = "{%tc for year in years %}", "{%tc endfor %}"
     add_table(document, "row in goal.figures", ["{{ heads[0] }}", "{{ heads[1] }}", each[0], "{{ year }}", each[1]],
-              ["{{ row.indicator }}", "{{ row.last }}", each[0], "", each[1]], [8.2, 5.4, 3, 3, 3])
+              ["{{ row.indicator }}", "{{ row.last }}", each[0], "", each[1]], [6.5, 4.5, 2, 2, 2])
+    document.tables[-1].autofit = True                   # a round may ask for several years
     add(document, "{%p endif %}")
     document.add_paragraph(style="Answer")
     document.add_paragraph("{{ questions[2] }}", "Heading 3")
