@@ -28,7 +28,7 @@ from indicators.judging.scoreboard import judge
 from indicators.wording import say
 
 PNG_LIMIT = 1.3
-SLIDES_LIMIT = 3
+SLIDES_LIMIT = 6
 RERUN_LIMIT = 2
 COUNTRIES = 20
 MOST_COUNTRIES = 12      # of a briefing on the screen

@@ -6,15 +6,18 @@ from io import BytesIO
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pptx
 import pytest
 
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.files import minister_file, pack_file
+from indicators.briefing.pack.files import check_template, minister_file, pack_file
+from indicators.briefing.pack.own_templates import FOLDER
 from indicators.briefing.stamp import Clearance
 from indicators.cli.judged_version import judged_version
 from indicators.cli.pack_reading import read_for
+from indicators.errors import Refusal
 from tests.briefing.packs import Drawn, drawn
 
 __all__ = ["drawn"]
@@ -78,3 +81,15 @@ def faults(slide: Any, wide: int, high: int) -> Iterator[str]:
 
 def height_of(shape: Any) -> int:
     return sum(int(row.height) for row in shape.table.rows) if shape.has_table else int(shape.height)
+
+
+def test_a_deck_with_pale_accents_is_told_which(tmp_path: Path) -> None:
+    file = tmp_path / "own.pptx"
+    with ZipFile(FOLDER / "briefing.pptx") as ours, ZipFile(file, "w") as own:
+        for name in ours.namelist():
+            own.writestr(name, ours.read(name).replace(b'<a:accent1><a:srgbClr val="0B3C6F"/>',
+                                                       b'<a:accent1><a:srgbClr val="DDEEFF"/>'))
+    with pytest.raises(Refusal) as refused:
+        check_template(file.name, file.read_bytes())
+    assert refused.value.code == "brief.template_contrast"
+    assert "accent1 #DDEEFF / #FFFFFF" in str(refused.value.values["colours"])

@@ -103,6 +103,8 @@ class _Deck:
 
     def __init__(self, pack: Pack, file: Path) -> None:
         self.pack, self.deck = pack, opened_deck(file)
+        self.looks = {layout.name: {shape.placeholder_format.idx: (shape.name, *_type_of(shape))
+                                    for shape in layout.placeholders} for layout in self.deck.slide_layouts}
         for entry in list(self.deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx has no other way to remove a slide
             self.deck.part.drop_rel(entry.rId)
             self.deck.slides._sldIdLst.remove(entry)  # noqa: SLF001
@@ -182,9 +184,10 @@ class _Deck:
         """A slide of a layout with its texts; placeholders without content are taken away."""
         pack, layout = self.pack, next(layout for layout in self.deck.slide_layouts if layout.name == name)
         slide = self.deck.slides.add_slide(layout)
-        names = {shape.placeholder_format.idx: shape.name for shape in layout.placeholders}
+        types = dict[str, tuple[int, bool]]()
         for holder in slide.placeholders:
-            holder.name = names[holder.placeholder_format.idx]
+            holder.name, size, bold = self.looks[name][holder.placeholder_format.idx]
+            types[holder.name] = size, bold
         sources = [text for figure in figures[:1] for text in (
             figure.source, *((figure.plot.key, figure.note) if figure.plot else ()))]
         texts = {**texts, "Marking above": [pack.marking], "Marking below": [pack.marking],
@@ -195,7 +198,7 @@ class _Deck:
         for holder in list(slide.placeholders):
             lines = [line for line in texts.get(holder.name, ()) if line]
             if lines:
-                _write(holder, lines)
+                _write(holder, lines, *types[holder.name])
             elif holder.name == "Logo" and pack.stamp.logo:
                 _insert_logo(holder, pack)
             elif holder.name not in ("Chart", "Table"):
@@ -271,10 +274,9 @@ def _caption(section: Section, figure: PackFigure) -> str:
     return " · ".join(filter(None, (section.goal, figure.picture.subtitle, figure.plot.axis if figure.plot else "")))
 
 
-def _write(holder: Any, lines: Sequence[str | Point]) -> None:
+def _write(holder: Any, lines: Sequence[str | Point], most: int, bold: bool) -> None:
     """Write lines as paragraphs of a placeholder, in its own type size or, where they would not fit, a smaller one."""
     points = [Point("", line) if isinstance(line, str) else line for line in lines]
-    most, bold = _type_of(holder)
     size = _size([f"{point.head} {point.text}" for point in points], int(holder.width), int(holder.height), most,
                  BOLD if bold else LETTER)
     for number, point in enumerate(points):
@@ -286,10 +288,8 @@ def _write(holder: Any, lines: Sequence[str | Point]) -> None:
                 run.text, run.font.size, run.font.bold = text, Pt(size) if size != most else None, heavy
 
 
-def _type_of(holder: Any) -> tuple[int, bool]:
-    """The type size of a placeholder, in points, by its layout, and whether it is bold."""
-    layout = holder.part.slide_layout
-    shape = next(own for own in layout.placeholders if own.placeholder_format.idx == holder.placeholder_format.idx)
+def _type_of(shape: Any) -> tuple[int, bool]:
+    """The type size of a layout's placeholder, in points, and whether it is bold."""
     looks = shape._element.xpath(".//a:lvl1pPr/a:defRPr")  # noqa: SLF001 - python-pptx does not say what is inherited
     return (int(looks[0].get("sz", "1800")) // 100, looks[0].get("b") == "1") if looks else (18, False)
 
