@@ -20,7 +20,7 @@ from tests.pages.copies import open_once
 
 def test_what_is_chosen_is_previewed_with_its_findings_and_what_is_missing(real: str, show: Show) -> None:
     page = laid_out(show("briefing", areas="DEU,KHM", goals="4.2")).replace("\u00a0", " ")
-    assert "Germany and Cambodia · goal 4.2" in page
+    assert "Germany and Cambodia · Goal 4.2" in page
     assert "Germany: 4.2 Take material down faster" in page
     assert "about 85 %" in page
     assert "Germany: 1.1 Identify more victims" not in page

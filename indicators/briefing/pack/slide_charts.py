@@ -125,7 +125,7 @@ def _draw_lines(chart: Chart, plot: Plot) -> None:
         dash = '<a:prstDash val="dash"/>' if line.kind == "goal" else ""
         stroke = f'<c:spPr><a:ln w="{Pt(WIDTHS[line.kind])}">{_solid(colour)}{dash}</a:ln></c:spPr>'
         _set_format(series, stroke + _markers(line, colour) + _labels(line, colour))
-    above = LEGEND_ROW * (len({line.name for line in plot.lines}) - 1)
+    above = LEGEND_ROW * min(len({line.name for line in plot.lines}) - 1, 2)
     place = PLOT | {"y": round(PLOT["y"] + above, 2), "h": round(PLOT["h"] - above, 2)}
     layout = parse_xml(
         f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
