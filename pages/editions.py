@@ -15,7 +15,7 @@ from indicators.opening import Release
 from indicators.reports.commitments import EditionCommitments, Promises
 from indicators.reports.commitments import promises as promises_between
 from indicators.wording import day, say
-from pages.shared import cache, catalogue_changes, changes, changes_as_csv, frame, markup, menu, series, state
+from pages.shared import cache, catalogue_changes, changes, frame, markup, menu, series, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
 
@@ -50,7 +50,7 @@ def editions(visit: Visit) -> None:
            for name, (count, content) in sections.items() if count})
     if promised.gone:
         frame.html(markup.paragraph(say("editions.gone", count=wording.Count(promised.gone))))
-    changes_as_csv.downloads(differences.figures, str(first.version), str(last.version), visit.catalogue)
+    changes.downloads(differences.figures, str(first.version), str(last.version), visit.catalogue)
     frame.html(markup.paragraph(say("editions.what"), "gl-quiet gl-small"))
 
 

@@ -1,18 +1,21 @@
-"""Tables of changes: figures before and after, and status flips."""
+"""Tables of changes: figures before and after, and status flips; and both as CSV."""
 
 import math
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.briefing.tables import csv_file
 from indicators.changes import status_flips
-from indicators.changes.status_flips import CHANCE, SURE
+from indicators.changes.status_flips import CHANCE, FLIP, SURE
 from indicators.changes.versions import Changes
-from indicators.model import Catalogue, Indicator, records
+from indicators.model import KEY, Catalogue, Indicator, records
 from indicators.wording import say
 from pages.shared import chip, markup
 from pages.shared.table import Cell, Column, Head, table
@@ -23,7 +26,6 @@ NOTHING = "–"
 DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
 """Attributes of a figure that are shown where they differ."""
 
-FEW = 10                 # flips that need no counts next to their list
 MOST_OPEN = 12           # figures in an open list
 
 
@@ -122,18 +124,7 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, *,
                   _heads("area", "indicator", "year", "before", "after", *(["why"] if why else [])), rows)
     return markup.joined((
         markup.heading(2, say("changed_files.flips", count=wording.Count(len(flipped)))),
-        _kinds(flipped, catalogue) if len(flipped) > FEW else "",
         chip.key(shown), shown, more(len(flipped))))
-
-
-def _kinds(flipped: pd.DataFrame, catalogue: Catalogue) -> Markup:
-    """How many statuses change from what to what, by goal: all of them, however long the list is."""
-    goals = flipped["indicator"].map(catalogue.goal_of).fillna("")
-    counts = flipped.assign(goal=goals).groupby(["goal", "before", "after"]).size().reset_index(name="count")
-    columns: list[Head] = [*_heads("goal", "before", "after"), Column(say("head.statuses"), number=True)]
-    rows = [[row["goal"], *(status_cell(row[when]) for when in SURE), str(row["count"])]
-            for row in records(counts)]
-    return markup.boxed(table(say("changed_files.kinds_caption"), columns, rows), "gl-narrow")
 
 
 def status_cell(code: str, certainty: str = "", *, chance: bool = True) -> Cell:
@@ -146,3 +137,27 @@ def more(count: int) -> Markup:
     if count <= SHOWN:
         return Markup("")
     return markup.paragraph(say("changed_files.more", count=wording.Count(count - SHOWN)))
+
+
+def downloads(differences: Changes, one: str, other: str, catalogue: Catalogue) -> None:
+    """Render downloads of figures and statuses as CSV: columns in words first, then the data columns."""
+    files: dict[str, pd.DataFrame] = {"figures": differences.rows[[*KEY, "kind", *_rest(differences.rows)]],
+                                      "statuses": differences.flips[FLIP]}
+    with st.container(horizontal=True):
+        for name, rows in files.items():
+            st.download_button(say(f"history.compare_{name}"),
+                               partial(_file, rows, catalogue), f"goalline-{name}-{one}-to-{other}.csv", "text/csv",
+                               on_click="ignore", key=f"history.compare.{name}", disabled=rows.empty)
+
+
+def _file(rows: pd.DataFrame, catalogue: Catalogue) -> bytes:
+    areas = {code: area.name for code, area in catalogue.area.items()}
+    titles = {code: wording.text(indicator.title) for code, indicator in catalogue.indicators.items()}
+    words = {"country_or_area": rows["ref_area"].map(lambda code: areas.get(code, code)),
+             "what_is_counted": rows["indicator"].map(lambda code: titles.get(code, code)),
+             "part": rows["breakdown"].map(wording.part)}
+    return csv_file(pd.concat([pd.DataFrame(words), rows], axis="columns"))
+
+
+def _rest(rows: pd.DataFrame) -> list[str]:
+    return [name for name in rows.columns if name not in (*KEY, "kind")]

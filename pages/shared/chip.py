@@ -68,10 +68,11 @@ def key(shown: str, parts: Sequence[str] = ()) -> Markup:
     if BESIDE in shown:
         badges.append(status(Status.MOVING_AWAY, words=say("status_key.away")))
     hatched = any(mark in shown for mark in HATCHES)
-    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in ("clear", "chance")]
+    kinds = {"clear": hatched or "gl-heard" in shown, "chance": hatched}
+    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in kinds if kinds[name]]
     sign = wording.marked_provisional(Mark.PROVISIONAL)
     signs = [say(f"status_key.{name}") for name, mark in (("provisional", sign), ("met", "gl-ticks")) if mark in shown]
-    whole = [*badges, *(samples if hatched else []), *signs]
+    whole = [*badges, *samples, *signs]
     return markup.paragraph(markup.joined(whole, " "), "gl-key") if whole else Markup("")
 
 

@@ -8,7 +8,7 @@ from indicators.changes.status_flips import SURE
 from indicators.changes.what_if import Trial, rule_of, typed_of
 from indicators.errors import Refusal
 from indicators.judging.methods import METHODS
-from indicators.model import KEY, Catalogue, Indicator, Rule, Status, records
+from indicators.model import KEY, Catalogue, Indicator, Rule, records
 from indicators.wording import has, say
 from pages.shared import cache, chip, frame, markup, menu, series, state
 from pages.shared.ask import LATEST
@@ -88,15 +88,9 @@ def _of_year(assessments: pd.DataFrame, year: str) -> pd.DataFrame:
 
 def _show_effect(trial: Trial, before: pd.DataFrame, after: pd.DataFrame, indicator: Indicator,
                  catalogue: Catalogue) -> None:
-    """Render how many statuses would flip, the number of each now and then, and each flip with its figure."""
+    """Render how many statuses would flip, and each flip with its figure."""
     flips = trial.flips.merge(before[[*KEY, "value", "absence", "marks", "hidden"]], on=KEY)
     frame.html(markup.paragraph(say("what_if.flips", flips=len(flips), of=len(before), all=len(trial.flips))))
-    now, then = before["status"].value_counts(), after["status"].value_counts()
-    statuses = [status for status in Status if status in now or status in then]
-    series.show_table(say("what_if.counts"), {
-        say("series.status"): [_word(status) for status in statuses],
-        **{say(f"what_if.{when}"): [str(counts.get(status, 0)) for status in statuses]
-           for when, counts in (("now", now), ("then", then))}})
     if flips.empty:
         return
     names = [catalogue.area[code].name for code in flips["ref_area"]]

@@ -4,13 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.ledger import Ledger
 from indicators.model import Certainty
-from indicators.wording import say
 from tests.faults.tables import plain, row
 from tests.pages.conftest import Show, laid_out, words
 from tests.pages.test_changed_files import changed, figures, rewrite  # noqa: F401 - fixtures
@@ -48,15 +46,6 @@ def test_upload_explains_no_marks_where_no_change_is_claimed(real: str, show: Sh
 def test_history_marks_what_withdrawing_and_comparing_change(book: Ledger, show: Show) -> None:  # noqa: F811
     assert marks(show("history", submission="S14")) == [COUNTED]
     assert marks(show("history", view="compared")) == [COUNTED]
-
-
-def test_many_statuses_are_counted_as_changed_between_two_versions_and_as_changing_where_one_decides(
-        book: Ledger, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
-    monkeypatch.setattr("pages.shared.changes.FEW", 0)
-    for view, caption, heads in (({"view": "compared"}, say("changed_files.kinds_caption"), ["Before", "After"]),
-                                 ({"submission": "S14"}, say("changed_files.kinds_caption"), ["Before", "After"])):
-        counted = laid_out(show("history", **view)).partition(caption)[2].partition("</thead>")[0]
-        assert re.findall(r"<th[^>]*>([^<]+)", counted) == ["Goal", *heads, "Statuses"]
 
 
 def test_a_correction_marks_the_statuses_that_it_would_give(

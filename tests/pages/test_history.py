@@ -14,8 +14,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
 from indicators.wording import day, say
-from pages.shared.changes import in_order
-from pages.shared.changes_as_csv import _file
+from pages.shared.changes import _file, in_order
 from tests.disclosure.test_releases import by_sex
 from tests.ledger.ledger_builders import note
 from tests.nouns import catalogue, figures

@@ -27,7 +27,6 @@ changed-files-report-absent = { $file }: missing; its content is kept
 changed-files-retract = Withdraw the figures that are not in the files
 changed-files-flips = Statuses that differ: { $count }
 changed-files-differ = Figures that differ: { $count }
-changed-files-kinds-caption = Which statuses differ, and how
 changed-files-no-flips = No status differs.
 changed-files-none = none
 changed-files-note = Note: why the files changed

@@ -14,7 +14,6 @@ what-if-flips =
         [one] 1 of { $of } statuses shown would change ({ $all } over all years).
        *[other] { $flips } of { $of } statuses shown would change ({ $all } over all years).
     }
-what-if-counts = Number of countries or areas by status
 what-if-now = Now
 what-if-then = After the change
 what-if-flips-title = Statuses that would change

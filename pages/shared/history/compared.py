@@ -8,7 +8,7 @@ from indicators.changes.versions import Changes, between
 from indicators.opening import Event, Release
 from indicators.submissions.history import Entry, history
 from indicators.wording import say
-from pages.shared import cache, changes, changes_as_csv, frame, markup, state
+from pages.shared import cache, changes, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.history.entry import erased_by, moment
 
@@ -30,7 +30,7 @@ def show(visit: Visit) -> None:
     lines = [say("history.public", what="figures", **counts) if any(counts.values()) else say("history.compare_same"),
              *_erased(entries, int(first_version), int(second))]
     frame.html(markup.bullets(lines) + changes.listed(differences, visit.catalogue))
-    changes_as_csv.downloads(differences, first_version, second, visit.catalogue)
+    changes.downloads(differences, first_version, second, visit.catalogue)
 
 
 def _before(newest: int, releases: Sequence[Release], entries: Mapping[int, Entry]) -> int:
