@@ -104,7 +104,7 @@ def _preview(pack: Pack) -> Markup:
     left_out = markup.bullets(pack.left_out, "gl-text gl-quiet") if pack.left_out else ""
     head = say("brief.preview") if pack.headline == pack.sections[0].finding else pack.headline
     return markup.joined((
-        markup.heading(2, head), markup.paragraph(pack.filters, "gl-quiet gl-small"),
+        markup.heading(2, head), markup.paragraph(f"{pack.title} · {pack.filters}", "gl-quiet gl-small"),
         markup.paragraph(pack.marking, "gl-small"), *map(_section, pack.sections), left_out,
         markup.paragraph(pack.provenance, "gl-quiet gl-small")))
 

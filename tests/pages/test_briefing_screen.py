@@ -75,7 +75,7 @@ def test_the_pages_of_each_country_are_one_file_that_is_issued(
 
 
 def test_a_group_of_the_address_is_the_subject(real: str, show: Show) -> None:
-    assert "European Union · goal 4.2" in laid_out(show("briefing", group="EU", goal="4.2")).replace("\u00a0", " ")
+    assert "European Union · Goal 4.2" in laid_out(show("briefing", group="EU", goal="4.2")).replace("\u00a0", " ")
 
 
 def test_what_of_an_address_is_not_used_is_said(real: str, show: Show) -> None:
