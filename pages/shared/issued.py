@@ -82,7 +82,8 @@ def _about(reference: Reference, catalogue: Catalogue, name: str) -> str:
     areas = [wording.area(code, catalogue) for code in reference.areas] or [wording.text(group.name)]
     goals = reference.goals or [goal.id for goal in catalogue.goals]
     when = say("pack.filter_year", year=reference.year) if reference.year else say("pack.filter_latest")
-    about = " · ".join((wording.listed(areas), say("pack.filters", count=len(goals), goals=", ".join(goals), when=when)))
+    scope = say("pack.filters", count=len(goals), goals=", ".join(goals), when=when)
+    about = f"{wording.listed(areas)} · {scope}"
     invented = reference.figures == "illustrative"
     return " ".join((say("recheck.about", name=name, version=reference.version, day=day(reference.day.isoformat()),
                          audience=say(f"pack.for_{reference.audience}"), about=about), *(
