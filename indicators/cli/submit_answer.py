@@ -61,14 +61,14 @@ class Submitted:
         for severity in Severity:
             found = [issue for issue in self.prepared.issues if issue.severity is severity]
             if found:
-                of_file = severity is Severity.ERROR and self.prepared.checked is None
-                yield say(f"submit.{severity}s{'_of_file' if of_file else ''}", count=len(found))
+                yield say("submit.issues", severity=str(severity), count=len(found))
                 yield from self._issues(found)
         if self.prepared.checked is not None:
             counts = self.prepared.counts()
             held = 0 if self.asked.reason else int(self.prepared.doubted.sum())
-            yield say("submit.counts_held" if held else "submit.counts", **counts, held=held,
-                      refused=self.prepared.checked.refused)
+            yield say("submit.counts", **counts, refused=self.prepared.checked.refused)
+            if held:
+                yield say("submit.held", held=held)
             if counts["absent"]:
                 yield say("submit.absent", absent=counts["absent"])
         yield wording.message(self._ending())

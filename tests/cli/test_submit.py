@@ -42,26 +42,26 @@ def test_a_person_reads_titles_what_was_found_and_how_to_mend_it(
         file, "KHM,2014,ICSE_VICTIMS,-3,victims,Police\nKHM,2012,ICSE_VICTIMS,200,victims,Police", capsys)
     assert status == 1
     assert lines == [
-        "Errors: 1. Rows with an error are rejected.",
+        "One error:",
         "  line 2, column “value”: The value is too small for “Victims identified in the year” (ICSE_VICTIMS).",
         "    Found “-3”; expected 0 or more. Correct the figure.",
-        "Warnings: 1. Rows with a warning are saved only if you give a reason with --reason.",
+        "One warning; its row is saved only if you give a reason with --reason:",
         "  line 3, column “value”: The larger of 200 victims (2012) and 10 victims (2013) is 20 times the smaller.",
         "    Found “200”; expected a value closer to 10 victims in 2013. Correct the figure, or add a reason for the "
         "jump.",
-        "Figures in the file: 2; 1 new, 0 changed, 0 unchanged, 1 rejected. "
-        "Held back until a reason is given: 1 of the new and changed ones.",
+        "2 figures in the file: 1 new, 0 changed, 0 unchanged, 1 rejected.",
+        "One of the new and changed figures waits for a reason.",
         "Nothing was saved: some rows were rejected. Fix them and submit the file again, or save only the accepted "
         "rows with --good-rows."]
 
 
 @pytest.mark.parametrize("rows, options, said", [
-    ("KHM,2014,ICSE_VICTIMS,12,victims,Police", (), "Figures that would be saved without --dry-run: 1."),
+    ("KHM,2014,ICSE_VICTIMS,12,victims,Police", (), "Without --dry-run, one figure would be."),
     ("KHM,2014,ICSE_VICTIMS,-1,victims,Police", (), "There is nothing to save: no accepted row"),
     ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", (),
-     "or save the accepted figures (1) with --good-rows."),
+     "or save the one accepted figure with --good-rows."),
     ("KHM,2014,ICSE_VICTIMS,-1,victims,Police\nKHM,2012,ICSE_VICTIMS,9,victims,Police", ("--good-rows",),
-     "Figures that would be saved without --dry-run: 1."),
+     "Without --dry-run, one figure would be."),
 ])
 def test_a_dry_run_says_what_would_be_published(
         file: Path, capsys: pytest.CaptureFixture[str], rows: str, options: tuple[str, ...], said: str) -> None:

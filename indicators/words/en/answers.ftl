@@ -23,16 +23,32 @@ message-load-change = { $part }, { $key }: { $old } → { $new }
 message-load-part-new = { $part }: new ({ $name })
 message-load-part-gone = { $part }: removed ({ $name })
 message-load-refused = These changes are rejected: they would change what existing figures mean.
-message-load-invalid = Existing figures or rules that do not fit the new goals and codelists, and stay as they are ({ $count }):
-message-load-catalogue = Goals and codelists: { $count } parts changed.
+message-load-invalid =
+    { $count ->
+        [one] One existing figure or rule does not fit the new goals and codelists, and stays as it is:
+       *[other] { $count } existing figures or rules do not fit the new goals and codelists, and stay as they are:
+    }
+message-load-catalogue =
+    { $count ->
+        [one] Goals and codelists: one part changed.
+       *[other] Goals and codelists: { $count } parts changed.
+    }
 message-load-file = { $file }: { $new } new, { $changed } changed, { $absent } removed.
 message-load-changed = { $key }: { $old } → { $new }
 message-load-changed-text = { $key }: { $new }, with different marks, dates, source or note
-message-load-replacing = Figures uploaded or corrected since, which this replaces ({ $count }):
+message-load-replacing =
+    { $count ->
+        [one] One figure uploaded or corrected since, which this replaces:
+       *[other] { $count } figures uploaded or corrected since, which this replaces:
+    }
 message-load-report = { $file }: new or changed report.
 message-load-absent-report = { $file }: removed from the files; the report stays.
 message-load-absent-stay = Figures removed from the files stay in the data. Add --retract to withdraw them.
-message-load-flips = Statuses that would change ({ $count }):
+message-load-flips =
+    { $count ->
+        [one] One status would change:
+       *[other] { $count } statuses would change:
+    }
 message-load-no-status = none
 message-load-more = and { $count } more
 
@@ -97,23 +113,55 @@ message-command-our-fault = Something went wrong inside Goalline, and the comman
 message-command-our-fault-shown = Something went wrong inside Goalline, and the command stopped.
 message-command-our-fault-unwritten = Something went wrong inside Goalline, and the command stopped. Run it again with --debug to see the details.
 
-message-submit-errors = Errors: { $count }. Rows with an error are rejected.
-message-submit-errors-of-file = Errors: { $count }.
-message-submit-warnings = Warnings: { $count }. Rows with a warning are saved only if you give a reason with --reason.
+message-submit-issues =
+    { $severity ->
+        [error] { $count ->
+            [one] One error:
+           *[other] { $count } errors:
+        }
+       *[warning] { $count ->
+            [one] One warning; its row is saved only if you give a reason with --reason:
+           *[other] { $count } warnings; their rows are saved only if you give a reason with --reason:
+        }
+    }
 
 message-issue-found = Found “{ $found }”; expected { $expected }.
 message-issue-expected = Expected { $expected }.
 
 message-submit-more-alike = … and { $count } more of this kind; --json lists all.
-message-submit-counts = Figures in the file: { $rows }; { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
-message-submit-counts-held = Figures in the file: { $rows }; { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected. Held back until a reason is given: { $held } of the new and changed ones.
-message-submit-absent = Current figures for these indicators, countries and years that are not in the file, and stay: { $absent }.
+message-submit-counts =
+    { $rows ->
+        [one] One figure in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
+       *[other] { $rows } figures in the file: { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } rejected.
+    }
+message-submit-held =
+    { $held ->
+        [one] One of the new and changed figures waits for a reason.
+       *[other] { $held } of the new and changed figures wait for a reason.
+    }
+message-submit-absent =
+    { $absent ->
+        [one] One current figure for these indicators, countries and years is not in the file; it stays.
+       *[other] { $absent } current figures for these indicators, countries and years are not in the file; they stay.
+    }
 message-submit-file-refused = The file was rejected. Nothing was changed.
 message-submit-rows-refused = Nothing was saved: some rows were rejected. Fix them and submit the file again, or save only the accepted rows with --good-rows.
 message-submit-reason-wanted = Nothing was saved: some rows have warnings. Check them. If they are right, give a reason with --reason; or save only the others with --good-rows.
-message-submit-published = Figures saved to working data: { $published }. Data version: { $version }.
-message-submit-dry-run = Dry run: nothing was saved. Figures that would be saved without --dry-run: { $published }. Data version: { $version }.
-message-submit-dry-run-held = Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the accepted figures ({ $published }) with --good-rows. Data version: { $version }.
+message-submit-published =
+    { $published ->
+        [one] One figure was saved to working data. Data version: { $version }.
+       *[other] { $published } figures were saved to working data. Data version: { $version }.
+    }
+message-submit-dry-run =
+    { $published ->
+        [one] Dry run: nothing was saved. Without --dry-run, one figure would be. Data version: { $version }.
+       *[other] Dry run: nothing was saved. Without --dry-run, { $published } figures would be. Data version: { $version }.
+    }
+message-submit-dry-run-held =
+    { $published ->
+        [one] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the one accepted figure with --good-rows. Data version: { $version }.
+       *[other] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the { $published } accepted figures with --good-rows. Data version: { $version }.
+    }
 message-submit-dry-run-nothing = Dry run. There is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
 message-submit-no-meaning = “{ $said }” is not of the form TEXT=MEANING. Meanings: { $meanings }.

@@ -1,0 +1,39 @@
+"""What the preview of a file says is what saving it does."""
+
+import pytest
+
+from indicators.changes.versions import between
+from indicators.ingest.mapping import Choices
+from indicators.ledger import Ledger
+from indicators.submissions.job import Job
+from indicators.warehouse.snapshot import Snapshot
+from tests.faults.tables import plain, row
+from tests.ledger.ledger_builders import ANN
+
+YEARS = range(2007, 2015)
+BEFORE = [row(country=area, year=year, value=value) for area, first in (("KHM", 20), ("FRA", 300), ("DEU", 40))
+          for year, value in zip(YEARS, (first * 1.3 ** count // 1 for count in range(len(YEARS))), strict=True)]
+
+
+def submit(book: Ledger, snapshot: Snapshot, *rows: str) -> Job:
+    job = Job("figures.csv", plain(*rows).encode(), Choices(decimal="."), book, snapshot, sender=ANN,
+              keep=lambda *_: None)
+    assert not job.prepared.issues or job.prepared.doubted.any()
+    return job
+
+
+@pytest.mark.parametrize("retract", [False, True])
+def test_a_preview_says_what_saving_does(book: Ledger, retract: bool) -> None:  # noqa: FBT001 - a parameter
+    snapshot = Snapshot(book)
+    submit(book, snapshot, *BEFORE).publish(ANN, source="Police", reason="checked")
+    before = book.version()
+    job = submit(book, snapshot, row(country="FRA", year=2014, value=900), *(
+        row(year=year, value=value) for year, value in ((2008, 26), (2012, 12), (2013, 9), (2014, 8), (2015, 7))))
+    preview = job.changes(doubtful=True, retract=retract)
+    job.publish(ANN, reason="checked", retract=retract)
+    saved = between(snapshot, before, snapshot.catch_up())
+    assert {"new", "changed"} <= set(preview.rows["kind"])
+    assert (preview.count("gone") > 0) == retract
+    assert preview.rows.equals(saved.rows)
+    assert not preview.flips.empty
+    assert preview.flips.equals(saved.flips)
