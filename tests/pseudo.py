@@ -51,7 +51,7 @@ class _Texts(Transformer):
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> ast.SelectExpression:  # noqa: N802
         known = {variant.key.name: variant for variant in node.variants if isinstance(variant.key, ast.Identifier)}
-        if "one" in known:
+        if {"one", "other"} <= known.keys():          # a plural; words such as "one" and "several" are chosen by code
             others = [variant for variant in node.variants if not isinstance(variant.key, ast.Identifier)]
             node.variants = [*others, *(_variant(form, known.get(form, known["other"])) for form in FORMS)]
         return self.generic_visit(node)

@@ -13,7 +13,7 @@ from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.submit import content_of, name_of
 from indicators.cli.submit_answer import LISTED, issue_data
 from indicators.cli.user import machine_user
-from indicators.errors import StalePreview
+from indicators.errors import LedgerTrouble, Refusal, StalePreview
 from indicators.model import Catalogue, Issue, Message
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from indicators.reports.report import Item, Part
     from indicators.reports.returned import ReturnedForm
     from indicators.reports.submitting import PreparedReport
+    from indicators.warehouse.snapshot import Snapshot
 
 READ_NOTHING = {"ref_area": "", "year": 0, "sections": [], "unplaced": [], "flags": [], "annex": [], "comments": [],
                 "unanswered": {}, "levels": {}, "figures": {}, "answers": []}
@@ -30,7 +31,7 @@ READ_NOTHING = {"ref_area": "", "year": 0, "sections": [], "unplaced": [], "flag
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the argument for the file, and the options."""
     parser.add_argument_group(words("report_what")).add_argument(
-        "file", metavar="FILE", type=Path, help=words("report_file"))
+        "files", metavar="FILE", type=Path, nargs="+", help=words("report_file"))
     unsaid = parser.add_argument_group(words("report_unsaid"))
     unsaid.add_argument("--country", metavar="CODE", default="", help=words("report_country"))
     unsaid.add_argument("--year", metavar="YEAR", default="", help=words("report_year"))
@@ -45,18 +46,42 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Read and check; publish unless it is a dry run."""
-    from indicators.reports.returned import returned_form  # noqa: PLC0415 - commands load only what they need
-    from indicators.reports.submitting import prepare  # noqa: PLC0415
-    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
+    """Read and check each file; publish unless it is a dry run. Several files have an outcome each."""
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415 - commands load only what they need
 
     book = figure_set.to_write(asked)
-    content = content_of(asked.file)
+    snapshot = Snapshot(book)
+    if len(asked.files) == 1:
+        return _of_file(asked.files[0], asked, book, snapshot)
+    outcomes = [(name_of(file), _one_of_several(file, asked, book, snapshot)) for file in asked.files]
+    statuses = {outcome.status for _, outcome in outcomes}
+    return Outcome(statuses.pop() if len(statuses) == 1 else Status.SOME_REFUSED,
+                   [line for name, outcome in outcomes for line in (f"{on_console(name)}:", *outcome.lines)],
+                   {"reports": [{"file": name, **outcome.data} for name, outcome in outcomes],
+                    "version": book.version()})
+
+
+def _one_of_several(file: Path, asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot") -> Outcome:
+    """The outcome of a file, whatever refuses it: the files after it are read too."""
+    try:
+        return _of_file(file, asked, book, snapshot)
+    except LedgerTrouble:
+        raise
+    except Refusal as refusal:
+        sentence = wording.error(refusal)
+        return Outcome(Status.INPUT_REFUSED, [sentence],
+                       nothing_read([], book.version()) | {"error": sentence, "code": refusal.code})
+
+
+def _of_file(file: Path, asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot") -> Outcome:
+    from indicators.reports.returned import returned_form  # noqa: PLC0415
+    from indicators.reports.submitting import prepare  # noqa: PLC0415
+
+    content = content_of(file)
     if isinstance(content, Issue):
         return Outcome(Status.INPUT_REFUSED, [wording.issue(content), wording.fix(content)],
                        nothing_read([issue_data(content)], book.version()))
-    snapshot = Snapshot(book)
-    prepared = prepare(content, name_of(asked.file), snapshot, country=asked.country, year=asked.year)
+    prepared = prepare(content, name_of(file), snapshot, country=asked.country, year=asked.year)
     returned = returned_form(prepared, book, snapshot)
     status, event, stale = _status(prepared), None, False
     if not asked.dry_run:
@@ -154,7 +179,7 @@ class Reported:
             yield say("report.counts", goals=len({part.goal for part in report.parts}), parts=len(report.parts),
                       items=items)
             yield from self._goals(report.parts)
-        yield from (f"  {_on_a_console(wording.message(flag, self.catalogue))}" for flag in report.all_flags)
+        yield from (f"  {on_console(wording.message(flag, self.catalogue))}" for flag in report.all_flags)
         for issues, code in ((self.prepared.rejecting, "report.rejected"), (self.prepared.waiting, "report.waiting")):
             if issues:
                 yield say(code, count=len(issues))
@@ -185,7 +210,7 @@ class Reported:
         for issue in issues:
             seen[issue.code] += 1
             if seen[issue.code] <= LISTED:
-                yield f"  {_on_a_console(wording.issue(issue, self.catalogue))}"
+                yield f"  {on_console(wording.issue(issue, self.catalogue))}"
             if seen[issue.code] == LISTED < count[issue.code]:
                 yield f"  {say('submit.more_alike', count=count[issue.code] - LISTED)}"
             if seen[issue.code] == count[issue.code]:
@@ -208,7 +233,7 @@ class Reported:
         return Message(code=f"report.dry_run{replaced}", values=values)
 
 
-def _on_a_console(line: str) -> str:
+def on_console(line: str) -> str:
     """A line that moves no cursor."""
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
 

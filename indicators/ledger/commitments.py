@@ -45,14 +45,19 @@ def confirm_commitments(
     with ledger.writing(actor, "set_commitment", areas, previewed_on=previewed_on) as transaction:
         row = _report(transaction, report)
         transaction.refuse_changes(changes_since(transaction.connection, row, None, previewed_on))
-        answered_commitments = [find(transaction, version) for version, _, _ in answers]
-        for commitment in answered_commitments:
-            _refuse_changed(transaction, commitment, previewed_on)
         events = _confirm_items(transaction, _subject(row) | {"report": report}, items)
-        for commitment, (_, text, status) in zip(answered_commitments, answers, strict=True):
-            step = {"submission": report, "text": text, "status": status}
-            events.append(_append_change(transaction, commitment, CommitmentChange.ANSWERED, step))
-        return events
+        return events + answer(transaction, report, answers, previewed_on)
+
+
+def answer(transaction: Transaction, report: str, answers: Sequence[tuple[int, str, str]], previewed_on: int
+           ) -> list[Event]:
+    """Record what a report answers to commitments, each (commitment, text, status or "")."""
+    answered_commitments = [find(transaction, version) for version, _, _ in answers]
+    for commitment in answered_commitments:
+        _refuse_changed(transaction, commitment, previewed_on)
+    return [_append_change(transaction, commitment, CommitmentChange.ANSWERED,
+                           {"submission": report, "text": text, "status": status})
+            for commitment, (_, text, status) in zip(answered_commitments, answers, strict=True)]
 
 
 def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Sequence[tuple[str, str]]) -> list[Event]:

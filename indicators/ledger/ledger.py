@@ -1,6 +1,6 @@
 """An open ledger: reading it, and every write to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -134,12 +134,26 @@ class Ledger:
         Its figures are interpreted under the catalogue in force: a catalogue adopted since the preview makes it stale,
         except that of version ``read_under``, under which it was read.
         """
-        with self.writing(actor, "publish", submission.areas, previewed_on=previewed_on) as transaction:
+        return self.publish_together(actor, [submission], previewed_on=previewed_on, read_under=read_under)[0]
+
+    def publish_together(self, actor: Actor, submissions: Sequence[NewSubmission], *, previewed_on: int,
+                         read_under: int = 0, answers: Sequence[tuple[int, str, str]] = ()) -> list[Event]:
+        """Publish all of the submissions or none; the first is the report of the ``answers``, each (commitment, text,
+        status or "").
+        """
+        areas = tuple(sorted({area for submission in submissions for area in submission.areas}))
+        with self.writing(actor, "publish", areas, previewed_on=previewed_on) as transaction:
             transaction.refuse_later(max(previewed_on, read_under), "adopted")
-            row = transaction.submission_row(submission)
-            locks.refuse_locked(transaction.connection, row)
-            transaction.refuse_changes(changes_since(transaction.connection, row, submission.rows, previewed_on))
-            return transaction.bring("published", row, submission.note)
+            events = list[Event]()
+            for submission in submissions:
+                row = transaction.submission_row(submission)
+                locks.refuse_locked(transaction.connection, row)
+                transaction.refuse_changes(changes_since(transaction.connection, row, submission.rows, previewed_on))
+                events.append(transaction.bring("published", row, submission.note))
+            if answers:
+                demand(actor, "set_commitment", areas)
+                events += commitments.answer(transaction, str(events[0].submission), answers, previewed_on)
+            return events
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
         """Adopt a catalogue. Raises StalePreview if another one was adopted since the preview, or figures were

@@ -13,7 +13,7 @@ from indicators.model import Actor, Catalogue
 from indicators.model.catalogue import Text
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.form_wording import box_name, without_number
-from indicators.reports.submitting import PreparedReport, publish
+from indicators.reports.submitting import PreparedReport, new_submission
 from indicators.reports.wordings import normalised
 from indicators.submissions import preview, publishing
 from indicators.warehouse.snapshot import Snapshot
@@ -73,21 +73,18 @@ def linked_answers(report: PreparedReport, commitments: Sequence[Commitment]) ->
 
 def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",
                      public: bool = False, reason: str = "") -> list[Event]:
-    """Save the report, then its figures and its answers to promises; ``reason`` is for unusual figures.
+    """Save the report, its figures and its answers to promises, all or nothing; ``reason`` is for unusual figures.
 
-    Each is a submission or event of its own, and what was saved before a refusal stays. Raises as submitting.publish.
+    Raises StalePreview if someone has since changed any of it, NotAllowed, YearLocked, Refusal.
     """
-    event = publish(returned.report, ledger, actor, source=source, note=note, public=public)
-    events = [event] if event else []
-    if returned.figures:
-        saved = publishing.publish(returned.figures, ledger, actor, note=note, reason=reason, source=source)
-        events += [saved] if saved else []
-        if returned.figures.refused(reason):
-            publishing.record_attempt(ledger, actor, returned.figures.filename, returned.figures.content,
-                                      returned.figures.issues)
-    if event and event.submission and returned.answers:
-        events += ledger.confirm_commitments(actor, event.submission, [], previewed_on=ledger.version(), answers=[
-            (answer.commitment.version, answer.text, "") for answer in returned.answers])
+    report, figures = new_submission(returned.report, source=source, note=note, public=public), returned.figures
+    rows = publishing.new_submission(figures, note=note, reason=reason, source=source) if figures else None
+    submissions = [each for each in (report, rows) if each]
+    answers = [(answer.commitment.version, answer.text, "") for answer in returned.answers] if report else []
+    events = ledger.publish_together(actor, submissions, previewed_on=returned.report.version, answers=answers
+                                     ) if submissions else []
+    if figures and figures.refused(reason):
+        publishing.record_attempt(ledger, actor, figures.filename, figures.content, figures.issues)
     return events
 
 

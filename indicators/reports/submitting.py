@@ -12,9 +12,8 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.ingest.reading import Document, read_document
 from indicators.ingest.vocabulary import codelist
-from indicators.ledger import Ledger
-from indicators.ledger.records import Event, NewSubmission, Submission
-from indicators.model import Actor, Catalogue, Issue, Message
+from indicators.ledger.records import NewSubmission, Submission
+from indicators.model import Catalogue, Issue, Message
 from indicators.reports.form_wording import from_keywords
 from indicators.reports.reading import read_report
 from indicators.reports.report import LETTERS, Report, placements_data, unanswered
@@ -104,12 +103,11 @@ def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
                    rejecting=tuple(_rejecting(report)))
 
 
-def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",
-            public: bool = False) -> Event | None:
-    """Publish a report with its original file; None if it is the report on file.
+def new_submission(prepared: PreparedReport, *, source: str = "", note: str = "", public: bool = False
+                   ) -> NewSubmission | None:
+    """A report with its original file as a submission; None if it is the report on file.
 
     The reading is stored with it: later versions of a reader never move a line.
-    Raises StalePreview if someone has since changed the report, NotAllowed, YearLocked, Refusal.
     """
     if prepared.is_on_file(public=public):
         return None
@@ -119,10 +117,10 @@ def publish(prepared: PreparedReport, ledger: Ledger, actor: Actor, *, source: s
         payload["ocr"] = True
     if prepared.report.levels:
         payload["levels"] = prepared.report.levels
-    return ledger.publish(actor, NewSubmission(
+    return NewSubmission(
         kind="narrative", filename=prepared.filename,
         original=prepared.content, source=source or prepared.filename, note=note, areas=(prepared.report.ref_area,),
-        years=(prepared.report.year,), payload=payload), previewed_on=prepared.version)
+        years=(prepared.report.year,), payload=payload)
 
 
 def _stated_wrongly(country: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:

@@ -26,10 +26,18 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
             source: str = "", retract: bool = False, kind: SubmissionKind = "observations") -> Event | None:
     """Publish the valid rows that change the current data, in one transaction; None if there are none.
 
+    Raises StalePreview if someone has since changed the same data, YearLocked, NotAllowed, Refusal.
+    """
+    new = new_submission(prepared, note=note, reason=reason, source=source, retract=retract, kind=kind)
+    return ledger.publish(actor, new, previewed_on=prepared.version) if new else None
+
+
+def new_submission(prepared: Prepared, *, note: str = "", reason: str = "", source: str = "", retract: bool = False,
+                   kind: SubmissionKind = "observations") -> NewSubmission | None:
+    """The valid rows that change the current data as a submission; None if there are none.
+
     ``source`` replaces the file name as source of rows without one. With ``retract``, current figures within the file's
     scope that it lacks are retracted.
-
-    Raises StalePreview if someone has since changed the same data, YearLocked, NotAllowed, Refusal.
     """
     rows = prepared.to_publish(reason, retract=retract)
     if rows.empty:
@@ -37,7 +45,7 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
     if source:
         prepared = replace(prepared, choices=replace(prepared.choices, source=source))
         rows["source_title"] = rows["source_title"].replace(PurePath(prepared.filename).name, source)
-    return ledger.publish(actor, _submission(prepared, rows, note, reason, kind), previewed_on=prepared.version)
+    return _submission(prepared, rows, note, reason, kind)
 
 
 def _submission(prepared: Prepared, rows: pd.DataFrame, note: str, reason: str, kind: SubmissionKind) -> NewSubmission:

@@ -11,8 +11,9 @@ from indicators.permission import staff
 from indicators.reports.placing import place, placed_lines
 from indicators.reports.reading import read_report
 from indicators.reports.report import Placement, Report, placed_as
+from indicators.reports.returned import publish_returned, returned_form
 from indicators.reports.sections import sections
-from indicators.reports.submitting import as_text, corrected, prepare, publish
+from indicators.reports.submitting import PreparedReport, as_text, corrected, prepare
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
 from tests.reports.cambodia import CATALOGUE, ITEMS, TEXT, items_of
@@ -43,13 +44,17 @@ def test_a_report_as_a_text_on_the_form_reads_as_the_report() -> None:
     assert not again.unplaced
 
 
+def saved(prepared: PreparedReport, book: Ledger, snapshot: Snapshot) -> bool:
+    return bool(publish_returned(returned_form(prepared, book, snapshot), book, ANN))
+
+
 def test_what_a_person_placed_is_published_and_read_by_every_screen(book: Ledger) -> None:
     snapshot = Snapshot(book)
     prepared = prepare(TEXT_WITH_STRAY.encode(), "report.txt", snapshot)
     assert [issue.code for issue in prepared.issues] == ["report.unplaced"]
     placed = corrected(prepared, with_stray_placed(prepared.report))
     assert placed.issues == ()
-    assert publish(placed, book, ANN) is not None
+    assert saved(placed, book, snapshot)
     snapshot.catch_up()
     (narrative,) = snapshot.narratives()
     expected = ITEMS | {("1.1", "B"): [*ITEMS["1.1", "B"], STRAY]}
@@ -62,10 +67,10 @@ def test_the_same_corrections_are_not_published_again_and_others_are(book: Ledge
     snapshot = Snapshot(book)
     prepared = prepare(TEXT_WITH_STRAY.encode(), "report.txt", snapshot)
     placed = with_stray_placed(prepared.report)
-    publish(corrected(prepared, placed), book, ANN)
+    saved(corrected(prepared, placed), book, snapshot)
     again = prepare(TEXT_WITH_STRAY.encode(), "report.txt", snapshot)
-    assert publish(corrected(again, placed), book, ANN) is None
-    assert publish(again, book, ANN) is not None
+    assert not saved(corrected(again, placed), book, snapshot)
+    assert saved(again, book, snapshot)
 
 
 def test_items_of_a_goal_in_two_places_are_one_section_of_the_text() -> None:

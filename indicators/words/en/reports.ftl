@@ -3,9 +3,9 @@
 command-report = Submit a country's report: read it, show how it was read goal by goal, and save it to the working data.
 command-report-in-full = Submit a country's report: read it, show how it was read goal by goal, and save it to the working data. Every line of the file is in exactly one place: a heading, the country's line, an item, or unplaced. A report of the same country and year is replaced; on the History screen this can be undone. The public sees the report once it is published there, and only if it was saved with --public.
 command-report-ends = Exit status: 0 every line has its place; 1 some lines could not be placed, or pages have no text; 2 the whole file rejected; 3 an error in Goalline, or no ledger. Submitting the same report again saves nothing, and says so.
-command-report-what = the file
+command-report-what = the files
 command-report-unsaid = information missing from the report
-command-report-file = the report: plain text, DOCX or PDF, on the Alliance's form
+command-report-file = one or more reports: plain text, DOCX or PDF, on the Alliance's form
 command-report-country = three-letter code of the country, such as KHM (Cambodia), whatever the report says
 command-report-year = the year of the report, whatever the report says
 command-report-dry-run = show how the report is read; save nothing and keep no record
