@@ -96,7 +96,7 @@ def _address(goal: Goal, **values: str) -> str:
 def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     """Render filter, order and the countries; the chosen one, "" for none, and those of the list."""
     name = {code: known.board.catalogue.area[code].name for code in known.areas}
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         words = state.search_field("search", say("goal.search"))
         order = goal_countries.ask_order(known)
     area = state.value_of("area", known.areas, say("head.country"), say("head.all_countries"))
@@ -105,8 +105,9 @@ def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     part = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
     areas = [code for code in goal_countries.narrow(known.areas, known.cells, missed, part)
              if words.casefold() in name[code].casefold()]
-    areas = goal_countries.in_order(areas, known, order)
-    frame.html(goal_countries.list_key(known, order))
+    areas, measure = goal_countries.in_order(areas, known, order)
+    if measure:
+        frame.html(markup.paragraph(say("goal.list_key", measure=measure), "gl-small gl-quiet"))
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
         panes.show_rows(goal_countries.list_rows(areas, known, chosen=area), say("head.countries"), in_one_line=True)
     return area, areas

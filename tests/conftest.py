@@ -52,8 +52,7 @@ BEHIND_THE_SCREENS = (
     "browser/test_grid.py::test_a_cell_is_edited",
     "browser/test_other_languages.py::test_no_word_is_cut",
     "browser/test_screens.py::test_a_screen_to_report_on",
-    "browser/test_first_visit.py::test_how_germany", "browser/test_first_visit.py::test_three_countries",
-    "browser/test_glance.py::test_a_link_to_a_view", "browser/test_history.py")
+    "browser/test_history.py")
 """Tests that the screens made anew have still to meet, or that have still to follow their words: each is open work."""
 
 

@@ -42,7 +42,7 @@ def level_change(rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     drawing.layout |= {
         "xaxis": {"showline": True, "showgrid": True, "tickformat": ",", "rangemode": "tozero", "nticks": 6,
                   "title": {"text": escape(unit)}},
-        "yaxis": {"zeroline": True, "tickformat": "+,", "nticks": 7,
+        "yaxis": {"zeroline": True, "tickformat": "+,", "labelalias": {"+0": "0"}, "nticks": 7,
                   "range": [low - ROOM * (high - low), high + ROOM * (high - low)],
                   "title": {"text": escape(say("change_a_year"))}}}
     return finish(drawing, caption, theme=theme, width=width, plot=HEIGHT, keys=[

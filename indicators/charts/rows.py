@@ -160,7 +160,7 @@ def add_keys(drawing: Drawing, rows: pd.DataFrame, theme: Theme, width: int | No
     A screen has a bar of the statuses above the chart: what it does not explain is returned as sentences.
     """
     if width is None:
-        return [say("open")] if points and any(by_chance(rows)) else []
+        return [f"{say('open')}."] if points and any(by_chance(rows)) else []
     for status in Status:
         if count := int((rows["status"] == status).sum()):
             words = wording.status(status)

@@ -38,7 +38,7 @@ from indicators.statements.explanation import OUTLOOK, Explanation, explanation,
 from indicators.statements.finding import GROWING, UNASSESSED, ended, is_solid, stage_since
 from indicators.statements.goals import PARTS, GoalCard, goal_card, reporters, uncertain
 from indicators.statements.groups import Group, LikeForLike, group_box, like_for_like, members
-from indicators.statements.growths import Growths, bar_lengths, growths, places, standing_by
+from indicators.statements.growths import Growths, bar_lengths, growths, places
 from indicators.statements.own_assessment import own_assessment
 from indicators.statements.published_series import published_series
 from indicators.statements.revisions import Measured, measured, revised_figures, revisions, since_published

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from indicators.judging import methods
 from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.many import LIMITS, Funnel, discovered, error_of, nearest_first
@@ -19,6 +18,7 @@ from indicators.statements.certainties import certainty_by_chance
 FEWEST = 3               # growths of which a common one is told
 SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
 STEPS = 60               # points of each limit of a funnel
+BEST_FIRST = [*dict.fromkeys((Status.GOAL_MET, Status.AT_LIMIT, *Status)), ""]
 NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.MOVING_AWAY)
 
 
@@ -67,7 +67,7 @@ def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) ->
 
 def places(statuses: pd.Series) -> pd.Series:
     """The place of each status from best to worst; an activity, which has none, is last."""
-    return statuses.map([*Status, ""].index)
+    return statuses.map(BEST_FIRST.index)
 
 
 def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
@@ -98,12 +98,6 @@ def clear_alone(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
     """Whether the change that each row of ASSESSMENT claims is tested and no chance, were it the only one."""
     sure = certainty_by_chance(scoreboard, rows)
     return (sure["certainty"] == Certainty.CLEAR) | ((sure["certainty"] == Certainty.COULD_BE_CHANCE) & ~sure["chance"])
-
-
-def standing_by(indicator: Indicator) -> str:
-    """The column of ASSESSMENT by which countries are compared: growth or slope of the window, or value."""
-    method = methods.method_of(indicator)
-    return "value" if method is None or method.trend is None else "growth" if method.yearly else "slope"
 
 
 def bar_lengths(rows: pd.DataFrame, column: str) -> pd.Series:

@@ -12,12 +12,14 @@ from starlette.responses import PlainTextResponse, Response
 from indicators import wording
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.one_figure import FORMS, figure_file, named
+from indicators.briefing.reference.address import OF_COUNTRIES
 from indicators.briefing.stamp import Clearance, organisation
 from indicators.charts.drawing import Figure
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.opening import FigureSet
 from indicators.wording import say
 from pages.shared import cache, markup, state
+from pages.shared.ask import MOST_OF_A_SET
 from pages.shared.cache import Visit
 
 PATH = "/figure"
@@ -81,7 +83,8 @@ def _file(values: Mapping[str, str]) -> Response:
     if form not in FORMS or values.get("set") not in state.SETS:
         raise Refusal("brief.no_figure", name=name)
     visit = cache.visit_at(cast(FigureSet, values["set"]), _number(version, LONGEST))
-    areas = tuple(filter(None, values.get("area", values.get("areas", "")).split(",")))[:MOST]
+    most = MOST_OF_A_SET if name.startswith(OF_COUNTRIES) else MOST
+    areas = tuple(filter(None, values.get("area", values.get("areas", "")).split(",")))[:most]
     figure, goal = name.removesuffix(f"_v{visit.version}"), values.get("goal", "")
     goals = () if is_of_commitments(figure) and not goal else (goal,)          # those of all goals
     pack = build(cache.read_of(visit), PackRequest(

@@ -24,6 +24,7 @@ from indicators.briefing.figures.goal import (
     has_levels,
     is_indexed,
 )
+from indicators.briefing.reference.address import OF_COUNTRIES, SCALES, VIEWS
 from indicators.charts.drawing import Picture
 from indicators.charts.world_map import TOPOJSON
 from indicators.judging.scoreboard import Scoreboard
@@ -33,10 +34,8 @@ from indicators.wording import say
 from pages.shared import figure_files, frame, markup, series, state
 from pages.shared.cache import Visit
 
-SCALES = ("indexed", "one")
 OF_ASSESSED = {"growth": draw_growth, "level": draw_level, "distance": draw_distance, "funnel": draw_funnel}
 OF_ALL = {"tiles": draw_tiles, "map": draw_map}
-VIEWS = ("growth", "level", "distance", "years", "funnel", "change", "tiles", "map")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +65,10 @@ def show(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> DeltaGenerat
         default = SCALES[not is_indexed(indicator)]
         scale = state.pick("scale", say("compare.scale"), SCALES, lambda scale: say(f"goal.scale_{scale}"), default) \
             if view == "years" and not indicator.stages and _draw(visit, known, indicator, view).alt else default
-    files = partial(figure_files.row, visit, f"countries_{known.goal.id}_{view}", goal=known.goal.id,
-                    group=known.group, year=str(known.year or "")) if isinstance(known.group, str) and (
-        scale == default) else None          # a file has the scale that suits the indicator
+    is_group = isinstance(known.group, str)
+    name = f"{OF_COUNTRIES}{known.goal.id}_{view}" + (f"_{scale}" if scale != default else "")
+    files = partial(figure_files.row, visit, name, goal=known.goal.id, year=str(known.year or ""),
+                    group=str(known.group) if is_group else "", areas="" if is_group else ",".join(known.areas))
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
     row = series.show(_draw(visit, known, indicator, view, indexed=scale == SCALES[0]), view, config, files=files,
                       titled=_title(known, view) != _title(known, "tiles"))

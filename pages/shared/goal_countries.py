@@ -37,37 +37,31 @@ def narrow(areas: Sequence[str], cells: pd.DataFrame, missed: Sequence[str], par
     return [area for area in areas if not part or part_of.get(area, NOT_REPORTED) == part]
 
 
-def in_order(areas: Sequence[str], known: GroupOnGoal, order: str) -> list[str]:
-    """The areas in an order; those without a figure of the indicator last, by name."""
+def in_order(areas: Sequence[str], known: GroupOnGoal, order: str) -> tuple[list[str], str]:
+    """The areas in an order, and by what; those whose figure is old, of another indicator or not assessed last, by
+    name.
+    """
     by_name = sorted(areas, key=lambda code: known.board.catalogue.area[code].name)
-    rows = known.cells[known.cells["ref_area"].isin(areas)]
-    if order == "name" or known.indicator is None or rows.empty:
-        return by_name
+    cells = known.cells[known.cells["ref_area"].isin(areas) & ~known.cells["stale"]]
+    if order == "name" or known.indicator is None or cells.empty:
+        return by_name, ""
+    rows = assessed(cells, known.board, known.indicator)
+    rows = rows[~rows["status"].isin(statements.UNASSESSED)]
     if known.indicator.stages:
-        rows = rows[rows["indicator"] == known.indicator.id]
-        stage = dict(zip(rows["ref_area"], rows["value"], strict=True))
-        first = sorted((code for code in by_name if code in stage), key=stage.__getitem__, reverse=order == "best")
+        stage = dict(zip(rows["ref_area"], -rows["value"], strict=True))
+        first, measure = sorted((code for code in by_name if code in stage), key=stage.__getitem__), ""
     else:
-        first, _ = best_first(assessed(rows, known.board, known.indicator), known.indicator, known.board)
-        first = first[::-1] if order == "worst" else first
-    return [*first, *(code for code in by_name if code not in first)]
-
-
-def list_key(known: GroupOnGoal, order: str) -> Markup:
-    """What number and bar of each row are, and the order; "" of figures with their unit, whose order is chosen."""
-    measure = statements.standing_by(known.indicator) if known.indicator else "value"
-    if known.indicator is None or measure == "value" or not known.cells["certainty"].any():
-        return Markup("")
-    unit = wording.text(known.board.catalogue.units.get(known.indicator.unit, ""))
-    return markup.paragraph(say("goal.list_key", measure=measure, unit=unit, order=order), "gl-small gl-quiet")
+        first, measure = best_first(rows, known.indicator, known.board)
+    first = first[::-1] if order == "worst" else first
+    return [*first, *(code for code in by_name if code not in first)], measure
 
 
 def list_rows(areas: Sequence[str], known: GroupOnGoal, *, chosen: str) -> list[ListRow]:
-    """A row for each area with its status, and its growth, trend or figure as a short bar and a number."""
+    """A row for each area with its status, and its growth or figure as a short bar and a number."""
     rows, catalogue = _figures(known), known.board.catalogue
     lengths = {code: length for indicator, part in rows.groupby("indicator")
                for code, length in zip(part["ref_area"], statements.bar_lengths(
-                   part, statements.standing_by(catalogue.indicators[str(indicator)])), strict=True)}
+                   part, _number(catalogue.indicators[str(indicator)])), strict=True)}
     row_of, from_middle = {row["ref_area"]: row for row in records(rows)}, any(by < 0 for by in lengths.values())
 
     def row_of_area(code: str) -> ListRow:
@@ -86,15 +80,17 @@ def list_rows(areas: Sequence[str], known: GroupOnGoal, *, chosen: str) -> list[
 
 
 def _in_short(row: Mapping[Any, Any], indicator: Indicator, known: GroupOnGoal) -> Markup | str:
-    """The growth or trend of a row, or else its figure; the year of a stale one."""
-    measure = statements.standing_by(indicator)
+    """The growth of a row, or else its figure; the year of a stale one."""
     if row["stale"]:
         return say("overview.last", year=row["year"])
-    if measure == "growth" and row["growth"] == row["growth"]:
+    if _number(indicator) == "growth" and row["growth"] == row["growth"]:
         return wording.a_year(wording.growth_of(row, "growth"))
-    if measure == "slope" and row["slope"] == row["slope"] and not row["hidden"]:
-        return wording.a_year(wording.signed(row["slope"], 1))
     return chip.figure({**row, "absence": ""}, indicator, known.board.catalogue)
+
+
+def _number(indicator: Indicator) -> str:
+    """The column of ASSESSMENT that a row shows, by which countries of one status are ordered."""
+    return "growth" if wording.by_yearly_change(indicator) else "value"
 
 
 def _figures(known: GroupOnGoal) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page, expect
 
 from indicators.wording import say
-from tests.browser.conftest import headed, settled
+from tests.browser.conftest import headed
 
 Browse = Callable[..., Page]
 MOST = 2
@@ -32,7 +32,7 @@ class Newcomer:
 
     def to_copy(self) -> list[str]:
         """What the screen offers to copy."""
-        settled(self.page)
+        self.page.locator(".stCode code").first.wait_for()
         texts = self.page.locator(".stCode code").all_text_contents()
         return [" ".join(text.split()) for text in texts]
 
@@ -60,7 +60,7 @@ def test_who_missed_the_goal_in_the_newest_year_is_found_with_all_names(staff: s
 def test_three_countries_are_compared_with_a_sentence_that_names_them(staff: str, open_page: Browse) -> None:
     newcomer = Newcomer(open_page(f"{staff}/?set=illustrative"))
     newcomer.click(newcomer.page.locator(".stSidebar").get_by_role("link", name="Compare"))
-    headed(newcomer.page, "compared")
+    headed(newcomer.page, "Compare")
     rows = newcomer.page.locator("table.gl-table tbody tr")
     expect(rows).to_have_count(3)
     names = rows.locator("th").all_inner_texts()

@@ -13,8 +13,8 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from indicators.briefing.pack import chromium
+from indicators.briefing.reference.address import VIEWS
 from pages.shared import figure_files
-from pages.shared.goal_charts import VIEWS
 from tests.pages.conftest import Show, laid_out
 from tests.pages.requests import DIRECT, request
 
@@ -100,6 +100,18 @@ def test_without_a_chromium_there_is_no_picture(
     page = laid_out(show("country", area="DEU", goal="4.2"))
     assert re.findall(r"form=(\w+)", page) == ["pptx", "csv"]
     assert "data-picture" not in page
+
+
+@pytest.mark.parametrize(("goal", "scale"), [("4.2", "one"), ("3.1", "one")])
+@pytest.mark.parametrize("countries", [{}, {"areas": "XAC,XGA,XCE"}])
+def test_a_figure_has_the_scale_and_the_countries_of_the_screen(
+        real: str, show: Show, goal: str, scale: str, countries: dict[str, str]) -> None:
+    page = laid_out(show("goal", goal=goal, view="years", scale=scale, set="illustrative", **countries))
+    link, = (dict(parse_qsl(unescape(link))) for link in re.findall(r'href="\./figure\?([^"]*form=csv[^"]*)"', page))
+    status, _, body = ask(link)
+    assert (status, link["name"]) == (200, f"countries_{goal}_years_{scale}_v{link['version']}")
+    named = {row["Country"] for row in csv.DictReader(io.StringIO(body.decode("utf-8-sig")))}
+    assert len(named) == 3 if countries else len(named) > 40
 
 
 @pytest.mark.parametrize("goal", ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2"])

@@ -83,13 +83,14 @@ def _sections(read: PackInput, request: PackRequest, areas: Sequence[str], goals
         yield from [found] if found else []
         return
     if not is_of_commitments(request.figure):
+        of_countries, scale = request.figure.startswith(address.OF_COUNTRIES), address.scale_of(request.figure)
         if not request.areas:
-            yield from group_sections(read, _group(read, request).id, whose, areas, goals, year)
-        elif len(areas) > MOST:
-            yield from group_sections(read, tuple(areas), whose, areas, goals, year)
+            yield from group_sections(read, _group(read, request).id, whose, areas, goals, year, scale)
+        elif len(areas) > MOST or of_countries:
+            yield from group_sections(read, tuple(areas), whose, areas, goals, year, scale)
         else:
             yield from comparison_sections(read, areas, goals, year)
-        for area in request.areas:           # what is assessed before what is shown for context
+        for area in () if of_countries else request.areas:     # what is assessed before what is shown for context
             yield from sorted(country_sections(read, area, goals, year), key=lambda section: section.status is None)
     promised = commitment_section(read, areas, goals, year)
     yield from [promised] if promised else []

@@ -31,6 +31,7 @@ from indicators.briefing.pack.questions import answer_of, group_questions
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.reported import commitments, commitments_on
 from indicators.briefing.pack.tables import countries_table, series_table
+from indicators.briefing.reference.address import OF_COUNTRIES, SCALES
 from indicators.charts.drawing import Picture
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import WORLD, Certainty, Goal, Indicator, Status
@@ -41,6 +42,7 @@ from indicators.wording import say
 MOST_LISTED = 12         # commitments of a group on a goal that are quoted
 NAMED = 5                # countries at either end that are named
 NOBODY = "not_reported"
+INDEXED = SCALES[0]
 
 
 @dataclass(frozen=True)
@@ -53,15 +55,17 @@ class _Group:
     areas: Sequence[str]
     year: int | None
     cells: pd.DataFrame
+    scale: str                             # of the series, if not the one that suits the indicator
 
 
 def group_sections(read: PackInput, group_id: statements.Group, whose: str, areas: Sequence[str], goals: Sequence[str],
-                   year: int | None) -> Iterator[Section]:
+                   year: int | None, scale: str = "") -> Iterator[Section]:
     """A section for each goal: the countries by status, their distances, and the series of the world and of bodies.
 
     ``group_id`` is a group of the catalogue or, where there is none, the areas themselves.
     """
-    group = _Group(read, group_id, whose, areas, year, statements.cells(read.board, areas, year, read.today_year))
+    cells = statements.cells(read.board, areas, year, read.today_year)
+    group = _Group(read, group_id, whose, areas, year, cells, scale)
     for goal in map(read.goal, goals):
         yield _section(group, goal)
 
@@ -191,6 +195,7 @@ class _Figures:
         fresh, every = self.cells[~self.cells["stale"]], assessed(self.cells, board, indicator)
         own = every[every["ref_area"].isin(fresh["ref_area"])].reset_index(drop=True)
         given, year = (read.stamp, board, own, indicator, self.finding), self.group.year
+        scale = self.group.scale
         over_years = self.finding if together.after is None else first_sentence(wording.message(
             together.title, board.catalogue))
         newest = None
@@ -214,7 +219,9 @@ class _Figures:
                 trends(own, indicator, board.catalogue)[0], {"value": _measure(indicator, board)}, indicator,
                 indicator.decimals)
             yield self._figure(
-                "years", partial(draw_years, read.stamp, board, every, indicator, over_years, year=year),
+                "_".join(filter(None, ("years", scale))), partial(
+                    draw_years, read.stamp, board, every, indicator, over_years, year=year,
+                    indexed=scale == INDEXED if scale else None),
                 many if len(every) > MOST_BARS else None, over_years,
                 partial(series_table, board, every["ref_area"].tolist(), indicator, year))
         by_area = read.stamp, board, self.cells, self.group.areas, self.finding
@@ -238,8 +245,8 @@ class _Figures:
     def _figure(self, kind: str, make_picture: Callable[[], Picture], plot: Plot | None, finding: str = "",
                 all_rows: partial[Table] | None = None) -> PackFigure:
         return PackFigure(
-            name=f"countries_{self.goal.id}_{kind}_v{self.group.read.stamp.version}", finding=finding or self.finding,
-            make_picture=make_picture, plot=plot, table=self.table, all_rows=all_rows,
+            name=f"{OF_COUNTRIES}{self.goal.id}_{kind}_v{self.group.read.stamp.version}",
+            finding=finding or self.finding, make_picture=make_picture, plot=plot, table=self.table, all_rows=all_rows,
             **texts_about(self.group.read, self.group.read.indicator(self.cells["indicator"].iloc[0]), self.seen),
             indicators=tuple(one.id for one in self.goal.indicators if one.role != "context"))
 

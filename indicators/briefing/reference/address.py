@@ -15,7 +15,9 @@ VARIABLE = "GOALLINE_URL"
 LETTERS = {"country": "", "briefing": "B", "goal": "G", "compare": "C"}
 """The letter with which the code of a screen begins."""
 
-VIEWS = ("funnel", "distance", "years", "tiles", "map")          # of a goal; the last word of a figure's name
+OF_COUNTRIES = "countries_"              # begin of the names of figures of all countries on a goal
+VIEWS = ("growth", "level", "distance", "years", "funnel", "change", "tiles", "map")     # in these names
+SCALES = ("indexed", "one")              # after "years", where it is not the scale that suits the indicator
 FIGURES, INVENTED = "FIGURES", "ILL"
 SECRET = re.compile(r"//.*@")            # name and password of an address, which no log repeats
 
@@ -60,14 +62,22 @@ def view(reference: Reference) -> View:
         screen = "compare"
         values = {"areas": areas, "goal": goals, "indicator": reference.compared, "year": year,
                   "scale": "" if reference.indexed else "figures"}
+    elif name.startswith(OF_COUNTRIES) and len(reference.goals) == 1:
+        screen = "goal"
+        values = {"goal": goals, "group": reference.group, "areas": areas, "year": year, "scale": scale_of(name),
+                  "view": next((word for word in name.split("_") if word in VIEWS), "")}
     elif name and not name.endswith(("_statuses", "_commitments")) and len(reference.goals) == 1:
-        shown = name.rpartition("_")[2]
         if len(reference.areas) == 1:
             screen, values = "country", {"area": areas, "goal": goals}
         elif not reference.areas:
-            screen = "goal"
-            values = {"goal": goals, "group": reference.group, "year": year, "view": shown if shown in VIEWS else ""}
+            screen, values = "goal", {"goal": goals, "group": reference.group, "year": year}
     return View(screen, {key: value for key, value in values.items() if value}, reference.version, reference.figures)
+
+
+def scale_of(name: str) -> str:
+    """The scale that the name of a figure without version says, "" for the one that suits its indicator."""
+    word = name.rpartition("_")[2]
+    return word if name.startswith(OF_COUNTRIES) and word in SCALES else ""
 
 
 def link(reference: Reference) -> str:
@@ -88,7 +98,7 @@ def code(reference: Reference) -> str:
     screen, values, version, figures = view(reference)
     goals, invented = values.get("goals") or values.get("goal"), figures == "illustrative"
     parts = [values.get("areas") or values.get("area") or values.get("group"), goals, values.get("indicator"),
-             values.get("view", "").upper(), FIGURES if "scale" in values else "", values.get("year"), f"v{version}",
+             values.get("view", "").upper(), values.get("scale", "").upper(), values.get("year"), f"v{version}",
              INVENTED if invented else ""]
     return "-".join(part.replace(",", "+") for part in (LETTERS[screen], *parts) if part)
 
@@ -125,11 +135,12 @@ def printed_reference(text: str, day: date) -> Reference | None:
 def _in_code(parts: Sequence[str]) -> dict[str, object]:
     """What the parts of a code say, from its letter on."""
     screen = next((name for name, letter in LETTERS.items() if letter and parts[0] == letter), "country")
-    rest = [part for part in parts[screen != "country":] if part.casefold() not in VIEWS]
+    rest = [part for part in parts[screen != "country":] if part.casefold() not in (*VIEWS, *SCALES)]
     goals = next((part for part in rest if GOAL.fullmatch(part)), "")
     year = next((part for part in rest if YEAR.fullmatch(part)), None)
     names = [part for part in rest if part not in (goals, year, FIGURES)]
     subject = names[0] if names and not (screen == "compare" and len(names) < 2) else ""     # the rest is an indicator
-    return {"areas": tuple(filter(None, subject.split("+"))) if screen != "goal" else (), "year": year,
-            "group": subject if screen == "goal" else "", "goals": tuple(filter(None, goals.split("+"))),
+    is_group = screen == "goal" and "+" not in subject
+    return {"areas": () if is_group else tuple(filter(None, subject.split("+"))), "year": year,
+            "group": subject if is_group else "", "goals": tuple(filter(None, goals.split("+"))),
             "compared": names[1] if screen == "compare" and len(names) > 1 else "", "indexed": FIGURES not in rest}

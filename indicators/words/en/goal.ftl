@@ -4,17 +4,7 @@ goal-search = Find a country
 goal-order-best = Best first
 goal-order-worst = Worst first
 goal-order-name = By name
-goal-list-key =
-    { $measure ->
-        [growth] Bar and number: growth a year{ $order ->
-            [name] .
-           *[other] ; ordered by the end of its likely range nearer to the goal.
-        }
-       *[slope] Bar and number: trend a year, in { $unit }{ $order ->
-            [name] .
-           *[other] ; ordered by trend.
-        }
-    }
+goal-list-key = Ordered by { $measure }
 goal-whole-country = { $area } on all goals
 goal-left-out-why = Who is not included, and why?
 goal-request = Ask countries for figures
