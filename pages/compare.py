@@ -174,7 +174,7 @@ def _table(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
     """One row for each area: figure and year, growth since when, status, likely range, and whether it could be chance.
     """
     indicator = board.catalogue.indicators[comparison.indicator]
-    heads = ("head.area", "head.latest", "compare.since", "series.status", "country.underlying",
+    heads = ("head.area", "head.latest", "compare.since", "head.status", "country.underlying",
              "country.beyond_chance")
     shown = table(say("compare.caption", indicator=wording.text(indicator.title)), [say(head) for head in heads],
                   [_row(side, indicator, board, goal) for side in comparison.sides])

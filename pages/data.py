@@ -129,7 +129,7 @@ def _take_away(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mappin
         st.download_button(say("filters.csv"), lambda: csv_file(_away(board, labels, visit)), f"{name}.csv",
                            "text/csv", on_click="ignore", key="data.csv")
         st.download_button(say("filters.excel"), lambda: workbook(
-            _away(board, labels, visit), say("data.sheet"), _about(visit, chosen)), f"{name}.xlsx",
+            _away(board, labels, visit), say("head.figures"), _about(visit, chosen)), f"{name}.xlsx",
             on_click="ignore", disabled=too_many, key="data.excel",
             help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
         st.download_button(say("data.export"), lambda: _export(board, visit), f"{everything}.zip", "application/zip",

@@ -102,7 +102,7 @@ def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     area = state.value_of("area", known.areas, say("head.country"), say("head.all_countries"))
     missed = known.together.missed if known.together else ()
     offered = [*(part for part in PARTS if part in known.card.parts), *([chip.MISSED] if missed else [])]
-    part = state.value_of("status", offered, say("series.status"), say("overview.all_countries"))
+    part = state.value_of("status", offered, say("head.status"), say("overview.all_countries"))
     areas = [code for code in goal_countries.narrow(known.areas, known.cells, missed, part)
              if words.casefold() in name[code].casefold()]
     areas, measure = goal_countries.in_order(areas, known, order)

@@ -57,7 +57,7 @@ def _paragraphs(*names: str) -> list[Markup]:
 
 def _statuses() -> Markup:
     """What each status means, by kind of goal."""
-    columns = [say("series.status"), say("how.kind"), say("how.means")]
+    columns = [say("head.status"), say("how.kind"), say("how.means")]
     return table(say("how.caption"), columns, [
         [chip.status(status), say(f"how.kind_{kind}"), say(f"how.{kind}.{status}")]
         for kind, statuses in STATUSES.items() for status in statuses])

@@ -30,7 +30,7 @@ from indicators.model import (
 from indicators.numerals import last_digit
 from indicators.wording import language
 from indicators.wording.issues import SAID_AS
-from indicators.wording.messages import identifier, messages, nearest
+from indicators.wording.messages import identifier, messages, nearest, message_of
 from indicators.wording.quantities import p_value
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 from tests.syntax import nodes
@@ -109,9 +109,25 @@ def test_every_message_is_one_that_the_program_uses() -> None:
         return (not codes.isdisjoint(whole) or any(map(filled.fullmatch, codes))
                 or bool(begun) and any(code.startswith(begun) for code in whole))
 
-    stray = {name for name in messages(language.ENGLISH).sources if not name.startswith(NAMED_ELSEWHERE)
-             and not is_used(name)}
+    stray = {name for message, source in messages(language.ENGLISH).sources.items()
+             if not message.startswith(NAMED_ELSEWHERE) and not is_used(message)
+             for name in said_in(message, source) if not is_used(name)}
     assert stray == set()
+
+
+def said_in(message: str, source: str) -> set[str]:
+    """The codes that a message which selects by its kind says, as identifiers; else its own."""
+    chosen = source.partition("$kind ->")[2]
+    return {message if kind == "plain" else f"{message}-{kind.replace('_', '-')}"
+            for kind in re.findall(r"^ {7,8}\*?\[(\w+)\]", chosen, re.MULTILINE)} or {message}
+
+
+def named_in(section: str, code: str) -> set[str]:
+    """The values that the message of a code references, in its variant if it is one."""
+    name, kind = message_of(identifier(section, code))
+    english = messages(language.ENGLISH)
+    variant = re.search(rf"^ +\*?\[{kind}\](.*?)(?=^ {{4,8}}\*?\[|\Z)", english.sources[name], re.MULTILINE | re.DOTALL)
+    return set(re.findall(r"\$(\w+)", variant[1])) if kind and variant else english.named(name)
 
 
 def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
@@ -119,7 +135,7 @@ def test_every_refusal_carries_the_values_that_its_sentence_needs() -> None:
     for section, code, position, call in calls():
         named = {word.arg for word in call.keywords}
         if section == "error" and None not in named and wording.has(section, code):
-            needed = messages(language.ENGLISH).named(identifier(section, code))
+            needed = named_in(section, code)
             assert needed <= named, (position, code, needed - named)
             checked += bool(needed)
     assert checked > 10

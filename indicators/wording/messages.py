@@ -1,7 +1,8 @@
 """Messages by code: Fluent files (https://projectfluent.org), one folder of words/ for each language.
 
-The code "value.above_limit" of an issue is the message ``issue-value-above-limit``. Numbers are passed as formatted by
-``numbers``; one that a message selects by also has its value (``Whole``, ``Numeral``, ``kinds.Count``).
+The code "value.above_limit" of an issue is the message ``issue-value-above-limit``, or the variant ``above_limit`` of a
+message ``issue-value`` that selects by ``$kind``. Numbers are passed as formatted by ``numbers``; one that a message
+selects by also has its value (``Whole``, ``Numeral``, ``numbers.Count``).
 """
 
 import logging
@@ -146,9 +147,25 @@ def identifier(*codes: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", ".".join(codes))
 
 
+@cache
+def message_of(name: str) -> tuple[str, str]:
+    """The message of an identifier, and the variant by ``$kind`` that says it, "" where it is the whole message.
+
+    A message whose own name is a code too says that as ``plain``.
+    """
+    english, message = messages(ENGLISH).sources, name.partition(".")[0]
+    begun = message
+    while begun:
+        kind, source = message[len(begun) + 1:].replace("-", "_") or "plain", english.get(begun, "")
+        if "$kind ->" in source and f"[{kind}]" in source:
+            return begun + name[len(message):], kind
+        begun = begun.rpartition("-")[0] if message not in english else ""
+    return name, ""
+
+
 def has(*codes: str) -> bool:
     """Whether a code has a message; English has all of them."""
-    return messages(ENGLISH).has(identifier(*codes))
+    return messages(ENGLISH).has(message_of(identifier(*codes))[0])
 
 
 @cache
@@ -169,7 +186,8 @@ def kind_of(code: str, said_as: str) -> str:
 
 def say(*codes: str, **values: object) -> str:
     """The message of a code, such as "overview.title", with its values."""
-    name, given = identifier(*codes), {key: _given(value) for key, value in values.items()}
+    (name, kind), given = message_of(identifier(*codes)), {key: _given(value) for key, value in values.items()}
+    given |= {"kind": kind} if kind else {}
     try:
         return messages(current()).say(name, given)
     except KeyError as error:
@@ -183,7 +201,8 @@ def say(*codes: str, **values: object) -> str:
 
 def written(*codes: str, **values: object) -> list[str]:
     """The texts of a code's message that people may have typed: in the language of this process, and in English."""
-    name = identifier(*codes)
+    name, kind = message_of(identifier(*codes))
+    values |= {"kind": kind} if kind else {}
     return [messages(language).say(name, values) for language in dict.fromkeys((of_the_process(), ENGLISH))
             if name in messages(language).sources]
 

@@ -121,7 +121,7 @@ def _where(rows: Sequence[int], columns: Sequence[str]) -> Markup:
             for first, last in _runs(rows)]
     lines = ", ".join(runs[:LINES]) + (", …" if len(runs) > LINES else "")
     where = say("upload.lines", count=len(rows), lines=lines) if rows else say("upload.whole_file")
-    column = say("upload.column", column=columns[0]) if columns else ""
+    column = say("phrase.column", column=columns[0]) if columns else ""
     if len(columns) > 1:
         column = say("upload.columns_of_it", first=columns[0], last=columns[-1], count=wording.Count(len(columns)))
     return markup.joined((where, markup.small(column)))

@@ -147,7 +147,7 @@ def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
     frame.html(markup.heading(3, say("remarks.take_back_title")))
     with st.form(f"remarks.take_back.{remarks[0].ref_area}", border=False, enter_to_submit=False):
         version = st.selectbox(say("remarks.which"), list(names), format_func=names.__getitem__)
-        reason = st.text_input(say("remarks.back_reason"))
+        reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("head.withdraw")):
             ledger = cache.opened(visit.figures)[0]
             receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back(

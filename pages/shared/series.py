@@ -86,7 +86,7 @@ def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) ->
     show_table(title(rows, indicator, board.catalogue), {
         **columns_of([(row, indicator) for row in years], board.catalogue, pace_head(indicator)),
         say("head.source"): [row["source_title"] for row in years],
-        say("series.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
+        say("head.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
                               for row in years]})
 
 
@@ -98,7 +98,7 @@ def columns_of(pairs: Sequence[tuple[Mapping[Any, Any], Indicator]], catalogue: 
         say("head.figure"): [chip.figure(row, indicator, catalogue).striptags() for row, indicator in pairs],
         say("series.change"): [wording.moved(row, indicator, catalogue) for row, indicator in pairs],
         pace: [chip.pace(row, indicator, catalogue).striptags() for row, indicator in pairs],
-        say("series.status"): [status_in_words(row, indicator) for row, indicator in pairs],
+        say("head.status"): [status_in_words(row, indicator) for row, indicator in pairs],
         say("series.marks"): [" ".join((chip.flags(row["marks"]).striptags(), row.get("note", ""))).strip()
                               for row, _ in pairs]}
 
@@ -115,5 +115,5 @@ def status_in_words(row: Mapping[Any, Any], indicator: Indicator) -> str:
 def show_table(alt: str, columns: Mapping[str, Sequence[str]]) -> None:
     """Render columns of text by their headings as a table; those without any text are left out."""
     table = pd.DataFrame({head: texts for head, texts in columns.items() if any(texts)})
-    link = st.column_config.LinkColumn(say("series.link"), display_text="↗", width="small")
-    st.dataframe(table, hide_index=True, alt=alt, row_height=30, column_config={say("series.link"): link})
+    link = st.column_config.LinkColumn(say("head.link"), display_text="↗", width="small")
+    st.dataframe(table, hide_index=True, alt=alt, row_height=30, column_config={say("head.link"): link})

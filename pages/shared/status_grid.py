@@ -54,7 +54,7 @@ def selection_of(catalogue: Catalogue) -> Selection:
     """The part named by the link parameters; renders a notice if there is no such part."""
     every = say("overview.all_countries")
     goal = state.value_of("goal", list(wording.goal_titles(catalogue)), say("head.goal"), every)
-    part = state.value_of("status", PARTS, say("series.status"), every)
+    part = state.value_of("status", PARTS, say("head.status"), every)
     return Selection(goal, part) if part and bool(goal) == state.has("goal") else NOTHING
 
 

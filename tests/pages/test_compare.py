@@ -45,7 +45,7 @@ def test_without_a_goal_each_goal_has_one_chart_of_one_unit(real: str, show: Sho
 
 def test_a_goal_has_a_table_of_what_one_compares(real: str, show: Show) -> None:
     said = words(show("compare", **THREE, goal="1.1"))
-    for head in ("head.latest", "compare.since", "series.status", "country.underlying", "country.beyond_chance"):
+    for head in ("head.latest", "compare.since", "head.status", "country.underlying", "country.beyond_chance"):
         assert say(head) in said
     assert "% a year, since 20" in said
     assert wording.certainty("clear").word in said

@@ -36,7 +36,7 @@ def test_a_part_of_the_bar_narrows_the_list(real: str, show: Show, part: str) ->
 
 def test_a_status_that_no_country_has_is_named(real: str, show: Show) -> None:
     shown = show("goal", goal="3.1", set="illustrative", status="moving_away")
-    assert say("frame.not_known", asked="moving_away", label=say("series.status"),
+    assert say("frame.not_known", asked="moving_away", label=say("head.status"),
                instead=say("overview.all_countries")) in words(shown)
 
 

@@ -74,7 +74,7 @@ def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show:
     by_ben(real, 13)
     shown = open_fold(show)
     shown.text_input(key="who").input("Ana").run()
-    next(each for each in shown.text_input if each.label == say("remarks.back_reason")).input("settled")
+    next(each for each in shown.text_input if each.label == say("commitments.take_back_reason")).input("settled")
     shown = next(each for each in shown.button if each.label == say("head.withdraw")).click().run()
     assert say("remarks.taken_back", version=15) in words(shown)
     assert "Counted twice?" not in words(shown)

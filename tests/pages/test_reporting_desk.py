@@ -97,7 +97,7 @@ def test_a_round_is_removed_or_its_earlier_contacts_are_erased_with_a_reason(
     book.set_round(ANN, asked(invited={"KHM": Invited()}), based_on=number)
     shown = show("reporting_desk")
     field(shown, say("who.name")).set_value("Ben")
-    field(shown, say("desk.reason"), ("remove", "erase").index(act)).set_value("Asked for.")
+    field(shown, say("history.why"), ("remove", "erase").index(act)).set_value("Asked for.")
     press(shown, say(f"desk.{act}"))
     assert len(book.rounds()) == left
     assert (ANNA in repr(book.log())) == (act == "remove")
@@ -107,7 +107,7 @@ def test_a_round_is_removed_with_all_its_contacts_where_that_is_ticked(real: str
     book, _ = opened(real)
     shown = show("reporting_desk")
     field(shown, say("who.name")).set_value("Ben")
-    field(shown, say("desk.reason")).set_value("It was a trial.")
+    field(shown, say("history.why")).set_value("It was a trial.")
     next(box for box in shown.checkbox if box.label == say("desk.remove_erase")).check()
     press(shown, say("desk.remove"))
     assert not book.rounds()

@@ -23,7 +23,7 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
         for name, text in properties(pack.reference):
             book.set_custom_property(name, text, "text")
         add_sheet = partial(_add_sheet, book, pack)
-        add_sheet(say("pack.statuses"), [(say("head.country"), *pack.table.heads), *(
+        add_sheet(say("head.statuses"), [(say("head.country"), *pack.table.heads), *(
             (name, *(cell.text for cell in cells)) for name, cells in pack.table.rows)], pack.headline)
         for goal in dict.fromkeys(section.goal for section in pack.sections):
             own = [section for section in pack.sections if section.goal == goal]
@@ -32,7 +32,7 @@ def write_annex(pack: Pack, stream: IO[bytes]) -> None:
             if tables:
                 rows = [row for table in tables for row in table.rows]
                 add_sheet(goal or say("pack.commitments"), [tables[0].head, *rows], own[0].heading)
-        add_sheet(say("pack.notes"), [(say("pack.figures"), say("pack.notes")), *_notes(pack)], pack.title)
+        add_sheet(say("pack.notes"), [(say("head.figures"), say("pack.notes")), *_notes(pack)], pack.title)
 
 
 def _add_sheet(book: Any, pack: Pack, name: str, rows: Sequence[Sequence[Cell | str]], title: str) -> None:

@@ -105,7 +105,7 @@ def status_bar(cells: pd.DataFrame, without: int) -> Plot:
             if number:
                 name = say("pack.by_chance", status=words.word) if by_chance else words.word
                 lines.append(Line(name, (float(number),), colour=status_colour(part, "light"), by_chance=by_chance))
-    return Plot("stacked", (say("pack.countries"),), tuple(lines), whole=True)
+    return Plot("stacked", (say("head.countries"),), tuple(lines), whole=True)
 
 
 def bars(rows: pd.DataFrame, columns: Mapping[str, str], indicator: Indicator, decimals: int) -> Plot | None:

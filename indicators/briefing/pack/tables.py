@@ -17,8 +17,8 @@ from indicators.model import Certainty, Indicator, Mark, records
 from indicators.reports.sections import in_words
 from indicators.wording import say
 
-HEAD = ("head.country", "pack.indicator", "head.year", "head.figure", "pack.unit", "series.change",
-        "series.status", "pack.certainty", "series.marks", "head.source")
+HEAD = ("head.country", "head.indicator", "head.year", "head.figure", "grid.unit", "series.change",
+        "head.status", "pack.certainty", "series.marks", "head.source")
 
 
 def years_table(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator, revised: Mapping[int, float]) -> Table:

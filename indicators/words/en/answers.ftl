@@ -1,7 +1,10 @@
 ### What commands answer.
 
-message-init-made = Created the ledger { $ledger } with the data shipped with Goalline. Data version: { $version }.
-message-init-exists = The ledger { $ledger } already exists (data version { $version }). Nothing was changed.
+message-init =
+    { $kind ->
+        [made] Created the ledger { $ledger } with the data shipped with Goalline. Data version: { $version }.
+       *[exists] The ledger { $ledger } already exists (data version { $version }). Nothing was changed.
+    }
 
 message-check-catalog-fine = The goals and codelists in { $folder } are valid: { $goals } goals, { $indicators } indicators, { $areas } areas.
 
@@ -20,8 +23,11 @@ message-load-nothing = Nothing new in { $folder }. Data version: { $version }.
 message-load-unconfirmed = Nothing was saved (compared with data version { $version }). Add --confirm to save these changes.
 message-load-done = Changes saved. Data version: { $version }.
 message-load-change = { $part }, { $key }: { $old } → { $new }
-message-load-part-new = { $part }: new ({ $name })
-message-load-part-gone = { $part }: removed ({ $name })
+message-load-part =
+    { $kind ->
+        [new] { $part }: new ({ $name })
+       *[gone] { $part }: removed ({ $name })
+    }
 message-load-refused = These changes are rejected: they would change what existing figures mean.
 message-load-invalid =
     { $count ->
@@ -34,16 +40,22 @@ message-load-catalogue =
        *[other] Goals and codelists: { $count } parts changed.
     }
 message-load-file = { $file }: { $new } new, { $changed } changed, { $absent } removed.
-message-load-changed = { $key }: { $old } → { $new }
-message-load-changed-text = { $key }: { $new }, with different marks, dates, source or note
+message-load-changed =
+    { $kind ->
+        [text] { $key }: { $new }, with different marks, dates, source or note
+       *[plain] { $key }: { $old } → { $new }
+    }
 message-load-replacing =
     { $count ->
         [one] One figure uploaded or corrected since, which this replaces:
        *[other] { $count } figures uploaded or corrected since, which this replaces:
     }
 message-load-report = { $file }: new or changed report.
-message-load-absent-report = { $file }: removed from the files; the report stays.
-message-load-absent-stay = Figures removed from the files stay in the data. Add --retract to withdraw them.
+message-load-absent =
+    { $kind ->
+        [report] { $file }: removed from the files; the report stays.
+       *[stay] Figures removed from the files stay in the data. Add --retract to withdraw them.
+    }
 message-load-flips =
     { $count ->
         [one] One status would change:
@@ -67,8 +79,11 @@ message-published-unreleased = Data version { $version } has not been published.
 message-release-name = Data version { $version }
 message-release-done = “{ $name }” was published, which is data version { $version }. Figures that the public sees of it: { $shown }.
 message-release-hidden = Not shown ({ $reason }): { $count }
-message-release-newly-hidden = Shown by the release before, and hidden now ({ $reason }): { $which }
-message-release-newly-shown = Hidden by an earlier release ({ $reason }), and shown now with another value: { $which }
+message-release-newly =
+    { $kind ->
+        [hidden] Shown by the release before, and hidden now ({ $reason }): { $which }
+       *[shown] Hidden by an earlier release ({ $reason }), and shown now with another value: { $which }
+    }
 
 message-brief-done =
     { $audience ->
@@ -109,9 +124,12 @@ message-export-about =
 
 message-command-unprinted = The answer could not be printed ({ $said }). The command may still have been carried out.
 message-command-stopped = Stopped. Anything being saved was saved completely or not at all; the History screen shows which.
-message-command-our-fault = Something went wrong inside Goalline, and the command stopped. Details: { $file }.
-message-command-our-fault-shown = Something went wrong inside Goalline, and the command stopped.
-message-command-our-fault-unwritten = Something went wrong inside Goalline, and the command stopped. Run it again with --debug to see the details.
+message-command-our-fault =
+    { $kind ->
+        [shown] Something went wrong inside Goalline, and the command stopped.
+        [unwritten] Something went wrong inside Goalline, and the command stopped. Run it again with --debug to see the details.
+       *[plain] Something went wrong inside Goalline, and the command stopped. Details: { $file }.
+    }
 
 message-submit-issues =
     { $severity ->
@@ -153,20 +171,24 @@ message-submit-published =
        *[other] { $published } figures were saved to working data. Data version: { $version }.
     }
 message-submit-dry-run =
-    { $published ->
-        [one] Dry run: nothing was saved. Without --dry-run, one figure would be. Data version: { $version }.
-       *[other] Dry run: nothing was saved. Without --dry-run, { $published } figures would be. Data version: { $version }.
+    { $kind ->
+        [held] { $published ->
+            [one] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the one accepted figure with --good-rows. Data version: { $version }.
+           *[other] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the { $published } accepted figures with --good-rows. Data version: { $version }.
+        }
+        [nothing] Dry run. There is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
+       *[plain] { $published ->
+            [one] Dry run: nothing was saved. Without --dry-run, one figure would be. Data version: { $version }.
+           *[other] Dry run: nothing was saved. Without --dry-run, { $published } figures would be. Data version: { $version }.
+        }
     }
-message-submit-dry-run-held =
-    { $published ->
-        [one] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the one accepted figure with --good-rows. Data version: { $version }.
-       *[other] Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Fix the rows with errors, give a reason for warnings with --reason, or save the { $published } accepted figures with --good-rows. Data version: { $version }.
+message-submit-no =
+    { $kind ->
+        [role] “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
+        [meaning] “{ $said }” is not of the form TEXT=MEANING. Meanings: { $meanings }.
+        [scale] “{ $said }” is not 1, 10, 100, 1000 and so on.
+       *[financial_end] “{ $said }” is not a month and day before 31 December, such as 06-30.
     }
-message-submit-dry-run-nothing = Dry run. There is nothing to save: no accepted row differs from the current figures. Data version: { $version }.
-message-submit-no-role = “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
-message-submit-no-meaning = “{ $said }” is not of the form TEXT=MEANING. Meanings: { $meanings }.
-message-submit-no-scale = “{ $said }” is not 1, 10, 100, 1000 and so on.
-message-submit-no-financial-end = “{ $said }” is not a month and day before 31 December, such as 06-30.
 message-submit-nothing = Nothing was saved: no accepted row differs from the current figures. Data version: { $version }.
 message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothing up to here was altered, run “python -m indicators verify --against { $hash }”.
 
@@ -177,5 +199,8 @@ message-person-still-in = The same name is also written { $place ->
         [log] in these entries of the second log
        *[submissions] with these submissions
     }: { $named }.
-message-verify-whole = The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Ledger fingerprint: { $hash }.
-message-verify-against = The hash belongs to data version { $version }. Everything that the ledger held then is still there. Newest data version: { $newest }.
+message-verify =
+    { $kind ->
+        [whole] The ledger { $ledger } is intact: every file and every event up to data version { $version } matches its hash. Ledger fingerprint: { $hash }.
+       *[against] The hash belongs to data version { $version }. Everything that the ledger held then is still there. Newest data version: { $newest }.
+    }

@@ -28,8 +28,6 @@ pack-nothing-on =
         [one] { $whose }: no information in this briefing on one goal ({ $goals }).
        *[other] { $whose }: no information in this briefing on { $count } goals ({ $goals }).
     }
-pack-unit = Unit
-pack-indicator = Indicator
 pack-certainty = Certainty
 pack-because = { $status }: { $reason }
 pack-goal-label = { $name }: { $value }
@@ -65,11 +63,8 @@ pack-line-missing =
         [one] One country has no figure for this goal: { $names }.
        *[other] { $count } countries have no figure for this goal: { $names }.
     }
-pack-figures = Figures
-pack-statuses = Statuses
 pack-left-out = Missing information
 pack-growth = Growth a year in per cent
-pack-countries = Countries
 pack-first-figure = First figure
 pack-latest-figure = Latest figure
 pack-goal = Goal

@@ -79,17 +79,20 @@ command-submit-sheet = name of the sheet to read (default: the first visible she
 
 # Heads of the table that assess prints.
 
-assess-column-area = Country or area
-assess-column-indicator = Indicator
-assess-column-value = Figure
-assess-column-status = Status
-assess-column-met = Goal of the year
-assess-column-growth = Growth per year (95 % interval)
-assess-column-change = Change
-assess-column-pace = Pace per year
-assess-column-pace-needed = Needed next year
-assess-column-gap = Gap to the goal or its path
-assess-column-streak = Consecutive figures meeting the goal
-assess-column-certainty = Certainty
+assess-column =
+    { $kind ->
+        [area] Country or area
+        [indicator] Indicator
+        [value] Figure
+        [status] Status
+        [met] Goal of the year
+        [growth] Growth per year (95 % interval)
+        [change] Change
+        [pace] Pace per year
+        [pace_needed] Needed next year
+        [gap] Gap to the goal or its path
+        [streak] Consecutive figures meeting the goal
+       *[certainty] Certainty
+    }
 assess-met = ✓ met
 assess-missed = not met

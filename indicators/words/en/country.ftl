@@ -91,9 +91,7 @@ series-median = Median of { $group }
 series-goal-of = Goal for { $year }
 series-change = Change on the year before
 series-pace = Pace since the first year
-series-status = Status
 series-marks = Please note
-series-link = Link
 
 explained-title-of = How was “{ $indicator }” assessed?
 explained-link = How?

@@ -9,7 +9,6 @@ data-period-of = { $first } to { $last }
 data-export = Download full dataset (ZIP)
 data-export-help = All figures and assessments, regardless of the filters, with codelists, sources and a data dictionary, as CSV and Parquet.
 data-too-large = Excel downloads are limited to { $most } figures. Filter further, or download CSV.
-data-sheet = Figures
 data-file = goalline-data-version-{ $version }
 data-file-illustrative = goalline-ILLUSTRATIVE-data-version-{ $version }
 data-about-what = About this file

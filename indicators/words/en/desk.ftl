@@ -69,7 +69,6 @@ desk-deadline = Deadline
 desk-save = Save the round
 desk-remove-title = Remove this round
 desk-remove-what = Figures and reports stay; only the round and its list are removed.
-desk-reason = Reason
 desk-remove = Remove the round
 desk-remove-erase = Also erase all its edits, contacts included; this cannot be undone
 desk-erase-title = Erase earlier contacts

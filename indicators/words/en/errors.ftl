@@ -20,8 +20,12 @@ error-export = Cannot write { $out }: { $kind ->
        *[cannot_write] { $said }
     }. Name another file, or free some space.
 error-area-unknown = There is no country or area “{ $found }”. Give its three-letter code, such as KHM.
-error-catalogue-refused = The goals and codelists in { $folder } cannot be used. Errors:
-error-catalogue-not-adopted = The goals and codelists cannot be saved: they would change the meaning of existing figures. Errors:
+error-catalogue =
+    { $kind ->
+        [refused] The goals and codelists in { $folder } cannot be used. Errors:
+        [not_adopted] The goals and codelists cannot be saved: they would change the meaning of existing figures. Errors:
+       *[none] There are no goals and codelists in data version { $version }.
+    }
 error-rule-refused = This rule cannot be tested. Errors:
 error-rule = { $key } is “{ $found }”; expected { $expected }.
 error-judge-refused = { $file } cannot be assessed. Errors:
@@ -50,63 +54,95 @@ error-actor-not-allowed = { $name } does not have permission for this ({ $action
 error-erase-not-typed = Nothing was erased. Type { $which } to confirm.
 error-attempt = There is no record { $attempt } of a checked file, or it was erased.
 error-reason-missing = Enter a reason. It is kept on record.
-error-event-unknown = Nothing in data version { $version } can be withdrawn or erased here.
-error-event-taken-back = This was already withdrawn by { $name } (data version { $version }).
-error-remark-empty = There is no text. Write what readers should know, or the country's words; if none were received, choose “No comment received”.
-error-remark-reasonless = Enter why this is needed or how it was received. It is kept on record.
-error-remark-too-long = A remark may have at most { $longest } characters, and the line on its reason at most { $longest_reason }.
-error-remark-future = The day is in the future. Enter the day on which the comment was received, or the last day for comments.
-error-person-unknown = There is no person “{ $person }” in the ledger. “python -m indicators person list” lists them.
-error-person-erased = The name of { $person } has already been erased.
-error-person-in-reason = The reason contains the name that is to be erased. It stays on record: write it without the name.
-error-commitment-empty = There is no text. Choose an item of the report, or write what happened since the last one.
-error-commitment-too-long =
-    { $longest ->
-        [one] This text may have at most { $longest } character.
-       *[other] This text may have at most { $longest } characters.
+error-event =
+    { $kind ->
+        [unknown] Nothing in data version { $version } can be withdrawn or erased here.
+       *[taken_back] This was already withdrawn by { $name } (data version { $version }).
     }
-error-commitment-none-selected = Tick an announcement, or choose the commitment that an item answers.
-error-commitment-link = The link must be the address of a web page, such as https://example.org/law.
-error-commitment-confirmed = This item on goal { $goal } is already a commitment.
-error-commitment-no-report = { $submission } is not a report in use, so nothing can be confirmed from it.
-error-commitment-wrong-report = The answer must come from a later report of the same country; this commitment is of { $year }.
-error-commitment-unknown = There is no commitment with the number { $version }.
-error-release-none = Nothing has been published yet.
-error-release-not-newest = Data version { $version } cannot be released: the newest is { $newest }, and only that can be. Read it, and release it by its number.
-error-release-up-to-date = Data version { $version } is what the public sees already. Nothing was released.
-error-release-year = { $found } is not a year. Enter one of four digits, such as 2025, or leave it empty.
-error-release-name-taken = The name “{ $release }” is taken (data version { $version }), and an edition needs a name of its own. Enter another name.
-error-release-telling = The name contains a number that the public does not see, in digits or words. Write it without that number, such as “Ministerial 2014”.
-error-release-nameless = Enter a name for the release, such as “Ministerial 2014”.
-error-submission-unknown = There is no submission { $submission }.
-error-submission-erased = Submission { $submission } was erased: its file, figures and texts are gone for good.
+error-remark =
+    { $kind ->
+        [empty] There is no text. Write what readers should know, or the country's words; if none were received, choose “No comment received”.
+        [reasonless] Enter why this is needed or how it was received. It is kept on record.
+        [too_long] A remark may have at most { $longest } characters, and the line on its reason at most { $longest_reason }.
+       *[future] The day is in the future. Enter the day on which the comment was received, or the last day for comments.
+    }
+error-person =
+    { $kind ->
+        [unknown] There is no person “{ $person }” in the ledger. “python -m indicators person list” lists them.
+        [erased] The name of { $person } has already been erased.
+       *[in_reason] The reason contains the name that is to be erased. It stays on record: write it without the name.
+    }
+error-commitment =
+    { $kind ->
+        [empty] There is no text. Choose an item of the report, or write what happened since the last one.
+        [too_long] { $longest ->
+            [one] This text may have at most { $longest } character.
+           *[other] This text may have at most { $longest } characters.
+        }
+        [none_selected] Tick an announcement, or choose the commitment that an item answers.
+        [link] The link must be the address of a web page, such as https://example.org/law.
+        [confirmed] This item on goal { $goal } is already a commitment.
+        [no_report] { $submission } is not a report in use, so nothing can be confirmed from it.
+        [wrong_report] The answer must come from a later report of the same country; this commitment is of { $year }.
+       *[unknown] There is no commitment with the number { $version }.
+    }
+error-release =
+    { $kind ->
+        [none] Nothing has been published yet.
+        [not_newest] Data version { $version } cannot be released: the newest is { $newest }, and only that can be. Read it, and release it by its number.
+        [up_to_date] Data version { $version } is what the public sees already. Nothing was released.
+        [year] { $found } is not a year. Enter one of four digits, such as 2025, or leave it empty.
+        [name_taken] The name “{ $release }” is taken (data version { $version }), and an edition needs a name of its own. Enter another name.
+        [telling] The name contains a number that the public does not see, in digits or words. Write it without that number, such as “Ministerial 2014”.
+       *[nameless] Enter a name for the release, such as “Ministerial 2014”.
+    }
+error-submission =
+    { $kind ->
+        [unknown] There is no submission { $submission }.
+        [erased] Submission { $submission } was erased: its file, figures and texts are gone for good.
+        [catalogue] Submission { $submission } contains the goals and codelists. Change them by saving a new version.
+        [stands] Submission { $submission } is already in use: { $name } saved or restored it (data version { $version }).
+        [not_standing] Submission { $submission } was already withdrawn by { $name } (data version { $version }).
+       *[too_large] The file is too large: the limit is { $largest } MB. Split it by year or country.
+    }
 error-year-locked = { $years }: locked. Its figures cannot change until someone unlocks it on the History screen and gives a reason.
 error-lock = { $kind ->
         [no_year] { $year } is not a year that can be locked.
         [locked] { $year } was already locked by { $name }.
        *[not_locked] { $year } is not locked.
     }
-error-submission-catalogue = Submission { $submission } contains the goals and codelists. Change them by saving a new version.
-error-submission-stands = Submission { $submission } is already in use: { $name } saved or restored it (data version { $version }).
-error-submission-not-standing = Submission { $submission } was already withdrawn by { $name } (data version { $version }).
-error-submission-too-large = The file is too large: the limit is { $largest } MB. Split it by year or country.
-error-verify-no-hash = “{ $found }” is not a fingerprint. Give at least { $digits } of its digits (0 to 9, a to f), as printed on a receipt or release.
-error-verify-ambiguous-hash = Several fingerprints begin with { $found }. Give more digits.
-error-verify-unknown-hash = The ledger { $ledger } is consistent, but none of its events has the fingerprint { $found }. It is another ledger or an older copy, or its history was rewritten.
+error-verify =
+    { $kind ->
+        [no_hash] “{ $found }” is not a fingerprint. Give at least { $digits } of its digits (0 to 9, a to f), as printed on a receipt or release.
+        [ambiguous_hash] Several fingerprints begin with { $found }. Give more digits.
+       *[unknown_hash] The ledger { $ledger } is consistent, but none of its events has the fingerprint { $found }. It is another ledger or an older copy, or its history was rewritten.
+    }
 error-ledger-stale =
     { $count ->
         [one] The data has changed since you checked it: { $count } change affects yours. Review data version { $version }, then decide again.
        *[other] The data has changed since you checked it: { $count } changes affect yours. Review data version { $version }, then decide again.
     }
 error-ledger-unknown-version = There is no data version { $version }; the newest is { $newest }.
-error-ledger-never-made = There is no ledger at { $ledger } yet. Create it with “python -m indicators init”.
-error-ledger-stands = A ledger already exists at { $ledger }; nothing was changed.
-error-ledger-lost = The ledger { $ledger } is missing. Restore it from a backup; or, to start with an empty ledger, delete { $marker }.
-error-ledger-gone = The ledger { $ledger } was deleted while Goalline was running; nothing was written. Put it back and restart Goalline.
+error-ledger =
+    { $kind ->
+        [never_made] There is no ledger at { $ledger } yet. Create it with “python -m indicators init”.
+        [stands] A ledger already exists at { $ledger }; nothing was changed.
+        [lost] The ledger { $ledger } is missing. Restore it from a backup; or, to start with an empty ledger, delete { $marker }.
+        [gone] The ledger { $ledger } was deleted while Goalline was running; nothing was written. Put it back and restart Goalline.
+        [replaced] { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
+        [not_a_ledger] { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
+        [unreadable] The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup.
+        [other_format] The ledger { $ledger } was created by another version of Goalline; nothing was changed. Use that version, or name another location in GOALLINE_LEDGER.
+        [read_only] Goalline cannot write to { $ledger } ({ $said }). Give its user write permission for the file and its folder.
+        [cannot_open] Cannot open the ledger { $ledger } ({ $said }). Check that its folder exists and is writable, and that not too many files are open.
+        [busy] The ledger { $ledger } is busy; nothing was written. Try again in a minute.
+        [away] The database { $ledger } does not respond ({ $said }). Check that it is running and reachable, then try again.
+        [login_refused] The database { $ledger } rejected the user name or password. Correct them in GOALLINE_LEDGER.
+        [no_database] The database or user named by { $ledger } does not exist ({ $said }). Create it, or correct GOALLINE_LEDGER.
+        [url_malformed] GOALLINE_LEDGER is not a valid ledger address. Write it like sqlite:////folder/ledger.db or postgresql://user:password@host/database.
+       *[unknown_driver] GOALLINE_LEDGER names “{ $driver }”, which is not supported. Begin it with sqlite:/// or postgresql://.
+    }
 error-ledger-older = The ledger { $ledger } ends at data version { $version } and lacks events or entries (such as a lock or an erasure) that it had when it had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }.
-error-ledger-replaced = { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
-error-ledger-not-a-ledger = { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
-error-ledger-unreadable = The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup.
 error-ledger-damaged =
     The ledger { $ledger } is inconsistent: { $what ->
         [event] data event { $which }
@@ -118,36 +154,35 @@ error-ledger-damaged =
         [shown] the record of what the public was shown at data version { $which }
        *[other] a stored value ({ $which })
     } was lost or altered. Nothing was changed. Stop Goalline, rename this ledger (do not delete it), and restore a backup.
-error-ledger-other-format = The ledger { $ledger } was created by another version of Goalline; nothing was changed. Use that version, or name another location in GOALLINE_LEDGER.
-error-ledger-read-only = Goalline cannot write to { $ledger } ({ $said }). Give its user write permission for the file and its folder.
-error-ledger-cannot-open = Cannot open the ledger { $ledger } ({ $said }). Check that its folder exists and is writable, and that not too many files are open.
 error-ledger-disk = The disk holding { $ledger } is { $kind ->
         [full] full
        *[fails] not working correctly
     }; nothing was written. Free some space or check it, then try again.
-error-ledger-busy = The ledger { $ledger } is busy; nothing was written. Try again in a minute.
-error-ledger-away = The database { $ledger } does not respond ({ $said }). Check that it is running and reachable, then try again.
-error-ledger-login-refused = The database { $ledger } rejected the user name or password. Correct them in GOALLINE_LEDGER.
-error-ledger-no-database = The database or user named by { $ledger } does not exist ({ $said }). Create it, or correct GOALLINE_LEDGER.
-error-ledger-url-malformed = GOALLINE_LEDGER is not a valid ledger address. Write it like sqlite:////folder/ledger.db or postgresql://user:password@host/database.
-error-ledger-unknown-driver = GOALLINE_LEDGER names “{ $driver }”, which is not supported. Begin it with sqlite:/// or postgresql://.
 error-shipped-refused = The figures and reports in { $folder } cannot be used. Errors:
-error-catalogue-none = There are no goals and codelists in data version { $version }.
 
-error-coding-words = These words are not in the chosen item. Copy whole words and numbers as they are in the report.
-error-coding-value = The words contain { $numbers }, not { $value }. Enter a number as the words give it. If the value is right, explain it under Remark.
-error-coding-years = The first possible year ({ $first_year }) is after the last ({ $year }).
-error-report-none-ready = Place the lines first, or tick the box to save the report as it is.
-error-report-stale = Someone else has just saved a report of this country and year. Nothing was saved. Check the report again.
-error-round-nameless = Give the round a name.
+error-coding =
+    { $kind ->
+        [words] These words are not in the chosen item. Copy whole words and numbers as they are in the report.
+        [value] The words contain { $numbers }, not { $value }. Enter a number as the words give it. If the value is right, explain it under Remark.
+       *[years] The first possible year ({ $first_year }) is after the last ({ $year }).
+    }
+error-report =
+    { $kind ->
+        [none_ready] Place the lines first, or tick the box to save the report as it is.
+       *[stale] Someone else has just saved a report of this country and year. Nothing was saved. Check the report again.
+    }
+error-round =
+    { $kind ->
+        [nameless] Give the round a name.
+        [too_many_years] Choose at most { $most } years of figures.
+        [deadline] The deadline is before the day on which the round opens.
+        [too_long] Use at most { $longest } characters for a name, a contact, a language or a reason.
+        [changed] Someone else has edited or removed this round in the meantime. Nothing was saved. Reload the screen and make your change again.
+        [unknown] There is no such collection round.
+       *[nothing_to_erase] This round has no earlier edits to erase.
+    }
 error-round-no = Choose at least one { $kind ->
         [years] year of figures
         [goals] goal
        *[invited] country
     }.
-error-round-too-many-years = Choose at most { $most } years of figures.
-error-round-deadline = The deadline is before the day on which the round opens.
-error-round-too-long = Use at most { $longest } characters for a name, a contact, a language or a reason.
-error-round-changed = Someone else has edited or removed this round in the meantime. Nothing was saved. Reload the screen and make your change again.
-error-round-unknown = There is no such collection round.
-error-round-nothing-to-erase = This round has no earlier edits to erase.

@@ -60,8 +60,16 @@ history-event-kind =
        *[commitment_taken_back] change of a commitment withdrawn
     }
 history-download = Download the original file ({ $size } kB)
-history-would-stay = Figures that would not change, because later submissions replace them: { $count }.
-history-would-report = A different report, or none, would be shown for { $area }, { $year }.
+history-would =
+    { $kind ->
+        [stay] Figures that would not change, because later submissions replace them: { $count }.
+        [report] A different report, or none, would be shown for { $area }, { $year }.
+        [take_back] The remark is shown now. It would be withdrawn first, which creates a data version.
+        [public] The public sees it in the release “{ $name }” and would no longer see it there.
+        [erase_commitment] The commitment and all that was recorded about it would disappear from every version.
+        [erase_change] This change would disappear from every version; the commitment stays.
+       *[nothing] No figure would change.
+    }
 history-withdraw = Withdraw
 history-restore = Restore
 history-erase-title = Erase
@@ -95,8 +103,11 @@ history-take-back-words = The public would see the previous release again: “{ 
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
 history-compare-from = From data version
 history-compare-to = To data version
-history-compare-version = { $version }: { $what }, { $who }, { $when }
-history-compare-version-erased = { $version }: { $what }, { $who }, { $when }, since erased
+history-compare-version =
+    { $kind ->
+        [erased] { $version }: { $what }, { $who }, { $when }, since erased
+       *[plain] { $version }: { $what }, { $who }, { $when }
+    }
 history-compare-released = { $version }: published as “{ $name }”
 history-compare-same = No figure changed.
 history-compare-erased = { $submission } is not included in either version: it was erased. { $by }
@@ -111,10 +122,6 @@ history-why = Reason
 history-locks = Locking history
 history-draft = Data version of the draft
 history-taken-back-by = Withdrawn by
-history-would-take-back = The remark is shown now. It would be withdrawn first, which creates a data version.
-history-would-public = The public sees it in the release “{ $name }” and would no longer see it there.
-history-would-erase-commitment = The commitment and all that was recorded about it would disappear from every version.
-history-would-erase-change = This change would disappear from every version; the commitment stays.
 demo-again = Start the demo again
 demo-again-words = Everything saved to the demo is deleted, and it begins as it was shipped. The real figures are not affected.
 demo-again-sure = Delete and start again
@@ -164,7 +171,6 @@ history-saved-without =
         [0] Saved in full.
        *[other] Saved in part; figures left out: { $count }.
     }
-history-would-nothing = No figure would change.
 history-release-words = Publishing creates data version { $version } and makes it public at once, with { $shown } figures.
 history-lock-words = Figures and reports of a locked year change only once someone unlocks it with a reason. Notes, goals and releases are not affected; erasing remains possible.
 history-was =

@@ -1,26 +1,26 @@
 ### The methods of assessment: what a rule says, how it explains a status, and its names in What if.
 
-message-rule-annual-change = { $asked } or better, every year
-message-rule-keep =
-    { $way ->
-        [below] { $number } or less, every year
-       *[above] { $number } or more, every year
+message-rule =
+    { $kind ->
+        [annual_change] { $asked } or better, every year
+        [keep] { $way ->
+            [below] { $number } or less, every year
+           *[above] { $number } or more, every year
+        }
+        [count] { $number } or more a year
+        [milestones] stage “{ $stage }”
+        [reach] { $way ->
+            [up] { $number } or more by { $by }
+           *[down] { $number } or less by { $by }
+        }
+        [direction] { $way ->
+            [up] increase (no figure set)
+            [down] decrease (no figure set)
+           *[none] no figure set
+        }
+        [activity] no number set
+       *[no_target] no goal set for the year
     }
-message-rule-count = { $number } or more a year
-message-rule-milestones = stage “{ $stage }”
-message-rule-reach =
-    { $way ->
-        [up] { $number } or more by { $by }
-       *[down] { $number } or less by { $by }
-    }
-message-rule-direction =
-    { $way ->
-        [up] increase (no figure set)
-        [down] decrease (no figure set)
-       *[none] no figure set
-    }
-message-rule-activity = no number set
-message-rule-no-target = no goal set for the year
 
 message-how-yearly =
     { $way ->
@@ -78,16 +78,22 @@ message-how-trend =
        *[down] No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise as clearly. No clear trend: anything else.
     }
 message-how-at-limit = At the limit: all figures of the window are within { $within } of the best possible value.
-message-how-breaks-window = Nothing is compared across a break in the series (a change between calendar and financial years is one); the window begins after it. Too early: the window has too few figures.
+message-how-breaks =
+    { $kind ->
+        [window] Nothing is compared across a break in the series (a change between calendar and financial years is one); the window begins after it. Too early: the window has too few figures.
+       *[plain] Nothing is compared across a break in the series (a change between calendar and financial years is one); the first year is the first one after it.
+    }
 message-how-activity = There is no status: each year's number is shown beside the country's own last five years.
 message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the stage is shown but not assessed. Moving away: the goal was reached before and no longer is.
 message-how-gaps-tick = Whether a year met the goal cannot be told without a comparable figure for the year before. The status is that of the window and does not need one.
-message-how-reach = Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Behind: less, or no change. Moving away: a change in the wrong direction.
-message-how-reach-late = From { $by } on, a goal that is not met is no longer on track.
-message-how-reach-lost = If the first year's figure met the goal, a later figure that does not is Moving away.
-message-how-reach-zero = A change from zero, or from or to a figure below it, cannot be given in per cent, so such a series is not assessed.
+message-how-reach =
+    { $kind ->
+        [late] From { $by } on, a goal that is not met is no longer on track.
+        [lost] If the first year's figure met the goal, a later figure that does not is Moving away.
+        [zero] A change from zero, or from or to a figure below it, cannot be given in per cent, so such a series is not assessed.
+       *[plain] Not met yet: the average yearly change since the first year is compared with the yearly change that would reach the goal by { $by }. On track: at least { $on_track } of it. Behind: less, or no change. Moving away: a change in the wrong direction.
+    }
 message-how-baseline-year = The first year is { $since }, or the next one with a certain figure.
-message-how-breaks = Nothing is compared across a break in the series (a change between calendar and financial years is one); the first year is the first one after it.
 message-how-set-by =
     { $origin ->
         [form] The number is from the Alliance's form. The rest is Goalline’s reading, not agreed by the Alliance.
@@ -100,10 +106,13 @@ message-step-certainty =
        *[figure] Certainty of this status: the change is larger than chance usually gives, but one small difference would give another status.
     }
 message-step-context = This is shown for context and is not assessed.
-message-step-input = { $year }: { $value }.
-message-step-input-sourced = { $year }: { $value } ({ $source }).
-message-step-input-stage = { $year }: { $value } (stage { $figure }).
-message-step-input-stage-sourced = { $year }: { $value } (stage { $figure }; { $source }).
+message-step-input =
+    { $kind ->
+        [sourced] { $year }: { $value } ({ $source }).
+        [stage] { $year }: { $value } (stage { $figure }).
+        [stage_sourced] { $year }: { $value } (stage { $figure }; { $source }).
+       *[plain] { $year }: { $value }.
+    }
 message-step-marked = { $year } is marked: { $said }.
 message-step-change =
     { $change_way ->
@@ -112,23 +121,27 @@ message-step-change =
        *[other] { $figure } is the same as { $base }.
     }
 message-step-pace =
-    { $pace_way ->
-        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $pace_size } a year on average.
-        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $pace_size } a year on average.
-       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average.
-    }
-message-step-pace-share =
-    { $pace_way ->
-        [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $pace_size } a year on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
-        [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $pace_size } a year on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
-       *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
+    { $kind ->
+        [share] { $pace_way ->
+            [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $pace_size } a year on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
+            [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $pace_size } a year on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
+           *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average. The status is based on this growth; in percentage points it is { $points_a_year } a year.
+        }
+       *[plain] { $pace_way ->
+            [more] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: up { $pace_size } a year on average.
+            [less] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: down { $pace_size } a year on average.
+           *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average.
+        }
     }
 message-step-up-is-good = More is better for this indicator; no number is set.
 message-step-down-is-good = Less is better for this indicator; no number is set.
-message-step-year-up-met = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is at least { $limit }: met.
-message-step-year-up-missed = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is less than { $limit }: not met.
-message-step-year-down-met = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is at most { $limit }: met.
-message-step-year-down-missed = The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is more than { $limit }: not met.
+message-step-year =
+    { $kind ->
+        [up_met] The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is at least { $limit }: met.
+        [up_missed] The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is less than { $limit }: not met.
+        [down_met] The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is at most { $limit }: met.
+       *[down_missed] The goal for { $year } is { $asked } on { $since }: { $base } × { $factor } = { $limit }. { $figure } is more than { $limit }: not met.
+    }
 message-step-growth =
     { $growth_way ->
         [same] The { $figures } figures from { $since } to { $by } show no growth (95 % interval { $growth_low } to { $growth_high } a year); the goal is { $asked }.
@@ -168,82 +181,127 @@ message-step-at-limit = All of them are within { $within } of the best possible 
 message-step-status = The status: { $status }.
 message-step-fallen-to-zero = Zero cannot fall further: { $year } met the goal.
 message-step-count-only = The number of activities says nothing about how large or effective they were.
-message-step-stage-shown = Below the goal, the stage is shown but not assessed.
-message-step-stage-lost = The goal was reached in { $since } and no longer is: { $status }.
-message-step-path = The goal path from { $since }: { $base } × { $factor } a year for { $span } = { $limit }{ $rounded }. The figure for { $year } is { $gap }.
-message-step-path-of-a-year = The goal path from { $since }: { $base } × { $factor } = { $limit }{ $rounded }. The figure for { $year } is { $gap }.
-message-step-path-of-goals = The goal path from { $since }, by each year's own goal: { $base } becomes { $limit }{ $rounded }. The figure for { $year } is { $gap }.
+message-step-stage =
+    { $kind ->
+        [shown] Below the goal, the stage is shown but not assessed.
+        [lost] The goal was reached in { $since } and no longer is: { $status }.
+       *[goal] { $status } requires the stage “{ $stage }” or a higher one. { $answer }
+    }
+message-step-path =
+    { $kind ->
+        [of_a_year] The goal path from { $since }: { $base } × { $factor } = { $limit }{ $rounded }. The figure for { $year } is { $gap }.
+        [of_goals] The goal path from { $since }, by each year's own goal: { $base } becomes { $limit }{ $rounded }. The figure for { $year } is { $gap }.
+       *[plain] The goal path from { $since }: { $base } × { $factor } a year for { $span } = { $limit }{ $rounded }. The figure for { $year } is { $gap }.
+    }
 message-step-path-rounded = , in whole numbers { $base }
-message-step-needed-goal = Needed for the goal in { $by }: { $pace_needed }, which is { $limit }.
+message-step-needed =
+    { $kind ->
+        [goal] Needed for the goal in { $by }: { $pace_needed }, which is { $limit }.
+       *[growth] Needed from here to reach { $reach } in { $by }: { $pace_needed } a year.
+    }
 message-step-needed-to-catch-up = Needed to be back on the goal path in { $by }: { $limit }, which is { $pace_needed }.
 message-step-streak = The goal was met by { $streak } figures in a row.
-message-step-stage-goal = { $status } requires the stage “{ $stage }” or a higher one. { $answer }
-message-step-reach-up = { $status } requires { $limit } or more. { $answer }
-message-step-reach-down = { $status } requires { $limit } or less. { $answer }
+message-step-reach =
+    { $kind ->
+        [up] { $status } requires { $limit } or more. { $answer }
+       *[down] { $status } requires { $limit } or less. { $answer }
+    }
 message-step-path-growth = Going from { $base } ({ $since }) to { $reach } ({ $by }) in { $span } takes { $asked } a year.
 message-step-rung-growth = { $status } requires { $part } of that: { $base } × { $factor } a year for { $span } = { $limit }. { $answer }
 message-step-late = The goal's year, { $by }, has come, so the goal is no longer on track.
-message-step-value-path = The goal path from { $since } is at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
-message-step-value-goal = The figure for { $year } is { $gap }.
+message-step-value =
+    { $kind ->
+        [path] The goal path from { $since } is at { $limit } in { $year }{ $rounded }. The figure is { $gap }.
+       *[goal] The figure for { $year } is { $gap }.
+    }
 message-step-goal-lost = The first figure, { $base } ({ $since }), met the goal, so no path leads to it. The figure for { $year } no longer meets it: { $status }.
-message-step-needed-growth = Needed from here to reach { $reach } in { $by }: { $pace_needed } a year.
 message-step-reached = At the pace since { $since }, the goal is reached in { $year }.
 message-step-never-reached = At the pace since { $since }, the goal is not reached within a century.
 message-step-path-begins = The figure for { $year } is the first on the goal path, so nothing can be measured yet.
 message-step-path-not-begun = No goal path has begun by { $year }: it begins at the baseline, the first figure that is certain and not a bound, or in a later year that was agreed.
-message-step-start-is-late = The goal path would begin in { $since }, but the goal was due in { $by }.
-message-step-start-is-zero = The figure for { $since }, where the goal path begins, is not above zero, or that for { $year } is below zero, so growth cannot be given in per cent.
-message-step-keep-above = { $status } requires { $goal } or more. { $answer }
-message-step-keep-below = { $status } requires { $goal } or less. { $answer }
+message-step-start-is =
+    { $kind ->
+        [late] The goal path would begin in { $since }, but the goal was due in { $by }.
+       *[zero] The figure for { $since }, where the goal path begins, is not above zero, or that for { $year } is below zero, so growth cannot be given in per cent.
+    }
+message-step-keep =
+    { $kind ->
+        [above] { $status } requires { $goal } or more. { $answer }
+       *[below] { $status } requires { $goal } or less. { $answer }
+    }
 message-step-rose = { $figure } is more than { $limit }, the figure for { $since }: { $status }.
 message-step-fell = { $figure } is less than { $limit }, the figure for { $since }: { $status }.
 message-step-as-much = { $figure } is the same as in { $since }: { $status }.
-message-step-no-figure = { $year }: { $absence }. There is no figure to assess.
-message-step-no-target = No goal is set for { $year } here.
+message-step-no =
+    { $kind ->
+        [figure] { $year }: { $absence }. There is no figure to assess.
+        [target] No goal is set for { $year } here.
+        [year_apart] The figures for { $since } and { $year } are not as of the same day, so they are not a year apart.
+       *[year_before] There is no figure for { $previous_year }, so there is nothing to compare { $year } with; the latest figure before it is for { $since }.
+    }
 message-step-one-year-only = The series has no figure other than that for { $year }, so there is nothing to compare it with.
-message-step-no-year-apart = The figures for { $since } and { $year } are not as of the same day, so they are not a year apart.
 message-step-first-figure = { $year } is the first year of the series, so there is nothing to compare it with.
-message-step-no-year-before = There is no figure for { $previous_year }, so there is nothing to compare { $year } with; the latest figure before it is for { $since }.
 message-step-zero-before = The figure for { $since } is zero, and growth from zero cannot be given in per cent.
 message-step-sign-change = One of the figures for { $since } and { $year } is below zero, so growth cannot be given in per cent.
-message-step-break = Figures from { $since } on cannot be compared with earlier ones, so there is nothing to compare { $year } with.
-message-step-break-financial = Figures cover financial years from { $since } on, and calendar years before. The two cover different months, so there is nothing to compare { $year } with.
-message-step-break-calendar = Figures cover calendar years from { $since } on, and financial years before. The two cover different months, so there is nothing to compare { $year } with.
-message-step-uncertain-figure = The figure for { $year } is shown but never assessed: { $said }.
-message-step-uncertain-before = Nothing is compared with the figure for { $year }: { $said }.
-message-step-bound-open = One of these figures is only a limit (“at least” or “at most”), and the true figure is not known. The answer would depend on it, so none is given.
-message-step-bound-no-trend = The figure for { $year } is only a limit (“at least” or “at most”), and the true figure is not known. A trend needs exact figures, so this year has no status.
+message-step-break =
+    { $kind ->
+        [financial] Figures cover financial years from { $since } on, and calendar years before. The two cover different months, so there is nothing to compare { $year } with.
+        [calendar] Figures cover calendar years from { $since } on, and financial years before. The two cover different months, so there is nothing to compare { $year } with.
+       *[plain] Figures from { $since } on cannot be compared with earlier ones, so there is nothing to compare { $year } with.
+    }
+message-step-uncertain =
+    { $kind ->
+        [figure] The figure for { $year } is shown but never assessed: { $said }.
+       *[before] Nothing is compared with the figure for { $year }: { $said }.
+    }
+message-step-bound =
+    { $kind ->
+        [open] One of these figures is only a limit (“at least” or “at most”), and the true figure is not known. The answer would depend on it, so none is given.
+       *[no_trend] The figure for { $year } is only a limit (“at least” or “at most”), and the true figure is not known. A trend needs exact figures, so this year has no status.
+    }
 message-step-hidden = The figure, or one it is compared with, is hidden to protect people. Everything that could be computed from it is hidden too.
 
-message-source-count-per-year = Source: the number is set by this installation. Each year's count is compared with it or, where all years count together, their sum is compared with the number times the years, as is usual for a plan of yearly outputs.
-message-source-direction = Source: the exact trend test of Mann and Kendall and the median slope of Theil and Sen, applied to the most recent years only. England's public health offices likewise name a trend from the last five comparable figures. Window, number of figures and thresholds are our own.
-message-source-annual-change = Source: the reporting form of the Global Alliance of 2014 for the yearly goal. The status by the growth of the window is our own: a quasi-Poisson regression of counts (other figures: a line through the logarithms), with variances moderated over the countries (Smyth 2004).
-message-source-activity = Source: our own. What is organised is counted, and has no status.
-message-source-reach = Source: yearly growth divided by the yearly growth that reaches the goal, and the thresholds 95 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md). Their step at 60 % is left out.
-message-source-keep = Source: our own comparison of each year with the value to keep; short of it, the year is compared with the year before.
-message-source-milestones = Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
+message-source =
+    { $kind ->
+        [count_per_year] Source: the number is set by this installation. Each year's count is compared with it or, where all years count together, their sum is compared with the number times the years, as is usual for a plan of yearly outputs.
+        [direction] Source: the exact trend test of Mann and Kendall and the median slope of Theil and Sen, applied to the most recent years only. England's public health offices likewise name a trend from the last five comparable figures. Window, number of figures and thresholds are our own.
+        [annual_change] Source: the reporting form of the Global Alliance of 2014 for the yearly goal. The status by the growth of the window is our own: a quasi-Poisson regression of counts (other figures: a line through the logarithms), with variances moderated over the countries (Smyth 2004).
+        [activity] Source: our own. What is organised is counted, and has no status.
+        [reach] Source: yearly growth divided by the yearly growth that reaches the goal, and the thresholds 95 and 0 %, as Statistics Canada and Open SDG assess an indicator with a target (Open SDG, docs/progress-methodology.md). Their step at 60 % is left out.
+        [keep] Source: our own comparison of each year with the value to keep; short of it, the year is compared with the year before.
+       *[milestones] Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
+    }
 
-what-if-methods-annual-change = A set rise or fall every year
-what-if-methods-reach = A value by a year
-what-if-methods-direction = A rise or fall, no number set
-what-if-methods-keep = Stay at a value, or above or below it
-what-if-methods-count-per-year = At least a set number every year
-what-if-methods-milestones = A ladder of stages
-what-if-methods-activity = A number organised each year, without a status
-what-if-parameters-still-from = Part of the goal for the last four figures
-what-if-parameters-window-years = Years in the trend window
-what-if-parameters-min-figures = Figures that a trend needs
-what-if-parameters-alpha = A trend is clear below p =
-what-if-parameters-solid-below = A status is certain below p =
-what-if-parameters-slope-min = Smallest yearly slope that counts as a change
-what-if-parameters-limit-within = “At the limit” means within this distance of it
-what-if-parameters-limit = The best possible figure
-what-if-parameters-value = The value to reach
-what-if-parameters-reach = The stage to reach, by its number
-what-if-parameters-by = To be reached by the year
-what-if-parameters-baseline-year = The first year, from which the goal path is measured
-what-if-of-annual-change-at-least = Smallest rise required every year
-what-if-of-annual-change-at-most = Smallest fall required every year, with a minus
-what-if-of-keep-at-least = Stay at this or above it
-what-if-of-keep-at-most = Stay at this or below it
-what-if-of-count-per-year-at-least = Smallest number required every year
+what-if-methods =
+    { $kind ->
+        [annual_change] A set rise or fall every year
+        [reach] A value by a year
+        [direction] A rise or fall, no number set
+        [keep] Stay at a value, or above or below it
+        [count_per_year] At least a set number every year
+        [milestones] A ladder of stages
+       *[activity] A number organised each year, without a status
+    }
+what-if-parameters =
+    { $kind ->
+        [still_from] Part of the goal for the last four figures
+        [window_years] Years in the trend window
+        [min_figures] Figures that a trend needs
+        [alpha] A trend is clear below p =
+        [solid_below] A status is certain below p =
+        [slope_min] Smallest yearly slope that counts as a change
+        [limit_within] “At the limit” means within this distance of it
+        [limit] The best possible figure
+        [value] The value to reach
+        [reach] The stage to reach, by its number
+        [by] To be reached by the year
+       *[baseline_year] The first year, from which the goal path is measured
+    }
+what-if-of =
+    { $kind ->
+        [annual_change_at_least] Smallest rise required every year
+        [annual_change_at_most] Smallest fall required every year, with a minus
+        [keep_at_least] Stay at this or above it
+        [keep_at_most] Stay at this or below it
+       *[count_per_year_at_least] Smallest number required every year
+    }

@@ -45,5 +45,4 @@ remarks-done = Remark recorded (data version { $version }). No status changed.
 remarks-take-back-title = Withdraw a remark
 remarks-which = Which remark
 remarks-one = { $author }, { $day }: { $text }
-remarks-back-reason = Reason for withdrawing
 remarks-taken-back = Remark withdrawn (data version { $version }). It stays on record.

@@ -15,8 +15,11 @@ upload-read-as =
         [comma] { $how }; decimal comma; header in line { $row }.
        *[none] { $how }; header in line { $row }.
     }
-upload-read-text = Text in { $encoding }; delimiter: { $separator }
-upload-read-sheet = Sheet “{ $sheet }”
+upload-read =
+    { $kind ->
+        [text] Text in { $encoding }; delimiter: { $separator }
+       *[sheet] Sheet “{ $sheet }”
+    }
 upload-noticed = Notes on reading this file: { $count }
 upload-step-file = How the file was read
 upload-as-read = As read
@@ -31,9 +34,9 @@ upload-item =
         [column] Column
         [numbers] Columns of numbers ({ $count }):
         [line] { $row ->
-                [0] Text:
-                *[other] Line { $row }:
-            }
+            [0] Text:
+            *[other] Line { $row }:
+        }
         [sheet] Other sheet:
         [hidden] Hidden in the file:
         [comment] Comment or text outside the cells:
@@ -45,10 +48,13 @@ upload-answered = { $by }, { $on }
 upload-undecided = not decided yet
 upload-what-is = What is “{ $name }”?
 upload-says-nothing = It says nothing about the figures
-upload-limits-rows = Leave out the rows with “{ $cell }”
-upload-limits-below = It is a heading: leave out the rows below it
+upload-limits =
+    { $kind ->
+        [rows] Leave out the rows with “{ $cell }”
+        [below] It is a heading: leave out the rows below it
+       *[all] It limits all figures: save nothing
+    }
 upload-leave-out-hidden = Leave out this hidden row
-upload-limits-all = It limits all figures: save nothing
 upload-holds-figures = “{ $column }” holds the figures
 upload-blank = (blank)
 upload-line-is =
@@ -79,8 +85,11 @@ upload-without-name = Leave out its rows
 upload-earlier = Answers about earlier files that were used again: { $count }
 upload-change-reading = Change how the file is read
 upload-hidden-sheet = { $sheet } (hidden)
-upload-decimal-point = point: 12.5 (1,250 is 1250)
-upload-decimal-comma = comma: 12,5 (1.250 is 1250)
+upload-decimal =
+    { $kind ->
+        [point] point: 12.5 (1,250 is 1250)
+       *[comma] comma: 12,5 (1.250 is 1250)
+    }
 upload-columns-name = Column
 upload-columns-role = Used as
 upload-questions = Questions that the file does not answer
@@ -105,8 +114,11 @@ upload-alike = { $name } (similar name: “{ $because }”)
 upload-forget = Forget earlier answers
 upload-forget-help = These answers were given about earlier files. Once forgotten, their questions are asked again.
 upload-error-title = Errors: { $count }
-upload-error-lead = Rejected figures: { $count }. Fix the file and upload it again, or save the others.
-upload-error-lead-every = Rejected figures: { $count }; no other is left to save. Fix the file and upload it again, or answer any questions above.
+upload-error-lead =
+    { $kind ->
+        [every] Rejected figures: { $count }; no other is left to save. Fix the file and upload it again, or answer any questions above.
+       *[plain] Rejected figures: { $count }. Fix the file and upload it again, or save the others.
+    }
 upload-file-lead = Nothing in this file can be saved until this is answered above or fixed in the file.
 upload-warning-title = Warnings: { $count }
 upload-warning-lead = Unusual figures: { $count }. Give a reason to accept them, or fix them in the file.
@@ -120,7 +132,6 @@ upload-lines =
         [one] Line { $lines }
        *[other] Lines { $lines }
     }
-upload-column = column “{ $column }”
 upload-columns-of-it = { $count } columns, “{ $first }” to “{ $last }”
 upload-line-to-line = { $first } to { $last }
 upload-whole-file = Whole file

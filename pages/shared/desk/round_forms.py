@@ -97,7 +97,7 @@ def _form_with_reason(round_: Round, act: str, write: Callable[..., object], *, 
     with (st.expander(say(f"desk.{act}_title")),
           st.form(f"desk.{act}.{round_.id}", border=False, enter_to_submit=False)):
         frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
-        reason = st.text_input(say("desk.reason"))
+        reason = st.text_input(say("history.why"))
         with_contacts = asks_for_contacts and st.checkbox(say("desk.remove_erase"))
 
         def attempt() -> str:

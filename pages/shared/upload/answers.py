@@ -91,7 +91,7 @@ def _column(question: Question, prepared: Prepared, names: Names) -> Asked:
     first = [header for header, _ in question.suggested]
     names_of_columns = dict.fromkeys([*first, *prepared.reading.header])
     headers = [name for name in names_of_columns if name.strip() and name not in values]
-    words = {header: say("upload.column", column=header.strip()) if values else header for header in headers}
+    words = {header: say("phrase.column", column=header.strip()) if values else header for header in headers}
     label = "upload.which_column_or_whole" if values else "upload.which_column"
     return say(label, noun=say("upload.role", role=question.name)), {**words, **values}
 
