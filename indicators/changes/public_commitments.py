@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus
+from indicators.model.commitments import Commitment, CommitmentChange, status_after
 from indicators.warehouse.snapshot import Narrative
 
 
@@ -12,7 +12,7 @@ def public_commitments(commitments: Iterable[Commitment], reports: Iterable[Narr
     whose words are in a report that is public now.
 
     The public sees what a public report answers, and updates released for it; never the name of an owner or of who
-    recorded anything, nor a reason.
+    recorded anything, nor a reason or evidence of a status.
     """
     public = {(report.ref_area, report.year): report for report in reports if report.public}
     return [_for_the_public(one, public) for one in commitments
@@ -27,9 +27,10 @@ def _says(report: Narrative | None, submission: str, words: str) -> bool:
 
 def _for_the_public(commitment: Commitment, public: Mapping[tuple[str, int], Narrative]) -> Commitment:
     """The commitment with the steps that the public may see, and the status that follows from these."""
-    steps = [replace(step, by="", reason="") for step in commitment.steps
+    update = CommitmentChange.UPDATE
+    steps = [replace(step, by="", reason="", link=step.link if step.change == update else "")
+             for step in commitment.steps
              if step.public and step.change != CommitmentChange.OWNER
              and (step.change != CommitmentChange.ANSWERED
                   or _says(public.get((commitment.ref_area, step.year)), step.submission, step.text))]
-    status = next((step.status for step in reversed(steps) if step.status), CommitmentStatus.NO_INFORMATION)
-    return replace(commitment, owner="", status=status, steps=tuple(steps))
+    return replace(commitment, owner="", status=status_after(steps), steps=tuple(steps))

@@ -20,7 +20,7 @@ from indicators.ledger.records import Event, EventKind
 from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
-from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
+from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep, status_after
 from indicators.permission import demand
 
 if TYPE_CHECKING:
@@ -33,10 +33,11 @@ LONGEST, LONGEST_ITEM = 2000, 20_000
 
 def confirm_commitments(
     ledger: "Ledger", actor: Actor, report: str, items: Sequence[tuple[str, str]], *,
-    answers: Sequence[tuple[int, str, str]] = (), previewed_on: int,
+    answers: Sequence[tuple[int, str, str]] = (), due: Mapping[tuple[str, str], tuple[date, str]] | None = None,
+    previewed_on: int,
 ) -> list[Event]:
     """Confirm items of a report, each (goal, text), as commitments, and others as answers to earlier ones, each
-    (commitment, text, status or "").
+    (commitment, text, status or ""); ``due`` are dates that the words of items name, each with a reason.
 
     The report itself gives the country and whether it is public. Raises Refusal("commitment.*") and StalePreview if the
     report, or a commitment that it answers, changed since the preview.
@@ -46,6 +47,11 @@ def confirm_commitments(
         row = _report(transaction, report)
         transaction.refuse_changes(changes_since(transaction.connection, row, None, previewed_on))
         events = _confirm_items(transaction, _subject(row) | {"report": report}, items)
+        for event, item in zip(list(events), items, strict=True):
+            if due and item in due:
+                day, reason = due[item]
+                events.append(_append_change(transaction, _commitment(event), CommitmentChange.DUE,
+                                             {"due": day, "reason": reason}))
         return events + answer(transaction, report, answers, previewed_on)
 
 
@@ -96,6 +102,7 @@ def _append_change(transaction: Transaction, commitment: Commitment, kind: Commi
         payload["due"] = step["due"].isoformat() if step.get("due") else ""
     if kind in (CommitmentChange.STATUS, CommitmentChange.ANSWERED) and step.get("status"):
         payload["status"] = CommitmentStatus(step["status"])
+        payload["reviewed"] = bool(step.get("reviewed", False))
     if kind in (CommitmentChange.OWNER, CommitmentChange.UPDATE):     # names are for staff, updates unless released
         payload["public"] = kind == CommitmentChange.UPDATE and bool(step.get("public", False))
     if kind == CommitmentChange.ANSWERED:
@@ -134,7 +141,7 @@ def is_about(event: Event, submission: str) -> bool:
 _TEXTS: dict[CommitmentChange, tuple[str, ...]] = {
     CommitmentChange.CONFIRMED: ("text",),
     CommitmentChange.OWNER: ("text", "reason"), CommitmentChange.DUE: ("reason",),
-    CommitmentChange.STATUS: ("reason",), CommitmentChange.UPDATE: ("text", "link"),
+    CommitmentChange.STATUS: ("reason", "link"), CommitmentChange.UPDATE: ("text", "link"),
     CommitmentChange.ANSWERED: ("text",)}
 _NEEDED = {CommitmentChange.STATUS: "reason.missing", CommitmentChange.UPDATE: "commitment.empty_update",
            CommitmentChange.ANSWERED: "commitment.empty", CommitmentChange.CONFIRMED: "commitment.empty"}
@@ -203,7 +210,8 @@ def _step(event: Event) -> CommitmentStep:
         **{name: texts.get(name, "") for name in ("text", "link", "reason")},
         status=CommitmentStatus(payload["status"]) if "status" in payload else None,
         due=date.fromisoformat(payload["due"]) if payload.get("due") else None,
-        year=payload.get("answer_year", 0), submission=payload.get("submission", ""), public=payload["public"])
+        year=payload.get("answer_year", 0), submission=payload.get("submission", ""), public=payload["public"],
+        reviewed=payload.get("reviewed", False))
 
 
 def _after_change(commitment: Commitment, step: CommitmentStep) -> Commitment:
@@ -215,8 +223,7 @@ def _after_change(commitment: Commitment, step: CommitmentStep) -> Commitment:
         after["owner"] = step.text
     if step.change == CommitmentChange.DUE:
         after["due"] = step.due
-    if step.status:
-        after["status"] = step.status
+    after["status"] = status_after(after["steps"])
     return replace(commitment, **after)
 
 

@@ -1,17 +1,19 @@
 """Commitments: what a country announced in part C of its report, and what has become of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 
 class CommitmentStatus(StrEnum):
-    """What has become of a commitment, as a person recorded it."""
+    """What has become of a commitment, as a person recorded it: five levels of completion, and dropped apart."""
 
     NO_INFORMATION = "no_information"    # at first: nobody has answered yet
     NOT_STARTED = "not_started"
-    IN_PROGRESS = "in_progress"
-    KEPT = "kept"
+    IN_PROGRESS = "in_progress"          # begun
+    SUBSTANTIALLY_DONE = "substantially_done"
+    KEPT = "kept"                        # done
     DROPPED = "dropped"
 
 
@@ -49,6 +51,14 @@ class CommitmentStep:
     year: int = 0                              # of the report that answers
     submission: str = ""                       # that report
     public: bool = False
+    reviewed: bool = False                     # whether the status is the reading of an independent reviewer
+
+
+def status_after(steps: Iterable[CommitmentStep]) -> CommitmentStatus:
+    """The status last recorded; where an independent reviewer read what became of a commitment, the last such one."""
+    recorded = [step for step in steps if step.status]
+    last = [step.status for step in [step for step in recorded if step.reviewed] or recorded]
+    return last[-1] if last and last[-1] else CommitmentStatus.NO_INFORMATION
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from indicators.model import Goal
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
+from indicators.reports.due_dates import WordedDate, due_in
 from indicators.reports.sections import Section, sections
 from indicators.statements import Written
 from indicators.warehouse.snapshot import Narrative
@@ -33,6 +34,7 @@ class Candidate:
     text: str                            # in the country's words
     submission: str                      # the report
     commitments: tuple[Commitment, ...] = ()
+    due: WordedDate | None = None        # which a commitment names
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _items(report: Narrative, goals: Sequence[Goal], confirmed: Sequence[Commitm
             for text in section.parts.get("A", ()):
                 answer = item(part="A", text=text)
                 yield replace(answer, commitments=_answered_by(answer, confirmed))
-            yield from (item(part="C", text=text) for text in section.parts.get("C", ()))
+            yield from (item(part="C", text=text, due=due_in(text, report.year)) for text in section.parts.get("C", ()))
 
 
 def _answered_by(answer: Candidate, confirmed: Sequence[Commitment]) -> tuple[Commitment, ...]:

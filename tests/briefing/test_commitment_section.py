@@ -52,23 +52,23 @@ THREE = (held(overdue=True), held(version=5, status=KEPT, goal="2.1"), held(**OT
 
 
 def test_a_country_has_its_own_and_a_group_those_of_its_members() -> None:
-    assert section_of(pack(*THREE)).finding == "Aland: 1 of 2 commitments kept; no information on 1; 1 overdue"
+    assert section_of(pack(*THREE)).finding == "Aland: 1 of 2 commitments done; no information on 1; 1 overdue"
     assert section_of(pack(*THREE, areas=())).finding == (
-        "Aland and Bland: 1 of 3 commitments kept; no information on 1; 1 overdue")
+        "Aland and Bland: 1 of 3 commitments done; no information on 1; 1 overdue")
     assert section_of(pack(THREE[0], areas=())).finding.startswith("Aland: ")
     (figure,) = section_of(pack(*THREE, areas=())).figures
     assert [[cell.text for cell in row] for row in figure.table.rows] == [
-        ["Kept", "1", "0"], ["In progress", "1", "0"], ["Not started", "0", "0"], ["Dropped", "0", "0"],
+        ["Done", "1", "0"], ["Substantially done", "0", "0"], ["Begun", "1", "0"], ["Not started", "0", "0"], ["Dropped", "0", "0"],
         ["No information", "1", "1"]]
     assert figure.data is not None
-    assert {row[0].text: row[2].number for row in figure.data.rows if row[1].text == "In progress"} == {
+    assert {row[0].text: row[2].number for row in figure.data.rows if row[1].text == "Begun"} == {
         "Aland": 0, "Bland": 1}
     assert figure.sources == ("Aland, report of 2013", "Bland, report of 2013")
 
 
 @pytest.mark.parametrize("count, kept, overdue, said", [
-    (1, 1, 0, "Aland: 1 of 1 commitments kept"), (2, 0, 0, "Aland: 0 of 2 commitments kept"),
-    (3, 1, 2, "Aland: 1 of 3 commitments kept; 2 overdue")])
+    (1, 1, 0, "Aland: 1 of 1 commitments done"), (2, 0, 0, "Aland: 0 of 2 commitments done"),
+    (3, 1, 2, "Aland: 1 of 3 commitments done; 2 overdue")])
 def test_the_finding_is_one_sentence(count: int, kept: int, overdue: int, said: str) -> None:
     some = [held(version=4 + at, status=KEPT if at < kept else OPEN, overdue=kept <= at < kept + overdue)
             for at in range(count)]
@@ -105,7 +105,7 @@ def with_three() -> Pack:
 def test_every_kind_of_file_has_the_finding(tmp_path: Path, drawn: Drawn, kind: str) -> None:
     content = written(with_three(), kind, tmp_path)
     whole = " ".join(texts(content)).replace("&amp;", "&")
-    assert "1 of 2 commitments kept" in whole
+    assert "1 of 2 commitments done" in whole
 
 
 def test_the_slide_is_a_chart_that_can_be_edited_with_the_numbers(tmp_path: Path) -> None:
@@ -113,10 +113,10 @@ def test_the_slide_is_a_chart_that_can_be_edited_with_the_numbers(tmp_path: Path
     slide = Presentation(io.BytesIO(figure_file(made, named(made, "AAA_commitments_v7"), "pptx"))).slides[0]
     (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
     assert [(series.name, tuple(series.values)) for series in chart.plots[0].series] == [
-        ("Not overdue", (1, 0, 0, 0, 0)), ("Overdue", (0, 0, 0, 0, 1))]
+        ("Not overdue", (1, 0, 0, 0, 0, 0)), ("Overdue", (0, 0, 0, 0, 0, 1))]
     assert chart.chart_type == XL_CHART_TYPE.BAR_STACKED
     text = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-    assert "Aland: 1 of 2 commitments kept; no information on 1; 1 overdue" in text
+    assert "Aland: 1 of 2 commitments done; no information on 1; 1 overdue" in text
     assert "Data version 7" in text
     assert " · Number" not in text.replace("Goal 2.1 · Number", "")
 
@@ -124,8 +124,8 @@ def test_the_slide_is_a_chart_that_can_be_edited_with_the_numbers(tmp_path: Path
 def test_the_table_is_a_csv_and_a_sheet(tmp_path: Path) -> None:
     made = pack(*THREE, areas=())
     text = figure_file(made, named(made, "countries_commitments_v7"), "csv").decode("utf-8-sig")
-    assert text.splitlines()[:2] == ["Country,Status,Number,Overdue", "Aland,Kept,1,0"]
-    assert "Bland,In progress,1,0" in text.splitlines()
+    assert text.splitlines()[:2] == ["Country,Status,Number,Overdue", "Aland,Done,1,0"]
+    assert "Bland,Begun,1,0" in text.splitlines()
     book = load_workbook(io.BytesIO(written(made, ".xlsx", tmp_path)))
     assert "Commitments" in book.sheetnames
 

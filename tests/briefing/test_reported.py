@@ -72,8 +72,8 @@ def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> N
     section, _ = pack(held(overdue=True), held(version=5, text="B.", status=CommitmentStatus.KEPT),
                       held(version=6, text="C.", by=date(2016, 1, 31))).sections
     assert section.commitments == (
-        "3 commitments: No information (2) and Kept (1). Overdue: 1.",
-        f"No information, overdue: “{NEXT}.” (Aland, report of 2013)", "Kept: “B.” (Aland, report of 2013)",
+        "3 commitments: No information (2) and Done (1). Overdue: 1.",
+        f"No information, overdue: “{NEXT}.” (Aland, report of 2013)", "Done: “B.” (Aland, report of 2013)",
         "No information, due 31 January 2016: “C.” (Aland, report of 2013)")
 
 

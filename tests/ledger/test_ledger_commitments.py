@@ -70,6 +70,22 @@ def test_whether_it_is_for_the_public_is_as_for_its_report(book: Ledger) -> None
     assert unpublished(book, 3) == 1
 
 
+def test_an_independent_reviewers_reading_holds_before_others(book: Ledger) -> None:
+    law = confirm(book)
+    change(book, law, "status", status="in_progress", reason="review of 2016", reviewed=True)
+    change(book, law, "status", status="kept", reason="as the ministry says", link="https://example.org/law")
+    (found,) = held(book)
+    assert (found.status, found.steps[-1].link) == ("in_progress", "https://example.org/law")
+    change(book, law, "status", status="substantially_done", reason="review of 2017", reviewed=True)
+    assert held(book)[0].status == "substantially_done"
+
+
+def test_a_date_in_the_words_is_recorded_with_why(book: Ledger) -> None:
+    read = date(2016, 6, 30), "read from the words"
+    book.confirm_commitments(ANN, "S1", [("2.1", LAW), ("1.1", "More")], due={("2.1", LAW): read}, previewed_on=3)
+    assert [(one.due, [step.reason for step in one.steps]) for one in held(book)] == [(read[0], [read[1]]), (None, [])]
+
+
 def test_every_change_is_an_event_and_each_version_shows_what_held_then(book: Ledger) -> None:
     first = confirm(book)
     change(book, first, "owner", text="Cybercrime Department")

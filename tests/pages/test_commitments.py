@@ -116,7 +116,7 @@ def test_the_board_is_narrowed_by_country_goal_status_and_due(real: str, show: S
         assert (LAW in said, TRAINING in said) == sees
     said = words(show("commitments"))
     assert said.index(TRAINING) < said.index(LAW)
-    assert "Cambodia: 1 of 2 commitments kept; 1 overdue" in said
+    assert "Cambodia: 1 of 2 commitments done; 1 overdue" in said
 
 
 def test_the_measured_status_of_the_goals_indicator_is_shown_with_a_commitment(real: str, show: Show) -> None:
@@ -133,6 +133,7 @@ def test_status_due_date_owner_and_update_are_recorded(real: str, show: Show) ->
     shown.text_input(key="who").input("Ana").run()
     field(shown, say("commitments.new_status")).select("in_progress")
     field(shown, say("commitments.reason")).input("the ministry wrote")
+    next(box for box in shown.checkbox if box.label == say("commitments.reviewed")).check()
     shown = press(shown, say("commitments.set_status"))
     assert say("commitments.set_done", version=law + 1) in words(shown)
     field(shown, say("commitments.due_date")).set_value(date(2030, 6, 30))
@@ -140,9 +141,9 @@ def test_status_due_date_owner_and_update_are_recorded(real: str, show: Show) ->
     field(shown, say("commitments.new_owner")).input("Cybercrime Department")
     shown = press(shown, say("commitments.set_owner"))
     field(shown, say("commitments.update")).input("The draft was published.")
-    field(shown, say("commitments.link")).input("https://example.org/draft")
+    shown.text_input(key="commitments.update.link").input("https://example.org/draft")
     said = words(shown := press(shown, say("commitments.set_update")))
-    for line in ("Status: In progress", "Reason: the ministry wrote", "Due 30 June 2030",
+    for line in ("Status, as an independent reviewer reads it: Begun", "Reason: the ministry wrote", "Due 30 June 2030",
                  "Owner: Cybercrime Department", "Update: The draft was published.", "Evidence: https://example.org/draft"):
         assert line in said
     assert 'href="https://example.org/draft" target="_blank" rel="noopener noreferrer"' in laid_out(shown)
@@ -154,7 +155,7 @@ def test_a_link_that_is_no_web_page_is_refused(real: str, show: Show) -> None:
     shown = show("commitments", commitment=str(law))
     shown.text_input(key="who").input("Ana").run()
     field(shown, say("commitments.update")).input("See here.")
-    field(shown, say("commitments.link")).input("javascript:alert(1)")
+    shown.text_input(key="commitments.update.link").input("javascript:alert(1)")
     shown = press(shown, say("commitments.set_update"))
     assert wording.error(Refusal("commitment.link")) in words(shown)
     assert "javascript:" not in laid_out(shown)
@@ -201,7 +202,7 @@ def test_the_next_report_offers_answers_and_one_is_confirmed_with_what_it_announ
     version = book.version()
     assert say("commitments.confirmed", count=wording.Count(2), version=version) in words(shown)
     said = words(show("commitments", commitment=str(law)))
-    assert say("commitments.step_answered", year=2015, text=STILL, status="In progress") in said
+    assert say("commitments.step_answered", year=2015, text=STILL, status="Begun") in said
     assert LAW in words(show("commitments", commitment=str(version - 1)))
 
 
@@ -210,7 +211,7 @@ def test_an_older_version_shows_what_held_then_and_no_form(real: str, show: Show
     (law,) = confirm(book, LAW)
     change(book, law, "status", status="kept", reason="in force")
     shown = show("commitments", commitment=str(law), version=str(law))
-    assert "Kept" not in words(shown)
+    assert "Done" not in words(shown)
     assert not shown.get("form")
     assert LAW not in words(show("commitments", version="13"))
 

@@ -78,12 +78,12 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
 @pytest.mark.parametrize(("written", "text"), [
     (Written(year=2025, answered=1, actions=0),
      "Aland’s latest report is of 2025. It answers all 1 goals and announces no action; it has a table of figures."),
-    (Written(year=2025, answered=3, actions=1, commitments={CommitmentStatus.KEPT: 1}), "Its one commitment is kept."),
+    (Written(year=2025, answered=3, actions=1, commitments={CommitmentStatus.KEPT: 1}), "Its one commitment is done."),
     (Written(year=2025, answered=7, actions=4, commitments={CommitmentStatus.NO_INFORMATION: 3}),
      "There is no information on its 3 commitments: no later report has come."),
     (Written(year=2025, answered=7, actions=4, overdue=1, commitments={
         CommitmentStatus.NO_INFORMATION: 2, CommitmentStatus.IN_PROGRESS: 1}),
-     "None of its 3 commitments is known to be kept; 1 are overdue.")])
+     "None of its 3 commitments is known to be done; 1 are overdue.")])
 def test_report_and_commitments_are_counted(written: Written, text: str) -> None:
     board = judge(figures(("VICTIMS", "AAA", 2025, 100)), known())
     assert text in worded(board, of_country(board, written))

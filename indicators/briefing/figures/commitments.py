@@ -18,8 +18,8 @@ from indicators.wording import say
 
 CommitmentsDue = Sequence[tuple[Commitment, Due]]
 
-ORDER = (CommitmentStatus.KEPT, CommitmentStatus.IN_PROGRESS, CommitmentStatus.NOT_STARTED, CommitmentStatus.DROPPED,
-         CommitmentStatus.NO_INFORMATION)
+ORDER = (CommitmentStatus.KEPT, CommitmentStatus.SUBSTANTIALLY_DONE, CommitmentStatus.IN_PROGRESS,
+         CommitmentStatus.NOT_STARTED, CommitmentStatus.DROPPED, CommitmentStatus.NO_INFORMATION)
 """The statuses as they are drawn, from what was kept to what nobody knows."""
 
 

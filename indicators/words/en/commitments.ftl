@@ -22,8 +22,9 @@ commitments-quoted = “{ $text }”
 commitments-quote-of = “{ $text }” ({ $area }, report of { $year })
 commitments-status-no-information = No information
 commitments-status-not-started = Not started
-commitments-status-in-progress = In progress
-commitments-status-kept = Kept
+commitments-status-in-progress = Begun
+commitments-status-substantially-done = Substantially done
+commitments-status-kept = Done
 commitments-status-dropped = Dropped
 commitments-due-next = With the next report
 commitments-due-closed = Nothing more due
@@ -33,7 +34,7 @@ commitments-examined = Answered, being examined
 commitments-overdue-year-on = no report by { $day }
 commitments-no-figure = No figure to check against
 commitments-finding =
-    { $whose }: { $kept } of { $count } commitments kept{ $unknown ->
+    { $whose }: { $kept } of { $count } commitments done{ $unknown ->
         [0] { "" }
        *[other] ; no information on { $unknown }
     }{ $overdue ->
@@ -78,7 +79,11 @@ commitments-step-answered =
         [none] Answered in the report of { $year }: “{ $text }”
        *[other] Answered in the report of { $year }: “{ $text }”. Status: { $status }
     }
-commitments-step-status = Status: { $status }
+commitments-step-status =
+    { $reader ->
+        [reviewer] Status, as an independent reviewer reads it: { $status }
+       *[other] Status: { $status }
+    }
 commitments-step-update = Update: { $text }
 commitments-step-by = { $name }, { $day }
 commitments-step-reason = Reason: { $reason }
@@ -96,6 +101,8 @@ commitments-set-owner = Set owner
 commitments-set-update = Add update
 commitments-set-withdraw = Withdraw a change
 commitments-update = What happened
+commitments-reviewed = An independent reviewer’s reading, which holds before any other
+commitments-due-read = Due { $day }, read from the words “{ $text }”
 commitments-link = Link to evidence (https://…)
 commitments-public = Also show to the public once published; the update must not identify anyone who should stay anonymous
 commitments-which = Which change

@@ -413,12 +413,12 @@ message-summary-commitments =
         }
        *[some] { $count ->
             [one] { $kept ->
-                [0] Its one commitment is not known to be kept.
-               *[other] Its one commitment is kept.
+                [0] Its one commitment is not known to be done.
+               *[other] Its one commitment is done.
             }
            *[other] { $kept ->
-                [0] None of its { $count } commitments is known to be kept; { $overdue } are overdue.
-               *[other] Of its { $count } commitments, { $kept } are known to be kept; { $overdue } are overdue.
+                [0] None of its { $count } commitments is known to be done; { $overdue } are overdue.
+               *[other] Of its { $count } commitments, { $kept } are known to be done; { $overdue } are overdue.
             }
         }
     }

@@ -1,6 +1,7 @@
 """What reports announce and answer: items that a person confirms as commitments, or as answers to earlier ones."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
@@ -10,7 +11,8 @@ from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.permission import staff
 from indicators.reports.commitments import Candidate, candidates
-from indicators.wording import say
+from indicators.reports.due_dates import WordedDate
+from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, who
 from pages.shared.cache import CacheKey, Visit
 from pages.shared.commitments import phrases
@@ -21,6 +23,9 @@ MOST = 100               # items on the screen: a box each
 
 Answer = tuple[int, str, str]
 """A commitment, the text that answers it, and the status that follows."""
+
+Dues = dict[tuple[str, str], tuple[date, str]]
+"""Dates that the words of announcements name, and what is said of them, by goal and text."""
 
 
 def unconfirmed(visit: Visit) -> list[Candidate]:
@@ -66,6 +71,7 @@ def _form(visit: Visit, submission: str, items: Sequence[Candidate], name: str) 
     form = f"commitments.confirm.{submission}"
     announced: list[tuple[str, str]] = []
     answers: list[Answer] = []
+    due: Dues = {}
     frame.html(markup.heading(2, say("reports.of", area=wording.area(items[0].ref_area, visit.catalogue),
                                      year=items[0].year)))
     with st.form(form, enter_to_submit=False):
@@ -77,9 +83,11 @@ def _form(visit: Visit, submission: str, items: Sequence[Candidate], name: str) 
                     answers += _ask_commitment(one, key)
                 elif st.checkbox(markup.literal(phrases.quoted(one.text)), key=key):
                     announced.append((goal, one.text))
+                if one.due and st.checkbox(markup.literal(_due(one.due)), True, key=f"{key}.due"):
+                    due[goal, one.text] = one.due.day, _due(one.due)
         if receipt.button(say("commitments.confirm"), form, "primary"):
             receipt.attempt("commitments", lambda: _confirm(
-                visit, name, submission, announced, answers, previewed_on), visit.catalogue)
+                visit, name, submission, announced, answers, due, previewed_on), visit.catalogue)
 
 
 def _ask_commitment(answer: Candidate, key: str) -> list[Answer]:
@@ -97,14 +105,18 @@ def _commitment_name(one: Commitment | None) -> str:
     return say("commitments.offer", text=one.text, year=one.year) if one else say("commitments.offer_none")
 
 
+def _due(worded: WordedDate) -> str:
+    return say("commitments.due_read", day=day(worded.day.isoformat()), text=worded.words)
+
+
 def _status(code: str) -> str:
     return say(f"commitments.status_{code}") if code else say("commitments.answer_keep")
 
 
 def _confirm(visit: Visit, name: str, submission: str, announced: Sequence[tuple[str, str]],
-             answers: Sequence[Answer], previewed_on: int) -> str:
+             answers: Sequence[Answer], due: Dues, previewed_on: int) -> str:
     if not announced and not answers:
         raise Refusal("commitment.none_selected")
     events = cache.opened(visit.figures)[0].confirm_commitments(
-        staff(name), submission, announced, answers=answers, previewed_on=previewed_on)
+        staff(name), submission, announced, answers=answers, due=due, previewed_on=previewed_on)
     return say("commitments.confirmed", count=wording.Count(len(events)), version=events[-1].version)

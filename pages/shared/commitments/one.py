@@ -67,7 +67,8 @@ def _what(step: CommitmentStep) -> str:
         case CommitmentChange.UPDATE:
             return say("commitments.step_update", text=step.text)
         case _:
-            return say("commitments.step_status", status=status)
+            reader = "reviewer" if step.reviewed else "other"
+            return say("commitments.step_status", status=status, reader=reader)
 
 
 def _write(visit: Visit, one: Commitment) -> None:
@@ -99,10 +100,13 @@ def _ask(one: Commitment, change: str) -> dict[str, Any]:
             status = st.selectbox(say("commitments.new_status"), list(map(str, CommitmentStatus)),
                                   index=list(CommitmentStatus).index(one.status),
                                   format_func=lambda code: say(f"commitments.status_{code}"))
-            return {"status": status, "reason": st.text_input(say("commitments.reason"))}
+            return {"status": status, "reason": st.text_input(say("commitments.reason")),
+                    "link": st.text_input(say("commitments.link"), key="commitments.status.link"),
+                    "reviewed": st.checkbox(say("commitments.reviewed"))}
         case "update":
             return {"text": st.text_area(say("commitments.update"), height=100),
-                    "link": st.text_input(say("commitments.link")), "public": st.checkbox(say("commitments.public"))}
+                    "link": st.text_input(say("commitments.link"), key="commitments.update.link"),
+                    "public": st.checkbox(say("commitments.public"))}
         case "due":
             return {"due": st.date_input(say("commitments.due_date"), value=one.due, format="YYYY-MM-DD")}
         case "owner":
