@@ -70,7 +70,7 @@ def test_a_briefing_is_given_the_commitments_of_each_country(followed: str) -> N
 
 def test_the_files_have_the_same_numbers(followed: str, show: Show) -> None:
     known = links(show("commitments", view="chart", area="KHM"))
-    assert set(known) == ({"slide", "column", "page", "svg", "pdf", "pptx", "csv"} if chromium.installed() else {
+    assert set(known) == ({"slide", "page", "svg", "pdf", "pptx", "csv"} if chromium.installed() else {
         "pptx", "csv"})
     status, headers, body = ask(known["csv"])
     assert status == 200

@@ -88,7 +88,7 @@ def test_a_country_offers_its_figure_in_every_form_and_as_text(real: str, show: 
     page = laid_out(show("country", area="DEU", goal="4.2"))
     links = [unescape(link) for link in re.findall(r'href="(\./figure\?[^"]*)" download', page)]
     assert [re.findall(r"form=(\w+)", link)[0] for link in links] == [
-        "slide", "column", "page", "svg", "pdf", "pptx", "csv"]
+        "slide", "page", "svg", "pdf", "pptx", "csv"]
     assert all("area=DEU" in link and "version=13" in link for link in links)
     texts = [unescape(text).replace("\u00a0", " ") for text in re.findall(r'gl-copy-link" data-copy="([^"]*)"', page)]
     assert [text for text in texts if text.startswith("Germany") and "about 85 %" in text and "Data version 13" in text]

@@ -25,8 +25,10 @@ FEWEST, MOST = 2, 6
 def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[str],
                         year: int | None) -> Iterator[Section]:
     """A section for each goal on which two to six areas have figures of one indicator."""
+    if not FEWEST <= len(areas) <= MOST:
+        return
     cells, figures = statements.cells(read.board, areas, year, read.today_year), read.board.figures
-    for goal in goals if FEWEST <= len(areas) <= MOST else ():
+    for goal in goals:
         offered = statements.indicators_to_compare(read.board, goal, areas)
         lead = statements.lead_indicator(cells[cells["goal"] == goal])         # which the table of statuses shows
         code = lead if lead in offered else next(iter(offered), "")

@@ -38,7 +38,8 @@ def country_sections(read: PackInput, ref_area: str, goals: Sequence[str], year:
     """
     found = statements.country(read.board, ref_area, read.today_year, year,
                                in_words(read.answers, year, ref_area=ref_area))
-    ever = {line.goal: line for line in statements.country(read.board, ref_area, read.today_year).lines}
+    ever = {line.goal: line for line in (
+        statements.country(read.board, ref_area, read.today_year) if year else found).lines}
     sent = read.reports.get(ref_area)
     sent = sent if sent and year in (None, sent.year) else None
     reported = {part.goal: part for part in sections(sent.text, read.board.catalogue.goals)} if sent else {}

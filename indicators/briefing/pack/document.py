@@ -59,11 +59,11 @@ class Document:
             drawing = pictures.without_texts(figure, WIDE)
             if drawing is None or drawing.layout.height > TALLEST * drawing.layout.width:
                 continue
-            drawing = pictures.without_texts(figure, WIDE, high) or drawing
+            drawing.update_layout(height=min(pictures.pixels(high), drawing.layout.height))
             self.alts.append((figure.picture.alt, figure.finding))
             keys = [*drawing.layout.meta["keys"], figure.note, figure.caution if caution else ""]
             return [_texts(figure) | {"note": " ".join(filter(None, keys)), "picture": InlineImage(
-                self.template, io.BytesIO(pictures.png(drawing, "column")), width=int(WIDE))}]
+                self.template, io.BytesIO(pictures.png(drawing, "page")), width=int(WIDE))}]
         return []
 
 
@@ -133,7 +133,8 @@ def _section(document: Document, section: Section) -> dict[str, Any]:
     alone = section.goal and len(document.pack.table.rows) == 1            # whose it is, the title says
     answered = [point.text for point in section.points]
     return {"heading": section.heading.partition(": ")[2] if alone else section.heading, "goal": section.goal,
-            "title": section.finding, "status": _status(section), "points": section.points,
+            "title": "" if section.finding == document.pack.headline else section.finding,
+            "status": _status(section), "points": section.points,
             "comments": section.comments,
             "questions": [one for one in section.questions if one.answer not in answered],
             "figures": document.first_picture([figure for figure in section.figures if section.goal and (

@@ -10,7 +10,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from indicators.briefing.pack.own_templates import check_parts
+from indicators.briefing.pack.own_templates import FOLDER, check_parts
 from indicators.errors import Refusal
 
 
@@ -79,6 +79,8 @@ class Tags(ImmutableSandboxedEnvironment):
 def opened_document(file: Path, kind: str) -> tuple[DocxTemplate, Tags]:
     """A template document with the reader of its tags. Raises Refusal: brief.template_tag, brief.template_lacks."""
     template, tags = DocxTemplate(str(file)), Tags(file, kind)
+    if file.parent == FOLDER:
+        return template, tags
     check_parts(file, {kind: NEEDED[kind]}, {kind: template.get_undeclared_template_variables(tags)})
     about = template.get_docx().core_properties
     for text in (getattr(about, name) for name in PROPERTIES):

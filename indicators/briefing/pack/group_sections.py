@@ -130,7 +130,7 @@ def _sureness(read: PackInput, cells: pd.DataFrame, missing: int, of: int) -> It
     """How many statuses of the countries that the finding counts are not certain, or that all are; who is missing."""
     if uncertain := [wording.message(message, read.board.catalogue)
                      for message in statements.uncertain(read.board, cells)]:
-        yield from (*uncertain, say("pack.striped"))
+        yield from uncertain
     elif clear := int((_counted(cells)["certainty"] == Certainty.CLEAR).sum()):
         yield say("pack.all_clear", count=clear)
     if missing:

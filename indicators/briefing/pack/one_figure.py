@@ -29,7 +29,6 @@ class Form(NamedTuple):
 
 FORMS = {
     "slide": Form("png", "image/png", by_chromium=True),
-    "column": Form("png", "image/png", by_chromium=True),
     "page": Form("png", "image/png", by_chromium=True),
     "svg": Form("svg", "image/svg+xml", by_chromium=True),
     "pdf": Form("pdf", "application/pdf", by_chromium=True),
@@ -37,7 +36,7 @@ FORMS = {
                  by_chromium=False),
     "csv": Form("csv", "text/csv; charset=utf-8", by_chromium=False),
 }
-"""The pictures fit a slide, a column of a document, and the width of a page."""
+"""The pictures fit a slide, and the width of a page."""
 
 
 def named(pack: Pack, name: str) -> PackFigure:
@@ -52,7 +51,7 @@ def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
     """A figure as a file of one of FORMS. Raises Refusal: brief.no_chromium, brief.chromium_failed, brief.no_figure."""
     reference = pack.reference_of(figure)
     match form:
-        case "slide" | "column" | "page":
+        case "slide" | "page":
             return into_png(pictures.png(_drawing(figure, pictures.WIDTHS[form]), form), reference)
         case "svg":
             svg = pictures.svg(_drawing(figure, BRIEFING))

@@ -4,23 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
 from indicators import logs
 from indicators.charts.theme import contrast
 from indicators.errors import Refusal
-from indicators.ingest.formats.file_types import declares_entities, tree
+from indicators.ingest.formats.file_types import tree, unpack
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout
 
 FOLDER = Path(__file__).parents[3] / "data" / "templates"
-LARGEST, LARGEST_XML = 200_000_000, 20_000_000     # bytes of all parts and of those that are parsed, unpacked
-MOST_PARTS = 10_000
-BLOCK = 1_000_000
-XML = b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"            # how a part begins that is parsed, whatever its name
-XML_NAMES = ".xml", ".rels", ".vml", ".svg"
+LARGEST, UNPACKED = 20_000_000, 40_000_000        # bytes of a template
 TYPES, RELATIONS, MACROS = "[content_types].xml", ".rels", ("macroenabled", "vbaproject")
 
 SAFEGUARDS = ("Marking above", "Marking below", "Provenance")          # that every slide must show
@@ -44,8 +39,8 @@ def opened_template(own: Path | None, name: str) -> Iterator[Path]:
     """
     file = own or FOLDER / name
     try:
-        with ZipFile(file) as archive:
-            _check(archive)
+        if own:
+            _check(own.read_bytes())
         yield file
     except Refusal:
         raise
@@ -70,6 +65,8 @@ def opened_deck(file: Path) -> "Presentation":
     from pptx import Presentation as opened  # noqa: PLC0415, N813 - only for slides
 
     deck = opened(str(file))
+    if file.parent == FOLDER:
+        return deck
     check_parts(file, LAYOUTS, {layout.name: [shape.name for shape in layout.placeholders
                                               if shape.name not in SAFEGUARDS or _is_readable(shape, deck)]
                                 for layout in deck.slide_layouts})
@@ -112,31 +109,17 @@ def _pale_colours(layout: "SlideLayout") -> Iterator[str]:
             yield f"{name} {colour} / {ground}"
 
 
-def _check(archive: ZipFile) -> None:
-    """Raise BadZipFile for what no template needs. Parts are unpacked to count, since an archive may declare less."""
-    entries = archive.infolist()
-    if len(entries) > MOST_PARTS:
-        raise BadZipFile
-    left, left_of_xml = LARGEST, LARGEST_XML
-    for entry in entries:
-        name, parsed = entry.filename.lower(), bytearray()
-        is_xml = name.endswith(XML_NAMES)
-        with archive.open(entry) as part:
-            while block := part.read(BLOCK):
-                is_xml = is_xml or not parsed and block.lstrip().startswith(XML)
-                left, left_of_xml = left - len(block), left_of_xml - len(block) * is_xml
-                if min(left, left_of_xml) < 0:
-                    raise BadZipFile
-                parsed += block if is_xml else b""
-        if declares_entities(bytes(parsed)) or name.endswith("vbaproject.bin") or _reaches_out(name, bytes(parsed)):
-            raise BadZipFile
-
-
-def _reaches_out(name: str, part: bytes) -> bool:
-    """Whether a part names macros, or a file elsewhere that an office program would load unasked."""
-    if name != TYPES and not name.endswith(RELATIONS):
-        return False
-    items = list(tree(part))
-    return any(any(word in item.get("ContentType", "").lower() for word in MACROS)
-               or item.get("TargetMode") == "External" and not item.get("Type", "").endswith("/hyperlink")
-               for item in items)
+def _check(content: bytes) -> None:
+    """Raise ValueError for a template with macros, or one that names a file elsewhere, which an office program would
+    load unasked; and Unreadable for one that would fill the memory or declares entities.
+    """
+    parts = unpack(content) if len(content) <= LARGEST else {}
+    if not 0 < sum(map(len, parts.values())) <= UNPACKED:
+        raise ValueError(len(content))
+    for name, part in ((name.lower(), part) for name, part in parts.items()):
+        items = list(tree(part)) if name == TYPES or name.endswith(RELATIONS) else []
+        if name.endswith("vbaproject.bin") or any(
+                any(word in item.get("ContentType", "").lower() for word in MACROS)
+                or item.get("TargetMode") == "External" and not item.get("Type", "").endswith("/hyperlink")
+                for item in items):
+            raise ValueError(name)

@@ -13,14 +13,14 @@ from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING, PAGE
 
 SLIDE = 1920, 1080
-WIDTHS = {"slide": BRIEFING, "column": PAGE, "page": PAGE}       # at which a figure is drawn, in pixels
-SCALES = {"column": 2.7, "page": 3.4}                # 16 cm of a document and the width of a page, at 300 dots an inch
+WIDTHS = {"slide": BRIEFING, "page": PAGE}       # at which a figure is drawn, in pixels
+SCALE = 2.7              # of what is drawn for the width of a page, at 240 dots an inch
 SHAPES = Path(__file__).parents[3] / "pages" / "static" / "topojson"
 
 PIXEL = 0.8              # points of a pixel of a picture in a document or on a slide: its smallest text has 9
 POINT = 12_700           # English Metric Units
 
-Use = Literal["slide", "column", "page"]
+Use = Literal["slide", "page"]
 
 
 def without_texts(figure: PackFigure, wide: int, high: int | None = None) -> Figure | None:
@@ -29,9 +29,14 @@ def without_texts(figure: PackFigure, wide: int, high: int | None = None) -> Fig
     """
     drawing = figure.draw(None)
     if drawing is not None:
-        most = high / POINT / PIXEL if high else drawing.layout.height
-        drawing.update_layout(width=wide / POINT / PIXEL, height=min(most, drawing.layout.height), autosize=False)
+        most = pixels(high) if high else drawing.layout.height
+        drawing.update_layout(width=pixels(wide), height=min(most, drawing.layout.height), autosize=False)
     return drawing
+
+
+def pixels(units: int) -> float:
+    """English Metric Units as pixels of a picture in a document or on a slide."""
+    return units / POINT / PIXEL
 
 
 def png(figure: Figure, use: Use) -> bytes:
@@ -41,7 +46,7 @@ def png(figure: Figure, use: Use) -> bytes:
     """
     high, wide = figure.layout.height, figure.layout.width
     if use != "slide":
-        return _drawn(figure, "png", SCALES[use])
+        return _drawn(figure, "png", SCALE)
     return _on_a_slide(_drawn(figure, "png", min(SLIDE[0] / wide, SLIDE[1] / high)),
                        figure.layout.template.layout.paper_bgcolor)
 

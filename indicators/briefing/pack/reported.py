@@ -109,7 +109,8 @@ def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[st
     names = sorted(wording.area(area, known) for area in {one.ref_area for one, _ in pairs})
     whose = wording.listed(names) if len(names) <= MOST_NAMED else say("pack.count_of_countries", count=len(names))
     lines = (Line(say("commitments.not_overdue"), tuple(float(row.count - row.overdue) for row in rows)),
-             Line(say("commitments.overdue"), tuple(float(row.overdue) for row in rows), colour=OVERDUE))
+             Line(say("commitments.overdue"), tuple(float(row.overdue) for row in rows), colour=OVERDUE))[
+                 :2 if any(row.overdue for row in rows) else 1]
     more = len(reports) - 1
     figure = PackFigure(
         name=f"{areas[0] if len(areas) == 1 else 'countries'}_{NAME}_v{read.stamp.version}",

@@ -147,8 +147,9 @@ class _Deck:
             "Title": [section.finding], "Number": [section.number], "Change": [section.change],
             "Points": [*section.points, *(text for text in section.comments if len(text) <= SHORT_COMMENT)]}
         if section.bar:
-            slide = self.add_slide("Group", {**texts, "Caption": [section.heading.partition(": ")[2]]},
-                                   *section.figures[:1])
+            striped = [say("pack.striped")] if any(line.by_chance for line in section.bar.lines) else []
+            slide = self.add_slide("Group", {**texts, "Caption": [" · ".join([
+                section.heading.partition(": ")[2], *striped])]}, *section.figures[:1])
             _add_chart(slide, "Chart", section.heading, section.finding, section.bar)
             if section.ends:
                 _add_ends(slide, section, section.ends)
@@ -158,7 +159,7 @@ class _Deck:
         elif figure and figure.plot and section.points:
             slide = self.add_slide("Finding", {**texts, "Caption": [_caption(section, figure)]}, figure)
             _add_chart(slide, "Chart", figure.name, figure.picture.alt, figure.plot)
-        elif figure and (figure.plot or not section.number):
+        elif figure and (figure.plot or not section.number and figure.draw(None) is not None):
             slide = self.add_chart(section, figure)
         else:
             items = [Point("", item) for items in section.report.values() for item in items]
@@ -352,7 +353,7 @@ def _insert_picture(slide: Slide, holder: Any, figure: PackFigure) -> None:
     left, top = holder.left, holder.top
     holder._element.getparent().remove(holder._element)  # noqa: SLF001
     scale = min(wide / drawing.layout.width, high / drawing.layout.height)
-    shape = slide.shapes.add_picture(io.BytesIO(pictures.png(drawing, "column")), left, top, Emu(int(
+    shape = slide.shapes.add_picture(io.BytesIO(pictures.png(drawing, "page")), left, top, Emu(int(
         drawing.layout.width * scale)), Emu(int(drawing.layout.height * scale)))
     shape._element.nvPicPr.cNvPr.set("descr", figure.picture.alt)  # noqa: SLF001 - python-pptx has no other way
 

@@ -120,7 +120,7 @@ pack-part-of-group = { $status }: { $count }
 pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
-pack-striped = They are striped (“?”).
+pack-striped = Striped: could be chance
 pack-all-clear =
     { $count ->
         [one] The one change found is clear by the test (p below 5 %).

@@ -2,8 +2,7 @@
 
 figure-files-title = Download or copy
 figure-files-slide = PNG for a slide
-figure-files-column = PNG for a column of text
-figure-files-page = PNG for a full page
+figure-files-page = PNG for a document
 figure-files-svg = SVG, sharp at any size
 figure-files-pdf = PDF
 figure-files-pptx = PowerPoint slide, editable
