@@ -13,10 +13,10 @@ from indicators.briefing.observation_table import notes, take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, Mark, records
+from indicators.model import Indicator, records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
-from pages.shared import cache, filters, frame, markup, menu, series, state
+from pages.shared import cache, chip, filters, frame, markup, menu, series, state
 from pages.shared.cache import CacheKey, Visit
 
 WIDTHS = {"area": 130, "goal": 50, "indicator": 215, "year": 55, "value": 130, "status": 165, "certainty": 115,
@@ -86,17 +86,12 @@ def _words(key: CacheKey) -> pd.DataFrame:
         "value": [_value(row, board, indicator) for row, indicator in pairs],
         "status": [series.status_in_words(row, indicator) for row, indicator in pairs],
         "certainty": [getattr(statements.certainty_words(row, indicator), "word", "") for row, indicator in pairs],
-        "marks": [", ".join(map(wording.mark, _flagged(row["marks"]))) for row in full],
+        "marks": [", ".join(map(wording.mark, chip.flagged(row["marks"]))) for row in full],
         "source": rows["source_title"], "link": rows["source_url"], "note": notes(rows),
         "period": [_period(row) for row in full],
         "publisher": [publishers.get(row["source_title"], "") + indicator.publisher for row, indicator in pairs],
         "codes": [f"{row['ref_area']} {row['indicator']}" for row in full],
     }, index=rows.index)
-
-
-def _flagged(marks: str) -> list[str]:
-    """Marks of a figure except "illustrative", which the page says, and those that its text has."""
-    return [code for code in wording.flagged(marks).split() if code != Mark.ILLUSTRATIVE]
 
 
 def _indicator(row: Mapping[Any, Any], indicator: Indicator) -> str:

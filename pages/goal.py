@@ -96,7 +96,7 @@ def _address(goal: Goal, **values: str) -> str:
 def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     """Render filter, order and the countries; the chosen one, "" for none, and those of the list."""
     name = {code: known.board.catalogue.area[code].name for code in known.areas}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = state.search_field("search", say("goal.search"))
         order = goal_countries.ask_order(known)
     area = state.value_of("area", known.areas, say("head.country"), say("head.all_countries"))

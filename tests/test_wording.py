@@ -30,7 +30,7 @@ from indicators.model import (
 from indicators.numerals import last_digit
 from indicators.wording import language
 from indicators.wording.issues import SAID_AS
-from indicators.wording.messages import identifier, messages, nearest, message_of
+from indicators.wording.messages import identifier, message_of, messages, nearest
 from indicators.wording.quantities import p_value
 from tests.nouns import HOURS, STAGE, VICTIMS, catalogue, goal
 from tests.syntax import nodes

@@ -81,7 +81,7 @@ def series_figure(
         _draw_median(drawing, median, known, theme)
     if ahead is not None:
         draw_outlook(drawing, known, ahead, indicator, catalogue, theme)
-    _draw_values(drawing, known, indicator, catalogue, theme)
+    _draw_values(drawing, known, indicator, catalogue, theme, has_outlook=ahead is not None)
     _mark_breaks(drawing, known, theme)
     ends = [value for trace in drawing.traces for value in trace["y"] if value is not None]
     years = [year for trace in drawing.traces for year in trace["x"] if year is not None]
@@ -128,11 +128,14 @@ def _draw_median(drawing: Drawing, median: Median, known: pd.DataFrame, theme: T
 
 
 def _draw_values(drawing: Drawing, known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue,
-                 theme: Theme) -> None:
+                 theme: Theme, *, has_outlook: bool) -> None:
     colours, drawn = PALETTES[theme], list(points(known))
     last = known["year"].iloc[-1]
     named = set(known["year"]) if len(known) < FEWEST else {last}
-    falls = known["value"].iloc[-1] < known["value"].iloc[-2] and known["value"].iloc[-1] > known["value"].max() / 5
+    value, before = known["value"].iloc[-1], known["value"].iloc[-2]
+    is_above_axis = value > known["value"].max() / 5
+    beside = "top left" if value >= before else "bottom left" if is_above_axis else (
+        "top right" if has_outlook else "top left")           # where neither line nor axis is
     soft = [row is not None and is_hollow(row["marks"]) for _, row in drawn]
 
     def text(row: Mapping[Any, Any] | None) -> str:
@@ -148,7 +151,7 @@ def _draw_values(drawing: Drawing, known: pd.DataFrame, indicator: Indicator, ca
         marker={"size": 8, "line": {"color": colours.series, "width": 2},
                 "color": [colours.background if hollow else colours.series for hollow in soft]},
         text=[text(row) for _, row in drawn], textfont={"color": colours.series},
-        textposition=["top center" if year != last else "bottom left" if falls else "top left" for year, _ in drawn],
+        textposition=["top center" if year != last else beside for year, _ in drawn],
         hovertext=["" if row is None else hover_text(row, indicator, catalogue) for _, row in drawn],
         hovertemplate="%{hovertext}<extra></extra>")
     if any(soft):

@@ -198,10 +198,15 @@ def absence(code: str) -> Markup:
     return markup.absence(wording.absence(code))
 
 
-def flags(codes: str) -> Markup:
+def flagged(codes: str) -> list[str]:
     """Marks of a figure except "illustrative", which the page says, and those that its text has: "at most 5 trainings".
     """
-    return marks(wording.flagged(" ".join(code for code in codes.split() if code != Mark.ILLUSTRATIVE)))
+    return [code for code in wording.flagged(codes).split() if code != Mark.ILLUSTRATIVE]
+
+
+def flags(codes: str) -> Markup:
+    """The marks that are flagged, beside a figure."""
+    return marks(" ".join(flagged(codes)))
 
 
 def marks(codes: str) -> Markup:

@@ -99,8 +99,8 @@ def columns_of(pairs: Sequence[tuple[Mapping[Any, Any], Indicator]], catalogue: 
         say("series.change"): [wording.moved(row, indicator, catalogue) for row, indicator in pairs],
         pace: [chip.pace(row, indicator, catalogue).striptags() for row, indicator in pairs],
         say("head.status"): [status_in_words(row, indicator) for row, indicator in pairs],
-        say("series.marks"): [" ".join((chip.flags(row["marks"]).striptags(), row.get("note", ""))).strip()
-                              for row, _ in pairs]}
+        say("series.marks"): ["; ".join(filter(None, (
+            *map(wording.mark, chip.flagged(row["marks"])), row.get("note", "")))) for row, _ in pairs]}
 
 
 def status_in_words(row: Mapping[Any, Any], indicator: Indicator) -> str:

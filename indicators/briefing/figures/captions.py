@@ -16,9 +16,14 @@ from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.wording import day, say
 
 
-def caption_of(stamp: Stamp, rows: pd.DataFrame, title: str, under: str, note: str, revised: str = "") -> Caption:
-    """Texts of a figure of ``rows`` of OBSERVATION, whose sources it names; ``revised`` says which years were."""
-    sources = list(dict.fromkeys(source for source in rows["source_title"] if source))
+def caption_of(stamp: Stamp, rows: pd.DataFrame, catalogue: Catalogue, title: str, under: str, note: str,
+               revised: str = "") -> Caption:
+    """Texts of a figure of ``rows`` of OBSERVATION, whose sources it names, the newest first; ``revised`` says which
+    years were.
+    """
+    newest = rows.sort_values("year", ascending=False, kind="stable")
+    pairs = dict.fromkeys(zip(newest["source_title"], newest["source_url"], strict=True))
+    sources = dict.fromkeys(catalogue.short_source(*pair) for pair in pairs if pair[0])
     return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, revised=revised,
                    as_of=day(stamp.as_of), data_version=stamp.version, illustrative=stamp.illustrative,
                    organisation=stamp.organisation, clearance=stamp.clearance, link=stamp.link, code=stamp.code,

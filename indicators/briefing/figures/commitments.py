@@ -71,6 +71,7 @@ def draw_commitments(stamp: Stamp, held: CommitmentsDue, group: str, catalogue: 
     if not held:
         return NO_PICTURE
     rows = counted(held)
-    reports = pd.DataFrame({"source_title": sources(held, catalogue)})
-    caption = caption_of(stamp, reports, finding(held, group, catalogue), subtitle(held), say("commitments.recorded"))
+    reports = pd.DataFrame({"source_title": sources(held, catalogue), "source_url": "", "year": 0})
+    caption = caption_of(stamp, reports, catalogue, finding(held, group, catalogue), subtitle(held),
+                         say("commitments.recorded"))
     return picture(commitments_alt(rows, caption), commitment_bars, rows, caption=caption)

@@ -41,7 +41,8 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, found: Comparison, start: i
         return NO_PICTURE
     rows = [frame for frame in frames.values() if frame["value"].notna().any()]
     observations = pd.concat([observed(board, frame, found.year) for frame in rows])
-    caption = caption_of(stamp, observations, first_sentence(wording.message(found.message, board.catalogue)),
+    caption = caption_of(stamp, observations, board.catalogue,
+                         first_sentence(wording.message(found.message, board.catalogue)),
                          _subtitle(indicator, board, start), wording.text(indicator.caution))
     if indicator.stages:
         return picture(stages_alt(frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,

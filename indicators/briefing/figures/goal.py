@@ -26,7 +26,7 @@ from indicators.model import Indicator, Status, records
 from indicators.statements import Growths, LikeForLike
 from indicators.wording import say
 
-FEWEST = 2               # countries whose levels are compared
+FEWEST = 2               # countries that are compared
 FEWEST_YEARS = 2         # figures of a country from which its series is drawn
 
 
@@ -48,11 +48,11 @@ def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> 
 
 
 def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:
-    """Each country's first and latest figure, and the goal where it is one number; nothing for stages.
+    """Each country's first and latest figure, and the goal where it is one number; nothing for stages, or one country.
 
     ``own``: rows as returned by ``assessed``. For the public no country is ranked.
     """
-    if indicator.stages or own["value"].isna().all():
+    if indicator.stages or own["value"].notna().sum() < FEWEST:
         return NO_PICTURE
     rows, measure = trends(own, indicator, board.catalogue)
     method = methods.method_of(indicator)
@@ -66,7 +66,7 @@ def draw_distance(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator:
 
 def _caption(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str, under: str,
              year: int | None = None) -> Caption:
-    return caption_of(stamp, observed(board, own, year), title, under, wording.text(indicator.caution))
+    return caption_of(stamp, observed(board, own, year), board.catalogue, title, under, wording.text(indicator.caution))
 
 
 def _under_growths(indicator: Indicator) -> str:
@@ -193,7 +193,7 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
                 previous_year=year - 1)
     seen = observed(board, rows, year)
     note = f"{wording.message(together.message, board.catalogue)} {wording.text(indicator.caution)}".rstrip()
-    caption = caption_of(stamp, seen[seen["year"] >= year - 1], title, under, note)
+    caption = caption_of(stamp, seen[seen["year"] >= year - 1], board.catalogue, title, under, note)
     number = len({*together.left_out, *together.reasons.get("neither", ())})
     return picture(statuses_alt("dumbbells", rows, caption), dumbbells, rows, caption=caption, indicator=indicator,
                    catalogue=board.catalogue, ranked=False, key="dumbbell_key_change",
@@ -222,7 +222,7 @@ def draw_tiles(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequ
         return NO_PICTURE
     rows, unit = tile_rows(cells, areas, board.catalogue), board.catalogue.indicators[cells["indicator"].mode()[0]].unit
     under = say("goal.tiles_subtitle", unit=wording.text(board.catalogue.units.get(unit, "")), years=_years(cells))
-    caption = caption_of(stamp, observed(board, cells), title, under, "")
+    caption = caption_of(stamp, observed(board, cells), board.catalogue, title, under, "")
     return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption=caption)
 
 
@@ -236,7 +236,7 @@ def draw_map(stamp: Stamp, board: Scoreboard, cells: pd.DataFrame, areas: Sequen
         return NO_PICTURE
     rows = tile_rows(cells, areas, board.catalogue)
     under = say("goal.map_subtitle", years=_years(cells))
-    caption = caption_of(stamp, observed(board, cells), title, under, "")
+    caption = caption_of(stamp, observed(board, cells), board.catalogue, title, under, "")
     return picture(statuses_alt("map", rows[rows["status"] != ""], caption), world_map, rows, caption=caption,
                    disclaimer=wording.text(board.catalogue.map_disclaimer))
 

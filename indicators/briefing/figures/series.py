@@ -27,8 +27,9 @@ def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogu
 
     ``rows`` are ASSESSMENT of one indicator and area; ``ahead`` is OUTLOOK; ``median`` as of ``median_of``.
     """
-    caption = caption_of(stamp, rows, statement(rows, indicator, catalogue), subtitle(rows, indicator, catalogue),
-                         wording.text(indicator.caution), revised(stamp, rows, indicator, catalogue, published))
+    caption = caption_of(stamp, rows, catalogue, statement(rows, indicator, catalogue),
+                         subtitle(rows, indicator, catalogue), wording.text(indicator.caution),
+                         revised(stamp, rows, indicator, catalogue, published))
     return picture(series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead), series_figure,
                    rows, caption=caption, indicator=indicator, catalogue=catalogue,
                    goal=goal_line(rows, indicator, ahead), outlook=ahead, median=median)

@@ -10,6 +10,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.distances import trends
 from indicators.briefing.figures.goal import (
+    FEWEST,
     assessed,
     change_rows,
     draw_change,
@@ -201,7 +202,7 @@ class _Figures:
         newest = None
         if wording.by_yearly_change(indicator):
             yield from self._growths(own, indicator)
-        elif own["value"].notna().any() and not indicator.stages:
+        elif own["value"].notna().sum() >= FEWEST and not indicator.stages:
             rows = _with_first(trends(own, indicator, board.catalogue)[0])
             newest = bars(rows, {"first": say("pack.first_figure"), "value": _measure(indicator, board)}, indicator,
                           indicator.decimals)
