@@ -104,7 +104,7 @@ def test_every_message_is_one_that_the_program_uses() -> None:
 
     def is_used(name: str) -> bool:
         parts = (name, *(name.removeprefix(f"{section}-") for section in SECTIONS))
-        codes = {part.removesuffix(end) for part in parts for end in ("", "-in")}
+        codes = set(parts)
         begun = tuple(name.removeprefix(f"{section}-") for section in SHARED if name.startswith(f"{section}-"))
         return (not codes.isdisjoint(whole) or any(map(filled.fullmatch, codes))
                 or bool(begun) and any(code.startswith(begun) for code in whole))

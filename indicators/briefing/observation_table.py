@@ -57,7 +57,7 @@ def set_of_figures(*, illustrative: bool) -> str:
 
 def notes(rows: pd.DataFrame) -> pd.Series:
     """Notes of observations; a withheld note is replaced by a remark that it is withheld."""
-    return rows["note"].mask(rows["note_withheld"].astype(bool), wording.note_withheld())
+    return rows["note"].mask(rows["note_withheld"].astype(bool), wording.say("phrase.note_withheld"))
 
 
 def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:

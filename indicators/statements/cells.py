@@ -120,13 +120,6 @@ def is_invented(messages: Iterable[Message]) -> bool:
     return INVENTED in messages
 
 
-def in_year(message: Message, year: int | None) -> Message:
-    """The message for one year, where a year is chosen and the message has a variant with a year."""
-    if year is None or message.code == "goal.only_coded":
-        return message
-    return Message(code=f"{message.code}_in", values={**message.values, "year": year})
-
-
 def when(row: Mapping[Any, Any]) -> Message | int:
     """The year of a row with ``period_start``, "" or absent where the period is the calendar year."""
     first, last = row.get("period_start", "")[:4], int(row["year"])

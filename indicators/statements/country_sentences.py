@@ -13,7 +13,7 @@ from indicators.statements.activities import EARLIER, counts_activities
 from indicators.statements.cells import FRESH_YEARS, INVENTED, when
 from indicators.statements.certainties import otherwise
 from indicators.statements.chance import interval_of, unusual
-from indicators.statements.finding import UNASSESSED, Finding, stage_since
+from indicators.statements.finding import UNASSESSED, Finding, ended, stage_since
 
 ABOUT = 0.01             # a difference below it, as a share, is said as none
 MOST_OTHERS = 2          # other indicators of the goal that are named
@@ -142,8 +142,8 @@ def _growth(finding: Finding) -> Message:
     if row["status"] != Status.NO_CLEAR_CHANGE:
         sure = finding.sureness
         return finding.message("sentence.growth", how=row["status"] if sure == "clear" else sure, **growth)
-    if finding.ended:
-        return finding.message("sentence.growth_ended", way=finding.ended, by=finding.lately, **growth, lately=Growth(
+    if way := ended(row):
+        return finding.message("sentence.growth_ended", way=way, by=finding.lately, **growth, lately=Growth(
             float(row["growth_lately"]), float(row["target"])))
     least, most = (Amount(float(end), finding.indicator.id, form="bare")
                    for end in (finding.window["value"].min(), finding.window["value"].max()))
@@ -181,15 +181,11 @@ def _change(finding: Finding) -> Message:
     values = {"previous_year": int(row["previous_year"]), "before": earlier,
               "change": Difference(earlier, finding.amount(form="unit"), float(row["target"]))}
     if odd := next((one for one in finding.unusual if one.year == row["previous_year"]), None):
-        return finding.message("fact.after_unusual", way=_extreme(odd.is_high), **values)
+        return finding.message("fact.after_unusual", way="high" if odd.is_high else "low", **values)
     if finding.method and finding.method.yearly and row["previous_value"]:
         return finding.message("fact.by", **values)
     moved = abs(row["value"] - row["previous_value"])
     return finding.message("fact.about" if 0 < moved < ABOUT * row["previous_value"] else "fact.from", **values)
-
-
-def _extreme(is_high: bool) -> str:  # noqa: FBT001 - it selects one of two words
-    return "high" if is_high else "low"
 
 
 def _sureness(finding: Finding) -> Message:
@@ -214,8 +210,8 @@ def _question_to_ask(finding: Finding) -> Message:
         return finding.message("ask", about="figures")
     if finding.unusual:
         odd = finding.unusual[0]
-        return finding.message("ask", about=_extreme(odd.is_high), since=odd.year)
-    if finding.ended:
+        return finding.message("ask", about="high" if odd.is_high else "low", since=odd.year)
+    if ended(row):
         return finding.message("ask", about="ended", since=finding.lately)
     return finding.message("ask", about=str(row["status"]) or "activity")
 

@@ -108,11 +108,6 @@ class Finding:
         return varies(self.indicator) == "cases" and bool(self.window["value"].mean() < SMALL_BASE)
 
     @property
-    def ended(self) -> str:
-        """How a growth that is solid went on in the last figures: slowed, stopped or turned; "" otherwise."""
-        return ended(self.row)
-
-    @property
     def lately(self) -> int:
         """The year in which the last figures of the window begin."""
         return int(self.window["year"].iloc[-LATELY])

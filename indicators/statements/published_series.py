@@ -1,7 +1,7 @@
 """The longest series of each publisher, shown until countries report."""
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import WORLD, Indicator
+from indicators.model import WORLD
 from indicators.statements.cells import remembered
 
 FEWEST_FIGURES = 2       # of a series that is drawn
@@ -21,15 +21,11 @@ def published_series(scoreboard: Scoreboard, most: int, year: int | None = None)
                     & figures["ref_area"].isin(list(scoreboard.catalogue.area))]
     shown = shown if year is None else shown[shown["year"] <= year]
     counts = shown.groupby(["indicator", "ref_area"]).size()
-    series = [(str(code), str(area), int(count)) for (code, area), count in zip(counts.index, counts, strict=True)
-              if count >= FEWEST_FIGURES and known[code].publisher]
-    best: dict[str, tuple[str, str, int]] = {}
-    for one in sorted(series, key=lambda one: _rank(known[one[0]], *one), reverse=True):
-        best[known[one[0]].publisher] = one      # the last remains, which is the first in rank
-    longest = sorted(best.values(), key=lambda one: (-one[2], one))
-    return tuple((one[0], one[1]) for one in longest[:most])
-
-
-def _rank(indicator: Indicator, code: str, area: str, count: int) -> tuple[bool, bool, int, int, str, str]:
-    own = area in (WORLD, indicator.body)
-    return not own, indicator.role != "judged", indicator.headline or LAST, -count, code, area
+    best: dict[str, tuple[tuple[bool, bool, int, int], str, str]] = {}
+    for (code, area), count in zip(counts.index.tolist(), counts.tolist(), strict=True):
+        one = known[code]
+        rank = (area not in (WORLD, one.body), one.role != "judged", one.headline or LAST, -count)
+        if one.publisher and count >= FEWEST_FIGURES:
+            best[one.publisher] = min(best.get(one.publisher, (rank, code, area)), (rank, code, area))
+    longest = sorted(best.values(), key=lambda series: (series[0][-1], *series[1:]))
+    return tuple((code, area) for _, code, area in longest[:most])

@@ -10,8 +10,6 @@ from indicators.wording.amounts import (
     flagged,
     hidden,
     measure,
-    note_withheld,
-    rests_on_hidden,
     says_hidden,
     sign,
     status_of,

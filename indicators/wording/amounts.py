@@ -157,13 +157,3 @@ def _hidden() -> re.Pattern[str]:
     words = [text for way in ("small", "at_most", "at_least", "confidential", "other")
              for text in written(f"phrase.hidden_{way}", below=DIGITS)]
     return re.compile("|".join(map(re.escape, words)).replace(DIGITS, r"\d+"))
-
-
-def rests_on_hidden() -> str:
-    """Why a visible figure has no status: the figure with which it is compared is hidden."""
-    return say("phrase.rests_on_hidden")
-
-
-def note_withheld() -> str:
-    """Text in place of a note that quotes a report the public may not read."""
-    return say("phrase.note_withheld")

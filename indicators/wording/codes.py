@@ -79,11 +79,6 @@ def marked_provisional(codes: str) -> str:
     return say("provisional.sign") if Mark.PROVISIONAL in codes.split() else ""
 
 
-def untested(code: str) -> str:
-    """Why a change was not tested against random variation."""
-    return say("untested", Untested(code))
-
-
 def absence(code: str) -> str:
     """Name of an Absence, such as "not reported"."""
     return say("absence", Absence(code))
@@ -134,18 +129,5 @@ def _plain(words: str) -> str:
 
 def word(given: object) -> object:
     """The name of a code of the model; anything else unchanged."""
-    match given:
-        case Status():
-            return status(given).word
-        case Reason():
-            return reason(given)
-        case Certainty():
-            return certainty(given).word
-        case Absence():
-            return absence(given)
-        case Mark():
-            return mark(given)
-        case Untested():
-            return untested(given)
-        case _:
-            return given
+    is_code = isinstance(given, Status | Reason | Certainty | Absence | Mark | Untested)
+    return say(type(given).__name__.lower(), str(given)) if is_code else given

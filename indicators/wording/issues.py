@@ -5,7 +5,7 @@ the option of a command that also fixes it (``.option``). Issues that say the sa
 """
 
 from indicators.model import Catalogue, Issue, Message
-from indicators.wording.messages import has, kind_of, nearest, say
+from indicators.wording.messages import has, nearest, say
 from indicators.wording.names import to_type
 from indicators.wording.sentences import fill, message
 
@@ -104,7 +104,7 @@ def _said(found: Issue, part: str, catalogue: Catalogue | None) -> str:
     values = found.values if catalogue is None else {
         key: to_type(key, value, catalogue) for key, value in found.values.items()}
     family, _, rest = found.code.partition(".")
-    kind = kind_of(found.code, code) if found.code.startswith(code) else rest
+    kind = found.code.removeprefix(code).strip("._") if found.code.startswith(code) else rest
     return fill("issue", code, {
         "family": family, "kind": kind, "found": found.found, "column": found.column, "file": found.file,
         "sheet": found.sheet, "row": found.row, **values}, None, part)

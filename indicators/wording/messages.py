@@ -179,11 +179,6 @@ def nearest(section: str, code: str) -> str:
     return code
 
 
-def kind_of(code: str, said_as: str) -> str:
-    """What the message of a code's beginning may select by: the rest of the code, "country" of columns.missing."""
-    return code[len(said_as):].strip("._")
-
-
 def say(*codes: str, **values: object) -> str:
     """The message of a code, such as "overview.title", with its values."""
     (name, kind), given = message_of(identifier(*codes)), {key: _given(value) for key, value in values.items()}

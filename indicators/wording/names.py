@@ -24,8 +24,12 @@ class Named(str):
 
     def arguments(self, key: str) -> dict[str, object]:
         """As in a heading, inside a sentence, and at the start of a sentence."""
-        return {key: str(self), f"{key}_in_sentence": self.in_sentence,
-                f"{key}_at_start": self.in_sentence[:1].upper() + self.in_sentence[1:]}
+        return {key: str(self), f"{key}_in_sentence": self.in_sentence, f"{key}_at_start": self.at_start}
+
+    @property
+    def at_start(self) -> str:
+        """The form with which a sentence begins: "The Netherlands"."""
+        return self.in_sentence[:1].upper() + self.in_sentence[1:]
 
 
 def name(key: str, code: str, catalogue: Catalogue, ref_area: str = "") -> str:
@@ -52,8 +56,7 @@ def in_sentence(code: str, catalogue: Catalogue) -> str:
 
 def at_start(code: str, catalogue: Catalogue) -> str:
     """Name of an area as a sentence begins with it: "The Netherlands"."""
-    name = in_sentence(code, catalogue)
-    return name[:1].upper() + name[1:]
+    return named(code, catalogue).at_start
 
 
 def area(code: str, catalogue: Catalogue) -> str:

@@ -12,7 +12,7 @@ from indicators.wording.changes import figure_change, growth_change, share_chang
 from indicators.wording.codes import word
 from indicators.wording.goal_path import gap
 from indicators.wording.language import listed, text
-from indicators.wording.messages import kind_of, nearest, say
+from indicators.wording.messages import nearest, say
 from indicators.wording.names import Named, areas, name
 from indicators.wording.numbers import Count, asked_share, number, numeral, percent, points, share, signed
 from indicators.wording.periods import at, day, moment, span
@@ -31,7 +31,7 @@ def paragraphs(sent: Iterable[Sequence[Message]], catalogue: Catalogue) -> tuple
 def error(refusal: Refusal) -> str:
     """The sentence of a refusal."""
     code = nearest("error", refusal.code)
-    return fill("error", code, {"kind": kind_of(refusal.code, code), **refusal.values}, None)
+    return fill("error", code, {"kind": refusal.code.removeprefix(code).strip("._"), **refusal.values}, None)
 
 
 NAMED = {"indicator", "ref_area", "other_area", "goal_id"}

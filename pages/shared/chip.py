@@ -150,7 +150,7 @@ def sign_away(count: int, of: int, year: int) -> Markup:
 def _why(row: Mapping[Any, Any]) -> str:
     """Why a row is not assessed; if the figure is visible, the reason "hidden" refers to the figures it depends on."""
     rests = row["reason"] == Reason.HIDDEN and not row.get("hidden", True)
-    return wording.rests_on_hidden() if rests else wording.reason(row["reason"])
+    return wording.say("phrase.rests_on_hidden") if rests else wording.reason(row["reason"])
 
 
 def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:

@@ -82,7 +82,7 @@ def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:
     if not row["reason"]:
         return word
     rests = row["reason"] == "hidden" and not row["hidden"]
-    reason = wording.rests_on_hidden() if rests else wording.reason(row["reason"])
+    reason = wording.say("phrase.rests_on_hidden") if rests else wording.reason(row["reason"])
     return say("pack.because", status=word, reason=reason)
 
 
