@@ -1,9 +1,9 @@
-"""Page "Editions": two editions compared, with statuses, figures, commitments, rules, comments and reports apart."""
+"""Page "What changed": two editions or data versions compared, each kind of change in a tab, figures also as CSV."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -11,154 +11,156 @@ from indicators import wording
 from indicators.changes.status_flips import SURE
 from indicators.changes.versions import EditionChanges, compare_editions
 from indicators.model import KEY, Catalogue, records
-from indicators.opening import Release
+from indicators.opening import Event, Release
 from indicators.reports.commitments import EditionCommitments, Promises
 from indicators.reports.commitments import promises as promises_between
-from indicators.wording import day, say
-from pages.shared import cache, catalogue_changes, changes, frame, markup, menu, series, state
+from indicators.submissions.history import Entry, history
+from indicators.wording import say
+from pages.shared import cache, catalogue_changes, changes, frame, markup, series, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
+from pages.shared.history.entry import erased_by, moment
 
 PROMISES = ("kept", "dropped", "overdue", "new", "other")
-ABSENT_SIDE = {"before": "new", "after": "gone"}     # kinds of changes without a figure on that side
-NOTHING = "–"
-Columns = dict[str, Sequence[str]]
+Columns = Mapping[str, Sequence[str]]
 """Texts of a table by the heads of its columns."""
+Section = tuple[int, Columns | Markup]
+"""A number of changes, and the changes."""
+
+
+class Version(NamedTuple):
+    """A data version: its number, when it was made, and its name in a list and in a sentence."""
+
+    number: int
+    at: str
+    listed_name: str
+    name: str
 
 
 def editions(visit: Visit) -> None:
-    """Render what changed from one edition to another, by default the last two, with the choice of both."""
-    releases = {str(edition.version): edition for edition in cache.snapshot_of(visit.figures).editions()}
-    if len(releases) < 2:  # noqa: PLR2004 - two are compared
-        link = markup.link(menu.address("history", view="releases"), say("editions.publish"))
-        words = [say("editions.too_few", count=len(releases)), *([link] if menu.may_write(visit) else [])]
-        frame.html(markup.heading(1, say("menu.editions")) + markup.paragraph(markup.joined(words, " "), "gl-lead")
-                   + markup.paragraph(say("editions.what"), "gl-quiet gl-text"))
-        return
+    """Render what changed from one version to another, by default from the last edition but one to the last, or from
+    the last release to the newest version, with the choice of both.
+    """
     lead = st.container()
-    first, last = _ask(releases)
-    if first is last:
-        lead.html(markup.heading(1, say("editions.same")))
-        return
-    differences, promised = _compared(
-        visit.cache_key._replace(version=0), (first.version, first.at), (last.version, last.at))
+    entries = {entry.submission.version: entry for entry in history(cache.opened(visit.figures)[0])}
+    first, last = _ask(visit, entries)
+    differences, promised = _compared(visit.cache_key._replace(version=0), first, last)
     sections = _sections(differences, promised, visit.catalogue)
     with lead:
         frame.html(markup.heading(1, say(
-            "editions.lead", count=wording.Count(sections["statuses"][0]), first=wording.edition(first.name))))
-    _show({say("editions.tab", name=say(f"head.{name}"), count=wording.Count(count)): content
-           for name, (count, content) in sections.items() if count})
-    if promised.gone:
-        frame.html(markup.paragraph(say("editions.gone", count=wording.Count(promised.gone))))
-    changes.downloads(differences.figures, str(first.version), str(last.version), visit.catalogue)
-    frame.html(markup.paragraph(say("editions.what"), "gl-quiet gl-small"))
-
-
-def _ask(editions: Mapping[str, Release]) -> tuple[Release, Release]:
-    """Ask for two editions; return the earlier one first."""
-    names = {version: _named(edition) for version, edition in editions.items()}
-    *_, before, newest = editions
-    chosen = editions[state.get("to", list(names), newest)]
-    with st.popover(say("editions.in", edition=wording.edition(chosen.name)), key="editions.choice"):
-        one = state.choose("from", say("editions.from"), list(names), before, names.__getitem__)
-        other = state.choose("to", say("editions.to"), list(names), newest, names.__getitem__)
-    first, last = sorted((editions[one], editions[other]), key=lambda edition: edition.version)
-    return first, last
-
-
-def _named(edition: Release) -> str:
-    return say("editions.named", edition=wording.edition(edition.name), year=edition.year, version=edition.version,
-               day=day(edition.at[:10]))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _compared(key: cache.CacheKey, first: tuple[int, str], last: tuple[int, str]
-              ) -> tuple[EditionChanges, Promises]:
-    """What differs between two editions, by data version and moment."""
-    snapshot = cache.snapshot_of(key.figures)
-    before, after = (EditionCommitments(
-        commitments=snapshot.commitments(version), day=date.fromisoformat(at[:10]),
-        reported={(report.ref_area, report.year) for report in snapshot.narratives(version)})
-        for version, at in (first, last))
-    return compare_editions(snapshot, first[0], last[0]), promises_between(before, after)
-
-
-def _show(sections: Mapping[str, Columns | Markup]) -> None:
-    """Render what differs, a tab for each kind."""
-    for tab, (title, content) in zip(st.tabs(list(sections)), sections.items(), strict=True) if sections else ():
+            "editions.lead", count=wording.Count(sections["statuses"][0]), first=first.name)))
+    labels = {say("editions.tab", name=say(f"head.{name}"), count=wording.Count(count)): content
+              for name, (count, content) in sections.items() if count}
+    for tab, (label, content) in zip(st.tabs(list(labels)), labels.items(), strict=True) if labels else ():
         with tab:
             if isinstance(content, Markup):
                 frame.html(content)
             else:
-                series.show_table(title, content)
+                series.show_table(label, content)
+    if promised.gone:
+        frame.html(markup.paragraph(say("editions.gone", count=wording.Count(promised.gone))))
+    frame.html(_erased(entries, first.number, last.number))
+    changes.downloads(differences.figures, str(first.number), str(last.number), visit.catalogue)
+    frame.html(markup.paragraph(say("editions.what"), "gl-quiet gl-small"))
 
 
-def _sections(differences: EditionChanges, promised: Promises, catalogue: Catalogue
-              ) -> dict[str, tuple[int, Columns | Markup]]:
+def _ask(visit: Visit, entries: Mapping[int, Entry]) -> tuple[Version, Version]:
+    """Ask for two versions since the first catalogue; return the earlier one first."""
+    events = cache.opened(visit.figures)[0].events()
+    begin = next((event.version for event in events if event.kind == "adopted"), visit.version)
+    releases = {one.version: one for one in visit.snapshot.releases() if one.taken_back is None}
+    versions = {str(event.version): _version(event, entries.get(event.version), releases.get(event.version))
+                for event in reversed(events) if event.version >= begin}
+    before, after = _by_default(events[-1].version, list(releases.values()), entries)
+    names = {number: version.listed_name for number, version in versions.items()}
+    label = versions[state.get("to", list(names), str(after))].name
+    with st.popover(say("editions.in", name=label), key="editions.choice", width=320):
+        one = state.choose("from", say("editions.from"), list(names), str(max(begin, before)), names.__getitem__)
+        other = state.choose("to", say("editions.to"), list(names), str(after), names.__getitem__)
+    first, last = sorted((versions[one], versions[other]))
+    return first, last
+
+
+def _by_default(newest: int, releases: Sequence[Release], entries: Mapping[int, Entry]) -> tuple[int, int]:
+    """The last two editions; else the last release before the newest version and that version, or the one before
+    figures were last saved.
+    """
+    editions_of_years = [one.version for one in releases if one.year is not None]
+    if len(editions_of_years) > 1:
+        return editions_of_years[-2], editions_of_years[-1]
+    earlier = [one.version for one in releases if one.version < newest]
+    figures = [version for version, entry in entries.items() if entry.submission.kind in ("observations", "edit")]
+    return earlier[-1] if earlier else max(figures, default=1) - 1, newest
+
+
+def _version(event: Event, entry: Entry | None, release: Release | None) -> Version:
+    """A version by its edition, or its event: "14: published, Ana, 25 November 2026"; with whether it was erased."""
+    name = say("frame.data_version", version=event.version)
+    if release:
+        name = release.name if release.year is None else wording.edition(release.name)
+        words = say("history.compare_released", version=event.version, name=name)
+    else:
+        words = say(f"history.compare_version{'_erased' if entry and entry.erased else ''}", version=event.version,
+                    what=say("history.event_kind", kind=event.kind), who=event.actor_name, when=moment(event.at))
+    return Version(event.version, event.at, words, name)
+
+
+def _erased(entries: Mapping[int, Entry], one: int, other: int) -> Markup:
+    """For each submission between the two versions that was erased since: who erased it, when and why."""
+    return markup.bullets([say("history.compare_erased", submission=entry.submission.id, by=erased_by(entry.erased))
+                           for version, entry in sorted(entries.items()) if entry.erased and one < version <= other])
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _compared(key: cache.CacheKey, first: Version, last: Version) -> tuple[EditionChanges, Promises]:
+    """What differs between two versions."""
+    snapshot = cache.snapshot_of(key.figures)
+    before, after = (EditionCommitments(
+        commitments=snapshot.commitments(version.number), day=date.fromisoformat(version.at[:10]),
+        reported={(report.ref_area, report.year) for report in snapshot.narratives(version.number)})
+        for version in (first, last))
+    return compare_editions(snapshot, first.number, last.number), promises_between(before, after)
+
+
+def _sections(differences: EditionChanges, promised: Promises, catalogue: Catalogue) -> dict[str, Section]:
     """What differs, with its number, by kind; statuses come first."""
     flips, figures = differences.figures.flips, differences.figures.rows
-    flips = flips[flips["breakdown"] == ""]
+    flips = flips[flips["breakdown"] == ""].sort_values(KEY)
+    heads = ("area", "before", "after", "indicator", "year")
     commitments = _promises(promised, catalogue)
     reports = [say("reports.of", area=wording.area(report.ref_area, catalogue), year=report.year)
                for report in differences.reports]
     return {
-        "statuses": (len(flips), _flips(flips, catalogue)), "figures": (len(figures), _figures(figures, catalogue)),
-        "commitments": (len(commitments[say("head.what")]), commitments),
-        "rules": (len(differences.rules), catalogue_changes.listed(
-            differences.rules, catalogue, say("head.rules"))),
+        "statuses": (len(flips), _columns(heads, [
+            [area, *(_status(row[when], row.get(sure, "")) for when, sure in SURE.items()), *of]
+            for row in records(flips) for area, *of in [changes.key(row, catalogue)]])),
+        "figures": (len(figures), _columns(heads, [
+            [area, *(changes.side(row, side, catalogue) or changes.NOTHING for side in SURE), *of]
+            for row in records(figures.sort_values(KEY)) for area, *of in [changes.key(row, catalogue)]])),
+        "commitments": (len(commitments), _columns(("what", "country", "item", "before", "after"), commitments)),
+        "rules": (len(differences.rules), catalogue_changes.listed(differences.rules, catalogue, "")),
         "comments": (len(differences.replies), markup.bullets(
             [wording.remark(reply, catalogue) for reply in differences.replies])),
         "reports": (len(reports), markup.bullets(reports))}
 
 
-def _columns(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Columns:
-    columns = list(zip(*rows, strict=True)) or [()] * len(names)
-    return dict(zip([say(f"head.{name}") for name in names], columns, strict=True))
-
-
-def _table(rows: Iterable[changes.Row], catalogue: Catalogue, sides: Callable[[changes.Row], list[Markup | str]]
-           ) -> Columns:
-    """Area, what is before and after, and of which indicator and year."""
-    cells = ([area, *sides(row), *rest] for row in rows for area, *rest in [changes.key(row, catalogue)])
-    return _columns(("area", "before", "after", "indicator", "year"), [
-        [markup.joined((cell,)).striptags() for cell in row] for row in cells])
-
-
-def _flips(flips: pd.DataFrame, catalogue: Catalogue) -> Columns:
-    """Statuses before and after with their certainty."""
-    return _table(records(flips.sort_values(KEY)), catalogue, lambda row: [
-        _status(row[when], row.get(sure, "")) for when, sure in SURE.items()])
+def _columns(names: Sequence[str], rows: Sequence[Sequence[Markup | str]]) -> Columns:
+    """The cells of a table as text."""
+    cells = [[markup.joined((cell,)).striptags() for cell in row] for row in rows]
+    return dict(zip([say(f"head.{name}") for name in names], zip(*cells, strict=True) if cells else (), strict=False))
 
 
 def _status(code: str, certainty: str) -> str:
     """Icon and word of a status, and its certainty."""
     if not code:
-        return NOTHING
+        return changes.NOTHING
     words = f"{wording.status(code).icon} {wording.status(code).word}"
     return f"{words}, {wording.certainty(certainty).word}" if certainty else words
 
 
-def _figures(rows: pd.DataFrame, catalogue: Catalogue) -> Columns:
-    """Figures before and after."""
-    return _table(records(rows.sort_values(KEY)), catalogue, lambda row: [
-        _figure(row, side, catalogue) for side in ABSENT_SIDE])
-
-
-def _figure(row: changes.Row, side: str, catalogue: Catalogue) -> Markup | str:
-    """The figure before or after."""
-    if row["kind"] == ABSENT_SIDE[side]:
-        return NOTHING
-    cells = {name.removesuffix(f"_{side}"): value for name, value in row.items() if name.endswith(f"_{side}")}
-    return changes.figure({**cells, "indicator": row["indicator"], "source_title": ""}, catalogue)
-
-
-def _promises(promised: Promises, catalogue: Catalogue) -> Columns:
+def _promises(promised: Promises, catalogue: Catalogue) -> list[list[str]]:
     """Commitments by what became of them; one may be new and kept."""
-    return _columns(("what", "country", "item", "before", "after"), [
-        [_kind(kind), phrases.attributed(one.commitment, catalogue), one.commitment.text,
-         say(f"commitments.status_{one.before}") if one.before else NOTHING, phrases.status(one.commitment)]
-        for kind in PROMISES for one in getattr(promised, kind)])
-
-
-def _kind(kind: str) -> str:
-    return say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}")
+    return [[say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}"),
+             phrases.attributed(one.commitment, catalogue), one.commitment.text,
+             say(f"commitments.status_{one.before}") if one.before else changes.NOTHING, phrases.status(one.commitment)]
+            for kind in PROMISES for one in getattr(promised, kind)]

@@ -1,14 +1,14 @@
-"""Page "History": what was recorded and by whom, undo, releases, locks, and comparison of data versions."""
+"""Page "History": what was recorded and by whom, undo, releases and locks."""
 
 from collections.abc import Callable
 
 from indicators.wording import say
 from pages.shared import confirm, demo, frame, markup, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.history import compared, locks, record, releases
+from pages.shared.history import locks, record, releases
 
 VIEWS: dict[str, Callable[[Visit], None]] = {
-    "record": record.show, "releases": releases.show, "compared": compared.show, "locks": locks.show}
+    "record": record.show, "releases": releases.show, "locks": locks.show}
 
 
 def history(visit: Visit) -> None:

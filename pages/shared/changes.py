@@ -90,7 +90,7 @@ def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, *,
     columns: list[Head] = [*_heads("area", "indicator", "year", "before", "after"),
                            Column(say("head.difference"), number=True), *(_heads("why") if why else [])]
     nothing = "" if set(rows["kind"]) == {"new"} else say("changed_files.none")
-    body = [[*key(row, catalogue), *(_side(row, side, catalogue) or nothing for side in ("before", "after")),
+    body = [[*key(row, catalogue), *(side(row, name, catalogue) or nothing for name in ("before", "after")),
              difference(row, catalogue), *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
     return markup.fold(caption, table("", columns, body) + more(len(rows)), opened=len(rows) <= MOST_OPEN)
 
@@ -99,12 +99,12 @@ def _heads(*names: str) -> list[str]:
     return [say(f"head.{name}") for name in names]
 
 
-def _side(row: Row, side: str, catalogue: Catalogue) -> Markup:
+def side(row: Row, when: str, catalogue: Catalogue) -> Markup:
     """The figure before or after, and what else differs of it; "" where there is none."""
-    if row["kind"] == {"before": "new", "after": "gone"}[side]:
+    if row["kind"] == {"before": "new", "after": "gone"}[when]:
         return Markup("")
     cells = {"indicator": row["indicator"]} | {
-        name.removesuffix(f"_{side}"): value for name, value in row.items() if str(name).endswith(f"_{side}")}
+        name.removesuffix(f"_{when}"): value for name, value in row.items() if str(name).endswith(f"_{when}")}
     different = [name for name in DETAILS if row["kind"] == "changed" and row[f"{name}_before"] != row[f"{name}_after"]]
     return markup.joined([figure(cells, catalogue), *(markup.small(markup.joined((
         say(f"changed_key.{name}"), ": ", cells[name] or NOTHING))) for name in different)])

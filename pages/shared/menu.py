@@ -55,7 +55,7 @@ SCREENS = {screen.name: screen for screen in (
     Screen("reporting_desk", "report", ("area",), ("round",), shows_figures=False),
     Screen("upload", "report", (), ("area",), shows_figures=False),
     Screen("grid", "report", ("area", "goal"), shows_figures=False),
-    Screen("history", "report", (), ("attempt", "commitment", "from", "kind", "remark", "submission", "to", "view")),
+    Screen("history", "report", (), ("attempt", "commitment", "kind", "remark", "submission", "view")),
     Screen("changed_files", "report", shows_figures=False))}
 
 

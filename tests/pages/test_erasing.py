@@ -78,10 +78,10 @@ def test_a_submission_says_who_erased_it_when_and_why(published: AppTest, real: 
     assert "State erased Erased Eve, " in said
     assert "UTC: held names" in said
     assert f"{say('history.event_kind', kind='withdrawn_erased')} 15 Eve" in said
-    said = words(show("history", view="compared"))
+    said = words(show("editions"))
     assert "S14 is not included in either version: it was erased. Eve, " in said
     assert any(f"{say('history.event_kind', kind='published')}, Ana" in each and each.endswith("since erased")
-               for each in show("history", view="compared").selectbox[1].options)
+               for each in show("editions").selectbox[1].options)
 
 
 def test_a_receipt_of_what_was_erased_since_repeats_nothing_of_it(published: AppTest, real: str) -> None:

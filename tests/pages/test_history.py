@@ -273,22 +273,21 @@ def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show:
 
 
 def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: Show) -> None:
-    shown = show("history", view="compared")
-    said = words(shown)
-    assert "Figures: 0 new, 2 changed, 0 removed." in said
-    assert say("changed_files.flips", count=1) in said
+    shown = show("editions")
+    assert [tab.label for tab in shown.tabs] == [
+        say("editions.tab", name=say(f"head.{kind}"), count=wording.Count(count))
+        for kind, count in (("statuses", 1), ("figures", 2))]
     assert [button.proto.label for button in shown.get("download_button")] == [
         say("history.compare_figures"), say("history.compare_statuses")]
-    same = show("history", view="compared", **{"from": "14"})
-    assert say("history.compare_same") in words(same)
+    same = show("editions", **{"from": "14"})
     assert [button.proto.disabled for button in same.get("download_button")] == [True, True]
 
 
 def test_versions_are_compared_from_the_publication_before_the_newest_or_else_from_before_figures_were_last_sent(
         real: str, show: Show) -> None:
-    assert compared(show("history", view="compared")) == ["10", "13"]       # 12 is a report
+    assert compared(show("editions")) == ["10", "13"]       # 12 is a report
     open_once(real).release(staff("Ann"), "Spring")
-    assert compared(show("history", view="compared")) == ["13", "14"]
+    assert compared(show("editions")) == ["13", "14"]
 
 
 def compared(shown: AppTest) -> list[object]:

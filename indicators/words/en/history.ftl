@@ -5,7 +5,6 @@ history-view = View
 history-views =
     { $view ->
         [releases] Releases
-        [compared] Compare versions
         [locks] Locks
        *[record] Record
     }
@@ -101,15 +100,12 @@ history-public-same = Nothing that the public sees would change.
 history-take-back-title = Withdraw “{ $name }”
 history-take-back-words = The public would see the previous release again: “{ $name }” (data version { $version }). People may have saved the current one. Changes for the public:
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
-history-compare-from = From data version
-history-compare-to = To data version
 history-compare-version =
     { $kind ->
         [erased] { $version }: { $what }, { $who }, { $when }, since erased
        *[plain] { $version }: { $what }, { $who }, { $when }
     }
 history-compare-released = { $version }: published as “{ $name }”
-history-compare-same = No figure changed.
 history-compare-erased = { $submission } is not included in either version: it was erased. { $by }
 history-compare-figures = Download changed figures (CSV)
 history-compare-statuses = Download changed statuses (CSV)
