@@ -11,7 +11,6 @@ from tests.browser.test_screens import fits
 
 Browse = Callable[..., Page]
 FIRST_BOX: Position = {"x": 18, "y": 36 + 33}        # of the table: the box of its first row
-LAW = "To accelerate the drafting of law on Anti-Cyber Crime."
 
 
 def everyone_can_use(page: Page) -> None:
@@ -36,7 +35,8 @@ def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(writte
     name.fill("Ana")
     name.press("Tab")
     settled(page)
-    page.get_by_text(f"“{LAW}”").click()
+    page.get_by_test_id("stDataFrame").click(position=FIRST_BOX)
+    settled(page)
     page.get_by_role("button", name=say("commitments.confirm")).click()
     expect(page.locator(".gl-receipt")).to_contain_text("1 item confirmed")
     settled(page)

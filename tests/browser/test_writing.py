@@ -18,6 +18,7 @@ from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.browser.conftest import Served, settled, still, write_cell
+from tests.browser.test_commitments import FIRST_BOX
 from tests.faults.tables import plain, row
 
 ROW, HEAD, VALUE, WHY = 56, 36, 180 + 78 + 39, 180 + 2 * 78 + 75 + 75     # pixels of the table of Correct figures
@@ -107,7 +108,8 @@ def test_two_clicks_save_once_and_say_so(written: Served, browse: Browse, gap: i
     twice(page, gap, say("history.restore"), "on record", Reason="right")
     page.goto(f"{written.address}/commitments?view=candidates&goal=2.2")
     settled(page)
-    page.locator(".stCheckbox label").first.click()
+    page.get_by_test_id("stDataFrame").click(position=FIRST_BOX)
+    settled(page)
     twice(page, gap, say("commitments.confirm"), "confirmed", Your_name="Ana Silva")
     assert [event.kind for event in written.book.events(after=before)] == [
         "released", "withdrawn", "restored", "commitment_changed"]

@@ -60,11 +60,25 @@ def field(shown: AppTest, label: str) -> Any:
     return next(box for box in boxes if box.label == label)
 
 
+def waiting(shown: AppTest) -> list[str]:
+    """The items that wait to be confirmed."""
+    (table,) = shown.dataframe
+    return list(table.value[say("head.item")])
+
+
+def select(shown: AppTest, *texts: str) -> AppTest:
+    """Select items that wait."""
+    (table,) = shown.dataframe
+    rows = [row for row, text in enumerate(waiting(shown)) if text in texts]
+    shown.session_state[table.key] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    return shown.run()
+
+
 def test_announcements_that_nobody_confirmed_are_counted_and_lead_on(real: str, show: Show) -> None:
     shown = show("commitments")
     assert not shown.exception
     assert say("commitments.announced", count=wording.Count(20)) in words(shown)
-    assert len(shown.checkbox) == 20
+    assert len(waiting(shown)) == 20
 
 
 def test_without_a_report_there_is_nothing_to_confirm(empty: str, show: Show) -> None:
@@ -73,22 +87,14 @@ def test_without_a_report_there_is_nothing_to_confirm(empty: str, show: Show) ->
     assert not shown.segmented_control
 
 
-def test_all_twenty_announcements_wait_to_be_confirmed(real: str, show: Show) -> None:
-    shown = show("commitments", view="candidates")
-    assert len(shown.checkbox) == 20
-    assert say("commitments.candidates_lead", count=wording.Count(20)) in words(shown)
-
-
 def test_selected_announcements_are_confirmed_under_a_name(real: str, show: Show) -> None:
     shown = show("commitments", view="candidates", goal="2.1")
     shown.text_input(key="who").input("Ana").run()
-    for box in shown.checkbox[:2]:
-        box.check()
-    shown = press(shown, say("commitments.confirm"))
+    shown = press(select(shown, *waiting(shown)[:2]), say("commitments.confirm"))
     assert say("commitments.confirmed", count=wording.Count(2), version=15) in words(shown)
     events = open_once(real).events(after=13)
     assert [(event.kind, event.actor_name) for event in events] == [("commitment_changed", "Ana")] * 2
-    assert len(shown.checkbox) == 3
+    assert len(waiting(shown)) == 3
     board = show("commitments")
     assert LAW in words(board)
 
@@ -98,9 +104,7 @@ def test_nothing_is_confirmed_without_a_name_or_a_selection(real: str, show: Sho
                                                             ) -> None:
     shown = show("commitments", view="candidates", goal="2.1")
     shown.text_input(key="who").input(name).run()
-    if tick:
-        shown.checkbox[0].check()
-    shown = press(shown, say("commitments.confirm"))
+    shown = press(select(shown, *waiting(shown)[:tick]), say("commitments.confirm"))
     assert wording.error(Refusal(code)) in words(shown)
     assert open_once(real).version() == 13
 
@@ -192,13 +196,11 @@ def test_the_next_report_offers_answers_and_one_is_confirmed_with_what_it_announ
     report_again(book)
     shown = show("commitments", view="candidates", goal="2.1")
     shown.text_input(key="who").input("Ana").run()
-    box = next(box for box in shown.selectbox if box.label == say("commitments.answers") and STILL in box.key)
-    assert box.options[1] == say("commitments.offer", text=LAW, year=2014)
-    box.select(law)
-    next(box for box in shown.selectbox if box.key.endswith(f"{STILL}.status")).select("in_progress")
-    next(box for box in shown.checkbox if box.key.endswith(LAW)).check()
-    shown = next(button for button in shown.button if button.label == say("commitments.confirm")
-                 and "S16" in button.form_id).click().run()
+    shown = select(shown, STILL, LAW)
+    (about,) = shown.multiselect
+    assert (about.value, about.options[0]) == ([law], say("commitments.offer", text=LAW, year=2014))
+    field(shown, say("commitments.answer_status")).select("in_progress")
+    shown = press(shown, say("commitments.confirm"))
     version = book.version()
     assert say("commitments.confirmed", count=wording.Count(2), version=version) in words(shown)
     said = words(show("commitments", commitment=str(law)))

@@ -114,12 +114,11 @@ commitments-taken-back = Withdrawn (data version { $version }). It stays on reco
 commitments-candidates-lead =
     { $count ->
         [0] Nothing in the reports on file is waiting to be confirmed.
-        [one] One item of a report waits. Tick it if it is an act, a number or a date that can be checked later.
-       *[other] { $count } items of reports wait. Tick each act, number or date that can be checked later.
+        [one] One item of a report waits. Select it if it is an act, a number or a date that can be checked later.
+       *[other] { $count } items of reports wait. Select each act, number or date that can be checked later.
     }
 commitments-answers = Answers the commitment
 commitments-offer = “{ $text }” ({ $year })
-commitments-offer-none = None: do not confirm
 commitments-answer-status = Status that follows from it
 commitments-answer-keep = Leave the status as it is
 commitments-confirm = Confirm the selected items

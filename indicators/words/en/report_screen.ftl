@@ -48,7 +48,11 @@ reports-saved =
        *[other] { $count } reports are saved to working data. Data version: { $version }.
     }
 reports-stale = Not saved, because someone else has just saved a report of the same country and year: { $names }. Check it again.
-reports-which = Report to check
+reports-some-of = { $some } of { $count }
+reports-levels = Levels ticked
+reports-linked = Answers to commitments
+reports-annex = Annex, behind the last answer
+reports-brought = With them came { $figures } figures and { $answers } answers to commitments.
 reports-set-subject = Set country and year
 reports-lines =
     { $count ->
@@ -97,7 +101,6 @@ coding-remark = Remark
 coding-remark-help = How the words were understood, for example what was counted.
 coding-check = Check the effect
 coding-note = Read from the text of: { $source }
-coding-saved = The figure is saved to working data. Data version: { $version }.
 coding-link = Read a figure from these words
 
 message-coding-counted = Read in the text:

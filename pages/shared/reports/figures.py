@@ -14,14 +14,13 @@ from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Indicator
 from indicators.model.marks import FROM_READERS
 from indicators.opening import Narrative
-from indicators.permission import staff
 from indicators.reports.coding import Coding, coded_cells, offered
 from indicators.reports.report import Letter
 from indicators.reports.sections import Section, sections
-from indicators.submissions.job import Job
 from indicators.wording import say
-from pages.shared import cache, candidate, changes, frame, issues, markup, menu, receipt, state, who
+from pages.shared import cache, candidate, frame, issues, markup, menu, state
 from pages.shared.cache import Visit
+from pages.shared.candidate import Stale
 
 CHECKED = "reports.coded"
 
@@ -31,6 +30,9 @@ def show(visit: Visit) -> None:
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         return
+    _, job = st.session_state.get(CHECKED, (None, None))
+    if job and job.receipt:
+        candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
     report, section = _ask_section(visit, every)
     if section.items:
         item = _ask_item(section.items, f"{report.submission}.{section.wording}")
@@ -104,37 +106,30 @@ def _ask_value(indicator: Indicator, key: str) -> str:
 
 
 def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
-    """Check the figure like a file; render what it changes and the form that saves it, while nothing else is typed."""
+    """Check the figure like a correction; render what it changes and the form that saves it, while nothing else is
+    typed.
+    """
     if st.button(say("coding.check"), key="coding.check", disabled=not (coding.value.strip() and coding.year)):
         try:
-            cells = coded_cells(coding, visit.catalogue)
-            job = candidate.begin_edit(cells, visit.version, f"{report.ref_area}-coded.csv", visit.figures)
+            _begin(visit, coding)
         except Refusal as refusal:
             frame.trouble(refusal)
             return
-        st.session_state[CHECKED] = coding, job
     checked, job = st.session_state.get(CHECKED, (None, None))
-    if checked != coding or job is None:
+    if job is None or checked != coding or job.receipt:
         return
+    if job.stale:
+        candidate.stale(job.stale, visit.catalogue)
     issues.show(job.prepared, visit.catalogue, {FIRST_LINE: ", ".join(
         (wording.indicator(coding.indicator, visit.catalogue), str(coding.year)))})
-    if len(job.prepared.to_publish("shown")):
-        frame.html(changes.listed(job.changes(doubtful=True, retract=False), visit.catalogue))
-        _save(job, report)
-    elif not job.prepared.refused("shown"):
-        frame.html(markup.paragraph(say("upload.missing", what="figures"), role="status"))
+    key = f"coded.{hash(coding)}"
+    st.session_state.setdefault(f"upload.source.{key}", report.source)
+    st.session_state.setdefault(f"upload.note.{key}", say("coding.note", source=report.source))
+    candidate.show(job, key, visit.catalogue, lambda stale: _begin(visit, coding, stale), lambda: None)
 
 
-def _save(job: Job, report: Narrative) -> None:
-    """Ask for the name, and a reason where the figure is unusual; save."""
-    frame.html(markup.heading(2, say("head.save")))
-    name, doubted = who.ask(), bool(job.prepared.doubted.any())
-    reason = st.text_input(say("upload.reason"), key="coding.reason").strip() if doubted else ""
-    if st.button(say("head.save"), type="primary", key="coding.save", disabled=doubted and not reason):
-        receipt.attempt("reports", lambda: _saved(job, report, name, reason))
-
-
-def _saved(job: Job, report: Narrative, name: str, reason: str) -> str:
-    job.publish(staff(name), source=report.source, note=say("coding.note", source=report.source), reason=reason)
-    st.session_state.pop(CHECKED)
-    return say("coding.saved", version=job.receipt.version if job.receipt else job.prepared.version)
+def _begin(visit: Visit, coding: Coding, stale: Stale | None = None) -> None:
+    """Have the figure read, checked and compared. Raises Refusal where the words do not state it."""
+    cells = coded_cells(coding, visit.catalogue)
+    st.session_state[CHECKED] = coding, candidate.begin_edit(
+        cells, visit.version, f"{coding.ref_area}-coded.csv", visit.figures, stale)
