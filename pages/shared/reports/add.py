@@ -1,19 +1,19 @@
-"""Adding reports: files or pasted text are read into a queue, one is looked at, and those that are ready are saved."""
+"""Adding reports: files or pasted text are read into a queue, and all that are ready are saved with one button."""
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview
 from indicators.ingest.limits import MOST_LETTERS, MOST_PAGES, largest_in_megabytes
 from indicators.permission import staff
-from indicators.reports.submitting import PreparedReport
+from indicators.reports.returned import ReturnedForm
 from indicators.wording import say
-from pages.shared import frame, receipt, who
+from pages.shared import cache, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.reports import one, queue
-from pages.shared.table import Column, table
 
 KINDS = ["txt", "docx", "pdf"]
 PASTED = "pasted.txt"
@@ -21,20 +21,28 @@ FILES_READ = "reports.seen"
 
 
 def show(visit: Visit) -> None:
-    """Ask for files or a text; render the queue, one report in full, and the form that saves those that are ready."""
+    """Ask for files or a text; render the queue, the form that saves all that is ready, and one report in full."""
     _ask(visit)
-    reports = {digest: versions[-1] for digest, versions in queue.queue().items()}
-    if not reports:
+    forms = {digest: versions[-1] for digest, versions in queue.queue().items()}
+    if not forms:
         return
-    frame.html(table(say("reports.queue"), [
-        say("head.file"), say("head.country"), say("head.year"), Column(say("reports.items"), number=True),
-        Column(say("reports.unplaced"), number=True), say("reports.state")],
-        [_row(visit, prepared) for prepared in reports.values()]))
-    digest = str(st.selectbox(say("reports.which"), list(reports), key="reports.which", width=420,
-                              format_func=lambda digest: reports[digest].filename)) if len(reports) > 1 else next(
-        iter(reports))
+    digest = _choose(visit, forms)
+    _save(visit, forms, digest)
     one.show(visit, digest)
-    _save(visit, reports, digest)
+
+
+def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
+    """Render the queue; return the selected report, else the first that needs a person."""
+    rows = pd.DataFrame([_row(visit, form) for form in forms.values()], columns=[
+        say("head.file"), say("head.country"), say("head.year"), say("reports.items"), say("reports.unplaced"),
+        say("head.figures"), say("reports.levels"), say("reports.linked"), say("reports.state")])
+    table = rows.loc[:, rows.astype(bool).any()]
+    digests = list(forms)
+    selection = st.dataframe(table, hide_index=True, alt=say("reports.queue"), placeholder="–",
+                             selection_mode="single-row", on_select="rerun", key=f"reports.queue.{hash(tuple(forms))}",
+                             column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})["selection"]
+    first = next((digest for digest, form in forms.items() if form.report.issues), digests[0])
+    return digests[selection["rows"][0]] if selection["rows"] else first
 
 
 def _ask(visit: Visit) -> None:
@@ -54,46 +62,55 @@ def _ask(visit: Visit) -> None:
             queue.add(visit, text.encode(), PASTED)
 
 
-def _row(visit: Visit, prepared: PreparedReport) -> list[str]:
-    """File, country, year, items, unplaced lines, and what keeps a report from being saved, or that nothing does."""
-    report = prepared.report
+def _row(visit: Visit, form: ReturnedForm) -> list[object]:
+    """File, country, year, what is in it, and what keeps it from being saved, or that nothing does."""
+    prepared, report, figures = form.report, form.report.report, form.figures
     state = one.finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
         "reports.to_place" if prepared.waiting else "reports.ready_replacing" if prepared.on_file else "reports.ready")
-    return [prepared.filename, wording.area(report.ref_area, visit.catalogue) if report.ref_area else "–",
-            str(report.year or "–"), str(sum(len(part.items) for part in report.parts)), str(len(report.unplaced)),
-            state]
+    return [prepared.filename, wording.area(report.ref_area, visit.catalogue) if report.ref_area else "",
+            report.year or None, sum(len(part.items) for part in report.parts), len(report.unplaced),
+            say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]) if figures else "",
+            len(report.levels), len(form.answers), state]
 
 
-def _save(visit: Visit, reports: Mapping[str, PreparedReport], digest: str) -> None:
+def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
     """The form that saves all reports in which nothing waits, and the one looked at as it is where that is ticked."""
-    clean = [each for each, prepared in reports.items() if not prepared.issues]
-    waits = reports[digest].waiting and not reports[digest].rejecting
+    clean = [each for each, form in forms.items() if not form.report.issues]
+    waits = forms[digest].report.waiting and not forms[digest].report.rejecting
     if not clean and not waits:
         return
-    name = who.ask()
+    is_unusual = any(form.figures and form.figures.doubted.any() for form in forms.values())
     with st.form("reports.save", enter_to_submit=False):
+        name = who.ask()
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
-        if waits and st.checkbox(say("reports.as_it_is", count=wording.Count(len(reports[digest].report.unplaced)))):
+        reason = st.text_input(say("upload.reason"), width=420).strip() if is_unusual else ""
+        unplaced = wording.Count(len(forms[digest].report.report.unplaced))
+        if waits and st.checkbox(say("reports.as_it_is", count=unplaced)):
             clean.append(digest)
         if st.form_submit_button(say("head.save"), type="primary"):
-            receipt.attempt("reports", lambda: _saved(visit, name, clean, public=public))
+            receipt.attempt("reports", lambda: _saved(visit, name, clean, public=public, reason=reason))
 
 
-def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool) -> str:
+def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reason: str) -> str:
     """Save reports; one that somebody else changed meanwhile is read anew and named."""
     if not chosen:
         raise Refusal("report.none_ready")
-    stale: list[str] = []
-    version = 0
+    stale, figures, answers = list[str](), 0, 0
     for digest in chosen:
-        prepared = queue.queue()[digest][-1]
+        form = queue.queue()[digest][-1]
         try:
-            version = queue.save(visit, staff(name), digest, public=public)
+            queue.save(visit, staff(name), digest, public=public, reason=reason)
         except StalePreview:
             del queue.queue()[digest]
-            queue.add(visit, prepared.content, prepared.filename)
-            stale.append(prepared.filename)
-    if not version:
+            queue.add(visit, form.report.content, form.report.filename)
+            stale.append(form.report.filename)
+        else:
+            figures += len(form.figures.to_publish(reason)) if form.figures else 0
+            answers += len(form.answers)
+    if len(stale) == len(chosen):
         raise Refusal("report.stale")
-    done = say("reports.saved", count=wording.Count(len(chosen) - len(stale)), version=version)
-    return f"{done} {say('reports.stale', names=wording.listed(stale))}" if stale else done
+    done = [say("reports.saved", count=wording.Count(len(chosen) - len(stale)),
+                version=cache.opened(visit.figures)[0].version())]
+    done += [say("reports.brought", figures=figures, answers=answers)] if figures or answers else []
+    done += [say("reports.stale", names=wording.listed(stale))] if stale else []
+    return " ".join(done)

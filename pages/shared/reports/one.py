@@ -1,4 +1,4 @@
-"""One report before it is saved: its findings, every line next to where it was put, and how it reads."""
+"""One report before it is saved: its findings, what its form brings, and every line next to where it was put."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,14 +9,19 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes.corrections import FIRST_LINE
+from indicators.changes.versions import Changes, changes_by
 from indicators.ingest.limits import FIRST_YEAR
-from indicators.model import Catalogue, Issue
+from indicators.model import Catalogue, Issue, observations
+from indicators.reports import form_wording
 from indicators.reports.placing import PlacedLine, Role, place, placed_lines, split
 from indicators.reports.report import LETTERS
+from indicators.reports.returned import ReturnedForm, figure_cells
 from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport
+from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import frame, markup, report
+from pages.shared import cache, changes, frame, issues, markup, report
 from pages.shared.cache import Visit
 from pages.shared.reports import queue
 
@@ -24,17 +29,55 @@ ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text
 
 
 def show(visit: Visit, digest: str) -> None:
-    """Render a report and the forms to correct and discard it."""
-    prepared = queue.queue()[digest][-1]
+    """Render a report, what else its form brings, and the forms to correct and discard it."""
+    form = queue.queue()[digest][-1]
+    prepared = form.report
     frame.html(markup.heading(2, prepared.filename) + _findings(visit, prepared))
     if not prepared.document.issue:
+        _show_figures(visit, form)
+        frame.html(_brought(visit, form))
         _ask_subject(visit, digest, prepared)
-        _place(visit, digest, prepared)
+        unplaced = sum(row.role == Role.UNPLACED for row in placed_lines(prepared.report))
+        with st.expander(say("reports.lines", count=wording.Count(unplaced)), expanded=bool(unplaced)):
+            _place(visit, digest, prepared, unplaced)
         with st.expander(say("head.how_read")):
             frame.html(report.whole(sections_of(prepared.report), visit.catalogue))
     if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
         del queue.queue()[digest]
         st.rerun()
+
+
+def _show_figures(visit: Visit, form: ReturnedForm) -> None:
+    """Render what is wrong or unusual in the figures of a form, and what they change."""
+    figures, cells = form.figures, figure_cells(form.report, visit.catalogue)
+    if figures is None or cells is None:
+        return
+    issues.show(figures, visit.catalogue, {
+        line: f"{wording.indicator(code, visit.catalogue)}, {year}"
+        for line, (code, year) in enumerate(zip(cells["indicator"], cells["year"], strict=True), FIRST_LINE)})
+    if figures.comparison is not None:
+        frame.html(changes.listed(_changes(visit.cache_key, figures.content, figures), visit.catalogue))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _changes(key: cache.CacheKey, content: bytes, _figures: Prepared) -> Changes:
+    """What the figures of a form change."""
+    current = _figures.comparison.current if _figures.comparison else observations([])
+    return changes_by(current, _figures.to_publish("shown"), cache.snapshot_of(key.figures).catalogue(key.version))
+
+
+def _brought(visit: Visit, form: ReturnedForm) -> Markup:
+    """The levels ticked, the answers linked by their boxes, and what is no answer: annex and comments."""
+    titles, levels = wording.goal_titles(visit.catalogue), form_wording.levels()
+    ticked = [(titles[goal], levels[level]) for goal, level in form.report.report.levels.items()]
+    answers = [markup.lines([say("commitments.offer", text=one.commitment.text, year=one.commitment.year),
+                             markup.quoted([(False, one.text)])]) for one in form.answers]
+    beside = {"reports.annex": [line.text for line in form.report.report.annex],
+              "head.comments": list(form.report.document.comments)}
+    return markup.joined((
+        markup.heading(3, say("reports.levels")) + markup.facts(ticked) if ticked else "",
+        markup.heading(3, say("reports.linked")) + markup.bullets(answers) if answers else "",
+        *(markup.fold(say(name), markup.bullets(texts)) for name, texts in beside.items() if texts)))
 
 
 def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
@@ -66,11 +109,10 @@ def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
             st.rerun()
 
 
-def _place(visit: Visit, digest: str, prepared: PreparedReport) -> None:
+def _place(visit: Visit, digest: str, prepared: PreparedReport, unplaced: int) -> None:
     """Render the lines, those without a place first, of which several are put in one place at once."""
     rows, step = placed_lines(prepared.report), len(queue.queue()[digest])
-    places, unplaced = _places(visit.catalogue), sum(row.role == Role.UNPLACED for row in rows)
-    frame.html(markup.heading(3, say("reports.lines", count=wording.Count(unplaced))))
+    places = _places(visit.catalogue)
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = str(st.text_input(say("filters.search"), key=f"reports.words.{digest}", type="search",
                                   placeholder=say("filters.search"), label_visibility="collapsed"))
@@ -111,12 +153,12 @@ def _put(visit: Visit, digest: str, prepared: PreparedReport, selected: Sequence
                           format_func=places.__getitem__, placeholder=say("reports.place"), disabled=not selected,
                           key=f"reports.put.{digest}.{len(queue.queue()[digest])}")
         if st.button(say("reports.undo"), disabled=len(queue.queue()[digest]) < 2):  # noqa: PLR2004 - read, corrected
-            queue.correct(digest, None)
+            queue.correct(visit, digest, None)
             st.rerun()
     if to:
         for index in sorted(selected):
             rows[index] = _moved(rows, index, str(to))
-        queue.correct(digest, place(prepared.report, rows, visit.catalogue))
+        queue.correct(visit, digest, place(prepared.report, rows, visit.catalogue))
         st.rerun()
     if len(selected) == 1:
         with st.form(f"reports.cut.{digest}", border=False, clear_on_submit=True), st.container(
@@ -125,7 +167,7 @@ def _put(visit: Visit, digest: str, prepared: PreparedReport, selected: Sequence
             if st.form_submit_button(say("reports.split_do")):
                 report_cut = split(prepared.report, rows[selected[0]].number, words)
                 if report_cut is not prepared.report:
-                    queue.correct(digest, report_cut)
+                    queue.correct(visit, digest, report_cut)
                     st.rerun()
                 frame.html(markup.notice("trouble", say("reports.split_help")))
 

@@ -1,4 +1,4 @@
-"""The reports that a session has read and not saved yet, and saving them."""
+"""The reports that a session has read and not saved yet, with all that their forms bring, and saving them."""
 
 import hashlib
 
@@ -6,8 +6,9 @@ import streamlit as st
 
 from indicators import wording
 from indicators.model import Actor
+from indicators.opening import Event
 from indicators.reports.report import Report
-from indicators.reports.returned import publish_returned, returned_form
+from indicators.reports.returned import ReturnedForm, publish_returned, returned_form
 from indicators.reports.submitting import PreparedReport, corrected, prepare
 from indicators.wording import say
 from pages.shared import cache
@@ -15,7 +16,7 @@ from pages.shared.cache import Visit
 
 KEY = "reports.queue"
 
-Queue = dict[str, list[PreparedReport]]
+Queue = dict[str, list[ReturnedForm]]
 """Reports by the SHA-256 of their file, each as it was read and after every correction."""
 
 
@@ -29,20 +30,26 @@ def add(visit: Visit, content: bytes, filename: str, country: str = "", year: st
     """Read a file, as that of a country and year where these are chosen."""
     digest, reports = hashlib.sha256(content).hexdigest(), queue()      # taken before: a rerun ends at the session
     if digest not in reports or country or year:
-        reports[digest] = [prepare(content, filename, cache.snapshot_of(visit.figures), country=country, year=year)]
+        reports[digest] = [_returned(visit, prepare(
+            content, filename, cache.snapshot_of(visit.figures), country=country, year=year))]
 
 
-def correct(digest: str, report: Report | None) -> None:
+def correct(visit: Visit, digest: str, report: Report | None) -> None:
     """Keep a report as a person placed its lines; None undoes the last correction."""
     before = queue()[digest]
-    queue()[digest] = [*before, corrected(before[-1], report)] if report else before[:-1]
+    queue()[digest] = [*before, _returned(visit, corrected(before[-1].report, report))] if report else before[:-1]
 
 
-def save(visit: Visit, actor: Actor, digest: str, *, public: bool) -> int:
-    """Save a report and all that its form brings; return the data version, of what is on file if it is there already.
-    """
-    (ledger, snapshot), prepared = cache.opened(visit.figures), queue()[digest][-1]
-    source = say("reports.of", area=wording.area(prepared.report.ref_area, visit.catalogue), year=prepared.report.year)
-    publish_returned(returned_form(prepared, ledger, snapshot), ledger, actor, public=public, source=source)
+def _returned(visit: Visit, prepared: PreparedReport) -> ReturnedForm:
+    return returned_form(prepared, *cache.opened(visit.figures))
+
+
+def save(visit: Visit, actor: Actor, digest: str, *, public: bool, reason: str) -> list[Event]:
+    """Save a report and all that its form brings; nothing of what is on file already."""
+    returned = queue()[digest][-1]
+    report = returned.report.report
+    source = say("reports.of", area=wording.area(report.ref_area, visit.catalogue), year=report.year)
+    events = publish_returned(returned, cache.opened(visit.figures)[0], actor, public=public, source=source,
+                              reason=reason)
     del queue()[digest]
-    return ledger.version()
+    return events
