@@ -11,10 +11,12 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from indicators.model import Message
 from indicators.reports.form_wording import explanations, levels, sentences, typeset, wording
 from indicators.reports.report import FormFigure, Line
 from indicators.reports.wordings import ALIKE, normalised
 from indicators.reports.wrapping import joined
+from indicators.wording import message
 
 Printed = Literal["form", "level"]
 
@@ -87,13 +89,18 @@ def _printed(form: FormLines, index: int) -> int:
     elif text.startswith(f"{wording('figures')} {wording('last_figure')}"):      # a table of a PDF
         stop = next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
         form.unread.append(lines[index].number)
-    elif own := next((own for own in sentences() if text.startswith(own)), ""):
+    elif own := next((own for own in _sentences() if text.startswith(own)), ""):
         stop = index + 1
         _split(form, index, len(own))
     else:
-        stop = _sentence(lines, index, sentences())
+        stop = _sentence(lines, index, _sentences())
     form.printed |= dict.fromkeys(range(index, stop), kind)
     return stop
+
+
+def _sentences() -> tuple[str, ...]:
+    """The form's sentences, and that its figures are invented, which one of the demo says."""
+    return *sentences(), typeset(message(Message(code="chart.illustrative")))
 
 
 @cache

@@ -14,7 +14,7 @@ from indicators import wording
 from indicators.briefing.archives import NO_TIME
 from indicators.briefing.forms import form_document
 from indicators.ingest.reading import read_document
-from indicators.model import Status
+from indicators.model import Message, Status
 from indicators.reports.form_wording import explanations, levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
@@ -347,3 +347,8 @@ def test_answers_in_other_scripts_are_read_without_correction(
     answer(document, answers)
     report = read(sent(saved(document)))
     assert (items_of(report), report.unplaced, report.all_flags) == (items(answers) | found, (), ())
+
+
+def test_what_a_form_of_the_demo_says_of_its_figures_is_no_answer() -> None:
+    mark = wording.message(Message(code="chart.illustrative"))
+    assert read(form_document(form_of()._replace(mark=(mark,)))).unplaced == ()

@@ -13,9 +13,11 @@ from indicators.reports.sections import sections
 from indicators.reports.submitting import prepare
 from indicators.warehouse.snapshot import Narrative
 from indicators.wording import say
+from tests.briefing.filled_forms import answer, form_of, opened, saved, tick
 from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once, snapshot_of
-from tests.pages.test_commitments import LAW
+from tests.pages.test_commitments import LAW, confirm
+from tests.reports.cambodia import ITEMS
 from tests.reports.test_sections import CAMBODIA
 
 GOALS = load_catalogue(SHIPPED).goals
@@ -46,8 +48,8 @@ def on_file(url: str) -> dict[str, Narrative]:
 
 def save(shown: AppTest, label: str, *ticked: str) -> AppTest:
     box(shown, say("who.name")).set_value("Ann")
-    for tick in ticked:
-        box(shown, tick).check()
+    for label_of_box in ticked:
+        box(shown, label_of_box).check()
     return press(shown, label)
 
 
@@ -197,3 +199,23 @@ def test_where_files_are_chosen_the_limit_is_the_one_that_is_set(
     assert shown.proto.max_upload_size_mb == 5
     if screen == "reports":
         assert "300 pages and 1,000,000 letters" in shown.label
+
+
+def test_a_returned_form_is_shown_and_saved_whole_with_one_button(real: str, show: Show) -> None:
+    book = open_once(real)
+    (promise,) = confirm(book, LAW)
+    document = opened(form_of())
+    answers = [["It is in force." if item == LAW else "Not yet."] for item in ITEMS["2.1", "C"]]
+    answer(document, {("2.1", "A"): answers})
+    tick(document, "2.1", "begun")
+    document.tables[0].rows[1].cells[2].text = "11"
+    shown = show("reports", view="add")
+    shown.file_uploader[0].set_value([("form.docx", saved(document), "docx")])
+    shown = shown.run()
+    (row,) = shown.dataframe[0].value.to_dict("records")
+    assert (row[say("head.figures")], row[say("reports.levels")], row[say("reports.linked")]) == ("1 of 1", 1, 1)
+    assert "It is in force." in laid_out(shown)
+    save(shown, say("head.save"))
+    figures = snapshot_of(real).observations(ref_area="KHM", indicator="ICSE_VICTIMS")
+    assert figures.loc[figures["year"] == 2015, "value"].tolist() == [11]
+    assert next(one for one in snapshot_of(real).commitments() if one.version == promise).answered_in == 2015
