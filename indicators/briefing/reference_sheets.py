@@ -16,8 +16,7 @@ from indicators.model.marks import FROM_COUNTRIES
 
 ABSENCES = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE, Absence.NOT_REPORTED)
 PARTS = ("SEX=F", "SEX=M", "AGE=Y0T17", "AGE=Y_GE18")
-STEPS = ("value", "absence", "beside", "leave", "send")
-EXPLAINED = ("no_figure", "bounds", "parts", "more")
+EXPLAINED = ("bounds", "parts", "more")
 HEAD = "#E4E4E4"
 
 
@@ -97,8 +96,8 @@ def codes(book: Workbook, lists: dict[str, list[Offer]], catalogue: Catalogue) -
     return ranges
 
 
-def explanations(book: Workbook, indicators: Iterable[Indicator], catalogue: Catalogue, title: str, year: int) -> None:
-    """Write the sheet of explanations: five steps for filling in the form; details; each indicator's meaning."""
+def explanations(book: Workbook, indicators: Iterable[Indicator], catalogue: Catalogue, title: str) -> None:
+    """Write the sheet of explanations: what no hint in the form says, and each indicator's meaning."""
     page = _sheet_to_read(book, sheet_text("sheet.explanations"), (34, 110))
     titles, heads = (book.add_format({"bold": True, "font_size": size}) for size in (14, 12))
     head, wrap = (book.add_format({"bold": bold, "text_wrap": True, "valign": "top", "bottom": 4})
@@ -106,8 +105,6 @@ def explanations(book: Workbook, indicators: Iterable[Indicator], catalogue: Cat
     page.write_string(0, 0, title, titles)
     row = 2
     for heading, entries in (
-            ("steps", [(sheet_text("step", number=number), sheet_text(f"step.{step}", year=str(year)))
-                       for number, step in enumerate(STEPS, start=1)]),
             ("further", [(sheet_text(f"how.{topic}"), sheet_text(f"how.{topic}_words")) for topic in EXPLAINED]),
             ("counted", [(wording.text(one.title), _explained(one, catalogue)) for one in indicators])):
         page.write_string(row, 0, sheet_text(heading), heads)

@@ -76,7 +76,7 @@ def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, ye
         form = _Form(book, catalogue, ref_area, year)
         form.fill(rows, title)
         form.offer(rows, codes(book, offers(indicators, catalogue, ref_area), catalogue))
-        explanations(book, indicators, catalogue, title, year)
+        explanations(book, indicators, catalogue, title)
         _as_sent(book, form.grey_rows)
     return file.getvalue()
 

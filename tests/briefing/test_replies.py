@@ -43,7 +43,7 @@ def test_a_comment_on_a_goal_without_a_figure_has_a_section_that_says_so() -> No
     found = {section.goal: section for section in pack_with(comment(about="2.1"), comment(about="")).sections}
     assert list(found) == ["1.1", "2.1"]
     assert (found["2.1"].comments, found["1.1"].comments) == ((QUOTED,), (QUOTED,))
-    assert found["2.1"].finding == "Aland has commented on goal 2.1, but has reported no figure"
+    assert found["2.1"].finding == "Aland has commented on goal 2.1, without a figure"
     none = comment(text="", about="2.1")
     assert [section.goal for section in pack_with(none).sections] == ["1.1"]
 

@@ -132,6 +132,6 @@ def test_a_finding_begins_with_a_capital_and_says_only_what_the_country_did() ->
     known = known.model_copy(update={"areas": tuple(
         area.model_copy(update={"in_sentences": f"the {area.name}"}) for area in known.areas)})
     only_held = pack(held(), rows=(), known=known, year=2013).sections[0]
-    assert only_held.finding == "The Aland has made commitments on goal 1.1, but has reported no figure"
+    assert only_held.finding == "The Aland has made commitments on goal 1.1, without a figure"
     assert pack(rows=(), known=known).sections[0].finding == (
-        "The Aland has given a written answer on goal 1.1, but no figure")
+        "The Aland has answered in words on goal 1.1, without a figure")

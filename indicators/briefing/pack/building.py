@@ -138,10 +138,7 @@ def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], secti
     own = own[~own["status"].isin(["", *statements.UNASSESSED])]
     away, assessed = sorted(set(own.loc[own["status"] == Status.MOVING_AWAY, "ref_area"])), own["ref_area"].unique()
     if len(assessed) == 1 < len(areas):
-        found = statements.country(read.board, assessed[0], read.today_year, request.year)
-        only = statements.country_headline(assessed[0], found)
-        return say("pack.headline_one", of=len(areas), sentence=wording.message(
-            only, read.board.catalogue).rstrip("."))
+        return say("pack.headline_one", of=len(areas), area=wording.in_sentence(assessed[0], read.board.catalogue))
     return say("pack.headline_group", away=len(away), of=len(assessed), year=request.year or "latest",
                names=wording.listed([names[area].name for area in away[:3]]))
 

@@ -117,7 +117,6 @@ def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[st
         finding=finding(pairs, whose, known), table=_table(pairs),
         make_picture=partial(draw_commitments, read.stamp, pairs, whose, known),
         plot=Plot("stacked", tuple(row.name for row in rows), lines, whole=True),
-        all_rows=partial(_by_country, read, areas, pairs) if len(areas) > 1 else None,
         source=say("message", "chart.source_and_more" if more else "chart.source", source=reports[0], more=more),
         sources=reports, caution=say("commitments.recorded"), areas=tuple(areas))
     return Section(heading=say("commitments.of_all_goals", whose=whose), goal="", whose=whose, finding=figure.finding,
@@ -128,11 +127,3 @@ def _table(pairs: CommitmentsDue) -> Table:
     head = (say("commitments.status"), say("commitments.count_head"), say("commitments.overdue"))
     return Table(head, tuple((Cell(row.name), *(Cell(wording.number(count), float(count)) for count in (
         row.count, row.overdue))) for row in counted(pairs)))
-
-
-def _by_country(read: PackInput, areas: Sequence[str], pairs: CommitmentsDue) -> Table:
-    """The same for each country that has any, by name."""
-    names = {area: wording.area(area, read.board.catalogue) for area in areas}
-    rows = [(Cell(names[area]), *row) for area in sorted(areas, key=names.__getitem__)
-            if (own := [pair for pair in pairs if pair[0].ref_area == area]) for row in _table(own).rows]
-    return Table((say("head.country"), *_table(pairs).head), tuple(rows))

@@ -84,13 +84,13 @@ pack-headline-group =
            *[other] { $away } of the { $of } countries assessed are moving away from a goal
         }
     }
-pack-headline-one = Only one of { $of } countries can be assessed: { $sentence }
+pack-headline-one = Only { $area }, of { $of } countries, can be assessed
 pack-only =
     { $instead ->
-        [others] { $whose } has reported no figure on goal { $number }; others have published figures
-        [words] { $whose } has given a written answer on goal { $number }, but no figure
-        [commitments] { $whose } has made commitments on goal { $number }, but has reported no figure
-       *[comment] { $whose } has commented on goal { $number }, but has reported no figure
+        [others] { $whose } has reported no figure on goal { $number }; others have
+        [words] { $whose } has answered in words on goal { $number }, without a figure
+        [commitments] { $whose } has made commitments on goal { $number }, without a figure
+       *[comment] { $whose } has commented on goal { $number }, without a figure
     }
 pack-status-of-years =
     { $way ->

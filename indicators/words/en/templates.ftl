@@ -1,7 +1,7 @@
 ### Workbooks that ask countries for their figures.
 
 message-template-title = Figures of { $area } for { $year }
-message-template-lead = The Global Alliance against Child Sexual Abuse Online requests these figures. Fill in the columns from “value” to “note”, save the file and send it back. Nothing else needs to change.
+message-template-lead = The Global Alliance against Child Sexual Abuse Online requests these figures. Fill in the columns from “value” to “note”, save the file and send it back. Write only counts: no names or anything else that identifies a person.
 message-template-empty = Where a figure is zero, write 0. Where there is no figure, leave the value empty and choose a reason in “absence”. A row left empty counts as no answer. See the sheet “Explanations” for more.
 message-template-sheet-figures = Figures
 message-template-sheet-codes = Codes
@@ -40,17 +40,8 @@ message-template-codes-breakdown = Sex and age groups (column “breakdown”)
 message-template-codes-country = Country (column “country”)
 message-template-codes-stages = Stages (column “value”): { $of }
 message-template-codes-code = code, also accepted
-message-template-steps = How to fill it in: five steps
-message-template-step = Step { $number }
-message-template-step-value = Write each figure for { $year } into the yellow column “value”, in the row of its indicator. If you counted and found none, write 0.
-message-template-step-absence = If there is no figure, leave “value” empty and choose the reason in “absence”.
-message-template-step-beside = If readers should know something about a figure, such as that it is provisional, choose it in “marks”. Write in “source” who counted or published it.
-message-template-step-leave = Do not change the grey columns. Leave a row empty if you report nothing for it.
-message-template-step-send = Save the file and send it back. It must hold only counts: no names or anything else that identifies a person.
 message-template-further = More help
 message-template-counted = What each indicator counts
-message-template-how-no-figure = No figure
-message-template-how-no-figure-words = Choose a reason in “absence”: not available (nobody counts it), not applicable (it cannot be counted in your country), late (it will be reported later) or not reported yet (no figure for now). A value of n/a or .. means not available. A row left completely empty reports nothing, and any earlier figure stays.
 message-template-how-bounds = Not exact
 message-template-how-bounds-words = Write “≥ 40 000” or “<5” directly. Or write the number, and choose “at least this much”, “at most this much”, “approximate” or “estimated” in “marks”.
 message-template-how-parts = Sex and age
