@@ -93,7 +93,7 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
         shown = table(say("overview.caption"), [say("head.country"), *heads],
                       status_grid.rows(countries, catalogue, content), grid=True)
         frame.html(markup.bullets(wording.message(one, catalogue) for one in headlines) + shown + chip.key(shown))
-        briefing.offer(visit, say("briefing.copy"), say("menu.compare"), [tuple(headlines)])
+        briefing.offer(visit, say("briefing.copy"), say("menu.compare"), lambda: [tuple(headlines)])
     firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in wording.goal_titles(catalogue)]
     comparisons = [statements.comparison(board, code, areas, None, date.today().year)
                    for first in firsts for code in first]
@@ -122,7 +122,7 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
         with _chart(visit, board, comparison, start) or st.container(horizontal=True):
-            briefing.offer(visit, say("briefing.copy"), wording.goal_titles(board.catalogue)[goal], [
+            briefing.offer(visit, say("briefing.copy"), wording.goal_titles(board.catalogue)[goal], lambda: [
                 (comparison.message, *_goal_sentences(visit, board, areas, goal))])
             packs.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
     cautions = [wording.message(message, board.catalogue) for message in comparison.does_not]

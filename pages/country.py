@@ -1,5 +1,7 @@
 """Page "Country": a country's goals as a list, and the chosen goal beside it."""
 
+from functools import partial
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -45,7 +47,7 @@ def country(visit: Visit) -> None:
     with list_pane:
         panes.show_rows([_row(visit, board, area, one, is_chosen=one is line) for one in summary.lines],
                         say("country.goals_of", area=names[area]))
-        briefing.offer(visit, say("briefing.summary"), names[area], _in_sentences(visit, board, area, summary))
+        briefing.offer(visit, say("briefing.summary"), names[area], partial(_in_sentences, visit, board, area, summary))
     with detail_pane:
         panes.show_way_back(menu.address("country", area=area), say("country.all_goals"))
         country_goal.show_answer(visit, board, area, line)

@@ -131,8 +131,9 @@ def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]
     row = goal_charts.show(visit, known, known.indicator) if known.indicator else None
     with row or st.container(horizontal=True):
         title = wording.goal_titles(known.board.catalogue)[known.goal.id]
-        box = statements.group_box(known.card, known.together) if known.together else (known.card.message,)
-        briefing.offer(visit, say("briefing.copy"), title, [box], _group_name(known))
+        briefing.offer(visit, say("briefing.copy"), title, lambda: [
+            statements.group_box(known.card, known.together) if known.together else (known.card.message,)],
+            _group_name(known))
         if notes := goal_charts.left_out(known):
             with st.popover(say("goal.left_out_why"), type="tertiary", key="left_out"):
                 frame.html(markup.bullets(notes, "gl-small"))

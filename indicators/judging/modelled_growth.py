@@ -37,12 +37,14 @@ def modelled_growth(assessments: pd.DataFrame, indicator: Indicator, ref_area: s
     None for other figures than counts of cases, from FEW_CASES cases a year on, without a growth of its own, and where
     fewer than ten countries have one in the year or the two before.
     """
+    if varies(indicator) != "cases":
+        return None
     of_indicator = (assessments["indicator"] == indicator.id) & (assessments["breakdown"] == "")
     own = assessments[of_indicator & (assessments["ref_area"] == ref_area) & (assessments["year"] <= year)]
     recent = of_indicator & assessments["growth"].notna() & assessments["year"].between(year - MOST_RECENT + 1, year)
     known = assessments[recent].drop_duplicates("ref_area", keep="last")
     at = np.flatnonzero((known["ref_area"] == ref_area) & (known["year"] == year))
-    if varies(indicator) != "cases" or len(known) < FEWEST_COUNTRIES or not len(at):
+    if len(known) < FEWEST_COUNTRIES or not len(at):
         return None
     row = known.iloc[at[0]]
     if own.loc[own["year"] >= row["window_since"], "value"].mean() >= FEW_CASES:

@@ -22,13 +22,14 @@ from indicators.model import (
     Indicator,
     Mark,
     Origin,
-    records,
+    keys_of,
 )
 from indicators.model.marks import FREE, SERIES, WITH_VALUE, marked
 from indicators.warehouse.snapshot import Snapshot
 
 FIGURE = ["ref_area", "indicator", "year"]     # of a total
 SOURCES = ["period_start", "period_end", "source_title", "source_url", "note", "note_withheld"]
+UNCERTAIN = tuple("" if kind == "str" else float("nan") for kind in CERTAINTY.values())
 CARRIED = ["indicator", "ref_area", "year", "breakdown", "value", "absence", "marks"]
 
 
@@ -72,11 +73,13 @@ class Scoreboard:
 
     def certainty_of(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         """Fields of CERTAINTY of one row of the assessments."""
-        key = tuple(row[name] for name in KEY)
-        if key not in self.certainty.index:
-            return {name: "" if kind == "str" else float("nan") for name, kind in CERTAINTY.items()}
-        position: Any = self.certainty.index.get_loc(key)
-        return records(self.certainty.iloc[[position]])[0]
+        return dict(zip(CERTAINTY, self._certain.get(tuple(row[name] for name in KEY), UNCERTAIN), strict=True))
+
+    @cached_property
+    def _certain(self) -> Mapping[Any, tuple[Any, ...]]:
+        """The fields of CERTAINTY of each row that has some, by KEY."""
+        rows = self.certainty[(self.certainty[["certainty", "changed"]] != "").any(axis=1)]
+        return dict(zip(rows.index, keys_of(rows, list(CERTAINTY)), strict=True))
 
     def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows of ``figures`` with the area, indicator and year of some rows, in their order."""

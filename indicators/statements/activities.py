@@ -4,17 +4,20 @@ A training that four countries report is never added up.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import ACTIVITY, Indicator, Mark, Message
+from indicators.model import ACTIVITY, Indicator, Mark, Message, keys_of, records
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
+from indicators.statements.answers import remembered
 
 YEARS = 5
 EARLIER = ["earlier_since", "earlier_by", "earlier_least", "earlier_most"]
+NOTHING_EARLIER = dict.fromkeys(EARLIER, float("nan"))
 
 
 def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int) -> tuple[Message, ...]:
@@ -72,3 +75,11 @@ def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:
     uncertain = marked(rows["marks"], Mark.UNCERTAIN)
     return {name: column.reindex(rows.index).astype(np.float64).mask(uncertain)
             for name, column in zip(EARLIER, spans, strict=True)}
+
+
+@remembered
+def earlier_by_key(scoreboard: Scoreboard) -> dict[tuple[Any, ...], dict[str, float]]:
+    """The fields of EARLIER of each row of the scoreboard's assessments that has some, by KEY."""
+    rows = scoreboard.assessments
+    fields = pd.DataFrame(earlier(scoreboard, rows)).dropna()
+    return dict(zip(keys_of(rows.loc[fields.index]), records(fields), strict=True))

@@ -1,8 +1,7 @@
 """One cell for each area and goal, the basis of all statements."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,12 +10,10 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Ints
 from indicators.model import KEY, Mark, Message, Status
 from indicators.statements.activities import EARLIER, earlier
+from indicators.statements.answers import remembered
 from indicators.statements.certainties import certainty_of
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
-
-Asked = ParamSpec("Asked")
-Answer = TypeVar("Answer")
 
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 OTHER_INDICATOR = "other_indicator"
@@ -30,22 +27,6 @@ CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "m
         "claim_p", "would_be", "part", *EARLIER]
 CHOSEN_FROM = [*KEY, "goal", "value", "change", "target", "met", "status", "reason", "marks", "hidden", "suppressed",
                "coded", "origin", "judged", "headline"]
-
-
-def remembered(
-    ask: Callable[Concatenate[Scoreboard, Asked], Answer]
-) -> Callable[Concatenate[Scoreboard, Asked], Answer]:
-    """Decorate a function so that each scoreboard caches its answers, since every visitor of a page needs them."""
-
-    @wraps(ask)
-    def answer(scoreboard: Scoreboard, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
-        values = [tuple(value) if isinstance(value, list) else value for value in (*asked, *named.values())]
-        question = (ask.__name__, *named, *values)
-        if question not in scoreboard.answers:
-            scoreboard.answers[question] = ask(scoreboard, *asked, **named)
-        return cast(Answer, scoreboard.answers[question])
-
-    return answer
 
 
 @remembered

@@ -11,7 +11,7 @@ from indicators.judging import methods
 from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import CERTAINTY, KEY, Certainty, Changed, Indicator, Message, Status, records
-from indicators.statements.activities import earlier
+from indicators.statements.activities import NOTHING_EARLIER, earlier_by_key
 from indicators.wording import CertaintyWords
 
 
@@ -33,8 +33,8 @@ def certainty_by_chance(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFr
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row of the scoreboard's assessments with its fields of CERTAINTY and, for an activity, of EARLIER."""
-    before = earlier(scoreboard, pd.DataFrame([row])[["indicator", "ref_area", "year", "marks"]])
-    return {**row, **scoreboard.certainty_of(row), **{name: float(column.iloc[0]) for name, column in before.items()}}
+    before = earlier_by_key(scoreboard).get(tuple(row[name] for name in KEY), NOTHING_EARLIER)
+    return {**row, **scoreboard.certainty_of(row), **before}
 
 
 def how_sure(row: Mapping[str, Any], indicator: Indicator) -> tuple[Message, ...]:

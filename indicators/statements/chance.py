@@ -17,7 +17,7 @@ from indicators.judging.unusual_years import unusual_years
 from indicators.judging.variation import varies
 from indicators.model import Amount, Growth, Indicator, Message, Probability, Status, Untested, records
 from indicators.model.marks import INEXACT
-from indicators.statements.cells import remembered
+from indicators.statements.answers import remembered
 
 SMALL_BELOW = 1000       # at this size, random variation is less than 7 % either way
 STEADY_BELOW = 0.1       # p-value below which a trend is called a rise or a fall

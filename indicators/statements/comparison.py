@@ -9,7 +9,8 @@ import pandas as pd
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Message, Origin
 from indicators.model.marks import breaks
-from indicators.statements.cells import FRESH_YEARS, remembered
+from indicators.statements.answers import remembered
+from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
 

@@ -7,7 +7,8 @@ from typing import Any
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Mark, Message, Origin, Status, Topics, records
 from indicators.model.commitments import CommitmentStatus
-from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of, remembered
+from indicators.statements.answers import remembered
+from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of
 from indicators.statements.country_sentences import sentence_of
 from indicators.statements.finding import UNASSESSED, row_values
 

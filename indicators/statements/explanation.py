@@ -14,7 +14,8 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
 from indicators.judging.variation import varies
 from indicators.model import Indicator, Mark, Message, Reason, Status
-from indicators.statements.cells import INVENTED, remembered, when
+from indicators.statements.answers import remembered
+from indicators.statements.cells import INVENTED, when
 from indicators.statements.certainties import how_sure, with_certainty
 from indicators.statements.chance import unusual
 

@@ -9,6 +9,7 @@ from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import TIMES, Certainty, Goal, Indicator, Message, Origin, Reason, Status, Topics, records
 from indicators.statements.activities import counts_activities
+from indicators.statements.answers import remembered
 from indicators.statements.cells import (
     NOT_REPORTED,
     OTHER_INDICATOR,
@@ -17,7 +18,6 @@ from indicators.statements.cells import (
     ZERO,
     cells,
     lead_indicator,
-    remembered,
     rows_of,
 )
 from indicators.statements.certainties import by_chance

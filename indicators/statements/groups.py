@@ -15,7 +15,8 @@ from indicators.model import DIRECTION, Goal, Indicator, Mark, Message, Status, 
 from indicators.model.marks import BOUNDS, NOT_JUDGED, WITH_SENTENCE
 from indicators.statements import group_sentences
 from indicators.statements.activities import activities
-from indicators.statements.cells import INVENTED, remembered
+from indicators.statements.answers import remembered
+from indicators.statements.cells import INVENTED
 from indicators.statements.country_sentences import each_by_itself
 from indicators.statements.goals import GoalCard, covers, goal_of
 

@@ -12,7 +12,7 @@ from indicators.judging.statistics.many import LIMITS, Funnel, discovered, error
 from indicators.judging.variation import varies
 from indicators.model import Certainty, Indicator, Status
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
-from indicators.statements.cells import remembered
+from indicators.statements.answers import remembered
 from indicators.statements.certainties import certainty_by_chance
 
 FEWEST = 3               # growths of which a common one is told

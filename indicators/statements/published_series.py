@@ -2,7 +2,7 @@
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import WORLD
-from indicators.statements.cells import remembered
+from indicators.statements.answers import remembered
 
 FEWEST_FIGURES = 2       # of a series that is drawn
 LAST = 10**6             # after every lead indicator

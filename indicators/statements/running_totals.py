@@ -13,7 +13,7 @@ from indicators.judging.statistics.series import YEAR, Series
 from indicators.model import Indicator, Mark, Message
 from indicators.model.marks import marked
 from indicators.numerals import last_digit
-from indicators.statements.cells import remembered
+from indicators.statements.answers import remembered
 
 MOST_DECIMALS = 6        # of a total
 SPANS = 2                # the last two times between figures: the flow, and the one before it

@@ -1,6 +1,6 @@
 """Sentences for a briefing, to copy with a footnote by which they can be found again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -11,14 +11,18 @@ from pages.shared import frame
 from pages.shared.cache import Visit
 
 
-def offer(visit: Visit, label: str, about: str, paragraphs: Sequence[Paragraph], whose: str = "") -> None:
-    """Render a button that opens the sentences ``about`` a country or goal.
+def offer(visit: Visit, label: str, about: str, paragraphs: Callable[[], Sequence[Paragraph]], whose: str = "") -> None:
+    """Render a button that opens the sentences ``about`` a country or goal, which are made once it is pressed.
 
     They begin with ``whose`` they are, so that they can be understood once they are pasted; those of invented figures
     with ILLUSTRATIVE.
     """
-    with st.popover(label, type="tertiary", icon=":material/content_copy:", key=f"copy.{label}.{about}"):
-        st.code(text(visit, about, paragraphs, whose), language=None, wrap_lines=True)
+    @st.dialog(label, width="medium")
+    def show() -> None:
+        st.code(text(visit, about, paragraphs(), whose), language=None, wrap_lines=True)
+
+    if st.button(label, type="tertiary", icon=":material/content_copy:", key=f"copy.{label}.{about}"):
+        show()
 
 
 def text(visit: Visit, about: str, paragraphs: Sequence[Paragraph], whose: str = "") -> str:

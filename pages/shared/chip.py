@@ -4,6 +4,7 @@ statuses; a figure and its marks.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,7 @@ def kind(code: str) -> str:
     return f"gl-{(code or 'activity').replace('_', '-')}"
 
 
+@cache
 def colours() -> str:
     """Style rules that give each status its colours in both themes: fill, outline, words on it, and stripes."""
     return "".join(f".{kind(code)} {{ {_of_both_themes(code)} }}\n" for code in Status if code not in UNCOLOURED)

@@ -56,11 +56,16 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
         _show_instead(visit, board, area, line)
     with row or st.container(horizontal=True):
         if line.assessment is not None:
-            sent = cache.reports(visit).get(area)
-            box = statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
-                                         line.others)
-            briefing.offer(visit, say("briefing.copy"), title, [box], board.catalogue.area[area].name)
+            briefing.offer(visit, say("briefing.copy"), title, partial(_in_sentences, visit, board, area, line),
+                           board.catalogue.area[area].name)
         packs.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
+
+
+def _in_sentences(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> list[statements.Paragraph]:
+    assert line.assessment is not None
+    sent = cache.reports(visit).get(area)
+    return [statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
+                                   line.others)]
 
 
 def _show_chart(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> DeltaGenerator | None:

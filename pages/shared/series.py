@@ -17,7 +17,6 @@ from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Reason, records
-from indicators.model.marks import marked
 from indicators.wording import say
 from pages.shared import chip, frame, markup
 
@@ -54,13 +53,14 @@ def theme() -> Theme:
 def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, width: int = WIDTH,
               height: int = HEIGHT) -> Markup:
     """The series as a small line next to its newest figure, in pixels; "" with fewer than three certain values."""
-    sure = rows[rows["value"].notna() & ~marked(rows["marks"], Mark.UNCERTAIN)]
+    each = [rows[name].tolist() for name in ("year", "value", "path_value", "marks")]
+    sure = {year: value for year, value, _, marks in zip(*each, strict=True)
+            if value == value and Mark.UNCERTAIN not in marks.split()}
     if len(sure) < FEWEST_IN_LINE:
         return Markup("")
-    years = range(int(sure["year"].min()), int(rows["year"].max()) + 1)
-    value, path = (dict(zip(of["year"], of[name], strict=True)) for of, name in ((sure, "value"), (rows, "path_value")))
+    years, path = range(min(sure), max(each[0]) + 1), dict(zip(each[0], each[2], strict=True))
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
-    picture = sparkline_svg(years, [value.get(year) for year in years],
+    picture = sparkline_svg(years, [sure.get(year) for year in years],
                             goal_path=[path.get(year) for year in years],
                             breaks=broken(rows[rows["value"].notna()]), width=width, height=height)
     return markup.sparkline(label, quote(picture), width, height)

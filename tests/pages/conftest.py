@@ -67,6 +67,12 @@ def awaited() -> Iterator[None]:
         yield
 
 
+def copied(shown: AppTest) -> list[str]:
+    """The texts that a screen offers to copy, each opened by its button."""
+    keys = [button.key for button in shown.button if str(button.key).startswith("copy.")]
+    return [shown.button(key=key).click().run().code[0].value.replace("\u00a0", " ") for key in keys]
+
+
 class Environment(Protocol):
     """Sets environment variables on which nothing cached depends that is not cached by them; "" removes one."""
 

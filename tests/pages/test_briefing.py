@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import Show
-
-
-def copied(show: Show, screen: str, **values: str) -> list[str]:
-    """The texts that a screen offers to copy."""
-    return [text.value.replace("\u00a0", " ") for text in show(screen, **values).code]
+from tests.pages.conftest import Show, copied
 
 
 @pytest.mark.parametrize("screen, values, begins", [
@@ -20,13 +15,14 @@ def copied(show: Show, screen: str, **values: str) -> list[str]:
      "ILLUSTRATIVE: Garnetia and Fernland: ")])
 def test_a_text_begins_with_whose_it_is(real: str, show: Show, screen: str, values: dict[str, str],
                                         begins: str) -> None:
-    assert any(text.startswith(begins) for text in copied(show, screen, **values))
-    assert all(text.startswith("ILLUSTRATIVE: ") for text in copied(show, screen, **values)) is ("set" in values)
+    texts = copied(show(screen, **values))
+    assert any(text.startswith(begins) for text in texts)
+    assert all(text.startswith("ILLUSTRATIVE: ") for text in texts) is ("set" in values)
 
 
 @pytest.mark.parametrize("values, says", [({}, "data version 13"), ({"version": "5"}, "data version 5")])
 def test_a_footnote_names_goal_day_and_version(real: str, show: Show, values: dict[str, str], says: str) -> None:
-    *_, footnote = copied(show, "country", area="DEU", goal="4.2", **values)[-1].split("\n\n")
+    *_, footnote = copied(show("country", area="DEU", goal="4.2", **values))[-1].split("\n\n")
     assert footnote.startswith("4.2 Take material down faster. Data as of ")
     assert says in footnote
     assert "may include figures that are not public" in footnote
@@ -36,4 +32,4 @@ def test_a_footnote_names_goal_day_and_version(real: str, show: Show, values: di
     ("country", {"area": "KHM"}), ("country", {"area": "FRA"}), ("goal", {"goal": "3.2"}),
     ("country", {"area": "XGA", "set": "illustrative"})])
 def test_country_and_goal_offer_a_summary(real: str, show: Show, screen: str, values: dict[str, str]) -> None:
-    assert copied(show, screen, **values)
+    assert copied(show(screen, **values))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators import statements, wording
@@ -36,7 +37,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
 
     There is no change on a year that was unusual.
     """
-    row = records(rows[rows["value"].notna()][-1:])[0]
+    row = records(rows.iloc[[np.flatnonzero(rows["value"].notna())[-1]]])[0]
     values: dict[str, object] = {
         "area": _whose(row, indicator, catalogue),
         "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
