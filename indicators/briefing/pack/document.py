@@ -77,7 +77,7 @@ def write_document(pack: Pack, stream: IO[bytes], template: Path | None = None) 
         document.save({
             "title": pack.title, "filters": pack.filters, "headline": pack.headline, "left_out": pack.left_out,
             "answers": about if len(pack.table.rows) != 1 and len(about) > 1 else [],
-            "statuses": _statuses(pack) if pack.table.rows else None,
+            "statuses": _statuses(pack) if pack.table.rows and not (len(about) == 1 and about[0].named) else None,
             "sections": [_section(document, section) for section in pack.sections],
             "annex": list(_annex(pack)), "words": {name: say(f"pack.{name}") for name in HEADINGS}},
             pack.title, pack.reference, stream)
