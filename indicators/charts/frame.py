@@ -8,11 +8,12 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators import __version__
+from indicators import __version__, wording
 from indicators.charts.drawing import Drawing
 from indicators.charts.texts import LETTER, LINE, lines_of, markup, say
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
@@ -21,6 +22,7 @@ LOGO = 140, 2            # most pixels of a logo's width, and its height in lett
 LONGEST_LINK = 120       # letters
 TOP_AXIS = 22            # pixels of an axis above the plot
 SAMPLE = 46              # pixels of a legend's entry beside its text
+LEGEND = 48              # letters of a line of it on a screen, which a phone has room for
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def finish(
                   *([say("source", source="; ".join(caption.sources))] if len(caption.sources) > 1 else [])]}
     drawing.layout["meta"], drawing.layout["template"] = meta, template(theme, sizes(width))
     if width is None:
+        _break_legend(drawing)
         return drawing.figure(autosize=True, height=plot + _legend_height(drawing, 640, sizes(None)),
                               margin={"l": 4, "r": 8, "t": 12, "b": 8},
                               legend=_at_foot(0) | {"x": 0})
@@ -148,10 +151,18 @@ def _at_foot(y: float) -> dict[str, Any]:
             "y": y, "bgcolor": "rgba(0,0,0,0)", "itemclick": False, "itemdoubleclick": False, "traceorder": "normal"}
 
 
+def _break_legend(drawing: Drawing) -> None:
+    """Break the names in the legend of a screen, so that a phone has them whole."""
+    for trace in drawing.traces:
+        if len(name := trace.get("name", "")) > LEGEND:
+            trace["name"] = "<br>".join(wrap(wording.unbroken(name), LEGEND))
+
+
 def _legend_height(drawing: Drawing, width: float, size: Sizes) -> int:
     """About the pixels that the legend takes: what it takes more is taken from the plot."""
-    names = [len(trace["name"]) for trace in [*drawing.traces, *drawing.shapes] if trace.get(
+    shown = [trace["name"] for trace in [*drawing.traces, *drawing.shapes] if trace.get(
         "showlegend", trace.get("type") != "line") and trace.get("name", " ").strip()]
+    names = [len(line) for name in shown for line in name.split("<br>")]
     if not names:
         return 0
     across = max(1, int(width / (max(names) * LETTER * size.footer + SAMPLE)))

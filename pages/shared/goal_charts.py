@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators import statements, wording
 from indicators.briefing.figures.captions import first_sentence
 from indicators.briefing.figures.goal import (
+    FEWEST,
     assessed,
     draw_change,
     draw_distance,
@@ -101,9 +102,10 @@ def _view_names(known: GroupOnGoal, indicator: Indicator) -> dict[str, str]:
         names = {"years": names["years"], **names}
     on_the_globe = any(known.board.catalogue.area[code].alpha2 for code in known.areas)    # no invented country
     yearly, counted = wording.by_yearly_change(indicator), statements.counts_activities(indicator)
+    few = len(assessed(known.cells[~known.cells["stale"]], known.board, indicator)) < FEWEST
     growths = yearly and statements.growths(assessed(known.cells, known.board, indicator), known.board, indicator)
     absent = {"map": not on_the_globe or counted, "funnel": not growths, "growth": not growths,
-              "distance": yearly or counted or bool(indicator.stages), "level": not has_levels(indicator),
+              "distance": few or yearly or counted or bool(indicator.stages), "level": few or not has_levels(indicator),
               "change": known.together is None or not has_comparable_changes(indicator)}
     return {view: name for view, name in names.items() if not absent.get(view)}
 

@@ -85,7 +85,7 @@ def test_the_goal_is_dashed_and_named_with_value_and_year(draw, trace):
 
 def test_a_path_leaves_no_room_for_a_second_goal(draw, trace, said):
     figure = draw({2010: 100, 2014: 120}, baseline=2010, goal=GoalLine(name="Goal", value=132, year=2014, since=2013))
-    path = trace(figure, "Goal path counted from 2010")
+    path = trace(figure, "Goal path from 2010")
     assert list(path.y) == pytest.approx([100, 110, 121, 133.1, 146.41])
     assert "147 victims in 2014" in said(figure)
     assert "132" not in said(figure)

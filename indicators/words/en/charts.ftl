@@ -93,7 +93,7 @@ message-chart-commitments-label =
     }
 message-chart-commitments-of = { $status }: { $label }
 message-chart-commitments-alt = Commitments by status. { $statuses }.
-message-chart-path = Goal path counted from { $since } (Goalline’s reading): { $value } in { $year }
+message-chart-path = Goal path from { $since } (Goalline’s reading): { $value } in { $year }
 message-chart-goals = The goal of each year
 message-chart-outlook = Outlook for { $year }: { $value }
 message-chart-scale-cut = The scale does not start at zero.
