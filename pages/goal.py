@@ -133,7 +133,7 @@ def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]
         title = wording.goal_titles(known.board.catalogue)[known.goal.id]
         briefing.offer(visit, say("briefing.copy"), title, lambda: [
             statements.group_box(known.card, known.together) if known.together else (known.card.message,)],
-            _group_name(known))
+            _group_name(known), 1 if isinstance(known.group, str) else len(known.group))
         if notes := goal_charts.left_out(known):
             with st.popover(say("goal.left_out_why"), type="tertiary", key="left_out"):
                 frame.html(markup.bullets(notes, "gl-small"))

@@ -14,8 +14,8 @@ from indicators.statements.finding import UNASSESSED, row_values
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
 MOST_TOPICS = 2          # goals that a headline names
-NEAR = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.AT_LIMIT)
-"""Statuses of a goal that is met or came nearer."""
+NEAR = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.AT_LIMIT)
+"""Statuses of a goal that is met or comes nearer; with less growth than the goal, the distance to it grows."""
 
 STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # absences stated by the country itself
 Paragraph = tuple[Message, ...]
@@ -204,9 +204,9 @@ def _in_words(scoreboard: Scoreboard, ref_area: str, written: Written, of: int) 
 def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: int, actions: int) -> Message:
     """The content of a country's newest report: goals answered, of how many, follow-up actions, a table of figures.
 
-    The table is that of the report's year: what the country sent for it, or what was read in the report.
+    The table is what the country sent for the report's year; figures counted in the report's text are none.
     """
     figures = figures_of(scoreboard, [ref_area], year)
     return Message(code="country.report", values={
         "ref_area": ref_area, "year": year, "answered": answered, "of": of, "actions": actions,
-        "table": "yes" if figures["origin"].isin([Origin.SENT, Origin.CODED]).any() else "no"})
+        "table": "yes" if (figures["origin"] == Origin.SENT).any() else "no"})

@@ -16,6 +16,7 @@ from indicators.statements.chance import interval_of, unusual
 from indicators.statements.finding import UNASSESSED, Finding, ended, stage_since
 
 ABOUT = 0.01             # a difference below it, as a share, is said as none
+NO_ORDER = 0.995         # a larger p is that of figures that rise about as often as they fall
 MOST_OTHERS = 2          # other indicators of the goal that are named
 WITH_FIGURE = ("sentence.stage", "sentence.activity", "sentence.context", "sentence.status")
 """Sentences that give the newest figure themselves."""
@@ -43,10 +44,10 @@ def goal_headline(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:
     if not state:
         return finding.message("title.figure")
     if finding.indicator.stages:
-        since = stage_since(finding.series, row)
-        return finding.message("title.stage", state=state, since=since, dated="yes" if since else "no")
-    if finding.is_growing and state not in (Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY):
-        return finding.message("title.growth", state=state, **finding.growth)
+        since, dated = stage_since(finding.series, row)
+        return finding.message("title.stage", state=state, since=since, dated=dated)
+    if finding.is_growing and (ended(row) or state not in (Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)):
+        return finding.message("title.growth", state=ended(row) or state, by=finding.lately, **finding.growth)
     return finding.message("title.status", state=state, sure=finding.sureness)
 
 
@@ -77,17 +78,17 @@ def hard_questions(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Hard
 
 
 def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int, report: int | None = None,
-                others: Sequence[str] = ()) -> tuple[Message, ...]:
+                others: Sequence[str] = (), year: int | None = None) -> tuple[Message, ...]:
     """A country on a goal to copy, by the row of Scoreboard.figures that has the goal's status: figure, years, how
     sure, who says so, what is missing.
 
-    ``report`` is the year of its newest report to the Alliance; ``others`` are other judged indicators of the goal. Of
-    a hidden figure it says only that there is one.
+    ``report`` is the year of its newest report to the Alliance; ``others`` are other judged indicators of the goal,
+    with figures up to the chosen ``year``. Of a hidden figure it says only that there is one.
     """
     finding = Finding(scoreboard, row)
     if row["hidden"]:
         return (_sentence(finding),)
-    return (*_whole(finding), *_remarks(row), *_others(scoreboard, row, others), *_source(finding, report),
+    return (*_whole(finding), *_remarks(row), *_others(scoreboard, row, others, year), *_source(finding, report),
             *_missing(finding, today_year, report))
 
 
@@ -141,7 +142,8 @@ def _growth(finding: Finding) -> Message:
     row, growth = finding.row, {**finding.growth, "since": int(finding.row["window_since"])}
     if row["status"] != Status.NO_CLEAR_CHANGE:
         sure = finding.sureness
-        return finding.message("sentence.growth", how=row["status"] if sure == "clear" else sure, **growth)
+        return finding.message("sentence.growth", how=row["status"] if sure == "clear" else sure,
+                               status=Status(row["status"]), **growth)
     if way := ended(row):
         return finding.message("sentence.growth_ended", way=way, by=finding.lately, **growth, lately=Growth(
             float(row["growth_lately"]), float(row["target"])))
@@ -166,7 +168,8 @@ def _trend(finding: Finding) -> Message:
     how = sure if sure in ("just", "chance", "untested") else (
         "better" if row["status"] == Status.IMPROVING else "worse")
     against = (ends["last"]["value"] - ends["first"]["value"]) * row["slope"] <= 0
-    return finding.message("sentence.trend_on_the_whole" if against else "sentence.trend", how=how, **values)
+    return finding.message("sentence.trend_on_the_whole" if against else "sentence.trend", how=how,
+                           status=Status(row["status"]), **values)
 
 
 def _change(finding: Finding) -> Message:
@@ -195,12 +198,18 @@ def _sureness(finding: Finding) -> Message:
         return _sentence(finding)
     if method.counted or method.trend is None:
         return finding.message("sure.plain", why="stage" if finding.indicator.stages else "counted")
+    if ended(row):
+        return finding.message("sure.interval", **{
+            **interval_of(row).values, "place": "ended", "since": int(row["window_since"]), "by": finding.lately})
     if finding.is_growing:
         few = row["status"] == Status.NO_CLEAR_CHANGE and finding.is_few
         return finding.message("sure.plain", why="few") if few else interval_of(row, finding.sureness)
     if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
         return _sentence(finding)
-    return finding.message("sure.trend", sure=finding.sureness or "none", p=Probability(float(row["trend_p"])))
+    p, improves = float(row["trend_p"]), row["slope"] * (-1 if finding.indicator.desired_direction == "down" else 1) > 0
+    unclear = "even" if p > NO_ORDER else (
+        "level" if p < float(method.trend.alpha if improves else method.trend.solid_below) else "none")
+    return finding.message("sure.trend", sure=finding.sureness or unclear, p=Probability(p))
 
 
 def _question_to_ask(finding: Finding) -> Message:
@@ -263,13 +272,14 @@ def _remarks(row: Mapping[Any, Any]) -> Iterator[Message]:
         yield Message(code="fact.marked", values={"marks": remarked, "year": when(row)})
 
 
-def _others(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str]) -> Iterator[Message]:
-    """The newest shown figures of other judged indicators of the goal."""
+def _others(scoreboard: Scoreboard, row: Mapping[Any, Any], others: Sequence[str], year: int | None
+            ) -> Iterator[Message]:
+    """The shown figures of other judged indicators of the goal: the newest ones, or those up to a year."""
     if not others:
         return
     frame = scoreboard.figures
     figures = frame[frame["indicator"].isin(list(others)) & (frame["ref_area"] == row["ref_area"]) & frame["judged"]
-                    & ~frame["hidden"] & (frame["year"] <= row["year"])]
+                    & ~frame["hidden"] & (year is None or frame["year"] <= year)]
     newest = figures.drop_duplicates("indicator", keep="last").sort_values("headline").head(MOST_OTHERS)
     for figure in records(newest):
         yield Finding(scoreboard, figure).message("fact.level")

@@ -143,11 +143,15 @@ def ended(row: Mapping[Any, Any]) -> str:
     return "slowed" if onwards > NO_MORE else "turned" if onwards < -NO_MORE else "stopped"
 
 
-def stage_since(rows: pd.DataFrame, row: Mapping[Any, Any]) -> int:
-    """The first year of the unbroken run of figures at the stage of a row; 0 where no earlier figure has another stage.
+def stage_since(rows: pd.DataFrame, row: Mapping[Any, Any]) -> tuple[int, str]:
+    """The first year of the unbroken run of figures at the stage of a row, and how it dates the stage: "since" this
+    year, "by" it where the year before has no figure, "no" where no earlier figure has another stage.
 
     ``rows``: the totals of its series, by year.
     """
     rows = rows[rows["value"].notna() & (rows["year"] <= row["year"])]
     others = rows.loc[rows["value"] != row["value"], "year"]
-    return int(rows.loc[rows["year"] > others.max(), "year"].min()) if len(others) else 0
+    if others.empty:
+        return 0, "no"
+    first = int(rows.loc[rows["year"] > others.max(), "year"].min())
+    return first, "since" if others.max() == first - 1 else "by"

@@ -24,8 +24,11 @@ ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 MISSING = "…"         # shown in place of a missing value
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "EXTENT": lambda part, whole: "none" if part == 0 else "all" if part == whole else "some"}
-"""What messages can select by besides a value: ``EXTENT($good, $assessed)`` is none, all or some."""
+    "EXTENT": lambda part, whole: "none" if part == 0 else "all" if part == whole else "some",
+    "SPELLED": lambda count: say("phrase.one") if count == 1 else count}
+"""What messages can use besides a value: ``EXTENT($good, $assessed)`` is none, all or some; ``SPELLED($good)`` is its
+number, one in letters.
+"""
 
 # Fluent limits the length, so that untrusted files cannot fill the memory; these files are trusted.
 resolver.MAX_PART_LENGTH = 10_000_000

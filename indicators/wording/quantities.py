@@ -25,6 +25,7 @@ from indicators.wording.changes import (
 )
 from indicators.wording.language import listed, text, title
 from indicators.wording.messages import say
+from indicators.wording.names import Named
 from indicators.wording.numbers import number
 
 LEAST_P = 0.001        # a smaller p is not distinguished
@@ -52,7 +53,8 @@ def arguments(given: object, key: str, catalogue: Catalogue) -> dict[str, object
             return p_value(given.p, key)
         case Topics():
             goals = {goal.id: goal for goal in catalogue.goals}
-            return {key: listed([text(goals[code].topic) or f"“{text(goals[code].title)}”" for code in given.goals])}
+            return Named(listed([text(goals[code].topic) or f"“{text(goals[code].title)}”" for code in given.goals])
+                         ).arguments(key)
         case _:
             return None
 

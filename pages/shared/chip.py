@@ -111,8 +111,8 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         return Markup("")
     words = ""
     if row["status"] == Status.STAGE_BELOW:
-        since = 0 if rows is None else statements.stage_since(rows, row)
-        words = say("status_note.stage_since" if since else "status_note.stage", year=since or row["year"],
+        since, dated = (0, "no") if rows is None else statements.stage_since(rows, row)
+        words = say("status_note.stage", year=since or row["year"], dated=dated,
                     stage=wording.status_of(row, indicator))
     near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
     notes = [_why(row) if row["reason"] else _too_early(row, indicator),

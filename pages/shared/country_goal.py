@@ -56,8 +56,7 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
         _show_instead(visit, board, area, line)
     with row or st.container(horizontal=True):
         if line.assessment is not None:
-            briefing.offer(visit, say("briefing.copy"), title, partial(_in_sentences, visit, board, area, line),
-                           board.catalogue.area[area].name)
+            briefing.offer(visit, say("briefing.copy"), title, partial(_in_sentences, visit, board, area, line))
         packs.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
 
 

@@ -27,7 +27,8 @@ def test_screen_and_figure_are_set_in_the_typeface_that_the_server_brings(staff:
 
 
 @pytest.mark.parametrize(("screen", "begins"), [
-    ("country?area=DEU&goal=4.2", "Germany: "), ("goal?goal=1.1&set=illustrative", "ILLUSTRATIVE: Example Alliance: ")])
+    ("country?area=DEU&goal=4.2", "In 2023 Germany "),
+    ("goal?goal=1.1&set=illustrative", "ILLUSTRATIVE: Example Alliance: ")])
 def test_sentences_to_copy_are_one_click_away(staff: str, look: Look, screen: str, begins: str) -> None:
     page = look(f"{staff}/{screen}")
     page.get_by_role("button", name=say("briefing.copy")).click()

@@ -83,7 +83,7 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
      "There is no information on its 3 commitments: no later report has come."),
     (Written(year=2025, answered=7, actions=4, overdue=1, commitments={
         CommitmentStatus.NO_INFORMATION: 2, CommitmentStatus.IN_PROGRESS: 1}),
-     "None of its 3 commitments is known to be done; 1 are overdue.")])
+     "None of its 3 commitments is known to be done; overdue: 1.")])
 def test_report_and_commitments_are_counted(written: Written, text: str) -> None:
     board = judge(figures(("VICTIMS", "AAA", 2025, 100)), known())
     assert text in worded(board, of_country(board, written))

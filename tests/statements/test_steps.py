@@ -168,7 +168,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ]),
     ("stage", {2013: 1, 2014: 2}, [
         "Goal met requires the stage “in force” or a higher one. 2 is less than 4: not reached.",
-        "Below the goal, the stage is shown but not assessed.",
+        "Below the goal, the name of the stage is the status.",
     ]),
     ("stage", {2013: 4, 2014: 2}, [
         "Goal met requires the stage “in force” or a higher one. 2 is less than 4: not reached.",

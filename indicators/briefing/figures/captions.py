@@ -42,8 +42,8 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         "area": _whose(row, indicator, catalogue),
         "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
     if indicator.stages:
-        since = statements.stage_since(rows, row)
-        return say("series.latest_stage_since" if since else "series.latest_stage", **values, since=since,
+        since, dated = statements.stage_since(rows, row)
+        return say("series.latest_stage", **values, since=since, dated=dated,
                    indicator=wording.text(indicator.title), stage=int(row["value"]), stages=max(indicator.stages))
     if row["status"] in statements.GROWING and not math.isnan(row["growth"]):
         return _growth(row, values)

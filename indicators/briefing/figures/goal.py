@@ -70,7 +70,9 @@ def _caption(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indi
 
 
 def _under_growths(indicator: Indicator) -> str:
-    return say("goal.growth_subtitle", indicator=wording.text(indicator.title))
+    method = methods.method_of(indicator)
+    return say("goal.growth_subtitle", indicator=wording.text(indicator.title),
+               years=method.trend.years if method and method.trend else 0)
 
 
 def draw_funnel(stamp: Stamp, board: Scoreboard, own: pd.DataFrame, indicator: Indicator, title: str) -> Picture:

@@ -52,7 +52,7 @@ def comparison_section(read: PackInput, code: str, areas: Sequence[str], year: i
     rows = [statements.with_certainty(read.board, side.row) for side in found.sides if side.row is not None]
     return Section(
         heading=say("pack.heading", whose=whose, number=goal, goal=wording.text(read.goal(goal).title)), goal=goal,
-        whose=whose, finding=figure.finding, figures=(figure,), box=sentences_of(read, "", (found.message,)),
+        whose=whose, finding=figure.finding, figures=(figure,), box=sentences_of(read, (found.message,)),
         points=tuple(_point(read, row) for row in rows),
         notes=tuple(wording.message(message, catalogue) for message in found.does_not))
 

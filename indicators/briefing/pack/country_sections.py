@@ -80,7 +80,7 @@ class _CountryOnGoal:
         row = statements.with_certainty(board, line.assessment) if line.assessment else None
         report = read.reports.get(self.ref_area)
         messages = statements.country_box(board, row, read.today_year, report.year if report else None,
-                                          judged) if row else ()
+                                          judged, self.year) if row else ()
         pairs = commitments_on(read, [self.ref_area], [line.goal], self.year)
         finding = self._finding(figures, others, messages, bool(pairs))
         visible = row if row and not row["hidden"] else None
@@ -88,7 +88,7 @@ class _CountryOnGoal:
         notes = [*line.notes, own_assessment(read, self.ref_area, line.goal, row, self.reported)]
         return Section(
             heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
-            whose=name, finding=finding, box=sentences_of(read, name, messages) if messages else finding,
+            whose=name, finding=finding, box=sentences_of(read, messages) if messages else finding,
             number=number, change=change, points=self._points(visible) if visible else (),
             status=stated(row, read.indicator(line.indicator)) if row else None,
             comments=tuple(wording.remark(reply, board.catalogue) for reply in replies),
@@ -146,10 +146,12 @@ class _CountryOnGoal:
         return (*hard[:MOST - len(promised)], *promised)
 
 
-def sentences_of(read: PackInput, whose: str, messages: Sequence[Message]) -> str:
-    """The sentences for a briefing, after whose they are and, before that, whether their figures are invented."""
+def sentences_of(read: PackInput, messages: Sequence[Message], whose: str = "", countries: int = 1) -> str:
+    """The sentences for a briefing with, if they do not say so, ``whose`` they are, a group or some countries by name;
+    before that, whether their figures are invented.
+    """
     words = " ".join(wording.message(message, read.board.catalogue) for message in messages)
-    begun = say("briefing.of", whose=whose, sentences=words) if whose else words
+    begun = say("briefing.of", whose=whose, sentences=words, countries=countries) if whose else words
     invented = read.stamp.illustrative or statements.is_invented(messages)
     return say("briefing.illustrative", sentences=begun) if invented else begun
 

@@ -86,7 +86,8 @@ def _section(group: _Group, goal: Goal) -> Section:
     in_parts = len(cells) > 0 and (len(group.areas) > MOST_BARS or not figures or figures[0].plot is None)
     return Section(
         heading=say("pack.heading", whose=group.name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
-        whose=group.name, finding=finding, box=sentences_of(read, group.name, messages),
+        whose=group.name, finding=finding, box=sentences_of(
+            read, messages, group.name, 1 if isinstance(group.id, str) else len(group.areas)),
         number=number, change=change, points=tuple(_points(group, cells, together, missing)),
         bar=status_bar(cells, len(missing)) if in_parts else None, named=tuple(_named(group, cells, missing)),
         ends=_ends(cells, figures) if in_parts else None,

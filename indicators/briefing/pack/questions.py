@@ -27,7 +27,9 @@ def group_questions(read: PackInput, card: GoalCard, cells: pd.DataFrame, togeth
         answers[say("pack.asked_missing")] = shortened([say("pack.line_missing", count=len(missing), names=names)]) or (
             say("pack.line_missing_many", count=len(missing)))
     if together:
-        answers[say("pack.asked_compared")] = answer_of(read, [together.message])
+        answers[say("pack.asked_compared")] = say(
+            "pack.line_compared", both=len(together.areas_both), of=together.of, lacking=together.of - len(
+                together.areas_both), year=together.year or 0, before=(together.year or 0) - 1)
         answers[say("pack.asked_caution")] = shortened([wording.text(read.indicator(together.indicator).caution)])
     return [Question(question, answer) for question, answer in answers.items() if answer][:MOST]
 

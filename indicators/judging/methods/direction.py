@@ -142,7 +142,7 @@ class Direction(Method):
         at_limit = [Message(code="how.at_limit", values={"within": float(self.limit_within)})] if (
             self.limit is not None or indicator.measure == "share") else []
         return (Message(code="how.trend", values={
-            "way": indicator.desired_direction, "alpha": self.trend.alpha}),
+            "way": indicator.desired_direction, "alpha": self.trend.alpha, "solid": self.trend.solid_below}),
                 self.trend.how(), *at_limit, Message(code="how.breaks_window"))
 
     def in_short(self, indicator: Indicator, target: float) -> Message:

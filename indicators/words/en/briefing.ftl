@@ -2,6 +2,12 @@
 
 briefing-copy = Sentences to copy
 briefing-copied = Copied.
-briefing-of = { $whose }: { $sentences }
+briefing-of =
+    { $countries ->
+        [1] { $whose }: { $sentences }
+        [2] { $whose }: { $sentences }
+        [3] { $whose }: { $sentences }
+       *[other] { $sentences } The { $countries } countries are { $whose }.
+    }
 briefing-illustrative = ILLUSTRATIVE: { $sentences }
 briefing-footnote-staff = { $goal }. Data as of { $day }, { $version }, Goalline { $goalline }. As seen by staff: may include figures that are not public.

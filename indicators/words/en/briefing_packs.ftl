@@ -156,6 +156,12 @@ pack-asked-missing = Which countries have no figure?
 pack-asked-reported = Who reported?
 pack-line-none-reported = None of { $of } countries reported; for { $names } there are published figures.
 pack-asked-compared = Which countries are compared?
+pack-line-compared =
+    { $lacking ->
+        [0] All { $of }: each has comparable figures for { $before } and { $year }.
+        [one] { $both } of { $of }: those with comparable figures for { $before } and { $year }; one is left out.
+       *[other] { $both } of { $of }: those with comparable figures for { $before } and { $year }; { $lacking } are left out.
+    }
 pack-asked-promised = What became of what { $area } promised?
 pack-line-promised =
     { EXTENT($count, $of) ->

@@ -46,8 +46,12 @@ status-note-met =
         [none] Goal not met in any year from { $since } to { $year }
        *[other] Goal met in { $years }, of the years { $since } to { $year }
     }
-status-note-stage = { $stage } (figure of { $year })
-status-note-stage-since = { $stage } since { $year }
+status-note-stage =
+    { $dated ->
+        [no] { $stage } (figure of { $year })
+        [by] { $stage } by { $year }
+       *[since] { $stage } since { $year }
+    }
 status-note-too-early = { $figures } of { $needed } comparable figures
 
 certainty-key-could-be-chance = could be chance, or one small difference would change it
@@ -57,8 +61,12 @@ series-revised-public = Revised since the previous release: { $years }.
 series-revised-year = { $year } (was { $value })
 series-latest = { $area }: { $value } in { $when }
 series-area-and-indicator = { $area }, { $indicator }
-series-latest-stage = { $area }, { $indicator }: { $value } (stage { $stage } of { $stages }; figure of { $when })
-series-latest-stage-since = { $area }, { $indicator }: { $value } since { $since } (stage { $stage } of { $stages })
+series-latest-stage =
+    { $dated ->
+        [no] { $area }, { $indicator }: { $value } (stage { $stage } of { $stages }; figure of { $when })
+        [by] { $area }, { $indicator }: { $value } by { $since } (stage { $stage } of { $stages })
+       *[since] { $area }, { $indicator }: { $value } since { $since } (stage { $stage } of { $stages })
+    }
 series-growth =
     { $growth_way ->
         [more] { $area }: up { $growth_size } a year since { $since }; { $value } in { $when }

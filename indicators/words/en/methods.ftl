@@ -74,8 +74,8 @@ message-how-common-variance = How much figures vary from year to year is estimat
 message-how-window = The window is the last { $years } years since the last break; a trend needs { $figures } comparable figures in it.
 message-how-trend =
     { $way ->
-        [up] No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall as clearly. No clear trend: anything else.
-       *[down] No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise as clearly. No clear trend: anything else.
+        [up] No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall so clearly that fewer than { $solid } would. No clear trend: anything else.
+       *[down] No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise so clearly that fewer than { $solid } would. No clear trend: anything else.
     }
 message-how-at-limit = At the limit: all figures of the window are within { $within } of the best possible value.
 message-how-breaks =
@@ -84,7 +84,7 @@ message-how-breaks =
        *[plain] Nothing is compared across a break in the series (a change between calendar and financial years is one); the first year is the first one after it.
     }
 message-how-activity = There is no status: each year's number is shown beside the country's own last five years.
-message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the stage is shown but not assessed. Moving away: the goal was reached before and no longer is.
+message-how-stage-itself = Goal met: the stage “{ $stage }” is reached; one figure suffices. Below it, the name of the stage is the status. Moving away: the goal was reached before and no longer is.
 message-how-gaps-tick = Whether a year met the goal cannot be told without a comparable figure for the year before. The status is that of the window and does not need one.
 message-how-reach =
     { $kind ->
@@ -183,7 +183,7 @@ message-step-fallen-to-zero = Zero cannot fall further: { $year } met the goal.
 message-step-count-only = The number of activities says nothing about how large or effective they were.
 message-step-stage =
     { $kind ->
-        [shown] Below the goal, the stage is shown but not assessed.
+        [shown] Below the goal, the name of the stage is the status.
         [lost] The goal was reached in { $since } and no longer is: { $status }.
        *[goal] { $status } requires the stage “{ $stage }” or a higher one. { $answer }
     }

@@ -8,6 +8,7 @@ phrase-hidden-other = not shown: a hidden figure would follow from it
 phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
 phrase-figures-on = figures on “{ $title }”
+phrase-one = one
 phrase-more = { $count } more
 phrase-of-hundred = { $cases } of 100
 phrase-of-hundred-under = fewer than 1 of 100

@@ -44,13 +44,16 @@ message-headline-away =
     }
 message-headline-near =
     { EXTENT($near, $assessed) ->
-        [none] { $ref_area_at_start } shows no clear progress on any of { $assessed } goals assessed.
+        [none] { $assessed ->
+            [2] { $ref_area_at_start } meets or nears neither of the two goals assessed.
+           *[other] { $ref_area_at_start } meets or nears none of the { $assessed } goals assessed.
+        }
         [all] { $near ->
             [2] { $ref_area_at_start } meets or nears both goals assessed.
            *[other] { $ref_area_at_start } meets or nears all { $near } goals assessed.
         }
        *[some] { $named ->
-            [all] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals assessed: { $topics }.
+            [all] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals: { $topics }.
            *[none] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals assessed.
         }
     }
@@ -115,7 +118,7 @@ message-sentence-growth =
             [on_track] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, less than the goal of { $goal_size }.
             [moving_away] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal }.
-            [just] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }); one different figure would change this.
+            [just] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
             [chance] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -124,7 +127,7 @@ message-sentence-growth =
             [on_track] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, less than the goal of { $goal_size }.
             [moving_away] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal }.
-            [just] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }); one different figure would change this.
+            [just] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
             [chance] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -153,14 +156,14 @@ message-sentence-trend =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, clearly for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, clearly for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; one different figure would change this.
+            [just] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, clearly for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, clearly for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; one different figure would change this.
+            [just] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
         }
@@ -170,14 +173,14 @@ message-sentence-trend-on-the-whole =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; one different figure would change this.
+            [just] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; one different figure would change this.
+            [just] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, not tested against chance.
         }
@@ -246,6 +249,8 @@ message-sure-plain =
     }
 message-sure-trend =
     { $sure ->
+        [level] The order of the figures is clear, but they change too little a year to count as a trend.
+        [even] The figures rise about as often as they fall, so there is no trend.
         [none] There is no clear trend: chance alone gives an order like this in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
         [just] The trend is clear, but one slightly different figure would change the status.
@@ -255,6 +260,7 @@ message-sure-interval =
     { $sure ->
         [untested] Chance is not tested: too few countries report to tell how much such counts vary.
        *[other] { $place ->
+            [ended] The change since { $since } is clear ({ $low } to { $high } a year); since { $by } it falls short of the goal.
             [reached] The growth is between { $low } and { $high } a year (95 % interval), all of which reaches the goal.
             [missed] The growth is between { $low } and { $high } a year (95 % interval), short of the goal of { $goal_size }.
            *[open] The growth is between { $low } and { $high } a year (95 % interval); the goal of { $goal_size } is within.
@@ -275,27 +281,36 @@ message-title-growth =
         [less] { $state ->
             [ahead] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, ahead of the goal
             [on_track] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, on track
-           *[other] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, below the goal
+            [improving_below] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, below the goal
+            [slowed] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, slower since { $by }
+            [stopped] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, but no longer since { $by }
+           *[turned] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, but up since { $by }
         }
        *[more] { $state ->
             [ahead] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, ahead of the goal
             [on_track] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, on track
-           *[other] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, below the goal
+            [improving_below] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, below the goal
+            [slowed] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, slower since { $by }
+            [stopped] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, but no longer since { $by }
+           *[turned] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, but down since { $by }
         }
     }
 message-title-stage =
     { $state ->
         [goal_met] { $dated ->
             [no] { $ref_area_at_start } meets the goal on { $topic }: { $amount } (figure of { $year })
-           *[yes] { $ref_area_at_start } meets the goal on { $topic }: { $amount } since { $since }
+            [by] { $ref_area_at_start } meets the goal on { $topic }: { $amount } by { $since }
+           *[since] { $ref_area_at_start } meets the goal on { $topic }: { $amount } since { $since }
         }
         [moving_away] { $dated ->
             [no] { $ref_area_at_start } moves away on { $topic }: { $amount } (figure of { $year })
-           *[yes] { $ref_area_at_start } moves away on { $topic }: { $amount } since { $since }
+            [by] { $ref_area_at_start } moves away on { $topic }: { $amount } by { $since }
+           *[since] { $ref_area_at_start } moves away on { $topic }: { $amount } since { $since }
         }
        *[stage_below] { $dated ->
             [no] { $ref_area_at_start } is below the goal on { $topic }: { $amount } (figure of { $year })
-           *[yes] { $ref_area_at_start } is below the goal on { $topic }: { $amount } since { $since }
+            [by] { $ref_area_at_start } is below the goal on { $topic }: { $amount } by { $since }
+           *[since] { $ref_area_at_start } is below the goal on { $topic }: { $amount } since { $since }
         }
     }
 message-title-status =
@@ -417,8 +432,8 @@ message-summary-commitments =
                *[other] Its one commitment is done.
             }
            *[other] { $kept ->
-                [0] None of its { $count } commitments is known to be done; { $overdue } are overdue.
-               *[other] Of its { $count } commitments, { $kept } are known to be done; { $overdue } are overdue.
+                [0] None of its { $count } commitments is known to be done; overdue: { $overdue }.
+               *[other] Of its { $count } commitments, { $kept } are known to be done; overdue: { $overdue }.
             }
         }
     }
@@ -549,23 +564,19 @@ message-goal-trend =
     { $speed ->
         [speed] { $away ->
             [0] { EXTENT($good, $assessed) ->
-                [none] On { $topic }, none of { $assessed } countries gets clearly faster or slower.
-               *[some] On { $topic }, { $good } of { $assessed } countries get faster, none gets slower.
+                [none] { $topic_at_start } gets clearly faster or slower in none of { $assessed } countries.
+                [all] { $topic_at_start } is getting faster in all { $assessed } countries.
+               *[some] { $topic_at_start } is getting faster in { SPELLED($good) } of { $assessed } countries, slower in none.
             }
-           *[other] { EXTENT($good, $assessed) ->
-                [none] On { $topic }, none of { $assessed } countries gets faster, { $away } slower.
-               *[some] On { $topic }, { $good } of { $assessed } countries get faster, { $away } slower.
-            }
+           *[other] { $topic_at_start } is getting faster in { SPELLED($good) } of { $assessed } countries, slower in { SPELLED($away) }.
         }
        *[amount] { $away ->
             [0] { EXTENT($good, $assessed) ->
                 [none] On { $topic }, none of { $assessed } countries clearly improves or moves away.
-               *[some] On { $topic }, { $good } of { $assessed } countries improve, none moves away.
+                [all] { $topic_at_start } improves in all { $assessed } countries.
+               *[some] { $topic_at_start } improves in { SPELLED($good) } of { $assessed } countries and gets worse in none.
             }
-           *[other] { EXTENT($good, $assessed) ->
-                [none] On { $topic }, none of { $assessed } countries improves, { $away } moving away.
-               *[some] On { $topic }, { $good } of { $assessed } countries improve, { $away } moving away.
-            }
+           *[other] { $topic_at_start } improves in { SPELLED($good) } of { $assessed } countries and gets worse in { SPELLED($away) }.
         }
     }
 message-goal-others-away =
@@ -689,6 +700,10 @@ message-group-missing =
         [0] { $provisional ->
             [0] No member lacks a comparable figure.
            *[other] No member lacks a comparable figure; { $provisional } of { $both } are provisional.
+        }
+        [one] { $provisional ->
+            [0] One of { $of } members lacks a comparable figure.
+           *[other] One of { $of } members lacks a comparable figure; { $provisional } of { $both } are provisional.
         }
        *[other] { $provisional ->
             [0] { $lacking } of { $of } members lack a comparable figure.
