@@ -85,7 +85,7 @@ def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
         if dated:
             due = st.multiselect(say("commitments.due"), list(dated), list(dated),
                                  format_func=lambda of: _due(dated[of]), key=f"commitments.dated.{list(dated)}")
-        if receipt.button(say("commitments.confirm"), "commitments.confirm", "primary"):
+        if receipt.button(say("commitments.confirm"), "commitments.confirm", "primary", disabled=not selected):
             dates = {of: (dated[of].day, _due(dated[of])) for of in due}
             receipt.attempt("commitments", lambda: _confirm(visit, name, selected, about, status, dates, previewed_on),
                             visit.catalogue)
