@@ -11,7 +11,7 @@ from indicators.errors import Refusal
 from indicators.model import Actor, Catalogue
 from indicators.submissions.changed_files import Pending, differences, pending_changes, submit_differences
 from indicators.wording import say
-from pages.shared import cache, catalogue_changes, changes, confirm, frame, markup, receipt, who
+from pages.shared import cache, catalogue_changes, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, Column, Head, table
 
@@ -26,7 +26,7 @@ def changed_files(visit: Visit) -> None:
     pending = differences(*cache.opened("real"), catalogues.SHIPPED)
     if not (pending.catalogue or pending.files or pending.reports):
         frame.html(markup.paragraph(say("changed_files.nothing")))
-        confirm.say_if_not_done()
+        receipt.say_if_not_done()
         return
     frame.html(markup.paragraph(say("changed_files.lead"), "gl-lead") + _catalogue(pending)
                + _files(pending) + _reports(pending))
@@ -87,10 +87,10 @@ def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
         if seen != pending.digest:
             raise Refusal("files.stale")
         events = submit_differences(cache.opened("real")[0], pending, actor, note, retract=retract)
-        return confirm.done(events[-1])
+        return receipt.done(events[-1])
 
     frame.html(markup.heading(2, say("head.save")))
     who.ask()
     nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
-    confirm.act(visit, "changed_files", "changed_files", (say("head.save"), say("changed_files.note")), pending.digest,
+    receipt.act(visit, "changed_files", "changed_files", (say("head.save"), say("changed_files.note")), pending.digest,
                 write, disabled=nothing)

@@ -20,8 +20,8 @@ from pages.shared.candidate import Stale
 
 DRAFT, CHECKED = "grid.draft", "grid.checked"
 YEAR, PART = "grid.year", "grid.part"
-TITLE, SHORT, MARKS = 180, 78, 400       # widths in pixels: title and two short columns fit a phone; two long marks
-TWO_LINES = 56           # height of a row in pixels: a long title takes two lines
+TITLE, SHORT, MARKS = 180, 78, 240       # widths in pixels: title and two short columns fit a phone
+ROW, HEAD, TABLE = 66, 38, 500     # heights in pixels: Streamlit wraps a long title in rows of more than 4 rem
 PARTS = ("SEX=F", "SEX=M")       # breakdowns offered when there are none yet
 
 
@@ -140,8 +140,8 @@ def _table(draft: Draft, catalogue: Catalogue) -> None:
         frame.html(markup.paragraph(say("grid.no_figures")))
         return
     left = st.data_editor(_shown(draft.table, catalogue), key=draft.key, hide_index=True, num_rows="fixed",
-                          placeholder="", row_height=TWO_LINES, column_config=_columns(),
-                          disabled=["title", "breakdown", "year", "unit", "source"])
+                          placeholder="", row_height=ROW, height=min(TABLE, ROW * len(draft.table) + HEAD),
+                          column_config=_columns(), disabled=["title", "breakdown", "year", "unit", "source"])
     draft.edited = draft.table.assign(**{name: [_cell(cell) for cell in left[name]] for name in FREE}).astype("str")
 
 
@@ -157,7 +157,7 @@ def _add_rows(draft: Draft, catalogue: Catalogue) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(say("grid.year"), list(range(date.today().year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)
         st.selectbox(say("grid.of_which_part"), parts, key=PART, accept_new_options=True, help=say("grid.part_help"),
-                     format_func=lambda part: say(f"grid.parts.{part or 'whole'}") if part in ("", *PARTS) else part)
+                     format_func=lambda part: wording.part(part) or say("grid.total"))
         st.button(say("grid.add"), key="grid.add", on_click=lambda: draft.add_rows(
             int(st.session_state[YEAR]), st.session_state[PART] or "", codes, catalogue))
 

@@ -23,17 +23,17 @@ def upload(visit: Visit) -> None:
         return
     digest = _choose(uploads)
     job = uploads.jobs[digest]
-    files.watch([other for other in uploads.jobs.values() if other is not job and not other.done()])
+    is_read = job.done(within=files.AT_ONCE)
+    if unread := [other for other in uploads.jobs.values() if not other.done()]:
+        files.follow(unread, job)
     if job.receipt is not None:
         candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
         _go_on(uploads, digest)
         return
     if job.stale is not None:
         candidate.stale(job.stale, visit.catalogue)
-    if job.done(within=files.AT_ONCE):
+    if is_read:
         _file(visit, uploads, digest)
-    else:
-        files.progress(job)
     st.button(say("upload.discard"), type="tertiary", key=f"upload.discard.{digest}", on_click=uploads.discard,
               args=(digest,))
 
@@ -43,7 +43,7 @@ def _nothing_yet(visit: Visit, uploads: Uploads) -> None:
     frame.html(markup.paragraph(say("upload.lead"), "gl-text"))
     if visit.illustrative:
         with st.container(horizontal=True):
-            files.offer_example(uploads)
+            st.button(say("upload.example"), key="upload.example", on_click=uploads.add_example)
             demo.offer_new_start(visit)
     get_ready()
     templates.offered(visit)

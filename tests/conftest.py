@@ -48,11 +48,7 @@ SLOW = {"desk", "ledger_url", "loaded", "server", "show", "var"}
 """Fixtures that run whole screens or commands, or a dashboard, or make a ledger."""
 
 
-BEHIND_THE_SCREENS = (
-    "browser/test_grid.py::test_a_cell_is_edited",
-    "browser/test_other_languages.py::test_no_word_is_cut",
-    "browser/test_screens.py::test_a_screen_to_report_on",
-    "browser/test_history.py")
+BEHIND_THE_SCREENS = ("browser/test_other_languages.py::test_no_word_is_cut",)
 """Tests that the screens made anew have still to meet, or that have still to follow their words: each is open work."""
 
 

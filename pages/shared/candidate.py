@@ -70,14 +70,10 @@ def show(job: Job, key: str, catalogue: Catalogue, again: Callable[[Stale], obje
 
 
 def _preview(job: Job, key: str, catalogue: Catalogue) -> bool:
-    """Render counts, figures before and after, absent rows and statuses; return whether to retract the absent rows."""
+    """Render absent rows, figures before and after, and statuses; return whether to retract the absent rows."""
     prepared = job.prepared
     doubtful = bool(_typed("reason", key)) or not st.session_state.get(f"upload.good_rows.{key}.{prepared.refused()}")
-    counts = prepared.counts() | ({} if doubtful else prepared.counts_taken())
     frame.html(markup.heading(2, say("upload.compare")))
-    with st.container(horizontal=True, gap="large"):
-        for kind in ("new", "changed", "unchanged", *(["absent"] if job.kind == "observations" else [])):
-            st.metric(say("upload.count", kind=kind), counts[kind], width="content")
     for note in prepared.notes:
         if note.code in ("note.kept_beside", "note.fell_beside"):
             frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
@@ -107,16 +103,17 @@ def _absent(prepared: Prepared, key: str, catalogue: Catalogue) -> bool:
 
 
 def verdict(prepared: Prepared, key: str) -> str:
-    """What would be saved now, in one line: "9 figures read: 5 to save, 3 rejected, 1 waiting for a reason".
+    """What would be saved now, in one line: "9 figures read: 5 new, 3 rejected, 1 waiting for a reason".
 
     The numbers add up; what is not in the file and would be withdrawn comes last.
     """
     reason, retract = _typed("reason", key), bool(st.session_state.get(f"upload.retract.{key}"))
     read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
     unanswered = waiting_figures(prepared)
-    saved = int(prepared.taken(reason).sum())
+    counts = prepared.counts_taken(reason)
+    saved = sum(counts.values())
     waiting = int(prepared.taken("shown").sum()) - saved
-    parts = {"saved": saved, "rejected": errors - unanswered, "unanswered": unanswered, "waiting": waiting,
+    parts = {**counts, "rejected": errors - unanswered, "unanswered": unanswered, "waiting": waiting,
              "same": read - saved - errors - waiting,
              "withdrawn": len(prepared.to_publish(reason, retract=retract)) - saved}
     return say("upload.sum", count=wording.Count(read), parts=", ".join(

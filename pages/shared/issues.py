@@ -12,7 +12,7 @@ from indicators.briefing.marked_workbook import is_xlsx, issues_csv, marked_work
 from indicators.ingest.vocabulary.years import year_of
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
-from indicators.submissions.questions import is_answerable, waiting_figures
+from indicators.submissions.questions import is_answerable
 from indicators.wording import say
 from pages.shared import frame, markup
 from pages.shared.table import Cell, table
@@ -34,19 +34,8 @@ def show(prepared: Prepared, catalogue: Catalogue, places: Places = NO_PLACES) -
         issues = [issue for issue in prepared.issues
                   if issue.severity == severity and (places or not is_answerable(issue))]
         if issues:
-            frame.html(markup.heading(2, say(f"upload.{severity}_title", count=wording.Count(len(issues))))
-                       + markup.paragraph(_lead(prepared, severity)) + issues_table(issues, catalogue, places=places))
-
-
-def _lead(prepared: Prepared, severity: Severity) -> str:
-    """How many figures are rejected or wait for a reason, and whether any others can be saved."""
-    if prepared.checked is None:
-        return say("upload.file_lead")
-    if severity == Severity.WARNING:
-        return say("upload.warning_lead", count=wording.Count(int(prepared.doubted.sum())))
-    errors = prepared.refused("shown") - waiting_figures(prepared)
-    return say("upload.error_lead" if len(prepared.checked.observations) else "upload.error_lead_every",
-               count=wording.Count(errors))
+            title = say("upload.issues_title", severity=str(severity), count=wording.Count(len(issues)))
+            frame.html(markup.heading(2, title) + issues_table(issues, catalogue, places=places))
 
 
 def downloads(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:

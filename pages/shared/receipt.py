@@ -1,6 +1,6 @@
-"""Actions that are recorded: a receipt after the rerun, or an error message."""
+"""Acts on record: confirmed with a name and a reason; then a receipt after the rerun, or why nothing was saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import Lock
@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.errors import Refusal, StalePreview
-from indicators.model import Catalogue
+from indicators.model import Actor, Catalogue
+from indicators.opening import Event
+from indicators.permission import staff
 from indicators.wording import say
-from pages.shared import cache, frame, markup, state
+from pages.shared import cache, frame, markup, state, who
+from pages.shared.cache import Visit
 
-MOST_CHANGES = 20
-"""Maximum number of changes by others that are listed."""
+MOST_CHANGES = 20        # changes by others that are listed
 Seen = TypeVar("Seen", int, str)
 """A data version, or a digest of what is shown."""
 
@@ -32,6 +34,9 @@ class Saves:
     lock: Lock = field(default_factory=Lock)
 
 
+PRESSED = "receipt.pressed"
+"""Of the session: the number of receipts before a button was pressed, until its form is rendered again."""
+
 _before: ContextVar[int] = ContextVar("number of receipts before this run", default=0)
 
 
@@ -44,14 +49,64 @@ def shown(screen: str) -> None:
         frame.html(receipts[-1][1])
 
 
+def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: Seen,
+        write: Callable[[Actor, str, Seen], str], *, disabled: bool = False) -> None:
+    """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the
+    receipt.
+
+    ``labels`` are those of the button and of the reason. ``seen`` is the version shown now, or a digest of what is
+    shown: ``write`` gets that of the last rendering, on which the person decided. The name was asked for before.
+    """
+    decided_on = seen_before(form, seen)
+    with st.form(form, border=False, enter_to_submit=False):
+        reason = st.text_input(labels[1], width=620)
+        if button(labels[0], form, "primary", _press, disabled=disabled):
+            st.session_state.pop(PRESSED, None)
+            attempt(screen, lambda: write(staff(who.name()), reason or "", decided_on), visit.catalogue)
+
+
+def done(event: Event | None = None) -> str:
+    """The receipt of an act: that it is on record, and the data version that it made; the screen shows its effect."""
+    return say("receipt.done_version", version=event.version) if event else say("receipt.done")
+
+
+def _press(before: int) -> None:
+    st.session_state[PRESSED] = before
+
+
+def say_if_not_done() -> None:
+    """Render a notice, at the end of a page, if its form whose button was pressed is gone: someone else has acted."""
+    before = st.session_state.pop(PRESSED, None)
+    if before is not None and not saved_since(before):
+        frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
+
+
+def erase(visit: Visit, which: str, what: str, write: Callable[[Actor, str], object], effects: Sequence[str] = ()
+          ) -> None:
+    """Render warning, reason and the number to retype; only then is ``write`` called with actor and reason."""
+    def erase_once(typed: str, reason: str) -> str:
+        if typed.strip().upper() != which:
+            raise Refusal("erase.not_typed", which=which)
+        write(staff(who.name()), reason)
+        return say("history.erase_done", what=what)
+
+    with (st.expander(say("history.erase_title")),
+          st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
+        frame.html(markup.notices("trouble", [say("history.erase_warning")], list(effects), role=""))
+        reason = st.text_input(say("history.erase_reason"), width=620)
+        typed = st.text_input(say("history.erase_typed", which=which), width=220)
+        if st.form_submit_button(say("history.erase")):
+            attempt("history", lambda: erase_once(typed or "", reason or ""), visit.catalogue)
+
+
 def button(label: str, form: str, kind: Literal["primary", "secondary"] = "secondary",
-           on_click: Callable[[str, int], None] | None = None, *, disabled: bool = False) -> bool:
+           on_click: Callable[[int], None] | None = None, *, disabled: bool = False) -> bool:
     """The button of a form, another one after each save: a second click is not taken for one on what comes next.
 
-    ``on_click`` gets the form, and the number of receipts before the button was rendered.
+    ``on_click`` gets the number of receipts before the button was rendered.
     """
     before = _before.get()
-    return st.form_submit_button(label, key=f"{form}.{before}", type=kind, on_click=on_click, args=(form, before),
+    return st.form_submit_button(label, key=f"{form}.{before}", type=kind, on_click=on_click, args=(before,),
                                  disabled=disabled)
 
 

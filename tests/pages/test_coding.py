@@ -80,7 +80,7 @@ def test_nothing_is_saved_before_it_is_confirmed_and_a_changed_field_needs_a_new
 
 def test_a_value_that_is_no_number_is_an_issue_and_cannot_be_saved(real: str, show: Show) -> None:
     shown = checked(show("reports", view="figures", report=REPORT, goal="2.1"), "JOINT_TRAININGS", "several", 2012)
-    assert say("upload.error_title", count=1) in words(shown)
+    assert say("upload.issues_title", severity="error", count=1) in words(shown)
     assert not save_buttons(shown)
 
 

@@ -58,8 +58,8 @@ def test_every_submission_is_listed_the_newest_first(book: Ledger, show: Show) -
     said = words(show("history"))
     assert say("history.lead", count=wording.Count(13)) in said
     assert said.index("trainings.csv") < said.index("KHM-2014.txt")
-    for row in ("trainings.csv: Cambodia; 2014 figures", "Ana in use First <try>",
-                "KHM-2014.txt: Cambodia; 2014 report", "catalogue.json goals and codelists"):
+    for row in ("Cambodia; 2014: trainings.csv figures", "Ana in use First <try>",
+                "Cambodia; 2014: KHM-2014.txt report", "catalogue.json goals and codelists"):
         assert row in said
 
 
@@ -192,7 +192,8 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     shown = show("history", view="releases")
     said = words(shown)
     assert "“Shipped data, November 2026” (data version 13)" in said
-    assert "Figures: 0 new, 2 changed, 0 removed. Statuses changed: 1." in said
+    assert say("changed_files.differ", count=2) in said
+    assert say("changed_files.flips", count=1) in said
     assert "creates data version 15 and makes it public at once" in said
     shown.text_input(key="history.release.name").input("Ministerial 2014").run()
     shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
@@ -407,3 +408,9 @@ def test_where_nothing_can_be_released_the_name_is_asked_for_where_a_release_is_
     fold = next(each for each in shown.expander if each.label.startswith("Withdraw “"))
     assert [each.label for each in fold.text_input] == [say("who.name"), say("history.why")]
     assert len([each for each in shown.text_input if each.key == "who"]) == 1
+
+
+def test_a_refusal_among_two_forms_is_not_called_the_act_of_another(book: Ledger, show: Show) -> None:
+    said = words(act(show("history", view="releases"), say("history.withdraw"), "Ben", ""))
+    assert wording.error(Refusal("reason.missing")) in said
+    assert say("history.not_done") not in said

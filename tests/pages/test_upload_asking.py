@@ -47,12 +47,6 @@ def test_all_that_was_found_about_a_file_can_be_changed(real: str, show: Show) -
     assert values(real, "TAKEDOWN_HOURS") == {2014: 1.5}
 
 
-def test_where_every_figure_is_refused_nobody_is_told_to_publish_the_others(real: str, show: Show) -> None:
-    said = words(drop(show("upload"), plain(row(value=-8))))
-    assert text("error_lead_every", count=1) in said
-    assert text("error_lead", count=1) in words(drop(show("upload"), plain(row(value=-8), row(year=2013))))
-
-
 def test_letters_are_read_in_the_encoding_that_is_chosen(real: str, show: Show) -> None:
     table = plain(row(source="Полиция")).encode("cp1251")
     shown = drop(show("upload"), table)
@@ -285,5 +279,4 @@ def test_figures_that_wait_for_an_answer_are_not_called_rejected(real: str, show
     shown = drop(show("upload"), plain(row(value="12 est."), row(year=2013), row(year=2012, value=-8)))
     said = words(shown)
     assert f"{text('part', kind='rejected', count=1)}, {text('part', kind='unanswered', count=1)}" in said
-    assert text("error_lead", count=1) in said
     assert text("missing", what="answers") in words(drop(show("upload"), plain(row(value="12 est."), row(year=2013))))

@@ -1,5 +1,6 @@
 """Uploading in a test: a file is chosen, read, decided and published as a person does it."""
 
+import re
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -8,6 +9,7 @@ from indicators import wording
 from indicators.model import Message
 from indicators.submissions.job import Job
 from tests.faults.tables import plain, row
+from tests.pages.conftest import words
 from tests.pages.copies import snapshot_of
 
 SHIPPED = 13             # data version of the shipped figures
@@ -46,9 +48,12 @@ def jobs(shown: AppTest) -> dict[str, Job]:
 
 
 def counted(shown: AppTest) -> dict[str, int]:
-    """How many figures are new, changed, unchanged and absent."""
-    kinds = {text("count", kind=kind): kind for kind in ("new", "changed", "unchanged", "absent")}
-    return {kinds[each.label]: int(each.value) for each in shown.metric if each.label in kinds}
+    """How many figures of the file are new, changed, unchanged and so on, where there are any."""
+    patterns = {kind: text("part", kind=kind, count="#").replace("#", r"(\d+)")
+                for kind in ("new", "changed", "same", "rejected", "unanswered", "waiting", "withdrawn")}
+    said = words(shown)
+    return {kind: int(number[1]) for kind, pattern in patterns.items()
+            if (number := re.search(rf"\b{pattern}[.,]", said))}
 
 
 def field(shown: AppTest, name: str) -> Any:

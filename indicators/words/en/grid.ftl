@@ -15,6 +15,4 @@ grid-source = Current source
 grid-check = Check the effect (corrections: { $count })
 grid-check-nothing = Change a figure to check its effect
 grid-forget = Reset
-grid-parts-whole = Total
-grid-parts-SEX-F = Women and girls: SEX=F
-grid-parts-SEX-M = Men and boys: SEX=M
+grid-total = total

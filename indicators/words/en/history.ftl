@@ -28,7 +28,7 @@ history-type =
         [narrative] report
         [catalogue] goals and codelists
         [observations] figures
-       *[attempt] rejected or partial file
+       *[attempt] file with errors
     }
 history-state-of =
     { $state ->
@@ -177,18 +177,16 @@ history-was =
 history-remark =
     { $author ->
         [staff] note
-        [country] country's comment
+        [country] comment
         [confirmed] commitment
-        [owner] owner of a commitment
-        [due] due date of a commitment
-        [status] status of a commitment
-        [update] update on a commitment
-       *[answered] answer to a commitment
+        [owner] owner
+        [due] due date
+        [status] status
+        [update] update
+       *[answered] answer
     }
 history-public =
     { $what ->
-        [figures] Figures: { $new } new, { $changed } changed, { $gone } removed.
-        [statuses] Statuses changed: { $changed }.
         [remarks] Remarks: { $new } new, { $changed } changed, { $gone } removed.
         [reports] Reports: { $new } new, { $changed } changed, { $gone } removed.
        *[commitments] Commitments: { $new } new, { $changed } changed, { $gone } removed.

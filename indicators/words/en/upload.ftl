@@ -23,7 +23,6 @@ upload-read =
 upload-noticed = Notes on reading this file: { $count }
 upload-step-file = How the file was read
 upload-as-read = As read
-upload-as-read-count = Figures read: { $count }. The colour marks what was not used.
 upload-nothing-read = The figures are shown here once the questions below are answered.
 upload-no-header = column { $number }
 upload-unused = Things in this file that were not used
@@ -66,7 +65,11 @@ upload-line-is =
        *[estimated] All figures are estimated
     }
 upload-only-persons = All figures are of { $part } only
-upload-answer-rest = Nothing in the other { $count } limits the figures: continue
+upload-answer-rest =
+    { $count ->
+        [one] The one thing left says nothing about the figures: continue
+       *[other] The { $count } things left say nothing about the figures: continue
+    }
 upload-sign =
     { $meaning ->
         [no_figure] There is no figure: it is not available
@@ -113,15 +116,17 @@ upload-which-sheet = Which sheet holds the figures?
 upload-alike = { $name } (similar name: “{ $because }”)
 upload-forget = Forget earlier answers
 upload-forget-help = These answers were given about earlier files. Once forgotten, their questions are asked again.
-upload-error-title = Errors: { $count }
-upload-error-lead =
-    { $kind ->
-        [every] Rejected figures: { $count }; no other is left to save. Fix the file and upload it again, or answer any questions above.
-       *[plain] Rejected figures: { $count }. Fix the file and upload it again, or save the others.
+upload-issues-title =
+    { $severity ->
+        [error] { $count ->
+            [one] One error
+           *[other] { $count } errors
+        }
+       *[warning] { $count ->
+            [one] One warning
+           *[other] { $count } warnings
+        }
     }
-upload-file-lead = Nothing in this file can be saved until this is answered above or fixed in the file.
-upload-warning-title = Warnings: { $count }
-upload-warning-lead = Unusual figures: { $count }. Give a reason to accept them, or fix them in the file.
 upload-where = Where
 upload-problem = What is wrong
 upload-found = Found
@@ -150,7 +155,8 @@ upload-reason = Reason: why the figures with warnings are right
 upload-good-rows = Leave out what is rejected or unusual (figures: { $count }) and save the others; the receipt lists it
 upload-part =
     { $kind ->
-        [saved] { $count } to save
+        [new] { $count } new
+        [changed] { $count } changed
         [unanswered] { $count } waiting for an answer
         [waiting] { $count } waiting for a reason
         [same] { $count } unchanged
@@ -212,13 +218,6 @@ upload-role =
         [period_start] the first day covered
         [period_end] the last day covered
        *[ignore] not used
-    }
-upload-count =
-    { $kind ->
-        [new] New
-        [changed] Changed
-        [unchanged] Unchanged
-       *[absent] Not in the file
     }
 upload-stage =
     { $stage ->

@@ -16,7 +16,7 @@ from indicators.model.rounds import Round
 from indicators.permission import staff
 from indicators.reports.collection import Received, Stage, Timing, received
 from indicators.wording import day, say
-from pages.shared import cache, confirm, frame, markup, receipt, state, who
+from pages.shared import cache, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms
 
@@ -144,7 +144,7 @@ def _forms(visit: Visit, round_: Round, country: Received) -> None:
         if needs_reason and not fields["returned_for"]:
             raise Refusal("reason.missing")
         round_forms.save_country(visit, staff(author), round_, area, replace(invited, **fields))
-        return confirm.done()
+        return receipt.done()
 
     with left, st.form(f"desk.contact.{round_.id}.{area}", enter_to_submit=False):
         contact = st.text_input(say("desk.contact"), value=invited.contact, help=say("desk.contact_help"))

@@ -1,8 +1,9 @@
 """Forms to open and edit a collection round, to remove it, and to erase the contacts of earlier edits."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from indicators.model import Actor, Catalogue
 from indicators.model.rounds import Invited, Round
 from indicators.permission import staff
 from indicators.wording import day, say
-from pages.shared import cache, confirm, frame, markup, receipt, who
+from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.templates import country_forms
 
@@ -65,7 +66,7 @@ def _ask_countries(catalogue: Catalogue, round_: Round | None) -> list[str]:
 
 def _save(visit: Visit, actor: Actor, fields: dict[str, object], round_: Round | None) -> str:
     cache.opened(visit.figures)[0].set_round(actor, fields, based_on=round_.entry if round_ else 0)
-    return confirm.done()
+    return receipt.done()
 
 
 def save_country(visit: Visit, actor: Actor, round_: Round, ref_area: str, invited: Invited) -> None:
@@ -76,36 +77,27 @@ def save_country(visit: Visit, actor: Actor, round_: Round, ref_area: str, invit
 
 def folded_forms(visit: Visit, round_: Round) -> None:
     """Folded forms about a round: edit, remove, and erase earlier edits."""
-    ledger = cache.opened(visit.figures)[0]
-
-    def remove(actor: Actor, reason: str, *, with_contacts: bool) -> None:
-        ledger.remove_round(actor, based_on=round_.entry, reason=reason)
-        if with_contacts:
-            ledger.erase_round(actor, round_.id, reason=reason)
-
     with st.expander(say("desk.edit")):
         frame.html(markup.paragraph(say("desk.edited", name=round_.by, day=day(round_.at[:10])), "gl-small gl-quiet"))
         edit_form(visit, round_)
-    _form_with_reason(round_, "remove", remove, asks_for_contacts=True)
-    _form_with_reason(round_, "erase", lambda actor, reason, with_contacts: ledger.erase_round(
-        actor, round_.id, reason=reason))
+    for act in ("remove", "erase"):          # by the name given in the form above; figures and reports stay
+        with st.expander(say(f"desk.{act}_title")):
+            frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
+            with_contacts = act == "erase" or st.checkbox(say("desk.remove_erase"))
+            write = partial(_remove, visit, round_, remove=act == "remove", with_contacts=with_contacts)
+            receipt.act(visit, "desk", f"desk.{act}.{round_.id}", (say(f"desk.{act}"), say("history.why")),
+                        round_.entry, write)
 
 
-def _form_with_reason(round_: Round, act: str, write: Callable[..., object], *, asks_for_contacts: bool = False
-                      ) -> None:
-    """A folded form that asks for a reason, by the name given in the form above; figures and reports stay."""
-    with (st.expander(say(f"desk.{act}_title")),
-          st.form(f"desk.{act}.{round_.id}", border=False, enter_to_submit=False)):
-        frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
-        reason = st.text_input(say("history.why"))
-        with_contacts = asks_for_contacts and st.checkbox(say("desk.remove_erase"))
-
-        def attempt() -> str:
-            write(staff(who.name()), reason, with_contacts=with_contacts)
-            return confirm.done()
-
-        if st.form_submit_button(say(f"desk.{act}")):
-            receipt.attempt("desk", attempt)
+def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, *, remove: bool,
+            with_contacts: bool) -> str:
+    """Remove a round as last edited, or erase the contacts of its edits, or both."""
+    ledger = cache.opened(visit.figures)[0]
+    if remove:
+        ledger.remove_round(actor, based_on=entry, reason=reason)
+    if with_contacts:
+        ledger.erase_round(actor, round_.id, reason=reason)
+    return receipt.done()
 
 
 def reporting_forms(visit: Visit, round_: Round) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators.model import Actor
 from indicators.wording import say
-from pages.shared import cache, confirm, frame, markup, who
+from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.history.entry import moment
 from pages.shared.table import table
@@ -44,7 +44,7 @@ def _turn(visit: Visit) -> None:
 
     def write(actor: Actor, reason: str, _: int) -> str:
         (ledger.lock if what == "lock" else ledger.unlock)(actor, year, reason=reason)
-        return confirm.done()
+        return receipt.done()
 
-    confirm.act(visit, "history", f"history.{what}.{year}", (say(f"history.{what}"), say("history.why")), visit.version,
+    receipt.act(visit, "history", f"history.{what}.{year}", (say(f"history.{what}"), say("history.why")), visit.version,
                 write)

@@ -11,7 +11,7 @@ from indicators.changes.releases import ReleasePreview, preview_release, release
 from indicators.model import Actor, Catalogue
 from indicators.opening import Release
 from indicators.wording import say
-from pages.shared import cache, changes, confirm, frame, markup, who
+from pages.shared import cache, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.history.entry import as_of, moment
 from pages.shared.table import table
@@ -53,7 +53,6 @@ def _make(visit: Visit, now: Release | None) -> bool:
     """Form to release the newest version, with a preview of the changes; return whether it asks for the name."""
     if now and now.version == visit.version:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
-        confirm.say_if_not_done()
         return False
     preview = _preview(visit.cache_key, visit.version)
     frame.html(markup.heading(2, say("history.release")) + markup.paragraph(
@@ -67,9 +66,9 @@ def _make(visit: Visit, now: Release | None) -> bool:
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
         event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,
                         previewed_on=previewed_on)
-        return confirm.done(event)
+        return receipt.done(event)
 
-    confirm.act(visit, "history", "history.release", (say("history.release"), say("history.why")), visit.version, write)
+    receipt.act(visit, "history", "history.release", (say("history.release"), say("history.why")), visit.version, write)
     return True
 
 
@@ -77,7 +76,7 @@ def _take_back(visit: Visit, now: Release, before: Release | None, *, asks: bool
     """Form to withdraw the current release, with a preview of the changes; asks for the name unless that was asked."""
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
         ledger = cache.opened(visit.figures)[0]
-        return confirm.done(ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on))
+        return receipt.done(ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on))
 
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:
@@ -87,7 +86,7 @@ def _take_back(visit: Visit, now: Release, before: Release | None, *, asks: bool
             frame.html(markup.paragraph(say("history.take_back_none")))
         if asks:
             who.ask()
-        confirm.act(visit, "history", f"history.take_back.{now.event}",
+        receipt.act(visit, "history", f"history.take_back.{now.event}",
                     (say("history.withdraw"), say("history.why")), visit.version, write)
 
 
@@ -97,14 +96,12 @@ def _preview(key: cache.CacheKey, version: int) -> ReleasePreview:
 
 
 def _summary(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
-    """Numbers of changes, then each figure and each status."""
-    flips = preview.changes.flips
-    counts = {"figures": {kind: preview.changes.count(kind) for kind in ("new", "changed", "gone")},
-              "statuses": {"changed": int((flips["breakdown"] == "").sum())}, **preview.texts}
-    lines = [say("history.public", what=what, **{kind: by_kind.get(kind, 0) for kind in ("new", "changed", "gone")})
-             for what, by_kind in counts.items() if any(by_kind.values())]
-    return (markup.heading(3, say("history.public_changes"))
-            + markup.bullets(lines or [say("history.public_same")]) + changes.listed(preview.changes, catalogue))
+    """Each figure and each status that would change, then the numbers of texts."""
+    shown = changes.listed(preview.changes, catalogue)
+    lines = [say("history.public", what=what, **counts) for what, counts in preview.texts.items()
+             if any(counts.values())]
+    same = [] if lines or shown else [say("history.public_same")]
+    return markup.heading(3, say("history.public_changes")) + shown + markup.bullets(lines + same)
 
 
 def _not_shown(preview: ReleasePreview, catalogue: Catalogue) -> Markup:

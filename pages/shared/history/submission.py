@@ -14,7 +14,7 @@ from indicators.opening import Event
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, undoing
 from indicators.wording import say
-from pages.shared import cache, changes, confirm, frame, issues, markup, who
+from pages.shared import cache, changes, frame, issues, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.history.entry import RecordEntry, as_of, erased_by, headed, link_to, moment
 from pages.shared.table import table
@@ -25,7 +25,7 @@ FEW = 3          # maximum number of countries that are named
 def row(visit: Visit, entry: Entry) -> RecordEntry:
     """A submission as the record lists it."""
     sent = entry.submission
-    about = ": ".join(filter(None, (sent.filename, _coverage(entry, visit.catalogue))))
+    about = ": ".join(filter(None, (_coverage(entry, visit.catalogue), sent.filename)))
     return RecordEntry("submission", sent.id, sent.at, sent.actor_name, say("history.type", kind=sent.kind), about,
                        say("history.state_of", state=entry.state), sent.note, partial(_show, visit, entry))
 
@@ -109,13 +109,13 @@ def _undo(visit: Visit, entry: Entry) -> None:
 
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
         turn = ledger.restore if restore else ledger.withdraw
-        return confirm.done(turn(actor, sent.id, reason=reason, previewed_on=previewed_on))
+        return receipt.done(turn(actor, sent.id, reason=reason, previewed_on=previewed_on))
 
     frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say("history.undo_words", kind=what))
                + _preview(effect, visit.catalogue))
     if not visit.past:
         who.ask()
-        confirm.act(visit, "history", f"history.{what}.{sent.id}", (say(f"history.{what}"), say("history.why")),
+        receipt.act(visit, "history", f"history.{what}.{sent.id}", (say(f"history.{what}"), say("history.why")),
                     effect.version, write)
 
 
@@ -134,7 +134,7 @@ def _preview(effect: Undoing, catalogue: Catalogue) -> Markup:
     shown = changes.listed(effect.changes, catalogue)
     if not (sentences or shown):
         sentences = [say("history.would_nothing")]
-    return (markup.bullets(sentences) if sentences else Markup("")) + shown
+    return markup.bullets(sentences) + shown
 
 
 def _erase(visit: Visit, entry: Entry) -> None:
@@ -151,7 +151,7 @@ def _erase(visit: Visit, entry: Entry) -> None:
         erase_submission(ledger, snapshot, actor, submission, reason)
 
     frame.html(_quoting(quoting, visit.catalogue))
-    confirm.erase(visit, submission, submission, write, too)
+    receipt.erase(visit, submission, submission, write, too)
 
 
 def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:

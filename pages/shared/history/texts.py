@@ -12,7 +12,7 @@ from indicators.model import Actor, Catalogue
 from indicators.opening import remark_of, words_of
 from indicators.submissions.history import Attempt, Entry, WordsEntry, attempts, words_entries
 from indicators.wording import say
-from pages.shared import cache, confirm, frame, markup, who
+from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.history.entry import RecordEntry, erased_by, headed, link_to, moment
 
@@ -82,7 +82,7 @@ def _show_words(kind: str, visit: Visit, entry: WordsEntry) -> None:
 
     if not entry.erased and not visit.past:
         who.ask()
-        confirm.erase(visit, str(event.version), say("history.entry", kind=kind, id=event.version), write,
+        receipt.erase(visit, str(event.version), say("history.entry", kind=kind, id=event.version), write,
                       list(_effects(visit, entry)))
 
 
@@ -128,7 +128,7 @@ def _show_file(visit: Visit, file: Attempt, saved: Sequence[Entry]) -> None:
 
     if not file.erased and not visit.past:
         who.ask()
-        confirm.erase(visit, f"A{file.number}", f"A{file.number}", write,
+        receipt.erase(visit, f"A{file.number}", f"A{file.number}", write,
                       [say("history.attempt_kept")] if saved else [])
 
 

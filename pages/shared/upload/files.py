@@ -144,25 +144,11 @@ def choose(files: Uploads) -> None:
     files.bring_up()
 
 
-def offer_example(files: Uploads) -> None:
-    """Render a button that uploads an example, for the demo."""
-    st.button(say("upload.example"), key="upload.example", on_click=files.add_example)
-
-
 @st.fragment(run_every=0.5)
-def progress(job: Job) -> None:
-    """Render a progress bar until the file has been read and compared."""
-    if job.done():
+def follow(jobs: list[Job], selected: Job) -> None:
+    """Rerun the page as soon as one of the files is read and compared; until then, render the progress of ``selected``.
+    """
+    if any(job.done() for job in jobs):
         st.rerun()
-    st.progress((STAGES.index(job.stage) + 1) / (len(STAGES) + 1), say("upload.stage", stage=job.stage))
-
-
-def watch(jobs: list[Job]) -> None:
-    """Rerun the page as soon as one of the files that are not shown has been read."""
-    @st.fragment(run_every=1)
-    def look() -> None:
-        if any(job.done() for job in jobs):
-            st.rerun()
-
-    if jobs:
-        look()
+    if selected in jobs:
+        st.progress((STAGES.index(selected.stage) + 1) / (len(STAGES) + 1), say("upload.stage", stage=selected.stage))

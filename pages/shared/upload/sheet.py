@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from indicators import wording
 from indicators.ingest.mapping.choices import COUNTRY, IGNORE, INDICATOR, YEAR
@@ -23,7 +22,6 @@ from pages.shared.upload.unused import ROLES
 FIRST_ROWS, LINES_ABOVE, LINES_BELOW, MOST_COLUMNS = 8, 5, 3, 40
 LONGEST = 120            # letters of a line around the table
 COLUMN_WIDTH = 150       # pixels: a long title, quoted whole below, leaves room for the columns of figures
-UNUSED = "background-color: rgba(243, 180, 58, .28)"
 AS_READ = ("ref_area", "year", "indicator", "value", "absence", "breakdown", "marks")
 DECIMALS = {".": "point", ",": "comma"}
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -57,7 +55,7 @@ def side_by_side(prepared: Prepared, catalogue: Catalogue) -> None:
 
 
 def _as_sent(prepared: Prepared, catalogue: Catalogue) -> None:
-    """The first rows with their line numbers, and the lines around them; what is not used is marked."""
+    """The first rows with their line numbers, and the lines around them; each column says what it is used as."""
     reading = prepared.reading
     width = min(len(reading.header), MOST_COLUMNS)
     around = {line.row: line.text[:LONGEST] for kind, most in (("above", LINES_ABOVE), ("below", LINES_BELOW))
@@ -66,20 +64,9 @@ def _as_sent(prepared: Prepared, catalogue: Catalogue) -> None:
                          columns=range(width), dtype="str")
     rows = pd.concat([lines, reading.cells.iloc[:FIRST_ROWS, :width]]).sort_index(kind="stable")
     rows.index.name = say("head.line")
-    unused = {index for index, role in enumerate(prepared.roles[:width]) if not role or role == IGNORE}
     labels = {str(index): st.column_config.TextColumn(_label(prepared, index, catalogue), width=COLUMN_WIDTH)
               for index in range(width)}
-    st.dataframe(_marked(rows, set(around), unused), column_config=labels, hide_index=True)
-
-
-def _marked(rows: pd.DataFrame, lines: set[int], columns: set[int]) -> Styler:
-    """The rows with a tint behind every cell that no rule used."""
-    named = rows.set_axis([str(name) for name in rows], axis="columns").reset_index(names=rows.index.name)
-    is_line = named[rows.index.name].isin(lines)
-    tints = pd.DataFrame("", index=named.index, columns=named.columns)
-    tints.loc[is_line, :] = UNUSED
-    tints.loc[:, [str(index) for index in columns]] = UNUSED
-    return named.style.apply(lambda _: tints, axis=None)
+    st.dataframe(rows.rename(columns=str), column_config=labels)
 
 
 def _label(prepared: Prepared, index: int, catalogue: Catalogue) -> str:
@@ -117,7 +104,6 @@ def _as_read(prepared: Prepared, catalogue: Catalogue) -> None:
                                        *map(wording.mark, marks.split())])
                             for absence, marks in zip(rows["absence"], rows["marks"], strict=True)]})
     st.dataframe(shown.loc[:, (shown != "").any()], hide_index=True, placeholder="")
-    st.caption(say("upload.as_read_count", count=wording.Count(len(checked.observations))))
 
 
 def _sentence(prepared: Prepared) -> str:
