@@ -47,7 +47,7 @@ def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_countr
     expect(page.locator(".gl-receipt")).to_contain_text(text("saved", new=0, changed=1, version=before + 1))
     page.get_by_role("link", name=say("upload.see_country", name="Germany")).click()
     headed(page, "Germany")
-    page.goto(f"{written.address}/country?area=DEU&goal=4.2")
+    page.goto(f"{written.address}/country?area=DEU&goal=4.2&tab=figures")
     headed(page, "Germany")
     expect(page.locator("tr", has_text="Ministry, letter of 3 May").first).to_contain_text("84 %")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from indicators.wording import say
-from tests.browser.conftest import headed, settled
+from tests.browser.conftest import settled
 
 
 def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, open_page: Callable[..., Page]) -> None:
@@ -16,7 +16,6 @@ def test_a_version_opens_as_it_was_and_leads_back_to_today(staff: str, open_page
         page.get_by_role("button", name="Download the original file").click()
     assert download.value.suggested_filename == "S12-KHM-2014.txt"
     page.get_by_role("link", name="12", exact=True).click()
-    headed(page, "Progress against the operational goals")
     expect(page.locator(".gl-past")).to_contain_text("You are viewing data version 12")
     page.get_by_role("link", name="Country", exact=True).click()
     expect(page).to_have_url(re.compile("/country[?]"))

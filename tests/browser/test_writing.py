@@ -21,7 +21,7 @@ from tests.browser.conftest import Served, settled, still, write_cell
 from tests.browser.test_commitments import FIRST_BOX
 from tests.faults.tables import plain, row
 
-ROW, HEAD, VALUE, WHY = 56, 36, 180 + 78 + 39, 180 + 2 * 78 + 75 + 75     # pixels of the table of Correct figures
+ROW, HEAD, VALUE, WHY = 66, 36, 180 + 78 + 39, 180 + 2 * 78 + 75 + 75     # pixels of the table of Correct figures
 GOAL, TITLE = "goals/4.2-takedown.yaml", "title: Take material down faster"
 
 Browse = Callable[..., Page]
