@@ -35,7 +35,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     """The newest figure in one line, with the growth of a yearly goal's window or else its change on the year before:
     "Cambodia: 12 victims in 2014, 50 % more than in 2013".
 
-    There is no change on a year that was unusual.
+    There is no change on a year that was unusual, nor where the indicator is named: at most twelve words are read.
     """
     row = records(rows.iloc[[np.flatnonzero(rows["value"].notna())[-1]]])[0]
     values: dict[str, object] = {
@@ -48,7 +48,8 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     if row["status"] in statements.GROWING and not math.isnan(row["growth"]):
         return _growth(row, values)
     unusual = {year.year for year in unusual_years(rows, indicator)}
-    if not wording.has_known_change(row) or row["previous_year"] in unusual:
+    is_named = values["area"] != wording.area(row["ref_area"], catalogue)
+    if is_named or not wording.has_known_change(row) or row["previous_year"] in unusual:
         return say("series.latest", **values)
     values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
     return say("series.changed", **values)
