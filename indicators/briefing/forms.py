@@ -56,6 +56,7 @@ class ReportingForm(NamedTuple):
     keyword: str
     goals: tuple[GoalPart, ...]
     targets: tuple[tuple[int, str], ...]       # number and wording
+    returning: tuple[str, ...]                 # by when and to whom, in a sentence
     mark: tuple[str, ...]                      # that its figures are invented
 
 
@@ -87,6 +88,8 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
         form.as_keyword(properties), goals,
         tuple((target.id, target.official_wording) for target in catalogue.policy_targets
               if target.id in {goal.target for goal in goals}),
+        (form.wording("return", deadline=wording.day(round_.deadline.isoformat()), address=cleaned(round_.address)),
+         ) if round_ and round_.address else (),
         (wording.message(Message(code="chart.illustrative")),) if catalogue.is_invented else ())
 
 
@@ -119,7 +122,7 @@ def form_document(content: ReportingForm) -> bytes:
     template, tags = opened_document(FOLDER / "form.docx", "form.docx")
     template.render({
         "marking": " ".join(content.mark), "country": content.country, "title": title,
-        "explanations": (*content.mark, *form.explanations()),
+        "explanations": (*content.mark, *form.explanations(), *content.returning),
         "page": form.wording("page", page="\n", pages="\n").split("\n"),
         "questions": [form.question(letter, content.last_report if letter == "A" else 0) for letter in "ABC"],
         "quotations": form.wording("quotations"), "others": form.wording("others"), "level": form.wording("level"),

@@ -38,7 +38,7 @@ def set_round(ledger: "Ledger", actor: Actor, fields: Mapping[str, Any], *, base
     that people set. Raises Refusal("round.*"): "round.changed" if somebody edited it since.
     """
     payload: dict[str, Any] = {name: fields[name] for name in ("years", "report_year", "goals")}
-    payload["name"] = fields["name"].strip()
+    payload |= {name: str(fields.get(name, "")).strip() for name in ("name", "address")}
     payload |= {name: fields[name].isoformat() for name in ("opens", "deadline")}
     payload["invited"] = {area: asdict(invited) for area, invited in sorted(fields["invited"].items())}
     with ledger.writing(actor, "set_round") as transaction:
@@ -77,7 +77,8 @@ def _round(entry: LogEntry) -> Round:
     return Round(
         id=subjects.subject_of(entry), entry=entry.number, name=fields["name"], years=tuple(fields["years"]),
         report_year=fields["report_year"], goals=tuple(fields["goals"]), opens=date.fromisoformat(fields["opens"]),
-        deadline=date.fromisoformat(fields["deadline"]), by=entry.actor_name, at=entry.at,
+        deadline=date.fromisoformat(fields["deadline"]), address=fields.get("address", ""),
+        by=entry.actor_name, at=entry.at,
         invited={area: Invited(**invited) for area, invited in fields["invited"].items()})
 
 
@@ -100,7 +101,7 @@ def _check(fields: Mapping[str, Any]) -> None:
         raise Refusal("round.too_many_years", most=MOST_YEARS)
     if fields["deadline"] < fields["opens"]:
         raise Refusal("round.deadline")
-    texts = [fields["name"], *(words for invited in fields["invited"].values() for words in (
+    texts = [fields["name"], fields.get("address", ""), *(words for invited in fields["invited"].values() for words in (
         invited.contact, invited.language, invited.returned_for))]
     if any(len(words) > LONGEST for words in texts):
         raise Refusal("round.too_long", longest=LONGEST)

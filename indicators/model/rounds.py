@@ -31,5 +31,6 @@ class Round:
     opens: date
     deadline: date
     invited: Mapping[str, Invited] = field(default_factory=dict)
+    address: str = ""                # of the secretariat, to which forms are returned, with whom to ask
     by: str = ""                     # who edited it last, and when
     at: str = ""

@@ -1,6 +1,6 @@
 """What a collection round has received: from each country, figures by goal, the report, and when they came."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.ledger.records import Submission
 from indicators.model import KEY, Absence, Catalogue, Origin
 from indicators.model.rounds import Invited, Round
+from indicators.reports.report import Report, placed_as, unanswered
 
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
 """Absences that answer the question for a figure; "late" and "not reported" do not."""
@@ -49,6 +50,7 @@ class Received:
     figures: int                     # of ``asked``
     asked: int
     missing: tuple[Question, ...]       # goals and years without a figure
+    unanswered: Mapping[str, str]    # goals on which the report has no word in these parts, such as "BC"
     report_on: str                   # day on which the report of the round's year came
     last_on: str                     # day on which something last came
 
@@ -70,7 +72,7 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
     first = _first(files, rows_of, goal_of, round_)
     countries = []
     for area in sorted(round_.invited):
-        reports = [one.at for one in in_order if one.kind == "narrative" and one.areas == (area,)
+        reports = [one for one in in_order if one.kind == "narrative" and one.areas == (area,)
                    and one.years == (round_.report_year,)]
         last_file = max((one.at for one in files if area in one.areas), default="")
         countries.append(_of_country(round_, area, questions, answered.get(area, set()), reports,
@@ -115,12 +117,13 @@ def _first(files: Iterable[Submission], rows_of: Callable[[str], pd.DataFrame], 
     return first_sent
 
 
-def _of_country(round_: Round, area: str, questions: list[Question], answered: set[Question], reports: Sequence[str],
-                first: dict[Question, str], last_file: str, today: date) -> Received:
+def _of_country(round_: Round, area: str, questions: list[Question], answered: set[Question],
+                reports: Sequence[Submission], first: dict[Question, str], last_file: str, today: date) -> Received:
     missing = tuple(pair for pair in questions if pair not in answered)
-    report_at = reports[0] if reports else ""
+    report_at = reports[0].at if reports else ""
+    placements = reports[-1].payload.get("placements") if reports else None
     completed_at = max([report_at, *(first[pair] for pair in answered if pair in first)])
-    last, invited = max([last_file, *reports]), round_.invited[area]
+    last, invited = max([last_file, *(report.at for report in reports)]), round_.invited[area]
     if not missing and report_at:
         stage = Stage.COMPLETE
     else:
@@ -129,8 +132,9 @@ def _of_country(round_: Round, area: str, questions: list[Question], answered: s
         stage = Stage.RETURNED
     return Received(
         ref_area=area, invited=invited, stage=stage, timing=_timing(stage, completed_at[:10], round_.deadline, today),
-        figures=len(questions) - len(missing), asked=len(questions), missing=missing, report_on=report_at[:10],
-        last_on=last[:10])
+        figures=len(questions) - len(missing), asked=len(questions), missing=missing,
+        unanswered=unanswered(placed_as(placements, Report()), round_.goals) if placements else {},
+        report_on=report_at[:10], last_on=last[:10])
 
 
 def _timing(stage: Stage, whole_on: str, deadline: date, today: date) -> Timing:

@@ -87,8 +87,10 @@ def _printed(form: FormLines, index: int) -> int:
         if "”" in text[quotation.end():]:
             _split(form, index, text.index("”", quotation.end()) + 1)
     elif text.startswith(f"{wording('figures')} {wording('last_figure')}"):      # a table of a PDF
-        stop = next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
+        stop = _end_of_paragraph(lines, index)
         form.unread.append(lines[index].number)
+    elif text.startswith(wording("return", deadline="\n", address="").partition("\n")[0]):
+        stop = _end_of_paragraph(lines, index)
     elif own := next((own for own in _sentences() if text.startswith(own)), ""):
         stop = index + 1
         _split(form, index, len(own))
@@ -120,6 +122,10 @@ def _end_of_levels(text: str) -> int:
     last = max((text.casefold().rfind(words) + len(words) for words in levels().values() if words in text.casefold()),
                default=len(text))
     return last if re.sub(r"[\W_]", "", text[last:]).casefold() not in ("", "x") else len(text)
+
+
+def _end_of_paragraph(lines: Sequence[Line], index: int) -> int:
+    return next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
 
 
 def _is_closed(words: str) -> bool:

@@ -2,6 +2,7 @@
 """
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -12,14 +13,17 @@ from docx.shared import Cm
 
 from indicators import wording
 from indicators.briefing.archives import NO_TIME
-from indicators.briefing.forms import form_document
+from indicators.briefing.forms import form_document, reporting_form
 from indicators.ingest.reading import read_document
 from indicators.model import Message, Status
+from indicators.model.rounds import Invited, Round
 from indicators.reports.form_wording import explanations, levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
+from indicators.reports.sections import announced_before
 from tests.briefing.filled_forms import (
     ANSWER,
+    FIGURES,
     answer,
     boxes,
     form_of,
@@ -297,6 +301,22 @@ def without(document: Document, *beginnings: str) -> Document:
         if paragraph.text.startswith(beginnings):
             paragraph._p.getparent().remove(paragraph._p)
     return document
+
+
+@pytest.mark.parametrize("sent", [same, by_open_document])
+def test_a_form_of_a_round_says_by_when_and_to_whom_it_returns(sent: Callable[[bytes], bytes]) -> None:
+    round_ = Round(id=1, entry=1, name="R", years=(2015,), report_year=2015, goals=GOALS, opens=date(2016, 1, 1),
+                   deadline=date(2016, 6, 30), address="the secretariat, desk@example.org",
+                   invited={"KHM": Invited(contact="Ms Sok, sok@example.org")})
+    form = reporting_form(FIGURES, announced_before([narrative()], CATALOGUE.goals, "KHM", 2015), CATALOGUE, "KHM",
+                          2015, round_)
+    text = read_document(form_document(form)).text
+    assert "Please return this form by 30 June 2016 to the secretariat, desk@example.org" in text
+    assert "sok@example.org" not in text
+    document = opened(form)
+    answer(document, SHORT)
+    report = read(sent(saved(document)))
+    assert (items_of(report), report.unplaced, report.all_flags) == (items(SHORT), (), ())
 
 
 def test_a_form_without_its_explanations_is_read_as_one() -> None:

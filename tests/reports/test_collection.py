@@ -1,6 +1,7 @@
 """What a collection round has received: complete, incomplete, late, overdue, returned."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,9 @@ from indicators.ledger.records import Submission
 from indicators.model import observations
 from indicators.model.rounds import Invited, Round
 from indicators.reports.collection import Received, received
+from indicators.reports.reading import read_report
+from indicators.reports.report import placements_data
+from tests.reports.cambodia import TEXT
 
 CATALOGUE = load_catalogue(SHIPPED)
 VICTIMS, TRAININGS = "ICSE_VICTIMS", "JOINT_TRAININGS"
@@ -146,3 +150,10 @@ def test_what_was_returned_stays_so_until_something_comes():
     assert of(ALL, SENT, report(2), held=back).stage == "returned"
     answered = [*SENT, submission(3, AFTER, VICTIMS)]
     assert of(ALL, answered, report(2), held=back).stage == "complete"
+
+
+def test_goals_and_parts_without_an_answer_in_the_report_are_told() -> None:
+    read = read_report(TEXT.partition("Policy Target No. 2")[0].partition("C) Please")[0], CATALOGUE)
+    sent = replace(report(2), payload={"placements": placements_data(read)})
+    assert of([], [], sent).unanswered == {"1.1": "C", "2.2": "ABC"}
+    assert of([], [], report(2)).unanswered == {}

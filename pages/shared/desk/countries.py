@@ -15,6 +15,7 @@ from indicators.model import Catalogue
 from indicators.model.rounds import Round
 from indicators.permission import staff
 from indicators.reports.collection import Received, Stage, Timing, received
+from indicators.reports.report import LETTERS
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
@@ -60,7 +61,12 @@ def _table(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
 
 
 def _report(country: Received) -> str:
-    return day(country.report_on) if country.report_on else say("head.missing")
+    if not country.report_on:
+        return say("head.missing")
+    came = day(country.report_on)
+    parts = [goal if len(letters) == len(LETTERS) else f"{goal} {letters}"
+             for goal, letters in country.unanswered.items()]
+    return say("desk.report_lacks", day=came, parts=wording.listed(parts)) if parts else came
 
 
 def _received(visit: Visit, round_: Round) -> list[Received]:
@@ -118,11 +124,13 @@ def _remind(visit: Visit, round_: Round, country: Received) -> None:
 
 def _reminder(round_: Round, country: Received, catalogue: Catalogue) -> str:
     """A text to the country that names what is missing or was returned; "" where nothing is."""
-    if country.stage == Stage.COMPLETE:
+    unanswered = [goal for goal, letters in country.unanswered.items() if len(letters) == len(LETTERS)]
+    if country.stage == Stage.COMPLETE and not unanswered:
         return ""
     area, titles = wording.in_sentence(country.ref_area, catalogue), wording.goal_titles(catalogue)
     times = {"timing": str(country.timing), "round": round_.name}
     lines = [*([] if country.report_on else [say("desk.reminder_report", year=round_.report_year)]),
+             *(say("desk.reminder_answer", goal=titles.get(goal, goal)) for goal in unanswered),
              *(say("desk.reminder_figure", goal=titles.get(goal, goal), years=years)
                for goal, years in _missing_years(country))]
     paragraphs = [

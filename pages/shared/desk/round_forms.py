@@ -19,7 +19,7 @@ from pages.shared.templates import country_forms
 WEEKS_OPEN = 12          # of a new round, until somebody chooses its deadline
 YEARS_BACK = 15          # offered for figures
 LONGEST_NAME = 60        # letters of a round's name in that of a file: of some scripts each takes up four bytes of 255
-EDITED = ("name", "years", "report_year", "goals", "opens", "deadline", "invited")
+EDITED = ("name", "years", "report_year", "goals", "opens", "deadline", "address", "invited")
 """Fields of a round that people set."""
 
 
@@ -39,11 +39,12 @@ def edit_form(visit: Visit, round_: Round | None) -> None:
         opens = left.date_input(say("desk.opens"), value=round_.opens if round_ else "today", format="YYYY-MM-DD")
         deadline = right.date_input(say("desk.deadline"), format="YYYY-MM-DD", value=round_.deadline if round_ else (
             date.today() + timedelta(weeks=WEEKS_OPEN)))
+        address = st.text_input(say("desk.address"), value=round_.address if round_ else "")
         goals, codes = _ask_goals(visit.catalogue, round_), _ask_countries(visit.catalogue, round_)
         if st.form_submit_button(say("desk.save" if round_ else "desk.open_new"), type="primary"):
             invited = round_.invited if round_ else {}
             fields = {"name": name, "years": sorted(figure_years), "report_year": report_year, "opens": opens,
-                      "goals": goals, "deadline": deadline,
+                      "goals": goals, "deadline": deadline, "address": address,
                       "invited": {code: invited.get(code, Invited()) for code in codes}}
             receipt.attempt("desk", lambda: _save(visit, staff(author), fields, round_))
 
