@@ -7,20 +7,13 @@ A heading is recognised by its wording, whatever its numbering, or by its first 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Literal, NamedTuple
 
-from indicators.reports.items import SENTENCE_ENDS, Marker, marker_of
+from indicators.reports.heading_starts import Named, Start, before_heading, decoration, first_words, start_of
+from indicators.reports.items import SENTENCE_ENDS, marker_of
 from indicators.reports.report import Line
-from indicators.reports.wordings import (
-    Wording,
-    Wordings,
-    is_alike,
-    is_short,
-    likeness,
-    named,
-    normalised,
-)
+from indicators.reports.wordings import Wording, Wordings, is_short, likeness, named, normalised
 from indicators.reports.wrapping import joined, width
 
 LONGEST = 30             # lines of a heading; in a narrow column of a table, one has many
@@ -29,11 +22,8 @@ WRAPPED = 0.7            # share of the usual length from which a line may conti
 LETTERED = re.compile(r"(?:(?P<open>[(\[（]?)(?P<bare>[ABC])(?P<close>\s?[)\].:）．：、]+|\s?[–—-](?=\s)|$)"
                       r"|(?i:part|section|question)\s+(?P<named>[A-Ca-c])\b[).:–—-]*)\s*")
 CUT_WORD = ("-", "‐", "\u00ad")     # at the end of a line
-LONGEST_NAME = 40        # letters before a colon that may be a misspelt "Operational Goal"
 OTHER_LETTER = re.compile(r"[(（]?[^\W\d_A-Za-z][).）．：、]+\s*")        # of another script: "А)", "أ)", "甲、"
-DECORATION = re.compile(r"(?:#+\s*)?(?:\*\*|__)?(?:\d(?:\.\d{1,2})+[.)]?\s+)?")
 CUT = re.compile(r"[:?.!]\s+|\s+[-–—•]\s*")
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
 class HeadingMatch(NamedTuple):
@@ -45,17 +35,6 @@ class HeadingMatch(NamedTuple):
     cut: int = 0
     wording: str = ""
     own_words: bool = False        # recognised although its wording differs, or by its number alone
-
-
-class _Start(NamedTuple):
-    """The first words of a target or goal: their length, the number that follows, whether they are the form's, and
-    whether a colon or another mark ends them.
-    """
-
-    length: int
-    number: str
-    sure: bool
-    marked: bool
 
 
 @dataclass
@@ -85,7 +64,7 @@ class Headings:
         Its letter must look like those of the questions recognised by their wording: others may count items.
         """
         text = self.lines[index].text
-        match = LETTERED.match(text, _decoration(text))
+        match = LETTERED.match(text, decoration(text))
         if match is None:
             return None
         of_cell = self.lines[index].column > 0 and match.end() == len(text)
@@ -132,16 +111,16 @@ class Headings:
         """Read headings again: the lines have changed."""
         self._questions.clear()
 
-    def _with_name(self, index: int, kind: Literal["target", "goal"], target: int) -> HeadingMatch | None:
+    def _with_name(self, index: int, kind: Named, target: int) -> HeadingMatch | None:
         """A heading that begins with "Policy Target" or "Operational Goal", which two lines may share."""
         if heading := self._started(index, kind, target):
             return heading
-        shared = index + 1 < len(self.lines) and normalised(self.lines[index].text) in _first_words(kind)
+        shared = index + 1 < len(self.lines) and normalised(self.lines[index].text) in first_words(kind)
         return self._started(index + 1, kind, target) if shared else None
 
-    def _started(self, index: int, kind: Literal["target", "goal"], target: int) -> HeadingMatch | None:
+    def _started(self, index: int, kind: Named, target: int) -> HeadingMatch | None:
         """A heading that begins with "Policy Target" or "Operational Goal"."""
-        start = self._start(index, kind)
+        start = start_of(self.lines[index], kind)
         if start is None:
             return None
         text = self.lines[index].text[start.length:]
@@ -158,7 +137,7 @@ class Headings:
             return self._own_words(index, start, target)
         return HeadingMatch("target", start.number, index + 1, wording=text, own_words=True) if start.number else None
 
-    def _own_words(self, index: int, start: _Start, target: int) -> HeadingMatch | None:
+    def _own_words(self, index: int, start: Start, target: int) -> HeadingMatch | None:
         """A goal in other words: by the number of the catalogue, or by the words that it shares with one."""
         stop = index + 1
         for at in self._lines_after(index):
@@ -176,44 +155,15 @@ class Headings:
             return None
         return HeadingMatch("goal", goal, stop, wording=wording, own_words=True)
 
-    def _text_after_start(self, index: int, start: _Start, stop: int) -> str:
+    def _text_after_start(self, index: int, start: Start, stop: int) -> str:
         texts = [self.lines[at].text for at in range(index, stop) if at not in self.skipped]
         return joined([texts[0][start.length:], *texts[1:]])
-
-    def _start(self, index: int, kind: Literal["target", "goal"]) -> _Start | None:
-        """The first words of a heading; not in the middle of a sentence, where no number or colon follows them."""
-        text = self.lines[index].text
-        offset, marker = _before_heading(text)
-        for name, pattern in _starts(kind):
-            match = pattern.match(text, offset)
-            if not match:
-                continue
-            is_whole_line = match.end() == len(text)
-            number = match["number"] or ""
-            is_form_wording = (" " in name or not name.isascii()) and not (marker and not marker.counts)
-            begins_paragraph = self.lines[index].after_blank or not index or bool(self.lines[index].column)
-            is_marked = bool(match["mark"])
-            is_numbered = number and (is_form_wording or is_marked or is_whole_line)
-            is_alone = is_form_wording and (is_marked or is_whole_line and begins_paragraph)
-            if is_numbered or ":" in match["mark"] or is_alone:
-                return _Start(match.end(), str(ROMAN.get(number.lower(), number)), is_form_wording, is_marked)
-        return self._misspelt(text, offset, kind) if not marker or marker.counts else None
-
-    @staticmethod
-    def _misspelt(text: str, offset: int, kind: Literal["target", "goal"]) -> _Start | None:
-        """The first words of a heading before a colon, with letters wrong."""
-        head, colon, _ = text[offset:offset + LONGEST_NAME].partition(":")
-        number = re.search(r"\d(?:\.\d)?", head)
-        words = normalised(head.replace(number[0], "") if number else head)
-        if not colon or not any(is_alike(words, normalised(name)) for name in named(kind) if " " in name):
-            return None
-        return _Start(offset + len(head) + 1, number[0] if number else "", sure=True, marked=True)
 
     def _by_wording(self, index: int, kind: Literal["target", "goal", "question"]) -> HeadingMatch | None:
         """A heading recognised by its wording alone, with or without a number before it."""
         text = self.lines[index].text
-        length, marker = _before_heading(text)
-        if counted := LETTERED.match(text, _decoration(text)) or OTHER_LETTER.match(text):
+        length, marker = before_heading(text)
+        if counted := LETTERED.match(text, decoration(text)) or OTHER_LETTER.match(text):
             length = counted.end()
         lettered = counted if counted and counted.re is LETTERED else None
         heading = self._closest(index, length, kind, text[length:])
@@ -265,7 +215,7 @@ class Headings:
             marker = marker_of(line.text)
             if not self._is_below(index, at) or (marker and not marker.counts):
                 return
-            if self._start(at, "target") or self._start(at, "goal"):
+            if start_of(self.lines[at], "target") or start_of(self.lines[at], "goal"):
                 return
             yield at
 
@@ -279,33 +229,6 @@ class Headings:
         line, above = self.lines[following], self.lines[index]
         return (line.text[0].islower() and line.column == above.column and marker_of(line.text) is None
                 and not SENTENCE_ENDS.search(above.text) and not self.is_short(index))
-
-
-def _decoration(text: str) -> int:
-    """Length of signs for a heading or bold words in plain text, and of a number such as 1.1."""
-    match = DECORATION.match(text)
-    return match.end() if match else 0
-
-
-def _before_heading(text: str) -> tuple[int, Marker | None]:
-    """Length of decoration and number before a heading, and the number's or bullet's marker."""
-    length = _decoration(text)
-    marker = marker_of(text[length:])
-    return length + (marker.length if marker else 0), marker
-
-
-@cache
-def _first_words(kind: Literal["target", "goal"]) -> frozenset[str]:
-    """The first words of names such as "Operational Goal", without the last."""
-    names = [normalised(name).split() for name in named(kind)]
-    return frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words)))
-
-
-@cache
-def _starts(kind: Literal["target", "goal"]) -> list[tuple[str, re.Pattern[str]]]:
-    """Names of targets or goals, and the patterns of their number and mark."""
-    return [(name, re.compile(rf"{re.escape(name)}\s*(?:(?:no\b\.?|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?"
-                              rf"\s*(?P<mark>[:.)–—-]*)\s*", re.IGNORECASE)) for name in named(kind)]
 
 
 def _continued(text: str, line: str) -> str:

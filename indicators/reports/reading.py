@@ -3,18 +3,19 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import takewhile
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.model import Catalogue, Goal, Message
+from indicators.reports.annex import is_title_of_annex, table_apart
 from indicators.reports.form_lines import FormLines, form_lines
 from indicators.reports.headings import HeadingMatch, Headings
-from indicators.reports.items import SENTENCE_ENDS, Counting, is_unfinished, marker_of
+from indicators.reports.items import Counting, is_unfinished, marker_of
 from indicators.reports.lines import lines_of, page_lines
 from indicators.reports.mentions import Answering, is_mentioned
+from indicators.reports.paragraphs import begins_paragraph
 from indicators.reports.report import LETTERS, Heading, Letter, Line, Placement, Report
 from indicators.reports.subject import area_of, is_title, is_year_of_report, year_of, years_in
-from indicators.reports.wordings import Wordings, is_annex, is_column_head
+from indicators.reports.wordings import Wordings, is_column_head
 
 
 def read_report(text: str, catalogue: Catalogue) -> Report:
@@ -73,7 +74,7 @@ class _Reader:
             elif index in self.form.printed:
                 self._take_printed(index)
                 index += 1
-            elif self._begins_annex(index):
+            elif self.headings and is_title_of_annex(self.lines[index]) and not self._goes_on(index + 1):
                 self.placements |= dict.fromkeys(range(index, len(self.lines)), Placement("annex"))
                 return
             elif heading := self._heading(index):
@@ -84,7 +85,7 @@ class _Reader:
                 if index not in self.finder.skipped:        # the country's own line above another heading is
                     self._place(index)
                 index += 1
-        self._set_table_apart()
+        self.placements |= table_apart(self.lines, self.placements)
 
     def report(self) -> Report:
         """The report, with whatever was not placed as unplaced."""
@@ -272,35 +273,10 @@ class _Reader:
             return
         self._place_in_item(index, line)
 
-    def _begins_annex(self, index: int) -> bool:
-        """Whether a line is the title of an annex, below which no other goal is answered."""
-        line = self.lines[index]
-        return (bool(self.headings) and not line.column and line.after_blank and is_annex(line.text)
-                and not SENTENCE_ENDS.search(line.text) and not any(
-                    heading.kind != "question" for at in range(index + 1, len(self.lines))
-                    if at not in self.finder.skipped and (heading := self.finder.at(at, self.target))))
-
-    def _set_table_apart(self) -> None:
-        """Place as an annex what follows the last answer from a table on, with its caption, unless it is the answer."""
-        heads = ("goal", "question", "form", "level")
-        last = max((at for at, placed in self.placements.items() if placed.kind in heads), default=len(self.lines))
-        tail = [index for index in range(last + 1, len(self.lines)) if index in self.placements]
-        begin = next((index for index in tail if self._is_table_apart(index, last)), len(self.lines))
-        begin -= begin < len(self.lines) and self._is_caption(begin - 1, last)
-        self.placements |= {index: Placement("annex") for index in tail
-                            if index >= begin and self.placements[index].kind in ("item", "unplaced", "title")}
-
-    def _is_table_apart(self, index: int, last: int) -> bool:
-        is_answered = any(not self.lines[at].column for at in range(last + 1, index)
-                          if self.placements[at].kind == "item" and not self._is_caption(at, last))
-        columns = {line.column for line in takewhile(lambda line: line.column, self.lines[index:])}
-        return not self.lines[last].column and is_answered and len(columns) > 1
-
-    def _is_caption(self, index: int, last: int) -> bool:
-        """Whether a line above a table is its caption: a paragraph of one line that is no sentence."""
-        line = self.lines[index]
-        return (index > last and not line.column and line.after_blank and self.lines[index + 1].column > 0
-                and marker_of(line.text) is None and not SENTENCE_ENDS.search(line.text.rstrip(":")))
+    def _goes_on(self, index: int) -> bool:
+        """Whether a target or goal is answered from a line on."""
+        return any(heading.kind != "question" for at in range(index, len(self.lines))
+                   if at not in self.finder.skipped and (heading := self.finder.at(at, self.target)))
 
     def _is_in_paragraph(self, index: int) -> bool:
         """Whether a line of an item is directly above a line, in the same cell."""
@@ -324,25 +300,14 @@ class _Reader:
         self.last = index
 
     def _is_new(self, index: int) -> bool:
-        """Whether a line without a bullet begins an item: the first of a part or cell, or a paragraph of its own.
-
-        A blank line alone may be a page break inside a sentence; in the form, it ends a paragraph.
-        """
+        """Whether a line without a bullet begins an item: the first of a part or cell, or a paragraph of its own."""
         if self.last < 0:
             return True
-        above, line = self.lines[self.last], self.lines[index]
-        before = self.placements[self.last]
+        above, line, before = self.lines[self.last], self.lines[index], self.placements[self.last]
         if above.column != line.column or (before.heading, before.part) != (len(self.headings), self.part):
             return True
-        if line.is_soft and self.last == index - 1:
-            return False
-        if self.form.is_form and line.after_blank and line.page == above.page:
-            return True
-        ended = bool(SENTENCE_ENDS.search(above.text))
-        if line.after_blank:
-            return ended or (not self.bulleted and not line.text[0].islower() and self.finder.is_short(self.last)
-                             and not is_unfinished(above.text) and above.text[-1] not in ",-–，、")
-        return not self.bulleted and ended and self.finder.is_short(self.last) and not line.text[0].islower()
+        return begins_paragraph(above, line, in_form=self.form.is_form, bulleted=self.bulleted,
+                                is_next=self.last == index - 1, is_short=self.finder.is_short(self.last))
 
     def _front(self, line: Line) -> Placement:
         """The placement of a line before the first heading: the country's line, or a title."""
