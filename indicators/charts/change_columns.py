@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from math import isnan
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from indicators import wording
 from indicators.charts.drawing import Drawing
-from indicators.charts.texts import escape, hover, say
+from indicators.charts.texts import NARROW, hover, markup, say
 from indicators.charts.theme import PALETTES, Theme, goal_line
 from indicators.model import Indicator, records
 
@@ -56,6 +57,6 @@ def draw_changes(drawing: Drawing, columns: Sequence[Mapping[str, Any]], indicat
         "tickvals": [goals.iloc[-1]], "ticktext": [f"{wording.signed(goals.iloc[-1], 1)} %"]}
     drawing.layout["xaxis"] |= {"anchor": "y2"}
     drawing.note(name="changes", xref="paper", x=0, yref="paper", y=share, xanchor="left", yanchor="bottom",
-                 text=escape(say("changes")), font={"color": colours.quiet})
+                 text=markup(wrap(say("changes"), NARROW)), font={"color": colours.quiet})
     return [*([say("changes_small")] if any(few) else []),
             *([say("changes_cut")] if any(abs(row["change"]) > HIGHEST for row in columns) else [])]

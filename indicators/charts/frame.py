@@ -15,14 +15,13 @@ import plotly.graph_objects as go
 
 from indicators import __version__, wording
 from indicators.charts.drawing import Drawing
-from indicators.charts.texts import LETTER, LINE, lines_of, markup, say
+from indicators.charts.texts import LETTER, LINE, NARROW, lines_of, markup, say
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
 LOGO = 140, 2            # most pixels of a logo's width, and its height in letters of the title
 LONGEST_LINK = 120       # letters
 TOP_AXIS = 22            # pixels of an axis above the plot
 SAMPLE = 46              # pixels of a legend's entry beside its text
-LEGEND = 48              # letters of a line of it on a screen, which a phone has room for
 
 
 @dataclass(frozen=True)
@@ -154,8 +153,8 @@ def _at_foot(y: float) -> dict[str, Any]:
 def _break_legend(drawing: Drawing) -> None:
     """Break the names in the legend of a screen, so that a phone has them whole."""
     for trace in drawing.traces:
-        if len(name := trace.get("name", "")) > LEGEND:
-            trace["name"] = "<br>".join(wrap(wording.unbroken(name), LEGEND))
+        if len(name := trace.get("name", "")) > NARROW:
+            trace["name"] = "<br>".join(wrap(wording.unbroken(name), NARROW))
 
 
 def _legend_height(drawing: Drawing, width: float, size: Sizes) -> int:

@@ -7,6 +7,7 @@ from indicators.model import Message
 
 LINE = 1.3               # height of a line of Plotly's text, in font sizes
 LETTER = 0.48            # width of an average letter, in font sizes; no letter is measured
+NARROW = 48              # letters of a line that a phone has room for
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
