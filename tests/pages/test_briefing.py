@@ -8,7 +8,7 @@ from tests.pages.conftest import Show, copied
 @pytest.mark.parametrize("screen, values, begins", [
     ("country", {"area": "DEU"}, "In 2023 Germany "),
     ("country", {"area": "KHM", "goal": "2.1"}, "In 2014 the law of Cambodia "),
-    ("country", {"area": "XGA", "goal": "4.2", "set": "illustrative"}, "ILLUSTRATIVE: In 2024 Garnetia "),
+    ("country", {"area": "XGA", "goal": "4.2", "set": "illustrative"}, "ILLUSTRATIVE: In 2023 Garnetia "),
     ("goal", {"goal": "4.2"}, "Global Alliance: "),
     ("goal", {"goal": "1.1", "set": "illustrative"}, "ILLUSTRATIVE: Example Alliance: "),
     ("goal", {"goal": "4.1", "set": "illustrative", "group": "set", "areas": "XGA,XFR"},
