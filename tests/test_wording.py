@@ -426,7 +426,7 @@ def test_a_pace_has_the_unit_of_the_change_and_none_from_or_to_zero(
 @pytest.mark.parametrize("indicator, before, after, target, said", [
     ("VICTIMS", 40, 47, math.nan, "18 % more"), ("VICTIMS", 83, 91, 0.1, "9.6 % more"),
     ("VICTIMS", 30, 33, 0.1, "10 % more"), ("VICTIMS", 1000, 1125, 0.1, "12.5 % more"),
-    ("VICTIMS", 90, 80, 0.1, "11 % less"), ("REMOVED", 76.3, 85, math.nan, "8.7 percentage points more"),
+    ("VICTIMS", 90, 80, 0.1, "11 % fewer"), ("REMOVED", 76.3, 85, math.nan, "8.7 percentage points more"),
     ("REMOVED", 81, 80, math.nan, "1 percentage point less")])
 def test_a_group_and_a_country_tell_one_change_alike(indicator: str, before: float, after: float, target: float,
                                                      said: str) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, Message, Origin
+from indicators.model import Amount, Indicator, Message, Origin
 from indicators.model.marks import breaks
 from indicators.statements.answers import remembered
 from indicators.statements.cells import FRESH_YEARS
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
+
+MOST_FIGURES = 3         # areas whose figures the sentence gives
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +93,13 @@ def _message(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side]
                              and side.row["status"] not in UNASSESSED and (year is not None or not side.stale)])
     if len(assessed) > 1:
         return progress(scoreboard, assessed, scoreboard.catalogue.goal_of[indicator.id])
+    figures = [Message(code="compare.figure", values={
+                   "ref_area": row["ref_area"], "amount": Amount(row["value"], indicator.id, row["marks"], "bare")})
+               for row in sorted(rows, key=lambda row: -row["value"]) if row["value"] == row["value"]]
+    if assessed.empty and len(rows) == len(figures) and 1 < len(figures) <= MOST_FIGURES and (
+            year or len({row["year"] for row in rows}) == 1):
+        return Message(code="compare.figures", values={
+            "indicator": indicator.id, "year": int(rows[0]["year"]), "figures": figures})
     areas = assessed["ref_area"] if len(assessed) else [row["ref_area"] for row in rows]
     return Message(code="compare.one_assessed" if len(assessed) else "compare.shown", values={
         "indicator": indicator.id, "areas": tuple(areas), "count": len(areas), "year": year or 0,

@@ -48,7 +48,9 @@ def goal_headline(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Message:
         return finding.message("title.stage", state=state, since=since, dated=dated)
     if finding.is_growing and (ended(row) or state not in (Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)):
         return finding.message("title.growth", state=ended(row) or state, by=finding.lately, **finding.growth)
-    return finding.message("title.status", state=state, sure=finding.sureness)
+    is_other = row["headline"] > 1 and finding.indicator.measure != "share" and finding.indicator.predicate
+    return finding.message("title.status", state="of_other" if is_other else state, sure=finding.sureness,
+                           status=Status(state))
 
 
 def minister_bullets(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, Message, Message]:

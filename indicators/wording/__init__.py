@@ -23,7 +23,7 @@ from indicators.wording.changes import (
     has_known_change,
     is_bound,
     moved,
-    moved_by,
+    moved_since,
     pace,
     pace_needed,
     paced_by_trend,

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from indicators.model import Catalogue, Indicator, Mark
+from indicators.model import TIMES, Catalogue, Indicator, Mark
 from indicators.model.marks import BOUNDS
 from indicators.numerals import last_digit
 from indicators.wording.amounts import with_unit
@@ -103,8 +103,9 @@ def figure_change(by: float, before: float, after: float, indicator: Indicator, 
     if small(indicator, before) and not rate:
         return count_change(after - before, bound)
     few = about or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
-    return share_change(by, (target,) if by_yearly_change(indicator) and not math.isnan(target) else (), few=few,
-                        bound=bound)
+    found = share_change(by, (target,) if by_yearly_change(indicator) and not math.isnan(target) else (), few=few,
+                         bound=bound)
+    return replace(found, way="fewer") if found.way == "less" and indicator.whole and not rate else found
 
 
 def row_change(row: Mapping[Any, Any], indicator: Indicator) -> Change:
@@ -133,9 +134,13 @@ def moved(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue | N
         *row.get("marks", "").split(), row.get("previous_mark")) else amount
 
 
-def moved_by(row: Mapping[Any, Any], indicator: Indicator) -> dict[str, object]:
-    """The change of a row as values of a message: ``change``, its size and its direction."""
-    return row_change(row, indicator).arguments("change")
+def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """The change of a row as a sentence has it: "7 fewer than in 2022"; "" for none, and from or to a bound."""
+    if not has_known_change(row):
+        return ""
+    found = row_change(row, indicator)
+    way = {"more": "longer", "less": "shorter"}.get(found.way, found.way) if indicator.unit in TIMES else found.way
+    return say("phrase.change_since", change_way=way, change_size=found.size, before=int(row["previous_year"]))
 
 
 def has_known_change(row: Mapping[Any, Any]) -> bool:

@@ -67,7 +67,9 @@ def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogu
 def _arguments(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None) -> dict[str, object]:
     """What a message can say of a value, by name of the argument."""
     if isinstance(given, Message):
-        return {key: fill("message", given.code, given.values, catalogue)}
+        return {key: message(given, catalogue)}
+    if isinstance(given, list) and given and isinstance(given[0], Message):
+        return {key: listed([message(one, catalogue) for one in given])}
     if catalogue is not None:
         if (found := quantities.arguments(given, key, catalogue)) is not None:
             return found

@@ -15,7 +15,7 @@ TAKEDOWN, SHARE = "goals/4.2-takedown.yaml", "goals/3.2-share-practices.yaml"
 ACTIVITY = "goal: {method: activity}"
 TREND = ("goal: {method: direction, window_years: 8, min_figures: 5, alpha: 10 %,\n"
          "           solid_below: 5 %, slope_min: 0.5 %}")
-BEFORE_SHARE = "compare a country with itself.\n    chance: trend\n    "
+BEFORE_SHARE = "compare a country only with itself.\n    chance: trend\n    "
 TREND_OF_SHARE = f"{BEFORE_SHARE}{TREND[:-1]}, limit_within: 1}}"
 YEARLY = "    goal:\n      method: annual_change"
 TARGETS, UNITS, STATUS = "policy_targets.yaml", "codelists/units.csv", "codelists/status.csv"

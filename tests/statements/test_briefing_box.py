@@ -73,7 +73,7 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "In 2024 Aland identified 605 victims, 0.8 % more than in 2023. Since 2020 victims identified have clearly risen, "
      "by 5 % a year, less than the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),
     (CASES, [100, 90, 78, 70, 60, 52],
-     "In 2024 Aland identified 52 victims, 13 % less than in 2023. Since 2019 victims identified have clearly fallen, "
+     "In 2024 Aland identified 52 victims, 13 % fewer than in 2023. Since 2019 victims identified have clearly fallen, "
      "by 12 % a year; the goal is +10 %. The goal was met in none of 5 years, 2024 included."),
     (CASES, [10, 20, 40, 80, 81, 80, 80, 80],
      "In 2024 Aland identified 80 victims, as in 2023. Since 2017 victims identified have risen by 21 % a year, but no "
@@ -82,13 +82,13 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "In 2024 Aland identified 86 victims, 1 % more than in 2023. Since 2017 victims identified have risen by 22 % a "
      "year, but by only 2 % since 2021."),
     (CASES, [10, 20, 40, 80, 81, 76, 75, 73],
-     "In 2024 Aland identified 73 victims, 3 % less than in 2023. Since 2017 victims identified have risen by 20 % a "
+     "In 2024 Aland identified 73 victims, 3 % fewer than in 2023. Since 2017 victims identified have risen by 20 % a "
      "year, but fallen by 3 % since 2021."),
     (CASES, [9, 3, 11, 5, 8],
      "In 2024 Aland identified 8 victims, 3 more than in 2023. Since 2020 victims identified have ranged from 3 to 11, "
      "without clear change; the goal is +10 % a year."),
     (FALLING, [45, 45, 34, 41, 30],
-     "In 2024 Aland identified 30 victims, 27 % less than in 2023. Since 2020 victims identified have fallen by 8 % a "
+     "In 2024 Aland identified 30 victims, 27 % fewer than in 2023. Since 2020 victims identified have fallen by 8 % a "
      "year, which could be chance; the goal is −10 %."),
     (CASES, [60, 61, 58, 63, 59, 62, 180, 61],
      "In 2024 Aland identified 61 victims, after 180 in 2023, which was unusually high. Since 2017 victims identified "

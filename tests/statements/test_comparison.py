@@ -37,13 +37,13 @@ def test_areas_stand_in_the_order_given_each_with_its_newest_figure() -> None:
 
 
 def test_a_stale_status_does_not_count_unless_its_year_is_chosen() -> None:
-    assert compared(*GROWING).message.code == "compare.shown"
+    assert compared(*GROWING).message.code == "compare.figures"
     assert compared(*GROWING, year=2014).message.code == "goal.yearly"
 
 
 def test_without_an_assessed_figure_it_says_who_has_one() -> None:
     assert said((compared(("VICTIMS", "AAA", 2014, 3)).message,)) == ["Title of VICTIMS: only Aland has a figure."]
-    assert said((compared(*GROWING).message,)) == ["Title of VICTIMS: Aland and Bland have figures."]
+    assert said((compared(*GROWING).message,)) == ["Title of VICTIMS in 2014: Aland 1,600 and Bland 100."]
 
 
 def test_without_a_figure_in_the_year_the_sentences_name_the_year_since_other_years_may_have_one() -> None:
@@ -107,7 +107,7 @@ def test_the_world_and_bodies_are_told_to_be_no_sums_of_countries() -> None:
     found = compared(*world, areas=("WLD", "NCM"), code="REPORTS")
     assert said(found.does_not) == [
         "The world and each body have series of their own; none of them is a sum of countries."]
-    assert said((found.message,)) == ["Title of REPORTS: A body and World have figures."]
+    assert said((found.message,)) == ["Title of REPORTS in 2014: World 5 and A body 5."]
 
 
 def test_indicators_that_most_of_the_areas_have_come_first_and_judged_ones_before_context() -> None:

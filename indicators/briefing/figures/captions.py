@@ -49,17 +49,20 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         return _growth(row, values)
     unusual = {year.year for year in unusual_years(rows, indicator)}
     is_named = values["area"] != wording.area(row["ref_area"], catalogue)
-    if is_named or not wording.has_known_change(row) or row["previous_year"] in unusual:
-        return say("series.latest", **values)
-    values |= {**wording.moved_by(row, indicator), "before": int(row["previous_year"])}
-    return say("series.changed", **values)
+    change = "" if is_named or row["previous_year"] in unusual else wording.moved_since(row, indicator)
+    return say("series.changed", **values, change=change) if change else say("series.latest", **values)
 
 
 def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The area of a figure and, unless it is the count or the law that a goal is about, the indicator."""
+    """The area of a figure and, unless it is the count or the law that a goal is about, the indicator; that alone where
+    it names a body, or is one of the world.
+    """
     area = wording.area(row["ref_area"], catalogue)
     if indicator.stages or indicator.headline == 1 and indicator.measure in ("flow", "stock"):
         return area
+    name, kind = wording.text(indicator.title), catalogue.area[row["ref_area"]].kind
+    if kind == "aggregate" or kind == "body" and area in name:
+        return name
     return say("series.area_and_indicator", area=area, indicator=wording.title(indicator, area))
 
 

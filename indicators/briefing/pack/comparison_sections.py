@@ -65,7 +65,7 @@ def _point(read: PackInput, row: Mapping[str, Any]) -> Point:
     sure = statements.certainty_words(row, indicator) if row["status"] else None
     return Point(wording.area(row["ref_area"], catalogue), say(
         "pack.compared", value=value, year=wording.years(row), sure=sure.word if sure else "none",
-        change=("" if row["hidden"] else wording.moved(row, indicator, catalogue)) or "none",
+        change=("" if row["hidden"] else wording.moved_since(row, indicator)) or "none",
         status=status_words(row, indicator) if row["status"] else "none"))
 
 

@@ -126,9 +126,8 @@ class _CountryOnGoal:
         if row is None or row["value"] != row["value"]:
             return "", ""
         indicator, catalogue = self.read.indicator(row["indicator"]), self.read.board.catalogue
-        year, change = wording.years(row), wording.moved(row, indicator, catalogue)
-        of = say("pack.number_of", indicator=wording.text(indicator.title), year=year, change=change or "none",
-                 before=int(row["previous_year"]) if change else "none")
+        year, change = wording.years(row), wording.moved_since(row, indicator)
+        of = say("pack.number_of", indicator=wording.text(indicator.title), year=year, change=change or "none")
         return wording.value(row["value"], indicator, catalogue, row["marks"]), of
 
     def _points(self, row: Mapping[str, Any]) -> tuple[Point, ...]:

@@ -101,7 +101,7 @@ pack-status-of-years =
 pack-number-of =
     { $change ->
         [none] { $indicator } in { $year }
-       *[other] { $indicator } in { $year }, { $change } on { $before }
+       *[other] { $indicator } in { $year }, { $change }
     }
 pack-of = { $count } of { $of }
 pack-compared =

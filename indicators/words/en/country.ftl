@@ -88,13 +88,7 @@ series-no-longer =
        *[other] { $area }: no longer falling; { $value } in { $when }
     }
 series-no-clear-change = { $area }: no clear change since { $since }; { $value } in { $when }
-series-changed =
-    { $change_way ->
-        [more] { $area }: { $value } in { $when }, { $change_size } more than in { $before }
-        [less] { $area }: { $value } in { $when }, { $change_size } less than in { $before }
-        [fewer] { $area }: { $value } in { $when }, { $change_size } fewer than in { $before }
-       *[other] { $area }: { $value } in { $when }, as in { $before }
-    }
+series-changed = { $area }: { $value } in { $when }, { $change }
 series-median = Median of { $group }
 series-goal-of = Goal for { $year }
 series-change = Change on the year before

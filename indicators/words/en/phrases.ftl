@@ -19,6 +19,15 @@ phrase-change-of =
         [more] { $change_size } more { $unit }
        *[fewer] { $change_size } fewer { $unit }
     }
+phrase-change-since =
+    { $change_way ->
+        [more] { $change_size } more than in { $before }
+        [less] { $change_size } less than in { $before }
+        [fewer] { $change_size } fewer than in { $before }
+        [longer] { $change_size } longer than in { $before }
+        [shorter] { $change_size } shorter than in { $before }
+       *[same] as in { $before }
+    }
 phrase-reported = reported { $value } ({ $title })
 phrase-published = had { $value } ({ $title }, { $publisher })
 phrase-no-change = no change

@@ -316,6 +316,10 @@ message-title-stage =
 message-title-status =
     { $state ->
         [goal_met] { $ref_area_at_start } meets the goal on { $topic }: { $amount } in { $year }
+        [of_other] { $sure ->
+            [chance] { $ref_area_at_start } { $predicate } in { $year }: { $status }, perhaps by chance
+           *[other] { $ref_area_at_start } { $predicate } in { $year }: { $status }
+        }
         [at_limit] { $ref_area_at_start } is at the limit on { $topic }: { $amount } in { $year }
         [improving] { $sure ->
             [chance] { $ref_area_at_start } improves on { $topic }, perhaps by chance: { $amount } in { $year }
@@ -816,6 +820,8 @@ message-sensitivity =
 # A few areas compared: compare
 
 message-compare-one-assessed = { $indicator }: there is an assessment here only for { $areas_in_sentence }.
+message-compare-figure = { $ref_area } { $amount }
+message-compare-figures = { $indicator } in { $year }: { $figures }.
 message-compare-shown =
     { $period ->
         [year] { $count ->
