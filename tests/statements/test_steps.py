@@ -12,7 +12,7 @@ from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Indicator, Message, Reason, Rule, Status, records
 from indicators.statements import steps
 from indicators.wording import language
-from indicators.wording.messages import identifier, messages, nearest
+from indicators.wording.messages import identifier, message_of, messages
 from tests.every_rule import catalogue_of_every_rule, figures_of_every_rule
 from tests.nouns import as_seen, catalogue, figures, goal, indicator
 from tests.statements.replay import status_of, tick_of
@@ -475,7 +475,7 @@ def test_every_step_and_every_sentence_on_a_rule_is_said_somewhere() -> None:
         for each in scoreboard.catalogue.indicators.values():
             sent += statements.how_judged(each)
         assert all(wording.message(message, scoreboard.catalogue) for message in sent)
-        there -= {identifier("message", nearest("message", code)) for code in codes_of(sent)}
+        there -= {message_of(identifier("message", code))[0] for code in codes_of(sent)}
     assert there == {"message-step-certainty"}      # beside the steps
 
 

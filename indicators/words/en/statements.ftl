@@ -526,12 +526,12 @@ message-goal-met =
     { EXTENT($good, $assessed) ->
         [none] { $on_track ->
             [0] None of { $assessed } countries meets the goal on { $topic }, and none is on track.
-           *[other] None of { $assessed } countries meets the goal on { $topic }, { $on_track } are on track.
+           *[other] None of { $assessed } countries meets the goal on { $topic }; on track: { $on_track }.
         }
         [all] All { $assessed } countries meet the goal on { $topic }.
        *[some] { $on_track ->
-            [0] { $good } of { $assessed } countries meet the goal on { $topic }, none of the others is on track.
-           *[other] { $good } of { $assessed } countries meet the goal on { $topic }, { $on_track } more are on track.
+            [0] The goal on { $topic } is met by { SPELLED($good) } of { $assessed } countries, none of the others is on track.
+           *[other] The goal on { $topic } is met by { SPELLED($good) } of { $assessed } countries; on track: { $on_track }.
         }
     }
 message-goal-stage =
