@@ -262,7 +262,7 @@ def test_nothing_can_be_written_while_looking_at_an_older_version(
 ) -> None:
     shown = show(screen, version="13", **asked)
     assert "Read-only." in words(shown)
-    assert not shown.button
+    assert not [each for each in shown.button if not (each.key or "").startswith("copy.")]
     assert not [each for each in shown.text_input if each.key == "who"]
 
 
