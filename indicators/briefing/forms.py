@@ -16,10 +16,10 @@ from indicators import wording
 from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.content import cleaned
 from indicators.briefing.pack.own_templates import FOLDER
-from indicators.briefing.requested_figures import RequestedFigure, requested_figures
-from indicators.model import Absence, Catalogue, Message
+from indicators.model import Catalogue, Message
 from indicators.model.rounds import Round
 from indicators.reports import form_wording as form
+from indicators.reports.requested_figures import last_words, requested_figures
 from indicators.reports.sections import Announced
 
 LARGEST_ID = 2**31 - 1   # of a bookmark
@@ -75,13 +75,15 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
     years = round_.years if round_ else (year,)
     figures = [row for row in requested_figures(observations, catalogue, ref_area, min(years)) if not row.breakdown]
     properties = {"area": ref_area, "report": str(year)}
+    if catalogue.is_invented:
+        properties["set"] = "illustrative"
     if round_:
         properties |= {"round": str(round_.id), "deadline": round_.deadline.isoformat(),
                        "language": round_.invited[ref_area].language if ref_area in round_.invited else ""}
     goals = tuple(GoalPart(
         goal.id, goal.policy_target, cleaned(goal.official_wording or wording.text(goal.title)),
         cleaned(announced.items.get(goal.id, ())),
-        tuple(LastFigure(wording.text(row.indicator.title), _last(row, catalogue)) for row in figures
+        tuple(LastFigure(wording.text(row.indicator.title), last_words(row, catalogue)) for row in figures
               if catalogue.goal_of[row.indicator.id] == goal.id)) for goal in catalogue.goals)
     return ReportingForm(
         ref_area, catalogue.area[ref_area].name, year, announced.year, years,
@@ -91,19 +93,6 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
         (form.wording("return", deadline=wording.day(round_.deadline.isoformat()), address=cleaned(round_.address)),
          ) if round_ and round_.address else (),
         (wording.message(Message(code="chart.illustrative")),) if catalogue.is_invented else ())
-
-
-def _last(row: RequestedFigure, catalogue: Catalogue) -> str:
-    """The last figure with its unit, year and marks, or the country's reason for its absence."""
-    if row.last is None or row.last["absence"] == Absence.NOT_REPORTED:
-        return ""
-    marks = ""
-    if pd.isna(row.last["value"]):
-        value = wording.absence(row.last["absence"])
-    else:
-        value = wording.value(row.last["value"], row.indicator, catalogue, row.last["marks"])
-        marks = ", ".join(wording.marks(wording.flagged(row.last["marks"])))
-    return wording.say("form.last", value=value, year=wording.years(row.last), marks=marks or "none")
 
 
 def forms_archive(forms: Iterable[ReportingForm]) -> bytes:
@@ -130,8 +119,8 @@ def form_document(content: ReportingForm) -> bytes:
         "heads": [form.wording("figures"), form.wording("last_figure")], "years": content.years,
         "targets": [{"heading": form.heading("target", number), "wording": text, "goals": [
             {"heading": f"{form.heading('goal')} {goal.wording}", "figures": goal.figures, "announced": [
-                _quotation(content.last_report, goal.goal, place, words)
-                for place, words in enumerate(goal.announced, 1)]}
+                _quotation(content.last_report, goal.goal, point, words)
+                for point, words in enumerate(goal.announced, 1)]}
             for goal in content.goals if goal.target == number]} for number, text in content.targets]},
         tags, autoescape=True)
     template.docx.core_properties.title = f"{content.country}: {title}"

@@ -24,12 +24,12 @@ from indicators.briefing.reference_sheets import (
     unit_in_words,
     units_of,
 )
-from indicators.briefing.requested_figures import Figure, RequestedFigure, requested_figures
 from indicators.briefing.tables import PLAIN
 from indicators.ingest.formats.worksheet import text_of
 from indicators.ingest.issues import SHIPPED_SHEET
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue, Indicator, Message
+from indicators.reports.requested_figures import Figure, RequestedFigure, requested_figures
 
 Kind = Literal["required", "conditional", "optional", "given"]
 

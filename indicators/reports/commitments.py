@@ -85,16 +85,17 @@ def due(commitment: Commitment, reported: Iterable[Key], today: date) -> Due:
 
     Without a date it is due with the next report after it was announced, or last answered, at the latest at the end of
     the year after. It is overdue once a person has recorded, after its last day, a status in which it is open: never
-    because a report waits to be read.
+    while a report waits to be read.
     """
     since = max(commitment.year, commitment.answered_in)
     last = commitment.due or date(since + 1, 12, 31)
     if commitment.status in CLOSED:
         return Due(commitment.due, last, overdue=False)
+    if any(area == commitment.ref_area and year > since for area, year in reported):
+        return Due(commitment.due, last, overdue=False, examined=True)
     if any(step.status and last.isoformat() < step.at[:10] <= today.isoformat() for step in commitment.steps):
         return Due(commitment.due, last, overdue=True, why="date" if commitment.due else "year_on")
-    return Due(commitment.due, last, overdue=False, examined=any(
-        area == commitment.ref_area and year > since for area, year in reported))
+    return Due(commitment.due, last, overdue=False)
 
 
 def in_order(commitments: Iterable[Commitment], reported: Collection[Key], today: date) -> list[tuple[Commitment, Due]]:

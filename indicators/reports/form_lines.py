@@ -11,15 +11,14 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from indicators.model import Message
-from indicators.reports.form_wording import explanations, levels, sentences, typeset, wording
+from indicators.reports.form_wording import explanations, invented_marks, levels, sentences, typeset, wording
 from indicators.reports.report import FormFigure, Line
 from indicators.reports.wordings import ALIKE, normalised
 from indicators.reports.wrapping import joined
-from indicators.wording import message
 
 Printed = Literal["form", "level"]
 
+YEAR = re.compile(r"\d{4}")
 MOST_LINES = 12          # over which one of the form's sentences may be wrapped
 
 
@@ -31,6 +30,7 @@ class FormLines:
     indicators: Collection[str] = ()
     printed: dict[int, Printed] = field(default_factory=dict)
     figures: dict[int, FormFigure] = field(default_factory=dict)
+    last_figures: dict[int, FormFigure] = field(default_factory=dict)      # by the first line of their row
     unread: list[int] = field(default_factory=list)        # first lines of tables of figures without their columns
 
     @property
@@ -102,7 +102,7 @@ def _printed(form: FormLines, index: int) -> int:
 
 def _sentences() -> tuple[str, ...]:
     """The form's sentences, and that its figures are invented, which one of the demo says."""
-    return *sentences(), typeset(message(Message(code="chart.illustrative")))
+    return *sentences(), *invented_marks()
 
 
 @cache
@@ -168,7 +168,8 @@ def _table(form: FormLines, index: int) -> int:
     """Note the lines of a table of figures that begins with a line; return the index after it, 0 for none.
 
     What is below any head but those of indicators and last figures was written by the country. So was a row of anything
-    but an indicator of the catalogue, such as one of a table that the country puts behind: it is an answer.
+    but an indicator of the catalogue, such as one of a table that the country puts behind: it is an answer. A head that
+    is no single year heads no figures.
     """
     lines = form.lines
     if lines[index].column != 1 or not _is_head(lines[index]):
@@ -176,15 +177,23 @@ def _table(form: FormLines, index: int) -> int:
     stop = next((at for at in range(index, len(lines)) if not lines[at].column), len(lines))
     body = next((at for at in range(index + 1, stop) if lines[at].column == 1), stop)
     last_figure = normalised(wording("last_figure"))
-    years = {line.column: int(line.text) for line in lines[index:body] if line.text.isdecimal()}
-    own = {1, *(line.column for line in lines[index:body] if normalised(line.text) == last_figure)}
-    row = lines[index]
+    heads: dict[int, list[str]] = {}
+    for line in lines[index:body]:
+        heads.setdefault(line.column, []).append(line.text)
+    years = {column: int(texts[0]) for column, texts in heads.items() if len(texts) == 1 and YEAR.fullmatch(texts[0])}
+    last = next((column for column, texts in heads.items() if [*map(normalised, texts)] == [last_figure]), 0)
+    row_at = index
     for at in range(index, stop):
-        row = lines[at] if lines[at].column == 1 else row
+        row_at = at if lines[at].column == 1 else row_at
+        row = lines[row_at]
         is_row = normalised(row.text) in form.indicators
         if is_row or _is_head(row):
             form.printed[at] = "form"
-        if is_row and lines[at].column not in own:
+        if is_row and lines[at].column == last:
+            above = form.last_figures[row_at].text if row_at in form.last_figures else ""
+            form.last_figures[row_at] = FormFigure(
+                row.number, row.text, min(years.values(), default=0), f"{above} {lines[at].text}".strip())
+        elif is_row and lines[at].column > 1:
             form.figures[at] = FormFigure(lines[at].number, row.text, years.get(lines[at].column, 0), lines[at].text)
     return stop
 

@@ -1,12 +1,15 @@
 """The wording of the form that Goalline sends to countries, for the part that writes it and the one that reads it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from urllib.parse import parse_qsl, urlencode
 from zlib import crc32
 
 from indicators.ingest.vocabulary import codelist
+from indicators.model import Message
+from indicators.wording import in_language, message
+from indicators.wording.language import known
 
 OWN_FORM = "Goalline's form"
 BOX_NAME, KEYWORD = "goalline_", "goalline-form"
@@ -76,6 +79,19 @@ def from_keywords(keywords: str) -> dict[str, str]:
     """The properties in the keyword of a form; none of another document."""
     name, _, properties = keywords.strip().partition("?")
     return dict(parse_qsl(properties)) if name == KEYWORD else {}
+
+
+def invented_marks() -> Iterator[str]:
+    """The sentence in which a form says that its figures are invented, in every language."""
+    for language in known():
+        with in_language(language):
+            yield typeset(message(Message(code="chart.illustrative")))
+
+
+def is_invented(texts: Iterable[str]) -> bool:
+    """Whether a form says that its figures are invented."""
+    text = typeset(" ".join(" ".join(texts).split()))
+    return any(mark in text for mark in invented_marks())
 
 
 def typeset(text: str) -> str:

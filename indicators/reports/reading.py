@@ -94,7 +94,8 @@ class _Reader:
         year, unsure = year_of(list(zip(self.lines, placed, strict=True)))
         report = Report(ref_area=self.ref_area, year=year, lines=tuple(self.lines), placements=tuple(placed),
                         headings=tuple(self.headings), flags=(*self.flags, *unsure),
-                        figures=tuple(self.form.figures.values()))
+                        figures=tuple(self.form.figures.values()),
+                        last_figures=tuple(self.form.last_figures.values()))
         several = [Message(code="report.levels_ticked", values={"line": heading.line, "goal": heading.goal})
                    for number, heading in enumerate(self.headings, 1) if len(report.ticked.get(number, ())) > 1]
         unread = [Message(code="report.figures_unread", values={"line": line}) for line in self.form.unread[:1]]

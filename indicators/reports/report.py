@@ -101,6 +101,7 @@ class Report:
     placements: tuple[Placement, ...] = ()
     headings: tuple[Heading, ...] = ()
     figures: tuple[FormFigure, ...] = ()
+    last_figures: tuple[FormFigure, ...] = ()      # as the form printed them before its ``year``, or as changed in it
     flags: tuple[Message, ...] = field(default=())
 
     @cached_property

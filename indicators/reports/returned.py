@@ -1,6 +1,6 @@
 """A form that a country returned: its figures and its answers to promises, prepared and saved with its report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,9 +10,9 @@ from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import Actor, Catalogue
-from indicators.model.catalogue import Text
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.form_wording import box_name, without_number
+from indicators.reports.last_figures import codes_by_title
 from indicators.reports.submitting import PreparedReport, new_submission
 from indicators.reports.wordings import normalised
 from indicators.submissions import preview, publishing
@@ -48,15 +48,14 @@ def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) ->
 
 
 def figure_cells(report: PreparedReport, catalogue: Catalogue) -> pd.DataFrame | None:
-    """The figures in the form's tables as rows of changes.corrections, for the years of their columns."""
-    codes = {normalised(title): indicator.id for indicator in catalogue.indicators.values()
-             for title in _titles(indicator.title)}
-    texts: dict[tuple[str, int], list[str]] = {}
-    for figure in report.report.figures:
-        if (code := codes.get(normalised(figure.indicator))) and figure.year:
-            texts.setdefault((code, figure.year), []).append(figure.text)
-    rows = [blank(report.report.ref_area, year, [code], catalogue).assign(value=" ".join(words))
-            for (code, year), words in texts.items()]
+    """The figures in the form's tables as rows of changes.corrections, for the years of their columns.
+
+    Each line that was written is a row: of two for one figure, both are rejected as a row that occurs twice.
+    """
+    codes = codes_by_title(catalogue)
+    rows = [blank(report.report.ref_area, figure.year, [code], catalogue).assign(value=figure.text)
+            for figure in report.report.figures
+            if (code := codes.get(normalised(figure.indicator))) and figure.year]
     return pd.concat(rows, ignore_index=True) if rows else None
 
 
@@ -86,7 +85,3 @@ def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, so
     if figures and figures.refused(reason):
         publishing.record_attempt(ledger, actor, figures.filename, figures.content, figures.issues)
     return events
-
-
-def _titles(title: Text) -> Iterable[str]:
-    return title.values() if isinstance(title, dict) else [title]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,7 +14,9 @@ from indicators.ingest.reading import Document, read_document
 from indicators.ingest.vocabulary import codelist
 from indicators.ledger.records import NewSubmission, Submission
 from indicators.model import Catalogue, Issue, Message
+from indicators.reports import form_wording
 from indicators.reports.form_wording import from_keywords
+from indicators.reports.last_figures import changed_last_figures
 from indicators.reports.reading import read_report
 from indicators.reports.report import LETTERS, Report, placements_data, unanswered
 from indicators.warehouse.snapshot import Snapshot
@@ -32,6 +34,7 @@ class PreparedReport:
     document: Document
     report: Report
     rejecting: tuple[Issue, ...]           # nothing of it can be saved
+    unsettled: tuple[Issue, ...]           # those among them that no placing of its lines settles
     waiting: tuple[Issue, ...]             # lines to place, pages to read
     version: int                           # data version on which it was prepared
     on_file: Submission | None             # the current report of the country and year
@@ -86,13 +89,19 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
     catalogue = snapshot.catalogue(version)
     document = read_document(content, going_on=going_on)
     carried = from_keywords(document.keywords)       # what a form of Goalline says of itself
-    country, year = country or carried.get("area", ""), year or carried.get("report", "")
-    wrong_values = [] if document.issue else list(_stated_wrongly(country, year, catalogue))
+    area, of_year = country or carried.get("area", ""), year or carried.get("report", "")
     report = Report() if document.issue else read_report(document.text, catalogue)
-    report = report if wrong_values else _as_stated(report, country, year, catalogue)
-    rejecting = [document.issue] if document.issue else [*wrong_values, *_rejecting(report)]
+    unsettled = [document.issue] if document.issue else [
+        *_invalid_subject(area, of_year, catalogue), *_of_another_set(report, carried, catalogue),
+        *_text_differs(report, "" if country else area, "" if year else of_year, catalogue)]
+    if not unsettled:
+        report = _as_stated(report, area, of_year, catalogue)
+        last_figures = changed_last_figures(report, snapshot.observations(
+            version=version, ref_area=report.ref_area), catalogue) if report.last_figures else ()
+        report = replace(report, flags=(*report.flags, *last_figures))
     return PreparedReport(
-        filename=filename, content=content, document=document, report=report, rejecting=tuple(rejecting),
+        filename=filename, content=content, document=document, report=report, unsettled=tuple(unsettled),
+        rejecting=(*unsettled, *(() if document.issue else _rejecting(report))),
         waiting=tuple(_waiting(report, document)), version=version, catalogue=catalogue,
         on_file=_on_file(report, snapshot, version))
 
@@ -100,7 +109,7 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
 def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
     """Return the prepared report as a person placed its lines, and what rejects it or waits then."""
     return replace(prepared, report=report, is_corrected=True, waiting=tuple(_waiting(report, prepared.document)),
-                   rejecting=tuple(_rejecting(report)))
+                   rejecting=(*prepared.unsettled, *_rejecting(report)))
 
 
 def new_submission(prepared: PreparedReport, *, source: str = "", note: str = "", public: bool = False
@@ -123,12 +132,30 @@ def new_submission(prepared: PreparedReport, *, source: str = "", note: str = ""
         years=(prepared.report.year,), payload=payload)
 
 
-def _stated_wrongly(country: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:
+def _invalid_subject(country: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:
     """Issues of a country or year given for the whole report."""
     if country and not _code(country, catalogue):
         yield Issue(code="report.country_unknown", column="country", found=country)
     if year and not (year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year) <= datetime.now(UTC).year + 1):
         yield Issue(code="report.year_unknown", column="year", found=year)
+
+
+def _text_differs(report: Report, area: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:
+    """Issues of a form whose text names another country or year than those that it was made for."""
+    code = _code(area, catalogue)
+    if code and report.ref_area not in ("", code):
+        yield Issue(code="report.form_country", values={
+            "form": catalogue.area[code].name, "text": catalogue.area[report.ref_area].name})
+    titles = next((flag.values["years"] for flag in report.flags if flag.code == "report.titles_differ"), None)
+    if year and (titles or str(report.year) not in ("0", year)):
+        yield Issue(code="report.form_year", values={"form": year, "text": titles or str(report.year)})
+
+
+def _of_another_set(report: Report, carried: Mapping[str, str], catalogue: Catalogue) -> Iterator[Issue]:
+    """The issue of a form with invented figures among real ones, or the other way round; the form's mark says which."""
+    is_invented = carried.get("set") == "illustrative" or form_wording.is_invented(line.text for line in report.lines)
+    if is_invented != catalogue.is_invented and (is_invented or carried):
+        yield Issue(code="report.of_another_set", values={"set": "invented" if is_invented else "real"})
 
 
 def _code(country: str, catalogue: Catalogue) -> str:

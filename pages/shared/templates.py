@@ -9,9 +9,9 @@ import streamlit as st
 from indicators import wording
 from indicators.briefing.archives import archive_of
 from indicators.briefing.forms import ReportingForm, form_name, reporting_form
-from indicators.briefing.requested_figures import template_name
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model.rounds import Round
+from indicators.reports.requested_figures import template_name
 from indicators.reports.sections import announced_before
 from indicators.wording import say
 from pages.shared import cache, frame, markup, state

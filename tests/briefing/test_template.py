@@ -10,9 +10,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.briefing.reference_sheets import sheet_text
-from indicators.briefing.requested_figures import requested_figures
 from indicators.briefing.template import COLUMNS, HEADER_ROW, KINDS_ROW, template
 from indicators.model import Catalogue, Group, Membership
+from indicators.reports.requested_figures import requested_figures
 from tests.nouns import BODY, HOURS, REPORTS, STAGE, TOTAL, VICTIMS, catalogue, figures, goal, indicator
 
 OWN = indicator("OWN", publisher="Ministry of Bland")

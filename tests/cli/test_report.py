@@ -3,14 +3,18 @@
 import json
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx.document import Document
 
 from indicators import ledger
+from indicators.briefing.forms import form_document
 from indicators.cli.main import main
 from indicators.permission import staff
+from indicators.reports.form_wording import as_keyword
 from indicators.reports.reading import read_report
 from indicators.warehouse.snapshot import Narrative, Snapshot
 from tests.briefing.filled_forms import answer, form_of, opened, saved, tick
@@ -82,6 +86,74 @@ def test_a_returned_form_brings_its_figures_and_answers_in_one_go(
     snapshot = Snapshot(book)
     (commitment,) = snapshot.commitments(snapshot.catch_up())
     assert [step.text for step in commitment.answers] == ["We trained forty officers."]
+
+
+def two_paragraphs(document: Document) -> None:
+    document.tables[0].rows[1].cells[2].add_paragraph("345")
+
+
+def doubled_row(document: Document) -> None:
+    row = document.tables[0].rows[1]._tr
+    row.addnext(deepcopy(row))
+    document.tables[0].rows[2].cells[2].text = "345"
+
+
+def doubled_table(document: Document) -> None:
+    table = document.tables[0]._tbl
+    table.addnext(deepcopy(table))
+    document.tables[1].rows[1].cells[2].text = "345"
+
+
+@pytest.mark.parametrize("double", [two_paragraphs, doubled_row, doubled_table])
+def test_of_two_figures_for_one_year_neither_is_saved(
+        report: Run, sqlite_url: str, double: Callable[[Document], None]) -> None:
+    document = opened(form_of())
+    document.tables[0].rows[1].cells[2].text = "12"
+    double(document)
+    status, found = report(saved(document))
+    assert (status, found["published"], found["figures"]["new"]) == (1, True, 0)
+    assert found["figures"]["findings"]
+    assert 2015 not in set(Snapshot(ledger.open(sqlite_url)).observations(ref_area="KHM")["year"])
+
+
+@pytest.mark.parametrize("head", ["9" * 5000, "20155", "next year"])
+def test_a_head_that_is_no_year_heads_no_figures(report: Run, head: str) -> None:
+    document = opened(form_of())
+    document.tables[0].rows[0].cells[2].text = head
+    document.tables[0].rows[1].cells[2].text = "12"
+    status, found = report(saved(document))
+    assert (status, found["figures"]) == (0, {})
+    assert "figure_in_form" in {flag["code"] for flag in found["flags"]}
+
+
+@pytest.mark.parametrize("written, flagged", [
+    ("10 victims (2013)", False), ("11 victims (2013)", True), ("10 victims (2013)\n11", True)])
+def test_a_last_figure_that_the_country_changed_is_flagged(report: Run, written: str, flagged: bool) -> None:
+    document = opened(form_of())
+    document.tables[0].rows[1].cells[1].text = written
+    _, found = report(saved(document))
+    lines = [flag["text"] for flag in found["flags"] if flag["code"] == "last_figure_differs"]
+    assert any("Victims identified" in line for line in lines) == flagged
+
+
+@pytest.mark.parametrize("area, title, given", [
+    ("DEU", 2015, ("--country", "KHM")), ("KHM", 2016, ("--year", "2016"))])
+def test_a_form_whose_text_names_another_country_or_year_waits_for_a_person(
+        report: Run, area: str, title: int, given: tuple[str, str]) -> None:
+    document = opened(form_of())
+    document.core_properties.keywords = as_keyword({"area": area, "report": "2015"})
+    document.paragraphs[1].text = f"Reporting form {title}"
+    status, found = report(saved(document), "--good-items")
+    assert (status, found["published"]) == (2, False)
+    assert report(saved(document), *given)[1]["published"]
+
+
+@pytest.mark.parametrize("has_keyword", [True, False])
+def test_a_form_of_the_demo_never_goes_among_the_real_figures(report: Run, has_keyword: bool) -> None:
+    form = form_of()._replace(mark=("ILLUSTRATIVE: invented figures, not real ones.",))
+    form = form if has_keyword else form._replace(keyword="")
+    status, found = report(form_document(form), "--country", "KHM")
+    assert (status, found["published"], len(found["findings"])) == (2, False, 1)
 
 
 def test_several_files_have_a_result_each_in_one_object(

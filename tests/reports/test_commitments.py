@@ -82,7 +82,7 @@ SAID = step(CommitmentChange.STATUS, status=CommitmentStatus.NOT_STARTED, at="20
     (commitment(steps=(SAID,)), [2014], date(2016, 1, 31), "", False),
     (commitment(steps=(SAID,)), [2014], date(2016, 2, 1), "year_on", False),
     (commitment(), [2014, 2015], date(2015, 6, 1), "", True), (commitment(), [2013, 2014], date(2015, 6, 1), "", False),
-    (commitment(steps=(SAID,)), [2014, 2015], date(2016, 6, 1), "year_on", False),
+    (commitment(steps=(SAID,)), [2014, 2015], date(2016, 6, 1), "", True),
     (commitment(steps=(step(year=2015),)), [2014, 2015], date(2016, 6, 1), "", False),
     (commitment(steps=(step(year=2015),)), [2014, 2015, 2016], date(2016, 6, 1), "", True),
     (commitment(due=date(2015, 3, 1)), [2014], date(2016, 3, 2), "", False),
@@ -139,7 +139,7 @@ def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> Non
 def test_overdue_ones_come_first_then_examined_then_open_ones_then_closed_ones() -> None:
     held = [commitment(version=1, status=CommitmentStatus.KEPT), commitment(version=2, ref_area="THA"),
             commitment(version=3, year=2015), commitment(version=4, year=2014),
-            commitment(version=5, due=date(2013, 1, 1), steps=(SAID,))]
+            commitment(version=5, ref_area="THA", due=date(2013, 1, 1), steps=(SAID,))]
     ordered = in_order(held, {("KHM", 2015)}, date(2016, 6, 1))
     assert [(one.version, found.overdue, found.examined) for one, found in ordered] == [
         (5, True, False), (4, False, True), (2, False, False), (3, False, False), (1, False, False)]

@@ -490,6 +490,21 @@ issue-report-no-country = The report does not name its country.
     .expected = the country's name on a line of its own
     .fix = Choose the country.
     .option = In a script, give it with --country.
+issue-report-form-country = The form was made for another country ({ $form }) than the one that its text names ({ $text }).
+    .expected = one country
+    .fix = Choose the country.
+    .option = In a script, give it with --country.
+issue-report-form-year = The form was made for { $form }, but its text names { $text }.
+    .expected = one year
+    .fix = Enter the year of the report.
+    .option = In a script, give it with --year.
+issue-report-of-another-set =
+    { $set ->
+        [invented] This form has invented figures: it cannot be saved among the real ones.
+       *[real] This form has real figures: it cannot be saved among the invented ones.
+    }
+    .expected = a form with figures of the same kind
+    .fix = Send it where the form was made.
 issue-report-year-unknown = “{ $found }” is not a valid year.
     .expected = a year from 1990 to the present
     .fix = Give a year, or leave it out if the report names its year.

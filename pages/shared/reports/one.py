@@ -72,12 +72,12 @@ def _brought(visit: Visit, form: ReturnedForm) -> Markup:
     ticked = [(titles[goal], levels[level]) for goal, level in form.report.report.levels.items()]
     answers = [markup.lines([say("commitments.offer", text=one.commitment.text, year=one.commitment.year),
                              markup.quoted([(False, one.text)])]) for one in form.answers]
-    beside = {"reports.annex": [line.text for line in form.report.report.annex],
-              "head.comments": list(form.report.document.comments)}
+    apart = {"reports.annex": [line.text for line in form.report.report.annex],
+             "head.comments": list(form.report.document.comments)}
     return markup.joined((
         markup.heading(3, say("reports.levels")) + markup.facts(ticked) if ticked else "",
         markup.heading(3, say("reports.linked")) + markup.bullets(answers) if answers else "",
-        *(markup.fold(say(name), markup.bullets(texts)) for name, texts in beside.items() if texts)))
+        *(markup.fold(say(name), markup.bullets(texts)) for name, texts in apart.items() if texts)))
 
 
 def _findings(visit: Visit, prepared: PreparedReport) -> Markup:

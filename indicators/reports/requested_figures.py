@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators import wording
 from indicators.model import ACTIVITY, Absence, Catalogue, Indicator, records
 
 Figure = Mapping[Any, Any]
@@ -40,6 +41,19 @@ def requested_figures(observations: pd.DataFrame, catalogue: Catalogue, ref_area
     for row in records(own.sort_values("year").drop_duplicates(["indicator", "breakdown"], keep="last")):
         newest[row["indicator"]].append(row)
     return [asked for code, rows in newest.items() for asked in _rows(catalogue.indicators[code], rows)]
+
+
+def last_words(row: RequestedFigure, catalogue: Catalogue) -> str:
+    """The last figure with its unit, year and marks, or the country's reason for its absence; "" for none."""
+    if row.last is None or row.last["absence"] == Absence.NOT_REPORTED:
+        return ""
+    marks = ""
+    if pd.isna(row.last["value"]):
+        value = wording.absence(row.last["absence"])
+    else:
+        value = wording.value(row.last["value"], row.indicator, catalogue, row.last["marks"])
+        marks = ", ".join(wording.marks(wording.flagged(row.last["marks"])))
+    return wording.say("form.last", value=value, year=wording.years(row.last), marks=marks or "none")
 
 
 def _rows(indicator: Indicator, newest: list[Figure]) -> Iterator[RequestedFigure]:
