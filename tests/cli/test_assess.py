@@ -194,7 +194,7 @@ def test_without_a_ledger_it_says_so_and_makes_none(sqlite_url: str, tmp_path: P
 def test_people_read_a_table(version: int) -> None:
     done = process("assess", "--year", "2014")
     heading, heads, *rows = done.stdout.splitlines()
-    assert heading == f"4 assessments for 2014 (data version {version}, as visible to staff)"
+    assert heading == f"Assessments for 2014 (data version {version}, as visible to staff): 4"
     assert heads.startswith("Country or area  Indicator ")
     assert [row.split("  ")[0] for row in rows] == ["Albania", "Germany", "France", "Cambodia"]
     assert heads.endswith("Certainty")

@@ -50,8 +50,9 @@ def comparison_section(read: PackInput, code: str, areas: Sequence[str], year: i
     whose = wording.listed([catalogue.area[area].name for area in areas])
     found = statements.comparison(read.board, code, list(areas), year, read.today_year)
     rows = [statements.with_certainty(read.board, side.row) for side in found.sides if side.row is not None]
+    subject = say("pack.subject", number=goal, goal=wording.text(read.goal(goal).title))
     return Section(
-        heading=say("pack.heading", whose=whose, number=goal, goal=wording.text(read.goal(goal).title)), goal=goal,
+        heading=say("pack.heading", whose=whose, subject=subject), subject=subject, goal=goal,
         whose=whose, finding=figure.finding, figures=(figure,), box=sentences_of(read, (found.message,)),
         points=tuple(_point(read, row) for row in rows),
         notes=tuple(wording.message(message, catalogue) for message in found.does_not))

@@ -172,6 +172,7 @@ class Section:
     """A country or group on a goal; ``goal`` is "" for the section on its commitments on all of them."""
 
     heading: str
+    subject: str                            # the heading without whose it is
     goal: str
     whose: str
     finding: str

@@ -86,8 +86,9 @@ class _CountryOnGoal:
         visible = row if row and not row["hidden"] else None
         number, change = self._number(visible)
         notes = [*line.notes, own_assessment(read, self.ref_area, line.goal, row, self.reported)]
+        subject = say("pack.subject", number=goal.id, goal=wording.text(goal.title))
         return Section(
-            heading=say("pack.heading", whose=name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
+            heading=say("pack.heading", whose=name, subject=subject), subject=subject, goal=goal.id,
             whose=name, finding=finding, box=sentences_of(read, messages) if messages else finding,
             number=number, change=change, points=self._points(visible) if visible else (),
             status=stated(row, read.indicator(line.indicator)) if row else None,

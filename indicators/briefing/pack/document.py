@@ -132,7 +132,7 @@ def _section(document: Document, section: Section) -> dict[str, Any]:
     further = [*(() if section.named else section.figures[1:]), *section.others]
     alone = section.goal and len(document.pack.table.rows) == 1            # whose it is, the title says
     answered = [point.text for point in section.points]
-    return {"heading": section.heading.partition(": ")[2] if alone else section.heading, "goal": section.goal,
+    return {"heading": section.subject if alone else section.heading, "goal": section.goal,
             "title": "" if section.finding == document.pack.headline else section.finding,
             "status": _status(section), "points": section.points,
             "comments": section.comments,

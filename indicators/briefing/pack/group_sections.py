@@ -84,8 +84,9 @@ def _section(group: _Group, goal: Goal) -> Section:
     number, change = _number(cells)
     figures = tuple(_Figures(group, goal, cells, finding).drawn(together)) if len(cells) and together else ()
     in_parts = len(cells) > 0 and (len(group.areas) > MOST_BARS or not figures or figures[0].plot is None)
+    subject = say("pack.subject", number=goal.id, goal=wording.text(goal.title))
     return Section(
-        heading=say("pack.heading", whose=group.name, number=goal.id, goal=wording.text(goal.title)), goal=goal.id,
+        heading=say("pack.heading", whose=group.name, subject=subject), subject=subject, goal=goal.id,
         whose=group.name, finding=finding, box=sentences_of(
             read, messages, group.name, 1 if isinstance(group.id, str) else len(group.areas)),
         number=number, change=change, points=tuple(_points(group, cells, together, missing)),

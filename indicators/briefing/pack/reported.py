@@ -119,8 +119,8 @@ def commitment_section(read: PackInput, areas: Sequence[str], goals: Sequence[st
         plot=Plot("stacked", tuple(row.name for row in rows), lines, whole=True),
         source=say("message", "chart.source_and_more" if more else "chart.source", source=reports[0], more=more),
         sources=reports, caution=say("commitments.recorded"), areas=tuple(areas))
-    return Section(heading=say("commitments.of_all_goals", whose=whose), goal="", whose=whose, finding=figure.finding,
-                   figures=(figure,))
+    return Section(heading=say("commitments.of_all_goals", whose=whose), subject="", goal="", whose=whose,
+                   finding=figure.finding, figures=(figure,))
 
 
 def _table(pairs: CommitmentsDue) -> Table:

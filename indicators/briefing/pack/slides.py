@@ -149,7 +149,7 @@ class _Deck:
         if section.bar:
             striped = [say("pack.striped")] if any(line.by_chance for line in section.bar.lines) else []
             slide = self.add_slide("Group", {**texts, "Caption": [" · ".join([
-                section.heading.partition(": ")[2], *striped])]}, *section.figures[:1])
+                section.subject, *striped])]}, *section.figures[:1])
             _add_chart(slide, "Chart", section.heading, section.finding, section.bar)
             if section.ends:
                 _add_ends(slide, section, section.ends)

@@ -1,7 +1,8 @@
 ### Briefing packs: slides, documents, workbooks, pages to print, archives of pictures.
 
 pack-title = Briefing: { $whose }
-pack-heading = { $whose }: { $number } { $goal }
+pack-heading = { $whose }: { $subject }
+pack-subject = { $number } { $goal }
 pack-version = Data version { $version }
 pack-as-of = data as of { $day }
 pack-for-staff = for staff

@@ -13,7 +13,6 @@ from indicators.judging.statistics.series import Series
 from indicators.model import Indicator
 from indicators.model.marks import breaks, period_changes
 from indicators.statements import steps
-from indicators.statements.comparison import comparison
 from tests.judging.methods.builders import judged, last, rows
 from tests.nouns import catalogue, figures, goal, indicator
 
@@ -78,12 +77,10 @@ def test_the_steps_say_why_the_series_breaks(marks: dict[int, str], code: str) -
         (code, {"since": 2013, "year": 2013})]
 
 
-def test_figures_and_comparisons_show_the_break() -> None:
+def test_figures_show_the_break() -> None:
     scoreboard = board({2013: FINANCIAL})
     own = scoreboard.series("X", "AAA")
     assert broken(own) == [2013]
     caption = Caption(title="A", subtitle="", note="", as_of="", data_version=1, illustrative=False)
     drawn = series_alt(own, caption, indicator=RISE, catalogue=scoreboard.catalogue)
     assert "2013; figures before and after cannot be compared" in drawn
-    found = comparison(scoreboard, "X", ["AAA"], None, 2014)
-    assert [message.values["areas"] for message in found.does_not if message.code == "compare.breaks"] == [("AAA",)]
