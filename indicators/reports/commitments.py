@@ -118,7 +118,8 @@ def written(year: int, report_sections: Sequence[Section], pairs: Sequence[tuple
     answered = sum(bool(section.goal) for section in report_sections)
     actions = sum(len(section.parts.get("C", ())) for section in report_sections)
     return Written(year=year, answered=answered, actions=actions, commitments=by_status(one for one, _ in pairs),
-                   overdue=sum(due.overdue for _, due in pairs), examined=sum(due.examined for _, due in pairs))
+                   overdue=sum(due.overdue for _, due in pairs), examined=sum(due.examined for _, due in pairs),
+                   replied=sum(bool(one.answers) for one, _ in pairs))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -76,6 +76,7 @@ class Written:
     commitments: Mapping[CommitmentStatus, int] = field(default_factory=dict)
     overdue: int = 0
     examined: int = 0        # whose answers are being examined
+    replied: int = 0         # with an answer on record
 
 
 @remembered
@@ -197,7 +198,9 @@ def _in_words(scoreboard: Scoreboard, ref_area: str, written: Written, of: int) 
     count = sum(written.commitments.values())
     unknown = written.commitments.get(CommitmentStatus.NO_INFORMATION, 0)
     values = {"count": count, "kept": written.commitments.get(CommitmentStatus.KEPT, 0), "overdue": written.overdue,
-              "answered": "some" if count > unknown else "examined" if written.examined else "none"}
+              "examined": written.examined, "replied": written.replied,
+              "answered": "some" if count > unknown else "examined" if written.examined else
+                          "answered" if written.replied else "none"}
     return report_sentence, *([Message(code="summary.commitments", values=values)] if count else [])
 
 

@@ -18,7 +18,7 @@ from indicators.briefing.pack.one_figure import figure_file, named
 from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.pack.reported import commitment_section, is_of_commitments
 from indicators.errors import Refusal
-from indicators.model.commitments import Commitment, CommitmentStatus
+from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import Due
 from tests.briefing.packs import KINDS, Drawn, drawn, read_of, texts, written
 from tests.briefing.test_packs import RISEN
@@ -71,6 +71,14 @@ def test_the_finding_is_one_sentence(count: int, kept: int, overdue: int, said: 
     some = [held(version=4 + at, status=KEPT if at < kept else OPEN, overdue=kept <= at < kept + overdue)
             for at in range(count)]
     assert section_of(pack(*some)).finding == said
+
+
+def test_what_is_examined_or_answered_is_not_said_to_have_no_report() -> None:
+    reply = CommitmentStep(version=9, change=CommitmentChange.ANSWERED, by="", at="2016-01-01", year=2015, text="Yes.")
+    replied, (waiting, due) = held(version=5, steps=(reply,)), held(version=6)
+    assert section_of(pack(replied)).finding == "Aland: one commitment of 2013 answered; no status recorded"
+    assert section_of(pack(replied, (waiting, replace(due, examined=True)))).finding == (
+        "Aland: the answer to the commitment of 2013 is being examined")
 
 
 def test_only_the_goals_and_years_asked_for_are_counted() -> None:

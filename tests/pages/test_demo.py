@@ -12,6 +12,7 @@ from indicators.opening import url_of
 from indicators.wording import say
 from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once, snapshot_of
+from tests.pages.test_reports import REPORT
 from tests.pages.uploads import drop, field, publish, save_button, waited
 
 HEADER = "ref_area,year,indicator,value,unit,source_title\n"
@@ -91,3 +92,28 @@ def test_a_file_of_before_a_new_start_is_asked_for_again(real: str, invented: Ca
     shown = shown.run()
     assert say("demo.began_again") in words(shown)
     assert save_button(shown) is None
+
+
+def with_report(invented: Callable[..., AppTest]) -> AppTest:
+    shown = invented("reports", view="add")
+    shown.file_uploader[0].set_value([("report.txt", REPORT.encode(), "text/plain")])
+    return shown.run()
+
+
+def test_a_report_read_for_the_demo_is_not_in_the_queue_of_the_real_figures(
+        real: str, invented: Callable[..., AppTest]) -> None:
+    shown = with_report(invented)
+    assert "report.txt" in words(shown)
+    del shown.query_params["set"]
+    shown = shown.run()
+    assert not shown.exception
+    assert "report.txt" not in words(shown)
+
+
+def test_a_report_of_before_a_new_start_is_asked_for_again(real: str, invented: Callable[..., AppTest]) -> None:
+    shown = with_report(invented)
+    opening.start_demo_again()
+    shown = shown.run()
+    assert not shown.exception
+    assert say("demo.began_again") in words(shown)
+    assert "report.txt" not in words(shown)

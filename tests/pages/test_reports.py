@@ -219,3 +219,27 @@ def test_a_returned_form_is_shown_and_saved_whole_with_one_button(real: str, sho
     figures = snapshot_of(real).observations(ref_area="KHM", indicator="ICSE_VICTIMS")
     assert figures.loc[figures["year"] == 2015, "value"].tolist() == [11]
     assert next(one for one in snapshot_of(real).commitments() if one.version == promise).answered_in == 2015
+
+
+def form_with(figure: str, year: int) -> bytes:
+    document = opened(form_of("KHM", year))
+    document.tables[0].rows[1].cells[2].text = figure
+    return saved(document)
+
+
+def added_form(show: Show, figure: str, year: int) -> AppTest:
+    shown = show("reports", view="add")
+    shown.file_uploader[0].set_value([(f"{year}.docx", form_with(figure, year), "docx")])
+    return shown.run()
+
+
+@pytest.mark.parametrize("reason, values", [("", []), ("Confirmed by the ministry.", [1100])])
+def test_an_unusual_figure_of_a_form_is_saved_with_a_reason_only(
+        real: str, show: Show, reason: str, values: list[float]) -> None:
+    save(added_form(show, "11", 2015), say("head.save"))
+    shown = added_form(show, "1100", 2016)
+    box(shown, say("upload.reason")).set_value(reason)
+    save(shown, say("head.save"))
+    figures = snapshot_of(real).observations(ref_area="KHM", indicator="ICSE_VICTIMS")
+    assert figures.loc[figures["year"] == 2016, "value"].tolist() == values
+    assert "KHM" in on_file(real)

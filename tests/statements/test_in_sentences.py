@@ -81,6 +81,10 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
     (Written(year=2025, answered=3, actions=1, commitments={CommitmentStatus.KEPT: 1}), "Its one commitment is done."),
     (Written(year=2025, answered=7, actions=4, commitments={CommitmentStatus.NO_INFORMATION: 3}),
      "There is no information on its 3 commitments: no later report has come."),
+    (Written(year=2025, answered=7, actions=4, commitments={CommitmentStatus.NO_INFORMATION: 3}, examined=1, replied=2),
+     "A later report is being examined for answers to 1 of its 3 commitments."),
+    (Written(year=2025, answered=7, actions=4, commitments={CommitmentStatus.NO_INFORMATION: 3}, replied=3),
+     "3 of its 3 commitments are answered; no status is recorded."),
     (Written(year=2025, answered=7, actions=4, overdue=1, commitments={
         CommitmentStatus.NO_INFORMATION: 2, CommitmentStatus.IN_PROGRESS: 1}),
      "None of its 3 commitments is known to be done; overdue: 1.")])

@@ -37,14 +37,14 @@ def finding(held: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
     areas = {one.ref_area for one, _ in held}
     whose = wording.area(areas.pop(), catalogue) if len(areas) == 1 else group
     number_of = Counter(one.status for one, _ in held)
-    unknown, count = number_of[CommitmentStatus.NO_INFORMATION], wording.Count(len(held))
+    unknown = number_of[CommitmentStatus.NO_INFORMATION]
     if unknown < len(held):
-        return say("commitments.finding", whose=whose, count=count, unknown=unknown,
+        return say("commitments.finding", whose=whose, count=wording.Count(len(held)), unknown=unknown,
                    kept=wording.Count(number_of[CommitmentStatus.KEPT]),
                    overdue=sum(due.overdue for _, due in held))
-    is_reported = any(due.examined for _, due in held)
-    return say("commitments.finding_unanswered" if is_reported else "commitments.finding_unknown",
-               whose=whose, count=count, years=_years(held))
+    examined, answers = [pair for pair in held if pair[1].examined], [pair for pair in held if pair[0].answers]
+    code, pairs = ("unanswered", examined) if examined else ("answered", answers) if answers else ("unknown", held)
+    return say(f"commitments.finding_{code}", whose=whose, count=wording.Count(len(pairs)), years=_years(pairs))
 
 
 def subtitle(held: CommitmentsDue) -> str:

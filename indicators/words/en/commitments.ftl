@@ -51,6 +51,11 @@ commitments-finding-unanswered =
         [one] { $whose }: the answer to the commitment of { $years } is being examined
        *[other] { $whose }: answers to { $count } commitments of { $years } are being examined
     }
+commitments-finding-answered =
+    { $count ->
+        [one] { $whose }: one commitment of { $years } answered; no status recorded
+       *[other] { $whose }: { $count } commitments of { $years } answered; no status recorded
+    }
 commitments-subtitle =
     { $count ->
         [one] Number of commitments announced in the report of { $years }, by status

@@ -428,7 +428,11 @@ message-summary-commitments =
         }
         [examined] { $count ->
             [one] A later report is being examined for an answer to its one commitment.
-           *[other] A later report is being examined for answers to its { $count } commitments.
+           *[other] A later report is being examined for answers to { $examined } of its { $count } commitments.
+        }
+        [answered] { $count ->
+            [one] Its one commitment is answered; no status is recorded.
+           *[other] { $replied } of its { $count } commitments are answered; no status is recorded.
         }
        *[some] { $count ->
             [one] { $kept ->

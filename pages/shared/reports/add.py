@@ -11,7 +11,7 @@ from indicators.ingest.limits import MOST_LETTERS, MOST_PAGES, largest_in_megaby
 from indicators.permission import staff
 from indicators.reports.returned import ReturnedForm
 from indicators.wording import say
-from pages.shared import cache, receipt, who
+from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.reports import one, queue
 
@@ -22,6 +22,8 @@ FILES_READ = "reports.seen"
 
 def show(visit: Visit) -> None:
     """Ask for files or a text; render the queue, the form that saves all that is ready, and one report in full."""
+    if queue.lost_with_demo():
+        frame.html(markup.notice("trouble", say("demo.began_again")))
     _ask(visit)
     forms = {digest: versions[-1] for digest, versions in queue.queue().items()}
     if not forms:
@@ -47,11 +49,11 @@ def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
 
 def _ask(visit: Visit) -> None:
     """Read what was chosen or pasted; a file that the browser still lists is read once."""
-    file_ids: set[str] = st.session_state.setdefault(FILES_READ, set())
+    file_ids: set[str] = st.session_state.setdefault(f"{FILES_READ}.{queue.ledger_id()}", set())
     with st.spinner(say("reports.reading")):
         choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
-        for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True, key="reports.files",
-                                     max_upload_size=largest_in_megabytes()):
+        for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True,
+                                     key=f"reports.files.{queue.ledger_id()}", max_upload_size=largest_in_megabytes()):
             if file.file_id not in file_ids:
                 queue.add(visit, file.getvalue(), file.name)
                 file_ids.add(file.file_id)          # only then: another click may end this run while a file is read

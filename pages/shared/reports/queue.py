@@ -11,7 +11,7 @@ from indicators.reports.report import Report
 from indicators.reports.returned import ReturnedForm, publish_returned, returned_form
 from indicators.reports.submitting import PreparedReport, corrected, prepare
 from indicators.wording import say
-from pages.shared import cache
+from pages.shared import cache, state
 from pages.shared.cache import Visit
 
 KEY = "reports.queue"
@@ -21,9 +21,21 @@ Queue = dict[str, list[ReturnedForm]]
 
 
 def queue() -> Queue:
-    """The session's reports, in the order in which they were added."""
-    reports: Queue = st.session_state.setdefault(KEY, {})
+    """The session's reports for the ledger of the figures shown, in the order in which they were added."""
+    reports: Queue = st.session_state.setdefault(f"{KEY}.{ledger_id()}", {})
     return reports
+
+
+def ledger_id() -> str:
+    """The ledger of the figures shown: what was read for the demo meets neither the real one nor a new demo."""
+    return cache.opened(state.chosen_set())[0].id
+
+
+def lost_with_demo() -> bool:
+    """Whether reports were in the queue of a demo that has since been started again."""
+    key, ledger = f"reports.ledger.{state.chosen_set()}", ledger_id()
+    before, st.session_state[key] = st.session_state.get(key, ledger), ledger
+    return before != ledger and bool(st.session_state.pop(f"{KEY}.{before}", None))
 
 
 def add(visit: Visit, content: bytes, filename: str, country: str = "", year: str = "") -> None:
