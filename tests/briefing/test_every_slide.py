@@ -10,10 +10,12 @@ from zipfile import ZipFile
 
 import pptx
 import pytest
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.files import check_template, minister_file, pack_file
-from indicators.briefing.pack.own_templates import FOLDER
+from indicators.briefing.pack.own_templates import FOLDER, SAFEGUARDS
 from indicators.briefing.stamp import Clearance
 from indicators.cli.judged_version import judged_version
 from indicators.cli.pack_reading import read_for
@@ -93,3 +95,24 @@ def test_a_deck_with_pale_accents_is_told_which(tmp_path: Path) -> None:
         check_template(file.name, file.read_bytes())
     assert refused.value.code == "brief.template_contrast"
     assert "accent1 #DDEEFF / #FFFFFF" in str(refused.value.values["colours"])
+
+
+@pytest.mark.parametrize(("look", "code", "what"), [
+    ('<a:srgbClr val="FFFFFF"/>', "brief.template_contrast", "Marking above #FFFFFF / #FFFFFF"),
+    ('<a:schemeClr val="bg1"/>', "brief.template_contrast", "Provenance #FFFFFF / #FFFFFF"),
+    ("", "brief.template_lacks", "Finding: Marking above, Marking below, Provenance")])
+def test_a_deck_that_hides_its_marking_is_refused(tmp_path: Path, look: str, code: str, what: str) -> None:
+    file, deck = tmp_path / "own.pptx", pptx.Presentation(str(FOLDER / "briefing.pptx"))
+    for shape in next(layout for layout in deck.slide_layouts if layout.name == "Finding").placeholders:
+        if shape.name in SAFEGUARDS:
+            (words,) = shape._element.xpath("p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr")
+            if look:
+                (fill,) = words.xpath("a:solidFill")
+                fill[:] = [parse_xml(look.replace("/>", f" {nsdecls('a')}/>"))]
+            else:
+                words.set("sz", "100")
+    deck.save(str(file))
+    with pytest.raises(Refusal) as refused:
+        check_template(file.name, file.read_bytes())
+    assert refused.value.code == code
+    assert what in str(refused.value.values)

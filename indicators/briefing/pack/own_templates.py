@@ -28,6 +28,8 @@ LAYOUTS = {"Cover": (*EVERY, "Subtitle", "Points"), "Text": (*EVERY, "Points"),
 CONTRASTS = {"tx1": 4.5, "accent1": 4.5, "accent2": 3.0, "accent6": 3.0}
 """Least contrast of the theme's colours for words, labels and lines with the background of a chart (WCAG 2.2)."""
 LEAST_LINE = 93_000      # height of a line of small type, of which a safeguard has room, in English Metric Units
+LEAST_TYPE = 900         # hundredths of a point, of a safeguard's words
+WORDS = "p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr"       # of a placeholder: how its words look
 
 
 @contextmanager
@@ -78,15 +80,17 @@ def opened_deck(file: Path) -> "Presentation":
 
 
 def _is_readable(shape: Any, deck: "Presentation") -> bool:
-    """Whether a placeholder lies on the slide and has room for a line of small type."""
+    """Whether a placeholder lies on the slide, has room for a line of small type, and is not set in smaller type."""
     left, top, wide, high = (int(side or 0) for side in (shape.left, shape.top, shape.width, shape.height))
     width, height = int(deck.slide_width or 0), int(deck.slide_height or 0)
-    return (high >= LEAST_LINE and wide >= width / 10
+    small = any(int(size) < LEAST_TYPE for size in shape._element.xpath(f"{WORDS}/@sz"))  # noqa: SLF001
+    return (not small and high >= LEAST_LINE and wide >= width / 10
             and 0 <= left <= width - wide and 0 <= top <= height - high)
 
 
 def _pale_colours(layout: "SlideLayout") -> Iterator[str]:
-    """The colours of a layout's theme that cannot be told from its background: "accent1 #4F9BDC on #FFFFFF".
+    """The colours of a layout's theme, and of the words of its safeguards, that cannot be told from its background:
+    "accent1 #4F9BDC / #FFFFFF".
 
     A background that is a picture or a gradient is not checked.
     """
@@ -103,10 +107,12 @@ def _pale_colours(layout: "SlideLayout") -> Iterator[str]:
         return
     name = solid[0].get("val") if solid else "bg1"
     ground = f"#{scheme.get(names.get(name, name)) or name}"
-    for name, least in CONTRASTS.items():
-        colour = f"#{scheme.get(names.get(name, name))}"
+    safeguards = [(shape.name, item.get("val"), 4.5) for shape in layout.placeholders if shape.name in SAFEGUARDS
+                  for item in shape._element.xpath(f"{WORDS}/a:solidFill/*")]  # noqa: SLF001
+    for what, name, least in [*((name, name, least) for name, least in CONTRASTS.items()), *safeguards]:
+        colour = f"#{scheme.get(names.get(name, name)) or name}"
         if contrast(colour, ground) < least:
-            yield f"{name} {colour} / {ground}"
+            yield f"{what} {colour} / {ground}"
 
 
 def _check(content: bytes) -> None:
