@@ -88,8 +88,9 @@ def _of_file(file: Path, asked: argparse.Namespace, book: "Ledger", snapshot: "S
         status, event, stale = _publish(returned, asked, book)
     if status is Status.FINE and returned.figures and returned.figures.refused():
         status = Status.SOME_REFUSED
-    answer = Reported(prepared=prepared, returned=returned, asked=asked, catalogue=snapshot.catalogue(prepared.version),
-                      published=event is not None, version=event.version if event else book.version(),
+    answer = Reported(prepared=returned.report, returned=returned, asked=asked,
+                      catalogue=snapshot.catalogue(prepared.version), published=event is not None,
+                      version=event.version if event else book.version(),
                       chain=book.head().printed if event else "", stale=stale)
     return Outcome(status, list(answer.lines()), answer.data())
 

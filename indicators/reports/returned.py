@@ -1,7 +1,7 @@
 """A form that a country returned: its figures and its answers to promises, prepared and saved with its report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from indicators.changes.corrections import blank, edit_file
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
-from indicators.model import Actor, Catalogue
+from indicators.model import Actor, Catalogue, Message
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.form_wording import box_name, without_number
 from indicators.reports.last_figures import codes_by_title
@@ -25,6 +25,7 @@ class LinkedAnswer:
 
     commitment: Commitment
     text: str
+    is_new: bool                   # an earlier version of the report gave no such answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) ->
         name = f"{report.report.ref_area}-{report.report.year}-form.csv"
         figures = preview.prepare(
             edit_file(cells, report.version), name, Choices(ignore_unused=True), ledger, snapshot)
+    report = report if report.rejecting else _with_outdated_answers(report, commitments)
     return ReturnedForm(report=report, figures=figures, answers=tuple(linked_answers(report, commitments)))
 
 
@@ -66,8 +68,26 @@ def linked_answers(report: PreparedReport, commitments: Sequence[Commitment]) ->
     for commitment in commitments:
         if commitment.ref_area == country and commitment.year < year and commitment.status not in CLOSED:
             by_box[without_number(box_name(commitment.goal, 0, commitment.text))] = commitment
-    return [LinkedAnswer(by_box[box], item.text) for part in report.report.parts if part.letter == "A"
-            for item in part.items if item.box and (box := without_number(item.box)) in by_box]
+    items = [item for part in report.report.parts if part.letter == "A" for item in part.items if item.box]
+    return [LinkedAnswer(by_box[box], item.text, is_new=item.text not in _answers_of(by_box[box], year))
+            for item in items if (box := without_number(item.box)) in by_box]
+
+
+def _answers_of(commitment: Commitment, year: int) -> list[str]:
+    """The answers on record from the report of a year."""
+    return [answer.text for answer in commitment.answers if answer.year == year and answer.text]
+
+
+def _with_outdated_answers(report: PreparedReport, commitments: Sequence[Commitment]) -> PreparedReport:
+    """The report, flagged where an earlier version of it gave an answer on record that it no longer gives."""
+    country, year = report.report.ref_area, report.report.year
+    texts = {item.text for part in report.report.parts if part.letter == "A" for item in (*part.items, *part.replies)}
+    flags = [Message(code="report.answer_outdated", values={"goal": commitment.goal, "commitment": commitment.text,
+                                                            "answer": text})
+             for commitment in commitments if commitment.ref_area == country
+             for text in _answers_of(commitment, year) if text not in texts]
+    others = tuple(flag for flag in report.report.flags if flag.code != "report.answer_outdated")
+    return replace(report, report=replace(report.report, flags=(*others, *flags)))
 
 
 def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",
@@ -79,7 +99,8 @@ def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, so
     report, figures = new_submission(returned.report, source=source, note=note, public=public), returned.figures
     rows = publishing.new_submission(figures, note=note, reason=reason, source=source) if figures else None
     submissions = [each for each in (report, rows) if each]
-    answers = [(answer.commitment.version, answer.text, "") for answer in returned.answers] if report else []
+    answers = [(answer.commitment.version, answer.text, "") for answer in returned.answers if answer.is_new
+               ] if report else []
     events = ledger.publish_together(actor, submissions, previewed_on=returned.report.version, answers=answers
                                      ) if submissions else []
     if figures and figures.refused(reason):

@@ -28,6 +28,8 @@ SHORT = TEXT.partition("Policy Target No. 2")[0]
 TITLES = SHORT.replace("CAMBODIA", "CAMBODIA\nReport 2014\nReport 2015")
 FIRST = SHORT.replace("CAMBODIA", "Cambodia – 2014 report")
 
+TRAINED = "We trained forty officers."
+
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
 
@@ -86,6 +88,26 @@ def test_a_returned_form_brings_its_figures_and_answers_in_one_go(
     snapshot = Snapshot(book)
     (commitment,) = snapshot.commitments(snapshot.catch_up())
     assert [step.text for step in commitment.answers] == ["We trained forty officers."]
+
+
+def test_an_answer_is_recorded_once_and_flagged_where_its_report_is_corrected(report: Run, sqlite_url: str) -> None:
+    report(TEXT)
+    book = ledger.open(sqlite_url)
+    (narrative,) = on_file(sqlite_url)
+    book.confirm_commitments(staff("Bo"), narrative.submission, [("1.1", ITEMS["1.1", "C"][0])],
+                             previewed_on=book.version())
+    outdated = []
+    for text, figure in ((TRAINED, "11"), (TRAINED, "12"), ("Not yet.", "12")):
+        document = opened(form_of())
+        answer(document, {("1.1", "A"): [[text]]})
+        document.tables[0].rows[1].cells[2].text = figure
+        _, found = report(saved(document))
+        assert found["published"]
+        outdated.append(sum(flag["code"] == "answer_outdated" for flag in found["flags"]))
+    assert outdated == [0, 0, 1]
+    snapshot = Snapshot(book)
+    (commitment,) = snapshot.commitments(snapshot.catch_up())
+    assert [step.text for step in commitment.answers] == [TRAINED, "Not yet."]
 
 
 def two_paragraphs(document: Document) -> None:

@@ -108,7 +108,7 @@ def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reas
             stale.append(form.report.filename)
         else:
             figures += len(form.figures.to_publish(reason)) if form.figures else 0
-            answers += len(form.answers)
+            answers += sum(answer.is_new for answer in form.answers)
     if len(stale) == len(chosen):
         raise Refusal("report.stale")
     done = [say("reports.saved", count=wording.Count(len(chosen) - len(stale)),
