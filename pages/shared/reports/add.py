@@ -43,7 +43,8 @@ def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
     selection = st.dataframe(table, hide_index=True, alt=say("reports.queue"), placeholder="–",
                              selection_mode="single-row", on_select="rerun", key=f"reports.queue.{hash(tuple(forms))}",
                              column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})["selection"]
-    first = next((digest for digest, form in forms.items() if form.report.issues), digests[0])
+    first = next((digest for digest, form in forms.items()
+                  if form.report.issues or form.figures and form.figures.issues), digests[0])
     return digests[selection["rows"][0]] if selection["rows"] else first
 
 
