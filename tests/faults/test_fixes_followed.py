@@ -69,7 +69,7 @@ FOLLOWED = {
                                   then={"ignore_unused": True}),
     "area.of_its_time": Followed(plain(row("European Union")), "write EU27_2020.", plain(row("EU27_2020")),
                                  [("EU27_2020", 2014, 12, "")]),
-    "area.other_letters": Followed(plain(row("Камбоджа")), "Latin|three-letter", GOOD),
+    "area.other_letters": Followed(plain(row("Καμπότζη")), "Latin|three-letter", GOOD),
     "area.aggregate": Followed(plain(row("ASEAN")), "whole world", plain(row("WLD")), [("WLD", 2014, 12, "")]),
     "area.contradiction": Followed("\n".join([NAMED, "KHM,Germany,2014,ICSE_VICTIMS,12,victims"]), "Correct the name",
                                    "\n".join([NAMED, "KHM,Cambodia,2014,ICSE_VICTIMS,12,victims"])),

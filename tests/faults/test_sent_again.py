@@ -30,7 +30,7 @@ def test_rows_left_out_for_want_of_a_reason_are_published_with_one_later_and_onl
     assert desk.submit(JUMP, "--good-rows").published == 2
     without = desk.submit(JUMP, "--good-rows")
     assert (without.status, without.published) == (1, 0)
-    assert without.noted("1 figure left out at that time can still be saved")
+    assert without.noted("Figures left out at that time can still be saved: 1.")
     later, third = desk.submit(JUMP, "--reason", "a new law"), desk.submit(JUMP)
     assert (later.status, later.published, third.status, third.published, third.issues) == (0, 1, 0, 0, [])
     assert desk.figures() == [["DEU", 2014, 12], ["KHM", 2013, 5], ["KHM", 2014, 500]]

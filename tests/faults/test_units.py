@@ -48,7 +48,7 @@ def test_units_are_converted_only_where_the_catalogue_says_so(desk: Desk) -> Non
     answer = desk.submit(plain(row(value="0.1", indicator="TAKEDOWN_HOURS", unit="days"),
                                row("DEU", value=30, indicator="TAKEDOWN_HOURS", unit="minutes")), "--good-rows")
     assert (answer.errors(), desk.column("value")) == ([(3, "unit", "minutes")], [2.4])
-    assert answer.noted("1 value in days was converted to hours (times 24)")
+    assert answer.has_note("converted", unit="days", wanted="hours", times=24, count=1)
 
 
 def test_a_rate_that_is_labelled_as_persons_is_refused(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from indicators import ledger, wording
 from indicators.errors import LedgerTrouble
 from indicators.ledger import tables
-from indicators.wording.messages import identifier, messages, nearest
+from indicators.wording.messages import identifier, message_of, messages, nearest
 
 STORE = Path(tables.__file__).parent
 FILES = [*STORE.glob("*.py"), *STORE.glob("ledger/*.py"), STORE.parent / "permission.py"]
@@ -19,7 +19,8 @@ CODES = sorted({code for file in SOURCES for code in re.findall(
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_code_has_a_sentence(code: str) -> None:
-    assert messages("en").sources[identifier("error", nearest("error", code))].rstrip().endswith((".", "}"))
+    message, _ = message_of(identifier("error", nearest("error", code)))
+    assert messages("en").sources[message].rstrip().endswith((".", "}"))
 
 
 def test_a_sentence_names_the_ledger_and_what_to_do(var: Path, sqlite_url: str) -> None:
