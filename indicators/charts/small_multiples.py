@@ -47,20 +47,20 @@ class _Panel:
 class _Strokes:
     """Lines of all panels that look alike, one after another with a gap between them."""
 
-    places: list[tuple[float | None, float | None]] = field(default_factory=list)
+    path: list[tuple[float | None, float | None]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
-    def add(self, places: Sequence[tuple[float | None, float | None]], texts: Sequence[str] = ()) -> None:
+    def add(self, path: Sequence[tuple[float | None, float | None]], texts: Sequence[str] = ()) -> None:
         """Add a line; two points are none, and have a gap between them if they have texts."""
-        if texts and len(places) == 2:
-            places, texts = [places[0], (None, None), places[1]], [texts[0], "", texts[1]]
-        self.places += [*places, (None, None)]
+        if texts and len(path) == 2:
+            path, texts = [path[0], (None, None), path[1]], [texts[0], "", texts[1]]
+        self.path += [*path, (None, None)]
         self.texts += [*texts, ""]
 
     def draw(self, drawing: Drawing, name: str, **look: object) -> None:
         """Draw all as one trace."""
-        drawing.trace("scatter", name=name, connectgaps=False, cliponaxis=False, x=[x for x, _ in self.places],
-                      y=[y for _, y in self.places], **look)
+        drawing.trace("scatter", name=name, connectgaps=False, cliponaxis=False, x=[x for x, _ in self.path],
+                      y=[y for _, y in self.path], **look)
 
 
 def small_multiples(

@@ -180,11 +180,11 @@ def _save(job: Job, name: str, texts: Mapping[str, str], again: Callable[[Stale]
 def stale(refusal: Stale, catalogue: Catalogue) -> None:
     """Render what someone else changed or locked while this was reviewed."""
     if isinstance(refusal, YearLocked):
-        lines, said = [], say("upload.locked", years=", ".join(cast(list[str], refusal.values["years"])))
+        lines, sentence = [], say("upload.locked", years=", ".join(cast(list[str], refusal.values["years"])))
     else:
         lines = receipt.meanwhile(refusal, catalogue)
-        said = say("upload.stale", count=wording.Count(cast(int, refusal.values["count"])))
-    frame.html(markup.notices("trouble", [said], lines, after=[say("upload.decide_again")]))
+        sentence = say("upload.stale", count=wording.Count(cast(int, refusal.values["count"])))
+    frame.html(markup.notices("trouble", [sentence], lines, after=[say("upload.decide_again")]))
 
 
 def show_receipt(saved: Receipt, figures: FigureSet, catalogue: Catalogue) -> None:
@@ -194,8 +194,8 @@ def show_receipt(saved: Receipt, figures: FigureSet, catalogue: Catalogue) -> No
     ledger = cache.opened(figures)[0]
     link = markup.link(menu.address("history", submission=saved.submission), say("upload.undo"))
     if ledger.submission(saved.submission).erased:
-        said = say("upload.erased_since", submission=saved.submission)
-        frame.html(markup.notices("receipt", [said, link], role="status"))
+        sentence = say("upload.erased_since", submission=saved.submission)
+        frame.html(markup.notices("receipt", [sentence, link], role="status"))
         return
     new_or_changed = len(saved.rows) - saved.retracted
     counts = {"taken_back": saved.retracted, "left_out": saved.refused}

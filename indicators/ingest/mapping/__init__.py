@@ -73,7 +73,7 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
               *contradictions(reading, roles, choices, areas, names, known), *_stopped(reading, roles, choices, lines)]
     refused = {normalised(issue.found) for issue in issues if issue.code == "titles.contradict"}
     unused = find_unused(reading, roles, choices, lines,
-                         refused | _said_by_figures(reading, roles, choices, areas, names))
+                         refused | _names_in_figures(reading, roles, choices, areas, names))
     suggested = {issue.values.get("suggested") for issue in issues}            # the question about it says it already
     unused = tuple(item for item in unused if item.name not in suggested)
     left_out = _rows_left_out(reading, choices, between)
@@ -168,8 +168,8 @@ def _scale(reading: Reading, choices: Choices, lines: list[Surrounding]) -> tupl
             for row, text in reading.scaling], choices, []
 
 
-def _said_by_figures(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
-                     names: IndicatorNames) -> set[str]:
+def _names_in_figures(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames,
+                      names: IndicatorNames) -> set[str]:
     """Names, normalised, of the only country, indicator or year that the figures have."""
     own = {"country": {choices.country}, "indicator": {choices.indicator}, "year": {choices.year}}
     own[roles.noun or "year"] |= set(roles.wide.values())
@@ -177,13 +177,13 @@ def _said_by_figures(reading: Reading, roles: Roles, choices: Choices, areas: Ar
         for role in forms(noun):
             if role in roles.of:
                 cells |= set(texts(reading.cells[roles.of[role]]))
-    said = set[str]()
+    redundant = set[str]()
     for noun, code in (("country", areas.code), ("indicator", names.code), ("year", str)):
         codes = {code(text) for text in own[noun] if text}
         if len(codes) == 1:
             around = (reading.sheet, *(line.text for line in reading.surroundings))
-            said |= {normalised(text) for text in around if code(text.strip()) in codes}
-    return said
+            redundant |= {normalised(text) for text in around if code(text.strip()) in codes}
+    return redundant
 
 
 def _named(table: LongTable, choices: Choices, names: IndicatorNames) -> dict[str, str]:

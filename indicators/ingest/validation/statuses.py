@@ -38,23 +38,23 @@ def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue,
     status = _reader_of_status(table.names.get("obs_status", ""))
     readers: dict[str, Callable[[str], Cell | None]] = {
         "absence": _absence_named, "marks": _marks_named, "obs_status": status}
-    beside = figures[["absence", "marks", "conf_status"]]
+    columns = figures[["absence", "marks", "conf_status"]]
     for role, known in readers.items():
         if role in table.cells:
-            beside = _with_column(beside, table, role, known, meanings, catalogue, issues)
+            columns = _with_column(columns, table, role, known, meanings, catalogue, issues)
     if "obs_status" in table.cells:
-        _check_letters(table, beside["marks"], status, catalogue, issues, notes)
-    marks = beside["marks"]
+        _check_letters(table, columns["marks"], status, catalogue, issues, notes)
+    marks = columns["marks"]
     if MARK_OF_ALL in table.cells:
         marks = _joined(marks, table.cells[MARK_OF_ALL])
     if OF_HEADER in table.cells:
         headed = per_distinct(table.cells[OF_HEADER], lambda header: signs("after").get(
             footnoted_year(header)[1], {"marks": ""})["marks"])
-        marks = _joined(marks, headed.where(beside["absence"] == "", ""))
-    return beside.assign(marks=marks)
+        marks = _joined(marks, headed.where(columns["absence"] == "", ""))
+    return columns.assign(marks=marks)
 
 
-def _with_column(beside: pd.DataFrame, table: LongTable, role: str, known: Callable[[str], Cell | None],
+def _with_column(columns: pd.DataFrame, table: LongTable, role: str, known: Callable[[str], Cell | None],
                  meanings: Mapping[str, str], catalogue: Catalogue, issues: RowIssues) -> pd.DataFrame:
     """Absence, flags and CONF_STATUS with those that a column gives; words of unknown meaning are errors."""
     cells = table.cells[role]
@@ -64,16 +64,16 @@ def _with_column(beside: pd.DataFrame, table: LongTable, role: str, known: Calla
     absence = per_distinct(cells, lambda cell: (parsed[cell] or Cell()).absence)
     letters = {status.code: status.obs_status for status in catalogue.statuses} if role == "obs_status" else {}
     two = [bool(one and other) and one != other and letters.get(one) not in letters_of(cell, table.names[role])
-           for one, other, cell in zip(beside["absence"], absence, cells, strict=True)]
+           for one, other, cell in zip(columns["absence"], absence, cells, strict=True)]
     issues.rows(pd.Series(two, index=cells.index), "value.two_absences", role, lambda row: {
-        "other": wording.absence(str(beside.at[row, "absence"]))})
+        "other": wording.absence(str(columns.at[row, "absence"]))})
     marks = per_distinct(cells, lambda cell: " ".join((parsed[cell] or Cell()).marks))
     conf_status = per_distinct(cells, lambda cell: (parsed[cell] or Cell()).conf_status)
     if role == "obs_status" and "marks" in table.cells:
         marks = marks.mask(where(cells, known), "")
-    return pd.DataFrame({"absence": beside["absence"].where(beside["absence"] != "", absence),
-                         "marks": _joined(beside["marks"], marks),
-                         "conf_status": beside["conf_status"].where(beside["conf_status"] != "", conf_status)})
+    return pd.DataFrame({"absence": columns["absence"].where(columns["absence"] != "", absence),
+                         "marks": _joined(columns["marks"], marks),
+                         "conf_status": columns["conf_status"].where(columns["conf_status"] != "", conf_status)})
 
 
 def _joined(one: pd.Series, other: pd.Series) -> pd.Series:
