@@ -102,6 +102,7 @@ class Known:
                  for part in text.split("{value}")} | {*months, *NAMED, *others, *other_names(catalogue)}
         texts |= {wording.title(indicator, area.name) for each in known for indicator in each.indicators.values()
                   for area in each.areas}            # a title as it stands beside the area that it names
+        texts |= {topic[:1].upper() + topic[1:] for goal in catalogue.goals if (topic := wording.text(goal.topic))}
         for file in (*SHIPPED.glob("codelists/area*.csv"), *SHIPPED.glob("observations/*.csv")):
             texts |= {_spaced(cell) for row in csv.reader(file.read_text("utf-8").splitlines()) for cell in row}
         by_letter: dict[str, list[str]] = {}         # which `re` finds far sooner than one of thousands

@@ -122,9 +122,9 @@ def said_in(message: str, source: str) -> set[str]:
             for kind in re.findall(r"^ {7,8}\*?\[(\w+)\]", chosen, re.MULTILINE)} or {message}
 
 
-def named_in(section: str, code: str) -> set[str]:
+def named_in(*codes: str) -> set[str]:
     """The values that the message of a code references, in its variant if it is one."""
-    name, kind = message_of(identifier(section, code))
+    name, kind = message_of(identifier(*codes))
     english = messages(language.ENGLISH)
     variant = re.search(rf"^ +\*?\[{kind}\](.*?)(?=^ {{4,8}}\*?\[|\Z)", english.sources[name], re.MULTILINE | re.DOTALL)
     return set(re.findall(r"\$(\w+)", variant[1])) if kind and variant else english.named(name)

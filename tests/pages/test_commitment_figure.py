@@ -80,8 +80,8 @@ def test_the_files_have_the_same_numbers(followed: str, show: Show) -> None:
         "Done": "1", "Substantially done": "0", "Begun": "0", "Not started": "0", "Dropped": "0", "No information": "1"}
     _, _, slides = ask(known["pptx"])
     (chart,) = (shape.chart for shape in Presentation(io.BytesIO(slides)).slides[0].shapes if shape.has_chart)
-    in_time, overdue = (series.values for series in chart.plots[0].series)
-    assert [sum(both) for both in zip(in_time, overdue, strict=True)] == [1, 0, 0, 0, 0, 1]
+    counts = zip(*(series.values for series in chart.plots[0].series), strict=True)
+    assert [sum(parts) for parts in counts] == [1, 0, 0, 0, 0, 1]
 
 
 @pytest.mark.browser

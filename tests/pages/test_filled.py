@@ -2,21 +2,14 @@
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 
 from indicators.wording import has, say
-from indicators.wording.messages import identifier, messages
 from tests.pages.conftest import PAGES, Show
 from tests.pages.uploads import drop
 from tests.syntax import nodes
-
-
-@cache
-def named(*code: str) -> set[str]:
-    """What a message wants to be filled in."""
-    return messages("en").named(identifier(*code)) if has(*code) else set()
+from tests.test_wording import named_in
 
 
 def calls() -> Iterator[tuple[str, str, set[str]]]:
@@ -25,13 +18,16 @@ def calls() -> Iterator[tuple[str, str, set[str]]]:
         for node in nodes(file):
             if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
                     and isinstance(node.args[0], ast.Constant) and all(each.arg for each in node.keywords)):
-                yield f"{file.name}:{node.lineno}", str(node.args[0].value), {str(each.arg) for each in node.keywords}
+                values = {each.arg: each.value for each in node.keywords}
+                code, kind = str(node.args[0].value), values.get("kind")
+                variant = f"{code}_{str(kind.value)}" if isinstance(kind, ast.Constant) else code
+                yield f"{file.name}:{node.lineno}", variant if has(variant) else code, set(map(str, values))
 
 
 def test_a_screen_gives_every_value_that_its_sentence_names() -> None:
     found = list(calls())
     assert [(where, code) for where, code, _ in found if not has(code)] == []
-    assert [(where, code, wanting) for where, code, given in found if (wanting := named(code) - given)] == []
+    assert [(where, code, wanting) for where, code, given in found if (wanting := named_in(code) - given)] == []
 
 
 @pytest.mark.parametrize("header", ["Partner", "Countries involved"])

@@ -43,9 +43,13 @@ def test_upload_explains_no_marks_where_no_change_is_claimed(real: str, show: Sh
     assert marks(shown) == []
 
 
-def test_history_marks_what_withdrawing_and_comparing_change(book: Ledger, show: Show) -> None:  # noqa: F811
+def test_history_marks_what_withdrawing_changes(book: Ledger, show: Show) -> None:  # noqa: F811
     assert marks(show("history", submission="S14")) == [COUNTED]
-    assert marks(show("history", view="compared")) == [COUNTED]
+
+
+def test_what_changed_says_how_sure_each_status_is(book: Ledger, show: Show) -> None:  # noqa: F811
+    statuses = show("editions").dataframe[0].value
+    assert f", {wording.certainty(COUNTED).word}" in statuses[wording.say("head.after")].item()
 
 
 def test_a_correction_marks_the_statuses_that_it_would_give(
