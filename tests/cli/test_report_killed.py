@@ -1,19 +1,15 @@
 """python -m indicators report, killed at any moment: of each form, report, figures and answers are saved or none is."""
 
 import json
-import os
 import random
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from indicators import ledger
-from indicators.catalogue import SHIPPED
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from tests.briefing.filled_forms import answer, form_of, opened, saved
-from tests.ledger.killing import FEWER_KILLS
+from tests.ledger.killing import FEWER_KILLS, begin_command, kill_after
 from tests.reports.cambodia import ITEMS
 
 WHOLE = ["published", "published", "commitment_changed"]      # report, figures, an answer
@@ -28,12 +24,6 @@ def form(folder: Path, year: int, moment: int) -> Path:
     return file
 
 
-def begun(files: list[Path]) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "indicators", "report", *map(str, files), "--json", "--by", "Ann"], cwd=SHIPPED.parent,
-        env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
-
-
 def test_of_several_forms_killed_at_any_moment_each_is_saved_whole_or_not_at_all(
         tmp_path: Path, shipped_url: str) -> None:
     book, chance, taken = ledger.open(shipped_url), random.Random(20261201), 0.0
@@ -46,18 +36,15 @@ def test_of_several_forms_killed_at_any_moment_each_is_saved_whole_or_not_at_all
     for moment in range(FEWER_KILLS + 1):
         files = [form(tmp_path, year, moment) for year in (2015, 2016, 2017)]
         since = time.monotonic()
-        process = begun(files)
+        process = begin_command("report", *files)
         if moment:
-            try:
-                process.wait(chance.uniform(0, taken))
-            except subprocess.TimeoutExpired:
-                process.kill()
+            kill_after(process, chance.uniform(0, taken))
         process.communicate()
         taken = taken or time.monotonic() - since
         kinds = [event.kind for event in book.events(after=versions[-1])]
         assert kinds == WHOLE * (len(kinds) // len(WHOLE))
         versions.append(book.version())
     assert versions[1] == versions[0] + len(files) * len(WHOLE)
-    said, _ = begun(files).communicate()
+    said, _ = begin_command("report", *files).communicate()
     assert [one["findings"] for one in json.loads(said)["reports"]] == [[], [], []]
     book.close()

@@ -1,20 +1,16 @@
 """python -m indicators submit, killed at any moment: its file is published whole or not at all, and comes in again."""
 
 import json
-import os
 import random
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from indicators import ledger
-from indicators.catalogue import SHIPPED
 from indicators.model.parquet import from_parquet
 from tests.faults.tables import plain, row
-from tests.ledger.killing import FEWER_KILLS
+from tests.ledger.killing import FEWER_KILLS, begin_command, kill_after
 
 YEARS, COUNTRIES = range(1995, 2020), ("KHM", "THA", "DEU", "FRA")
 FILE = plain(*(row(country, year, value=position + 100) for country in COUNTRIES for position,
@@ -29,23 +25,14 @@ def file(tmp_path: Path, shipped_url: str) -> Path:
     return tmp_path / "figures.csv"
 
 
-def begun(file: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "indicators", "submit", str(file), "--json", "--by", "Ann"], cwd=SHIPPED.parent,
-        env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
-
-
 def test_of_a_submission_killed_at_any_moment_all_or_nothing_stands(file: Path, shipped_url: str) -> None:
     chance, versions, taken = random.Random(file.name), [13], 0.0
     for moment in range(FEWER_KILLS + 1):
         file.write_text(FILE.replace(",victims", f"{moment},victims"), encoding="utf-8")    # each time other figures
         since = time.monotonic()
-        process = begun(file)
+        process = begin_command("submit", file)
         if moment:
-            try:
-                process.wait(chance.uniform(0, taken))
-            except subprocess.TimeoutExpired:
-                process.kill()
+            kill_after(process, chance.uniform(0, taken))
         said, _ = process.communicate()
         taken = taken or time.monotonic() - since
         book = ledger.open(shipped_url)                                 # the chain and every byte are checked
@@ -57,7 +44,7 @@ def test_of_a_submission_killed_at_any_moment_all_or_nothing_stands(file: Path, 
         versions.append(book.version())
         book.close()
     assert versions[1] == 14
-    again = begun(file)
+    again = begin_command("submit", file)
     said, _ = again.communicate()
     assert (again.returncode, json.loads(said)["published"]) in ((0, FIGURES), (0, 0))
     assert not list(file.parent.glob("*-journal"))

@@ -2,11 +2,14 @@
 
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any
 
+from indicators.catalogue import SHIPPED
 from tests.ledger import ledger_builders as jobs
 from tests.ledger.ledger_builders import PROCESSES
 
@@ -43,6 +46,21 @@ def kill_at_a_random_moment(
         process.kill()
         process.join()
         return said + list(_rest(listening))
+
+
+def begin_command(*arguments: object) -> subprocess.Popen[str]:
+    """A command in a process of its own, which answers in JSON and is not waited for."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "indicators", *map(str, arguments), "--json", "--by", "Ann"], cwd=SHIPPED.parent,
+        env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
+
+
+def kill_after(process: subprocess.Popen[str], seconds: float) -> None:
+    """Kill a process that still runs after some seconds."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _rest(listening: Connection) -> Iterator[int]:
