@@ -197,12 +197,11 @@ def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list
     since = say("compare.since_year", growth=pace, year=int(row["window_since"])) if has_window else pace
     between = say("compare.between", low=wording.growth_of(row, "growth_low"), high=wording.growth_of(
         row, "growth_high")) if grows else ""
-    sure = statements.certainty_words(row, indicator)
     status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue,
                             rows=board.series(indicator.id, area.code))
     if is_country and row["status"]:
         status += explained.link(area.code, goal, row["year"], area.name)
-    return [head, figure, since, status, between, sure.word if sure else ""]
+    return [head, figure, since, status, between, statements.certainty_word(row)]
 
 
 def _instead(side: Side, board: Scoreboard) -> Markup:

@@ -85,7 +85,7 @@ def _words(key: CacheKey) -> pd.DataFrame:
         "year": rows["year"],
         "value": [_value(row, board, indicator) for row, indicator in pairs],
         "status": [series.status_in_words(row, indicator) for row, indicator in pairs],
-        "certainty": [getattr(statements.certainty_words(row, indicator), "word", "") for row, indicator in pairs],
+        "certainty": [statements.certainty_word(row) for row, _ in pairs],
         "marks": [", ".join(map(wording.mark, chip.flagged(row["marks"]))) for row in full],
         "source": rows["source_title"], "link": rows["source_url"], "note": notes(rows),
         "period": [_period(row) for row in full],

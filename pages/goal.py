@@ -210,7 +210,7 @@ def _show_world(visit: Visit, known: GroupOnGoal, indicator: Indicator) -> None:
     frame.html(markup.joined((
         markup.paragraph(wording.text(indicator.reading), "gl-text"),
         markup.paragraph(chip.status_of(last, colour=is_fresh, indicator=indicator)),
-        series.finding(board, indicator.id, area), explained.folded(visit, board, indicator.id, area))))
+        series.finding(board, indicator.id, area), explained.folded(board, indicator.id, area))))
     with st.expander(say("goal.tab_figures")):
         series.show_figures(board, rows, indicator)
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.model import Absence, Catalogue, Goal, Indicator, PolicyTarget, Status
 from indicators.wording import day, say
-from pages.shared import cache, chip, frame, markup, revisions, state
+from pages.shared import chip, frame, markup, revisions, state
 from pages.shared.cache import Visit
 from pages.shared.table import table
 from pages.shared.what_if import what_if
@@ -46,7 +46,7 @@ def how_we_judge(visit: Visit) -> None:
             markup.heading(2, say("how.tick_title")), *_paragraphs("tick"), markup.heading(2, say("how.absences")),
             _absences(), markup.heading(2, say("how.outlook")), *ahead)))
     with revised:
-        revisions.show(visit, cache.scoreboard(visit))
+        revisions.show(visit)
     with trial:
         what_if(visit)
 

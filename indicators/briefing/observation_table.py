@@ -76,10 +76,7 @@ def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
 
 def _certainty(board: Scoreboard, judged: pd.DataFrame) -> list[str]:
     """The names of the certainty of statuses, "" where no change is claimed."""
-    certain = statements.certainty_of(board, judged).assign(indicator=judged["indicator"])
-    words = [statements.certainty_words(row, board.catalogue.indicators[row["indicator"]]) if row["certainty"] else None
-             for row in records(certain[["certainty", "claim_p", "indicator"]])]
-    return [sure.word if sure else "" for sure in words]
+    return [statements.certainty_word(row) for row in records(statements.certainty_of(board, judged))]
 
 
 def _numbers(values: pd.Series) -> pd.Series:

@@ -12,7 +12,7 @@ from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import KEY, OBSERVATION, Catalogue, matched
 from indicators.model.marks import SERIES
-from indicators.statements import certainty_by_chance
+from indicators.statements import certainty_of
 from indicators.warehouse.snapshot import Snapshot
 
 FLIP = [*KEY, "before", "after"]
@@ -22,7 +22,7 @@ SURE = {"before": "certainty_before", "after": "certainty_after"}
 """Further columns: a Certainty for each status, "" for none and in flips that no list shows."""
 
 CHANCE = {"before": "chance_before", "after": "chance_after"}
-"""Further columns: whether that certainty is about chance (``statements.by_chance``)."""
+"""Further columns: whether that certainty is about chance, not about one slightly different figure."""
 
 CLAIMING = {*CLAIMS, *COUNTED}     # statuses that may have a certainty
 
@@ -42,7 +42,7 @@ def flips(before: Scoreboard, after: Scoreboard, codes: Mapping[str, str] | None
     for when, board in boards.items():
         sure = _certainties(board, first.loc[first[when].isin(CLAIMING), KEY], codes)
         flipped[SURE[when]] = sure["certainty"].reindex(flipped.index, fill_value="")
-        flipped[CHANCE[when]] = sure["chance"].reindex(flipped.index, fill_value=True)
+        flipped[CHANCE[when]] = (sure["doubt"] != "figure").reindex(flipped.index, fill_value=True)
     return flipped
 
 
@@ -64,13 +64,13 @@ def _with_newest_before(statuses: pd.DataFrame, before: pd.DataFrame) -> pd.Data
 
 
 def _certainties(board: Scoreboard, keys: pd.DataFrame, codes: Mapping[str, str]) -> pd.DataFrame:
-    """Certainty and chance of some statuses of a scoreboard, by the index of their keys."""
+    """Certainty and doubt of some statuses of a scoreboard, by the index of their keys."""
     if keys.empty:
-        return pd.DataFrame(columns=["certainty", "chance"])
+        return pd.DataFrame(columns=["certainty", "doubt"])
     of_board = {codes.get(code, code): code for code in board.catalogue.indicators}
     near = board.rows_of("ref_area", keys["ref_area"])         # a certainty rests on figures of its area only
     of_areas = replace(board, assessments=board.assessments[near], observations=board.observations[near])
-    return certainty_by_chance(of_areas, keys.assign(indicator=keys["indicator"].map(of_board)))
+    return certainty_of(of_areas, keys.assign(indicator=keys["indicator"].map(of_board)))
 
 
 def flips_of(current: pd.DataFrame, rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from indicators.cli.judged_version import JudgedVersion, judged_version
 from indicators.cli.judged_version import add_options as add_version_options
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.errors import Refusal
-from indicators.model import Catalogue, Indicator
+from indicators.model import Catalogue
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +55,7 @@ def _chosen(board: "Scoreboard", year: int, ref_area: str | None) -> "pd.DataFra
     order = {code: index for index, code in enumerate(catalogue.indicators)}
     chosen = judged[rows]
     streak = chosen["streak"].where(streak_shown(chosen))
-    certain = certainty_of(board, chosen)[["certainty", "claim_p"]]
+    certain = certainty_of(board, chosen)[["certainty", "doubt"]]
     return chosen.assign(
         streak=streak, **certain, previous_mark=board.previous_mark[rows],
         position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
@@ -99,6 +99,8 @@ def _columns(lines: list[list[str]]) -> Iterator[str]:
 
 
 def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
+    from indicators.statements import certainty_word  # noqa: PLC0415 - commands load only what they need
+
     indicator, numbers = catalogue.indicators[row["indicator"]], _data(row)
     status = " ".join([wording.status(row["status"]).word, wording.marked_provisional(row["marks"])]).strip()
     value = wording.absence(row["absence"]) if row["absence"] else ""
@@ -110,7 +112,7 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
         f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status, met, _growth(row, numbers),
         *(say_of(row, indicator) for say_of in (wording.moved, wording.pace, wording.pace_needed)),
         wording.gap_of(row, indicator, catalogue),
-        str(numbers["streak"] or ""), _how_sure(row, indicator)]
+        str(numbers["streak"] or ""), certainty_word(row)]
 
 
 def _growth(row: dict[Any, Any], numbers: dict[str, Any]) -> str:
@@ -121,10 +123,4 @@ def _growth(row: dict[Any, Any], numbers: dict[str, Any]) -> str:
     return say("assess.growth", **asked, **{name: row[name] for name in OF_YEARS[:3]})
 
 
-def _how_sure(row: dict[Any, Any], indicator: Indicator) -> str:
-    """The name of a row's certainty; "" where no change is claimed."""
-    from indicators.statements import certainty_words  # noqa: PLC0415 - commands load only what they need
-
-    sure = certainty_words(row, indicator)
-    return sure.word if sure else ""
 

@@ -38,4 +38,5 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         [counted, ~claims, untested, (p >= solid) | (near["changed"] != "")],
         [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.COULD_BE_CHANCE.value],
         Certainty.CLEAR.value)
-    return near.assign(certainty=words, claim_p=p.where(claims))[[*CERTAINTY]].astype(CERTAINTY)
+    doubt = np.where(words == Certainty.COULD_BE_CHANCE, np.where(p >= solid, "chance", "figure"), "")
+    return near.assign(certainty=words, doubt=doubt)[[*CERTAINTY]].astype(CERTAINTY)

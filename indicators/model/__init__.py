@@ -30,7 +30,6 @@ from indicators.model.codes import (
     Reason,
     Status,
     Suppression,
-    Untested,
 )
 from indicators.model.frames import (
     ACTIVITY,
@@ -54,5 +53,5 @@ __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY"
            "SENSITIVITY", "TIMES", "VINTAGE", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
            "Certainty", "Changed", "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark", "Membership",
            "Message", "Noun", "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity", "SmallCounts",
-           "Source", "Status", "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "Untested", "keys_of",
+           "Source", "Status", "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "keys_of",
            "matched", "observations", "records", "region_group"]

@@ -75,13 +75,6 @@ DIRECTION = {"up": 1, "down": -1, "none": 1}
 """Sign of the change that an indicator's desired_direction asks for."""
 
 
-class Untested(StrEnum):
-    """Why a trend was not tested, unless a Reason explains it."""
-
-    FEW_POINTS = "few_points"
-    RUNNING_TOTAL = "running_total"
-
-
 class Absence(StrEnum):
     """Why there is no value; a true zero is a value."""
 

@@ -86,7 +86,7 @@ SENSITIVITY: dict[str, str] = {
 
 CERTAINTY: dict[str, str] = {
     "certainty": "str",          # a Certainty; "" where no change is claimed
-    "claim_p": "float64",        # two-sided p of the claimed change; NaN: untested
+    "doubt": "str",              # of COULD_BE_CHANCE: chance, or one slightly different figure; "" of any other
     **SENSITIVITY,
 }
 

@@ -22,25 +22,15 @@ NOTHING_EARLIER = dict.fromkeys(EARLIER, float("nan"))
 
 def activities(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int) -> tuple[Message, ...]:
     """How many distinct activities areas name in a year, by the breakdown ``ACTIVITY=<id>``, each counted once however
-    many took part; and the areas that count more than they name. Empty where none is named.
-
-    A value above zero means that the area took part. Coded and hidden rows do not count.
+    many took part; empty where none is named. A value above zero means that the area took part. Coded and hidden rows
+    do not count.
     """
-    rows = scoreboard.assessments
-    of_year = scoreboard.rows_of("indicator", [indicator]) & (rows["year"] == year)
-    rows = rows.loc[of_year, ["ref_area", "breakdown", "value", "marks"]]
-    rows = rows[rows["ref_area"].isin(list(areas)) & (rows["value"] > 0) & ~marked(rows["marks"], Mark.CODED)]
-    named = rows[rows["breakdown"].str.startswith(f"{ACTIVITY}=") & ~rows["breakdown"].str.contains(";", regex=False)]
-    if named.empty:
-        return ()
-    totals = rows[rows["breakdown"] == ""].set_index("ref_area")["value"]
-    counted = named.groupby("ref_area")["value"].sum().reindex(totals.index, fill_value=0)
-    messages = [Message(code="group.activities", values={
+    rows = scoreboard.assessments[scoreboard.rows_of("indicator", [indicator])]
+    named = rows[(rows["year"] == year) & rows["ref_area"].isin(list(areas)) & (rows["value"] > 0)
+                 & ~marked(rows["marks"], Mark.CODED) & rows["breakdown"].str.fullmatch(f"{ACTIVITY}=[^;]+")]
+    return () if named.empty else (Message(code="group.activities", values={
         "indicator": indicator, "year": year, "value": named["breakdown"].nunique(),
-        "naming": named["ref_area"].nunique()})]
-    if unnamed := tuple(sorted(totals.index[totals > counted])):
-        messages.append(Message(code="group.left_out", values={"why": "unnamed", "areas": unnamed}))
-    return tuple(messages)
+        "naming": named["ref_area"].nunique()}),)
 
 
 def counts_activities(indicator: Indicator) -> bool:
@@ -55,22 +45,17 @@ def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> dict[str, pd.Series]:
     NaN for all but activities, where there is no such figure, where one is hidden, and where the row's own year is
     uncertain.
     """
-    indicators = scoreboard.catalogue.indicators
+    indicators, every = scoreboard.catalogue.indicators, scoreboard.assessments
     counted = [code for code in rows["indicator"].unique()
                if code in indicators and counts_activities(indicators[code])]
-    if not counted:
-        return {name: pd.Series(np.nan, rows.index) for name in EARLIER}
-    every = scoreboard.assessments
-    every = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])
-                  & scoreboard.rows_of("ref_area", rows["ref_area"].unique())]
+    every = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
     every = every[~marked(every["marks"], *NOT_JUDGED, *BOUNDS)]
     pairs = rows[["indicator", "ref_area", "year"]].assign(row=rows.index).merge(
         every[["indicator", "ref_area", "year", "value", "hidden"]], on=["indicator", "ref_area"],
         suffixes=("", "_before"))
     pairs = pairs[pairs["year_before"].between(pairs["year"] - YEARS, pairs["year"] - 1)]
     hidden = pairs.loc[pairs["hidden"], "row"]
-    pairs = pairs[pairs["value"].notna() & ~pairs["row"].isin(hidden)]
-    by_row = pairs.groupby("row")
+    by_row = pairs[pairs["value"].notna() & ~pairs["row"].isin(hidden)].groupby("row")
     spans = (by_row["year_before"].min(), by_row["year_before"].max(), by_row["value"].min(), by_row["value"].max())
     uncertain = marked(rows["marks"], Mark.UNCERTAIN)
     return {name: column.reindex(rows.index).astype(np.float64).mask(uncertain)

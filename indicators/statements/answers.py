@@ -2,25 +2,20 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar
 
-from indicators.judging.scoreboard import Scoreboard
-
-Asked = ParamSpec("Asked")
-Answer = TypeVar("Answer")
+Question = TypeVar("Question", bound=Callable[..., Any])
 
 
-def remembered(
-    ask: Callable[Concatenate[Scoreboard, Asked], Answer]
-) -> Callable[Concatenate[Scoreboard, Asked], Answer]:
-    """Decorate a function so that each scoreboard caches its answers, since every visitor of a page needs them."""
+def remembered(ask: Question) -> Question:
+    """Decorate a function of a scoreboard, which then caches its answers, since every visitor of a page needs them."""
 
     @wraps(ask)
-    def answer(scoreboard: Scoreboard, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
-        values = [tuple(value) if isinstance(value, list) else value for value in (*asked, *named.values())]
+    def answer(scoreboard: Any, /, *positional: Any, **named: Any) -> Any:
+        values = [tuple(value) if isinstance(value, list) else value for value in (*positional, *named.values())]
         question = (ask.__name__, *named, *values)
         if question not in scoreboard.answers:
-            scoreboard.answers[question] = ask(scoreboard, *asked, **named)
-        return cast(Answer, scoreboard.answers[question])
+            scoreboard.answers[question] = ask(scoreboard, *positional, **named)
+        return scoreboard.answers[question]
 
-    return answer
+    return answer  # type: ignore[return-value]

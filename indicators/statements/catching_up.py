@@ -12,20 +12,19 @@ from indicators.model.marks import BOUNDS
 YEARS_TO_CHOOSE = 5
 
 
-def is_off_path(row: Mapping[str, Any], indicator: Indicator) -> bool:
-    """Whether a row of ASSESSMENT is on the wrong side of its yearly goal's path, and how far is known."""
+def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:
+    """Years by which a row of ASSESSMENT could be back on its yearly goal's path, the next one first; empty for a row
+    that is not on its wrong side, or of which that is not known.
+    """
     method = methods.method_of(indicator)
     if method is None or not method.yearly or row["hidden"] or not row["value"] > 0:     # from zero no growth leads
-        return False
-    wrong_side = bool(row["gap"] * (-1 if indicator.desired_direction == "down" else 1) < 0)
+        return range(0)
+    wrong_side = row["gap"] < 0 if indicator.desired_direction != "down" else row["gap"] > 0
     on_it = np.isclose(row["value"], row["path_value"], rtol=1e-12, atol=0)
-    return wrong_side and not on_it and set(BOUNDS).isdisjoint(row["marks"].split())
-
-
-def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:
-    """Years by which a row of ASSESSMENT could be back on its path, the next one first; empty for one that is on it."""
+    if not wrong_side or on_it or not set(BOUNDS).isdisjoint(row["marks"].split()):
+        return range(0)
     first = max(int(row["year"]) + 1, today_year)
-    return range(first, first + YEARS_TO_CHOOSE) if is_off_path(row, indicator) else range(0)
+    return range(first, first + YEARS_TO_CHOOSE)
 
 
 def catching_up(row: Mapping[str, Any], indicator: Indicator, by: int) -> Message:

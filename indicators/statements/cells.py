@@ -1,14 +1,13 @@
 """One cell for each area and goal, the basis of all statements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.judging.statistics.series import Ints
-from indicators.model import KEY, Mark, Message, Status
+from indicators.model import Mark, Message, Status
 from indicators.statements.activities import EARLIER, earlier
 from indicators.statements.answers import remembered
 from indicators.statements.certainties import certainty_of
@@ -23,10 +22,8 @@ INVENTED = Message(code="box.invented")           # among sentences whose figure
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "met", "status", "reason", "marks",
-        "hidden", "suppressed", "others", "stale", "away", "away_year", "away_stale", "coded", "origin", "certainty",
-        "claim_p", "would_be", "part", *EARLIER]
-CHOSEN_FROM = [*KEY, "goal", "value", "change", "target", "met", "status", "reason", "marks", "hidden", "suppressed",
-               "coded", "origin", "judged", "headline"]
+        "hidden", "suppressed", "others", "stale", "away", "away_year", "coded", "origin", "certainty", "doubt",
+        "would_be", "part", *EARLIER]
 
 
 @remembered
@@ -35,22 +32,29 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
 
     The indicator is the first in the goal's headline order with a figure in ``year``; None takes each indicator's
     newest year. ``others`` counts other judged indicators with a figure; ``away`` those of them that move away where
-    the cell's own status does not; ``away_year`` is the newest year of these. ``certainty``, ``claim_p`` and
+    the cell's own status does not; ``away_year`` is the newest year of these. ``certainty``, ``doubt`` and
     ``would_be`` are those of CERTAINTY, EARLIER those of an activity. ``part`` is the part of the areas to which a cell
     belongs: its status or, of an activity, SOME or ZERO; STALE; OTHER_INDICATOR than the goal's lead indicator, the
     most frequent one.
     """
-    figures = scoreboard.figures.loc[rows_of(scoreboard, areas, year), CHOSEN_FROM]
+    figures = figures_of(scoreboard, areas, year)
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
         ["ref_area", "indicator"], keep="last")
-    chosen = newest[newest["headline"].notna()].sort_values(["ref_area", "goal", "headline"]).drop_duplicates(CELLS)
-    sure = certainty_of(scoreboard, chosen)
-    found = chosen.assign(**_others(newest, newest.index.get_indexer(chosen.index)),
-                          **{name: sure[name] for name in ("certainty", "claim_p", "would_be")})
-    fresh = (today_year - FRESH_YEARS) if year is None else year      # figures of a chosen year are what is asked for
-    found = found.assign(stale=found["year"] < fresh, away_stale=found["away_year"] < fresh,
+    found = newest[newest["headline"].notna()].sort_values([*CELLS, "headline"]).drop_duplicates(CELLS)
+    others = newest.drop(found.index)
+    is_away = others["status"] == Status.MOVING_AWAY
+    counts = pd.DataFrame({"others": others.groupby(CELLS).size(), "away": is_away.groupby([
+        others[name] for name in CELLS]).sum(), "away_year": others[is_away].groupby(CELLS)["year"].max()})
+    counts = counts.reindex(pd.MultiIndex.from_frame(found[CELLS])).fillna(0).astype("int64").set_axis(found.index)
+    found = found.assign(**counts, **certainty_of(scoreboard, found)[["certainty", "doubt", "would_be"]],
                          **earlier(scoreboard, found))
-    return found.assign(part=_part(found))[CELL].reset_index(drop=True)
+    found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
+    found["stale"] = found["year"] < (today_year - FRESH_YEARS if year is None else year)
+    leads = {goal: lead_indicator(rows) for goal, rows in found.groupby("goal")}
+    found["part"] = np.select(
+        [found["stale"], found["indicator"] != found["goal"].map(leads), found["status"] != "", found["value"] > 0],
+        [STALE, OTHER_INDICATOR, found["status"], SOME], ZERO)
+    return found[CELL].reset_index(drop=True)
 
 
 def lead_indicator(cells_of_goal: pd.DataFrame) -> str:
@@ -60,45 +64,10 @@ def lead_indicator(cells_of_goal: pd.DataFrame) -> str:
     return str(modes.iloc[0]) if len(modes) else ""
 
 
-def _part(found: pd.DataFrame) -> np.ndarray:
-    """The part of a goal's areas to which each cell belongs."""
-    leads = {goal: lead_indicator(rows) for goal, rows in found.groupby("goal")}
-    return np.select(
-        [found["stale"], found["indicator"] != found["goal"].map(leads), found["status"] != "", found["value"] > 0],
-        [STALE, OTHER_INDICATOR, found["status"], SOME], ZERO)
-
-
-def _others(newest: pd.DataFrame, chosen: Ints) -> dict[str, Ints]:
-    """Of the cells of chosen rows: how many others there are, how many of them move away, and the newest year of these.
-    """
-    (area, areas), (goal, goals) = (newest[name].array.factorize() for name in ("ref_area", "goal"))
-    cell, number = area * len(goals) + goal, len(areas) * len(goals)
-    moving = (newest["status"] == Status.MOVING_AWAY).to_numpy(bool)
-    other = np.ones(len(newest), bool)
-    other[chosen] = False
-    away, year = other & moving, np.zeros(number, np.int64)
-    np.maximum.at(year, cell[away], newest["year"].to_numpy()[away])
-    own = cell[chosen]
-    return {"others": np.bincount(cell[other], minlength=number)[own],
-            "away": np.where(moving[chosen], 0, np.bincount(cell[away], minlength=number)[own]),
-            "away_year": year[own]}
-
-
 def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.DataFrame:
     """Figures of some areas, of one year or (None) of all."""
-    return scoreboard.figures[rows_of(scoreboard, areas, year)]
-
-
-def rows_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -> pd.Series:
-    """Which of the scoreboard's figures are of some areas, of one year or (None) of all."""
     figures = scoreboard.figures
-    wanted = figures["ref_area"].isin(list(areas))
-    return wanted if year is None else wanted & (figures["year"] == year)
-
-
-def is_invented(messages: Iterable[Message]) -> bool:
-    """Whether sentences are of invented figures, so that they begin with a warning where they are copied."""
-    return INVENTED in messages
+    return figures[figures["ref_area"].isin(list(areas)) & (year is None or figures["year"] == year)]
 
 
 def when(row: Mapping[Any, Any]) -> Message | int:

@@ -9,8 +9,7 @@ from indicators.model import Absence, Mark, Message, Origin, Status, Topics, rec
 from indicators.model.commitments import CommitmentStatus
 from indicators.statements.answers import remembered
 from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of
-from indicators.statements.country_sentences import sentence_of
-from indicators.statements.finding import UNASSESSED, row_values
+from indicators.statements.finding import UNASSESSED, Finding
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
 MOST_TOPICS = 2          # goals that a headline names
@@ -27,7 +26,7 @@ class CountryGoal:
 
     goal: str
     indicator: str
-    assessment: Mapping[str, Any] | None   # ASSESSMENT of the chosen year, with period_end and coded
+    assessment: Mapping[str, Any] | None   # row of Scoreboard.figures of the chosen year
     others: tuple[str, ...]                # other indicators of the goal with figures, context ones last
     away: tuple[Mapping[str, Any], ...]    # newest figures of others that are moving away; empty if the cell itself is
     judged: int                            # number of judged indicators with figures, its own included
@@ -35,13 +34,7 @@ class CountryGoal:
     newest: int                            # year of the newest figure on the goal, context included; 0 for none
     in_words: bool                         # whether the report answers the goal
     absent: tuple[Absence, int] | None     # why there is no figure, and the year; else None
-    notes: tuple[Message, ...]
-
-    @property
-    def moving_away(self) -> tuple[Message, ...]:
-        """The others that are moving away, each with its figure."""
-        return tuple(Message(code="country.other_away", values={**row_values(row), "topic": Topics((self.goal,))})
-                     for row in self.away)
+    moving_away: tuple[Message, ...]       # the others that are moving away, each with its figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +51,7 @@ class CountrySummary:
         the one with the newest, else one that the report answers.
         """
         def weight(line: CountryGoal) -> tuple[bool, bool, bool, int, bool]:
-            row = line.assessment
-            fresh = row is not None and not line.stale
+            row, fresh = line.assessment, line.assessment is not None and not line.stale
             away = fresh and row is not None and row["status"] == Status.MOVING_AWAY
             return away, fresh, row is not None, 0 if fresh else line.newest, line.in_words
 
@@ -88,8 +80,7 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     """
     figures = figures_of(scoreboard, [ref_area], year)
     newest = records(figures.drop_duplicates("indicator", keep="last"))
-    absent = absences(scoreboard, [ref_area], year)
-    fresh = today_year - FRESH_YEARS if year is None else year
+    absent, fresh = absences(scoreboard, [ref_area], year), today_year - FRESH_YEARS if year is None else year
     lines = tuple(_goal_line(scoreboard, goal.id, [row for row in newest if row["goal"] == goal.id], fresh,
                              in_words=goal.id in in_words, absent=absent.get((ref_area, goal.id)))
                   for goal in scoreboard.catalogue.goals)
@@ -116,14 +107,13 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
     row = min(headlines, key=lambda figure: figure["headline"], default=None)
     others = sorted((figure for figure in newest if figure is not row), key=lambda figure: not figure["judged"])
     is_away = row is None or row["status"] == Status.MOVING_AWAY        # then the line's own status says so
-    fell = row and scoreboard.catalogue.indicators[row["indicator"]].measure == "stock" and row["change"] < 0
-    return CountryGoal(goal=goal, indicator=row["indicator"] if row else "", assessment=row,
+    away = tuple(one for one in others if not is_away and one["status"] == Status.MOVING_AWAY)
+    return CountryGoal(goal=goal, indicator=row["indicator"] if row else "", assessment=row, away=away,
                        others=tuple(other["indicator"] for other in others),
-                       away=tuple(one for one in others if not is_away and one["status"] == Status.MOVING_AWAY),
-                       judged=sum(figure["judged"] for figure in newest),
-                       stale=bool(row and row["year"] < fresh),
+                       moving_away=tuple(Finding(scoreboard, one).message("country.other_away") for one in away),
+                       judged=sum(figure["judged"] for figure in newest), stale=bool(row and row["year"] < fresh),
                        newest=max((figure["year"] for figure in newest), default=0), in_words=in_words,
-                       absent=None if row else absent, notes=(Message(code="note.total_fell"),) if fell else ())
+                       absent=None if row else absent)
 
 
 @remembered
@@ -133,14 +123,13 @@ def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
     catalogue, rows = scoreboard.catalogue, scoreboard.assessments
     codes = [indicator.id for indicator in catalogue.indicators.values()
              if indicator.provider == "country" and not indicator.publisher]
-    rows = rows[rows["absence"] != ""]          # absences are few: the filters below then run on these rows only
-    rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["absence"].isin(STATED)
-                & rows["judged"] & rows["indicator"].isin(codes) & ~rows["marks"].str.contains(Mark.CODED)]
-    rows = rows if year is None else rows[rows["year"] == year]
-    reported = sorted(zip(rows["year"], rows["indicator"], rows["ref_area"], rows["absence"], strict=True),
-                      key=lambda answer: (answer[0], -codes.index(answer[1])))
-    return {(area, catalogue.goal_of[indicator]): (Absence(absence), int(when))
-            for when, indicator, area, absence in reported}
+    rows = rows[rows["absence"].isin(STATED)]          # these are few: the filters below then run on these rows only
+    rows = rows[rows["ref_area"].isin(list(areas)) & (rows["breakdown"] == "") & rows["judged"]
+                & rows["indicator"].isin(codes) & ~rows["marks"].str.contains(Mark.CODED)
+                & (year is None or rows["year"] == year)]
+    reported = sorted(records(rows), key=lambda row: (row["year"], -codes.index(row["indicator"])))
+    return {(row["ref_area"], catalogue.goal_of[row["indicator"]]): (Absence(row["absence"]), int(row["year"]))
+            for row in reported}
 
 
 def country_headline(ref_area: str, summary: CountrySummary) -> Message:
@@ -166,7 +155,7 @@ def country_headline(ref_area: str, summary: CountrySummary) -> Message:
 def goal_sentence(scoreboard: Scoreboard, ref_area: str, line: CountryGoal) -> Message:
     """A country on a goal in at most twenty words; without a figure why there is none."""
     if line.assessment is not None:
-        return sentence_of(scoreboard, line.assessment)
+        return Finding(scoreboard, line.assessment).sentence
     values = {"ref_area": ref_area, "topic": Topics((line.goal,))}
     if line.absent:
         absence, year = line.absent
@@ -181,8 +170,7 @@ def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: Country
     told = [line for line in summary.lines if line.assessment or line.absent or line.in_words]
     untold = Topics(tuple(line.goal for line in summary.lines if line not in told))
     nothing = [Message(code="summary.no_figure", values={"topics": untold})] if untold.goals and told else []
-    is_invented = any(line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split()
-                      for line in summary.lines)
+    is_invented = any(line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split() for line in told)
     paragraphs = (
         (country_headline(ref_area, summary), *summary.reporting, *([INVENTED] if is_invented else [])),
         (*(message for line in told
@@ -193,15 +181,14 @@ def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: Country
 
 def _in_words(scoreboard: Scoreboard, ref_area: str, written: Written, of: int) -> Paragraph:
     """The newest written report, and the commitments on record."""
-    report_sentence = report(scoreboard, ref_area, written.year, written.answered, of, written.actions) \
+    first = report(scoreboard, ref_area, written.year, written.answered, of, written.actions) \
         if written.year else Message(code="summary.no_report", values={"ref_area": ref_area})
-    count = sum(written.commitments.values())
-    unknown = written.commitments.get(CommitmentStatus.NO_INFORMATION, 0)
-    values = {"count": count, "kept": written.commitments.get(CommitmentStatus.KEPT, 0), "overdue": written.overdue,
-              "examined": written.examined, "replied": written.replied,
-              "answered": "some" if count > unknown else "examined" if written.examined else
-                          "answered" if written.replied else "none"}
-    return report_sentence, *([Message(code="summary.commitments", values=values)] if count else [])
+    count, unknown = sum(written.commitments.values()), written.commitments.get(CommitmentStatus.NO_INFORMATION, 0)
+    answered = "some" if count > unknown else "examined" if written.examined else (
+        "answered" if written.replied else "none")
+    return first, *([Message(code="summary.commitments", values={
+        "count": count, "kept": written.commitments.get(CommitmentStatus.KEPT, 0), "overdue": written.overdue,
+        "examined": written.examined, "replied": written.replied, "answered": answered})] if count else [])
 
 
 def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: int, actions: int) -> Message:

@@ -1,49 +1,32 @@
 """How one figure was judged: the steps of the arithmetic with the series' own numbers, the rule and its origin."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from indicators import __version__
 from indicators.judging import methods
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.series import Series
 from indicators.judging.variation import varies
-from indicators.model import Indicator, Mark, Message, Reason, Status
-from indicators.statements.answers import remembered
-from indicators.statements.cells import INVENTED, when
-from indicators.statements.certainties import how_sure, with_certainty
-from indicators.statements.chance import unusual
+from indicators.model import Indicator, Message
 
 OUTLOOK = tuple(Message(code=f"outlook.{text}") for text in ("method", "source", "differs"))
 """Message on the method of the outlook, its source, and why it can differ from the pace."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Explanation:
-    """The full explanation of one status, as codes and values."""
-
-    heading: tuple[Message, ...]      # area, indicator, year and status; the goal; whether figures are illustrative
-    steps: tuple[Message, ...]        # the arithmetic with the series' own numbers
-    rule: tuple[Message, ...]         # the rule with its thresholds
-    origin: tuple[Message, ...]       # what is set by the form, what by Goalline, and the source of the method
-    current: Message                  # data version and Goalline's version
-
-
-def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any], version: int) -> Explanation:
-    """The explanation of a row of the scoreboard's assessments, as of a data version."""
+def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, tuple[Message, ...]]:
+    """The explanation of a row of the scoreboard's assessments: ``steps`` of the arithmetic, the ``rule`` with its
+    thresholds, and its ``origin``: who set it, what is ours, and the source of its method.
+    """
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
-    *rule, origin = how_judged(indicator)
-    return Explanation(
-        heading=_heading(scoreboard, row),
-        steps=(*steps(scoreboard, row), *unusual(scoreboard, indicator.id, row["ref_area"], int(row["year"])),
-               *how_sure(with_certainty(scoreboard, row), indicator)),
-        rule=tuple(rule) if row["judged"] else (), origin=(*_origin(indicator, origin),) if row["judged"] else (),
-        current=Message(code="explain.standing", values={"version": version, "goalline": __version__}))
+    if not row["judged"] or indicator.goal is None:
+        return {"steps": steps(scoreboard, row)}
+    *rule, note = how_judged(indicator)
+    source = Message(code=f"source.{indicator.goal.method}")
+    return {"steps": steps(scoreboard, row), "rule": tuple(rule),
+            "origin": (*([_set_by(indicator)] if indicator.rule_note else []), note, source)}
 
 
 def how_judged(indicator: Indicator) -> tuple[Message, ...]:
@@ -59,29 +42,6 @@ def _set_by(indicator: Indicator) -> Message:
     return Message(code="how.set_by", values={"origin": indicator.rule_origin})
 
 
-def _heading(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
-    goal = scoreboard.catalogue.goal_of[row["indicator"]]
-    values: dict[str, object] = {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": when(row),
-                                 "kind": "context"}
-    if row["reason"]:
-        values |= {"kind": "not_assessed", "reason": Reason(row["reason"])}
-    elif row["status"]:
-        values |= {"kind": "status", "status": Status(row["status"])}
-    return (Message(code="explain.status", values=values),
-            Message(code="explain.goal", values={"number": goal, "goal_id": goal}),
-            *([INVENTED] if Mark.ILLUSTRATIVE in row["marks"].split() else []))
-
-
-def _origin(indicator: Indicator, note: Message) -> Iterable[Message]:
-    """Who set the rule, what in it the form does not define, and the source of the method."""
-    if indicator.goal is None:
-        return
-    yield _set_by(indicator)
-    if indicator.rule_note:
-        yield note
-    yield Message(code=f"source.{indicator.goal.method}")
-
-
 def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
     """The steps by which a row of the scoreboard's assessments got its status, or why it has none.
 
@@ -94,26 +54,17 @@ def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]
     return methods.parse(indicator.goal).explain(case_of(scoreboard, row))
 
 
-@remembered
-def _series(scoreboard: Scoreboard, indicator: str, ref_area: str, breakdown: str) -> tuple[pd.DataFrame, Series]:
-    """Observations of one series by year, as a frame and as a Series."""
-    rows = scoreboard.observations[scoreboard.rows_of_series([indicator], ref_area, breakdown)].reset_index(drop=True)
-    definition = scoreboard.catalogue.indicators[indicator]
-    cases, share = varies(definition) == "cases", definition.measure == "share"
-    return rows, Series.of(rows, np.full(len(rows), cases), np.full(len(rows), share))
-
-
 def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
     """The case of a row of the scoreboard's assessments."""
-    rows, series = _series(scoreboard, row["indicator"], row["ref_area"], row["breakdown"])
+    indicator = scoreboard.catalogue.indicators[row["indicator"]]
+    rows = scoreboard.observations[scoreboard.rows_of_series([indicator.id], row["ref_area"], row["breakdown"])]
+    cases, share = (np.full(len(rows), is_kind) for is_kind in (
+        varies(indicator) == "cases", indicator.measure == "share"))
+    series = Series.of(rows.reset_index(drop=True), cases, share)
     years = series.year.tolist()
-
-    def position(year: float) -> int:
-        return years.index(year) if year in years else -1
-
-    start = position(row["baseline_year"])
+    at, previous, start = (years.index(row[name]) if row[name] in years else -1
+                           for name in ("year", "previous_year", "baseline_year"))
     if start >= 0 and series.value[start] != row["baseline_value"]:
         start = -1           # an agreed value replaces the figure
-    return Case(indicator=scoreboard.catalogue.indicators[row["indicator"]], row=row, observations=rows,
-                series=series, at=position(row["year"]), previous=position(row["previous_year"]),
+    return Case(indicator=indicator, row=row, observations=rows, series=series, at=at, previous=previous,
                 baseline=start)

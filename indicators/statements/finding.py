@@ -1,7 +1,6 @@
-"""A country's figure and the facts that its sentences rest on, each looked up once."""
+"""A country's figure: the facts that its sentences rest on, each looked up once, and those sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,9 +11,20 @@ from indicators.judging import methods
 from indicators.judging.methods.trend_test import LATELY, SOLID_BELOW
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.unusual_years import UnusualYear, unusual_years
-from indicators.judging.variation import varies
-from indicators.model import Amount, Certainty, Growth, Indicator, Message, Status, Topics
+from indicators.model import (
+    DIRECTION,
+    Amount,
+    Difference,
+    Growth,
+    Indicator,
+    Message,
+    Probability,
+    Reason,
+    Status,
+    Topics,
+)
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
+from indicators.statements.activities import EARLIER
 from indicators.statements.cells import when
 from indicators.statements.certainties import by_chance, with_certainty
 
@@ -22,52 +32,46 @@ GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEA
 """Statuses that rest on the growth of the window."""
 
 UNASSESSED = (Status.NOT_ASSESSED, Status.TOO_EARLY)
-SMALL_BASE = 20          # mean of the window below which a change in per cent misleads
 NO_MORE = 0.005          # growth a year that is none: no whole per cent
 
 
-@dataclass(frozen=True)
 class Finding:
-    """A row of Scoreboard.figures, with its indicator, its series up to its year, and how sure its status is."""
+    """A row of Scoreboard.figures, with its indicator, method (None: context), series up to its year, and how sure its
+    status is.
+    """
 
-    scoreboard: Scoreboard
-    row: Mapping[Any, Any]
-
-    @cached_property
-    def indicator(self) -> Indicator:
-        """The indicator of the row."""
-        return self.scoreboard.catalogue.indicators[self.row["indicator"]]
-
-    @cached_property
-    def method(self) -> methods.Method | None:
-        """The method that judges it; None for context."""
-        return methods.method_of(self.indicator)
-
-    @cached_property
-    def values(self) -> Mapping[str, object]:
-        """Topic, area, indicator, year and figure; the figure also as what the country did."""
-        row, goal = self.row, self.scoreboard.catalogue.goal_of[self.indicator.id]
-        values = {"topic": Topics((goal,)), **row_values(row)}
-        return values if pd.isna(row["value"]) else {
-            **values, "predicate": self.amount(form="predicate"), "unit_of_one": row["indicator"]}
+    def __init__(self, scoreboard: Scoreboard, row: Mapping[Any, Any]) -> None:
+        """What is looked up at once; anything that takes long only where a sentence needs it."""
+        self.scoreboard, self.row = scoreboard, row
+        self.indicator: Indicator = scoreboard.catalogue.indicators[row["indicator"]]
+        self.method = methods.method_of(self.indicator)
+        rows = scoreboard.series(self.indicator.id, row["ref_area"])
+        self.series = rows[rows["year"] <= row["year"]]
+        self.is_yearly = self.method is not None and self.method.yearly and not pd.isna(row["target"])
+        self.is_growing = self.is_yearly and row["status"] in GROWING and not pd.isna(row["growth_low"])
+        self.is_unassessed = bool(row["hidden"] or row["reason"] or row["status"] in UNASSESSED)
+        self.ended = ended(row)
+        self.values: dict[str, object] = {
+            "topic": Topics((scoreboard.catalogue.goal_of[self.indicator.id],)), "ref_area": row["ref_area"],
+            "indicator": row["indicator"], "year": when(row)}
+        if not pd.isna(row["value"]):
+            self.values |= {"amount": self.amount(form="unit"), "predicate": self.amount(form="predicate"),
+                            "unit_of_one": row["indicator"]}
 
     def amount(self, row: Mapping[Any, Any] | None = None, form: Any = "bare") -> Amount:
         """The figure of a row of the same series, by default of the own row."""
         row = self.row if row is None else row
         return Amount(row["value"], self.indicator.id, row["marks"], form)
 
-    @cached_property
-    def series(self) -> pd.DataFrame:
-        """The series up to the row's year."""
-        rows = self.scoreboard.series(self.indicator.id, self.row["ref_area"])
-        return rows[rows["year"] <= self.row["year"]]
+    def message(self, code: str, **values: object) -> Message:
+        """A message on the figure."""
+        return Message(code=code, values={**self.values, **values})
 
     @cached_property
     def window(self) -> pd.DataFrame:
         """The figures on which the status rests."""
-        rows = self.series
-        return rows[(rows["year"] >= self.row["window_since"]) & rows["value"].notna()
-                    & ~marked(rows["marks"], *NOT_JUDGED, *BOUNDS)]
+        rows = self.series[self.series["year"] >= self.row["window_since"]]
+        return rows[rows["value"].notna() & ~marked(rows["marks"], *NOT_JUDGED, *BOUNDS)]
 
     @cached_property
     def certain(self) -> Mapping[str, Any]:
@@ -77,57 +81,198 @@ class Finding:
     @cached_property
     def sureness(self) -> str:
         """How sure the status is: clear, chance, just (one different figure would change it), untested, counted; ""."""
-        if self.certain["certainty"] != Certainty.COULD_BE_CHANCE:
+        if not self.certain["doubt"]:
             return str(self.certain["certainty"])
-        return "chance" if by_chance(self.certain, self.indicator) else "just"
+        return "chance" if by_chance(self.certain) else "just"
 
     @cached_property
     def unusual(self) -> tuple[UnusualYear, ...]:
-        """The unusual ones of the year and the one before."""
-        return tuple(unusual_years(self.series, self.indicator))
+        """The unusual ones of the year and the one before; of a figure that can be judged."""
+        return () if self.row["reason"] else tuple(unusual_years(self.series, self.indicator))
 
-    @property
-    def is_assessed(self) -> bool:
-        """Whether there is a status that is neither hidden nor too early."""
-        return bool(self.row["status"]) and not (
-            self.row["hidden"] or self.row["reason"] or self.row["status"] in UNASSESSED)
-
-    @property
-    def is_yearly(self) -> bool:
-        """Whether the goal is a change every year."""
-        return self.method is not None and self.method.yearly and not pd.isna(self.row["target"])
-
-    @property
-    def is_growing(self) -> bool:
-        """Whether the status rests on a growth with an interval."""
-        return self.is_yearly and self.row["status"] in GROWING and not pd.isna(self.row["growth_low"])
-
-    @property
-    def is_few(self) -> bool:
-        """Whether figures are counts so small that a few cases are many per cent."""
-        return varies(self.indicator) == "cases" and bool(self.window["value"].mean() < SMALL_BASE)
-
-    @property
-    def lately(self) -> int:
-        """The year in which the last figures of the window begin."""
-        return int(self.window["year"].iloc[-LATELY])
-
-    @property
-    def growth(self) -> dict[str, Growth]:
-        """The growth of the window, and that of the goal."""
+    @cached_property
+    def growth(self) -> dict[str, object]:
+        """The growth of the window, that of the goal, and when the last figures of the window begin."""
         target = float(self.row["target"])
-        return {"growth": Growth(float(self.row["growth"]), target), "goal": Growth(target, target)}
+        return {"growth": Growth(float(self.row["growth"]), target), "goal": Growth(target, target),
+                "since": int(self.row["window_since"]), "by": int(self.window["year"].iloc[-LATELY])}
 
-    def message(self, code: str, **values: object) -> Message:
-        """A message on the figure."""
-        return Message(code=code, values={**self.values, **values})
+    @cached_property
+    def sentence(self) -> Message:
+        """In at most twenty words: since when, how sure, and why there is no status."""
+        row, indicator, method = self.row, self.indicator, self.method
+        if row["hidden"]:
+            return self.message("sentence.hidden", why="people" if indicator.protection else "confidential")
+        if method is None:
+            return self.message("sentence.context")
+        if row["reason"]:
+            return self._without_status
+        if indicator.stages:
+            way = {Status.GOAL_MET: "met", Status.MOVING_AWAY: "lost"}.get(row["status"], "below")
+            return self.message("sentence.stage", way=way, stage=int(row["value"]), stages=max(indicator.stages),
+                                goal=Amount(row["target"], indicator.id))
+        if not row["status"]:
+            return self._activity
+        if method.trend is None:
+            return self.message("sentence.status", status=Status(row["status"]))
+        if row["status"] == Status.TOO_EARLY:
+            return self.message("sentence.too_early", figures=int(row["window_figures"]), needed=method.trend.figures)
+        return self._growing if self.is_growing else self._trend
 
+    @property
+    def _without_status(self) -> Message:
+        """Why a figure has no status; where it is not certain enough, what is not certain."""
+        reason, marks = self.row["reason"], self.row["marks"].split()
+        if reason == Reason.HIDDEN:
+            return self.message("sentence.rests_on_hidden")
+        if reason != Reason.UNCERTAIN:
+            return self.message("sentence.not_assessed", reason=Reason(reason))
+        why = "year" if isinstance(self.values["year"], Message) else next(
+            (str(mark) for mark in (*NOT_JUDGED, *BOUNDS) if mark in marks), "before")
+        return self.message("sentence.uncertain", why=why)
 
-def row_values(row: Mapping[Any, Any]) -> dict[str, object]:
-    """Area, indicator, year and, if there is one, figure of a row."""
-    values = {"ref_area": row["ref_area"], "indicator": row["indicator"], "year": when(row)}
-    return values if pd.isna(row["value"]) else {
-        **values, "amount": Amount(row["value"], row["indicator"], row["marks"])}
+    @property
+    def _activity(self) -> Message:
+        """What was organised in the year, beside the years before."""
+        values: dict[str, object] = {"kind": "none"}
+        if not pd.isna(self.certain["earlier_since"]):
+            since, by, least, most = (int(self.certain[name]) for name in EARLIER)
+            kind = "year" if since == by else "same" if least == most else "range"
+            values = {"kind": kind, "since": since, "by": by, "fewest": least, "most": most}
+        is_none = self.row["value"] == 0 and set(BOUNDS).isdisjoint(self.row["marks"].split())
+        return self.message("sentence.activity_none" if is_none else "sentence.activity", **values)
+
+    @property
+    def _growing(self) -> Message:
+        """The growth of the window against the goal of a yearly number."""
+        row = self.row
+        if self.ended:
+            lately = Growth(float(row["growth_lately"]), float(row["target"]))
+            return self.message("sentence.growth_ended", way=self.ended, lately=lately, **self.growth)
+        if row["status"] == Status.NO_CLEAR_CHANGE:
+            return self.message("sentence.no_clear_change", **self.growth)
+        how = row["status"] if self.sureness == "clear" else self.sureness
+        return self.message("sentence.growth", how=how, status=Status(row["status"]), **self.growth)
+
+    @property
+    def _trend(self) -> Message:
+        """The trend of the window, from its first figure to its last or, where none is clear, its range."""
+        row, ordered = self.row, self.window.sort_values("value")
+        ends = {"first": self.window.iloc[0], "last": self.window.iloc[-1], "least": ordered.iloc[0],
+                "most": ordered.iloc[-1]}
+        values = {"since": int(row["window_since"]), "figures": len(ordered),
+                  "way": "up" if row["slope"] > 0 else "down",
+                  **{name: self.amount(figure.to_dict()) for name, figure in ends.items()}}
+        if row["status"] not in (Status.IMPROVING, Status.MOVING_AWAY):
+            same = row["status"] == Status.NO_CLEAR_TREND and ends["least"]["value"] == ends["most"]["value"]
+            return self.message("sentence.unchanged" if same else f"sentence.{row['status']}", **values)
+        way = "better" if row["status"] == Status.IMPROVING else "worse"
+        how = self.sureness if self.sureness in ("just", "chance", "untested") else way
+        against = (ends["last"]["value"] - ends["first"]["value"]) * row["slope"] <= 0
+        return self.message("sentence.trend_on_the_whole" if against else "sentence.trend", how=how,
+                            status=Status(row["status"]), **values)
+
+    @property
+    def title(self) -> Message:
+        """In at most twelve words."""
+        row, state = self.row, str(self.row["status"])
+        if self.is_unassessed:
+            why = "hidden" if row["hidden"] else "too_early" if state == Status.TOO_EARLY else "not_assessed"
+            return self.message("title.without", why=why)
+        if not state:
+            return self.message("title.figure")
+        if self.indicator.stages:
+            since, dated = stage_since(self.series, row)
+            return self.message("title.stage", state=state, since=since, dated=dated)
+        if self.is_growing and (self.ended or state not in (Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)):
+            return self.message("title.growth", state=self.ended or state, **self.growth)
+        is_other = row["headline"] > 1 and self.indicator.measure != "share" and self.indicator.predicate
+        return self.message("title.status", state="of_other" if is_other else state, sure=self.sureness,
+                            status=Status(state))
+
+    @cached_property
+    def change(self) -> Message:
+        """The newest figure as what the country did, with its change on the year before where the two compare."""
+        row, rows = self.row, self.series
+        before = " ".join(rows.loc[rows["year"] == row["previous_year"], "marks"])
+        has_bound = not set(BOUNDS).isdisjoint(f"{before} {row['marks']}".split())
+        if pd.isna(row["previous_value"]) or has_bound or self.indicator.stages or (
+                pd.isna(row["change"]) and row["previous_value"] != 0):
+            return self.message("fact.level")
+        earlier = self.amount({"value": row["previous_value"], "marks": before})
+        values = {"previous_year": int(row["previous_year"]), "before": earlier,
+                  "change": Difference(earlier, self.amount(form="unit"), float(row["target"]))}
+        if odd := next((one for one in self.unusual if one.year == row["previous_year"]), None):
+            return self.message("fact.after_unusual", way="high" if odd.is_high else "low", **values)
+        is_relative = self.method and self.method.yearly and row["previous_value"]
+        return self.message("fact.by" if is_relative else "fact.from", **values)
+
+    @property
+    def exceptions(self) -> tuple[Message, ...]:
+        """The unusual years and, where the status rests on one, the status without it."""
+        messages = []
+        for odd in self.unusual:
+            amounts = {name: Amount(getattr(odd, of), self.indicator.id, form="bare")
+                       for name, of in (("amount", "value"), ("low", "low"), ("high", "high"))}
+            messages.append(Message(code="chance.unusual", values={
+                "year": odd.year, "way": "high" if odd.is_high else "low", **amounts}))
+            if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year
+                grown = {} if np.isnan(odd.growth_without) else {
+                    "growth": Growth(odd.growth_without, float(self.row["target"]))}
+                messages.append(Message(code="chance.without_growing" if grown else "chance.without", values={
+                    **grown, "year": odd.year, "status": odd.without}))
+        return tuple(messages)
+
+    @property
+    def sure(self) -> Message:
+        """How sure the status is, in one sentence."""
+        row, method = self.row, self.method
+        if method is None or self.is_unassessed:
+            return self.sentence
+        if method.counted or method.trend is None:
+            return self.message("sure.plain", why="stage" if self.indicator.stages else "counted")
+        if self.is_growing:
+            return self._interval
+        if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
+            return self.sentence
+        improves = row["slope"] * DIRECTION[self.indicator.desired_direction] > 0
+        is_clear = row["trend_p"] < float(method.trend.alpha if improves else method.trend.solid_below)
+        unclear = "level" if is_clear else "none"
+        return self.message("sure.trend", sure=self.sureness or unclear, p=Probability(float(row["trend_p"])))
+
+    @property
+    def _interval(self) -> Message:
+        """The 95 % interval of the growth, and whether it is at the goal, short of it or both."""
+        row, target = self.row, float(self.row["target"])
+        ends = [float(row["growth_low"]), float(row["growth_high"])]
+        worst, best = ends if target > 0 else [-end for end in reversed(ends)]
+        place = "reached" if worst >= abs(target) else "missed" if best < abs(target) else "open"
+        low, high = (Growth(end, target) for end in ends)
+        return self.message("sure.interval", **self.growth | {
+            "sure": self.sureness, "place": "ended" if self.ended else place, "low": low, "high": high})
+
+    @property
+    def question_to_ask(self) -> Message:
+        """What a minister may ask of the country, by the most telling thing about the figure."""
+        row = self.row
+        if self.is_unassessed:
+            return self.message("ask", about="figures")
+        if self.unusual:
+            odd = self.unusual[0]
+            return self.message("ask", about="high" if odd.is_high else "low", since=odd.year)
+        if self.ended:
+            return self.message("ask", about="ended", since=self.growth["by"])
+        return self.message("ask", about=str(row["status"]) or "activity")
+
+    @property
+    def tick(self) -> Message:
+        """Whether the year met its goal, and how many of the years of the window did."""
+        row = self.row
+        assessed = 0 if pd.isna(row["years_assessed"]) else int(row["years_assessed"])
+        way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
+        reason = {"reason": Reason(row["tick_reason"])} if row["tick_reason"] else {}
+        return self.message("tick" if assessed > 1 else "tick.alone", way=way, assessed=assessed, **reason,
+                            met=int(row["years_met"]) if assessed else 0)
 
 
 def is_solid(row: Mapping[Any, Any]) -> bool:

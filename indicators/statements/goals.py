@@ -7,7 +7,8 @@ import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import TIMES, Certainty, Goal, Indicator, Message, Origin, Reason, Status, Topics, records
+from indicators.judging.statistics.many import discovered
+from indicators.model import TIMES, Certainty, Goal, Indicator, Message, Origin, Reason, Status, Topics
 from indicators.statements.activities import counts_activities
 from indicators.statements.answers import remembered
 from indicators.statements.cells import (
@@ -17,12 +18,11 @@ from indicators.statements.cells import (
     STALE,
     ZERO,
     cells,
+    figures_of,
     lead_indicator,
-    rows_of,
 )
-from indicators.statements.certainties import by_chance
+from indicators.statements.certainties import certainty_of
 from indicators.statements.finding import UNASSESSED
-from indicators.statements.growths import NAMED, clear_alone, trends_named
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 """The parts of a group on a goal, in the order in which a bar has them."""
@@ -30,8 +30,8 @@ PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
 """The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
 
+NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.MOVING_AWAY)
 MANY = 5                 # countries from which a trend is said to be clear or not among so many
-KNOWN_BY = ["ref_area", "origin", "judged", "coded"]      # columns that say from which source a figure is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,21 +43,10 @@ class GoalCard:
     message: Message
     clear: Message | None = None     # how many of its trends stay clear among so many
     parts: Mapping[str, int]         # countries by part, in the order of PARTS; only those with a country
-    away: int                        # countries with another indicator moving away while their cell has another status
-    reason: Reason | None            # why nothing is said of the group as a whole; None where enough are assessed
+    moving_away: tuple[Message, ...]     # in how many countries another indicator does, which no status shows
     sources: Mapping[str, int]       # countries by the first source that they have, as ``_sources`` counts them
+    reporting: tuple[Message, ...]   # how many reported, are known from other sources, or have stale figures
     of: int
-
-    @property
-    def moving_away(self) -> tuple[Message, ...]:
-        """Other indicators moving away, which the statuses of the countries do not show."""
-        return (Message(code="goal.others_away", values={"away": self.away}),) if self.away else ()
-
-    @property
-    def reporting(self) -> tuple[Message, ...]:
-        """Counts of countries that reported figures, of those known from other sources, and of stale figures."""
-        return _reporting({**self.sources, "others": self.parts.get(OTHER_INDICATOR, 0),
-                           "stale": self.parts.get(STALE, 0)}, self.of)
 
 
 @remembered
@@ -68,35 +57,39 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     ``in_words``: areas whose report answers the goal. With fewer countries than the goal's ``figures_from`` nothing is
     said of the group as a whole.
     """
-    figures = scoreboard.figures
-    figures = figures.loc[rows_of(scoreboard, areas, year) & (figures["goal"] == goal_id), KNOWN_BY]
+    figures = figures_of(scoreboard, areas, year)
     shown = cells(scoreboard, areas, year, today_year)
     shown = shown[shown["goal"] == goal_id]
     fresh = shown[~shown["stale"]] if year is None else shown
-    sources = _sources(figures, areas, in_words)
-    lead = fresh[fresh["part"] != OTHER_INDICATOR]
-    assessed = lead[~lead["status"].isin(UNASSESSED)]
-    goal = next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
-    enough = covers(goal.figures_from, len(assessed), len(areas))
-    clear = None
-    if assessed.empty:
-        message = _unassessed(sources, year, hidden=int((shown["reason"] == Reason.HIDDEN).sum()))
-    elif not enough:
-        message = Message(code="goal.too_few", values={
-            "assessed": len(assessed), "of": len(areas), "ref_area": assessed["ref_area"].iloc[0],
-            "what": "status" if assessed["status"].any() else "figure"})
-    elif len(assessed) == 1 and assessed["status"].iloc[0]:
-        message = Message(code="goal.one", values={
-            "ref_area": assessed["ref_area"].iloc[0], "status": Status(assessed["status"].iloc[0])})
-    else:
-        rows = scoreboard.figures_at(assessed)
-        message, clear = progress(scoreboard, rows, goal_id), _clear(scoreboard, rows)
     counts = shown["part"].value_counts()
     counts[NOT_REPORTED] = len(areas) - len(shown)
-    return GoalCard(goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear,
-                    parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
-                    away=int((fresh["away"] > 0).sum()), of=len(areas), sources=sources,
-                    reason=None if enough else Reason.TOO_FEW_REPORTERS)
+    sources, away = _sources(figures[figures["goal"] == goal_id], areas, in_words), int((fresh["away"] > 0).sum())
+    assessed = fresh[(fresh["part"] != OTHER_INDICATOR) & ~fresh["status"].isin(UNASSESSED)]
+    message, clear = _sentence(scoreboard, goal_id, assessed, len(areas)), None
+    if message is None:
+        message = _unassessed(sources, year, hidden=int((shown["reason"] == Reason.HIDDEN).sum()))
+    elif len(assessed) >= MANY:
+        clear = _clear(scoreboard, scoreboard.figures_at(assessed))
+    return GoalCard(
+        goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear, of=len(areas), sources=sources,
+        parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
+        moving_away=(Message(code="goal.others_away", values={"away": away}),) if away else (),
+        reporting=_reporting(sources | {"others": int(counts.get(OTHER_INDICATOR, 0)),
+                                        "stale": int(counts.get(STALE, 0))}, len(areas)))
+
+
+def _sentence(scoreboard: Scoreboard, goal_id: str, assessed: pd.DataFrame, of: int) -> Message | None:
+    """What the assessed countries of a group do on a goal, or that they are too few; None without one."""
+    if assessed.empty:
+        return None
+    ref_area, status = assessed["ref_area"].iloc[0], assessed["status"].iloc[0]
+    if not covers(goal_named(scoreboard, goal_id).figures_from, len(assessed), of):
+        return Message(code="goal.too_few", values={
+            "assessed": len(assessed), "of": of, "ref_area": ref_area,
+            "what": "status" if assessed["status"].any() else "figure"})
+    if len(assessed) == 1 and status:
+        return Message(code="goal.one", values={"ref_area": ref_area, "status": Status(status)})
+    return progress(scoreboard, scoreboard.figures_at(assessed), goal_id)
 
 
 @remembered
@@ -106,7 +99,7 @@ def reporters(scoreboard: Scoreboard, areas: Sequence[str], year: int | None,
 
     ``in_words``: areas with a written report, from which figures may have been read.
     """
-    sources = _sources(scoreboard.figures.loc[rows_of(scoreboard, areas, year), KNOWN_BY], areas, in_words)
+    sources = _sources(figures_of(scoreboard, areas, year), areas, in_words)
     in_report_only = sources.pop("coded") + sources["in_words"]
     return sources["reported"], _reporting(sources | {"in_words": in_report_only}, len(areas))
 
@@ -122,19 +115,18 @@ def _sources(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[s
     """
     seen: set[str] = set()
     counts = {}
-    area, origin = figures["ref_area"].to_numpy(), figures["origin"].to_numpy()
-    judged, coded = (figures[name].to_numpy(bool) for name in ("judged", "coded"))
-    for name, those in (("reported", area[origin == Origin.SENT]), ("held", area[(origin == Origin.PUBLIC) & judged]),
-                        ("coded", area[coded]), ("in_words", in_words)):
+    area, origin = figures["ref_area"], figures["origin"]
+    published = area[(origin == Origin.PUBLIC) & figures["judged"]]
+    for name, those in (("reported", area[origin == Origin.SENT]), ("held", published),
+                        ("coded", area[figures["coded"]]), ("in_words", in_words)):
         new = set(those) & set(areas) - seen
         counts[name] = len(new)
         seen |= new
     return counts
 
 
-def goal_of(scoreboard: Scoreboard, indicator: str) -> Goal:
-    """The goal of an indicator."""
-    goal_id = scoreboard.catalogue.goal_of[indicator]
+def goal_named(scoreboard: Scoreboard, goal_id: str) -> Goal:
+    """The goal with an id."""
     return next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
 
 
@@ -154,17 +146,16 @@ def _unassessed(sources: Mapping[str, int], year: int | None, *, hidden: int) ->
         "period": "year" if year else "newest"})
 
 
-def progress(scoreboard: Scoreboard, own: pd.DataFrame, goal: str) -> Message:
-    """How many of some areas are ahead, met the goal, improve, or held an activity; ``own``: a row of each of them."""
-    indicator = scoreboard.catalogue.indicators[str(own["indicator"].iloc[0])]
-    kind = kind_of(indicator)
-    good = own[own["value"] > 0] if kind == "activities" else own[own["status"] == GOOD[kind]]
-    years = own["year"].astype(int)
+def progress(scoreboard: Scoreboard, rows: pd.DataFrame, goal: str) -> Message:
+    """How many of some areas are ahead, met the goal, improve, or held an activity; ``rows``: one for each of them."""
+    indicator = scoreboard.catalogue.indicators[str(rows["indicator"].iloc[0])]
+    kind, years = kind_of(indicator), rows["year"].astype(int)
+    good = rows["value"] > 0 if kind == "activities" else rows["status"] == GOOD[kind]
     return Message(code=f"goal.{kind}", values={
-        "topic": Topics((goal,)), "unit_of_one": indicator.id, "good": len(good), "assessed": len(own),
-        "on_track": int((own["status"] == Status.ON_TRACK).sum()),
+        "topic": Topics((goal,)), "unit_of_one": indicator.id, "good": int(good.sum()), "assessed": len(rows),
+        "on_track": int((rows["status"] == Status.ON_TRACK).sum()),
         "speed": "speed" if indicator.unit in TIMES else "amount",
-        "away": int((own["status"] == Status.MOVING_AWAY).sum()), "year": int(years.max()),
+        "away": int((rows["status"] == Status.MOVING_AWAY).sum()), "year": int(years.max()),
         "years": "one" if years.nunique() == 1 else "several"})
 
 
@@ -178,20 +169,17 @@ def kind_of(indicator: Indicator) -> str:
     return "activities" if counts_activities(indicator) else "trend"
 
 
-def _clear(scoreboard: Scoreboard, own: pd.DataFrame) -> Message | None:
-    """How many of the trends that are clear alone pass a false discovery rate over all countries; None for few."""
-    claimed = int((own["status"].isin(NAMED) & clear_alone(scoreboard, own)).sum())
-    if len(own) < MANY or not claimed or own["trend_p"].isna().all():
-        return None
-    named = trends_named(scoreboard, own["indicator"].iloc[0], tuple(own["ref_area"]), tuple(own["year"]))
-    return Message(code="goal.clear", values={"clear": sum(map(len, named.values())), "claimed": claimed})
+def _clear(scoreboard: Scoreboard, rows: pd.DataFrame) -> Message | None:
+    """How many of the trends that are clear alone pass a false discovery rate over all countries; None for none."""
+    sure = certainty_of(scoreboard, rows)
+    alone = rows["status"].isin(NAMED) & ((sure["certainty"] == Certainty.CLEAR) | (sure["doubt"] == "figure"))
+    clear = alone & discovered(rows["trend_p"].to_numpy())
+    return Message(code="goal.clear", values={"clear": int(clear.sum()), "claimed": int(alone.sum())}) \
+        if alone.any() and rows["trend_p"].notna().any() else None
 
 
-def uncertain(scoreboard: Scoreboard, cells_of_goal: pd.DataFrame) -> Iterable[Message]:
+def uncertain(cells_of_goal: pd.DataFrame) -> Iterable[Message]:
     """In how many countries the change could be chance, and in how many one figure decides; of the cells that count."""
-    indicators, rows = scoreboard.catalogue.indicators, cells_of_goal
-    chance = [by_chance(row, indicators[row["indicator"]]) for row in records(rows[
-        ~rows["stale"] & (rows["part"] != OTHER_INDICATOR) & (rows["certainty"] == Certainty.COULD_BE_CHANCE)])]
-    for why, count in (("chance", sum(chance)), ("figure", len(chance) - sum(chance))):
-        if count:
-            yield Message(code="goal.uncertain", values={"why": why, "count": count})
+    counted = cells_of_goal[~cells_of_goal["stale"] & (cells_of_goal["part"] != OTHER_INDICATOR)]
+    return [Message(code="goal.uncertain", values={"why": why, "count": count})
+            for why in ("chance", "figure") if (count := int((counted["doubt"] == why).sum()))]

@@ -1,4 +1,4 @@
-"""All countries on one indicator: growths with interval, funnel and order, short bars, trends that may be named."""
+"""All countries on one indicator: growths with interval, funnel and order, and short bars."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,18 +8,15 @@ import pandas as pd
 
 from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
-from indicators.judging.statistics.many import LIMITS, Funnel, discovered, error_of, nearest_first
+from indicators.judging.statistics.many import LIMITS, Funnel, error_of, nearest_first
 from indicators.judging.variation import varies
-from indicators.model import Certainty, Indicator, Status
+from indicators.model import Indicator, Status
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
-from indicators.statements.answers import remembered
-from indicators.statements.certainties import certainty_by_chance
 
 FEWEST = 3               # growths of which a common one is told
 SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
 STEPS = 60               # points of each limit of a funnel
 BEST_FIRST = [*dict.fromkeys((Status.GOAL_MET, Status.AT_LIMIT, *Status)), ""]
-NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.MOVING_AWAY)
 
 
 @dataclass(frozen=True)
@@ -33,36 +30,30 @@ class Growths:
 
     rows: pd.DataFrame
     goal: float | None                     # growth that the goal requires of all; None where they differ
-    common: float
-    limits: Mapping[float, pd.DataFrame] | None
+    common: float = float("nan")
+    limits: Mapping[float, pd.DataFrame] | None = None
 
 
 def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) -> Growths | None:
     """The growths of rows of ASSESSMENT, one a country; None unless the goal is a change a year and one has a growth.
     """
-    if not is_yearly(indicator):
-        return None
     known = rows[rows["growth"].notna() & ~rows["hidden"]]
-    known = known.assign(size=window_means(scoreboard, known), outside=0.0).reset_index(drop=True)
-    if known.empty:
+    if known.empty or not is_yearly(indicator):
         return None
-    sense = -1 if known["target"].iloc[0] < 0 else 1
-    order = nearest_first(known["growth_low"].to_numpy(), known["growth_high"].to_numpy(), known["target"].to_numpy(),
-                          sense)
+    known = known.assign(size=window_means(scoreboard, known), outside=0.0)
+    growth, low, high, freedom, size, target = (known[name].to_numpy() for name in (
+        "growth", "growth_low", "growth_high", "freedom", "size", "target"))
+    limits, common = None, float("nan")
+    if varies(indicator) == "cases" and len(known) >= FEWEST:
+        funnel = Funnel.of(np.log1p(growth), error_of(low, high, freedom), size)
+        common, sizes = float(np.expm1(funnel.common)), np.geomspace(size.min() / 1.2, size.max() * 1.2, STEPS)
+        limits = {confidence: pd.DataFrame(dict(zip(("size", "low", "high"), (
+            sizes, *funnel.limits(sizes, confidence)), strict=True))) for confidence in LIMITS}
+        for confidence in LIMITS:
+            known.loc[funnel.outside(growth, size, confidence), "outside"] = confidence
+    order = nearest_first(low, high, target, -1 if target[0] < 0 else 1)
     known = known.iloc[order].sort_values("status", key=places, kind="stable").reset_index(drop=True)
-    targets = known["target"].unique()
-    goal = float(targets[0]) if len(targets) == 1 else None
-    if varies(indicator) != "cases" or len(known) < FEWEST:
-        return Growths(known, goal, float("nan"), None)
-    growth, low, high, freedom, size = (known[name].to_numpy() for name in (
-        "growth", "growth_low", "growth_high", "freedom", "size"))
-    funnel = Funnel.of(np.log1p(growth), error_of(low, high, freedom), size)
-    for confidence in LIMITS:
-        known.loc[funnel.outside(growth, size, confidence), "outside"] = confidence
-    sizes = np.geomspace(size.min() / 1.2, size.max() * 1.2, STEPS)
-    limits = {confidence: pd.DataFrame(dict(zip(("size", "low", "high"), (
-        sizes, *funnel.limits(sizes, confidence)), strict=True))) for confidence in LIMITS}
-    return Growths(known, goal, float(np.expm1(funnel.common)), limits)
+    return Growths(known, float(target[0]) if len(set(target)) == 1 else None, common, limits)
 
 
 def places(statuses: pd.Series) -> pd.Series:
@@ -79,25 +70,6 @@ def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
     both = windows.merge(firm[["ref_area", "year", "value"]], on="ref_area", suffixes=("", "_of_figure"))
     inside = both[both["year_of_figure"].between(both["window_since"], both["year"])]
     return inside.groupby("row")["value"].mean().reindex(rows.index)
-
-
-@remembered
-def trends_named(scoreboard: Scoreboard, indicator: str, areas: tuple[str, ...], years: tuple[int, ...]
-                 ) -> Mapping[Status, tuple[str, ...]]:
-    """The areas whose trend may be named in a sentence on all of them, by status: those that pass a false discovery
-    rate over all that have a trend and are clear alone.
-
-    ``years``: that of each area's figure.
-    """
-    rows = scoreboard.figures_at(pd.DataFrame({"ref_area": areas, "indicator": indicator, "year": years}))
-    rows = rows[discovered(rows["trend_p"].to_numpy()) & clear_alone(scoreboard, rows)]
-    return {status: tuple(found) for status in NAMED if len(found := rows["ref_area"][rows["status"] == status])}
-
-
-def clear_alone(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
-    """Whether the change that each row of ASSESSMENT claims is tested and no chance, were it the only one."""
-    sure = certainty_by_chance(scoreboard, rows)
-    return (sure["certainty"] == Certainty.CLEAR) | ((sure["certainty"] == Certainty.COULD_BE_CHANCE) & ~sure["chance"])
 
 
 def bar_lengths(rows: pd.DataFrame, column: str) -> pd.Series:

@@ -4,59 +4,36 @@ Prose is never turned into a level. Which statuses agree with a level is our rea
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
-from indicators.model import Message, Reason, Status
+from indicators.model import Amount, Message, Status
 from indicators.statements.cells import when
 
-
-class OwnLevel(StrEnum):
-    """How far a country says it is on a goal, as ticked in part B of the form."""
-
-    REACHED = "reached"
-    WELL_ADVANCED = "well_advanced"
-    BEGUN = "begun"
-    NOT_BEGUN = "not_begun"
-    SET_BACK = "set_back"
-
-
-AGREE: Mapping[OwnLevel, frozenset[Status]] = {
-    OwnLevel.REACHED: frozenset({Status.GOAL_MET, Status.AHEAD, Status.AT_LIMIT}),
-    OwnLevel.WELL_ADVANCED: frozenset({Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING}),
-    OwnLevel.BEGUN: frozenset({Status.ON_TRACK, Status.IMPROVING_BELOW, Status.BEHIND, Status.IMPROVING}),
-    OwnLevel.NOT_BEGUN: frozenset({Status.NO_CLEAR_CHANGE, Status.NO_CLEAR_TREND, Status.BEHIND}),
-    OwnLevel.SET_BACK: frozenset({Status.MOVING_AWAY}),
+AGREE: Mapping[str, frozenset[Status]] = {
+    "reached": frozenset({Status.GOAL_MET, Status.AHEAD, Status.AT_LIMIT}),
+    "well_advanced": frozenset({Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING}),
+    "begun": frozenset({Status.ON_TRACK, Status.IMPROVING_BELOW, Status.BEHIND, Status.IMPROVING}),
+    "not_begun": frozenset({Status.NO_CLEAR_CHANGE, Status.NO_CLEAR_TREND, Status.BEHIND}),
+    "set_back": frozenset({Status.MOVING_AWAY}),
 }
-"""The measured statuses that agree with each level."""
-
-JUDGED = frozenset().union(*AGREE.values())
-"""Statuses that can be compared; a stage, "Too early" and "Not assessed" cannot. An activity has none."""
+"""The levels that may be ticked in part B of the form, each with the measured statuses that agree with it."""
 
 
 def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
     """Compare the level that a country ticked ("" for none) with the row of its measured status, None for no figure.
 
-    None where there is nothing to say: no level, although there is a figure.
+    None where there is nothing to say: no level, although there is a figure. A stage, "Too early" and "Not assessed"
+    cannot be compared, nor can an activity, which has no status.
     """
-    known = OwnLevel(level) if level in set(OwnLevel) else None
+    if level not in AGREE:
+        return Message(code="own.only_words") if row is None else None
+    says = Message(code="own.level", values={"level": level})
     if row is None:
-        return Message(code="own.no_figure", values={"level": _named(known)}) if known else Message(
-            code="own.only_words")
-    if known is None:
-        return None
-    values = {"level": _named(known), "indicator": row["indicator"], "year": when(row)}
+        return Message(code="own.no_figure", values={"level": says})
+    values = {"level": says, "indicator": row["indicator"], "year": when(row)}
     if not row["status"]:
-        return Message(code="own.activity", values={**values, "value": row["value"], "marks": row["marks"]})
-    values["status"] = Status(row["status"])
-    if row["reason"]:
-        rests = row["reason"] == Reason.HIDDEN and not row["hidden"]
-        why = Message(code="own.rests_on_hidden") if rests else Reason(row["reason"])
-        return Message(code="own.not_assessed", values={**values, "reason": why})
-    if row["status"] not in JUDGED:
-        return Message(code="own.not_compared", values=values)
-    return Message(code="own.agrees" if row["status"] in AGREE[known] else "own.differs", values=values)
-
-
-def _named(level: OwnLevel) -> Message:
-    return Message(code=f"own.level_{level}")
+        return Message(code="own.activity", values={
+            **values, "amount": Amount(row["value"], row["indicator"], row["marks"])})
+    is_known = row["status"] in frozenset().union(*AGREE.values())
+    kind = "not_compared" if not is_known else "agrees" if row["status"] in AGREE[level] else "differs"
+    return Message(code="own.measured", values={**values, "status": Status(row["status"]), "kind": kind})

@@ -17,15 +17,13 @@ def published_series(scoreboard: Scoreboard, most: int, year: int | None = None)
     not in the catalogue, do not count.
     """
     known, figures = scoreboard.catalogue.indicators, scoreboard.figures
-    shown = figures[figures["value"].notna() & ~figures["hidden"]
-                    & figures["ref_area"].isin(list(scoreboard.catalogue.area))]
-    shown = shown if year is None else shown[shown["year"] <= year]
+    shown = figures[figures["value"].notna() & ~figures["hidden"] & figures["ref_area"].isin(
+        list(scoreboard.catalogue.area)) & (year is None or figures["year"] <= year)]
     counts = shown.groupby(["indicator", "ref_area"]).size()
-    best: dict[str, tuple[tuple[bool, bool, int, int], str, str]] = {}
-    for (code, area), count in zip(counts.index.tolist(), counts.tolist(), strict=True):
-        one = known[code]
-        rank = (area not in (WORLD, one.body), one.role != "judged", one.headline or LAST, -count)
-        if one.publisher and count >= FEWEST_FIGURES:
-            best[one.publisher] = min(best.get(one.publisher, (rank, code, area)), (rank, code, area))
-    longest = sorted(best.values(), key=lambda series: (series[0][-1], *series[1:]))
-    return tuple((code, area) for _, code, area in longest[:most])
+    counts = counts[counts >= FEWEST_FIGURES]
+    ranked = sorted((area not in (WORLD, known[code].body), known[code].role != "judged",
+                     known[code].headline or LAST, -count, code, area)
+                    for (code, area), count in zip(counts.index.tolist(), counts.tolist(), strict=True)
+                    if known[code].publisher)
+    best = {known[code].publisher: (count, code, area) for *_, count, code, area in reversed(ranked)}
+    return tuple((code, area) for _, code, area in sorted(best.values())[:most])

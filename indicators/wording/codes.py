@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from indicators.model import Absence, Certainty, Mark, Reason, Status, Untested
+from indicators.model import Absence, Certainty, Mark, Reason, Status
 from indicators.wording.messages import say, written
 
 
@@ -129,5 +129,5 @@ def _plain(words: str) -> str:
 
 def word(given: object) -> object:
     """The name of a code of the model; anything else unchanged."""
-    is_code = isinstance(given, Status | Reason | Certainty | Absence | Mark | Untested)
+    is_code = isinstance(given, Status | Reason | Certainty | Absence | Mark)
     return say(type(given).__name__.lower(), str(given)) if is_code else given

@@ -30,7 +30,7 @@ def text(visit: Visit, about: str, paragraphs: Sequence[Paragraph], whose: str =
     """The paragraphs as plain text with a footnote."""
     first, *rest = wording.paragraphs(paragraphs, visit.catalogue)
     begun = say("briefing.of", whose=whose, sentences=first, countries=countries) if whose else first
-    if visit.illustrative or any(map(statements.is_invented, paragraphs)):
+    if visit.illustrative or any(statements.INVENTED in paragraph for paragraph in paragraphs):
         begun = say("briefing.illustrative", sentences=begun)
     footnote = say("briefing.footnote_staff", goal=about, version=frame.version_in_words(visit), day=day(visit.as_of),
                    goalline=__version__)

@@ -193,9 +193,8 @@ def first_country(visit: Visit) -> str:
 
 @_of_a_visit()
 def revisions(visit: Visit) -> pd.DataFrame:
-    """The first value of each figure that could have been revised, that of a year later, and the current one."""
-    day_after = pd.Timestamp(visit.as_of, tz="UTC") + pd.Timedelta(days=1)
-    return statements.revisions(visit.snapshot.vintages(visit.version), day_after)
+    """The figures that were changed since they were first saved: the first value of each, and the current one."""
+    return statements.revised_figures(visit.snapshot.vintages(visit.version), visit.catalogue)
 
 
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:

@@ -97,7 +97,7 @@ def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool =
     """
     return status(row["status"], words=words or wording.status_of(row, indicator, short=short), colour=colour,
                   certainty=row.get("certainty", ""), provisional=wording.marked_provisional(row.get("marks", "")),
-                  chance=indicator is None or statements.by_chance(row, indicator))
+                  chance=statements.by_chance(row))
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,
@@ -114,7 +114,7 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         since, dated = (0, "no") if rows is None else statements.stage_since(rows, row)
         words = say("status_note.stage", year=since or row["year"], dated=dated,
                     stage=wording.status_of(row, indicator))
-    near = statements.otherwise(row, latest_only=True) if catalogue and "would_be" in row else ()
+    near = statements.otherwise(row) if catalogue and "would_be" in row else ()
     notes = [_why(row) if row["reason"] else _too_early(row, indicator),
              *(wording.message(message, catalogue) for message in near)] if why else []
     return shown(row, indicator, colour=colour, words=words) + ("" if rows is None else ticks(rows, row)) + (
@@ -132,8 +132,7 @@ def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
     """Only the icon of a row's status, hatched where it could be chance; its word and certainty are read out."""
     if not row["status"]:
         return Markup("")
-    sure = row["certainty"] and wording.certainty(row["certainty"], chance=statements.by_chance(row, indicator)).word
-    words = ", ".join(filter(None, (wording.status_of(row, indicator), sure)))
+    words = ", ".join(filter(None, (wording.status_of(row, indicator), statements.certainty_word(row))))
     classes = [kind(row["status"]), *(["gl-chance"] if row["certainty"] in wording.HATCHED else []),
                *(["gl-colourless"] if row["stale"] else [])]
     return markup.sign(wording.status(row["status"]).icon, words, " ".join(classes))

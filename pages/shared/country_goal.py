@@ -139,21 +139,19 @@ def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> 
 
 def _sure(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
     """The status with its ticks, what chance may explain, what was revised, and the outlook: conclusions first."""
-    catalogue, key = board.catalogue, (line.indicator, row["ref_area"], row["year"])
+    catalogue, finding = board.catalogue, statements.Finding(board, row)
     indicator = catalogue.indicators[line.indicator]
-    answers = {"beyond_chance": statements.beyond_chance(board, *key), "underlying": statements.underlying(board, *key),
-               "unusual": statements.unusual(board, *key), "modelled": statements.modelled(board, *key)}
+    answers = {"beyond_chance": (finding.sure,), "unusual": finding.exceptions,
+               "modelled": statements.modelled(board, line.indicator, row["ref_area"], row["year"])}
     was = revised(visit.stamp, rows[rows["year"] == row["year"]], indicator, catalogue,
                   cache.last_published(visit, row["ref_area"]))
-    sure = row["certainty"] and wording.certainty(row["certainty"], chance=statements.by_chance(row, indicator)).word
     return markup.joined((
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=catalogue,
                                         rows=rows)),
-        markup.facts([(say("country.certainty"), sure), *(
+        markup.facts([(say("country.certainty"), statements.certainty_word(row)), *(
             (say(f"country.{name}"), _first_plain([wording.message(message, catalogue) for message in messages]))
             for name, messages in answers.items()),
-            (say("country.revised"), was), (say("country.outlook"), _outlook(board, line, row, rows))]),
-        *(markup.paragraph(wording.message(note, catalogue)) for note in line.notes)))
+            (say("country.revised"), was), (say("country.outlook"), _outlook(board, line, row, rows))])))
 
 
 def _first_plain(sentences: Sequence[str]) -> Markup:
@@ -183,10 +181,10 @@ def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Ma
         by = st.select_slider(say("country.catch_up"), list(years), width=360,
                               key=f"catch_up.{row['ref_area']}.{indicator.id}")
         frame.html(_text(statements.catching_up(row, indicator, int(by)), board))
-    explained.show_steps(visit, board, rows, int(row["year"]))
+    explained.show_steps(board, rows, int(row["year"]))
     others = [code for code in line.others if board.catalogue.indicators[code].role == "judged"]
     frame.html(markup.joined((
-        *(explained.folded(visit, board, code, row["ref_area"]) for code in others),
+        *(explained.folded(board, code, row["ref_area"]) for code in others),
         *(markup.paragraph(words, "gl-text gl-small") for words in (
             wording.text(indicator.reading), wording.text(indicator.caution)) if words),
         markup.links([markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged"))]))))

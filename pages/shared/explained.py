@@ -1,15 +1,16 @@
 """Explanation of a status: its steps with the country's own numbers."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, records
-from indicators.statements import Explanation
+from indicators.model import records
 from indicators.wording import say
 from pages.shared import frame, markup, menu, state
-from pages.shared.cache import Visit
 
 HOW = "how"              # link parameter: the year whose status is explained
 
@@ -26,30 +27,26 @@ def is_asked() -> bool:
     return state.has(HOW)
 
 
-def show_steps(visit: Visit, board: Scoreboard, rows: pd.DataFrame, year_shown: int) -> None:
+def show_steps(board: Scoreboard, rows: pd.DataFrame, year_shown: int) -> None:
     """Ask for a year of a judged series, ``year_shown`` at first; render the steps to its status."""
     judged = rows[rows["judged"]]
     years = [str(year) for year in sorted(judged["year"], reverse=True)]
     year = state.choose(HOW, say("head.year"), years, str(year_shown), str, width=220)
-    explanation = statements.explanation(board, records(judged[judged["year"] == int(year)])[0], visit.version)
-    frame.html(_whole(explanation, board.catalogue))
+    frame.html(_whole(board, records(judged[judged["year"] == int(year)])[0]))
 
 
-def folded(visit: Visit, board: Scoreboard, code: str, area: str) -> Markup:
+def folded(board: Scoreboard, code: str, area: str) -> Markup:
     """The explanation of a series' newest status in an expander; "" without a status."""
     rows = board.series(code, area)
     row = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
     if not row["status"]:
         return Markup("")
     title = wording.title(board.catalogue.indicators[code], board.catalogue.area[area].name)
-    return markup.fold(say("explained.title_of", indicator=title), _whole(
-        statements.explanation(board, row, visit.version), board.catalogue))
+    return markup.fold(say("explained.title_of", indicator=title), _whole(board, row))
 
 
-def _whole(explanation: Explanation, catalogue: Catalogue) -> Markup:
-    """Heading, steps, rule, its origin, and versions."""
-    parts = {"steps": explanation.steps, "rule": explanation.rule, "origin": explanation.origin}
-    return markup.explanation(
-        " ".join(wording.message(message, catalogue) for message in explanation.heading),
-        [(say(f"explained.{name}"), [wording.message(message, catalogue) for message in messages])
-         for name, messages in parts.items()], wording.message(explanation.current, catalogue))
+def _whole(board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
+    """Steps, rule and its origin."""
+    return markup.explanation([
+        (say(f"explained.{name}"), [wording.message(message, board.catalogue) for message in messages])
+        for name, messages in statements.explanation(board, row).items()])

@@ -96,7 +96,7 @@ def _number(indicator: Indicator) -> str:
 def _figures(known: GroupOnGoal) -> pd.DataFrame:
     """ASSESSMENT rows of the cells with their certainty, and what the cells say besides."""
     rows = known.board.figures_at(known.cells)
-    of_cells = known.cells[["stale", "others", "away", "away_year", "away_stale", "part", *statements.EARLIER]]
+    of_cells = known.cells[["stale", "others", "away", "away_year", "part", *statements.EARLIER]]
     return pd.concat([rows, of_cells.reset_index(drop=True), statements.certainty_of(known.board, rows)], axis=1)
 
 

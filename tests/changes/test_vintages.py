@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from indicators.changes.releases import last_published, release, release_before
 from indicators.model import VINTAGE
 from indicators.permission import staff
-from indicators.statements import revisions
+from indicators.statements import revised_figures
 from tests.submissions.folders import FilledLedger, copied, fill_ledger, folder_of, line
 
 ANN = staff("Ann")
@@ -60,10 +59,10 @@ def test_a_withdrawn_value_ends(history: History) -> None:
     assert before["until"].isna().all()
 
 
-def test_on_its_first_day_a_ledger_has_no_revisions(history: History) -> None:
+def test_a_figure_published_anew_is_a_revision(history: History) -> None:
     history.publish(line(value=4))
     found = history.snapshot.vintages(history.snapshot.version)
-    assert revisions(found, pd.Timestamp.now(tz="UTC")).empty
+    assert revised_figures(found, history.snapshot.catalogue())["current"].tolist() == [4]
 
 
 def test_what_was_published_last_is_that_of_the_release_before_as_the_public_saw_it(history: History) -> None:

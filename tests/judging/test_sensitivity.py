@@ -118,11 +118,11 @@ def test_the_last_printed_digit_is_that_of_the_series_so_that_a_zero_there_count
     assert last("LEVEL", {2012: 12, 2013: 10.3})[1] == ""
 
 
-def said(*rows: tuple, latest_only: bool = False) -> list[str]:
+def said(*rows: tuple) -> list[str]:
     board = judge(figures(*rows), CATALOGUE)
     newest = board.assessments[board.assessments["judged"]].iloc[-1].to_dict()
     row: dict[str, Any] = statements.with_certainty(board, newest)
-    return [wording.message(message, CATALOGUE) for message in statements.otherwise(row, latest_only=latest_only)]
+    return [wording.message(message, CATALOGUE) for message in statements.otherwise(row)]
 
 
 @pytest.mark.parametrize("rows, words", [
@@ -141,7 +141,7 @@ def test_the_sentence_names_year_unit_and_way(rows: list[tuple], words: str) -> 
 
 
 @pytest.mark.parametrize("year, told", [(2023, 0), (2024, 1)])
-def test_the_short_form_looks_at_the_latest_figure_only(year: int, told: int) -> None:
+def test_the_sentence_is_about_the_latest_figure_only(year: int, told: int) -> None:
     row = {"would_be": "on_track", "changed": "case", "changed_way": "more", "year": 2024, "changed_year": year,
            "indicator": "FEW"}
-    assert (len(statements.otherwise(row, latest_only=True)), len(statements.otherwise(row))) == (told, 1)
+    assert len(statements.otherwise(row)) == told

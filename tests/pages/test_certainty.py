@@ -76,9 +76,9 @@ def test_a_status_says_what_a_slightly_different_newest_figure_would_make_of_it(
 
 
 def test_one_small_difference_is_not_read_as_chance() -> None:
-    clear = row(claim_p=0.01, would_be="on_track", changed="case", changed_year=2024.0)
+    clear = row(doubt="figure", would_be="on_track", changed="case", changed_year=2024.0)
     assert read(chip.shown(clear, BY_CHANCE)) == f"Goal met, {wording.certainty('could_be_chance', chance=False).word}"
-    assert read(chip.shown({**clear, "claim_p": 0.2}, BY_CHANCE)) == f"Goal met, {CHANCE}"
+    assert read(chip.shown({**clear, "doubt": "chance"}, BY_CHANCE)) == f"Goal met, {CHANCE}"
 
 
 def test_no_pace_is_named_beside_a_status_that_the_trend_of_a_window_decides() -> None:

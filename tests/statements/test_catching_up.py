@@ -26,7 +26,6 @@ def newest(indicator, first, last, mark=""):
     (RISE, 100, 109, "lower_bound", False), (RISE, 100, 0, "", False), (TREND, 100, 109, "", False)])
 def test_a_way_back_needs_a_figure_off_its_path(indicator, first, last, mark, is_off) -> None:
     row = newest(indicator, first, last, mark)
-    assert statements.is_off_path(row, indicator) is is_off
     assert bool(statements.years_to_catch_up(row, indicator, 2026)) is is_off
 
 

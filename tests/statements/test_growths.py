@@ -8,7 +8,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.goal import growths_in_words
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Area, Rule, Status, records
-from indicators.statements.growths import growths, trends_named, window_means
+from indicators.statements.growths import growths, window_means
 from tests.nouns import catalogue, figures, goal, indicator
 
 SUMMED = indicator("VICTIMS", headline=1, group_rule="sum", whole=True)
@@ -59,31 +59,6 @@ def test_without_a_yearly_goal_or_counts_there_is_no_funnel() -> None:
     found = growths(newest(alone), alone, SUMMED)
     assert found is not None
     assert found.limits is None
-
-
-def test_of_many_steady_series_hardly_one_is_named_though_some_have_a_status() -> None:
-    random = np.random.default_rng(11)
-    named = claimed = 0
-    for _ in range(40):
-        scoreboard = board({code: random.poisson(50, 8).astype(float).tolist() for code in CODES}, TREND)
-        rows = newest(scoreboard)
-        claimed += rows["status"].isin([Status.IMPROVING, Status.MOVING_AWAY]).sum()
-        found = trends_named(scoreboard, "VICTIMS", tuple(rows["ref_area"]), tuple(rows["year"]))
-        named += sum(map(len, found.values()))
-    assert claimed > 40                                     # about one in twenty
-    assert named <= 8
-
-
-def test_a_clear_trend_among_many_is_named_by_its_status() -> None:
-    random = np.random.default_rng(2)
-    series = {code: random.poisson(100, 8).astype(float).tolist() for code in CODES[:20]}
-    series |= {"ZZA": [round(100 * 1.4 ** year) for year in range(8)],
-               "ZZB": [round(900 * 0.6 ** year) for year in range(8)]}
-    scoreboard = board(series)
-    rows = newest(scoreboard)
-    named = trends_named(scoreboard, "VICTIMS", tuple(rows["ref_area"]), tuple(rows["year"]))
-    assert named[Status.AHEAD] == ("ZZA",)
-    assert "ZZB" in named[Status.MOVING_AWAY]
 
 
 def test_the_lead_indicator_is_that_of_most_countries_and_the_others_are_counted_apart() -> None:

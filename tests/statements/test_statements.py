@@ -66,11 +66,10 @@ def test_a_cell_does_not_hide_a_further_indicator_that_moves_away(
                                *(("NATIONAL", "AAA", 2013 + position, value) for position, value in enumerate(national))
                                ), catalogue(goal("1.1", to_keep(VICTIMS), to_keep(NATIONAL))))
     found = cell(scoreboard, "AAA", "1.1", year)
-    assert (found["others"], found["away"], found["away_year"], found["away_stale"]) == (
-        1, away, away_year, year is None)
+    assert (found["others"], found["away"], found["away_year"]) == (1, away, away_year)
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, year, TODAY)
     counted = away if year else 0                  # the figures are stale
-    assert (card.away, len(card.moving_away)) == (counted, counted)
+    assert len(card.moving_away) == counted
     summary = statements.country(scoreboard, "AAA", TODAY, year)
     line = summary.lines[0]
     assert (len(line.moving_away), len(line.away), line.judged) == (away, away, 2)
@@ -104,7 +103,7 @@ def test_a_card_counts_countries_by_status_and_who_sent_figures() -> None:
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, 2014, TODAY)
     assert card.parts == {Status.AHEAD: 1, Status.NO_CLEAR_CHANGE: 1, Status.TOO_EARLY: 1, "other_indicator": 1}
     assert (card.indicator, card.sources["reported"], card.of) == ("VICTIMS", 4, 4)
-    assert said(card.message) == "One of 2 countries is ahead of the goal, none is on track."
+    assert said(card.message) == "On “Goal 1.1”, one of 2 countries is ahead, none is on track."
     assert [said(each) for each in card.reporting] == ["Reported: 4 of 4", "on another indicator: 1"]
 
 
@@ -128,7 +127,7 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
      "Both countries have reached the goal on “Goal 2.1”."),
     ([("VICTIMS", a, 2020 + n, v) for a, values in GROWING.items() for n, v in enumerate(values)],
-     "1.1", None, "One of 2 countries is ahead of the goal, 1 on track."),
+     "1.1", None, "On “Goal 1.1”, one of 2 countries is ahead, 1 on track."),
     ([("TRAININGS", "AAA", y, y - 2000) for y in range(2010, 2015)], "2.2", 2014,
      "Only Aland has a status; one of 4 is too few for a statement about the group."),
 ])
@@ -163,7 +162,7 @@ def test_a_card_of_trends_says_how_many_get_faster() -> None:
 
 def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
     card, sentence = card_of(TREND, {area: [90.0, 80] for area in COUNTRIES}, 2023)
-    assert (card.parts[Status.TOO_EARLY], card.reason) == (4, "too_few_reporters")
+    assert card.parts[Status.TOO_EARLY] == 4
     assert sentence == "4 countries have data; none can be assessed yet."
 
 
@@ -257,12 +256,6 @@ def test_a_report_says_what_it_answers_and_has_a_table_where_figures_came_with_i
 def test_a_stage_is_dated_where_an_earlier_figure_has_another(stages: dict[int, int], since: tuple[int, str]) -> None:
     rows = board(*(("STAGE", "AAA", year, stage) for year, stage in stages.items())).series("STAGE", "AAA")
     assert statements.stage_since(rows, records(rows[-1:])[0]) == since
-
-
-def test_a_running_total_that_falls_is_remarked_on() -> None:
-    stock = catalogue(goal("1.1", indicator("SUM", measure="stock", headline=1)))
-    scoreboard = judge(figures(("SUM", "AAA", 2013, 10), ("SUM", "AAA", 2014, 9)), stock)
-    assert [note.code for note in statements.country(scoreboard, "AAA", TODAY).lines[0].notes] == ["note.total_fell"]
 
 
 def test_the_public_card_of_a_count_of_people_says_that_it_is_not_shown() -> None:

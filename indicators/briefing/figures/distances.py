@@ -50,7 +50,7 @@ def named_rows(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) 
     """Rows of ASSESSMENT with their certainty, as charts of areas in rows need them; hidden figures are left out."""
     rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
                         word=[_word(row, indicator) for row in records(cells)],
-                        chance=_by_chance(cells, catalogue))
+                        chance=[statements.by_chance(row) for row in records(cells)])
     for column in ("value", "baseline_value"):
         rows[column] = rows[column].where(~rows["hidden"].astype(bool))
     return rows
@@ -61,11 +61,6 @@ def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
     return f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
 
 
-def _by_chance(cells: pd.DataFrame, catalogue: Catalogue) -> list[bool]:
-    """Whether the certainty of each row depends on chance, not only on a small difference."""
-    return [statements.by_chance(row, catalogue.indicators[row["indicator"]]) for row in records(cells)]
-
-
 def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
     """Rows for tile_map and world_map, one for each country, with its region; one whose figure is too old to count has
     no status. The number is that of a figure that is recent, of the indicator of most countries, so that all have one
@@ -73,7 +68,7 @@ def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -
     """
     known = pd.DataFrame({
         "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
-        "status": cells["status"], "certainty": cells["certainty"], "chance": _by_chance(cells, catalogue),
+        "status": cells["status"], "certainty": cells["certainty"], "chance": cells["doubt"] != "figure",
         "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in records(cells)],
         "label": [_value_and_year(row, catalogue) for row in records(cells)]})
     known.loc[cells["stale"].to_numpy(bool), ["status", "certainty"]] = ""

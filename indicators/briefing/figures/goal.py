@@ -196,7 +196,7 @@ def draw_change(stamp: Stamp, board: Scoreboard, together: LikeForLike, title: s
     seen = observed(board, rows, year)
     note = f"{wording.message(together.message, board.catalogue)} {wording.text(indicator.caution)}".rstrip()
     caption = caption_of(stamp, seen[seen["year"] >= year - 1], board.catalogue, title, under, note)
-    number = len({*together.left_out, *together.reasons.get("neither", ())})
+    number = len(together.left_out)
     return picture(statuses_alt("dumbbells", rows, caption), dumbbells, rows, caption=caption, indicator=indicator,
                    catalogue=board.catalogue, ranked=False, key="dumbbell_key_change",
                    keys=[say("goal.left_out", count=number)] if number else [],

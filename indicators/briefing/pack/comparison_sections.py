@@ -63,9 +63,9 @@ def _point(read: PackInput, row: Mapping[str, Any]) -> Point:
     indicator, catalogue = read.indicator(row["indicator"]), read.board.catalogue
     value = wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else wording.value(
         row["value"], indicator, catalogue, row["marks"])
-    sure = statements.certainty_words(row, indicator) if row["status"] else None
     return Point(wording.area(row["ref_area"], catalogue), say(
-        "pack.compared", value=value, year=wording.years(row), sure=sure.word if sure else "none",
+        "pack.compared", value=value, year=wording.years(row), sure=statements.certainty_word(row) or "none",
+
         change=("" if row["hidden"] else wording.moved_since(row, indicator)) or "none",
         status=status_words(row, indicator) if row["status"] else "none"))
 

@@ -85,7 +85,7 @@ class _CountryOnGoal:
         finding = self._finding(figures, others, messages, bool(pairs))
         visible = row if row and not row["hidden"] else None
         number, change = self._number(visible)
-        notes = [*line.notes, own_assessment(read, self.ref_area, line.goal, row, self.reported)]
+        notes = [own_assessment(read, self.ref_area, line.goal, row, self.reported)]
         subject = say("pack.subject", number=goal.id, goal=wording.text(goal.title))
         return Section(
             heading=say("pack.heading", whose=name, subject=subject), subject=subject, goal=goal.id,
@@ -115,7 +115,7 @@ class _CountryOnGoal:
         if row and row["hidden"]:
             return " ".join(wording.message(message, board.catalogue) for message in messages)
         if row:
-            return wording.message(statements.goal_headline(board, row), board.catalogue).rstrip(".")
+            return wording.message(statements.Finding(board, row).title, board.catalogue).rstrip(".")
         if figures:
             return figures[0].finding
         instead = "others" if others else "words" if self.reported else "commitments" if promised else "comment"
@@ -141,8 +141,8 @@ class _CountryOnGoal:
     def _questions(self, row: Mapping[str, Any] | None, promised: Sequence[Question]) -> tuple[Question, ...]:
         """The hard questions; what became of commitments takes the place of what the figure means."""
         catalogue = self.read.board.catalogue
-        hard = [Question(wording.message(one.question, catalogue), answer_of(self.read, one.answer))
-                    for one in statements.hard_questions(self.read.board, row)] if row else []
+        hard = [Question(wording.message(question, catalogue), answer_of(self.read, answer))
+                for question, answer in statements.hard_questions(self.read.board, row)] if row else []
         return (*hard[:MOST - len(promised)], *promised)
 
 
@@ -152,7 +152,7 @@ def sentences_of(read: PackInput, messages: Sequence[Message], whose: str = "", 
     """
     words = " ".join(wording.message(message, read.board.catalogue) for message in messages)
     begun = say("briefing.of", whose=whose, sentences=words, countries=countries) if whose else words
-    invented = read.stamp.illustrative or statements.is_invented(messages)
+    invented = read.stamp.illustrative or statements.INVENTED in messages
     return say("briefing.illustrative", sentences=begun) if invented else begun
 
 
@@ -160,13 +160,12 @@ def stated(row: Mapping[str, Any], indicator: Indicator) -> Stated:
     """A status in words: icon, name, reason and tick, with its certainty."""
     if not row["status"]:
         return Stated("", status_words(row, indicator), "")
-    sure = statements.certainty_words(row, indicator)
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
     if row["years_assessed"] > 0:
         way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
         words = say("pack.status_of_years", status=words, way=way, year=wording.years(row), met=int(row["years_met"]),
                     assessed=int(row["years_assessed"]))
-    return Stated(row["status"], words, sure.word if sure else "")
+    return Stated(row["status"], words, statements.certainty_word(row))
 
 
 def figure_of_series(read: PackInput, code: str, ref_area: str, until: int | None = None) -> PackFigure | None:

@@ -132,7 +132,7 @@ def _points(group: _Group, cells: pd.DataFrame, together: statements.LikeForLike
 def _sureness(read: PackInput, cells: pd.DataFrame, missing: int, of: int) -> Iterator[str]:
     """How many statuses of the countries that the finding counts are not certain, or that all are; who is missing."""
     if uncertain := [wording.message(message, read.board.catalogue)
-                     for message in statements.uncertain(read.board, cells)]:
+                     for message in statements.uncertain(cells)]:
         yield from uncertain
     elif clear := int((_counted(cells)["certainty"] == Certainty.CLEAR).sum()):
         yield say("pack.all_clear", count=clear)

@@ -58,10 +58,9 @@ def _row(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard,
     name = board.catalogue.area[row["ref_area"]].name
     change = "" if row["hidden"] else wording.moved(row, indicator, board.catalogue)
     ticked = say("message", "chart.tick", change=change) if change and row["met"] == 1 else change
-    sure = statements.certainty_words(row, indicator) if row["status"] else None
     return (Cell(name), Cell(wording.title(indicator, name)), Cell(when(row), float(row["year"])),
             *_number(row, indicator, board), Cell(ticked),
-            Cell(status_words(row, indicator) if row["status"] else ""), Cell(sure.word if sure else ""),
+            Cell(status_words(row, indicator) if row["status"] else ""), Cell(statements.certainty_word(row)),
             Cell(", ".join(marks)), Cell(row["source_title"]))
 
 
@@ -130,8 +129,8 @@ def _cell(read: PackInput, cell: Mapping[Any, Any], year: int | None) -> StatusC
     text = f"{words}, {say('overview.last', year=cell['year'])}" if cell["stale"] else _dated(words, cell["year"], year)
     value = wording.hidden(indicator, cell["suppressed"], cell["marks"]) if cell["hidden"] else wording.value(
         cell["value"], indicator, read.board.catalogue, cell["marks"])
-    claim = statements.certainty_words(cell, indicator)
-    sure = claim.word if claim else say("pack.unclaimed", kind="fact" if indicator.stages or not cell["status"] else (
+    sure = statements.certainty_word(cell) or say(
+        "pack.unclaimed", kind="fact" if indicator.stages or not cell["status"] else (
         "trend" if cell["status"] not in statements.UNASSESSED else "none"))
     chance = cell["certainty"] == Certainty.COULD_BE_CHANCE
     brief = f"{word.icon} {word.short}{' ?' if chance else ''}" if word.word else value

@@ -60,11 +60,6 @@ reason =
        *[uncertain] not certain enough
     }
 
-untested =
-    { $kind ->
-        [few_points] a trend test needs five comparable figures.
-       *[running_total] a running total includes the previous year, so the two counts are not independent.
-    }
 
 absence =
     { $kind ->

@@ -148,14 +148,18 @@ commitments-on-country-confirm = Confirm
 
 message-own-only-words = These are the country's words; there is no figure to check them against.
 message-own-no-figure = The country says “{ $level }”; there is no figure to check this against.
-message-own-not-compared = The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.
-message-own-activity = The country says “{ $level }”. Reported for { $year }: { $value } ({ $indicator }). Activities have no status, so the two cannot be compared.
-message-own-level-reached = reached
-message-own-level-well-advanced = well advanced
-message-own-level-begun = begun
-message-own-level-not-begun = not begun
-message-own-level-set-back = set back
-message-own-not-assessed = The country says “{ $level }”. Measured for { $year }: { $status }, { $reason } ({ $indicator }). The two cannot be compared.
-message-own-rests-on-hidden = rests on a hidden count of people
-message-own-agrees = The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two agree.
-message-own-differs = The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two differ.
+message-own-activity = The country says “{ $level }”. Reported for { $year }: { $amount } ({ $indicator }). Activities have no status, so the two cannot be compared.
+message-own-level =
+    { $level ->
+        [reached] reached
+        [well_advanced] well advanced
+        [begun] begun
+        [not_begun] not begun
+       *[set_back] set back
+    }
+message-own-measured =
+    { $kind ->
+        [agrees] The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two agree.
+        [differs] The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two differ.
+       *[not_compared] The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.
+    }

@@ -54,31 +54,11 @@ how-absence-not-available = the country states that it has no such figure.
 how-absence-not-applicable = no such figure can exist.
 how-absence-retracted = the figure was retracted by the country or body that reported it.
 how-absence-hidden = “Hidden” means that a figure exists but is not shown to the public: it is confidential, or the count is so small that someone might be identified.
-how-revisions-words = A revision is the current value of a figure less the value that was first saved. The mean revision shows whether first values tend to be too low (+) or too high (−), and the mean absolute revision shows how far they move. In per cent, the revisions are added up and divided by the sum of the later values, as in the quality reports of the European Statistical System and the OECD’s revision analysis; revisions of shares are in percentage points. Not counted: stages, figures withdrawn since, and figures first published on the day of the latest publication. Changes of method are not distinguished from corrections.
-how-revisions-caption = Revisions by indicator
+how-revisions-caption = Revised figures: first value and current value
 how-revisions-indicator = Indicator
-how-revisions-to-date = Figures, to date
-how-revisions-mean = Mean revision
-how-revisions-absolute = Mean absolute revision
-how-revisions-in-a-year = Figures, after one year
-how-revisions-mean-in-a-year = Mean, after one year
-how-revisions-absolute-in-a-year = Mean absolute, after one year
-how-revisions-of = { $figures } ({ $revised } revised)
-how-revisions-others =
-    { $figures ->
-        [one] The one figure of other indicators was not revised.
-       *[other] None of the { $figures } figures of other indicators was revised.
-    }
-how-revisions-unrevised =
-    { $figures ->
-        [one] The one figure that could have been revised was not.
-       *[other] None of the { $figures } figures that could have been revised was.
-    }
-how-revisions-none = There has been no update since the figures were first recorded, so no revision can be measured yet.
-how-revisions-figures-caption = First value, one year later, and now
+how-revisions-none = No figure has been revised since it was first saved.
 how-revisions-area = Country or area
 how-revisions-year = Year
 how-revisions-first = First value
 how-revisions-first-on = Saved on
-how-revisions-later = One year later
 how-revisions-now = Now

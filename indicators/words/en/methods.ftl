@@ -100,11 +100,6 @@ message-how-set-by =
        *[ours] All of this is Goalline’s reading, not agreed by the Alliance.
     }
 
-message-step-certainty =
-    { $kind ->
-        [chance] Certainty of this status: { $certainty }.
-       *[figure] Certainty of this status: the change is larger than chance usually gives, but one small difference would give another status.
-    }
 message-step-context = This is shown for context and is not assessed.
 message-step-input =
     { $kind ->

@@ -1,6 +1,5 @@
 ### What was noticed, repaired or left out when a file was read.
 
-message-note-total-fell = A running total cannot fall: the source has corrected it or changed its way of counting.
 message-note-encoding = Read as { $encoding }, not UTF-8. If letters are wrong, choose another encoding on the Upload screen, under “Change how the file is read”.
 message-note-scaled = Every figure was multiplied by { $times }, as you answered for “{ $said }”.
 message-note-scale-as-written = The figures were read in full, as written, as you answered for “{ $said }”.

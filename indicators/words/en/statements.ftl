@@ -145,12 +145,7 @@ message-sentence-growth-ended =
            *[turned] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $by }.
         }
     }
-message-sentence-no-clear-change =
-    { $kind ->
-        [few] Since { $since } { $indicator_in_sentence } have ranged from { $least } to { $most }, without clear change; the goal is { $goal } a year.
-        [same] Since { $since } { $indicator_in_sentence } have stayed at { $most } a year; the goal is { $goal } a year.
-       *[many] Since { $since } { $indicator_in_sentence } have shown no clear change; the goal is { $goal } a year.
-    }
+message-sentence-no-clear-change = Since { $since } { $indicator_in_sentence } have shown no clear change; the goal is { $goal } a year.
 message-sentence-trend =
     { $way ->
         [up] { $how ->
@@ -207,11 +202,6 @@ message-fact-from =
         [same] In { $year } { $ref_area_in_sentence } { $predicate }, as in { $previous_year }.
        *[less] In { $year } { $ref_area_in_sentence } { $predicate }, down from { $before } in { $previous_year }.
     }
-message-fact-about =
-    { $change_way ->
-        [same] In { $year } { $ref_area_in_sentence } { $predicate }, as in { $previous_year }.
-       *[other] In { $year } { $ref_area_in_sentence } { $predicate }, about as in { $previous_year }.
-    }
 message-fact-after-unusual =
     { $way ->
         [high] In { $year } { $ref_area_in_sentence } { $predicate }, after { $before } in { $previous_year }, which was unusually high.
@@ -244,13 +234,11 @@ message-sure-plain =
     { $why ->
         [stage] A stage is a fact of law, so it is not tested against chance; it says nothing about quality.
         [counted] These are counts, not estimates; they say nothing about size or effect.
-        [few] With so few cases a year, only a large and steady change would show.
        *[none] No change is claimed, so there is nothing to test.
     }
 message-sure-trend =
     { $sure ->
         [level] The order of the figures is clear, but they change too little a year to count as a trend.
-        [even] The figures rise about as often as they fall, so there is no trend.
         [none] There is no clear trend: chance alone gives an order like this in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
         [just] The trend is clear, but one slightly different figure would change the status.
@@ -492,22 +480,22 @@ message-goal-too-few =
 message-goal-yearly =
     { EXTENT($good, $assessed) ->
         [none] { $on_track ->
-            [0] None of { $assessed } countries is ahead of the goal or on track.
-            [one] None of { $assessed } countries is ahead of the goal, one is on track.
-           *[other] None of { $assessed } countries is ahead of the goal, { $on_track } are on track.
+            [0] On { $topic }, none of { $assessed } countries is ahead or on track.
+            [one] On { $topic }, none of { $assessed } countries is ahead, one is on track.
+           *[other] On { $topic }, none of { $assessed } countries is ahead, { $on_track } are on track.
         }
         [all] { $assessed ->
-            [2] Both countries are ahead of the goal.
-           *[other] All { $assessed } countries are ahead of the goal.
+            [2] On { $topic }, both countries are ahead of the goal.
+           *[other] On { $topic }, all { $assessed } countries are ahead of the goal.
         }
        *[some] { $on_track ->
             [0] { $good ->
-                [one] One of { $assessed } countries is ahead of the goal, none is on track.
-               *[other] { $good } of { $assessed } countries are ahead of the goal, none is on track.
+                [one] On { $topic }, one of { $assessed } countries is ahead, none is on track.
+               *[other] On { $topic }, { $good } of { $assessed } countries are ahead, none is on track.
             }
            *[other] { $good ->
-                [one] One of { $assessed } countries is ahead of the goal, { $on_track } on track.
-               *[other] { $good } of { $assessed } countries are ahead of the goal, { $on_track } on track.
+                [one] On { $topic }, one of { $assessed } countries is ahead, { $on_track } on track.
+               *[other] On { $topic }, { $good } of { $assessed } countries are ahead, { $on_track } on track.
             }
         }
     }
@@ -659,11 +647,6 @@ message-group-typical =
     }
 message-group-level = The median of the { $both } countries with figures for both years was { $amount }. “Typical” means the median of their changes.
 message-group-interval = The 95 % interval of this change is { $low } to { $high }.
-message-group-without-largest =
-    { $largest ->
-        [one] Without the largest country the change is { $change }.
-       *[other] Without the { $largest } largest countries the change is { $change }.
-    }
 message-group-number =
     { $way ->
         [met] Together they met the goal of { $goal_size }.
@@ -718,7 +701,6 @@ message-group-missing =
            *[other] { $lacking } of { $of } members lack a comparable figure; { $provisional } of { $both } are provisional.
         }
     }
-message-group-new-only-rise = The sum of all figures rises only because more countries report, which is not progress.
 message-group-left-out =
     { $why ->
         [only_new] Not included (no figure for { $previous_year }): { $areas_in_sentence }.
@@ -726,13 +708,7 @@ message-group-left-out =
         [neither] Not included (no figure for { $previous_year } or { $year }): { $areas_in_sentence }.
         [coded] Not included (read from written reports): { $areas_in_sentence }.
         [hidden] Not included (hidden to protect people): { $areas_in_sentence }.
-        [unnamed] Not included (not all of their activities are named): { $areas_in_sentence }.
        *[not_comparable] Not included (the two years are not comparable): { $areas_in_sentence }.
-    }
-message-group-marked =
-    { $kind ->
-        [included] Included, and marked “{ $mark }”: { $areas_in_sentence }.
-       *[alone] Marked “{ $mark }”: { $areas_in_sentence }.
     }
 message-group-coverage =
     { $volume ->
@@ -766,45 +742,16 @@ activity-none = none reported
 
 # What chance may explain: chance, outlook, sensitivity
 
-message-chance-growth-p = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }).
-message-chance-trend =
-    { $way ->
-        [up] The { $figures } figures since { $since } rise: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
-        [down] The { $figures } figures since { $since } fall: an order as clear as this, either way, comes up in { $p_of_hundred } series without any trend ({ $p }).
-        [unsteady] No clear trend in the { $figures } figures since { $since } ({ $p }).
-       *[none] No trend: the { $figures } figures since { $since } rise as often as they fall.
-    }
 message-chance-unusual =
     { $way ->
-        [high] { $amount } in { $year } is unusually high; by the other years, { $low } to { $high } was to be expected (95 % range).
-       *[low] { $amount } in { $year } is unusually low; by the other years, { $low } to { $high } was to be expected (95 % range).
-    }
-message-chance-was-unusual =
-    { $way ->
-        [high] { $amount } in { $year } was unusually high; { $latest } is { $place ->
-            [below] below
-            [above] above
-           *[within] within
-        } the { $low } to { $high } of the years before.
-       *[low] { $amount } in { $year } was unusually low; { $latest } is { $place ->
-            [below] below
-            [above] above
-           *[within] within
-        } the { $low } to { $high } of the years before.
+        [high] { $amount } in { $year } was unusually high; by the other years, { $low } to { $high } was to be expected (95 % range).
+       *[low] { $amount } in { $year } was unusually low; by the other years, { $low } to { $high } was to be expected (95 % range).
     }
 message-chance-modelled = Modelled: { $growth } a year (95 % interval { $low } to { $high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
 message-chance-without = Without { $year }, the status would be “{ $status }”.
 message-chance-without-growing = Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
-message-chance-untested = Not tested against chance: { $why }
-message-chance-underlying-count =
-    { $kind ->
-        [assumed] A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval; how much such counts vary is assumed).
-       *[measured] A count of { $value } is compatible with a true level of about { $low } to { $high } (95 % interval).
-    }
-message-chance-underlying-share = { $amount } of { $whole } cases is compatible with a true share of { $low } to { $high } (95 % interval).
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
-message-outlook-range = None, since no change is clear: the figures since { $since } range from { $low } to { $high }.
 message-outlook-came = Last year’s outlook for { $year } was { $low } to { $high }; it came to { $amount } (interval score { $score }, less is better).
 message-outlook-differs = The outlook can differ from the pace. The pace assumes the same change every year; the outlook continues the average step and allows for variation. A goal that today’s pace would meet may therefore lie off the dotted line or outside the range.
 message-sensitivity =
@@ -817,13 +764,16 @@ message-sensitivity =
             [more] If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”.
            *[less] If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
         }
-        [own] The figure for { $year } is provisional; without it, the status would be “{ $status }”.
-       *[provisional] Without the provisional figure for { $year }, the status would be “{ $status }”.
+       *[own] The figure for { $year } is provisional; without it, the status would be “{ $status }”.
     }
 
 # A few areas compared: compare
 
-message-compare-one-assessed = { $indicator }: there is an assessment here only for { $areas_in_sentence }.
+message-compare-range =
+    { $period ->
+        [year] { $indicator } in { $year }: highest { $most }, lowest { $least }.
+       *[newest] { $indicator }, latest figures: highest { $most }, lowest { $least }.
+    }
 message-compare-figure = { $ref_area } { $amount }
 message-compare-figures = { $indicator } in { $year }: { $figures }.
 message-compare-shown =
@@ -853,13 +803,3 @@ message-compare-differ =
        *[bodies] The world and each body have series of their own; none of them is a sum of countries.
     }
 
-# How a figure was assessed: explain
-
-message-explain-status =
-    { $kind ->
-        [status] { $ref_area }, { $indicator }, { $year }: { $status }.
-        [not_assessed] { $ref_area }, { $indicator }, { $year }: not assessed ({ $reason }).
-       *[context] { $ref_area }, { $indicator }, { $year }: shown for context, not assessed.
-    }
-message-explain-goal = Operational goal { $number }: { $goal_id }.
-message-explain-standing = Data version { $version } · Goalline { $goalline }
