@@ -26,7 +26,7 @@ from indicators.model import Actor, Catalogue, Issue, Mark, observations
 from indicators.model.commitments import CommitmentChange, CommitmentStatus
 from indicators.model.parquet import to_parquet
 from indicators.model.remarks import Remark, RemarkAuthor
-from indicators.model.rounds import Invited
+from indicators.model.rounds import Invited, RoundStep, Step
 from indicators.permission import STAFF
 from indicators.reports.sections import sections
 from indicators.submissions.publishing import distinct, record_attempt
@@ -161,14 +161,16 @@ def _reject(ledger: Ledger) -> None:
 
 
 def _open_rounds(ledger: Ledger, catalogue: Catalogue, year: int) -> None:
-    """Open a round that has ended and one that is open, to which figures have come already, for the same countries."""
-    members = {area.code: Invited(contact=f"unit@{area.code.lower()}.example", language="English")
+    """Open a round that has ended and one that is open, to which figures have come already, for the same countries; to
+    one of them something was returned.
+    """
+    members = {area.code: Invited(f"unit@{area.code.lower()}.example", "English", "Ada" if area.code < OTHER else "Ben")
                for area in catalogue.areas if area.kind == "country"}
-    returned = Invited(members[OTHER].contact, "English", date.today().isoformat() + "T09:00:00.000Z",
-                       "Two campaigns were counted twice.")
     today = date.today()
     for of_year, deadline in ((year - 1, today - timedelta(weeks=20)), (year, today + timedelta(weeks=3))):
-        ledger.set_round(ADA, {
+        opened = ledger.set_round(ADA, {
             "name": f"Reports of {of_year} ({ALLIANCE.name})", "years": [of_year], "report_year": of_year,
             "goals": [goal.id for goal in catalogue.goals], "opens": deadline - timedelta(weeks=12),
-            "deadline": deadline, "invited": members | ({OTHER: returned} if of_year == year else {})})
+            "deadline": deadline, "address": f"Secretariat of {ALLIANCE.name}, desk@example.org", "invited": members})
+    ledger.take_step(BEN, opened.number, RoundStep(
+        step=Step.RETURNED, areas=(OTHER,), day=datetime.now(UTC).date().isoformat(), text="Two campaigns were counted twice."))

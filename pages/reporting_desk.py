@@ -1,8 +1,9 @@
-"""Page "Reporting desk": collection rounds, what each country has sent, and reminders."""
+"""Page "Reporting desk": collection rounds, what each country has sent, and what was done about it."""
 
+import streamlit as st
 
 from indicators.wording import say
-from pages.shared import cache, frame, markup, receipt, state
+from pages.shared import cache, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import countries, round_forms
 
@@ -17,18 +18,16 @@ def reporting_desk(visit: Visit) -> None:
     if not rounds:
         state.value_of("round", [], say("desk.round"), say("desk.new"))
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
+        who.ask()
         round_forms.edit_form(visit, None)
         return
     names = {number: one.name for number, one in rounds.items()} | {NEW: say("desk.new")}
-    number = state.choose("round", say("desk.round"), list(names), next(iter(rounds)), names.__getitem__,
-                          starts_over="area", width=420)
+    newest = next(iter(rounds))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = state.choose("round", say("desk.round"), list(names), newest, names.__getitem__, starts_over="area",
+                              width=420)
+        who.ask()
     if number == NEW:
-        round_forms.edit_form(visit, None)
-        return
-    area = state.value_of("area", list(rounds[number].invited), say("head.country"), say("desk.all_countries"))
-    received = countries.show_all(visit, rounds[number])
-    if area:
-        countries.show_one(visit, rounds[number], next(one for one in received if one.ref_area == area))
+        round_forms.edit_form(visit, None, rounds[newest])
     else:
-        round_forms.reporting_forms(visit, rounds[number])
-        round_forms.folded_forms(visit, rounds[number])
+        countries.show(visit, rounds[number])

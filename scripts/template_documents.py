@@ -1,4 +1,4 @@
-"""Makes data/templates/*.docx, which briefings, pages for ministers, drafts and reporting forms are filled into.
+"""Makes data/templates/*.docx, which briefings, pages for ministers, drafts, letters and forms are filled into.
 
 It is run once; then the files are looked after in an office program, and an organisation puts its own in their place.
 """
@@ -187,12 +187,17 @@ def briefing() -> Any:
     document.add_paragraph("{{ words.annex }}", "Title").paragraph_format.page_break_before = True
     add(document, "{%p for part in annex %}", "Heading 2: {{ part.heading }}", "{%p for text in part.texts %}",
         "Small: {{ text }}", "{%p endfor %}", "{%p for figure in part.figures %}", "Caption: {{ figure.finding }}")
-    add_table(document, "row in figure.rows", [f"{{{{ figure.heads[{at}] }}}}" for at in range(5)],
-              ["{{ row[0] }}", "{{ row[1] }}", "{{ row[2] }}", "{{ row[3] }}", "{{ row[4] }}"],
-              [2.6, 3.2, 3.4, 4.2, 3.6])
+    add_figures(document)
     add(document, "Small: {{ figure.source }}{% if figure.note %} · {{ figure.note }}{% endif %}", "{%p endfor %}",
         "{%p endfor %}", "{%p endif %}")
     return document
+
+
+def add_figures(document: Any) -> None:
+    """The rows of a figure in five columns."""
+    add_table(document, "row in figure.rows", [f"{{{{ figure.heads[{at}] }}}}" for at in range(5)],
+              ["{{ row[0] }}", "{{ row[1] }}", "{{ row[2] }}", "{{ row[3] }}", "{{ row[4] }}"],
+              [2.6, 3.2, 3.4, 4.2, 3.6])
 
 
 def page() -> Any:
@@ -235,15 +240,50 @@ def add_cells(document: Any, widths: list[float], shade: str = "", line: str = "
 
 
 def draft() -> Any:
-    """The statuses and sentences of a country for its comment, before they are published."""
+    """The figures, statuses and sentences of a country for its comment, before they are published."""
     document = made()
     add_framed_style(document, "Comment")
     add(document, "Title: {{ country }}", "Subtitle: {{ title }}", "{{ lead }}", "{{ how }}",
-        "{%p for section in sections %}", "Heading 1: {{ section.heading }}", "{%p if section.status %}",
-        "{{r section.status }}", "{%p endif %}", "{{ section.box }}", "Heading 2: {{ comment }}")
-    document.add_paragraph(style="Comment")
-    add(document, "{%p endfor %}", "Heading 1: {{ all }}", "Heading 2: {{ comment }}")
-    document.add_paragraph(style="Comment")
+        "{%p for section in sections %}")
+    add_marked(document, "Heading 1", "{{ section.heading }}", "goal_{{ section.mark }}", "{{ section.number }}1")
+    add(document, "{%p if section.status %}", "{{r section.status }}", "{%p endif %}", "{%p if section.box %}",
+        "Heading 2: {{ said }}", "{{ section.box }}", "{%p endif %}", "{%p if section.why or section.figures %}",
+        "Heading 2: {{ because }}", "{%p endif %}", "{%p for text in section.why %}", "List Bullet: {{ text }}",
+        "{%p endfor %}", "{%p for figure in section.figures %}")
+    add_figures(document)
+    add(document, "Small: {{ figure.source }}", "{%p endfor %}")
+    add_comment(document, "{{ section.mark }}", "{{ section.number }}2")
+    add(document, "{%p endfor %}")
+    add_marked(document, "Heading 1", "{{ all }}", "goal_all", "1")
+    add_comment(document, "all", "2")
+    return document
+
+
+def add_comment(document: Any, mark: str, number: str) -> None:
+    """A box for a comment below its label; word processors keep the name of one or the other, most of them both."""
+    add_marked(document, "Heading 2", "{{ comment }}", f"label_{mark}", number)
+    document.element.body.insert_element_before(parse_xml(ANSWER_BOX.replace(
+        "{{ quotation.box }}", f"goalline_comment_{mark}").replace("Answer", "Comment")), "w:sectPr")
+
+
+def add_marked(document: Any, style: str, text: str, name: str, number: str) -> None:
+    """A paragraph that a bookmark names."""
+    paragraph = document.add_paragraph(text, style)
+    for at, mark in enumerate(BOOKMARK):
+        paragraph._p.insert(1 + at, parse_xml(mark.replace(  # noqa: SLF001
+            "{{ quotation.id }}", number).replace("{{ quotation.box }}", f"goalline_{name}")))
+
+
+def letter() -> Any:
+    """A letter of the reporting desk to a country."""
+    document = made()
+    foot, _ = document.sections[0].footer.paragraphs
+    foot.text = "{{ organisation }} · "
+    add_page_number(foot)
+    add(document, "Small: {{ organisation }}", "{%p if contact %}", "{{ contact }}", "{%p endif %}", "{{ day }}",
+        "Headline: {{ subject }}", "{{ salutation }}", "{%p for block in blocks %}", "{{ block.text }}",
+        "{%p for line in block.lines %}", "List Bullet: {{ line }}", "{%p endfor %}", "{%p endfor %}", "{{ closing }}",
+        "{%p for line in sender %}", "{{ line }}", "{%p endfor %}")
     return document
 
 
@@ -313,5 +353,5 @@ def form() -> Any:
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for file, document_made in (("briefing.docx", briefing()), ("page.docx", page()), ("draft.docx", draft()),
-                                ("form.docx", form())):
+                                ("letter.docx", letter()), ("form.docx", form())):
         document_made.save(str(FOLDER / file))

@@ -588,8 +588,7 @@ def test_quotation_marks_inside_a_quotation_are_single(text: str, quoted: str) -
     ("Which unit?", "“Which unit?”"), ("It says “none.”", "“It says ‘none.’”"), ("单位缺失。", "“单位缺失。”"),
     (".", "“.”."), ("..", "“..”."), ("a (see below.)", "“a (see below.)”.")])
 def test_a_quotation_that_ends_with_a_full_stop_is_followed_by_no_other(text: str, end: str) -> None:
-    sentence = wording.say("desk.reminder_returned", day="1 May", area="Aland", reason=text)
-    assert sentence == f"On 1 May we returned what Aland had sent, with this remark: {end}"
+    assert wording.say("menu.missing", path=text) == f"There is no page {end}"
 
 
 def test_a_reason_that_is_a_sentence_is_followed_by_no_second_full_stop() -> None:

@@ -4,7 +4,7 @@ The reason (first line) and the text are the event's ``note``, which can be eras
 stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -34,13 +34,22 @@ def set_remark(ledger: "Ledger", actor: Actor, remark: Remark, *, previewed_on: 
     Raises Refusal("remark.*"), and StalePreview if the figure, or what was remarked on it, changed since the preview.
     """
     with ledger.writing(actor, "set_remark", (remark.ref_area,), previewed_on=previewed_on) as transaction:
+        return append_remarks(transaction, [remark], previewed_on)[0]
+
+
+def append_remarks(transaction: Transaction, remarks: Sequence[Remark], previewed_on: int) -> list[Event]:
+    """Append remarks to a write, each checked against what was recorded before it."""
+    codes = codes_in_force(transaction.connection)
+    remarks = [replace(remark, indicator=codes.get(remark.indicator, remark.indicator)) for remark in remarks]
+    for remark in remarks:
         _check(remark, transaction.version)
-        codes = codes_in_force(transaction.connection)
-        remark = replace(remark, indicator=codes.get(remark.indicator, remark.indicator))
         _refuse_stale(transaction, remark, previewed_on, codes)
-        text = remark.text.strip() if remark.received else ""
-        return transaction.append("remark_set", note=f"{' '.join(remark.reason.split())}\n{text}",
-                                  payload={name: getattr(remark, name) for name in ABOUT})
+    return [transaction.append("remark_set", note=f"{' '.join(remark.reason.split())}\n{_text(remark)}",
+                               payload={name: getattr(remark, name) for name in ABOUT}) for remark in remarks]
+
+
+def _text(remark: Remark) -> str:
+    return remark.text.strip() if remark.received else ""
 
 
 def remarks_in_force(events: Iterable[Event], version: int) -> list[Remark]:

@@ -8,10 +8,12 @@ from itertools import product
 
 import pandas as pd
 
+from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard
 from indicators.ledger.records import Submission
 from indicators.model import KEY, Absence, Catalogue, Origin
-from indicators.model.rounds import Invited, Round
+from indicators.model.remarks import Remark, RemarkAuthor
+from indicators.model.rounds import Invited, Round, RoundStep, Step
 from indicators.reports.report import Report, placed_as, unanswered
 
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
@@ -22,18 +24,27 @@ Question = tuple[str, int]
 
 
 class Stage(StrEnum):
-    """How much of what was requested has been received."""
+    """How much of what was requested has been received, and what was done with it."""
 
     NOTHING = "nothing"
+    RECEIVED = "received"            # something came that is not saved yet
     INCOMPLETE = "incomplete"
     RETURNED = "returned"            # sent back to the country, from which nothing has come since
+    QUESTIONS = "questions"          # sent to the country, which has not answered since
     COMPLETE = "complete"
+    CHECKED = "checked"              # complete, and nothing was saved since the check
+    CLEARED = "cleared"
+
+
+WHOLE = (Stage.COMPLETE, Stage.CHECKED, Stage.CLEARED)
+"""Stages in which everything has been received."""
 
 
 class Timing(StrEnum):
-    """Whether everything came by the deadline; open while the deadline is ahead."""
+    """Whether everything came by the country's deadline; open while that is ahead."""
 
     OPEN = "open"
+    EXAMINED = "examined"            # the deadline is past, and what came is not saved yet
     ON_TIME = "on_time"
     LATE = "late"                    # complete, after the deadline
     OVERDUE = "overdue"              # not complete, and the deadline is past
@@ -41,18 +52,19 @@ class Timing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Received:
-    """What one country has sent for a round; days are ISO 8601, "" where nothing came."""
+    """What one country has sent for a round, and what happened; days are ISO 8601, "" where nothing came."""
 
     ref_area: str
     invited: Invited
     stage: Stage
     timing: Timing
-    figures: int                     # of ``asked``
-    asked: int
-    missing: tuple[Question, ...]       # goals and years without a figure
+    deadline: date                   # the country's own
+    questions: tuple[Question, ...]  # goals and years of the figures asked
+    missing: tuple[Question, ...]    # those without a figure
     unanswered: Mapping[str, str]    # goals on which the report has no word in these parts, such as "BC"
     report_on: str                   # day on which the report of the round's year came
     last_on: str                     # day on which something last came
+    steps: tuple[RoundStep, ...]     # by their days
 
 
 def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission],
@@ -64,7 +76,7 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
     report. A goal without an indicator that countries report is answered in the report alone.
     """
     goal_of = _goals(round_, board.catalogue)
-    questions = sorted(set(product(set(goal_of.values()), round_.years)))
+    questions = tuple(sorted(set(product(set(goal_of.values()), round_.years))))
     answered = _answered(round_, board, goal_of)
     in_order = sorted(submissions, key=lambda one: one.version)
     files = [one for one in in_order if one.kind in ("observations", "edit") and not one.payload.get("shipped")
@@ -74,9 +86,9 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
     for area in sorted(round_.invited):
         reports = [one for one in in_order if one.kind == "narrative" and one.areas == (area,)
                    and one.years == (round_.report_year,)]
-        last_file = max((one.at for one in files if area in one.areas), default="")
+        saved = [one.at for one in (*reports, *(one for one in files if area in one.areas))]
         countries.append(_of_country(round_, area, questions, answered.get(area, set()), reports,
-                                 first.get(area, {}), last_file, today))
+                                     first.get(area, {}), saved, today))
     return countries
 
 
@@ -117,27 +129,87 @@ def _first(files: Iterable[Submission], rows_of: Callable[[str], pd.DataFrame], 
     return first_sent
 
 
-def _of_country(round_: Round, area: str, questions: list[Question], answered: set[Question],
-                reports: Sequence[Submission], first: dict[Question, str], last_file: str, today: date) -> Received:
+def _of_country(round_: Round, area: str, questions: tuple[Question, ...], answered: set[Question],
+                reports: Sequence[Submission], first: dict[Question, str], saved: Sequence[str], today: date
+                ) -> Received:
+    steps, deadline = round_.steps_of(area), round_.deadline_of(area)
+    came, unsaved = receipts(saved, steps)
     missing = tuple(pair for pair in questions if pair not in answered)
-    report_at = reports[0].at if reports else ""
     placements = reports[-1].payload.get("placements") if reports else None
-    completed_at = max([report_at, *(first[pair] for pair in answered if pair in first)])
-    last, invited = max([last_file, *(report.at for report in reports)]), round_.invited[area]
-    if not missing and report_at:
+    stage = Stage.INCOMPLETE if answered or reports else Stage.NOTHING
+    if not missing and reports:
         stage = Stage.COMPLETE
-    else:
-        stage = Stage.INCOMPLETE if answered or report_at else Stage.NOTHING
-    if invited.returned_at and invited.returned_at >= last:
-        stage = Stage.RETURNED
+    elif unsaved:
+        stage = Stage.RECEIVED
+    completed_at = max([*(report.at for report in reports[:1]), *(first[pair] for pair in answered if pair in first)],
+                       key=lambda at: came.get(at[:10], at), default="")
     return Received(
-        ref_area=area, invited=invited, stage=stage, timing=_timing(stage, completed_at[:10], round_.deadline, today),
-        figures=len(questions) - len(missing), asked=len(questions), missing=missing,
+        ref_area=area, invited=round_.invited[area], deadline=deadline, questions=questions, missing=missing,
+        stage=_stage(stage, steps, [(came[at[:10]], at) for at in saved]),
+        timing=_timing(stage, came.get(completed_at[:10], completed_at[:10]), deadline, today),
         unanswered=unanswered(placed_as(placements, Report()), round_.goals) if placements else {},
-        report_on=report_at[:10], last_on=last[:10])
+        report_on=came[reports[0].at[:10]] if reports else "", last_on=max([*came.values(), *unsaved], default=""),
+        steps=tuple(steps))
 
 
-def _timing(stage: Stage, whole_on: str, deadline: date, today: date) -> Timing:
-    if stage == Stage.COMPLETE:
-        return Timing.LATE if whole_on > deadline.isoformat() else Timing.ON_TIME
-    return Timing.OVERDUE if today > deadline else Timing.OPEN
+def receipts(saved: Iterable[str], steps: Iterable[RoundStep]) -> tuple[dict[str, str], list[str]]:
+    """Return on which day that came which was saved on each day, and the days of receipt of what is not saved yet.
+
+    A recorded day of receipt counts for the first day of saving from then on that has none yet, else for the last one:
+    of two days for one, the later counts. What no receipt was recorded for came on the day on which it was saved.
+    """
+    days = sorted({at[:10] for at in saved})
+    recorded, unsaved = dict[str, str](), list[str]()
+    for day in sorted(step.day for step in steps if step.step is Step.RECEIVED):
+        later = [saved_on for saved_on in days if saved_on >= day]
+        if later:
+            recorded[next((saved_on for saved_on in later if saved_on not in recorded), later[-1])] = day
+        else:
+            unsaved.append(day)
+    return {day: recorded.get(day, day) for day in days}, unsaved
+
+
+def _stage(stage: Stage, steps: Iterable[RoundStep], saved: Sequence[tuple[str, str]]) -> Stage:
+    """The stage after all that happened, in the order of days and, on one day, of recording; ``saved`` are days on
+    which something came, with the moments of saving.
+    """
+    last_saved = max((at for _, at in saved), default="")
+    happened = [*((day, at, None) for day, at in saved), *((step.day, step.at, step.step) for step in steps)]
+    waiting, done = None, set[Step]()
+    for _, at, step in sorted(happened, key=lambda each: each[:2]):
+        if step in (Step.RETURNED, Step.QUESTIONS):
+            waiting = Stage(step)
+        elif step in (None, Step.RECEIVED, Step.ANSWERED):
+            waiting = None
+        if step in (Step.CHECKED, Step.CLEARED) and at > last_saved:
+            done.add(step)
+    if waiting or stage is not Stage.COMPLETE:
+        return waiting or stage
+    return next((Stage(step) for step in (Step.CLEARED, Step.CHECKED) if step in done), stage)
+
+
+def _timing(stage: Stage, completed_on: str, deadline: date, today: date) -> Timing:
+    if stage is Stage.COMPLETE:
+        return Timing.LATE if completed_on > deadline.isoformat() else Timing.ON_TIME
+    if today <= deadline:
+        return Timing.OPEN
+    return Timing.EXAMINED if stage is Stage.RECEIVED else Timing.OVERDUE
+
+
+def without_comments(round_: Round, countries: Iterable[Received], step: RoundStep) -> list[Remark]:
+    """The remarks of a step that says that countries sent no comment on their drafts; none of another step.
+
+    Raises Refusal("round.no_draft", "round.commented").
+    """
+    return [_without_comment(round_, country) for country in countries if step.step is Step.NO_COMMENT]
+
+
+def _without_comment(round_: Round, country: Received) -> Remark:
+    drafts = [at for at, step in enumerate(country.steps) if step.step is Step.DRAFT]
+    if not drafts:
+        raise Refusal("round.no_draft", name=country.ref_area)
+    if any(step.step is Step.COMMENTED for step in country.steps[drafts[-1]:]):
+        raise Refusal("round.commented", name=country.ref_area)
+    sent = country.steps[drafts[-1]]
+    return Remark(author=RemarkAuthor.COUNTRY, ref_area=country.ref_area, received=False, day=sent.until,
+                  draft=sent.draft, reason=round_.name)

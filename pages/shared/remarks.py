@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from io import BytesIO
 from textwrap import shorten
 from typing import Any
 
@@ -11,7 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.pack.building import PackRequest, build
+from indicators.briefing.replies import draft, draft_name
 from indicators.model.remarks import Remark, RemarkAuthor, notes_on, replies_on
 from indicators.permission import staff
 from indicators.wording import day, say
@@ -86,18 +85,8 @@ def _draft(visit: Visit, area: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         until = st.date_input(say("remarks.until"), date.today() + TIME_TO_REPLY, key=f"remarks.until.{area}",
                               format="YYYY-MM-DD", width=220)
-        st.download_button(say("remarks.draft"), lambda: _document(visit, area, until.isoformat()),
-                           f"goalline-draft-{area}-v{visit.version}.docx", on_click="ignore",
-                           key=f"remarks.draft.{area}")
-
-
-def _document(visit: Visit, ref_area: str, until: str) -> bytes:
-    """A country's statuses and sentences as a document for its reply until a day."""
-    from indicators.briefing.pack.document import write_draft  # noqa: PLC0415 - python-docx, for those who take a file
-
-    stream = BytesIO()
-    write_draft(build(cache.read_of(visit), PackRequest(areas=(ref_area,))), until, stream)
-    return stream.getvalue()
+        st.download_button(say("remarks.draft"), lambda: draft(cache.read_of(visit), area, until.isoformat()),
+                           draft_name(area, visit.version), on_click="ignore", key=f"remarks.draft.{area}")
 
 
 def _note(visit: Visit, name: str, area: str, indicator: str, years: Sequence[int]) -> None:

@@ -68,9 +68,12 @@ def test_a_long_comment_is_in_the_notes_of_its_slide_in_full(tmp_path: Path) -> 
 
 def test_a_draft_names_its_day_version_and_what_is_invented_on_every_page() -> None:
     stream = io.BytesIO()
-    write_draft(pack_with(illustrative=True), "2027-03-12", stream)
+    write_draft(pack_with(illustrative=True), "AAA", "2027-03-12", stream)
     document = docx.Document(stream)
     assert "ILLUSTRATIVE" in document.sections[0].header.paragraphs[0].text
     assert "Data version 7" in document.sections[0].footer.paragraphs[0].text
     assert "Draft for comment until 12 March 2027" in [paragraph.text for paragraph in document.paragraphs]
-    assert [paragraph.style.name for paragraph in document.paragraphs if paragraph.style].count("Comment") == 2
+    assert len(document.element.body.xpath(".//w:sdt//w:pStyle[@w:val='Comment']")) == 2
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert "60 is 20 % more than 50." in texts
+    assert document.tables[0].column_cells(1)[-1].text == "50 victims"

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from indicators.errors import NotAllowed, Refusal
+from indicators.errors import NotAllowed, Refusal, StalePreview
 from indicators.ledger import Ledger
 from indicators.model import Actor
-from indicators.model.rounds import Invited
+from indicators.model.rounds import Invited, RoundStep, Step
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import ANN, BEN
+from tests.ledger.ledger_builders import ANN, BEN, reply, report
 
 ANNA = "Anna Example, anna@example.org"
 
@@ -94,10 +94,72 @@ def test_of_a_removed_round_all_contacts_are_erased(book):
     book.verify()
 
 
+def step(kind: Step = Step.REMINDED, **values: Any) -> RoundStep:
+    return RoundStep(**{"step": kind, "areas": ("THA", "KHM"), "day": "2026-07-01"} | values)
+
+
+def test_a_step_of_several_countries_is_recorded_once_and_withdrawn_with_a_reason(book):
+    opened, before = book.set_round(ANN, asked()), book.version()
+    entry = book.take_step(BEN, opened.number, step(Step.EXTENDED, until="2026-08-31"))
+    held, = book.rounds()
+    assert (held.steps[0].areas, held.steps[0].by, held.steps[0].number) == (("KHM", "THA"), "Ben", entry.number)
+    assert (held.deadline_of("KHM"), book.version()) == (date(2026, 8, 31), before)
+    book.set_round(ANN, asked(name="Another"), based_on=held.entry)
+    assert [one.step for one in book.rounds()[0].steps] == ["extended"]
+    with pytest.raises(Refusal):
+        book.withdraw_step(ANN, entry.number, reason="")
+    book.withdraw_step(ANN, entry.number, reason="The wrong round.")
+    assert not book.rounds()[0].steps
+    with pytest.raises(Refusal):
+        book.withdraw_step(ANN, entry.number, reason="Again.")
+    book.verify()
+
+
+@pytest.mark.parametrize("values, code", [
+    ({"areas": ()}, "round.no_invited"), ({"areas": ("DEU",)}, "round.no_invited"),
+    ({"day": "2999-01-01"}, "round.future"), ({"kind": Step.DRAFT}, "round.until"),
+    ({"kind": Step.EXTENDED, "until": "2026-06-30"}, "round.until"),
+    ({"kind": Step.QUESTIONS, "text": " "}, "reason.missing"), ({"kind": Step.RETURNED}, "reason.missing"),
+    ({"text": "x" * 4001}, "round.too_long")])
+def test_a_step_of_nobody_or_without_what_it_needs_is_refused(book, values, code):
+    opened = book.set_round(ANN, asked())
+    with pytest.raises(Refusal) as refused:
+        book.take_step(ANN, opened.number, step(**values))
+    assert refused.value.code == code
+    assert not book.rounds()[0].steps
+
+
+def test_comments_and_their_step_are_recorded_together_or_not_at_all(book):
+    before = book.publish(ANN, report("KHM", 2014), previewed_on=0).version
+    opened = book.set_round(ANN, asked())
+    replies = [reply("KHM", goal, draft=1) for goal in ("1.1", "")]
+    book.take_step(ANN, opened.number, step(Step.COMMENTED, areas=("KHM",)), replies, previewed_on=before)
+    assert (book.version(), len(book.rounds()[0].steps)) == (before + 2, 1)
+    with pytest.raises(StalePreview):
+        book.take_step(BEN, opened.number, step(Step.COMMENTED, areas=("KHM",)), replies, previewed_on=before)
+    with pytest.raises(Refusal):
+        book.take_step(BEN, 999, step(Step.COMMENTED, areas=("KHM",)), replies, previewed_on=book.version())
+    assert (book.version(), len(book.rounds()[0].steps)) == (before + 2, 1)
+
+
+def test_words_of_a_withdrawn_step_are_erased_with_earlier_edits_and_others_with_the_round(book):
+    opened = book.set_round(ANN, asked(invited={"KHM": Invited(), "THA": Invited()}))
+    wrong = book.take_step(ANN, opened.number, step(Step.QUESTIONS, text=f"Is it {ANNA}?"))
+    book.take_step(ANN, opened.number, step(Step.QUESTIONS, text="Is it Tom Example?"))
+    book.withdraw_step(ANN, wrong.number, reason="A name.")
+    book.erase_round(ANN, opened.number, reason="A name.")
+    assert (ANNA in repr(book.log()), "Tom Example" in repr(book.log())) == (False, True)
+    book.remove_round(ANN, based_on=opened.number, reason="Over.")
+    book.erase_round(ANN, opened.number, reason="Over.")
+    assert "Tom Example" not in repr(book.log())
+    book.verify()
+
+
 def test_without_the_right_nothing_is_opened_or_erased(book):
     stranger = Actor(name="Eve", rights=frozenset())
     opened = book.set_round(ANN, asked())
     for write in (lambda: book.set_round(stranger, asked()),
+                  lambda: book.take_step(stranger, opened.number, step()),
                   lambda: book.remove_round(stranger, based_on=opened.number, reason="No."),
                   lambda: book.erase_round(stranger, opened.number, reason="No.")):
         with pytest.raises(NotAllowed):
@@ -106,6 +168,6 @@ def test_without_the_right_nothing_is_opened_or_erased(book):
 
 
 def test_entries_about_rounds_have_no_other_writer(book):
-    for kind in ("round_set", "round_removed"):
+    for kind in ("round_set", "round_removed", "round_changed"):
         with pytest.raises(ValueError, match="writer of their own"):
             book.record(ANN, kind, {})

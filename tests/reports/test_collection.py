@@ -10,11 +10,12 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.errors import Refusal
 from indicators.judging.scoreboard import judge
 from indicators.ledger.records import Submission
 from indicators.model import observations
-from indicators.model.rounds import Invited, Round
-from indicators.reports.collection import Received, received
+from indicators.model.rounds import Invited, Round, RoundStep, Step
+from indicators.reports.collection import Received, receipts, received, without_comments
 from indicators.reports.reading import read_report
 from indicators.reports.report import placements_data
 from tests.reports.cambodia import TEXT
@@ -68,7 +69,7 @@ SENT = [submission(1, BEFORE, VICTIMS, TRAININGS)]
 
 def test_all_figures_and_the_report_before_the_deadline_are_complete_and_on_time():
     found = of(ALL, SENT, report(2), today=date(2027, 1, 1))
-    assert (found.stage, found.timing, found.figures, found.asked) == ("complete", "on_time", 2, 2)
+    assert (found.stage, found.timing, len(found.questions)) == ("complete", "on_time", 2)
     assert (found.missing, found.report_on) == ((), "2026-06-30")
 
 
@@ -110,7 +111,7 @@ def test_a_figure_of_another_country_in_the_same_file_is_not_this_ones():
 @pytest.mark.parametrize("today, timing", [(date(2026, 6, 30), "open"), (date(2026, 7, 1), "overdue")])
 def test_what_lacks_figures_or_the_report_is_incomplete_and_overdue_after_the_deadline(today, timing):
     found = of([row(VICTIMS)], SENT, today=today)
-    assert (found.stage, found.timing, found.figures, found.missing) == ("incomplete", timing, 1, (("2.2", 2025),))
+    assert (found.stage, found.timing, found.missing) == ("incomplete", timing, (("2.2", 2025),))
     assert of(ALL, SENT, today=today).stage == "incomplete"
 
 
@@ -145,11 +146,70 @@ def test_a_shipped_file_is_no_day_on_which_a_country_sent_anything():
     assert of(ALL, sent).last_on == "2026-07-01"
 
 
-def test_what_was_returned_stays_so_until_something_comes():
-    back = collection(KHM=Invited(returned_at="2026-06-30T12:00:00.000Z", returned_for="The unit is missing."))
-    assert of(ALL, SENT, report(2), held=back).stage == "returned"
-    answered = [*SENT, submission(3, AFTER, VICTIMS)]
-    assert of(ALL, answered, report(2), held=back).stage == "complete"
+def with_steps(*steps: tuple[str, str], until: str = "", at: str = "") -> Round:
+    """A round in which each step happened on its day, and was recorded at noon of it or at ``at``."""
+    return replace(collection(), steps=tuple(
+        RoundStep(step=Step(step), areas=("KHM",), day=day, until=until, number=number, at=at or f"{day}T12:00:00.000Z")
+        for number, (step, day) in enumerate(steps)))
+
+
+@pytest.mark.parametrize("step, end", [("returned", "received"), ("questions", "answered")])
+def test_what_was_sent_to_a_country_holds_until_something_comes(step, end):
+    sent = (step, "2026-06-30")
+    assert of(ALL, SENT, report(2), held=with_steps(sent)).stage == step
+    assert of(ALL, [*SENT, submission(3, AFTER, VICTIMS)], report(2), held=with_steps(sent)).stage == "complete"
+    assert of(ALL, SENT, report(2), held=with_steps(sent, (end, "2026-07-02"))).stage == "complete"
+
+
+def test_a_check_holds_until_something_else_is_saved():
+    checked = with_steps(("checked", "2026-06-30"))
+    assert of(ALL, SENT, report(2), held=checked).stage == "checked"
+    assert of(ALL, [*SENT, submission(3, AFTER, VICTIMS)], report(2), held=checked).stage == "complete"
+    assert of(ALL, SENT, report(2), held=with_steps(("checked", "2026-06-30"), ("cleared", "2026-06-30"))).stage == (
+        "cleared")
+    assert of([row(VICTIMS)], SENT, held=checked).stage == "incomplete"
+
+
+def test_what_came_by_the_deadline_and_was_saved_later_is_on_time():
+    late = [submission(1, AFTER, VICTIMS, TRAININGS)]
+    assert of(ALL, late, report(2, AFTER)).timing == "late"
+    found = of(ALL, late, report(2, AFTER), held=with_steps(("received", "2026-06-28")))
+    assert (found.timing, found.report_on, found.last_on) == ("on_time", "2026-06-28", "2026-06-28")
+
+
+def test_what_came_and_is_not_saved_yet_is_never_overdue():
+    came = with_steps(("received", "2026-06-28"))
+    assert (of([], [], held=came).stage, of([], [], held=came).timing) == ("received", "open")
+    assert of([], [], held=came, today=date(2026, 7, 9)).timing == "examined"
+    assert of([], [], today=date(2026, 7, 9)).timing == "overdue"
+
+
+@pytest.mark.parametrize("days, saved, came, unsaved", [
+    (["01"], ["02", "05"], {"02": "01", "05": "05"}, []), (["01", "01"], ["02", "05"], {"02": "01", "05": "01"}, []),
+    (["01", "04"], ["05"], {"05": "04"}, []), (["06"], ["05"], {"05": "05"}, ["06"]), ([], ["05"], {"05": "05"}, [])])
+def test_a_day_of_receipt_counts_for_the_next_day_of_saving(days, saved, came, unsaved):
+    found = receipts([f"2026-07-{day}T10:00Z" for day in saved],
+                     with_steps(*(("received", f"2026-07-{day}") for day in days)).steps)
+    assert found == ({f"2026-07-{one}": f"2026-07-{other}" for one, other in came.items()},
+                     [f"2026-07-{day}" for day in unsaved])
+
+
+def test_an_extended_deadline_is_the_countrys_own():
+    extended = with_steps(("extended", "2026-06-20"), until="2026-07-31")
+    found = of([], [], held=extended, today=date(2026, 7, 31))
+    assert (found.timing, found.deadline) == ("open", date(2026, 7, 31))
+    assert of([], [], held=extended, today=date(2026, 8, 1)).timing == "overdue"
+    assert extended.deadline_of("THA") == date(2026, 6, 30)
+
+
+def test_that_no_comment_came_needs_a_draft_and_is_about_its_day_and_version():
+    draft = RoundStep(step=Step.DRAFT, areas=("KHM",), day="2026-07-01", until="2026-07-31", draft=7, at=AFTER)
+    said = RoundStep(step=Step.NO_COMMENT, areas=("KHM",), day="2026-08-01")
+    for steps, code in (((), "no_draft"), ((draft, replace(said, step=Step.COMMENTED)), "commented")):
+        with pytest.raises(Refusal, match=f"round.{code}"):
+            without_comments(collection(), [of([], [], held=replace(collection(), steps=steps))], said)
+    found, = without_comments(collection(), [of([], [], held=replace(collection(), steps=(draft,)))], said)
+    assert (found.received, found.day, found.draft, found.goal) == (False, "2026-07-31", 7, "")
 
 
 def test_goals_and_parts_without_an_answer_in_the_report_are_told() -> None:

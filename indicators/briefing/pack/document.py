@@ -18,6 +18,7 @@ from indicators.briefing.pack.tables import status_rows
 from indicators.briefing.reference import Reference
 from indicators.briefing.reference.files import into_package
 from indicators.charts.theme import UNCOLOURED, status_colour, status_ink, text_on
+from indicators.reports.form_wording import as_keyword
 from indicators.wording import day, say
 
 HEADINGS = "notes", "report", "commitments", "questions", "annex"
@@ -35,7 +36,8 @@ class Document:
         self.pack, self.alts = pack, list[tuple[str, str]]()
         self.template, self.tags = opened_document(file, kind)
 
-    def save(self, values: dict[str, Any], title: str, reference: Reference, stream: IO[bytes]) -> None:
+    def save(self, values: dict[str, Any], title: str, reference: Reference, stream: IO[bytes],
+             keywords: str = "") -> None:
         """Fill in the tags and write the file, with alternative texts, properties and its reference."""
         pack, logo = self.pack, self.pack.stamp.logo
         picture = InlineImage(self.template, io.BytesIO(logo.content), *map(int, logo.within(*LOGO))) if logo else None
@@ -47,7 +49,7 @@ class Document:
             properties.set("descr", alt or pack.stamp.organisation)
             properties.set("title", finding)
         about = self.template.docx.core_properties
-        about.title, about.author = title[:255], pack.stamp.organisation
+        about.title, about.author, about.keywords = title[:255], pack.stamp.organisation, keywords
         about.last_modified_by, about.comments = pack.stamp.organisation, pack.version
         into_package(self.template.docx.part.package, Part, PackURI, reference)
         self.template.save(stream)
@@ -94,17 +96,24 @@ def write_page(pack: Pack, section: Section, stream: IO[bytes]) -> None:
             section.finding, pack.reference, stream)
 
 
-def write_draft(pack: Pack, until: str, stream: IO[bytes]) -> None:
-    """Write the draft of a briefing on one country as DOCX; ``until`` is the last day for comments, an ISO date."""
+def write_draft(pack: Pack, ref_area: str, until: str, stream: IO[bytes]) -> None:
+    """Write the draft of a briefing on one country as DOCX: figures, how each status came about, what will be said, and
+    boxes for comments. ``until`` is the last day for them, an ISO date.
+    """
     country, title = pack.sections[0].whose, say("draft.title", until=day(until))
+    carried = {"area": ref_area, "draft": str(pack.stamp.version), "until": until}
+    carried |= {"set": "illustrative"} if pack.stamp.illustrative else {}
     with opened_template(None, "draft.docx") as file:
-        sections = [{"heading": section.heading, "box": section.box, "status": _status(section)}
-                    for section in pack.sections if section.status or section.box]
+        sections = [{"heading": section.heading, "box": section.box, "status": _status(section),
+                     "mark": section.goal.replace(".", "_"), "number": number, "why": section.arithmetic,
+                     "figures": [_texts(figure) | _numbers(figure.table) for figure in section.figures[:1]]}
+                    for number, section in enumerate(pack.sections, 1) if section.status or section.box]
         Document(pack, file, "draft.docx").save({
             "marking": " · ".join(filter(None, (pack.marking, title))), "country": country, "title": title,
             "lead": say("draft.lead", area=country, until=day(until)), "how": say("draft.how"),
-            "all": say("draft.all"), "comment": say("draft.comment", area=country), "sections": sections},
-            f"{country}: {title}", pack.reference, stream)
+            "said": say("draft.said"), "because": say("draft.because"), "all": say("draft.all"),
+            "comment": say("draft.comment", area=country), "sections": sections},
+            f"{country}: {title}", pack.reference, stream, as_keyword(carried))
 
 
 def _statuses(pack: Pack) -> dict[str, Any]:

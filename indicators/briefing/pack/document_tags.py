@@ -32,8 +32,11 @@ OFFERED: dict[str, dict[str, Any]] = {
                       "statuses": {"heads": [""], "rows": [[_texts("colour", "text")]]}},
     "page.docx": {**EVERY, "section": {**_texts("heading", "finding", "number", "change"), "points": [POINT],
                                        "figures": [FIGURE]}},
-    "draft.docx": {**EVERY, **_texts("country", "title", "lead", "how", "all", "comment"),
-                   "sections": [_texts("heading", "box", "status")]},
+    "draft.docx": {**EVERY, **_texts("country", "title", "lead", "how", "said", "because", "all", "comment"),
+                   "sections": [{**_texts("heading", "box", "status", "mark", "number"), "why": [""],
+                                 "figures": [FIGURE]}]},
+    "letter.docx": {**_texts("marking", "organisation", "contact", "day", "subject", "salutation", "closing"),
+                    "blocks": [{"text": "", "lines": [""]}], "sender": [""]},
     "form.docx": {**_texts("marking", "country", "title", "quotations", "others", "level"), "page": [""],
                   "explanations": [""], "questions": [""], "levels": [""], "heads": [""], "years": [""],
                   "targets": [{**_texts("heading", "wording"), "goals": [
@@ -43,7 +46,7 @@ OFFERED: dict[str, dict[str, Any]] = {
 
 NEEDED = {"briefing.docx": ("marking", "provenance", "title", "headline", "statuses", "sections", "annex"),
           "page.docx": ("marking", "provenance", "section"), "draft.docx": ("marking", "provenance", "sections"),
-          "form.docx": ("country", "title", "targets")}
+          "form.docx": ("country", "title", "targets"), "letter.docx": ("marking", "subject", "blocks", "sender")}
 """The tags without which a template would lose what every briefing must say."""
 
 TAG = re.compile(r"\{[{%#]")

@@ -10,58 +10,39 @@ desk-edited = Last edited by { $name }, { $day }.
 desk-complete = Complete: { $complete } of { $of } countries; overdue: { $overdue }.
 desk-what = A figure counts once the country has reported it itself, or has said that it is not available.
 desk-forms = Download the reporting forms for { $year } (countries: { $count }, ZIP)
-desk-forms-what = One Word document for each country, with its last figures and announcements, in its language where Goalline has it.
 desk-stage = Received
 desk-received =
     { $stage ->
         [nothing] Nothing yet
+        [received] Received, not saved yet
         [incomplete] Incomplete
         [returned] Returned to the country
-       *[complete] Complete
+        [questions] Questions to the country
+        [complete] Complete
+        [checked] Checked
+       *[cleared] Cleared
     }
-desk-timing = Deadline
+desk-timing = Timing
 desk-due =
     { $timing ->
         [open] Not due yet
+        [examined] Being examined
         [on_time] On time
         [late] Late
        *[overdue] Overdue
     }
 desk-figures = Figures
 desk-figures-of = { $figures } of { $asked }
-desk-figures-none-asked = None asked
-desk-missing-one = { $goal } ({ $years })
 desk-report = Report
 desk-report-lacks = { $day }; no answer on { $parts }
 desk-last = Last received
 desk-all-countries = none
 desk-contact = Contact
-desk-contact-help = Name and address of the person to write to. Only staff see it; it is never exported.
+desk-contact-help = Contact: name and address of the person to write to. Only staff see it, and the letters to the country have it.
+desk-officer = Desk officer
 desk-language = Language
 desk-no-contact = Not recorded
-desk-returned = { $day }: { $reason }
-desk-returned-label = Returned
 desk-save-contact = Save contact
-desk-return-what = Use this when the country must complete or correct what it sent. Its next file or report ends this state.
-desk-return-reason = What has to be corrected
-desk-return = Record the return
-desk-reminder = Reminder to copy
-desk-reminder-in = Write it in { $language }: this draft is in English.
-desk-reminder-nothing = Everything asked of { $area } has been received. No reminder is needed.
-desk-reminder-subject = { $round }: { $timing ->
-        [overdue] overdue from { $area }
-       *[other] reminder for { $area }
-    }
-desk-reminder-deadline = { $timing ->
-        [overdue] The deadline for “{ $round }” was { $deadline }.
-       *[other] The deadline for “{ $round }” is { $deadline }.
-    }
-desk-reminder-returned = On { $day } we returned what { $area } had sent, with this remark: “{ $reason }”.
-desk-reminder-missing = We have not yet received from { $area }:
-desk-reminder-report = - the report for { $year }
-desk-reminder-answer = - the report’s answer on goal { $goal }
-desk-reminder-figure = - figures for { $years } on goal { $goal }
-desk-reminder-end = Please send what is missing or needs correction, or tell us when we can expect it. If a figure is not available, please say so: it is then shown as “not available”.
 desk-name = Name of the round
 desk-name-example = For example: Reports of 2025
 desk-years = Years of the figures
@@ -77,3 +58,70 @@ desk-remove-erase = Also erase all its edits, contacts included; this cannot be 
 desk-erase-title = Erase earlier contacts
 desk-erase-what = The record keeps every edit of a round, contacts included. This erases all earlier edits of this round and keeps the current one. This cannot be undone.
 desk-erase = Erase earlier edits
+desk-table = Countries of the round
+desk-as-of = As of
+desk-calendar = Download the deadlines (ICS)
+desk-select = Select countries in the table to write to them, or to record what happened.
+desk-record-title = { $count ->
+        [one] Letters and steps
+       *[other] Letters and steps of { $count } countries
+    }
+desk-step = Step
+desk-last-step = Last step
+desk-do = { $step ->
+        [form] Reporting form sent
+        [received] Something received
+        [acknowledged] Receipt acknowledged
+        [reminded] Reminded
+        [extended] Deadline extended
+        [returned] Returned to be corrected
+        [questions] Questions sent
+        [answered] Questions answered
+        [checked] Checked
+        [cleared] Cleared
+        [draft] Draft sent for comment
+        [commented] Comments received
+       *[no_comment] No comment received
+    }
+desk-did = { $until ->
+        [none] { $step }
+       *[other] { $step } until { $until }
+    }
+desk-happened = { $day }: { $what }
+desk-by = { $what } ({ $name }, recorded { $day })
+desk-for = { $count ->
+        [one] { $what }
+       *[other] { $what }, with { $count } countries
+    }
+desk-day = Day
+desk-until = { $step ->
+        [extended] New deadline
+       *[other] Last day for comments
+    }
+desk-text = Words of the letter; for a return or questions, what the country has to answer
+desk-letters = { $count ->
+        [one] Download the letter (ZIP)
+       *[other] Download { $count } letters (ZIP)
+    }
+desk-letter-in = Write it in { $language }: this letter is in English.
+desk-drafts = { $count ->
+        [one] Download the draft for comment (ZIP)
+       *[other] Download { $count } drafts for comment (ZIP)
+    }
+desk-record = { $count ->
+        [one] Record the step
+       *[other] Record the step of { $count } countries
+    }
+desk-no-mail = Goalline sends no mail: download the letters, send them, then record it.
+desk-withdraw-title = Withdraw a step
+desk-contacts-title = Import contacts
+desk-contacts-what = A CSV or Excel file with the columns country, contact, language and officer. Empty cells change nothing. A new round takes over the contacts of the last one.
+desk-contacts-choose = File of contacts
+desk-returned-drafts = Drafts that came back with comments
+desk-choose-drafts = Word documents
+desk-comment = Comment
+desk-no-comments = No comment in the document
+desk-save-comments = { $count ->
+        [one] Save 1 comment
+       *[other] Save { $count } comments
+    }

@@ -176,10 +176,27 @@ error-round =
         [nameless] Give the round a name.
         [too_many_years] Choose at most { $most } years of figures.
         [deadline] The deadline is before the day on which the round opens.
-        [too_long] Use at most { $longest } characters for a name, a contact, a language or a reason.
+        [too_long] Use at most { $longest } characters for a name, a contact, a language or a text.
+        [future] This day is in the future. Choose the day on which it happened.
+        [until] The last day is before the day on which it was sent. Choose a later one.
+        [no_draft] No draft was sent to { $name } yet. Record that first.
+        [commented] { $name } has commented on its draft.
         [changed] Someone else has edited or removed this round in the meantime. Nothing was saved. Reload the screen and make your change again.
         [unknown] There is no such collection round.
        *[nothing_to_erase] This round has no earlier edits to erase.
+    }
+error-contacts =
+    { $kind ->
+        [unreadable] The contacts cannot be read.
+        [columns] Name the columns “country” and at least one of “contact”, “language” and “officer” in the first line.
+       *[countries] Nothing was saved. These are no countries of this round: { $names }
+    }
+error-draft =
+    { $kind ->
+        [unreadable] The draft cannot be read.
+        [unknown] This is no draft that Goalline made. Record its comments on “Country”.
+        [not_invited] This draft is of a country that is not in this round: { $name }
+       *[other_set] This draft is of other figures: the demo’s are invented. Open the other ones.
     }
 error-round-no = Choose at least one { $kind ->
         [years] year of figures

@@ -1,169 +1,151 @@
-"""What the countries of a collection round have sent: all in a table, and one with its contact and a reminder."""
+"""What the countries of a collection round have sent: all in a table with its files, and one in full."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from itertools import groupby
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.errors import Refusal
-from indicators.model import Catalogue
-from indicators.model.rounds import Round
-from indicators.permission import staff
-from indicators.reports.collection import Received, Stage, Timing, received
-from indicators.reports.report import LETTERS
+from indicators.briefing.deadlines import deadlines_calendar
+from indicators.briefing.tables import workbook
+from indicators.model import Actor
+from indicators.model.rounds import Round, RoundStep
+from indicators.reports.collection import WHOLE, Received, Stage, Timing, received
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, receipt, state, who
+from pages.shared import cache, filters, frame, markup, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.desk import round_forms
+from pages.shared.desk import round_forms, steps
 
 ROWS, ROW_HEIGHT = 9, 35         # rows in sight, and the pixels of a row of Streamlit's tables
 
 
-def show_all(visit: Visit, round_: Round) -> list[Received]:
-    """Render how far a round is and what it asks for, then its countries; the selected one goes into the address."""
-    countries = sorted(_received(visit, round_), key=lambda country: (
-        country.timing != Timing.OVERDUE, list(Stage).index(country.stage),
-        wording.area(country.ref_area, visit.catalogue)))
-    complete = sum(country.stage == Stage.COMPLETE for country in countries)
-    overdue = sum(country.timing == Timing.OVERDUE for country in countries)
+def show(visit: Visit, round_: Round) -> None:
+    """Render how far a round is and its countries; then what can be done about those selected, else about the round."""
+    snapshot = cache.snapshot_of(visit.figures)
+    countries = sorted(
+        received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today()),
+        key=lambda country: (country.timing is not Timing.OVERDUE, list(Stage).index(country.stage),
+                             wording.area(country.ref_area, visit.catalogue)))
+    _lead(round_, countries)
+    table = pd.DataFrame([_row(visit, round_, country) for country in countries])
+    area = state.value_of("area", list(round_.invited), say("head.country"), say("desk.all_countries"))
+    selected = _select(visit, round_, countries, table)
+    chosen = selected if len(selected) > 1 else [country for country in countries if country.ref_area == area]
+    _files(visit, round_, table)
+    if not chosen:
+        round_forms.folded_forms(visit, round_)
+        steps.returned_drafts(visit, round_)
+        return
+    if len(chosen) == 1:
+        _facts(visit, round_, chosen[0])
+    steps.record(visit, round_, chosen)
+    if len(chosen) == 1:
+        round_forms.contact_form(visit, round_, chosen[0].ref_area)
+        if chosen[0].steps:
+            _withdraw(visit, chosen[0])
+
+
+def _lead(round_: Round, countries: Sequence[Received]) -> None:
+    complete = sum(country.stage in WHOLE for country in countries)
+    overdue = sum(country.timing is Timing.OVERDUE for country in countries)
     asks = say("desk.asks", years=wording.listed(map(str, round_.years)), goals=wording.listed(round_.goals),
                count=len(round_.goals), year=round_.report_year, opens=day(round_.opens.isoformat()),
                deadline=day(round_.deadline.isoformat()))
     frame.html(markup.paragraph(say("desk.complete", complete=complete, of=len(countries), overdue=overdue), "gl-lead")
                + markup.paragraph(f"{asks} {say('desk.what')}", "gl-quiet gl-text"))
-    _table(visit, round_, countries)
-    return countries
 
 
-def _table(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
-    """The countries with what they have sent, those overdue first."""
-    key = f"desk.countries.{round_.entry}"
-
-    def select() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        state.put(area=countries[rows[0]].ref_area if rows else None)
-
-    st.dataframe(pd.DataFrame({
-        say("head.country"): [wording.area(country.ref_area, visit.catalogue) for country in countries],
-        say("desk.stage"): [say("desk.received", stage=country.stage) for country in countries],
-        say("desk.timing"): [say("desk.due", timing=country.timing) for country in countries],
-        say("desk.figures"): [_figures(country) for country in countries],
-        say("head.missing"): [_missing(round_, country) if country.figures else "" for country in countries],
-        say("desk.report"): [_report(country) for country in countries],
-        say("desk.last"): [day(country.last_on) if country.last_on else "" for country in countries]}),
-        hide_index=True, key=key, on_select=select, selection_mode="single-row",
-        height=(min(len(countries), ROWS) + 1) * ROW_HEIGHT + 3)
+def _row(visit: Visit, round_: Round, country: Received) -> dict[str, str]:
+    """A country in words, by the heads of the table and of its file."""
+    missing = [goal if len(round_.years) == 1 else f"{goal} ({year})" for goal, year in country.missing]
+    return {
+        say("head.country"): wording.area(country.ref_area, visit.catalogue),
+        say("desk.stage"): say("desk.received", stage=country.stage),
+        say("desk.timing"): say("desk.due", timing=country.timing),
+        say("desk.deadline"): day(country.deadline.isoformat()),
+        say("desk.last_step"): " ".join(map(_step, country.steps[-1:])),
+        say("desk.figures"): say("desk.figures_of", figures=len(country.questions) - len(missing),
+                                 asked=len(country.questions)),
+        say("head.missing"): wording.listed(missing) if len(missing) < len(country.questions) else "",
+        say("desk.report"): _report(country),
+        say("desk.last"): day(country.last_on) if country.last_on else "",
+        say("desk.officer"): country.invited.officer}
 
 
 def _report(country: Received) -> str:
-    if not country.report_on:
-        return say("head.missing")
-    came = day(country.report_on)
-    parts = [goal if len(letters) == len(LETTERS) else f"{goal} {letters}"
-             for goal, letters in country.unanswered.items()]
-    return say("desk.report_lacks", day=came, parts=wording.listed(parts)) if parts else came
+    """The day on which the report came, and what it does not answer: "4.2 BC"."""
+    came = day(country.report_on) if country.report_on else say("head.missing")
+    parts = wording.listed(" ".join(part) for part in country.unanswered.items())
+    return say("desk.report_lacks", day=came, parts=parts) if parts else came
 
 
-def _received(visit: Visit, round_: Round) -> list[Received]:
-    """What each country of a round has sent so far."""
-    snapshot = cache.snapshot_of(visit.figures)
-    return received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today())
+def _step(step: RoundStep) -> str:
+    until = day(step.until) if step.until else "none"
+    return say("desk.happened", day=day(step.day), what=say(
+        "desk.did", step=say("desk.do", step=step.step), until=until))
 
 
-def _figures(country: Received) -> str:
-    """How many of the requested figures have been received."""
-    if not country.asked:
-        return say("desk.figures_none_asked")
-    return say("desk.figures_of", figures=country.figures, asked=country.asked)
+def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: pd.DataFrame) -> list[Received]:
+    """Ask for filters; render the countries that match, overdue ones first, and return those selected. The address has
+    one that is selected alone.
+    """
+    codes = pd.DataFrame([(str(country.stage), str(country.timing), country.invited.officer) for country in countries],
+                         columns=["stage", "timing", "officer"])
+    chosen = filters.ask({
+        "stage": (say("desk.stage"), {str(stage): say("desk.received", stage=stage) for stage in Stage}),
+        "timing": (say("desk.timing"), {str(timing): say("desk.due", timing=timing) for timing in Timing}),
+        "officer": (say("desk.officer"), {name: name for name in sorted(set(codes["officer"])) if name})})
+    rows = table[filters.matching(table, codes, chosen)]
+    key = "-".join(map(str, ("desk", round_.entry, len(round_.steps), visit.version, *chosen.values())))
+
+    def picked() -> list[Received]:
+        return [countries[rows.index[row]] for row in st.session_state[key]["selection"]["rows"]]
+
+    def select() -> None:
+        state.put(area=picked()[0].ref_area if len(picked()) == 1 else None)
+
+    st.dataframe(rows, hide_index=True, key=key, on_select=select, selection_mode="multi-row", placeholder="",
+                 column_config={say("desk.last_step"): st.column_config.TextColumn(width="medium")},
+                 alt=say("desk.table"), height=(min(len(rows), ROWS) + 1) * ROW_HEIGHT + 3)
+    return picked()
 
 
-def _missing(round_: Round, country: Received) -> str:
-    """Goals without a figure: "1.1 and 4.2", in a round for several years "1.1 (2024) and 4.2 (2023 and 2024)"."""
-    return wording.listed(goal if len(round_.years) == 1 else say("desk.missing_one", goal=goal, years=years)
-                          for goal, years in _missing_years(country))
+def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
+    """Render downloads: the forms, the table, and the deadlines."""
+    name, ledger = round_forms.file_name(round_), cache.opened(visit.figures)[0]
+    about = [(say("desk.round"), round_.name), (say("desk.as_of"), day(date.today().isoformat()))]
+    with st.container(horizontal=True):
+        round_forms.reporting_forms(visit, round_)
+        st.download_button(say("filters.excel"), lambda: workbook(table, say("menu.reporting_desk"), about),
+                           f"goalline-{name}.xlsx", on_click="ignore")
+        st.download_button(say("desk.calendar"), lambda: deadlines_calendar(round_, visit.catalogue, ledger.id),
+                           f"goalline-{name}.ics", "text/calendar", on_click="ignore")
+    frame.html(markup.paragraph(say("desk.select"), "gl-small gl-quiet gl-text"))
 
 
-def _missing_years(country: Received) -> Iterator[tuple[str, str]]:
-    """Goals without a figure, with the years that lack it."""
-    for goal, pairs in groupby(country.missing, lambda pair: pair[0]):
-        yield goal, wording.listed(str(year) for _, year in pairs)
-
-
-def show_one(visit: Visit, round_: Round, country: Received) -> None:
-    """Render what a country has sent, the reminder and the forms."""
+def _facts(visit: Visit, round_: Round, country: Received) -> None:
+    """Render what a country has sent, whom to write to, and what happened."""
     name, invited = wording.area(country.ref_area, visit.catalogue), country.invited
     frame.entitle(name)
-    returned = say("desk.returned", day=day(invited.returned_at[:10]),
-                   reason=invited.returned_for) if invited.returned_at else ""
-    missing = f"{say('head.missing')}: {_missing(round_, country)}" if country.missing else ""
-    facts = {"stage": say("desk.received", stage=country.stage), "timing": say("desk.due", timing=country.timing),
-             "figures": ". ".join(filter(None, [_figures(country), missing])), "report": _report(country),
-             "returned_label": returned, "contact": invited.contact or say("desk.no_contact"),
-             "language": invited.language or say("desk.no_contact")}
-    frame.html(markup.heading(2, name) + markup.facts([(say(f"desk.{label}"), words) for label, words in facts.items()])
-               + markup.heading(3, say("desk.reminder")))
-    _remind(visit, round_, country)
-    _forms(visit, round_, country)
+    whom = ((say(f"desk.{field}"), getattr(invited, field) or say("desk.no_contact"))
+            for field in ("contact", "language", "officer"))
+    facts = [*list(_row(visit, round_, country).items())[1:-1], *whom]
+    lines = [markup.lines(filter(None, (say("desk.by", what=_step(step), name=step.by, day=day(step.at[:10])),
+                                        step.text))) for step in reversed(country.steps)]
+    frame.html(markup.heading(2, name) + markup.facts(facts) + markup.bullets(lines, "gl-text"))
 
 
-def _remind(visit: Visit, round_: Round, country: Received) -> None:
-    text = _reminder(round_, country, visit.catalogue)
-    if not text:
-        area = wording.in_sentence(country.ref_area, visit.catalogue)
-        frame.html(markup.paragraph(say("desk.reminder_nothing", area=area)))
-        return
-    if country.invited.language and wording.language_named(country.invited.language) != wording.tag().replace("-", "_"):
-        frame.html(markup.paragraph(say("desk.reminder_in", language=country.invited.language)))
-    st.code(text, language=None, wrap_lines=True)
+def _withdraw(visit: Visit, country: Received) -> None:
+    """Render the form that withdraws a step from all its countries."""
+    names = {step.number: say("desk.for", what=_step(step), count=wording.Count(len(step.areas)))
+             for step in reversed(country.steps)}
 
-
-def _reminder(round_: Round, country: Received, catalogue: Catalogue) -> str:
-    """A text to the country that names what is missing or was returned; "" where nothing is."""
-    unanswered = [goal for goal, letters in country.unanswered.items() if len(letters) == len(LETTERS)]
-    if country.stage == Stage.COMPLETE and not unanswered:
-        return ""
-    area, titles = wording.in_sentence(country.ref_area, catalogue), wording.goal_titles(catalogue)
-    times = {"timing": str(country.timing), "round": round_.name}
-    lines = [*([] if country.report_on else [say("desk.reminder_report", year=round_.report_year)]),
-             *(say("desk.reminder_answer", goal=titles.get(goal, goal)) for goal in unanswered),
-             *(say("desk.reminder_figure", goal=titles.get(goal, goal), years=years)
-               for goal, years in _missing_years(country))]
-    paragraphs = [
-        say("desk.reminder_subject", area=area, **times),
-        say("desk.reminder_deadline", deadline=day(round_.deadline.isoformat()), **times),
-        say("desk.reminder_returned", area=area, day=day(country.invited.returned_at[:10]),
-            reason=country.invited.returned_for) if country.stage == Stage.RETURNED else "",
-        "\n".join([say("desk.reminder_missing", area=area), *lines]) if lines else "", say("desk.reminder_end")]
-    return "\n\n".join(filter(None, paragraphs))
-
-
-def _forms(visit: Visit, round_: Round, country: Received) -> None:
-    """The forms for contact and language, and for what is returned to the country."""
-    area, invited = country.ref_area, country.invited
-    author = who.ask()
-    left, right = st.columns(2, gap="large")
-
-    def save(*, needs_reason: bool = False, **fields: Any) -> str:
-        if needs_reason and not fields["returned_for"]:
-            raise Refusal("reason.missing")
-        round_forms.save_country(visit, staff(author), round_, area, replace(invited, **fields))
+    def withdraw(actor: Actor, reason: str, number: int) -> str:
+        cache.opened(visit.figures)[0].withdraw_step(actor, number, reason=reason)
         return receipt.done()
 
-    with left, st.form(f"desk.contact.{round_.id}.{area}", enter_to_submit=False):
-        contact = st.text_input(say("desk.contact"), value=invited.contact, help=say("desk.contact_help"))
-        language = st.text_input(say("desk.language"), value=invited.language)
-        if st.form_submit_button(say("desk.save_contact")):
-            receipt.attempt("desk", lambda: save(
-                contact=contact.strip(), language=language.strip()))
-    with right, st.form(f"desk.return.{round_.id}.{area}", enter_to_submit=False):
-        frame.html(markup.paragraph(say("desk.return_what"), "gl-small gl-quiet gl-text"))
-        reason = st.text_input(say("desk.return_reason"))
-        if st.form_submit_button(say("desk.return")):
-            receipt.attempt("desk", lambda: save(
-                needs_reason=True, returned_for=reason.strip(),
-                returned_at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")))
+    with st.expander(say("desk.withdraw_title")):
+        number = st.selectbox(say("desk.step"), list(names), format_func=names.__getitem__)
+        receipt.act(visit, "desk", f"desk.withdraw.{country.ref_area}", (say("head.withdraw"), say("history.why")),
+                    number, withdraw)

@@ -1,16 +1,18 @@
 """Forms to open and edit a collection round, to remove it, and to erase the contacts of earlier edits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from indicators import wording
-from indicators.model import Actor, Catalogue
+from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
 from indicators.permission import staff
+from indicators.reports.contacts import imported_contacts
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
@@ -23,57 +25,61 @@ EDITED = ("name", "years", "report_year", "goals", "opens", "deadline", "address
 """Fields of a round that people set."""
 
 
-def edit_form(visit: Visit, round_: Round | None) -> None:
-    """The form of a new round, or of one as last edited."""
-    last = date.today().year - 1
-    years = sorted({*range(last + 1, last - YEARS_BACK, -1), *(round_.years if round_ else ())}, reverse=True)
-    author = who.ask()
-    with st.form(f"desk.round.{round_.id if round_ else 'new'}", enter_to_submit=False):
-        name = st.text_input(say("desk.name"), value=round_.name if round_ else "",
-                             placeholder=say("desk.name_example"))
+def edit_form(visit: Visit, round_: Round | None, before: Round | None = None) -> None:
+    """The form of a round as last edited, or of a new one, with the contacts of the one before."""
+    shown = round_ or _new_round(visit, before)
+    countries, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
+    this_year = date.today().year
+    years = sorted({*range(this_year - YEARS_BACK, this_year + 1), *shown.years, shown.report_year}, reverse=True)
+    with st.form(f"desk.round.{shown.id}", enter_to_submit=False):
+        fields: dict[str, Any] = {"name": st.text_input(say("desk.name"), shown.name,
+                                                        placeholder=say("desk.name_example"))}
         left, right = st.columns(2)
-        figure_years = left.multiselect(say("desk.years"), years, default=list(round_.years if round_ else (last,)))
-        report_year = right.selectbox(say("desk.report_year"), years,
-                                      index=years.index(round_.report_year if round_ else last))
-        left, right = st.columns(2)
-        opens = left.date_input(say("desk.opens"), value=round_.opens if round_ else "today", format="YYYY-MM-DD")
-        deadline = right.date_input(say("desk.deadline"), format="YYYY-MM-DD", value=round_.deadline if round_ else (
-            date.today() + timedelta(weeks=WEEKS_OPEN)))
-        address = st.text_input(say("desk.address"), value=round_.address if round_ else "")
-        goals, codes = _ask_goals(visit.catalogue, round_), _ask_countries(visit.catalogue, round_)
+        fields["years"] = sorted(left.multiselect(say("desk.years"), years, list(shown.years)))
+        fields["report_year"] = right.selectbox(say("desk.report_year"), years, years.index(shown.report_year))
+        fields["opens"] = left.date_input(say("desk.opens"), shown.opens, format="YYYY-MM-DD")
+        fields["deadline"] = right.date_input(say("desk.deadline"), shown.deadline, format="YYYY-MM-DD")
+        fields["address"] = st.text_input(say("desk.address"), shown.address)
+        fields["goals"] = sorted(st.multiselect(say("head.goals"), list(goals), format_func=goals.__getitem__,
+                                                default=[code for code in shown.goals if code in goals]))
+        codes = st.multiselect(say("head.countries"), list(countries), format_func=countries.__getitem__,
+                               default=[code for code in countries if code in shown.invited])
         if st.form_submit_button(say("desk.save" if round_ else "desk.open_new"), type="primary"):
-            invited = round_.invited if round_ else {}
-            fields = {"name": name, "years": sorted(figure_years), "report_year": report_year, "opens": opens,
-                      "goals": goals, "deadline": deadline, "address": address,
-                      "invited": {code: invited.get(code, Invited()) for code in codes}}
-            receipt.attempt("desk", lambda: _save(visit, staff(author), fields, round_))
+            fields["invited"] = {code: shown.invited.get(code, Invited()) for code in codes}
+            receipt.attempt("desk", lambda: _save(visit, fields, round_))
 
 
-def _ask_goals(catalogue: Catalogue, round_: Round | None) -> list[str]:
-    """Ask for goals, at first all; in the catalogue's order."""
-    names = wording.goal_titles(catalogue)
-    goals = st.multiselect(say("head.goals"), list(names), format_func=names.__getitem__,
-                           default=[code for code in (round_.goals if round_ else names) if code in names])
-    return [code for code in names if code in goals]
+def _new_round(visit: Visit, before: Round | None) -> Round:
+    """A round of all goals and members for last year."""
+    last, contacts = date.today().year - 1, before.invited if before else {}
+    members = [area.code for area in visit.catalogue.areas if area.kind == "country" and area.member == "yes"]
+    return Round(id=0, entry=0, name="", years=(last,), report_year=last, address=before.address if before else "",
+                 goals=tuple(goal.id for goal in visit.catalogue.goals), opens=date.today(),
+                 deadline=date.today() + timedelta(weeks=WEEKS_OPEN),
+                 invited={code: contacts.get(code, Invited()) for code in members})
 
 
-def _ask_countries(catalogue: Catalogue, round_: Round | None) -> list[str]:
-    """Ask for countries, at first all members; by name."""
-    names = wording.country_names(catalogue)
-    members = [area.code for area in catalogue.areas if area.code in names and area.member == "yes"]
-    return list(st.multiselect(say("head.countries"), list(names), format_func=names.__getitem__,
-                               default=[code for code in names if code in (round_.invited if round_ else members)]))
-
-
-def _save(visit: Visit, actor: Actor, fields: dict[str, object], round_: Round | None) -> str:
-    cache.opened(visit.figures)[0].set_round(actor, fields, based_on=round_.entry if round_ else 0)
+def _save(visit: Visit, fields: Mapping[str, Any], round_: Round | None) -> str:
+    cache.opened(visit.figures)[0].set_round(staff(who.name()), fields, based_on=round_.entry if round_ else 0)
     return receipt.done()
 
 
-def save_country(visit: Visit, actor: Actor, round_: Round, ref_area: str, invited: Invited) -> None:
-    """Save the contact of a country, or what was returned to it."""
-    fields = {name: getattr(round_, name) for name in EDITED} | {"invited": {**round_.invited, ref_area: invited}}
-    cache.opened(visit.figures)[0].set_round(actor, fields, based_on=round_.entry)
+def contact_form(visit: Visit, round_: Round, ref_area: str) -> None:
+    """The form for whom to write to, in which language, and who looks after a country."""
+    invited = round_.invited[ref_area]
+    with st.form(f"desk.contact.{round_.id}.{ref_area}", enter_to_submit=False):
+        with st.container(horizontal=True):
+            values = {name: st.text_input(say(f"desk.{name}"), value=getattr(invited, name))
+                      for name in ("contact", "language", "officer")}
+        frame.html(markup.paragraph(say("desk.contact_help"), "gl-small gl-quiet gl-text"))
+        if st.form_submit_button(say("desk.save_contact")):
+            receipt.attempt("desk", lambda: _save_contacts(visit, round_, {ref_area: Invited(
+                **{name: value.strip() for name, value in values.items()})}))
+
+
+def _save_contacts(visit: Visit, round_: Round, invited: Mapping[str, Invited]) -> str:
+    fields = {name: getattr(round_, name) for name in EDITED} | {"invited": {**round_.invited, **invited}}
+    return _save(visit, fields, round_)
 
 
 def folded_forms(visit: Visit, round_: Round) -> None:
@@ -81,7 +87,13 @@ def folded_forms(visit: Visit, round_: Round) -> None:
     with st.expander(say("desk.edit")):
         frame.html(markup.paragraph(say("desk.edited", name=round_.by, day=day(round_.at[:10])), "gl-small gl-quiet"))
         edit_form(visit, round_)
-    for act in ("remove", "erase"):          # by the name given in the form above; figures and reports stay
+    with st.expander(say("desk.contacts_title")):
+        frame.html(markup.paragraph(say("desk.contacts_what"), "gl-text"))
+        file = st.file_uploader(say("desk.contacts_choose"), type=["csv", "xlsx"], key=f"desk.contacts.{round_.entry}")
+        if file and st.button(say("desk.save_contact"), key="desk.contacts.save"):
+            receipt.attempt("desk", lambda: _save_contacts(visit, round_, imported_contacts(
+                file.getvalue(), round_, visit.catalogue)))
+    for act in ("remove", "erase"):          # figures and reports stay
         with st.expander(say(f"desk.{act}_title")):
             frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
             with_contacts = act == "erase" or st.checkbox(say("desk.remove_erase"))
@@ -104,18 +116,18 @@ def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, 
 def reporting_forms(visit: Visit, round_: Round) -> None:
     """Render the download of a form for each country and the year of the report, made when it is requested."""
     ref_areas = sorted(code for code in round_.invited if code in visit.catalogue.area)   # one may have been dropped
-    if not ref_areas:
-        return
-    name = re.sub(r"[^\w]+", "-", round_.name)[:LONGEST_NAME].strip("-")
-    st.download_button(say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year),
-                       lambda: _archive(visit, round_, ref_areas),
-                       "-".join(filter(None, ("goalline-reports", name, str(round_.report_year)))) + ".zip",
-                       "application/zip", on_click="ignore", key=f"desk.forms.{round_.id}")
-    frame.html(markup.paragraph(say("desk.forms_what"), "gl-small gl-quiet gl-text"))
-
-
-def _archive(visit: Visit, round_: Round, ref_areas: Sequence[str]) -> bytes:
     languages = {code: wording.language_named(invited.language) for code, invited in round_.invited.items()}
-    from indicators.briefing.forms import forms_archive  # noqa: PLC0415 - python-docx, for those who ask
 
-    return forms_archive(country_forms(visit, ref_areas, round_.report_year, languages, round_))
+    def archive() -> bytes:
+        from indicators.briefing.forms import forms_archive  # noqa: PLC0415 - python-docx, for those who ask
+
+        return forms_archive(country_forms(visit, ref_areas, round_.report_year, languages, round_))
+
+    st.download_button(say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year), archive,
+                       f"goalline-reports-{file_name(round_)}.zip", "application/zip", on_click="ignore")
+
+
+def file_name(round_: Round) -> str:
+    """The name of a round and the year of its report, in names of files."""
+    name = re.sub(r"[^\w]+", "-", round_.name)[:LONGEST_NAME].strip("-")
+    return "-".join(filter(None, (name, str(round_.report_year))))

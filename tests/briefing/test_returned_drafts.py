@@ -1,0 +1,92 @@
+"""A draft that a country returns with comments in its boxes: every one is read back, and nothing else."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from indicators.briefing.replies import ReturnedDraft, draft, drafts_archive, returned_draft
+from indicators.errors import Refusal
+from indicators.model.rounds import Invited, Round
+from tests.briefing.packs import read_of
+from tests.nouns import figures
+from tests.office import office
+
+READ = read_of(figures(("VICTIMS", "AAA", 2013, 50), ("VICTIMS", "AAA", 2014, 60)))
+CATALOGUE = READ.board.catalogue
+ROUND = Round(id=1, entry=1, name="R", years=(2014,), report_year=2014, goals=("1.1",), opens=date(2015, 1, 1),
+              deadline=date(2015, 6, 1), invited={"AAA": Invited()})
+COMMENTS = {"1_1": "Two units now report.\nThe third will in May.", "all": "We thank the Alliance."}
+
+
+def filled(comments: Mapping[str, str], mark: str = "tag") -> Any:
+    """A draft with words in the boxes of these names, which an office program then keeps by ``mark`` alone."""
+    document = docx.Document(io.BytesIO(draft(READ, "AAA", "2015-07-01")))
+    for name, text in comments.items():
+        (box,) = document.element.body.xpath(f".//w:sdt[w:sdtPr/w:tag/@w:val='goalline_comment_{name}']/w:sdtContent")
+        box.remove(box[0])
+        for line in text.split("\n"):
+            box.append(parse_xml(f'<w:p {nsdecls("w")}><w:r><w:t>{line}</w:t></w:r></w:p>'))
+    if mark == "bookmark":
+        for tag in document.element.body.xpath(".//w:sdtPr/w:tag"):
+            tag.getparent().remove(tag)
+    return document
+
+
+def saved(document: Any) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("mark", ["tag", "bookmark"])
+def test_every_comment_is_read_with_its_goal_country_and_data_version(mark: str) -> None:
+    assert returned_draft(saved(filled(COMMENTS, mark)), CATALOGUE, ROUND) == ReturnedDraft(
+        "AAA", 7, "2015-07-01", {"1.1": COMMENTS["1_1"], "": COMMENTS["all"]})
+
+
+def test_a_draft_that_libreoffice_saved_says_the_same(tmp_path: Path) -> None:
+    sent = tmp_path / "sent.docx"
+    sent.write_bytes(saved(filled(COMMENTS)))
+    (tmp_path / "back").mkdir()
+    back = office.convert(sent, "docx", tmp_path / "back")
+    assert returned_draft(back.read_bytes(), CATALOGUE, ROUND).comments == {"1.1": COMMENTS["1_1"],
+                                                                           "": COMMENTS["all"]}
+
+
+@pytest.mark.parametrize("words", [{}, {"1_1": "None"}, {"1_1": "N/A", "all": "–"}])
+def test_empty_boxes_and_such_as_say_none_are_no_comments(words: Mapping[str, str]) -> None:
+    assert returned_draft(saved(filled(words)), CATALOGUE, ROUND).comments == {}
+
+
+def test_comments_become_remarks_of_the_country_once() -> None:
+    sent = returned_draft(saved(filled(COMMENTS)), CATALOGUE, ROUND)
+    remarks = sent.remarks([], day="2015-06-20", reason="a.docx")
+    assert [(one.ref_area, one.goal, one.draft, one.day, one.by_country) for one in remarks] == [
+        ("AAA", "1.1", 7, "2015-06-20", True), ("AAA", "", 7, "2015-06-20", True)]
+    assert sent.remarks(remarks, day="2015-06-21", reason="again.docx") == []
+
+
+def test_what_is_no_draft_of_the_round_is_refused() -> None:
+    other = filled({})
+    other.core_properties.keywords = ""
+    invented = replace(READ, stamp=replace(READ.stamp, illustrative=True))
+    for content, round_, code in ((saved(other), ROUND, "draft.unknown"), (b"words", ROUND, "draft.unknown"),
+                                  (b"", ROUND, "draft.unreadable"),
+                                  (draft(invented, "AAA", "2015-07-01"), ROUND, "draft.other_set"),
+                                  (saved(filled({})), replace(ROUND, invited={}), "draft.not_invited")):
+        with pytest.raises(Refusal, match=code):
+            returned_draft(content, CATALOGUE, round_)
+
+
+def test_an_archive_has_the_drafts_of_the_countries_of_which_there_is_anything_to_say() -> None:
+    archive = ZipFile(io.BytesIO(drafts_archive(READ, ["AAA", "BBB"], "2015-07-01")))
+    assert archive.namelist() == ["goalline-draft-AAA-v7.docx"]
