@@ -173,4 +173,5 @@ def _open_rounds(ledger: Ledger, catalogue: Catalogue, year: int) -> None:
             "goals": [goal.id for goal in catalogue.goals], "opens": deadline - timedelta(weeks=12),
             "deadline": deadline, "address": f"Secretariat of {ALLIANCE.name}, desk@example.org", "invited": members})
     ledger.take_step(BEN, opened.number, RoundStep(
-        step=Step.RETURNED, areas=(OTHER,), day=datetime.now(UTC).date().isoformat(), text="Two campaigns were counted twice."))
+        step=Step.RETURNED, areas=(OTHER,), day=datetime.now(UTC).date().isoformat(),
+        text="Two campaigns were counted twice."))

@@ -588,7 +588,8 @@ def test_quotation_marks_inside_a_quotation_are_single(text: str, quoted: str) -
     ("Which unit?", "“Which unit?”"), ("It says “none.”", "“It says ‘none.’”"), ("单位缺失。", "“单位缺失。”"),
     (".", "“.”."), ("..", "“..”."), ("a (see below.)", "“a (see below.)”.")])
 def test_a_quotation_that_ends_with_a_full_stop_is_followed_by_no_other(text: str, end: str) -> None:
-    assert wording.say("menu.missing", path=text) == f"There is no page {end}"
+    sentence = wording.say("commitments.step_answered", year="2014", text=text, status="Begun")
+    assert sentence == f"Answered in the report of 2014: {end} Status: Begun"
 
 
 def test_a_reason_that_is_a_sentence_is_followed_by_no_second_full_stop() -> None:
