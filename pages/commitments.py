@@ -8,12 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.figures.commitments import draw_commitments, finding
+from indicators.briefing.pack.commitments import CommitmentsDue, finding
 from indicators.briefing.tables import csv_file, workbook
-from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
-from indicators.reports.commitments import Due
+from indicators.model.commitments import CLOSED, CommitmentStatus
 from indicators.wording import say
-from pages.shared import cache, figure_files, filters, frame, markup, menu, receipt, series, state
+from pages.shared import cache, filters, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates, one, phrases
 
@@ -22,12 +21,11 @@ WIDTHS = {"country": 110, "commitment": 480, "goal": 50, "status": 110, "due": 9
           "measured": 250}
 """Columns of the list and their widths in pixels."""
 ROW = 84                 # pixels of a row of four lines: from 65 on, Streamlit wraps its text
-Pairs = Sequence[tuple[Commitment, Due]]
 
 
 def commitments(visit: Visit) -> None:
-    """Render the commitment of the link parameter, or how many were kept and what staff choose: list, countries, chart,
-    or what is to be confirmed.
+    """Render the commitment of the link parameter, or how many were kept and what staff choose: list, countries, or
+    what is to be confirmed.
     """
     receipt.shown("commitments")
     pairs = {str(pair[0].version): pair for pair in cache.commitments(visit)}
@@ -46,7 +44,7 @@ def commitments(visit: Visit) -> None:
         views[view](visit)
 
 
-def _lead(visit: Visit, pairs: Pairs) -> None:
+def _lead(visit: Visit, pairs: CommitmentsDue) -> None:
     """Render how many were kept, of the country and goal of the link parameters; or why there is no commitment."""
     if pairs:
         frame.html(markup.heading(1, finding(_of_interest(visit), _group(visit), visit.catalogue)))
@@ -63,7 +61,7 @@ def _group(visit: Visit) -> str:
     return wording.text(visit.catalogue.groups[0].name)
 
 
-def _of_interest(visit: Visit) -> Pairs:
+def _of_interest(visit: Visit) -> CommitmentsDue:
     """The commitments of the country and the goal of the link parameters, of the group's members where there is none;
     all where these have none.
     """
@@ -160,14 +158,4 @@ def _choose_country(areas: Sequence[str]) -> None:
         state.put(view=None, area=areas[row])
 
 
-def _chart(visit: Visit) -> None:
-    """Render the chart with its downloads, as a briefing on the same country or group and goal has it."""
-    pairs, group = _of_interest(visit), visit.catalogue.groups[0]
-    area, goal = state.get("area", [one.ref_area for one, _ in pairs], ""), state.get("goal", list(
-        wording.goal_titles(visit.catalogue)), "")
-    picture = draw_commitments(visit.stamp, pairs, _group(visit), visit.catalogue)
-    series.show(picture, "commitments", titled=False, files=lambda figure: figure_files.row(
-        visit, f"{area or 'countries'}_commitments", figure, area=area, goal=goal, group="" if area else group.id))
-
-
-VIEWS: dict[str, Callable[[Visit], None]] = {"board": _list, "countries": _matrix, "chart": _chart}
+VIEWS: dict[str, Callable[[Visit], None]] = {"board": _list, "countries": _matrix}

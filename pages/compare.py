@@ -9,9 +9,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import when
-from indicators.briefing.figures.comparison import compared_series, draw_comparison, first_common_year
 from indicators.briefing.pack.building import PackRequest
-from indicators.briefing.pack.comparison_sections import FEWEST, MOST, comparison_name
+from indicators.briefing.pack.comparison_sections import (
+    FEWEST,
+    MOST,
+    compared_series,
+    comparison_name,
+    draw_comparison,
+    first_common_year,
+)
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Message
 from indicators.statements import Comparison, Side

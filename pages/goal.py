@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import statements, wording
+from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.figures.series import draw_series
 from indicators.briefing.pack.building import PackRequest
 from indicators.judging.scoreboard import Scoreboard
@@ -34,7 +35,6 @@ from pages.shared import (
     state,
 )
 from pages.shared.cache import Visit
-from pages.shared.goal_charts import GroupOnGoal
 from pages.shared.other_indicators import context_keys, other_indicators
 
 LIST_HEIGHT = 620        # pixels; a phone shows the whole list
@@ -70,15 +70,9 @@ def goal(visit: Visit) -> None:
 
 def _known(visit: Visit, board: Scoreboard, goal: Goal, group: Group, year: int | None) -> GroupOnGoal:
     today = date.today().year
-    areas = statements.members(board, group, year or today)
-    cells = statements.cells(board, areas, year, today)
-    answered = in_words(cache.answers(visit), year, goal=goal.id)
-    card = statements.goal_card(board, goal.id, areas, year, today, answered)
-    indicator = board.catalogue.indicators.get(card.indicator)
-    together = statements.like_for_like(board, indicator.id, group, year) \
-        if indicator and not indicator.stages else None
-    return GroupOnGoal(board=board, goal=goal, group=group, year=year, areas=areas, card=card, indicator=indicator,
-                       cells=cells[cells["goal"] == goal.id], together=together, in_words=answered)
+    return GroupOnGoal(stamp=visit.stamp, board=board, goal=goal, group=group, year=year, today_year=today,
+                       areas=statements.members(board, group, year or today),
+                       in_words=in_words(cache.answers(visit), year, goal=goal.id))
 
 
 def _bar(known: GroupOnGoal, title: str) -> Markup:
@@ -128,7 +122,7 @@ def _show_country(visit: Visit, known: GroupOnGoal, area: str) -> None:
 
 def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]) -> None:
     """Render the chart, what it leaves out, and the rest in tabs; ``countries_shown`` in the list."""
-    row = goal_charts.show(visit, known, known.indicator) if known.indicator else None
+    row = goal_charts.show(visit, known) if known.card.indicator else None
     with row or st.container(horizontal=True):
         title = wording.goal_titles(known.board.catalogue)[known.goal.id]
         briefing.offer(visit, say("briefing.copy"), title, lambda: [
@@ -137,7 +131,7 @@ def _show_group(visit: Visit, known: GroupOnGoal, countries_shown: Sequence[str]
         if notes := goal_charts.left_out(known):
             with st.popover(say("goal.left_out_why"), type="tertiary", key="left_out"):
                 frame.html(markup.bullets(notes, "gl-small"))
-        if known.indicator:
+        if known.card.indicator:
             named = isinstance(known.group, str)
             packs.offer(visit, PackRequest(
                 areas=() if named else tuple(known.areas), group=str(known.group) if named else "",

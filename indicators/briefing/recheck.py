@@ -5,7 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.briefing.pack.reported import is_of_commitments
 from indicators.briefing.reference import Reference
 from indicators.changes.public_commitments import public_commitments
 from indicators.changes.versions import Causes, Changes, between, causes, stated_otherwise
@@ -133,7 +132,7 @@ def _members_changed(snapshot: Snapshot, known: Catalogue, reference: Reference)
 
 def _commitments(snapshot: Snapshot, known: Catalogue, reference: Reference, newest: int) -> int:
     """How many commitments that the export shows are new, gone or in another state today."""
-    if reference.compared or reference.figure and not is_of_commitments(reference.figure):
+    if reference.compared or reference.figure:
         return 0
     then, now = (_states(snapshot, known, reference, version, day)
                  for version, day in ((reference.version, reference.day), (newest, date.today())))

@@ -1,12 +1,11 @@
 """Alternative texts of the charts, in one or two sentences each, on what is drawn alone."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 
 from indicators import wording
-from indicators.charts.commitment_bars import Counted
 from indicators.charts.curve import broken
 from indicators.charts.frame import Caption
 from indicators.charts.outlook import outlook_sentence
@@ -61,12 +60,6 @@ def stages_alt(frames: Mapping[str, pd.DataFrame], caption: Caption) -> str:
               if len(rows := frame.loc[frame["value"].notna(), ["year", "value", "target"]])]
     met = sum(bool(row["value"] >= row["target"]) for row in newest)
     return f"{_finding(caption)} {say('stages_alt', count=len(newest), met=met)}"
-
-
-def commitments_alt(rows: Sequence[Counted], caption: Caption) -> str:
-    """Alternative text of ``commitment_bars``: the title, then each status with its number."""
-    listed = wording.listed([say("commitments_of", status=row.name, label=row.label) for row in rows])
-    return f"{_finding(caption)} {say('commitments_alt', statuses=listed)}"
 
 
 def _finding(caption: Caption) -> str:

@@ -1,6 +1,6 @@
 """First and latest figure of each area as two points on a line, in the indicator's unit, by status."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import ceil, floor, log10
 from typing import Any
 
@@ -22,8 +22,7 @@ NONE = 0.5             # where a zero is on a logarithmic scale
 
 def dumbbells(
     rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
-    goal: float | None = None, key: str = "dumbbell_key", keys: Sequence[str] = (), remarks: Sequence[str] = (),
-    theme: Theme = "light", width: int | None = SCREEN,
+    goal: float | None = None, theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
     """A line for each area from its first figure (small) to its latest (large), by status; None without a figure.
 
@@ -33,7 +32,7 @@ def dumbbells(
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), and of ASSESSMENT ``year``, ``value``, ``marks`` and, of the first figure, ``baseline_year`` and
-    ``baseline_value``, in the indicator's unit. ``key`` is the message that says what the two figures are.
+    ``baseline_value``, in the indicator's unit.
     """
     known = rows["value"].notna()
     earlier = rows["baseline_value"].where(rows["baseline_year"] < rows["year"])
@@ -66,8 +65,7 @@ def dumbbells(
     return rows_figure(
         drawing, placed, draw, figures, caption, theme=theme, width=width, points=True,
         scale=(_factors if by_factors else _amounts)(float(ends.min()), float(ends.max())),
-        keys=[say(key), *keys, *([say("logarithmic")] if by_factors else [])],
-        remarks=remarks)
+        keys=[say("dumbbell_key"), *([say("logarithmic")] if by_factors else [])])
 
 
 def _hover(row: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> str:

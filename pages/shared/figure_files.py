@@ -77,7 +77,6 @@ def _file(values: Mapping[str, str]) -> Response:
     """The file that a link names. Raises Refusal."""
     from indicators.briefing.pack.building import PackRequest, build  # noqa: PLC0415 - only for downloads
     from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
-    from indicators.briefing.pack.reported import is_of_commitments  # noqa: PLC0415
 
     form, name, version = (values.get(key, "") for key in ("form", "name", "version"))
     if form not in FORMS or values.get("set") not in state.SETS:
@@ -85,8 +84,7 @@ def _file(values: Mapping[str, str]) -> Response:
     visit = cache.visit_at(cast(FigureSet, values["set"]), _number(version, LONGEST))
     most = MOST_OF_A_SET if name.startswith(OF_COUNTRIES) else MOST
     areas = tuple(filter(None, values.get("area", values.get("areas", "")).split(",")))[:most]
-    figure, goal = name.removesuffix(f"_v{visit.version}"), values.get("goal", "")
-    goals = () if is_of_commitments(figure) and not goal else (goal,)          # those of all goals
+    figure, goals = name.removesuffix(f"_v{visit.version}"), (values.get("goal", ""),)
     pack = build(cache.read_of(visit), PackRequest(
         areas=areas, goals=goals, group=values.get("group", ""), compared=values.get("indicator", ""),
         indexed=values.get("scale") != "figures", not_public=cache.not_public(visit, areas, goals),

@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.distances import best_first
-from indicators.briefing.figures.goal import assessed
+from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.model import Indicator, records
 from indicators.statements import NOT_REPORTED
 from indicators.wording import say
 from pages.shared import chip, markup, menu, series, state
-from pages.shared.goal_charts import GroupOnGoal
 from pages.shared.panes import ListRow
 
 ORDERS = ("best", "worst", "name")
@@ -23,8 +22,8 @@ KEPT = ("group", "areas", "year", "view", "scale", "status", "order", "search", 
 
 def ask_order(known: GroupOnGoal) -> str:
     """Ask for the order of the countries; of activities, and where nothing is assessed, none is the best."""
-    indicator = known.indicator
-    is_ranked = indicator and not statements.counts_activities(indicator) and known.cells["certainty"].any()
+    is_ranked = known.card.indicator and not statements.counts_activities(known.indicator) and (
+        known.cells["certainty"].any())
     orders = ORDERS if is_ranked else ORDERS[-1:]
     return state.choose("order", say("head.order"), orders, orders[0], lambda order: say(f"goal.order_{order}"))
 
@@ -42,11 +41,11 @@ def in_order(areas: Sequence[str], known: GroupOnGoal, order: str) -> tuple[list
     name.
     """
     by_name = sorted(areas, key=lambda code: known.board.catalogue.area[code].name)
-    cells = known.cells[known.cells["ref_area"].isin(areas) & ~known.cells["stale"]]
-    if order == "name" or known.indicator is None or cells.empty:
+    if order == "name" or not known.card.indicator:
         return by_name, ""
-    rows = assessed(cells, known.board, known.indicator)
-    rows = rows[~rows["status"].isin(statements.UNASSESSED)]
+    rows = known.fresh[known.fresh["ref_area"].isin(areas) & ~known.fresh["status"].isin(statements.UNASSESSED)]
+    if rows.empty:
+        return by_name, ""
     if known.indicator.stages:
         stage = dict(zip(rows["ref_area"], -rows["value"], strict=True))
         first, measure = sorted((code for code in by_name if code in stage), key=stage.__getitem__), ""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import statement, title
+from indicators.briefing.figures.captions import statement
 from indicators.charts.curve import broken
 from indicators.charts.drawing import Figure, Picture
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
@@ -83,7 +83,7 @@ def pace_head(indicator: Indicator) -> str:
 def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> None:
     """Render all years of a series, the newest first: value, change, pace, status, marks and source."""
     years = records(rows[::-1])
-    show_table(title(rows, indicator, board.catalogue), {
+    show_table(wording.title(indicator, wording.area(rows["ref_area"].iloc[0], board.catalogue)), {
         **columns_of([(row, indicator) for row in years], board.catalogue, pace_head(indicator)),
         say("head.source"): [row["source_title"] for row in years],
         say("head.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""

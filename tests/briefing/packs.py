@@ -46,7 +46,7 @@ def read_of(rows: pd.DataFrame, audience: Audience = "staff", *, known: Catalogu
                 stamp=Stamp(audience, VERSION, "2015-06-01", illustrative=illustrative, edition=edition),
                 today_year=2015, reports={"AAA": report} if report else {}, answers=frozenset(),
                 published=lambda area: published or {}, remarks=lambda area: remarks,
-                commitments=lambda area: commitments)
+                commitments=lambda area: commitments if area == "AAA" else ())
 
 
 def pack_of(*rows: tuple, areas: tuple[str, ...] = ("AAA",), audience: Audience = "staff", **values: Any) -> Pack:

@@ -5,18 +5,16 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from indicators import statements
-from indicators.briefing.figures.goal import draw_change
+from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.pack import comparison_sections, country_sections, group_sections
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import clean
 from indicators.briefing.pack.plots import bars
 from indicators.briefing.pack.reading import Report
-from indicators.briefing.stamp import Clearance, Stamp
+from indicators.briefing.stamp import Clearance
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
-from indicators.judging.scoreboard import judge
-from indicators.model import Area, Rule
+from indicators.model import Rule
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
 from tests.ledger.ledger_builders import note
@@ -61,21 +59,20 @@ def test_what_only_files_need_is_not_made_with_the_pack(
         areas: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def counted(module: ModuleType, name: str) -> None:
+    def counted(module: ModuleType | type, name: str) -> None:
         make = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *given, **more: made.append(name) or make(*given, **more))
 
     for module, name in ((country_sections, "draw_series"), (comparison_sections, "series_table"),
-                         (comparison_sections, "draw_comparison"),
-                         (group_sections, "draw_tiles"), (group_sections, "draw_change"),
-                         (group_sections, "draw_years"), (group_sections, "series_table")):
+                         (comparison_sections, "draw_comparison"), (GroupOnGoal, "draw"),
+                         (group_sections, "series_table")):
         counted(module, name)
     pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 40), ("VICTIMS", "BBB", 2013, 30), ("REPORTS", "AAA", 2014, 9),
                    areas=areas)
     assert not made
     assert all(drawn.picture.alt for drawn in pack.figures)
-    assert any(drawn.data for drawn in pack.figures)
-    drawn = ["draw_series", "draw_comparison"] if areas else ["draw_tiles", "draw_change", "draw_years"]
+    assert [drawn.data for drawn in pack.figures]
+    drawn = ["draw_series", "draw_comparison"] if areas else ["draw"]
     assert {"series_table", *drawn} <= set(made)
 
 
@@ -183,14 +180,6 @@ def test_a_comparison_counts_the_indicator_that_it_shows() -> None:
     assert pack.headline == pack.sections[0].finding
 
 
-def test_a_group_that_reported_nothing_says_whose_figures_are_published() -> None:
-    known = catalogue(goal("4.2", HOURS.model_copy(update={"publisher": "Its government"})))
-    rows = figures(("HOURS", "AAA", 2014, 9)).assign(source_url="https://example.org")
-    pack = build(read_of(rows, known=known), PackRequest())
-    assert next(section for section in pack.sections if section.goal == "4.2").questions[0].answer == (
-        "None of 4 countries reported; for Aland there are published figures.")
-
-
 def test_countries_with_the_same_series_are_compared_first() -> None:
     pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 30), ("VICTIMS", "BBB", 2013, 40), areas=("BBB", "AAA"))
     first = pack.sections[0]
@@ -260,39 +249,6 @@ def test_the_series_of_a_group_end_at_the_year_of_the_briefing() -> None:
     pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2013, 40), ("VICTIMS", "BBB", 2014, 90), areas=(), year=2013)
     years = next(drawn for drawn in pack.sections[0].figures if "_years_" in drawn.name)
     assert {row[2].text for row in years.data.rows} == {"2011", "2012", "2013"}
-
-
-def test_the_change_on_the_year_before_is_shown_like_for_like() -> None:
-    pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 40), ("VICTIMS", "BBB", 2013, 30), ("VICTIMS", "CCC", 2013, 9),
-                   areas=())
-    changed = next(drawn for drawn in pack.figures if "_change_" in drawn.name)
-    assert changed.plot.categories == ("Aland", "Bland")
-    assert [(line.name, line.values) for line in changed.plot.lines] == [("2012", (120, 40)), ("2013", (150, 30))]
-    assert [(row[0].text, row[2].text) for row in changed.data.rows] == [
-        (name, year) for name in ("Aland", "Bland") for year in ("2012", "2013")]
-    years = next(drawn for drawn in pack.figures if "_years_" in drawn.name)
-    assert "2011" in {row[2].text for row in years.data.rows}            # without a year, series are whole
-    assert "1 country is not included." in words_in(changed.draw(1200))
-
-
-@pytest.mark.parametrize("code", ["STAGE", "TRAININGS"])
-def test_no_change_is_drawn_of_what_cannot_be_compared_between_countries(code: str) -> None:
-    pack = pack_of((code, "AAA", 2012, 0), (code, "AAA", 2013, 4), (code, "BBB", 2012, 0), (code, "BBB", 2013, 4),
-                   areas=())
-    assert not [drawn.name for drawn in pack.figures if "_change_" in drawn.name]
-
-
-def test_a_picture_of_changes_says_how_many_countries_are_left_out() -> None:
-    rows = [("VICTIMS", area, year, 100) for area in ("AAA", "BBB", "CCC", "DDD") for year in (2012, 2013)]
-    kept = [row for row in rows if row[1] == "AAA" or row[2] == 2013]
-    fifth = Area(code="EEE", name="Eland", kind="country")
-    known = catalogue().model_copy(update={"areas": (*catalogue().areas, fifth)})
-    board = judge(figures(*kept, ("VICTIMS", "EEE", 2013, 3)), known)
-    together = statements.like_for_like(board, "VICTIMS", ["AAA", "BBB", "CCC", "DDD", "EEE"], 2013)
-    drawn = draw_change(Stamp("staff", 7, "2015-06-01"), board, together, "Title").draw(width=1200)
-    assert drawn is not None
-    assert "4 countries are not included." in words_in(drawn)
-    assert any("no figure for 2012" in text for text in drawn.layout.meta["under"])
 
 
 def test_a_value_revised_since_the_last_release_is_marked_in_its_table_and_in_its_picture() -> None:

@@ -179,7 +179,7 @@ def test_commitments_count_where_they_are_shown(history: History) -> None:
     history.snapshot.catch_up()
     for values, changed_ones in (({}, 1), ({"goals": ["4.2"]}, 0), ({"areas": ["THA"]}, 0), ({"year": 2014}, 0),
                                  ({"audience": "public"}, 1), ({"areas": [], "group": "ALLIANCE"}, 1),
-                                 ({"figure": "KHM_2.1_JOINT_TRAININGS"}, 0), ({"figure": "KHM_commitments"}, 1)):
+                                 ({"figure": "KHM_2.1_JOINT_TRAININGS"}, 0)):
         found = checked(history, then, **values)
         assert (found.commitments, found.same) == (changed_ones, not changed_ones)
     assert checked(history, event.version).same

@@ -9,7 +9,6 @@ import pytest
 
 from indicators import wording
 from indicators.charts.alt_text import frames_alt, funnel_alt, stages_alt, statuses_alt
-from indicators.charts.commitment_bars import Counted, commitment_bars
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.funnel import funnel_figure
 from indicators.charts.growth_intervals import growth_intervals
@@ -188,12 +187,3 @@ def test_panels_have_the_colour_of_their_status(series, caption, indicator, cata
     assert "Small line charts of 2 areas" in frames_alt("multiples", frames, caption())
     shared = small_multiples(frames, caption(), indicator=indicator(), catalogue=catalogue)
     assert "Every panel goes from 0 victims to 60 victims." in said(shared)
-
-
-def test_overdue_commitments_are_apart(caption, said, trace):
-    bars = [Counted("kept", 3), Counted("in progress", 4, overdue=2)]
-    figure = commitment_bars(bars, caption(note="As recorded."), width=None)
-    assert list(trace(figure, "overdue").x) == [0, 2]
-    assert list(trace(figure, "not overdue").x) == [3, 2]
-    assert "As recorded." in said(figure)
-    assert commitment_bars([Counted("kept", 0)], caption()) is None

@@ -68,12 +68,14 @@ def test_a_chart_that_does_not_exist_is_named(real: str, show: Show) -> None:
                instead=say("goal.view_growth")) in words(show("goal", **VICTIMS, view="map"))
 
 
-def test_a_chart_with_nothing_to_draw_says_why(real: str, show: Show) -> None:
-    assert say("goal.nothing_recent") in words(show("goal", goal="2.1", view="map"))
+def test_a_chart_with_nothing_to_draw_is_not_offered(real: str, show: Show) -> None:
+    shown = show("goal", goal="2.1", view="map")
+    assert list(shown.button_group(key="pick.view").options) == [say("goal.view_years")]
+    assert shown.get("plotly_chart")
 
 
 def test_any_chart_can_be_chosen_after_another(real: str, show: Show) -> None:
-    shown = show("goal", goal="2.1")
+    shown = show("goal", goal="2.1", set="illustrative")
     for view in ("tiles", "years", "tiles"):
         shown = shown.button_group(key="pick.view").set_value(view).run()
         assert shown.button_group(key="pick.view").value == view

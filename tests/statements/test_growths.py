@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from indicators import statements, wording
-from indicators.briefing.figures.goal import growths_in_words
+from indicators.briefing.figures.goal import GroupOnGoal
+from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Area, Rule, Status, records
 from indicators.statements.growths import growths, window_means
@@ -84,7 +85,9 @@ def test_the_sentence_says_how_many_of_the_trends_that_it_counts_are_clear_among
 def test_a_chart_gives_the_same_digits_as_the_table_and_never_rounds_to_the_goal() -> None:
     scoreboard = board({"ZZA": [1000 * 1.0999 ** year for year in range(8)],
                         "ZZB": [100.0, 120, 110, 150, 130, 160, 140, 200]})
-    found = growths_in_words(newest(scoreboard), scoreboard, SUMMED)
+    found = GroupOnGoal(
+        stamp=Stamp("staff", 7, "2025-06-01"), board=scoreboard, goal=scoreboard.catalogue.goals[0],
+        group=("ZZA", "ZZB"), areas=("ZZA", "ZZB"), year=None, today_year=2025, in_words=frozenset()).growths
     assert found is not None
     assert [f"{row.label} {row.interval}" for row in found.rows.itertuples()] == [
         wording.window_growth(row) for row in records(found.rows)]

@@ -1,20 +1,31 @@
-"""Texts inside a figure: its title, measure, unit, years and data version."""
+"""Texts inside a figure: its title, measure, unit, years and sources."""
 
 import math
 import re
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.stamp import Stamp
 from indicators.charts.frame import Caption
 from indicators.judging import methods
+from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.unusual_years import unusual_years
 from indicators.model import Catalogue, Indicator, Mark, Status, records
 from indicators.wording import day, say
+
+
+def until(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """The rows up to a year; all without one."""
+    return rows if year is None else rows[rows["year"] <= year]
+
+
+def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
+    """Observations of the indicators and areas of some rows up to a year, which name their sources."""
+    wanted = board.rows_of("indicator", rows["indicator"]) & board.rows_of("ref_area", rows["ref_area"])
+    return until(board.observations[wanted], year)
 
 
 def caption_of(stamp: Stamp, rows: pd.DataFrame, catalogue: Catalogue, title: str, under: str, note: str,
@@ -32,24 +43,27 @@ def caption_of(stamp: Stamp, rows: pd.DataFrame, catalogue: Catalogue, title: st
 
 
 def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """The newest figure in one line, with the growth of a yearly goal's window or else its change on the year before:
-    "Cambodia: 12 victims in 2014, 50 % more than in 2013".
+    """The newest figure in one line of at most twelve words, with the growth of a yearly goal's window or else its
+    change on the year before: "Cambodia: 12 victims in 2014, 50 % more than in 2013".
 
-    There is no change on a year that was unusual, nor where the indicator is named: at most twelve words are read.
+    There is no change on a year that was unusual, nor where the indicator is named.
     """
-    row = records(rows.iloc[[np.flatnonzero(rows["value"].notna())[-1]]])[0]
-    values: dict[str, object] = {
-        "area": _whose(row, indicator, catalogue),
-        "value": wording.value(row["value"], indicator, catalogue, row["marks"]), "when": when(row)}
+    row = records(rows[rows["value"].notna()][-1:])[0]
+    area, whose = wording.area(row["ref_area"], catalogue), _whose(row, indicator, catalogue)
+    values = {"area": whose, "value": wording.value(row["value"], indicator, catalogue, row["marks"]),
+              "when": when(row)}
     if indicator.stages:
         since, dated = statements.stage_since(rows, row)
         return say("series.latest_stage", **values, since=since, dated=dated,
                    indicator=wording.text(indicator.title), stage=int(row["value"]), stages=max(indicator.stages))
     if row["status"] in statements.GROWING and not math.isnan(row["growth"]):
-        return _growth(row, values)
-    unusual = {year.year for year in unusual_years(rows, indicator)}
-    is_named = values["area"] != wording.area(row["ref_area"], catalogue)
-    change = "" if is_named or row["previous_year"] in unusual else wording.moved_since(row, indicator)
+        ended = "stopped" if statements.ended(row) == "turned" else statements.ended(row)
+        kind = ended or ("unclear" if row["status"] == Status.NO_CLEAR_CHANGE else (
+            "solid" if statements.is_solid(row) else "chance"))
+        return say("series.growth", kind=kind, **values, **wording.window_growth_by(row),
+                   since=int(row["window_since"]))
+    is_comparable = whose == area and row["previous_year"] not in {year.year for year in unusual_years(rows, indicator)}
+    change = wording.moved_since(row, indicator) if is_comparable else ""
     return say("series.changed", **values, change=change) if change else say("series.latest", **values)
 
 
@@ -57,43 +71,19 @@ def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -
     """The area of a figure and, unless it is the count or the law that a goal is about, the indicator; that alone where
     it names a body, or is one of the world.
     """
-    area = wording.area(row["ref_area"], catalogue)
+    area, kind = wording.area(row["ref_area"], catalogue), catalogue.area[row["ref_area"]].kind
     if indicator.stages or indicator.headline == 1 and indicator.measure in ("flow", "stock"):
         return area
-    name, kind = wording.text(indicator.title), catalogue.area[row["ref_area"]].kind
+    name = wording.text(indicator.title)
     if kind == "aggregate" or kind == "body" and area in name:
         return name
     return say("series.area_and_indicator", area=area, indicator=wording.title(indicator, area))
-
-
-def _growth(row: Mapping[Any, Any], values: Mapping[str, object]) -> str:
-    """Where the years lead, and the newest figure: "Cambodia: up 12 % a year since 2017; 12 victims in 2024"."""
-    values = {**values, **wording.window_growth_by(row), "since": int(row["window_since"])}
-    if ended := statements.ended(row):
-        return say("series.slower" if ended == "slowed" else "series.no_longer", **values)
-    if row["status"] == Status.NO_CLEAR_CHANGE:
-        return say("series.no_clear_change", **values)
-    return say("series.growth" if statements.is_solid(row) else "series.growth_by_chance", **values)
 
 
 def when(row: Mapping[Any, Any]) -> str:
     """The year of a figure, or the month of a figure as of a day."""
     as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
     return wording.moment(row["period_end"]) if as_of_a_day else wording.years(row)
-
-
-def subtitle(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Measure, unit and years of a chart."""
-    area = catalogue.area.get(rows["ref_area"].iloc[0])
-    first, last = rows["year"].min(), rows["year"].max()
-    years = str(first) if first == last else f"{first}–{last}"
-    return f"{wording.measure(indicator, catalogue, area.name if area else '')}, {years}"
-
-
-def title(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
-    """Title of an indicator, with the area's name if all rows are of one area."""
-    area = catalogue.area.get(rows["ref_area"].iloc[0])
-    return wording.title(indicator, area.name if area else "")
 
 
 def rule_in_short(indicator: Indicator, target: float) -> str:
@@ -105,18 +95,3 @@ def rule_in_short(indicator: Indicator, target: float) -> str:
 def first_sentence(text: str) -> str:
     """The first sentence of a text, without its full stop, as a title."""
     return re.split(r"(?<=[.!?。])\s", text, maxsplit=1)[0].rstrip(".")
-
-
-def source_of(rows: pd.DataFrame) -> str:
-    """The first source, and the number of others."""
-    titles = [title.rstrip(".") for title in dict.fromkeys(rows["source_title"]) if title]
-    if len(titles) > 1:
-        return say("message", "chart.source_and_more", source=titles[0], more=len(titles) - 1)
-    return say("message", "chart.source", source=titles[0]) if titles else ""
-
-
-def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Titles of the sources with their addresses, in the order of the years."""
-    pairs = dict.fromkeys(zip(rows["source_title"], rows["source_url"], strict=True))
-    return tuple(say("pack.source_at", source=title.rstrip("."), address=address) if address else title
-                 for title, address in pairs if title)

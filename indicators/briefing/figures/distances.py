@@ -8,8 +8,10 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator, Mark, records, region_group
+from indicators.model import Area, Catalogue, Indicator, Mark, records, region_group
 from indicators.wording import say
+
+SIGNS = {Mark.LOWER_BOUND: "≥ ", Mark.UPPER_BOUND: "≤ "}
 
 
 def _measure(code: str, indicator: Indicator, **values: object) -> str:
@@ -22,17 +24,16 @@ def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> 
     last. Activities and stages are by name, with the measure "".
     """
     by_name = cells.assign(name=[board.catalogue.area[code].name for code in cells["ref_area"]]).sort_values("name")
-    codes = by_name["ref_area"].tolist()
     if statements.counts_activities(indicator) or indicator.stages:
-        return codes, ""
+        return by_name["ref_area"].tolist(), ""
     if wording.by_yearly_change(indicator):
-        grown = statements.growths(cells, board, indicator)
-        first = grown.rows["ref_area"].tolist() if grown else []
-        return [*first, *(code for code in codes if code not in first)], say("distances.of_growth")
-    less = indicator.desired_direction == "down"
-    ordered = by_name[~by_name["hidden"]].sort_values("value", ascending=less, kind="stable").sort_values(
-        "status", key=statements.places, kind="stable")["ref_area"].tolist()
-    return [*ordered, *(code for code in codes if code not in ordered)], _measure("of_figure", indicator)
+        growths, measure = statements.growths(cells, board, indicator), say("distances.of_growth")
+        ordered = growths.rows if growths else by_name[:0]
+    else:
+        less, measure = indicator.desired_direction == "down", _measure("of_figure", indicator)
+        ordered = by_name[~by_name["hidden"]].sort_values("value", ascending=less, kind="stable").sort_values(
+            "status", key=statements.places, kind="stable")
+    return list(dict.fromkeys([*ordered["ref_area"], *by_name["ref_area"]])), measure
 
 
 def trends(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> tuple[pd.DataFrame, str]:
@@ -62,43 +63,28 @@ def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 
 def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
-    """Rows for tile_map and world_map, one for each country, with its region; one whose figure is too old to count has
-    no status. The number is that of a figure that is recent, of the indicator of most countries, so that all have one
-    unit.
+    """Rows for tile_map and world_map, one for each area, with its region; one whose figure is too old to count has no
+    status. The number is that of a recent figure of the lead indicator, so that all have one unit.
     """
-    known = pd.DataFrame({
-        "ref_area": cells["ref_area"], "name": [catalogue.area[code].name for code in cells["ref_area"]],
-        "status": cells["status"], "certainty": cells["certainty"], "chance": cells["doubt"] != "figure",
-        "word": [_word(row, catalogue.indicators[row["indicator"]]) for row in records(cells)],
-        "label": [_value_and_year(row, catalogue) for row in records(cells)]})
-    known.loc[cells["stale"].to_numpy(bool), ["status", "certainty"]] = ""
-    without = [area for area in areas if area not in set(known["ref_area"])]
-    nothing = pd.DataFrame({"ref_area": without, "name": [catalogue.area[code].name for code in without],
-                            "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"),
-                            "label": ""})
-    lead = next(iter(cells["indicator"].mode()), "")
-    known["number"] = [_number(row, catalogue.indicators[row["indicator"]])
-                       if row["indicator"] == lead and not row["stale"] and not row["hidden"] else ""
-                       for row in records(cells)]
-    rows = pd.concat([known, nothing.assign(number="")], ignore_index=True)
-    return rows.assign(region=[_region(catalogue.area[code].region, catalogue) for code in rows["ref_area"]])
+    row_of, lead = {row["ref_area"]: row for row in records(cells)}, statements.lead_indicator(cells)
+    return pd.DataFrame([_tile(catalogue.area[code], row_of.get(code), lead, catalogue) for code in areas])
 
 
-def _number(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """A figure as short as a tile: a stage by its number, a bound by its sign."""
-    bound = next((sign for mark, sign in ((Mark.LOWER_BOUND, "≥ "), (Mark.UPPER_BOUND, "≤ "))
-                  if mark in row["marks"].split()), "")
-    return bound + (str(int(row["value"])) if indicator.stages else wording.bare_value(row["value"], indicator))
-
-
-def _region(name: str, catalogue: Catalogue) -> str:
-    """The name of a region's group, which is translated; the name itself without such a group."""
-    found = (group.name for group in catalogue.groups if group.id == region_group(name))
-    return wording.text(next(found, name))
-
-
-def _value_and_year(row: Mapping[Any, Any], catalogue: Catalogue) -> str:
-    indicator = catalogue.indicators[row["indicator"]]
-    if row["hidden"]:
-        return wording.hidden(indicator, row["suppressed"], row["marks"])
-    return f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}"
+def _tile(area: Area, row: Mapping[Any, Any] | None, lead: str, catalogue: Catalogue) -> dict[str, Any]:
+    regions = [group.name for group in catalogue.groups if group.id == region_group(area.region)]
+    tile = {"ref_area": area.code, "name": area.name, "region": wording.text(next(iter(regions), area.region)),
+            "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"), "label": "",
+            "number": ""}
+    if row is None:
+        return tile
+    indicator, is_recent = catalogue.indicators[row["indicator"]], not row["stale"]
+    label = wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else (
+        f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}")
+    tile |= {"word": _word(row, indicator), "chance": statements.by_chance(row), "label": label}
+    if is_recent:
+        tile |= {"status": row["status"], "certainty": row["certainty"]}
+    if is_recent and row["indicator"] == lead and not row["hidden"]:
+        sign = "".join(SIGNS.get(Mark(mark), "") for mark in row["marks"].split())
+        number = str(int(row["value"])) if indicator.stages else wording.bare_value(row["value"], indicator)
+        tile["number"] = sign + number
+    return tile

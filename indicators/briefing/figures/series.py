@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import caption_of, statement, subtitle
+from indicators.briefing.figures.captions import caption_of, statement
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import series_alt
 from indicators.charts.drawing import Picture, picture
@@ -27,9 +27,10 @@ def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogu
 
     ``rows`` are ASSESSMENT of one indicator and area; ``ahead`` is OUTLOOK; ``median`` as of ``median_of``.
     """
-    caption = caption_of(stamp, rows, catalogue, statement(rows, indicator, catalogue),
-                         subtitle(rows, indicator, catalogue), wording.text(indicator.caution),
-                         revised(stamp, rows, indicator, catalogue, published))
+    measure = wording.measure(indicator, catalogue, wording.area(rows["ref_area"].iloc[0], catalogue))
+    years = "–".join(map(str, dict.fromkeys((rows["year"].min(), rows["year"].max()))))
+    caption = caption_of(stamp, rows, catalogue, statement(rows, indicator, catalogue), f"{measure}, {years}",
+                         wording.text(indicator.caution), revised(stamp, rows, indicator, catalogue, published))
     return picture(series_alt(rows, caption, indicator=indicator, catalogue=catalogue, outlook=ahead), series_figure,
                    rows, caption=caption, indicator=indicator, catalogue=catalogue,
                    goal=goal_line(rows, indicator, ahead), outlook=ahead, median=median)
@@ -62,8 +63,8 @@ def goal_line(rows: pd.DataFrame, indicator: Indicator, ahead: pd.DataFrame | No
     judged = rows[rows["judged"] & rows["value"].notna()]
     if indicator.goal is None or judged.empty:
         return None
-    asked = methods.parse(indicator.goal).goal_value(records(judged[-1:])[0])
-    if asked is None or asked.of is not None and ahead is not None and not ahead.empty:
+    goal = methods.parse(indicator.goal).goal_value(records(judged[-1:])[0])
+    if goal is None or goal.of is not None and ahead is not None and not ahead.empty:
         return None
-    name = say("head.goal") if asked.of is None else say("series.goal_of", year=asked.of)
-    return GoalLine(name=name, value=asked.value, year=asked.due, since=asked.since)
+    name = say("head.goal") if goal.of is None else say("series.goal_of", year=goal.of)
+    return GoalLine(name=name, value=goal.value, year=goal.due, since=goal.since)

@@ -10,7 +10,6 @@ from indicators.briefing.pack.content import Pack, Section, cleaned
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.reading import PackInput
-from indicators.briefing.pack.reported import commitment_section, is_of_commitments
 from indicators.briefing.pack.tables import statuses, with_something
 from indicators.briefing.reference import address, of_stamp
 from indicators.briefing.stamp import Clearance
@@ -74,26 +73,20 @@ def build(read: PackInput, request: PackRequest) -> Pack:
 
 def _sections(read: PackInput, request: PackRequest, areas: Sequence[str], goals: Sequence[str],
               whose: str) -> Iterator[Section]:
-    """The sections of a comparison, of countries or of a group, then that of their commitments; where the figure of
-    these alone is wanted, no other.
-    """
+    """The sections of a comparison, of countries or of a group."""
     year = request.year
     if request.compared:
-        found = comparison_section(read, request.compared, areas, year, indexed=request.indexed)
-        yield from [found] if found else []
+        yield from comparison_section(read, request.compared, areas, year, indexed=request.indexed)
         return
-    if not is_of_commitments(request.figure):
-        of_countries, scale = request.figure.startswith(address.OF_COUNTRIES), address.scale_of(request.figure)
-        if not request.areas:
-            yield from group_sections(read, _group(read, request).id, whose, areas, goals, year, scale)
-        elif len(areas) > MOST or of_countries:
-            yield from group_sections(read, tuple(areas), whose, areas, goals, year, scale)
-        else:
-            yield from comparison_sections(read, areas, goals, year)
-        for area in () if of_countries else request.areas:     # what is assessed before what is shown for context
-            yield from sorted(country_sections(read, area, goals, year), key=lambda section: section.status is None)
-    promised = commitment_section(read, areas, goals, year)
-    yield from [promised] if promised else []
+    of_countries, scale = request.figure.startswith(address.OF_COUNTRIES), address.scale_of(request.figure)
+    if not request.areas:
+        yield from group_sections(read, _group(read, request).id, whose, areas, goals, year, scale)
+    elif len(areas) > MOST or of_countries:
+        yield from group_sections(read, tuple(areas), whose, areas, goals, year, scale)
+    else:
+        yield from comparison_sections(read, areas, goals, year)
+    for area in () if of_countries else request.areas:     # what is assessed before what is shown for context
+        yield from sorted(country_sections(read, area, goals, year), key=lambda section: section.status is None)
 
 
 def _group(read: PackInput, request: PackRequest) -> Group:
@@ -120,8 +113,7 @@ def _check(read: PackInput, request: PackRequest) -> None:
 
 
 def _whose(read: PackInput, request: PackRequest) -> str:
-    names = [read.board.catalogue.area[area].name for area in request.areas]
-    return wording.listed(names) if names else wording.text(_group(read, request).name)
+    return read.names(request.areas) if request.areas else wording.text(_group(read, request).name)
 
 
 def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], sections: Sequence[Section]) -> str:

@@ -1,25 +1,66 @@
-"""Several countries compared on each goal, as sections of a briefing."""
+"""Several areas compared on an indicator: their figure, and the sections of a briefing on countries."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+import pandas as pd
+
 from indicators import statements, wording
-from indicators.briefing.figures.captions import first_sentence
-from indicators.briefing.figures.comparison import (
-    compared_series,
-    draw_comparison,
-    first_common_year,
-)
-from indicators.briefing.figures.goal import observed, until
+from indicators.briefing.figures.captions import caption_of, first_sentence, observed, rule_in_short, until
 from indicators.briefing.pack.content import PackFigure, Point, Section, Table
-from indicators.briefing.pack.country_sections import sentences_of, texts_about
+from indicators.briefing.pack.country_sections import section_of, sentences_of, texts_about
 from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import series_table, status_words
+from indicators.briefing.stamp import Stamp
+from indicators.charts.alt_text import frames_alt, stages_alt
+from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
+from indicators.charts.drawing import NO_PICTURE, Picture, picture
+from indicators.charts.stage_tiles import stage_tiles
+from indicators.judging.scoreboard import Scoreboard
+from indicators.statements import Comparison
 from indicators.wording import say
 
-FEWEST, MOST = 2, 6
+FEWEST, MOST = 2, 6      # areas
+FEWEST_FIGURES = 2
+
+
+def compared_series(board: Scoreboard, comparison: Comparison) -> dict[str, pd.DataFrame]:
+    """ASSESSMENT of each area by its name, up to the chosen year; empty where fewer than two figures could be drawn."""
+    frames = {board.catalogue.area[side.ref_area].name: until(
+        board.series(comparison.indicator, side.ref_area), comparison.year) for side in comparison.sides}
+    drawable = sum(int(frame["value"].notna().sum()) for frame in frames.values())
+    return frames if drawable >= FEWEST_FIGURES else {}
+
+
+def first_common_year(board: Scoreboard, comparison: Comparison) -> int | None:
+    """The year in which lines can begin at 100, None where there is none."""
+    rows = [frame for frame in compared_series(board, comparison).values() if frame["value"].notna().any()]
+    return common_start(rows, board.catalogue.indicators[comparison.indicator]) if rows else None
+
+
+def draw_comparison(stamp: Stamp, board: Scoreboard, comparison: Comparison, start: int | None) -> Picture:
+    """The series of all areas, indexed to 100 in the year ``start``, or in their unit for None; with the yearly change
+    that the goal asks for, of the newest judged figure.
+    """
+    catalogue, frames = board.catalogue, compared_series(board, comparison)
+    if not frames:
+        return NO_PICTURE
+    indicator, rows = catalogue.indicators[comparison.indicator], pd.concat(frames.values()).sort_values("year")
+    under = wording.measure(indicator, catalogue) if start is None else say(
+        "compare.subtitle_index", indicator=wording.text(indicator.title), year=start)
+    caption = caption_of(stamp, observed(board, rows[rows["value"].notna()], comparison.year), catalogue,
+                         first_sentence(wording.message(comparison.message, catalogue)), under,
+                         wording.text(indicator.caution))
+    if indicator.stages:
+        return picture(stages_alt(frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
+                       catalogue=catalogue)
+    targets, goal = rows["target"].dropna(), None
+    if wording.by_yearly_change(indicator) and len(targets):
+        goal = YearlyGoal(float(targets.iloc[-1]), rule_in_short(indicator, float(targets.iloc[-1])))
+    return picture(frames_alt("lines", frames, caption), compared_lines, frames, caption=caption, indicator=indicator,
+                   catalogue=catalogue, start=start, goal=goal)
 
 
 def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[str],
@@ -27,35 +68,39 @@ def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[s
     """A section for each goal on which two to six areas have figures of one indicator."""
     if not FEWEST <= len(areas) <= MOST:
         return
-    cells, figures = statements.cells(read.board, areas, year, read.today_year), read.board.figures
+    cells = statements.cells(read.board, areas, year, read.today_year)
     for goal in goals:
         offered = statements.indicators_to_compare(read.board, goal, areas)
         lead = statements.lead_indicator(cells[cells["goal"] == goal])         # which the table of statuses shows
         code = lead if lead in offered else next(iter(offered), "")
-        known = until(figures[(figures["indicator"] == code) & figures["ref_area"].isin(list(areas))
-                              & figures["value"].notna()], year)
-        section = comparison_section(read, code, areas, year, indexed=False) if (
-            known["ref_area"].nunique() >= FEWEST) else None          # a native chart shows the original figures
-        if section:
-            yield section
+        frames = [until(read.board.series(code, area), year) for area in areas] if code else []
+        if sum(bool(frame["value"].notna().any()) for frame in frames) >= FEWEST:
+            yield from comparison_section(read, code, areas, year, indexed=False)       # as a native chart is
 
 
 def comparison_section(read: PackInput, code: str, areas: Sequence[str], year: int | None, *,
-                       indexed: bool = True) -> Section | None:
-    """Areas compared on one indicator; None without figures to draw."""
-    figure = compared_figure(read, code, areas, year, indexed=indexed)
-    if figure is None:
-        return None
-    catalogue, goal = read.board.catalogue, read.board.catalogue.goal_of[code]
-    whose = wording.listed([catalogue.area[area].name for area in areas])
-    found = statements.comparison(read.board, code, list(areas), year, read.today_year)
-    rows = [statements.with_certainty(read.board, side.row) for side in found.sides if side.row is not None]
-    subject = say("pack.subject", number=goal, goal=wording.text(read.goal(goal).title))
-    return Section(
-        heading=say("pack.heading", whose=whose, subject=subject), subject=subject, goal=goal,
-        whose=whose, finding=figure.finding, figures=(figure,), box=sentences_of(read, (found.message,)),
-        points=tuple(_point(read, row) for row in rows),
-        notes=tuple(wording.message(message, catalogue) for message in found.does_not))
+                       indexed: bool = True) -> list[Section]:
+    """Areas compared on one indicator; if ``indexed``, from 100 where they have a common year. None without figures."""
+    board, indicator = read.board, read.indicator(code)
+    comparison = statements.comparison(board, code, list(areas), year, read.today_year)
+    if not (frames := compared_series(board, comparison)):
+        return []
+    start, goal = first_common_year(board, comparison) if indexed else None, board.catalogue.goal_of[code]
+    rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
+    name = comparison_name(goal, code, areas, indexed=start is not None)
+    figure = PackFigure(
+        name=f"{name}_v{read.stamp.version}", finding=first_sentence(wording.message(
+            comparison.message, board.catalogue)),
+        make_picture=partial(draw_comparison, read.stamp, board, comparison, start),
+        plot=compared_plot(frames, indicator, board.catalogue) if start is None else None,
+        table=Table((), ()), all_rows=partial(series_table, board, areas, indicator, year),
+        **texts_about(read, indicator, observed(board, rows, year)), indicators=(code,))
+    return [section_of(
+        read, goal, read.names(areas), finding=figure.finding, figures=(figure,),
+        box=sentences_of(read, (comparison.message,)),
+        points=tuple(_point(read, statements.with_certainty(board, side.row))
+                     for side in comparison.sides if side.row is not None),
+        notes=tuple(wording.message(message, board.catalogue) for message in comparison.does_not))]
 
 
 def _point(read: PackInput, row: Mapping[str, Any]) -> Point:
@@ -65,29 +110,8 @@ def _point(read: PackInput, row: Mapping[str, Any]) -> Point:
         row["value"], indicator, catalogue, row["marks"])
     return Point(wording.area(row["ref_area"], catalogue), say(
         "pack.compared", value=value, year=wording.years(row), sure=statements.certainty_word(row) or "none",
-
         change=("" if row["hidden"] else wording.moved_since(row, indicator)) or "none",
         status=status_words(row, indicator) if row["status"] else "none"))
-
-
-def compared_figure(read: PackInput, code: str, areas: Sequence[str], year: int | None, *,
-                    indexed: bool = True) -> PackFigure | None:
-    """The figure of some areas on an indicator; if ``indexed``, from 100 where they have a common year."""
-    board, indicator = read.board, read.indicator(code)
-    found = statements.comparison(board, code, list(areas), year, read.today_year)
-    every = compared_series(board, found)
-    if not every:
-        return None
-    start = first_common_year(board, found) if indexed else None
-    rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
-    name = comparison_name(board.catalogue.goal_of[code], code, areas, indexed=start is not None)
-    return PackFigure(
-        name=f"{name}_v{read.stamp.version}",
-        make_picture=partial(draw_comparison, read.stamp, board, found, start),
-        finding=first_sentence(wording.message(found.message, board.catalogue)),
-        plot=compared_plot(every, indicator, board.catalogue) if start is None else None,
-        table=Table((), ()), all_rows=partial(series_table, board, areas, indicator, year),
-        **texts_about(read, indicator, observed(board, rows, year)), indicators=(code,))
 
 
 def comparison_name(goal: str, code: str, areas: Sequence[str], *, indexed: bool) -> str:

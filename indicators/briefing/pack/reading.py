@@ -1,16 +1,20 @@
 """Input of a pack: a scoreboard, and further data of the same version that the caller reads."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from indicators import wording
 from indicators.briefing.figures.series import Published
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Goal, Indicator
+from indicators.model import Goal, Indicator, Message
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.reports.commitments import Due
 from indicators.reports.sections import Answer
+from indicators.wording import say
+
+MOST_NAMED = 3           # countries
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,13 @@ class PackInput:
     def goal(self, code: str) -> Goal:
         """A goal of the catalogue."""
         return next(goal for goal in self.board.catalogue.goals if goal.id == code)
+
+    def names(self, areas: Iterable[str]) -> str:
+        """Names of areas; of more than three, of the first three and how many others there are."""
+        names = [wording.area(area, self.board.catalogue) for area in areas]
+        others = [say("pack.others_named", count=len(names) - MOST_NAMED)] if len(names) > MOST_NAMED else []
+        return wording.listed([*names[:MOST_NAMED], *others])
+
+    def sentences(self, messages: Iterable[Message]) -> str:
+        """The sentences of messages."""
+        return " ".join(wording.message(message, self.board.catalogue) for message in messages)

@@ -16,7 +16,7 @@ LETTERS = {"country": "", "briefing": "B", "goal": "G", "compare": "C"}
 """The letter with which the code of a screen begins."""
 
 OF_COUNTRIES = "countries_"              # begin of the names of figures of all countries on a goal
-VIEWS = ("growth", "level", "distance", "years", "funnel", "change", "tiles", "map")     # in these names
+VIEWS = ("growth", "level", "distance", "years", "funnel", "tiles", "map")     # in these names
 SCALES = ("indexed", "one")              # after "years", where it is not the scale that suits the indicator
 FIGURES, INVENTED = "FIGURES", "ILL"
 SECRET = re.compile(r"//.*@")            # name and password of an address, which no log repeats
@@ -66,7 +66,7 @@ def view(reference: Reference) -> View:
         screen = "goal"
         values = {"goal": goals, "group": reference.group, "areas": areas, "year": year, "scale": scale_of(name),
                   "view": next((word for word in name.split("_") if word in VIEWS), "")}
-    elif name and not name.endswith(("_statuses", "_commitments")) and len(reference.goals) == 1:
+    elif name and not name.endswith("_statuses") and len(reference.goals) == 1:
         if len(reference.areas) == 1:
             screen, values = "country", {"area": areas, "goal": goals}
         elif not reference.areas:

@@ -45,18 +45,6 @@ pack-others = For context, not assessed
 pack-report = From its report, in its own words
 pack-report-by = Quoted from { $area }, report of { $year }. Source: { $source }
 pack-commitments = Commitments
-pack-commitments-lead =
-    { $count ->
-        [one] { $count } commitment: { $statuses }. { $overdue ->
-            [0] Not overdue.
-           *[other] Overdue.
-        }
-       *[other] { $count } commitments: { $statuses }. { $overdue ->
-            [0] None overdue.
-           *[other] Overdue: { $overdue }.
-        }
-    }
-pack-commitment-answered = { $commitment }. Answered: { $answers }
 pack-questions = Questions you may be asked
 pack-annex = Annex: how it was worked out
 pack-line-missing =
@@ -66,7 +54,6 @@ pack-line-missing =
     }
 pack-left-out = Missing information
 pack-growth = Growth a year in per cent
-pack-first-figure = First figure
 pack-latest-figure = Latest figure
 pack-goal = Goal
 pack-status-head = Status
@@ -151,11 +138,12 @@ pack-commitment =
             [none] { $status }: { $quote }
            *[other] { $status }, due { $day }: { $quote }
         }
+    }{ $answers ->
+        [none] { "" }
+       *[other] . Answered: { $answers }
     }
 pack-asked-caution = What should one know about these figures?
 pack-asked-missing = Which countries have no figure?
-pack-asked-reported = Who reported?
-pack-line-none-reported = None of { $of } countries reported; for { $names } there are published figures.
 pack-asked-compared = Which countries are compared?
 pack-line-compared =
     { $lacking ->
@@ -175,7 +163,6 @@ pack-line-promised =
            *[other] Of its { $of } commitments on this goal, { $count } have no answer yet.
         }
     }
-pack-line-missing-many = { $count } countries have no figure for this goal; the table by status names them.
 pack-filters =
     { $count ->
         [one] Goal { $goals } · { $when }
@@ -188,7 +175,11 @@ pack-countries-with =
        *[other] countries with the status “{ $status }”
     }
 pack-median = Median of { $count }
-pack-count-of-countries = { $count } countries
+pack-others-named =
+    { $count ->
+        [one] one other
+       *[other] { $count } others
+    }
 pack-unclaimed =
     { $kind ->
         [fact] reported as it is, not tested

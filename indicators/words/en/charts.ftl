@@ -86,13 +86,6 @@ message-chart-lines-alt =
         [one] Line chart of { $count } area.
        *[other] Line chart of { $count } areas.
     }
-message-chart-commitments-label =
-    { $overdue ->
-        [0] { $count }
-       *[other] { $count } ({ $overdue } overdue)
-    }
-message-chart-commitments-of = { $status }: { $label }
-message-chart-commitments-alt = Commitments by status. { $statuses }.
 message-chart-path = Goal path from { $since } (Goalline’s reading): { $value } in { $year }
 message-chart-goals = The goal of each year
 message-chart-outlook = Outlook for { $year }: { $value }
@@ -110,7 +103,6 @@ message-chart-value-of-year = { $value } ({ $year })
 message-chart-of-start = { $value } ({ $own } in { $year })
 message-chart-goal-of-all = Goal: { $goal }
 message-chart-dumbbell-key = Small point: first figure; large point: latest.
-message-chart-dumbbell-key-change = Small point: the year before; large point: the year.
 message-chart-logarithmic = Logarithmic scale: equal steps are equal factors.
 message-chart-growth-key = Point: growth a year; line: its 95 % interval.
 message-chart-growth-order = Ordered by status, then by the end nearer to the goal, so that few cases alone are not first.

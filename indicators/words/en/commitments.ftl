@@ -9,7 +9,6 @@ commitments-no-report = No report announces anything yet
 commitments-what = Select a row to open it. A status is what a person recorded; the measured one comes from figures.
 commitments-view-board = List
 commitments-view-countries = Countries
-commitments-view-chart = Chart
 commitments-view-candidates = To confirm
 commitments-status = Status
 commitments-due = Due
@@ -34,38 +33,27 @@ commitments-examined = Answered, being examined
 commitments-overdue-year-on = no report by { $day }
 commitments-no-figure = No figure to check against
 commitments-finding =
-    { $whose }: { $kept } of { $count } commitments done{ $unknown ->
-        [0] { "" }
-       *[other] ; no information on { $unknown }
-    }{ $overdue ->
-        [0] { "" }
-       *[other] ; { $overdue } overdue
+    { $kind ->
+        [examined] { $count ->
+            [one] { $whose }: the answer to the commitment of { $years } is being examined
+           *[other] { $whose }: answers to { $count } commitments of { $years } are being examined
+        }
+        [answered] { $count ->
+            [one] { $whose }: one commitment of { $years } answered; no status recorded
+           *[other] { $whose }: { $count } commitments of { $years } answered; no status recorded
+        }
+        [none] { $count ->
+            [one] { $whose }: no information on the commitment of { $years }, since no later report has come
+           *[other] { $whose }: no information on { $count } commitments of { $years }, since no later report has come
+        }
+       *[some] { $whose }: { $kept } of { $count } commitments done{ $unknown ->
+            [0] { "" }
+           *[other] ; no information on { $unknown }
+        }{ $overdue ->
+            [0] { "" }
+           *[other] ; { $overdue } overdue
+        }
     }
-commitments-finding-unknown =
-    { $count ->
-        [one] { $whose }: no information on the commitment of { $years }, since no later report has come
-       *[other] { $whose }: no information on { $count } commitments of { $years }, since no later report has come
-    }
-commitments-finding-unanswered =
-    { $count ->
-        [one] { $whose }: the answer to the commitment of { $years } is being examined
-       *[other] { $whose }: answers to { $count } commitments of { $years } are being examined
-    }
-commitments-finding-answered =
-    { $count ->
-        [one] { $whose }: one commitment of { $years } answered; no status recorded
-       *[other] { $whose }: { $count } commitments of { $years } answered; no status recorded
-    }
-commitments-subtitle =
-    { $count ->
-        [one] Number of commitments announced in the report of { $years }, by status
-       *[other] Number of commitments announced in reports of { $years }, by status
-    }
-commitments-subtitle-goal = Goal { $goal } · { $subtitle }
-commitments-recorded = A status is what a person recorded; it is not measured.
-commitments-of-all-goals = { $whose }: commitments
-commitments-count-head = Number
-commitments-not-overdue = Not overdue
 commitments-all = All commitments
 
 commitments-steps = History

@@ -68,26 +68,25 @@ series-latest-stage =
        *[since] { $area }, { $indicator }: { $value } since { $since } (stage { $stage } of { $stages })
     }
 series-growth =
-    { $growth_way ->
-        [more] { $area }: up { $growth_size } a year since { $since }; { $value } in { $when }
-       *[other] { $area }: down { $growth_size } a year since { $since }; { $value } in { $when }
+    { $kind ->
+        [slowed] { $growth_way ->
+            [more] { $area }: rising more slowly; { $value } in { $when }
+           *[other] { $area }: falling more slowly; { $value } in { $when }
+        }
+        [stopped] { $growth_way ->
+            [more] { $area }: no longer rising; { $value } in { $when }
+           *[other] { $area }: no longer falling; { $value } in { $when }
+        }
+        [unclear] { $area }: no clear change since { $since }; { $value } in { $when }
+        [chance] { $growth_way ->
+            [more] { $area }: perhaps up { $growth_size } a year since { $since }; { $value } in { $when }
+           *[other] { $area }: perhaps down { $growth_size } a year since { $since }; { $value } in { $when }
+        }
+       *[solid] { $growth_way ->
+            [more] { $area }: up { $growth_size } a year since { $since }; { $value } in { $when }
+           *[other] { $area }: down { $growth_size } a year since { $since }; { $value } in { $when }
+        }
     }
-series-growth-by-chance =
-    { $growth_way ->
-        [more] { $area }: perhaps up { $growth_size } a year since { $since }; { $value } in { $when }
-       *[other] { $area }: perhaps down { $growth_size } a year since { $since }; { $value } in { $when }
-    }
-series-slower =
-    { $growth_way ->
-        [more] { $area }: rising more slowly; { $value } in { $when }
-       *[other] { $area }: falling more slowly; { $value } in { $when }
-    }
-series-no-longer =
-    { $growth_way ->
-        [more] { $area }: no longer rising; { $value } in { $when }
-       *[other] { $area }: no longer falling; { $value } in { $when }
-    }
-series-no-clear-change = { $area }: no clear change since { $since }; { $value } in { $when }
 series-changed = { $area }: { $value } in { $when }, { $change }
 series-median = Median of { $group }
 series-goal-of = Goal for { $year }

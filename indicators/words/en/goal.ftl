@@ -17,7 +17,6 @@ goal-view-funnel = Growth by size
 goal-view-level = Level and trend
 goal-view-distance = First and latest figure
 goal-view-trend = Trend
-goal-view-change = Change on the year before
 goal-view-years = Over the years
 goal-view-tiles = Tile map
 goal-view-map = World map
@@ -25,17 +24,10 @@ goal-scale-indexed = Shapes (average = 100)
 goal-scale-one = One scale
 goal-missed = Not met in { $year } ({ $count })
 goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
-goal-nothing-recent = No chart yet: no country has a recent figure.
 goal-growth-subtitle = { $indicator }: yearly growth over up to { $years } years, in per cent
 goal-level-measure = latest figure, and its trend a year, in { $unit }
 goal-growth-goal = Goal: { $goal } % a year
 goal-distance-subtitle = { $indicator }: { $measure }
-goal-change-subtitle = { $indicator }: { $previous_year } and { $year }, countries with comparable figures for both
-goal-left-out =
-    { $count ->
-        [one] { $count } country is not included.
-       *[other] { $count } countries are not included.
-    }
 goal-years-best-first = { $indicator }. Best first, by { $measure }
 goal-years-by-name = { $indicator }. In alphabetical order
 goal-tiles-subtitle = Latest figure of each country, { $unit }, { $years }

@@ -69,12 +69,31 @@ def test_documents_quote_the_report_and_name_the_country(tmp_path: Path, drawn: 
 
 
 def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> None:
-    section, _ = pack(held(overdue=True), held(version=5, text="B.", status=CommitmentStatus.KEPT),
+    (section,) = pack(held(overdue=True), held(version=5, text="B.", status=CommitmentStatus.KEPT),
                       held(version=6, text="C.", by=date(2016, 1, 31))).sections
     assert section.commitments == (
-        "3 commitments: No information (2) and Done (1). Overdue: 1.",
+        "Aland: 1 of 3 commitments done; no information on 2; 1 overdue.",
         f"No information, overdue: “{NEXT}.” (Aland, report of 2013)", "Done: “B.” (Aland, report of 2013)",
         "No information, due 31 January 2016: “C.” (Aland, report of 2013)")
+
+
+@pytest.mark.parametrize("answered, examined, said", [
+    (False, False, "no information on the commitment of 2013, since no later report has come"),
+    (True, False, "one commitment of 2013 answered; no status recorded"),
+    (True, True, "the answer to the commitment of 2013 is being examined")])
+def test_what_is_examined_or_answered_is_not_said_to_have_no_report(answered: bool, examined: bool, said: str) -> None:
+    commitment, due = held(steps=(ANSWER,) if answered else ())
+    (section,) = pack((commitment, replace(due, examined=examined))).sections
+    assert section.commitments[0] == f"Aland: {said}."
+
+
+def test_a_group_lists_overdue_commitments_first_and_the_number_of_the_rest() -> None:
+    many = [held(version=10 + at, text=f"No. {at}", by=date(2016, 1, 1)) for at in range(13)]
+    (section, *_) = pack(*many, held(version=9, overdue=True, text="Late"), areas=()).sections
+    lead, first, *rest, last = section.commitments
+    assert lead == "Aland: no information on 14 commitments of 2013, since no later report has come."
+    assert first == "No information, overdue: “Late” (Aland, report of 2013)"
+    assert (len(rest), last) == (11, "2 more")
 
 
 def test_a_commitment_is_followed_by_its_answers_in_the_countrys_words() -> None:
@@ -87,7 +106,7 @@ def test_a_commitment_is_followed_by_its_answers_in_the_countrys_words() -> None
 
 
 def test_what_was_promised_and_not_answered_may_be_asked() -> None:
-    section, _ = pack(held(), held(version=5, text="B.", status=CommitmentStatus.KEPT),
+    (section,) = pack(held(), held(version=5, text="B.", status=CommitmentStatus.KEPT),
                       held(version=6, text="C.", steps=(ANSWER,)),
                       held(version=7, text="D.", status=CommitmentStatus.DROPPED)).sections
     question = section.questions[-1]
@@ -98,13 +117,13 @@ def test_what_was_promised_and_not_answered_may_be_asked() -> None:
 @pytest.mark.parametrize("count, start", [
     (1, "Nothing is known here of its one commitment"), (2, "Nothing is known here of its 2 commitments")])
 def test_a_country_that_answered_nothing_is_not_said_to_have_answered(count: int, start: str) -> None:
-    section, _ = pack(*(held(version=version) for version in range(5, 5 + count))).sections
+    (section,) = pack(*(held(version=version) for version in range(5, 5 + count))).sections
     assert section.questions[-1].answer.startswith(start)
 
 
 @pytest.mark.parametrize("commitments", [(), (held(steps=(ANSWER,)),), (held(goal="1.2"),)])
 def test_nothing_is_asked_where_nothing_is_open(commitments: tuple[tuple[Commitment, Due], ...]) -> None:
-    section, *_ = pack(*commitments).sections
+    (section,) = pack(*commitments).sections
     assert "promised" not in " ".join(question.question for question in section.questions)
 
 

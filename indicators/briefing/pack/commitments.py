@@ -1,0 +1,64 @@
+"""Commitments in a briefing: how many were kept, each with its answers, and what is unanswered."""
+
+from collections.abc import Sequence
+
+from indicators import wording
+from indicators.briefing.pack.content import Question
+from indicators.briefing.pack.reading import PackInput
+from indicators.model import Catalogue
+from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
+from indicators.reports.commitments import Due
+from indicators.wording import day, say
+
+CommitmentsDue = Sequence[tuple[Commitment, Due]]
+
+
+def finding(pairs: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
+    """How many commitments were kept, or that nothing is known of any, in one sentence without a full stop.
+
+    It names the country where all are of one, else the ``group``.
+    """
+    areas, statuses = {one.ref_area for one, _ in pairs}, [one.status for one, _ in pairs]
+    whose = wording.area(areas.pop(), catalogue) if len(areas) == 1 else group
+    unknown, kind = statuses.count(CommitmentStatus.NO_INFORMATION), "some"
+    if unknown == len(pairs):
+        examined, answered = [pair for pair in pairs if pair[1].examined], [pair for pair in pairs if pair[0].answers]
+        kind, pairs = ("examined", examined) if examined else ("answered", answered) if answered else ("none", pairs)
+    years = [one.year for one, _ in pairs]
+    return say("commitments.finding", kind=kind, whose=whose, count=wording.Count(len(pairs)), unknown=unknown,
+               kept=wording.Count(statuses.count(CommitmentStatus.KEPT)), overdue=sum(due.overdue for _, due in pairs),
+               years="–".join(map(str, dict.fromkeys((min(years), max(years))))))
+
+
+def commitments_on(read: PackInput, areas: Sequence[str], goal: str, year: int | None) -> CommitmentsDue:
+    """The commitments of areas on a goal that were made up to a year (None: any), overdue ones first."""
+    pairs = [(one, due) for area in areas for one, due in read.commitments(area)
+             if one.goal == goal and (year is None or one.year <= year)]
+    return sorted(pairs, key=lambda pair: not pair[1].overdue)
+
+
+def commitments(read: PackInput, pairs: CommitmentsDue, whose: str, year: int | None, most: int | None = None
+                ) -> tuple[str, ...]:
+    """How many were kept, then each commitment with its answers up to a year (None: any); at most ``most`` of these,
+    and how many more there are. Empty for none.
+    """
+    if not pairs:
+        return ()
+    more = [say("phrase.more", count=len(pairs) - most)] if most is not None and len(pairs) > most else []
+    lead = wording.ended(finding(pairs, whose, read.board.catalogue))
+    return (lead, *(_line(read.board.catalogue, one, due, year) for one, due in pairs[:most]), *more)
+
+
+def _line(catalogue: Catalogue, one: Commitment, due: Due, year: int | None) -> str:
+    by = due.by if one.status not in CLOSED else None
+    return say("pack.commitment", status=say(f"commitments.status_{one.status}"), overdue=int(due.overdue),
+               quote=wording.announced(one, catalogue), day=day(by.isoformat()) if by else "none",
+               answers="; ".join(wording.answers(one, catalogue, year)) or "none")
+
+
+def unanswered(read: PackInput, ref_area: str, pairs: CommitmentsDue) -> list[Question]:
+    """The question about what a country promised and has not answered; none where all is answered or closed."""
+    count = sum(not one.answers and one.status not in CLOSED for one, _ in pairs)
+    return [Question(say("pack.asked_promised", area=wording.in_sentence(ref_area, read.board.catalogue)),
+                     say("pack.line_promised", count=wording.Count(count), of=wording.Count(len(pairs)),
+                         year=max(one.year for one, _ in pairs)))] if count else []
