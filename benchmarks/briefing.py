@@ -21,9 +21,10 @@ from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack, PackFigure
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.slide_charts import TYPES
-from indicators.briefing.pack.slides import write_slides
+from indicators.briefing.pack.slides import slides
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.charts.theme import BRIEFING
 from indicators.judging.scoreboard import judge
 from indicators.wording import say
 
@@ -47,7 +48,7 @@ def figures() -> Iterator[Figure]:
     yield Figure(name="png_20", subject=f"{COUNTRIES} figures of a briefing as PNG of 1920 x 1080, from their data",
                  baseline="Kaleido alone, the same figures, already drawn", subject_seconds=made, baseline_seconds=bare,
                  limit=PNG_LIMIT)
-    made, bare = in_turn(lambda: seconds(lambda: write_slides(pack, io.BytesIO())),
+    made, bare = in_turn(lambda: seconds(lambda: slides(pack)),
                          lambda: seconds(lambda: _bare_slides(drawn)), times=TIMES)
     yield Figure(name="slides_20", subject=f"slides of {COUNTRIES} countries, with cover, statuses, notes and foot",
                  baseline="python-pptx alone, a slide with the same native chart for each", subject_seconds=made,
@@ -107,7 +108,7 @@ def _pack() -> Pack:
 
 def _pictures(drawn: Sequence[PackFigure]) -> None:
     for one in drawn:
-        if (figure := one.draw(pictures.WIDTHS["slide"])) is not None:
+        if (figure := one.draw(BRIEFING)) is not None:
             pictures.png(figure, "slide")
 
 
@@ -119,7 +120,7 @@ async def _opened() -> Kaleido:
 
 def _by_kaleido(loop: asyncio.Runner, browser: Kaleido, drawn: Sequence[PackFigure]) -> Callable[[], float]:
     """A function that draws the same figures at the same size by Kaleido and returns the seconds."""
-    made = [one.draw(pictures.WIDTHS["slide"]) for one in drawn]
+    made = [one.draw(BRIEFING) for one in drawn]
     asked = [(figure.to_dict(), {"format": "png", "width": figure.layout.width, "height": figure.layout.height,
                                  "scale": min(1920 / figure.layout.width, 1080 / figure.layout.height)})
              for figure in made if figure is not None]

@@ -15,7 +15,6 @@ import pandas as pd
 from indicators import wording
 from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.content import cleaned
-from indicators.briefing.pack.own_templates import FOLDER
 from indicators.model import Catalogue, Message
 from indicators.model.rounds import Round
 from indicators.reports import form_wording as form
@@ -105,10 +104,10 @@ def form_document(content: ReportingForm) -> bytes:
 
     A bookmark on each quotation and the content control of its box name the promise that is answered there.
     """
-    from indicators.briefing.pack.document_tags import opened_document  # noqa: PLC0415 - for those who take a form
+    from indicators.briefing.pack.templates import opened_document  # noqa: PLC0415 - for those who take a form
 
     title, stream = form.wording("title", year=content.year), io.BytesIO()
-    template, tags = opened_document(FOLDER / "form.docx", "form.docx")
+    template, tags = opened_document(None, "form.docx")
     template.render({
         "marking": " ".join(content.mark), "country": content.country, "title": title,
         "explanations": (*content.mark, *form.explanations(), *content.returning),

@@ -12,7 +12,6 @@ from typing import Any
 from indicators import wording
 from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.content import cleaned
-from indicators.briefing.pack.own_templates import FOLDER
 from indicators.briefing.stamp import organisation
 from indicators.model import Catalogue, Message
 from indicators.model.rounds import Round, RoundStep, Step
@@ -89,9 +88,9 @@ def letter_text(content: Letter) -> str:
 
 def letter_document(content: Letter) -> bytes:
     """A letter as DOCX, filled into data/templates/letter.docx."""
-    from indicators.briefing.pack.document_tags import opened_document  # noqa: PLC0415 - for those who take a letter
+    from indicators.briefing.pack.templates import opened_document  # noqa: PLC0415 - for those who take a letter
 
-    template, tags = opened_document(FOLDER / "letter.docx", "letter.docx")
+    template, tags = opened_document(None, "letter.docx")
     template.render(content, tags, autoescape=True)
     about, stream = template.docx.core_properties, io.BytesIO()
     about.title, about.author = content["subject"], content["organisation"]

@@ -1,6 +1,5 @@
 """Right of reply: drafts of countries' statuses for comment, and those that come back with comments in their boxes."""
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,11 +43,9 @@ def draft_name(ref_area: str, version: int) -> str:
 
 def draft(read: PackInput, ref_area: str, until: str) -> bytes:
     """The draft of a country for comment by a day, as DOCX. Raises Refusal("brief.nothing")."""
-    from indicators.briefing.pack.document import write_draft  # noqa: PLC0415 - python-docx, for those who take a file
+    from indicators.briefing.pack.document import draft_document  # noqa: PLC0415 - for those who take a file
 
-    stream = io.BytesIO()
-    write_draft(build(read, PackRequest(areas=(ref_area,))), ref_area, until, stream)
-    return stream.getvalue()
+    return draft_document(build(read, PackRequest(areas=(ref_area,))), ref_area, until)
 
 
 def drafts_archive(read: PackInput, ref_areas: Iterable[str], until: str) -> bytes:

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from indicators import wording
 from indicators.briefing.pack import chromium
-from indicators.briefing.pack.one_figure import FORMS, figure_file, named
+from indicators.briefing.pack.pictures import FORMS, figure_file
 from indicators.briefing.reference.address import OF_COUNTRIES
 from indicators.briefing.stamp import Clearance, organisation
 from indicators.charts.drawing import Figure
@@ -92,7 +92,7 @@ def _file(values: Mapping[str, str]) -> Response:
         year=_number(year, YEAR) if (year := values.get("year")) else None))
     kind = FORMS[form]
     stem = f"{name}_{form}" if kind.extension == "png" else name
-    return Response(figure_file(pack, named(pack, name), form), media_type=kind.media, headers={
+    return Response(figure_file(pack, pack.figure_named(name), form), media_type=kind.media, headers={
         "Content-Disposition": f'attachment; filename="{stem}.{kind.extension}"', "Cache-Control": "no-store"})
 
 

@@ -66,7 +66,7 @@ def test_the_observations_do_not_put_down_to_chance_what_one_case_decides(decide
 def test_the_years_of_a_briefing_do_not_put_down_to_chance_what_one_case_decides(
         decided_by_one_case: Scoreboard) -> None:
     board = decided_by_one_case
-    table = years_table(board, board.series("VICTIMS", "AAA"), VICTIMS, {})
+    table = years_table(board, board.series("VICTIMS", "AAA"))
     assert [cell.text for cell in table.rows[0]].count(ONE_DIFFERENCE) == 1
     row = statements.with_certainty(board, board.figures.iloc[-1].to_dict())
     assert ONE_DIFFERENCE in stated(row, VICTIMS).sure

@@ -15,7 +15,7 @@ from pptx.oxml.ns import nsdecls
 
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.files import check_template, minister_file, pack_file
-from indicators.briefing.pack.own_templates import FOLDER, SAFEGUARDS
+from indicators.briefing.pack.templates import FOLDER, SAFEGUARDS
 from indicators.briefing.stamp import Clearance
 from indicators.cli.judged_version import judged_version
 from indicators.cli.pack_reading import read_for

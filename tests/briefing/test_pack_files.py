@@ -19,10 +19,9 @@ from pypdf import PdfReader
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.document_tags import OFFERED, opened_document
 from indicators.briefing.pack.files import check_template, minister_file, write_pack
-from indicators.briefing.pack.one_figure import figure_file
-from indicators.briefing.pack.own_templates import FOLDER
+from indicators.briefing.pack.pictures import figure_file
+from indicators.briefing.pack.templates import FOLDER
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 from tests.briefing.filled_forms import through_libreoffice
@@ -132,8 +131,8 @@ def test_a_real_picture_says_the_numbers() -> None:
 
     pack = pack_of(*RISEN)
     drawing = pack.sections[0].figures[0].draw(1200)
-    assert "150 victims" in re.sub(r"\s", " ", pictures.svg(drawing)).replace("\xa0", " ")
-    assert "Source Sans" in pictures.svg(drawing)
+    assert "150 victims" in re.sub(r"\s", " ", pictures.draw(drawing, "svg").decode()).replace("\xa0", " ")
+    assert "Source Sans" in pictures.draw(drawing, "svg").decode()
     assert pictures.png(drawing, "slide")[16:24] == (1920).to_bytes(4, "big") + (1080).to_bytes(4, "big")
     made = figure_file(pack, pack.sections[0].figures[0], "pdf")
     assert "150 victims" in re.sub(r"\s+", " ", PdfReader(BytesIO(made)).pages[0].extract_text())
@@ -262,7 +261,7 @@ def test_a_template_that_lacks_a_layout_or_placeholder_is_told_which(tmp_path: P
 @pytest.mark.parametrize("tag", [
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}", "{{ title.__class__ }}", "{{ ''.__class__ }}",
     "{% for i in range(10**9) %}{% endfor %}", "{% include 'other' %}", "{{ 7*7 }}", "{{ nowhere }}", "{{ sections }}",
-    "{{ title|upper }}", "{% set a = title %}", "{{ 'open }}", "{% raw %}{% endraw %}", "{{ title() }}", "{% if x %}",
+    "{{ title|upper }}", "{% set a = title %}", "{{ 'open }}", "{{ title() }}", "{% if x %}",
     "{% for a in sections %}{% for b in sections %}{% endfor %}{% endfor %}", "{% for text in left_out %}",
     "{% endif %}"])
 def test_a_document_shows_only_what_is_offered(tag: str, tmp_path: Path) -> None:
@@ -293,9 +292,8 @@ def test_links_to_other_files_macros_and_large_parts_are_refused(name: str, part
     assert refused.value.code == "brief.template"
 
 
-@pytest.mark.parametrize("kind", OFFERED)
-def test_our_own_documents_ask_only_for_what_is_offered(kind: str) -> None:
-    assert opened_document(FOLDER / kind, kind)
+def test_our_own_document_asks_only_for_what_is_offered() -> None:
+    check_template("own.docx", (FOLDER / "briefing.docx").read_bytes())
 
 
 @pytest.mark.parametrize("side, value", [("left", 19_000_000), ("top", -900_000), ("height", 12_700), ("width", 9_999)])

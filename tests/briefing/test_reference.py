@@ -15,8 +15,8 @@ import pytest
 from pypdf import PdfReader
 
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.one_figure import figure_file
-from indicators.briefing.pack.own_templates import FOLDER
+from indicators.briefing.pack.pictures import figure_file
+from indicators.briefing.pack.templates import FOLDER
 from indicators.briefing.reference import Reference, from_json
 from indicators.briefing.reference.address import View, code, link, printed_reference, view
 from indicators.briefing.reference.files import CUSTOM, LARGEST, into_pdf, into_png, into_svg, reference_in

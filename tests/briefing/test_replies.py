@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.document import write_draft
+from indicators.briefing.pack.document import draft_document
 from indicators.model.remarks import Remark
 from tests.briefing.packs import Drawn, drawn, read_of, written
 from tests.ledger.ledger_builders import reply
@@ -67,9 +67,7 @@ def test_a_long_comment_is_in_the_notes_of_its_slide_in_full(tmp_path: Path) -> 
 
 
 def test_a_draft_names_its_day_version_and_what_is_invented_on_every_page() -> None:
-    stream = io.BytesIO()
-    write_draft(pack_with(illustrative=True), "AAA", "2027-03-12", stream)
-    document = docx.Document(stream)
+    document = docx.Document(io.BytesIO(draft_document(pack_with(illustrative=True), "AAA", "2027-03-12")))
     assert "ILLUSTRATIVE" in document.sections[0].header.paragraphs[0].text
     assert "Data version 7" in document.sections[0].footer.paragraphs[0].text
     assert "Draft for comment until 12 March 2027" in [paragraph.text for paragraph in document.paragraphs]

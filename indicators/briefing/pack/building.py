@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR
 
 from indicators import __version__, statements, wording
 from indicators.briefing.pack.comparison_sections import MOST, comparison_section, comparison_sections
@@ -14,7 +13,7 @@ from indicators.briefing.pack.tables import statuses, with_something
 from indicators.briefing.reference import address, of_stamp
 from indicators.briefing.stamp import Clearance
 from indicators.errors import Refusal
-from indicators.model import Group, Status
+from indicators.model import Status
 from indicators.wording import day, say
 
 
@@ -37,19 +36,21 @@ class PackRequest:
 def build(read: PackInput, request: PackRequest) -> Pack:
     """The briefing. Raises Refusal: brief.unknown_country, brief.unknown_goal, brief.no_country, brief.nothing."""
     _check(read, request)
-    reference = of_stamp(read.stamp, areas=request.areas, group=request.group, goals=request.goals, year=request.year,
-                         compared=request.compared, indexed=request.indexed, figure=request.figure)
-    marks, printed = _marks(request), _printed(read, request)
-    read = replace(read, stamp=replace(read.stamp, clearance=" · ".join([*marks, *printed]),
-                                       link=address.link(reference), code=address.code(reference)))
-    stamp, goals = read.stamp, request.goals or tuple(goal.id for goal in read.board.catalogue.goals)
-    areas, group, compared = request.areas, _group(read, request), request.compared
+    catalogue, areas, compared = read.board.catalogue, request.areas, request.compared
+    group = next((group for group in catalogue.groups if group.id == request.group), catalogue.groups[0])
+    goals = request.goals or tuple(goal.id for goal in catalogue.goals)
     if compared:
-        goals = (read.board.catalogue.goal_of[compared],)
-    if not areas and not compared:
+        goals = (catalogue.goal_of[compared],)
+    elif not areas:
         areas = tuple(statements.members(read.board, group.id, request.year or read.today_year))
-    whose = _whose(read, request)
-    sections = tuple(_sections(read, request, areas, goals, whose))
+    whose = read.names(request.areas) if request.areas else wording.text(group.name)
+    reference = of_stamp(read.stamp, areas=request.areas, group=request.group, goals=request.goals, year=request.year,
+                         compared=compared, indexed=request.indexed, figure=request.figure)
+    marks, printed = _marks(request.clearance), _printed(read, request)
+    stamp = replace(read.stamp, clearance=" · ".join([*marks, *printed]), link=address.link(reference),
+                    code=address.code(reference))
+    read = replace(read, stamp=stamp)
+    sections = tuple(_sections(read, request, group.id, areas, goals, whose))
     if not sections:
         raise Refusal("brief.nothing", whose=whose)
     table, without = statuses(read, () if compared else areas, goals, request.year), list[str]()
@@ -58,20 +59,35 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     when = say("pack.filter_year", year=request.year) if request.year else say("pack.filter_latest")
     version = say("pack.version", version=stamp.version)
     provenance = [stamp.organisation, version, say("pack.as_of", day=day(stamp.as_of)), *printed,
-                  say("pack.made_with", goalline=__version__),
-                  stamp.link or say("message", "chart.code", short=stamp.code)]
+                  say("pack.made_with", goalline=__version__), stamp.link or say(
+                      "message", "chart.code", short=stamp.code)]
     return cleaned(Pack(
         title=say("pack.title", whose=whose), headline=_headline(read, request, areas, sections), stamp=stamp,
-        filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when),
-        version=version, provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *(
+        filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when), version=version,
+        provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *(
             [say("message", "chart.illustrative")] if stamp.illustrative else [])]),
-        sections=sections, table=table, left_out=_left_out(read, request, sections, goals, without),
+        sections=sections, table=table, left_out=tuple(_left_out(read, request, sections, goals, without)),
         stem="_".join([*(request.areas or [group.id]), *request.goals, *([str(request.year)] if request.year else []),
                        f"v{stamp.version}"]),
         reference=reference))
 
 
-def _sections(read: PackInput, request: PackRequest, areas: Sequence[str], goals: Sequence[str],
+def _check(read: PackInput, request: PackRequest) -> None:
+    """Raise Refusal for an unknown country, goal or indicator."""
+    catalogue, goals = read.board.catalogue, [goal.id for goal in read.board.catalogue.goals]
+    for area in request.areas:
+        if area not in catalogue.area:
+            raise Refusal("brief.unknown_country", found=area)
+        if catalogue.area[area].kind != "country" and not request.compared:
+            raise Refusal("brief.no_country", found=area, name=catalogue.area[area].name)
+    if request.compared and request.compared not in catalogue.indicators:
+        raise Refusal("brief.no_figure", name=request.compared)
+    for goal in request.goals:
+        if goal not in goals:
+            raise Refusal("brief.unknown_goal", found=goal, known=", ".join(goals))
+
+
+def _sections(read: PackInput, request: PackRequest, group: str, areas: Sequence[str], goals: Sequence[str],
               whose: str) -> Iterator[Section]:
     """The sections of a comparison, of countries or of a group."""
     year = request.year
@@ -79,91 +95,58 @@ def _sections(read: PackInput, request: PackRequest, areas: Sequence[str], goals
         yield from comparison_section(read, request.compared, areas, year, indexed=request.indexed)
         return
     of_countries, scale = request.figure.startswith(address.OF_COUNTRIES), address.scale_of(request.figure)
-    if not request.areas:
-        yield from group_sections(read, _group(read, request).id, whose, areas, goals, year, scale)
-    elif len(areas) > MOST or of_countries:
-        yield from group_sections(read, tuple(areas), whose, areas, goals, year, scale)
+    if not request.areas or len(areas) > MOST or of_countries:
+        yield from group_sections(read, tuple(areas) if request.areas else group, whose, areas, goals, year, scale)
     else:
         yield from comparison_sections(read, areas, goals, year)
     for area in () if of_countries else request.areas:     # what is assessed before what is shown for context
         yield from sorted(country_sections(read, area, goals, year), key=lambda section: section.status is None)
 
 
-def _group(read: PackInput, request: PackRequest) -> Group:
-    """The group asked for, else the Alliance."""
-    groups = read.board.catalogue.groups
-    return next((group for group in groups if group.id == request.group), groups[0])
-
-
-def _check(read: PackInput, request: PackRequest) -> None:
-    """Raise Refusal for an unknown country or goal."""
-    known = read.board.catalogue
-    for area in request.areas:
-        if area not in known.area:
-            raise Refusal("brief.unknown_country", found=area)
-        if known.area[area].kind != "country" and not request.compared:
-            raise Refusal("brief.no_country", found=area, name=known.area[area].name)
-    if request.compared and request.compared not in known.indicators:
-        raise Refusal("brief.no_figure", name=request.compared)
-    for goal in request.goals:
-        if goal not in {own.id for own in known.goals}:
-            raise Refusal("brief.unknown_goal", found=goal, known=", ".join(own.id for own in known.goals))
-    if request.year is not None and len(str(request.year)) != len(str(MAXYEAR)):
-        raise Refusal("brief.nothing", whose=_whose(read, request))
-
-
-def _whose(read: PackInput, request: PackRequest) -> str:
-    return read.names(request.areas) if request.areas else wording.text(_group(read, request).name)
-
-
 def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], sections: Sequence[Section]) -> str:
     """The answer in one line: of one goal or country its finding; else how many goals, or which countries, move away.
     """
-    about = [section for section in sections if section.goal]
+    about, catalogue = [section for section in sections if section.goal], read.board.catalogue
     if len(about) == 1 or request.compared or len(request.goals) == 1:
         return sections[0].finding
     if len(request.areas) == 1:
-        found = statements.country(read.board, areas[0], read.today_year, request.year)
-        return wording.message(statements.country_headline(areas[0], found), read.board.catalogue).rstrip(".")
-    names, cells = read.board.catalogue.area, statements.cells(read.board, areas, request.year, read.today_year)
-    own = cells[cells["goal"].isin([section.goal for section in sections]) & ~cells["stale"]]
-    own = own[~own["status"].isin(["", *statements.UNASSESSED])]
-    away, assessed = sorted(set(own.loc[own["status"] == Status.MOVING_AWAY, "ref_area"])), own["ref_area"].unique()
+        country = statements.country(read.board, areas[0], read.today_year, request.year)
+        return wording.message(statements.country_headline(areas[0], country), catalogue).rstrip(".")
+    cells = statements.cells(read.board, areas, request.year, read.today_year)
+    cells = cells[cells["goal"].isin([section.goal for section in sections]) & ~cells["stale"]
+                  & ~cells["status"].isin(["", *statements.UNASSESSED])]
+    away, assessed = sorted(set(cells.loc[cells["status"] == Status.MOVING_AWAY, "ref_area"])), set(cells["ref_area"])
     if len(assessed) == 1 < len(areas):
-        return say("pack.headline_one", of=len(areas), area=wording.in_sentence(assessed[0], read.board.catalogue))
+        return say("pack.headline_one", of=len(areas), area=wording.in_sentence(assessed.pop(), catalogue))
     return say("pack.headline_group", away=len(away), of=len(assessed), year=request.year or "latest",
-               names=wording.listed([names[area].name for area in away[:3]]))
+               names=wording.listed([catalogue.area[area].name for area in away[:3]]))
 
 
-def _marks(request: PackRequest) -> list[str]:
+def _marks(clearance: Clearance) -> list[str]:
     """Marking and embargo, as entered, which stand above and below every page."""
-    embargo = request.clearance.embargo
-    return [*filter(None, (request.clearance.marking, embargo and say("pack.embargo", embargo=embargo)))]
+    embargo = clearance.embargo and say("pack.embargo", embargo=clearance.embargo)
+    return [*filter(None, (clearance.marking, embargo))]
 
 
 def _printed(read: PackInput, request: PackRequest) -> list[str]:
     """The edition, the audience with a warning if anything is not public, and the rest of the clearance line."""
     clearance, edition = request.clearance, request.clearance.edition or read.stamp.edition
-    people = (("prepared", clearance.prepared), ("checked", clearance.checked), ("cleared", clearance.cleared))
     return [*filter(None, (
         edition and wording.edition(edition), say(f"pack.for_{read.stamp.audience}"),
         request.not_public and say(f"pack.not_public_{request.not_public}"),
         say("pack.replaces", version=request.replaces) if request.replaces else "",
-        *(who and say(f"pack.{name}", who=who) for name, who in people)))]
+        *(who and say(f"pack.{name}", who=who) for name in ("prepared", "checked", "cleared")
+          if (who := getattr(clearance, name)))))]
 
 
 def _left_out(read: PackInput, request: PackRequest, sections: Sequence[Section], goals: Sequence[str],
-              without: Sequence[str]) -> tuple[str, ...]:
+              without: Sequence[str]) -> Iterator[str]:
     """Goals without information on a country, and countries without any information; nothing of a comparison."""
-    if request.compared:
-        return ()
-    if not request.areas:
-        return (say("pack.nothing_of", count=len(without), names=wording.listed(without)),) if without else ()
-    texts = []
-    for area in request.areas:
+    if without and not request.compared:
+        yield say("pack.nothing_of", count=len(without), names=wording.listed(without))
+    for area in () if request.compared else request.areas:
         name = read.board.catalogue.area[area].name
-        known = {section.goal for section in sections if section.whose == name}
-        missing = [f"{code} {wording.text(read.goal(code).title)}" for code in goals if code not in known]
+        informed = {section.goal for section in sections if section.whose == name}
+        missing = [f"{code} {wording.text(read.goal(code).title)}" for code in goals if code not in informed]
         if missing:
-            texts.append(say("pack.nothing_on", whose=name, count=len(missing), goals=wording.listed(missing)))
-    return tuple(texts)
+            yield say("pack.nothing_on", whose=name, count=len(missing), goals=wording.listed(missing))

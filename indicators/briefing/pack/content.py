@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar
 from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure, Picture
+from indicators.errors import Refusal
 from indicators.model import Status
 
 Anything = TypeVar("Anything")
@@ -23,28 +24,29 @@ def clean(text: str) -> str:
     return UNPRINTABLE.sub("", text)
 
 
-def cleaned(found: Anything) -> Anything:
+def cleaned(content: Anything) -> Anything:
     """A copy with every text cleaned, also inside dataclasses, mappings, tuples and lists."""
-    made: Any = found
-    match found:
-        case str():
-            made = type(found)(clean(found)) if UNPRINTABLE.search(found) else found
+    copy: Any = content
+    match content:
+        case str() if UNPRINTABLE.search(content):
+            copy = clean(content)
         case tuple() | list():
-            made = type(found)(map(cleaned, found))
+            copy = type(content)(map(cleaned, content))
         case Mapping():
-            made = {cleaned(key): cleaned(value) for key, value in found.items()}
-        case _ if is_dataclass(found) and not isinstance(found, type):
-            made = replace(found, **{field.name: cleaned(getattr(found, field.name)) for field in fields(found)})
-    return made
+            copy = {cleaned(key): cleaned(value) for key, value in content.items()}
+        case _ if is_dataclass(content):
+            copy = replace(copy, **{field.name: cleaned(getattr(content, field.name)) for field in fields(content)})
+    return copy
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: its text and, for a number, its value, which a workbook stores as a number."""
+    """A cell of a table: its text; of a number its value, which a workbook stores; and a Status, which colours it."""
 
     text: str
     number: float | None = None
     decimals: int = 0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,26 +55,6 @@ class Table:
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True)
-class StatusCell:
-    """A country on a goal: a Status ("" without a figure), its words with the year, and whether it could be chance."""
-
-    status: str
-    text: str
-    by_chance: bool = False
-    short: str = ""                         # the same in few words
-    figure: str = ""                        # the newest figure in words
-    sure: str = ""                          # its certainty in words
-
-
-@dataclass(frozen=True)
-class StatusTable:
-    """Heads of the goals, and for each country its name with a cell for each goal."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[StatusCell, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -207,7 +189,7 @@ class Pack:
     marking: str                            # marking, embargo and that figures are invented: above and below each page
     provenance: str                         # version, day, audience, clearance and link or code, on each page
     sections: tuple[Section, ...]
-    table: StatusTable
+    table: Table                            # the goals of one country with their statuses, else countries by goal
     left_out: tuple[str, ...] = ()          # missing information, in sentences
     stem: str = ""                          # start of file names: "KHM_2014_v13"
     reference: Reference
@@ -217,10 +199,26 @@ class Pack:
         """Every figure, in the order of the sections."""
         return tuple(figure for section in self.sections for figure in (*section.figures, *section.others))
 
+    @property
+    def is_country(self) -> bool:
+        """Whether it is on one country."""
+        return len(self.reference.areas) == 1
+
+    def figure_named(self, name: str) -> PackFigure:
+        """The figure with this name. Raises Refusal("brief.no_figure")."""
+        for figure in self.figures:
+            if figure.name == name:
+                return figure
+        raise Refusal("brief.no_figure", name=name)
+
+    def section_of(self, figure: PackFigure) -> Section:
+        """The section that one of the figures is in."""
+        return next(section for section in self.sections if figure in (*section.figures, *section.others))
+
     def reference_of(self, figure: PackFigure) -> Reference:
         """The reference of one of the figures."""
-        goal = next((own.goal for own in self.sections if figure in (*own.figures, *own.others)), "")
-        return self.reference.of_a_figure(figure.name, areas=figure.areas, goal=goal, indicators=figure.indicators)
+        return self.reference.of_a_figure(figure.name, areas=figure.areas, goal=self.section_of(figure).goal,
+                                          indicators=figure.indicators)
 
 
 WORST = (Status.MOVING_AWAY, Status.BEHIND, Status.NO_CLEAR_CHANGE, Status.IMPROVING_BELOW, Status.NO_CLEAR_TREND,

@@ -161,7 +161,7 @@ def _figure_of_series(read: PackInput, code: str, ref_area: str, year: int | Non
         finding=statement(rows, indicator, catalogue),
         make_picture=partial(draw_series, read.stamp, rows, indicator, catalogue, published, ahead=ahead),
         plot=series_plot(rows, indicator, catalogue, goal_line(rows, indicator, ahead)),
-        table=years_table(board, rows, indicator, statements.since_published(rows, published)),
+        table=years_table(board, rows, statements.since_published(rows, published)),
         **texts_about(read, indicator, rows), note=revised(read.stamp, rows, indicator, catalogue, published),
         areas=(ref_area,), indicators=(code,))
 

@@ -1,37 +1,72 @@
-"""Figures as pictures, drawn by Kaleido: PNG for a slide, a column or a page; SVG; PDF."""
+"""A figure of a briefing as a file: picture, page, slide, or its data; and as a picture in a document or on a slide."""
 
-import io
-from functools import cache
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from PIL import Image
+import pandas as pd
 
+from indicators import wording
+from indicators.briefing import tables
 from indicators.briefing.pack import chromium
-from indicators.briefing.pack.content import PackFigure, cleaned
+from indicators.briefing.pack.content import Pack, PackFigure, Table, cleaned
+from indicators.briefing.reference.files import into_pdf, into_png, into_svg
 from indicators.charts.drawing import Figure
 from indicators.charts.theme import BRIEFING, PAGE
+from indicators.errors import Refusal
+from indicators.ingest.formats.text_files import harmless
 
-SLIDE = 1920, 1080
-WIDTHS = {"slide": BRIEFING, "page": PAGE}       # at which a figure is drawn, in pixels
+SLIDE = 1920, 1080       # pixels
 SCALE = 2.7              # of what is drawn for the width of a page, at 240 dots an inch
-SHAPES = Path(__file__).parents[3] / "pages" / "static" / "topojson"
-
 PIXEL = 0.8              # points of a pixel of a picture in a document or on a slide: its smallest text has 9
 POINT = 12_700           # English Metric Units
+SHAPES = (Path(__file__).parents[3] / "pages" / "static" / "topojson").as_uri() + "/"          # of maps
+CHANGE = re.compile(r"[+-][0-9]")
 
-Use = Literal["slide", "page"]
+
+class Form(NamedTuple):
+    """A file format: extension, media type, and whether it needs Chromium."""
+
+    extension: str
+    media: str
+    by_chromium: bool = True
 
 
-def without_texts(figure: PackFigure, wide: int, high: int | None = None) -> Figure | None:
-    """A figure without title, source and marking, which the page has, for a box in English Metric Units; at most as
-    high as that, where there is a height. None where there is nothing to draw.
+FORMS = {
+    "slide": Form("png", "image/png"), "page": Form("png", "image/png"), "svg": Form("svg", "image/svg+xml"),
+    "pdf": Form("pdf", "application/pdf"),
+    "pptx": Form("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", False),
+    "csv": Form("csv", "text/csv; charset=utf-8", False)}
+"""The pictures fit a slide, and the width of a page."""
+
+
+def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
+    """A figure as a file of one of FORMS. Raises Refusal: brief.no_chromium, brief.chromium_failed, brief.no_figure."""
+    if form == "csv":
+        return _csv_file(figure.data)
+    if form == "pptx":
+        from indicators.briefing.pack.slides import figure_slide  # noqa: PLC0415 - only what is needed
+
+        return figure_slide(pack, figure)
+    drawing, reference = figure.draw(PAGE if form == "page" else BRIEFING), pack.reference_of(figure)
+    if drawing is None:
+        raise Refusal("brief.no_figure", name=figure.name)
+    if form == "svg":
+        return into_svg(draw(drawing, "svg").decode(), reference, figure.finding, figure.picture.alt).encode()
+    if form == "pdf":
+        return into_pdf(draw(drawing, "pdf"), reference, figure.finding, pack.stamp.organisation)
+    return into_png(png(drawing, "slide" if form == "slide" else "page"), reference)
+
+
+def for_box(figure: PackFigure, wide: int, high: int) -> tuple[bytes, int, int]:
+    """A figure without title, source and marking, which the page has, as PNG with its size; as wide as a box and at
+    most as high, in English Metric Units. Raises Refusal: brief.no_figure, and of figure_file.
     """
     drawing = figure.draw(None)
-    if drawing is not None:
-        most = pixels(high) if high else drawing.layout.height
-        drawing.update_layout(width=pixels(wide), height=min(most, drawing.layout.height), autosize=False)
-    return drawing
+    if drawing is None:
+        raise Refusal("brief.no_figure", name=figure.name)
+    drawing.update_layout(width=pixels(wide), height=min(pixels(high), drawing.layout.height), autosize=False)
+    return png(drawing), wide, int(drawing.layout.height * PIXEL * POINT)
 
 
 def pixels(units: int) -> float:
@@ -39,50 +74,27 @@ def pixels(units: int) -> float:
     return units / POINT / PIXEL
 
 
-def png(figure: Figure, use: Use) -> bytes:
-    """A PNG: 1920 x 1080 pixels for a slide, otherwise as high as the figure.
+def png(drawing: Figure, use: Literal["slide", "page"] = "page") -> bytes:
+    """A PNG of a drawing that has a width: widened to 1920 x 1080 pixels for a slide, otherwise as high as it is."""
+    if use == "page":
+        return draw(drawing, "png", SCALE)
+    wide, high = SLIDE
+    drawing.update_layout(width=max(drawing.layout.width, drawing.layout.height * wide / high))
+    return draw(drawing, "png", wide / drawing.layout.width)
 
-    ``figure`` is drawn at the width in WIDTHS. Raises Refusal: brief.no_chromium, brief.chromium_failed.
+
+def draw(drawing: Figure, form: str, scale: float = 1) -> bytes:
+    """A drawing as SVG with its typeface, as PNG, or as a searchable PDF of one page of its size; with clean texts."""
+    size = {"width": drawing.layout.width, "height": drawing.layout.height}
+    return chromium.draw(cleaned(drawing.to_dict()), {"format": form, "scale": scale, **size}, SHAPES)
+
+
+def _csv_file(table: Table) -> bytes:
+    """Rows as CSV. Numbers are not rounded; a change such as "+12 victims" is protected by a space that cannot be seen.
     """
-    high, wide = figure.layout.height, figure.layout.width
-    if use != "slide":
-        return _drawn(figure, "png", SCALE)
-    return _on_a_slide(_drawn(figure, "png", min(SLIDE[0] / wide, SLIDE[1] / high)),
-                       figure.layout.template.layout.paper_bgcolor)
+    def protected(cell: object) -> object:
+        return f"{wording.NO_BREAK}{cell}" if isinstance(cell, str) and CHANGE.match(cell) else harmless(cell)
 
-
-def svg(figure: Figure) -> str:
-    """A figure as SVG, with its typeface."""
-    text = _drawn(figure, "svg").decode("utf-8")
-    head = text.index(">", text.index("<svg")) + 1
-    return f"{text[:head]}<style>{chromium.font_style()}</style>{text[head:]}"
-
-
-def pdf(figure: Figure) -> bytes:
-    """A figure as a searchable PDF of one page, the size of the figure."""
-    return _drawn(figure, "pdf")
-
-
-@cache
-def _shapes() -> str:
-    """URL of the folder with the shapes of maps."""
-    return SHAPES.as_uri() + "/"
-
-
-def _drawn(figure: Figure, form: str, scale: float = 1) -> bytes:
-    """A figure as a picture, with clean texts."""
-    plain: dict[str, object] = cleaned(figure.to_dict())
-    return chromium.draw(plain, {"format": form, "width": figure.layout.width, "height": figure.layout.height,
-                                 "scale": scale}, _shapes())
-
-
-def _on_a_slide(content: bytes, ground: str) -> bytes:
-    """The picture centred on a slide with the figure's background."""
-    picture = Image.open(io.BytesIO(content))          # reads its size; pixels are decoded only to be moved
-    if picture.size == SLIDE:
-        return content
-    slide = Image.new("RGB", SLIDE, ground)
-    slide.paste(picture.convert("RGB"), ((SLIDE[0] - picture.width) // 2, (SLIDE[1] - picture.height) // 2))
-    made = io.BytesIO()
-    slide.save(made, "PNG")
-    return made.getvalue()
+    rows = [[cell.text if cell.number is None else int(cell.number) if cell.number.is_integer() else cell.number
+             for cell in row] for row in table.rows]
+    return tables.csv_file(pd.DataFrame(rows, columns=[harmless(head) for head in table.head], dtype=object), protected)

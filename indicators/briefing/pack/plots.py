@@ -1,8 +1,7 @@
 """Data of native charts on slides, which readers can edit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -27,34 +26,41 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
     ``rows`` are ASSESSMENT of one indicator and area, without hidden values. None of a value alone, unless a
     goal stands beside it.
     """
-    known = rows[rows["value"].notna()].sort_values("year")
-    if len(known) < (1 if goal else 2):
+    values = rows[rows["value"].notna()].sort_values("year")
+    if len(values) < (1 if goal else 2):
         return None
-    paths = [path for path in goal_paths(known) if path.nunique() > 1] if wording.gaps_from(indicator) == "path" else []
-    years = _years(known, goal, paths)
-    lines = _values(known, indicator, catalogue, years)
+    paths = [path for path in goal_paths(values) if path.nunique() > 1] if (
+        wording.gaps_from(indicator) == "path") else []
+    first, last = min([values["year"].min(), *(path.index[0] for path in paths)]), values["year"].max()
+    if goal and goal.year and last < goal.year <= last + FARTHEST:
+        last = goal.year
+    if first == last:
+        first, last = first - 1, last + 1          # a line with a single point would be invisible
+    years = list(range(int(first), int(last) + 1))
+    lines = _lines(values, indicator, catalogue, years)
     if goal:
-        start = goal.since or years[0]
         name = say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue))
-        lines.append(Line(name, tuple(plain(goal.value) if year >= start else None for year in years), "goal"))
-    lines += [Line(say("pack.path", since=int(path.index[0])), tuple(
-        plain(path[year]) if year in path.index else None for year in years), "path") for path in paths[-1:]]
-    return _plot_of_years(known, years, lines, indicator)
+        since = goal.since or first
+        lines.append(Line(name, tuple(plain(goal.value) if year >= since else None for year in years), "goal"))
+    lines += [Line(say("pack.path", since=int(path.index[0])), _numbers(path.reindex(years)), "path")
+              for path in paths[-1:]]
+    return _plot_of_years(values, years, lines, indicator)
 
 
 def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> Plot:
     """A line for each area by its name, interrupted by gaps and breaks; the points beside it say the newest values."""
-    known = {name: rows for name, frame in frames.items() if len(rows := frame[frame["value"].notna()])}
-    every, colours = pd.concat(known.values()), line_colours(frames, "light")
+    values, colours = {name: frame[frame["value"].notna()] for name, frame in frames.items()}, line_colours(
+        frames, "light")
+    every = pd.concat(values.values())
     years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
-    lines = [replace(line, name=name, colour=colours[name], labels=()) for name, rows in known.items()
-             for line in _values(rows, indicator, catalogue, years)]
+    lines = [replace(line, name=name, colour=colours[name], labels=()) for name, rows in values.items() if len(rows)
+             for line in _lines(rows, indicator, catalogue, years)]
     stages = [f"{stage} {wording.value(stage, indicator, catalogue, '')}" for stage in sorted(indicator.stages)]
     return replace(_plot_of_years(every, years, lines, indicator), in_words=False, axis=", ".join(stages))
 
 
-def _plot_of_years(known: pd.DataFrame, years: Sequence[int], lines: Sequence[Line], indicator: Indicator) -> Plot:
-    largest, marks = known["value"].max(), hollow_key(known)
+def _plot_of_years(rows: pd.DataFrame, years: Sequence[int], lines: Sequence[Line], indicator: Indicator) -> Plot:
+    largest, marks = rows["value"].max(), hollow_key(rows)
     most: float | None = max(indicator.stages, default=None)
     if most is None and indicator.maximum is not None and largest * 2 > indicator.maximum:
         most = indicator.maximum
@@ -63,33 +69,26 @@ def _plot_of_years(known: pd.DataFrame, years: Sequence[int], lines: Sequence[Li
                 key=say("message", "chart.hollow", marks=marks) if marks else "")
 
 
-def _years(known: pd.DataFrame, goal: GoalLine | None, paths: Sequence["pd.Series[float]"]) -> list[int]:
-    """Every year from the first to the last year of figures, path and goal."""
-    last = int(known["year"].max())
-    first = min([int(known["year"].min()), *(int(path.index[0]) for path in paths)])
-    if goal and goal.year and last < goal.year <= last + FARTHEST:
-        last = goal.year
-    if goal and first == last:
-        return [first - 1, first, first + 1]       # a line with a single point would be invisible
-    return list(range(first, last + 1))
-
-
-def _values(known: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, years: Sequence[int]) -> list[Line]:
+def _lines(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, years: list[int]) -> list[Line]:
     """A line for each stretch between breaks. Labelled are the newest value, and every stage where it is reached."""
-    breaks = [year for year in broken(known) if year > int(known["year"].min())]
-    title, lines, newest = wording.text(indicator.title), list[Line](), int(known["year"].max())
+    breaks = [year for year in broken(rows) if year > rows["year"].min()]
+    title, lines = wording.text(indicator.title), []
     for since, until in zip([years[0], *breaks], [*breaks, years[-1] + 1], strict=True):
-        own = known[(known["year"] >= since) & (known["year"] < until)]
-        value = dict(zip(own["year"].tolist(), own["value"].tolist(), strict=True))
-        changes = own["year"][own["value"].diff() != 0] if indicator.stages else own["year"][own["year"] == newest]
-        label = {row["year"]: wording.value(row["value"], indicator, catalogue, row["marks"])
-                 for row in records(own[own["year"].isin(changes)])}
-        name = title if since == years[0] else say("pack.after_break", indicator=title, year=int(since))
-        soft = own["year"][own["marks"].map(is_hollow).astype(bool)]
-        lines.append(Line(name, tuple(plain(value[year]) if year in value else None for year in years),
-                          "values" if until == years[-1] + 1 else "earlier",
-                          tuple(label.get(year, "") for year in years), tuple(years.index(year) for year in soft)))
+        stretch = rows[(rows["year"] >= since) & (rows["year"] < until)]
+        labelled = stretch["value"].diff() != 0 if indicator.stages else stretch["year"] == rows["year"].max()
+        labels = {row["year"]: wording.value(row["value"], indicator, catalogue, row["marks"])
+                  for row in records(stretch[labelled])}
+        hollow = stretch["year"][stretch["marks"].map(is_hollow).astype(bool)]
+        lines.append(Line(
+            title if since == years[0] else say("pack.after_break", indicator=title, year=int(since)),
+            _numbers(stretch.set_index("year")["value"].reindex(years)),
+            "values" if until == years[-1] + 1 else "earlier", tuple(labels.get(year, "") for year in years),
+            tuple(years.index(year) for year in hollow)))
     return lines
+
+
+def _numbers(values: Iterable[float]) -> tuple[float | None, ...]:
+    return tuple(plain(value) if value == value else None for value in values)
 
 
 def status_bar(cells: pd.DataFrame, without: int) -> Plot:
@@ -98,12 +97,12 @@ def status_bar(cells: pd.DataFrame, without: int) -> Plot:
     """
     lines = []
     for part in PARTS:
-        own = cells[cells["part"] == part]
-        chance = own["certainty"] == Certainty.COULD_BE_CHANCE
-        words, count = wording.group_part(part), (~chance).sum() + (without if part == "not_reported" else 0)
-        for number, by_chance in ((count, False), (chance.sum(), True)):
+        chance = cells.loc[cells["part"] == part, "certainty"] == Certainty.COULD_BE_CHANCE
+        word = wording.group_part(part).word
+        for number, by_chance in (((~chance).sum() + (without if part == "not_reported" else 0), False), (
+                chance.sum(), True)):
             if number:
-                name = say("pack.by_chance", status=words.word) if by_chance else words.word
+                name = say("pack.by_chance", status=word) if by_chance else word
                 lines.append(Line(name, (float(number),), colour=status_colour(part, "light"), by_chance=by_chance))
     return Plot("stacked", (say("head.countries"),), tuple(lines), whole=True)
 
@@ -112,26 +111,19 @@ def bars(rows: pd.DataFrame, columns: Mapping[str, str], indicator: Indicator, d
     """A bar with the number in one or two columns for each country by name; None without a number.
 
     ``rows`` have ``name``, ``status`` and ``certainty``; ``columns`` have names for readers. Of more countries than a
-    slide has room for: the best and the worst by the last column, with the median.
+    slide has room for: the best and the worst by the last column, with their median between them.
     """
     *_, last = columns
-    known = rows[rows[last].notna()].sort_values("name")
-    if known.empty:
+    rows = rows[rows[last].notna()].sort_values("name")
+    if rows.empty:
         return None
-    if len(known) > MOST_BARS:
-        known, columns = at_either_end(known, last, indicator), {last: columns[last]}
-    lines = tuple(Line(name, tuple(plain(value) if value == value else None for value in known[column]))
-                  for column, name in columns.items())
-    if len(lines) > 1:
-        return Plot("bars", tuple(known["name"]), lines, decimals)
-    return Plot("bars", tuple(known["name"]), lines, decimals,
-                colours=tuple(status_colour(status, "light") for status in known["status"]),
-                by_chance=tuple(known["certainty"] == Certainty.COULD_BE_CHANCE))
-
-
-def at_either_end(rows: pd.DataFrame, column: str, indicator: Indicator) -> pd.DataFrame:
-    """The countries with the best and the worst numbers, the best first, and their median between them."""
-    ordered = rows.sort_values([column, "name"], ascending=[indicator.desired_direction == "down", True])
-    median: dict[str, Any] = {"name": say("pack.median", count=len(rows)), column: rows[column].median(),
-                              "status": "", "certainty": ""}
-    return pd.concat([ordered[:ENDS], pd.DataFrame([median]), ordered[-ENDS:]], ignore_index=True)
+    if len(rows) > MOST_BARS:
+        ordered = rows.sort_values([last, "name"], ascending=[indicator.desired_direction == "down", True])
+        median = {"name": say("pack.median", count=len(rows)), last: rows[last].median(), "status": "", "certainty": ""}
+        rows = pd.concat([ordered[:ENDS], pd.DataFrame([median]), ordered[-ENDS:]], ignore_index=True)
+        columns = {last: columns[last]}
+    lines = tuple(Line(name, _numbers(rows[column])) for column, name in columns.items())
+    plot = Plot("bars", tuple(rows["name"]), lines, decimals)
+    return plot if len(lines) > 1 else replace(
+        plot, colours=tuple(status_colour(status, "light") for status in rows["status"]),
+        by_chance=tuple(rows["certainty"] == Certainty.COULD_BE_CHANCE))
