@@ -56,7 +56,7 @@ def style_chart(frame: GraphicFrame, name: str, alt: str, plot: Plot, *, has_leg
         chart.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(11)
     chart.has_legend = has_legend and len({line.name for line in plot.lines}) > 1
     if chart.has_legend:
-        _style_legend(chart.legend, plot)
+        _style_legend(chart.legend, [line.name for line in plot.lines])
     _style_axes(chart, plot)
     most = max(sum(line.values[at] or 0 for line in plot.lines) for at in range(len(plot.categories))) or 1
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
@@ -67,12 +67,10 @@ def style_chart(frame: GraphicFrame, name: str, alt: str, plot: Plot, *, has_leg
             _draw_bars(series, plot, line, most)
 
 
-def _style_legend(legend: Any, plot: Plot) -> None:
-    """A legend above the plot, once for each name, and for each colour of a status."""
+def _style_legend(legend: Any, names: list[str]) -> None:
+    """A legend above the plot; names that come again are left out."""
     legend.include_in_layout, legend.font.size, legend.position = False, Pt(11), XL_LEGEND_POSITION.TOP
-    again = [at for at, line in enumerate(plot.lines) if any(
-        line.name == before.name or line.by_chance and line.colour == before.colour for before in plot.lines[:at])]
-    for at in reversed(again):
+    for at in reversed([at for at, name in enumerate(names) if name in names[:at]]):
         legend._element.insert(1, parse_xml(  # noqa: SLF001 - python-pptx has no entries of a legend
             f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'))
 

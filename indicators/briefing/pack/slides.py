@@ -27,7 +27,7 @@ from indicators.wording import say
 LIGHT_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"      # Office's light style 1 with accent 1: lines and no ground
 ROWS = 12                # countries on a slide with a table of statuses
 TALL_ROW = 460_000       # most height of a row, in English Metric Units
-BAR = 0.34               # share of a bar above the chart of those at either end
+BAR = 0.38               # share of a bar above the chart of those at either end
 MOST_LINES = 7           # findings on a slide of text
 SMALLEST, LARGEST_CELL = 9, 14       # of any text, and of a cell, in points
 LETTER, BOLD, LINE = 0.58, 0.72, 1.22        # average width of a letter, and height of a line, in type sizes
