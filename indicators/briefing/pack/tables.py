@@ -66,8 +66,10 @@ def _row(row: Mapping[str, Any], board: Scoreboard, revised: Mapping[int, float]
         number = Cell(words, float(row["value"]), indicator.decimals)
         unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
     status = status_words(row, indicator) if row["status"] else ""
+    status = status_words(row, indicator) if row["status"] else ""
     return (Cell(name), Cell(wording.title(indicator, name)), Cell(when(row), float(row["year"])), number, Cell(unit),
-            Cell(change), Cell(status), Cell(statements.certainty_word(row)), Cell(", ".join(marks)), Cell(row["source_title"]))
+            Cell(change), Cell(status), Cell(statements.certainty_word(row)), Cell(", ".join(marks)),
+            Cell(row["source_title"]))
 
 
 def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:
