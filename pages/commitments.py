@@ -9,18 +9,18 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.pack.commitments import CommitmentsDue, finding
-from indicators.briefing.tables import csv_file, workbook
-from indicators.model.commitments import CLOSED, CommitmentStatus
+from indicators.model.commitments import CLOSED, Commitment
+from indicators.reports.commitments import STATES, state_of
 from indicators.wording import say
 from pages.shared import cache, filters, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates, one, phrases
 
 OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
+OPEN = "commitments.open"
 WIDTHS = {"country": 110, "commitment": 480, "goal": 50, "status": 110, "due": 95, "overdue": 200, "owner": 110,
           "measured": 250}
 """Columns of the list and their widths in pixels."""
-ROW = 84                 # pixels of a row of four lines: from 65 on, Streamlit wraps its text
 
 
 def commitments(visit: Visit) -> None:
@@ -28,33 +28,20 @@ def commitments(visit: Visit) -> None:
     what is to be confirmed.
     """
     receipt.shown("commitments")
-    pairs = {str(pair[0].version): pair for pair in cache.commitments(visit)}
-    if number := state.value_of("commitment", list(pairs), say("commitments.commitment"), say("commitments.all")):
-        one.show(visit, *pairs[number])
+    confirmed = {str(pair[0].version): pair for pair in cache.commitments(visit)}
+    if number := state.value_of("commitment", list(confirmed), say("commitments.commitment"), say("commitments.all")):
+        one.show(visit, *confirmed[number])
         return
-    lead = st.container()
+    pairs = candidates.with_announced(visit)
+    frame.html(markup.heading(1, finding(_of_interest(visit), _group(visit), visit.catalogue) if pairs
+                              else say("commitments.no_report")))
     views = dict(VIEWS) if pairs else {}
     if menu.may_write(visit) and cache.reports(visit):
-        views["candidates"] = candidates.show
-    view = state.pick("view", say("head.section"), list(views), lambda name: say(f"commitments.view_{name}")
-                      ) if len(views) > 1 else next(iter(views), "")
-    with lead:
-        _lead(visit, list(pairs.values()))
-    if view:
-        views[view](visit)
-
-
-def _lead(visit: Visit, pairs: CommitmentsDue) -> None:
-    """Render how many were kept, of the country and goal of the link parameters; or why there is no commitment."""
-    if pairs:
-        frame.html(markup.heading(1, finding(_of_interest(visit), _group(visit), visit.catalogue)))
-        return
-    announced = sum(one.part == "C" for one in candidates.unconfirmed(visit))
-    words = say("commitments.announced", count=wording.Count(announced)) if announced else say("commitments.no_report")
-    link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
-    frame.html(markup.heading(1, words))
-    if menu.may_write(visit) and not announced:
-        frame.html(markup.paragraph(link))
+        views = views | {"candidates": candidates.show} if confirmed else {"candidates": candidates.show} | views
+    elif menu.may_write(visit):
+        frame.html(markup.paragraph(markup.link(menu.address("reports", view="add"), say("head.add_report"))))
+    if views:
+        views[state.pick("view", say("head.section"), list(views), lambda name: say(f"commitments.view_{name}"))](visit)
 
 
 def _group(visit: Visit) -> str:
@@ -65,7 +52,7 @@ def _of_interest(visit: Visit) -> CommitmentsDue:
     """The commitments of the country and the goal of the link parameters, of the group's members where there is none;
     all where these have none.
     """
-    every = cache.commitments(visit)
+    every = candidates.with_announced(visit)
     area, goal = (state.get(name, [getattr(each, field) for each, _ in every], "")
                   for name, field in (("area", "ref_area"), ("goal", "goal")))
     members = visit.catalogue.members(visit.catalogue.groups[0].id, date.today().year)
@@ -75,16 +62,18 @@ def _of_interest(visit: Visit) -> CommitmentsDue:
 
 
 def _list(visit: Visit) -> None:
-    """Ask for filters; render the commitments that match, overdue first, of which one can be opened, and downloads."""
-    every, texts = cache.commitments(visit), _texts(visit.cache_key, visit.as_of)
+    """Ask for filters; render the commitments that match, overdue first, of which one can be opened, and several
+    changed at once; and downloads.
+    """
+    every, texts = candidates.with_announced(visit), _texts(visit.cache_key, visit.as_of)
     names, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
-    codes = pd.DataFrame([(one.ref_area, one.goal, str(one.status), OVERDUE if due.overdue else "", one.owner)
-                          for one, due in every], columns=["area", "goal", "status", "due", "owner"])
+    codes = pd.DataFrame([(each.ref_area, each.goal, state_of(each, due), OVERDUE if due.overdue else "", each.owner)
+                          for each, due in every], columns=["area", "goal", "status", "due", "owner"])
     chosen = filters.ask({
         "area": (say("head.country"), filters.by_name({code: names.get(code, code) for code in set(codes["area"])})),
         "goal": (say("head.goal"), {code: goals.get(code, code) for code in sorted(set(codes["goal"]))}),
-        "status": (say("commitments.status"), {str(status): say(f"commitments.status_{status}")
-                                               for status in CommitmentStatus if status in set(codes["status"])}),
+        "status": (say("commitments.status"), {code: say(f"commitments.status_{code}") for code in STATES
+                                               if code in set(codes["status"])}),
         "due": (say("commitments.due"), {OVERDUE: say("commitments.overdue")}),
         "owner": (say("commitments.owner"), {name: name for name in sorted(set(codes["owner"])) if name})})
     matching = texts[filters.matching(texts, codes, chosen)]
@@ -92,62 +81,56 @@ def _list(visit: Visit) -> None:
         frame.html(markup.paragraph(markup.joined((
             say("filters.nothing"), markup.link(menu.address("commitments"), say("filters.show_all"))), " ")))
         return
-    key = "commitments.list." + "-".join(chosen.values())
-    st.dataframe(matching, hide_index=True, row_height=ROW, alt=say("commitments.caption"), key=key, placeholder="",
-                 selection_mode="single-row", column_config=_columns(),
-                 on_select=lambda: _open(key, [str(one.version) for one, _ in every], matching.index))
-    frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
-    _take_away(matching, visit)
-
-
-def _columns() -> dict[str, Any]:
-    return {name: (st.column_config.DateColumn if name == "due" else st.column_config.TextColumn)(
+    rows = [every[number][0] for number in matching.index]
+    columns: dict[str, Any] = {name: (st.column_config.DateColumn if name == "due" else st.column_config.TextColumn)(
         _head(name), width=width) for name, width in WIDTHS.items()}
+    columns |= {OPEN: st.column_config.ButtonColumn("", key=OPEN, type="tertiary", on_click=lambda: _open(rows))}
+    selected = st.dataframe(
+        matching.assign(**{OPEN: say("commitments.open")}), hide_index=True, row_height=candidates.ROW,
+        alt=say("commitments.caption"), key=f"commitments.list.{visit.version}.{'-'.join(chosen.values())}",
+        placeholder="", selection_mode="multi-row", on_select="rerun", column_order=[OPEN, *WIDTHS],
+        column_config=columns)["selection"]["rows"]
+    frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
+    filters.take_away(matching.rename(columns=_head), say("menu.commitments"), "commitments", visit)
+    if to_change := [rows[row] for row in selected if rows[row].version]:
+        one.ask_change(visit, to_change)
 
 
 def _head(name: str) -> str:
     return say(f"head.{name}" if name in ("country", "goal", "status") else f"commitments.{name}")
 
 
-def _open(key: str, numbers: Sequence[str], index: pd.Index) -> None:
-    """Have the commitment of the selected row in the address."""
-    for row in st.session_state[key]["selection"]["rows"]:
-        state.put(commitment=numbers[index[row]])
+def _open(rows: Sequence[Commitment]) -> None:
+    """Have a commitment in the address, or the view in which what was announced is confirmed."""
+    each = rows[st.session_state[OPEN]["row"]]
+    if each.version:
+        state.put(commitment=str(each.version))
+    else:
+        state.put(view="candidates", area=each.ref_area, goal=each.goal, status=None, search=None)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
     """Every commitment in words, with a row number as index; ``as_of`` decides which are overdue."""
     visit = cache.visit_at(key.figures, key.version)
-    catalogue, measured = visit.catalogue, phrases.measured(visit)
+    measured = phrases.measured(visit)
     return pd.DataFrame([{
-        "country": wording.area(one.ref_area, catalogue), "commitment": one.text, "goal": one.goal,
-        "status": say("commitments.examined") if due.examined else phrases.status(one),
-        "due": None if one.status in CLOSED else due.last,
-        "overdue": phrases.why_overdue(due), "owner": one.owner,
-        "measured": measured.get((one.ref_area, one.goal), say("commitments.no_figure"))}
-        for one, due in cache.commitments(visit)], columns=list(WIDTHS))
-
-
-def _take_away(texts: pd.DataFrame, visit: Visit) -> None:
-    """Render downloads of the rows listed."""
-    table = texts.rename(columns={name: _head(name) for name in WIDTHS})
-    name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version) + "-commitments"
-    with st.container(horizontal=True):
-        st.download_button(say("filters.csv"), lambda: csv_file(table), f"{name}.csv", "text/csv", on_click="ignore")
-        st.download_button(say("filters.excel"), lambda: workbook(table.astype(str), say("menu.commitments"), []),
-                           f"{name}.xlsx", on_click="ignore")
+        "country": wording.area(each.ref_area, visit.catalogue), "commitment": each.text, "goal": each.goal,
+        "status": phrases.status(each, due), "due": None if each.status in CLOSED else due.last,
+        "overdue": phrases.why_overdue(due), "owner": each.owner,
+        "measured": measured.get((each.ref_area, each.goal), say("commitments.no_figure"))}
+        for each, due in candidates.with_announced(visit)], columns=list(WIDTHS))
 
 
 def _matrix(visit: Visit) -> None:
-    """Render the number of commitments by country and status, with those overdue; a row leads to its country's list."""
-    pairs = cache.commitments(visit)
-    rows = pd.DataFrame([(one.ref_area, str(one.status), due.overdue) for one, due in pairs],
+    """Render the number of commitments by country and state, with those overdue; a row leads to its country's list."""
+    pairs = candidates.with_announced(visit)
+    rows = pd.DataFrame([(each.ref_area, state_of(each, due), due.overdue) for each, due in pairs],
                         columns=["area", "status", OVERDUE])
-    counts = pd.crosstab(rows["area"], rows["status"]).reindex(columns=list(map(str, CommitmentStatus)), fill_value=0)
+    counts = pd.crosstab(rows["area"], rows["status"]).reindex(columns=list(STATES), fill_value=0)
     counts = counts.assign(**{OVERDUE: rows.groupby("area")[OVERDUE].sum()}).sort_values(OVERDUE, ascending=False)
-    heads = {status: say(f"commitments.status_{status}") for status in map(str, CommitmentStatus)}
-    table = counts.rename(columns=heads | {OVERDUE: say("commitments.overdue")})
+    heads = {code: say(f"commitments.status_{code}") for code in STATES} | {OVERDUE: say("commitments.overdue")}
+    table = counts.rename(columns=heads)
     table.insert(0, say("head.country"), [wording.area(code, visit.catalogue) for code in counts.index])
     st.dataframe(table, hide_index=True, alt=say("commitments.matrix"), selection_mode="single-row",
                  key="commitments.matrix", on_select=lambda: _choose_country(list(counts.index)))
@@ -155,7 +138,7 @@ def _matrix(visit: Visit) -> None:
 
 def _choose_country(areas: Sequence[str]) -> None:
     for row in st.session_state["commitments.matrix"]["selection"]["rows"]:
-        state.put(view=None, area=areas[row])
+        state.put(view="board", area=areas[row])
 
 
 VIEWS: dict[str, Callable[[Visit], None]] = {"board": _list, "countries": _matrix}

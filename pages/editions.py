@@ -162,5 +162,6 @@ def _promises(promised: Promises, catalogue: Catalogue) -> list[list[str]]:
     """Commitments by what became of them; one may be new and kept."""
     return [[say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}"),
              phrases.attributed(one.commitment, catalogue), one.commitment.text,
-             say(f"commitments.status_{one.before}") if one.before else changes.NOTHING, phrases.status(one.commitment)]
+             say(f"commitments.status_{one.before}") if one.before else changes.NOTHING,
+             phrases.status(one.commitment, one.due)]
             for kind in PROMISES for one in getattr(promised, kind)]

@@ -58,12 +58,10 @@ def confirm_commitments(
 def answer(transaction: Transaction, report: str, answers: Sequence[tuple[int, str, str]], previewed_on: int
            ) -> list[Event]:
     """Record what a report answers to commitments, each (commitment, text, status or "")."""
-    answered_commitments = [find(transaction, version) for version, _, _ in answers]
-    for commitment in answered_commitments:
-        _refuse_changed(transaction, commitment, previewed_on)
+    current = _unchanged(transaction, [version for version, _, _ in answers], previewed_on)
     return [_append_change(transaction, commitment, CommitmentChange.ANSWERED,
                            {"submission": report, "text": text, "status": status})
-            for commitment, (_, text, status) in zip(answered_commitments, answers, strict=True)]
+            for commitment, (_, text, status) in zip(current, answers, strict=True)]
 
 
 def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Sequence[tuple[str, str]]) -> list[Event]:
@@ -80,17 +78,37 @@ def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Seque
     return events
 
 
-def change_commitment(
-    ledger: "Ledger", actor: Actor, commitment: int, step: Mapping[str, Any], *, previewed_on: int
-) -> Event:
-    """Change the commitment confirmed in version ``commitment``; ``step`` has ``change`` and the fields of
-    CommitmentStep that it sets. Raises StalePreview if it changed since the preview, and Refusal("commitment.*").
+def change_commitments(
+    ledger: "Ledger", actor: Actor, numbers: Sequence[int], step: Mapping[str, Any], *, previewed_on: int
+) -> list[Event]:
+    """Change the commitments confirmed in these versions alike, all or none; ``step`` has ``change`` and the fields of
+    CommitmentStep that it sets. Raises StalePreview if one changed since the preview, and Refusal("commitment.*").
     """
     with ledger.writing(actor, previewed_on=previewed_on) as transaction:
-        current = find(transaction, commitment)
-        demand(actor, "set_commitment", (current.ref_area,))
-        _refuse_changed(transaction, current, previewed_on)
-        return _append_change(transaction, current, CommitmentChange(step["change"]), step)
+        current = _unchanged(transaction, numbers, previewed_on)
+        demand(actor, "set_commitment", tuple({one.ref_area for one in current}))
+        return [_append_change(transaction, one, CommitmentChange(step["change"]), step) for one in current]
+
+
+def change_commitment(ledger: "Ledger", actor: Actor, commitment: int, step: Mapping[str, Any], *, previewed_on: int
+                      ) -> Event:
+    """Change one commitment, as ``change_commitments`` does several."""
+    return change_commitments(ledger, actor, [commitment], step, previewed_on=previewed_on)[0]
+
+
+def _unchanged(transaction: Transaction, numbers: Sequence[int], previewed_on: int) -> list[Commitment]:
+    """The commitments of these versions. Raises Refusal("commitment.unknown"), and StalePreview if anyone changed one
+    since the preview.
+    """
+    events = subjects.events(transaction.connection, KIND)
+    in_force = {one.version: one for one in commitments_in_force(events)}
+    if unknown := [number for number in numbers if number not in in_force]:
+        raise Refusal("commitment.unknown", version=unknown[0])
+    transaction.refuse_changes(
+        {"version": event.version, "kind": event.kind, "name": event.actor_name,
+         "goal": in_force[subjects.subject_of(event)].goal}
+        for event in events if event.version > previewed_on and subjects.subject_of(event) in numbers)
+    return [in_force[number] for number in numbers]
 
 
 def _append_change(transaction: Transaction, commitment: Commitment, kind: CommitmentChange,
@@ -109,14 +127,6 @@ def _append_change(transaction: Transaction, commitment: Commitment, kind: Commi
         payload |= _answering(transaction, commitment, str(step["submission"]))
     words = {name: text for name, text in texts.items() if text}
     return transaction.append(KIND, note=chain.canonical(words), payload=payload)
-
-
-def find(transaction: Transaction, version: int) -> Commitment:
-    """Return the commitment that event ``version`` confirmed; raises Refusal("commitment.unknown")."""
-    for commitment in commitments_in_force(subjects.events(transaction.connection, KIND)):
-        if commitment.version == version:
-            return commitment
-    raise Refusal("commitment.unknown", version=version)
 
 
 def words_of(event: Event) -> dict[str, str]:
@@ -225,11 +235,3 @@ def _after_change(commitment: Commitment, step: CommitmentStep) -> Commitment:
         after["due"] = step.due
     after["status"] = status_after(after["steps"])
     return replace(commitment, **after)
-
-
-def _refuse_changed(transaction: Transaction, commitment: Commitment, previewed_on: int) -> None:
-    """Raise StalePreview if anyone changed the commitment since the preview."""
-    transaction.refuse_changes(
-        {"version": event.version, "kind": event.kind, "name": event.actor_name, "goal": commitment.goal}
-        for event in subjects.events(transaction.connection, KIND)
-        if event.version > previewed_on and subjects.subject_of(event) == commitment.version)

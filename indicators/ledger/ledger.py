@@ -222,6 +222,7 @@ class Ledger:
 
     release, set_remark, take_back = releases.release, remarks.set_remark, subjects.take_back
     confirm_commitments, change_commitment = commitments.confirm_commitments, commitments.change_commitment
+    change_commitments = commitments.change_commitments
     take_step, withdraw_step = rounds.take_step, rounds.withdraw_step
     rounds, set_round, remove_round = rounds.rounds, rounds.set_round, rounds.remove_round
     locked, lock, unlock = locks.locked, locks.lock, locks.unlock

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Literal
@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from indicators.model import Goal
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
 from indicators.reports.due_dates import WordedDate, due_in
+from indicators.reports.report import Letter
 from indicators.reports.sections import Section, sections
 from indicators.statements import Written
 from indicators.warehouse.snapshot import Narrative
@@ -24,7 +25,8 @@ Key = tuple[str, int]
 class Candidate:
     """An item of a report that nobody has confirmed: of part C as a commitment, of part A as an answer to one.
 
-    ``commitments`` are those that an answer may be about, the most alike first.
+    ``commitments`` are those that an answer may be about, the most alike first; ``offered`` those among them to which
+    it is the most alike of its report's answers, and to which that report has none on record.
     """
 
     ref_area: str
@@ -34,7 +36,14 @@ class Candidate:
     text: str                            # in the country's words
     submission: str                      # the report
     commitments: tuple[Commitment, ...] = ()
+    offered: tuple[Commitment, ...] = ()
     due: WordedDate | None = None        # which a commitment names
+
+    @property
+    def announced(self) -> Commitment:
+        """An item of part C as it is before a person confirms it: a commitment without a version."""
+        return Commitment(version=0, ref_area=self.ref_area, goal=self.goal, year=self.year, text=self.text,
+                          submission=self.submission, public=False, due=self.due.day if self.due else None)
 
 
 @dataclass(frozen=True)
@@ -52,32 +61,46 @@ class Due:
     examined: bool = False
 
 
+STATES = (*map(str, CommitmentStatus), "examined", "announced")
+"""The statuses, and what waits for a person: a report that may answer, an announcement that nobody has confirmed."""
+
+
 def candidates(narratives: Iterable[Narrative], goals: Sequence[Goal], confirmed: Sequence[Commitment]
                ) -> list[Candidate]:
     """Return the items on goals of the catalogue that are not confirmed, in the order of the reports."""
     confirmed_items = {(one.ref_area, one.year, one.goal, "C", one.text) for one in confirmed}
     confirmed_items |= {(one.ref_area, step.year, one.goal, "A", step.text)
                         for one in confirmed for step in one.answers}
-    return [item for report in narratives for item in dict.fromkeys(_items(report, goals, confirmed))
-            if (item.ref_area, item.year, item.goal, item.part, item.text) not in confirmed_items]
+    of_goal: dict[tuple[str, str], list[Commitment]] = {}
+    for one in confirmed:
+        of_goal.setdefault((one.ref_area, one.goal), []).append(one)
+    items: dict[Candidate, None] = {}
+    for report in narratives:
+        for section in sections(report.text, goals):
+            is_new = [(part, text) for part, text in section.items if section.goal and (
+                report.ref_area, report.year, section.goal, part, text) not in confirmed_items]
+            items |= dict.fromkeys(_items(report, section.goal, is_new, of_goal.get(
+                (report.ref_area, section.goal), ())))
+    return list(items)
 
 
-def _items(report: Narrative, goals: Sequence[Goal], confirmed: Sequence[Commitment]) -> Iterator[Candidate]:
-    for section in sections(report.text, goals):
-        item = partial(Candidate, report.ref_area, report.year, section.goal, submission=report.submission)
-        if section.goal:
-            for text in section.parts.get("A", ()):
-                answer = item(part="A", text=text)
-                yield replace(answer, commitments=_answered_by(answer, confirmed))
-            yield from (item(part="C", text=text, due=due_in(text, report.year)) for text in section.parts.get("C", ()))
+def _items(report: Narrative, goal: str, items: Iterable[tuple[Letter, str]], of_goal: Iterable[Commitment]
+           ) -> Iterator[Candidate]:
+    """The candidates of a report on a goal, on which these commitments are confirmed."""
+    earlier = [one for one in of_goal if one.year < report.year and one.status not in CLOSED]
+    item = partial(Candidate, report.ref_area, report.year, goal, submission=report.submission)
+    texts = dict.fromkeys(text for part, text in items if part == "A")
+    best = {one.version: max(texts, key=partial(_likeness, one)) for one in earlier
+            if texts and all(answer.year != report.year for answer in one.answers)}
+    for text in texts:
+        yield item(part="A", text=text, offered=tuple(one for one in earlier if best.get(one.version) == text),
+                   commitments=tuple(sorted(earlier, key=lambda one: (
+                       -_likeness(one, text), -one.year, one.version))))
+    yield from (item(part="C", text=text, due=due_in(text, report.year)) for part, text in items if part == "C")
 
 
-def _answered_by(answer: Candidate, confirmed: Sequence[Commitment]) -> tuple[Commitment, ...]:
-    """The open commitments of the country and goal that precede an answer, the most alike first."""
-    earlier = [one for one in confirmed if (one.ref_area, one.goal) == (answer.ref_area, answer.goal)
-               and one.year < answer.year and one.status not in CLOSED]
-    return tuple(sorted(earlier, key=lambda one: (
-        -fuzz.token_set_ratio(answer.text.casefold(), one.text.casefold()), -one.year, one.version)))
+def _likeness(commitment: Commitment, answer: str) -> float:
+    return fuzz.token_set_ratio(answer.casefold(), commitment.text.casefold())
 
 
 def due(commitment: Commitment, reported: Iterable[Key], today: date) -> Due:
@@ -107,17 +130,23 @@ def in_order(commitments: Iterable[Commitment], reported: Collection[Key], today
         pair[0].goal, pair[0].version))
 
 
-def by_status(commitments: Iterable[Commitment]) -> dict[CommitmentStatus, int]:
-    """Number of commitments of each status that occurs, in the order of the statuses."""
-    counts = Counter(one.status for one in commitments)
-    return {status: counts[status] for status in CommitmentStatus if counts[status]}
+def state_of(commitment: Commitment, due_date: Due) -> str:
+    """Where a commitment stands, one of STATES: what waits for a person is said before any status on record."""
+    waits = "examined" if due_date.examined else str(commitment.status)
+    return waits if commitment.version else "announced"
+
+
+def by_state(pairs: Iterable[tuple[Commitment, Due]]) -> dict[str, int]:
+    """Number of commitments in each state that occurs, in the order of STATES."""
+    counts = Counter(state_of(*pair) for pair in pairs)
+    return {state: counts[state] for state in STATES if counts[state]}
 
 
 def written(year: int, report_sections: Sequence[Section], pairs: Sequence[tuple[Commitment, Due]]) -> Written:
     """The report of ``year`` (0: none) by its sections; commitments by status, overdue and examined."""
     answered = sum(bool(section.goal) for section in report_sections)
     actions = sum(len(section.parts.get("C", ())) for section in report_sections)
-    return Written(year=year, answered=answered, actions=actions, commitments=by_status(one for one, _ in pairs),
+    return Written(year=year, answered=answered, actions=actions, commitments=Counter(one.status for one, _ in pairs),
                    overdue=sum(due.overdue for _, due in pairs), examined=sum(due.examined for _, due in pairs),
                    replied=sum(bool(one.answers) for one, _ in pairs))
 

@@ -68,5 +68,5 @@ def _commitment(visit: Visit, one: Commitment, due: Due) -> Markup:
     answers = wording.answers(one, visit.catalogue)
     return markup.lines([
         markup.link(menu.address("commitments", commitment=str(one.version)), phrases.quoted(one.text)),
-        markup.joined((phrases.status(one), phrases.due(one, due)), " · "),
+        markup.joined((phrases.status(one, due), phrases.due(one, due)), " · "),
         *(say("commitments.answered_by", answer=answer) for answer in answers)])

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from indicators.briefing.tables import csv_file, workbook
 from indicators.wording import say
 from pages.shared import state
+from pages.shared.cache import Visit
 
 SEARCH = "search"        # of the link parameters and of what is chosen
 ALL = ""
@@ -39,3 +41,13 @@ def matching(texts: pd.DataFrame, codes: pd.DataFrame, chosen: Mapping[str, str]
     columns: pd.DataFrame = texts.select_dtypes("str")
     return match & columns.apply(lambda text: text.str.casefold().str.contains(words, regex=False)).any(
         axis="columns") if words else match
+
+
+def take_away(table: pd.DataFrame, title: str, subject: str, visit: Visit) -> None:
+    """Render downloads of a table as CSV and Excel; ``subject`` ends the names of the files."""
+    name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
+    with st.container(horizontal=True):
+        st.download_button(say("filters.csv"), lambda: csv_file(table), f"{name}-{subject}.csv", "text/csv",
+                           on_click="ignore")
+        st.download_button(say("filters.excel"), lambda: workbook(table, title, []), f"{name}-{subject}.xlsx",
+                           on_click="ignore")

@@ -201,9 +201,56 @@ def test_the_next_report_offers_answers_and_one_is_confirmed_with_what_it_announ
     shown = press(shown, say("commitments.confirm"))
     version = book.version()
     assert say("commitments.confirmed", count=wording.Count(2), version=version) in words(shown)
-    said = words(show("commitments", commitment=str(law)))
-    assert say("commitments.step_answered", year=2015, text=STILL, status="Begun") in said
+    shown = show("commitments", commitment=str(law))
+    assert say("commitments.step_answered", year=2015, text=STILL, status="Begun") in words(shown)
+    shown.text_input(key="who").input("Ana").run()
+    assert STILL not in words(press(shown, say("commitments.unlink")))
     assert LAW in words(show("commitments", commitment=str(version - 1)))
+
+
+def test_of_several_answers_each_is_linked_to_the_commitments_that_it_fits_best(real: str, show: Show) -> None:
+    book = open_once(real)
+    law, training = confirm(book, LAW, TRAINING)
+    confirm(book, LAW, report=report_again(book, area="THA", year=2014))
+    report_again(book)
+    report_again(book, area="THA")
+    shown = show("commitments", view="candidates", part="best")
+    shown.text_input(key="who").input("Ana").run()
+    every = waiting(shown)
+    assert every.count(STILL) == 2
+    before = book.version()
+    shown = press(select(shown, *every), say("commitments.confirm"))
+    linked = {(event.payload["ref_area"], event.payload["subject"]) for event in book.events(after=before)}
+    assert linked == {("KHM", law), ("KHM", training), ("THA", training + 2)}
+    assert book.version() == before + 3
+
+
+def test_a_status_is_recorded_for_commitments_of_several_countries_at_once(real: str, show: Show) -> None:
+    book = open_once(real)
+    confirm(book, LAW)
+    confirm(book, LAW, report=report_again(book, area="THA", year=2014))
+    shown = show("commitments", search=LAW, status="no_information")
+    (table,) = shown.dataframe
+    assert len(table.value) == 2
+    shown.session_state[table.key] = {"selection": {"rows": [0, 1], "columns": [], "cells": []}}
+    shown.run()
+    shown.text_input(key="who").input("Ana").run()
+    field(shown, say("commitments.new_status")).select("in_progress")
+    field(shown, say("commitments.reason")).input("both ministries wrote")
+    shown = press(shown, say("commitments.set_status"))
+    events = [event for event in book.events("commitment_changed") if event.payload["change"] == "status"]
+    assert [(event.payload["ref_area"], event.payload["status"]) for event in events] == [
+        ("KHM", "in_progress"), ("THA", "in_progress")]
+
+
+def test_what_nobody_has_confirmed_is_listed_as_announced_and_never_overdue(real: str, show: Show) -> None:
+    confirm(open_once(real), LAW)
+    (table,) = show("commitments", status="announced").dataframe
+    assert len(table.value) == 19
+    assert set(table.value["status"]) == {"Announced, not yet confirmed"}
+    assert not any(table.value["overdue"])
+    (matrix,) = show("commitments", view="countries").dataframe
+    assert list(matrix.value["Announced, not yet confirmed"]) == [19]
 
 
 def test_an_older_version_shows_what_held_then_and_no_form(real: str, show: Show) -> None:
@@ -213,7 +260,7 @@ def test_an_older_version_shows_what_held_then_and_no_form(real: str, show: Show
     shown = show("commitments", commitment=str(law), version=str(law))
     assert "Done" not in words(shown)
     assert not shown.get("form")
-    assert LAW not in words(show("commitments", version="13"))
+    assert say("commitments.announced", count=wording.Count(20)) in words(show("commitments", version="13"))
 
 
 def test_what_is_written_is_never_taken_for_a_part_of_the_page(real: str, show: Show) -> None:

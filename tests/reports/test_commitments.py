@@ -7,7 +7,7 @@ import pytest
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.changes.public_commitments import public_commitments
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.reports.commitments import Candidate, by_status, candidates, due, in_order
+from indicators.reports.commitments import Candidate, by_state, candidates, due, in_order
 from indicators.warehouse.snapshot import Narrative
 from tests.reports.test_sections import CAMBODIA, GOALS, VICTIMS
 
@@ -131,9 +131,22 @@ def test_an_answer_stays_when_its_report_is_saved_anew_and_nobody_is_named_to_th
     assert answers([anew], [commitment(steps=(answered,))]) == []
 
 
-def test_commitments_are_counted_by_status_in_the_order_of_the_statuses() -> None:
-    held = [commitment(status=status) for status in ("kept", "no_information", "kept")]
-    assert list(by_status(held).items()) == [("no_information", 1), ("kept", 2)]
+def test_what_waits_for_a_person_is_counted_apart_from_any_status_on_record() -> None:
+    (announced,) = (one.announced for one in candidates([narrative(2014, next_time=LAW)], GOALS, []))
+    held = [*(commitment(status=status) for status in ("kept", "no_information", "kept", "dropped")), announced]
+    pairs = [(one, due(one, [("KHM", 2015)], date(2030, 1, 1))) for one in held]
+    assert list(by_state(pairs).items()) == [("kept", 2), ("dropped", 1), ("examined", 1), ("announced", 1)]
+    assert not any(found.overdue for _, found in pairs)
+
+
+def test_each_commitment_is_offered_the_answer_most_like_it_and_one_answer_serves_several() -> None:
+    sent = [narrative(2014), narrative(2015, done="-The law on anti-cyber crime was drafted.\n\n-Weather was fair.\n\n"
+                                                  "-Training for judges was held.")]
+    drafting = commitment("To draft a law on anti-cyber crime.", version=7)
+    held = [commitment(TRAINING, version=4), commitment(LAW, version=6), drafting]
+    assert {one.text: [each.version for each in one.offered] for one in answers(sent, held)} == {
+        "The law on anti-cyber crime was drafted.": [6, 7], "Weather was fair.": [],
+        "Training for judges was held.": [4]}
 
 
 def test_overdue_ones_come_first_then_examined_then_open_ones_then_closed_ones() -> None:

@@ -7,7 +7,7 @@ from indicators.briefing.pack.content import Question
 from indicators.briefing.pack.reading import PackInput
 from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
-from indicators.reports.commitments import Due
+from indicators.reports.commitments import Due, state_of
 from indicators.wording import day, say
 
 CommitmentsDue = Sequence[tuple[Commitment, Due]]
@@ -16,17 +16,20 @@ CommitmentsDue = Sequence[tuple[Commitment, Due]]
 def finding(pairs: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
     """How many commitments were kept, or that nothing is known of any, in one sentence without a full stop.
 
-    It names the country where all are of one, else the ``group``.
+    It names the country where all are of one, else the ``group``. What nobody has confirmed is no commitment.
     """
-    areas, statuses = {one.ref_area for one, _ in pairs}, [one.status for one, _ in pairs]
-    whose = wording.area(areas.pop(), catalogue) if len(areas) == 1 else group
-    unknown, kind = statuses.count(CommitmentStatus.NO_INFORMATION), "some"
-    if unknown == len(pairs):
+    if not any(one.version for one, _ in pairs):
+        return say("commitments.announced", count=wording.Count(len(pairs)))
+    pairs = [pair for pair in pairs if pair[0].version]
+    areas, states = {one.ref_area for one, _ in pairs}, [state_of(one, due) for one, due in pairs]
+    whose, kind = wording.area(areas.pop(), catalogue) if len(areas) == 1 else group, "some"
+    if all(one.status == CommitmentStatus.NO_INFORMATION for one, _ in pairs):
         examined, answered = [pair for pair in pairs if pair[1].examined], [pair for pair in pairs if pair[0].answers]
         kind, pairs = ("examined", examined) if examined else ("answered", answered) if answered else ("none", pairs)
     years = [one.year for one, _ in pairs]
-    return say("commitments.finding", kind=kind, whose=whose, count=wording.Count(len(pairs)), unknown=unknown,
-               kept=wording.Count(statuses.count(CommitmentStatus.KEPT)), overdue=sum(due.overdue for _, due in pairs),
+    return say("commitments.finding", kind=kind, whose=whose, count=wording.Count(len(pairs)),
+               unknown=states.count(CommitmentStatus.NO_INFORMATION), examined=states.count("examined"),
+               kept=wording.Count(states.count(CommitmentStatus.KEPT)), overdue=sum(due.overdue for _, due in pairs),
                years="–".join(map(str, dict.fromkeys((min(years), max(years))))))
 
 
@@ -51,7 +54,7 @@ def commitments(read: PackInput, pairs: CommitmentsDue, whose: str, year: int | 
 
 def _line(catalogue: Catalogue, one: Commitment, due: Due, year: int | None) -> str:
     by = due.by if one.status not in CLOSED else None
-    return say("pack.commitment", status=say(f"commitments.status_{one.status}"), overdue=int(due.overdue),
+    return say("pack.commitment", status=say(f"commitments.status_{state_of(one, due)}"), overdue=int(due.overdue),
                quote=wording.announced(one, catalogue), day=day(by.isoformat()) if by else "none",
                answers="; ".join(wording.answers(one, catalogue, year)) or "none")
 

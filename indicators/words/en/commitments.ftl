@@ -6,7 +6,8 @@ commitments-announced =
        *[other] Reports announce { $count } actions; none is confirmed as a commitment yet
     }
 commitments-no-report = No report announces anything yet
-commitments-what = Select a row to open it. A status is what a person recorded; the measured one comes from figures.
+commitments-open = Open
+commitments-what = Select rows to record a change to all of them. A status is what a person recorded; the measured one comes from figures.
 commitments-view-board = List
 commitments-view-countries = Countries
 commitments-view-candidates = To confirm
@@ -25,11 +26,12 @@ commitments-status-in-progress = Begun
 commitments-status-substantially-done = Substantially done
 commitments-status-kept = Done
 commitments-status-dropped = Dropped
+commitments-status-examined = Answered, being examined
+commitments-status-announced = Announced, not yet confirmed
 commitments-due-next = With the next report
 commitments-due-closed = Nothing more due
 commitments-overdue = Overdue
 commitments-overdue-date = since { $day }
-commitments-examined = Answered, being examined
 commitments-overdue-year-on = no report by { $day }
 commitments-no-figure = No figure to check against
 commitments-finding =
@@ -46,7 +48,10 @@ commitments-finding =
             [one] { $whose }: no information on the commitment of { $years }, since no later report has come
            *[other] { $whose }: no information on { $count } commitments of { $years }, since no later report has come
         }
-       *[some] { $whose }: { $kept } of { $count } commitments done{ $unknown ->
+       *[some] { $whose }: { $kept } of { $count } commitments done{ $examined ->
+            [0] { "" }
+           *[other] ; { $examined } answered and being examined
+        }{ $unknown ->
             [0] { "" }
            *[other] ; no information on { $unknown }
         }{ $overdue ->
@@ -83,7 +88,13 @@ commitments-step-reason = Reason: { $reason }
 commitments-step-public = For the public too, once published
 commitments-evidence-of = Evidence: { $link }
 
-commitments-change = Record a change
+commitments-change =
+    { $count ->
+        [one] Record a change
+       *[other] Record a change to { $count } commitments
+    }
+commitments-unlink = Unlink the last answer (key U)
+commitments-unlink-reason = This does not answer the commitment.
 commitments-set-status = Set status
 commitments-new-status = New status
 commitments-reason = Reason, or who reported it
@@ -110,6 +121,10 @@ commitments-candidates-lead =
         [one] One item of a report waits. Select it if it is an act, a number or a date that can be checked later.
        *[other] { $count } items of reports wait. Select each act, number or date that can be checked later.
     }
+commitments-kind = What it is
+commitments-kind-announced = Announcements
+commitments-kind-best = Best answers to a commitment
+commitments-kind-other = Other answers
 commitments-answers = Answers the commitment
 commitments-offer = “{ $text }” ({ $year })
 commitments-answer-status = Status that follows from it

@@ -11,7 +11,7 @@ from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.opening import Event
 from indicators.permission import staff
-from indicators.reports.commitments import Candidate, candidates
+from indicators.reports.commitments import Candidate, Due, candidates, due
 from indicators.reports.due_dates import WordedDate
 from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, who
@@ -19,11 +19,8 @@ from pages.shared.cache import CacheKey, Visit
 
 STATUSES = ["", *(str(status) for status in CommitmentStatus if status != CommitmentStatus.NO_INFORMATION)]
 """Statuses that may follow from an answer; "" leaves it as it is."""
-ROW, WIDE = 84, 480      # pixels of a row of four lines and of its text
+ROW, WIDE = 84, 480      # pixels of a row of four lines (from 65 on, Streamlit wraps its text) and of its text
 LINE = 70                # letters of a text that fit one line
-
-Dues = dict[tuple[str, str], tuple[date, str]]
-"""Dates that the words of announcements name, and what is said of them, by goal and text."""
 
 
 def unconfirmed(visit: Visit) -> list[Candidate]:
@@ -39,6 +36,13 @@ def _candidates(key: CacheKey) -> list[Candidate]:
     return [one for one in items if one.part == "C" or one.commitments]
 
 
+def with_announced(visit: Visit, ref_area: str = "") -> list[tuple[Commitment, Due]]:
+    """The commitments of a country or of all, overdue ones first, then what was announced and nobody has confirmed."""
+    announced = [one.announced for one in unconfirmed(visit) if one.part == "C"]
+    pairs = [*cache.commitments(visit), *((one, due(one, (), date.fromisoformat(visit.as_of))) for one in announced)]
+    return [pair for pair in pairs if ref_area in ("", pair[0].ref_area)]
+
+
 def show(visit: Visit) -> None:
     """Render the items that wait in a table, of which several are confirmed at once."""
     every, titles = unconfirmed(visit), wording.goal_titles(visit.catalogue)
@@ -46,48 +50,61 @@ def show(visit: Visit) -> None:
     if not every:
         return
     names = {one.ref_area: wording.area(one.ref_area, visit.catalogue) for one in every}
-    chosen = filters.ask({"area": (say("head.country"), filters.by_name(names)),
-                          "goal": (say("head.goal"), {goal: titles[goal] for goal in sorted(
-                              {one.goal for one in every})})})
-    items = [one for one in every if chosen["area"] in ("", one.ref_area) and chosen["goal"] in ("", one.goal)
-             and chosen["search"].casefold() in one.text.casefold()]
-    if not items:
+    codes = pd.DataFrame([(one.ref_area, one.goal, _kind(one)) for one in every], columns=["area", "goal", "part"])
+    chosen = filters.ask({
+        "area": (say("head.country"), filters.by_name(names)),
+        "goal": (say("head.goal"), {goal: titles[goal] for goal in sorted(set(codes["goal"]))}),
+        "part": (say("commitments.kind"), {kind: say(f"commitments.kind_{kind}") for kind in sorted(
+            set(codes["part"]))})})
+    table = pd.DataFrame({
+        say("head.item"): [one.text for one in every],
+        say("coding.report"): [say("reports.of", area=names[one.ref_area], year=one.year) for one in every],
+        say("head.goal"): codes["goal"],
+        say("commitments.due"): [one.due.day if one.due else None for one in every],
+        say("commitments.answers"): ["\n".join(map(_offer, one.offered)) for one in every]})
+    table = table[filters.matching(table, codes, chosen)]
+    if table.empty:
         frame.html(markup.paragraph(say("filters.nothing")))
         return
-    table = pd.DataFrame({
-        say("head.item"): [one.text for one in items],
-        say("coding.report"): [say("reports.of", area=names[one.ref_area], year=one.year) for one in items],
-        say("head.goal"): [one.goal for one in items],
-        say("commitments.due"): [one.due.day if one.due else None for one in items],
-        say("commitments.answers"): [_offer(one.commitments[0]) if one.commitments else "" for one in items]})
     selection = st.dataframe(
         table.loc[:, table.astype(bool).any()], hide_index=True, selection_mode="multi-row", on_select="rerun",
-        row_height=ROW if any(len(one.text) > LINE for one in items) else None,
-        key=f"commitments.items.{hash(tuple((one.submission, one.text) for one in items))}",
+        row_height=ROW if any(map(LINE.__lt__, map(len, table[say("head.item")]))) else None,
+        key=f"commitments.items.{visit.version}.{hash(tuple(table.index))}",
         column_config={say("head.item"): st.column_config.TextColumn(width=WIDE),
                        say("head.goal"): st.column_config.TextColumn(width="small")})["selection"]
-    _ask(visit, [items[row] for row in selection["rows"]])
+    _ask(visit, [every[table.index[row]] for row in selection["rows"]])
+
+
+def _kind(one: Candidate) -> str:
+    """Of an announcement, of the best answer to a commitment, or of another answer."""
+    return "announced" if one.part == "C" else "best" if one.offered else "other"
 
 
 def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
-    """Ask which commitments the selected answers are about and what follows, and confirm all that is selected."""
+    """Ask what follows from the selected items, of a single answer also which commitments it is about, and confirm
+    them; of several, each answers those commitments that are offered beside it.
+    """
     name, previewed_on = who.ask(), receipt.seen_before("commitments.candidates", visit.version)
-    offered = {one.version: one for answer in selected for one in answer.commitments}
-    likely = list(dict.fromkeys(answer.commitments[0].version for answer in selected if answer.commitments))
+    answers = [one for one in selected if one.part == "A"]
+    about = {one: [each.version for each in one.offered] for one in answers}
     dated = {(one.goal, one.text): one.due for one in selected if one.due}
-    about, status, due = list[int](), "", list[tuple[str, str]]()
+    status, due_dates = "", list[tuple[str, str]]()
     with st.form("commitments.confirm", border=False, enter_to_submit=False):
-        if offered:
-            about = st.multiselect(say("commitments.answers"), list(offered), likely,
-                                   format_func=lambda version: _offer(offered[version]),
-                                   key=f"commitments.about.{likely}")
+        if len(answers) == 1:
+            (answer,) = answers
+            offers = {each.version: _offer(each) for each in answer.commitments}
+            about[answer] = st.multiselect(
+                say("commitments.answers"), list(offers), about[answer], format_func=offers.__getitem__,
+                key=f"commitments.about.{visit.version}.{hash(answer)}")
+        if answers:
             status = str(st.selectbox(say("commitments.answer_status"), STATUSES, width=420, format_func=_status))
         if dated:
-            due = st.multiselect(say("commitments.due"), list(dated), list(dated),
-                                 format_func=lambda of: _due(dated[of]), key=f"commitments.dated.{list(dated)}")
+            due_dates = st.multiselect(say("commitments.due"), list(dated), list(dated),
+                                       format_func=lambda of: _due(dated[of]), key=f"commitments.dated.{list(dated)}")
         if receipt.button(say("commitments.confirm"), "commitments.confirm", "primary", disabled=not selected):
-            dates = {of: (dated[of].day, _due(dated[of])) for of in due}
-            receipt.attempt("commitments", lambda: _confirm(visit, name, selected, about, status, dates, previewed_on),
+            dates = {of: (dated[of].day, _due(dated[of])) for of in due_dates}
+            links = {one: [(version, one.text, status) for version in versions] for one, versions in about.items()}
+            receipt.attempt("commitments", lambda: _confirm(visit, name, selected, links, dates, previewed_on),
                             visit.catalogue)
 
 
@@ -103,16 +120,17 @@ def _offer(one: Commitment) -> str:
     return say("commitments.offer", text=one.text, year=one.year)
 
 
-def _confirm(visit: Visit, name: str, selected: Sequence[Candidate], about: Sequence[int], status: str,
-             due: Dues, previewed_on: int) -> str:
-    """Confirm announcements, and each answer for those of the commitments that it may be about; report by report."""
+def _confirm(visit: Visit, name: str, selected: Sequence[Candidate], links: dict[Candidate, list[tuple[int, str, str]]],
+             dates: dict[tuple[str, str], tuple[date, str]], previewed_on: int) -> str:
+    """Confirm announcements, and link each answer to commitments, report by report; ``dates`` are due dates that the
+    words of announcements name, and what is said of them, by goal and text.
+    """
     ledger, events, count = cache.opened(visit.figures)[0], list[Event](), 0
     for submission in dict.fromkeys(one.submission for one in selected):
         of_report = [one for one in selected if one.submission == submission]
         announced = [(one.goal, one.text) for one in of_report if one.part == "C"]
-        answers = [(commitment.version, one.text, status) for one in of_report for commitment in one.commitments
-                   if commitment.version in about]
-        events += ledger.confirm_commitments(staff(name), submission, announced, answers=answers, due=due,
+        answers = [link for one in of_report for link in links.get(one, ())]
+        events += ledger.confirm_commitments(staff(name), submission, announced, answers=answers, due=dates,
                                              previewed_on=previewed_on)
         count += len(announced) + len(answers)
     if not events:

@@ -1,5 +1,6 @@
 """One commitment: its words, what is on record about it, what is measured; for staff, forms to record a change."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -24,7 +25,7 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     area, goal = wording.area(one.ref_area, catalogue), wording.goal_titles(catalogue).get(one.goal, one.goal)
     frame.entitle(area, one.goal)
     facts = [(say("head.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
-             (say("commitments.status"), phrases.status(one)), (say("commitments.due"), phrases.due(one, due)),
+             (say("commitments.status"), phrases.status(one, due)), (say("commitments.due"), phrases.due(one, due)),
              (say("commitments.owner"), one.owner or area),
              (say("commitments.measured"), phrases.measured(visit).get(
                  (one.ref_area, one.goal), say("commitments.no_figure")))]
@@ -32,7 +33,8 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
                + markup.facts(facts) + _history(one)
                + markup.paragraph(markup.link(menu.address("commitments"), say("commitments.all"))))
     if menu.may_write(visit):
-        _write(visit, one)
+        ask_change(visit, [one])
+        _unlink(visit, one)
 
 
 def _history(one: Commitment) -> Markup:
@@ -71,26 +73,38 @@ def _what(step: CommitmentStep) -> str:
             return say("commitments.step_status", status=status, reader=reader)
 
 
-def _write(visit: Visit, one: Commitment) -> None:
-    """A form for each kind of change, and one to withdraw a change, in tabs."""
-    frame.html(markup.heading(2, say("commitments.change")))
-    name, previewed_on = who.ask(), receipt.seen_before(f"commitments.{one.version}", visit.version)
-    names = {change: say(f"commitments.set_{change}") for change in (*CHANGES, WITHDRAW)}
+def ask_change(visit: Visit, selected: Sequence[Commitment]) -> None:
+    """A form for each kind of change of one commitment or several, and one to withdraw a change of one, in tabs."""
+    frame.html(markup.heading(2, say("commitments.change", count=wording.Count(len(selected)))))
+    versions = [one.version for one in selected]
+    name, previewed_on = who.ask(), receipt.seen_before(f"commitments.{versions}", visit.version)
+    names = {change: say(f"commitments.set_{change}") for change in (*CHANGES, WITHDRAW)[:4 + (len(selected) == 1)]}
     for tab, (change, label) in zip(st.tabs(list(names.values())), names.items(), strict=True):
-        with tab, st.form(f"commitments.{change}.{one.version}", border=False, enter_to_submit=False):
-            step = _ask(one, change)
+        with tab, st.form(f"commitments.{change}.{versions}", border=False, enter_to_submit=False):
+            step = _ask(selected[0], change)
             if st.form_submit_button(label):
-                receipt.attempt("commitments", partial(_save, visit, one, name, change, step, previewed_on),
+                receipt.attempt("commitments", partial(_save, visit, versions, name, change, step, previewed_on),
                                 visit.catalogue)
 
 
-def _save(visit: Visit, one: Commitment, name: str, change: str, step: dict[str, Any], previewed_on: int) -> str:
+def _save(visit: Visit, versions: Sequence[int], name: str, change: str, step: dict[str, Any], previewed_on: int
+          ) -> str:
     ledger = cache.opened(visit.figures)[0]
     if change == WITHDRAW:
         event = ledger.take_back(staff(name), step["version"], reason=step["reason"])
         return say("commitments.taken_back", version=event.version)
-    event = ledger.change_commitment(staff(name), one.version, {"change": change, **step}, previewed_on=previewed_on)
-    return say("commitments.set_done", version=event.version)
+    events = ledger.change_commitments(
+        staff(name), versions, {"change": change, **step}, previewed_on=previewed_on)
+    return say("commitments.set_done", version=events[-1].version)
+
+
+def _unlink(visit: Visit, one: Commitment) -> None:
+    """A button, with a key, that withdraws the last answer: it was about something else."""
+    for step in one.answers[-1:]:
+        if st.button(say("commitments.unlink"), shortcut="U"):
+            withdrawn = {"version": step.version, "reason": say("commitments.unlink_reason")}
+            receipt.attempt("commitments", partial(_save, visit, [one.version], who.name(), WITHDRAW, withdrawn, 0),
+                            visit.catalogue)
 
 
 def _ask(one: Commitment, change: str) -> dict[str, Any]:

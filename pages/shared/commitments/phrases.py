@@ -7,7 +7,7 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment
-from indicators.reports.commitments import Due
+from indicators.reports.commitments import Due, state_of
 from indicators.wording import day, say
 from pages.shared import cache, markup, series
 from pages.shared.cache import Visit
@@ -23,9 +23,9 @@ def attributed(one: Commitment, catalogue: Catalogue) -> str:
     return say("reports.of", area=wording.area(one.ref_area, catalogue), year=one.year)
 
 
-def status(one: Commitment) -> str:
-    """The status of a commitment in words."""
-    return say(f"commitments.status_{one.status}")
+def status(one: Commitment, due_date: Due) -> str:
+    """Where a commitment stands, in words."""
+    return say(f"commitments.status_{state_of(one, due_date)}")
 
 
 def why_overdue(due_date: Due) -> str:
@@ -39,8 +39,6 @@ def due(one: Commitment, due_date: Due) -> Markup:
         return markup.joined((markup.strong(say("commitments.overdue")), markup.small(why_overdue(due_date))), " ")
     if one.status in CLOSED:
         return markup.span(say("commitments.due_closed"), "gl-quiet")
-    if due_date.examined:
-        return markup.span(say("commitments.examined"), "")
     return markup.span(day(due_date.last.isoformat()) if due_date.by else say("commitments.due_next"), "")
 
 
