@@ -12,8 +12,7 @@ from indicators.changes.status_flips import SURE
 from indicators.changes.versions import EditionChanges, compare_editions
 from indicators.model import KEY, Catalogue, records
 from indicators.opening import Event, Release
-from indicators.reports.commitments import EditionCommitments, Promises
-from indicators.reports.commitments import promises as promises_between
+from indicators.reports.commitments import Promise, in_order, promises
 from indicators.submissions.history import Entry, history
 from indicators.wording import say
 from pages.shared import cache, catalogue_changes, changes, frame, markup, series, state
@@ -21,7 +20,6 @@ from pages.shared.cache import Visit
 from pages.shared.commitments import phrases
 from pages.shared.history.entry import erased_by, moment
 
-PROMISES = ("kept", "dropped", "overdue", "new", "other")
 Columns = Mapping[str, Sequence[str]]
 """Texts of a table by the heads of its columns."""
 Section = tuple[int, Columns | Markup]
@@ -44,7 +42,7 @@ def editions(visit: Visit) -> None:
     lead = st.container()
     entries = {entry.submission.version: entry for entry in history(cache.opened(visit.figures)[0])}
     first, last = _ask(visit, entries)
-    differences, promised = _compared(visit.cache_key._replace(version=0), first, last)
+    differences, promised, gone = _compared(visit.cache_key._replace(version=0), first, last)
     sections = _sections(differences, promised, visit.catalogue)
     with lead:
         frame.html(markup.heading(1, say(
@@ -57,8 +55,8 @@ def editions(visit: Visit) -> None:
                 frame.html(content)
             else:
                 series.show_table(label, content)
-    if promised.gone:
-        frame.html(markup.paragraph(say("editions.gone", count=wording.Count(promised.gone))))
+    if gone:
+        frame.html(markup.paragraph(say("editions.gone", count=wording.Count(gone))))
     frame.html(_erased(entries, first.number, last.number))
     changes.downloads(differences.figures, str(first.number), str(last.number), visit.catalogue)
     frame.html(markup.paragraph(say("editions.what"), "gl-quiet gl-small"))
@@ -112,17 +110,18 @@ def _erased(entries: Mapping[int, Entry], one: int, other: int) -> Markup:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _compared(key: cache.CacheKey, first: Version, last: Version) -> tuple[EditionChanges, Promises]:
-    """What differs between two versions."""
+def _compared(key: cache.CacheKey, first: Version, last: Version
+              ) -> tuple[EditionChanges, dict[str, list[Promise]], int]:
+    """What differs between two versions; what became of commitments, and how many are gone."""
     snapshot = cache.snapshot_of(key.figures)
-    before, after = (EditionCommitments(
-        commitments=snapshot.commitments(version.number), day=date.fromisoformat(version.at[:10]),
-        reported={(report.ref_area, report.year) for report in snapshot.narratives(version.number)})
-        for version in (first, last))
-    return compare_editions(snapshot, first.number, last.number), promises_between(before, after)
+    before, after = (in_order(
+        snapshot.commitments(version.number), {(report.ref_area, report.year) for report in snapshot.narratives(
+            version.number)}, date.fromisoformat(version.at[:10])) for version in (first, last))
+    return compare_editions(snapshot, first.number, last.number), *promises(before, after)
 
 
-def _sections(differences: EditionChanges, promised: Promises, catalogue: Catalogue) -> dict[str, Section]:
+def _sections(differences: EditionChanges, promised: Mapping[str, Sequence[Promise]], catalogue: Catalogue
+              ) -> dict[str, Section]:
     """What differs, with its number, by kind; statuses come first."""
     flips, figures = differences.figures.flips, differences.figures.rows
     flips = flips[flips["breakdown"] == ""].sort_values(KEY)
@@ -158,10 +157,10 @@ def _status(code: str, certainty: str) -> str:
     return f"{words}, {wording.certainty(certainty).word}" if certainty else words
 
 
-def _promises(promised: Promises, catalogue: Catalogue) -> list[list[str]]:
+def _promises(promised: Mapping[str, Sequence[Promise]], catalogue: Catalogue) -> list[list[str]]:
     """Commitments by what became of them; one may be new and kept."""
     return [[say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}"),
              phrases.attributed(one.commitment, catalogue), one.commitment.text,
              say(f"commitments.status_{one.before}") if one.before else changes.NOTHING,
              phrases.status(one.commitment, one.due)]
-            for kind in PROMISES for one in getattr(promised, kind)]
+            for kind, those in promised.items() for one in those]

@@ -11,7 +11,7 @@ from indicators.changes.versions import Causes, Changes, between, causes, stated
 from indicators.errors import Refusal
 from indicators.model import Catalogue
 from indicators.opening import Ledger, Release, Snapshot
-from indicators.reports.commitments import EditionCommitments
+from indicators.reports.commitments import in_order
 from indicators.submissions.history import Entry, history
 
 
@@ -146,8 +146,8 @@ def _states(snapshot: Snapshot, known: Catalogue, reference: Reference, version:
     held = [one for one in (public_commitments(every, reports) if reference.audience == "public" else every)
             if one.ref_area in areas and (not reference.goals or one.goal in reference.goals)
             and (year is None or one.year <= year)]
-    edition = EditionCommitments(commitments=held, reported={(sent.ref_area, sent.year) for sent in reports}, day=day)
-    return {one.version: (one.status, one.due, due.overdue, one.answers) for one, due in edition.with_due()}
+    pairs = in_order(held, {(sent.ref_area, sent.year) for sent in reports}, day)
+    return {one.version: (one.status, one.due, due.overdue, one.answers) for one, due in pairs}
 
 
 def _withdrawn(snapshot: Snapshot, reference: Reference) -> Release | None:

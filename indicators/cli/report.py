@@ -181,6 +181,9 @@ class Reported:
                       items=items)
             yield from self._goals(report.parts)
         yield from (f"  {on_console(wording.message(flag, self.catalogue))}" for flag in report.all_flags)
+        if figures := self.returned.figures:
+            yield say("submit.counts", **figures.counts(), refused=figures.refused())
+            yield from self._issues(figures.issues)
         for issues, code in ((self.prepared.rejecting, "report.rejected"), (self.prepared.waiting, "report.waiting")):
             if issues:
                 yield say(code, count=len(issues))

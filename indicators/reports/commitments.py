@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -19,6 +19,8 @@ from indicators.warehouse.snapshot import Narrative
 
 Key = tuple[str, int]
 """Country and year of a report."""
+
+Pairs = Sequence[tuple["Commitment", "Due"]]
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def by_state(pairs: Iterable[tuple[Commitment, Due]]) -> dict[str, int]:
     return {state: counts[state] for state in STATES if counts[state]}
 
 
-def written(year: int, report_sections: Sequence[Section], pairs: Sequence[tuple[Commitment, Due]]) -> Written:
+def written(year: int, report_sections: Sequence[Section], pairs: Pairs) -> Written:
     """The report of ``year`` (0: none) by its sections; commitments by status, overdue and examined."""
     answered = sum(bool(section.goal) for section in report_sections)
     actions = sum(len(section.parts.get("C", ())) for section in report_sections)
@@ -151,8 +153,7 @@ def written(year: int, report_sections: Sequence[Section], pairs: Sequence[tuple
                    replied=sum(bool(one.answers) for one, _ in pairs))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Promise:
+class Promise(NamedTuple):
     """A commitment as a later edition has it; ``before`` is its status in the earlier one, None if it is new since."""
 
     commitment: Commitment
@@ -160,45 +161,18 @@ class Promise:
     due: Due
 
 
-@dataclass(frozen=True, kw_only=True)
-class Promises:
-    """Commitments of two editions. One may be in several lists, such as new and kept.
-
-    ``overdue`` became so after the earlier edition; ``other`` changed their status without being closed. ``gone`` is
-    the number of those that the later edition no longer has: their words may no longer be shown.
+def promises(before: Pairs, after: Pairs) -> tuple[dict[str, list[Promise]], int]:
+    """What became of the commitments of an edition in a later one: kept, dropped, overdue since, new, and others that
+    are open with another status; one may be in several lists. And the number of those that the later
+    edition no longer has: their words may no longer be shown.
     """
-
-    kept: tuple[Promise, ...]
-    dropped: tuple[Promise, ...]
-    overdue: tuple[Promise, ...]
-    new: tuple[Promise, ...]
-    other: tuple[Promise, ...]
-    gone: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class EditionCommitments:
-    """The commitments of an edition; the reports on file then, and its day, decide which are overdue."""
-
-    commitments: Sequence[Commitment]
-    reported: Collection[Key]
-    day: date
-
-    def with_due(self) -> list[tuple[Commitment, Due]]:
-        """The commitments, overdue ones first."""
-        return in_order(self.commitments, self.reported, self.day)
-
-
-def promises(before: EditionCommitments, after: EditionCommitments) -> Promises:
-    """Return what became of the commitments of an edition in a later one."""
-    was = {one.version: one.status for one in before.commitments}
-    overdue = {one.version for one, due in before.with_due() if due.overdue}
-    promised = [Promise(commitment=one, before=was.get(one.version), due=due) for one, due in after.with_due()]
-    with_new_status = [one for one in promised if one.commitment.status != one.before]
-    return Promises(
-        kept=tuple(one for one in with_new_status if one.commitment.status == CommitmentStatus.KEPT),
-        dropped=tuple(one for one in with_new_status if one.commitment.status == CommitmentStatus.DROPPED),
-        overdue=tuple(one for one in promised if one.due.overdue and one.commitment.version not in overdue),
-        new=tuple(one for one in promised if one.before is None),
-        other=tuple(one for one in with_new_status if one.before is not None and one.commitment.status not in CLOSED),
-        gone=len(was.keys() - {one.version for one in after.commitments}))
+    was, overdue = {one.version: one.status for one, _ in before}, {one.version for one, due in before if due.overdue}
+    every = [Promise(one, was.get(one.version), due) for one, due in after]
+    moved = [one for one in every if one.commitment.status != one.before]
+    kinds = {
+        "kept": [one for one in moved if one.commitment.status == CommitmentStatus.KEPT],
+        "dropped": [one for one in moved if one.commitment.status == CommitmentStatus.DROPPED],
+        "overdue": [one for one in every if one.due.overdue and one.commitment.version not in overdue],
+        "new": [one for one in every if one.before is None],
+        "other": [one for one in moved if one.before and one.commitment.status not in CLOSED]}
+    return kinds, len(was.keys() - {one.version for one, _ in after})

@@ -56,16 +56,11 @@ def form_lines(lines: Sequence[Line], indicators: Collection[str]) -> FormLines:
     index = 0
     while index < len(form.lines):
         index = _table(form, index) or _printed(form, index) or index + 1
-    _name_boxes(form)
+    box = ""            # of an answer: that of its own content control, else that of the quotation above it
+    for at, line in enumerate(form.lines):
+        box = line.box or ("" if at in form.printed else box)
+        form.lines[at] = replace(line, box=box)
     return form
-
-
-def _name_boxes(form: FormLines) -> None:
-    """Name the box of each answer: that of its own content control, else that of the quotation above it."""
-    box = ""
-    for index, line in enumerate(form.lines):
-        box = line.box or ("" if index in form.printed else box)
-        form.lines[index] = replace(line, box=box)
 
 
 def _is_own(line: Line) -> bool:
@@ -79,30 +74,25 @@ def _printed(form: FormLines, index: int) -> int:
     lines = form.lines
     text = typeset(lines[index].text)
     kind: Printed = "form"
+    printed_sentences = *sentences(), *invented_marks()        # the second of one of the demo
+    table_of_pdf = f"{wording('figures')} {wording('last_figure')}"
     if text.casefold().startswith(wording("level").casefold()):
         stop, kind = _until(lines, index, _has_all_levels), "level"
         _split(form, stop - 1, _end_of_levels(lines[stop - 1].text))
     elif quotation := _quotation().match(text):
-        stop = _until(lines, index, _is_closed)
+        stop = _until(lines, index, lambda words: "”" in words)
         if "”" in text[quotation.end():]:
             _split(form, index, text.index("”", quotation.end()) + 1)
-    elif text.startswith(f"{wording('figures')} {wording('last_figure')}"):      # a table of a PDF
-        stop = _end_of_paragraph(lines, index)
-        form.unread.append(lines[index].number)
-    elif text.startswith(wording("return", deadline="\n", address="").partition("\n")[0]):
-        stop = _end_of_paragraph(lines, index)
-    elif own := next((own for own in _sentences() if text.startswith(own)), ""):
+    elif text.startswith((table_of_pdf, wording("return", deadline="\n", address="").partition("\n")[0])):
+        stop = next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
+        form.unread += [lines[index].number] * text.startswith(table_of_pdf)
+    elif own := next((own for own in printed_sentences if text.startswith(own)), ""):
         stop = index + 1
         _split(form, index, len(own))
     else:
-        stop = _sentence(lines, index, _sentences())
+        stop = _sentence(lines, index, printed_sentences)
     form.printed |= dict.fromkeys(range(index, stop), kind)
     return stop
-
-
-def _sentences() -> tuple[str, ...]:
-    """The form's sentences, and that its figures are invented, which one of the demo says."""
-    return *sentences(), *invented_marks()
 
 
 @cache
@@ -122,14 +112,6 @@ def _end_of_levels(text: str) -> int:
     last = max((text.casefold().rfind(words) + len(words) for words in levels().values() if words in text.casefold()),
                default=len(text))
     return last if re.sub(r"[\W_]", "", text[last:]).casefold() not in ("", "x") else len(text)
-
-
-def _end_of_paragraph(lines: Sequence[Line], index: int) -> int:
-    return next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
-
-
-def _is_closed(words: str) -> bool:
-    return "”" in words
 
 
 def _split(form: FormLines, index: int, at: int) -> None:
@@ -182,19 +164,21 @@ def _table(form: FormLines, index: int) -> int:
         heads.setdefault(line.column, []).append(line.text)
     years = {column: int(texts[0]) for column, texts in heads.items() if len(texts) == 1 and YEAR.fullmatch(texts[0])}
     last = next((column for column, texts in heads.items() if [*map(normalised, texts)] == [last_figure]), 0)
-    row_at = index
+    row_at, is_row = index, False
     for at in range(index, stop):
-        row_at = at if lines[at].column == 1 else row_at
+        line = lines[at]
+        if line.column == 1:
+            row_at, is_row = at, normalised(line.text) in form.indicators
+            if is_row and last:
+                form.last_figures[at] = FormFigure(line.number, line.text, min(years.values(), default=0), "")
         row = lines[row_at]
-        is_row = normalised(row.text) in form.indicators
         if is_row or _is_head(row):
             form.printed[at] = "form"
-        if is_row and lines[at].column == last:
-            above = form.last_figures[row_at].text if row_at in form.last_figures else ""
-            form.last_figures[row_at] = FormFigure(
-                row.number, row.text, min(years.values(), default=0), f"{above} {lines[at].text}".strip())
-        elif is_row and lines[at].column > 1:
-            form.figures[at] = FormFigure(lines[at].number, row.text, years.get(lines[at].column, 0), lines[at].text)
+        if is_row and line.column == last:
+            above = form.last_figures[row_at]
+            form.last_figures[row_at] = replace(above, text=f"{above.text} {line.text}".strip())
+        elif is_row and line.column > 1:
+            form.figures[at] = FormFigure(line.number, row.text, years.get(line.column, 0), line.text)
     return stop
 
 

@@ -7,15 +7,20 @@ A heading is recognised by its wording, whatever its numbering, or by its first 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from indicators.reports.heading_starts import Named, Start, before_heading, decoration, first_words, start_of
-from indicators.reports.items import SENTENCE_ENDS, marker_of
+from indicators.reports.items import SENTENCE_ENDS, Marker, marker_of
 from indicators.reports.report import Line
-from indicators.reports.wordings import Wording, Wordings, is_short, likeness, named, normalised
+from indicators.reports.wordings import Wording, Wordings, is_alike, is_short, likeness, named, normalised
 from indicators.reports.wrapping import joined, width
 
+Named = Literal["target", "goal"]
+
+LONGEST_NAME = 40        # letters before a colon that may be a misspelt "Operational Goal"
+DECORATION = re.compile(r"(?:#+\s*)?(?:\*\*|__)?(?:\d(?:\.\d{1,2})+[.)]?\s+)?")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 LONGEST = 30             # lines of a heading; in a narrow column of a table, one has many
 LONGEST_OWN = 8          # lines of a heading in the country's own words
 WRAPPED = 0.7            # share of the usual length from which a line may continue on the next
@@ -35,6 +40,17 @@ class HeadingMatch(NamedTuple):
     cut: int = 0
     wording: str = ""
     own_words: bool = False        # recognised although its wording differs, or by its number alone
+
+
+class Start(NamedTuple):
+    """The first words of a target or goal: their length, the number that follows, whether they are the form's, and
+    whether a colon or another mark ends them.
+    """
+
+    length: int
+    number: str
+    sure: bool
+    marked: bool
 
 
 @dataclass
@@ -71,7 +87,9 @@ class Headings:
         if not of_cell and (self._styles is None or self._styles and _style(match) not in self._styles):
             return None
         stop = index + 1
-        while stop < len(self.lines) and self._continues(stop - 1, stop) and stop - index < LONGEST_OWN:
+        while (stop < len(self.lines) and stop - index < LONGEST_OWN and self.lines[stop].text[0].islower()
+               and self.lines[stop].column == self.lines[index].column and marker_of(self.lines[stop].text) is None
+               and not SENTENCE_ENDS.search(self.lines[stop - 1].text) and not self.is_short(stop - 1)):
             stop += 1
         return HeadingMatch("question", _letter(match), stop, own_words=True)
 
@@ -107,8 +125,9 @@ class Headings:
         """Whether a line ends before the right margin, as the last line of a paragraph does."""
         return width(self.lines[index].text) < WRAPPED * self.width
 
-    def forget(self) -> None:
-        """Read headings again: the lines have changed."""
+    def shift(self, index: int) -> None:
+        """Read headings again: a line has become two."""
+        self.skipped = {at + (at > index) for at in self.skipped}
         self._questions.clear()
 
     def _with_name(self, index: int, kind: Named, target: int) -> HeadingMatch | None:
@@ -167,68 +186,50 @@ class Headings:
             length = counted.end()
         lettered = counted if counted and counted.re is LETTERED else None
         heading = self._closest(index, length, kind, text[length:])
-        bulleted = marker is not None and not marker.counts and not lettered
-        if heading is None or (heading.own_words and not self._stands_out(index, length, bulleted, bool(lettered))):
+        if heading is None or not heading.own_words:
+            return heading
+        is_bulleted = marker is not None and not marker.counts
+        begins = self.lines[index].after_blank or self.lines[index].column > 0
+        if not (_letter(lettered) == heading.value if lettered else begins and not is_bulleted
+                and not text[length].islower()):
             return None
-        contradicted = heading.own_words and lettered is not None and _letter(lettered) != heading.value
-        return None if contradicted else heading._replace(own_words=False)
-
-    def _stands_out(self, index: int, length: int, bulleted: bool, lettered: bool) -> bool:
-        """Whether a line with a short wording can be a heading: it begins a paragraph or cell, without a bullet."""
-        line = self.lines[index]
-        return lettered or not bulleted and not line.text[length].islower() and (line.after_blank or line.column > 0)
+        return heading._replace(own_words=False)
 
     def _closest(self, index: int, skipped: int, kind: str, text: str) -> HeadingMatch | None:
-        """The wording of a kind that the lines from a position on resemble most; ``own_words`` if it is a short one."""
-        best: tuple[float, HeadingMatch] | None = None
-        for wording in self.wordings.beginning_with(normalised(text), kind, is_cut=text.endswith(CUT_WORD)):
-            candidate = self._best_window(index, skipped, wording)
-            if candidate and (best is None or (candidate[0], candidate[1].stop) > (best[0], best[1].stop)):
-                best = candidate
-        return best[1] if best else None
+        """The wording of a kind that the lines from a position on resemble most; ``own_words`` if it is short: then
+        it is a heading only where it begins a paragraph or cell, without a bullet.
+        """
+        wordings = self.wordings.beginning_with(normalised(text), kind, is_cut=text.endswith(CUT_WORD))
+        windows = (max(self._windows(index, skipped, wording), key=itemgetter(0)) for wording in wordings)
+        score, heading = max(windows, key=lambda pair: (pair[0], pair[1].stop), default=(0, None))
+        return heading if score else None
 
-    def _best_window(self, index: int, skipped: int, wording: Wording) -> tuple[float, HeadingMatch] | None:
-        """The lines, from a position in the first of them, that resemble a wording most."""
-        best: tuple[float, HeadingMatch] | None = None
-        before = ""
-        short = is_short(wording.words)
+    def _windows(self, index: int, skipped: int, wording: Wording) -> Iterator[tuple[float, HeadingMatch]]:
+        """The lines, from a position in the first of them, that may have a wording, and how much they resemble it."""
+        before, is_brief = "", is_short(wording.words)
         for at in (index, *self._lines_after(index)):
             text = self.lines[at].text[skipped if at == index else 0:]
-            ends = [*(cut.start() for cut in CUT.finditer(text, 0, 2 * len(wording.words))), len(text)]
-            for end in ends:
-                words = normalised(_continued(before, text[:end]))
-                if (score := likeness(words, wording)) > (best[0] if best else 0):
-                    cut = 0 if end == len(text) else end + (skipped if at == index else 0)
-                    words_read = joined([f"{before} {text[:end]}"])
-                    best = score, HeadingMatch(wording.kind, wording.value, at + 1, cut, words_read, short)
+            for end in [*(cut.start() for cut in CUT.finditer(text, 0, 2 * len(wording.words))), len(text)]:
+                cut = 0 if end == len(text) else end + (skipped if at == index else 0)
+                yield likeness(normalised(_continued(before, text[:end])), wording), HeadingMatch(
+                    wording.kind, wording.value, at + 1, cut, joined([f"{before} {text[:end]}"]), is_brief)
             before = _continued(before, text)
-            if len(normalised(before)) > (len(wording.words) if short else 1.4 * len(wording.words)):
+            if len(normalised(before)) > (len(wording.words) if is_brief else 1.4 * len(wording.words)):
                 break
-        return best
 
     def _lines_after(self, index: int) -> Iterator[int]:
         """Indexes of the lines over which a heading may be wrapped: of the same cell, without a bullet."""
         for at in range(index + 1, min(len(self.lines), index + 1 + LONGEST)):
             if at in self.skipped:
                 continue
-            line = self.lines[at]
+            line, first = self.lines[at], self.lines[index]
+            goes_on = line.page > first.page and (first.column, line.column) == (0, 1)      # in the table's first cell
             marker = marker_of(line.text)
-            if not self._is_below(index, at) or (marker and not marker.counts):
+            if line.column != first.column and not goes_on or marker and not marker.counts:
                 return
-            if start_of(self.lines[at], "target") or start_of(self.lines[at], "goal"):
+            if start_of(line, "target") or start_of(line, "goal"):
                 return
             yield at
-
-    def _is_below(self, index: int, following: int) -> bool:
-        """Whether a line is in the cell of another; on a later page, that cell may be the first of the table there."""
-        line, first = self.lines[following], self.lines[index]
-        return line.column == first.column or (first.column, line.column) == (0, 1) and line.page > first.page
-
-    def _continues(self, index: int, following: int) -> bool:
-        """Whether a line continues the sentence of the line above it."""
-        line, above = self.lines[following], self.lines[index]
-        return (line.text[0].islower() and line.column == above.column and marker_of(line.text) is None
-                and not SENTENCE_ENDS.search(above.text) and not self.is_short(index))
 
 
 def _continued(text: str, line: str) -> str:
@@ -243,3 +244,56 @@ def _letter(match: re.Match[str]) -> str:
 def _style(match: re.Match[str]) -> str:
     """How a letter is written: "A)" and "B)" alike, "(A)" in another way."""
     return "named" if match["named"] else f"{match['open']}{(match['close'] or '').strip()}"
+
+
+def start_of(line: Line, kind: Named) -> Start | None:
+    """The first words of a heading; not in the middle of a sentence, where no number or colon follows them."""
+    offset, marker = before_heading(line.text)
+    for name, pattern in _starts(kind):
+        match = pattern.match(line.text, offset)
+        if not match:
+            continue
+        is_whole_line, number, is_marked = match.end() == len(line.text), match["number"] or "", bool(match["mark"])
+        is_form_wording = (" " in name or not name.isascii()) and not (marker and not marker.counts)
+        is_numbered = number and (is_form_wording or is_marked or is_whole_line)
+        is_alone = is_form_wording and (is_marked or is_whole_line and (line.after_blank or line.column > 0))
+        if is_numbered or ":" in match["mark"] or is_alone:
+            return Start(match.end(), str(ROMAN.get(number.lower(), number)), is_form_wording, is_marked)
+    return _misspelt(line.text, offset, kind) if not marker or marker.counts else None
+
+
+def _misspelt(text: str, offset: int, kind: Named) -> Start | None:
+    """The first words of a heading before a colon, with letters wrong."""
+    head, colon, _ = text[offset:offset + LONGEST_NAME].partition(":")
+    number = re.search(r"\d(?:\.\d)?", head)
+    words = normalised(head.replace(number[0], "") if number else head)
+    if not colon or not any(is_alike(words, normalised(name)) for name in named(kind) if " " in name):
+        return None
+    return Start(offset + len(head) + 1, number[0] if number else "", sure=True, marked=True)
+
+
+def decoration(text: str) -> int:
+    """Length of signs for a heading or bold words in plain text, and of a number such as 1.1."""
+    match = DECORATION.match(text)
+    return match.end() if match else 0
+
+
+def before_heading(text: str) -> tuple[int, Marker | None]:
+    """Length of decoration and number before a heading, and the number's or bullet's marker."""
+    length = decoration(text)
+    marker = marker_of(text[length:])
+    return length + (marker.length if marker else 0), marker
+
+
+@cache
+def first_words(kind: Named) -> frozenset[str]:
+    """The first words of names such as "Operational Goal", without the last."""
+    names = [normalised(name).split() for name in named(kind)]
+    return frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words)))
+
+
+@cache
+def _starts(kind: Named) -> list[tuple[str, re.Pattern[str]]]:
+    """Names of targets or goals, and the patterns of their number and mark."""
+    return [(name, re.compile(rf"{re.escape(name)}\s*(?:(?:no\b\.?|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?"
+                              rf"\s*(?P<mark>[:.)–—-]*)\s*", re.IGNORECASE)) for name in named(kind)]

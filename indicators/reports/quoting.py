@@ -4,7 +4,7 @@ first and in the record of the erasure.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indicators.ledger import Ledger
 from indicators.ledger.commitments import is_about
@@ -19,22 +19,13 @@ _WRAPPED = re.compile(r"[\s\u00ad\-‐‑]+|[“”‘’\"']")               # 
 LEAST_LETTERS = 12       # of a passage that is recognised
 
 
-@dataclass(frozen=True)
-class QuotingFigure:
-    """A figure, current or not, whose note quotes a report or which was read from it; codes are of its submission."""
-
-    submission: str
-    indicator: str
-    year: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Quoting:
-    """What has words of a report besides it: figures, remarks by version, other reports of the country and year by
-    submission; and the number of changes of commitments, which are erased with the report.
+class Quoting(NamedTuple):
+    """What has words of a report besides it: figures, current or not, whose note quotes it or read from it, as
+    (submission, indicator, year); remarks by version; other reports of the country and year by submission; and the
+    number of changes of commitments, which are erased with the report.
     """
 
-    figures: tuple[QuotingFigure, ...] = ()
+    figures: tuple[tuple[str, str, int], ...] = ()
     remarks: tuple[int, ...] = ()
     reports: tuple[str, ...] = ()
     commitments: int = 0
@@ -42,9 +33,8 @@ class Quoting:
     @property
     def left(self) -> dict[str, Sequence[object]]:
         """What keeps the words once the report is erased: "submissions" by id, "remarks" by version."""
-        found = {"submissions": tuple(dict.fromkeys([*(figure.submission for figure in self.figures), *self.reports])),
-                 "remarks": self.remarks}
-        return {what: list(ids) for what, ids in found.items() if ids}
+        submissions = list(dict.fromkeys([*(submission for submission, _, _ in self.figures), *self.reports]))
+        return {what: ids for what, ids in (("submissions", submissions), ("remarks", list(self.remarks))) if ids}
 
 
 def what_quotes(ledger: Ledger, snapshot: Snapshot, report: Submission) -> Quoting:
@@ -56,7 +46,7 @@ def what_quotes(ledger: Ledger, snapshot: Snapshot, report: Submission) -> Quoti
     read = marked(rows["marks"], Mark.CODED) & (rows["source_title"] == (report.source or None)).to_numpy(bool)
     rows = rows[read | rows["note"].isin([note for note in rows["note"].unique() if quotes(note, text)])]
     return Quoting(
-        figures=tuple(QuotingFigure(row["submission"], row["indicator"], row["year"]) for row in records(rows)),
+        figures=tuple((row["submission"], row["indicator"], row["year"]) for row in records(rows)),
         remarks=tuple(event.version for event in ledger.events("remark_set")
                       if event.payload["ref_area"] == area and _quotes_report(event, text)),
         reports=tuple(sent.id for sent in ledger.submissions() if sent.kind == "narrative" and not sent.erased

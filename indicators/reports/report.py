@@ -1,6 +1,6 @@
 """A country's report as read: its lines, where every line was put, and the sections that result."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -10,7 +10,7 @@ from indicators.model import Message
 from indicators.reports.form_wording import ticked
 from indicators.reports.items import is_unfinished
 from indicators.reports.wordings import is_reply
-from indicators.reports.wrapping import Words, joined, words_of
+from indicators.reports.wrapping import joined, words_of
 
 Letter = Literal["A", "B", "C"]
 LETTERS: dict[str, Letter] = {"A": "A", "B": "B", "C": "C"}
@@ -116,15 +116,18 @@ class Report:
         for placement, _ in self._placed():
             if placement.kind in ("question", "item") and placement.part:
                 items_of.setdefault((placement.heading, placement.part), [])
-        for (number, letter), item in self._items():
-            items_of[number, letter].append(item)
-        return tuple(self._part(number, letter, items) for (number, letter), items in items_of.items())
+        for key, item in self._items():
+            items_of[key].append(item)
+        return tuple(
+            Part(heading.policy_target, heading.goal, letter, tuple(item for item in items if not is_reply(item.text)),
+                 heading.wording, number, tuple(item for item in items if is_reply(item.text)))
+            for (number, letter), items in items_of.items() for heading in [self.headings[number - 1]])
 
     @cached_property
     def levels(self) -> dict[str, str]:
         """The level that the country ticked itself, by goal; of several ticked, none counts."""
-        return {goal: found[0] for number, found in self.ticked.items()
-                if len(found) == 1 and (goal := self.headings[number - 1].goal)}
+        return {goal: codes[0] for number, codes in self.ticked.items()
+                if len(codes) == 1 and (goal := self.headings[number - 1].goal)}
 
     @cached_property
     def ticked(self) -> dict[int, list[str]]:
@@ -154,39 +157,23 @@ class Report:
         """Flags of the report and of its items."""
         return *self.flags, *(flag for part in self.parts for item in part.items for flag in item.flags)
 
-    @cached_property
-    def _words(self) -> Words:
-        """The words of the report, by which those that the end of a line cuts in two are recognised."""
-        return words_of(line.text for line in self.lines)
-
     def _placed(self) -> Iterator[tuple[Placement, Line]]:
         return zip(self.placements, self.lines, strict=True)
 
-    def _part(self, number: int, letter: Letter, items: Sequence[Item]) -> Part:
-        heading = self.headings[number - 1]
-        replies = tuple(item for item in items if is_reply(item.text))
-        return Part(heading.policy_target, heading.goal, letter, tuple(item for item in items if item not in replies),
-                    heading.wording, number, replies)
-
     def _items(self) -> Iterator[tuple[tuple[int, Letter], Item]]:
         """Items with their goal's heading and part; lines of an item need not follow each other."""
+        words = words_of(line.text for line in self.lines)      # by which one that is cut in two is recognised
         of_items = sorted((pair for pair in self._placed() if pair[0].kind == "item"), key=lambda pair: pair[0].item)
         for _, pairs in groupby(of_items, key=lambda pair: pair[0].item):
             placed = list(pairs)
-            first = placed[0][0]
-            text = joined((line.text[placement.marker:] for placement, line in placed), self._words) or joined(
+            (first, line), goal = placed[0], self.headings[placed[0][0].heading - 1].goal
+            text = joined((line.text[placement.marker:] for placement, line in placed), words) or joined(
                 line.text for _, line in placed)               # a dash alone is an answer
             numbers = tuple(dict.fromkeys(line.number for _, line in placed))
+            flag = Message(code="report.unfinished", values={
+                "line": numbers[-1], "goal": goal, "part": first.part, "text": " ".join(text.split()[-LAST_WORDS:])})
             if first.part:
-                yield (first.heading, first.part), Item(
-                    text, numbers, self._flags_of(text, numbers, first), placed[0][1].box)
-
-    def _flags_of(self, text: str, numbers: tuple[int, ...], placement: Placement) -> tuple[Message, ...]:
-        if not is_unfinished(text):
-            return ()
-        return (Message(code="report.unfinished", values={
-            "line": numbers[-1], "goal": self.headings[placement.heading - 1].goal, "part": placement.part,
-            "text": " ".join(text.split()[-LAST_WORDS:])}),)
+                yield (first.heading, first.part), Item(text, numbers, (flag,) * is_unfinished(text), line.box)
 
 
 def unanswered(report: Report, goals: Iterable[str]) -> dict[str, str]:
@@ -194,6 +181,16 @@ def unanswered(report: Report, goals: Iterable[str]) -> dict[str, str]:
     answers = {(part.goal, part.letter) for part in report.parts if part.items or part.replies}
     missing = {goal: "".join(letter for letter in LETTERS if (goal, letter) not in answers) for goal in goals}
     return {goal: letters for goal, letters in missing.items() if letters}
+
+
+def without_answer(missing: Mapping[str, str]) -> Iterator[Message]:
+    """What ``unanswered`` returned, as what is said of goals without any answer, and of parts without one."""
+    goals = [goal for goal, letters in missing.items() if letters == "".join(LETTERS)]
+    parts = [f"{goal} {letter}" for goal, letters in missing.items() if goal not in goals for letter in letters]
+    if goals:
+        yield Message(code="report.goals_unanswered", values={"goals": goals, "count": len(goals)})
+    if parts:
+        yield Message(code="report.parts_unanswered", values={"parts": parts})
 
 
 def placements_data(report: Report) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""The figures requested from a country for a year: its own indicators, each with the last figure it reported."""
+"""The figures requested from a country for a year: its own indicators, each with the last figure it reported, which a
+form prints and a country may change.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +9,10 @@ from typing import Any
 import pandas as pd
 
 from indicators import wording
-from indicators.model import ACTIVITY, Absence, Catalogue, Indicator, records
+from indicators.model import ACTIVITY, Absence, Catalogue, Indicator, Message, records
+from indicators.reports.report import Report
+from indicators.reports.wordings import normalised
+from indicators.wording.language import known
 
 Figure = Mapping[Any, Any]
 
@@ -67,3 +72,34 @@ def _rows(indicator: Indicator, newest: list[Figure]) -> Iterator[RequestedFigur
         parts = row["breakdown"].split(";") if row["breakdown"] else []
         if parts and row["year"] == last_year and not any(part.startswith(f"{ACTIVITY}=") for part in parts):
             yield RequestedFigure(indicator=indicator, breakdown=row["breakdown"], last=row)
+
+
+def codes_by_title(catalogue: Catalogue) -> dict[str, str]:
+    """The codes of indicators by their normalised titles, in all languages."""
+    return {normalised(title): indicator.id for indicator in catalogue.indicators.values()
+            for title in (indicator.title.values() if isinstance(indicator.title, dict) else [indicator.title])}
+
+
+def changed_last_figures(report: Report, observations: pd.DataFrame, catalogue: Catalogue) -> Iterator[Message]:
+    """A flag for each last figure of a form that is not the one in a frame of OBSERVATION, in any language."""
+    codes, words_before = codes_by_title(catalogue), dict[int, dict[str, list[str]]]()
+    for figure in report.last_figures:
+        year = figure.year or report.year
+        if year not in words_before:
+            words_before[year] = _in_words(observations, catalogue, report.ref_area, year)
+        wordings = words_before[year].get(codes.get(normalised(figure.indicator), ""), [""])
+        if " ".join(figure.text.split()) not in wordings:
+            yield Message(code="report.last_figure_differs", values={
+                "line": figure.line, "printed": figure.indicator, "written": figure.text or "none",
+                "ledger": wordings[0] or "none"})
+
+
+def _in_words(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> dict[str, list[str]]:
+    """The last figure of each indicator before a year, in words of every language, that of the process first."""
+    rows = [row for row in requested_figures(observations, catalogue, ref_area, year) if not row.breakdown]
+    words: dict[str, list[str]] = {row.indicator.id: [] for row in rows}
+    for language in ("", *known()):
+        with wording.in_language(language):
+            for row in rows:
+                words[row.indicator.id].append(" ".join(last_words(row, catalogue).split()))
+    return words

@@ -12,7 +12,7 @@ from indicators.ledger.records import Event
 from indicators.model import Actor, Catalogue, Message
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.form_wording import box_name, without_number
-from indicators.reports.last_figures import codes_by_title
+from indicators.reports.requested_figures import codes_by_title
 from indicators.reports.submitting import PreparedReport, new_submission
 from indicators.reports.wordings import normalised
 from indicators.submissions import preview, publishing
@@ -39,14 +39,15 @@ class ReturnedForm:
 
 def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) -> ReturnedForm:
     """Prepare what comes with a report on Goalline's form; another has nothing but itself. Nothing is written."""
-    commitments = snapshot.commitments(report.version)
-    figures = None
-    if not report.rejecting and (cells := figure_cells(report, report.catalogue)) is not None:
+    if report.rejecting:
+        return ReturnedForm(report=report, figures=None, answers=())
+    commitments, figures = snapshot.commitments(report.version), None
+    if (cells := figure_cells(report, report.catalogue)) is not None:
         name = f"{report.report.ref_area}-{report.report.year}-form.csv"
         figures = preview.prepare(
             edit_file(cells, report.version), name, Choices(ignore_unused=True), ledger, snapshot)
-    report = report if report.rejecting else _with_outdated_answers(report, commitments)
-    return ReturnedForm(report=report, figures=figures, answers=tuple(linked_answers(report, commitments)))
+    return ReturnedForm(report=_with_outdated_answers(report, commitments), figures=figures,
+                        answers=tuple(linked_answers(report, commitments)))
 
 
 def figure_cells(report: PreparedReport, catalogue: Catalogue) -> pd.DataFrame | None:

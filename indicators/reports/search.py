@@ -1,4 +1,4 @@
-"""Searching the items of reports for words."""
+"""Searching the items of reports for words and phrases."""
 
 import re
 import unicodedata
@@ -9,6 +9,8 @@ from indicators.model import Goal
 from indicators.reports.report import Letter
 from indicators.reports.sections import sections
 from indicators.warehouse.snapshot import Narrative
+
+PHRASE = re.compile(r'["“„«]([^"“”„«»]*)["”»]|(\S+)')
 
 
 @dataclass(frozen=True)
@@ -25,27 +27,22 @@ class Hit:
 
 
 def search(narratives: Iterable[Narrative], goals: Sequence[Goal], words: str) -> Iterator[Hit]:
-    """Yield the items with every word, in the order of the reports; nothing for no word.
+    """Yield the items with every word and every phrase in quotation marks, in the order of the reports; nothing for no
+    word.
 
     Capitals and accents make no difference, and a word is also found inside a longer one.
     """
-    searched_words = [plain(word) for word in words.split()]
-    for report in narratives if searched_words else ():
+    searched = [" ".join(plain(phrase or word).split()) for phrase, word in PHRASE.findall(words)]
+    searched = sorted(filter(None, searched), key=len, reverse=True)
+    for report in narratives if searched else ():
         for section in sections(report.text, goals):
             for item, (part, text) in enumerate(section.items):
-                if spans := _spans(text, searched_words):
-                    yield Hit(report.ref_area, report.year, section.goal, part, item, text, spans)
+                if all(words in plain(text) for words in searched):
+                    spans = re.finditer("|".join(map(re.escape, searched)), plain(text))
+                    yield Hit(report.ref_area, report.year, section.goal, part, item, text,
+                              tuple(match.span() for match in spans))
 
 
 def plain(text: str) -> str:
     """The text in small letters without accents, one letter for each of its letters."""
     return "".join((unicodedata.normalize("NFD", letter)[:1].lower() or letter)[:1] for letter in text)
-
-
-def _spans(text: str, searched_words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Where the words are in a text, the longest first; empty if one is missing."""
-    searched = plain(text)
-    if not all(word in searched for word in searched_words):
-        return ()
-    either = "|".join(map(re.escape, sorted(searched_words, key=len, reverse=True)))
-    return tuple(match.span() for match in re.finditer(either, searched))

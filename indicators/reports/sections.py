@@ -47,6 +47,12 @@ def sections_of(report: Report) -> tuple[Section, ...]:
     return tuple(by_heading.values())
 
 
+def as_placed(narrative: Narrative, goals: Sequence[Goal]) -> Report:
+    """A report on file, with its lines where a person saw them; ``report.unanswered`` says what it does not answer."""
+    report = read_text(narrative.text, goals)
+    return placed_as(narrative.placements, report) if narrative.placements else report
+
+
 @dataclass(frozen=True)
 class Answer:
     """A goal on which a country's report of a year has text."""
@@ -64,9 +70,8 @@ def answered(reports: Iterable[tuple[str, int, str]], goals: Sequence[Goal]) -> 
 
 def in_words(answers: Iterable[Answer], year: int | None, *, goal: str = "", ref_area: str = "") -> frozenset[str]:
     """Areas that answered a goal, or goals that an area answered, in a year or (None) in any year."""
-    those = [answer for answer in answers if year in (None, answer.year)
-             and (not goal or answer.goal == goal) and (not ref_area or answer.ref_area == ref_area)]
-    return frozenset(section.ref_area if goal else section.goal for section in those)
+    return frozenset(answer.ref_area if goal else answer.goal for answer in answers
+                     if year in (None, answer.year) and goal in ("", answer.goal) and ref_area in ("", answer.ref_area))
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,8 @@ def announced_before(narratives: Iterable[Narrative], goals: Sequence[Goal], ref
                key=lambda narrative: narrative.year, default=None)
     if last is None:
         return Announced()
-    read = read_text(last.text, goals)
-    report = placed_as(last.placements, read) if last.placements else read
     items: dict[str, tuple[str, ...]] = {}
-    for part in report.parts:
+    for part in as_placed(last, goals).parts:
         if part.letter == "C":
             items[part.goal] = (*items.get(part.goal, ()), *(item.text for item in part.items))
     return Announced(last.year, items)

@@ -16,9 +16,9 @@ from indicators.ledger.records import NewSubmission, Submission
 from indicators.model import Catalogue, Issue, Message
 from indicators.reports import form_wording
 from indicators.reports.form_wording import from_keywords
-from indicators.reports.last_figures import changed_last_figures
 from indicators.reports.reading import read_report
-from indicators.reports.report import LETTERS, Report, placements_data, unanswered
+from indicators.reports.report import Report, placements_data, unanswered, without_answer
+from indicators.reports.requested_figures import changed_last_figures
 from indicators.warehouse.snapshot import Snapshot
 
 DOUBTS = ("document.pages_without_text", "document.read_by_ocr")
@@ -33,13 +33,23 @@ class PreparedReport:
     content: bytes
     document: Document
     report: Report
-    rejecting: tuple[Issue, ...]           # nothing of it can be saved
-    unsettled: tuple[Issue, ...]           # those among them that no placing of its lines settles
-    waiting: tuple[Issue, ...]             # lines to place, pages to read
+    unsettled: tuple[Issue, ...]           # those that reject it and that no placing of its lines settles
     version: int                           # data version on which it was prepared
     on_file: Submission | None             # the current report of the country and year
     catalogue: Catalogue
     is_corrected: bool = False             # a person placed its lines
+
+    @property
+    def rejecting(self) -> tuple[Issue, ...]:
+        """Issues for which nothing of it can be saved."""
+        return *self.unsettled, *(() if self.document.issue else _rejecting(self.report))
+
+    @property
+    def waiting(self) -> tuple[Issue, ...]:
+        """Lines to place, and pages to read."""
+        lines = self.report.unplaced if self.report.headings else ()
+        return *(Issue(code=note.code, values=note.values) for note in self.document.notes if note.code in DOUBTS), *(
+            Issue(code="report.unplaced", row=line.number, found=line.text) for line in lines)
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -49,28 +59,25 @@ class PreparedReport:
     @property
     def notes(self) -> tuple[Message, ...]:
         """What the document lacks, apart from what waits for a person, and what the report does not answer."""
-        return *(note for note in self.document.notes if note.code not in DOUBTS), *self._unanswered()
+        notes = [note for note in self.document.notes if note.code not in DOUBTS]
+        if self.report.figures:
+            notes.append(Message(code="report.form_figures", values={"count": len(self.report.figures)}))
+        if self.report.headings:
+            notes += without_answer(unanswered(self.report, [goal.id for goal in self.catalogue.goals]))
+        return tuple(notes)
 
     @property
     def is_scanned(self) -> bool:
         """Whether words of it were read from pictures: nothing of it is saved before a person has read it."""
         return any(note.code == "document.read_by_ocr" for note in self.document.notes)
 
-    def _unanswered(self) -> Iterator[Message]:
-        missing = unanswered(self.report, [goal.id for goal in self.catalogue.goals]) if self.report.headings else {}
-        goals = [goal for goal, letters in missing.items() if letters == "".join(LETTERS)]
-        parts = [f"{goal} {letter}" for goal, letters in missing.items() if goal not in goals for letter in letters]
-        if self.report.figures:
-            yield Message(code="report.form_figures", values={"count": len(self.report.figures)})
-        if goals:
-            yield Message(code="report.goals_unanswered", values={"goals": goals, "count": len(goals)})
-        if parts:
-            yield Message(code="report.parts_unanswered", values={"parts": parts})
-
     @cached_property
     def placed(self) -> dict[str, Any]:
-        """What is stored of the reading, as a person saw it: where every line was put, and the text that says so."""
-        return placed(self.report, self.catalogue)
+        """What is stored of the reading, as JSON reads it back: where a person saw every line, whatever a later reader
+        would make of the original, and the text that says so.
+        """
+        placements: dict[str, Any] = json.loads(json.dumps(placements_data(self.report)))
+        return {"placements": placements, "text": as_text(self.report, self.catalogue)}
 
     def is_on_file(self, *, public: bool) -> bool:
         """Whether the very same file is the current report, with the same clearance for the public."""
@@ -88,28 +95,26 @@ def prepare(content: bytes, filename: str, snapshot: Snapshot, *, country: str =
     version = snapshot.catch_up()
     catalogue = snapshot.catalogue(version)
     document = read_document(content, going_on=going_on)
-    carried = from_keywords(document.keywords)       # what a form of Goalline says of itself
-    area, of_year = country or carried.get("area", ""), year or carried.get("report", "")
+    form = from_keywords(document.keywords)          # what a form of Goalline says of itself
     report = Report() if document.issue else read_report(document.text, catalogue)
     unsettled = [document.issue] if document.issue else [
-        *_invalid_subject(area, of_year, catalogue), *_of_another_set(report, carried, catalogue),
-        *_text_differs(report, "" if country else area, "" if year else of_year, catalogue)]
+        *_invalid_subject(country or form.get("area", ""), year or form.get("report", ""), catalogue),
+        *_contradictions(report, form, catalogue, country=country, year=year)]
     if not unsettled:
-        report = _as_stated(report, area, of_year, catalogue)
+        report = _as_stated(report, country or form.get("area", ""), year or form.get("report", ""), catalogue)
         last_figures = changed_last_figures(report, snapshot.observations(
             version=version, ref_area=report.ref_area), catalogue) if report.last_figures else ()
         report = replace(report, flags=(*report.flags, *last_figures))
-    return PreparedReport(
-        filename=filename, content=content, document=document, report=report, unsettled=tuple(unsettled),
-        rejecting=(*unsettled, *(() if document.issue else _rejecting(report))),
-        waiting=tuple(_waiting(report, document)), version=version, catalogue=catalogue,
-        on_file=_on_file(report, snapshot, version))
+    about = report.ref_area, report.year
+    on_file = next((snapshot.submission(narrative.submission) for narrative in snapshot.narratives(version)
+                    if (narrative.ref_area, narrative.year) == about), None)
+    return PreparedReport(filename=filename, content=content, document=document, report=report,
+                          unsettled=tuple(unsettled), version=version, catalogue=catalogue, on_file=on_file)
 
 
 def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
-    """Return the prepared report as a person placed its lines, and what rejects it or waits then."""
-    return replace(prepared, report=report, is_corrected=True, waiting=tuple(_waiting(report, prepared.document)),
-                   rejecting=(*prepared.unsettled, *_rejecting(report)))
+    """Return the prepared report as a person placed its lines."""
+    return replace(prepared, report=report, is_corrected=True)
 
 
 def new_submission(prepared: PreparedReport, *, source: str = "", note: str = "", public: bool = False
@@ -140,22 +145,21 @@ def _invalid_subject(country: str, year: str, catalogue: Catalogue) -> Iterator[
         yield Issue(code="report.year_unknown", column="year", found=year)
 
 
-def _text_differs(report: Report, area: str, year: str, catalogue: Catalogue) -> Iterator[Issue]:
-    """Issues of a form whose text names another country or year than those that it was made for."""
-    code = _code(area, catalogue)
+def _contradictions(report: Report, form: Mapping[str, str], catalogue: Catalogue, *, country: str, year: str
+                    ) -> Iterator[Issue]:
+    """Issues of a form with invented figures among real ones, or the other way round; and of one whose text names
+    another country or year than those that it was made for, unless these are given for it.
+    """
+    is_invented = form.get("set") == "illustrative" or form_wording.is_invented(line.text for line in report.lines)
+    if is_invented != catalogue.is_invented and (is_invented or form):
+        yield Issue(code="report.of_another_set", values={"set": "invented" if is_invented else "real"})
+    code, of_year = "" if country else _code(form.get("area", ""), catalogue), "" if year else form.get("report", "")
     if code and report.ref_area not in ("", code):
         yield Issue(code="report.form_country", values={
             "form": catalogue.area[code].name, "text": catalogue.area[report.ref_area].name})
     titles = next((flag.values["years"] for flag in report.flags if flag.code == "report.titles_differ"), None)
-    if year and (titles or str(report.year) not in ("0", year)):
-        yield Issue(code="report.form_year", values={"form": year, "text": titles or str(report.year)})
-
-
-def _of_another_set(report: Report, carried: Mapping[str, str], catalogue: Catalogue) -> Iterator[Issue]:
-    """The issue of a form with invented figures among real ones, or the other way round; the form's mark says which."""
-    is_invented = carried.get("set") == "illustrative" or form_wording.is_invented(line.text for line in report.lines)
-    if is_invented != catalogue.is_invented and (is_invented or carried):
-        yield Issue(code="report.of_another_set", values={"set": "invented" if is_invented else "real"})
+    if of_year and (titles or str(report.year) not in ("0", of_year)):
+        yield Issue(code="report.form_year", values={"form": of_year, "text": titles or str(report.year)})
 
 
 def _code(country: str, catalogue: Catalogue) -> str:
@@ -188,26 +192,6 @@ def _rejecting(report: Report) -> Iterator[Issue]:
         differ = next((flag for flag in report.flags if flag.code == "report.titles_differ"), None)
         yield Issue(code="report.several_years", column="year", values=differ.values) if differ else Issue(
             code="report.no_year", column="year")
-
-
-def _waiting(report: Report, document: Document) -> Iterator[Issue]:
-    yield from (Issue(code=note.code, values=note.values) for note in document.notes if note.code in DOUBTS)
-    if report.headings:
-        yield from (Issue(code="report.unplaced", row=line.number, found=line.text) for line in report.unplaced)
-
-
-def _on_file(report: Report, snapshot: Snapshot, version: int) -> Submission | None:
-    about = report.ref_area, report.year
-    return next((snapshot.submission(narrative.submission) for narrative in snapshot.narratives(version)
-                 if (narrative.ref_area, narrative.year) == about), None)
-
-
-def placed(report: Report, catalogue: Catalogue) -> dict[str, Any]:
-    """Return what the payload of a submission keeps of a report, as JSON reads it back: what a person saw before it was
-    saved is what every screen shows, whatever a later reader would make of the original.
-    """
-    placements: dict[str, Any] = json.loads(json.dumps(placements_data(report)))
-    return {"placements": placements, "text": as_text(report, catalogue)}
 
 
 def as_text(report: Report, catalogue: Catalogue) -> str:

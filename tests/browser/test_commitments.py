@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Position, expect
 
-from indicators.wording import say
+from indicators.wording import Count, say
 from tests.browser.accessibility import violations
 from tests.browser.conftest import DESKTOP, PHONE, Served, settled
 from tests.browser.test_screens import fits
@@ -48,6 +48,6 @@ def test_an_announcement_is_confirmed_changed_and_found_again_by_everyone(writte
     settled(page)
     everyone_can_use(page)
     page.get_by_test_id("stDataFrame").click(position=FIRST_BOX)
-    expect(page.get_by_role("heading", name=say("commitments.change"))).to_be_visible()
+    expect(page.get_by_role("heading", name=say("commitments.change", count=Count(1)))).to_be_visible()
     settled(page)
     everyone_can_use(page)

@@ -138,6 +138,16 @@ def test_of_two_figures_for_one_year_neither_is_saved(
     assert 2015 not in set(Snapshot(ledger.open(sqlite_url)).observations(ref_area="KHM")["year"])
 
 
+def test_what_is_wrong_with_a_figure_of_a_form_is_printed_too(
+        report: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(TEXT)[0] == 0
+    document = opened(form_of())
+    document.tables[0].rows[1].cells[2].text = "see annex"
+    (tmp_path / "form.docx").write_bytes(saved(document))
+    assert main(["report", str(tmp_path / "form.docx"), "--by", "Ann"]) == 1
+    assert "see annex" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("head", ["9" * 5000, "20155", "next year"])
 def test_a_head_that_is_no_year_heads_no_figures(report: Run, head: str) -> None:
     document = opened(form_of())
@@ -149,7 +159,7 @@ def test_a_head_that_is_no_year_heads_no_figures(report: Run, head: str) -> None
 
 
 @pytest.mark.parametrize("written, flagged", [
-    ("10 victims (2013)", False), ("11 victims (2013)", True), ("10 victims (2013)\n11", True)])
+    ("10 victims (2013)", False), ("11 victims (2013)", True), ("10 victims (2013)\n11", True), ("", True)])
 def test_a_last_figure_that_the_country_changed_is_flagged(report: Run, written: str, flagged: bool) -> None:
     document = opened(form_of())
     document.tables[0].rows[1].cells[1].text = written

@@ -70,6 +70,15 @@ def test_words_found_are_marked_under_their_goal_and_part(real: str, show: Show)
     assert say("report.part_C") in shown
 
 
+@pytest.mark.parametrize("values, count", [
+    ({"goal": "2.1"}, 2), ({"goal": "4.2"}, 0), ({"part": "C", "goal": "2.1"}, 1), ({"year": "2014"}, 3),
+    ({"area": "KHM"}, 3)])
+def test_a_search_is_narrowed_and_taken_away(real: str, show: Show, values: dict[str, str], count: int) -> None:
+    shown = show("reports", search="anti-cyber", **values)
+    assert say("reports.found", count=wording.Count(count), words="anti-cyber") in words(shown)
+    assert len(shown.get("download_button")) == (2 if count else 0)
+
+
 def test_words_that_no_report_has_are_repeated(real: str, show: Show) -> None:
     assert say("reports.found", count=wording.Count(0), words="zebra") in words(show("reports", search="zebra"))
 
@@ -117,16 +126,6 @@ def select(shown: AppTest, *words: str) -> AppTest:
 def put(shown: AppTest, place: str) -> AppTest:
     """Put the selected lines somewhere."""
     return next(one for one in shown.selectbox if str(one.key).startswith("reports.put.")).set_value(place).run()
-
-
-def test_a_line_cut_in_two_is_saved_as_two_items(real: str, show: Show) -> None:
-    shown = select(added(show, ("thai.txt", THAI)), "On the other hand")
-    box(shown, say("reports.split_at")).set_value("On the other hand")
-    shown = press(shown, say("reports.split_do"))
-    save(shown, say("head.save"))
-    found = next(section for section in sections(on_file(real)["THA"].text, GOALS) if section.goal == "2.1")
-    assert found.parts["B"][1].startswith("On the other hand, it is a good example")
-    assert on_file(real)["THA"].placements
 
 
 def test_lines_without_a_place_come_first_and_are_placed_together(real: str, show: Show) -> None:
@@ -179,15 +178,6 @@ def test_what_is_wrong_is_said_without_the_name_of_an_option(real: str, show: Sh
     assert "The report does not name its country. Choose the country." in said
     assert "The report does not name its year. Enter the year of the report." in said
     assert "country: The" not in said
-
-
-def test_a_pasted_text_is_read_as_a_file_is(real: str, show: Show) -> None:
-    shown = show("reports", view="add")
-    box(shown, say("reports.text")).set_value(THAI)
-    shown = press(shown, say("reports.read"))
-    assert "Thailand" in words(shown)
-    save(shown, say("head.save"))
-    assert "THA" in on_file(real)
 
 
 @pytest.mark.parametrize("screen", ["reports", "upload"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.reports.commitments import EditionCommitments, Promises
+from indicators.reports.commitments import Promise, in_order
 from indicators.reports.commitments import promises as between
 
 OPEN, KEPT, DROPPED = CommitmentStatus.IN_PROGRESS, CommitmentStatus.KEPT, CommitmentStatus.DROPPED
@@ -17,14 +17,12 @@ def held(version: int, status: CommitmentStatus = CommitmentStatus.NO_INFORMATIO
 
 
 def promises(before: list[Commitment], after: list[Commitment], reported: set[tuple[str, int]], today: date,
-             then: date = date(2019, 1, 1)) -> Promises:
-    return between(EditionCommitments(commitments=before, reported=set(), day=then),
-                   EditionCommitments(commitments=after, reported=reported, day=today))
+             then: date = date(2019, 1, 1)) -> tuple[dict[str, list[Promise]], int]:
+    return between(in_order(before, set(), then), in_order(after, reported, today))
 
 
-def numbers(found: Promises) -> dict[str, list[int]]:
-    return {kind: sorted(one.commitment.version for one in getattr(found, kind))
-            for kind in ("kept", "dropped", "overdue", "new", "other")}
+def numbers(found: tuple[dict[str, list[Promise]], int]) -> dict[str, list[int]]:
+    return {kind: sorted(one.commitment.version for one in those) for kind, those in found[0].items()}
 
 
 def test_each_change_is_in_the_list_of_its_kind() -> None:
@@ -32,9 +30,9 @@ def test_each_change_is_in_the_list_of_its_kind() -> None:
     after = [held(1, KEPT), held(2, DROPPED), held(3, OPEN), held(4, KEPT), held(6, KEPT), held(7)]
     found = promises(before, after, set(), TODAY)
     assert numbers(found) == {"kept": [1, 6], "dropped": [2], "overdue": [], "new": [6, 7], "other": [3]}
-    assert {one.commitment.version: one.before for one in found.kept} == {
+    assert {one.commitment.version: one.before for one in found[0]["kept"]} == {
         1: CommitmentStatus.NO_INFORMATION, 6: None}
-    assert found.gone == 1
+    assert found[1] == 1
 
 
 def said(commitment: Commitment, day: str) -> Commitment:
@@ -58,5 +56,5 @@ def test_a_later_report_without_an_answer_makes_no_commitment_overdue() -> None:
 
 
 def test_one_that_is_open_again_is_listed_with_the_status_it_had() -> None:
-    (reopened,) = promises([held(1, KEPT)], [held(1, OPEN)], set(), TODAY).other
+    (reopened,) = promises([held(1, KEPT)], [held(1, OPEN)], set(), TODAY)[0]["other"]
     assert (reopened.before, reopened.commitment.status) == (KEPT, OPEN)

@@ -13,7 +13,8 @@ REPORT = Narrative(submission="S1", ref_area="KHM", year=2014, text=CAMBODIA.rea
 
 
 @pytest.mark.parametrize("words, count", [("anti-cyber", 3), ("ANTI-CYBER drafting", 2), ("ICPC", 1),
-                                          ("no such word", 0), ("", 0), ("  ", 0)])
+                                          ("no such word", 0), ('"law enforcement"', 10), ('"enforcement law"', 0),
+                                          ('“anti-cyber crime” drafting', 2), ("", 0), ("  ", 0)])
 def test_an_item_is_found_by_all_words_whatever_their_case(words, count):
     assert len(list(search([REPORT], GOALS, words))) == count
 

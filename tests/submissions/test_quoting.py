@@ -6,7 +6,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
-from indicators.reports.quoting import Quoting, QuotingFigure, erase_submission, what_quotes
+from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import ANN, BEN, note, reply
 
@@ -48,7 +48,7 @@ def test_figures_are_found_by_the_words_of_their_note_or_as_read_from_the_report
         figure(book, words, source_title=TITLE)
     figure(book, f"Read in the text: {WORDS}", area="THA")
     assert found(book, report) == Quoting(figures=tuple(
-        QuotingFigure(submission, "JOINT_TRAININGS", 2014) for submission in (quoting, read)))
+        (submission, "JOINT_TRAININGS", 2014) for submission in (quoting, read)))
 
 
 def test_a_figure_that_is_withdrawn_or_replaced_still_has_the_words_and_an_erased_one_has_not(book: Ledger) -> None:
@@ -57,7 +57,7 @@ def test_a_figure_that_is_withdrawn_or_replaced_still_has_the_words_and_an_erase
     book.withdraw(ANN, withdrawn, reason="wrong", previewed_on=book.version())
     book.erase(ANN, erased, reason="a name")
     book.withdraw(ANN, report, reason="wrong", previewed_on=book.version())
-    assert [one.submission for one in found(book, report).figures] == [withdrawn]
+    assert [submission for submission, _, _ in found(book, report).figures] == [withdrawn]
 
 
 def test_remarks_commitments_and_other_reports_of_the_year_are_found(book: Ledger) -> None:

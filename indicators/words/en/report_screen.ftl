@@ -25,15 +25,13 @@ reports-all = All reports
 reports-select = Select a row to read the report.
 reports-caption = Reports on file
 reports-goals = Goals answered
+reports-part = Part
 reports-items = Items
 reports-who-reads = Who can read it
 reports-public = Everybody
 reports-staff = Staff
 reports-choose = Reports as text, DOCX or PDF, each of at most { $pages } pages and { $letters } letters
 reports-reading = Reading …
-reports-paste = Paste text instead
-reports-text = Text of the report
-reports-read = Read the text
 reports-queue = Reports not saved yet
 reports-unplaced = Unplaced lines
 reports-state = State
@@ -71,10 +69,7 @@ reports-put =
 reports-undo = Undo
 reports-role-heading = Heading, no answer
 reports-role-continues = Continues the item above
-reports-split-at = Cut the line before these words
-reports-split-help = Exactly as in the line. The second half becomes an item of its own in the same place.
 reports-role-unplaced = Unplaced
-reports-split-do = Cut
 reports-as-it-is =
     { $count ->
         [0] Save it although some pages have no text

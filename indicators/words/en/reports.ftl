@@ -59,7 +59,10 @@ message-report-goal-supposed = Line { $line }: the goal's heading is missing. Re
 message-report-goal-repeated = Line { $line }: the heading of goal { $goal } appears more than once. The items under both are joined.
 message-report-no-goal = Line { $line }: part { $part } has no goal above it. Its lines are not placed.
 message-report-figure-in-form = Line { $line }: “{ $written }” stands beside { $printed }, in a column without a year. It is not saved.
-message-report-last-figure-differs = Line { $line }: as last figure of { $printed } the form has “{ $written }”; { $ledger ->
+message-report-last-figure-differs = Line { $line }: as last figure of { $printed } the form has { $written ->
+    [none] none
+   *[other] “{ $written }”
+}; { $ledger ->
     [none] none is on file
    *[other] on file is “{ $ledger }”
 }. It is not saved: if the country corrects it, enter it with Correct figures.

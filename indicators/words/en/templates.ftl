@@ -1,7 +1,7 @@
 ### Workbooks that ask countries for their figures.
 
 message-template-title = Figures of { $area } for { $year }
-message-template-lead = The Global Alliance against Child Sexual Abuse Online requests these figures. Fill in the columns from “value” to “note”, save the file and send it back. Write only counts: no names or anything else that identifies a person.
+message-template-lead = The Global Alliance against Child Sexual Abuse Online requests these figures. Fill in the columns from “value” to “note”, save the file and send it back. This workbook is for figures only: the report, its answers and the levels go into the reporting form. Write only counts: no names or anything else that identifies a person.
 message-template-empty = Where a figure is zero, write 0. Where there is no figure, leave the value empty and choose a reason in “absence”. A row left empty counts as no answer. See the sheet “Explanations” for more.
 message-template-sheet-figures = Figures
 message-template-sheet-codes = Codes

@@ -166,9 +166,9 @@ def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:
 
 def _left(quoting: Quoting, catalogue: Catalogue) -> Iterator[tuple[Markup, str]]:
     """What is not erased, a link and what it has."""
-    for figure in quoting.figures:
-        yield link_to("submission", figure.submission), say(
-            "history.quoted", kind="figure", title=wording.indicator(figure.indicator, catalogue), year=figure.year)
+    for submission, indicator, year in quoting.figures:
+        yield link_to("submission", submission), say(
+            "history.quoted", kind="figure", title=wording.indicator(indicator, catalogue), year=year)
     for remark in quoting.remarks:
         yield link_to("remark", remark), say("history.quoted", kind="remark")
     for report in quoting.reports:

@@ -1,4 +1,4 @@
-"""Adding reports: files or pasted text are read into a queue, and all that are ready are saved with one button."""
+"""Adding reports: files are read into a queue, and all that are ready are saved with one button."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,70 +16,66 @@ from pages.shared.cache import Visit
 from pages.shared.reports import one, queue
 
 KINDS = ["txt", "docx", "pdf"]
-PASTED = "pasted.txt"
 FILES_READ = "reports.seen"
 
 
 def show(visit: Visit) -> None:
-    """Ask for files or a text; render the queue, the form that saves all that is ready, and one report in full."""
+    """Ask for files; render the queue, the form that saves all that is ready, and one report in full."""
     if queue.lost_with_demo():
         frame.html(markup.notice("trouble", say("demo.began_again")))
     _ask(visit)
     forms = {digest: versions[-1] for digest, versions in queue.queue().items()}
-    if not forms:
-        return
-    digest = _choose(visit, forms)
-    _save(visit, forms, digest)
-    one.show(visit, digest)
-
-
-def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
-    """Render the queue; return the selected report, else the first that needs a person."""
-    rows = pd.DataFrame([_row(visit, form) for form in forms.values()], columns=[
-        say("head.file"), say("head.country"), say("head.year"), say("reports.items"), say("reports.unplaced"),
-        say("head.figures"), say("reports.levels"), say("reports.linked"), say("reports.state")])
-    table = rows.loc[:, rows.astype(bool).any()]
-    digests = list(forms)
-    selection = st.dataframe(table, hide_index=True, alt=say("reports.queue"), placeholder="–",
-                             selection_mode="single-row", on_select="rerun", key=f"reports.queue.{hash(tuple(forms))}",
-                             column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})["selection"]
-    first = next((digest for digest, form in forms.items()
-                  if form.report.issues or form.figures and form.figures.issues), digests[0])
-    return digests[selection["rows"][0]] if selection["rows"] else first
+    if forms:
+        digest = _choose(visit, forms)
+        _save(visit, forms, digest)
+        one.show(visit, digest)
 
 
 def _ask(visit: Visit) -> None:
-    """Read what was chosen or pasted; a file that the browser still lists is read once."""
+    """Read the files chosen; one that the browser still lists is read once."""
     file_ids: set[str] = st.session_state.setdefault(f"{FILES_READ}.{queue.ledger_id()}", set())
+    choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
     with st.spinner(say("reports.reading")):
-        choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
         for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True,
                                      key=f"reports.files.{queue.ledger_id()}", max_upload_size=largest_in_megabytes()):
             if file.file_id not in file_ids:
                 queue.add(visit, file.getvalue(), file.name)
                 file_ids.add(file.file_id)          # only then: another click may end this run while a file is read
-    with st.expander(say("reports.paste")), st.form("reports.paste", border=False, clear_on_submit=True,
-                                                    enter_to_submit=False):
-        text = st.text_area(say("reports.text"), height=200)
-        if st.form_submit_button(say("reports.read")) and text.strip():
-            queue.add(visit, text.encode(), PASTED)
 
 
-def _row(visit: Visit, form: ReturnedForm) -> list[object]:
+def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
+    """Render the queue; return the selected report, else the first that needs a person."""
+    rows = pd.DataFrame([_row(visit, form) for form in forms.values()])
+    digests = list(forms)
+    selected = st.dataframe(
+        rows.loc[:, rows.astype(bool).any()], hide_index=True, alt=say("reports.queue"), placeholder="–",
+        selection_mode="single-row", on_select="rerun", key=f"reports.queue.{hash(tuple(forms))}",
+        column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})["selection"]["rows"]
+    waiting = [digest for digest, form in forms.items()
+               if form.report.issues or form.figures and form.figures.issues]
+    return digests[selected[0]] if selected else [*waiting, digests[0]][0]
+
+
+def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:
     """File, country, year, what is in it, and what keeps it from being saved, or that nothing does."""
     prepared, report, figures = form.report, form.report.report, form.figures
-    state = one.finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
-        "reports.to_place" if prepared.waiting else "reports.ready_replacing" if prepared.on_file else "reports.ready")
-    return [prepared.filename, wording.area(report.ref_area, visit.catalogue) if report.ref_area else "",
-            report.year or None, sum(len(part.items) for part in report.parts), len(report.unplaced),
-            say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]) if figures else "",
-            len(report.levels), len(form.answers), state]
+    state = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
+    return {
+        say("head.file"): prepared.filename,
+        say("head.country"): wording.area(report.ref_area, visit.catalogue) if report.ref_area else "",
+        say("head.year"): report.year or None, say("reports.items"): sum(len(part.items) for part in report.parts),
+        say("reports.unplaced"): len(report.unplaced),
+        say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
+                                 ) if figures else "",
+        say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
+        say("reports.state"): one.finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
+            f"reports.{state}")}
 
 
 def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
     """The form that saves all reports in which nothing waits, and the one looked at as it is where that is ticked."""
-    clean = [each for each, form in forms.items() if not form.report.issues]
-    waits = forms[digest].report.waiting and not forms[digest].report.rejecting
+    clean, prepared = [each for each, form in forms.items() if not form.report.issues], forms[digest].report
+    waits = prepared.waiting and not prepared.rejecting
     if not clean and not waits:
         return
     is_unusual = any(form.figures and form.figures.doubted.any() for form in forms.values())
@@ -87,8 +83,7 @@ def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
         name = who.ask()
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
         reason = st.text_input(say("upload.reason"), width=420).strip() if is_unusual else ""
-        unplaced = wording.Count(len(forms[digest].report.report.unplaced))
-        if waits and st.checkbox(say("reports.as_it_is", count=unplaced)):
+        if waits and st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))):
             clean.append(digest)
         if st.form_submit_button(say("head.save"), type="primary"):
             receipt.attempt("reports", lambda: _saved(visit, name, clean, public=public, reason=reason))
@@ -112,8 +107,7 @@ def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reas
             answers += sum(answer.is_new for answer in form.answers)
     if len(stale) == len(chosen):
         raise Refusal("report.stale")
-    done = [say("reports.saved", count=wording.Count(len(chosen) - len(stale)),
-                version=cache.opened(visit.figures)[0].version())]
-    done += [say("reports.brought", figures=figures, answers=answers)] if figures or answers else []
-    done += [say("reports.stale", names=wording.listed(stale))] if stale else []
-    return " ".join(done)
+    saved = say("reports.saved", count=wording.Count(len(chosen) - len(stale)),
+                version=cache.opened(visit.figures)[0].version())
+    brought = say("reports.brought", figures=figures, answers=answers) if figures or answers else ""
+    return " ".join(filter(None, (saved, brought, say("reports.stale", names=wording.listed(stale)) if stale else "")))

@@ -1,8 +1,8 @@
 """Figures from words: staff choose an item of a report, say which figure it states, and save it like a correction."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,7 +15,6 @@ from indicators.model import Indicator
 from indicators.model.marks import FROM_READERS
 from indicators.opening import Narrative
 from indicators.reports.coding import Coding, coded_cells, offered
-from indicators.reports.report import Letter
 from indicators.reports.sections import Section, sections
 from indicators.wording import say
 from pages.shared import cache, candidate, frame, issues, markup, menu, state
@@ -35,8 +34,7 @@ def show(visit: Visit) -> None:
         candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
     report, section = _ask_section(visit, every)
     if section.items:
-        item = _ask_item(section.items, f"{report.submission}.{section.wording}")
-        _check(visit, _ask_figure(visit, report, section.goal, item), report)
+        _check(visit, _ask_figure(visit, report, section), report)
     else:
         frame.html(markup.paragraph(say("coding.no_items")))
 
@@ -53,36 +51,32 @@ def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, S
     reports = {f"{report.ref_area}-{report.year}": report for report in every}
     titles = {code: say("reports.of", area=wording.area(report.ref_area, visit.catalogue), year=report.year)
               for code, report in reports.items()}
-    codes = sorted(reports, key=titles.__getitem__)
-    titles_of_goals = wording.goal_titles(visit.catalogue)
+    codes, goals = sorted(reports, key=titles.__getitem__), wording.goal_titles(visit.catalogue)
     with st.container(horizontal=True):
         report = reports[state.choose("report", say("coding.report"), codes, codes[0], titles.__getitem__,
                                       starts_over="goal item")]
-        sections_by_goal = {section.goal or section.wording: section
-                            for section in sections(report.text, visit.catalogue.goals)}
-        goal = state.choose("goal", say("coding.under"), list(sections_by_goal), next(iter(sections_by_goal)),
-                            lambda code: titles_of_goals.get(code, code), starts_over="item")
-    return report, sections_by_goal[goal]
+        by_goal = {section.goal or section.wording: section
+                   for section in sections(report.text, visit.catalogue.goals)}
+        goal = state.choose("goal", say("coding.under"), list(by_goal), next(iter(by_goal)),
+                            lambda code: goals.get(code, code), starts_over="item")
+    return report, by_goal[goal]
 
 
-def _ask_item(items: Sequence[tuple[Letter, str]], of: str) -> str:
-    """Ask for an item, the link's one chosen at first; return its text."""
+def _ask_figure(visit: Visit, report: Narrative, section: Section) -> Coding:
+    """Ask for an item, the link's one chosen at first, and for the figure that its words state."""
+    items, catalogue = section.items, visit.catalogue
     number = state.get("item", [str(number) for number in range(len(items))], "0")
     chosen = st.radio(
-        say("coding.item"), range(len(items)), int(number), key=f"coding.item.{of}.{number}",
+        say("coding.item"), range(len(items)), int(number),
+        key=f"coding.item.{report.submission}.{section.wording}.{number}",
         format_func=lambda number: say("commitments.quoted", text=markup.literal(items[number][1])),
         captions=[say(f"report.part_{part}") for part, _ in items])
-    return items[int(chosen or 0)][1]
-
-
-def _ask_figure(visit: Visit, report: Narrative, goal: str, item: str) -> Coding:
-    """The fields of the figure that the words state."""
-    key = hashlib.sha256(f"{report.submission}{goal}{item}".encode()).hexdigest()[:12]
+    item = items[int(chosen or 0)][1]
+    key = sha256(f"{report.submission}{section.goal}{item}".encode()).hexdigest()[:12]
     words = st.text_area(say("coding.words"), item, key=f"coding.words.{key}", help=say("coding.words_help"))
-    indicators = {indicator.id: indicator for indicator in offered(visit.catalogue, goal)}
-    code = str(st.selectbox(
-        say("head.indicator"), list(indicators), key=f"coding.indicator.{key}",
-        format_func=lambda each: f"{visit.catalogue.goal_of[each]} {wording.text(indicators[each].title)}"))
+    indicators = {indicator.id: indicator for indicator in offered(catalogue, section.goal)}
+    code = str(st.selectbox(say("head.indicator"), list(indicators), key=f"coding.indicator.{key}", format_func=lambda
+                            each: f"{catalogue.goal_of[each]} {wording.text(indicators[each].title)}"))
     years = list(range(date.today().year, FIRST_YEAR - 1, -1))
     with st.container(horizontal=True):
         figure = _ask_value(indicators[code], f"{key}.{code}")
@@ -109,9 +103,14 @@ def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
     """Check the figure like a correction; render what it changes and the form that saves it, while nothing else is
     typed.
     """
+    def begin(stale: Stale | None = None) -> None:
+        cells = coded_cells(coding, visit.catalogue)
+        st.session_state[CHECKED] = coding, candidate.begin_edit(
+            cells, visit.version, f"{coding.ref_area}-coded.csv", visit.figures, stale)
+
     if st.button(say("coding.check"), key="coding.check", disabled=not (coding.value.strip() and coding.year)):
         try:
-            _begin(visit, coding)
+            begin()
         except Refusal as refusal:
             frame.trouble(refusal)
             return
@@ -125,11 +124,4 @@ def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
     key = f"coded.{hash(coding)}"
     st.session_state.setdefault(f"upload.source.{key}", report.source)
     st.session_state.setdefault(f"upload.note.{key}", say("coding.note", source=report.source))
-    candidate.show(job, key, visit.catalogue, lambda stale: _begin(visit, coding, stale), lambda: None)
-
-
-def _begin(visit: Visit, coding: Coding, stale: Stale | None = None) -> None:
-    """Have the figure read, checked and compared. Raises Refusal where the words do not state it."""
-    cells = coded_cells(coding, visit.catalogue)
-    st.session_state[CHECKED] = coding, candidate.begin_edit(
-        cells, visit.version, f"{coding.ref_area}-coded.csv", visit.figures, stale)
+    candidate.show(job, key, visit.catalogue, begin, lambda: None)

@@ -1,7 +1,6 @@
 """One report before it is saved: its findings, what its form brings, and every line next to where it was put."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -13,8 +12,7 @@ from indicators.changes.corrections import FIRST_LINE
 from indicators.changes.versions import Changes, changes_by
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Catalogue, Issue, observations
-from indicators.reports import form_wording
-from indicators.reports.placing import PlacedLine, Role, place, placed_lines, split
+from indicators.reports import form_wording, placing
 from indicators.reports.report import LETTERS
 from indicators.reports.returned import ReturnedForm, figure_cells
 from indicators.reports.sections import sections_of
@@ -37,9 +35,10 @@ def show(visit: Visit, digest: str) -> None:
         _show_figures(visit, form)
         frame.html(_brought(visit, form))
         _ask_subject(visit, digest, prepared)
-        unplaced = sum(row.role == Role.UNPLACED for row in placed_lines(prepared.report))
+        places = placing.places(prepared.report)
+        unplaced = places.count(placing.UNPLACED)
         with st.expander(say("reports.lines", count=wording.Count(unplaced)), expanded=bool(unplaced)):
-            _place(visit, digest, prepared, unplaced)
+            _place(visit, digest, prepared, places)
         with st.expander(say("head.how_read")):
             frame.html(report.whole(sections_of(prepared.report), visit.catalogue))
     if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
@@ -109,75 +108,44 @@ def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
             st.rerun()
 
 
-def _place(visit: Visit, digest: str, prepared: PreparedReport, unplaced: int) -> None:
+def _place(visit: Visit, digest: str, prepared: PreparedReport, places: Sequence[str]) -> None:
     """Render the lines, those without a place first, of which several are put in one place at once."""
-    rows, step = placed_lines(prepared.report), len(queue.queue()[digest])
-    places = _places(visit.catalogue)
+    lines, names = prepared.report.lines, _names(visit.catalogue)
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = str(st.text_input(say("filters.search"), key=f"reports.words.{digest}", type="search",
                                   placeholder=say("filters.search"), label_visibility="collapsed"))
-        is_short = bool(unplaced) and st.toggle(say("reports.only_unplaced"), key=f"reports.only_unplaced.{digest}")
-    rows_shown = [index for index, row in enumerate(rows) if words.casefold() in row.text.casefold()
-                  and (not is_short or row.role == Role.UNPLACED)]
-    rows_shown.sort(key=lambda index: rows[index].role != Role.UNPLACED)
+        is_short = placing.UNPLACED in places and st.toggle(
+            say("reports.only_unplaced"), key=f"reports.only_unplaced.{digest}")
+    rows = [index for index, place in enumerate(places) if words.casefold() in lines[index].text.casefold()
+            and (not is_short or place == placing.UNPLACED)]
+    rows.sort(key=lambda index: places[index] != placing.UNPLACED)
     table = pd.DataFrame({
-        say("head.line"): [rows[index].number for index in rows_shown],
-        say("head.as_sent"): [rows[index].text for index in rows_shown],
-        say("reports.place"): [places[_place_of(rows[index])] for index in rows_shown]})
-    high = min(HEIGHT, ROW * (len(table) + 1))
-    selected = st.dataframe(table, hide_index=True, row_height=ROW, height=high, on_select="rerun",
-                            key=f"reports.lines.{digest}.{step}.{is_short}", column_config={
+        say("head.line"): [lines[index].number for index in rows],
+        say("head.as_sent"): [lines[index].text for index in rows],
+        say("reports.place"): [names[placing.CONTINUES if places[index].endswith("+") else places[index]]
+                               for index in rows]})
+    versions = queue.queue()[digest]
+    selected = st.dataframe(table, hide_index=True, row_height=ROW, height=min(HEIGHT, ROW * (len(table) + 1)),
+                            on_select="rerun", key=f"reports.lines.{digest}.{len(versions)}.{is_short}", column_config={
                                 say("head.line"): st.column_config.NumberColumn(width=50),
-                                say("head.as_sent"): st.column_config.TextColumn(width=640)})
-    _put(visit, digest, prepared, [rows_shown[number] for number in selected["selection"]["rows"]])
-
-
-def _places(catalogue: Catalogue) -> dict[str, str]:
-    """Where a line may be put, in words: a role, or a goal with its part."""
-    roles = (Role.UNPLACED, Role.HEADING, Role.CONTINUES)
-    titles = wording.goal_titles(catalogue)
-    return {str(role): say(f"reports.role_{role}") for role in roles} | {
-        f"{goal} {part}": f"{goal} {part}: {say(f'report.part_{part}')} ({titles[goal]})"
-        for goal in titles for part in LETTERS}
-
-
-def _place_of(row: PlacedLine) -> str:
-    return f"{row.goal} {row.part}" if row.role == Role.BEGINS else str(row.role)
-
-
-def _put(visit: Visit, digest: str, prepared: PreparedReport, selected: Sequence[int]) -> None:
-    """Ask where the selected lines belong, or where to cut the only one; undo the last correction."""
-    places, rows = _places(visit.catalogue), placed_lines(prepared.report)
+                                say("head.as_sent"): st.column_config.TextColumn(width=640)})["selection"]["rows"]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        to = st.selectbox(say("reports.put", count=wording.Count(len(selected))), list(places), index=None,
-                          format_func=places.__getitem__, placeholder=say("reports.place"), disabled=not selected,
-                          key=f"reports.put.{digest}.{len(queue.queue()[digest])}")
-        if st.button(say("reports.undo"), disabled=len(queue.queue()[digest]) < 2):  # noqa: PLR2004 - read, corrected
+        to = st.selectbox(say("reports.put", count=wording.Count(len(selected))), list(names), index=None,
+                          format_func=names.__getitem__, placeholder=say("reports.place"), disabled=not selected,
+                          key=f"reports.put.{digest}.{len(versions)}")
+        if st.button(say("reports.undo"), disabled=len(versions) < 2):  # noqa: PLR2004 - read, corrected
             queue.correct(visit, digest, None)
             st.rerun()
     if to:
-        for index in sorted(selected):
-            rows[index] = _moved(rows, index, str(to))
-        queue.correct(visit, digest, place(prepared.report, rows, visit.catalogue))
+        after = placing.moved(places, [rows[row] for row in selected], str(to))
+        queue.correct(visit, digest, placing.place(prepared.report, after, visit.catalogue))
         st.rerun()
-    if len(selected) == 1:
-        with st.form(f"reports.cut.{digest}", border=False, clear_on_submit=True), st.container(
-                horizontal=True, vertical_alignment="bottom"):
-            words = st.text_input(say("reports.split_at"), help=say("reports.split_help"))
-            if st.form_submit_button(say("reports.split_do")):
-                report_cut = split(prepared.report, rows[selected[0]].number, words)
-                if report_cut is not prepared.report:
-                    queue.correct(visit, digest, report_cut)
-                    st.rerun()
-                frame.html(markup.notice("trouble", say("reports.split_help")))
 
 
-def _moved(rows: Sequence[PlacedLine], index: int, to: str) -> PlacedLine:
-    """A line in another place; one that continues has the goal and the part of the item before it."""
-    goal, _, part = to.partition(" ")
-    if part:
-        return replace(rows[index], role=Role.BEGINS, goal=goal, part=part)
-    items = [row for row in rows[:index] if row.role in (Role.BEGINS, Role.CONTINUES)]
-    if to == Role.CONTINUES and items:
-        return replace(rows[index], role=Role.CONTINUES, goal=items[-1].goal, part=items[-1].part)
-    return replace(rows[index], role=Role(to), goal="", part="")
+def _names(catalogue: Catalogue) -> dict[str, str]:
+    """Where a line may be put, in words."""
+    titles = wording.goal_titles(catalogue)
+    return {place: say(f"reports.role_{place}") for place in (
+        placing.UNPLACED, placing.HEADING, placing.CONTINUES)} | {
+        f"{goal} {part}": f"{goal} {part}: {say(f'report.part_{part}')} ({titles[goal]})"
+        for goal in titles for part in LETTERS}

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
 from indicators.opening import Narrative
+from indicators.reports.report import LETTERS
 from indicators.reports.search import Hit, search
 from indicators.reports.sections import sections
 from indicators.wording import say
@@ -25,24 +27,38 @@ def code_of(report: Narrative) -> str:
 
 
 def show(visit: Visit) -> None:
-    """Ask for words and a country; render the items with these words, or without words the reports on file."""
+    """Ask for words and filters; render the items with these words and a download, or without words the reports on
+    file.
+    """
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
         frame.html(markup.paragraph(link, "gl-lead"))
         return
     areas = {report.ref_area: wording.area(report.ref_area, visit.catalogue) for report in every}
-    chosen = filters.ask({"area": (say("head.country"), filters.by_name(areas))})
-    reports = [report for report in every if chosen["area"] in ("", report.ref_area)]
+    chosen = filters.ask({
+        "area": (say("head.country"), filters.by_name(areas)),
+        "goal": (say("head.goal"), wording.goal_titles(visit.catalogue)),
+        "part": (say("reports.part"), {letter: say(f"report.part_{letter}") for letter in LETTERS}),
+        "year": (say("head.year"), {str(year): str(year) for year in sorted({one.year for one in every})})})
+    reports = [report for report in every if chosen["area"] in ("", report.ref_area)
+               and chosen["year"] in ("", str(report.year))]
     if not chosen["search"]:
         _list(visit, reports)
         return
-    hits = list(search(reports, visit.catalogue.goals, chosen["search"]))
+    hits = [hit for hit in search(reports, visit.catalogue.goals, chosen["search"])
+            if chosen["goal"] in ("", hit.goal) and chosen["part"] in ("", hit.part)]
     lines = [markup.paragraph(say("reports.found", count=wording.Count(len(hits)), words=chosen["search"]))]
     lines += [_of_report(visit, *of, list(those)) for of, those in groupby(
         hits[:MOST], lambda hit: (hit.ref_area, hit.year))]
     lines += [markup.paragraph(say("reports.more", most=MOST))] * (len(hits) > MOST)
     frame.html(markup.joined(lines))
+    if hits:
+        filters.take_away(pd.DataFrame({
+            say("head.country"): [areas[hit.ref_area] for hit in hits], say("head.year"): [hit.year for hit in hits],
+            say("head.goal"): [hit.goal for hit in hits],
+            say("reports.part"): [say(f"report.part_{hit.part}") for hit in hits],
+            say("head.item"): [hit.text for hit in hits]}), say("menu.reports"), "reports", visit)
 
 
 def _of_report(visit: Visit, area: str, year: int, hits: Sequence[Hit]) -> Markup:
