@@ -138,12 +138,6 @@ def state_of(commitment: Commitment, due_date: Due) -> str:
     return waits if commitment.version else "announced"
 
 
-def by_state(pairs: Iterable[tuple[Commitment, Due]]) -> dict[str, int]:
-    """Number of commitments in each state that occurs, in the order of STATES."""
-    counts = Counter(state_of(*pair) for pair in pairs)
-    return {state: counts[state] for state in STATES if counts[state]}
-
-
 def written(year: int, report_sections: Sequence[Section], pairs: Pairs) -> Written:
     """The report of ``year`` (0: none) by its sections; commitments by status, overdue and examined."""
     answered = sum(bool(section.goal) for section in report_sections)
