@@ -198,7 +198,7 @@ def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(
         say("overview.last", year=row["year"]) if side.stale else when(row)), chip.flags(row["marks"])))
     grows = row["growth_low"] == row["growth_low"]
-    pace = wording.a_year(wording.growth_of(row, "growth")) if grows else wording.pace(row, indicator, board.catalogue)
+    pace = wording.a_year(wording.growth_of(row)) if grows else wording.pace(row, indicator, board.catalogue)
     has_window = pace and row["window_since"] == row["window_since"]
     since = say("compare.since_year", growth=pace, year=int(row["window_since"])) if has_window else pace
     between = say("compare.between", low=wording.growth_of(row, "growth_low"), high=wording.growth_of(

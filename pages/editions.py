@@ -154,7 +154,7 @@ def _status(code: str, certainty: str) -> str:
     if not code:
         return changes.NOTHING
     words = f"{wording.status(code).icon} {wording.status(code).word}"
-    return f"{words}, {wording.certainty(certainty).word}" if certainty else words
+    return f"{words}, {wording.certainty(certainty)}" if certainty else words
 
 
 def _promises(promised: Mapping[str, Sequence[Promise]], catalogue: Catalogue) -> list[list[str]]:

@@ -188,7 +188,7 @@ def _about(goal: Goal) -> Markup:
     """The goal in its own words, why it matters, and how it is assessed."""
     link = markup.link(menu.address("how_we_judge", goal=goal.id), say("country.how_judged"))
     return markup.joined((
-        markup.paragraph(say("commitments.quoted", text=wording.nested(goal.official_wording)), "gl-text"),
+        markup.paragraph(say("commitments.quoted", text=goal.official_wording), "gl-text"),
         markup.paragraph(wording.text(goal.why_it_matters), "gl-text"), markup.links([link])))
 
 

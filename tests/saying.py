@@ -19,7 +19,7 @@ from indicators.catalogue.area_names import other_names
 from indicators.illustrative import with_invented_countries
 from indicators.ingest.formats.text_files import ENCODINGS
 from indicators.model import Status
-from indicators.wording.codes import ICONS
+from indicators.wording.names import ICONS
 from tests.pseudo import CLOSES, OPENS
 
 READ = {"body", "label", "help", "placeholder", "options", "content", "raw_values", "raw_value", "alt", "caption",

@@ -61,7 +61,7 @@ def cells(row: dict[str, Any]) -> list[str]:
     status = wording.status(row["status"]).word if row["status"] else "context, no status"
     figure = wording.value(row["value"], indicator, catalogue, row["marks"])
     more = wording.reason(row["reason"]) if row["reason"] else row["certainty"].replace("_", " ")
-    return [str(row["year"]), figure, wording.moved(row, indicator), f"{status}: {more}" if more else status]
+    return [str(row["year"]), figure, wording.moved(row, indicator, catalogue), f"{status}: {more}" if more else status]
 
 
 def with_tick(told: str, row: Any) -> str:

@@ -15,7 +15,7 @@ COLUMNS = [
 NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # codes of SDMX's CL_OBS_STATUS
 
 
-@wording.in_english()
+@wording.in_language()
 def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative: bool) -> pd.DataFrame:
     """Frame of COLUMNS, a row for each ``chosen`` label of the scoreboard's frames, in their order.
 

@@ -9,12 +9,11 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.curve import broken, hollow_key, hover_text, is_hollow, points, value_axis, year_axis
-from indicators.charts.drawing import SCREEN, Drawing
+from indicators.charts.drawing import LINE, SCREEN, Drawing, escape, lines_of, say
 from indicators.charts.frame import Caption, finish
-from indicators.charts.texts import LINE, escape, lines_of, say
 from indicators.charts.theme import PALETTES, Theme, goal_line, line_colours, sizes
 from indicators.model import Catalogue, Indicator, records
-from indicators.wording.changes import SMALL
+from indicators.wording.figures import SMALL
 
 SYMBOLS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "triangle-down": "▼", "star": "★"}
 START = 100.0
@@ -22,14 +21,6 @@ FEWEST = 3               # figures of a line: two points are none
 HEIGHT = 340             # pixels of the plot
 BESIDE = 120             # pixels of a name beside the end of a line
 AIR = 0.04               # of the scale, above the highest and below the lowest point
-
-
-@dataclass(frozen=True)
-class YearlyGoal:
-    """The change that a goal requires every year, as a share (0.1), and in words."""
-
-    change: float
-    words: str
 
 
 @dataclass(frozen=True)
@@ -60,13 +51,14 @@ def common_start(frames: Sequence[pd.DataFrame], indicator: Indicator) -> int | 
 
 def compared_lines(
     frames: Mapping[str, pd.DataFrame], caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
-    start: int | None = None, goal: YearlyGoal | None = None, theme: Theme = "light", width: int | None = SCREEN,
+    start: int | None = None, goal: float | None = None, goal_name: str = "", theme: Theme = "light",
+    width: int | None = SCREEN,
 ) -> go.Figure | None:
     """A line for each area that has a value; None where none has.
 
     ``frames``: name of the area -> its rows of ASSESSMENT. With ``start`` (see ``common_start``) the figure of that
-    year is 100, earlier years are left out, and a dashed line is where ``goal`` leads; otherwise values are in the
-    indicator's unit. Gaps and breaks interrupt a line, uncertain figures are hollow.
+    year is 100, earlier years are left out, and a dashed line is where ``goal`` leads, the yearly change as a share;
+    otherwise values are in the indicator's unit. Gaps and breaks interrupt a line, uncertain figures are hollow.
     """
     lines = list(_lines(frames, start, theme))
     if not lines:
@@ -74,10 +66,10 @@ def compared_lines(
     drawing, colours = Drawing(), PALETTES[theme]
     every, levels = pd.concat([line.rows for line in lines]), pd.concat([line.levels for line in lines])
     first, last = int(every["year"].min()), int(every["year"].max())
-    if goal and start is not None:
-        path = {year: START * (1 + goal.change) ** (year - start) for year in range(start, last + 1)}
+    if goal is not None and start is not None:
+        path = {year: START * (1 + goal) ** (year - start) for year in range(start, last + 1)}
         drawing.trace("scatter", x=list(path), y=list(path.values()), mode="lines", hoverinfo="skip", showlegend=True,
-                      name=say("goal_of_all", goal=goal.words), line=goal_line(theme))
+                      name=say("goal_of_all", goal=goal_name), line=goal_line(theme))
         levels = pd.concat([levels, pd.Series(path.values())])
     for line in lines:
         _draw(drawing, line, indicator, catalogue, colours.background)
@@ -121,8 +113,7 @@ def _draw(drawing: Drawing, line: AreaLine, indicator: Indicator, catalogue: Cat
         marker={"size": 9, "symbol": line.symbol, "line": {"color": line.colour, "width": 2},
                 "color": [background if row is not None and is_hollow(row["marks"]) else line.colour
                           for _, row in drawn]},
-        hovertext=["" if row is None else hover_text(row, indicator, catalogue, line.name) for _, row in drawn],
-        hovertemplate="%{hovertext}<extra></extra>")
+        hovertext=["" if row is None else hover_text(row, indicator, catalogue, line.name) for _, row in drawn])
 
 
 def _ends(drawing: Drawing, lines: Sequence[AreaLine], indicator: Indicator, start: int | None,

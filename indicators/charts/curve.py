@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import wording
-from indicators.charts.texts import hover, say
+from indicators.charts.drawing import hover, say
 from indicators.model import Catalogue, Indicator, records
 from indicators.model.marks import HOLLOW, breaks
 
@@ -34,11 +34,6 @@ def goal_paths(known: pd.DataFrame) -> list["pd.Series[float]"]:
         if value == value and start == start:
             due.setdefault(int(since), {int(since): start})[year] = value
     return [pd.Series(path) for _, points in sorted(due.items()) if len(path := _path(points)) > 1]
-
-
-def yearly_goals(known: pd.DataFrame) -> "pd.Series[float]":
-    """The number that each year is compared with, by year, for a goal without a path."""
-    return known.set_index("year")["path_value"].dropna()
 
 
 def plain(value: float) -> float | int:

@@ -1,16 +1,26 @@
-"""Content of a chart, collected and validated once: Plotly's add_annotation takes quadratic time."""
+"""Content of a chart, collected and validated once, and its texts: Plotly's add_annotation takes quadratic time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from textwrap import wrap
 from typing import Any
 
 from plotly.graph_objects import Figure as Figure  # pages import the type from here
 
+from indicators import wording
+from indicators.model import Message
+
 SCREEN = None            # width of a chart on a screen, which the browser knows
+LINE = 1.3               # height of a line of Plotly's text, in font sizes
+LETTER = 0.48            # width of an average letter, in font sizes; no letter is measured
+NARROW = 48              # letters of a line that a phone has room for
+HOVER = "%{hovertext}<extra></extra>"
 
 Draw = Callable[..., Figure | None]
 """Draws a chart in a ``theme`` at a ``width`` in pixels, both by name; None where there is nothing to draw."""
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,8 @@ class Drawing:
 
     def trace(self, kind: str, **settings: Any) -> None:
         """Add a trace of a Plotly type ("scatter", "bar"), which is in the legend only where that is asked for."""
-        self.traces.append({"type": kind, "showlegend": False, **settings})
+        hover = {"hovertemplate": HOVER} if "hovertext" in settings else {}
+        self.traces.append({"type": kind, "showlegend": False, **hover, **settings})
 
     def key(self, name: str, kind: str = "bar", **settings: Any) -> None:
         """Add an entry to the legend that stands for no single trace."""
@@ -59,3 +70,28 @@ class Drawing:
         """The chart, with further layout settings."""
         return Figure({"data": self.traces, "layout": {
             **self.layout, **layout, "annotations": self.notes, "shapes": self.shapes}})
+
+
+def say(code: str, **values: object) -> str:
+    """Text of a message code for charts, with its values."""
+    return wording.message(Message(code=f"chart.{code}", values=values))
+
+
+def escape(text: str) -> str:
+    """Text escaped for Plotly, whose labels interpret some HTML, and TeX between dollar signs."""
+    return text.translate(_MARKUP)
+
+
+def lines_of(text: str, width: float, size: float) -> list[str]:
+    """Lines of a text for a number of pixels, at a font size; a number and its unit stay together."""
+    return wrap(wording.unbroken(text), max(8, int(width / (LETTER * size))))
+
+
+def markup(lines: list[str]) -> str:
+    """Lines as one Plotly text."""
+    return "<br>".join(map(escape, lines))
+
+
+def hover(name: str, *lines: str) -> str:
+    """Hover text: a name in bold, and lines below it."""
+    return "<br>".join([f"<b>{escape(name)}</b>", *(escape(line) for line in lines if line)])

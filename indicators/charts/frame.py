@@ -14,8 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from indicators import __version__, wording
-from indicators.charts.drawing import Drawing
-from indicators.charts.texts import LETTER, LINE, NARROW, lines_of, markup, say
+from indicators.charts.drawing import LETTER, LINE, NARROW, Drawing, lines_of, markup, say
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
 LOGO = 140, 2            # most pixels of a logo's width, and its height in letters of the title

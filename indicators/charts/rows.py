@@ -1,6 +1,6 @@
 """Countries in rows: names on the left, what is drawn, figures on the right; on a slide with many in three columns."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -9,13 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.drawing import Drawing
+from indicators.charts.drawing import Drawing, escape, say
 from indicators.charts.frame import Caption, finish
-from indicators.charts.texts import escape, say
 from indicators.charts.theme import BRIEFING, PALETTES, Theme, bar_look, outline, status_colour, status_ink
-from indicators.model import Mark, Status, records
+from indicators.model import Mark, Status
 
-POINT = 10               # pixels of a point
 ROW, ENDS = 24, 44       # pixels of a row, and of the axis below all
 MOST = 18                # rows in one column of a slide
 COLUMNS = 3
@@ -58,7 +56,7 @@ class Column:
 def rows_figure(
     drawing: Drawing, rows: pd.DataFrame, draw: Callable[[Column, pd.DataFrame], None], figures: Sequence[str],
     caption: Caption, *, scale: Mapping[str, Any], theme: Theme, width: int | None, points: bool = False,
-    keys: Sequence[str] = (), remarks: Sequence[str] = (),
+    keys: Sequence[str] = (),
 ) -> go.Figure:
     """The finished chart of ``rows`` that ``draw`` draws part by part, with a legend of their statuses."""
     columns = columns_of(rows, width)
@@ -66,8 +64,7 @@ def rows_figure(
         draw(column, rows.iloc[column.rows.start:column.rows.stop])
     keys = [*keys, *add_keys(drawing, rows, theme, width, points=points), *provisional_key(rows)]
     set_axes(drawing, columns, rows, figures, scale, theme)
-    return finish(drawing, caption, theme=theme, width=width, plot=ROW * len(columns[0].rows) + ENDS, keys=keys,
-                  remarks=remarks)
+    return finish(drawing, caption, theme=theme, width=width, plot=ROW * len(columns[0].rows) + ENDS, keys=keys)
 
 
 def columns_of(rows: pd.DataFrame, width: int | None) -> list[Column]:
@@ -112,36 +109,7 @@ def with_icon(row: Mapping[str, Any], figure: str) -> str:
 
 def hover_lines(row: Mapping[str, Any]) -> tuple[str, str]:
     """Status and certainty of a row, for its hover text; ``chance`` says whether the certainty is about chance."""
-    sure = wording.certainty(row["certainty"], chance=row.get("chance", True)).word if row["certainty"] else ""
-    return row["word"], sure
-
-
-def draw_spans(drawing: Drawing, column: Column, rows: pd.DataFrame, ends: Sequence[str], sizes: Mapping[str, int],
-               texts: Sequence[str], theme: Theme) -> None:
-    """A line for each row between two of its columns, and points at columns with their ``sizes``, by status."""
-    at = list(range(len(rows)))
-    for status in rows["status"].unique():
-        own = [(index, row) for index, row in zip(at, records(rows), strict=True) if row["status"] == status]
-        drawing.trace("scatter", name="lines", mode="lines", hoverinfo="skip", connectgaps=False, **column.axes,
-                      x=[x for _, row in own for x in (*(row[end] for end in ends), None)],
-                      y=[y for index, _ in own for y in (index, index, None)],
-                      line={"color": status_ink(status, theme), "width": 3})
-    for name, size in sizes.items():
-        drawing.trace("scatter", name=name, mode="markers", x=rows[name].tolist(), y=at, cliponaxis=False,
-                      marker=points_of(rows, theme, size), hovertext=texts, **column.axes,
-                      hovertemplate="%{hovertext}<extra></extra>")
-
-
-def draw_points(drawing: Drawing, rows: pd.DataFrame, across: str, upward: str, named: Collection[str],
-                theme: Theme) -> None:
-    """A point for each row at two of its columns, with its name beside it where it is ``named``, and its ``hover``."""
-    middle = rows[across].max() / 2
-    drawing.trace(
-        "scatter", name="areas", mode="markers+text", x=rows[across].tolist(), y=rows[upward].tolist(),
-        text=rows["name"].map(escape).where(rows["ref_area"].isin(named), "").tolist(), cliponaxis=False,
-        textposition=["middle left" if place > middle else "middle right" for place in rows[across]],
-        marker=points_of(rows, theme, POINT), hovertext=rows["hover"].tolist(),
-        hovertemplate="%{hovertext}<extra></extra>")
+    return row["word"], wording.certainty(row["certainty"], chance=row.get("chance", True))
 
 
 def points_of(rows: pd.DataFrame, theme: Theme, size: float) -> dict[str, Any]:

@@ -9,11 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.curve import broken, goal_paths, hover_text, points, yearly_goals
-from indicators.charts.drawing import SCREEN, Drawing
+from indicators.charts.curve import broken, goal_paths, hover_text, points
+from indicators.charts.drawing import LINE, SCREEN, Drawing, lines_of, markup, say
 from indicators.charts.frame import Caption, finish
 from indicators.charts.rows import add_keys
-from indicators.charts.texts import LINE, lines_of, markup, say
 from indicators.charts.theme import BRIEFING, PALETTES, Theme, sizes, status_ink
 from indicators.model import Catalogue, Indicator, records
 from indicators.model.marks import SERIES
@@ -79,7 +78,8 @@ def small_multiples(
         return None
     levels = {name: _indexed(part) if indexed else part for name, part in known.items()}
     size, everything = sizes(width).footer, pd.concat(levels.values())
-    low, high = _span(everything)
+    ends = [*everything["value"], *everything["path_value"].dropna()]
+    low, high = min(0.0, *ends), max(1e-9, *ends)
     first, last = int(everything["year"].min()), int(everything["year"].max())
     columns = min(_columns(len(known), width), max(len(known), 2))
     heads = [_head(name, part, NARROWEST if width is None else width / columns * FILLED, size, indicator)
@@ -91,8 +91,11 @@ def small_multiples(
             below += tall + AIR + max(map(len, heads[index:index + columns])) * LINE * size
         panel = _Panel(index % columns, below, tall, first, last, low, high)
         _add_lines(strokes, panel, levels[name], indicator)
-        _add_values(strokes[part.iloc[-1]["status"]], panel, levels[name],
-                    {row["year"]: hover_text(row, indicator, catalogue, name) for row in records(part)})
+        texts = {row["year"]: hover_text(row, indicator, catalogue, name) for row in records(part)}
+        line = [row for _, row in points(levels[name])]
+        strokes[part.iloc[-1]["status"]].add(
+            [(None, None) if row is None else panel.at(row["year"], row["value"]) for row in line],
+            ["" if row is None else texts[row["year"]] for row in line])
         drawing.note(name="panel", x=panel.column, y=below - tall, yshift=3, xanchor="left", yanchor="bottom",
                      align="left", text="<br>".join(heads[index]), font={"size": size})
     _draw(drawing, strokes, theme)
@@ -128,28 +131,17 @@ def _indexed(part: pd.DataFrame) -> pd.DataFrame:
     return part.assign(**{name: part[name] / share for name in ("value", "path_value", "baseline_value")})
 
 
-def _span(rows: pd.DataFrame) -> tuple[float, float]:
-    """Lowest and highest value of all panels; zero is included unless values are below it."""
-    values = [*rows["value"], *rows["path_value"].dropna()]
-    return min(0.0, *values), max(1e-9, *values)
-
-
 def _add_lines(strokes: Mapping[str, _Strokes], panel: _Panel, part: pd.DataFrame, indicator: Indicator) -> None:
     """The line of zero, the goal's path or number, and a line before each break."""
     zero = min(max(0.0, panel.low), panel.high)
     strokes["zero"].add([(panel.column, panel.at(panel.first, zero)[1]),
                          (panel.column + FILLED, panel.at(panel.first, zero)[1])])
-    for goal in goal_paths(part) if wording.gaps_from(indicator) == "path" else [yearly_goals(part)]:
+    goals = part.set_index("year")["path_value"].dropna()
+    for goal in goal_paths(part) if wording.gaps_from(indicator) == "path" else [goals]:
         if len(goal):
             strokes["goal"].add([panel.at(year, value) for year, value in zip(goal.index, goal, strict=True)])
     for year in broken(part):
         strokes["break"].add([panel.at(year - 0.5, panel.low), panel.at(year - 0.5, panel.high)])
-
-
-def _add_values(strokes: _Strokes, panel: _Panel, part: pd.DataFrame, texts: Mapping[int, str]) -> None:
-    drawn = [row for _, row in points(part)]
-    strokes.add([(None, None) if row is None else panel.at(row["year"], row["value"]) for row in drawn],
-                ["" if row is None else texts[row["year"]] for row in drawn])
 
 
 def _draw(drawing: Drawing, strokes: Mapping[str, _Strokes], theme: Theme) -> None:
@@ -162,5 +154,4 @@ def _draw(drawing: Drawing, strokes: Mapping[str, _Strokes], theme: Theme) -> No
     for status in [name for name in strokes if name not in looks]:
         colour = status_ink(status, theme) if status else palette.series
         strokes[status].draw(drawing, status or "values", mode="lines+markers", line={"color": colour, "width": 2.5},
-                             marker={"size": 4, "color": colour}, hovertext=strokes[status].texts,
-                             hovertemplate="%{hovertext}<extra></extra>")
+                             marker={"size": 4, "color": colour}, hovertext=strokes[status].texts)

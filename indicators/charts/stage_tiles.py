@@ -7,10 +7,9 @@ import plotly.graph_objects as go
 
 from indicators import wording
 from indicators.charts.curve import hollow_key, hover_text, is_hollow, year_axis
-from indicators.charts.drawing import SCREEN, Drawing
+from indicators.charts.drawing import SCREEN, Drawing, say
 from indicators.charts.frame import Caption
 from indicators.charts.rows import Column, rows_figure
-from indicators.charts.texts import say
 from indicators.charts.theme import PALETTES, Theme, between, status_colour, text_on
 from indicators.model import Catalogue, Indicator, Status, records
 
@@ -74,5 +73,4 @@ def _draw(drawing: Drawing, column: Column, rows: pd.DataFrame, fills: Mapping[i
         text=[f"({row['value']:.0f})" if is_hollow(row["marks"]) else f"{row['value']:.0f}" for row in listed],
         textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
         insidetextfont={"color": [text_on(colour) for colour in colours]},
-        hovertext=[hover_text(row, indicator, catalogue, row["name"]) for row in listed],
-        hovertemplate="%{hovertext}<extra></extra>")
+        hovertext=[hover_text(row, indicator, catalogue, row["name"]) for row in listed])

@@ -96,31 +96,24 @@ def template(theme: Theme, size: Sizes) -> go.layout.Template:
     return go.layout.Template(layout=layout)
 
 
-@dataclass(frozen=True)
-class StatusColours:
-    """Colours of a kind of status: its fill, and its ink for words on the chart's background (contrast 4.5 or more)."""
+AHEAD = ("#0B3C6F", "#8ED6FF", "#0B3C6F", "#8ED6FF")
+TOWARDS = ("#4F9BDC", "#2675E9", "#2369AE", "#6FA8F5")
+UNCLEAR = ("#BFC5CC", "#63676B", "#4C545D", "#A9B2BC")
+BELOW = ("#F3B54A", "#FFC36C", "#8A5A00", "#FFC36C")
+AWAY = ("#8E1B1B", "#CC2A1B", "#8E1B1B", "#FF8A80")
+NEUTRAL = ("#E3E6EA", "#3C434C", "#545B64", "#B0B8C2")
 
-    light: str
-    dark: str
-    light_ink: str
-    dark_ink: str
-
-
-AHEAD = StatusColours("#0B3C6F", "#8ED6FF", "#0B3C6F", "#8ED6FF")
-TOWARDS = StatusColours("#4F9BDC", "#2675E9", "#2369AE", "#6FA8F5")
-UNCLEAR = StatusColours("#BFC5CC", "#63676B", "#4C545D", "#A9B2BC")
-BELOW = StatusColours("#F3B54A", "#FFC36C", "#8A5A00", "#FFC36C")
-AWAY = StatusColours("#8E1B1B", "#CC2A1B", "#8E1B1B", "#FF8A80")
-NEUTRAL = StatusColours("#E3E6EA", "#3C434C", "#545B64", "#B0B8C2")
-
-STATUS_COLOURS: dict[str, StatusColours] = {
+STATUS_COLOURS: dict[str, tuple[str, str, str, str]] = {
     Status.GOAL_MET: AHEAD, Status.AHEAD: AHEAD, Status.AT_LIMIT: AHEAD,
     Status.ON_TRACK: TOWARDS, Status.IMPROVING: TOWARDS,
     Status.NO_CLEAR_CHANGE: UNCLEAR, Status.NO_CLEAR_TREND: UNCLEAR,
     Status.IMPROVING_BELOW: BELOW, Status.BEHIND: BELOW,
     Status.MOVING_AWAY: AWAY,
 }
-"""The other statuses are neutral. CIEDE2000 between any two is 20 or more, in three kinds of colour-blind sight too."""
+"""A fill on light and dark, and the ink of words on the chart's background (contrast 4.5 or more).
+
+The other statuses are neutral. CIEDE2000 between any two is 20 or more, in three kinds of colour-blind sight too.
+"""
 
 UNCOLOURED = ("", Status.NOT_ASSESSED, Status.TOO_EARLY)     # drawn as an outline
 OUTLINED = 3.0           # contrast of a fill below which it has an outline
@@ -129,14 +122,12 @@ STRIPED = 3.0            # contrast of the stripes on a fill
 
 def status_colour(status: str, theme: Theme) -> str:
     """Colour that fills what has a status; that of an activity, or of another part of a group, is neutral."""
-    colours = STATUS_COLOURS.get(status, NEUTRAL)
-    return colours.light if theme == "light" else colours.dark
+    return STATUS_COLOURS.get(status, NEUTRAL)[THEMES.index(theme)]
 
 
 def status_ink(status: str, theme: Theme) -> str:
     """Colour of words about a status on the background of a theme."""
-    colours = STATUS_COLOURS.get(status, NEUTRAL)
-    return colours.light_ink if theme == "light" else colours.dark_ink
+    return STATUS_COLOURS.get(status, NEUTRAL)[2 + THEMES.index(theme)]
 
 
 def goal_line(theme: Theme) -> dict[str, object]:

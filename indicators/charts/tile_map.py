@@ -5,10 +5,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.charts.drawing import SCREEN, Drawing
+from indicators.charts.drawing import SCREEN, Drawing, escape, hover, say
 from indicators.charts.frame import Caption, finish
 from indicators.charts.rows import add_keys, by_chance, hover_lines, with_icon
-from indicators.charts.texts import escape, hover, say
 from indicators.charts.theme import BRIEFING, PALETTES, Theme, bar_look, sizes, text_on
 from indicators.model import records
 
@@ -43,8 +42,7 @@ def tile_map(rows: pd.DataFrame, caption: Caption, *, theme: Theme = "light",
     for (status, chance), part in tiles.groupby(["status", "by_chance"], sort=False):     # one pattern for a trace
         marker = bar_look(str(status), theme, chance=bool(chance))
         drawing.trace("bar", name="tiles", x=part["at"].tolist(), base=part["base"].tolist(), y=[HIGH - 3] * len(part),
-                      width=FILLED, marker=marker, hovertext=part["hover"].tolist(),
-                      hovertemplate="%{hovertext}<extra></extra>")
+                      width=FILLED, marker=marker, hovertext=part["hover"].tolist())
         plate = {"bgcolor": marker["color"]} if chance else {}
         for tile in records(part):
             drawing.note(name="tile", x=tile["at"], y=tile["base"] + (HIGH - 3) / 2, text=tile["text"], align="center",

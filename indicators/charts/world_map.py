@@ -6,10 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators import wording
-from indicators.charts.drawing import SCREEN, Drawing
+from indicators.charts.drawing import SCREEN, Drawing, hover, say
 from indicators.charts.frame import Caption, finish
 from indicators.charts.rows import add_keys, by_chance, hover_lines
-from indicators.charts.texts import hover, say
 from indicators.charts.theme import PALETTES, UNCOLOURED, Theme, outline, status_colour, text_on
 from indicators.model import records
 
@@ -63,10 +62,9 @@ def _draw_status(drawing: Drawing, rows: pd.DataFrame, status: str, theme: Theme
     line = {"color": outline(colour, theme), "width": 0.7}
     name = wording.status(status).word
     drawing.trace("choropleth", name=name, locations=list(texts), z=[1] * len(texts), hovertext=list(texts.values()),
-                  colorscale=[[0, colour], [1, colour]], showscale=False, marker={"line": line},
-                  hovertemplate="%{hovertext}<extra></extra>")
+                  colorscale=[[0, colour], [1, colour]], showscale=False, marker={"line": line})
     small = {area: text for area, text in texts.items() if area in SMALL_AREAS.index}
     if small:
         drawing.trace("scattergeo", name=name, lon=SMALL_AREAS.loc[list(small), "longitude"].tolist(),
                       lat=SMALL_AREAS.loc[list(small), "latitude"].tolist(), hovertext=list(small.values()),
-                      marker={"size": 7, "color": colour, "line": line}, hovertemplate="%{hovertext}<extra></extra>")
+                      marker={"size": 7, "color": colour, "line": line})

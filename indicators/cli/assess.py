@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 NUMBERS = ["value", "change", "pace", "pace_needed", "gap", "streak"]
 OF_YEARS = ["growth", "growth_low", "growth_high", "years_met", "years_assessed"]
-HEADS = ["area", "indicator", "value", "status", "met", "growth", "change", "pace", "pace_needed", "gap", "streak",
-         "certainty"]
+HEADS = ["area", "indicator", "value", "status", "met", "growth", "change", "pace", "streak", "certainty"]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +60,7 @@ def _chosen(board: "Scoreboard", year: int, ref_area: str | None) -> "pd.DataFra
         position=chosen["indicator"].map(order)).sort_values(["ref_area", "position"])
 
 
-@wording.in_english()
+@wording.in_language()
 def _data(row: dict[Any, Any]) -> dict[str, Any]:
     """One assessment for scripts: null for missing values; a hidden figure has its year and nothing else."""
     names = [*NUMBERS, *OF_YEARS, "met"]
@@ -110,8 +109,7 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
     return [
         catalogue.area[row["ref_area"]].name, wording.text(indicator.title), value,
         f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status, met, _growth(row, numbers),
-        *(say_of(row, indicator) for say_of in (wording.moved, wording.pace, wording.pace_needed)),
-        wording.gap_of(row, indicator, catalogue),
+        wording.moved(row, indicator, catalogue), wording.pace(row, indicator, catalogue),
         str(numbers["streak"] or ""), certainty_word(row)]
 
 

@@ -31,7 +31,7 @@ def by_chance(row: Mapping[Any, Any]) -> bool:
 
 def certainty_word(row: Mapping[Any, Any]) -> str:
     """Name of the certainty of a row with fields of CERTAINTY; "" where no change is claimed."""
-    return wording.certainty(row["certainty"], chance=by_chance(row)).word if row["certainty"] else ""
+    return wording.certainty(row["certainty"], chance=by_chance(row))
 
 
 def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:

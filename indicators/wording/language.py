@@ -30,12 +30,15 @@ def current() -> str:
 @cache
 def of_the_process() -> str:
     """The language of GOALLINE_LANGUAGE; English where it is unknown, which ``check_language`` refuses at start."""
-    return asked if (asked := _asked()) in known() else ENGLISH
+    return _setting() if _setting() in known() else ENGLISH
 
 
 @contextmanager
-def in_language(language: str) -> Iterator[None]:
-    """Context in which text is in one of the ``known`` languages; with "" in that of the process."""
+def in_language(language: str = ENGLISH) -> Iterator[None]:
+    """Context in which text is in one of the ``known`` languages; with "" in that of the process.
+
+    English is for words that programs read, such as a status in JSON.
+    """
     before = _chosen.set(language)
     try:
         yield
@@ -43,17 +46,10 @@ def in_language(language: str) -> Iterator[None]:
         _chosen.reset(before)
 
 
-@contextmanager
-def in_english() -> Iterator[None]:
-    """Context in which text is English in every language: for words that programs read, such as a status in JSON."""
-    with in_language(ENGLISH):
-        yield
-
-
 def check_language() -> None:
     """Raise Refusal("setting.language") where the language of GOALLINE_LANGUAGE is unknown."""
-    if (asked := _asked()) not in known():
-        raise Refusal("setting.language", variable=VARIABLE, found=asked, known=", ".join(known()))
+    if _setting() not in known():
+        raise Refusal("setting.language", variable=VARIABLE, found=_setting(), known=", ".join(known()))
 
 
 def known() -> list[str]:
@@ -63,18 +59,15 @@ def known() -> list[str]:
 
 def language_named(words: str) -> str:
     """The one available language that words name, such as "French", "en français" or "fr"; "" for none or several."""
-    found = set(re.findall(r"\w+", words.casefold()))
-    named = [language for language in known()
-             if found & _names_of(language) or words.strip().casefold().replace("-", "_") == language.casefold()]
+    found = {*re.findall(r"\w+", words.casefold()), words.strip().casefold().replace("-", "_")}
+    named = [language for language in known() if found & {language.casefold(), *_names_of(language)}]
     return named[0] if len(named) == 1 else ""
 
 
-@cache
-def _names_of(language: str) -> frozenset[str]:
+def _names_of(language: str) -> set[str]:
     """The name of a language in itself, in English and in the language of this process."""
-    own = locale_of(language)
-    names = (own.get_language_name(other) for other in (language, ENGLISH, of_the_process()))
-    return frozenset(name.casefold() for name in names if name)
+    names = (locale_of(language).get_language_name(other) for other in (language, ENGLISH, of_the_process()))
+    return {name.casefold() for name in names if name}
 
 
 def locale() -> Locale:
@@ -102,14 +95,14 @@ def text(words_by_language: Text) -> str:
     """A text of the catalogue in the current language, else in English, else in its first language."""
     if isinstance(words_by_language, str):
         return words_by_language
-    return (words_by_language.get(current()) or words_by_language.get(ENGLISH)
-            or next(iter(words_by_language.values()), ""))
+    first = next(iter(words_by_language.values()), "")
+    return words_by_language.get(current()) or words_by_language.get(ENGLISH) or first
 
 
 def title(indicator: Indicator, without_area: str = "") -> str:
     """Title of an indicator, without a name of an area at its end that is shown already."""
-    own, end = text(indicator.title), f", {without_area}"
-    return own[:-len(end)] if own.casefold().endswith(end.casefold()) else own
+    name, end = text(indicator.title), f", {without_area}"
+    return name[:-len(end)] if name.casefold().endswith(end.casefold()) else name
 
 
 def listed(names: Iterable[str]) -> str:
@@ -117,5 +110,5 @@ def listed(names: Iterable[str]) -> str:
     return format_list(list(names), locale=locale())
 
 
-def _asked() -> str:
+def _setting() -> str:
     return os.environ.get(VARIABLE, "").strip() or ENGLISH

@@ -1,13 +1,14 @@
 """Messages by code: Fluent files (https://projectfluent.org), one folder of words/ for each language.
 
 The code "value.above_limit" of an issue is the message ``issue-value-above-limit``, or the variant ``above_limit`` of a
-message ``issue-value`` that selects by ``$kind``. Numbers are passed as formatted by ``numbers``; one that a message
-selects by also has its value (``Whole``, ``Numeral``, ``numbers.Count``).
+message ``issue-value`` that selects by ``$kind``. A number that a message selects by has its formatted form with it
+(``Numeral``); other numbers are passed as text.
 """
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -15,13 +16,20 @@ from typing import Any, Self
 from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import FluentType
-from fluent.syntax import FluentParser, ast, visitor
 
 from indicators.wording.language import ENGLISH, FILES, current, locale_of, of_the_process
-from indicators.wording.punctuation import one_stop, prepared, quoted_values
 
-ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*(?:\n(?!-?[a-zA-Z][\w-]* *=).*)*", re.MULTILINE)
 MISSING = "…"         # shown in place of a missing value
+
+PROSE = ("text", "wording", "reason", "figure")
+"""Values in which people write sentences; others, such as a cell of a file, are shown sign by sign."""
+
+QUOTED = re.compile(rf"“(?:… ?)?\{{ *\$({'|'.join(PROSE)}) *\}}")     # one in quotation marks, in a message's source
+ANOTHER_STOP = re.compile(r"((?:[^\s.“][.!?…]|[。！？])[”’\"]*)\.(?=\s|$)")
+STOPS = tuple(".!?…:。！？")
+PAIR = re.compile(r'"([^"]*)"')
+SINGLE = str.maketrans("“”", "‘’")
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "EXTENT": lambda part, whole: "none" if part == 0 else "all" if part == whole else "some",
@@ -39,28 +47,32 @@ _log = logging.getLogger(__name__)
 _logged: set[str] = set()         # incomplete messages: each is logged once
 
 
-class Whole(int, FluentType):
-    """An integer written without thousands separators: a year, a line, a version."""
-
-    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's interface
-        """Its digits."""
-        return str(int(self))
-
-
 class Numeral(float, FluentType):
-    """A number with its formatted form."""
+    """A number that messages can select by, shown as ``written``."""
 
     written: str
 
     def __new__(cls, amount: float, written: str) -> Self:
-        """A number that messages can select by, shown as ``written``."""
-        made = super().__new__(cls, amount)
-        made.written = written
-        return made
+        """A number with its formatted form."""
+        numeral = super().__new__(cls, amount)
+        numeral.written = written
+        return numeral
 
     def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's interface
         """As ``written``."""
         return self.written
+
+
+class Forms(str):
+    """A text with other forms of it: of the argument "change" a message can say or select "$change_size" too."""
+
+    forms: dict[str, str]
+
+    def __new__(cls, text: str, **forms: str) -> Self:
+        """A text and its other forms by name."""
+        worded = super().__new__(cls, text)
+        worded.forms = forms
+        return worded
 
 
 class Messages:
@@ -68,68 +80,33 @@ class Messages:
 
     def __init__(self, folder: Path, locale: Locale) -> None:
         """Messages of the files in ``folder``, with the plural rules of ``locale``."""
-        self.sources = {name: source for file in sorted(folder.glob("*.ftl"))
-                        for name, source in _entries(file.read_text(encoding="utf-8"))}
+        self.sources = {entry[1]: entry[0] for file in sorted(folder.glob("*.ftl"))
+                        for entry in ENTRY.finditer(file.read_text(encoding="utf-8"))}
         self._bundle = FluentBundle([str(locale)], functions=FUNCTIONS, use_isolating=False)
-        self._quoted: dict[str, frozenset[str]] = {}
-        self._words_alone: dict[str, str] = {}       # messages in which no value is filled in
-        for name in self.sources:
+        for name, source in self.sources.items():
             if name.startswith("-"):     # a term, which any message may reference
-                self._load(name)
+                self._bundle.add_resource(FluentResource(source))
 
     def say(self, name: str, values: dict[str, object]) -> str:
-        """A message with its values. Raises KeyError where the message or one of its values is missing.
+        """A message with its values; MISSING where there is no such message.
 
-        Resolved like ``format_pattern``, which would, however, reformat ``Whole`` and ``Numeral``.
+        Resolved like ``format_pattern``, which would, however, reformat a ``Numeral``.
         """
-        if name in self._words_alone:
-            return self._words_alone[name]
-        pattern, errors = self._pattern(name), list[Exception]()
+        pattern = self.pattern(name)
         if pattern is None:
-            raise KeyError(name)
-        filled = pattern(resolver.ResolverEnvironment(
-            context=self._bundle, errors=errors,
-            current=resolver.CurrentEnvironment(args=prepared(values, self._quoted[name.partition(".")[0]]))))
-        if errors:
-            raise KeyError(name, *errors)
-        text = one_stop(str(filled))
-        if isinstance(pattern, resolver.Literal):
-            self._words_alone[name] = text
-        return text
+            return MISSING
+        arguments = resolver.CurrentEnvironment(args=quoted(self.sources[name.partition(".")[0]], values))
+        return one_stop(str(pattern(resolver.ResolverEnvironment(self._bundle, errors=[], current=arguments))))
 
-    def has(self, name: str) -> bool:
-        """Whether there is a message, or its attribute, of this name."""
-        return name in self.sources or ("." in name and self._pattern(name) is not None)
-
-    def named(self, name: str) -> set[str]:
-        """The values that a message references, those of its attributes included."""
-        found = _Named()
-        found.visit(FluentParser().parse(self.sources[name.partition(".")[0]]))
-        return found.names
-
-    def _pattern(self, name: str) -> resolver.Pattern | resolver.TextElement | None:
-        """The text of a message or, after a full stop, of one of its attributes."""
+    def pattern(self, name: str) -> resolver.Pattern | resolver.TextElement | None:
+        """The text of a message or, after a full stop, of one of its attributes; None where there is none."""
         message, _, attribute = name.partition(".")
         if message not in self.sources:
             return None
         if not self._bundle.has_message(message):
-            self._load(message)
-        found = self._bundle.get_message(message)
-        return found.attributes.get(attribute) if attribute else found.value
-
-    def _load(self, name: str) -> None:
-        self._quoted[name] = quoted_values(self.sources[name])
-        self._bundle.add_resource(FluentResource(self.sources[name]))
-
-
-class _Named(visitor.Visitor):
-    """Collects the variables of a message."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's interface
-        self.names.add(node.id.name)
+            self._bundle.add_resource(FluentResource(self.sources[message]))
+        entry = self._bundle.get_message(message)
+        return entry.attributes.get(attribute) if attribute else entry.value
 
 
 @cache
@@ -168,7 +145,8 @@ def message_of(name: str) -> tuple[str, str]:
 
 def has(*codes: str) -> bool:
     """Whether a code has a message; English has all of them."""
-    return messages(ENGLISH).has(message_of(identifier(*codes))[0])
+    name, english = message_of(identifier(*codes))[0], messages(ENGLISH)
+    return name in english.sources or english.pattern(name) is not None
 
 
 @cache
@@ -183,46 +161,67 @@ def nearest(section: str, code: str) -> str:
 
 
 def say(*codes: str, **values: object) -> str:
-    """The message of a code, such as "overview.title", with its values."""
-    (name, kind), given = message_of(identifier(*codes)), {key: _given(value) for key, value in values.items()}
-    given |= {"kind": kind} if kind else {}
-    try:
-        return messages(current()).say(name, given)
-    except KeyError as error:
+    """The message of a code, such as "overview.title", with its values; in English where the language lacks it."""
+    name, kind = message_of(identifier(*codes))
+    given = _arguments(values | ({"kind": kind} if kind else {}))
+    filled = defaultdict(lambda: MISSING, given)          # has a value that is missing once it is asked for
+    language = current() if name.partition(".")[0] in messages(current()).sources else ENGLISH
+    text = messages(language).say(name, filled)
+    if text == MISSING or len(filled) > len(given):
         if strict:
-            raise
+            raise KeyError(name, *filled.keys() - given.keys())
         if name not in _logged:
             _logged.add(name)
-            _log.error("message.%s", error)  # noqa: TRY400 - the name of the message suffices
-        return _as_far_as_it_goes(name, given)
+            _log.error("message.%s: %s", name, sorted(filled.keys() - given.keys()))
+    return text
 
 
 def written(*codes: str, **values: object) -> list[str]:
     """The texts of a code's message that people may have typed: in the language of this process, and in English."""
     name, kind = message_of(identifier(*codes))
-    values |= {"kind": kind} if kind else {}
-    return [messages(language).say(name, values) for language in dict.fromkeys((of_the_process(), ENGLISH))
-            if name in messages(language).sources]
+    return [messages(language).say(name, values | {"kind": kind})
+            for language in dict.fromkeys((of_the_process(), ENGLISH)) if name in messages(language).sources]
 
 
-def _as_far_as_it_goes(name: str, values: dict[str, object]) -> str:
-    """A message in English where the language lacks it, with MISSING in place of a missing value."""
-    of = next((of for of in map(messages, (current(), ENGLISH)) if name in of.sources), messages(ENGLISH))
-    if name not in of.sources:
-        return MISSING
-    return of.say(name, dict.fromkeys(of.named(name), MISSING) | {
-        key: value for key, value in values.items() if value is not None})
+def _arguments(values: dict[str, object]) -> dict[str, object]:
+    """Values for Fluent; None counts as missing, an integer is written without thousands separators."""
+    arguments: dict[str, object] = {}
+    for name, value in values.items():
+        if isinstance(value, Forms):
+            arguments |= {name: str(value), **{f"{name}_{form}": text for form, text in value.forms.items()}}
+        elif isinstance(value, int) and not isinstance(value, bool):
+            arguments[name] = Numeral(value, str(value))
+        elif value is not None:
+            arguments[name] = value if isinstance(value, str | FluentType) else str(value)
+    return arguments
 
 
-def _given(value: object) -> object:
-    """A value for Fluent; None counts as missing."""
-    if value is None or isinstance(value, str | FluentType):
-        return value
-    return Whole(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+def nested(text: str) -> str:
+    """Return words to be put in quotation marks: double ones inside them become single, letter for letter."""
+    return PAIR.sub(r"‘\1’", text).translate(SINGLE)
 
 
-def _entries(text: str) -> Iterator[tuple[str, str]]:
-    """Identifier and source of each message of a file."""
-    found = list(ENTRY.finditer(text))
-    ends = [entry.start() for entry in found[1:]] + [len(text)]
-    return ((entry[1], text[entry.start():end]) for entry, end in zip(found, ends, strict=True))
+def quoted(source: str, values: dict[str, object]) -> dict[str, object]:
+    """The values of a message, those that its source puts in quotation marks ``nested``."""
+    for name in {*QUOTED.findall(source)}.intersection(values):
+        values[name] = nested(str(values[name]))
+    return values
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with a full stop, unless it ends with a stop already, also inside quotation marks."""
+    return sentence if sentence.rstrip("”’\"").endswith(STOPS) else f"{sentence}."
+
+
+def one_stop(text: str) -> str:
+    """A message without a second full stop after a value that ends as a sentence does."""
+    return ANOTHER_STOP.sub(r"\1", text)
+
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+NUMBER = re.compile(r"([\d.,](?<![\w.,].)(?!(?<=[12])\d{3} )[\d.,]*(?<=\d)) (?=%|[a-z]{3})(?![^<>]*>)")    # not a year
+
+
+def unbroken(sentence: str) -> str:
+    """The text or HTML with a no-break space between each number and its unit."""
+    return NUMBER.sub(rf"\1{NO_BREAK}", sentence)

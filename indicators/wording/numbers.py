@@ -1,43 +1,46 @@
-"""Formatted numbers, shares and differences, without a unit."""
+"""Numbers, changes, p-values and dates as text, without an indicator."""
 
-import copy
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache, partial
+from typing import Any, Self
 
-from babel import Locale
-from babel.numbers import NumberPattern
-from fluent.runtime.types import FluentType
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
-from indicators.model import LEAST
-from indicators.wording.language import current, locale_of
-from indicators.wording.messages import Numeral, say
+from indicators.model import LEAST, Mark
+from indicators.wording.language import current, locale, locale_of
+from indicators.wording.messages import Forms, Numeral, say
 
 MINUS = "−"
 MOST_DECIMALS = 6        # where fewer would show a number as one that it is not
+LEAST_P = 0.001          # a smaller p is not distinguished
+LEAP_YEAR = "2000"       # has every possible day of a year
+
+PER_CENT, POINTS = partial(say, "phrase.per_cent"), partial(say, "phrase.points")
+"""A number in its unit: "12 %", "5.2 percentage points"."""
 
 
-class Count(int, FluentType):
+class Count(Numeral):
     """A count of things, written with thousands separators."""
 
-    def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's interface
-        """As formatted by ``number``."""
-        return number(int(self))
+    def __new__(cls, amount: float, written: str = "") -> Self:
+        """A number that messages can select by."""
+        return super().__new__(cls, amount, written or number(amount))
 
 
 def number(amount: float, decimals: int = 0) -> str:
     """A number with commas, a true minus, at most ``decimals`` decimals and no trailing zeros: 1,477 or 61.9."""
-    return _number(float(amount) if math.isfinite(amount) else amount, decimals, current())
+    return _written(rounded_to(amount, decimals), current())
 
 
 @lru_cache(10_000)
-def _number(amount: float, decimals: int, language: str) -> str:
-    """The same in a language; a table has the same numbers many times."""
-    rounded = rounded_to(amount, decimals)
-    digits: str = _pattern(decimals, language).apply(abs(rounded), locale_of(language))
-    return (MINUS if rounded < 0 else "") + digits
+def _written(amount: Decimal, language: str) -> str:
+    """A rounded number in a language; a table has the same numbers many times."""
+    digits = format_decimal(abs(amount), locale=locale_of(language), decimal_quantization=False)
+    return MINUS + digits if amount < 0 else digits
 
 
 def numeral(amount: float, decimals: int) -> Numeral:
@@ -51,62 +54,6 @@ def signed(amount: float, decimals: int) -> str:
     return f"+{digits}" if rounded_to(amount, decimals) > 0 else digits
 
 
-def decimals_apart(amount: float, decimals: int, limit: float) -> int:
-    """The number of decimals, at least ``decimals``, with which an amount is not shown as a limit that it is not."""
-    while decimals < MOST_DECIMALS and amount != limit and rounded_to(amount, decimals) == limit:
-        decimals += 1
-    return decimals
-
-
-def per_cent(digits: str) -> str:
-    """"12 %"."""
-    return say("phrase.per_cent", size=digits)
-
-
-def share(size: float | Fraction) -> str:
-    """A share as a percentage without a plus: "60 %", "−0.5 %"; a Fraction, as in goals, with up to four decimals."""
-    exact = (Fraction(size) * 10 ** 6).denominator == 1
-    digits = number(abs(float(size)) * 100, 4) if exact else percent(abs(float(size)))
-    return per_cent(f"{MINUS if size < 0 else ''}{digits}")
-
-
-def asked_share(share: float) -> str:
-    """The change that a step requires, with enough decimals to verify the arithmetic: "+0.448 %"."""
-    sign = ("+" if share > 0 else MINUS) if share else ""
-    return per_cent(f"{sign}{number(abs(share) * 100, 3)}")
-
-
-def percent(size: float, asked: Iterable[float] = (), *, few: bool = False) -> str:
-    """Digits of a share in per cent: whole from 20 on and for ``few``, else with at most one decimal.
-
-    More decimals only where the result would otherwise be zero, or equal one of the shares ``asked``: 9.96 % must not
-    be shown as 10 % where 10 % is required.
-    """
-    return number(abs(float(size)) * 100, _decimals(size, asked, few=few))
-
-
-def percent_shown(size: float, asked: Iterable[float] = (), *, few: bool = False) -> float:
-    """The number that ``percent`` formats."""
-    return float(rounded_to(abs(float(size)) * 100, _decimals(size, asked, few=few)))
-
-
-def change(by: float, *, asked: Iterable[float] = (), few: bool = False) -> str:
-    """A share as a change: "+12 %", "−10 %", "no change"; for ``asked`` and ``few`` see ``percent``."""
-    asked = tuple(asked)
-    if percent_shown(by, asked, few=few) == 0:
-        return say("phrase.no_change")
-    return per_cent(f"{'+' if by > 0 else MINUS}{percent(by, asked, few=few)}")
-
-
-def points(by: float, decimals: int, *, sign: bool = True) -> str:
-    """Difference of two percentages: "+8.7 percentage points", "no change"; without ``sign`` "8.7"."""
-    size = rounded_to(abs(by), decimals)
-    if size == 0 and sign:
-        return say("phrase.no_change")
-    before = ("+" if by > 0 else MINUS) if sign else ""
-    return say("phrase.points", size=Numeral(float(size), f"{before}{number(abs(by), decimals)}"))
-
-
 def rounded_to(amount: float, decimals: int) -> Decimal:
     """A number with this number of decimals, halves rounded away from zero. Raises ValueError if it is not finite."""
     if not math.isfinite(amount):
@@ -114,25 +61,87 @@ def rounded_to(amount: float, decimals: int) -> Decimal:
     return Decimal(repr(float(amount))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-@cache
-def _pattern(decimals: int, language: str) -> NumberPattern:
-    """A language's pattern for numbers with at most this number of decimals."""
-    pattern = copy.copy(locale_of(language).decimal_formats[None])
-    pattern.frac_prec = (0, decimals)
-    return pattern
+def decimals_apart(amount: float, limits: Iterable[float], decimals: int) -> int:
+    """The number of decimals, at least ``decimals``, with which an amount is on its own side of each limit."""
+    def sides(number: float) -> list[tuple[bool, bool]]:
+        return [(number > limit + LEAST, number < limit - LEAST) for limit in limits]
 
-
-def _decimals(size: float, asked: Iterable[float], *, few: bool) -> int:
-    """Number of decimals that ``percent`` uses."""
-    shown = abs(float(size)) * 100
-    limits = [0.0, *(100 * abs(limit) for limit in asked if limit * size > 0)]
-    decimals = 0 if few or shown >= 20 else 1
-    while decimals < MOST_DECIMALS and any(
-            _side(float(rounded_to(shown, decimals)), limit) != _side(shown, limit) for limit in limits):
+    limits = tuple(limits)
+    while decimals < MOST_DECIMALS and sides(float(rounded_to(amount, decimals))) != sides(amount):
         decimals += 1
     return decimals
 
 
-def _side(amount: float, limit: float) -> int:
-    """1 above a limit, -1 below it, 0 at it."""
-    return (amount > limit + LEAST) - (amount < limit - LEAST)
+def bounded(text: str, mark: str) -> str:
+    """A text of a figure that is a bound or approximate, by the mark that says so: "at least 12 victims"."""
+    return say("bound", mark, value=text) if mark else text
+
+
+def change_of(amount: float, decimals: int, unit: Callable[..., str] | None = None, *, bound: str = "",
+              less: str = "less") -> Forms:
+    """A difference with its sign and unit: "+12 %"; its ``size`` is "12 %", its ``way`` more, ``less`` or same."""
+    size = numeral(abs(amount), decimals)
+    sign = MINUS if amount < 0 else "+"
+    signed_words, words = (bounded(unit(size=one) if unit else one.written, bound)
+                           for one in (Numeral(size, f"{sign}{size.written}"), size))
+    if not size:
+        return Forms(say("phrase.no_change"), size=words, way="same")
+    return Forms(signed_words, size=words, way=less if amount < 0 else "more")
+
+
+def change(by: float, asked: Iterable[float] = (), *, few: bool = False, bound: str = "", less: str = "less") -> Forms:
+    """A share as a change: "+12 %", "no change"; whole from 20 % on and for ``few``, else with at most one decimal.
+
+    More decimals only where the result would otherwise be zero, or equal one of the shares ``asked``: 9.96 % must not
+    be shown as 10 % where 10 % is required.
+    """
+    size = 100 * float(by)
+    limits = [0.0, *(100 * limit for limit in asked)]
+    return change_of(size, decimals_apart(size, limits, 0 if few or abs(size) >= 20 else 1), PER_CENT, bound=bound,
+                     less=less)
+
+
+def points(by: float, decimals: int, bound: str = "") -> Forms:
+    """Difference of two percentages: "+8.7 percentage points", "no change"."""
+    return change_of(by, decimals, POINTS, bound=bound)
+
+
+def p_value(p: float) -> Forms:
+    """A p-value: "p = 0.88"; its form ``of_hundred`` is "88 of 100"."""
+    cases = round(100 * p)
+    plain = say("phrase.p_below", p=number(LEAST_P, 3)) if p < LEAST_P else say(
+        "phrase.p", p=number(p, 2 if p >= 0.1 else 3))
+    return Forms(plain, of_hundred=say("phrase.of_hundred", cases=number(cases)) if cases
+                 else say("phrase.of_hundred_under"))
+
+
+def day(iso: str) -> str:
+    """A date in words: "25 November 2026"."""
+    return str(format_date(date.fromisoformat(iso[:10]), "long", locale=locale()))
+
+
+def day_of_year(written: str) -> str:
+    """"31 March" for "03-31"."""
+    return str(format_skeleton("MMMMd", date.fromisoformat(f"{LEAP_YEAR}-{written}"), locale=locale()))
+
+
+def moment(when: int | str) -> str:
+    """A year ("2014"), or the month of an ISO date ("October 2022")."""
+    if isinstance(when, str) and "-" in when:
+        return str(format_skeleton("yMMMM", date.fromisoformat(when), locale=locale()))
+    return str(int(when))
+
+
+def years(row: Mapping[Any, Any]) -> str:
+    """The year of a figure; if it is uncertain, all possible years: "2013 or 2014"."""
+    first, last = row.get("period_start", "")[:4], str(int(row["year"]))
+    if Mark.UNCERTAIN not in row["marks"].split() or first in ("", last):
+        return last
+    return say("message", "box.years", kind="two" if int(last) - int(first) == 1 else "more", since=first, by=last)
+
+
+def span(years: float) -> str:
+    """A time in years of 365 days: "4 years", "5 years and 283 days"."""
+    whole = int(years + 0.5 / 365)
+    days, in_years = round((years - whole) * 365), say("phrase.years", years=whole)
+    return say("phrase.years_and_days", years=in_years, days=days) if days else in_years

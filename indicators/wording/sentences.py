@@ -1,144 +1,290 @@
-"""Sentences of messages and refusals; each value is formatted by what its key names, else by its type."""
+"""Sentences of messages, refusals and issues; a value is formatted by its type or, in a step, by what its key names.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+One message of issues.ftl states an issue, with what was expected (``.expected``), the fix (``.fix``), for scripts the
+option of a command that also fixes it (``.option``), and other issues that it states (``.codes``).
+"""
+
+import math
+import re
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache, partial
 from typing import Any
 
 from indicators.errors import Refusal
-from indicators.model import Catalogue, Message
-from indicators.wording import quantities
-from indicators.wording.amounts import unit_of_one, value, with_unit
-from indicators.wording.changes import figure_change, growth_change, share_change
-from indicators.wording.codes import word
-from indicators.wording.goal_path import gap
-from indicators.wording.language import listed, text
-from indicators.wording.messages import nearest, say
-from indicators.wording.names import Named, areas, name
-from indicators.wording.numbers import Count, asked_share, number, numeral, percent, points, share, signed
-from indicators.wording.periods import at, day, moment, span
+from indicators.model import Catalogue, Indicator, Issue, Mark, Message, quantities
+from indicators.model.commitments import Commitment, CommitmentStep
+from indicators.model.remarks import Remark
+from indicators.wording import figures, names, numbers
+from indicators.wording.language import ENGLISH, listed, text, title
+from indicators.wording.messages import Forms, has, messages, nearest, say
+from indicators.wording.numbers import PER_CENT, day, moment, number, points, signed
+
+AMOUNTS = {"value", "before", "after", "goal"}        # in the unit of the indicator
+CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
+GROWTHS = {"growth", "growth_low", "growth_high"}     # shares a year, never rounded to the goal
+MOMENTS = {"year", "previous_year", "since", "by"}
+DECIMALS = {"dispersion": 1, "within": 2, "scatter": 4, **dict.fromkeys(("figure", "base", "factor", "reach"), 8)}
+PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a thousands separator
+TYPED = {"indicator", "code", "said", "wanted"}       # values of issues that are codes as in a file
+
+UNSAVED = "="           # content of a workbook's cell whose formula has no saved value
+FOUND_AT_MOST = 120     # maximum characters of the value found, such as a whole header
+CODES = re.compile(r"\n    \.codes = (.*)")
 
 
 def message(sent: Message, catalogue: Catalogue | None = None) -> str:
     """The sentence of a message; ``catalogue`` gives the names of areas, goals and indicators."""
-    return fill("message", sent.code, sent.values, catalogue)
-
-
-def paragraphs(sent: Iterable[Sequence[Message]], catalogue: Catalogue) -> tuple[str, ...]:
-    """The sentences of paragraphs of messages, a text for each paragraph."""
-    return tuple(" ".join(message(one, catalogue) for one in paragraph) for paragraph in sent)
+    return _fill("message", sent.code, sent.values, catalogue)
 
 
 def error(refusal: Refusal) -> str:
     """The sentence of a refusal."""
     code = nearest("error", refusal.code)
-    return fill("error", code, {"kind": refusal.code.removeprefix(code).strip("._"), **refusal.values}, None)
+    return _fill("error", code, {"kind": refusal.code.removeprefix(code).strip("._"), **refusal.values}, None)
 
 
-NAMED = {"indicator", "ref_area", "other_area", "goal_id"}
-AMOUNTS = {"value", "before", "after", "goal"}        # in the unit of the indicator
-CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
-GROWTHS = {"growth", "growth_low", "growth_high"}     # shares a year, never rounded to the goal
-SLOPES = {"slope", "least"}                           # in the indicator's unit a year
-DECIMALS = "decimals"                                 # decimals of the message's ``number``
-PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a thousands separator
-
-BY_KEY: dict[str, Callable[[Any], object]] = {
-    "asked": lambda given: asked_share(float(given)),
-    "dispersion": lambda given: numeral(float(given), 1),
-    "scatter": lambda given: number(float(given), 4),
-    "within": lambda given: number(float(given), 2),
-    "when": at,
-    "on": day,
-    "span": lambda given: span(float(given)),
-    "points_a_year": lambda given: signed(float(given), 1),
-    **dict.fromkeys(("figure", "base", "factor", "reach"), lambda given: number(float(given), 8)),     # of a step
-    **dict.fromkeys(("year", "previous_year", "since", "by"), moment),
-}
-
-
-def fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None, part: str = "") -> str:
+def _fill(section: str, code: str, values: Mapping[str, Any], catalogue: Catalogue | None, part: str = "") -> str:
     """The message of a code in a section of the words, or an attribute of it, with formatted values."""
-    arguments: dict[str, object] = {}
-    for key, given in values.items():
-        arguments |= _arguments(key, given, values, catalogue)
+    arguments = {key: _worded(key, value, values, catalogue) for key, value in values.items()}
     return say(section, code, *filter(None, [part]), **arguments)
 
 
-def _arguments(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None) -> dict[str, object]:
-    """What a message can say of a value, by name of the argument."""
+def _worded(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue | None) -> object:
+    """A value as a message says it."""
     if isinstance(given, Message):
-        return {key: message(given, catalogue)}
+        return message(given, catalogue)
     if isinstance(given, list) and given and isinstance(given[0], Message):
-        return {key: listed([message(one, catalogue) for one in given])}
-    if catalogue is not None:
-        if (found := quantities.arguments(given, key, catalogue)) is not None:
-            return found
-        if (named := _of_catalogue(key, given, values, catalogue)) is not None:
-            return named.arguments(key) if isinstance(named, Named) else {key: named}
-        if key in CHANGES and "figure" in values:
-            figure = float(values["figure"])
-            return figure_change(float(given), float(values.get("base", figure)), figure,
-                                 catalogue.indicators[values["indicator"]], float(values["target"]), rate=True
-                                 ).arguments(key)
-    if key in CHANGES and isinstance(given, float | Fraction):
-        return share_change(float(given)).arguments(key)
-    if key in GROWTHS:
-        size = abs(float(values.get("asked", values.get("goal", 0))))
-        return growth_change(float(given), (size, -size) if size else (), few="goal" in values).arguments(key)
-    if key == "p":
-        return quantities.p_value(float(given), key)
-    worded = _plain(key, given, values)
-    return worded.arguments(key) if isinstance(worded, Named) else {key: worded}
-
-
-def _of_catalogue(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue) -> object:
-    """A name, or a number in the unit of the message's indicator; None for anything else."""
-    if key == "areas":
-        return areas(given, catalogue)
-    if key in NAMED and isinstance(given, str):
-        return name(key, given, catalogue, ref_area=str(values.get("ref_area", "")))
-    if key == "unit_of_one" and isinstance(given, str):
-        return unit_of_one(catalogue.indicators[given], catalogue)
-    indicator = catalogue.indicators.get(str(values.get("indicator")))
-    if indicator is None:
-        return None
-    if key == "gap":
-        return gap(float(given), indicator, catalogue, of=str(values.get("gap_from", "")))
-    if key in AMOUNTS and not isinstance(given, Fraction):
-        return value(float(given), indicator, catalogue, str(values.get("marks", "")) if key == "value" else "")
-    if key in SLOPES:
-        decimals = indicator.decimals + 2
-        return points(float(given), decimals, sign=key == "slope") if indicator.measure == "share" else with_unit(
-            float(given), decimals, indicator, catalogue)
-    return None
-
-
-def _plain(key: str, given: Any, values: Mapping[str, Any]) -> object:
-    """A value that needs no catalogue, by its key or else by its type; anything else unchanged."""
-    if key == "volume_reached":
-        return f"{percent(float(given), (values['volume'] / 100,))} %"
-    if key == "number" and DECIMALS in values:
-        return number(float(given), values[DECIMALS])
-    if key == "limit":
-        return _digits_to_tell_apart(float(given), float(values.get("figure", given)))
-    if key in BY_KEY:
-        return BY_KEY[key](given)
-    if isinstance(given, Fraction):
-        return share(given)
-    if isinstance(given, int) and not isinstance(given, bool) and key not in PLAIN:
-        return Count(given)
+        return listed(message(one, catalogue) for one in given)
+    worded = None if catalogue is None else _quantity(given, catalogue) or _of_catalogue(key, given, values, catalogue)
+    if worded is not None:
+        return worded
+    if isinstance(given, float | int | Fraction) and not isinstance(given, bool):
+        return _number(key, given, values)
+    if key in ("when", *MOMENTS):
+        return say("phrase.by_month", month=moment(given)) if key == "when" else moment(given)
     if isinstance(given, Mapping):
         return text(dict(given))
     if isinstance(given, list | tuple | set | frozenset):
-        listing = listed([str(word(item)) for item in given]) if given else ""
-        return Named(listing) if key == "areas" else listing
-    return Named(given) if key == "ref_area" else word(given)
+        given = listed(str(names.word(item)) for item in given) if given else ""
+    if key in ("areas", "ref_area"):
+        return names.named(given)
+    return day(given) if key == "on" else names.word(given)
 
 
-def _digits_to_tell_apart(limit: float, figure: float) -> str:
-    """A limit with as many decimals as are needed to show on which side of the figure it is."""
-    decimals = 2 if abs(limit) >= 1000 else 4
-    while decimals < 9 and (round(limit, decimals) > figure, round(limit, decimals) < figure) != (
-            limit > figure, limit < figure):
-        decimals += 1
-    return number(limit, decimals)
+def _number(key: str, given: float | Fraction, values: Mapping[str, Any]) -> object:
+    """A number by its key, else by its type."""
+    amount = float(given)
+    match key:
+        case "asked":
+            return PER_CENT(size=signed(100 * amount, 3))
+        case "points_a_year":
+            return signed(amount, 1)
+        case "span":
+            return numbers.span(amount)
+        case "p":
+            return numbers.p_value(amount)
+        case "when":
+            return say("phrase.in_year", year=int(given))
+        case "volume_reached":
+            return numbers.change(amount, (values["volume"] / 100,)).forms["size"]
+        case "limit":
+            limits = (float(values.get("figure", given)),)
+            return number(amount, numbers.decimals_apart(amount, limits, 2 if abs(amount) >= 1000 else 4))
+    if key in DECIMALS or key == "number" and "decimals" in values:
+        return numbers.numeral(amount, DECIMALS.get(key) or values["decimals"])
+    if key in MOMENTS:
+        return moment(int(given))
+    if key in GROWTHS:
+        goal = abs(float(values.get("asked", values.get("goal", 0))))
+        return figures.growth_change(amount, (goal, -goal) if goal else (), few="goal" in values)
+    if key in CHANGES and not isinstance(given, int):
+        return numbers.change(amount)
+    if isinstance(given, Fraction):
+        return PER_CENT(size=number(100 * amount, 4))
+    return numbers.Count(given) if isinstance(given, int) and key not in PLAIN else given
+
+
+def _of_catalogue(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue) -> str | None:
+    """A name, or a number in the unit of the message's indicator; None for anything else."""
+    if isinstance(given, str):
+        match key:
+            case "indicator":
+                return names.indicator_named(given, catalogue, str(values.get("ref_area", "")))
+            case "ref_area" | "other_area":
+                return names.area_named(given, catalogue)
+            case "goal_id":
+                return names.named(text(next(goal for goal in catalogue.goals if goal.id == given).title))
+            case "unit_of_one":
+                return figures.unit_of_one(catalogue.indicators[given], catalogue)
+    if key == "areas":
+        return names.areas(given, catalogue)
+    indicator = catalogue.indicators.get(str(values.get("indicator")))
+    if indicator is None or isinstance(given, str):
+        return None
+    if key == "gap":
+        return figures.gap(float(given), indicator, catalogue, of=str(values.get("gap_from", "")))
+    if key in AMOUNTS and not isinstance(given, Fraction):
+        return figures.value(float(given), indicator, catalogue, str(values.get("marks", "")) if key == "value" else "")
+    if key in CHANGES and "figure" in values:
+        figure = float(values["figure"])
+        base = float(values.get("base", figure))
+        return figures.rate(float(given), base, figure, indicator, float(values["target"]))
+    if key in ("slope", "least"):         # in the indicator's unit a year
+        if indicator.measure != "share":
+            return figures.in_unit(numbers.numeral(float(given), indicator.decimals + 2), indicator, catalogue)
+        slope = points(float(given), indicator.decimals + 2)
+        return slope if key == "slope" else slope.forms["size"]
+    return None
+
+
+def _quantity(given: object, catalogue: Catalogue) -> str | None:
+    """A quantity in words; None for anything else."""
+    match given:
+        case quantities.Amount():
+            return _amount(given, catalogue)
+        case quantities.Difference():
+            return _difference(given, catalogue)
+        case quantities.TypicalChange():
+            indicator = catalogue.indicators[given.indicator]
+            typical = points(given.size, 1) if indicator.measure == "share" else numbers.change(given.size)
+            return _by_speed(typical, indicator)
+        case quantities.Growth():
+            return figures.growth_change(given.rate, () if math.isnan(given.target) else (given.target,))
+        case quantities.Probability():
+            return numbers.p_value(given.p)
+        case quantities.Topics():
+            goals = {goal.id: goal for goal in catalogue.goals}
+            topics = [text(goals[code].topic) or f"“{text(goals[code].title)}”" for code in given.goals]
+            return names.named(listed(topics))
+        case _:
+            return None
+
+
+def _amount(given: quantities.Amount, catalogue: Catalogue) -> str:
+    """A figure with its unit, bare, or as what a country did."""
+    indicator = catalogue.indicators[given.indicator]
+    if given.form == "bare" and indicator.measure != "share":
+        return figures.bare_value(given.value, indicator, given.marks)
+    amount = figures.value(given.value, indicator, catalogue, given.marks)
+    if given.form != "predicate":
+        return amount
+    if given.value == 0 and indicator.whole and not given.marks:
+        amount = say("phrase.none_of", unit=text(catalogue.units.get(indicator.unit, indicator.unit)))
+    return _predicate(indicator, amount)
+
+
+def _difference(given: quantities.Difference, catalogue: Catalogue) -> Forms:
+    """The difference of two figures, by the same rules as a country's change; its ``predicate`` is what a group did."""
+    indicator, before, after = catalogue.indicators[given.after.indicator], given.before.value, given.after.value
+    about = [one.value for one in (given.after, given.before) if Mark.APPROXIMATE in one.marks.split()]
+    moved = figures.difference(before, after, indicator, given.target, about)
+    unit = text(catalogue.units.get(indicator.unit, indicator.unit))
+    did = say("phrase.change_of", change_way=moved.forms["way"], change_size=moved.forms["size"], unit=unit)
+    return _by_speed(Forms(moved, **moved.forms, predicate=_predicate(indicator, did)), indicator)
+
+
+def _by_speed(moved: Forms, indicator: Indicator) -> Forms:
+    """The change of a time as faster or slower."""
+    way = {"more": "slower", "same": "same"}.get(moved.forms["way"], "faster")
+    return Forms(moved, **moved.forms | {"way": way}) if indicator.unit in quantities.TIMES else moved
+
+
+def _predicate(indicator: Indicator, amount: str) -> str:
+    """What a country did: "identified 24 victims"; else what it reported or, by a publisher, had."""
+    if words := text(indicator.predicate):
+        return words.replace("{value}", amount)
+    code = "phrase.published" if indicator.publisher else "phrase.reported"
+    return say(code, value=amount, title=title(indicator), publisher=indicator.publisher)
+
+
+def remark(one: Remark, catalogue: Catalogue) -> str:
+    """A note's text; a reply in quotation marks with country and day, or that none was received by a day."""
+    if not one.by_country:
+        return one.text
+    country = catalogue.area[one.ref_area].name
+    code = "remark.quoted" if one.received else "remark.none"
+    return say(code, country=country, day=day(one.day), text=" ".join(one.text.split()))
+
+
+def quoted(words: Commitment | CommitmentStep, ref_area: str, catalogue: Catalogue) -> str:
+    """A commitment or its answer in the country's words: "“To train officers.” (Cambodia, report of 2014)"."""
+    return say("commitments.quote_of", text=words.text, area=names.area(ref_area, catalogue), year=words.year)
+
+
+def issue(found: Issue, catalogue: Catalogue | None = None) -> str:
+    """Location and problem: "goals/1.1.yaml, line 12, unit: ...", "line 4, column “value”: ...".
+
+    ``catalogue``, here and below, gives the names of the indicators, areas and units whose codes an issue contains.
+    """
+    line = say("phrase.line", row=found.row) if found.row else ""
+    of_table = found.column and found.row and not found.file     # in a catalogue or rule it is a key
+    column = say("phrase.column", column=found.column) if of_table else found.column
+    location = ", ".join(filter(None, (found.file, found.sheet, line, column)))
+    return ": ".join(filter(None, (location, problem(found, catalogue))))
+
+
+def problem(found: Issue, catalogue: Catalogue | None = None, *, part: str = "") -> str:
+    """The problem, without its location; or an attribute of its message, "" where it has none."""
+    code = _said_as(found.code)
+    if part and not has("issue", code, part):
+        return ""
+    values = found.values if catalogue is None else {
+        key: _to_type(value, catalogue) if key in TYPED else value for key, value in found.values.items()}
+    family, _, rest = found.code.partition(".")
+    kind = found.code.removeprefix(code).strip("._") if found.code.startswith(code) else rest
+    return _fill("issue", code, {
+        "family": family, "kind": kind, "found": found.found, "column": found.column, "file": found.file,
+        "sheet": found.sheet, "row": found.row, **values}, None, part)
+
+
+expected = partial(problem, part=".expected")
+"""What an issue's location should contain: "a year, such as 2014"."""
+
+
+def found_there(found: Issue) -> str:
+    """The value found: text of the file, or a description where the file has none to show."""
+    if found.sheet and found.found == UNSAVED:
+        return say("found_instead.unsaved")
+    return say("found_instead", found.code) if has("found_instead", found.code) else found.found
+
+
+def fix(found: Issue, catalogue: Catalogue | None = None, *, by_hand: bool = False) -> str:
+    """How to fix an issue of a submitted file; ``by_hand`` names no option of a command."""
+    parts = (".fix",) if by_hand else (".fix", ".option")
+    return " ".join(filter(None, (problem(found, catalogue, part=part) for part in parts)))
+
+
+def how_to_fix(found: Issue, catalogue: Catalogue | None = None) -> str:
+    """Value found, value expected and fix: "Found “-5”; expected 0 or more. Correct the figure."."""
+    there = found_there(found)
+    cut = there if len(there) <= FOUND_AT_MOST else f"{there[:FOUND_AT_MOST]}…"
+    code, values = "issue.found" if there else "issue.expected", {"found": cut, "expected": expected(found, catalogue)}
+    return f"{message(Message(code=code, values=values))} {fix(found, catalogue)}"
+
+
+def in_full(found: Issue) -> str:
+    """Location and problem; for a file of figures also value found and fix."""
+    return f"{issue(found)} {how_to_fix(found)}" if has("issue", _said_as(found.code), ".fix") else issue(found)
+
+
+def _said_as(code: str) -> str:
+    """The code whose message says an issue of this one."""
+    return shared_codes().get(code) or nearest("issue", code)
+
+
+@cache
+def shared_codes() -> dict[str, str]:
+    """The message's code by each code that its attribute ``codes`` lists."""
+    attributes = ((name, CODES.search(source)) for name, source in messages(ENGLISH).sources.items())
+    return {code: name.removeprefix("issue-") for name, codes in attributes if codes for code in codes[1].split()}
+
+
+def _to_type(code: object, catalogue: Catalogue) -> object:
+    """Name of a code in a file, with the code to type: "Cambodia (KHM)"; anything else unchanged."""
+    if not isinstance(code, str):
+        return code
+    if code in catalogue.indicators:
+        return f"“{title(catalogue.indicators[code])}” ({code})"
+    word = text(catalogue.units.get(code, names.area(code, catalogue)))
+    return code if word == code else f"{word} ({code})"

@@ -28,7 +28,7 @@ def offer(visit: Visit, label: str, about: str, paragraphs: Callable[[], Sequenc
 
 def text(visit: Visit, about: str, paragraphs: Sequence[Paragraph], whose: str = "", countries: int = 1) -> str:
     """The paragraphs as plain text with a footnote."""
-    first, *rest = wording.paragraphs(paragraphs, visit.catalogue)
+    first, *rest = (" ".join(wording.message(one, visit.catalogue) for one in paragraph) for paragraph in paragraphs)
     begun = say("briefing.of", whose=whose, sentences=first, countries=countries) if whose else first
     if visit.illustrative or any(statements.INVENTED in paragraph for paragraph in paragraphs):
         begun = say("briefing.illustrative", sentences=begun)

@@ -49,7 +49,7 @@ def bar(card: GoalCard, title: str, chance: Mapping[tuple[str, str], int], addre
     """
     parts = []
     for part, count in card.parts.items():
-        words, by_chance = wording.group_part(part), chance.get((card.goal, part), 0)
+        words, by_chance = wording.status(part), chance.get((card.goal, part), 0)
         label = say("overview.part", part=words.word, count=count, chance=by_chance, of=card.of)
         parts.append(markup.part(address("" if part == chosen else part), label, count, by_chance, words.icon,
                                  kind(part), selected=part == chosen))
@@ -65,7 +65,7 @@ def key(shown: str, parts: Sequence[str] = ()) -> Markup:
     """The line that explains the icons of ``parts`` and, of what HTML has ``shown``, stripes and signs beside a status;
     "" where there is nothing to explain.
     """
-    words = ((code, wording.group_part(code)) for code in parts)
+    words = ((code, wording.status(code)) for code in parts)
     badges = [markup.badge(part.icon, part.word, kind(code), coloured=code in set(Status)) for code, part in words]
     if BESIDE in shown:
         badges.append(status(Status.MOVING_AWAY, words=say("status_key.away")))
@@ -85,7 +85,7 @@ def status(code: str, *, words: str = "", colour: bool = True, certainty: str = 
     return markup.badge(
         wording.status(code).icon, words or wording.status(code).word, kind(code), colour,
         hatched=certainty in wording.HATCHED, provisional=provisional,
-        sure=wording.certainty(certainty, chance=chance).word if certainty else "",
+        sure=wording.certainty(certainty, chance=chance) if certainty else "",
         provisional_words=wording.mark(Mark.PROVISIONAL))
 
 

@@ -14,8 +14,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.captions import rule_in_short
 from indicators.briefing.figures.series import draw_series, median_of, revised
 from indicators.briefing.pack.building import PackRequest
-from indicators.charts.outlook import outlook_sentence
-from indicators.charts.series import Median
+from indicators.charts.series import Median, outlook_sentence
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Message, Status
 from indicators.statements import CountryGoal

@@ -65,7 +65,7 @@ def _commitments(visit: Visit, area: str, goal: str) -> Markup:
 
 
 def _commitment(visit: Visit, one: Commitment, due: Due) -> Markup:
-    answers = wording.answers(one, visit.catalogue)
+    answers = [wording.quoted(step, one.ref_area, visit.catalogue) for step in one.answers if step.text]
     return markup.lines([
         markup.link(menu.address("commitments", commitment=str(one.version)), phrases.quoted(one.text)),
         markup.joined((phrases.status(one, due), phrases.due(one, due)), " · "),

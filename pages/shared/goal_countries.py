@@ -83,7 +83,7 @@ def _in_short(row: Mapping[Any, Any], indicator: Indicator, known: GroupOnGoal) 
     if row["stale"]:
         return say("overview.last", year=row["year"])
     if _number(indicator) == "growth" and row["growth"] == row["growth"]:
-        return wording.a_year(wording.growth_of(row, "growth"))
+        return wording.a_year(wording.growth_of(row))
     return chip.figure({**row, "absence": ""}, indicator, known.board.catalogue)
 
 

@@ -90,7 +90,7 @@ def _in_words(catalogue: Catalogue, selection: Selection, selected: Mapping[str,
              if not selection.goal else catalogue.area[area].name for area, goals in selected.items()]
     where = wording.goal_titles(catalogue)[selection.goal] if selection.goal else say("overview.any_goal")
     named = wording.listed(names) if 0 < len(names) <= MOST_NAMED else ""
-    words = say("overview.selected", part=wording.group_part(selection.part).word, goal=where, count=len(names), of=of,
+    words = say("overview.selected", part=wording.status(selection.part).word, goal=where, count=len(names), of=of,
                 areas=named or "none")
     back = markup.link(menu.address("overview", **state.link_values(*SCOPE)), say("overview.all"))
     return markup.span("", "gl-arrive gl-on-phone") + markup.paragraph(
@@ -104,7 +104,7 @@ def _cell(cell: Mapping[Any, Any], catalogue: Catalogue, newest: int) -> Cell:
     area, goal, indicator = cell["ref_area"], cell["goal"], catalogue.indicators[cell["indicator"]]
     title = say("overview.cell", area=catalogue.area[area].name, goal=goal, year=cell["year"],
                 status=wording.status_of(cell, indicator), indicator=wording.text(indicator.title))
-    before = markup.small(wording.earlier_range(cell)) if cell["earlier_since"] == cell["earlier_since"] else ""
+    before = markup.small(before) if (before := wording.earlier_years(cell, short=True)) else ""
     return markup.link(menu.address("country", area=area, goal=goal), markup.joined((
         markup.span(goal, "gl-of"), chip.shown(cell, indicator, colour=not cell["stale"], short=True), before,
         markup.small(str(cell["year"])) if cell["stale"] or cell["year"] < newest else "",

@@ -105,4 +105,4 @@ def _show_effect(trial: Trial, before: pd.DataFrame, after: pd.DataFrame, indica
 def _word(status: str, certainty: str = "") -> str:
     """Icon and word of a status, and how sure it is."""
     words = f"{wording.status(status).icon} {wording.status(status).word}"
-    return f"{words}, {wording.certainty(certainty).word}" if certainty else words
+    return f"{words}, {wording.certainty(certainty)}" if certainty else words

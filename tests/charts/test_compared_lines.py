@@ -1,16 +1,17 @@
 """Lines of a few areas, and from which year they compare."""
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 
 from indicators.briefing.pack.plots import compared_plot
 from indicators.charts.alt_text import frames_alt
-from indicators.charts.compared_lines import HEIGHT, YearlyGoal, common_start, compared_lines
+from indicators.charts.compared_lines import HEIGHT, common_start, compared_lines
 from indicators.charts.theme import LINE_COLOURS, PALETTES, THEMES, contrast
 from tests.charts.colour_difference import SIGHTS, difference
 
-TEN_PER_CENT = YearlyGoal(0.1, "+10 %, every year")
+TEN_PER_CENT: dict[str, Any] = {"goal": 0.1, "goal_name": "+10 %, every year"}
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_counts_compare_from_after_the_last_break(series, indicator):
 
 
 def test_indexed_lines_are_shares_of_the_common_year(two, caption, indicator, catalogue, said, trace):
-    figure = compared_lines(two, caption(), indicator=indicator(), catalogue=catalogue, start=2016, goal=TEN_PER_CENT)
+    figure = compared_lines(two, caption(), indicator=indicator(), catalogue=catalogue, start=2016, **TEN_PER_CENT)
     assert list(trace(figure, "Cambodia").y) == [100, 150, 300]
     assert list(trace(figure, "Goal: +10 %").y) == pytest.approx([100, 110, 121])
     assert figure.layout.yaxis2.ticktext[0].endswith("<b>● Cambodia</b><br>300 (60 in 2018)</span>")
@@ -66,7 +67,7 @@ def test_a_country_has_its_colour_wherever_another_lacks(two, series, caption, i
 
 
 def test_lines_in_the_unit_have_no_goal(two, caption, indicator, catalogue, said, trace):
-    figure = compared_lines(two, caption(), indicator=indicator(), catalogue=catalogue, goal=TEN_PER_CENT)
+    figure = compared_lines(two, caption(), indicator=indicator(), catalogue=catalogue, **TEN_PER_CENT)
     assert list(trace(figure, "Cambodia").y) == [10, 20, 30, 60]
     assert "Goal:" not in said(figure)
 

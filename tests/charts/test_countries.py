@@ -8,12 +8,10 @@ import pandas as pd
 import pytest
 
 from indicators import wording
-from indicators.charts.alt_text import frames_alt, funnel_alt, stages_alt, statuses_alt
-from indicators.charts.dumbbells import dumbbells
-from indicators.charts.funnel import funnel_figure
-from indicators.charts.growth_intervals import growth_intervals
-from indicators.charts.level_change import level_change
+from indicators.charts.alt_text import frames_alt, funnel_alt, statuses_alt
+from indicators.charts.clouds import funnel_figure, level_change
 from indicators.charts.small_multiples import small_multiples
+from indicators.charts.spans import dumbbells, growth_intervals
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.theme import contrast, status_colour, status_ink
 from indicators.charts.tile_map import tile_map
@@ -174,7 +172,7 @@ def test_laws_are_a_strip_of_years(caption, said, trace):
         tiles.insidetextfont.color, tiles.marker.color, strict=True))
     assert "3 in force (the goal)" in said(figure)
     assert "In brackets: approximate." in said(figure)
-    assert "2 countries" in stages_alt(frames, caption())
+    assert "2 countries" in frames_alt("stages", frames, caption())
 
 
 def test_panels_have_the_colour_of_their_status(series, caption, indicator, catalogue, said, trace):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from indicators.charts.drawing import Drawing
+from indicators.charts.drawing import Drawing, escape, lines_of
 from indicators.charts.frame import finish
-from indicators.charts.texts import escape, lines_of
 from indicators.charts.theme import BRIEFING, PAGE, PALETTES, THEMES, contrast
 
 

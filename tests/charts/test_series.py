@@ -5,8 +5,7 @@ import pytest
 
 from indicators.charts.alt_text import series_alt
 from indicators.charts.curve import year_axis
-from indicators.charts.outlook import outlook_text
-from indicators.charts.series import GoalLine, Median, series_figure
+from indicators.charts.series import GoalLine, Median, outlook_text, series_figure
 from indicators.judging.scoreboard import judge
 from indicators.model import Rule
 from tests.nouns import as_seen, figures, goal

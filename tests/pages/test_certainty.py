@@ -12,7 +12,7 @@ from indicators.model import Certainty, Rule
 from pages.shared import chip
 from tests.nouns import STAGE, VICTIMS, catalogue, figures, goal, indicator
 
-CHANCE = wording.certainty("could_be_chance").word
+CHANCE = wording.certainty("could_be_chance")
 NAN = float("nan")
 ROW = {"status": "goal_met", "reason": "", "year": 2024, "value": 24.0, "marks": "", "change": 1.0, "pace": 0.02,
        "previous_year": 2023, "previous_value": 12.0, "baseline_year": 2016.0, "window_since": 2017.0,
@@ -36,7 +36,7 @@ def read(html: str) -> str:
 @pytest.mark.parametrize("code", Certainty)
 def test_what_could_be_chance_is_hatched_and_read_out(code: Certainty) -> None:
     shown = chip.status_of(row(certainty=code))
-    assert read(shown) == f"Goal met, {wording.certainty(code).word}"
+    assert read(shown) == f"Goal met, {wording.certainty(code)}"
     assert ("gl-chance" in shown) == (code in ("could_be_chance", "untested"))
 
 
@@ -77,7 +77,7 @@ def test_a_status_says_what_a_slightly_different_newest_figure_would_make_of_it(
 
 def test_one_small_difference_is_not_read_as_chance() -> None:
     clear = row(doubt="figure", would_be="on_track", changed="case", changed_year=2024.0)
-    assert read(chip.shown(clear, BY_CHANCE)) == f"Goal met, {wording.certainty('could_be_chance', chance=False).word}"
+    assert read(chip.shown(clear, BY_CHANCE)) == f"Goal met, {wording.certainty('could_be_chance', chance=False)}"
     assert read(chip.shown({**clear, "doubt": "chance"}, BY_CHANCE)) == f"Goal met, {CHANCE}"
 
 

@@ -48,7 +48,7 @@ def test_a_goal_has_a_table_of_what_one_compares(real: str, show: Show) -> None:
     for head in ("head.latest", "compare.since", "head.status", "country.underlying", "country.beyond_chance"):
         assert say(head) in said
     assert "% a year, since 20" in said
-    assert wording.certainty("clear").word in said
+    assert wording.certainty("clear") in said
 
 
 def test_what_does_not_compare_is_said_in_the_order_chosen(real: str, show: Show) -> None:

@@ -18,7 +18,7 @@ from tests.pages.test_what_if import tried
 from tests.pages.uploads import drop
 
 CLEAR, COUNTED, MAYBE, UNTESTED = Certainty.CLEAR, Certainty.COUNTED, Certainty.COULD_BE_CHANCE, Certainty.UNTESTED
-KNOWN = {wording.certainty(code, chance=chance).word: code for code in Certainty for chance in (True, False)}
+KNOWN = {wording.certainty(code, chance=chance): code for code in Certainty for chance in (True, False)}
 
 
 def marks(shown: AppTest) -> list[Certainty]:
@@ -49,7 +49,7 @@ def test_history_marks_what_withdrawing_changes(book: Ledger, show: Show) -> Non
 
 def test_what_changed_says_how_sure_each_status_is(book: Ledger, show: Show) -> None:  # noqa: F811
     statuses = show("editions").dataframe[0].value
-    assert f", {wording.certainty(COUNTED).word}" in statuses[wording.say("head.after")].item()
+    assert f", {wording.certainty(COUNTED)}" in statuses[wording.say("head.after")].item()
 
 
 def test_a_correction_marks_the_statuses_that_it_would_give(
@@ -66,4 +66,4 @@ def test_changed_files_mark_the_statuses_that_they_would_give(figures: Path, rea
 
 
 def test_what_if_marks_the_statuses_that_another_rule_would_give(real: str, show: Show) -> None:
-    assert f", {wording.certainty(MAYBE).word}" in words(tried(show, alpha="50 %"))
+    assert f", {wording.certainty(MAYBE)}" in words(tried(show, alpha="50 %"))

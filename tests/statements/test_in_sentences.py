@@ -41,8 +41,12 @@ def of_country(board: Scoreboard, written: Written = Written(), answered: frozen
     return statements.country_in_sentences(board, "AAA", summary, written)
 
 
+def texts(paragraphs: Sequence[Paragraph], catalogue: Catalogue) -> list[str]:
+    return [" ".join(wording.message(one, catalogue) for one in paragraph) for paragraph in paragraphs]
+
+
 def worded(board: Scoreboard, paragraphs: Sequence[Paragraph]) -> str:
-    return "\n".join(wording.paragraphs(paragraphs, board.catalogue))
+    return "\n".join(texts(paragraphs, board.catalogue))
 
 
 def test_a_country_without_anything_has_one_sentence_on_figures_and_one_on_reports() -> None:
@@ -119,7 +123,7 @@ FAULTS = re.compile(r"significant|because of|due to|caused|thanks to|\b1 (goals|
 def test_every_invented_country_is_summed_up_in_sound_sentences(invented: Scoreboard) -> None:
     for area in statements.members(invented, INVENTED.groups[0].id, TODAY):
         summary = statements.country(invented, area, TODAY)
-        paragraphs = wording.paragraphs(
+        paragraphs = texts(
             statements.country_in_sentences(invented, area, summary, Written()), INVENTED)
         text = " ".join(paragraphs)
         assert "All figures here are invented." in text

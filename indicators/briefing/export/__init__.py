@@ -22,7 +22,7 @@ def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
     Raises Refusal (export.*) where ``file`` cannot be written; an
     existing file is then left unchanged.
     """
-    with wording.in_english():
+    with wording.in_language():
         tables = list(_tables(board, stamp))
     tables.append(dictionary([*tables, dictionary([])]))
     facts = {"data_version": str(stamp.version), "data_day": stamp.as_of, "goalline": __version__,

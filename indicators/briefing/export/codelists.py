@@ -89,8 +89,7 @@ def _statuses(catalogue: Catalogue) -> Table:
 
 def _words() -> Table:
     """Codes used in assessments, with their names."""
-    certain = zip(Certainty, wording.certainty_key(), strict=True)
     return small("codelists/assessment_words", columns("column code word"), [
         *(("status", status.value, wording.status(status).word) for status in Status),
-        *(("certainty", code.value, words) for code, words in certain),
+        *(("certainty", code.value, wording.certainty(code)) for code in Certainty),
         *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])

@@ -60,7 +60,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         ended = "stopped" if statements.ended(row) == "turned" else statements.ended(row)
         kind = ended or ("unclear" if row["status"] == Status.NO_CLEAR_CHANGE else (
             "solid" if statements.is_solid(row) else "chance"))
-        return say("series.growth", kind=kind, **values, **wording.window_growth_by(row),
+        return say("series.growth", kind=kind, **values, growth=wording.growth_of(row),
                    since=int(row["window_since"]))
     is_comparable = whose == area and row["previous_year"] not in {year.year for year in unusual_years(rows, indicator)}
     change = wording.moved_since(row, indicator) if is_comparable else ""

@@ -11,14 +11,12 @@ from indicators.briefing.figures.captions import caption_of, first_sentence, obs
 from indicators.briefing.figures.distances import best_first, named_rows, tile_rows, trends
 from indicators.briefing.reference.address import VIEWS
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import frames_alt, funnel_alt, stages_alt, statuses_alt
+from indicators.charts.alt_text import frames_alt, funnel_alt, statuses_alt
+from indicators.charts.clouds import funnel_figure, level_change
 from indicators.charts.drawing import NO_PICTURE, Picture, picture
-from indicators.charts.dumbbells import dumbbells
 from indicators.charts.frame import Caption
-from indicators.charts.funnel import funnel_figure
-from indicators.charts.growth_intervals import growth_intervals
-from indicators.charts.level_change import level_change
 from indicators.charts.small_multiples import small_multiples
+from indicators.charts.spans import dumbbells, growth_intervals
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
@@ -90,7 +88,7 @@ class GroupOnGoal:
             return None
         rows = named_rows(growths.rows, self.indicator, self.board.catalogue)
         return replace(growths, rows=rows.assign(
-            label=[wording.a_year(wording.growth_of(row, "growth")) for row in records(rows)],
+            label=[wording.a_year(wording.growth_of(row)) for row in records(rows)],
             interval=[say("message", "chart.growth_interval", low=wording.growth_of(row, "growth_low"),
                           high=wording.growth_of(row, "growth_high")) for row in records(rows)]))
 
@@ -208,7 +206,7 @@ def _draw_years(group: GroupOnGoal, indexed: bool | None) -> Picture:
     frames = {area[code].name: group.series[code] for code in codes if code in group.series}
     caption = group.caption("years", under, observed(board, group.rows, group.year))
     if indicator.stages:
-        return picture(stages_alt(frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
+        return picture(frames_alt("stages", frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
                        catalogue=board.catalogue)
     return picture(frames_alt("multiples", frames, caption), small_multiples, frames, caption=caption,
                    indicator=indicator, catalogue=board.catalogue,

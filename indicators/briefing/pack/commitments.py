@@ -54,9 +54,11 @@ def commitments(read: PackInput, pairs: CommitmentsDue, whose: str, year: int | 
 
 def _line(catalogue: Catalogue, one: Commitment, due: Due, year: int | None) -> str:
     by = due.by if one.status not in CLOSED else None
+    answers = [wording.quoted(step, one.ref_area, catalogue) for step in one.answers
+               if step.text and (year is None or step.year <= year)]
     return say("pack.commitment", status=say(f"commitments.status_{state_of(one, due)}"), overdue=int(due.overdue),
-               quote=wording.announced(one, catalogue), day=day(by.isoformat()) if by else "none",
-               answers="; ".join(wording.answers(one, catalogue, year)) or "none")
+               quote=wording.quoted(one, one.ref_area, catalogue), day=day(by.isoformat()) if by else "none",
+               answers="; ".join(answers) or "none")
 
 
 def unanswered(read: PackInput, ref_area: str, pairs: CommitmentsDue) -> list[Question]:

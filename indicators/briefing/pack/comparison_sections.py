@@ -14,8 +14,8 @@ from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import series_table, status_words
 from indicators.briefing.stamp import Stamp
-from indicators.charts.alt_text import frames_alt, stages_alt
-from indicators.charts.compared_lines import YearlyGoal, common_start, compared_lines
+from indicators.charts.alt_text import frames_alt
+from indicators.charts.compared_lines import common_start, compared_lines
 from indicators.charts.drawing import NO_PICTURE, Picture, picture
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.judging.scoreboard import Scoreboard
@@ -54,13 +54,13 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, comparison: Comparison, sta
                          first_sentence(wording.message(comparison.message, catalogue)), under,
                          wording.text(indicator.caution))
     if indicator.stages:
-        return picture(stages_alt(frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
+        return picture(frames_alt("stages", frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
                        catalogue=catalogue)
-    targets, goal = rows["target"].dropna(), None
-    if wording.by_yearly_change(indicator) and len(targets):
-        goal = YearlyGoal(float(targets.iloc[-1]), rule_in_short(indicator, float(targets.iloc[-1])))
+    targets = rows["target"].dropna()
+    goal = float(targets.iloc[-1]) if wording.by_yearly_change(indicator) and len(targets) else None
     return picture(frames_alt("lines", frames, caption), compared_lines, frames, caption=caption, indicator=indicator,
-                   catalogue=catalogue, start=start, goal=goal)
+                   catalogue=catalogue, start=start, goal=goal,
+                   goal_name="" if goal is None else rule_in_short(indicator, goal))
 
 
 def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[str],

@@ -59,7 +59,7 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
         board, row, read.today_year, report.year if report else None, judged, year) if row else ()
     instead = "others" if others else "words" if parts else "commitments" if pairs else "comment"
     finding = figures[0].finding if figures else say("pack.only", instead=instead, number=line.goal,
-                                                     whose=wording.at_start(ref_area, catalogue))
+                                                     whose=wording.area_named(ref_area, catalogue).forms["at_start"])
     if row:
         finding = read.sentences([statements.Finding(board, row).title] if visible else messages).rstrip(".")
     number, change = _number(read, visible)

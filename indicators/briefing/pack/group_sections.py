@@ -75,7 +75,7 @@ def _number(counted: pd.DataFrame) -> tuple[str, str]:
     if len(parts) == 1 or not best:
         return "", ""
     return (say("pack.of", count=parts.count(best), of=len(parts)),
-            say("pack.countries_with", part=best, status=wording.group_part(best).word))
+            say("pack.countries_with", part=best, status=wording.status(best).word))
 
 
 def _points(read: PackInput, group: GroupOnGoal, counted: pd.DataFrame, missing: Sequence[str]
@@ -98,7 +98,7 @@ def _named(read: PackInput, cells: pd.DataFrame, missing: Sequence[str]) -> Iter
     by_chance = set(cells.loc[cells["certainty"] == Certainty.COULD_BE_CHANCE, "ref_area"])
     for part in PARTS:
         areas = [*cells.loc[cells["part"] == part, "ref_area"], *(missing if part == NOT_REPORTED else ())]
-        words, names = wording.group_part(part), read.board.catalogue.area
+        words, names = wording.status(part), read.board.catalogue.area
         if areas:
             yield (part, say("pack.part_of_group", status=f"{words.icon} {words.word}".strip(), count=len(areas)),
                    ", ".join(sorted(names[area].name + " ?" * (area in by_chance) for area in areas)))

@@ -98,7 +98,7 @@ def status_bar(cells: pd.DataFrame, without: int) -> Plot:
     lines = []
     for part in PARTS:
         chance = cells.loc[cells["part"] == part, "certainty"] == Certainty.COULD_BE_CHANCE
-        word = wording.group_part(part).word
+        word = wording.status(part).word
         for number, by_chance in (((~chance).sum() + (without if part == "not_reported" else 0), False), (
                 chance.sum(), True)):
             if number:

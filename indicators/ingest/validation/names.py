@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from indicators import wording
 from indicators.catalogue.area_hints import hint, is_of_other_list, suggestions
 from indicators.catalogue.area_names import LONGEST_CODE, AreaNames
 from indicators.ingest.mapping.choices import Choices
@@ -34,6 +33,7 @@ _NO_DIMENSION = {"", "TIME", "TIME_PERIOD", "FREQ", "PERIOD", "QUARTER", "MONTH"
 _INVALID = "?"
 """Begins the code of an invalid cell, so that it duplicates no other row."""
 
+_NOTATION = re.compile(r"[A-Z_]+=\w+", re.ASCII)
 _READ_BY: dict[str, Callable[[str], str | None]] = {"AGE": age_of, "SEX": sex_of}
 
 
@@ -210,12 +210,20 @@ def _canonical(word: str) -> str:
     """A breakdown with canonical codes for sex and age groups; invalid if a code is unknown or a dimension repeated."""
     if not word:
         return ""
-    named = [part.partition("=") for part in wording.part_named(word).split(";")]
-    codes = {name: _READ_BY[name](code) if name in _READ_BY else code for name, _, code in named}
+    named = [_dimension(part) for part in re.split(" *[;,] *", word.strip())]
+    codes = {name: _READ_BY[name](code) if name in _READ_BY else code for name, code in named}
     known = {name: code for name, code in codes.items() if code is not None}
     if not _NO_DIMENSION.isdisjoint(known) or len(known) < len(named):
         return f"{_INVALID}{word}"
     return ";".join(f"{name}={code}" for name, code in sorted(known.items()) if code)
+
+
+def _dimension(words: str) -> tuple[str, str]:
+    """The dimension and code of a part such as "SEX=F", or of one in words such as "aged 0 to 17"."""
+    if _NOTATION.fullmatch(words):
+        name, _, code = words.partition("=")
+        return name, code
+    return "SEX" if sex_of(words) is not None else "AGE", words
 
 
 def _ages(table: LongTable, issues: RowIssues, notes: RowNotes) -> pd.Series:

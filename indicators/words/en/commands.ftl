@@ -89,8 +89,6 @@ assess-column =
         [growth] Growth per year (95 % interval)
         [change] Change
         [pace] Pace per year
-        [pace_needed] Needed next year
-        [gap] Gap to the goal or its path
         [streak] Consecutive figures meeting the goal
        *[certainty] Certainty
     }

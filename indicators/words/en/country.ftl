@@ -54,7 +54,6 @@ status-note-stage =
     }
 status-note-too-early = { $figures } of { $needed } comparable figures
 
-certainty-key-could-be-chance = could be chance, or one small difference would change it
 
 series-revised-staff = Revised since the last release: { $years }.
 series-revised-public = Revised since the previous release: { $years }.

@@ -21,6 +21,7 @@ issue-adopt =
     }
 issue-catalogue = Found “{ $found }”; expected { $expected }.
 issue-catalogue-missing = This is missing; expected { $expected }.
+    .codes = catalogue.judged_without_rule catalogue.counts_no_people
 issue-catalogue-not = { $kind ->
         [yaml] This is not valid YAML: { $found }.
         [csv] This is not a valid CSV table: { $found }.
@@ -77,6 +78,7 @@ issue-read-too-many = The file has more { $kind ->
 issue-read-wrong-width = The line has { $found } cells, and the header has { $wanted }. Later cells may be in the wrong column.
     .expected = { $wanted } cells, as in the header
     .fix = Put a cell that contains the delimiter, such as a name with a comma, in quotation marks. Add missing cells, even if they are empty.
+    .codes = read.too_many_cells read.too_few_cells
 issue-read-long-cell = The cell has { $found } characters, more than { $most }.
     .expected = at most { $most } characters in a cell
     .fix = Shorten the text. Long texts belong in a report.
@@ -91,6 +93,7 @@ issue-read-encoding = { $kind ->
     }
     .expected = text in one encoding, such as UTF-8
     .fix = Choose the right encoding on the Upload screen, under “Change how the file is read”. Or save the file as UTF-8 in the program that made it, and check its letters.
+    .codes = read.nul_byte read.in_utf8 read.not_in_encoding read.no_encoding
 issue-read-no-such-separator = The chosen delimiter, “{ $found }”, occurs in no line that could be a header.
     .expected = a delimiter that separates the column names
     .fix = Choose another delimiter, or leave the choice to Goalline.
@@ -106,6 +109,7 @@ issue-read-no-such-sheet = There is no sheet “{ $found }”.
 issue-read-empty = The file has no rows of figures below a header.
     .expected = a header and at least one row
     .fix = Save the file again with its figures, or upload the file that holds them.
+    .codes = read.only_blank read.no_rows
 issue-read-quotes = A quotation mark opens here and is not closed at the end of its cell.
     .expected = a closing quotation mark at the end of the cell
     .fix = Close the quotation mark, or delete it. Inside quotes, double every quotation mark.
@@ -151,6 +155,7 @@ issue-columns-both = Two columns could be the same: “{ $first }” and “{ $f
     .expected = one column for each thing
     .fix = Delete one of the two columns, or change its header.
     .option = Or leave it out with --column "{ $found }=ignore".
+    .codes = columns.twice
 issue-columns-financial = The columns { $found } are financial years, and the file does not say on which day they end.
     .expected = columns for single years, such as 2014
     .fix = Say on the Upload screen on which day they end. Or write one figure in each row, with the year in which its twelve months end, and their first and last day in the columns period_start and period_end.
@@ -221,6 +226,7 @@ issue-against-option = The row names another { $family ->
     } than the one you gave for the whole file.
     .expected = { $said }
     .fix = Correct the row, or give none for the whole file.
+    .codes = country.against_option indicator.against_option year.against_option
 
 # Countries and areas, and what is said of indicators in the same words.
 
@@ -233,6 +239,7 @@ issue-area-empty = The row names no { $family ->
        *[country] KHM
     }
     .fix = Write it into the cell, or leave out the row.
+    .codes = indicator.empty
 issue-area-empty-below = The row names no { $family ->
         [indicator] indicator
        *[country] country
@@ -242,12 +249,14 @@ issue-area-empty-below = The row names no { $family ->
        *[country] KHM
     }
     .fix = Write it into the cell, even if it is the one on line { $line }.
+    .codes = indicator.empty_below
 issue-area = No country or area has this name or code.
     .expected = a country code (such as KHM) or name
     .fix = Write the country's three-letter code, or leave out the row.
 issue-area-suggested = This name is not known, but similar names are.
     .expected = a code or name, such as { $suggested }
     .fix = If you mean { $suggested }, write the code alone: { $codes }.
+    .codes = indicator.suggested
 issue-area-part = “{ $found }” is part of { $suggested }.
     .expected = a country, such as { $suggested }
     .fix = If the figure covers all of { $suggested }, write the code alone: { $codes }. Otherwise leave out the row.
@@ -278,6 +287,7 @@ issue-area-aggregate = “{ $found }” is a total or a group of countries. No s
 issue-area-contradiction = The name “{ $found }” means { $code }, but the code next to it is another's. The cells of this line may be shifted.
     .expected = a name and a code of the same
     .fix = Correct the name or the code. Put a name that contains a comma in quotation marks.
+    .codes = indicator.contradiction
 issue-indicator = No indicator has this name or code.
     .expected = the code or title of an indicator
     .fix = Write the indicator's title or code, as listed on the How we judge screen.
@@ -296,6 +306,7 @@ issue-year-part = This is { $kind ->
     }. A figure must be for one whole year.
     .expected = a year, such as 2014
     .fix = Write one line for each year with the figure for the whole year (for counts, the sum of its parts), or leave out the line.
+    .codes = year.period
 issue-year-day = This is a day. A figure must be for a whole year.
     .expected = a year, such as { $year }
     .fix = If the figure is for the whole year, format the column as text or number and write { $year }. A spreadsheet may show this date as { $year }.
@@ -306,6 +317,7 @@ issue-year-financial = { $kind ->
     .expected = a year, such as 2014
     .fix = For a financial year, say on the Upload screen on which day it ends. Or write { $ends_in }, the year in which its twelve months end, and their first and last day in the columns period_start and period_end. For months, write one line with their sum.
     .option = If all end on one day, add --financial-year-ends with it, such as 06-30.
+    .codes = year.month_or_financial
 issue-year-outside = The year is out of range.
     .expected = { $first } to { $last }
     .fix = Correct the year, or leave out the figure: other years are not kept.
@@ -379,6 +391,7 @@ issue-value-limit = The value is too { $kind ->
        *[above_limit] less
     }
     .fix = Correct the figure.
+    .codes = value.below_limit value.above_limit
 issue-value-not-whole = The value is not a whole number, but { $indicator } takes whole numbers only.
     .expected = a whole number
     .fix = Correct the figure. If the mark separates thousands, choose the decimal mark on the Upload screen.
@@ -389,6 +402,7 @@ issue-value-absences = { $kind ->
     }
     .expected = a value, or one reason why there is none
     .fix = Keep the one that is true, and delete the other.
+    .codes = value.and_absence value.two_absences
 issue-value-status-forecast = OBS_STATUS F marks a forecast, not an observed figure.
     .expected = an observed figure
     .fix = Leave out the row until there is a figure.
@@ -439,6 +453,7 @@ issue-row = { $kind ->
 issue-warning-rise = The larger of { $value } ({ $year }) and { $other } ({ $other_year }) is { $times } times the smaller.
     .expected = a value closer to { $other } in { $other_year }
     .fix = Correct the figure, or add a reason for the jump.
+    .codes = warning.fall
 issue-warning-replaces = { $value } would replace { $other }; the larger is { $times } times the smaller.
     .expected = a value closer to { $other }
     .fix = Correct the figure, or add a reason for the revision.
@@ -515,15 +530,18 @@ issue-report-years = { $kind ->
     .expected = one year in the title or in question A
     .fix = Enter the year of the report. If the file holds the reports of several years, save each as a file of its own.
     .option = In a script, give it with --year.
+    .codes = report.no_year report.several_years
 issue-report-unplaced = “{ $found }” could not be placed.
     .expected = a line under a goal and a question
     .fix = Put each line under the goal and the question that it answers, and submit the report again.
 issue-document = The document is damaged or was not made by a word processor. It was not read.
     .expected = a document as saved by the program that made it
     .fix = Open it in the program that made it and save it again as DOCX or plain text; or copy the text into a new document.
+    .codes = document.too_many_parts
 issue-document-too = Reading the document took too much time or memory and was stopped.
     .expected = a report that can be read in seconds
     .fix = Try again. If it is stopped again, save the report as plain text, and send that.
+    .codes = document.killed
 issue-document-unpacks-too-large = Unpacked, the document is far larger than a report of this size. It was not read.
     .expected = a report of text
     .fix = Send the report as plain text, or save it again as DOCX without embedded objects.
@@ -533,9 +551,11 @@ issue-document-too-large = The file is larger than { $most }.
 issue-document-too-long = The document has more text than { $most } pages hold.
     .expected = a report of at most { $most } pages
     .fix = Send the report without its annexes.
+    .codes = document.too_many_pages
 issue-document-empty = The document has no text.
     .expected = a report
     .fix = Save the report again in the program that made it, and send that file.
+    .codes = document.only_blank
 issue-document-not-a-document = The file is not a report that Goalline reads. By its content it is { $found }, whatever its name says.
     .expected = plain text, DOCX or PDF
     .fix = Save the report as DOCX, PDF or plain text.
@@ -548,6 +568,7 @@ issue-document-macros = The document contains macros. It was not opened.
 issue-document-encoding = The file is damaged, or neither in UTF-8 nor in Windows-1252.
     .expected = text in UTF-8
     .fix = Save the file as UTF-8.
+    .codes = document.nul_byte document.no_encoding
 issue-document-scanned = The PDF has no text, only images ({ $found } pages): the report was scanned.
     .expected = a PDF with text
     .fix = Ask the country for the document that was printed, as text, DOCX or PDF.

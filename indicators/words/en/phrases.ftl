@@ -1,10 +1,13 @@
 ### Parts of sentences and figures.
 
-phrase-hidden-small = fewer than { $below }
-phrase-hidden-at-most = at most { $below }
-phrase-hidden-at-least = not shown: it may be a small count
-phrase-hidden-confidential = confidential
-phrase-hidden-other = not shown: a hidden figure would follow from it
+hidden =
+    { $kind ->
+        [small] fewer than { $below }
+        [upper_bound] at most { $below }
+        [lower_bound] not shown: it may be a small count
+        [confidential] confidential
+       *[other] not shown: a hidden figure would follow from it
+    }
 phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
 phrase-figures-on = figures on “{ $title }”
