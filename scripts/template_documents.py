@@ -278,9 +278,9 @@ def letter() -> Any:
     """A letter of the reporting desk to a country."""
     document = made()
     foot, _ = document.sections[0].footer.paragraphs
-    foot.text = "{{ organisation }} · "
+    foot.text = "{% if organisation %}{{ organisation }} · {% endif %}"
     add_page_number(foot)
-    add(document, "Small: {{ organisation }}", "{%p if contact %}", "{{ contact }}", "{%p endif %}", "{{ day }}",
+    add(document, "{%p if contact %}", "{{ contact }}", "{%p endif %}", "{{ day }}",
         "Headline: {{ subject }}", "{{ salutation }}", "{%p for block in blocks %}", "{{ block.text }}",
         "{%p for line in block.lines %}", "List Bullet: {{ line }}", "{%p endfor %}", "{%p endfor %}", "{{ closing }}",
         "{%p for line in sender %}", "{{ line }}", "{%p endfor %}")

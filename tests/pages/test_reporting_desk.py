@@ -15,9 +15,10 @@ from docx.oxml.ns import nsdecls
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
-from indicators.model.rounds import Invited, RoundStep, Step
+from indicators.model.rounds import WITH_DAY, Invited, RoundStep, Step
 from indicators.reports.collection import Stage, Timing
 from indicators.wording import day, say
 from tests import pseudo
@@ -98,6 +99,24 @@ def test_every_state_is_on_the_screen_and_in_the_workbook(
     (content,) = (file for name, file in made.items() if name.endswith(".xlsx"))
     rows = list(openpyxl.load_workbook(BytesIO(content)).worksheets[0].values)
     assert " ".join(map(str, rows[1][1:3])) == said
+
+
+def test_every_step_is_the_last_one_of_its_country_on_the_screen_and_in_the_workbook(
+        real: str, show: Show, made: dict[str, bytes]) -> None:
+    areas = dict(zip([area.code for area in load_catalogue(SHIPPED).areas if area.member == "yes"], Step, strict=False))
+    book, number = opened(real, invited={area: Invited() for area in areas})
+    for area, step in areas.items():
+        book.take_step(ANN, number, RoundStep(step=step, areas=(area,), day="2026-07-01", text="Why?", until=(
+            "2026-07-31" if step in WITH_DAY else "")))
+    shown = show("reporting_desk", round=str(number))
+    (content,) = (file for name, file in made.items() if name.endswith(".xlsx"))
+    cells = {cell for row in openpyxl.load_workbook(BytesIO(content)).worksheets[0].values for cell in row}
+    for step in Step:
+        until = "31 July 2026" if step in WITH_DAY else "none"
+        said = say("desk.did", step=say("desk.do", step=step), until=until)
+        happened = say("desk.happened", day="1 July 2026", what=said)
+        assert happened in words(shown)
+        assert happened in cells
 
 
 def taken(shown: AppTest, step: Step, text: str = "") -> AppTest:
