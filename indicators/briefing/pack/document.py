@@ -101,7 +101,7 @@ def draft_document(pack: Pack, ref_area: str, until: str) -> bytes:
     carried |= {"set": "illustrative"} if pack.stamp.illustrative else {}
     sections = [vars(section) | {
         "status": _status(section), "mark": section.goal.replace(".", "_"), "number": number, "why": section.arithmetic,
-        "figures": [_numbers(figure) | {"subtitle": figure.picture.subtitle} for figure in section.figures[:1]]}
+        "figures": [_numbers(figure) for figure in section.figures[:1]]}
                 for number, section in enumerate(pack.sections, 1) if section.status or section.box]
     return _Document(pack, "draft.docx").file(
         f"{country}: {title}", marking=" · ".join(filter(None, (pack.marking, title))), country=country, title=title,
