@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -25,7 +26,6 @@ from indicators.charts.theme import UNCOLOURED, status_colour, text_on
 from indicators.wording import say
 
 LIGHT_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"      # Office's light style 1 with accent 1: lines and no ground
-ROWS = 12                # countries on a slide with a table of statuses
 TALL_ROW = 460_000       # most height of a row, in English Metric Units
 BAR = 0.38               # share of a bar above the chart of those at either end
 MOST_LINES = 7           # findings on a slide of text
@@ -102,16 +102,14 @@ class _Deck:
         """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""
         pack, table = self.pack, self.pack.table
         findings = [Point(section.goal, section.finding) for section in pack.sections if section.goal][:MOST_LINES]
-        if len(findings) < 2 and not pack.is_country:               # the slide of the one finding says it
-            return
         if any(section.named for section in pack.sections) and not pack.is_country:
-            self.add_slide("Text", {"Title": [pack.headline], "Points": findings})
+            if len(findings) > 1:               # else the slide of the one finding says it
+                self.add_slide("Text", {"Title": [pack.headline], "Points": findings})
             return
-        for first in range(0, len(table.rows), ROWS):
-            under = pack.filters if pack.is_country else say("pack.statuses_under")
-            slide = self.add_slide("Table", {"Title": [pack.headline], "Caption": [under]})
-            _fill_table(_holder(slide, "Table"), table.head, table.rows[first:first + ROWS], (
-                (4, 3, 3, 3) if pack.is_country else (1,) * len(table.head)))
+        under = pack.filters if pack.is_country else say("pack.statuses_under")
+        slide = self.add_slide("Table", {"Title": [pack.headline], "Caption": [under]})
+        widths = (4, 3, 3, 3) if pack.is_country else (1,) * len(table.head)
+        _fill_table(_holder(slide, "Table"), table.head, table.rows, widths)
 
     def add_finding(self, section: Section) -> None:
         """A finding with its number, its points, and its chart or the countries by status."""
@@ -122,8 +120,7 @@ class _Deck:
             "Points": [*section.points, *comments]}
         if section.bar:
             striped = say("pack.striped") if any(line.by_chance for line in section.bar.lines) else ""
-            caption = " · ".join(filter(None, (section.subject, striped)))
-            slide = self.add_slide("Group", {**texts, "Caption": [caption]}, figure)
+            slide = self.add_slide("Group", {**texts, "Caption": [_joined(section.subject, striped)]}, figure)
             _add_group(slide, section, section.bar)
             if not section.number:
                 points = _holder(slide, "Points")
@@ -163,7 +160,7 @@ class _Deck:
         slide = self.deck.slides.add_slide(layout)
         sources = [figure.source, *((figure.plot.key, figure.note) if figure.plot else ())] if figure else []
         texts = {**texts, "Marking above": [pack.marking], "Marking below": [pack.marking],
-                 "Provenance": [" · ".join(filter(None, (source, *sources))), pack.provenance]}
+                 "Provenance": [_joined(source, *sources), pack.provenance]}
         shapes = {shape.placeholder_format.idx: shape for shape in layout.placeholders}
         for holder in list(slide.placeholders):
             shape = shapes[holder.placeholder_format.idx]
@@ -210,11 +207,10 @@ def _add_group(slide: Slide, section: Section, bar: Plot) -> None:
 
 
 def _fill_table(holder: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> None:
-    """A native table in place of a placeholder: statuses in their colours, the first column and the head bold."""
+    """A native table in place of a placeholder, with statuses in their colours; the first column and the head bold."""
     cells = [*([[Cell(head) for head in heads]] if heads else []), *rows]
     columns, high = [int(holder.width) * share // sum(widths) for share in widths], int(holder.height)
-    rooms = [wide - MARGIN for wide in columns]
-    texts = [[cell.text for cell in row] for row in cells]
+    rooms, texts = [wide - MARGIN for wide in columns], [[cell.text for cell in row] for row in cells]
     size = _type_size(texts, rooms, high, LARGEST_CELL, BOLD)
     table = holder.insert_table(len(cells), len(columns)).table
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE  # noqa: SLF001 - python-pptx has no styles
@@ -222,28 +218,22 @@ def _fill_table(holder: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]
     for column, share in zip(table.columns, columns, strict=True):
         column.width = Emu(share)
     for at, row in enumerate(cells):
-        table.rows[at].height = Emu(max(int(_height(texts[at], rooms, size, BOLD) * POINT),
-                                        min(high // len(cells), TALL_ROW) if heads else 0))
-        for column, status in enumerate(row):
-            is_head = at == 0 and bool(heads)
-            _write_cell(table.cell(at, column), status, size, bold=is_head or column == 0 or bool(status.status),
-                        is_head=is_head)
-
-
-def _write_cell(cell: Any, status: Cell, size: int, *, bold: bool, is_head: bool) -> None:
-    """A cell with its text; that of a status is filled with its colour, others show the ground of the design."""
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.margin_left = cell.margin_right = Emu(60_000)
-    cell.margin_top = cell.margin_bottom = Emu(25_000)
-    run = cell.text_frame.paragraphs[0].add_run()
-    run.text, run.font.size, run.font.bold = status.text, Pt(size), bold
-    if status.status and status.status not in UNCOLOURED:
-        colour = status_colour(status.status, "light")
-        cell.fill.solid()
-        cell.fill.fore_color.rgb = RGBColor.from_string(colour[1:])
-        run.font.color.rgb = RGBColor.from_string(text_on(colour)[1:])
-    elif not is_head:
-        cell.fill.background()
+        is_head, airy = bool(heads) and at == 0, min(high // len(cells), TALL_ROW) if heads else 0
+        table.rows[at].height = Emu(max(int(_height(texts[at], rooms, size, BOLD) * POINT), airy))
+        for column, content in enumerate(row):
+            cell = table.cell(at, column)
+            cell.vertical_anchor, cell.margin_left, cell.margin_right = MSO_ANCHOR.MIDDLE, MARGIN // 2, MARGIN // 2
+            cell.margin_top = cell.margin_bottom = Emu(25_000)
+            run = cell.text_frame.paragraphs[0].add_run()
+            run.text, run.font.size = content.text, Pt(size)
+            run.font.bold = is_head or column == 0 or bool(content.status)
+            if content.status not in UNCOLOURED:
+                colour = status_colour(content.status, "light")
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = RGBColor.from_string(colour[1:])
+                run.font.color.rgb = RGBColor.from_string(text_on(colour)[1:])
+            elif not is_head:
+                cell.fill.background()
 
 
 def _speak(slide: Slide, figure: PackFigure | None, *lines: str) -> None:
@@ -255,7 +245,11 @@ def _speak(slide: Slide, figure: PackFigure | None, *lines: str) -> None:
 
 
 def _caption(section: Section, figure: PackFigure) -> str:
-    return " · ".join(filter(None, (section.goal, figure.picture.subtitle, figure.plot.axis if figure.plot else "")))
+    return _joined(section.goal, figure.picture.subtitle, figure.plot.axis if figure.plot else "")
+
+
+def _joined(*texts: str) -> str:
+    return " · ".join(filter(None, texts))
 
 
 def _write(holder: Any, lines: Sequence[str | Point], most: int, letter: float) -> None:
@@ -291,16 +285,9 @@ def _type_size(rows: Sequence[Sequence[str]], widths: Sequence[int], high: int, 
 
 def _height(row: Sequence[str], widths: Sequence[int], size: int, letter: float) -> float:
     """Height of a row of texts in columns, broken between words, in points."""
-    most = 1
-    for text, wide in zip(row, widths, strict=True):
-        letters = wide / POINT / (size * letter)
-        lines, room = 1, letters
-        for word in text.split():
-            if len(word) > room:
-                lines, room = lines + 1, letters
-            room -= len(word) + 1
-        most = max(most, lines)
-    return most * LINE * size + GAP
+    lines = [len(wrap(text, max(1, int(wide / POINT / (size * letter))), break_long_words=False))
+             for text, wide in zip(row, widths, strict=True)]
+    return max(1, *lines) * LINE * size + GAP
 
 
 def _insert_picture(slide: Slide, holder: Any, content: bytes, wide: int, high: int, alt: str) -> None:

@@ -1,13 +1,13 @@
 """Templates of decks and documents: Goalline's own, or an organisation's, checked before it is filled in."""
 
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from indicators import logs
@@ -28,12 +28,6 @@ LARGEST, UNPACKED = 20_000_000, 40_000_000        # bytes of a template
 TYPES, RELATIONS, MACROS = "[content_types].xml", ".rels", ("macroenabled", "vbaproject")
 
 SAFEGUARDS = ("Marking above", "Marking below", "Provenance")          # that every slide must show
-EVERY = ("Title", *SAFEGUARDS)
-LAYOUTS = {"Cover": (*EVERY, "Subtitle", "Points"), "Text": (*EVERY, "Points"),
-           "Finding": (*EVERY, "Number", "Change", "Points", "Caption", "Chart"),
-           "Group": (*EVERY, "Number", "Change", "Points", "Caption", "Chart", "Table"),
-           "Table": (*EVERY, "Caption", "Table"), "Chart": (*EVERY, "Caption", "Chart")}
-"""The layouts of a deck, and the placeholders of each, by name; a placeholder "Logo" is optional."""
 CONTRASTS = {"tx1": 4.5, "accent1": 4.5, "accent2": 3.0, "accent6": 3.0}
 """Least contrast of the theme's colours for words, labels and lines with the background of a chart (WCAG 2.2)."""
 LEAST_LINE = 93_000      # height of a line of small type, of which a safeguard has room, in English Metric Units
@@ -42,23 +36,21 @@ WORDS = "p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr"       # of a placeholder: how i
 
 
 def _texts(*names: str) -> dict[str, Any]:
-    return dict.fromkeys(names, "")
+    return dict.fromkeys(names, "x")
 
 
-FIGURE = {**_texts("finding", "subtitle", "picture", "note", "source"), "heads": [""], "rows": [[""]]}
+FIGURE = {**_texts("finding", "subtitle", "picture", "note", "source"), "heads": ["x"] * 5, "rows": [["x"] * 5]}
 SECTION = {**_texts("heading", "goal", "title", "status", "report_source"), "points": [_texts("head", "text")],
-           "comments": [""], "figures": [FIGURE], "named": [_texts("colour", "words", "names")], "notes": [""],
-           "report": [""], "commitments": [""], "questions": [_texts("question", "answer")]}
+           "comments": ["x"], "figures": [FIGURE], "named": [_texts("colour", "words", "names")], "notes": ["x"],
+           "report": ["x"], "commitments": ["x"], "questions": [_texts("question", "answer")]}
 OFFERED: dict[str, Any] = {
-    **_texts("marking", "provenance", "logo", "title", "filters", "headline"), "left_out": [""], "sections": [SECTION],
-    "answers": [_texts("goal", "finding")], "annex": [{"heading": "", "texts": [""], "figures": [FIGURE]}],
+    **_texts("marking", "provenance", "logo", "title", "filters", "headline"), "left_out": ["x"], "sections": [SECTION],
+    "answers": [_texts("goal", "finding")], "annex": [{"heading": "x", "texts": ["x"], "figures": [FIGURE]}],
     "words": _texts("notes", "report", "commitments", "questions", "annex"),
-    "statuses": {"heads": [""], "rows": [[_texts("colour", "text")]]}}
-"""What a briefing's document offers: a text is "", a list [of what is in it], and what has parts a dict of them."""
+    "statuses": {"heads": ["x"], "rows": [[_texts("colour", "text")]]}}
+"""What a briefing's document offers: a text, a list [of what is in it], and what has parts a dict of them."""
 NEEDED = {"marking", "provenance", "title", "headline", "statuses", "sections", "annex"}
 """The tags without which a document would lose what every briefing must say."""
-TAG = re.compile(r"\{[{%#]")
-LONGEST = 80             # letters of a tag in a sentence
 
 
 @contextmanager
@@ -84,19 +76,21 @@ def opened_deck(template: Path | None) -> "Presentation":
     """
     from pptx import Presentation as opened  # noqa: PLC0415, N813 - only for slides
 
+    ours = opened(str(FOLDER / "briefing.pptx"))
     if template is None:
-        return opened(str(FOLDER / "briefing.pptx"))
+        return ours
     _check_archive(template.read_bytes())
     deck = opened(str(template))
     layouts, lacking = {layout.name: layout for layout in deck.slide_layouts}, []
-    for name, needed in LAYOUTS.items():
-        missing = sorted({*needed} - {shape.name for shape in layouts[name].placeholders if _is_readable(shape, deck)}
-                         ) if name in layouts else ()
-        if missing or name not in layouts:
-            lacking.append(f"{name}: {', '.join(missing)}" if missing else name)
+    for layout in ours.slide_layouts:
+        theirs = layouts[layout.name].placeholders if layout.name in layouts else ()
+        names = {shape.name for shape in theirs if shape.name not in SAFEGUARDS or _is_readable(shape, deck)}
+        if missing := sorted({shape.name for shape in layout.placeholders} - names - {"Logo"}):
+            lacking.append(f"{layout.name}: {', '.join(missing)}" if names else layout.name)
     if lacking:
         raise Refusal("brief.template_lacks", template=template.name, lacking="; ".join(lacking))
-    pale = dict.fromkeys(text for name in LAYOUTS if name != "Cover" for text in _pale_colours(layouts[name]))
+    pale = dict.fromkeys(text for layout in ours.slide_layouts if layout.name != "Cover"
+                         for text in _pale_colours(layouts[layout.name]))
     if pale:
         raise Refusal("brief.template_contrast", template=template.name, colours="; ".join(pale))
     return deck
@@ -110,12 +104,17 @@ def opened_document(template: Path | None, kind: str = "briefing.docx") -> "tupl
     from docxtpl import DocxTemplate  # noqa: PLC0415 - only for documents
 
     if template is None:
-        return DocxTemplate(str(FOLDER / kind)), _Tags()
+        return DocxTemplate(str(FOLDER / kind)), _Tags(checked=False)
     _check_archive(template.read_bytes())
-    document, tags = DocxTemplate(str(template)), _Tags(template.name)
-    if lacking := NEEDED - document.get_undeclared_template_variables(tags):
+    document, tags = DocxTemplate(str(template)), _Tags(checked=True)
+    try:
+        lacking = NEEDED - document.get_undeclared_template_variables(tags)
+        if not lacking:
+            document.render(OFFERED, tags, autoescape=True)            # with its properties, headers and footnotes
+    except (TemplateError, TypeError) as error:
+        raise Refusal("brief.template_tag", template=template.name, tag=str(error).partition("\n")[0]) from error
+    if lacking:
         raise Refusal("brief.template_lacks", template=template.name, lacking=", ".join(sorted(lacking)))
-    document.render(OFFERED, tags, autoescape=True)            # with its properties, headers and footnotes
     return document, tags
 
 
@@ -134,8 +133,6 @@ def finished(office_file: Any, libraries_own: tuple[Any, Any], pack: Pack, title
 
 def _is_readable(shape: Any, deck: "Presentation") -> bool:
     """Whether a safeguard lies on the slide, has room for a line of small type, and is not set in smaller type."""
-    if shape.name not in SAFEGUARDS:
-        return True
     left, top, wide, high = (int(side or 0) for side in (shape.left, shape.top, shape.width, shape.height))
     width, height = int(deck.slide_width or 0), int(deck.slide_height or 0)
     small = any(int(size) < LEAST_TYPE for size in shape._element.xpath(f"{WORDS}/@sz"))  # noqa: SLF001
@@ -186,64 +183,50 @@ def _check_archive(content: bytes) -> None:
 
 
 class _Tags(ImmutableSandboxedEnvironment):
-    """Reads the tags of a document, without functions, filters and tests. Of an organisation's ``file`` each source is
-    checked before it is read, whatever part it is of.
-    """
+    """Reads the tags of a document without functions, filters and tests; those of an organisation's are checked."""
 
-    def __init__(self, file: str = "") -> None:
-        super().__init__(autoescape=True)
-        self.file = file
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+
+    def __init__(self, *, checked: bool) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined if checked else Undefined)
+        self.checked, self.finalize = checked, _text if checked else None
         for names in (self.globals, self.filters, self.tests):
             names.clear()
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """The source itself; raises Refusal("brief.template_tag") with the first tag that is not allowed."""
-        if not self.file:
-            return super().preprocess(source, name, filename)
-        lines = TAG.sub(r"\n\g<0>", " ".join(str(source).splitlines())).split("\n")       # a tag a line, to name it
-        try:
-            at = min(_faults(Environment(autoescape=True).parse("\n".join(lines)).body, OFFERED), default=0)
-        except TemplateSyntaxError as error:
-            at = error.lineno
-            if "end of template" in str(error.message):
-                lines[at - 1] = f"{{% {str(error.message).split(chr(39))[-2]} %}}"          # the one that is not ended
-        if at:
-            tag = " ".join(re.sub(r"<[^>]*>", "", lines[at - 1].partition("</")[0]).split())
-            raise Refusal("brief.template_tag", template=self.file, tag=tag[:LONGEST])
+        """The source itself; raises SecurityError for loops that multiply lists, and all but conditions and loops."""
+        if self.checked:
+            _check_statements(Environment(autoescape=True).parse(source))
         return super().preprocess(source, name, filename)
 
+    def is_safe_callable(self, obj: Any) -> bool:
+        """No template calls anything."""
+        return False
 
-def _faults(body: Sequence[nodes.Node], names: Mapping[str, Any], variable: str = "") -> Iterator[int]:
-    """Lines of the tags that show or ask for anything but what is offered: a text, a condition, or a loop.
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """No template computes."""
+        raise SecurityError(operator)
 
-    A loop in a loop goes over something of the outer one's ``variable``, so that no template multiplies lists.
+
+def _text(value: Any) -> Any:
+    """What a tag may show; raises SecurityError for a list or a part of the briefing."""
+    if isinstance(value, Sequence | Mapping) and not isinstance(value, str):
+        raise SecurityError("list")
+    return value
+
+
+def _check_statements(node: nodes.Node, variable: str = "") -> None:
+    """Raise SecurityError for a statement that is no condition or loop, or a loop in a loop that does not go over
+    something of the outer one's ``variable``.
     """
-    for node in body:
-        match node:
-            case nodes.Output():
-                yield from (part.lineno for part in node.nodes
-                            if not isinstance(part, nodes.TemplateData) and _offered(part, names) != "")
-            case nodes.If(test=nodes.Name() | nodes.Getattr() | nodes.Getitem() as test) if (
-                    _offered(test, names) is not None):
-                yield from _faults([*node.body, *node.elif_, *node.else_], names, variable)
-            case nodes.For(target=nodes.Name(name=item), iter=many, test=None, recursive=False) if (
-                    isinstance(offered := _offered(many, names), list)
-                    and variable in ("", *(name.name for name in [many, *many.find_all(nodes.Name)]
-                                           if isinstance(name, nodes.Name)))):
-                yield from _faults([*node.body, *node.else_], {**names, item: offered[0]}, item)
-            case _:
-                yield node.lineno
-
-
-def _offered(path: nodes.Node, names: Mapping[str, Any]) -> Any:
-    """What is offered under a path: "", a list or a dict; None where nothing is."""
-    match path:
-        case nodes.Name(name=name):
-            return names.get(name)
-        case nodes.Getattr(node=inner, attr=name):
-            parts = _offered(inner, names)
-            return parts.get(name) if isinstance(parts, dict) else None
-        case nodes.Getitem(node=inner, arg=nodes.Const(value=int())):
-            items = _offered(inner, names)
-            return items[0] if isinstance(items, list) else None
-    return None
+    for child in node.iter_child_nodes():
+        inner = variable
+        if isinstance(child, nodes.For) and isinstance(child.target, nodes.Name):
+            root = next((name.name for name in [child.iter, *child.iter.find_all(nodes.Name)]
+                         if isinstance(name, nodes.Name)), "")
+            if variable and root != variable:
+                raise SecurityError(f"for {child.target.name} in {root}")
+            inner = child.target.name
+        elif isinstance(child, nodes.Stmt) and not isinstance(child, nodes.Output | nodes.If):
+            raise SecurityError(type(child).__name__.lower())
+        _check_statements(child, inner)
