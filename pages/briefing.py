@@ -6,22 +6,28 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.briefing.issued import IssuedBriefing, issued_briefings
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest
-from indicators.briefing.pack.content import Pack, Section
 from indicators.briefing.pack.files import KINDS, check_template, pack_file
+from indicators.briefing.recheck import Recheck, recheck
+from indicators.briefing.reference import Reference, from_json
+from indicators.briefing.reference.address import view
+from indicators.briefing.reference.files import LARGEST, reference_in
 from indicators.briefing.stamp import CLEARED, Clearance, organisation
 from indicators.errors import Refusal
-from indicators.wording import say
-from pages.shared import ask, cache, frame, issued, markup, packs, state
-from pages.shared.cache import Visit
+from indicators.model import KEY
+from indicators.opening import Event, FigureSet, figure_set
+from indicators.wording import day, say
+from pages.shared import ask, cache, changes, downloads, frame, markup, menu, state
+from pages.shared.cache import CacheKey, Visit
+from pages.shared.history.entry import erased_by, moment
 
-MOST_COUNTRIES = 12
+MOST_COUNTRIES, MOST_LISTED = 12, 12
+MEGABYTE = 1_000_000
 PEOPLE = ("prepared", "checked", "cleared")       # parts of the clearance line
 DESIGNED = (".pptx", ".docx")            # which may have an organisation's design
-
-Template = tuple[str, bytes]
-"""Name and content of an organisation's own slides or document."""
+COUNTED = ("figures", "statuses", "growths", "commitments", "members")      # of what has changed since a briefing
 
 
 def briefing(visit: Visit) -> None:
@@ -32,65 +38,64 @@ def briefing(visit: Visit) -> None:
     request = _ask(visit)
     try:
         with st.spinner(say("brief.collecting")):
-            pack = packs.pack_of(visit, request)
+            pack = downloads.pack_of(visit, request)
     except Refusal as refusal:
         frame.html(markup.notice("trouble", wording.error(refusal)))
     else:
-        _files(visit, request, pack.stem)
-        frame.html(_preview(pack))
-    issued.show(visit)
+        _offer(visit, request, pack.stem)
+        frame.html(markup.preview(pack))
+    _show_issued(visit)
 
 
 def _ask(visit: Visit) -> PackRequest:
     """Countries or a group, goals, year and clearance, from link parameters and widgets."""
     areas, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
     groups = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
-    figures = cache.scoreboard(visit).figures
-    years = ["", *(str(year) for year in sorted(figures["year"].unique(), reverse=True))]
+    first, *_ = groups
     with st.container(horizontal=True):
-        group = state.choose("group", say("head.group"), list(groups), next(iter(groups)), groups.__getitem__)
+        group = state.choose("group", say("head.group"), list(groups), first, groups.__getitem__)
         chosen = state.multiselect("areas", say("head.countries"), list(areas), areas.__getitem__, most=MOST_COUNTRIES,
                                    placeholder=say("head.all_countries"), instead=groups[group])
         about = state.multiselect("goals", say("head.goals"), list(goals), goals.__getitem__, most=len(goals),
                                   placeholder=say("head.all_goals"))
-        year = state.choose("year", say("head.year"), years, "", lambda code: code or say("brief.latest"))
+        year = ask.year(cache.scoreboard(visit).figures["year"])
     before = cache.release_before(visit)
-    return PackRequest(areas=tuple(chosen), group="" if chosen or group == next(iter(groups)) else group,
-                       goals=tuple(sorted(about)), year=int(year) if year else None, clearance=_clearance(),
+    return PackRequest(areas=tuple(chosen), group="" if chosen or group == first else group,
+                       goals=tuple(sorted(about)), year=year, clearance=_clearance(),
                        replaces=before.version if before else None)
 
 
 def _clearance() -> Clearance:
     """Ask for the parts of the clearance line, which are link parameters so that a link keeps them."""
-    with st.expander(say("brief.clearance"), expanded=any(map(state.has, CLEARED))):
-        columns, values = [*st.columns(3), *st.columns(3)], {}
-        for name, column in zip(CLEARED, columns, strict=True):
-            with column:
-                default = organisation().marking if name == "marking" else ""
-                example = say("brief.person_example" if name in PEOPLE else f"brief.{name}_example")
-                values[name] = state.text_field(name, say(f"brief.{name}"), default, example)
+    values = {}
+    with st.expander(say("brief.clearance"), expanded=any(map(state.has, CLEARED))), st.container(horizontal=True):
+        for name in CLEARED:
+            example = say("brief.person_example" if name in PEOPLE else f"brief.{name}_example")
+            values[name] = state.text_field(name, say(f"brief.{name}"),
+                                            organisation().marking if name == "marking" else "", example)
     return Clearance(**values)
 
 
-def _files(visit: Visit, request: PackRequest, stem: str) -> None:
-    """A button for each file; without a Chromium there are none with pictures."""
+def _offer(visit: Visit, request: PackRequest, stem: str) -> None:
+    """Render a button for each file; without a Chromium there are none with pictures."""
     designs = _designs()
     with st.container(horizontal=True):
         for kind, name in zip(KINDS, ("slides", "document", "workbook"), strict=True):
-            packs.button(visit, request, name, stem + kind, partial(pack_file, kind=kind, template=designs.get(kind)),
-                         main=name == "slides")
-        packs.minister_buttons(visit, request, stem)
+            downloads.offer_file(visit, request, name, stem + kind, partial(
+                pack_file, kind=kind, template=designs.get(kind)), main=name == "slides")
+        downloads.offer_files(visit, request, stem)
     if not chromium.installed():
         frame.html(markup.paragraph(wording.error(Refusal("brief.no_chromium")), "gl-small"))
 
 
-def _designs() -> dict[str, Template]:
-    """Ask for an organisation's own slides and document, by kind; they are checked, and kept in this session alone."""
+def _designs() -> dict[str, tuple[str, bytes]]:
+    """Ask for an organisation's own slides and document: name and content by kind; they are checked, and held in this
+    session alone.
+    """
     designs = {}
     with st.expander(say("brief.design"), key="brief.design.fold"):
-        files = st.file_uploader(say("brief.design_choose"), type=[kind[1:] for kind in DESIGNED],
-                                 accept_multiple_files=True, key="brief.design")
-        for file in files:
+        for file in st.file_uploader(say("brief.design_choose"), type=[kind[1:] for kind in DESIGNED],
+                                     accept_multiple_files=True, key="brief.design"):
             try:
                 check_template(file.name, file.getvalue())
                 designs[file.name[-len(DESIGNED[0]):].casefold()] = file.name, file.getvalue()
@@ -99,23 +104,91 @@ def _designs() -> dict[str, Template]:
     return designs
 
 
-def _preview(pack: Pack) -> Markup:
-    """The content of the files: headline, each finding with its number and points, missing information, provenance."""
-    left_out = markup.bullets(pack.left_out, "gl-text gl-quiet") if pack.left_out else ""
-    head = say("brief.preview") if pack.headline == pack.sections[0].finding else pack.headline
-    return markup.joined((
-        markup.heading(2, head), markup.paragraph(f"{pack.title} · {pack.filters}", "gl-quiet gl-small"),
-        markup.paragraph(pack.marking, "gl-small"), *map(_section, pack.sections), left_out,
-        markup.paragraph(pack.provenance, "gl-quiet gl-small")))
+def _show_issued(visit: Visit) -> None:
+    """Render the latest briefings taken from here, each with its verdict; and ask for a file to check."""
+    frame.html(markup.issued_list([_issued(row) for row in issued_briefings(
+        cache.opened(visit.figures)[0], MOST_LISTED)]))
+    with st.container(key="recheck"):
+        frame.html(markup.heading(2, say("recheck.title")) + markup.paragraph(say("recheck.lead"), "gl-text"))
+        file = st.file_uploader(say("recheck.choose"), key="recheck.file", max_upload_size=LARGEST // MEGABYTE)
+        if file:
+            try:
+                frame.html(_result(reference_in(file.getvalue()), file.name))
+            except Refusal as refusal:
+                frame.html(markup.notice("trouble", wording.error(refusal), role="alert"))
 
 
-def _section(section: Section) -> Markup:
-    number = markup.paragraph(f"{section.number} · {section.change}") if section.number else ""
-    points = [f"{point.head}: {point.text}" for point in section.points] or [section.box]
-    return markup.joined((
-        markup.heading(3, section.finding), markup.paragraph(section.heading, "gl-quiet gl-small"), number,
-        markup.bullets(filter(None, points), "gl-text")))
+def _issued(row: IssuedBriefing) -> tuple[str, str, str]:
+    """What was taken, by whom and when; whether it is still right; if not, the link that makes it again."""
+    taken = say("issued.row", who=row.name, when=moment(row.at), title=row.title, file=row.file,
+                version=row.reference.version)
+    try:
+        result = _checked(row.reference)
+    except Refusal as refusal:
+        return taken, wording.error(refusal), ""
+    return (taken, say("issued.right"), "") if result.same else (taken, _changes(result), _again(row.reference))
 
 
-if __name__ == "__main__":
-    frame.show("briefing", briefing)
+def _checked(reference: Reference) -> Recheck:
+    """What has changed since a file was made. Raises Refusal: recheck.*."""
+    snapshot = cache.snapshot_of(reference.figures)
+    key = cache.key_of(reference.figures, snapshot.catch_up(), snapshot.erasures)
+    return _recheck(key, reference.to_json())
+
+
+@st.cache_resource(max_entries=2 * MOST_LISTED, show_spinner=False)
+def _recheck(key: CacheKey, reference: str) -> Recheck:
+    return recheck(*cache.opened(key.figures), from_json(reference))
+
+
+def _changes(result: Recheck) -> str:
+    """How much has changed: "2 figures and 1 status have changed since then"."""
+    counts = dict(zip(COUNTED, (len(result.changes.rows), len(result.changes.flips), result.growths,
+                                result.commitments, len(result.members)), strict=True))
+    return say("recheck.changed", count=sum(counts.values()), changes=wording.listed(
+        say(f"recheck.{name}", count=wording.Count(count)) for name, count in counts.items() if count))
+
+
+def _again(reference: Reference) -> str:
+    """The address of the screen with the same choices at today's data version."""
+    screen = view(reference)
+    figures = screen.figures if screen.figures != figure_set() else ""
+    return menu.address(screen.screen, **{**screen.values, "set": figures, "version": ""})
+
+
+def _result(reference: Reference, name: str) -> Markup:
+    """Of what a file is, whether that is still right, what has changed, and the link that makes it again."""
+    result, catalogue = _checked(reference), cache.snapshot_of(reference.figures).catalogue()
+    group = next((group for group in catalogue.groups if group.id == reference.group), catalogue.groups[0])
+    areas = [wording.area(code, catalogue) for code in reference.areas] or [wording.text(group.name)]
+    goals = reference.goals or [goal.id for goal in catalogue.goals]
+    when = say("pack.filter_year", year=reference.year) if reference.year else say("pack.filter_latest")
+    scope = say("pack.filters", count=len(goals), goals=", ".join(goals), when=when)
+    about = say("recheck.about", name=name, version=reference.version, day=day(reference.day.isoformat()),
+                audience=say(f"pack.for_{reference.audience}"), about=f"{wording.listed(areas)} · {scope}")
+    invented = say("message", "chart.illustrative") if reference.figures == "illustrative" else ""
+    reasons = {"figures": result.causes.figures, "flips": result.causes.flips}
+    listed = changes.listed(result.changes, catalogue, why=lambda kind, row: _by(
+        reasons[kind].get(tuple(row[name] for name in KEY)), reference.figures))
+    verdict = say("recheck.same", version=result.newest) if result.same else _changes(result)
+    return markup.rechecked(f"{about} {invented}", verdict, _remarks(reference, result), listed, _again(reference))
+
+
+def _remarks(reference: Reference, result: Recheck) -> list[str]:
+    """That its release was withdrawn, that rules were changed, and what was erased."""
+    remarks = []
+    if result.withdrawn:
+        events = cache.opened(reference.figures)[0].events(after=(result.withdrawn.taken_back or 1) - 1)
+        remarks.append(say("recheck.withdrawn", release=result.withdrawn.name, by=_by(events[0], reference.figures)))
+    remarks += [say("recheck.adopted", by=_by(event, reference.figures)) for event in result.causes.adopted]
+    return remarks + [say("recheck.erased", submission=entry.submission.id, by=erased_by(entry.erased))
+                      for entry in result.erased if entry.erased]
+
+
+def _by(event: Event | None, figures: FigureSet) -> str:
+    """Who made a data event, when, in which data version and why; "" for none."""
+    if event is None:
+        return ""
+    sent = cache.snapshot_of(figures).submission(event.submission) if event.submission else None
+    reason = event.note or (sent and (sent.note or sent.payload.get("reason"))) or "none"
+    return say("recheck.by", who=event.actor_name, when=moment(event.at), version=event.version, why=reason)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
-from markupsafe import Markup, escape
-from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.captions import when
@@ -19,25 +18,10 @@ from indicators.briefing.pack.comparison_sections import (
     first_common_year,
 )
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator, Message
-from indicators.statements import Comparison, Side
+from indicators.model import Indicator
+from indicators.statements import Side
 from indicators.wording import say
-from pages.shared import (
-    ask,
-    briefing,
-    cache,
-    chip,
-    explained,
-    figure_files,
-    frame,
-    markup,
-    menu,
-    packs,
-    series,
-    state,
-    status_grid,
-)
-from pages.shared.areas_to_compare import BODIES, area_names
+from pages.shared import ask, cache, chip, downloads, figure_files, frame, markup, menu, series, state, status_grid
 from pages.shared.cache import Visit
 from pages.shared.table import Cell, table
 
@@ -50,13 +34,15 @@ def compare(visit: Visit) -> None:
     heading = st.container()
     box, goals = st.columns([2, 1])
     with box.container(key="subject"):
-        chosen = _areas(visit.catalogue)
+        countries = wording.country_names(visit.catalogue)
+        chosen = state.multiselect("areas", say("compare.areas"), list(countries), countries.__getitem__, most=MOST,
+                                   placeholder=say("compare.add_placeholder"))
     titles = {"": say("head.all_goals")} | wording.goal_titles(visit.catalogue)
-    with goals:
+    with goals.container(key="scope"):
         goal = state.choose("goal", say("head.goal"), list(titles), "", titles.__getitem__,
                             starts_over="indicator year scale")
     areas = chosen or _example(board, goal)
-    names = wording.listed([visit.catalogue.area[code].name for code in areas])
+    names = wording.listed([countries[code] for code in areas])
     with heading:
         frame.html(markup.heading(1, say("compare.of", areas=names) if len(areas) >= FEWEST else say("menu.compare")))
     if len(areas) < FEWEST or not goal:
@@ -69,48 +55,34 @@ def compare(visit: Visit) -> None:
         _on_all_goals(visit, board, areas)
 
 
-def _areas(catalogue: Catalogue) -> list[str]:
-    """Ask for up to MOST countries or, where the address has one first, the world and bodies; never both together."""
-    names = area_names(catalogue)
-    bodies = [area.code for area in catalogue.areas if area.kind in BODIES]
-    first, *_ = str(st.query_params.get("areas", "")).split(",")
-    codes = [code for code in names if (code in bodies) == (first in bodies) or not first]
-    return state.multiselect("areas", say("compare.areas"), codes, names.__getitem__, most=MOST,
-                             placeholder=say("compare.add_placeholder"))
-
-
 def _example(board: Scoreboard, goal: str) -> list[str]:
-    """The countries with most figures, on a goal if one is chosen."""
-    countries = [area.code for area in board.catalogue.areas if area.kind == "country"]
-    figures = board.figures[board.figures["ref_area"].isin(countries) & (
-        (board.figures["goal"] == goal) if goal else board.figures["judged"])]
-    return sorted(figures["ref_area"].value_counts().index[:AN_EXAMPLE], key=lambda code: board.catalogue.area[
-        code].name)
+    """The countries with most figures, those that are judged first, on a goal if one is chosen."""
+    countries = wording.country_names(board.catalogue)
+    figures = board.figures[board.figures["ref_area"].isin(list(countries))]
+    figures = figures[figures["goal"] == goal] if goal else figures
+    counts = figures.groupby("ref_area")["judged"].agg(["sum", "size"]).sort_values(["sum", "size"], ascending=False)
+    return sorted(counts.index[:AN_EXAMPLE], key=countries.__getitem__)
 
 
 def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None:
-    """Render a sentence on each country, their statuses on each goal, and a chart for each goal."""
-    catalogue, countries = board.catalogue, [code for code in areas if board.catalogue.area[code].kind == "country"]
-    headlines = [statements.country_headline(code, cache.summary_of(visit, code)[1]) for code in countries]
-    content = status_grid.content_of(board, cache.answers(visit), areas, None, date.today().year)
-    heads = [markup.link(menu.address("compare", areas=",".join(areas), goal=goal), title)
-             for goal, title in wording.goal_titles(catalogue).items()]
-    if countries:
-        shown = table(say("overview.caption"), [say("head.country"), *heads],
-                      status_grid.rows(countries, catalogue, content), grid=True)
-        frame.html(markup.bullets(wording.message(one, catalogue) for one in headlines) + shown + chip.key(shown))
-        briefing.offer(visit, say("briefing.copy"), say("menu.compare"), lambda: [tuple(headlines)])
-    firsts = [statements.indicators_to_compare(board, goal, areas)[:1] for goal in wording.goal_titles(catalogue)]
-    comparisons = [statements.comparison(board, code, areas, None, date.today().year)
-                   for first in firsts for code in first]
+    """Render the areas' statuses on each goal, a sentence on each country, and a chart for each goal."""
+    catalogue, today = board.catalogue, date.today().year
+    titles = wording.goal_titles(catalogue)
+    addresses = {goal: menu.address("compare", areas=",".join(areas), goal=goal) for goal in titles}
+    headlines = [statements.country_headline(code, cache.summary_of(visit, code)[1]) for code in areas]
+    shown = status_grid.table_of(catalogue, status_grid.content_of(board, cache.answers(visit), areas, None, today),
+                                 areas, addresses)
+    frame.html(shown + chip.key(shown) + markup.bullets(wording.message(one, catalogue) for one in headlines))
+    downloads.offer_sentences(visit, say("briefing.copy"), say("menu.compare"), lambda: [tuple(headlines)])
+    firsts = [code for goal in titles for code in statements.indicators_to_compare(board, goal, areas)[:1]]
+    comparisons = [statements.comparison(board, code, areas, None, today) for code in firsts]
     drawable = [comparison for comparison in comparisons if compared_series(board, comparison)]
-    for at in range(0, len(drawable), 2):
-        for column, comparison in zip(st.columns(2), drawable[at:at + 2], strict=False):
-            with column:
-                goal = catalogue.goal_of[comparison.indicator]
-                address = menu.address("compare", areas=",".join(areas), goal=goal)
-                frame.html(markup.heading(2, markup.link(address, wording.goal_titles(catalogue)[goal])))
-                series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
+    columns = st.columns(2) if drawable else []
+    for at, comparison in enumerate(drawable):
+        with columns[at % 2]:
+            goal = catalogue.goal_of[comparison.indicator]
+            frame.html(markup.heading(2, markup.link(addresses[goal], titles[goal])))
+            series.show(draw_comparison(visit.stamp, board, comparison, None), f"compare.{goal}", titled=False)
 
 
 def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str) -> None:
@@ -124,25 +96,30 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
         indicator = _indicator(board, offered)
         year = ask.year_of(board, indicator.id, areas)
         comparison = statements.comparison(board, indicator.id, areas, year, date.today().year)
-        start = _start(first_common_year(board, comparison))
+        common = first_common_year(board, comparison)
+        start = _start(common) if common else None
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
-        with _chart(visit, board, comparison, start) or st.container(horizontal=True):
-            briefing.offer(visit, say("briefing.copy"), wording.goal_titles(board.catalogue)[goal], lambda: [
-                (comparison.message, *_goal_sentences(visit, board, areas, goal))])
-            packs.offer(visit, PackRequest(areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
+        name = comparison_name(goal, indicator.id, areas, indexed=start is not None)
+        picture = draw_comparison(visit.stamp, board, comparison, start)
+        row = series.show(picture, "compare", titled=False, files=partial(
+            figure_files.row, visit, name, goal=goal, areas=",".join(areas), indicator=indicator.id,
+            year=str(year or ""), scale="" if start is not None else "figures"))
+        with row or st.container(horizontal=True):
+            downloads.offer_sentences(visit, say("briefing.copy"), wording.goal_titles(board.catalogue)[goal], lambda: [
+                (comparison.message, *(statements.goal_sentence(board, code, line) for code in areas
+                                       for line in cache.summary_of(visit, code)[1].lines if line.goal == goal))])
+            downloads.offer_files(visit, PackRequest(
+                areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
+    heads = ("head.area", "head.latest", "compare.since", "head.status", "country.underlying", "country.beyond_chance")
+    shown = table(say("compare.caption", indicator=wording.text(indicator.title)), [say(head) for head in heads],
+                  [_row(side, indicator, board, goal) for side in comparison.sides])
     cautions = [wording.message(message, board.catalogue) for message in comparison.does_not]
     frame.html(markup.joined((
-        _table(comparison, board, goal), markup.heading(2, say("compare.does_not")) if cautions else "",
+        shown, chip.key(shown), markup.heading(2, say("compare.does_not")) if cautions else "",
         markup.bullets(cautions, "gl-notes"), markup.links([
             markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),
             markup.link(menu.address("goal", goal=goal), say("compare.on_goal"))]))))
-
-
-def _goal_sentences(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: str) -> list[Message]:
-    """What each country does on a goal."""
-    return [statements.goal_sentence(board, code, line) for code in areas if board.catalogue.area[
-        code].kind == "country" for line in cache.summary_of(visit, code)[1].lines if line.goal == goal]
 
 
 def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
@@ -156,64 +133,28 @@ def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     return indicators[code]
 
 
-def _start(common: int | None) -> int | None:
-    """Ask whether lines begin at 100 or show the figures as they are; None for the figures, or without a common year.
-    """
-    if common is None:
-        return None
+def _start(common: int) -> int | None:
+    """Ask whether lines begin at 100 in a ``common`` year or (None) show the figures as they are."""
     names = {"index": say("compare.scale_index", year=common), "figures": say("head.figures")}
     scale = state.choose("scale", say("compare.scale"), list(names), "index", names.__getitem__)
     return common if scale == "index" else None
 
 
-def _chart(visit: Visit, board: Scoreboard, comparison: Comparison, start: int | None) -> DeltaGenerator | None:
-    """Render the series of all areas in one chart; return the row below it, None with fewer than two values."""
-    goal, areas = board.catalogue.goal_of[comparison.indicator], [side.ref_area for side in comparison.sides]
-    return series.show(draw_comparison(visit.stamp, board, comparison, start), "compare", titled=False,
-                       files=lambda figure: figure_files.row(
-        visit, comparison_name(goal, comparison.indicator, areas, indexed=start is not None), figure, goal=goal,
-        areas=",".join(areas), indicator=comparison.indicator, year=str(comparison.year or ""),
-        scale="" if start is not None else "figures"))
-
-
-def _table(comparison: Comparison, board: Scoreboard, goal: str) -> Markup:
-    """One row for each area: figure and year, growth since when, status, likely range, and whether it could be chance.
-    """
-    indicator = board.catalogue.indicators[comparison.indicator]
-    heads = ("head.area", "head.latest", "compare.since", "head.status", "country.underlying",
-             "country.beyond_chance")
-    shown = table(say("compare.caption", indicator=wording.text(indicator.title)), [say(head) for head in heads],
-                  [_row(side, indicator, board, goal) for side in comparison.sides])
-    return shown + chip.key(shown)
-
-
 def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
-    area = board.catalogue.area[side.ref_area]
-    is_country = area.kind == "country"
-    head = markup.link(menu.address("country", area=area.code, goal=goal), area.name) if is_country else escape(
-        area.name)
+    """A country with figure and year, growth since when, status, likely range, and whether it could be chance."""
+    head = markup.link(menu.address("country", area=side.ref_area, goal=goal), board.catalogue.area[side.ref_area].name)
     if side.row is None:
-        return [head, _instead(side, board), *[""] * 4]
+        return [head, markup.absence(say("compare.nothing")), *[""] * 4]
     row = statements.with_certainty(board, side.row)
     figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(
         say("overview.last", year=row["year"]) if side.stale else when(row)), chip.flags(row["marks"])))
-    grows = row["growth_low"] == row["growth_low"]
-    pace = wording.a_year(wording.growth_of(row)) if grows else wording.pace(row, indicator, board.catalogue)
-    has_window = pace and row["window_since"] == row["window_since"]
-    since = say("compare.since_year", growth=pace, year=int(row["window_since"])) if has_window else pace
-    between = say("compare.between", low=wording.growth_of(row, "growth_low"), high=wording.growth_of(
-        row, "growth_high")) if grows else ""
+    pace, between = wording.pace(row, indicator, board.catalogue), ""
+    if row["growth_low"] == row["growth_low"]:
+        pace = wording.a_year(wording.growth_of(row))
+        between = say("compare.between", low=wording.growth_of(row, "growth_low"),
+                      high=wording.growth_of(row, "growth_high"))
+    if pace and row["window_since"] == row["window_since"]:
+        pace = say("compare.since_year", growth=pace, year=int(row["window_since"]))
     status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue,
-                            rows=board.series(indicator.id, area.code))
-    if is_country and row["status"]:
-        status += explained.link(area.code, goal, row["year"], area.name)
-    return [head, figure, since, status, between, statements.certainty_word(row)]
-
-
-def _instead(side: Side, board: Scoreboard) -> Markup:
-    """A figure of another indicator, for an area without one; without emphasis, since it is not comparable."""
-    if side.instead is None:
-        return markup.absence(say("compare.nothing"))
-    indicator = board.catalogue.indicators[side.instead["indicator"]]
-    other = say("compare.instead", indicator=wording.text(indicator.title), year=when(side.instead))
-    return markup.span(chip.figure(side.instead, indicator, board.catalogue) + markup.small(other), "gl-quiet")
+                            rows=board.series(indicator.id, side.ref_area))
+    return [head, figure, pace, status, between, statements.certainty_word(row)]

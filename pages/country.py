@@ -10,46 +10,33 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.reports.commitments import written
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
-from pages.shared import (
-    briefing,
-    cache,
-    chip,
-    country_goal,
-    country_report,
-    explained,
-    frame,
-    markup,
-    menu,
-    panes,
-    remarks,
-    series,
-    state,
-)
+from pages.shared import cache, chip, country_goal, downloads, frame, markup, menu, remarks, series, state
 from pages.shared.cache import Visit
-from pages.shared.panes import ListRow
+from pages.shared.country_report import in_sections
 
 
 def country(visit: Visit) -> None:
     """Ask for the country; render its headline, the list of its goals, and the chosen one."""
-    select, head = st.columns(panes.WIDTHS, gap="medium", vertical_alignment="center")
+    select, head = st.columns(country_goal.WIDTHS, gap="medium", vertical_alignment="center")
     with select.container(key="subject"):
         names = wording.country_names(visit.catalogue)
         default = state.get("area", list(names), "") or cache.first_country(visit)
         area = state.choose("area", say("head.country"), list(names), default, names.__getitem__,
-                            starts_over=explained.HOW)
+                            starts_over=country_goal.HOW)
     board, summary = cache.summary_of(visit, area)
     lines = {line.goal: line for line in summary.lines}
     line = lines[state.value_of("goal", list(lines), say("head.goal"), summary.leading.goal) or summary.leading.goal]
     frame.entitle(names[area], line.goal)
     with head:
         frame.html(_head(visit, board, area, summary))
-    list_pane, detail_pane = panes.panes(is_named=state.has("goal"))
+    list_pane, detail_pane = country_goal.panes(is_named=state.has("goal"))
     with list_pane:
-        panes.show_rows([_row(visit, board, area, one, is_chosen=one is line) for one in summary.lines],
+        country_goal.show_rows([_row(visit, board, area, one, is_chosen=one is line) for one in summary.lines],
                         say("country.goals_of", area=names[area]))
-        briefing.offer(visit, say("briefing.summary"), names[area], partial(_in_sentences, visit, board, area, summary))
+        downloads.offer_sentences(visit, say("briefing.summary"), names[area],
+                                partial(_in_sentences, visit, board, area, summary))
     with detail_pane:
-        panes.show_way_back(menu.address("country", area=area), say("country.all_goals"))
+        country_goal.show_way_back(menu.address("country", area=area), say("country.all_goals"))
         country_goal.show_answer(visit, board, area, line)
         country_goal.show_tabs(visit, board, area, line)
 
@@ -59,7 +46,7 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -
     country_area, catalogue, sent = visit.catalogue.area[area], visit.catalogue, cache.reports(visit).get(area)
     message = statements.country_headline(area, summary)
     if summary.leads_with_report and sent:
-        sections = country_report.in_sections(visit, area)
+        sections = in_sections(visit, area)
         actions = sum(len(section.parts.get("C", ())) for section in sections)
         message = statements.report(board, area, sent.year, len(sections), len(summary.lines), actions)
     member = say(f"country.member_{country_area.member}", group=wording.text(catalogue.groups[0].name))
@@ -69,23 +56,31 @@ def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -
         " · ".join(filter(None, below)), "gl-small gl-quiet")
 
 
-def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_chosen: bool) -> ListRow:
+def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_chosen: bool) -> dict[str, object]:
     """A goal with its newest figure, status and series; or why there is none."""
-    address = menu.address("country", **state.link_values("tab"), area=area, goal=line.goal)
-    title = wording.goal_titles(board.catalogue)[line.goal]
+    shown = {"address": menu.address("country", **state.link_values("tab"), area=area, goal=line.goal),
+             "title": wording.goal_titles(board.catalogue)[line.goal], "is_chosen": is_chosen}
     if line.assessment is None:
-        return ListRow(address=address, title=title, is_chosen=is_chosen,
-                       status=markup.span(country_goal.without_figure(line), "gl-quiet"))
+        return shown | {"status": markup.span(_without_figure(line), "gl-quiet")}
     row, indicator = statements.with_certainty(board, line.assessment), board.catalogue.indicators[line.indicator]
     rows = board.series(line.indicator, area)
     away = chip.sign_away(len(line.away), line.judged, max((figure["year"] for figure in line.away), default=0))
     status = chip.status_of(row, colour=not line.stale, indicator=indicator, rows=rows, why=False) if row["status"] \
         else markup.small(wording.earlier_years(row))
     year = say("overview.last", year=row["year"]) if line.stale else str(row["year"])
-    return ListRow(
-        address=address, title=title, is_chosen=is_chosen, status=status + away + remarks.note_count(visit, row),
-        value=markup.joined((chip.figure(row, indicator, board.catalogue), " ", markup.small(year))),
-        picture=series.sparkline(rows, indicator, board.catalogue))
+    return shown | {
+        "status": status + away + remarks.note_count(visit, row),
+        "value": markup.joined((chip.figure(row, indicator, board.catalogue), " ", markup.small(year))),
+        "picture": series.sparkline(rows, indicator, board.catalogue)}
+
+
+def _without_figure(line: CountryGoal) -> str:
+    """Why there is no figure to assess, in a few words."""
+    if line.absent:
+        return wording.absence(line.absent[0])
+    if line.in_words:
+        return say("overview.in_words_short")
+    return say("country.context_only") if line.others else wording.absence("not_reported")
 
 
 def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary
@@ -93,4 +88,4 @@ def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySu
     """The longer summary of the country: its figures, report and commitments."""
     sent = cache.reports(visit).get(area)
     return statements.country_in_sentences(board, area, summary, written(
-        sent.year if sent else 0, country_report.in_sections(visit, area), cache.commitments_of(visit, area)))
+        sent.year if sent else 0, in_sections(visit, area), cache.commitments_of(visit, area)))

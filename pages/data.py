@@ -41,63 +41,56 @@ def data(visit: Visit) -> None:
         frame.html(markup.paragraph(markup.joined((
             say("filters.nothing"), markup.link(menu.address("data"), say("filters.show_all"))), " ")))
         return
-    st.dataframe(table, hide_index=True, height=min(HEIGHT, ROW * (len(table) + 2)), row_height=ROW, lazy=True,
-                 column_order=list(WIDTHS), alt=say("menu.data"), column_config=_columns())
-    _take_away(board, table.index, visit, chosen)
-
-
-def _columns() -> dict[str, Any]:
     columns: dict[str, Any] = {name: st.column_config.TextColumn(say(f"head.{name}"), width=width)
                                for name, width in WIDTHS.items()}
-    return columns | {
-        "year": st.column_config.NumberColumn(say("head.year"), format="%d", width=WIDTHS["year"]),
-        "link": st.column_config.LinkColumn(say("head.link"), display_text="↗", width=WIDTHS["link"])}
+    columns["year"] = st.column_config.NumberColumn(say("head.year"), format="%d", width=WIDTHS["year"])
+    columns["link"] = st.column_config.LinkColumn(say("head.link"), display_text="↗", width=WIDTHS["link"])
+    st.dataframe(table, hide_index=True, height=min(HEIGHT, ROW * (len(table) + 2)), row_height=ROW, lazy=True,
+                 column_order=list(WIDTHS), alt=say("menu.data"), column_config=columns)
+    _offer(board, table.index, visit, chosen)
 
 
 def _filters(board: Scoreboard, codes: pd.DataFrame) -> dict[str, str]:
     """What is searched for, and the area, goal, indicator and year chosen."""
     catalogue = board.catalogue
     state.replace_former("indicator", catalogue.code_of)
-    years = sorted(codes["year"].unique(), reverse=True)
+    years = map(str, sorted(codes["year"].unique(), reverse=True))
     return filters.ask({
         "area": (say("head.area"), filters.by_name({
             code: wording.area(code, catalogue) for code in codes["area"].unique()})),
         "goal": (say("head.goal"), wording.goal_titles(catalogue)),
         "indicator": (say("head.indicator"), filters.by_name({
             code: wording.indicator(code, catalogue) for code in codes["indicator"].unique()})),
-        "year": (say("head.year"), {str(year): str(year) for year in years})})
+        "year": (say("head.year"), {year: year for year in years})})
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _words(key: CacheKey) -> pd.DataFrame:
     """Every observation in words, with the labels of the scoreboard's frames; all columns but the year are text."""
     board = cache.scoreboard(cache.visit_at(key.figures, key.version))
-    catalogue, rows, judged = board.catalogue, board.observations, board.assessments
-    certain = statements.certainty_of(board, judged)
-    full = records(pd.concat([rows, judged[["status", "reason"]], certain], axis=1))
-    publishers = {source.title: source.publisher for source in catalogue.sources}
-    indicators = [catalogue.indicators[row["indicator"]] for row in full]
-    pairs = list(zip(full, indicators, strict=True))
-    return pd.DataFrame({
-        "area": [wording.area(row["ref_area"], catalogue) for row in full],
-        "goal": [catalogue.goal_of[row["indicator"]] for row in full],
-        "indicator": [_indicator(row, indicator) for row, indicator in pairs],
-        "year": rows["year"],
-        "value": [_value(row, board, indicator) for row, indicator in pairs],
-        "status": [series.status_in_words(row, indicator) for row, indicator in pairs],
-        "certainty": [statements.certainty_word(row) for row, _ in pairs],
-        "marks": [", ".join(map(wording.mark, chip.flagged(row["marks"]))) for row in full],
-        "source": rows["source_title"], "link": rows["source_url"], "note": notes(rows),
-        "period": [_period(row) for row in full],
-        "publisher": [publishers.get(row["source_title"], "") + indicator.publisher for row, indicator in pairs],
-        "codes": [f"{row['ref_area']} {row['indicator']}" for row in full],
-    }, index=rows.index)
+    judged = pd.concat([board.observations, board.assessments[["status", "reason"]],
+                        statements.certainty_of(board, board.assessments)], axis=1)
+    publishers = {source.title: source.publisher for source in board.catalogue.sources}
+    rows = [_row(row, board, publishers.get(row["source_title"], "")) for row in records(judged)]
+    columns = [*WIDTHS, "publisher", "codes"]
+    return pd.DataFrame(rows, index=board.observations.index, columns=columns).assign(note=notes(board.observations))
 
 
-def _indicator(row: Mapping[Any, Any], indicator: Indicator) -> str:
-    """Title of an indicator, with the part that a breakdown is of."""
-    parts = [wording.text(indicator.title), wording.part(row["breakdown"]) if row["breakdown"] else ""]
-    return ", ".join(filter(None, parts))
+def _row(row: Mapping[Any, Any], board: Scoreboard, publisher: str) -> dict[str, object]:
+    """An observation in words; publisher and codes are for the search."""
+    catalogue, indicator = board.catalogue, board.catalogue.indicators[row["indicator"]]
+    part = [wording.part(row["breakdown"])] if row["breakdown"] else []
+    first, last = (day(row[name]) if row[name] else "" for name in ("period_start", "period_end"))
+    return {
+        "area": wording.area(row["ref_area"], catalogue), "goal": catalogue.goal_of[row["indicator"]],
+        "indicator": ", ".join([wording.text(indicator.title), *part]), "year": row["year"],
+        "value": _value(row, board, indicator), "status": series.status_in_words(row, indicator),
+        "certainty": statements.certainty_word(row),
+        "marks": ", ".join(map(wording.mark, chip.flagged(row["marks"]))),
+        "source": row["source_title"], "link": row["source_url"],
+        "period": say("data.period_of", first=first, last=last) if "" not in (first, last) and first != last
+        else first or last,
+        "publisher": publisher + indicator.publisher, "codes": f"{row['ref_area']} {row['indicator']}"}
 
 
 def _value(row: Mapping[Any, Any], board: Scoreboard, indicator: Indicator) -> str:
@@ -109,34 +102,27 @@ def _value(row: Mapping[Any, Any], board: Scoreboard, indicator: Indicator) -> s
     return wording.value(row["value"], indicator, board.catalogue, row["marks"])
 
 
-def _period(row: Mapping[Any, Any]) -> str:
-    """The first and last day of a figure's period where known, or the day that it is as of."""
-    first, last = (day(row[name]) if row[name] else "" for name in ("period_start", "period_end"))
-    return say("data.period_of", first=first, last=last) if first and last and first != last else first or last
-
-
-def _take_away(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[str, str]) -> None:
+def _offer(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[str, str]) -> None:
     """Render downloads of the selection and of everything; a file is made when its button is pressed."""
     everything = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
     name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in chosen.values() if value)])
     too_many = len(labels) > WORKBOOK_ROWS
+
+    def rows() -> pd.DataFrame:
+        return take_away(board, labels, visit.version, illustrative=visit.illustrative)
+
     with st.container(horizontal=True):
-        st.download_button(say("filters.csv"), lambda: csv_file(_away(board, labels, visit)), f"{name}.csv",
-                           "text/csv", on_click="ignore", key="data.csv")
-        st.download_button(say("filters.excel"), lambda: workbook(
-            _away(board, labels, visit), say("head.figures"), _about(visit, chosen)), f"{name}.xlsx",
-            on_click="ignore", disabled=too_many, key="data.excel",
-            help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
+        st.download_button(say("filters.csv"), lambda: csv_file(rows()), f"{name}.csv", "text/csv", on_click="ignore",
+                           key="data.csv")
+        st.download_button(say("filters.excel"), lambda: workbook(rows(), say("head.figures"), _about(visit, chosen)),
+                           f"{name}.xlsx", on_click="ignore", disabled=too_many, key="data.excel",
+                           help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
         st.download_button(say("data.export"), lambda: _export(board, visit), f"{everything}.zip", "application/zip",
                            on_click="ignore", key="data.export", help=say("data.export_help"))
 
 
-def _away(board: Scoreboard, labels: pd.Index, visit: Visit) -> pd.DataFrame:
-    return take_away(board, labels, visit.version, illustrative=visit.illustrative)
-
-
 def _export(board: Scoreboard, visit: Visit) -> bytes:
-    stamp = Stamp("staff", visit.version, cache.day_of(visit), illustrative=visit.illustrative)
+    stamp = Stamp("staff", visit.version, cache.day_of(visit.figures, visit.version), illustrative=visit.illustrative)
     with scratch("export") as folder:
         file = folder / "export.zip"
         export(board, stamp, file)

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
+from jinja2 import Environment
+from jinja2 import nodes as template
 
 from indicators import wording
 from indicators.errors import Refusal
@@ -80,7 +82,7 @@ SHARED = ("issue", "error")
 SECTIONS = ("message", "issue", "found-instead", "error",
             "command", "assess-column", "phrase", "phrase-of-goal", "phrase-of-sum", "part", "part-AGE",
             "status", "status-short", "reason", "untested", "certainty", "absence", "mark", "bound",
-            "sign", "hidden", "type", "unit", "audience", "what-if-parameters", "what-if-methods")
+            "sign", "hidden", "type", "unit", "audience", "what-if-parameters")
 """What stands before a code in the name of its message, where the code alone stands in the program."""
 
 NAMED_ELSEWHERE = ("column-", "compared-")     # by the columns of the export; by what changes.flips is given
@@ -95,6 +97,13 @@ def written_in_the_program() -> tuple[set[str], re.Pattern[str]]:
             parts = node.values if isinstance(node, ast.JoinedStr) else [node]
             texts = [identifier(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in parts]
             if any(len(text) > 1 for text in texts if text != ".+"):
+                (filled if ".+" in texts else whole).add("".join(texts))
+    for file in ROOT.glob("pages/**/*.j2"):
+        for call in Environment().parse(file.read_text("utf-8")).find_all(template.Call):
+            if getattr(call.node, "name", "") == "say":
+                parts = getattr(call.args[0], "nodes", call.args[:1])                   # of "how." ~ kind
+                texts = [identifier(part.value) if isinstance(part, template.Const) else ".+" for part in parts]
+                assert set(texts) != {".+"}, file
                 (filled if ".+" in texts else whole).add("".join(texts))
     return whole, re.compile("|".join(sorted(filled)))
 

@@ -20,9 +20,9 @@ from indicators.model import KEY, OBSERVATION, Actor, Suppression, matched, obse
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.numerals import contains
-from indicators.statements.revisions import FIGURE
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot, with_present_codes
 
+FIGURE = ["indicator", "ref_area", "year"]     # of a total
 NotPublic = Literal["", "figures", "text"]
 
 _NUMBERED = re.compile(r"\b(?:first|second|third|fourth|fifth|[a-z]\d+)\b", re.IGNORECASE)

@@ -39,7 +39,6 @@ from indicators.model.frames import (
     OBSERVATION,
     OUTLOOK,
     SENSITIVITY,
-    VINTAGE,
     keys_of,
     matched,
     observations,
@@ -50,7 +49,7 @@ from indicators.model.people import Actor
 from indicators.model.quantities import TIMES, Amount, Difference, Growth, Probability, Topics, TypicalChange
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
-           "SENSITIVITY", "TIMES", "VINTAGE", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
+           "SENSITIVITY", "TIMES", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
            "Certainty", "Changed", "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark", "Membership",
            "Message", "Noun", "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity", "SmallCounts",
            "Source", "Status", "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "keys_of",

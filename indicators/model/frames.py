@@ -98,16 +98,6 @@ OUTLOOK: dict[str, str] = {
     "path_value": "float64",     # goal path, NaN where there is none
 }
 
-VINTAGE: dict[str, str] = {
-    "indicator": "str",
-    "ref_area": "str",
-    "year": "int64",
-    "value": "float64",          # of the total; NaN for an absence
-    "rank": "int64",             # of several valid at a time, that of the highest is in force
-    "since": "datetime64[us, UTC]",
-    "until": "datetime64[us, UTC]",     # NaT: still valid
-}
-
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as dictionaries of Python values, like ``to_dict("records")``; six times as fast for a small frame."""

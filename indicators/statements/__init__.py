@@ -34,5 +34,5 @@ from indicators.statements.groups import Group, LikeForLike, group_box, like_for
 from indicators.statements.growths import Growths, bar_lengths, growths, places
 from indicators.statements.own_assessment import own_assessment
 from indicators.statements.published_series import published_series
-from indicators.statements.revisions import revised_figures, since_published
+from indicators.statements.revisions import since_published
 from indicators.statements.running_totals import adds_up, running_total

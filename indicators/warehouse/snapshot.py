@@ -22,7 +22,7 @@ from indicators.ledger.commitments import commitments_in_force
 from indicators.ledger.records import Event, Submission
 from indicators.ledger.remarks import remarks_in_force
 from indicators.ledger.renames import Codes, present_codes
-from indicators.model import VINTAGE, Catalogue, observations
+from indicators.model import Catalogue, observations
 from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
 from indicators.model.remarks import Remark
@@ -164,13 +164,6 @@ class Snapshot:
                            active=active, former=[*codes], present=[*codes.values()])
         frame.attrs["version"] = at
         return frame
-
-    def vintages(self, version: int | None = None) -> pd.DataFrame:
-        """Return VINTAGE: every value that a total has had up to a version, in the codes of that version."""
-        at = self._checked(version)
-        rows = with_present_codes(self._read("vintages", version=at), self.codes(at))
-        times = {name: pd.to_datetime(rows[name], utc=True, format="ISO8601") for name in ("since", "until")}
-        return rows.assign(**times)[[*VINTAGE]].astype(VINTAGE)
 
     def submitted(self, submission_id: str, codes: Codes | None = None) -> pd.DataFrame:
         """Return a submission's OBSERVATION rows with present codes; none if it was erased."""

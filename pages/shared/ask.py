@@ -1,6 +1,6 @@
 """Selection widgets shared by several pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -11,7 +11,6 @@ from indicators.statements import Group
 from indicators.wording import say
 from pages.shared import state
 
-LATEST = ""
 SET = "set"
 MOST_OF_A_SET = 60
 
@@ -25,10 +24,14 @@ def goal(catalogue: Catalogue) -> str:
 def year_of(board: Scoreboard, indicator: str, areas: Sequence[str]) -> int | None:
     """Ask for a year in which any of the areas has a figure; None is the newest of each."""
     figures = board.figures
-    known = figures.loc[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)), "year"]
-    years = {LATEST: say("head.latest")} | {str(year): str(year) for year in sorted(known.unique(), reverse=True)}
-    year = state.choose("year", say("head.year"), list(years), LATEST, years.__getitem__)
-    return int(year) if year else None
+    return year(figures.loc[(figures["indicator"] == indicator) & figures["ref_area"].isin(list(areas)), "year"])
+
+
+def year(years: Iterable[int]) -> int | None:
+    """Ask for one of some years; None is the newest."""
+    options = ["", *map(str, sorted(set(years), reverse=True))]
+    chosen = state.choose("year", say("head.year"), options, "", lambda code: code or say("head.latest"))
+    return int(chosen) if chosen else None
 
 
 def group_and_year(board: Scoreboard) -> tuple[Group, int | None]:
@@ -36,20 +39,15 @@ def group_and_year(board: Scoreboard) -> tuple[Group, int | None]:
 
     A group is one of the catalogue's, or a selection of countries; with an empty selection, the first group is used.
     """
-    groups = {group.id: wording.text(group.name) for group in board.catalogue.groups} | {SET: say("ask.set")}
-    judged = board.assessments.loc[board.assessments["judged"], "year"]
-    years = {LATEST: say("head.latest")} | {str(year): str(year) for year in sorted(judged.unique(), reverse=True)}
+    catalogue, areas = board.catalogue, []
+    groups = {group.id: wording.text(group.name) for group in catalogue.groups} | {SET: say("ask.set")}
+    first, *_ = groups
     with st.container(horizontal=True, key="scope"):
-        default = SET if state.has("areas") else next(iter(groups))
-        group = state.choose("group", say("head.countries"), list(groups), default, groups.__getitem__,
-                             starts_over="areas")
-        chosen = _countries(board) if group == SET else ()
-        year = state.choose("year", say("head.year"), list(years), LATEST, years.__getitem__)
-    return chosen or (next(iter(groups)) if group == SET else group), int(year) if year else None
-
-
-def _countries(board: Scoreboard) -> tuple[str, ...]:
-    names = wording.country_names(board.catalogue)
-    return tuple(state.multiselect(
-        "areas", say("ask.set_of"), list(names), names.__getitem__, most=MOST_OF_A_SET, placeholder=say("ask.set_none"),
-        instead=wording.text(board.catalogue.groups[0].name)))
+        group = state.choose("group", say("head.countries"), list(groups), SET if state.has("areas") else first,
+                             groups.__getitem__, starts_over="areas")
+        if group == SET:
+            names = wording.country_names(catalogue)
+            areas = state.multiselect("areas", say("ask.set_of"), list(names), names.__getitem__, most=MOST_OF_A_SET,
+                                      placeholder=say("ask.set_none"), instead=groups[first])
+        chosen = year(board.assessments.loc[board.assessments["judged"], "year"])
+    return tuple(areas) or (first if group == SET else group), chosen

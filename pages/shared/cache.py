@@ -12,11 +12,10 @@ import streamlit as st
 from indicators import opening, statements, wording
 from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.stamp import Stamp, organisation
-from indicators.changes import releases, versions
-from indicators.changes import what_if as trials
+from indicators.changes import releases
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.judging.scoreboard import Scoreboard, read
-from indicators.model import Catalogue, Rule
+from indicators.model import Catalogue
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.opening import FigureSet, Ledger, Release, Snapshot
@@ -85,8 +84,7 @@ def key_of(figures: FigureSet, version: int, erasures: int) -> CacheKey:
 def _of_a_visit(most: int = 4) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Decorator that caches the ``most`` recent results of a function of a visit, for all sessions."""
     return st.cache_resource(max_entries=most, show_spinner=False, hash_funcs={
-        Visit: lambda visit: (*visit.cache_key, visit.release, visit.as_of),
-        Release: lambda release: release.version, Rule: lambda rule: rule.model_dump_json()})
+        Visit: lambda visit: (*visit.cache_key, visit.release, visit.as_of)})
 
 
 def visit() -> Visit:
@@ -100,23 +98,19 @@ def visit() -> Visit:
 
 def visit_at(figures: FigureSet, version: int) -> Visit:
     """A visit at a data version. Raises Refusal: ledger.unknown_version, and where no ledger can be read."""
-    ledger, snapshot, newest = _caught_up(figures)
+    _, snapshot, newest = _caught_up(figures)
     if not 1 <= version <= newest:
         raise Refusal("ledger.unknown_version", version=version, newest=newest)
     release = next((one for one in snapshot.releases() if one.version == version and one.taken_back is None), None)
     past = version < newest
-    as_of = _day_of(ledger, version) if past else date.today().isoformat()
+    as_of = day_of(figures, version) if past else date.today().isoformat()
     return Visit(figures, version, release.name if release else "", as_of, snapshot.catalogue(version),
                  snapshot.erasures, past, release.year if release else None)
 
 
-def day_of(visit: Visit) -> str:
-    """ISO date on which the visit's data version was created."""
-    return _day_of(opened(visit.figures)[0], visit.version)
-
-
-def _day_of(ledger: Ledger, version: int) -> str:
-    return ledger.events(after=version - 1)[0].at[:10]
+def day_of(figures: FigureSet, version: int) -> str:
+    """ISO date on which a data version was created."""
+    return opened(figures)[0].events(after=version - 1)[0].at[:10]
 
 
 def snapshot_of(figures: FigureSet) -> Snapshot:
@@ -191,17 +185,11 @@ def first_country(visit: Visit) -> str:
     return next((code for code in codes if code in with_figures), codes[0])
 
 
-@_of_a_visit()
-def revisions(visit: Visit) -> pd.DataFrame:
-    """The figures that were changed since they were first saved: the first value of each, and the current one."""
-    return statements.revised_figures(visit.snapshot.vintages(visit.version), visit.catalogue)
-
-
 def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     """An area's values in the last publication before the visit's version, by indicator and year."""
     rows = _last_published(visit)
-    indicators, years, values = rows.loc[rows["ref_area"] == ref_area, ["indicator", "year", "value"]].T.to_numpy()
-    return dict(zip(zip(indicators, years, strict=True), values, strict=True))
+    rows = rows.loc[rows["ref_area"] == ref_area, ["indicator", "year", "value"]]
+    return {(code, year): value for code, year, value in rows.itertuples(index=False)}
 
 
 @_of_a_visit()
@@ -212,12 +200,6 @@ def _last_published(visit: Visit) -> pd.DataFrame:
 def release_before(visit: Visit) -> Release | None:
     """The last publication before the visit's version; None where that is published itself."""
     return None if visit.release else releases.release_before(visit.snapshot, visit.version)
-
-
-@_of_a_visit()
-def changes_since(visit: Visit, release: Release) -> versions.Changes:
-    """What changed since a publication."""
-    return versions.between(visit.snapshot, release.version, visit.version)
 
 
 @_of_a_visit()
@@ -249,14 +231,6 @@ def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
 def remarks_of(visit: Visit, ref_area: str) -> tuple[Remark, ...]:
     """The remarks on an area."""
     return tuple(visit.snapshot.remarks(visit.version, ref_area))
-
-
-@_of_a_visit(most=16)
-def what_if(visit: Visit, indicator: str, rule: Rule) -> trials.Trial:
-    """An indicator's figures judged by its rule and by another; raises InputRefused for an invalid rule."""
-    rows = pd.concat([visit.snapshot.observations(version=visit.version, indicator=code)
-                      for code in trials.rests_on(visit.catalogue.indicators[indicator])], ignore_index=True)
-    return trials.what_if(rows, visit.catalogue, indicator, rule)
 
 
 def read_of(visit: Visit) -> PackInput:

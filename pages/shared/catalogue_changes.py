@@ -10,7 +10,6 @@ from indicators.model import Catalogue
 from indicators.wording import has, say
 from pages.shared import changes, markup
 from pages.shared.table import table
-from pages.shared.what_if import parameter_words
 
 
 def listed(differences: Sequence[Change], catalogue: Catalogue, caption: str) -> Markup:
@@ -40,3 +39,9 @@ def _key(change: Change, catalogue: Catalogue) -> Markup:
         return markup.joined((parameter_words(indicator.goal.method, rest[0]), markup.small(change.key)))
     message = f"changed_key.{head}"
     return markup.joined((say(message), markup.small(change.key))) if has(message) else escape(change.key)
+
+
+def parameter_words(method: str, name: str) -> str:
+    """Meaning of a method's parameter, in plain words."""
+    of_method = f"what_if.of.{method}.{name}"
+    return say(of_method if has(of_method) else f"what_if.parameters.{name}")

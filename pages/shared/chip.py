@@ -8,18 +8,17 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
-from indicators.judging import methods
 from indicators.model import Catalogue, Indicator, Mark, Reason, Status
 from indicators.statements import GoalCard
 from indicators.wording import say
 from pages.shared import markup
 
-MISSED = "missed"        # in a link parameter for statuses: all that did not meet a yearly goal
-HATCHES, BESIDE = ("gl-chance", "<u "), "gl-beside"     # in HTML: a hatched icon or part; the sign of another indicator
+STATUSES = frozenset(Status)
+BESIDE = "gl-beside"     # in HTML: the sign of another indicator
 MET, UNTOLD = {1.0: "✓", 0.0: "·"}, "–"     # marks of years
 
 
@@ -31,62 +30,41 @@ def kind(code: str) -> str:
 @cache
 def colours() -> str:
     """Style rules that give each status its colours in both themes: fill, outline, words on it, and stripes."""
-    return "".join(f".{kind(code)} {{ {_of_both_themes(code)} }}\n" for code in Status if code not in UNCOLOURED)
+    rules = []
+    for code in set(Status) - set(UNCOLOURED):
+        fills = [(status_colour(code, theme), theme) for theme in THEMES]
+        pairs = {"status": [fill for fill, _ in fills], "status-line": [outline(*fill) for fill in fills],
+                 "on-status": [text_on(fill) for fill, _ in fills],
+                 "status-stripe": [hatching(fill) for fill, _ in fills]}
+        values = " ".join(f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
+        rules.append(f".{kind(code)} {{ {values} }}\n")
+    return "".join(rules)
 
 
-def _of_both_themes(code: str) -> str:
-    fills = [(status_colour(code, name), name) for name in THEMES]
-    pairs = {"status": [fill for fill, _ in fills], "status-line": [outline(fill, name) for fill, name in fills],
-             "on-status": [text_on(fill) for fill, _ in fills], "status-stripe": [hatching(fill) for fill, _ in fills]}
-    return " ".join(f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
-
-
-def bar(card: GoalCard, title: str, chance: Mapping[tuple[str, str], int], address: Callable[[str], str],
+def bar(card: GoalCard, title: str, cells: Iterable[Mapping[Any, Any]], address: Callable[[str], str],
         chosen: str) -> Markup:
     """All countries of a card by part; a part links to the ``address`` narrowed to it, the ``chosen`` one to all.
 
-    ``chance``: of how many countries of a goal's part chance may be the reason.
+    ``cells``: rows of CELL, which say of how many countries of a part chance may be the reason.
     """
-    parts = []
-    for part, count in card.parts.items():
-        words, by_chance = wording.status(part), chance.get((card.goal, part), 0)
-        label = say("overview.part", part=words.word, count=count, chance=by_chance, of=card.of)
-        parts.append(markup.part(address("" if part == chosen else part), label, count, by_chance, words.icon,
-                                 kind(part), selected=part == chosen))
-    return markup.bar(parts, say("overview.bar", goal=title))
-
-
-def counts_by_chance(cells: Iterable[Mapping[Any, Any]]) -> Counter[tuple[str, str]]:
-    """Of how many countries of each goal and part chance may be the reason; ``cells``: rows of CELL."""
-    return Counter((cell["goal"], cell["part"]) for cell in cells if cell["certainty"] in wording.HATCHED)
+    chance = Counter(cell["part"] for cell in cells
+                     if cell["goal"] == card.goal and cell["certainty"] in wording.HATCHED)
+    return markup.bar(card, title, chance, address, chosen)
 
 
 def key(shown: str, parts: Sequence[str] = ()) -> Markup:
     """The line that explains the icons of ``parts`` and, of what HTML has ``shown``, stripes and signs beside a status;
     "" where there is nothing to explain.
     """
-    words = ((code, wording.status(code)) for code in parts)
-    badges = [markup.badge(part.icon, part.word, kind(code), coloured=code in set(Status)) for code, part in words]
-    if BESIDE in shown:
-        badges.append(status(Status.MOVING_AWAY, words=say("status_key.away")))
-    hatched = any(mark in shown for mark in HATCHES)
-    kinds = {"clear": hatched or "gl-heard" in shown, "chance": hatched}
-    samples = [markup.sample(say(f"status_key.{name}"), hatched=name == "chance") for name in kinds if kinds[name]]
-    sign = wording.marked_provisional(Mark.PROVISIONAL)
-    signs = [say(f"status_key.{name}") for name, mark in (("provisional", sign), ("met", "gl-ticks")) if mark in shown]
-    whole = [*badges, *samples, *signs]
-    return markup.paragraph(markup.joined(whole, " "), "gl-key") if whole else Markup("")
+    return markup.key(shown, parts)
 
 
 def status(code: str, *, words: str = "", colour: bool = True, certainty: str = "", chance: bool = True,
            provisional: str = "") -> Markup:
     """Icon, word and colour of a status, and its certainty; without colour where the figure is too old to be current.
     """
-    return markup.badge(
-        wording.status(code).icon, words or wording.status(code).word, kind(code), colour,
-        hatched=certainty in wording.HATCHED, provisional=provisional,
-        sure=wording.certainty(certainty, chance=chance) if certainty else "",
-        provisional_words=wording.mark(Mark.PROVISIONAL))
+    return markup.badge(wording.status(code).icon, words or wording.status(code).word, kind(code), colour,
+                        certainty, chance, provisional)
 
 
 def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False,
@@ -104,8 +82,8 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
               catalogue: Catalogue | None = None, rows: pd.DataFrame | None = None, why: bool = True) -> Markup:
     """The status of a row, and ``why`` it is not assessed; the number of an activity; "" for context.
 
-    Given an ``indicator``, adds how many figures a trend still needs; given a ``catalogue``, the status that a slightly
-    different figure of the year would give; given the ``rows`` of its series, which years met the goal.
+    Given a ``catalogue``, adds the status that a slightly different figure of the year would give; given the ``rows``
+    of its series, which years met the goal.
     """
     if not row["status"] and not (indicator and indicator.goal):
         return Markup("")
@@ -115,17 +93,16 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         words = say("status_note.stage", year=since or row["year"], dated=dated,
                     stage=wording.status_of(row, indicator))
     near = statements.otherwise(row) if catalogue and "would_be" in row else ()
-    notes = [_why(row) if row["reason"] else _too_early(row, indicator),
-             *(wording.message(message, catalogue) for message in near)] if why else []
+    notes = [_why(row), *(wording.message(message, catalogue) for message in near)] if why else []
     return shown(row, indicator, colour=colour, words=words) + ("" if rows is None else ticks(rows, row)) + (
         markup.joined(" " + markup.small(note) for note in notes if note))
 
 
-def of_a_year(row: Mapping[Any, Any], indicator: Indicator, *, colour: bool = True) -> Markup:
-    """The status of a row whose year is shown next to it, or why it is not assessed; "" for context."""
-    if row["reason"] or not row["status"]:
-        return status_of(row, colour=colour)      # the year has the number of an activity beside it
-    return shown(row, indicator, colour=colour)
+def _why(row: Mapping[Any, Any]) -> str:
+    """Why a row is not assessed; if the figure is visible, the reason "hidden" refers to the figures it depends on."""
+    if row["reason"] == Reason.HIDDEN and not row.get("hidden", True):
+        return say("phrase.rests_on_hidden")
+    return wording.reason(row["reason"]) if row["reason"] else ""
 
 
 def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
@@ -142,16 +119,8 @@ def sign_away(count: int, of: int, year: int) -> Markup:
     """Only the icon for ``count`` of ``of`` judged indicators that move away, which the status does not show; "" for
     none. It is read out.
     """
-    if not count:
-        return Markup("")
     return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away", away=count, of=of, year=year),
-                       f"{kind(Status.MOVING_AWAY)} {BESIDE}")
-
-
-def _why(row: Mapping[Any, Any]) -> str:
-    """Why a row is not assessed; if the figure is visible, the reason "hidden" refers to the figures it depends on."""
-    rests = row["reason"] == Reason.HIDDEN and not row.get("hidden", True)
-    return wording.say("phrase.rests_on_hidden") if rests else wording.reason(row["reason"])
+                       f"{kind(Status.MOVING_AWAY)} {BESIDE}") if count else Markup("")
 
 
 def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
@@ -168,35 +137,9 @@ def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
     return markup.ticks(signs, say("status_note.met", years=met or "none", since=years[0], year=years[-1]))
 
 
-def _too_early(row: Mapping[Any, Any], indicator: Indicator | None) -> str:
-    """How many of the figures needed for a trend exist, where they are too few."""
-    method = methods.method_of(indicator) if indicator else None
-    test = method.trend if method else None
-    if row["status"] != Status.TOO_EARLY or test is None or row["window_figures"] != row["window_figures"]:
-        return ""
-    return say("status_note.too_early", figures=wording.Count(int(row["window_figures"])),
-               needed=wording.Count(test.figures))
-
-
 def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
     """A row's value with its unit, or why there is none; no absence, and no hidden figure, looks like zero."""
-    if row["hidden"]:
-        return markup.absence(wording.hidden(indicator, row["suppressed"], row["marks"]))
-    if row["absence"]:
-        return absence(row["absence"])
-    words = wording.value(row["value"], indicator, catalogue, row["marks"])
-    return markup.figure(words) if words else Markup("")
-
-
-def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """A row's pace with its unit, or that there is none from zero. Of a yearly goal, the growth of its window."""
-    return escape(wording.window_growth(row) if wording.by_yearly_change(indicator)
-                  else wording.pace(row, indicator, catalogue))
-
-
-def absence(code: str) -> Markup:
-    """Name of an absence."""
-    return markup.absence(wording.absence(code))
+    return markup.figure(row, indicator, catalogue)
 
 
 def flagged(codes: str) -> list[str]:
@@ -212,4 +155,4 @@ def flags(codes: str) -> Markup:
 
 def marks(codes: str) -> Markup:
     """All marks of a figure, for use where its text is a bare number."""
-    return markup.marks([wording.mark(code) for code in codes.split()])
+    return markup.marks(wording.marks(codes))

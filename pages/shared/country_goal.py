@@ -1,4 +1,6 @@
-"""A country on one goal: the sentence and the chart, and what stands behind them in tabs."""
+"""A list beside the detail of its chosen row; the detail of a country on a goal: the sentence and the chart, and what
+stands behind them in tabs.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,28 +18,41 @@ from indicators.briefing.figures.series import draw_series, median_of, revised
 from indicators.briefing.pack.building import PackRequest
 from indicators.charts.series import Median, outlook_sentence
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, Message, Status
+from indicators.model import Indicator, Status, records
 from indicators.statements import CountryGoal
 from indicators.wording import say
-from pages.shared import (
-    briefing,
-    cache,
-    chip,
-    country_report,
-    explained,
-    figure_files,
-    frame,
-    markup,
-    menu,
-    packs,
-    remarks,
-    series,
-    state,
-)
+from pages.shared import cache, chip, downloads, figure_files, frame, markup, menu, remarks, series, state
 from pages.shared.cache import Visit
-from pages.shared.other_indicators import other_indicators
+from pages.shared.country_report import on_goal
 
 FEWEST_DRAWN = 2         # values of a series that is drawn
+WIDTHS = (36, 64)          # of the list and the detail
+HOW = "how"              # link parameter: the year whose status is explained
+ANSWERS = ("certainty", "beyond_chance", "unusual", "modelled", "revised", "outlook")
+"""What the tab "How sure" answers, in its order."""
+
+
+def panes(*, is_named: bool, has_both: bool = False) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Containers for the list and the detail; ``is_named``: the address names a row, whose detail a phone shows alone.
+
+    ``has_both``: without a named row, the detail is of all rows, and a phone shows it below the list.
+    """
+    left, right = st.columns(WIDTHS, gap="medium")
+    return (left.container(key="pane-list-behind" if is_named else "pane-list"),
+            right.container(key="pane-detail" if is_named or has_both else "pane-detail-behind"))
+
+
+def show_rows(rows: Sequence[Mapping[str, object]], label: str, *, in_one_line: bool = False) -> None:
+    """Render the list: each row is one link, with ``address``, ``title``, ``is_chosen``, ``value``, ``status`` and
+    ``picture``. Rows ``in_one_line`` have the picture between title and value, and a bar above with the key.
+    """
+    shown = markup.choice_list(rows, label, "gl-list gl-list-short" if in_one_line else "gl-list")
+    frame.html(shown if in_one_line else shown + chip.key(shown))
+
+
+def show_way_back(address: str, words: str) -> None:
+    """Render the link back to the list, which a phone shows alone."""
+    frame.html(markup.paragraph(markup.link(address, words), "gl-back"))
 
 
 def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, heading: str = "") -> None:
@@ -54,16 +69,11 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
     if row is None:
         _show_instead(visit, board, area, line)
     with row or st.container(horizontal=True):
-        if line.assessment is not None:
-            briefing.offer(visit, say("briefing.copy"), title, partial(_in_sentences, visit, board, area, line))
-        packs.offer(visit, PackRequest(areas=(area,), goals=(line.goal,)))
-
-
-def _in_sentences(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> list[statements.Paragraph]:
-    assert line.assessment is not None
-    sent = cache.reports(visit).get(area)
-    return [statements.country_box(board, line.assessment, date.today().year, sent.year if sent else None,
-                                   line.others)]
+        if (row_judged := line.assessment) is not None:
+            sent = cache.reports(visit).get(area)
+            downloads.offer_sentences(visit, say("briefing.copy"), title, lambda: [statements.country_box(
+                board, row_judged, date.today().year, sent.year if sent else None, line.others)])
+        downloads.offer_files(visit, PackRequest(areas=(area,), goals=(line.goal,)))
 
 
 def _show_chart(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> DeltaGenerator | None:
@@ -79,16 +89,6 @@ def _show_chart(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -
         figure_files.row, visit, f"{area}_{line.goal}_{line.indicator}", area=area, goal=line.goal))
 
 
-def _show_instead(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> None:
-    """Render what there is in place of a chart: the one figure with its source, other indicators, the next step."""
-    if line.assessment is not None:
-        series.show_figures(board, board.series(line.indicator, area), board.catalogue.indicators[line.indicator])
-    else:
-        frame.html(other_indicators(board, [(code, area) for code in line.others]))
-    if menu.may_write(visit):
-        frame.html(markup.links([markup.link(menu.address("upload", area=area), say("country.request"))]))
-
-
 def _median(board: Scoreboard, indicator: Indicator) -> Median | None:
     """The median of the first group's countries, unless figures depend on the size of a country, as counts do."""
     group = board.catalogue.groups[0]
@@ -98,13 +98,18 @@ def _median(board: Scoreboard, indicator: Indicator) -> Median | None:
                      wording.text(group.name))
 
 
-def without_figure(line: CountryGoal) -> str:
-    """Why there is no figure to assess, in a few words."""
-    if line.absent:
-        return wording.absence(line.absent[0])
-    if line.in_words:
-        return say("overview.in_words_short")
-    return say("country.context_only") if line.others else wording.absence("not_reported")
+def _show_instead(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> None:
+    """Render what there is in place of a chart: the one figure with its source, other indicators, the next step."""
+    if line.assessment is not None:
+        series.show_figures(board, board.series(line.indicator, area), board.catalogue.indicators[line.indicator])
+    else:
+        frame.html(_others(board, area, line))
+    if menu.may_write(visit):
+        frame.html(markup.links([markup.link(menu.address("upload", area=area), say("country.request"))]))
+
+
+def _others(board: Scoreboard, area: str, line: CountryGoal) -> Markup:
+    return series.several(board, [(code, area) for code in line.others], say("goal.context"))
 
 
 def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> None:
@@ -115,62 +120,46 @@ def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> 
     row = statements.with_certainty(board, line.assessment) if line.assessment else {}
     rows = board.series(line.indicator, area)
     judged = bool(row) and row["judged"]
-    names = [name for name, is_there in {"sure": judged and row["status"] != Status.NOT_ASSESSED, "assessed": judged,
-                                         "report": True, "figures": bool(row)}.items() if is_there]
-    first = "report" if line.in_words and (not row or line.stale) else names[0]
-    if explained.is_asked():
-        frame.arrive()
+    tabs = {"sure": (judged and row["status"] != Status.NOT_ASSESSED, _show_certainty),
+            "assessed": (judged, _show_assessment), "report": (True, _show_report),
+            "figures": (bool(row), _show_figures)}
+    labels = {name: say(f"country.tab_{name}") for name, (is_there, _) in tabs.items() if is_there}
+    first = "report" if line.in_words and (not row or line.stale) else next(iter(labels))
+    if state.has(HOW):
+        frame.html(markup.span("", "gl-arrive"))
         first = "assessed" if judged else first
-    for name, tab in state.tabs("tab", {name: say(f"country.tab_{name}") for name in names}, first).items():
-        if not tab.open and name != "report":
-            continue
-        with tab:
-            match name:
-                case "sure":
-                    frame.html(_sure(visit, board, line, row, rows))
-                case "assessed":
-                    _show_assessment(visit, board, line, row, rows)
-                case "report":
-                    _show_report(visit, board, area, line, rows)
-                case _:
-                    _show_figures(visit, board, area, line, rows)
+    for name, tab in state.tabs("tab", labels, first).items():
+        if tab.open or name == "report":
+            with tab:
+                tabs[name][1](visit, board, line, {**row, "ref_area": area}, rows)
 
 
-def _sure(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
-    """The status with its ticks, what chance may explain, what was revised, and the outlook: conclusions first."""
-    catalogue, finding = board.catalogue, statements.Finding(board, row)
-    indicator = catalogue.indicators[line.indicator]
+def _show_certainty(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
+                    ) -> None:
+    """Render the status with its ticks, what chance may explain, what was revised, and the outlook: conclusions first.
+    """
+    catalogue, finding, key = board.catalogue, statements.Finding(board, row), (line.indicator, row["ref_area"])
+    indicator, ahead = catalogue.indicators[line.indicator], statements.ahead(board, *key)
     answers = {"beyond_chance": (finding.sure,), "unusual": finding.exceptions,
-               "modelled": statements.modelled(board, line.indicator, row["ref_area"], row["year"])}
-    was = revised(visit.stamp, rows[rows["year"] == row["year"]], indicator, catalogue,
-                  cache.last_published(visit, row["ref_area"]))
-    return markup.joined((
+               "modelled": statements.modelled(board, *key, row["year"]),
+               "outlook": statements.outlook_so_far(board, *key, row["year"])}
+    facts = {name: [wording.message(message, catalogue) for message in messages] for name, messages in answers.items()}
+    if not line.stale and len(ahead):
+        facts["outlook"] = [outlook_sentence(rows, ahead.iloc[-1], indicator, catalogue), *facts["outlook"],
+                            say("country.outlook_differs")]
+    facts["certainty"] = [*filter(None, [statements.certainty_word(row)])]
+    facts["revised"] = [*filter(None, [revised(
+        visit.stamp, rows[rows["year"] == row["year"]], indicator, catalogue,
+        cache.last_published(visit, row["ref_area"]))])]
+    frame.html(markup.joined((
         markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=catalogue,
                                         rows=rows)),
-        markup.facts([(say("country.certainty"), statements.certainty_word(row)), *(
-            (say(f"country.{name}"), _first_plain([wording.message(message, catalogue) for message in messages]))
-            for name, messages in answers.items()),
-            (say("country.revised"), was), (say("country.outlook"), _outlook(board, line, row, rows))])))
+        markup.facts([(say(f"country.{name}"), facts[name]) for name in ANSWERS]))))
 
 
-def _first_plain(sentences: Sequence[str]) -> Markup:
-    return markup.joined([*sentences[:1], *(markup.span(sentence, "gl-quiet") for sentence in sentences[1:])], " ")
-
-
-def _outlook(board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame) -> Markup:
-    """The outlook as drawn in the chart, and last year's beside what the year came to."""
-    so_far = [wording.message(message, board.catalogue) for message in statements.outlook_so_far(
-        board, line.indicator, row["ref_area"], row["year"])]
-    ahead = statements.ahead(board, line.indicator, row["ref_area"])
-    if line.stale or ahead.empty:
-        return markup.joined(so_far, " ")
-    sentence = outlook_sentence(rows, ahead.iloc[-1], board.catalogue.indicators[line.indicator], board.catalogue)
-    return markup.joined((sentence, *so_far, markup.span(say("country.outlook_differs"), "gl-quiet")), " ")
-
-
-def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any],
-                     rows: pd.DataFrame) -> None:
-    """Render what the goal asks for, what would lead back to its path, and the steps to the status."""
+def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
+                     ) -> None:
+    """Render what the goal asks for, what would lead back to its path, and the steps to the status of a year."""
     indicator = board.catalogue.indicators[line.indicator]
     met = say("country.years_met", met=int(row["years_met"]), assessed=int(row["years_assessed"])) \
         if row["years_assessed"] > 0 else ""
@@ -179,34 +168,65 @@ def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Ma
     if years := statements.years_to_catch_up(row, indicator, date.today().year):
         by = st.select_slider(say("country.catch_up"), list(years), width=360,
                               key=f"catch_up.{row['ref_area']}.{indicator.id}")
-        frame.html(_text(statements.catching_up(row, indicator, int(by)), board))
-    explained.show_steps(board, rows, int(row["year"]))
+        message = statements.catching_up(row, indicator, int(by))
+        frame.html(markup.paragraph(wording.message(message, board.catalogue), "gl-text", "status"))
+    judged = rows[rows["judged"]]
+    years_judged = [str(year) for year in sorted(judged["year"], reverse=True)]
+    year = state.choose(HOW, say("head.year"), years_judged, str(row["year"]), str, width=220)
     others = [code for code in line.others if board.catalogue.indicators[code].role == "judged"]
     frame.html(markup.joined((
-        *(explained.folded(board, code, row["ref_area"]) for code in others),
+        explanation(board, records(judged[judged["year"] == int(year)])[0]),
+        *(folded_explanation(board, code, row["ref_area"]) for code in others),
         *(markup.paragraph(words, "gl-text gl-small") for words in (
             wording.text(indicator.reading), wording.text(indicator.caution)) if words),
         markup.links([markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged"))]))))
 
 
-def _text(message: Message, board: Scoreboard) -> Markup:
-    return markup.paragraph(wording.message(message, board.catalogue), "gl-text", "status")
+def explanation(board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
+    """How a row of ASSESSMENT was judged: steps with the country's own numbers, rule and its origin."""
+    return markup.explanation(statements.explanation(board, row), board.catalogue)
 
 
-def _show_report(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, rows: pd.DataFrame) -> None:
+def folded_explanation(board: Scoreboard, code: str, area: str) -> Markup:
+    """The explanation of a series' newest status in an expander; "" without a status."""
+    rows = board.series(code, area)
+    row = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
+    title = wording.title(board.catalogue.indicators[code], board.catalogue.area[area].name)
+    return markup.fold(say("explained.title_of", indicator=title), explanation(board, row)) \
+        if row["status"] else Markup("")
+
+
+def _show_report(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
+                 ) -> None:
     """Render the country's replies, staff's notes, the report on the goal, commitments, and the forms."""
+    area = row["ref_area"]
     frame.html(markup.joined((
         remarks.replies(visit, area, line.goal),
         remarks.notes(visit, area, line.indicator) if line.indicator else "",
-        country_report.on_goal(visit, board, area, line))))
+        on_goal(visit, board, area, line))))
     remarks.write(visit, area, line.goal, rows if line.assessment else None)
 
 
-def _show_figures(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, rows: pd.DataFrame) -> None:
+def _show_figures(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
+                  ) -> None:
     """Render all years of the series with their sources, the goal's other indicators, and where to go on."""
+    area = row["ref_area"]
     if rows["value"].notna().sum() >= FEWEST_DRAWN:
         series.show_figures(board, rows, board.catalogue.indicators[line.indicator])
     ways = [markup.link(menu.address("compare", areas=area, goal=line.goal), say("country.compare"))]
     if menu.may_write(visit):
         ways.append(markup.link(menu.address("grid", area=area, goal=line.goal), say("country.correct")))
-    frame.html(markup.links(ways) + other_indicators(board, [(code, area) for code in line.others]))
+    frame.html(markup.links(ways) + _others(board, area, line))
+
+
+def show_world(visit: Visit, board: Scoreboard, indicator: Indicator) -> None:
+    """Render a series of the world or a body that is evidence for the goal, never counted as a country."""
+    area, goal = indicator.body or "WLD", board.catalogue.goal_of[indicator.id]
+    rows = board.series(indicator.id, area)
+    picture = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area))
+    series.show(picture, indicator.id, files=partial(
+        figure_files.row, visit, f"{area}_{goal}_{indicator.id}", goal=goal))
+    frame.html(markup.joined((
+        markup.paragraph(wording.text(indicator.reading), "gl-text"), series.finding(board, indicator.id, area),
+        folded_explanation(board, indicator.id, area))))
+    series.show_figures(board, rows, indicator)

@@ -1,7 +1,7 @@
 """Figures as files: the row of links under a figure, and the response to a link, as staff see the figures."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, to_thread
@@ -11,6 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from indicators import wording
 from indicators.briefing.pack import chromium
+from indicators.briefing.pack.building import PackRequest, build
+from indicators.briefing.pack.comparison_sections import MOST
 from indicators.briefing.pack.pictures import FORMS, figure_file
 from indicators.briefing.reference.address import OF_COUNTRIES
 from indicators.briefing.stamp import Clearance, organisation
@@ -33,30 +35,18 @@ def row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Mark
     """Links to download a figure, and buttons to copy it as a picture or its finding as text; "" without a figure.
 
     ``name`` is the figure's name without version, and ``selected`` its briefing pack: area, goal, group and year.
-    Without a Chromium on the server there is no picture.
+    Without a Chromium on the server there is no picture. Links are relative, so that they work behind a proxy's path.
     """
     if figure is None:
         return Markup("")
-    name, drawn_here = f"{name}_v{visit.version}", chromium.installed()
-    links = [(say(f"figure_files.{form}"), _address(visit, name, form, selected))
-             for form, kind in FORMS.items() if drawn_here or not kind.by_chromium]
-    return markup.figure_files(
-        say("figure_files.title"), links, _address(visit, name, "slide", selected) if drawn_here else "",
-        say("figure_files.copy_picture"), _text(figure.layout.meta), say("figure_files.copy_text"),
-        say("briefing.copied"), say("figure_files.not_copied"))
-
-
-def _text(caption: Mapping[str, Any]) -> str:
-    """The finding with source, data version and date; for invented figures it begins with ILLUSTRATIVE."""
-    said = say("figure_files.text", finding=caption["title"], source=next(iter(caption["sources"]), "none"),
-               version=caption["data_version"], day=caption["as_of"])
-    return say("briefing.illustrative", sentences=said) if caption["illustrative"] else said
-
-
-def _address(visit: Visit, name: str, form: str, selected: Mapping[str, str]) -> str:
-    """Link to a file, relative, so that it works behind a proxy's path; it keeps set and version."""
-    values = {"name": name, "form": form, "set": visit.figures, "version": str(visit.version), **selected}
-    return f".{PATH}?{urlencode({key: value for key, value in values.items() if value})}"
+    caption, drawn_here = figure.layout.meta, chromium.installed()
+    values = {"name": f"{name}_v{visit.version}", "set": visit.figures, "version": str(visit.version), **selected}
+    query = urlencode({key: value for key, value in values.items() if value})
+    finding = say("figure_files.text", finding=caption["title"], source=next(iter(caption["sources"]), "none"),
+                  version=caption["data_version"], day=caption["as_of"])
+    forms = [form for form, kind in FORMS.items() if drawn_here or not kind.by_chromium]
+    return markup.figure_files(f".{PATH}?{query}", forms, say("briefing.illustrative", sentences=finding)
+                               if caption["illustrative"] else finding)
 
 
 async def answer(request: Request) -> Response:
@@ -67,17 +57,13 @@ async def answer(request: Request) -> Response:
         return PlainTextResponse(say("figure_files.busy"), 503)
     try:
         return await to_thread.run_sync(_file, dict(request.query_params), limiter=_drawing)
-    except LedgerTrouble as trouble:
-        return PlainTextResponse(wording.error(trouble), 503)
     except Refusal as refusal:
-        return PlainTextResponse(wording.error(refusal), 503 if "chromium" in refusal.code else 404)
+        later = isinstance(refusal, LedgerTrouble) or "chromium" in refusal.code
+        return PlainTextResponse(wording.error(refusal), 503 if later else 404)
 
 
 def _file(values: Mapping[str, str]) -> Response:
     """The file that a link names. Raises Refusal."""
-    from indicators.briefing.pack.building import PackRequest, build  # noqa: PLC0415 - only for downloads
-    from indicators.briefing.pack.comparison_sections import MOST  # noqa: PLC0415
-
     form, name, version = (values.get(key, "") for key in ("form", "name", "version"))
     if form not in FORMS or values.get("set") not in state.SETS:
         raise Refusal("brief.no_figure", name=name)

@@ -11,7 +11,7 @@ from indicators import logs, wording
 from indicators.briefing.stamp import organisation
 from indicators.errors import InputRefused, Refusal
 from indicators.opening import figure_set
-from indicators.wording import day, say
+from indicators.wording import say
 from pages.shared import cache, chip, markup, menu, state, who
 from pages.shared.cache import Visit
 from pages.shared.search import search
@@ -29,34 +29,31 @@ _links = st.components.v2.component("goalline.links", js=Path(__file__).with_nam
 
 def show(name: str, draw: Callable[[Visit], None]) -> None:
     """Render a page between its header and its footer."""
-    begun = time.monotonic()
+    begun, screen = time.monotonic(), menu.SCREENS[name]
     st.set_page_config(page_title=f"{say(f'menu.{name}')} · {say('menu.brand')}", page_icon=str(ICON), layout="wide")
     if st.session_state.get(SCREEN) != name:
         st.session_state[SCREEN] = name
         st.session_state.pop(SAVES, None)          # receipts, which are read where it was saved
-    _style()
+    medium = "all" if state.has(state.CLEAN) else "print"          # a clean view shows what paper does
+    paper = LIGHT if st.context.theme.type == "dark" else ""
+    st.html(f"<style>{STYLE}{chip.colours()}@media {medium} {{ {CLEAN} }} {paper}</style>")
     menu.show(name)
     header = st.container(key="header", horizontal=True, vertical_alignment="center")
     try:
         visit = cache.visit()
         with header:
             results = _header(name, visit)
-        html(results)
-        screen = menu.SCREENS[name]
-        state.check_names(screen.parameters, screen.plurals)
-        _draw(name, visit, draw)
+        html(results + markup.about_figures(visit, menu.variant(name, version="")))
+        state.check_names(screen.parameters, screen.takes)
+        if visit.past and not screen.shows_figures:
+            html(markup.heading(1, say(f"menu.{name}")))
+        else:
+            draw(visit)
         html(markup.origin(_footer(name, visit)))
     except Refusal as refusal:
         trouble(refusal)
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=name, seconds=round(seconds, 2))
-
-
-def _style() -> None:
-    """Render the style sheet of all screens; a clean view shows what paper does."""
-    medium = "all" if state.has(state.CLEAN) else "print"
-    paper = LIGHT if st.context.theme.type == "dark" else ""
-    st.html(f"<style>{STYLE}{chip.colours()}@media {medium} {{ {CLEAN} }} {paper}</style>")
 
 
 def _header(screen: str, visit: Visit) -> Markup:
@@ -68,11 +65,7 @@ def _header(screen: str, visit: Visit) -> Markup:
     if name := who.name():
         st.html(markup.span(name, "gl-quiet gl-small"))
     with st.popover(say("frame.share")):
-        clean = markup.link(menu.variant(screen, **{state.CLEAN: "yes"}), say("frame.clean"), kind="gl-copy",
-                            loads=True)
-        html(markup.share(
-            [(say("frame.copy_link"), ""), (say("frame.copy_link_version", version=visit.version), str(visit.version))],
-            clean, say("frame.print"), say("briefing.copied"), say("frame.not_copied")))
+        html(markup.share(visit.version, menu.variant(screen, **{state.CLEAN: "yes"})))
     return results
 
 
@@ -81,44 +74,23 @@ def _search(screen: str, visit: Visit) -> tuple[str, Markup]:
 
     What is searched for stays in the field until another view is shown.
     """
-    here = {"screen": screen} | st.query_params.to_dict()
-    if st.session_state.get(FIND) and st.session_state.get(SEARCHED) != here:
-        st.session_state[FIND] = ""
-    query = st.session_state.get(FIND, "")
-    results = search(visit.catalogue, query) if query else []
+    here, field = {"screen": screen} | st.query_params.to_dict(), st.session_state
+    if field.get(FIND) and field.get(SEARCHED) != here:
+        field[FIND] = ""
+    query = field.get(FIND, "")
+    results = search(visit.catalogue, query)
     if len(results) == 1:
-        st.session_state[FIND] = ""
+        field[FIND] = ""
     st.text_input(say("frame.find"), key=FIND, type="search", placeholder=say("frame.find"),
-                  label_visibility="collapsed", on_change=st.session_state.__setitem__, args=(SEARCHED, here))
+                  label_visibility="collapsed", on_change=field.__setitem__, args=(SEARCHED, here))
     if len(results) == 1:
         return results[0].address, Markup("")
-    addresses = [markup.link(result.address, result.title) for result in results]
-    words = markup.joined(addresses, " · ") if results else say("frame.nothing_found", query=query)
-    return "", markup.paragraph(words, "gl-results", role="status") if query else Markup("")
-
-
-def _draw(screen: str, visit: Visit, draw: Callable[[Visit], None]) -> None:
-    """Render notices about the figures, and the page unless it is empty for an older version."""
-    if visit.illustrative:
-        st.html(markup.notice("illustrative", say("frame.illustrative"), role="note"))
-    if visit.past:
-        back = markup.link(menu.variant(screen, version=""), say("frame.back_to_today"))
-        words = say("frame.past", version=visit.version, day=day(visit.as_of))
-        html(markup.notice("past", markup.joined((words, back), " "), role="note"))
-    if visit.past and not menu.SCREENS[screen].shows_figures:
-        html(markup.heading(1, say(f"menu.{screen}")))
-    else:
-        draw(visit)
+    return "", markup.results(results, query) if query else Markup("")
 
 
 def entitle(*names: str) -> None:
     """Set the title of the browser's tab to what the page is about, such as "Germany · 4.2 · Goalline"."""
     st.set_page_config(page_title=" · ".join((*names, say("menu.brand"))))
-
-
-def arrive() -> None:
-    """Mark the place that a link leads to, if it is not the top of the page."""
-    st.html('<span class="gl-arrive"></span>')
 
 
 def html(content: Markup) -> None:
@@ -147,8 +119,11 @@ def _footer(screen: str, visit: Visit) -> list[Markup | str]:
         return [say("frame.for_staff"), version]
     changes = cache.unpublished(visit)
     published = say("frame.working_data", count=wording.Count(changes)) if changes else say("frame.all_published")
+    other = "real" if visit.illustrative else "illustrative"
+    lacking = dict.fromkeys(("version", "area", "areas", "group"), "")       # in the other set of figures
     return [say("frame.for_staff"), markup.link(menu.address("history", view="releases"), published), version,
-            _other_set(screen, visit)]
+            markup.link(menu.variant(screen, **lacking, set="" if other == figure_set() else other),
+                        say(f"frame.switch_to_{other}"))]
 
 
 def version_in_words(visit: Visit) -> str:
@@ -158,11 +133,3 @@ def version_in_words(visit: Visit) -> str:
             return say("frame.edition", edition=wording.edition(visit.release), version=visit.version)
         return say("frame.release", name=visit.release, version=visit.version)
     return say("frame.data_version", version=visit.version)
-
-
-def _other_set(screen: str, visit: Visit) -> Markup:
-    """The link to the same screen with the other set of figures, without what that lacks."""
-    other_name = "real" if visit.illustrative else "illustrative"
-    values = dict.fromkeys(("version", "area", "areas", "group"), "")
-    values["set"] = "" if other_name == figure_set() else other_name
-    return markup.link(menu.variant(screen, **values), say(f"frame.switch_to_{other_name}"))

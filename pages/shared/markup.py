@@ -1,25 +1,44 @@
-"""HTML of the pages, rendered by the Jinja2 templates in templates/; arguments are escaped unless they are Markup."""
+"""HTML of the pages: the macros of the Jinja2 templates in templates/, whose arguments are escaped unless they are
+Markup.
+"""
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup
+
+from indicators import wording
+from indicators.wording import say
 
 Component = Callable[..., Markup]
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>$~:|#!&]|(?<=www)\.|@")
 
-_templates = Environment(loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True,
-                         undefined=StrictUndefined, auto_reload=False)
+templates = Environment(loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True,
+                        undefined=StrictUndefined, auto_reload=False)
 
 
-def component(template: str, name: str) -> Component:
-    """A macro of templates/<template>.html.j2, compiled once in a process."""
-    return cast(Component, getattr(_templates.get_template(f"{template}.html.j2").module, name))
+@cache
+def macros() -> dict[str, Component]:
+    """The macros by name, compiled once in a process: ``markup.heading(1, words)`` is the macro ``heading``."""
+    from pages.shared import chip, menu, state  # noqa: PLC0415 - which use macros themselves
+
+    templates.globals.update(say=say, wording=wording, chip=chip, menu=menu, state=state)
+    modules = [vars(templates.get_template(file).module) for file in templates.list_templates()]
+    return {name: cast(Component, macro) for module in modules for name, macro in module.items()
+            if isinstance(macro, Macro)}
+
+
+def __getattr__(name: str) -> Component:
+    try:
+        return macros()[name]
+    except KeyError as error:
+        raise AttributeError(name) from error
 
 
 def literal(text: object) -> str:
@@ -34,22 +53,4 @@ def joined(parts: object, between: str = "") -> Markup:
 
 def links(parts: object) -> Markup:
     """Links in one line, which neither paper nor the clean view has."""
-    return paragraph(joined(parts, " · "), "gl-links")
-
-
-(heading, paragraph, span, small, link, bullets, fold, strong, boxed, lines, quoted) = map(
-    partial(component, "text"), ("heading", "paragraph", "span", "small", "link", "bullets", "fold",
-                                 "strong", "boxed", "lines", "quoted"))
-figure, absence, marks, sparkline, source, figure_head, figure_foot = map(
-    partial(component, "figure"), ("figure", "absence", "marks", "sparkline", "source", "figure_head", "figure_foot"))
-menu, share, origin, missing = map(partial(component, "frame"), ("menu", "share", "origin", "missing"))
-notice, notices, chain, hash_of, note = map(
-    partial(component, "notice"), ("notice", "notices", "chain", "hash_of", "note"))
-policy_target, official_goal, judged_indicator, explanation, choice_list, short_bar = map(
-    partial(component, "goal"), ("policy_target", "official_goal", "judged_indicator", "explanation",
-                                 "choice_list", "short_bar"))
-goal_row, bar, part = map(partial(component, "overview"), ("goal_row", "bar", "part"))
-table = component("table", "table")
-badge, sample, sign, ticks = map(partial(component, "badge"), ("badge", "sample", "sign", "ticks"))
-facts = component("facts", "facts")
-figure_files = component("figure_files", "figure_files")
+    return macros()["paragraph"](joined(parts, " · "), "gl-links")

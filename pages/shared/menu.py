@@ -1,24 +1,21 @@
 """The menu: the screens, links to them, and what may be followed from a screen."""
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from indicators.briefing.stamp import CLEARED
-from indicators.judging.methods import METHODS
 from indicators.wording import say
 from pages.shared import cache, markup, state
 
 FIRST = "overview"       # the screen at the root path
 
 
-@dataclass(frozen=True)
-class Screen:
-    """A module of pages/: its group in the menu, the link parameters that a link to it keeps, and others that it has.
-
-    A screen that does not show figures, but only changes them, is empty for an older data version.
+class Screen(NamedTuple):
+    """A module of pages/: its group in the menu, the link parameters that a link to it carries over, and others that it
+    has. A screen that does not show figures, but only changes them, is empty for an older data version.
     """
 
     name: str
@@ -32,14 +29,7 @@ class Screen:
         """All link parameters of the screen."""
         return (*self.takes, *self.reads, "set", "version", state.CLEAN)
 
-    @property
-    def plurals(self) -> dict[str, str]:
-        """Parameters of one thing, by which other screens call it, and those of several of the same."""
-        return {name: f"{name}s" for name in self.takes if f"{name}s" in self.takes}
 
-
-OF_A_RULE = tuple(sorted({f"rule.{name}" for method in METHODS.values() for name in method.parameter_names}))
-"""Link parameters of a rule that is tried."""
 SCREENS = {screen.name: screen for screen in (
     Screen("overview", "see", ("group", "areas", "year"), ("goal", "status")),
     Screen("country", "see", ("area", "goal"), ("how", "tab")),
@@ -50,7 +40,7 @@ SCREENS = {screen.name: screen for screen in (
     Screen("reports", "see", ("area",), ("goal", "item", "part", "report", "search", "view", "year")),
     Screen("editions", "see", (), ("from", "to")),
     Screen("data", "see", ("area", "goal"), ("indicator", "search", "year")),
-    Screen("how_we_judge", "see", ("goal",), ("method", "try", "year", *OF_A_RULE)),
+    Screen("how_we_judge", "see", ("goal",)),
     Screen("briefing", "brief", ("area", "areas", "goal", "goals", "group", "year"), CLEARED),
     Screen("reporting_desk", "report", ("area",), ("officer", "round", "search", "stage", "timing"),
            shows_figures=False),
@@ -61,7 +51,7 @@ SCREENS = {screen.name: screen for screen in (
 
 
 def show(current: str) -> None:
-    """Render the menu. Its links keep the link parameters that the screen takes."""
+    """Render the menu. Its links carry over the link parameters that the screen takes."""
     groups = [(say(f"menu.group.{group}"), [
         (address(screen.name, **state.link_values(*screen.takes)), say(f"menu.{screen.name}"), screen.name == current)
         for screen in screens]) for group, screens in groupby(SCREENS.values(), lambda screen: screen.group)]

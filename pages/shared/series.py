@@ -1,6 +1,7 @@
-"""A series: its chart on screen, as a small line, and its table."""
+"""A series: its chart on screen, as a small line, as rows of a table; and several in one table."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import statement
+from indicators.briefing.figures.captions import statement, when
 from indicators.charts.curve import broken
 from indicators.charts.drawing import Figure, Picture
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
@@ -18,10 +19,12 @@ from indicators.charts.theme import Theme
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Reason, records
 from indicators.wording import say
-from pages.shared import chip, frame, markup
+from pages.shared import chip, frame, markup, menu
+from pages.shared.table import Cell, table
 
 FEWEST_IN_LINE = 3       # certain values of a series that is drawn as a small line
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
+TABLE = ("head.indicator", "overview.published_line", "head.latest", "head.year", "overview.published_publisher")
 
 
 def show(picture: Picture, name: str, config: Mapping[str, object] = CONFIG, *,
@@ -50,54 +53,83 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, width: int = WIDTH,
-              height: int = HEIGHT) -> Markup:
-    """The series as a small line next to its newest figure, in pixels; "" with fewer than three certain values."""
-    each = [rows[name].tolist() for name in ("year", "value", "path_value", "marks")]
-    sure = {year: value for year, value, _, marks in zip(*each, strict=True)
-            if value == value and Mark.UNCERTAIN not in marks.split()}
-    if len(sure) < FEWEST_IN_LINE:
+def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
+    """The series as a small line next to its newest figure; "" with fewer than three certain values."""
+    certain = {row["year"]: row["value"] for row in records(rows)
+               if row["value"] == row["value"] and Mark.UNCERTAIN not in row["marks"].split()}
+    if len(certain) < FEWEST_IN_LINE:
         return Markup("")
-    years, path = range(min(sure), max(each[0]) + 1), dict(zip(each[0], each[2], strict=True))
+    years, path = range(min(certain), max(rows["year"]) + 1), dict(zip(rows["year"], rows["path_value"], strict=True))
     label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
-    picture = sparkline_svg(years, [sure.get(year) for year in years],
-                            goal_path=[path.get(year) for year in years],
-                            breaks=broken(rows[rows["value"].notna()]), width=width, height=height)
-    return markup.sparkline(label, quote(picture), width, height)
+    picture = sparkline_svg(years, [certain.get(year) for year in years], goal_path=[path.get(year) for year in years],
+                            breaks=broken(rows[rows["value"].notna()]))
+    return markup.sparkline(label, quote(picture), WIDTH, HEIGHT)
 
 
-def finding(board: Scoreboard, indicator: str, ref_area: str, set_in: Callable[[str], Markup] = markup.paragraph
-            ) -> Markup:
+def finding(board: Scoreboard, indicator: str, ref_area: str) -> Markup:
     """What a running total shown for context implies about its yearly flow; "" for anything else."""
     sentences = statements.running_total(board, indicator, ref_area)
-    return markup.joined(set_in(wording.message(message, board.catalogue)) for message in sentences)
+    return markup.joined((markup.small(wording.message(message, board.catalogue)) for message in sentences), " ")
 
 
-def pace_head(indicator: Indicator) -> str:
-    """The heading of paces, which are those of a trend where the rule tests one, and of a yearly goal its growth."""
-    if wording.by_yearly_change(indicator):
-        return say("country.growth")
-    return say("country.trend" if wording.paced_by_trend(indicator) else "series.pace")
+def several(board: Scoreboard, keys: Sequence[tuple[str, str]], caption: str, *, year: int | None = None,
+            address: Callable[[str, str], str] | None = None) -> Markup:
+    """Series by indicator and area up to a year in one table, each with its newest figure, and how to read them; "" for
+    none. An area "" stands for several, none of which represents the others. ``address``: what leads on from a series.
+    """
+    if not keys:
+        return Markup("")
+    indicators = [board.catalogue.indicators[code] for code, _ in keys]
+    readings = [markup.joined((markup.strong(wording.text(one.title)), ": ", wording.text(one.reading), " ",
+                               wording.text(one.caution))) for one in indicators]
+    rows = [_row(board, code, area, year, address or (lambda code, area: menu.address(
+        "data", area=area, indicator=code))) for code, area in keys]
+    return table(caption, [say(head) for head in TABLE], rows) + markup.fold(
+        say("country.readings"), markup.bullets(readings))
+
+
+def _row(board: Scoreboard, code: str, area: str, year: int | None, address: Callable[[str, str], str]) -> list[Cell]:
+    """A series with its newest figure; for several areas their number."""
+    indicator, figures, catalogue = board.catalogue.indicators[code], board.figures, board.catalogue
+    name = markup.link(address(code, area), f"{catalogue.goal_of[code]} {wording.text(indicator.title)}")
+    publisher = indicator.publisher or say("goal.context_own")
+    if not area:
+        rows = figures[figures["indicator"] == code]
+        return [name, "", say("goal.context_areas", areas=rows["ref_area"].nunique()), str(rows["year"].max()),
+                publisher]
+    rows = board.series(code, area)
+    rows = rows if year is None else rows[rows["year"] <= year]
+    last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
+    fresh = last["year"] >= (year or date.today().year - statements.FRESH_YEARS)
+    status = chip.shown(last, indicator, colour=fresh) if last["status"] else finding(board, code, area)
+    return [name, sparkline(rows, indicator, catalogue), markup.joined(
+        (chip.figure(last, indicator, catalogue), chip.flags(last["marks"]), status), " "), when(last), publisher]
 
 
 def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> None:
     """Render all years of a series, the newest first: value, change, pace, status, marks and source."""
     years = records(rows[::-1])
     show_table(wording.title(indicator, wording.area(rows["ref_area"].iloc[0], board.catalogue)), {
-        **columns_of([(row, indicator) for row in years], board.catalogue, pace_head(indicator)),
+        **columns_of([(row, indicator) for row in years], board.catalogue, indicator),
         say("head.source"): [row["source_title"] for row in years],
         say("head.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
-                              for row in years]})
+                           for row in years]})
 
 
-def columns_of(pairs: Sequence[tuple[Mapping[Any, Any], Indicator]], catalogue: Catalogue, pace: str
+def columns_of(pairs: Sequence[tuple[Mapping[Any, Any], Indicator]], catalogue: Catalogue, lead: Indicator
                ) -> dict[str, list[str]]:
-    """The columns of rows of ASSESSMENT: year, value, change, pace under its heading, status and marks."""
+    """The columns of rows of ASSESSMENT: year, value, change, pace, status and marks.
+
+    The pace is that of a trend where the rule of the ``lead`` indicator tests one, and of a yearly goal its growth.
+    """
+    head = "country.trend" if wording.paced_by_trend(lead) else "series.pace"
     return {
         say("head.year"): [str(row["year"]) for row, _ in pairs],
         say("head.figure"): [chip.figure(row, indicator, catalogue).striptags() for row, indicator in pairs],
         say("series.change"): [wording.moved(row, indicator, catalogue) for row, indicator in pairs],
-        pace: [chip.pace(row, indicator, catalogue).striptags() for row, indicator in pairs],
+        say("country.growth" if wording.by_yearly_change(lead) else head): [
+            wording.window_growth(row) if wording.by_yearly_change(indicator)
+            else wording.pace(row, indicator, catalogue) for row, indicator in pairs],
         say("head.status"): [status_in_words(row, indicator) for row, indicator in pairs],
         say("series.marks"): ["; ".join(filter(None, (
             *map(wording.mark, chip.flagged(row["marks"])), row.get("note", "")))) for row, _ in pairs]}
@@ -114,6 +146,6 @@ def status_in_words(row: Mapping[Any, Any], indicator: Indicator) -> str:
 
 def show_table(alt: str, columns: Mapping[str, Sequence[str]]) -> None:
     """Render columns of text by their headings as a table; those without any text are left out."""
-    table = pd.DataFrame({head: texts for head, texts in columns.items() if any(texts)})
+    rows = pd.DataFrame({head: texts for head, texts in columns.items() if any(texts)})
     link = st.column_config.LinkColumn(say("head.link"), display_text="↗", width="small")
-    st.dataframe(table, hide_index=True, alt=alt, row_height=30, column_config={say("head.link"): link})
+    st.dataframe(rows, hide_index=True, alt=alt, row_height=30, column_config={say("head.link"): link})

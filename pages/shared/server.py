@@ -36,11 +36,10 @@ def options() -> dict[str, Any]:
     """Arguments of st.App besides the script; checks the settings and prepares the process first."""
     check_settings()
     temporary_folders.sweep()
-    return {
-        "lifespan": lifespan,
-        "routes": [Route(figure_files.PATH, figure_files.answer), Route(HEALTH, health),
-                   Route(f"/{menu.FIRST}", _to_the_root), NoScreen("/{path:path}", missing)],
-        "middleware": middleware()}
+    # The first screen by its name, where Streamlit would report that the page does not exist.
+    root = Route(f"/{menu.FIRST}", lambda request: RedirectResponse(f"./?{request.url.query}".rstrip("?")))
+    return {"lifespan": lifespan, "middleware": middleware(), "routes": [
+        Route(figure_files.PATH, figure_files.answer), Route(HEALTH, health), root, NoScreen("/{path:path}", missing)]}
 
 
 class NoScreen(Route):
@@ -121,8 +120,3 @@ def _address() -> str:
     host, port = str(st.get_option("server.address")), st.get_option("server.port")
     scheme = "https" if st.get_option("server.sslCertFile") else "http"
     return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}"
-
-
-def _to_the_root(request: Request) -> RedirectResponse:
-    """The first screen by its name; there Streamlit would report that the page does not exist."""
-    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")

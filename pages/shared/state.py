@@ -55,17 +55,17 @@ def replace_former(name: str, codes: Mapping[str, str]) -> None:
         put(**{name: code})
 
 
-def check_names(names: Collection[str], plurals: Mapping[str, str]) -> None:
+def check_names(names: Collection[str], takes: Collection[str]) -> None:
     """Render what a page with parameters of these ``names`` does not use of its address, and what is there twice.
 
-    One country or goal is understood where a page takes several: ``plurals`` are the names of both.
+    One country or goal is understood where a page ``takes`` several.
     """
-    for one, several in plurals.items():
-        if has(one):
-            put(**{several: text(several) or text(one), one: None})
+    for name in takes:
+        if f"{name}s" in takes and has(name):
+            put(**{f"{name}s": text(f"{name}s") or text(name), name: None})
     report_unused([name for name in st.query_params if name not in names])
     if repeated := [name for name in st.query_params if len(st.query_params.get_all(name)) > 1]:
-        st.html(markup.notice("trouble", say("frame.parameter_repeated", names=_listed(repeated))))
+        _notice("frame.parameter_repeated", names=_listed(repeated))
 
 
 def report_unused(names: Sequence[str], why: str = "") -> None:
@@ -78,10 +78,14 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(f"“{name[:LONGEST]}”" for name in names[:MOST_NAMED])
 
 
+def _notice(code: str, **values: object) -> None:
+    st.html(markup.notice("trouble", say(code, **values)))
+
+
 def report_unknown(value: str, label: str, instead: object) -> None:
     """Render a notice that a link parameter is unknown, and what is shown instead."""
     short = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
-    st.html(markup.notice("trouble", say("frame.not_known", asked=short, label=label, instead=instead)))
+    _notice("frame.not_known", asked=short, label=label, instead=instead)
 
 
 def value_of(name: str, options: Sequence[str], label: str, instead: str, default: str = "") -> str:
@@ -93,13 +97,12 @@ def value_of(name: str, options: Sequence[str], label: str, instead: str, defaul
 
 
 def choose(name: str, label: str, options: Sequence[str], default: str, shown: Callable[[str], str],
-           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch", explained: str = "") -> str:
+           *, starts_over: str = "", width: Literal["stretch"] | int = "stretch") -> str:
     """A select box bound to a link parameter; a change clears the parameters in ``starts_over``."""
     key = f"choose.{name}"
     st.session_state[key] = value_of(name, options, label, shown(default), default)
-    st.selectbox(label, options, format_func=shown, key=key, width=width, help=explained or None, on_change=_write,
-                 args=(key, name, default, starts_over))
-    return str(st.session_state[key])
+    return str(st.selectbox(label, options, format_func=shown, key=key, width=width, on_change=_write,
+                            args=(key, name, default, starts_over)))
 
 
 def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], default: str = "", *,
@@ -107,9 +110,9 @@ def pick(name: str, label: str, options: Sequence[str], shown: Callable[[str], s
     """A segmented control bound to a link parameter; without a default, the first option is the default."""
     key, default = f"pick.{name}", default or options[0]
     st.session_state[key] = value_of(name, options, label, shown(default), default)
-    st.segmented_control(label, options, format_func=shown, key=key, required=True, label_visibility="collapsed",
-                         on_change=_write, args=(key, name, default, starts_over))
-    return str(st.session_state[key])
+    return str(st.segmented_control(label, options, format_func=shown, key=key, required=True,
+                                    label_visibility="collapsed", on_change=_write,
+                                    args=(key, name, default, starts_over)))
 
 
 def tabs(name: str, labels: Mapping[str, str], default: str) -> dict[str, TabContainer]:
@@ -128,16 +131,15 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
     ``instead``: what a page shows without any, by default what ``placeholder`` says.
     """
     key, by_name = f"several.{name}", {option.casefold(): option for option in options}
-    values = list(dict.fromkeys(filter(None, text(name).split(","))))
+    values = dict.fromkeys(filter(None, text(name).split(",")))
     valid = list(dict.fromkeys(by_name[value.casefold()] for value in values if value.casefold() in by_name))
     if unknown := [value for value in values if value.casefold() not in by_name]:
         report_unknown(", ".join(unknown), label, ", ".join(map(shown, valid[:most])) or instead or placeholder)
     elif len(valid) > most:
-        st.html(markup.notice("trouble", say("compare.too_many", most=most)))
+        _notice("compare.too_many", most=most)
     st.session_state[key] = valid[:most]
-    st.multiselect(label, options, format_func=shown, key=key, max_selections=most, placeholder=placeholder,
-                   on_change=_write, args=(key, name, "", "", ",".join))
-    return list(st.session_state[key])
+    return list(st.multiselect(label, options, format_func=shown, key=key, max_selections=most,
+                               placeholder=placeholder, on_change=_write, args=(key, name, "", "", ",".join)))
 
 
 def search_field(name: str, label: str) -> str:
@@ -145,9 +147,9 @@ def search_field(name: str, label: str) -> str:
     return _typed(name, label, "", type="search", placeholder=label, label_visibility="collapsed")
 
 
-def text_field(name: str, label: str, default: str, empty: str, explained: str = "") -> str:
+def text_field(name: str, label: str, default: str, empty: str) -> str:
     """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
-    return _typed(name, label, default, placeholder=empty, help=explained or None)
+    return _typed(name, label, default, placeholder=empty)
 
 
 def _typed(name: str, label: str, default: str, **options: Any) -> str:
@@ -155,8 +157,7 @@ def _typed(name: str, label: str, default: str, **options: Any) -> str:
     key, value = f"typed.{name}", str(st.query_params.get(name, default))
     if st.session_state.get(key) != value:
         st.session_state[key] = value
-    st.text_input(label, key=key, on_change=_write, args=(key, name, default), **options)
-    return str(st.session_state[key]).strip()
+    return str(st.text_input(label, key=key, on_change=_write, args=(key, name, default), **options)).strip()
 
 
 def _write(key: str, name: str, default: str, starts_over: str = "", code_of: Callable[[Any], str] = str) -> None:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.archives import archive_of
-from indicators.briefing.forms import ReportingForm, form_name, reporting_form
+from indicators.briefing.forms import ReportingForm, form_document, form_name, reporting_form
+from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model.rounds import Round
 from indicators.reports.requested_figures import template_name
@@ -36,41 +37,33 @@ def offered(visit: Visit) -> None:
         code = whose.selectbox(say("templates.whose"), list(names), list(names).index(area) if area else None,
                                format_func=names.__getitem__, placeholder=say("templates.choose"), key="templates.code")
         areas = visit.catalogue.members(code, year) if code in groups else [code] if code else []
-        makers: dict[str, tuple[Callable[[str, int], str], Callable[[Visit, Sequence[str], int], Iterator[bytes]]]] = {
-            "workbook": (template_name, _workbooks), "form": (form_name, _forms)}
         with st.container(horizontal=True):
-            for what, (name_of, make) in makers.items():
+            for what, name_of, make in (("workbook", template_name, _workbooks), ("form", form_name, _forms)):
+                files = [name_of(one, year) for one in areas]
                 st.download_button(
                     say("templates.download", what=what, count=wording.Count(len(areas))),
-                    partial(_content, visit, areas, year, name_of, make),
-                    f"goalline-{what}s-{code}-{year}.zip" if code in groups else name_of(str(code), year),
+                    partial(_content, files, partial(make, visit, areas, year)),
+                    f"goalline-{what}s-{code}-{year}.zip" if code in groups else next(iter(files), ""),
                     disabled=not areas, on_click="ignore", key=f"templates.download_{what}")
 
 
-def _content(visit: Visit, areas: Sequence[str], year: int, name_of: Callable[[str, int], str],
-             make: Callable[[Visit, Sequence[str], int], Iterator[bytes]]) -> bytes:
+def _content(names: Sequence[str], make: Callable[[], Iterator[bytes]]) -> bytes:
     """The only file, or a ZIP of several."""
-    files = make(visit, areas, year)
-    return next(files) if len(areas) == 1 else archive_of(zip((name_of(code, year) for code in areas), files,
-                                                              strict=True))
+    files = make()
+    return next(files) if len(names) == 1 else archive_of(zip(names, files, strict=True))
 
 
 def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[bytes]:
-    from indicators.briefing.template import template  # noqa: PLC0415 - XlsxWriter, for those who take a file
-
     observations = cache.snapshot_of(visit.figures).observations(version=visit.version)
     return (template(observations, visit.catalogue, code, year) for code in ref_areas)
 
 
 def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[bytes]:
-    from indicators.briefing.forms import form_document  # noqa: PLC0415 - python-docx, for those who take it
-
     return map(form_document, country_forms(visit, ref_areas, year))
 
 
 def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] = NO_LANGUAGES,
-                  round_: Round | None = None
-                  ) -> Iterator[ReportingForm]:
+                  round_: Round | None = None) -> Iterator[ReportingForm]:
     """The reporting forms: for staff alone, who send each to its own country.
 
     ``languages`` are available languages by country; others get the language of the process. Headings, questions and

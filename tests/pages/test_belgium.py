@@ -42,10 +42,9 @@ def test_the_gap_is_the_difference_of_the_numbers_shown(sent: None, show: Show) 
     assert "The figure for 2025 is 24 victims below the goal path." in words(shown)
 
 
-def test_the_level_of_a_count_has_an_interval_where_growth_is_not_tested(sent: None, show: Show) -> None:
+def test_growth_is_not_tested_with_four_figures(sent: None, show: Show) -> None:
     said = words(show("country", area="BEL", goal="1.1"))
-    assert "Too early ✓·· 4 of 5 comparable figures" in said
-    assert "259 victims is compatible with a true level of about 209 to 318 (95 % interval; how much such" in said
+    assert "Too early ✓··" in said
     assert "Not tested against chance: a trend test needs five comparable figures." in said
 
 

@@ -44,8 +44,7 @@ def test_no_mark_stands_where_no_change_is_claimed() -> None:
     assert read(chip.status_of(row(status="no_clear_trend", certainty=""))) == "No clear trend"
 
 
-@pytest.mark.parametrize("shown", [chip.status_of, lambda given: chip.shown(given, VICTIMS),
-                                   lambda given: chip.of_a_year(given, VICTIMS)])
+@pytest.mark.parametrize("shown", [chip.status_of, lambda given: chip.shown(given, VICTIMS)])
 def test_a_status_of_a_provisional_figure_says_so(shown: Any) -> None:
     assert "(p)" in shown(row(marks="illustrative provisional"))
     assert read(shown(row(marks="illustrative provisional"))) == f"Goal met provisional, {CHANCE}"

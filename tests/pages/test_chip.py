@@ -1,10 +1,7 @@
 """What stands beside a status, or in its place where the public may not see it."""
 
-import math
-
 import pytest
 
-from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.charts.theme import THEMES, UNCOLOURED, status_colour
 from indicators.model import Status
 from pages.shared import chip
@@ -14,14 +11,6 @@ from pages.shared import chip
     (True, "hidden to protect people"), (False, "rests on a hidden count of people")])
 def test_a_status_that_rests_on_a_hidden_count_says_so_beside_a_figure_that_is_shown(hidden: bool, said: str) -> None:
     assert said in chip.status_of({"status": "not_assessed", "reason": "hidden", "hidden": hidden})
-
-
-def test_too_early_says_how_many_figures_there_are_of_those_a_trend_needs() -> None:
-    hours = load_catalogue(SHIPPED).indicators["TAKEDOWN_HOURS"]
-    row = {"status": "too_early", "reason": "", "marks": "", "window_figures": 2.0, "baseline_year": math.nan,
-           "change": math.nan, "pace": math.nan}
-    assert "2 of 5 comparable figures" in chip.status_of(row, indicator=hours)
-    assert "comparable" not in chip.status_of({**row, "window_figures": math.nan}, indicator=hours)
 
 
 def test_the_style_sheet_gives_every_coloured_status_its_own_colours() -> None:

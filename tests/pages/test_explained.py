@@ -1,6 +1,5 @@
 """How a status was assessed, on demand, on the screens that show it."""
 
-from pages.shared import explained
 from tests.pages.conftest import Show, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
@@ -10,7 +9,6 @@ STEP = "Of the 15 pairs of years, 8 rise and 7 fall."
 def test_a_link_opens_the_steps_of_its_year(real: str, show: Show) -> None:
     shown = show("country", **GERMANY, how="2022")
     said = words(shown)
-    assert "Germany, Removed within two days, 2022: No clear trend." in said
     assert STEP in said
     assert "reading, not agreed by the Alliance" in said
 
@@ -35,9 +33,3 @@ def test_another_country_starts_without_steps(real: str, show: Show) -> None:
 
 def test_another_indicator_has_its_steps_too(real: str, show: Show) -> None:
     assert "a trend needs 5." in words(show("country", **GERMANY, how="2023"))
-
-
-def test_a_link_names_country_goal_and_year() -> None:
-    link = explained.link("KHM", "1.1", 2014, "Cambodia")
-    assert 'href="./country?area=KHM&amp;goal=1.1&amp;how=2014"' in link
-    assert 'aria-label="How? Cambodia, 2014"' in link

@@ -14,7 +14,6 @@ from tests.pages.conftest import Show, laid_out, words
 from tests.pages.test_changed_files import changed, figures, rewrite  # noqa: F401 - fixtures
 from tests.pages.test_grid import TITLE, Cells, germany, hand  # noqa: F401 - fixtures
 from tests.pages.test_history import book, trainings  # noqa: F401 - fixtures
-from tests.pages.test_what_if import tried
 from tests.pages.uploads import drop
 
 CLEAR, COUNTED, MAYBE, UNTESTED = Certainty.CLEAR, Certainty.COUNTED, Certainty.COULD_BE_CHANCE, Certainty.UNTESTED
@@ -63,7 +62,3 @@ def test_changed_files_mark_the_statuses_that_they_would_give(figures: Path, rea
     file = next((figures.parents[1] / "goals").glob("4.2*.yaml"))
     file.write_text(file.read_text("utf-8").replace("alpha: 10 %", "alpha: 50 %"), "utf-8")
     assert set(marks(show("changed_files"))) == {MAYBE}
-
-
-def test_what_if_marks_the_statuses_that_another_rule_would_give(real: str, show: Show) -> None:
-    assert f", {wording.certainty(MAYBE)}" in words(tried(show, alpha="50 %"))

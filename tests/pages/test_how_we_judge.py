@@ -1,7 +1,5 @@
-"""How we judge: one table of statuses for every kind of goal, and how figures were revised."""
+"""How we judge: one table of statuses for every kind of goal."""
 
-
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -19,20 +17,6 @@ def test_every_status_is_explained_for_each_kind_of_goal_that_gives_it(real: str
         for status in statuses:
             row = f"{wording.status(status).word} {say(f'how.kind_{kind}')} {say(f'how.{kind}.{status}')}"
             assert row in said
-
-
-REVISED = pd.DataFrame({
-    "indicator": ["ICSE_VICTIMS"], "ref_area": ["AUS"], "year": [2020], "first": [10.0],
-    "first_at": pd.Timestamp("2024-05-01", tz="UTC"), "current": [12.0]})
-
-
-def test_every_revised_figure_is_listed(real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.shared.cache.revisions", lambda visit: REVISED)
-    assert "Australia 2020 10 victims 1 May 2024 12 victims" in words(show("how_we_judge"))
-
-
-def test_without_a_revised_figure_that_is_said(real: str, show: Show) -> None:
-    assert say("how.revisions_none") in words(show("how_we_judge"))
 
 
 def test_a_figure_and_its_chart_say_that_it_was_revised_since_the_last_publication(

@@ -72,9 +72,9 @@ def test_before_ten_countries_report_the_overview_shows_what_is_known(real: str,
     assert "Reported: 0 of 54 · published figures: 2 · written report only: 1" in said
     assert say("overview.bring") in said                    # what to do next
     grid, known = said.split(say("overview.caption"))[1].split(say("overview.published"))
-    assert "4.1 CyberTipline reports, world 36,210,368 reports , 2023 NCMEC" in known
-    assert "1.1 Victims in the ICSE database at least 30,000 victims , October 2022 INTERPOL" in known
-    assert "4.2 Removed within two days, Germany about 85 % , 2023 German federal government" in known
+    assert "4.1 CyberTipline reports, world 36,210,368 reports 2023 NCMEC" in known
+    assert "1.1 Victims in the ICSE database at least 30,000 victims" in known
+    assert "4.2 Removed within two days, Germany about 85 %" in known
     cambodia = grid.split("Cambodia")[1].split("Germany")[0]
     assert say("overview.in_words_short") in cambodia
     assert "2.1 § drafting 2014" in cambodia                # a stage below the goal, by its own name
@@ -117,8 +117,7 @@ def test_marks_next_to_a_status_are_not_explained_where_nothing_has_one(real: st
 @pytest.mark.parametrize(("screen", "chosen", "said"), [
     ("data", {"indicator": "accce_reports_received", "year": "2023"}, "at least 40,000 reports"),
     ("goal", {"goal": "1.1", "tab": "world"}, "at least 30,000 victims"),
-    ("country", {"area": "AUS", "goal": "1.1", "tab": "figures"}, "at least 40,000 reports"),
-    ("compare", {"areas": "WLD,NCMEC", "goal": "1.1"}, "at least 30,000 victims")])
+    ("country", {"area": "AUS", "goal": "1.1", "tab": "figures"}, "at least 40,000 reports")])
 def test_a_bound_is_told_once_with_its_figure(real: str, show: Show, screen: str, chosen: dict[str, str], said: str):
     told = words(show(screen, **chosen))
     assert said in told.replace("\N{NO-BREAK SPACE}", " ")

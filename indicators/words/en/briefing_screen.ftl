@@ -1,7 +1,6 @@
 ### The screen Briefing.
 
 brief-lead = Choose what the briefing is about, then take the file that you need. The page address keeps your choices.
-brief-latest = Latest figures
 brief-clearance = Clearance line
 brief-marking = Marking
 brief-marking-example = For official use only

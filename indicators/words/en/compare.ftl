@@ -9,12 +9,9 @@ compare-scale = Scale
 compare-scale-index = { $year } = 100
 compare-subtitle-index = { $indicator }, { $year } = 100
 compare-nothing = no figure
-compare-instead = another indicator: { $indicator }, { $year }
-compare-areas = Countries or bodies, two to six
+compare-areas = Countries, two to six
 compare-of = { $areas } compared
 compare-empty = Choose two to six countries to see them side by side.
-compare-no-member = not a member
-compare-unclear = membership unclear
 compare-since = Since when
 compare-since-year = { $growth }, since { $year }
 compare-between = { $low } to { $high } a year

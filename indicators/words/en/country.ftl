@@ -52,7 +52,6 @@ status-note-stage =
         [by] { $stage } by { $year }
        *[since] { $stage } since { $year }
     }
-status-note-too-early = { $figures } of { $needed } comparable figures
 
 
 series-revised-staff = Revised since the last release: { $years }.
@@ -94,8 +93,5 @@ series-pace = Pace since the first year
 series-marks = Please note
 
 explained-title-of = How was “{ $indicator }” assessed?
-explained-link = How?
-explained-link-of = How? { $area }, { $year }
-explained-steps = Step by step
 explained-rule = The rule
 explained-origin = Origin of the rule and the method

@@ -26,7 +26,6 @@ error-catalogue =
         [not_adopted] The goals and codelists cannot be saved: they would change the meaning of existing figures. Errors:
        *[none] There are no goals and codelists in data version { $version }.
     }
-error-rule-refused = This rule cannot be tested. Errors:
 error-rule = { $key } is “{ $found }”; expected { $expected }.
 error-judge-refused = { $file } cannot be assessed. Errors:
 error-judge = Cannot write the results to { $out }: { $kind ->

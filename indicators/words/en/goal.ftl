@@ -22,7 +22,6 @@ goal-view-tiles = Tile map
 goal-view-map = World map
 goal-scale-indexed = Shapes (average = 100)
 goal-scale-one = One scale
-goal-missed = Not met in { $year } ({ $count })
 goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
 goal-growth-subtitle = { $indicator }: yearly growth over up to { $years } years, in per cent
 goal-level-measure = latest figure, and its trend a year, in { $unit }

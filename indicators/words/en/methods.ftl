@@ -267,16 +267,6 @@ message-source =
        *[milestones] Source: our own ladder; a straight path to a dated goal is how UN ESCAP measures progress from a first year to a target (SDG progress assessment).
     }
 
-what-if-methods =
-    { $kind ->
-        [annual_change] A set rise or fall every year
-        [reach] A value by a year
-        [direction] A rise or fall, no number set
-        [keep] Stay at a value, or above or below it
-        [count_per_year] At least a set number every year
-        [milestones] A ladder of stages
-       *[activity] A number organised each year, without a status
-    }
 what-if-parameters =
     { $kind ->
         [still_from] Part of the goal for the last four figures
