@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import when
+from indicators.briefing.figures.series import when
 from indicators.briefing.pack.building import PackRequest
 from indicators.briefing.pack.comparison_sections import (
     FEWEST,

@@ -13,8 +13,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.series import draw_series, median_of, revised
+from indicators.briefing.figures.series import draw_series, median_of, revised, rule_in_short
 from indicators.briefing.pack.building import PackRequest
 from indicators.charts.series import Median, outlook_sentence
 from indicators.judging.scoreboard import Scoreboard

@@ -10,8 +10,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
-from indicators.briefing.figures.distances import best_first
-from indicators.briefing.figures.goal import GroupOnGoal
+from indicators.briefing.figures.goal import GroupOnGoal, best_first
 from indicators.briefing.reference.address import OF_COUNTRIES, SCALES
 from indicators.charts.world_map import TOPOJSON
 from indicators.model import Indicator, records

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import statement, when
+from indicators.briefing.figures.series import statement, when
 from indicators.charts.curve import broken
 from indicators.charts.drawing import Figure, Picture
 from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg

@@ -11,8 +11,7 @@ import pytest
 
 from indicators import ledger as ledgers
 from indicators import statements, wording
-from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.series import goal_line
+from indicators.briefing.figures.series import goal_line, rule_in_short
 from indicators.catalogue import canonical_bytes
 from indicators.judging import methods
 from indicators.judging.methods import parameters

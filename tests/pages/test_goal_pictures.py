@@ -3,7 +3,7 @@
 
 import pytest
 
-from indicators.briefing.figures.distances import best_first, trends
+from indicators.briefing.figures.goal import best_first, named_rows
 from indicators.judging.scoreboard import judge
 from indicators.model import Rule
 from tests.nouns import as_seen, catalogue, figures, goal, how_sure, indicator
@@ -17,26 +17,25 @@ def newest(which, values, audience="staff"):
     """Rows for dumbbells of one country's newest figure."""
     board = as_seen(judge(figures(*((which.id, "AAA", year, *given) for year, given in values.items())),
                   catalogue(goal("4.2", which))), audience)
-    return trends(how_sure(board, board.assessments).tail(1), which, board.catalogue)
+    return named_rows(how_sure(board, board.assessments).tail(1), which, board.catalogue)
 
 
 def test_the_first_figure_is_the_first_of_the_rules_window() -> None:
-    rows, measure = newest(HOURS, {year: (2030 - year,) for year in range(2010, 2021)})
+    rows = newest(HOURS, {year: (2030 - year,) for year in range(2010, 2021)})
     assert (rows["baseline_year"].item(), rows["baseline_value"].item(), rows["value"].item()) == (2013, 17, 10)
-    assert measure == "first and latest figure of the last 8 years, hours (less is better)"
 
 
 def test_the_first_figure_is_one_after_the_last_break() -> None:
     values = {year: (2030 - year, "break" if year == 2016 else "") for year in range(2012, 2020)}
-    rows, _ = newest(HOURS, values)
+    rows = newest(HOURS, values)
     assert (rows["baseline_year"].item(), rows["baseline_value"].item()) == (2016, 14)
 
 
 @pytest.mark.parametrize("small, column", [(2013, "baseline_value"), (2018, "value")])
 def test_a_hidden_figure_is_no_end_of_a_line(small: int, column: str) -> None:
     values = {year: (3 if year == small else 20 + year % 3,) for year in range(2013, 2019)}
-    staff, _ = newest(RESCUED, values)
-    public, _ = newest(RESCUED, values, "public")
+    staff = newest(RESCUED, values)
+    public = newest(RESCUED, values, "public")
     assert staff[column].item() == 3
     assert public[column].isna().item()
 

@@ -3,8 +3,7 @@
 import pandas as pd
 import pytest
 
-from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.series import goal_line
+from indicators.briefing.figures.series import goal_line, rule_in_short
 from indicators.judging.scoreboard import judge
 from indicators.model import Indicator, Rule
 from tests.nouns import catalogue, figures, goal, indicator

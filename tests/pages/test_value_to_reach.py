@@ -2,8 +2,7 @@
 
 import pytest
 
-from indicators.briefing.figures.captions import rule_in_short
-from indicators.briefing.figures.series import goal_line
+from indicators.briefing.figures.series import goal_line, rule_in_short
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import statement
+from indicators.briefing.figures.series import statement
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.illustrative import with_invented_countries
 from indicators.judging.scoreboard import Scoreboard, judge

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import caption_of, first_sentence, observed, until
-from indicators.briefing.figures.distances import best_first, named_rows, tile_rows, trends
+from indicators.briefing.figures.series import caption_of, first_sentence, observed, until
 from indicators.briefing.reference.address import VIEWS
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt, funnel_alt, statuses_alt
 from indicators.charts.clouds import funnel_figure, level_change
-from indicators.charts.drawing import NO_PICTURE, Picture, picture
+from indicators.charts.drawing import Picture, picture
 from indicators.charts.frame import Caption
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.spans import dumbbells, growth_intervals
@@ -22,10 +22,11 @@ from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Goal, Indicator, Status, records
+from indicators.model import Area, Catalogue, Goal, Indicator, Mark, Status, records, region_group
 from indicators.statements import GoalCard, Group, Growths, LikeForLike
 from indicators.wording import say
 
+SIGNS = {Mark.LOWER_BOUND: "≥ ", Mark.UPPER_BOUND: "≤ "}
 FEWEST = 2               # countries that are compared, and figures of a country whose series is drawn
 
 
@@ -53,8 +54,7 @@ class GroupOnGoal:
     @cached_property
     def card(self) -> GoalCard:
         """The counts of countries, and the sentence on them."""
-        return statements.goal_card(
-            self.board, self.goal.id, self.areas, self.year, self.today_year, self.in_words)
+        return statements.goal_card(self.board, self.goal.id, self.areas, self.year, self.today_year, self.in_words)
 
     @property
     def indicator(self) -> Indicator:
@@ -95,10 +95,7 @@ class GroupOnGoal:
     @cached_property
     def series(self) -> Mapping[str, pd.DataFrame]:
         """ASSESSMENT up to the year by area."""
-        totals = self.board.rows_of("indicator", [self.indicator.id]) & self.board.rows_of("breakdown", [""])
-        rows = until(self.board.assessments[totals], self.year)
-        rows = rows[rows["ref_area"].isin(self.rows["ref_area"])]
-        return {str(area): each for area, each in rows.groupby("ref_area", observed=True)}
+        return {area: until(self.board.series(self.card.indicator, area), self.year) for area in self.rows["ref_area"]}
 
     @cached_property
     def views(self) -> list[str]:
@@ -129,37 +126,99 @@ class GroupOnGoal:
         return first_sentence(wording.message(message, self.board.catalogue))
 
     def draw(self, view: str, *, indexed: bool | None = None) -> Picture:
-        """The picture of one of VIEWS; of "years" with series ``indexed``, by default as suits the indicator."""
-        if view not in self.views:
-            return NO_PICTURE
-        return _draw_years(self, indexed) if view == "years" else DRAW[view](self, view)
+        """The picture of one of ``views``; of "years" with series ``indexed``, by default as suits the indicator.
 
-    def caption(self, view: str, under: str, seen: pd.DataFrame | None = None, note: str | None = None) -> Caption:
-        """The texts of a view's figure, of the observations ``seen`` in it."""
-        seen = observed(self.board, self.fresh) if seen is None else seen
-        note = wording.text(self.indicator.caution) if note is None else note
-        return caption_of(self.stamp, seen, self.board.catalogue, self.title(view), under, note)
-
-    @property
-    def is_ranked(self) -> bool:
-        """Whether countries may be in the order of their figures: for the public no country is ranked."""
-        return self.stamp.audience == "staff"
+        For the public no country is ranked.
+        """
+        return DRAW[view](self, view) if view in DRAW else _draw_years(
+            self, self.is_indexed if indexed is None else indexed)
 
     @property
     def is_indexed(self) -> bool:
         """Whether series are indexed unless otherwise chosen, as all are whose scale has no end."""
         return self.indicator.measure != "share"
 
+    def caption(self, view: str, under: str, seen: pd.DataFrame | None = None) -> Caption:
+        """The texts of a view's figure, of the observations ``seen`` in it."""
+        return caption_of(self.stamp, observed(self.board, self.fresh) if seen is None else seen, self.board.catalogue,
+                          self.title(view), under, wording.text(self.indicator.caution))
+
+
+def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> tuple[list[str], str]:
+    """The areas of ASSESSMENT rows by status, then by growth or figure, and the words for that; those without one are
+    last. Activities and stages are by name, with the measure "".
+    """
+    by_name = cells.assign(name=[board.catalogue.area[code].name for code in cells["ref_area"]]).sort_values("name")
+    if statements.counts_activities(indicator) or indicator.stages:
+        return by_name["ref_area"].tolist(), ""
+    if wording.by_yearly_change(indicator):
+        growths, measure = statements.growths(cells, board, indicator), say("distances.of_growth")
+        ordered = growths.rows if growths else by_name[:0]
+    else:
+        measure = say("distances.of_figure", better=indicator.desired_direction)
+        ordered = by_name[~by_name["hidden"]].sort_values(
+            "value", ascending=indicator.desired_direction == "down", kind="stable").sort_values(
+            "status", key=statements.places, kind="stable")
+    return list(dict.fromkeys([*ordered["ref_area"], *by_name["ref_area"]])), measure
+
+
+def named_rows(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> pd.DataFrame:
+    """Rows of ASSESSMENT with their certainty, as charts of areas in rows need them; hidden figures are left out.
+
+    The first figure is the baseline of a trend: the first comparable one of the rule's window.
+    """
+    rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
+                        word=[_word(row, indicator) for row in records(cells)],
+                        chance=[statements.by_chance(row) for row in records(cells)])
+    for column in ("value", "baseline_value"):
+        rows[column] = rows[column].where(~rows["hidden"].astype(bool))
+    return rows
+
+
+def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
+    """The word of a status, with the sign of a provisional figure."""
+    return f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
+
+
+def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
+    """Rows for tile_map and world_map, one for each area, with its region; one whose figure is too old to count has no
+    status. The number is that of a recent figure of the lead indicator, so that all have one unit.
+    """
+    row_of, lead = {row["ref_area"]: row for row in records(cells)}, statements.lead_indicator(cells)
+    return pd.DataFrame([_tile(catalogue.area[code], row_of.get(code), lead, catalogue) for code in areas])
+
+
+def _tile(area: Area, row: Mapping[Any, Any] | None, lead: str, catalogue: Catalogue) -> dict[str, Any]:
+    regions = [group.name for group in catalogue.groups if group.id == region_group(area.region)]
+    tile = {"ref_area": area.code, "name": area.name, "region": wording.text(next(iter(regions), area.region)),
+            "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"), "label": "",
+            "number": ""}
+    if row is None:
+        return tile
+    indicator = catalogue.indicators[row["indicator"]]
+    label = wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else (
+        f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}")
+    tile |= {"word": _word(row, indicator), "chance": statements.by_chance(row), "label": label}
+    if not row["stale"]:
+        tile |= {"status": row["status"], "certainty": row["certainty"]}
+    if row["indicator"] == lead and not row["stale"] and not row["hidden"]:
+        sign = "".join(SIGNS.get(Mark(mark), "") for mark in row["marks"].split())
+        number = str(int(row["value"])) if indicator.stages else wording.bare_value(row["value"], indicator)
+        tile["number"] = sign + number
+    return tile
+
 
 def _draw_distance(group: GroupOnGoal, view: str) -> Picture:
     """Each country's first and latest figure, and the goal where it is one number."""
-    indicator, method = group.indicator, methods.method_of(group.indicator)
-    rows, measure = trends(group.fresh, indicator, group.board.catalogue)
+    indicator, catalogue, method = group.indicator, group.board.catalogue, methods.method_of(group.indicator)
+    rows, unit = named_rows(group.fresh, indicator, catalogue), wording.text(catalogue.units.get(indicator.unit, ""))
     goals = {goal.value for row in records(group.fresh) if method and (goal := method.goal_value(row))}
+    measure = say("distances.first_and_latest", years=method.trend.years if method and method.trend else 0, unit=unit,
+                  better=indicator.desired_direction)
     caption = group.caption(view, say("goal.distance_subtitle", indicator=wording.text(indicator.title),
                                       measure=measure))
     return picture(statuses_alt("dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows, caption=caption,
-                   indicator=indicator, catalogue=group.board.catalogue, ranked=group.is_ranked,
+                   indicator=indicator, catalogue=catalogue, ranked=group.stamp.audience == "staff",
                    goal=goals.pop() if len(goals) == 1 else None)
 
 
@@ -174,9 +233,10 @@ def _draw_growths(group: GroupOnGoal, view: str) -> Picture:
     if view == "funnel":
         return picture(funnel_alt(growths.rows, caption), funnel_figure, growths.rows, growths.limits, growths.common,
                        caption=caption, **goal)
-    rows = growths.rows if group.is_ranked else growths.rows.sort_values("name")
-    return picture(statuses_alt("growth", rows, caption), growth_intervals, rows, caption=caption,
-                   ranked=group.is_ranked, **goal)
+    is_ranked = group.stamp.audience == "staff"
+    rows = growths.rows if is_ranked else growths.rows.sort_values("name")
+    return picture(statuses_alt("growth", rows, caption), growth_intervals, rows, caption=caption, ranked=is_ranked,
+                   **goal)
 
 
 def _draw_level(group: GroupOnGoal, view: str) -> Picture:
@@ -195,12 +255,13 @@ def _draw_level(group: GroupOnGoal, view: str) -> Picture:
                    unit=unit)
 
 
-def _draw_years(group: GroupOnGoal, indexed: bool | None) -> Picture:
+def _draw_years(group: GroupOnGoal, indexed: bool) -> Picture:
     """Each country's series; for staff the nearest to the goal first, for the public by name. Stages are tiles."""
     indicator, board, area = group.indicator, group.board, group.board.catalogue.area
     codes, under = sorted(group.series, key=lambda code: area[code].name), wording.measure(indicator, board.catalogue)
     if not indicator.stages:
-        codes, measure = best_first(group.rows, indicator, board) if group.is_ranked else (codes, "")
+        codes, measure = best_first(group.rows, indicator, board) if group.stamp.audience == "staff" else (
+            codes, "")
         if len(codes) > 1:
             under = say(f"goal.years_{'best_first' if measure else 'by_name'}", indicator=under, measure=measure)
     frames = {area[code].name: group.series[code] for code in codes if code in group.series}
@@ -209,8 +270,7 @@ def _draw_years(group: GroupOnGoal, indexed: bool | None) -> Picture:
         return picture(frames_alt("stages", frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
                        catalogue=board.catalogue)
     return picture(frames_alt("multiples", frames, caption), small_multiples, frames, caption=caption,
-                   indicator=indicator, catalogue=board.catalogue,
-                   indexed=group.is_indexed if indexed is None else indexed)
+                   indicator=indicator, catalogue=board.catalogue, indexed=indexed)
 
 
 def _draw_places(group: GroupOnGoal, view: str) -> Picture:
@@ -219,7 +279,7 @@ def _draw_places(group: GroupOnGoal, view: str) -> Picture:
     rows, years = tile_rows(cells, group.areas, catalogue), cells["year"].agg(["min", "max"])
     unit = wording.text(catalogue.units.get(group.indicator.unit, ""))
     under = say(f"goal.{view}_subtitle", unit=unit, years="–".join(map(str, dict.fromkeys(years))))
-    caption = group.caption(view, under, observed(group.board, cells), "")
+    caption = group.caption(view, under, observed(group.board, cells))
     if view == "tiles":
         return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption=caption)
     return picture(statuses_alt("map", rows[rows["status"] != ""], caption), world_map, rows, caption=caption,

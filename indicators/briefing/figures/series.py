@@ -1,24 +1,106 @@
-"""A series in full: its chart with goal line, path, median and outlook, and its alternative text."""
+"""A series in full: its finding, its chart with goal line, path, median and outlook; and the texts of all figures."""
 
+import math
+import re
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import caption_of, statement
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import series_alt
 from indicators.charts.drawing import Picture, picture
+from indicators.charts.frame import Caption
 from indicators.charts.series import GoalLine, Median, series_figure
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Indicator, records
-from indicators.wording import say
+from indicators.judging.unusual_years import unusual_years
+from indicators.model import Catalogue, Indicator, Mark, Status, records
+from indicators.wording import day, say
 
 Published = Mapping[tuple[str, int], float]
 """Values of the last publication by indicator and year."""
 
 FEWEST = 5               # countries that have a median
+
+
+def until(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """The rows up to a year; all without one."""
+    return rows if year is None else rows[rows["year"] <= year]
+
+
+def observed(board: Scoreboard, rows: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
+    """Observations of the indicators and areas of some rows up to a year, which name their sources."""
+    wanted = board.rows_of("indicator", rows["indicator"]) & board.rows_of("ref_area", rows["ref_area"])
+    return until(board.observations[wanted], year)
+
+
+def caption_of(stamp: Stamp, rows: pd.DataFrame, catalogue: Catalogue, title: str, under: str, note: str,
+               revised: str = "") -> Caption:
+    """Texts of a figure of ``rows`` of OBSERVATION, whose sources it names, the newest first; ``revised`` says which
+    years were.
+    """
+    newest = rows.sort_values("year", ascending=False, kind="stable")
+    pairs = dict.fromkeys(zip(newest["source_title"], newest["source_url"], strict=True))
+    sources = dict.fromkeys(catalogue.short_source(*pair) for pair in pairs if pair[0])
+    return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, revised=revised,
+                   as_of=day(stamp.as_of), data_version=stamp.version, illustrative=stamp.illustrative,
+                   organisation=stamp.organisation, clearance=stamp.clearance, link=stamp.link, code=stamp.code,
+                   logo=stamp.logo)
+
+
+def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
+    """The newest figure in one line of at most twelve words, with the growth of a yearly goal's window or else its
+    change on the year before: "Cambodia: 12 victims in 2014, 50 % more than in 2013".
+
+    There is no change on a year that was unusual, nor where the indicator is named.
+    """
+    row = records(rows[rows["value"].notna()][-1:])[0]
+    area, whose = wording.area(row["ref_area"], catalogue), _whose(row, indicator, catalogue)
+    values = {"area": whose, "value": wording.value(row["value"], indicator, catalogue, row["marks"]),
+              "when": when(row)}
+    if indicator.stages:
+        since, dated = statements.stage_since(rows, row)
+        return say("series.latest_stage", **values, since=since, dated=dated,
+                   indicator=wording.text(indicator.title), stage=int(row["value"]), stages=max(indicator.stages))
+    if row["status"] in statements.GROWING and not math.isnan(row["growth"]):
+        ended = "stopped" if statements.ended(row) == "turned" else statements.ended(row)
+        kind = ended or ("unclear" if row["status"] == Status.NO_CLEAR_CHANGE else (
+            "solid" if statements.is_solid(row) else "chance"))
+        return say("series.growth", kind=kind, **values, growth=wording.growth_of(row),
+                   since=int(row["window_since"]))
+    is_comparable = whose == area and row["previous_year"] not in {year.year for year in unusual_years(rows, indicator)}
+    change = wording.moved_since(row, indicator) if is_comparable else ""
+    return say("series.changed", **values, change=change) if change else say("series.latest", **values)
+
+
+def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    """The area of a figure and, unless it is the count or the law that a goal is about, the indicator; that alone where
+    it names a body, or is one of the world.
+    """
+    area, title = catalogue.area[row["ref_area"]], wording.text(indicator.title)
+    if indicator.stages or indicator.headline == 1 and indicator.measure in ("flow", "stock"):
+        return area.name
+    return title if area.kind == "aggregate" or area.kind == "body" and area.name in title else say(
+        "series.area_and_indicator", area=area.name, indicator=wording.title(indicator, area.name))
+
+
+def when(row: Mapping[Any, Any]) -> str:
+    """The year of a figure, or the month of a figure as of a day."""
+    as_of_a_day = Mark.POINT_IN_TIME in row["marks"].split() and row["period_end"]
+    return wording.moment(row["period_end"]) if as_of_a_day else wording.years(row)
+
+
+def rule_in_short(indicator: Indicator, target: float) -> str:
+    """The goal in about three words; ``target`` is that of year and area, NaN where none is shown."""
+    method = methods.method_of(indicator)
+    return wording.message(method.in_short(indicator, target)) if method else ""
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, without its full stop, as a title."""
+    return re.split(r"(?<=[.!?。])\s", text, maxsplit=1)[0].rstrip(".")
 
 
 def draw_series(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, published: Published,

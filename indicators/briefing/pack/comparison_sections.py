@@ -1,18 +1,17 @@
 """Several areas compared on an indicator: their figure, and the sections of a briefing on countries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import caption_of, first_sentence, observed, rule_in_short, until
+from indicators.briefing.figures.series import caption_of, first_sentence, observed, rule_in_short, statement, until
 from indicators.briefing.pack.content import PackFigure, Point, Section, Table
 from indicators.briefing.pack.country_sections import section_of, sentences_of, texts_about
 from indicators.briefing.pack.plots import compared_plot
 from indicators.briefing.pack.reading import PackInput
-from indicators.briefing.pack.tables import series_table, status_words
+from indicators.briefing.pack.tables import series_table
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt
 from indicators.charts.compared_lines import common_start, compared_lines
@@ -68,14 +67,11 @@ def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[s
     """A section for each goal on which two to six areas have figures of one indicator."""
     if not FEWEST <= len(areas) <= MOST:
         return
-    cells = statements.cells(read.board, areas, year, read.today_year)
     for goal in goals:
-        offered = statements.indicators_to_compare(read.board, goal, areas)
-        lead = statements.lead_indicator(cells[cells["goal"] == goal])         # which the table of statuses shows
-        code = lead if lead in offered else next(iter(offered), "")
-        frames = [until(read.board.series(code, area), year) for area in areas] if code else []
-        if sum(bool(frame["value"].notna().any()) for frame in frames) >= FEWEST:
-            yield from comparison_section(read, code, areas, year, indexed=False)       # as a native chart is
+        for code in statements.indicators_to_compare(read.board, goal, areas)[:1]:
+            frames = [until(read.board.series(code, area), year) for area in areas]
+            if sum(bool(frame["value"].notna().any()) for frame in frames) >= FEWEST:
+                yield from comparison_section(read, code, areas, year, indexed=False)       # as a native chart is
 
 
 def comparison_section(read: PackInput, code: str, areas: Sequence[str], year: int | None, *,
@@ -98,20 +94,9 @@ def comparison_section(read: PackInput, code: str, areas: Sequence[str], year: i
     return [section_of(
         read, goal, read.names(areas), finding=figure.finding, figures=(figure,),
         box=sentences_of(read, (comparison.message,)),
-        points=tuple(_point(read, statements.with_certainty(board, side.row))
-                     for side in comparison.sides if side.row is not None),
+        points=tuple(Point("", statement(frame, indicator, board.catalogue))
+                     for frame in frames.values() if frame["value"].notna().any()),
         notes=tuple(wording.message(message, board.catalogue) for message in comparison.does_not))]
-
-
-def _point(read: PackInput, row: Mapping[str, Any]) -> Point:
-    """A country's newest figure with its change and status."""
-    indicator, catalogue = read.indicator(row["indicator"]), read.board.catalogue
-    value = wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else wording.value(
-        row["value"], indicator, catalogue, row["marks"])
-    return Point(wording.area(row["ref_area"], catalogue), say(
-        "pack.compared", value=value, year=wording.years(row), sure=statements.certainty_word(row) or "none",
-        change=("" if row["hidden"] else wording.moved_since(row, indicator)) or "none",
-        status=status_words(row, indicator) if row["status"] else "none"))
 
 
 def comparison_name(goal: str, code: str, areas: Sequence[str], *, indexed: bool) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import statement, until
-from indicators.briefing.figures.series import draw_series, goal_line, revised
+from indicators.briefing.figures.series import draw_series, goal_line, revised, statement, until
 from indicators.briefing.pack.commitments import commitments, commitments_on, unanswered
 from indicators.briefing.pack.content import PackFigure, Point, Question, Section, Stated
 from indicators.briefing.pack.plots import series_plot
@@ -109,23 +109,16 @@ def points_of(changed: str, sure: str, ask: str) -> tuple[Point, ...]:
 
 
 def answer_of(read: PackInput, messages: Iterable[Message]) -> str:
-    """The sentences of messages, without those that would make an answer too long; none is cut."""
-    words, answer = 0, list[str]()
-    for sentence in dict.fromkeys(wording.message(message, read.board.catalogue) for message in messages):
-        if sentence and words + len(sentence.split()) <= MOST_WORDS:
-            words += len(sentence.split())
-            answer.append(wording.ended(sentence))
-    return " ".join(answer)
+    """The sentences of messages, up to the one that would make an answer too long; none is cut."""
+    sentences = filter(None, dict.fromkeys(wording.message(message, read.board.catalogue) for message in messages))
+    answers = accumulate(map(wording.ended, sentences), "{} {}".format)
+    return max((answer for answer in answers if len(answer.split()) <= MOST_WORDS), key=len, default="")
 
 
-def sentences_of(read: PackInput, messages: Sequence[Message], whose: str = "", countries: int = 1) -> str:
-    """The sentences for a briefing with, if they do not say so, ``whose`` they are, a group or some countries by name;
-    before that, whether their figures are invented.
-    """
-    words = read.sentences(messages)
-    begun = say("briefing.of", whose=whose, sentences=words, countries=countries) if whose else words
-    invented = read.stamp.illustrative or statements.INVENTED in messages
-    return say("briefing.illustrative", sentences=begun) if invented else begun
+def sentences_of(read: PackInput, messages: Sequence[Message]) -> str:
+    """The sentences for a briefing; before them, whether their figures are invented."""
+    words, is_invented = read.sentences(messages), read.stamp.illustrative or statements.INVENTED in messages
+    return say("briefing.illustrative", sentences=words) if is_invented else words
 
 
 def stated(row: Mapping[str, Any], indicator: Indicator) -> Stated:
@@ -143,27 +136,23 @@ def stated(row: Mapping[str, Any], indicator: Indicator) -> Stated:
 def series_figures(read: PackInput, series: Iterable[tuple[str, str]], year: int | None = None
                    ) -> tuple[PackFigure, ...]:
     """The figures of indicators in areas, up to a year; of those with a value to draw."""
-    return tuple(figure for code, area in series for figure in _figure_of_series(read, code, area, year))
-
-
-def _figure_of_series(read: PackInput, code: str, ref_area: str, year: int | None) -> Iterator[PackFigure]:
-    board, indicator, catalogue = read.board, read.indicator(code), read.board.catalogue
-    whole = board.series(code, ref_area)
-    rows = until(whole, year)
-    if not rows["value"].notna().any():
-        return
-    newest, published = whole.loc[whole["value"].notna(), "year"].max(), read.published(ref_area)
-    is_newest = year is None or newest <= year
-    ahead = statements.ahead(board, code, ref_area) if is_newest and (
-        newest >= read.today_year - statements.FRESH_YEARS) else None
-    yield PackFigure(
-        name=f"{ref_area}_{catalogue.goal_of[code]}_{code}_v{read.stamp.version}",
-        finding=statement(rows, indicator, catalogue),
-        make_picture=partial(draw_series, read.stamp, rows, indicator, catalogue, published, ahead=ahead),
-        plot=series_plot(rows, indicator, catalogue, goal_line(rows, indicator, ahead)),
-        table=years_table(board, rows, statements.since_published(rows, published)),
-        **texts_about(read, indicator, rows), note=revised(read.stamp, rows, indicator, catalogue, published),
-        areas=(ref_area,), indicators=(code,))
+    board, catalogue, figures = read.board, read.board.catalogue, list[PackFigure]()
+    for code, area in series:
+        indicator, published, whole = read.indicator(code), read.published(area), board.series(code, area)
+        rows, newest = until(whole, year), whole.loc[whole["value"].notna(), "year"].max()
+        if not rows["value"].notna().any():
+            continue
+        is_fresh = read.today_year - statements.FRESH_YEARS <= newest <= (year or newest)
+        ahead = statements.ahead(board, code, area) if is_fresh else None
+        figures.append(PackFigure(
+            name=f"{area}_{catalogue.goal_of[code]}_{code}_v{read.stamp.version}",
+            finding=statement(rows, indicator, catalogue),
+            make_picture=partial(draw_series, read.stamp, rows, indicator, catalogue, published, ahead=ahead),
+            plot=series_plot(rows, indicator, catalogue, goal_line(rows, indicator, ahead)),
+            table=years_table(board, rows, statements.since_published(rows, published)),
+            **texts_about(read, indicator, rows), note=revised(read.stamp, rows, indicator, catalogue, published),
+            areas=(area,), indicators=(code,)))
+    return tuple(figures)
 
 
 def texts_about(read: PackInput, indicator: Indicator, rows: pd.DataFrame) -> dict[str, Any]:

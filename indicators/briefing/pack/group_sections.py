@@ -6,9 +6,8 @@ from functools import partial
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import observed
-from indicators.briefing.figures.distances import named_rows
-from indicators.briefing.figures.goal import GroupOnGoal
+from indicators.briefing.figures.goal import GroupOnGoal, named_rows
+from indicators.briefing.figures.series import observed
 from indicators.briefing.pack.commitments import commitments, commitments_on
 from indicators.briefing.pack.content import PackFigure, Plot, Point, Question, Section
 from indicators.briefing.pack.country_sections import (
@@ -23,13 +22,12 @@ from indicators.briefing.pack.plots import ENDS, MOST_BARS, bars, status_bar
 from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.briefing.reference.address import OF_COUNTRIES, SCALES
-from indicators.model import WORLD, Certainty, Goal, Message, Status
+from indicators.model import WORLD, Certainty, Message, Status
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, PARTS
 from indicators.wording import say
 
 MOST_LISTED = 12         # commitments of a group on a goal that are quoted
-FIRST = ("growth", "distance")           # views that show the countries' numbers, in a chart that can be edited
 
 
 def group_sections(read: PackInput, group_id: statements.Group, whose: str, areas: Sequence[str], goals: Sequence[str],
@@ -57,13 +55,14 @@ def _section(read: PackInput, group: GroupOnGoal, whose: str, scale: str) -> Sec
     pairs = commitments_on(read, group.areas, goal.id, group.year)
     return section_of(
         read, goal.id, whose, finding=group.title(), number=number, change=change,
-        box=sentences_of(read, statements.group_box(card, together) if together else [card.message], whose,
-                         1 if isinstance(group.group, str) else len(group.areas)),
+        box=sentences_of(read, statements.group_box(card, together) if together else [card.message]),
         points=_points(read, group, counted, missing), bar=status_bar(cells, len(missing)) if in_parts else None,
         named=tuple(_named(read, cells, missing)), ends=plot if has_ends and counted["status"].any() else None,
-        figures=figures, others=series_figures(read, _worlds(goal)),
-        notes=(" · ".join(wording.message(message, read.board.catalogue) for message in card.reporting),
-               *(wording.message(message, read.board.catalogue) for message in card.moving_away)),
+        figures=figures, others=series_figures(read, [         # of the world or a body, never counted as a country
+            (one.id, one.body or WORLD) for one in goal.indicators
+            if one.body or one.judged_for == "world" or one.publisher]),
+        notes=tuple(wording.message(message, read.board.catalogue)
+                    for message in (*card.reporting, *card.moving_away)),
         commitments=commitments(read, pairs, whose, group.year, MOST_LISTED),
         questions=tuple(_questions(read, group, missing)))
 
@@ -104,20 +103,13 @@ def _named(read: PackInput, cells: pd.DataFrame, missing: Sequence[str]) -> Iter
                    ", ".join(sorted(names[area].name + " ?" * (area in by_chance) for area in areas)))
 
 
-def _worlds(goal: Goal) -> Iterator[tuple[str, str]]:
-    """The series of the world or of a body, which are never counted as a country."""
-    for indicator in goal.indicators:
-        if indicator.body or indicator.judged_for == "world" or indicator.publisher:
-            yield indicator.id, indicator.body or WORLD
-
-
 def _figures(read: PackInput, group: GroupOnGoal, scale: str) -> Iterator[PackFigure]:
-    """A figure for each view of the countries on the lead indicator, first one that shows their numbers."""
+    """A figure for each view of the countries on the lead indicator."""
     if not group.views:
         return
     goal, indicator, table = group.goal, group.indicator, countries_table(read.board, group.cells)
     texts = texts_about(read, indicator, observed(read.board, group.cells))
-    for view in sorted(group.views, key=lambda view: view not in FIRST):
+    for view in group.views:
         is_years = view == "years"
         name = f"{view}_{scale}" if is_years and scale else view
         yield PackFigure(
@@ -138,9 +130,8 @@ def _plot(group: GroupOnGoal, view: str) -> Plot | None:
         return None
     if indicator.stages:
         return status_bar(group.cells, 0)
-    measure = say("pack.measure", indicator=wording.text(indicator.title),
-                  unit=wording.text(catalogue.units.get(indicator.unit, "")))
-    return bars(named_rows(group.fresh, indicator, catalogue), {"value": measure}, indicator, indicator.decimals)
+    return bars(named_rows(group.fresh, indicator, catalogue), {"value": wording.measure(indicator, catalogue)},
+                indicator, indicator.decimals)
 
 
 def _questions(read: PackInput, group: GroupOnGoal, missing: Sequence[str]) -> Iterator[Question]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.captions import until, when
+from indicators.briefing.figures.series import until, when
 from indicators.briefing.pack.content import Cell, Table
 from indicators.briefing.pack.reading import PackInput
 from indicators.judging.scoreboard import Scoreboard

@@ -92,17 +92,6 @@ pack-number-of =
        *[other] { $indicator } in { $year }, { $change }
     }
 pack-of = { $count } of { $of }
-pack-compared =
-    { $change ->
-        [none] { $value } in { $year }
-       *[other] { $value } in { $year }, { $change }
-    }{ $status ->
-        [none] {""}
-       *[other] {" · "}{ $status }
-    }{ $sure ->
-        [none] {""}
-       *[other] {", "}{ $sure }
-    }
 pack-by-chance = { $status }, could be chance
 pack-part-of-group = { $status }: { $count }
 pack-point-changed = What changed
@@ -187,4 +176,3 @@ pack-unclaimed =
        *[none] too few figures to test
     }
 pack-ends = The countries at either end, and the median
-pack-measure = { $indicator }, { $unit }

@@ -41,10 +41,16 @@ goal-context-areas =
     }
 
 distances-of-growth = status, then the end of the growth’s interval that is nearer to the goal
-distances-of-figure = status, then the latest figure
-distances-less-is-better = { $measure } (less is better)
+distances-of-figure =
+    { $better ->
+        [down] status, then the latest figure (less is better)
+       *[other] status, then the latest figure
+    }
 distances-first-and-latest =
     { $years ->
         [0] first and latest figure, { $unit }
        *[other] first and latest figure of the last { $years } years, { $unit }
+    }{ $better ->
+        [down] {" (less is better)"}
+       *[other] { "" }
     }
