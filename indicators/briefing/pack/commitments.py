@@ -63,7 +63,7 @@ def _line(catalogue: Catalogue, one: Commitment, due: Due, year: int | None) -> 
 
 def unanswered(read: PackInput, ref_area: str, pairs: CommitmentsDue) -> list[Question]:
     """The question about what a country promised and has not answered; none where all is answered or closed."""
-    count = sum(not one.answers and one.status not in CLOSED for one, _ in pairs)
+    count = sum(not one.answers and not due.examined and one.status not in CLOSED for one, due in pairs)
     return [Question(say("pack.asked_promised", area=wording.in_sentence(ref_area, read.board.catalogue)),
                      say("pack.line_promised", count=wording.Count(count), of=wording.Count(len(pairs)),
                          year=max(one.year for one, _ in pairs)))] if count else []

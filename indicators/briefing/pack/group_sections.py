@@ -109,7 +109,7 @@ def _figures(read: PackInput, group: GroupOnGoal, scale: str) -> Iterator[PackFi
         return
     goal, indicator, table = group.goal, group.indicator, countries_table(read.board, group.cells)
     texts = texts_about(read, indicator, observed(read.board, group.cells))
-    for view in group.views:
+    for view in sorted(group.views, key=lambda view: view == "level"):         # which is no chart of a slide
         is_years = view == "years"
         name = f"{view}_{scale}" if is_years and scale else view
         yield PackFigure(

@@ -16,7 +16,7 @@ LETTERS = {"country": "", "briefing": "B", "goal": "G", "compare": "C"}
 """The letter with which the code of a screen begins."""
 
 OF_COUNTRIES = "countries_"              # begin of the names of figures of all countries on a goal
-VIEWS = ("growth", "distance", "level", "years", "funnel", "tiles", "map")     # in these names
+VIEWS = ("growth", "level", "distance", "years", "funnel", "tiles", "map")     # in these names
 SCALES = ("indexed", "one")              # after "years", where it is not the scale that suits the indicator
 FIGURES, INVENTED = "FIGURES", "ILL"
 SECRET = re.compile(r"//.*@")            # name and password of an address, which no log repeats
