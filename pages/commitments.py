@@ -84,7 +84,7 @@ def _list(visit: Visit) -> None:
     rows = [every[number][0] for number in matching.index]
     columns: dict[str, Any] = {name: (st.column_config.DateColumn if name == "due" else st.column_config.TextColumn)(
         _head(name), width=width) for name, width in WIDTHS.items()}
-    columns |= {OPEN: st.column_config.ButtonColumn(say("commitments.open"), width=70, key=OPEN, type="tertiary",
+    columns |= {OPEN: st.column_config.ButtonColumn(say("commitments.open"), width=90, key=OPEN,
                                                     on_click=lambda: _open(rows))}
     selected = st.dataframe(
         matching.assign(**{OPEN: say("commitments.open")}), hide_index=True, row_height=candidates.ROW,

@@ -82,12 +82,11 @@ def codes_by_title(catalogue: Catalogue) -> dict[str, str]:
 
 def changed_last_figures(report: Report, observations: pd.DataFrame, catalogue: Catalogue) -> Iterator[Message]:
     """A flag for each last figure of a form that is not the one in a frame of OBSERVATION, in any language."""
-    codes, words_before = codes_by_title(catalogue), dict[int, dict[str, list[str]]]()
+    codes = codes_by_title(catalogue)
+    years = {figure.year or report.year for figure in report.last_figures}
+    words_before = {year: _in_words(observations, catalogue, report.ref_area, year) for year in years}
     for figure in report.last_figures:
-        year = figure.year or report.year
-        if year not in words_before:
-            words_before[year] = _in_words(observations, catalogue, report.ref_area, year)
-        wordings = words_before[year].get(codes.get(normalised(figure.indicator), ""), [""])
+        wordings = words_before[figure.year or report.year].get(codes.get(normalised(figure.indicator), ""), [""])
         if " ".join(figure.text.split()) not in wordings:
             yield Message(code="report.last_figure_differs", values={
                 "line": figure.line, "printed": figure.indicator, "written": figure.text or "none",

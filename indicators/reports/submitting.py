@@ -198,16 +198,13 @@ def as_text(report: Report, catalogue: Catalogue) -> str:
     """Return a report as a text on the form, from which its parts are read again: each goal once, without the lines
     that have no place.
     """
-    return "\n".join(_lines(report, catalogue)) + "\n"
-
-
-def _lines(report: Report, catalogue: Catalogue) -> Iterator[str]:
     questions = {row["kind"]: row["wording"] for row in codelist("report_headings") if row["origin"] == "form"}
-    wording = {goal.id: goal.official_wording for goal in catalogue.goals}
+    wording, lines = {goal.id: goal.official_wording for goal in catalogue.goals}, list[str]()
     for goal in dict.fromkeys(part.goal for part in report.parts):
-        yield f"\nOperational Goal: {wording[goal]}"
+        lines.append(f"\nOperational Goal: {wording[goal]}")
         parts = [part for part in report.parts if part.goal == goal]
         for letter in sorted({part.letter for part in parts}):
-            yield f"\n{letter}) {questions[letter]}\n"
-            yield from (f"- {item.text}" for part in parts if part.letter == letter
-                        for item in (*part.items, *part.replies))
+            lines.append(f"\n{letter}) {questions[letter]}\n")
+            lines += [f"- {item.text}" for part in parts if part.letter == letter
+                      for item in (*part.items, *part.replies)]
+    return "\n".join(lines) + "\n"

@@ -111,7 +111,7 @@ def lines(shown: AppTest) -> pd.DataFrame:
 
 def unplaced_lines(shown: AppTest) -> str:
     """What the table of the lines says of those without a place."""
-    return str(shown.expander[1].label)
+    return str(shown.expander[0].label)
 
 
 def select(shown: AppTest, *words: str) -> AppTest:

@@ -93,7 +93,7 @@ commitments-change =
         [one] Record a change
        *[other] Record a change to { $count } commitments
     }
-commitments-unlink = Unlink the last answer (key U)
+commitments-unlink = Unlink the last answer
 commitments-unlink-reason = This does not answer the commitment.
 commitments-set-status = Set status
 commitments-new-status = New status

@@ -11,7 +11,7 @@ from indicators.ingest.limits import MOST_LETTERS, MOST_PAGES, largest_in_megaby
 from indicators.permission import staff
 from indicators.reports.returned import ReturnedForm
 from indicators.wording import say
-from pages.shared import cache, frame, markup, receipt, who
+from pages.shared import cache, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.reports import one, queue
 
@@ -21,8 +21,6 @@ FILES_READ = "reports.seen"
 
 def show(visit: Visit) -> None:
     """Ask for files; render the queue, the form that saves all that is ready, and one report in full."""
-    if queue.lost_with_demo():
-        frame.html(markup.notice("trouble", say("demo.began_again")))
     _ask(visit)
     forms = {digest: versions[-1] for digest, versions in queue.queue().items()}
     if forms:

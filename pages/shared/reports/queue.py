@@ -31,13 +31,6 @@ def ledger_id() -> str:
     return cache.opened(state.chosen_set())[0].id
 
 
-def lost_with_demo() -> bool:
-    """Whether reports were in the queue of a demo that has since been started again."""
-    key, ledger = f"reports.ledger.{state.chosen_set()}", ledger_id()
-    before, st.session_state[key] = st.session_state.get(key, ledger), ledger
-    return before != ledger and bool(st.session_state.pop(f"{KEY}.{before}", None))
-
-
 def add(visit: Visit, content: bytes, filename: str, country: str = "", year: str = "") -> None:
     """Read a file, as that of a country and year where these are chosen."""
     digest, reports = hashlib.sha256(content).hexdigest(), queue()      # taken before: a rerun ends at the session

@@ -43,14 +43,16 @@ def show(visit: Visit) -> None:
         "year": (say("head.year"), {str(year): str(year) for year in sorted({one.year for one in every})})})
     reports = [report for report in every if chosen["area"] in ("", report.ref_area)
                and chosen["year"] in ("", str(report.year))]
-    if not chosen["search"]:
+    if not (words := chosen["search"]):
         _list(visit, reports)
         return
-    hits = [hit for hit in search(reports, visit.catalogue.goals, chosen["search"])
+    hits = [hit for hit in search(reports, visit.catalogue.goals, words)
             if chosen["goal"] in ("", hit.goal) and chosen["part"] in ("", hit.part)]
-    lines = [markup.paragraph(say("reports.found", count=wording.Count(len(hits)), words=chosen["search"]))]
-    lines += [_of_report(visit, *of, list(those)) for of, those in groupby(
-        hits[:MOST], lambda hit: (hit.ref_area, hit.year))]
+    lines = [markup.paragraph(say("reports.found", count=wording.Count(len(hits)), words=wording.nested(words)))]
+    for (area, year), of_report in groupby(hits[:MOST], lambda hit: (hit.ref_area, hit.year)):
+        title = say("reports.of", area=areas[area], year=year)
+        lines.append(markup.heading(2, markup.link(menu.address("reports", report=f"{area}-{year}"), title)))
+        lines.append(markup.bullets([_item(visit, hit) for hit in of_report]))
     lines += [markup.paragraph(say("reports.more", most=MOST))] * (len(hits) > MOST)
     frame.html(markup.joined(lines))
     if hits:
@@ -61,31 +63,23 @@ def show(visit: Visit) -> None:
             say("head.item"): [hit.text for hit in hits]}), say("menu.reports"), "reports", visit)
 
 
-def _of_report(visit: Visit, area: str, year: int, hits: Sequence[Hit]) -> Markup:
-    """The items of one report, in the country's words, with goal and part."""
-    title = say("reports.of", area=wording.area(area, visit.catalogue), year=year)
-    to = menu.address("reports", report=f"{area}-{year}")
-    return markup.heading(2, markup.link(to, title)) + markup.bullets([markup.lines([
-        markup.quoted(_pieces(hit)), markup.small(_where(visit, hit))]) for hit in hits])
-
-
-def _pieces(hit: Hit) -> list[tuple[bool, str]]:
-    """The text in pieces, each with whether it was searched for."""
+def _item(visit: Visit, hit: Hit) -> Markup:
+    """An item in the country's words, those searched for marked, with goal and part; for staff, a link to read a figure
+    from the words.
+    """
     pieces, end, text = list[tuple[bool, str]](), 0, wording.nested(hit.text)
     for start, stop in hit.spans:
         pieces += [(False, text[end:start]), (True, text[start:stop])]
         end = stop
-    return [*pieces, (False, text[end:])]
-
-
-def _where(visit: Visit, hit: Hit) -> Markup:
-    """Goal and part; for staff, a link to read a figure from the words."""
-    titles = wording.goal_titles(visit.catalogue)
-    goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), titles[hit.goal]) if hit.goal else (
-        say("reports.other_goal"))
-    to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.item, hit.text)
-               ] if hit.goal and menu.may_write(visit) else []
-    return markup.joined((goal, say(f"report.part_{hit.part}"), *to_code), " · ")
+    goal: Markup | str = say("reports.other_goal")
+    to_code: list[Markup] = []
+    if hit.goal:
+        title = wording.goal_titles(visit.catalogue)[hit.goal]
+        goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), title)
+        to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.item, hit.text)] * menu.may_write(visit)
+    return markup.lines([
+        markup.quoted([*pieces, (False, text[end:])]),
+        markup.small(markup.joined((goal, say(f"report.part_{hit.part}"), *to_code), " · "))])
 
 
 def _list(visit: Visit, reports: Sequence[Narrative]) -> None:
