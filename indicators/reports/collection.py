@@ -8,6 +8,7 @@ from itertools import product
 
 import pandas as pd
 
+from indicators import wording
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard
 from indicators.ledger.records import Submission
@@ -196,20 +197,19 @@ def _timing(stage: Stage, completed_on: str, deadline: date, today: date) -> Tim
     return Timing.EXAMINED if stage is Stage.RECEIVED else Timing.OVERDUE
 
 
-def without_comments(round_: Round, countries: Iterable[Received], step: RoundStep) -> list[Remark]:
+def without_comments(countries: Iterable[Received], step: RoundStep, reason: str, catalogue: Catalogue
+                     ) -> list[Remark]:
     """The remarks of a step that says that countries sent no comment on their drafts; none of another step.
 
-    Raises Refusal("round.no_draft", "round.commented").
+    Raises Refusal("round.no_draft", "round.commented") with the names of all countries concerned.
     """
-    return [_without_comment(round_, country) for country in countries if step.step is Step.NO_COMMENT]
-
-
-def _without_comment(round_: Round, country: Received) -> Remark:
-    drafts = [at for at, step in enumerate(country.steps) if step.step is Step.DRAFT]
-    if not drafts:
-        raise Refusal("round.no_draft", name=country.ref_area)
-    if any(step.step is Step.COMMENTED for step in country.steps[drafts[-1]:]):
-        raise Refusal("round.commented", name=country.ref_area)
-    sent = country.steps[drafts[-1]]
-    return Remark(author=RemarkAuthor.COUNTRY, ref_area=country.ref_area, received=False, day=sent.until,
-                  draft=sent.draft, reason=round_.name)
+    if step.step is not Step.NO_COMMENT:
+        return []
+    of_drafts = {country.ref_area: [each for each in country.steps if each.step in (Step.DRAFT, Step.COMMENTED)][-1:]
+                 for country in countries}
+    for code, expected in (("no_draft", []), ("commented", [Step.COMMENTED])):
+        areas = [area for area, steps in of_drafts.items() if [each.step for each in steps] == expected]
+        if areas:
+            raise Refusal(f"round.{code}", names=wording.listed(wording.area(area, catalogue) for area in areas))
+    return [Remark(author=RemarkAuthor.COUNTRY, ref_area=area, received=False, day=sent.until, draft=sent.draft,
+                   reason=reason) for area, (sent,) in of_drafts.items()]

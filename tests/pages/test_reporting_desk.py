@@ -146,7 +146,7 @@ def test_what_a_step_lacks_is_said_and_nothing_is_recorded(real: str, show: Show
     book, number = opened(real)
     shown = taken(show("reporting_desk", round=str(number), area="KHM"), Step.QUESTIONS)
     assert wording.error(Refusal("reason.missing")) in words(shown)
-    assert wording.error(Refusal("round.no_draft", name="KHM")) in words(taken(shown, Step.NO_COMMENT))
+    assert wording.error(Refusal("round.no_draft", names="Cambodia")) in words(taken(shown, Step.NO_COMMENT))
     assert not book.rounds()[0].steps
 
 

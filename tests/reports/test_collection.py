@@ -207,8 +207,8 @@ def test_that_no_comment_came_needs_a_draft_and_is_about_its_day_and_version():
     said = RoundStep(step=Step.NO_COMMENT, areas=("KHM",), day="2026-08-01")
     for steps, code in (((), "no_draft"), ((draft, replace(said, step=Step.COMMENTED)), "commented")):
         with pytest.raises(Refusal, match=f"round.{code}"):
-            without_comments(collection(), [of([], [], held=replace(collection(), steps=steps))], said)
-    found, = without_comments(collection(), [of([], [], held=replace(collection(), steps=(draft,)))], said)
+            without_comments([of([], [], held=replace(collection(), steps=steps))], said, "e-mail", CATALOGUE)
+    found, = without_comments([of([], [], held=replace(collection(), steps=(draft,)))], said, "e-mail", CATALOGUE)
     assert (found.received, found.day, found.draft, found.goal) == (False, "2026-07-31", 7, "")
 
 

@@ -103,7 +103,7 @@ desk-letters = { $count ->
         [one] Download the letter (ZIP)
        *[other] Download { $count } letters (ZIP)
     }
-desk-letter-in = Write it in { $language }: this letter is in English.
+desk-letter-in = Goalline has no words in { $languages }; letters to these countries are in the language of the dashboard.
 desk-drafts = { $count ->
         [one] Download the draft for comment (ZIP)
        *[other] Download { $count } drafts for comment (ZIP)

@@ -114,7 +114,8 @@ def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: p
 def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
     """Render downloads: the forms, the table, and the deadlines."""
     name, ledger = round_forms.file_name(round_), cache.opened(visit.figures)[0]
-    about = [(say("desk.round"), round_.name), (say("desk.as_of"), day(date.today().isoformat()))]
+    about = [(say("desk.round"), round_.name), (say("desk.as_of"), day(date.today().isoformat())),
+             *([("", say("message", "chart.illustrative"))] if visit.illustrative else [])]
     with st.container(horizontal=True):
         round_forms.reporting_forms(visit, round_)
         st.download_button(say("filters.excel"), lambda: workbook(table, say("menu.reporting_desk"), about),

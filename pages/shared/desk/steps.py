@@ -51,13 +51,13 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
             st.download_button(say("desk.drafts", count=count), lambda: drafts_archive(
                 cache.read_of(visit), areas, step.until), f"{stem}-v{visit.version}.zip", on_click="ignore")
         if st.button(say("desk.record", count=count), type="primary", key=f"desk.record.{key}"):
-            receipt.attempt("desk", lambda: _take(visit, round_, step, without_comments(round_, countries, step)),
-                            visit.catalogue)
+            receipt.attempt("desk", lambda: _take(visit, round_, step, without_comments(
+                countries, step, round_.name, visit.catalogue)), visit.catalogue)
     frame.html(markup.paragraph(say("desk.no_mail"), "gl-small gl-quiet gl-text"))
+    languages = {country.invited.language for country in countries} - {""}
+    if kind in LETTERS and (foreign := [each for each in sorted(languages) if not wording.language_named(each)]):
+        frame.html(markup.paragraph(say("desk.letter_in", languages=wording.listed(foreign))))
     if kind in LETTERS and len(countries) == 1:
-        language = countries[0].invited.language
-        if language and not wording.language_named(language):
-            frame.html(markup.paragraph(say("desk.letter_in", language=language)))
         st.code(letter_text(next(iter(letters().values()))), language=None, wrap_lines=True)
 
 
