@@ -21,7 +21,7 @@ from indicators.opening import Event, FigureSet, figure_set
 from indicators.wording import day, say
 from pages.shared import ask, cache, changes, downloads, frame, markup, menu, state
 from pages.shared.cache import CacheKey, Visit
-from pages.shared.history.entry import erased_by, moment
+from pages.shared.record import erased_by, moment
 
 MOST_COUNTRIES, MOST_LISTED = 12, 12
 MEGABYTE = 1_000_000

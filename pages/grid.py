@@ -16,7 +16,6 @@ from indicators.submissions.job import Job
 from indicators.wording import say
 from pages.shared import ask, cache, candidate, frame, issues, markup, state
 from pages.shared.cache import CacheKey, Visit
-from pages.shared.candidate import Stale
 
 DRAFT, CHECKED = "grid.draft", "grid.checked"
 YEAR, PART = "grid.year", "grid.part"
@@ -47,10 +46,6 @@ class Draft:
         """The rows that differ from those at the start."""
         return changed(self.start, self.edited)
 
-    def file(self) -> bytes:
-        """The corrections as the file that would be stored."""
-        return edit_file(self.corrections(), self.place[0].version)
-
     def add_rows(self, year: int, breakdown: str, indicators: list[str], catalogue: Catalogue) -> None:
         """Add rows for a year and a breakdown, for the indicators that have none yet."""
         breakdown = ";".join(sorted(breakdown.replace(" ", "").split(";")))
@@ -67,22 +62,32 @@ def grid(visit: Visit) -> None:
     job: Job | None = st.session_state.get(CHECKED)
     if job and job.receipt:
         candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
+        job = None
     frame.html(markup.paragraph(say("grid.lead"), "gl-lead"))
-    draft = _draft(visit, *_place(visit.catalogue, cache.first_country(visit)))
-    if job and job.stale and not job.receipt and job.content == draft.file():
-        candidate.stale(job.stale, visit.catalogue)
+    draft = _draft(visit)
+    key, area, goal = draft.place
+    if job and job.content == edit_file(draft.corrections(), key.version):
+        candidate.stale(job, visit.catalogue)
     _table(draft, visit.catalogue)
     _add_rows(draft, visit.catalogue)
-    count = len(draft.corrections())
+    corrections = draft.corrections()
     with st.container(horizontal=True):
-        label = say("grid.check", count=wording.Count(count)) if count else say("grid.check_nothing")
-        checks = st.button(label, disabled=not count, key="grid.check")
-        st.button(say("grid.forget"), disabled=not count, on_click=forget, key="grid.forget")
-    if checks:
-        job = _check(draft)
-    if count and job and not job.receipt and job.content == draft.file():
-        with st.spinner(say("upload.stage", stage="checking")):
-            _show_effect(job, draft, visit.catalogue)
+        label = say("grid.check", count=wording.Count(len(corrections))) if len(corrections) else say(
+            "grid.check_nothing")
+        checks = st.button(label, disabled=corrections.empty, key="grid.check")
+        st.button(say("grid.forget"), disabled=corrections.empty, on_click=forget, key="grid.forget")
+    checked = job if job and job.content == edit_file(corrections, key.version) else None
+    if checks and checked:
+        checked.restart()
+    elif checks:
+        checked = st.session_state[CHECKED] = candidate.begin_edit(
+            corrections, key.version, f"corrections-{area}-{goal}.csv", key.figures)
+    if checked and len(corrections):
+        candidate.read(checked)
+        places = {line: _figure(cells, visit.catalogue)
+                  for line, cells in enumerate(corrections.to_dict("records"), FIRST_LINE)}
+        issues.show(checked.prepared, visit.catalogue, places)
+        candidate.show(checked, draft.key, visit.catalogue, forget)
 
 
 def forget() -> None:
@@ -90,17 +95,16 @@ def forget() -> None:
     st.session_state.pop(DRAFT, None)
 
 
-def _place(catalogue: Catalogue, first: str) -> tuple[str, str]:
-    """Ask for a country or other area, countries first, and for a goal."""
-    by_name = sorted(catalogue.areas, key=lambda area: (area.kind != "country", area.name))
+def _draft(visit: Visit) -> Draft:
+    """Ask for a country or other area, countries first, and a goal; the session's draft for them.
+
+    A new one where there is none, or none with corrections.
+    """
+    by_name = sorted(visit.catalogue.areas, key=lambda area: (area.kind != "country", area.name))
     areas = {area.code: area.name for area in by_name}
     with st.container(horizontal=True):
-        area = state.choose("area", say("head.area"), list(areas), first, areas.__getitem__)
-        return area, ask.goal(catalogue)
-
-
-def _draft(visit: Visit, area: str, goal: str) -> Draft:
-    """The session's draft for an area and a goal; a new one where there is none, or none with corrections."""
+        area = state.choose("area", say("head.area"), list(areas), cache.first_country(visit), areas.__getitem__)
+        goal = ask.goal(visit.catalogue)
     draft: Draft | None = st.session_state.get(DRAFT)
     place = (visit.cache_key, area, goal)
     if draft is not None and (draft.place == place or len(draft.corrections()) and (
@@ -113,36 +117,49 @@ def _draft(visit: Visit, area: str, goal: str) -> Draft:
     return draft
 
 
-def _check(draft: Draft, stale: Stale | None = None) -> Job:
-    """Have the corrections read, checked and compared like a file."""
-    key, area, goal = draft.place
-    job = candidate.begin_edit(draft.corrections(), key.version, f"corrections-{area}-{goal}.csv", key.figures, stale)
-    st.session_state[CHECKED] = job
-    return job
-
-
-def _show_effect(job: Job, draft: Draft, catalogue: Catalogue) -> None:
-    """Render issues, each with the figure concerned, what would change, and the form."""
-    rows = draft.corrections().to_dict("records")
-    issues.show(job.prepared, catalogue, {
-        line: _figure(cells, catalogue) for line, cells in enumerate(rows, FIRST_LINE)})
-    candidate.show(job, draft.key, catalogue, lambda stale: _check(draft, stale), forget)
-
-
 def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> str:
     part = f": {wording.part(cells['breakdown'])}" if cells["breakdown"] else ""
     return f"{wording.indicator(cells['indicator'], catalogue)}{part}, {cells['year']}"
 
 
 def _table(draft: Draft, catalogue: Catalogue) -> None:
-    """Render the table and store its edits in the draft; key columns are read-only."""
+    """Render titles for codes, marks as lists, and store the edits in the draft; key columns are read-only."""
     if draft.table.empty:
         frame.html(markup.paragraph(say("grid.no_figures")))
         return
-    left = st.data_editor(_shown(draft.table, catalogue), key=draft.key, hide_index=True, num_rows="fixed",
-                          placeholder="", row_height=ROW, height=min(TABLE, ROW * len(draft.table) + HEAD),
-                          column_config=_columns(), disabled=["title", "breakdown", "year", "unit", "source"])
-    draft.edited = draft.table.assign(**{name: [_cell(cell) for cell in left[name]] for name in FREE}).astype("str")
+    cells = draft.table
+    codes = [catalogue.code_of.get(code.casefold(), code) for code in cells["indicator"]]     # some are renamed
+    shown = cells.assign(
+        title=[wording.indicator(code, catalogue) for code in codes],
+        unit=[wording.text(catalogue.units.get(unit, unit)) for unit in cells["unit"]],
+        absence=cells["absence"].replace("", None).astype(object), marks=[marks.split() for marks in cells["marks"]])
+    text = st.column_config.TextColumn
+    columns: dict[str, Any] = {
+        "title": text(say("head.indicator"), width=TITLE, pinned=True),
+        "breakdown": text(say("grid.part"), width="small"),
+        "year": text(say("head.year"), width=SHORT),
+        "value": text(say("head.value"), width=SHORT, help=say("grid.value_help")),
+        "unit": text(say("grid.unit"), width="small"),
+        "absence": st.column_config.SelectboxColumn(
+            say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),
+            format_func=lambda code: wording.absence(str(code))),
+        "marks": st.column_config.MultiselectColumn(say("head.marks"), width=MARKS, options=list(map(str, Mark)),
+                                                    format_func=wording.mark),
+        "note": text(say("head.note"), width="medium"),
+        "source": text(say("grid.source"), width="medium")}
+    if not cells["breakdown"].any():
+        del columns["breakdown"]
+    left = st.data_editor(shown[list(columns)], key=draft.key, hide_index=True, num_rows="fixed", placeholder="",
+                          row_height=ROW, height=min(TABLE, ROW * len(cells) + HEAD), column_config=columns,
+                          disabled=["title", "breakdown", "year", "unit", "source"])
+    draft.edited = cells.assign(**{name: [_cell(cell) for cell in left[name]] for name in FREE}).astype("str")
+
+
+def _cell(cell: object) -> str:
+    """A cell of the table as text; marks sorted and separated by spaces."""
+    if isinstance(cell, str):
+        return cell.strip()
+    return "" if cell is None or isinstance(cell, float) else " ".join(sorted(cast(Iterable[str], cell)))
 
 
 def _add_rows(draft: Draft, catalogue: Catalogue) -> None:
@@ -160,39 +177,3 @@ def _add_rows(draft: Draft, catalogue: Catalogue) -> None:
                      format_func=lambda part: wording.part(part) or say("grid.total"))
         st.button(say("grid.add"), key="grid.add", on_click=lambda: draft.add_rows(
             int(st.session_state[YEAR]), st.session_state[PART] or "", codes, catalogue))
-
-
-def _shown(cells: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Cells as the table displays them: titles for codes, marks as lists."""
-    shown = cells[["breakdown", "year", "value", "absence", "note", "source"]].copy()
-    present_codes = [catalogue.code_of.get(code.casefold(), code) for code in cells["indicator"]]     # some are renamed
-    shown["title"] = [wording.indicator(code, catalogue) for code in present_codes]
-    shown["unit"] = [wording.text(catalogue.units.get(unit, unit)) for unit in cells["unit"]]
-    shown["absence"] = shown["absence"].replace("", None).astype(object)
-    shown["marks"] = [marks.split() for marks in cells["marks"]]
-    parts = ["breakdown"] if (cells["breakdown"] != "").any() else []
-    return shown[["title", *parts, "year", "value", "unit", "absence", "marks", "note", "source"]]
-
-
-def _columns() -> dict[str, Any]:
-    config = st.column_config
-    return {
-        "title": config.TextColumn(say("head.indicator"), width=TITLE, pinned=True),
-        "breakdown": config.TextColumn(say("grid.part"), width="small"),
-        "year": config.TextColumn(say("head.year"), width=SHORT),
-        "value": config.TextColumn(say("head.value"), width=SHORT, help=say("grid.value_help")),
-        "unit": config.TextColumn(say("grid.unit"), width="small"),
-        "absence": config.SelectboxColumn(
-            say("grid.absence"), width=150, help=say("grid.absence_help"), options=list(map(str, Absence)),
-            format_func=lambda code: wording.absence(str(code))),
-        "marks": config.MultiselectColumn(say("head.marks"), width=MARKS, options=list(map(str, Mark)),
-                                          format_func=wording.mark),
-        "note": config.TextColumn(say("head.note"), width="medium"),
-        "source": config.TextColumn(say("grid.source"), width="medium")}
-
-
-def _cell(cell: object) -> str:
-    """A cell of the table as text; marks sorted and separated by spaces."""
-    if isinstance(cell, str):
-        return cell.strip()
-    return "" if cell is None or isinstance(cell, float) else " ".join(sorted(cast(Iterable[str], cell)))

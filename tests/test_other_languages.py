@@ -17,11 +17,9 @@ import pptx
 import pytest
 
 from indicators.briefing.forms import form_document
-from indicators.briefing.marked_workbook import marked_workbook
 from indicators.briefing.template import COLUMNS, template
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.cli.main import COMMANDS, main
-from indicators.ingest.reading import read
 from indicators.opening import open_or_init
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording.language import in_language, language_named, locale_of
@@ -29,7 +27,6 @@ from tests import pseudo
 from tests.briefing.filled_forms import form_of
 from tests.briefing.filled_forms import read as read_form
 from tests.briefing.packs import Drawn, drawn
-from tests.briefing.test_marked import JUMP, SMALL, WRONG, workbook
 from tests.faults.tables import plain, row
 from tests.saying import Known, unfilled
 
@@ -132,19 +129,13 @@ def test_a_briefing_says_what_messages_say(known: Known, tmp_path: Path, drawn: 
 
 
 def test_workbooks_say_what_messages_say(known: Known) -> None:
-    catalogue, sent = load_catalogue(SHIPPED), workbook()
+    catalogue = load_catalogue(SHIPPED)
     book, _ = open_or_init("real")
     snapshot = Snapshot(book)
     snapshot.catch_up()
     for page in openpyxl.load_workbook(io.BytesIO(template(snapshot.observations(), catalogue, "KHM", 2015))):
         for cells in page.iter_rows(values_only=True):
             checked(known, "\n".join(cell for cell in cells if isinstance(cell, str)))
-    marked = marked_workbook(sent, read(sent), [WRONG, JUMP, SMALL], catalogue)
-    assert marked is not None
-    comments = [cell.comment.text for cells in openpyxl.load_workbook(io.BytesIO(marked))["Figures"].iter_rows()
-                for cell in cells if cell.comment]
-    assert comments
-    checked(known, "\n".join(comments))
 
 
 @pytest.mark.parametrize("words, language", [

@@ -5,9 +5,6 @@ from typing import Any
 Plain = dict[str, Any]
 """Serialisable as JSON."""
 
-COMMENT_AUTHOR = "Goalline"
-"""Author of the comments on the issues in a marked workbook, which say nothing about its figures."""
-
 SHIPPED_SHEET = "as sent"
 """Name of the hidden sheet of a template with every text of its other sheets, to compare what comes back."""
 

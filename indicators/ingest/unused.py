@@ -37,7 +37,7 @@ class UnusedItem:
 
     ``kind``: column, numbers (all other columns of numbers), line, sheet, hidden, comment, note (a note, source or
     label beside a figure), or name (of its sheet; of the file, if it is suspicious). ``name`` is a header, or the
-    whole text. ``answered_by`` and ``answered_on`` are of an earlier file.
+    whole text.
     """
 
     kind: str
@@ -47,8 +47,6 @@ class UnusedItem:
     columns: tuple[str, ...] = ()              # the headers of columns of numbers
     suspicious: bool = False                   # holds one of the words of highlight_words.csv
     answer: str = ""                           # a role, IGNORE, STOP, or "rows"
-    answered_by: str = ""
-    answered_on: str = ""
 
     @property
     def key(self) -> str:

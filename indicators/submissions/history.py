@@ -11,7 +11,6 @@ from indicators.ledger.chain import blanked_rows
 from indicators.ledger.records import Event, EventKind, LogEntry, Submission
 from indicators.ledger.subjects import WITHDRAWAL, withdrawals
 from indicators.model import KEY
-from indicators.submissions.publishing import ATTEMPT
 from indicators.warehouse.snapshot import Snapshot
 
 State = Literal["in_use", "withdrawn", "erased", "in_force", "replaced"]
@@ -38,19 +37,6 @@ class WordsEntry:
     event: Event
     withdrawal: Event | None
     erased: LogEntry | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attempt:
-    """Each attempt to send a file that was rejected wholly or in part, newest first, and its erasure, if any."""
-
-    looks: tuple[LogEntry, ...]
-    erased: LogEntry | None
-
-    @property
-    def number(self) -> int:
-        """Number by which it is referred to: that of the first attempt."""
-        return self.looks[-1].number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,16 +95,6 @@ def words_entries(ledger: Ledger, kind: EventKind) -> list[WordsEntry]:
     return [WordsEntry(event=event, withdrawal=withdrawal_of.get(event.version),
                        erased=erased.get(("event", event.version)))
             for event in reversed(events) if event.kind == kind]
-
-
-def attempts(ledger: Ledger) -> list[Attempt]:
-    """Return the files rejected wholly or in part, each once, by latest attempt."""
-    erased = erasures(ledger)
-    files: dict[object, list[LogEntry]] = {}
-    for entry in reversed(ledger.log(ATTEMPT)):
-        gone = erased.get(("log", entry.number))
-        files.setdefault(gone.number if gone else entry.payload["sha256"], []).append(entry)
-    return [Attempt(looks=tuple(looks), erased=erased.get(("log", looks[0].number))) for looks in files.values()]
 
 
 def undoing(ledger: Ledger, snapshot: Snapshot, submission: Submission, *, restore: bool) -> Undoing:

@@ -1,31 +1,22 @@
-"""Background job for an uploaded file: read, validated and compared; then published once."""
+"""One file of figures: read, validated and compared with current data; then published once."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as TooEarly
 from dataclasses import dataclass
-from threading import Event
-from typing import Any
+from hashlib import sha256
 
 import pandas as pd
 
 from indicators.changes.versions import Changes, changes_by
-from indicators.errors import StalePreview, YearLocked
+from indicators.errors import StalePreview
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.ledger.records import SubmissionKind
 from indicators.model import Absence, Actor, Severity
 from indicators.submissions.preview import Prepared, Stage, prepare
-from indicators.submissions.publishing import publish
+from indicators.submissions.publishing import publish, record_attempt
 from indicators.submissions.questions import is_answerable
 from indicators.submissions.remembered import remember_answers
 from indicators.warehouse.snapshot import Snapshot
-
-_workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="upload")
-
-
-class CancelledError(Exception):
-    """The user cancelled the job."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,62 +46,50 @@ class Receipt:
 
 
 class Job:
-    """One file, read with one set of choices, for ``sender``, whose name may still be unknown.
+    """One file, read for ``sender``, whose name may still be unknown, with one set of choices at a time.
 
-    ``keep`` records that the file was rejected wholly or in part. ``stale`` is the reason why an earlier preview became
-    invalid, and ``before`` the file as prepared for it.
+    ``stale`` is the reason why an earlier preview became invalid.
     """
 
     def __init__(self, filename: str, content: bytes, choices: Choices, ledger: Ledger, snapshot: Snapshot, *,
-                 sender: Actor, keep: Callable[[Prepared, Actor], None], kind: SubmissionKind = "observations",
-                 stale: StalePreview | YearLocked | None = None, before: Prepared | None = None) -> None:
-        self.filename, self.content, self.choices, self.kind, self.stale = filename, content, choices, kind, stale
-        self.stage: Stage = "reading"
+                 sender: Actor, kind: SubmissionKind = "observations") -> None:
+        self.filename, self.content, self.choices, self.kind = filename, content, choices, kind
+        self.digest = sha256(content).hexdigest()
         self.receipt: Receipt | None = None
-        self._cancelled = Event()
-        self._ledger, self._snapshot, self._sender, self._keep = ledger, snapshot, sender, keep
+        self.stale: StalePreview | None = None
+        self._ledger, self._snapshot, self._sender = ledger, snapshot, sender
+        self._prepared: Prepared | None = None
+        self._before: Prepared | None = None
+        self._is_on_record = False
         self._changes: dict[tuple[bool, bool], Changes] = {}
-        self._work: Future[Prepared] = _workers.submit(self._run, before)
 
-    def _run(self, before: Prepared | None) -> Prepared:
-        prepared = prepare(self.content, self.filename, self.choices, self._ledger, self._snapshot, progress=self._tell,
-                           before=before)
-        if not self.cancelled and not _asks(prepared):
-            self._keep(prepared, self._sender)
-        return prepared
+    def read(self, progress: Callable[[Stage], None] = lambda _: None) -> Prepared:
+        """Read, validate and compare it, unless that is done; that it is rejected is recorded without its content.
 
-    def _tell(self, stage: Stage) -> None:
-        self.stage = stage
-        if self.cancelled:
-            raise CancelledError
+        ``progress`` gets the stage repeatedly; an exception that it raises ends the reading, which begins anew.
+        """
+        if self._prepared is None:
+            self._prepared = self._before = prepare(
+                self.content, self.filename, self.choices, self._ledger, self._snapshot, progress, self._before)
+            if not self.asks:
+                self._record(self._sender)
+        return self._prepared
 
-    def cancel(self) -> None:
-        """Cancel the job."""
-        self._cancelled.set()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether it was cancelled."""
-        return self._cancelled.is_set()
-
-    def done(self, within: float = 0) -> bool:
-        """Whether the work has ended, or ends within ``within`` seconds."""
-        return is_done(self._work, within)
+    def restart(self, choices: Choices | None = None, stale: StalePreview | None = None) -> None:
+        """Have it read again, with other choices, or since others changed the same figures."""
+        self.choices, self.stale = choices or self.choices, stale
+        self._prepared, self._changes = None, {}
 
     @property
     def prepared(self) -> Prepared:
-        """The file, read and compared; raises the error if the work failed."""
-        return self._work.result()
-
-    @property
-    def last_prepared(self) -> Prepared | None:
-        """The file, read and compared; None until it is, or if the work failed."""
-        return self.prepared if self.done() and not self._work.exception() else None
+        """The file, read and compared."""
+        return self.read()
 
     @property
     def asks(self) -> bool:
         """Whether every issue that blocks the file, or every error, can be settled by the user's answers."""
-        return _asks(self.prepared)
+        errors = [issue for issue in self.prepared.issues if issue.severity == Severity.ERROR]
+        return all(map(is_answerable, self.prepared.of_file or errors))
 
     def changes(self, *, doubtful: bool, retract: bool) -> Changes:
         """What publishing it would change, with or without its doubtful figures and retractions."""
@@ -123,7 +102,7 @@ class Job:
 
     def publish(self, actor: Actor, *, source: str = "", note: str = "", reason: str = "",
                 retract: bool = False) -> None:
-        """Publish, if not yet done; raises StalePreview, YearLocked and Refusal."""
+        """Publish, if not yet done; raises StalePreview and Refusal."""
         prepared = self.prepared
         if self.receipt is not None or prepared.comparison is None:
             return
@@ -135,18 +114,10 @@ class Job:
                                reason=reason, rows=prepared.to_publish(reason, retract=retract))
         remember_answers(self._ledger, actor, prepared)
         if self.receipt.refused:
-            self._keep(prepared, actor)
+            self._record(actor)
 
-
-def is_done(work: "Future[Any]", within: float = 0) -> bool:
-    """Return whether work has ended, or ends within ``within`` seconds."""
-    try:
-        work.exception(timeout=within)
-    except TooEarly:
-        return False
-    return True
-
-
-def _asks(prepared: Prepared) -> bool:
-    errors = [issue for issue in prepared.issues if issue.severity == Severity.ERROR]
-    return all(map(is_answerable, prepared.of_file or errors))
+    def _record(self, actor: Actor) -> None:
+        """Record once that it was rejected wholly or in part."""
+        if not self._is_on_record:
+            self._is_on_record = True
+            record_attempt(self._ledger, actor, self.filename, self.content, self.prepared.issues)

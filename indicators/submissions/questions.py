@@ -10,8 +10,6 @@ from indicators.catalogue.area_hints import suggestions
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import AS_WRITTEN, OWN, SCALES
 from indicators.ingest.vocabulary.indicators import IndicatorNames
-from indicators.ingest.vocabulary.notation import MEANINGS_BESIDE, possible_meanings, sign_of
-from indicators.ingest.vocabulary.years import financial_year
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
 
@@ -59,7 +57,6 @@ class Question:
     suggested: tuple[tuple[str, str], ...] = ()
     whole: bool = False                        # whether the answer may be a value for the whole file
     rejected: str = ""                         # the mark with which the figure would be rejected
-    answer: str = ""                           # as given, until the file is saved
 
 
 def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
@@ -70,28 +67,6 @@ def questions(prepared: Prepared, catalogue: Catalogue) -> list[Question]:
             alike.setdefault((subject, _name(subject, issue)), []).append(issue)
     suggest = _Suggestions(catalogue)
     return [suggest.question(subject, name, issues) for (subject, name), issues in islice(alike.items(), MOST)]
-
-
-def answered(prepared: Prepared, catalogue: Catalogue) -> Iterator[Question]:
-    """Yield the questions that are answered for this file, each with an answer that can still be changed."""
-    suggest, checked = _Suggestions(catalogue), prepared.checked or prepared.preview
-    years: list[str] = checked.table.cells["year"].unique().tolist() if checked else []
-    examples: dict[Subject, Iterable[str]] = {
-        "scale": [format_code for _, format_code in prepared.reading.scaling],
-        "financial": filter(financial_year, years)}
-    for subject, found in examples.items():
-        field = FIELDS[subject]
-        if answer := getattr(prepared.choices, field):
-            yield Question(subject=subject, field=field, name="", example=next(iter(found), answer),
-                           suggested=_SCALES if subject == "scale" else (), answer=answer)
-    figures = set(map(sign_of, checked.table.cells["value"].unique())) if checked else set()
-    for subject in ("country", "indicator", "sign"):
-        field = FIELDS[subject]
-        for name, answer in getattr(prepared.choices, field).items():
-            meanings = possible_meanings(name) if name in figures else MEANINGS_BESIDE
-            others = ((meaning, name) for meaning in meanings) if subject == "sign" else suggest.alike(subject, name)
-            yield Question(subject=subject if name else "blank", field=field, name=name or subject, example=name,
-                           suggested=tuple(others), answer=answer)
 
 
 def waiting_figures(prepared: Prepared) -> int:
@@ -165,18 +140,14 @@ class _Suggestions:
             whole=subject == "column" and first.code != "columns.missing",
             rejected=str(first.values["mark"]) if rejected else "")
 
-    def alike(self, subject: Subject, name: str) -> Iterable[tuple[str, str]]:
-        """Return the areas or indicators with similar names, each with the similar name."""
-        if subject == "country":
-            return ((area.code, area.because) for area in suggestions(name, self.areas))
-        return self.indicators.suggestions(name)
-
     def _suggested(self, subject: Subject, name: str, alike: list[Issue]) -> Iterable[tuple[str, str]]:
         values = alike[0].values
         if alike[0].code in ("area.of_its_time", "area.short_code"):
             return [(str(values["code"]), name)]
-        if subject in ("country", "indicator"):
-            return self.alike(subject, name)
+        if subject == "country":
+            return ((area.code, area.because) for area in suggestions(name, self.areas))
+        if subject == "indicator":
+            return self.indicators.suggestions(name)
         if subject == "column":
             suggested = str(values.get("suggested", ""))
             return [(suggested, suggested)] if suggested else []

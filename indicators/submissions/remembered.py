@@ -18,7 +18,6 @@ from indicators.ingest.mapping import IGNORE, INDICATOR, Choices
 from indicators.ingest.mapping.choices import BY_NAME, SOURCE, STOP
 from indicators.ingest.pipeline import Candidate, sheets_of
 from indicators.ingest.reading import Reading
-from indicators.ingest.unused import UnusedItem
 from indicators.ingest.vocabulary.headers import is_suspicious, normalised
 from indicators.ingest.vocabulary.notation import sign_of
 from indicators.ledger import Ledger
@@ -137,13 +136,6 @@ def is_outdated(answer: Answer, reading: Reading) -> bool:
 def with_earlier(choices: Choices, answers: Sequence[Answer]) -> Choices:
     """Return the choices, completed by earlier answers."""
     return choices.with_earlier(_choices(answers))
-
-
-def attributed(item: UnusedItem, answers: Sequence[Answer]) -> UnusedItem:
-    """Return an unused item with who answered it for an earlier file, and when."""
-    groups = OF_COLUMNS if item.kind in ("column", "numbers") else ("lines",)
-    return next((UnusedItem(**{**vars(item), "answered_by": answer.by, "answered_on": answer.on})
-                 for answer in answers if answer.group in groups and _plain(answer.name) == _plain(item.key)), item)
 
 
 def note_of(answers: Sequence[Answer], catalogue: Catalogue) -> list[Message]:

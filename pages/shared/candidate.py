@@ -1,105 +1,112 @@
 """What a file or corrections in a table would change, the form that saves them, and the receipt: one for both."""
 
-from collections.abc import Callable, Mapping
-from hashlib import sha256
+from collections.abc import Callable
 from typing import Literal, cast
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import wording
 from indicators.changes.corrections import edit_file
 from indicators.changes.versions import changes
-from indicators.errors import Refusal, StalePreview, YearLocked
+from indicators.errors import Refusal, StalePreview
 from indicators.ingest.mapping import Choices
-from indicators.model import Actor, Catalogue, Severity
+from indicators.model import Catalogue, Severity
 from indicators.opening import FigureSet
 from indicators.permission import staff
 from indicators.submissions.job import Job, Receipt
-from indicators.submissions.preview import Prepared
-from indicators.submissions.publishing import record_attempt
+from indicators.submissions.preview import Prepared, Stage
 from indicators.submissions.questions import waiting_figures
 from indicators.wording import say
 from pages.shared import cache, frame, issues, markup, menu, receipt, who
 from pages.shared import changes as tables
 
-TRIED = "upload.tried"
+STAGES = ("reading", "checking", "comparing")
 LINKS = 8                # maximum number of countries linked in a receipt
 FIELD = 640              # width of a text field in pixels
 
-Stale = StalePreview | YearLocked
-"""Why a preview is no longer true."""
+
+def begin(content: bytes, filename: str, choices: Choices, figures: FigureSet,
+          kind: Literal["observations", "edit"] = "observations") -> Job:
+    """A file that is to be read, checked and compared."""
+    return Job(filename, content, choices, *cache.opened(figures), sender=staff(who.name()), kind=kind)
 
 
-def begin(content: bytes, filename: str, choices: Choices, figures: FigureSet, *,
-          kind: Literal["observations", "edit"] = "observations", stale: Stale | None = None,
-          before: Prepared | None = None) -> Job:
-    """Begin to read, check and compare a file; that it was rejected is recorded once a session, without its content."""
-    ledger, snapshot = cache.opened(figures)
-    tried: set[str] = st.session_state.setdefault(TRIED, set())
-
-    def keep(prepared: Prepared, actor: Actor) -> None:
-        digest = sha256(prepared.content).hexdigest()
-        if digest not in tried:
-            tried.add(digest)
-            record_attempt(ledger, actor, prepared.filename, prepared.content, prepared.issues)
-
-    return Job(filename, content, choices, ledger, snapshot, sender=staff(who.name()), keep=keep, kind=kind,
-               stale=stale, before=before)
+def begin_edit(cells: pd.DataFrame, version: int, filename: str, figures: FigureSet) -> Job:
+    """The cells of corrections to a data version, to be read like a file."""
+    return begin(edit_file(cells, version), filename, Choices(decimal=".", ignore_unused=True), figures, "edit")
 
 
-def begin_edit(cells: pd.DataFrame, version: int, filename: str, figures: FigureSet, stale: Stale | None = None) -> Job:
-    """Begin to read the cells of corrections to a data version."""
-    return begin(edit_file(cells, version), filename, Choices(decimal=".", ignore_unused=True), figures, kind="edit",
-                 stale=stale)
+def read(job: Job) -> Prepared:
+    """Read a file with its progress, unless that is done; a click meanwhile ends it, and it begins anew."""
+    box = st.empty()
+
+    def progress(stage: Stage) -> None:
+        box.progress((STAGES.index(stage) + 1) / (len(STAGES) + 1), say("upload.stage", stage=stage))
+
+    prepared = job.read(progress)
+    box.empty()
+    return prepared
 
 
-def show(job: Job, key: str, catalogue: Catalogue, again: Callable[[Stale], object], saved: Callable[[], None]) -> None:
-    """Render what would change and the form that saves it, where there is anything to save.
+def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | None = None) -> None:
+    """Render what would change and the form that saves it, where there is anything to save; then ``saved`` is called.
 
-    ``again`` has the file compared anew, since others changed or locked the same figures; ``saved`` is called after
-    saving.
+    If others changed the same figures in the meantime, the file is compared anew.
     """
     prepared = job.prepared
-    if not prepared.offers_rows:
+    if not (prepared.offers_rows and (prepared.taken("any").any() or len(_absent(job)))):
         return
     retract = _preview(job, key, catalogue)
-    if prepared.taken("any").any() or retract:
-        _form(job, key, again, saved, retract=retract)
+    if not (prepared.taken("any").any() or retract):
+        return
+    frame.html(markup.heading(2, say("head.save")))
+    name = who.ask()
+    texts, missing = _ask(job, key, retract=retract)
+    count = len(prepared.to_publish(texts["reason"], retract=retract))
+    if missing:
+        frame.html(markup.paragraph(" ".join(say("upload.missing", what=what) for what in missing), "gl-quiet",
+                                    role="status"))
+    if not st.button(say("upload.save", count=wording.Count(count)), type="primary", disabled=bool(missing),
+                     key=f"upload.publish.{key}"):
+        return
+    try:
+        with st.spinner(say("upload.stage", stage="saving")):
+            job.publish(staff(name), **texts, retract=retract)
+    except StalePreview as stale:
+        job.restart(stale=stale)
+    except Refusal as refusal:
+        frame.trouble(refusal)
+        return
+    else:
+        if saved:
+            saved()
+    st.rerun()
+
+
+def _absent(job: Job) -> pd.DataFrame:
+    """Current rows of the file's subjects and years that it lacks; corrections leave out what they do not change."""
+    comparison = job.prepared.comparison
+    return pd.DataFrame() if comparison is None or job.kind == "edit" else comparison.absent
 
 
 def _preview(job: Job, key: str, catalogue: Catalogue) -> bool:
     """Render absent rows, figures before and after, and statuses; return whether to retract the absent rows."""
-    prepared = job.prepared
+    prepared, retract = job.prepared, False
     doubtful = bool(_typed("reason", key)) or not st.session_state.get(f"upload.good_rows.{key}.{prepared.refused()}")
     frame.html(markup.heading(2, say("upload.compare")))
-    for note in prepared.notes:
-        if note.code in ("note.kept_beside", "note.fell_beside"):
-            frame.html(markup.paragraph(wording.message(note), "gl-quiet"))
-    retract = job.kind == "observations" and _absent(prepared, key, catalogue)
+    frame.html(markup.joined(markup.paragraph(wording.message(note), "gl-quiet") for note in prepared.notes
+                             if note.code in ("note.kept_beside", "note.fell_beside")))
+    if len(absent := _absent(job)):
+        frame.html(tables.figures(changes(absent, absent.iloc[:0]), catalogue,
+                                  say("upload.see_absent", count=wording.Count(len(absent)))))
+        if prepared.checked and prepared.checked.refused:
+            frame.html(markup.paragraph(say("upload.absent_with_errors"), "gl-quiet"))
+        else:
+            retract = st.checkbox(say("upload.retract"), key=f"upload.retract.{key}")
     if prepared.taken("any" if doubtful else "").any() or retract:
         frame.html(tables.listed(job.changes(doubtful=doubtful, retract=retract), catalogue))
     return retract
-
-
-def _absent(prepared: Prepared, key: str, catalogue: Catalogue) -> bool:
-    """Render current rows of the file's subjects and years that it lacks; return whether to retract them."""
-    comparison = prepared.comparison
-    if comparison is None or comparison.absent.empty:
-        return False
-    absent = comparison.absent
-    frame.html(tables.figures(changes(absent, absent.iloc[:0]), catalogue,
-                              say("upload.see_absent", count=wording.Count(len(absent)))))
-    if prepared.checked and prepared.checked.refused:
-        frame.html(markup.paragraph(say("upload.absent_with_errors"), "gl-quiet"))
-        return False
-    if locked := sorted(set(absent["year"]) & prepared.locked):
-        years = ", ".join(map(str, locked))
-        frame.html(markup.paragraph(say("upload.absent_locked", years=years), "gl-quiet"))
-    if absent["year"].isin(locked).all():
-        return False
-    return st.checkbox(say("upload.retract"), key=f"upload.retract.{key}")
 
 
 def verdict(prepared: Prepared, key: str) -> str:
@@ -109,8 +116,7 @@ def verdict(prepared: Prepared, key: str) -> str:
     """
     reason, retract = _typed("reason", key), bool(st.session_state.get(f"upload.retract.{key}"))
     read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
-    unanswered = waiting_figures(prepared)
-    counts = prepared.counts_taken(reason)
+    unanswered, counts = waiting_figures(prepared), prepared.counts_taken(reason)
     saved = sum(counts.values())
     waiting = int(prepared.taken("shown").sum()) - saved
     parts = {**counts, "rejected": errors - unanswered, "unanswered": unanswered, "waiting": waiting,
@@ -124,72 +130,41 @@ def _typed(field: str, key: str) -> str:
     return str(st.session_state.get(f"upload.{field}.{key}") or "").strip()
 
 
-def _form(job: Job, key: str, again: Callable[[Stale], object], saved: Callable[[], None], *, retract: bool) -> None:
-    """Ask for name, source, note, a reason where there are warnings, and whether to leave out what is rejected."""
+def _ask(job: Job, key: str, *, retract: bool) -> tuple[dict[str, str], list[str]]:
+    """Ask for source, note, a reason where there are warnings, and whether to leave out what is rejected.
+
+    Returns the texts, and what must still be entered or chosen before anything can be saved.
+    """
     prepared = job.prepared
-    frame.html(markup.heading(2, say("head.save")))
-    name = who.ask()
     unsourced = job.kind == "edit" or any(note.code == "note.no_source" for note in prepared.notes)
-    fields = [*(["source"] if unsourced else []), "note", *(["reason"] if prepared.doubted.any() else [])]
-    texts = dict.fromkeys(("source", "note", "reason"), "") | {
-        field: st.text_input(say(f"upload.{field}"), key=f"upload.{field}.{key}", persist_state="session",
-                             width=FIELD).strip() for field in fields}
+    asked = {"source": unsourced, "note": True, "reason": bool(prepared.doubted.any())}
+    texts = {field: st.text_input(say(f"upload.{field}"), key=f"upload.{field}.{key}", persist_state="session",
+                                  width=FIELD).strip() if needed else "" for field, needed in asked.items()}
     rejected = prepared.refused(texts["reason"])
     good_rows = bool(rejected) and st.checkbox(
         say("upload.good_rows", count=wording.Count(rejected)),
         key=f"upload.good_rows.{key}.{rejected}")     # a changed number of rows needs a new decision
-    count = len(prepared.to_publish(texts["reason"], retract=retract))
-    missing = _missing(prepared, texts, fields, good_rows=good_rows, count=count)
-    if missing:
-        frame.html(markup.paragraph(" ".join(missing), "gl-quiet", role="status"))
-    if st.button(say("upload.save", count=wording.Count(count)), type="primary", disabled=bool(missing),
-                 key=f"upload.publish.{key}"):
-        _save(job, name, texts, again, saved, retract=retract)
+    missing = []
+    if rejected and not good_rows:
+        errors = prepared.checked.refused if prepared.checked else 0
+        waits = "answers" if errors == waiting_figures(prepared) else "fix"
+        missing = [waits if errors else "reason"]
+    if prepared.to_publish(texts["reason"], retract=retract).empty:
+        return texts, [*missing, "figures"]
+    return texts, [*missing, *(field for field in ("source", "note") if asked[field] and not texts[field])]
 
 
-def _missing(prepared: Prepared, texts: Mapping[str, str], fields: list[str], *, good_rows: bool,
-             count: int) -> list[str]:
-    """What is still to be entered or chosen before anything can be saved."""
-    errors = prepared.checked.refused if prepared.checked else 0
-    rejected = prepared.refused(texts["reason"])
-    reason = "answers" if errors == waiting_figures(prepared) else "fix"
-    missing = [reason if errors else "reason"] if rejected and not good_rows else []
-    if not count:
-        missing.append("figures")
-    else:
-        missing += [field for field in fields if field != "reason" and not texts[field]]
-    return [say("upload.missing", what=name) for name in missing]
-
-
-def _save(job: Job, name: str, texts: Mapping[str, str], again: Callable[[Stale], object], saved: Callable[[], None], *,
-          retract: bool) -> None:
-    """Save; if data changed meanwhile, compare again, so that the person decides again."""
-    try:
-        with st.spinner(say("upload.stage", stage="saving")):
-            job.publish(staff(name), **texts, retract=retract)
-    except (StalePreview, YearLocked) as stale:
-        again(stale)
-    except Refusal as refusal:
-        frame.trouble(refusal)
-        return
-    else:
-        saved()
-    st.rerun()
-
-
-def stale(refusal: Stale, catalogue: Catalogue) -> None:
-    """Render what someone else changed or locked while this was reviewed."""
-    if isinstance(refusal, YearLocked):
-        lines, sentence = [], say("upload.locked", years=", ".join(cast(list[str], refusal.values["years"])))
-    else:
-        lines = receipt.meanwhile(refusal, catalogue)
-        sentence = say("upload.stale", count=wording.Count(cast(int, refusal.values["count"])))
-    frame.html(markup.notices("trouble", [sentence], lines, after=[say("upload.decide_again")]))
+def stale(job: Job, catalogue: Catalogue) -> None:
+    """Render what someone else changed while this was reviewed, if so."""
+    if job.stale:
+        sentence = say("upload.stale", count=wording.Count(cast(int, job.stale.values["count"])))
+        frame.html(markup.notices("trouble", [sentence], receipt.meanwhile(job.stale, catalogue),
+                                  after=[say("upload.decide_again")]))
 
 
 def show_receipt(saved: Receipt, figures: FigureSet, catalogue: Catalogue) -> None:
-    """Render what was saved and what was left out, with links to the countries concerned; of an erased submission, only
-    that it was erased.
+    """Render what was saved and what was left out, with links to the first countries concerned; of an erased
+    submission, only that it was erased.
     """
     ledger = cache.opened(figures)[0]
     link = markup.link(menu.address("history", submission=saved.submission), say("upload.undo"))
@@ -203,18 +178,12 @@ def show_receipt(saved: Receipt, figures: FigureSet, catalogue: Catalogue) -> No
                      changed=wording.Count(new_or_changed - saved.new), version=saved.version),
                  *(say(f"upload.{name}", count=wording.Count(count)) for name, count in counts.items() if count),
                  say("upload.who_sees")]
+    names = sorted((catalogue.area[code].name, code) for code in set(saved.rows["ref_area"]) & set(catalogue.area))
+    countries = [markup.link(menu.address("country", area=code), say("upload.see_country", name=name))
+                 for name, code in names[:LINKS]]
     frame.html(markup.notices("receipt", [
-        " ".join(sentences), _countries(saved.rows, catalogue), link,
-        receipt.chain(ledger.hashes()[saved.version])], role="status"))
+        " ".join(sentences), markup.joined(countries, " · "), link, receipt.chain(ledger.hashes()[saved.version])],
+        role="status"))
     if saved.refused:
         left_out = [issue for issue in saved.prepared.issues if issue.severity == Severity.ERROR or not saved.reason]
         frame.html(markup.heading(2, say("upload.left_out_title")) + issues.issues_table(left_out, catalogue))
-
-
-def _countries(rows: pd.DataFrame, catalogue: Catalogue) -> Markup:
-    """Links to the page of each country in the file, the first few by name."""
-    names = sorted((catalogue.area[code].name, code) for code in rows["ref_area"].unique() if code in catalogue.area)
-    links = [markup.link(menu.address("country", area=code), say("upload.see_country", name=name))
-             for name, code in names[:LINKS]]
-    more = [say("changed_files.more", count=wording.Count(len(names) - LINKS))] if len(names) > LINKS else []
-    return markup.joined([*links, *more], " · ")

@@ -200,8 +200,7 @@ def _show_report(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mappin
     """Render the country's replies, staff's notes, the report on the goal, commitments, and the forms."""
     area = row["ref_area"]
     frame.html(markup.joined((
-        remarks.replies(visit, area, line.goal),
-        remarks.notes(visit, area, line.indicator) if line.indicator else "",
+        remarks.beside(visit, area, line.goal, line.indicator or ""),
         on_goal(visit, board, area, line))))
     remarks.write(visit, area, line.goal, rows if line.assessment else None)
 

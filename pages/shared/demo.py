@@ -22,6 +22,6 @@ def _confirm() -> None:
 
 def _start_again() -> None:
     opening.start_demo_again()
-    for key in ("uploads.illustrative", "grid.checked"):
+    for key in ("upload.illustrative", "grid.checked"):
         st.session_state.pop(key, None)
     st.query_params.from_dict({"set": "illustrative"})

@@ -46,7 +46,7 @@ SCREENS = {screen.name: screen for screen in (
            shows_figures=False),
     Screen("upload", "report", (), ("area",), shows_figures=False),
     Screen("grid", "report", ("area", "goal"), shows_figures=False),
-    Screen("history", "report", (), ("attempt", "commitment", "kind", "remark", "submission", "view")),
+    Screen("history", "report", (), ("commitment", "kind", "remark", "submission", "view")),
     Screen("changed_files", "report", shows_figures=False))}
 
 

@@ -19,40 +19,40 @@ from pages.shared import cache, frame, markup, state, who
 from pages.shared.cache import Visit
 
 MOST_CHANGES = 20        # changes by others that are listed
+PRESSED = "receipt.pressed"
+"""Of the session: the number of receipts before a button was pressed, until its form is rendered again."""
+
 Seen = TypeVar("Seen", int, str)
 """A data version, or a digest of what is shown."""
-
-Place = tuple[str, dict[str, str]]
-"""Where a receipt is read: page and link parameters."""
 
 
 @dataclass(frozen=True)
 class Saves:
-    """What a session has saved on a page, one at a time: a second click runs the page while the first still saves."""
+    """What a session has saved on a page, one at a time: a second click runs the page while the first still saves.
 
-    receipts: list[tuple[Place, Markup]] = field(default_factory=list)
+    A receipt has its place: page and link parameters.
+    """
+
+    receipts: list[tuple[tuple[str, dict[str, str]], Markup]] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
-
-PRESSED = "receipt.pressed"
-"""Of the session: the number of receipts before a button was pressed, until its form is rendered again."""
 
 _before: ContextVar[int] = ContextVar("number of receipts before this run", default=0)
 
 
 def shown(screen: str) -> None:
     """Render the receipt of a page's last action where the page shows what it was about, until the page is left."""
-    here = screen, st.query_params.to_dict()
-    receipts = _receipts()
+    saves = _saves()
+    with saves.lock:                     # waits for what is being saved
+        receipts = list(saves.receipts)
     _before.set(len(receipts))
-    if receipts and receipts[-1][0] == here:
+    if receipts and receipts[-1][0] == (screen, st.query_params.to_dict()):
         frame.html(receipts[-1][1])
 
 
 def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: Seen,
         write: Callable[[Actor, str, Seen], str], *, disabled: bool = False) -> None:
-    """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the
-    receipt.
+    """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the receipt.
 
     ``labels`` are those of the button and of the reason. ``seen`` is the version shown now, or a digest of what is
     shown: ``write`` gets that of the last rendering, on which the person decided. The name was asked for before.
@@ -60,8 +60,7 @@ def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: See
     decided_on = seen_before(form, seen)
     with st.form(form, border=False, enter_to_submit=False):
         reason = st.text_input(labels[1], width=620)
-        if button(labels[0], form, "primary", _press, disabled=disabled):
-            st.session_state.pop(PRESSED, None)
+        if button(labels[0], form, "primary", disabled=disabled):
             attempt(screen, lambda: write(staff(who.name()), reason or "", decided_on), visit.catalogue)
 
 
@@ -70,14 +69,9 @@ def done(event: Event | None = None) -> str:
     return say("receipt.done_version", version=event.version) if event else say("receipt.done")
 
 
-def _press(before: int) -> None:
-    st.session_state[PRESSED] = before
-
-
 def say_if_not_done() -> None:
     """Render a notice, at the end of a page, if its form whose button was pressed is gone: someone else has acted."""
-    before = st.session_state.pop(PRESSED, None)
-    if before is not None and not saved_since(before):
+    if st.session_state.pop(PRESSED, None) == len(_saves().receipts):
         frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
 
 
@@ -99,34 +93,16 @@ def erase(visit: Visit, which: str, what: str, write: Callable[[Actor, str], obj
             attempt("history", lambda: erase_once(typed or "", reason or ""), visit.catalogue)
 
 
-def button(label: str, form: str, kind: Literal["primary", "secondary"] = "secondary",
-           on_click: Callable[[int], None] | None = None, *, disabled: bool = False) -> bool:
-    """The button of a form, another one after each save: a second click is not taken for one on what comes next.
-
-    ``on_click`` gets the number of receipts before the button was rendered.
-    """
+def button(label: str, form: str, kind: Literal["primary", "secondary"] = "secondary", *,
+           disabled: bool = False) -> bool:
+    """The button of a form, another one after each save: a second click is not taken for one on what comes next."""
     before = _before.get()
-    return st.form_submit_button(label, key=f"{form}.{before}", type=kind, on_click=on_click, args=(before,),
-                                 disabled=disabled)
-
-
-def saved_since(before: int) -> bool:
-    """Whether there are more receipts than before; begins the run anew where it has not rendered the last."""
-    count = len(_receipts())
-    if count > _before.get():
-        st.rerun()
-    return count > before
+    return st.form_submit_button(label, key=f"{form}.{before}", type=kind, disabled=disabled,
+                                 on_click=lambda: st.session_state.update({PRESSED: before}))
 
 
 def _saves() -> Saves:
     return cast(Saves, st.session_state.setdefault(frame.SAVES, Saves()))
-
-
-def _receipts() -> list[tuple[Place, Markup]]:
-    """The receipts, with that of what is being saved."""
-    saves = _saves()
-    with saves.lock:
-        return list(saves.receipts)
 
 
 def chain(link: str) -> Markup:
@@ -147,6 +123,7 @@ def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None =
     A second click ends the run of the first at its next use of Streamlit: none may come until the receipt is kept.
     """
     saves, ledger, here = _saves(), cache.opened(state.chosen_set())[0], (screen, st.query_params.to_dict())
+    st.session_state.pop(PRESSED, None)
     with saves.lock:
         try:
             if len(saves.receipts) == _before.get():
@@ -161,24 +138,22 @@ def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None =
 
 
 def meanwhile(stale: StalePreview, catalogue: Catalogue) -> list[str]:
-    """What others changed since: who, what, and the data version created."""
-    changes, count = cast(list[dict[str, Any]], stale.values["changes"]), cast(int, stale.values["count"])
-    lines = [say("receipt.meanwhile_about" if "ref_area" in change else "receipt.meanwhile", name=change["name"],
-                 what=_what(change), version=change["version"], about=_about(change, catalogue))
-             for change in changes[:MOST_CHANGES]]
-    return lines + [say("changed_files.more", count=wording.Count(count - MOST_CHANGES))] * (count > MOST_CHANGES)
-
-
-def _what(change: Mapping[str, Any]) -> str:
-    """The event, with the words of a remark."""
-    event = say("history.event_kind", kind=change['kind'])
-    return say("receipt.meanwhile_text", what=event, text=change["text"]) if change.get("text") else event
+    """What others changed since: who, what, and the data version created; the words of a remark."""
+    changes, lines = cast(list[dict[str, Any]], stale.values["changes"]), []
+    for change in changes[:MOST_CHANGES]:
+        what, values = say("history.event_kind", kind=change["kind"]), {"name": change["name"]}
+        if change.get("text"):
+            what = say("receipt.meanwhile_text", what=what, text=change["text"])
+        if "ref_area" in change:
+            values["about"] = _about(change, catalogue)
+        lines.append(say(f"receipt.meanwhile{'_about' if 'ref_area' in change else ''}", what=what,
+                         version=change["version"], **values))
+    more = cast(int, stale.values["count"]) - MOST_CHANGES
+    return [*lines, say("changed_files.more", count=wording.Count(more))] if more > 0 else lines
 
 
 def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
-    """Area, indicator and year of a figure, or of a report; the area of a reply; "" for a change of neither."""
-    if "ref_area" not in change:
-        return ""
+    """Area, indicator and year of a figure, or of a report; the area of a reply."""
     area, code = wording.area(change["ref_area"], catalogue), change["indicator"]
     if not code:
         return area

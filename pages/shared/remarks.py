@@ -1,6 +1,5 @@
 """Remarks next to a status: notes of staff and a country's replies, the draft to send, and forms to record them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from textwrap import shorten
 from typing import Any
@@ -22,34 +21,24 @@ TIME_TO_REPLY = timedelta(days=30)
 SHORT = 80
 
 
-def notes(visit: Visit, area: str, indicator: str) -> Markup:
-    """The notes on the figures of an indicator, in the order in which they were recorded."""
-    return _boxes(visit, notes_on(cache.remarks_of(visit, area), indicator))
+def beside(visit: Visit, area: str, goal: str, indicator: str) -> Markup:
+    """The country's replies on a goal, then the notes on the figures of its indicator, "" for none, as recorded."""
+    remarks, boxes = cache.remarks_of(visit, area), []
+    for one in [*replies_on(remarks, goal), *(notes_on(remarks, indicator) if indicator else [])]:
+        values = {"author": one.recorded_by, "day": day(one.recorded_at[:10]), "reason": one.reason}
+        if one.by_country:
+            by = say("remarks.reply_by", draft=one.draft, **values), ""
+        else:
+            by = (say("remarks.note_by", year=one.year, **values),
+                  say("remarks.about_public" if one.public else "remarks.about", **values))
+        boxes.append(markup.note(wording.remark(one, visit.catalogue), *by))
+    return markup.joined(boxes)
 
 
-def replies(visit: Visit, area: str, goal: str, *, general: bool = True) -> Markup:
-    """The country's replies on a goal, with ``general`` those on all goals too."""
-    return _boxes(visit, replies_on(cache.remarks_of(visit, area), goal, general=general))
-
-
-def _boxes(visit: Visit, remarks: Iterable[Remark]) -> Markup:
-    return markup.joined(markup.note(wording.remark(one, visit.catalogue), *_by(one))
-                         for one in remarks)
-
-
-def _by(one: Remark) -> tuple[str, str]:
-    """Who recorded a remark when and why, or how it was received."""
-    values = {"author": one.recorded_by, "day": day(one.recorded_at[:10]), "reason": one.reason}
-    if one.by_country:
-        return say("remarks.reply_by", draft=one.draft, **values), ""
-    about = say("remarks.about_public" if one.public else "remarks.about", **values)
-    return say("remarks.note_by", year=one.year, **values), about
-
-
-def note_count(visit: Visit, row: Mapping[str, Any]) -> Markup:
+def note_count(visit: Visit, row: Any) -> Markup:
     """Number of notes on one status; "" for none."""
-    remarks = cache.remarks_of(visit, row["ref_area"])
-    count = sum(note.year == row["year"] for note in notes_on(remarks, row["indicator"]))
+    count = sum(note.year == row["year"] for note in notes_on(cache.remarks_of(visit, row["ref_area"]),
+                                                              row["indicator"]))
     return markup.small(say("remarks.note_count", count=count)) if count else Markup("")
 
 
@@ -71,12 +60,17 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
         kinds = [NOTE, REPLY, NONE] if len(judged_rows) else [REPLY, NONE]
         kind = st.radio(say("head.what"), kinds, key=f"remarks.kind.{area}.{len(kinds)}", horizontal=True,
                         format_func=lambda code: say(f"remarks.kind_{code}"))
+        form = f"remarks.{kind}.{area}"
         if kind == NOTE:
-            _note(visit, name, area, str(judged_rows["indicator"].iloc[0]), sorted(judged_rows["year"], reverse=True))
-        else:
-            _reply(visit, name, area, goal, received=kind == REPLY)
-        if remarks := cache.remarks_of(visit, area):
-            _take_back(visit, remarks, name)
+            form = f"{form}.{judged_rows['indicator'].iloc[0]}"
+        previewed_on = receipt.seen_before(form, visit.version)
+        with st.form(form, border=False, enter_to_submit=False):
+            remark = _note(area, judged_rows) if kind == NOTE else _reply(visit, area, goal, received=kind == REPLY)
+            if st.form_submit_button(say("remarks.set")):
+                ledger = cache.opened(visit.figures)[0]
+                receipt.attempt("remarks", lambda: say("remarks.done", version=ledger.set_remark(
+                    staff(name), remark, previewed_on=previewed_on).version), visit.catalogue)
+        _withdraw(visit, area, name)
 
 
 def _draft(visit: Visit, area: str) -> None:
@@ -89,52 +83,37 @@ def _draft(visit: Visit, area: str) -> None:
                            draft_name(area, visit.version), on_click="ignore", key=f"remarks.draft.{area}")
 
 
-def _note(visit: Visit, name: str, area: str, indicator: str, years: Sequence[int]) -> None:
-    """Form of a note on the status of a year."""
-    with st.form(f"remarks.note.{indicator}.{area}", border=False, enter_to_submit=False):
-        year = st.selectbox(say("remarks.year"), years, width=220)
-        text = st.text_area(say("head.note"), height=100)
-        reason = st.text_input(say("remarks.note_reason"))
-        public = st.checkbox(say("remarks.public"))
-        _record(visit, name, f"{indicator}.{area}", lambda: Remark(
-            author=RemarkAuthor.STAFF, ref_area=area, indicator=indicator, year=int(year), text=text, reason=reason,
-            public=public))
+def _note(area: str, rows: pd.DataFrame) -> Remark:
+    """Ask for a note on the status of a year; ``rows`` are those of its series."""
+    year = st.selectbox(say("remarks.year"), sorted(rows["year"], reverse=True), width=220)
+    return Remark(author=RemarkAuthor.STAFF, ref_area=area, indicator=str(rows["indicator"].iloc[0]), year=int(year),
+                  text=st.text_area(say("head.note"), height=100), reason=st.text_input(say("remarks.note_reason")),
+                  public=st.checkbox(say("remarks.public")))
 
 
-def _reply(visit: Visit, name: str, area: str, goal: str, *, received: bool) -> None:
-    """Form of a country's reply, or that none was received."""
-    with st.form(f"remarks.reply.{area}.{received}", border=False, enter_to_submit=False):
-        goals = {one.id: say("remarks.about_goal", goal=f"{one.id} {wording.text(one.title)}")
-                 for one in visit.catalogue.goals} | {"": say("head.all_goals")}
-        about = st.selectbox(say("remarks.goal"), list(goals), index=list(goals).index(goal),
-                             format_func=goals.__getitem__)
-        with st.container(horizontal=True):
-            on = st.date_input(say("remarks.day" if received else "remarks.last_day"), date.today(),
-                               format="YYYY-MM-DD")
-            draft = st.number_input(say("remarks.version"), 1, visit.version, visit.version)
-        text = st.text_area(say("remarks.reply_text"), height=120) if received else ""
-        reason = st.text_input(say("remarks.reply_reason"))
-        _record(visit, name, area, lambda: Remark(
-            author=RemarkAuthor.COUNTRY, ref_area=area, goal=str(about), day=on.isoformat(), draft=int(draft),
-            text=text, reason=reason, received=received))
+def _reply(visit: Visit, area: str, goal: str, *, received: bool) -> Remark:
+    """Ask for a country's reply, or for the day by which none was ``received``."""
+    goals = {one.id: say("remarks.about_goal", goal=f"{one.id} {wording.text(one.title)}")
+             for one in visit.catalogue.goals} | {"": say("head.all_goals")}
+    about = st.selectbox(say("remarks.goal"), list(goals), index=list(goals).index(goal), format_func=goals.__getitem__)
+    with st.container(horizontal=True):
+        on = st.date_input(say("remarks.day" if received else "remarks.last_day"), date.today(), format="YYYY-MM-DD")
+        draft = st.number_input(say("remarks.version"), 1, visit.version, visit.version)
+    text = st.text_area(say("remarks.reply_text"), height=120) if received else ""
+    return Remark(author=RemarkAuthor.COUNTRY, ref_area=area, goal=str(about), day=on.isoformat(), draft=int(draft),
+                  text=text, reason=st.text_input(say("remarks.reply_reason")), received=received)
 
 
-def _record(visit: Visit, name: str, which: str, remark: Callable[[], Remark]) -> None:
-    """The button that records the ``remark`` of a form; refused if others changed what it is about in the meantime."""
-    previewed_on = receipt.seen_before(f"remarks.{which}", visit.version)
-    if st.form_submit_button(say("remarks.set")):
-        ledger = cache.opened(visit.figures)[0]
-        receipt.attempt("remarks", lambda: say("remarks.done", version=ledger.set_remark(
-            staff(name), remark(), previewed_on=previewed_on).version), visit.catalogue)
-
-
-def _take_back(visit: Visit, remarks: Sequence[Remark], name: str) -> None:
-    """Form to select a remark and give a reason."""
+def _withdraw(visit: Visit, area: str, name: str) -> None:
+    """Form to select a remark and give a reason, where there are any."""
     names = {one.version: say(
         "remarks.one", author=one.recorded_by, day=day(one.recorded_at[:10]),
-        text=shorten(wording.remark(one, visit.catalogue), SHORT, placeholder="…")) for one in remarks}
+        text=shorten(wording.remark(one, visit.catalogue), SHORT, placeholder="…"))
+        for one in cache.remarks_of(visit, area)}
+    if not names:
+        return
     frame.html(markup.heading(3, say("remarks.take_back_title")))
-    with st.form(f"remarks.take_back.{remarks[0].ref_area}", border=False, enter_to_submit=False):
+    with st.form(f"remarks.take_back.{area}", border=False, enter_to_submit=False):
         version = st.selectbox(say("remarks.which"), list(names), format_func=names.__getitem__)
         reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("head.withdraw")):

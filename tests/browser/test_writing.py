@@ -141,17 +141,6 @@ def publish_one(written: Served, value: int = 8) -> None:
     publish(sent, written.book, staff("Ann"), note="yearly")
 
 
-def test_a_year_is_locked_and_unlocked_by_hand(written: Served, browse: Browse) -> None:
-    page = browse(f"{written.address}/history?view=locks")
-    do(page, say("history.lock"), "on record", Your_name="Ana Silva", Reason="reported")
-    (year,) = written.book.locked()
-    do(page, say("history.unlock"), "on record", Reason="the ministry asks")
-    assert list(written.book.locked()) == []
-    assert [(entry.kind, entry.payload["year"], entry.payload["reason"], entry.actor_name)
-            for entry in written.book.log() if entry.kind in ("lock", "unlock")] == [
-        ("lock", year, "reported", "Ana Silva"), ("unlock", year, "the ministry asks", "Ana Silva")]
-
-
 def test_a_changed_catalogue_is_adopted_by_hand(written: Served, browse: Browse, tmp_path: Path) -> None:
     adopt_earlier_title(written, tmp_path / "data")
     before = written.book.version()

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +10,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from indicators.briefing.marked_workbook import marked_workbook
-from indicators.ingest.issues import COMMENT_AUTHOR
 from indicators.ingest.reading import read
-from indicators.model import Issue
-from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import (
@@ -126,18 +121,6 @@ def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_
     assert desk.column("value") == [12]
 
 
-@pytest.mark.parametrize("content, column, lines, cell", [
-    (MOVED, "value", [6], "F6"), (MERGED, "country", [2, 3], "A2")], ids=["moved", "merged"])
-def test_the_copy_for_the_sender_marks_the_cell_that_is_seen_once(
-        content: bytes, column: str, lines: Sequence[int], cell: str) -> None:
-    issues = [Issue(code="value.wrong", row=each, column=column, found="many") for each in lines]
-    marked = marked_workbook(content, read(content), issues, shipped())
-    assert marked is not None
-    page = openpyxl.load_workbook(io.BytesIO(marked)).active
-    assert page[cell].fill.fgColor.rgb == "FFF4B183"
-    assert [each.coordinate for cells in page.iter_rows() for each in cells if each.comment] == [cell]
-
-
 LINED = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'
          '<style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles>'
          '<office:body>')
@@ -178,11 +161,10 @@ def test_hidden_rows_and_columns_and_struck_cells_are_read_and_quoted() -> None:
                                     ("hidden_column", 0, "source"), ("struck", 2, "KHM")]
 
 
-def test_comments_headers_of_pages_and_properties_are_quoted_and_our_own_comments_not() -> None:
+def test_comments_headers_of_pages_and_properties_are_quoted() -> None:
     def more(book: openpyxl.Workbook) -> None:
         book.properties.title, book.active.oddFooter.center.text = "Girls only", "Draft, page &P of &N"
         book.active["D2"].comment = openpyxl.comments.Comment("Ann:\nuntil June\nonly", "Ann")
-        book.active["D3"].comment = openpyxl.comments.Comment("Not a number", COMMENT_AUTHOR)
 
     assert read(workbook(line(), line(year=2013), change=more)).surroundings == [
         ("property", 0, "Girls only"), ("page_header", 0, "Draft"), ("comment", 2, "until June\nonly")]

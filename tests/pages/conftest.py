@@ -99,7 +99,7 @@ def _set(patch: pytest.MonkeyPatch, **values: str | None) -> None:
 VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOALLINE_VAR"}
 
 
-STUBS = {"pages.grid.st.data_editor", "pages.shared.upload.sheet.st.data_editor",
+STUBS = {"pages.grid.st.data_editor", "pages.upload.st.data_editor",
          "pages.shared.remarks.st.download_button",
          "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
          "indicators.catalogue.SHIPPED"}

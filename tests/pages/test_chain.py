@@ -28,8 +28,9 @@ def test_the_receipt_of_a_file_and_the_list_of_releases_print_hashes_that_verify
 
 
 def test_a_receipt_on_history_prints_the_head_of_the_chain(real: str, show: Show) -> None:
-    shown = show("history", view="locks")
+    open_once(real).release(staff("Ann"), "Spring")
+    shown = show("history", view="releases")
     shown.text_input(key="who").input("Eve").run()
-    field(shown, "Reason").input("reported")
-    shown = next(each for each in shown.button if each.label.startswith("Lock")).click().run()
+    field(shown, say("history.why")).input("too early")
+    shown = next(each for each in shown.button if each.label == say("history.withdraw")).click().run()
     assert f"{say('frame.chain')} {open_once(real).head().printed}" in words(shown)

@@ -1,6 +1,5 @@
 """History lists what was sent, gives files back as they came, and undoes with a preview, a name and a reason."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.permission import staff
 from indicators.wording import day, say
-from pages.shared.changes import _file, in_order
+from pages.shared.changes import in_order
 from tests.disclosure.test_releases import by_sex
 from tests.ledger.ledger_builders import note
 from tests.nouns import catalogue, figures
@@ -139,30 +138,6 @@ def test_what_was_erased_says_so_and_offers_nothing(book: Ledger, show: Show) ->
     assert not shown.button
 
 
-def test_a_file_that_was_not_taken_is_listed_with_what_was_wrong(
-    real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert say("history.none", kind="attempt") in words(show("history", kind="attempt"))
-    assert send(tmp_path / "wrong.csv", HEADER + "JOINT_TRAININGS,ZZY,2013,-5,trainings\n") == 1
-    said = words(show("history", kind="attempt"))
-    assert "not saved country or area 1, figure 1" in said
-    assert "wrong.csv" not in said
-
-
-def test_a_file_looked_at_often_and_then_taken_in_part_is_one_row_that_says_so(
-    real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    table = HEADER + "JOINT_TRAININGS,KHM,2013,5,trainings\nJOINT_TRAININGS,KHM,2014,-5,trainings\n"
-    for _ in range(2):
-        assert send(tmp_path / "part.csv", table) == 1
-    send(tmp_path / "part.csv", table, "--good-rows")
-    assert words(show("history", kind="attempt")).count("saved in part figure 1") == 1
-    number = open_once(real).log("attempt")[0].number
-    said = words(show("history", attempt=str(number)))
-    assert f"{say('history.checked')} 3" in said
-    assert f"{say('history.saved_without', count=wording.Count(1))} Kept with S14" in said
-
-
 def test_new_and_changed_are_counted_of_what_was_published(
     real: str, show: Show, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -179,13 +154,6 @@ def test_differences_stand_by_the_countrys_name_then_the_goal_then_the_year() ->
         each.model_copy(update={"name": {"BBB": "Zland"}.get(each.code, each.name)}) for each in known.areas)})
     assert [(row["ref_area"], row["indicator"], row["year"]) for row in in_order(rows, swapped)] == [
         ("CCC", "VICTIMS", 2014), ("BBB", "VICTIMS", 2013), ("BBB", "VICTIMS", 2014), ("BBB", "STAGE", 2013)]
-
-
-def test_the_file_of_differences_says_in_words_what_they_are_of() -> None:
-    rows = figures(("VICTIMS", "BBB", 2013, 1, "", "", "SEX=F"))
-    (row,) = csv.DictReader(_file(rows, catalogue()).decode("utf-8-sig").splitlines())
-    assert list(row.items())[:3] == [
-        ("country_or_area", "Bland"), ("what_is_counted", "Title of VICTIMS"), ("part", "women and girls")]
 
 
 def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -> None:
@@ -233,7 +201,7 @@ def test_before_publishing_what_the_public_will_not_see_is_listed_with_what_it_s
     assert "Victims identified in the year" in said
 
 
-@pytest.mark.parametrize("address", [{"view": "locks"}, {"view": "releases"}, {"submission": "S14"}])
+@pytest.mark.parametrize("address", [{"view": "releases"}, {"submission": "S14"}])
 def test_enter_in_a_field_does_nothing_that_stays_on_record(book: Ledger, show: Show, address: dict[str, str]) -> None:
     forms = [each.proto.form for each in show("history", **address).get("form")]
     assert [each.enter_to_submit for each in forms] == [False] * len(forms) != []
@@ -273,15 +241,12 @@ def test_a_version_that_is_not_there_is_said_and_today_is_shown(real: str, show:
     assert "Read-only." not in said
 
 
-def test_two_versions_are_compared_with_files_to_take_away(book: Ledger, show: Show) -> None:
+def test_two_versions_are_compared(book: Ledger, show: Show) -> None:
     shown = show("editions")
     assert [tab.label for tab in shown.tabs] == [
         say("editions.tab", name=say(f"head.{kind}"), count=wording.Count(count))
         for kind, count in (("statuses", 1), ("figures", 2))]
-    assert [button.proto.label for button in shown.get("download_button")] == [
-        say("history.compare_figures"), say("history.compare_statuses")]
-    same = show("editions", **{"from": "14"})
-    assert [button.proto.disabled for button in same.get("download_button")] == [True, True]
+    assert not show("editions", **{"from": "14"}).tabs
 
 
 def test_versions_are_compared_from_the_publication_before_the_newest_or_else_from_before_figures_were_last_sent(
@@ -293,19 +258,6 @@ def test_versions_are_compared_from_the_publication_before_the_newest_or_else_fr
 
 def compared(shown: AppTest) -> list[object]:
     return [shown.selectbox(key=f"choose.{side}").value for side in ("from", "to")]
-
-
-def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> None:
-    shown = show("history", view="locks")
-    assert "No year is locked." in words(shown)
-    next(each for each in shown.selectbox if each.label == "Year").select(2014).run()
-    shown = act(shown, say("history.lock"), "Ben", "reported to the ministers")
-    assert say("history.locked", years="2014") in words(shown)
-    assert "2014 locked Ben" in words(shown)
-    refused = act(show("history", submission="S14"), say("history.withdraw"), "Ben", "wrong")
-    assert wording.error(Refusal("year.locked", years="2014")) in words(refused)
-    assert say("history.none_locked") in words(act(shown, say("history.unlock"), "Ben", "a correction came"))
-    assert [entry.kind for entry in book.log() if entry.kind != "attempt"][-2:] == ["lock", "unlock"]
 
 
 @pytest.mark.parametrize("typed, reason, said", [
@@ -389,15 +341,11 @@ def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None
     assert book.log("erased") == []
 
 
-@pytest.mark.parametrize("view, before", [("locks", "Year"), ("releases", "Name of the release")])
-def test_the_name_is_asked_for_once_right_before_its_reason(
-        book: Ledger, show: Show, view: str, before: str) -> None:
-    if view == "locks":
-        book.lock(BEN, 2013, reason="final")
-    shown = show("history", view=view)
+def test_the_name_is_asked_for_once_right_before_its_reason(book: Ledger, show: Show) -> None:
+    shown = show("history", view="releases")
     labels = [getattr(each, "label", "") for each in shown.main if each.type in ("text_input", "selectbox")]
     place = next(place for place, label in enumerate(labels) if label.startswith("Your name"))
-    assert labels[place - 1].startswith(before)
+    assert labels[place - 1].startswith("Name of the release")
     assert labels[place + 1].startswith("Reason")
     assert sum(label.startswith("Your name") for label in labels) == 1
 

@@ -23,7 +23,7 @@ MORE: list[tuple[str, dict[str, str]]] = [
     ("compare", {"areas": "WLD,NCMEC", "kind": "bodies"}), ("grid", {"area": "DEU", "goal": "4.2"}),
     ("how_we_judge", {**INVENTED, "goal": "4.2", "try": "TAKEDOWN_HOURS", "rule.improving_from": "90 %"}),
     ("data", {"search": "xyzzy"}), ("history", {"submission": "S3"}), ("country", {**INVENTED, "area": "XAC"}),
-    *(("history", {"view": view}) for view in ("releases", "locks")),
+    ("history", {"view": "releases"}),
 ]
 FILES = {
     "good.csv": "country,year,indicator,value,unit,source\nKHM,2014,ICSE_VICTIMS,12,victims,Police\n",

@@ -1,8 +1,8 @@
 """Upload: a file is read, checked, compared and published once by a named person, or refused with every fault."""
 
-import math
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from indicators.errors import Refusal
@@ -18,9 +18,10 @@ from tests.pages.uploads import (
     counted,
     drop,
     field,
-    jobs,
+    job_of,
     noted,
     publish,
+    reread,
     save_button,
     text,
     values,
@@ -67,7 +68,7 @@ def test_every_fault_is_named_with_line_column_and_how_to_mend_it_and_kept_on_re
     attempt, = open_once(real).log("attempt")
     assert sum(attempt.payload["codes"].values()) == 3
     assert "figures.csv" not in str(attempt.payload)
-    drop(shown, plain(row(value=-12), row(country="Atlantis"), row(year=20145)))
+    reread(shown)
     assert len(open_once(real).log("attempt")) == 1
 
 
@@ -155,7 +156,7 @@ def test_what_is_not_in_the_file_stays_unless_the_person_takes_it_back(real: str
 
 def test_a_second_click_does_not_publish_twice(real: str, show: Show) -> None:
     shown = drop(show("upload"), plain(row(value=12)))
-    job, = jobs(shown).values()
+    job = job_of(shown)
     publish(shown)
     job.publish(staff("Ana Silva"))
     assert open_once(real).version() == SHIPPED + 1
@@ -196,34 +197,6 @@ def _sum(read: int, **parts: int) -> str:
     return text("sum", count=read, parts=listed)
 
 
-def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost(real: str, show: Show) -> None:
-    shown = drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))
-    field(shown, "upload.note").input("figures of the police")
-    open_once(real).lock(staff("Ben"), 2014, reason="reported to the ministers")
-    shown = waited(publish(shown))
-    said = words(shown)
-    assert text("locked", years="2014") in said
-    assert "The year 2014 is locked" in said
-    assert values(real) == {}
-    assert field(shown, "upload.note").value == "figures of the police"
-    field(shown, "upload.good_rows").check()
-    publish(shown.run())
-    assert values(real) == {2013: 8}
-    assert open_once(real).submissions()[-1].note == "figures of the police"
-
-
-def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, show: Show) -> None:
-    publish(drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12))))
-    publish(drop(show("upload"), plain(row(country="THA", year=2013, value=8), row(country="THA", year=2014, value=9))))
-    open_once(real).lock(staff("Ben"), 2014, reason="reported")
-    shown = drop(show("upload"), plain(row(country="THA", year=2013, value=9), row(year=2014, value=12)))
-    assert text("absent_locked", years="2014") in words(shown)
-    field(shown, "upload.retract").check()
-    publish(shown.run())
-    assert (values(real)[2014], values(real, ref_area="THA")[2014]) == (12, 9)
-    assert math.isnan(values(real)[2013])
-
-
 def test_rows_left_out_for_want_of_a_reason_are_offered_again_with_the_same_file(real: str, show: Show) -> None:
     table = plain(row(year=2013, value=5), row(year=2014, value=500))
     shown = drop(show("upload"), table)
@@ -256,3 +229,34 @@ def test_a_file_wants_a_note_before_it_is_published(real: str, show: Show) -> No
     assert save_button(shown).disabled
     field(shown, "upload.note").input("yearly figures")
     assert not save_button(shown.run()).disabled
+
+
+def test_a_file_stays_while_the_person_looks_at_another_screen_until_it_is_discarded(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(value=12)))
+    shown.session_state["upload.box"] = 7                  # as after another screen: the browser's box is empty
+    shown = shown.run()
+    assert counted(shown) == {"new": 1}
+    shown = next(each for each in shown.button if each.label == text("discard")).click().run()
+    assert job_of(shown) is None
+    assert values(real) == {}
+
+
+def test_after_a_file_was_saved_comes_an_empty_box(real: str, show: Show) -> None:
+    shown = publish(drop(show("upload"), plain(row(value=12))))
+    shown = next(each for each in shown.button if each.label == text("next")).click().run()
+    assert job_of(shown) is None
+    assert values(real) == {2014: 12}
+
+
+def test_a_box_whose_file_a_new_server_never_had_says_to_choose_it_again(
+        real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = text("restarted")
+    shown = show("upload")
+    assert said not in words(shown)
+    with monkeypatch.context() as restarted:
+        restarted.setattr(AppTest, "_register_uploaded_files", lambda *_: None)
+        shown = shown.file_uploader[0].set_value(("one.csv", plain(row(value=12)).encode(), "text/csv")).run()
+        assert said in words(shown)
+    shown = drop(shown, plain(row(value=12)))
+    assert said not in words(shown)
+    assert counted(shown) == {"new": 1}

@@ -8,26 +8,23 @@ from streamlit.testing.v1 import AppTest
 from indicators import wording
 from indicators.model import Message
 from indicators.submissions.job import Job
-from tests.faults.tables import plain, row
 from tests.pages.conftest import words
 from tests.pages.copies import snapshot_of
 
 SHIPPED = 13             # data version of the shipped figures
-ONE, TWO = plain(row(year=2013, value=8)), plain(row(country="THA", value=30))
 STRANGE = "nation,season,kind,people,unit,source\nKhmerland,2014,found,12,victims,Police\n"
 
 
 def drop(shown: AppTest, content: str | bytes, name: str = "figures.csv") -> AppTest:
     """Choose a file, and wait until it was read."""
-    shown = shown.file_uploader[0].set_value((name, content.encode() if isinstance(content, str) else content,
-                                              "text/csv")).run()
-    return waited(shown)
+    return waited(shown.file_uploader[0].set_value((
+        name, content.encode() if isinstance(content, str) else content, "text/csv")).run())
 
 
 def waited(shown: AppTest) -> AppTest:
-    while shown.get("progress"):
-        shown = shown.run()
+    """The screen, once everything was read."""
     assert not shown.exception
+    assert not shown.get("progress")
     return shown
 
 
@@ -41,10 +38,10 @@ def noted(code: str, /, **values: object) -> str:
     return wording.message(Message(code=f"note.{code}", values=values))
 
 
-def jobs(shown: AppTest) -> dict[str, Job]:
-    """The jobs of the files for the real figures, by hash."""
-    of_files: dict[str, Job] = shown.session_state["uploads.real"].jobs
-    return of_files
+def job_of(shown: AppTest) -> Job | None:
+    """The file for the real figures."""
+    job: Job | None = shown.session_state["upload.real"][1]
+    return job
 
 
 def counted(shown: AppTest) -> dict[str, int]:

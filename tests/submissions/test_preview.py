@@ -16,8 +16,7 @@ BEFORE = [row(country=area, year=year, value=value) for area, first in (("KHM", 
 
 
 def submit(book: Ledger, snapshot: Snapshot, *rows: str) -> Job:
-    job = Job("figures.csv", plain(*rows).encode(), Choices(decimal="."), book, snapshot, sender=ANN,
-              keep=lambda *_: None)
+    job = Job("figures.csv", plain(*rows).encode(), Choices(decimal="."), book, snapshot, sender=ANN)
     assert not job.prepared.issues or job.prepared.doubted.any()
     return job
 

@@ -27,7 +27,7 @@ from indicators.ingest.formats.worksheet import (
     struck,
     text_of,
 )
-from indicators.ingest.issues import COMMENT_AUTHOR, Unreadable
+from indicators.ingest.issues import Unreadable
 from indicators.ingest.limits import FIRST_YEAR, MOST_CELLS, MOST_MERGED, MOST_ROWS
 
 _SHEETS = "xl/worksheets/"
@@ -69,7 +69,7 @@ class Xlsx:
         for line, cells in enumerate(page.iter_rows(), start=1):
             sheet.rows.append([self._text(sheet, line, column, cell) for column, cell in enumerate(cells)])
             comments += [(line, cell.comment.text.removeprefix(f"{cell.comment.author}:")) for cell in cells
-                         if cell.comment and cell.comment.author != COMMENT_AUTHOR]
+                         if cell.comment]
         if self._has_unsaved:
             self._mark_unsaved(sheet)
         sheet.merged = [(block.min_row, block.max_row, block.min_col - 1, block.max_col - 1)

@@ -31,7 +31,6 @@ changed-files-no-flips = No status differs.
 changed-files-none = none
 changed-files-note = Note: why the files changed
 changed-files-whole = everything
-changed-files-changes-caption = Goals and codelists: current and new wording
 changed-key-title = Title
 changed-key-unit = Unit
 changed-key-measure = Measure

@@ -5,7 +5,6 @@ history-view = View
 history-views =
     { $view ->
         [releases] Releases
-        [locks] Locks
        *[record] Record
     }
 history-lead = Entries on record: { $count }. Nothing is overwritten.
@@ -27,8 +26,7 @@ history-type =
         [edit] correction
         [narrative] report
         [catalogue] goals and codelists
-        [observations] figures
-       *[attempt] file with errors
+       *[observations] figures
     }
 history-state-of =
     { $state ->
@@ -37,9 +35,7 @@ history-state-of =
         [erased] erased
         [in_force] in force
         [replaced] replaced by a later one
-        [public] seen by the public
-        [saved_in_part] saved in part
-       *[not_saved] not saved
+       *[public] seen by the public
     }
 history-report = report
 history-moment = { $day }, { $time } UTC
@@ -100,22 +96,9 @@ history-public-same = Nothing that the public sees would change.
 history-take-back-title = Withdraw “{ $name }”
 history-take-back-words = The public would see the previous release again: “{ $name }” (data version { $version }). People may have saved the current one. Changes for the public:
 history-take-back-none = This is the only release: the public would see no figures until you publish another.
-history-compare-version =
-    { $kind ->
-        [erased] { $version }: { $what }, { $who }, { $when }, since erased
-       *[plain] { $version }: { $what }, { $who }, { $when }
-    }
+history-compare-version = { $version }: { $what }, { $who }, { $when }
 history-compare-released = { $version }: published as “{ $name }”
-history-compare-erased = { $submission } is not included in either version: it was erased. { $by }
-history-compare-figures = Download changed figures (CSV)
-history-compare-statuses = Download changed statuses (CSV)
-history-locked = Locked: { $years }.
-history-none-locked = No year is locked.
-history-lock = Lock
-history-unlock = Unlock
-history-year = Year
 history-why = Reason
-history-locks = Locking history
 history-draft = Data version of the draft
 history-taken-back-by = Withdrawn by
 demo-again = Start the demo again
@@ -128,14 +111,12 @@ history-records =
         [all] All
         [submission] Submissions
         [remark] Remarks
-        [commitment] Commitments
-       *[attempt] Rejected and partial files
+       *[commitment] Commitments
     }
 history-none =
     { $kind ->
         [remark] No remark yet. Notes and countries’ comments are recorded on the Country screen.
-        [commitment] No commitment yet. Announcements are confirmed on the Commitments screen.
-       *[attempt] No file was rejected or saved only in part.
+       *[commitment] No commitment yet. Announcements are confirmed on the Commitments screen.
     }
 history-at = When
 history-what = Type
@@ -147,8 +128,7 @@ history-entry =
     { $kind ->
         [submission] Submission { $id }
         [remark] Remark { $id }
-        [commitment] Change { $id } to a commitment
-       *[attempt] File { $id }
+       *[commitment] Change { $id } to a commitment
     }
 history-goal = goal { $goal }
 history-words = Text
@@ -157,23 +137,7 @@ history-erase-warning = Erase only what should never have been recorded, such as
 history-erase-done = { $what } was erased. Replace backups that still contain it.
 history-suppressed-because = { $reason }: { $count }
 history-suppressed = Hidden figures and statuses: { $count }
-history-checked = Times checked
-history-issues = Issues
-history-saved-as = Outcome
-history-kept-with = Kept with
-history-attempt-kept = The file and its rejected rows are kept with the submission: erase that, and this record is erased too.
-history-saved-without =
-    { $count ->
-        [0] Saved in full.
-       *[other] Saved in part; figures left out: { $count }.
-    }
 history-release-words = Publishing creates data version { $version } and makes it public at once, with { $shown } figures.
-history-lock-words = Figures and reports of a locked year change only once someone unlocks it with a reason. Notes, goals and releases are not affected; erasing remains possible.
-history-was =
-    { $kind ->
-        [lock] locked
-       *[unlock] unlocked
-    }
 history-remark =
     { $author ->
         [staff] note
@@ -190,22 +154,6 @@ history-public =
         [remarks] Remarks: { $new } new, { $changed } changed, { $gone } removed.
         [reports] Reports: { $new } new, { $changed } changed, { $gone } removed.
        *[commitments] Commitments: { $new } new, { $changed } changed, { $gone } removed.
-    }
-history-issues-of =
-    { $family ->
-        [area] country or area
-        [indicator] indicator
-        [year] year
-        [unit] unit
-        [scale] number format
-        [value] figure
-        [breakdown] breakdown
-        [columns] columns
-        [row] row
-        [unused] what was not used
-        [warning] unusual figure
-        [figure] invented figure
-       *[read] reading the file
     }
 demo-began-again = The demo was started again; choose the file again.
 history-undo-words =

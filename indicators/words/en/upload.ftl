@@ -1,13 +1,10 @@
 ### The screen Upload.
 
 upload-lead = CSV, TSV or a workbook (XLSX, XLS, ODS), in any usual layout. You see how it was read and what would change; nothing is saved until you press Save. Of a rejected file only its size, hashes and the kinds of its errors are kept.
-upload-choose = Choose files, or drop them here
+upload-choose = Choose a file, or drop it here
 upload-next = Upload another file
-upload-go-on = Continue with “{ $name }” (not saved yet)
 upload-restarted = The server has restarted. Nothing was saved; choose the file again.
 upload-erased-since = { $submission }, saved from this file, has since been erased.
-upload-same-name = { $name } (no. { $number } with this name)
-upload-still-here = Kept while you were on another screen: { $names }.
 upload-read-again = Read it again
 upload-read-as =
     { $decimal ->
@@ -45,7 +42,6 @@ upload-item =
 upload-first-values = First values: { $values }
 upload-answered = { $by }, { $on }
 upload-undecided = not decided yet
-upload-what-is = What is “{ $name }”?
 upload-says-nothing = It says nothing about the figures
 upload-limits =
     { $kind ->
@@ -97,8 +93,7 @@ upload-columns-name = Column
 upload-columns-role = Used as
 upload-questions = Questions that the file does not answer
 upload-answer = Use these answers
-upload-answer-to = “{ $name }” means
-upload-answers-so-far = Change the answers so far ({ $count })
+upload-answer-again = Answer the questions anew
 upload-which-column = Which column holds { $noun }?
 upload-which-column-or-whole = Which column holds { $noun }? Or choose one for the whole file.
 upload-which-reading = What does “{ $name }” mean?
@@ -138,13 +133,8 @@ upload-lines =
        *[other] Lines { $lines }
     }
 upload-columns-of-it = { $count } columns, “{ $first }” to “{ $last }”
-upload-line-to-line = { $first } to { $last }
 upload-whole-file = Whole file
 upload-issues-csv = Download all issues (CSV)
-upload-mark = Highlight the issues in my workbook
-upload-mark-help = Colours each cell with an issue in your workbook (errors orange, warnings yellow) and says in a comment what is wrong. Pictures and charts are lost.
-upload-marked = Download my workbook with the issues highlighted
-upload-not-marked = The issues cannot be highlighted: the file is too large. To see every cell concerned, download all issues.
 upload-compare = What would change
 upload-see-absent = Current figures for these indicators, countries and years that are not in the file: { $count }
 upload-absent-with-errors = Figures that are not in the file stay. They can be withdrawn once the file has no errors: a rejected figure may be one of them.
@@ -164,8 +154,6 @@ upload-part =
        *[withdrawn] { $count } not in the file, to withdraw
     }
 upload-stale = Nothing was saved: someone else has changed the same figures ({ $count }) in the meantime.
-upload-locked = Nothing was saved: someone has locked { $years }. Your entries are still here.
-upload-absent-locked = Figures of locked years stay in any case: { $years }.
 upload-decide-again = The comparison below uses the current figures. Check it and decide again.
 upload-left-out-title = Left out
 upload-taken-back = Withdrawn because they are not in the file: { $count }.
@@ -226,18 +214,10 @@ upload-stage =
         [comparing] Comparing with current figures
        *[saving] Saving the figures (you can withdraw them in History)
     }
-upload-state-saved = saved as data version { $version }
-upload-state =
-    { $state ->
-        [asked] needs an answer
-        [read] read
-       *[rejected] rejected
-    }
 upload-example = Try it with an example file
 upload-discard = Discard this file
 upload-file-rejected = This file is rejected. See below what is wrong and how to fix it.
 upload-as-detected = As detected
-upload-detected = As detected: { $what }
 upload-sum = Figures read: { $count }, of which { $parts }.
 upload-save =
     { $count ->
@@ -272,11 +252,6 @@ templates-download =
         }
     }
 upload-blanks =
-    { $noun ->
-        [country] Lines { $lines } name no country. Is it that of line { $line }?
-       *[indicator] Lines { $lines } name no indicator. Is it that of line { $line }?
-    }
-upload-blanks-each =
     { $noun ->
         [country] Lines { $lines } name no country. Is it always the last one above (for lines { $first }, that of line { $line })?
        *[indicator] Lines { $lines } name no indicator. Is it always the last one above (for lines { $first }, that of line { $line })?

@@ -19,7 +19,6 @@ from indicators.reports.sections import Section, sections
 from indicators.wording import say
 from pages.shared import cache, candidate, frame, issues, markup, menu, state
 from pages.shared.cache import Visit
-from pages.shared.candidate import Stale
 
 CHECKED = "reports.coded"
 
@@ -103,25 +102,20 @@ def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
     """Check the figure like a correction; render what it changes and the form that saves it, while nothing else is
     typed.
     """
-    def begin(stale: Stale | None = None) -> None:
-        cells = coded_cells(coding, visit.catalogue)
-        st.session_state[CHECKED] = coding, candidate.begin_edit(
-            cells, visit.version, f"{coding.ref_area}-coded.csv", visit.figures, stale)
-
     if st.button(say("coding.check"), key="coding.check", disabled=not (coding.value.strip() and coding.year)):
         try:
-            begin()
+            st.session_state[CHECKED] = coding, candidate.begin_edit(
+                coded_cells(coding, visit.catalogue), visit.version, f"{coding.ref_area}-coded.csv", visit.figures)
         except Refusal as refusal:
             frame.trouble(refusal)
             return
     checked, job = st.session_state.get(CHECKED, (None, None))
     if job is None or checked != coding or job.receipt:
         return
-    if job.stale:
-        candidate.stale(job.stale, visit.catalogue)
+    candidate.stale(job, visit.catalogue)
     issues.show(job.prepared, visit.catalogue, {FIRST_LINE: ", ".join(
         (wording.indicator(coding.indicator, visit.catalogue), str(coding.year)))})
     key = f"coded.{hash(coding)}"
     st.session_state.setdefault(f"upload.source.{key}", report.source)
     st.session_state.setdefault(f"upload.note.{key}", say("coding.note", source=report.source))
-    candidate.show(job, key, visit.catalogue, begin, lambda: None)
+    candidate.show(job, key, visit.catalogue)

@@ -1,1 +1,0 @@
-"""Parts of the page "History": the record with its undo, releases, locks, and comparison of data versions."""
