@@ -88,7 +88,7 @@ def level_change(rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     median = float(shown["value"].median())
     drawing.line(x0=median, x1=median, yref="paper", y0=0, y1=1, layer="below", line=line)
     drawing.key(say("median_level"), "scatter", mode="lines", line=line)
-    across, upward = _range([0.0, *shown["value"]]), _range(shown["trend"])
+    across, upward = (min(0.0, *shown["value"]), _range([0.0, *shown["value"]])[1]), _range(shown["trend"])
     _draw_points(drawing, shown.assign(
         x=shown["value"], y=shown["trend"], across=shown["value"],
         hover=[hover(row["name"], row["figure"], row["label"], *hover_lines(row)) for row in records(shown)]),
@@ -107,7 +107,7 @@ def level_change(rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
 
 
 def _range(places: "Sequence[float] | pd.Series") -> Range:
-    """The ends of an axis, with room beyond the farthest places; a scale that begins at zero ends there."""
+    """The ends of an axis, with room beyond the farthest places."""
     low, high = min(places), max(places)
     air = ROOM * (high - low or 1)
     return low - air, high + air

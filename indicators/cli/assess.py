@@ -108,17 +108,6 @@ def _cells(row: dict[Any, Any], catalogue: Catalogue) -> list[str]:
         value = wording.value(row["value"], indicator, catalogue, row["marks"])
     return [
         catalogue.area[row["ref_area"]].name, wording.text(indicator.title), value,
-        f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status, met, _growth(row, numbers),
+        f"{status}: {wording.reason(row['reason'])}" if row["reason"] else status, met, wording.window_growth(row),
         wording.moved(row, indicator, catalogue), wording.pace(row, indicator, catalogue),
         str(numbers["streak"] or ""), certainty_word(row)]
-
-
-def _growth(row: dict[Any, Any], numbers: dict[str, Any]) -> str:
-    """The growth of the window with its interval; "" where there is none."""
-    if numbers["growth"] is None:
-        return ""
-    asked = {} if math.isnan(row["target"]) else {"asked": row["target"]}
-    return say("assess.growth", **asked, **{name: row[name] for name in OF_YEARS[:3]})
-
-
-

@@ -20,7 +20,6 @@ from indicators.wording.figures import (
     moved_since,
     pace,
     paced_by_trend,
-    says_hidden,
     sign,
     small,
     status_of,

@@ -1,16 +1,15 @@
 """Figures of an indicator as text: a value with its unit, its change, pace and growth, its distance from a goal."""
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from indicators.model import TIMES, Catalogue, Indicator, Mark, Status, Suppression
 from indicators.model.marks import BOUNDS
 from indicators.numerals import last_digit
 from indicators.wording.language import text, title
-from indicators.wording.messages import Forms, Numeral, say, written
+from indicators.wording.messages import Forms, Numeral, say
 from indicators.wording.names import status
 from indicators.wording.numbers import bounded, change, change_of, decimals_apart, number, numeral, points
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from indicators.judging.methods.method import Method
 
 SIGNS = {"<": "less", "≤": "at_most", "<=": "at_most", ">": "more", "≥": "at_least", ">=": "at_least"}
-DIGITS = "9999"  # placeholder for any number when texts are matched
 SMALL = 20       # no rate is given on a count below it, only the difference
 FEW = 100        # changes of counts below it are given in whole per cent, since one case is at least one per cent
 LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts near zero give any number
@@ -116,18 +114,6 @@ def hidden(indicator: Indicator, reason: str, marks: str) -> str:
     return say("hidden", "confidential" if reason == Suppression.CONFIDENTIAL else "other")
 
 
-@cache
-def _hidden() -> re.Pattern[str]:
-    kinds = "small", Mark.LOWER_BOUND, Mark.UPPER_BOUND, "confidential", "other"
-    words = [re.escape(text) for kind in kinds for text in written("hidden", kind, below=DIGITS)]
-    return re.compile("|".join(words).replace(DIGITS, r"\d+"))
-
-
-def says_hidden(words: str) -> bool:
-    """Whether a text is one that ``hidden`` returns for any indicator."""
-    return bool(_hidden().fullmatch(words))
-
-
 def gap(distance: float, indicator: Indicator, catalogue: Catalogue, of: str = "") -> str:
     """Distance in units from what it is measured from: "24 victims below the goal path"; whether less is better.
 
@@ -150,20 +136,18 @@ def method_of(indicator: Indicator) -> "Method | None":
 
 def gaps_from(indicator: Indicator) -> str:
     """What the gaps of an indicator are measured from: the "path" from a baseline, or the "goal" of the year."""
-    method = method_of(indicator)
-    return "path" if method is None or method.on_a_path else "goal"
+    return "path" if (method := method_of(indicator)) is None or method.on_a_path else "goal"
+
+
+def by_yearly_change(indicator: Indicator) -> bool:
+    """Whether an indicator's goal is a change on the year before, as a share."""
+    return (method := method_of(indicator)) is not None and method.yearly
 
 
 def paced_by_trend(indicator: Indicator) -> bool:
     """Whether an indicator's pace is the median slope of a tested trend, not an average since the baseline."""
     method = method_of(indicator)
     return method is not None and method.trend is not None and not method.yearly
-
-
-def by_yearly_change(indicator: Indicator) -> bool:
-    """Whether an indicator's goal is a change on the year before, as a share."""
-    method = method_of(indicator)
-    return method is not None and method.yearly
 
 
 def difference(before: float, after: float, indicator: Indicator, target: float = math.nan,

@@ -30,7 +30,8 @@ def current() -> str:
 @cache
 def of_the_process() -> str:
     """The language of GOALLINE_LANGUAGE; English where it is unknown, which ``check_language`` refuses at start."""
-    return _setting() if _setting() in known() else ENGLISH
+    setting = os.environ.get(VARIABLE, "").strip()
+    return setting if setting in known() else ENGLISH
 
 
 @contextmanager
@@ -48,8 +49,9 @@ def in_language(language: str = ENGLISH) -> Iterator[None]:
 
 def check_language() -> None:
     """Raise Refusal("setting.language") where the language of GOALLINE_LANGUAGE is unknown."""
-    if _setting() not in known():
-        raise Refusal("setting.language", variable=VARIABLE, found=_setting(), known=", ".join(known()))
+    setting = os.environ.get(VARIABLE, "").strip() or ENGLISH
+    if setting not in known():
+        raise Refusal("setting.language", variable=VARIABLE, found=setting, known=", ".join(known()))
 
 
 def known() -> list[str]:
@@ -108,7 +110,3 @@ def title(indicator: Indicator, without_area: str = "") -> str:
 def listed(names: Iterable[str]) -> str:
     """"A, B and C"."""
     return format_list(list(names), locale=locale())
-
-
-def _setting() -> str:
-    return os.environ.get(VARIABLE, "").strip() or ENGLISH

@@ -110,6 +110,15 @@ def test_a_funnel_names_who_is_outside_or_big(caption, said, trace):
     assert "Outside the limits: Aland and Eland" in funnel_alt(given, caption())
 
 
+def test_no_name_covers_another(caption, trace):
+    together = rows(*((name, "moving_away", "clear", value) for name, value in (
+        ("Aland", 50), ("Bland", 50.5), ("Cland", 51), ("Dland", 51.5), ("Eland", 90)))).assign(trend=[1, 1, 1, 1, 9])
+    points = trace(level_change(together, caption(), indicator=HOURS, unit="hours"), "areas")
+    named = [place for name, place in zip(points.text, points.textposition, strict=True) if name not in ("", "Eland")]
+    assert len(named) == len(set(named)) >= 2
+    assert "Eland" in points.text
+
+
 def test_levels_and_trends_are_one_point_each(caption, said, trace):
     figure = level_change(FOUR.assign(trend=[1.0, -2, -3, 5]), caption(), indicator=HOURS, unit="hours")
     points = trace(figure, "areas")

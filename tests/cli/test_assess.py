@@ -200,7 +200,7 @@ def test_people_read_a_table(version: int) -> None:
     assert heads.endswith("Certainty")
     assert [row.endswith("too few exact figures or countries") for row in rows] == [False, False, False, True]
     assert ["✓ met" in row for row in rows] == [False, True, False, True]
-    assert "66 victims  On track   ✓ met             +11.2 % (−0.6 % to +24 %)        +20 % " in rows[3]
+    assert "66 victims  On track   ✓ met             +11 % a year (−1 % to +24 %)" in rows[3]
 
 
 def test_invented_figures_say_that_they_are(shipped_url: str, monkeypatch) -> None:

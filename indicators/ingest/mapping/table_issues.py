@@ -115,7 +115,7 @@ def _shares_of_counts(reading: Reading, roles: Roles, names: IndicatorNames, are
 def made_for_public(reading: Reading, roles: Roles) -> Iterator[Issue]:
     """Yield an issue for an exported file with hidden figures or notes: it does not say what was hidden."""
     tests: dict[str, Callable[[str], bool]] = {
-        "obs_status": lambda word: word == _HIDDEN or wording.says_hidden(word), "absence": wording.says_hidden,
+        "obs_status": lambda word: word == _HIDDEN,
         "note": lambda word: word == wording.say("phrase.note_withheld")}
     if "goalline" in roles.layouts and any(
             test(word) for role, test in tests.items() if role in roles.of

@@ -69,7 +69,6 @@ message-assess-heading =
         [public] Assessments for { $year } (data version { $version }, as visible to the public): { $count }
        *[other] Assessments for { $year } (data version { $version }, as visible to { $audience }): { $count }
     }
-message-assess-growth = { $growth } ({ $growth_low } to { $growth_high })
 message-assess-nothing = No assessments for { $year } (data version { $version }).
 
 message-edit-file = Corrections made in Goalline to data version { $version }
