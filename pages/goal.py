@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
-from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.goal import GroupOnGoal
@@ -106,17 +105,10 @@ def _show_group(visit: Visit, known: GroupOnGoal, areas: Sequence[str]) -> None:
             downloads.offer_files(visit, PackRequest(
                 areas=() if named else tuple(known.areas), group=str(group) if named else "",
                 goals=(known.goal.id,), year=known.year), each_of=known.areas)
-    frame.html(_notes(visit, known))
+    notes = [wording.message(message, catalogue) for message in (*known.card.moving_away, *known.card.reporting)]
+    request = menu.address("reporting_desk") if menu.may_write(visit) and NOT_REPORTED in known.card.parts else ""
+    frame.html(markup.goal_notes(notes, request))
     _show_tabs(visit, known, areas, has_chart=row is not None)
-
-
-def _notes(visit: Visit, known: GroupOnGoal) -> Markup:
-    """In one line, how many reported, and a link to ask for figures."""
-    notes: list[Markup | str] = [wording.message(message, known.board.catalogue)
-                                 for message in (*known.card.moving_away, *known.card.reporting)]
-    if menu.may_write(visit) and NOT_REPORTED in known.card.parts:
-        notes.append(markup.link(menu.address("reporting_desk"), say("goal.request")))
-    return markup.paragraph(markup.joined(notes, " · "), "gl-small gl-quiet")
 
 
 def _show_tabs(visit: Visit, known: GroupOnGoal, areas: Sequence[str], *, has_chart: bool) -> None:

@@ -172,18 +172,14 @@ def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Ma
     judged = rows[rows["judged"]]
     years_judged = [str(year) for year in sorted(judged["year"], reverse=True)]
     year = state.choose(HOW, say("head.year"), years_judged, str(row["year"]), str, width=220)
+    explained = records(judged[judged["year"] == int(year)])[0]
     others = [code for code in line.others if board.catalogue.indicators[code].role == "judged"]
     frame.html(markup.joined((
-        explanation(board, records(judged[judged["year"] == int(year)])[0]),
+        markup.explanation(statements.explanation(board, explained), board.catalogue),
         *(folded_explanation(board, code, row["ref_area"]) for code in others),
         *(markup.paragraph(words, "gl-text gl-small") for words in (
             wording.text(indicator.reading), wording.text(indicator.caution)) if words),
         markup.links([markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged"))]))))
-
-
-def explanation(board: Scoreboard, row: Mapping[Any, Any]) -> Markup:
-    """How a row of ASSESSMENT was judged: steps with the country's own numbers, rule and its origin."""
-    return markup.explanation(statements.explanation(board, row), board.catalogue)
 
 
 def folded_explanation(board: Scoreboard, code: str, area: str) -> Markup:
@@ -191,8 +187,8 @@ def folded_explanation(board: Scoreboard, code: str, area: str) -> Markup:
     rows = board.series(code, area)
     row = records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0]
     title = wording.title(board.catalogue.indicators[code], board.catalogue.area[area].name)
-    return markup.fold(say("explained.title_of", indicator=title), explanation(board, row)) \
-        if row["status"] else Markup("")
+    return markup.fold(say("explained.title_of", indicator=title), markup.explanation(
+        statements.explanation(board, row), board.catalogue)) if row["status"] else Markup("")
 
 
 def _show_report(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame

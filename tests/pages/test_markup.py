@@ -73,6 +73,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "facts": lambda it: markup.facts([(it, it), (it, [it, it])]), "no_report": lambda it: markup.no_report(it, it),
     "report_on_goal": lambda it: markup.report_on_goal(2024, it, it, [it]),
     "commitments_on_goal": lambda it: markup.commitments_on_goal([("7", it, it, [it])], 2, "XAA", "1.1"),
+    "goal_notes": lambda it: markup.goal_notes([it], it),
     "issued_list": lambda it: markup.issued_list([(it, it, it)]),
     "rechecked": lambda it: markup.rechecked(it, it, [it], it, it),
      "joined": lambda it: markup.joined((it, it), " · "),
