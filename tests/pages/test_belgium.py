@@ -42,10 +42,9 @@ def test_the_gap_is_the_difference_of_the_numbers_shown(sent: None, show: Show) 
     assert "The figure for 2025 is 24 victims below the goal path." in words(shown)
 
 
-def test_growth_is_not_tested_with_four_figures(sent: None, show: Show) -> None:
+def test_four_figures_are_too_early_for_a_status(sent: None, show: Show) -> None:
     said = words(show("country", area="BEL", goal="1.1"))
     assert "Too early ✓··" in said
-    assert "Not tested against chance: a trend test needs five comparable figures." in said
 
 
 def test_few_trainings_have_neither_a_status_nor_a_rate(sent: None, show: Show) -> None:
