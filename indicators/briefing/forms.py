@@ -77,7 +77,8 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
     if catalogue.is_invented:
         properties["set"] = "illustrative"
     if round_:
-        properties |= {"round": str(round_.id), "deadline": round_.deadline.isoformat(),
+        deadline = round_.deadline_of(ref_area).isoformat()
+        properties |= {"round": str(round_.id), "deadline": deadline,
                        "language": round_.invited[ref_area].language if ref_area in round_.invited else ""}
     goals = tuple(GoalPart(
         goal.id, goal.policy_target, cleaned(goal.official_wording or wording.text(goal.title)),
@@ -89,7 +90,7 @@ def reporting_form(observations: pd.DataFrame, announced: Announced, catalogue: 
         form.as_keyword(properties), goals,
         tuple((target.id, target.official_wording) for target in catalogue.policy_targets
               if target.id in {goal.target for goal in goals}),
-        (form.wording("return", deadline=wording.day(round_.deadline.isoformat()), address=cleaned(round_.address)),
+        (form.wording("return", deadline=wording.day(deadline), address=cleaned(round_.address)),
          ) if round_ and round_.address else (),
         (wording.message(Message(code="chart.illustrative")),) if catalogue.is_invented else ())
 

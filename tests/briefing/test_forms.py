@@ -16,7 +16,7 @@ from indicators.briefing.archives import NO_TIME
 from indicators.briefing.forms import form_document, reporting_form
 from indicators.ingest.reading import read_document
 from indicators.model import Message, Status
-from indicators.model.rounds import Invited, Round
+from indicators.model.rounds import Invited, Round, RoundStep, Step
 from indicators.reports.form_wording import explanations, levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
@@ -306,8 +306,9 @@ def without(document: Document, *beginnings: str) -> Document:
 @pytest.mark.parametrize("sent", [same, by_open_document])
 def test_a_form_of_a_round_says_by_when_and_to_whom_it_returns(sent: Callable[[bytes], bytes]) -> None:
     round_ = Round(id=1, entry=1, name="R", years=(2015,), report_year=2015, goals=GOALS, opens=date(2016, 1, 1),
-                   deadline=date(2016, 6, 30), address="the secretariat, desk@example.org",
-                   invited={"KHM": Invited(contact="Ms Sok, sok@example.org")})
+                   deadline=date(2016, 5, 31), address="the secretariat, desk@example.org",
+                   invited={"KHM": Invited(contact="Ms Sok, sok@example.org")}, steps=(RoundStep(
+                       step=Step.EXTENDED, areas=("KHM",), day="2016-05-01", until="2016-06-30"),))
     form = reporting_form(FIGURES, announced_before([narrative()], CATALOGUE.goals, "KHM", 2015), CATALOGUE, "KHM",
                           2015, round_)
     text = read_document(form_document(form)).text
