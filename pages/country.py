@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard
-from indicators.reports.commitments import written
+from indicators.model import Message
+from indicators.reports import commitments
 from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
 from pages.shared import cache, chip, country_goal, downloads, frame, markup, menu, remarks, series, state
@@ -43,12 +44,10 @@ def country(visit: Visit) -> None:
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> Markup:
     """The headline; whether the country is a member, and which figures it did not report itself."""
-    country_area, catalogue, sent = visit.catalogue.area[area], visit.catalogue, cache.reports(visit).get(area)
+    country_area, catalogue = visit.catalogue.area[area], visit.catalogue
     message = statements.country_headline(area, summary)
-    if summary.leads_with_report and sent:
-        sections = in_sections(visit, area)
-        actions = sum(len(section.parts.get("C", ())) for section in sections)
-        message = statements.report(board, area, sent.year, len(sections), len(summary.lines), actions)
+    if summary.leads_with_report:
+        message = _report(visit, board, area) or message
     member = say(f"country.member_{country_area.member}", group=wording.text(catalogue.groups[0].name))
     below = [member, *(wording.message(message, catalogue) for message in summary.reporting),
              wording.text(country_area.footnote)]
@@ -86,6 +85,13 @@ def _without_figure(line: CountryGoal) -> str:
 def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary
                   ) -> tuple[statements.Paragraph, ...]:
     """The longer summary of the country: its figures, report and commitments."""
-    sent = cache.reports(visit).get(area)
-    return statements.country_in_sentences(board, area, summary, written(
-        sent.year if sent else 0, in_sections(visit, area), cache.commitments_of(visit, area)))
+    return statements.country_in_sentences(board, area, summary, _report(visit, board, area), commitments.counts(
+        cache.commitments_of(visit, area)))
+
+
+def _report(visit: Visit, board: Scoreboard, area: str) -> Message | None:
+    """What the newest report answers and announces; None without one."""
+    sent, sections = cache.reports(visit).get(area), in_sections(visit, area)
+    actions = sum(len(section.parts.get("C", ())) for section in sections)
+    return statements.report(board, area, sent.year, len(sections), len(board.catalogue.goals), actions) \
+        if sent else None

@@ -1,6 +1,5 @@
 """Commitments of reports: candidates to confirm, what is overdue, and what became of them between two editions."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +12,7 @@ from indicators.model import Goal
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
 from indicators.reports.due_dates import WordedDate, due_in
 from indicators.reports.report import Letter
-from indicators.reports.sections import Section, sections
-from indicators.statements import Written
+from indicators.reports.sections import sections
 from indicators.warehouse.snapshot import Narrative
 
 Key = tuple[str, int]
@@ -138,13 +136,12 @@ def state_of(commitment: Commitment, due_date: Due) -> str:
     return waits if commitment.version else "announced"
 
 
-def written(year: int, report_sections: Sequence[Section], pairs: Pairs) -> Written:
-    """The report of ``year`` (0: none) by its sections; commitments by status, overdue and examined."""
-    answered = sum(bool(section.goal) for section in report_sections)
-    actions = sum(len(section.parts.get("C", ())) for section in report_sections)
-    return Written(year=year, answered=answered, actions=actions, commitments=Counter(one.status for one, _ in pairs),
-                   overdue=sum(due.overdue for _, due in pairs), examined=sum(due.examined for _, due in pairs),
-                   replied=sum(bool(one.answers) for one, _ in pairs))
+def counts(pairs: Pairs) -> dict[str, int]:
+    """Number of commitments, and of those without information, done, overdue, examined and with an answer."""
+    statuses = [one.status for one, _ in pairs]
+    return {"count": len(pairs), "unknown": statuses.count(CommitmentStatus.NO_INFORMATION),
+            "kept": statuses.count(CommitmentStatus.KEPT), "overdue": sum(due.overdue for _, due in pairs),
+            "examined": sum(due.examined for _, due in pairs), "replied": sum(bool(one.answers) for one, _ in pairs)}
 
 
 class Promise(NamedTuple):

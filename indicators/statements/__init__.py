@@ -1,7 +1,5 @@
 """Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
-from indicators.statements.activities import EARLIER, counts_activities
-from indicators.statements.catching_up import catching_up, years_to_catch_up
 from indicators.statements.cells import (
     FRESH_YEARS,
     INVENTED,
@@ -11,14 +9,22 @@ from indicators.statements.cells import (
     cells,
     lead_indicator,
 )
-from indicators.statements.certainties import by_chance, certainty_of, certainty_word, otherwise, with_certainty
-from indicators.statements.chance import ahead, modelled, outlook_so_far
-from indicators.statements.comparison import Comparison, Side, comparison, indicators_to_compare
+from indicators.statements.certainties import certainty_of, certainty_word, counts_activities, otherwise, with_certainty
+from indicators.statements.comparison import (
+    Comparison,
+    Growths,
+    Side,
+    bar_lengths,
+    comparison,
+    growths,
+    indicators_to_compare,
+    places,
+)
+from indicators.statements.context_series import adds_up, published_series, running_total
 from indicators.statements.countries import (
     CountryGoal,
     CountrySummary,
     Paragraph,
-    Written,
     absences,
     country,
     country_headline,
@@ -27,12 +33,10 @@ from indicators.statements.countries import (
     report,
 )
 from indicators.statements.country_box import country_box, hard_questions, minister_bullets
-from indicators.statements.explanation import OUTLOOK, explanation, how_judged, steps
+from indicators.statements.explanation import explanation, how_judged, steps
 from indicators.statements.finding import GROWING, UNASSESSED, Finding, ended, is_solid, stage_since
 from indicators.statements.goals import PARTS, GoalCard, goal_card, reporters, uncertain
 from indicators.statements.groups import Group, LikeForLike, group_box, like_for_like, members
-from indicators.statements.growths import Growths, bar_lengths, growths, places
+from indicators.statements.outlooks import OUTLOOK, ahead, catching_up, modelled, outlook_so_far, years_to_catch_up
 from indicators.statements.own_assessment import own_assessment
-from indicators.statements.published_series import published_series
 from indicators.statements.revisions import since_published
-from indicators.statements.running_totals import adds_up, running_total

@@ -8,9 +8,8 @@ import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Mark, Message, Status
-from indicators.statements.activities import EARLIER, earlier
 from indicators.statements.answers import remembered
-from indicators.statements.certainties import certainty_of
+from indicators.statements.certainties import EARLIER, certainty_of, earlier
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
 

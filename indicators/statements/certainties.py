@@ -1,14 +1,19 @@
-"""Certainty of the statuses that a scoreboard shows, and what they would be with a slightly different figure."""
+"""How sure the statuses of a scoreboard are; of an activity, which has none, the country's own years before."""
 
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators import wording
+from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import CERTAINTY, KEY, Changed, Message, Status
-from indicators.statements.activities import NOTHING_EARLIER, earlier_by_key
+from indicators.model import CERTAINTY, KEY, Changed, Indicator, Mark, Message, Status, records
+from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
+
+YEARS = 5
+EARLIER = ["earlier_since", "earlier_by", "earlier_least", "earlier_most"]
 
 
 def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
@@ -20,18 +25,14 @@ def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row of the scoreboard's assessments with its fields of CERTAINTY and, for an activity, of EARLIER."""
-    before = earlier_by_key(scoreboard).get(tuple(row[name] for name in KEY), NOTHING_EARLIER)
+    is_counted = counts_activities(scoreboard.catalogue.indicators[row["indicator"]])
+    before = records(earlier(scoreboard, pd.DataFrame([row])))[0] if is_counted else dict.fromkeys(EARLIER, np.nan)
     return {**row, **scoreboard.certainty_of(row), **before}
-
-
-def by_chance(row: Mapping[Any, Any]) -> bool:
-    """Whether the certainty of a row is about chance; False where only one slightly different figure is the doubt."""
-    return bool(row.get("doubt", "") != "figure")
 
 
 def certainty_word(row: Mapping[Any, Any]) -> str:
     """Name of the certainty of a row with fields of CERTAINTY; "" where no change is claimed."""
-    return wording.certainty(row["certainty"], chance=by_chance(row))
+    return wording.certainty(row["certainty"], chance=row["doubt"] != "figure")
 
 
 def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
@@ -42,3 +43,32 @@ def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
     return (Message(code="sensitivity", values={
         "kind": kind, "changed_way": row["changed_way"], "status": Status(row["would_be"]),
         "year": int(row["year"]), "unit_of_one": row["indicator"]}),)
+
+
+def counts_activities(indicator: Indicator) -> bool:
+    """Whether an indicator counts what was organised, which has no status."""
+    method = methods.method_of(indicator)
+    return method is not None and method.counted and not method.has_number
+
+
+def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    """Columns EARLIER for rows of ASSESSMENT: first and last year with a figure in the five before, least and most.
+
+    NaN for all but activities, where there is no such figure, where one is hidden, and where the row's own year is
+    uncertain.
+    """
+    indicators, every = scoreboard.catalogue.indicators, scoreboard.assessments
+    counted = [code for code in rows["indicator"].unique()
+               if code in indicators and counts_activities(indicators[code])]
+    every = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
+    every = every[~marked(every["marks"], *NOT_JUDGED, *BOUNDS)]
+    pairs = rows[["indicator", "ref_area", "year"]].assign(row=rows.index).merge(
+        every[["indicator", "ref_area", "year", "value", "hidden"]], on=["indicator", "ref_area"],
+        suffixes=("", "_before"))
+    pairs = pairs[pairs["year_before"].between(pairs["year"] - YEARS, pairs["year"] - 1)]
+    hidden = pairs.loc[pairs["hidden"], "row"]
+    by_row = pairs[pairs["value"].notna() & ~pairs["row"].isin(hidden)].groupby("row")
+    spans = by_row["year_before"].min(), by_row["year_before"].max(), by_row["value"].min(), by_row["value"].max()
+    found = pd.DataFrame(dict(zip(EARLIER, spans, strict=True))).reindex(rows.index).astype(np.float64)
+    found.loc[marked(rows["marks"], Mark.UNCERTAIN)] = np.nan
+    return found

@@ -1,4 +1,4 @@
-"""A few areas compared on one indicator, and what to be careful about."""
+"""Areas beside each other on one indicator: a few of them compared, with what to be careful about; all by growth."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,15 +7,22 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Amount, Indicator, Message, Origin, records
-from indicators.model.marks import breaks
+from indicators.judging.statistics.many import LIMITS, Funnel, error_of, nearest_first
+from indicators.judging.variation import varies
+from indicators.model import Amount, Indicator, Message, Origin, Status, records
+from indicators.model.marks import BOUNDS, NOT_JUDGED, breaks, marked
 from indicators.statements.answers import remembered
-from indicators.statements.cells import FRESH_YEARS
+from indicators.statements.cells import FRESH_YEARS, figures_of
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
 
 MOST_FIGURES = 3         # areas whose figures the sentence gives; of more, the ends
+FEWEST = 3               # growths of which a common one is told
+SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
+STEPS = 60               # points of each limit of a funnel
+BEST_FIRST = [*dict.fromkeys((Status.GOAL_MET, Status.AT_LIMIT, *Status)), ""]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +32,6 @@ class Side:
     ref_area: str
     row: Mapping[Any, Any] | None          # of Scoreboard.figures: of the chosen year, or the newest; None: no figure
     stale: bool
-    instead: Mapping[Any, Any] | None      # without a row: the newest figure of another indicator of the goal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,28 +58,18 @@ def indicators_to_compare(scoreboard: Scoreboard, goal_id: str, areas: Sequence[
 def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], year: int | None,
                today_year: int) -> Comparison:
     """Areas on one indicator, in a year or (None) with the newest figure of each."""
-    figures, goal = scoreboard.figures, scoreboard.catalogue.goal_of[indicator]
-    figures = figures[(figures["goal"] == goal) & figures["ref_area"].isin(list(areas))]
-    of_indicator, definition = figures[figures["indicator"] == indicator], scoreboard.catalogue.indicators[indicator]
-    sides = tuple(_side(figures if year is None else figures[figures["year"] == year], indicator, area,
-                        today_year - FRESH_YEARS) for area in areas)
+    figures, definition = figures_of(scoreboard, areas, None), scoreboard.catalogue.indicators[indicator]
+    figures = figures[figures["indicator"] == indicator]
+    chosen = figures if year is None else figures[figures["year"] == year]
+    newest = {row["ref_area"]: row for row in records(chosen.sort_values("year"))}
+    sides = tuple(Side(ref_area=area, row=newest.get(area), stale=(
+        area in newest and newest[area]["year"] < today_year - FRESH_YEARS)) for area in areas)
     return Comparison(indicator=indicator, year=year, message=_message(scoreboard, definition, sides, year),
-                      sides=sides, does_not=tuple(_cautions(scoreboard, definition, sides, of_indicator)))
-
-
-def _side(figures: pd.DataFrame, indicator: str, area: str, fresh: int) -> Side:
-    """An area's newest figure of an indicator, else that of the goal's first indicator that it has one of."""
-    known = figures[figures["ref_area"] == area].sort_values("year")
-    own, others = (records(rows) for rows in (known[known["indicator"] == indicator], known.sort_values(
-        ["judged", "headline", "year"], ascending=[False, True, False])))
-    row = own[-1] if own else None
-    return Side(ref_area=area, row=row, stale=bool(row and row["year"] < fresh),
-                instead=None if row or not others else others[0])
+                      sides=sides, does_not=tuple(_cautions(scoreboard, definition, sides, figures)))
 
 
 def _message(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side], year: int | None) -> Message:
-    """How many areas meet the goal, or improve; else their figures, of many the highest and the lowest; else who has
-    one.
+    """How many areas meet the goal, or improve; else their figures, of many the ends; else who has one.
 
     Stale statuses do not count, unless their year is chosen: then there may be none though the chart has earlier ones.
     """
@@ -101,11 +97,8 @@ def _cautions(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
               ) -> list[Message]:
     """What is comparable with caution only, beyond what the table of figures shows."""
     rows = [side.row for side in sides if side.row is not None]
-    years = [row["year"] for row in rows if not row["hidden"]]
     caution = Message(code="text", values={"text": indicator.caution})
     messages = [caution] if indicator.caution and rows else []
-    if len(set(years)) > 1:
-        messages.append(Message(code="compare.years", values={"since": min(years), "by": max(years)}))
     areas_by_reason = {"hidden": of_indicator["hidden"], "public": of_indicator["origin"] == Origin.PUBLIC,
                        "break": breaks(of_indicator)}
     messages += [Message(code="compare.caution", values={"why": why, "areas": tuple(sorted(areas))})
@@ -117,3 +110,63 @@ def _cautions(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side
         messages.append(Message(code="compare.differ", values={
             "what": "bodies" if not countries else "counts" if counted else "ways"}))
     return messages
+
+
+@dataclass(frozen=True)
+class Growths:
+    """Growth a year of the countries that have one on an indicator.
+
+    ``rows`` are of ASSESSMENT, by status, then by the intervals' ends nearer to the goal, with ``size`` (mean figure of
+    the window) and ``outside`` (the widest of LIMITS outside which a growth is, 0 for none). ``limits`` of a funnel,
+    by confidence, have ``size``, ``low`` and ``high``; None where the figures are not counts, or too few.
+    """
+
+    rows: pd.DataFrame
+    goal: float | None                     # growth that the goal requires of all; None where they differ
+    common: float = float("nan")
+    limits: Mapping[float, pd.DataFrame] | None = None
+
+
+def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) -> Growths | None:
+    """The growths of rows of ASSESSMENT, one a country; None unless the goal is a change a year and one has a growth.
+    """
+    known = rows[rows["growth"].notna() & ~rows["hidden"]]
+    if known.empty or not is_yearly(indicator):
+        return None
+    known = known.assign(size=window_means(scoreboard, known), outside=0.0)
+    growth, low, high, freedom, size, target = (known[name].to_numpy() for name in (
+        "growth", "growth_low", "growth_high", "freedom", "size", "target"))
+    limits, common = None, float("nan")
+    if varies(indicator) == "cases" and len(known) >= FEWEST:
+        funnel = Funnel.of(np.log1p(growth), error_of(low, high, freedom), size)
+        common, sizes = float(np.expm1(funnel.common)), np.geomspace(size.min() / 1.2, size.max() * 1.2, STEPS)
+        limits = {confidence: pd.DataFrame(dict(zip(("size", "low", "high"), (
+            sizes, *funnel.limits(sizes, confidence)), strict=True))) for confidence in LIMITS}
+        for confidence in LIMITS:
+            known.loc[funnel.outside(growth, size, confidence), "outside"] = confidence
+    order = nearest_first(low, high, target, -1 if target[0] < 0 else 1)
+    known = known.iloc[order].sort_values("status", key=places, kind="stable").reset_index(drop=True)
+    return Growths(known, float(target[0]) if len(set(target)) == 1 else None, common, limits)
+
+
+def places(statuses: pd.Series) -> pd.Series:
+    """The place of each status from best to worst; an activity, which has none, is last."""
+    return statuses.map(BEST_FIRST.index)
+
+
+def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
+    """The mean of the comparable figures in the window of rows of one indicator, with their index; NaN without one."""
+    totals = scoreboard.assessments[scoreboard.rows_of("indicator", rows["indicator"].unique())
+                                    & scoreboard.rows_of("breakdown", [""])]
+    firm = totals[totals["value"].notna() & ~marked(totals["marks"], *NOT_JUDGED, *BOUNDS)]
+    windows = rows[["ref_area", "year", "window_since"]].assign(row=rows.index)
+    both = windows.merge(firm[["ref_area", "year", "value"]], on="ref_area", suffixes=("", "_of_figure"))
+    inside = both[both["year_of_figure"].between(both["window_since"], both["year"])]
+    return inside.groupby("row")["value"].mean().reindex(rows.index)
+
+
+def bar_lengths(rows: pd.DataFrame, column: str) -> pd.Series:
+    """A column of each row of ASSESSMENT as a share of the largest, from -1 to 1; NaN where it is unknown or hidden."""
+    numbers = rows[column].where(~rows["hidden"].astype(bool))
+    scale = numbers.abs().quantile(SCALE) or numbers.abs().max()
+    return (numbers / scale).clip(-1, 1)

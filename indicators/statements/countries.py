@@ -1,12 +1,11 @@
 """A country on every goal: the figure and status of each, its headline, and a summary to copy."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Mark, Message, Origin, Status, Topics, records
-from indicators.model.commitments import CommitmentStatus
 from indicators.statements.answers import remembered
 from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of
 from indicators.statements.finding import UNASSESSED, Finding
@@ -31,7 +30,6 @@ class CountryGoal:
     away: tuple[Mapping[str, Any], ...]    # newest figures of others that are moving away; empty if the cell itself is
     judged: int                            # number of judged indicators with figures, its own included
     stale: bool
-    newest: int                            # year of the newest figure on the goal, context included; 0 for none
     in_words: bool                         # whether the report answers the goal
     absent: tuple[Absence, int] | None     # why there is no figure, and the year; else None
     moving_away: tuple[Message, ...]       # the others that are moving away, each with its figure
@@ -51,24 +49,13 @@ class CountrySummary:
         the one with the newest, else one that the report answers.
         """
         def weight(line: CountryGoal) -> tuple[bool, bool, bool, int, bool]:
-            row, fresh = line.assessment, line.assessment is not None and not line.stale
-            away = fresh and row is not None and row["status"] == Status.MOVING_AWAY
-            return away, fresh, row is not None, 0 if fresh else line.newest, line.in_words
+            if line.assessment is None:
+                return False, False, False, 0, line.in_words
+            row, fresh = line.assessment, not line.stale
+            away = fresh and row["status"] == Status.MOVING_AWAY
+            return away, fresh, True, 0 if fresh else row["year"], line.in_words
 
         return max(self.lines, key=weight)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Written:
-    """A country's newest written report that the audience may read, and the commitments on record."""
-
-    year: int = 0                          # 0: no report
-    answered: int = 0                      # goals that the report answers
-    actions: int = 0                       # follow-up actions that it announces
-    commitments: Mapping[CommitmentStatus, int] = field(default_factory=dict)
-    overdue: int = 0
-    examined: int = 0        # whose answers are being examined
-    replied: int = 0         # with an answer on record
 
 
 @remembered
@@ -112,8 +99,7 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
                        others=tuple(other["indicator"] for other in others),
                        moving_away=tuple(Finding(scoreboard, one).message("country.other_away") for one in away),
                        judged=sum(figure["judged"] for figure in newest), stale=bool(row and row["year"] < fresh),
-                       newest=max((figure["year"] for figure in newest), default=0), in_words=in_words,
-                       absent=None if row else absent)
+                       in_words=in_words, absent=None if row else absent)
 
 
 @remembered
@@ -164,31 +150,26 @@ def goal_sentence(scoreboard: Scoreboard, ref_area: str, line: CountryGoal) -> M
     return Message(code="sentence.no_figure", values={**values, "only": only})
 
 
-def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: CountrySummary,
-                         written: Written) -> tuple[Paragraph, ...]:
-    """A country to copy: over its goals, on each goal, and what it reported in words; nothing that its page lacks."""
+def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: CountrySummary, newest_report: Message | None,
+                         commitments: Mapping[str, int]) -> tuple[Paragraph, ...]:
+    """A country to copy: over its goals, on each goal, and what it reported in words; nothing that its page lacks.
+
+    ``commitments``: ``count`` on record; how many are ``unknown``, ``kept``, ``overdue``, ``examined``, ``replied``.
+    """
     told = [line for line in summary.lines if line.assessment or line.absent or line.in_words]
     untold = Topics(tuple(line.goal for line in summary.lines if line not in told))
     nothing = [Message(code="summary.no_figure", values={"topics": untold})] if untold.goals and told else []
     is_invented = any(line.assessment and Mark.ILLUSTRATIVE in line.assessment["marks"].split() for line in told)
+    answered = "some" if commitments["count"] > commitments["unknown"] else "examined" if commitments["examined"] \
+        else "answered" if commitments["replied"] else "none"
+    on_record = Message(code="summary.commitments", values={**commitments, "answered": answered})
     paragraphs = (
         (country_headline(ref_area, summary), *summary.reporting, *([INVENTED] if is_invented else [])),
         (*(message for line in told
            for message in (goal_sentence(scoreboard, ref_area, line), *line.moving_away)), *nothing),
-        _in_words(scoreboard, ref_area, written, len(summary.lines)))
+        (newest_report or Message(code="summary.no_report", values={"ref_area": ref_area}),
+         *([on_record] if commitments["count"] else [])))
     return tuple(paragraph for paragraph in paragraphs if paragraph)
-
-
-def _in_words(scoreboard: Scoreboard, ref_area: str, written: Written, of: int) -> Paragraph:
-    """The newest written report, and the commitments on record."""
-    first = report(scoreboard, ref_area, written.year, written.answered, of, written.actions) \
-        if written.year else Message(code="summary.no_report", values={"ref_area": ref_area})
-    count, unknown = sum(written.commitments.values()), written.commitments.get(CommitmentStatus.NO_INFORMATION, 0)
-    answered = "some" if count > unknown else "examined" if written.examined else (
-        "answered" if written.replied else "none")
-    return first, *([Message(code="summary.commitments", values={
-        "count": count, "kept": written.commitments.get(CommitmentStatus.KEPT, 0), "overdue": written.overdue,
-        "examined": written.examined, "replied": written.replied, "answered": answered})] if count else [])
 
 
 def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: int, actions: int) -> Message:

@@ -1,19 +1,17 @@
 """A country on a goal to take away: sentences to copy, bullets for a minister, and the hard questions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Growth, Mark, Message, Origin, Reason, records
+from indicators.model import Growth, Mark, Message, Origin, Reason
 from indicators.model.marks import NOT_JUDGED, REMARKED
-from indicators.statements.activities import counts_activities
 from indicators.statements.cells import FRESH_YEARS, INVENTED
-from indicators.statements.certainties import otherwise
+from indicators.statements.certainties import counts_activities, otherwise
 from indicators.statements.finding import Finding
 
-MOST_OTHERS = 2          # other indicators of the goal that are named
 WITH_FIGURE = ("sentence.stage", "sentence.activity", "sentence.context", "sentence.status")
 """Sentences that give the newest figure themselves."""
 
@@ -34,7 +32,7 @@ def hard_questions(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[tupl
     way = "law" if finding.indicator.stages else "activity" if counts_activities(finding.indicator) else "better"
     enough = [finding.tick] if is_yearly and not row["hidden"] else []
     sure = finding.sure if finding.sure != finding.sentence else finding.message("sure.plain", why="none")
-    near = otherwise(finding.certain) if finding.sureness == "just" else ()
+    near = otherwise(finding.certain) if finding.sureness == "figure" else ()
     meaning = [Message(code="text", values={"text": finding.indicator.reading})]
     if Mark.PROVISIONAL in row["marks"].split() and not row["hidden"]:
         meaning.append(finding.message("fact.marked", marks=[Mark.PROVISIONAL]))
@@ -43,19 +41,17 @@ def hard_questions(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[tupl
             (finding.message("question", about="meaning"), tuple(meaning)))
 
 
-def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int, report: int | None = None,
-                others: Sequence[str] = (), year: int | None = None) -> tuple[Message, ...]:
+def country_box(scoreboard: Scoreboard, row: Mapping[Any, Any], today_year: int, report: int | None = None
+                ) -> tuple[Message, ...]:
     """A country on a goal to copy, by the row of Scoreboard.figures that has the goal's status: figure, years, how
     sure, who says so, what is missing.
 
-    ``report`` is the year of its newest report to the Alliance; ``others`` are other judged indicators of the goal,
-    with figures up to the chosen ``year``. Of a hidden figure it says only that there is one.
+    ``report`` is the year of its newest report to the Alliance. Of a hidden figure it says only that there is one.
     """
     finding = Finding(scoreboard, row)
     if row["hidden"]:
         return (finding.sentence,)
-    return (*_whole(finding), *_others(finding, others, year), *_source(finding, report),
-            *_missing(finding, today_year, report))
+    return *_whole(finding), *_source(finding, report), *_missing(finding, today_year, report)
 
 
 def _whole(finding: Finding) -> Iterator[Message]:
@@ -75,7 +71,7 @@ def _whole(finding: Finding) -> Iterator[Message]:
     if finding.is_growing and not row["reason"]:
         yield finding.sure
     yield from finding.exceptions
-    if finding.sureness == "just":
+    if finding.sureness == "figure":
         yield from otherwise(finding.certain)
     if is_ticked and not row["reason"]:
         yield each_by_itself(float(row["target"]))
@@ -85,17 +81,6 @@ def each_by_itself(target: float) -> Message:
     """That each country should reach the number by itself is a reading; NaN where the countries' numbers differ."""
     return Message(code="box.ours", values={"goal_size": "none"} if pd.isna(target) else {
         "goal": Growth(abs(target), target)})
-
-
-def _others(finding: Finding, others: Sequence[str], year: int | None) -> Iterator[Message]:
-    """The shown figures of other judged indicators of the goal: the newest ones, or those up to a year."""
-    if not others:
-        return
-    frame = finding.scoreboard.figures
-    figures = frame[frame["indicator"].isin(list(others)) & (frame["ref_area"] == finding.row["ref_area"])
-                    & frame["judged"] & ~frame["hidden"] & (year is None or frame["year"] <= year)]
-    newest = figures.drop_duplicates("indicator", keep="last").sort_values("headline").head(MOST_OTHERS)
-    yield from (Finding(finding.scoreboard, figure).message("fact.level") for figure in records(newest))
 
 
 def _source(finding: Finding, report: int | None) -> Iterator[Message]:

@@ -12,21 +12,14 @@ from indicators.judging.statistics.series import Series
 from indicators.judging.variation import varies
 from indicators.model import Indicator, Message
 
-OUTLOOK = tuple(Message(code=f"outlook.{text}") for text in ("method", "source", "differs"))
-"""Message on the method of the outlook, its source, and why it can differ from the pace."""
-
 
 def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, tuple[Message, ...]]:
-    """The explanation of a row of the scoreboard's assessments: ``steps`` of the arithmetic, the ``rule`` with its
-    thresholds, and its ``origin``: who set it, what is ours, and the source of its method.
+    """The explanation of a row of the scoreboard's assessments: the ``steps`` of the arithmetic; the ``rule`` with its
+    thresholds, who set it, and the source of its method.
     """
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
-    if not row["judged"] or indicator.goal is None:
-        return {"steps": steps(scoreboard, row)}
-    *rule, note = how_judged(indicator)
-    source = Message(code=f"source.{indicator.goal.method}")
-    return {"steps": steps(scoreboard, row), "rule": tuple(rule),
-            "origin": (*([_set_by(indicator)] if indicator.rule_note else []), note, source)}
+    rule = (*how_judged(indicator), Message(code=f"source.{indicator.goal.method}")) if indicator.goal else ()
+    return {"steps": steps(scoreboard, row), "rule": rule if row["judged"] else ()}
 
 
 def how_judged(indicator: Indicator) -> tuple[Message, ...]:
@@ -34,19 +27,14 @@ def how_judged(indicator: Indicator) -> tuple[Message, ...]:
     method = methods.method_of(indicator)
     if method is None:
         return (Message(code="step.context"),)
-    note = Message(code="text", values={"text": indicator.rule_note}) if indicator.rule_note else _set_by(indicator)
+    note = Message(code="text", values={"text": indicator.rule_note}) if indicator.rule_note else Message(
+        code="how.set_by", values={"origin": indicator.rule_origin})
     return *method.how(indicator), note
 
 
-def _set_by(indicator: Indicator) -> Message:
-    return Message(code="how.set_by", values={"origin": indicator.rule_origin})
-
-
 def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]:
-    """The steps by which a row of the scoreboard's assessments got its status, or why it has none.
-
-    First the figures, each with its source; then the lines of the rule down to the first that the figure reaches; then
-    pace, path, gap and the change needed. The values of the messages contain every number.
+    """The steps by which a row of the scoreboard's assessments got its status, or why it has none: figures with their
+    sources, the lines of the rule down to the first that is reached, then pace, path, gap and the change needed.
     """
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     if not row["judged"] or indicator.goal is None:

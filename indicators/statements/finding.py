@@ -24,9 +24,8 @@ from indicators.model import (
     Topics,
 )
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
-from indicators.statements.activities import EARLIER
 from indicators.statements.cells import when
-from indicators.statements.certainties import by_chance, with_certainty
+from indicators.statements.certainties import EARLIER, with_certainty
 
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
 """Statuses that rest on the growth of the window."""
@@ -80,10 +79,8 @@ class Finding:
 
     @cached_property
     def sureness(self) -> str:
-        """How sure the status is: clear, chance, just (one different figure would change it), untested, counted; ""."""
-        if not self.certain["doubt"]:
-            return str(self.certain["certainty"])
-        return "chance" if by_chance(self.certain) else "just"
+        """How sure the status is: clear, chance, figure (a different one would change it), untested, counted; ""."""
+        return str(self.certain["doubt"] or self.certain["certainty"])
 
     @cached_property
     def unusual(self) -> tuple[UnusualYear, ...]:
@@ -122,13 +119,11 @@ class Finding:
     @property
     def _without_status(self) -> Message:
         """Why a figure has no status; where it is not certain enough, what is not certain."""
-        reason, marks = self.row["reason"], self.row["marks"].split()
-        if reason == Reason.HIDDEN:
-            return self.message("sentence.rests_on_hidden")
-        if reason != Reason.UNCERTAIN:
-            return self.message("sentence.not_assessed", reason=Reason(reason))
+        if self.row["reason"] != Reason.UNCERTAIN:
+            kind = "hidden" if self.row["reason"] == Reason.HIDDEN else "reason"
+            return self.message("sentence.not_assessed", reason=Reason(self.row["reason"]), kind=kind)
         why = "year" if isinstance(self.values["year"], Message) else next(
-            (str(mark) for mark in (*NOT_JUDGED, *BOUNDS) if mark in marks), "before")
+            (str(mark) for mark in (*NOT_JUDGED, *BOUNDS) if mark in self.row["marks"].split()), "before")
         return self.message("sentence.uncertain", why=why)
 
     @property
@@ -139,8 +134,7 @@ class Finding:
             since, by, least, most = (int(self.certain[name]) for name in EARLIER)
             kind = "year" if since == by else "same" if least == most else "range"
             values = {"kind": kind, "since": since, "by": by, "fewest": least, "most": most}
-        is_none = self.row["value"] == 0 and set(BOUNDS).isdisjoint(self.row["marks"].split())
-        return self.message("sentence.activity_none" if is_none else "sentence.activity", **values)
+        return self.message("sentence.activity", **values)
 
     @property
     def _growing(self) -> Message:
@@ -167,7 +161,7 @@ class Finding:
             same = row["status"] == Status.NO_CLEAR_TREND and ends["least"]["value"] == ends["most"]["value"]
             return self.message("sentence.unchanged" if same else f"sentence.{row['status']}", **values)
         way = "better" if row["status"] == Status.IMPROVING else "worse"
-        how = self.sureness if self.sureness in ("just", "chance", "untested") else way
+        how = self.sureness if self.sureness in ("figure", "chance", "untested") else way
         against = (ends["last"]["value"] - ends["first"]["value"]) * row["slope"] <= 0
         return self.message("sentence.trend_on_the_whole" if against else "sentence.trend", how=how,
                             status=Status(row["status"]), **values)
@@ -217,10 +211,9 @@ class Finding:
             messages.append(Message(code="chance.unusual", values={
                 "year": odd.year, "way": "high" if odd.is_high else "low", **amounts}))
             if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year
-                grown = {} if np.isnan(odd.growth_without) else {
-                    "growth": Growth(odd.growth_without, float(self.row["target"]))}
-                messages.append(Message(code="chance.without_growing" if grown else "chance.without", values={
-                    **grown, "year": odd.year, "status": odd.without}))
+                grown = {"growth": Growth(odd.growth_without, float(self.row["target"]))} if self.is_yearly else {}
+                messages.append(Message(code="chance.without", values={
+                    **grown, "year": odd.year, "status": odd.without, "kind": "growth" if grown else "status"}))
         return tuple(messages)
 
     @property
@@ -271,7 +264,7 @@ class Finding:
         assessed = 0 if pd.isna(row["years_assessed"]) else int(row["years_assessed"])
         way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
         reason = {"reason": Reason(row["tick_reason"])} if row["tick_reason"] else {}
-        return self.message("tick" if assessed > 1 else "tick.alone", way=way, assessed=assessed, **reason,
+        return self.message("tick", way=way if assessed > 1 else f"{way}_alone", assessed=assessed, **reason,
                             met=int(row["years_met"]) if assessed else 0)
 
 
@@ -289,10 +282,8 @@ def ended(row: Mapping[Any, Any]) -> str:
 
 
 def stage_since(rows: pd.DataFrame, row: Mapping[Any, Any]) -> tuple[int, str]:
-    """The first year of the unbroken run of figures at the stage of a row, and how it dates the stage: "since" this
-    year, "by" it where the year before has no figure, "no" where no earlier figure has another stage.
-
-    ``rows``: the totals of its series, by year.
+    """The first year of the unbroken run of figures at the stage of a row of a series, and how it dates the stage:
+    "since" this year, "by" it where the year before has no figure, "no" where no earlier figure has another stage.
     """
     rows = rows[rows["value"].notna() & (rows["year"] <= row["year"])]
     others = rows.loc[rows["value"] != row["value"], "year"]

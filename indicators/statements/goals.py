@@ -8,8 +8,7 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.many import discovered
-from indicators.model import TIMES, Certainty, Goal, Indicator, Message, Origin, Reason, Status, Topics
-from indicators.statements.activities import counts_activities
+from indicators.model import TIMES, Certainty, Goal, Message, Origin, Reason, Status, Topics
 from indicators.statements.answers import remembered
 from indicators.statements.cells import (
     NOT_REPORTED,
@@ -21,7 +20,7 @@ from indicators.statements.cells import (
     figures_of,
     lead_indicator,
 )
-from indicators.statements.certainties import certainty_of
+from indicators.statements.certainties import certainty_of, counts_activities
 from indicators.statements.finding import UNASSESSED
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
@@ -82,23 +81,17 @@ def _sentence(scoreboard: Scoreboard, goal_id: str, assessed: pd.DataFrame, of: 
     """What the assessed countries of a group do on a goal, or that they are too few; None without one."""
     if assessed.empty:
         return None
-    ref_area, status = assessed["ref_area"].iloc[0], assessed["status"].iloc[0]
     if not covers(goal_named(scoreboard, goal_id).figures_from, len(assessed), of):
         return Message(code="goal.too_few", values={
-            "assessed": len(assessed), "of": of, "ref_area": ref_area,
+            "assessed": len(assessed), "of": of, "ref_area": assessed["ref_area"].iloc[0],
             "what": "status" if assessed["status"].any() else "figure"})
-    if len(assessed) == 1 and status:
-        return Message(code="goal.one", values={"ref_area": ref_area, "status": Status(status)})
     return progress(scoreboard, scoreboard.figures_at(assessed), goal_id)
 
 
 @remembered
 def reporters(scoreboard: Scoreboard, areas: Sequence[str], year: int | None,
               in_words: Collection[str] = frozenset()) -> tuple[int, tuple[Message, ...]]:
-    """How many areas reported a figure of any goal, and the counts of these and of areas with other sources only.
-
-    ``in_words``: areas with a written report, from which figures may have been read.
-    """
+    """How many areas reported a figure of any goal, and counts of these and of others; ``in_words``: with a report."""
     sources = _sources(figures_of(scoreboard, areas, year), areas, in_words)
     in_report_only = sources.pop("coded") + sources["in_words"]
     return sources["reported"], _reporting(sources | {"in_words": in_report_only}, len(areas))
@@ -149,7 +142,10 @@ def _unassessed(sources: Mapping[str, int], year: int | None, *, hidden: int) ->
 def progress(scoreboard: Scoreboard, rows: pd.DataFrame, goal: str) -> Message:
     """How many of some areas are ahead, met the goal, improve, or held an activity; ``rows``: one for each of them."""
     indicator = scoreboard.catalogue.indicators[str(rows["indicator"].iloc[0])]
-    kind, years = kind_of(indicator), rows["year"].astype(int)
+    method, years = methods.method_of(indicator), rows["year"].astype(int)
+    kind = "stage" if indicator.stages else "activities" if counts_activities(indicator) else "trend"
+    if method and method.has_number and not indicator.stages:
+        kind = "yearly" if method.yearly else "met"
     good = rows["value"] > 0 if kind == "activities" else rows["status"] == GOOD[kind]
     return Message(code=f"goal.{kind}", values={
         "topic": Topics((goal,)), "unit_of_one": indicator.id, "good": int(good.sum()), "assessed": len(rows),
@@ -157,16 +153,6 @@ def progress(scoreboard: Scoreboard, rows: pd.DataFrame, goal: str) -> Message:
         "speed": "speed" if indicator.unit in TIMES else "amount",
         "away": int((rows["status"] == Status.MOVING_AWAY).sum()), "year": int(years.max()),
         "years": "one" if years.nunique() == 1 else "several"})
-
-
-def kind_of(indicator: Indicator) -> str:
-    """What the best status of an indicator says: a yearly number reached, a number met, a stage reached, or a trend; or
-    that it is an activity.
-    """
-    method = methods.method_of(indicator)
-    if method is None or method.has_number:
-        return "stage" if indicator.stages else "yearly" if method and method.yearly else "met"
-    return "activities" if counts_activities(indicator) else "trend"
 
 
 def _clear(scoreboard: Scoreboard, rows: pd.DataFrame) -> Message | None:

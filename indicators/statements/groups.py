@@ -1,7 +1,7 @@
 """A group's figure in two successive years, over the areas that are comparable in both, and statements about it."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -15,13 +15,12 @@ from indicators.judging.statistics.many import change_of_sum, expected_ticks
 from indicators.judging.variation import varies
 from indicators.model import Amount, Difference, Growth, Mark, Message, Status, TypicalChange
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
-from indicators.statements.activities import activities
 from indicators.statements.answers import remembered
 from indicators.statements.cells import INVENTED
+from indicators.statements.comparison import window_means
 from indicators.statements.country_box import each_by_itself
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import GoalCard, covers, goal_named
-from indicators.statements.growths import window_means
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
@@ -32,36 +31,31 @@ NOT_SUMMED = (*BOUNDS, *NOT_JUDGED, Mark.CODED)
 class LikeForLike:
     """A group's figures of an indicator in a year and the year before, over the areas that are comparable in both.
 
-    Sums or medians, by the indicator's group rule; with the rule "none" (every country reports a joint training)
-    nothing is added up. Coded, bounded and uncertain figures are left out and listed. So are hidden ones: a sum covers
-    visible figures only, so that no hidden figure can be derived from it. Below the goal's ``figures_from`` there are
-    no figures. A group has no status; where its sum has to meet the goal's number, and coverage and volume suffice,
-    ``met`` is whether it did.
+    Sums or medians, by the indicator's group rule; with the rule "none" (every country reports a joint training), and
+    below the goal's ``figures_from``, nothing is added up. Coded, bounded and uncertain figures are left out, as are
+    hidden ones, so that none can be derived from a sum. A group has no status.
     """
 
     def __init__(self, scoreboard: Scoreboard, indicator: str, figures: pd.DataFrame, areas: Sequence[str],
                  year: int) -> None:
-        """``figures``: rows of Scoreboard.figures of the indicator in areas that are or were in the group."""
-        self.scoreboard, self.indicator, self.members, self.year = scoreboard, indicator, tuple(areas), year
+        """``figures``: rows of Scoreboard.figures of the indicator; ``areas``: the members of the year."""
+        self.scoreboard, self.indicator, self.of, self.year = scoreboard, indicator, len(areas), year
         self.definition = scoreboard.catalogue.indicators[indicator]
         self.goal = goal_named(scoreboard, scoreboard.catalogue.goal_of[indicator])
         self.figures = figures[figures["ref_area"].isin(areas)]
         self.this, self.last = (self.figures[self.figures["year"] == each] for each in (year, year - 1))
         exact = self.last.loc[~marked(self.last["marks"], *NOT_SUMMED) & ~self.last["hidden"], "ref_area"]
-        this = self.this
-        self.both = this[(this["previous_year"] == year - 1) & this["previous_value"].notna() & this["value"].notna()
-                         & this["ref_area"].isin(exact) & ~marked(this["marks"], *NOT_SUMMED)]
-        self.of, self.areas_both = len(self.members), tuple(sorted(self.both["ref_area"]))
+        self.both = self.this[(self.this["previous_year"] == year - 1) & self.this["ref_area"].isin(exact)
+                              & self.this[["previous_value", "value"]].notna().all(axis=1)
+                              & ~marked(self.this["marks"], *NOT_SUMMED)]
+        self.areas_both = tuple(sorted(self.both["ref_area"]))
         self.is_covered = covers(self.goal.figures_from, len(self.both), self.of)
         self.is_told = self.is_covered and self.definition.group_rule != "none"
         targets = self.both["target"].unique()
         self.target = float(targets[0]) if methods.is_yearly(self.definition) and len(targets) == 1 else math.nan
-        self.before, self.after = (self._together(name) if self.is_told else None
+        rule = "sum" if self.definition.group_rule == "sum" else "median"
+        self.before, self.after = (float(self.both[name].agg(rule)) if self.is_told else None
                                    for name in ("previous_value", "value"))
-
-    def _together(self, column: str) -> float:
-        values = self.both[column]
-        return float(values.sum() if self.definition.group_rule == "sum" else values.median())
 
     def _message(self, code: str, **values: object) -> Message:
         return Message(code=code, values={
@@ -183,32 +177,24 @@ class LikeForLike:
 
     @cached_property
     def reasons(self) -> Mapping[str, tuple[str, ...]]:
-        """Members that are not compared: with a figure of one year only (``only_new``, ``no_longer``), of other years
-        only (``neither``), ``coded`` from a report, ``hidden``, ``not_comparable`` (break, bound, uncertain).
+        """Members that are not compared: without a figure for one of the years (``absent``), ``coded`` from a report,
+        ``hidden``, ``not_comparable`` (break, bound, uncertain).
         """
         this, last = (set(rows["ref_area"]) for rows in (self.this, self.last))
         rest, two = (this | last) - set(self.areas_both), pd.concat([self.this, self.last])
         hidden, coded = (set(two.loc[two[name].astype(bool), "ref_area"]) & rest for name in ("hidden", "coded"))
-        alone = (this ^ last) - hidden - coded
-        areas = {"only_new": alone & this, "no_longer": alone & last,
-                 "neither": set(self.figures["ref_area"]) - this - last, "coded": coded - hidden, "hidden": hidden,
-                 "not_comparable": rest - hidden - coded - alone}
+        absent = set(self.figures["ref_area"]) - (this & last) - hidden - coded
+        areas = {"absent": absent, "coded": coded - hidden, "hidden": hidden,
+                 "not_comparable": rest - hidden - coded - absent}
         return {why: tuple(sorted(codes)) for why, codes in areas.items()}
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        """Members with a figure that are not compared."""
-        return tuple(sorted({area for areas in self.reasons.values() for area in areas}))
-
-    @property
     def notes(self) -> tuple[Message, ...]:
-        """Notes that must accompany the comparison: the named activities, who is left out and why, Goalline's rule."""
-        goal, is_joint = self.goal, self.definition.group_rule == "none"
+        """Notes that must accompany the comparison: who is left out and why, and Goalline's rule."""
+        goal, has_rule = self.goal, self.goal.group_status == "rule" and methods.is_yearly(self.definition)
         absent = [self._message("group.left_out", why=why, areas=areas) for why, areas in self.reasons.items() if areas]
         rule = self._message("group.coverage", number=goal.id, coverage=goal.group_coverage, volume=goal.group_volume)
-        return (*([] if self.is_told else [self.message]), *absent, *(
-            activities(self.scoreboard, self.indicator, self.members, self.year) if is_joint else ()),
-            *([rule] if goal.group_status == "rule" and methods.is_yearly(self.definition) and not is_joint else ()))
+        return *([] if self.is_told else [self.message]), *absent, *([rule] if has_rule else [])
 
 
 @remembered
@@ -218,8 +204,7 @@ def like_for_like(scoreboard: Scoreboard, indicator: str, group: Group, year: in
     ``year`` None is the newest year with enough comparable countries, else the newest with a figure. Only countries are
     included, never the world's own series.
     """
-    figures, newest = scoreboard.figures, None
-    figures = figures[(figures["indicator"] == indicator) & figures["ref_area"].isin(_ever(scoreboard, group))]
+    figures, newest = scoreboard.figures[scoreboard.figures["indicator"] == indicator], None
     years = sorted(figures["year"].unique().tolist(), reverse=True) if year is None else [year]
     for one in years:
         pair = LikeForLike(scoreboard, indicator, figures, members(scoreboard, group, one), one)
@@ -249,10 +234,3 @@ def members(scoreboard: Scoreboard, group: Group, year: int) -> list[str]:
     if isinstance(group, str):
         return scoreboard.catalogue.members(group, year)
     return [code for code in sorted(set(group)) if scoreboard.catalogue.area[code].kind == "country"]
-
-
-def _ever(scoreboard: Scoreboard, group: Group) -> Iterable[str]:
-    """Areas that are or were in a group."""
-    if isinstance(group, str):
-        return [membership.area for membership in scoreboard.catalogue.memberships if membership.group == group]
-    return list(group)

@@ -1,7 +1,4 @@
-"""A country's own assessment of a goal compared with the measured status: only the level that it ticked is compared.
-
-Prose is never turned into a level. Which statuses agree with a level is our reading, not agreed by the Alliance.
-"""
+"""The level that a country ticked for a goal compared with the measured status; prose is never turned into a level."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,21 +13,20 @@ AGREE: Mapping[str, frozenset[Status]] = {
     "not_begun": frozenset({Status.NO_CLEAR_CHANGE, Status.NO_CLEAR_TREND, Status.BEHIND}),
     "set_back": frozenset({Status.MOVING_AWAY}),
 }
-"""The levels that may be ticked in part B of the form, each with the measured statuses that agree with it."""
+"""The levels of part B of the form, each with the measured statuses that agree with it by Goalline's reading."""
 
 
 def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
     """Compare the level that a country ticked ("" for none) with the row of its measured status, None for no figure.
 
-    None where there is nothing to say: no level, although there is a figure. A stage, "Too early" and "Not assessed"
-    cannot be compared, nor can an activity, which has no status.
+    None without a level, although there is a figure. A stage, "Too early" and "Not assessed" cannot be compared.
     """
     if level not in AGREE:
         return Message(code="own.only_words") if row is None else None
-    says = Message(code="own.level", values={"level": level})
+    values: dict[str, object] = {"level": Message(code="own.level", values={"level": level})}
     if row is None:
-        return Message(code="own.no_figure", values={"level": says})
-    values = {"level": says, "indicator": row["indicator"], "year": when(row)}
+        return Message(code="own.no_figure", values=values)
+    values |= {"indicator": row["indicator"], "year": when(row)}
     if not row["status"]:
         return Message(code="own.activity", values={
             **values, "amount": Amount(row["value"], row["indicator"], row["marks"])})

@@ -75,7 +75,7 @@ def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool =
     """
     return status(row["status"], words=words or wording.status_of(row, indicator, short=short), colour=colour,
                   certainty=row.get("certainty", ""), provisional=wording.marked_provisional(row.get("marks", "")),
-                  chance=statements.by_chance(row))
+                  chance=row.get("doubt") != "figure")
 
 
 def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicator | None = None,

@@ -71,7 +71,7 @@ def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, h
         if (row_judged := line.assessment) is not None:
             sent = cache.reports(visit).get(area)
             downloads.offer_sentences(visit, say("briefing.copy"), title, lambda: [statements.country_box(
-                board, row_judged, date.today().year, sent.year if sent else None, line.others)])
+                board, row_judged, date.today().year, sent.year if sent else None)])
         downloads.offer_files(visit, PackRequest(areas=(area,), goals=(line.goal,)))
 
 

@@ -123,8 +123,7 @@ def test_it_is_judged_explained_and_described(board: Scoreboard) -> None:
     said = statements.explanation(board, last(board))
     assert [each.code for each in said["steps"]] == [
         "step.input", "step.input", "multiple.asked"]
-    assert [each.code for each in said["rule"]] == ["multiple.how"]
-    assert said["origin"][-1].code == "source.multiple"
+    assert [each.code for each in said["rule"]] == ["multiple.how", "how.set_by", "source.multiple"]
     assert "Goal met requires 20. 20 is at least 20: Goal met." in [
         wording.message(step, board.catalogue) for step in said["steps"]]
 

@@ -43,7 +43,7 @@ def test_a_stale_status_does_not_count_unless_its_year_is_chosen() -> None:
 
 def test_without_an_assessed_figure_it_says_who_has_one() -> None:
     assert said((compared(("VICTIMS", "AAA", 2014, 3)).message,)) == ["Title of VICTIMS: only Aland has a figure."]
-    assert said((compared(*GROWING).message,)) == ["Title of VICTIMS in 2014: Aland 1,600 and Bland 100."]
+    assert said((compared(*GROWING).message,)) == ["Title of VICTIMS, 2014: Aland 1,600 and Bland 100."]
 
 
 def test_without_a_figure_in_the_year_the_sentences_name_the_year_since_other_years_may_have_one() -> None:
@@ -58,17 +58,17 @@ def test_one_indicator_of_one_year_compares_but_for_the_counts_themselves() -> N
     assert said(found.does_not) == [SIZE]
 
 
-def test_figures_of_different_years_are_told() -> None:
-    found = compared(*GROWING, ("VICTIMS", "AAA", 2016, 12))
-    assert "Figures are for different years, 2014 to 2016." in said(found.does_not)
+def test_of_many_areas_the_highest_and_the_lowest_are_named() -> None:
+    areas = ("AAA", "BBB", "CCC", "DDD")
+    rows = [("VICTIMS", area, 2014, value) for area, value in zip(areas, (5, 9, 2, 7), strict=True)]
+    assert said((compared(*rows, areas=areas).message,)) == ["Title of VICTIMS, 2014: highest Bland 9, lowest Cland 2."]
+    later = compared(*rows, ("VICTIMS", "AAA", 2016, 12), areas=areas)
+    assert said((later.message,)) == ["Title of VICTIMS, latest figures: highest Aland 12, lowest Cland 2."]
+
+
+def test_in_a_year_each_side_has_its_figure() -> None:
     same = compared(*GROWING, ("VICTIMS", "AAA", 2016, 12), year=2014)
-    assert [side.row["year"] for side in same.sides] == [2014, 2014]
-
-
-def test_an_area_without_the_indicator_has_what_it_has_instead() -> None:
-    found = compared(*GROWING[:5], ("OFFICE", "BBB", 2014, 9, "", ""), ("REPORTS", "BBB", 2014, 9),
-                     areas=("AAA", "BBB", "CCC"))
-    assert [side.instead and side.instead["indicator"] for side in found.sides] == [None, "OFFICE", None]
+    assert [side.row and side.row["year"] for side in same.sides] == [2014, 2014]
 
 
 def test_a_break_of_an_earlier_year_is_told_too() -> None:
@@ -104,7 +104,7 @@ def test_the_world_and_bodies_are_told_to_be_no_sums_of_countries() -> None:
     found = compared(*world, areas=("WLD", "NCM"), code="REPORTS")
     assert said(found.does_not) == [
         "The world and each body have series of their own; none of them is a sum of countries."]
-    assert said((found.message,)) == ["Title of REPORTS in 2014: World 5 and A body 5."]
+    assert said((found.message,)) == ["Title of REPORTS, 2014: World 5 and A body 5."]
 
 
 def test_indicators_that_most_of_the_areas_have_come_first_and_judged_ones_before_context() -> None:

@@ -59,7 +59,7 @@ def longer_than(most: int, sentences: Iterable[str]) -> list[str]:
 def test_what_one_figure_would_change_is_not_called_clear() -> None:
     told = [(statements.goal_sentence(invented(), area, line), statements.Finding(invented(), row).title)
             for area, line in every_line() if (row := line.assessment) and not row["hidden"]]
-    just = [pair for pair in told if pair[0].values.get("how") == "just"]
+    just = [pair for pair in told if pair[0].values.get("how") == "figure"]
     assert just
     assert not [text for pair in just if "clear" in (text := words(invented(), *pair))]
 
@@ -154,13 +154,3 @@ def test_growth_below_the_goal_is_not_near_it() -> None:
         status = [line.assessment["status"] for line in summary.lines if line.assessment and not line.stale]
         near = statements.country_headline(area.code, summary).values["near"]
         assert near == sum(status.count(one) for one in ("goal_met", "ahead", "on_track", "improving", "at_limit"))
-
-
-def test_a_box_gives_the_newest_figure_of_another_indicator_or_that_of_the_year() -> None:
-    rules = [VICTIMS.model_copy(update={"id": code, "headline": at}) for at, code in ((1, "FIRST"), (2, "SECOND"))]
-    rows = [("FIRST", "AAA", 2023, 50), ("SECOND", "AAA", 2023, 60), ("SECOND", "AAA", 2024, 70)]
-    board = judge(figures(*rows), catalogue(goal("1.1", *rules)))
-    years = [next(message.values["year"] for message in statements.country_box(
-        board, row_of(board), TODAY, others=("SECOND",), year=year) if message.values.get("indicator") == "SECOND")
-        for year in (None, 2023)]
-    assert years == [2024, 2023]

@@ -9,7 +9,7 @@ from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Area, Rule, Status, records
-from indicators.statements.growths import growths, window_means
+from indicators.statements.comparison import growths, window_means
 from tests.nouns import catalogue, figures, goal, indicator
 
 SUMMED = indicator("VICTIMS", headline=1, group_rule="sum", whole=True)

@@ -169,7 +169,7 @@ def named_rows(cells: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) 
     """
     rows = cells.assign(name=[catalogue.area[code].name for code in cells["ref_area"]],
                         word=[_word(row, indicator) for row in records(cells)],
-                        chance=[statements.by_chance(row) for row in records(cells)])
+                        chance=[row.get("doubt") != "figure" for row in records(cells)])
     for column in ("value", "baseline_value"):
         rows[column] = rows[column].where(~rows["hidden"].astype(bool))
     return rows
@@ -198,7 +198,7 @@ def _tile(area: Area, row: Mapping[Any, Any] | None, lead: str, catalogue: Catal
     indicator = catalogue.indicators[row["indicator"]]
     label = wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else (
         f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}")
-    tile |= {"word": _word(row, indicator), "chance": statements.by_chance(row), "label": label}
+    tile |= {"word": _word(row, indicator), "chance": row["doubt"] != "figure", "label": label}
     if not row["stale"]:
         tile |= {"status": row["status"], "certainty": row["certainty"]}
     if row["indicator"] == lead and not row["stale"] and not row["hidden"]:

@@ -56,7 +56,7 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
     others = series_figures(read, [(one.id, ref_area) for one in indicators if one.role == "context"])
     pairs = commitments_on(read, [ref_area], line.goal, year)
     messages: Sequence[Message] = statements.country_box(
-        board, row, read.today_year, report.year if report else None, judged, year) if row else ()
+        board, row, read.today_year, report.year if report else None) if row else ()
     instead = "others" if others else "words" if parts else "commitments" if pairs else "comment"
     finding = figures[0].finding if figures else say("pack.only", instead=instead, number=line.goal,
                                                      whose=wording.area_named(ref_area, catalogue).forms["at_start"])

@@ -94,4 +94,3 @@ series-marks = Please note
 
 explained-title-of = How was “{ $indicator }” assessed?
 explained-rule = The rule
-explained-origin = Origin of the rule and the method

@@ -72,9 +72,12 @@ message-sentence-hidden =
         [people] { $ref_area_at_start } reported a figure on { $topic } for { $year }; it is not published, to protect people.
        *[confidential] { $ref_area_at_start } reported a figure on { $topic } for { $year }, which is confidential.
     }
-message-sentence-rests-on-hidden = On { $topic }, { $ref_area_in_sentence } has no status, because it would rest on a hidden figure.
 message-sentence-context = In { $year } { $ref_area_in_sentence } { $predicate }; this is shown but not assessed.
-message-sentence-not-assessed = On { $topic }, the figure for { $year } cannot be assessed: { $reason }.
+message-sentence-not-assessed =
+    { $kind ->
+        [hidden] On { $topic }, { $ref_area_in_sentence } has no status, because it would rest on a hidden figure.
+       *[reason] On { $topic }, the figure for { $year } cannot be assessed: { $reason }.
+    }
 message-sentence-uncertain =
     { $why ->
         [year] On { $topic }, a figure cannot be assessed, since its source does not say which year it is for.
@@ -104,13 +107,6 @@ message-sentence-activity =
         [same] In { $year } { $ref_area_in_sentence } { $predicate }, after { $most } a year from { $since } to { $by }.
        *[range] In { $year } { $ref_area_in_sentence } { $predicate }, after { $fewest } to { $most } a year from { $since } to { $by }.
     }
-message-sentence-activity-none =
-    { $kind ->
-        [none] For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }.
-        [year] For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }, after { $most } in { $since }.
-        [same] For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }, after { $most } a year from { $since } to { $by }.
-       *[range] For { $year } { $ref_area_in_sentence } reported no { $unit_of_one }, after { $fewest } to { $most } a year from { $since } to { $by }.
-    }
 message-sentence-growth =
     { $growth_way ->
         [less] { $how ->
@@ -118,7 +114,7 @@ message-sentence-growth =
             [on_track] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, less than the goal of { $goal_size }.
             [moving_away] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal }.
-            [just] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
+            [figure] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
             [chance] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -127,7 +123,7 @@ message-sentence-growth =
             [on_track] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, less than the goal of { $goal_size }.
             [moving_away] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal }.
-            [just] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
+            [figure] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
             [chance] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -149,16 +145,16 @@ message-sentence-no-clear-change = Since { $since } { $indicator_in_sentence } h
 message-sentence-trend =
     { $way ->
         [up] { $how ->
-            [better] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, clearly for the better.
-            [worse] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, clearly for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }: “{ $status }”, but only just.
+            [better] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear improvement.
+            [worse] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear worsening.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
         }
        *[down] { $how ->
-            [better] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, clearly for the better.
-            [worse] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, clearly for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }: “{ $status }”, but only just.
+            [better] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear improvement.
+            [worse] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear worsening.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
         }
@@ -168,14 +164,14 @@ message-sentence-trend-on-the-whole =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }: “{ $status }”, but only just.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
-            [just] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }: “{ $status }”, but only just.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }: “{ $status }”, but only just.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, not tested against chance.
         }
@@ -219,13 +215,10 @@ message-tick =
             [0] The goal was met in none of { $assessed } years, { $year } included.
            *[other] The goal was met in { $met } of { $assessed } years, but not in { $year }.
         }
-       *[open] Whether { $year } met the goal is not known ({ $reason }); { $met } of { $assessed } other years did.
-    }
-message-tick-alone =
-    { $way ->
-        [met] The goal was met in { $year }.
-        [missed] The goal was not met in { $year }.
-       *[open] Whether { $year } met the goal is not known ({ $reason }).
+        [open] Whether { $year } met the goal is not known ({ $reason }); { $met } of { $assessed } other years did.
+        [met_alone] The goal was met in { $year }.
+        [missed_alone] The goal was not met in { $year }.
+       *[open_alone] Whether { $year } met the goal is not known ({ $reason }).
     }
 
 # How sure a status is: sure
@@ -241,7 +234,7 @@ message-sure-trend =
         [level] The order of the figures is clear, but they change too little a year to count as a trend.
         [none] There is no clear trend: chance alone gives an order like this in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
-        [just] The trend is clear, but one slightly different figure would change the status.
+        [figure] The trend is clear, but one slightly different figure would change the status.
        *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
     }
 message-sure-interval =
@@ -311,7 +304,7 @@ message-title-status =
         [at_limit] { $ref_area_at_start } is at the limit on { $topic }: { $amount } in { $year }
         [improving] { $sure ->
             [chance] { $ref_area_at_start } improves on { $topic }, perhaps by chance: { $amount } in { $year }
-            [just] { $ref_area_at_start } improves on { $topic }: { $amount } in { $year }
+            [figure] { $ref_area_at_start } improves on { $topic }: { $amount } in { $year }
            *[other] { $ref_area_at_start } clearly improves on { $topic }: { $amount } in { $year }
         }
         [moving_away] { $ref_area_at_start } moves away on { $topic }: { $amount } in { $year }
@@ -465,16 +458,15 @@ message-goal-unassessed =
             }
         }
     }
-message-goal-one = Only { $ref_area_in_sentence } has an assessment here: { $status }.
 message-goal-too-few =
     { $assessed ->
         [one] { $what ->
-            [figure] Only { $ref_area_in_sentence } has a figure; one of { $of } is too few for a statement about the group.
-           *[status] Only { $ref_area_in_sentence } has a status; one of { $of } is too few for a statement about the group.
+            [figure] Of { $of } countries only { $ref_area_in_sentence } has a figure, which is too few.
+           *[status] Of { $of } countries only { $ref_area_in_sentence } has a status, which is too few.
         }
        *[other] { $what ->
-            [figure] Only { $assessed } of { $of } countries have a figure, too few for a statement about the group.
-           *[status] Only { $assessed } of { $of } countries have a status, too few for a statement about the group.
+            [figure] Only { $assessed } of { $of } countries have a figure, which is too few.
+           *[status] Only { $assessed } of { $of } countries have a status, which is too few.
         }
     }
 message-goal-yearly =
@@ -542,17 +534,17 @@ message-goal-activities =
     { $assessed ->
         [one] { $good ->
             [0] The one country with a figure reported no { $unit_of_one } in { $year }.
-           *[other] The one country with a figure reported at least one { $unit_of_one } in { $year }.
+           *[other] The one country with a figure reported a { $unit_of_one } in { $year }.
         }
        *[other] { EXTENT($good, $assessed) ->
             [none] None of { $assessed } countries reported a { $unit_of_one } in its latest year.
             [all] { $years ->
-                [one] All { $assessed } countries reported at least one { $unit_of_one } in { $year }.
-               *[other] All { $assessed } countries reported at least one { $unit_of_one } in their latest year.
+                [one] All { $assessed } countries reported a { $unit_of_one } in { $year }.
+               *[other] All { $assessed } countries reported a { $unit_of_one } in their latest year.
             }
            *[some] { $years ->
-                [one] { $good } of { $assessed } countries reported at least one { $unit_of_one } in { $year }.
-               *[other] { $good } of { $assessed } countries reported at least one { $unit_of_one } in their latest year.
+                [one] { $good } of { $assessed } countries reported a { $unit_of_one } in { $year }.
+               *[other] { $good } of { $assessed } countries reported a { $unit_of_one } in their latest year.
             }
         }
     }
@@ -703,9 +695,7 @@ message-group-missing =
     }
 message-group-left-out =
     { $why ->
-        [only_new] Not included (no figure for { $previous_year }): { $areas_in_sentence }.
-        [no_longer] Not included (no figure for { $year }): { $areas_in_sentence }.
-        [neither] Not included (no figure for { $previous_year } or { $year }): { $areas_in_sentence }.
+        [absent] Not included (no figure for { $previous_year } or { $year }): { $areas_in_sentence }.
         [coded] Not included (read from written reports): { $areas_in_sentence }.
         [hidden] Not included (hidden to protect people): { $areas_in_sentence }.
        *[not_comparable] Not included (the two years are not comparable): { $areas_in_sentence }.
@@ -714,11 +704,6 @@ message-group-coverage =
     { $volume ->
         [0] Whether a group met the number of goal { $number } is said only if at least { $coverage } % of its countries are compared (Goalline's rule, not agreed by the Alliance).
        *[other] Whether a group met the number of goal { $number } is said only if at least { $coverage } % of its countries are compared and they make up at least { $volume } % of volume, the sum of all members' last known figures (Goalline's rule, not agreed by the Alliance).
-    }
-message-group-activities =
-    { $naming ->
-        [one] { $value } in { $year }, named by one country; each is counted once, however many countries took part.
-       *[other] { $value } in { $year }, named by { $naming } countries; each is counted once, however many countries took part.
     }
 
 # The last figures of a running total, and an activity's years before
@@ -748,8 +733,11 @@ message-chance-unusual =
        *[low] { $amount } in { $year } was unusually low; by the other years, { $low } to { $high } was to be expected (95 % range).
     }
 message-chance-modelled = Modelled: { $growth } a year (95 % interval { $low } to { $high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
-message-chance-without = Without { $year }, the status would be “{ $status }”.
-message-chance-without-growing = Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
+message-chance-without =
+    { $kind ->
+        [growth] Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
+       *[status] Without { $year }, the status would be “{ $status }”.
+    }
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
 message-outlook-came = Last year’s outlook for { $year } was { $low } to { $high }; it came to { $amount } (interval score { $score }, less is better).
@@ -771,11 +759,11 @@ message-sensitivity =
 
 message-compare-range =
     { $period ->
-        [year] { $indicator } in { $year }: highest { $most }, lowest { $least }.
+        [year] { $indicator }, { $year }: highest { $most }, lowest { $least }.
        *[newest] { $indicator }, latest figures: highest { $most }, lowest { $least }.
     }
 message-compare-figure = { $ref_area } { $amount }
-message-compare-figures = { $indicator } in { $year }: { $figures }.
+message-compare-figures = { $indicator }, { $year }: { $figures }.
 message-compare-shown =
     { $period ->
         [year] { $count ->
@@ -789,7 +777,6 @@ message-compare-shown =
            *[other] { $indicator }: { $areas_in_sentence } have figures.
         }
     }
-message-compare-years = Figures are for different years, { $since } to { $by }.
 message-compare-caution =
     { $why ->
         [hidden] Some years hidden to protect people: { $areas_in_sentence }.
