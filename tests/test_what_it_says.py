@@ -50,7 +50,8 @@ def series(heading: str) -> list[dict[str, Any]]:
     indicator, area = STORIES[heading]
     frame = board().assessments
     own = frame[(frame["indicator"] == indicator) & (frame["ref_area"] == area)]
-    found: list[Any] = own.assign(certainty=sure()[own.index]).to_dict("records")
+    found: list[Any] = own.assign(certainty=sure()[own.index], period_start=board().observations["period_start"][
+        own.index]).to_dict("records")
     return found
 
 
@@ -61,7 +62,7 @@ def cells(row: dict[str, Any]) -> list[str]:
     status = wording.status(row["status"]).word if row["status"] else "context, no status"
     figure = wording.value(row["value"], indicator, catalogue, row["marks"])
     more = wording.reason(row["reason"]) if row["reason"] else row["certainty"].replace("_", " ")
-    return [str(row["year"]), figure, wording.moved(row, indicator, catalogue), f"{status}: {more}" if more else status]
+    return [wording.years(row), figure, wording.moved(row, indicator, catalogue), f"{status}: {more}" if more else status]
 
 
 def with_tick(told: str, row: Any) -> str:

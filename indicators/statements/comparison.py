@@ -18,7 +18,7 @@ from indicators.statements.cells import FRESH_YEARS, figures_of
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
 
-MOST_FIGURES = 3         # areas whose figures the sentence gives; of more, the ends
+MOST_FIGURES = 2         # areas whose figures the sentence gives; of more, the ends
 FEWEST = 3               # growths of which a common one is told
 SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
 STEPS = 60               # points of each limit of a funnel

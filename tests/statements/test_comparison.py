@@ -63,7 +63,7 @@ def test_of_many_areas_the_highest_and_the_lowest_are_named() -> None:
     rows = [("VICTIMS", area, 2014, value) for area, value in zip(areas, (5, 9, 2, 7), strict=True)]
     assert said((compared(*rows, areas=areas).message,)) == ["Title of VICTIMS, 2014: highest Bland 9, lowest Cland 2."]
     later = compared(*rows, ("VICTIMS", "AAA", 2016, 12), areas=areas)
-    assert said((later.message,)) == ["Title of VICTIMS, latest figures: highest Aland 12, lowest Cland 2."]
+    assert said((later.message,)) == ["Title of VICTIMS, latest: highest Aland 12, lowest Cland 2."]
 
 
 def test_in_a_year_each_side_has_its_figure() -> None:

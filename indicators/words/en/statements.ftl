@@ -760,7 +760,7 @@ message-sensitivity =
 message-compare-range =
     { $period ->
         [year] { $indicator }, { $year }: highest { $most }, lowest { $least }.
-       *[newest] { $indicator }, latest figures: highest { $most }, lowest { $least }.
+       *[newest] { $indicator }, latest: highest { $most }, lowest { $least }.
     }
 message-compare-figure = { $ref_area } { $amount }
 message-compare-figures = { $indicator }, { $year }: { $figures }.
