@@ -62,7 +62,8 @@ def cells(row: dict[str, Any]) -> list[str]:
     status = wording.status(row["status"]).word if row["status"] else "context, no status"
     figure = wording.value(row["value"], indicator, catalogue, row["marks"])
     more = wording.reason(row["reason"]) if row["reason"] else row["certainty"].replace("_", " ")
-    return [wording.years(row), figure, wording.moved(row, indicator, catalogue), f"{status}: {more}" if more else status]
+    change = wording.moved(row, indicator, catalogue)
+    return [wording.years(row), figure, change, f"{status}: {more}" if more else status]
 
 
 def with_tick(told: str, row: Any) -> str:
