@@ -58,8 +58,9 @@ def every_line() -> Iterator[tuple[str, CountryGoal]]:
 
 def longer_than(most: int, sentences: Iterable[str]) -> list[str]:
     """The sentences of more words; a number with its sign, and the name of a country, are one."""
-    names = sorted({name for area in invented().catalogue.areas for name in (
-        wording.in_sentence(area.code, invented().catalogue), area.name)}, key=len, reverse=True)
+    catalogues = shipped().catalogue, invented().catalogue
+    names = sorted({name for known in catalogues for area in known.areas for name in (
+        wording.in_sentence(area.code, known), area.name)}, key=len, reverse=True)
     long = re.compile("|".join(map(re.escape, (name for name in names if " " in name))), re.IGNORECASE)
     return [text for text in sentences if len(re.sub(r"(\d) %", r"\1%", long.sub("Name", text)).split()) > most]
 
