@@ -30,7 +30,7 @@ def workbook(pack: Pack) -> bytes:
                 *section.figures, *section.others) if figure.table.rows))
             if tables:
                 table = Table(tables[0].head, tuple(row for table in tables for row in table.rows))
-                _add_sheet(book, pack, goal or say("pack.commitments"), table, sections[0].heading)
+                _add_sheet(book, pack, goal, table, sections[0].heading)
         notes = tuple((Cell(about), Cell(text)) for about, text in _notes(pack) if text)
         _add_sheet(book, pack, say("pack.notes"), Table((say("head.figures"), say("pack.notes")), notes), pack.title)
     return stream.getvalue()

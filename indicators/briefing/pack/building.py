@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from indicators import __version__, statements, wording
 from indicators.briefing.pack.comparison_sections import MOST, comparison_section, comparison_sections
@@ -53,9 +54,10 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     sections = tuple(_sections(read, request, group.id, areas, goals, whose))
     if not sections:
         raise Refusal("brief.nothing", whose=whose)
-    table, without = statuses(read, () if compared else areas, goals, request.year), list[str]()
+    make_table, without = partial(statuses, read, () if compared else areas, goals, request.year), list[str]()
     if not request.areas:
-        table, without = with_something(table)
+        table, without = with_something(make_table())
+        make_table = partial(lambda: table)
     when = say("pack.filter_year", year=request.year) if request.year else say("pack.filter_latest")
     version = say("pack.version", version=stamp.version)
     provenance = [stamp.organisation, version, say("pack.as_of", day=day(stamp.as_of)), *printed,
@@ -66,7 +68,7 @@ def build(read: PackInput, request: PackRequest) -> Pack:
         filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when), version=version,
         provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *(
             [say("message", "chart.illustrative")] if stamp.illustrative else [])]),
-        sections=sections, table=table, left_out=tuple(_left_out(read, request, sections, goals, without)),
+        sections=sections, make_table=make_table, left_out=tuple(_left_out(read, request, sections, goals, without)),
         stem="_".join([*(request.areas or [group.id]), *request.goals, *([str(request.year)] if request.year else []),
                        f"v{stamp.version}"]),
         reference=reference))
@@ -106,8 +108,8 @@ def _sections(read: PackInput, request: PackRequest, group: str, areas: Sequence
 def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], sections: Sequence[Section]) -> str:
     """The answer in one line: of one goal or country its finding; else how many goals, or which countries, move away.
     """
-    about, catalogue = [section for section in sections if section.goal], read.board.catalogue
-    if len(about) == 1 or request.compared or len(request.goals) == 1:
+    catalogue = read.board.catalogue
+    if len(sections) == 1 or request.compared or len(request.goals) == 1:
         return sections[0].finding
     if len(request.areas) == 1:
         country = statements.country(read.board, areas[0], read.today_year, request.year)

@@ -151,7 +151,7 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A country or group on a goal; ``goal`` is "" for the section on its commitments on all of them."""
+    """A country or group on a goal."""
 
     heading: str
     subject: str                            # the heading without whose it is
@@ -189,10 +189,15 @@ class Pack:
     marking: str                            # marking, embargo and that figures are invented: above and below each page
     provenance: str                         # version, day, audience, clearance and link or code, on each page
     sections: tuple[Section, ...]
-    table: Table                            # the goals of one country with their statuses, else countries by goal
+    make_table: Callable[[], Table]         # called only for files
     left_out: tuple[str, ...] = ()          # missing information, in sentences
     stem: str = ""                          # start of file names: "KHM_2014_v13"
     reference: Reference
+
+    @cached_property
+    def table(self) -> Table:
+        """The goals of one country with their statuses, else countries by goal."""
+        return cleaned(self.make_table())
 
     @property
     def figures(self) -> tuple[PackFigure, ...]:

@@ -62,7 +62,7 @@ class _Document:
         for figure in figures:
             drawing = figure.draw(None)
             if drawing is not None and drawing.layout.height <= TALLEST * pictures.pixels(WIDE):
-                content, wide, _ = pictures.for_box(figure, WIDE, high)
+                content, wide, _ = pictures.for_box(drawing, WIDE, high)
                 texts = [*drawing.layout.meta["keys"], figure.note, figure.caution if caution else ""]
                 return [vars(figure) | {
                     "subtitle": figure.picture.subtitle, "note": " ".join(filter(None, texts)),
@@ -75,12 +75,11 @@ def briefing_document(pack: Pack, template: Path | None = None) -> bytes:
     brief.no_chromium, brief.chromium_failed.
     """
     document = _Document(pack, "briefing.docx", template)
-    about = [section for section in pack.sections if section.goal]
-    rows = [[_cell(cell.status, cell.text) for cell in row] for row in pack.table.rows]
+    single, rows = len(pack.sections) == 1, [[_cell(cell.status, cell.text) for cell in row] for row in pack.table.rows]
     return document.file(
         pack.title, title=pack.title, filters=pack.filters, headline=pack.headline,
-        left_out=pack.left_out, answers=about if len(about) > 1 and not pack.is_country else [],
-        statuses=None if not rows or len(about) == 1 and about[0].named else {"heads": pack.table.head, "rows": rows},
+        left_out=pack.left_out, answers=pack.sections if not single and not pack.is_country else [],
+        statuses={"heads": pack.table.head, "rows": rows} if rows and not (single and pack.sections[0].named) else None,
         sections=[_section(document, section) for section in pack.sections],
         annex=list(_annex(pack)), words={name: say(f"pack.{name}") for name in HEADINGS})
 
@@ -127,13 +126,12 @@ def _status(section: Section) -> Any:
 def _section(document: _Document, section: Section) -> Mapping[str, Any]:
     """A country or group on a goal, with its first picture; further figures in a line each, numbers in the annex."""
     further = [*(() if section.named else section.figures[1:]), *section.others]
-    alone = section.goal and document.pack.is_country            # whose it is, the title says
     answered = [point.text for point in section.points]
     return vars(section) | {
-        "heading": section.subject if alone else section.heading, "status": _status(section),
+        "heading": section.subject if document.pack.is_country else section.heading, "status": _status(section),
         "title": "" if section.finding == document.pack.headline else section.finding,
         "questions": [one for one in section.questions if one.answer not in answered],
-        "figures": document.first_picture([figure for figure in section.figures if section.goal and (
+        "figures": document.first_picture([figure for figure in section.figures if (
             section.named or len(figure.table.rows) >= FEWEST)]),
         "named": [_cell(code, "") | {"words": _cell(code, words)["text"], "names": names}
                   for code, words, names in section.named],
@@ -157,7 +155,7 @@ def _numbers(figure: PackFigure) -> dict[str, Any]:
 def _annex(pack: Pack) -> Iterator[dict[str, Any]]:
     """Of each goal the arithmetic and, of one country, the numbers; then how figures are assessed and their sources."""
     for section in pack.sections:
-        figures = (*section.figures, *section.others) if section.goal and not section.named else ()
+        figures = () if section.named else (*section.figures, *section.others)
         tables = [_numbers(figure) for figure in figures if figure.table.rows]
         if section.arithmetic or tables:
             yield {"heading": section.heading, "texts": section.arithmetic, "figures": tables}

@@ -1,7 +1,10 @@
 """A briefing as a file of one format, or its one page for a minister; and templates that are tried first."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -73,14 +76,19 @@ def minister_file(pack: Pack, kind: str) -> bytes:
 
 
 def minister_archive(read: PackInput, requests: Iterable[PackRequest], kinds: Iterable[str]) -> bytes:
-    """ZIP of the minister's page, as slide or A4 page, of every request on which there is anything to say."""
-    files = []
-    for request in requests:
+    """ZIP of the minister's page, as slide or A4 page, of every request on which there is anything to say.
+
+    Two are made at a time: while the browser draws for one, the other is written.
+    """
+    def pages(request: PackRequest) -> list[tuple[str, bytes]]:
         try:
             pack = build(read, request)
         except Refusal as refusal:
             if refusal.code != "brief.nothing":
                 raise
-        else:
-            files += [(f"{pack.stem}_minister{kind}", minister_file(pack, kind)) for kind in kinds]
-    return archive_of(files)
+            return []
+        return [(f"{pack.stem}_minister{kind}", minister_file(pack, kind)) for kind in kinds]
+
+    with ThreadPoolExecutor(2) as pool:
+        work = [pool.submit(copy_context().run, pages, request) for request in requests]      # in the same language
+        return archive_of(chain.from_iterable(each.result() for each in work))

@@ -1,6 +1,7 @@
 """A figure of a briefing as a file: picture, page, slide, or its data; and as a picture in a document or on a slide."""
 
 import re
+from math import ceil
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -58,13 +59,10 @@ def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
     return into_png(png(drawing, "slide" if form == "slide" else "page"), reference)
 
 
-def for_box(figure: PackFigure, wide: int, high: int) -> tuple[bytes, int, int]:
-    """A figure without title, source and marking, which the page has, as PNG with its size; as wide as a box and at
-    most as high, in English Metric Units. Raises Refusal: brief.no_figure, and of figure_file.
+def for_box(drawing: Figure, wide: int, high: int) -> tuple[bytes, int, int]:
+    """A drawing without title, source and marking, which the page has, as PNG with its size; as wide as a box and at
+    most as high, in English Metric Units. Raises Refusal: brief.no_chromium, brief.chromium_failed.
     """
-    drawing = figure.draw(None)
-    if drawing is None:
-        raise Refusal("brief.no_figure", name=figure.name)
     drawing.update_layout(width=pixels(wide), height=min(pixels(high), drawing.layout.height), autosize=False)
     return png(drawing), wide, int(drawing.layout.height * PIXEL * POINT)
 
@@ -78,9 +76,9 @@ def png(drawing: Figure, use: Literal["slide", "page"] = "page") -> bytes:
     """A PNG of a drawing that has a width: widened to 1920 x 1080 pixels for a slide, otherwise as high as it is."""
     if use == "page":
         return draw(drawing, "png", SCALE)
-    wide, high = SLIDE
-    drawing.update_layout(width=max(drawing.layout.width, drawing.layout.height * wide / high))
-    return draw(drawing, "png", wide / drawing.layout.width)
+    size = ceil(max(drawing.layout.width / 16, drawing.layout.height / 9))
+    drawing.update_layout(width=16 * size, height=9 * size)
+    return draw(drawing, "png", 120 / size)
 
 
 def draw(drawing: Figure, form: str, scale: float = 1) -> bytes:

@@ -159,7 +159,7 @@ def _draw_bars(series: Any, plot: Plot, line: Line, most: float) -> None:
     if plot.kind == "stacked":
         labels.position, labels.font.bold, labels.font.size = XL_LABEL_POSITION.CENTER, True, Pt(12)
         labels.number_format, labels.number_format_is_linked = "#,##0;;", False
-        _paint(labels.font.color, text_on(line.colour) if line.colour else MSO_THEME_COLOR.BACKGROUND_1)
+        _paint(labels.font.color, text_on(line.colour))
         if line.by_chance:
             labels._element.find(qn("c:numFmt")).addnext(parse_xml(  # noqa: SLF001 - python-pptx has no plates
                 f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{line.colour[1:]}"/></a:solidFill>'

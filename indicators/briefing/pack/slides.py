@@ -23,6 +23,7 @@ from indicators.briefing.pack.slide_charts import TYPES, chart_data, style_chart
 from indicators.briefing.pack.templates import finished, opened_deck
 from indicators.briefing.reference import Reference
 from indicators.charts.theme import UNCOLOURED, status_colour, text_on
+from indicators.errors import Refusal
 from indicators.wording import say
 
 LIGHT_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"      # Office's light style 1 with accent 1: lines and no ground
@@ -101,7 +102,7 @@ class _Deck:
     def add_answer(self) -> None:
         """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""
         pack, table = self.pack, self.pack.table
-        findings = [Point(section.goal, section.finding) for section in pack.sections if section.goal][:MOST_LINES]
+        findings = [Point(section.goal, section.finding) for section in pack.sections][:MOST_LINES]
         if any(section.named for section in pack.sections) and not pack.is_country:
             if len(findings) > 1:               # else the slide of the one finding says it
                 self.add_slide("Text", {"Title": [pack.headline], "Points": findings})
@@ -146,9 +147,11 @@ class _Deck:
                                figure)
         if figure.plot:
             _add_chart(slide, figure.name, figure.picture.alt, figure.plot)
+        elif (drawing := figure.draw(None)) is None:
+            raise Refusal("brief.no_figure", name=figure.name)
         else:
             holder = _holder(slide, "Chart")
-            picture, wide, high = pictures.for_box(figure, int(holder.width), int(holder.height))
+            picture, wide, high = pictures.for_box(drawing, int(holder.width), int(holder.height))
             _insert_picture(slide, holder, picture, wide, high, figure.picture.alt)
         _speak(slide, figure)
         return slide
