@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from indicators.briefing.pack import chromium, pictures
+from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import write_pack
@@ -66,7 +66,7 @@ def written(pack: Pack, kind: str, folder: Path, template: Path | None = None) -
 def blank() -> bytes:
     """A white picture that fills a slide."""
     made = BytesIO()
-    Image.new("RGB", pictures.SLIDE, "white").save(made, "PNG")
+    Image.new("RGB", (1920, 1080), "white").save(made, "PNG")
     return made.getvalue()
 
 

@@ -17,7 +17,6 @@ from indicators.charts.theme import BRIEFING, PAGE
 from indicators.errors import Refusal
 from indicators.ingest.formats.text_files import harmless
 
-SLIDE = 1920, 1080       # pixels
 SCALE = 2.7              # of what is drawn for the width of a page, at 240 dots an inch
 PIXEL = 0.8              # points of a pixel of a picture in a document or on a slide: its smallest text has 9
 POINT = 12_700           # English Metric Units
@@ -78,7 +77,7 @@ def png(drawing: Figure, use: Literal["slide", "page"] = "page") -> bytes:
         return draw(drawing, "png", SCALE)
     size = ceil(max(drawing.layout.width / 16, drawing.layout.height / 9))
     drawing.update_layout(width=16 * size, height=9 * size)
-    return draw(drawing, "png", 120 / size)
+    return draw(drawing, "png", (120 + 1e-6) / size)         # what is left of a pixel is cut off
 
 
 def draw(drawing: Figure, form: str, scale: float = 1) -> bytes:
