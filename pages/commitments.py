@@ -14,7 +14,7 @@ from indicators.reports.commitments import STATES, state_of
 from indicators.wording import say
 from pages.shared import cache, filters, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.commitments import candidates, one, phrases
+from pages.shared.commitments import candidates, one
 
 OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
 OPEN = "commitments.open"
@@ -53,7 +53,7 @@ def _of_interest(visit: Visit) -> CommitmentsDue:
     all where these have none.
     """
     every = candidates.with_announced(visit)
-    area, goal = (state.get(name, [getattr(each, field) for each, _ in every], "")
+    area, goal = (state.get(name, [getattr(commitment, field) for commitment, _ in every], "")
                   for name, field in (("area", "ref_area"), ("goal", "goal")))
     members = visit.catalogue.members(visit.catalogue.groups[0].id, date.today().year)
     pairs = [pair for pair in every if (pair[0].ref_area == area or not area and pair[0].ref_area in members)
@@ -67,8 +67,9 @@ def _list(visit: Visit) -> None:
     """
     every, texts = candidates.with_announced(visit), _texts(visit.cache_key, visit.as_of)
     names, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
-    codes = pd.DataFrame([(each.ref_area, each.goal, state_of(each, due), OVERDUE if due.overdue else "", each.owner)
-                          for each, due in every], columns=["area", "goal", "status", "due", "owner"])
+    codes = pd.DataFrame(
+        [(commitment.ref_area, commitment.goal, state_of(commitment, due), OVERDUE * due.overdue, commitment.owner)
+         for commitment, due in every], columns=["area", "goal", "status", "due", "owner"])
     chosen = filters.ask({
         "area": (say("head.country"), filters.by_name({code: names.get(code, code) for code in set(codes["area"])})),
         "goal": (say("head.goal"), {code: goals.get(code, code) for code in sorted(set(codes["goal"]))}),
@@ -103,30 +104,31 @@ def _head(name: str) -> str:
 
 def _open(rows: Sequence[Commitment]) -> None:
     """Have a commitment in the address, or the view in which what was announced is confirmed."""
-    each = rows[st.session_state[OPEN]["row"]]
-    if each.version:
-        state.put(commitment=str(each.version))
+    commitment = rows[st.session_state[OPEN]["row"]]
+    if commitment.version:
+        state.put(commitment=str(commitment.version))
     else:
-        state.put(view="candidates", area=each.ref_area, goal=each.goal, status=None, search=None)
+        state.put(view="candidates", area=commitment.ref_area, goal=commitment.goal, status=None, search=None)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
     """Every commitment in words, with a row number as index; ``as_of`` decides which are overdue."""
     visit = cache.visit_at(key.figures, key.version)
-    measured = phrases.measured(visit)
+    measured = one.measured(visit)
     return pd.DataFrame([{
-        "country": wording.area(each.ref_area, visit.catalogue), "commitment": each.text, "goal": each.goal,
-        "status": phrases.status(each, due), "due": None if each.status in CLOSED else due.last,
-        "overdue": phrases.why_overdue(due), "owner": each.owner,
-        "measured": measured.get((each.ref_area, each.goal), say("commitments.no_figure"))}
-        for each, due in candidates.with_announced(visit)], columns=list(WIDTHS))
+        "country": wording.area(commitment.ref_area, visit.catalogue), "commitment": commitment.text,
+        "goal": commitment.goal,
+        "status": one.state_in_words(commitment, due), "due": None if commitment.status in CLOSED else due.last,
+        "overdue": one.why_overdue(due), "owner": commitment.owner,
+        "measured": measured.get((commitment.ref_area, commitment.goal), say("commitments.no_figure"))}
+        for commitment, due in candidates.with_announced(visit)], columns=list(WIDTHS))
 
 
 def _matrix(visit: Visit) -> None:
     """Render the number of commitments by country and state, with those overdue; a row leads to its country's list."""
     pairs = candidates.with_announced(visit)
-    rows = pd.DataFrame([(each.ref_area, state_of(each, due), due.overdue) for each, due in pairs],
+    rows = pd.DataFrame([(commitment.ref_area, state_of(commitment, due), due.overdue) for commitment, due in pairs],
                         columns=["area", "status", OVERDUE])
     counts = pd.crosstab(rows["area"], rows["status"]).reindex(columns=list(STATES), fill_value=0)
     counts = counts.assign(**{OVERDUE: rows.groupby("area")[OVERDUE].sum()}).sort_values(OVERDUE, ascending=False)

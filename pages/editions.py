@@ -17,7 +17,7 @@ from indicators.reports.commitments import Promise, in_order, promises
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, state
 from pages.shared.cache import Visit
-from pages.shared.commitments import phrases
+from pages.shared.commitments.one import attributed, state_in_words
 from pages.shared.record import moment
 
 Section = tuple[int, pd.DataFrame | Markup]
@@ -114,9 +114,9 @@ def _sections(differences: EditionChanges, promised: Mapping[str, Sequence[Promi
     flips = flips[flips["breakdown"] == ""].sort_values(KEY)
     commitments = [
         [say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}"),
-         phrases.attributed(one.commitment, catalogue), one.commitment.text,
+         attributed(one.commitment, catalogue), one.commitment.text,
          say(f"commitments.status_{one.before}") if one.before else changes.NOTHING,
-         phrases.status(one.commitment, one.due)] for kind, those in promised.items() for one in those]
+         state_in_words(one.commitment, one.due)] for kind, those in promised.items() for one in those]
     reports = [say("reports.of", area=wording.area(report.ref_area, catalogue), year=report.year)
                for report in differences.reports]
     heads = ("area", "indicator", "year", "before", "after")

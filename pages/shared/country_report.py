@@ -11,7 +11,8 @@ from indicators.statements import CountryGoal
 from indicators.wording import say
 from pages.shared import cache, markup, menu, report
 from pages.shared.cache import Visit
-from pages.shared.commitments import candidates, phrases
+from pages.shared.commitments import candidates
+from pages.shared.commitments.one import due_in_words, quoted, state_in_words
 from pages.shared.reports import figures
 
 
@@ -25,7 +26,8 @@ def on_goal(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Ma
     """The report on a goal, whether the level that the country ticked agrees with the status, and the commitments, with
     how many nobody has confirmed.
     """
-    confirmed = [(str(one.version), phrases.quoted(one.text), phrases.status(one, due) + " · " + phrases.due(one, due),
+    confirmed = [(str(one.version), quoted(one.text),
+                  markup.joined((state_in_words(one, due), due_in_words(one, due)), " · "),
                   [wording.quoted(step, area, visit.catalogue) for step in one.answers if step.text])
                  for one, due in cache.commitments_of(visit, area) if one.goal == line.goal]
     waiting = [one for one in candidates.unconfirmed(visit)

@@ -1,6 +1,7 @@
 """Above a table: a search and, in a popover, choices bound to link parameters; and the rows that match them."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -46,8 +47,9 @@ def matching(texts: pd.DataFrame, codes: pd.DataFrame, chosen: Mapping[str, str]
 def take_away(table: pd.DataFrame, title: str, subject: str, visit: Visit) -> None:
     """Render downloads of a table as CSV and Excel; ``subject`` ends the names of the files."""
     name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
+    cells = table.map(lambda cell: cell.isoformat() if isinstance(cell, date) else cell)
     with st.container(horizontal=True):
-        st.download_button(say("filters.csv"), lambda: csv_file(table), f"{name}-{subject}.csv", "text/csv",
+        st.download_button(say("filters.csv"), lambda: csv_file(cells), f"{name}-{subject}.csv", "text/csv",
                            on_click="ignore")
-        st.download_button(say("filters.excel"), lambda: workbook(table, title, []), f"{name}-{subject}.xlsx",
+        st.download_button(say("filters.excel"), lambda: workbook(cells, title, []), f"{name}-{subject}.xlsx",
                            on_click="ignore")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.reports.due_dates import due_in
+from indicators.reports.commitments import due_in
 
 
 @pytest.mark.parametrize("text, day, words", [

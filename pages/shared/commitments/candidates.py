@@ -11,8 +11,7 @@ from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus
 from indicators.opening import Event
 from indicators.permission import staff
-from indicators.reports.commitments import Candidate, Due, candidates, due
-from indicators.reports.due_dates import WordedDate
+from indicators.reports.commitments import Candidate, Due, WordedDate, candidates, due
 from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, who
 from pages.shared.cache import CacheKey, Visit
@@ -82,17 +81,17 @@ def _kind(one: Candidate) -> str:
 
 def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
     """Ask what follows from the selected items, of a single answer also which commitments it is about, and confirm
-    them; of several, each answers those commitments that are offered beside it.
+    them; of several, commitment answers those commitments that are offered beside it.
     """
     name, previewed_on = who.ask(), receipt.seen_before("commitments.candidates", visit.version)
     answers = [one for one in selected if one.part == "A"]
-    about = {one: [each.version for each in one.offered] for one in answers}
+    about = {one: [commitment.version for commitment in one.offered] for one in answers}
     dated = {(one.goal, one.text): one.due for one in selected if one.due}
     status, due_dates = "", list[tuple[str, str]]()
     with st.form("commitments.confirm", border=False, enter_to_submit=False):
         if len(answers) == 1:
             (answer,) = answers
-            offers = {each.version: _offer(each) for each in answer.commitments}
+            offers = {commitment.version: _offer(commitment) for commitment in answer.commitments}
             about[answer] = st.multiselect(
                 say("commitments.answers"), list(offers), about[answer], format_func=offers.__getitem__,
                 key=f"commitments.about.{visit.version}.{hash(answer)}")

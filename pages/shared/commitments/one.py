@@ -1,20 +1,21 @@
-"""One commitment: its words, what is on record about it, what is measured; for staff, forms to record a change."""
+"""One commitment: its words and state, what is on record about it and measured; forms to change it, or several."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import wording
-from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
+from indicators import statements, wording
+from indicators.model import Catalogue
+from indicators.model.commitments import CLOSED, Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.permission import staff
-from indicators.reports.commitments import Due
+from indicators.reports.commitments import Due, state_of
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, menu, receipt, who
+from pages.shared import cache, frame, markup, menu, receipt, series, who
 from pages.shared.cache import Visit
-from pages.shared.commitments import phrases
 
 CHANGES, WITHDRAW = ("status", "update", "due", "owner"), "withdraw"     # what can be recorded, each in a form
 
@@ -25,11 +26,11 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     area, goal = wording.area(one.ref_area, catalogue), wording.goal_titles(catalogue).get(one.goal, one.goal)
     frame.entitle(area, one.goal)
     facts = [(say("head.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
-             (say("commitments.status"), phrases.status(one, due)), (say("commitments.due"), phrases.due(one, due)),
+             (say("commitments.status"), state_in_words(one, due)), (say("commitments.due"), due_in_words(one, due)),
              (say("commitments.owner"), one.owner or area),
-             (say("commitments.measured"), phrases.measured(visit).get(
+             (say("commitments.measured"), measured(visit).get(
                  (one.ref_area, one.goal), say("commitments.no_figure")))]
-    frame.html(markup.heading(1, phrases.attributed(one, catalogue)) + markup.note(phrases.quoted(one.text), "")
+    frame.html(markup.heading(1, attributed(one, catalogue)) + markup.note(quoted(one.text), "")
                + markup.facts(facts) + _history(one)
                + markup.paragraph(markup.link(menu.address("commitments"), say("commitments.all"))))
     if menu.may_write(visit):
@@ -130,3 +131,42 @@ def _ask(one: Commitment, change: str) -> dict[str, Any]:
         for step in reversed(one.steps)}
     return {"version": st.selectbox(say("commitments.which"), list(changes), format_func=changes.__getitem__),
             "reason": st.text_input(say("commitments.take_back_reason"))}
+
+
+def quoted(text: str) -> str:
+    """A country's words in quotation marks."""
+    return say("commitments.quoted", text=text)
+
+
+def attributed(one: Commitment, catalogue: Catalogue) -> str:
+    """Whose words they are: "Cambodia, report of 2014"."""
+    return say("reports.of", area=wording.area(one.ref_area, catalogue), year=one.year)
+
+
+def state_in_words(one: Commitment, due_date: Due) -> str:
+    """Where a commitment stands, in words."""
+    return say(f"commitments.status_{state_of(one, due_date)}")
+
+
+def why_overdue(due_date: Due) -> str:
+    """Why a commitment is overdue, "" where it is not."""
+    return say(f"commitments.overdue_{due_date.why}", day=day(due_date.last.isoformat())) if due_date.overdue else ""
+
+
+def due_in_words(one: Commitment, due_date: Due) -> Markup:
+    """When a commitment is due; for an overdue one also why it is."""
+    if due_date.overdue:
+        return markup.joined((markup.strong(say("commitments.overdue")), markup.small(why_overdue(due_date))), " ")
+    if one.status in CLOSED:
+        return markup.span(say("commitments.due_closed"), "gl-quiet")
+    return markup.span(day(due_date.last.isoformat()) if due_date.by else say("commitments.due_next"), "")
+
+
+def measured(visit: Visit) -> dict[tuple[str, str], str]:
+    """Status, indicator and year of each country on each goal on which it has a figure."""
+    board = cache.scoreboard(visit)
+    indicators = board.catalogue.indicators
+    rows = statements.cells(board, list(wording.country_names(visit.catalogue)), None, date.today().year)
+    return {(row["ref_area"], row["goal"]): ", ".join(filter(None, (
+        series.status_in_words(row, indicators[row["indicator"]]), wording.text(indicators[row["indicator"]].title),
+        str(row["year"])))) for row in rows.to_dict("records")}

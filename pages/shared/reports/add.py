@@ -13,7 +13,7 @@ from indicators.reports.returned import ReturnedForm
 from indicators.wording import say
 from pages.shared import cache, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.reports import one, queue
+from pages.shared.reports import queue
 
 KINDS = ["txt", "docx", "pdf"]
 FILES_READ = "reports.seen"
@@ -26,7 +26,7 @@ def show(visit: Visit) -> None:
     if forms:
         digest = _choose(visit, forms)
         _save(visit, forms, digest)
-        one.show(visit, digest)
+        queue.show(visit, digest)
 
 
 def _ask(visit: Visit) -> None:
@@ -66,7 +66,7 @@ def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:
         say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
                                  ) if figures else "",
         say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
-        say("reports.state"): one.finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
+        say("reports.state"): queue.finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
             f"reports.{state}")}
 
 

@@ -1,19 +1,30 @@
-"""The reports that a session has read and not saved yet, with all that their forms bring, and saving them."""
+"""The reports that a session has read and not saved yet; one of them in full, with every line and its place."""
 
 import hashlib
+from collections.abc import Sequence
+from datetime import date
 
+import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import wording
-from indicators.model import Actor
+from indicators.changes.corrections import FIRST_LINE
+from indicators.changes.versions import Changes, changes_by
+from indicators.ingest.limits import FIRST_YEAR
+from indicators.model import Actor, Catalogue, Issue, observations
 from indicators.opening import Event
-from indicators.reports.report import Report
-from indicators.reports.returned import ReturnedForm, publish_returned, returned_form
+from indicators.reports import form_wording, placing
+from indicators.reports.report import LETTERS, Report
+from indicators.reports.returned import ReturnedForm, figure_cells, publish_returned, returned_form
+from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport, corrected, prepare
+from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import cache, state
+from pages.shared import cache, changes, frame, issues, markup, report, state
 from pages.shared.cache import Visit
 
+ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
 KEY = "reports.queue"
 
 Queue = dict[str, list[ReturnedForm]]
@@ -58,3 +69,128 @@ def save(visit: Visit, actor: Actor, digest: str, *, public: bool, reason: str) 
                               reason=reason)
     del queue()[digest]
     return events
+
+
+def show(visit: Visit, digest: str) -> None:
+    """Render a report, what else its form brings, and the forms to correct and discard it."""
+    form = queue()[digest][-1]
+    prepared = form.report
+    frame.html(markup.heading(2, prepared.filename) + _findings(visit, prepared))
+    if not prepared.document.issue:
+        _show_figures(visit, form)
+        frame.html(_brought(visit, form))
+        _ask_subject(visit, digest, prepared)
+        places = placing.places(prepared.report)
+        unplaced = places.count(placing.UNPLACED)
+        with st.expander(say("reports.lines", count=wording.Count(unplaced)), expanded=bool(unplaced)):
+            _place(visit, digest, prepared, places)
+        with st.expander(say("head.how_read")):
+            frame.html(report.whole(sections_of(prepared.report), visit.catalogue))
+    if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
+        del queue()[digest]
+        st.rerun()
+
+
+def _show_figures(visit: Visit, form: ReturnedForm) -> None:
+    """Render what is wrong or unusual in the figures of a form, and what they change."""
+    figures, cells = form.figures, figure_cells(form.report, visit.catalogue)
+    if figures is None or cells is None:
+        return
+    issues.show(figures, visit.catalogue, {
+        line: f"{wording.indicator(code, visit.catalogue)}, {year}"
+        for line, (code, year) in enumerate(zip(cells["indicator"], cells["year"], strict=True), FIRST_LINE)})
+    if figures.comparison is not None:
+        frame.html(changes.listed(_changes(visit.cache_key, figures.content, figures), visit.catalogue))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _changes(key: cache.CacheKey, content: bytes, _figures: Prepared) -> Changes:
+    """What the figures of a form change."""
+    current = _figures.comparison.current if _figures.comparison else observations([])
+    return changes_by(current, _figures.to_publish("shown"), cache.snapshot_of(key.figures).catalogue(key.version))
+
+
+def _brought(visit: Visit, form: ReturnedForm) -> Markup:
+    """The levels ticked, the answers linked by their boxes, and what is no answer: annex and comments."""
+    titles, levels = wording.goal_titles(visit.catalogue), form_wording.levels()
+    ticked = [(titles[goal], levels[level]) for goal, level in form.report.report.levels.items()]
+    answers = [markup.lines([say("commitments.offer", text=one.commitment.text, year=one.commitment.year),
+                             markup.quoted([(False, one.text)])]) for one in form.answers]
+    apart = {"reports.annex": [line.text for line in form.report.report.annex],
+             "head.comments": list(form.report.document.comments)}
+    return markup.joined((
+        markup.heading(3, say("reports.levels")) + markup.facts(ticked) if ticked else "",
+        markup.heading(3, say("reports.linked")) + markup.bullets(answers) if answers else "",
+        *(markup.fold(say(name), markup.bullets(texts)) for name, texts in apart.items() if texts)))
+
+
+def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
+    """What rejects the report or waits, and its flags; the words of unplaced lines are in the table."""
+    issues = [issue for issue in prepared.issues if issue.code != "report.unplaced"]
+    lines = [markup.lines([finding(visit, issue), markup.small(wording.fix(issue, visit.catalogue, by_hand=True))])
+             for issue in issues]
+    flags = [wording.message(flag, visit.catalogue) for flag in (*prepared.notes, *prepared.report.all_flags)]
+    return markup.bullets([*lines, *flags]) if lines or flags else Markup("")
+
+
+def finding(visit: Visit, issue: Issue) -> str:
+    """What is wrong with a report, with the line if it concerns one."""
+    return (wording.issue if issue.row else wording.problem)(issue, visit.catalogue)
+
+
+def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
+    """Ask for the country and year, which the report may not say; it is read again as theirs."""
+    ref_area, year = prepared.report.ref_area, prepared.report.year
+    names = wording.country_names(visit.catalogue)
+    codes, years = list(names), list(range(date.today().year, FIRST_YEAR - 1, -1))
+    with st.form(f"reports.subject.{digest}", border=False, enter_to_submit=False), st.container(
+            horizontal=True, vertical_alignment="bottom"):
+        area = st.selectbox(say("head.country"), codes, format_func=names.__getitem__,
+                            index=codes.index(ref_area) if ref_area in codes else None)
+        of_year = st.selectbox(say("head.year"), years, index=years.index(year) if year in years else None)
+        if st.form_submit_button(say("reports.set_subject")):
+            add(visit, prepared.content, prepared.filename, area or "", str(of_year or ""))
+            st.rerun()
+
+
+def _place(visit: Visit, digest: str, prepared: PreparedReport, places: Sequence[str]) -> None:
+    """Render the lines, those without a place first, of which several are put in one place at once."""
+    lines, names = prepared.report.lines, _names(visit.catalogue)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        words = str(st.text_input(say("filters.search"), key=f"reports.words.{digest}", type="search",
+                                  placeholder=say("filters.search"), label_visibility="collapsed"))
+        is_short = placing.UNPLACED in places and st.toggle(
+            say("reports.only_unplaced"), key=f"reports.only_unplaced.{digest}")
+    rows = [index for index, place in enumerate(places) if words.casefold() in lines[index].text.casefold()
+            and (not is_short or place == placing.UNPLACED)]
+    rows.sort(key=lambda index: places[index] != placing.UNPLACED)
+    table = pd.DataFrame({
+        say("head.line"): [lines[index].number for index in rows],
+        say("head.as_sent"): [lines[index].text for index in rows],
+        say("reports.place"): [names[placing.CONTINUES if places[index].endswith("+") else places[index]]
+                               for index in rows]})
+    versions = queue()[digest]
+    selected = st.dataframe(table, hide_index=True, row_height=ROW, height=min(HEIGHT, ROW * (len(table) + 1)),
+                            on_select="rerun", key=f"reports.lines.{digest}.{len(versions)}.{is_short}", column_config={
+                                say("head.line"): st.column_config.NumberColumn(width=50),
+                                say("head.as_sent"): st.column_config.TextColumn(width=640)})["selection"]["rows"]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        to = st.selectbox(say("reports.put", count=wording.Count(len(selected))), list(names), index=None,
+                          format_func=names.__getitem__, placeholder=say("reports.place"), disabled=not selected,
+                          key=f"reports.put.{digest}.{len(versions)}")
+        if st.button(say("reports.undo"), disabled=len(versions) < 2):  # noqa: PLR2004 - read, corrected
+            correct(visit, digest, None)
+            st.rerun()
+    if to:
+        after = placing.moved(places, [rows[row] for row in selected], str(to))
+        correct(visit, digest, placing.place(prepared.report, after, visit.catalogue))
+        st.rerun()
+
+
+def _names(catalogue: Catalogue) -> dict[str, str]:
+    """Where a line may be put, in words."""
+    titles = wording.goal_titles(catalogue)
+    return {place: say(f"reports.role_{place}") for place in (
+        placing.UNPLACED, placing.HEADING, placing.CONTINUES)} | {
+        f"{goal} {part}": f"{goal} {part}: {say(f'report.part_{part}')} ({titles[goal]})"
+        for goal in titles for part in LETTERS}
