@@ -70,7 +70,7 @@ def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_ch
     return shown | {
         "status": status + away + remarks.note_count(visit, row),
         "value": markup.joined((chip.figure(row, indicator, board.catalogue), " ", markup.small(year))),
-        "picture": series.sparkline(rows, indicator, board.catalogue)}
+        "picture": series.sparkline(rows)}
 
 
 def _without_figure(line: CountryGoal) -> str:

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
-from indicators.briefing.figures.series import statement, when
+from indicators.briefing.figures.series import when
 from indicators.charts.curve import broken
 from indicators.charts.drawing import Figure, Picture
-from indicators.charts.sparkline import HEIGHT, WIDTH, sparkline_svg
+from indicators.charts.sparkline import sparkline_svg
 from indicators.charts.theme import Theme
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Reason, records
@@ -53,17 +53,17 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def sparkline(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """The series as a small line next to its newest figure; "" with fewer than three certain values."""
-    certain = {row["year"]: row["value"] for row in records(rows)
-               if row["value"] == row["value"] and Mark.UNCERTAIN not in row["marks"].split()}
+def sparkline(rows: pd.DataFrame) -> Markup:
+    """The series as a small line beside its newest figure in words; "" with fewer than three certain values."""
+    years, values, paths, marks = (rows[name].tolist() for name in ("year", "value", "path_value", "marks"))
+    certain = {year: value for year, value, codes in zip(years, values, marks, strict=True)
+               if value == value and Mark.UNCERTAIN not in codes.split()}
     if len(certain) < FEWEST_IN_LINE:
         return Markup("")
-    years, path = range(min(certain), max(rows["year"]) + 1), dict(zip(rows["year"], rows["path_value"], strict=True))
-    label = statement(rows, indicator, catalogue) if "period_end" in rows else wording.text(indicator.title)
-    picture = sparkline_svg(years, [certain.get(year) for year in years], goal_path=[path.get(year) for year in years],
+    span, path = range(min(certain), max(years) + 1), dict(zip(years, paths, strict=True))
+    picture = sparkline_svg(span, [certain.get(year) for year in span], goal_path=[path.get(year) for year in span],
                             breaks=broken(rows[rows["value"].notna()]))
-    return markup.sparkline(label, quote(picture), WIDTH, HEIGHT)
+    return markup.sparkline(quote(picture))
 
 
 def finding(board: Scoreboard, indicator: str, ref_area: str) -> Markup:
@@ -102,7 +102,7 @@ def _row(board: Scoreboard, code: str, area: str, year: int | None, address: Cal
     last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
     fresh = last["year"] >= (year or date.today().year - statements.FRESH_YEARS)
     status = chip.shown(last, indicator, colour=fresh) if last["status"] else finding(board, code, area)
-    return [name, sparkline(rows, indicator, catalogue), markup.joined(
+    return [name, sparkline(rows), markup.joined(
         (chip.figure(last, indicator, catalogue), chip.flags(last["marks"]), status), " "), when(last), publisher]
 
 

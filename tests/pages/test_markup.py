@@ -46,7 +46,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "fold": lambda it: markup.fold(it, it), "strong": markup.strong,
     "boxed": lambda it: markup.boxed(it, "gl-where"), "lines": lambda it: markup.lines([it, it]),
     "absence": markup.absence, "marks": lambda it: markup.marks([it]),
-    "sparkline": lambda it: markup.sparkline(it, it, 120, 32), "source": lambda it: markup.source(it, it, it),
+    "sparkline": lambda it: markup.sparkline(it), "source": lambda it: markup.source(it, it, it),
     "figure_head": lambda it: markup.figure_head(it, it, it),
     "figure_foot": lambda it: markup.figure_foot([it], it, [it]),
     "notice": lambda it: markup.notice("trouble", it),
