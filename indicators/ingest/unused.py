@@ -167,8 +167,7 @@ def _is_of_format(line: Surrounding, roles: Roles) -> bool:
 
 def _is_of_template(plain: str) -> bool:
     """Whether a normalised line is one that every template has."""
-    own = {normalised(_template(what)) for what in ("lead", "empty", "sheet.figures", "sheet.codes",
-                                                    "sheet.explanations")}
+    own = {normalised(_template(what)) for what in ("lead", "empty", "sheet.figures", "sheet.codes")}
     if plain in own or template_title().fullmatch(plain):
         return True
     if not plain:

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from indicators import statements, wording
-from indicators.briefing.export.figures import assessments
+from indicators.briefing.export import assessments
 from indicators.briefing.observation_table import take_away
 from indicators.briefing.pack.country_sections import stated
 from indicators.briefing.pack.tables import years_table
+from indicators.briefing.stamp import Stamp
 from indicators.changes.status_flips import CHANCE, SURE, flips
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
@@ -44,7 +45,7 @@ def of(values: list[float]) -> Scoreboard:
 def test_the_assessments_of_an_export_have_the_code_and_what_one_case_would_change(
         decided_by_one_case: Scoreboard) -> None:
     board = decided_by_one_case
-    table = assessments(board, 1, illustrative=False).frame
+    table = assessments(board, Stamp("staff", 1, "2020-12-31")).rows.to_pandas()
     expected = statements.certainty_of(board, board.assessments)
     assert list(table["certainty"]) == list(expected["certainty"])
     assert table[["status", "certainty", "would_be", "changed", "changed_year"]].iloc[-1].tolist() == [

@@ -37,7 +37,7 @@ def test_a_template_that_was_only_filled_in_asks_nothing() -> None:
 
 
 @pytest.mark.parametrize(("sheet", "row", "column", "text"), [
-    (1, 2, 5, "girls only"), (1, 2, 2, "counted by hand"), (2, 60, 1, "zzz"), (2, 5, 2, "Ask the ministry instead")])
+    (1, 2, 5, "girls only"), (1, 2, 2, "counted by hand"), (1, 90, 1, "zzz"), (1, 5, 2, "Ask the ministry instead")])
 def test_what_was_added_or_changed_in_its_other_sheets_is_listed(sheet: int, row: int, column: int, text: str) -> None:
     assert returned(put(sheet, row, column, text)) == [("line", row, text)]
 

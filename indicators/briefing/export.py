@@ -1,0 +1,246 @@
+"""Export of a scoreboard as one archive: figures, assessments, codelists, dictionary, sources, citation."""
+
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import ZIP_STORED, ZipFile
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pydantic import BaseModel
+
+from indicators import __version__, statements, wording
+from indicators.briefing.archives import whole_or_not_at_all, write_entry
+from indicators.briefing.observation_table import NORMAL, SUPPRESSED, notes, obs_status, set_of_figures
+from indicators.briefing.stamp import Stamp
+from indicators.disclosure import streak_shown
+from indicators.ingest.formats.text_files import harmless
+from indicators.judging import methods
+from indicators.judging.methods.parameters import share
+from indicators.judging.scoreboard import Scoreboard
+from indicators.model import Catalogue, Certainty, Message, Reason, Source, Status
+from indicators.wording import say
+
+ARROW = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_()}
+
+KEYS = "REF_AREA TIME_PERIOD:integer:year INDICATOR BREAKDOWN OBS_VALUE:number:value "
+LAST = " figures data_version:integer:version"
+OBSERVATIONS = (KEYS + "OBS_STATUS CONF_STATUS UNIT_MEASURE absence marks hidden:yes_no period_start period_end source "
+                "link note" + LAST)
+ASSESSMENTS = (
+    KEYS + "goal hidden:yes_no status reason certainty would_be changed changed_year:integer:year target:number:value "
+    "change:number:share previous_year:integer:year previous_value:number:value pace:number:share "
+    "baseline_year:integer:year baseline_value:number:value pace_needed:number:share path_value:number:value "
+    "gap:number:value reached_year:integer:year streak:integer:streak met:yes_no tick_reason years_met:integer "
+    "years_assessed:integer window_since:integer:year window_figures:integer slope:number:value growth:number:share "
+    "growth_low:number:share growth_high:number:share growth_lately:number:share trend_p:number dispersion:number "
+    "freedom:number common_variance:number common_freedom:number method parameters parameters_in_force rule_origin"
+    + LAST)
+OF_MODEL = {"ref_area": "REF_AREA", "year": "TIME_PERIOD", "indicator": "INDICATOR", "breakdown": "BREAKDOWN",
+            "value": "OBS_VALUE", "conf_status": "CONF_STATUS", "source_title": "source", "source_url": "link"}
+OF_CATALOGUE = {
+    "areas": "code name kind alpha2 numeric region subregion member membership footnote note",
+    "groups": "id name note", "group_members": "group area since until", "policy_targets": "id:integer title",
+    "goals": "id policy_target:integer title why_it_matters group_status group_coverage:integer:per_cent "
+             "group_volume:integer:per_cent group_figures:integer:per_cent source reviewed reviewed_by"}
+INDICATORS = ("id goal title unit measure desired_direction decimals:integer whole:yes_no minimum:number:value "
+              "maximum:number:value role judged_for provider publisher body headline:integer group_rule "
+              "counts_people:yes_no aliases reading caution rule_note")
+SOURCES = "title url publisher terms terms_url checked"
+
+
+class Column(NamedTuple):
+    """A column; ``unit`` is what its numbers count, the messages its meaning."""
+
+    name: str
+    kind: str = "text"       # of ARROW
+    unit: str = ""
+
+
+class Table(NamedTuple):
+    """``name`` is its path without extension; ``rows`` have the types of the columns."""
+
+    name: str
+    columns: list[Column]
+    rows: pa.Table
+
+
+def table(name: str, columns: str, rows: pd.DataFrame | Iterable[tuple[object, ...]]) -> Table:
+    """A table of rows; ``columns`` are names, those that are no text with kind and unit: "id year:integer:year".
+
+    A frame may have more columns.
+    """
+    typed = [Column(*column.split(":")) for column in columns.split()]
+    frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(
+        list(rows), columns=[column.name for column in typed], dtype=object)
+    return Table(name, typed, pa.table({
+        column.name: pa.array(frame[column.name], type=ARROW[column.kind], from_pandas=True) for column in typed}))
+
+
+def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
+    """Write the archive and return the names of its tables; the same version gives the same bytes.
+
+    Each table is written as CSV and Parquet. Raises Refusal (export.*) where ``file`` cannot be written; an existing
+    file is then left unchanged.
+    """
+    with wording.in_language():
+        tables = [_observations(board, stamp), assessments(board, stamp), *_codelists(board.catalogue),
+                  _sources(board.catalogue, board.observations)]
+    tables.append(dictionary([*tables, dictionary([])]))
+    facts = {"data_version": str(stamp.version), "data_day": stamp.as_of, "goalline": __version__,
+             "audience": stamp.audience, "figures": set_of_figures(illustrative=stamp.illustrative)}
+    with whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
+        for name, text in _texts(stamp).items():
+            write_entry(archive, name, text.encode())
+        for each in tables:
+            parquet = io.BytesIO()
+            pq.write_table(each.rows.replace_schema_metadata(facts), parquet, compression="zstd")
+            write_entry(archive, f"{each.name}.csv", csv_of(each.rows))
+            write_entry(archive, f"{each.name}.parquet", parquet.getvalue(), ZIP_STORED)
+    return [each.name for each in tables]
+
+
+def csv_of(rows: pa.Table) -> bytes:
+    """CSV in UTF-8 with a header and line feeds, where a missing value is an empty cell."""
+    cells = {name: pd.Series(list(map(_cell, rows[name].to_pylist())), dtype=object) for name in rows.column_names}
+    return pd.DataFrame(cells).to_csv(index=False, lineterminator="\n").encode()
+
+
+def _cell(value: object) -> object:
+    """12 instead of 12.0, true and false, formulas escaped."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return harmless(value) if isinstance(value, str) else value
+
+
+def dictionary(tables: list[Table]) -> Table:
+    """The meaning of every column of every table, with its type and unit."""
+    return table("columns", "table column type unit meaning", (
+        (each.name, column.name, say("type", column.kind), say("unit", column.unit) if column.unit else "",
+         _meaning(each.name, column.name)) for each in tables for column in each.columns))
+
+
+def _meaning(name: str, column: str) -> str:
+    """What a column means: by its table and name, else by its name, which tables share, or by those that begin alike.
+
+    A message for columns that begin alike says which of them it is about.
+    """
+    places = [f"{name}.{column}", column]
+    return say("column", next(filter(partial(wording.has, "column"), [*places, *map(
+        partial(wording.nearest, "column"), places)])))
+
+
+def _texts(stamp: Stamp) -> dict[str, str]:
+    """The texts of the archive: what to read first, how to cite, and that figures are invented."""
+    values = {"version": stamp.version, "day": stamp.as_of, "goalline": __version__,
+              "audience": say("audience", stamp.audience)}
+    marked = wording.message(Message(code="chart.illustrative")) + "\n" if stamp.illustrative else ""
+    texts = {name: f"{marked}\n{text}\n".lstrip("\n") for name, text in (
+        ("README.txt", wording.message(Message(code="export.about", values=values))),
+        ("HOW-TO-CITE.txt", wording.message(Message(code="export.cite", values=values))))}
+    return {"ILLUSTRATIVE.txt": marked, **texts} if marked else texts
+
+
+def _observations(board: Scoreboard, stamp: Stamp) -> Table:
+    """Every observation of the scoreboard; those hidden from its audience without their number."""
+    rows = board.observations
+    units = {code: indicator.unit for code, indicator in board.catalogue.indicators.items()}
+    return table("observations", OBSERVATIONS, rows.rename(columns=OF_MODEL).assign(
+        OBS_STATUS=obs_status(rows, board.catalogue), UNIT_MEASURE=rows["indicator"].map(units), note=notes(rows),
+        figures=set_of_figures(illustrative=stamp.illustrative), data_version=stamp.version))
+
+
+def assessments(board: Scoreboard, stamp: Stamp) -> Table:
+    """Every judged row with its result, its inputs and its rule."""
+    rows, indicators = board.assessments[board.assessments["judged"]], board.catalogue.indicators
+    certain = statements.certainty_of(board, rows)
+    rules = pd.DataFrame.from_dict({code: {
+        "method": one.goal.method, "parameters": _json(one.goal.parameters), "rule_origin": one.rule_origin,
+        "parameters_in_force": _json(_as_numbers({**methods.parse(one.goal).defaults, **one.goal.parameters}))}
+        for code, one in indicators.items() if one.goal}, orient="index")
+
+    def status(codes: pd.Series) -> pd.Series:
+        return codes.map(lambda code: wording.status(code).word if code else "")
+
+    return table("assessments", ASSESSMENTS, rows.rename(columns=OF_MODEL).assign(
+        **{name: certain[name] for name in ("certainty", "changed", "changed_year")},
+        **{name: rows["indicator"].map(rules[name]) for name in map(str, rules)},
+        **{name: rows[name].map(lambda code: wording.reason(code) if code else "")
+           for name in ("reason", "tick_reason")},
+        goal=rows["indicator"].map(board.catalogue.goal_of), status=status(rows["status"]),
+        would_be=status(certain["would_be"]), met=rows["met"].map({1.0: True, 0.0: False}),
+        streak=rows["streak"].where(streak_shown(rows)),
+        figures=set_of_figures(illustrative=stamp.illustrative), data_version=stamp.version))
+
+
+def _as_numbers(parameters: object) -> object:
+    """Percentages as shares, "10 %" as 0.1, also within numbers by year and area; anything else as it is."""
+    if isinstance(parameters, Mapping):
+        return {str(key): _as_numbers(value) for key, value in parameters.items()}
+    return float(share("", parameters)) if isinstance(parameters, str) and parameters.endswith("%") else parameters
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False,
+                      default=lambda number: float(number) if isinstance(number, Fraction) else str(number))
+
+
+def _codelists(catalogue: Catalogue) -> Iterator[Table]:
+    """One table for each codelist that the figures use."""
+    for name, columns in OF_CATALOGUE.items():
+        nouns = catalogue.memberships if name == "group_members" else getattr(catalogue, name)
+        yield table(f"codelists/{name}", columns, (_values(noun, columns) for noun in nouns))
+    indicators = catalogue.indicators
+    yield table("codelists/indicators", INDICATORS, (
+        _values(indicator, INDICATORS, goal=catalogue.goal_of[code]) for code, indicator in indicators.items()))
+    yield table("codelists/stages", "indicator value:integer:value meaning", (
+        (code, stage, wording.text(name)) for code, indicator in indicators.items()
+        for stage, name in indicator.stages.items()))
+    yield table("codelists/units", "code singular plural", (
+        (code, wording.text(catalogue.unit_of_one.get(code, "")), wording.text(name))
+        for code, name in catalogue.units.items()))
+    yield table("codelists/obs_status", "kind code OBS_STATUS priority:integer meaning", [   # of several, the lowest
+        ("value", "", NORMAL, None, say("obs_status.normal")),
+        ("hidden", "", SUPPRESSED, None, say("obs_status.suppressed")),
+        *((status.kind, status.code, status.obs_status, status.priority, wording.text(status.meaning))
+          for status in catalogue.statuses)])
+    yield table("codelists/assessment_words", "column code word", [
+        *(("status", status.value, wording.status(status).word) for status in Status),
+        *(("certainty", code.value, wording.certainty(code)) for code in Certainty),
+        *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])
+
+
+def _sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
+    """Each source of the visible figures, with its terms of use; a country's report is not in the reviewed list."""
+    checked = {(source.title, source.url): source for source in catalogue.sources}
+    counts = observations.groupby(["source_title", "source_url"], as_index=False).size()
+    unknown = {"publisher": "", "terms": say("terms.unknown"), "terms_url": "", "checked": ""}
+    return table("sources", f"{SOURCES} observations:integer:observations", (
+        (*_values(checked.get((title, url)) or Source(title=title, url=url, **unknown), SOURCES), count)
+        for title, url, count in counts.itertuples(index=False, name=None) if title or url))
+
+
+def _values(noun: BaseModel, columns: str, **others: str) -> tuple[object, ...]:
+    """The values of a noun for columns; ``others`` are those that it does not have itself."""
+    names = [column.partition(":")[0] for column in columns.split()]
+    return tuple(others[name] if name in others else _plain(getattr(noun, name)) for name in names)
+
+
+def _plain(value: object) -> object:
+    """A value for a cell: a text in English, a tuple joined by spaces, a date in ISO 8601."""
+    match value:
+        case dict():
+            return wording.text(value)
+        case tuple():
+            return " ".join(map(str, value))
+        case date():
+            return value.isoformat()
+    return value
