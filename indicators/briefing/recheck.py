@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -49,116 +50,97 @@ def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck
 
     Raises Refusal: recheck.other_ledger, recheck.unknown_version, recheck.unknown_subject.
     """
-    newest = snapshot.catch_up()
-    _check(snapshot, reference, newest)
-    found = between(snapshot, reference.version, newest)
-    known = snapshot.catalogue(newest)
-    _check_subject(known, reference)
-    growths = _concerned(found.growths, known, reference).drop_duplicates(["indicator", "ref_area"], keep="last")
-    about = Changes(rows=stated_otherwise(_concerned(found.rows, known, reference)),
-                    flips=_concerned(found.flips, known, reference), growths=growths)
-    return Recheck(newest=newest, changes=about, causes=causes(ledger, snapshot, about, (reference.version, newest)),
-                   commitments=_commitments(snapshot, known, reference, newest),
-                   members=_members_changed(snapshot, known, reference),
-                   withdrawn=_withdrawn(snapshot, reference), erased=_erased(ledger, known, reference))
-
-
-def _check(snapshot: Snapshot, reference: Reference, newest: int) -> None:
-    """Refuse a version that this ledger does not have."""
+    version, newest = reference.version, snapshot.catch_up()
     if reference.ledger and reference.ledger != snapshot.ledger:
         raise Refusal("recheck.other_ledger")
-    if reference.version > newest:
-        raise Refusal("recheck.unknown_version", version=reference.version, newest=newest)
-
-
-def _check_subject(known: Catalogue, reference: Reference) -> None:
-    """Refuse countries, goals and indicators that the catalogue does not have: nothing would be compared."""
-    goals = {goal.id for goal in known.goals}
-    unknown = [*(code for code in reference.areas if code not in known.area),
-               *(code for code in reference.goals if code not in goals),
-               *(code for code in _indicators(known, reference) if code not in known.goal_of)]
-    if unknown:
+    if version > newest:
+        raise Refusal("recheck.unknown_version", version=version, newest=newest)
+    subject, found = _Subject(snapshot.catalogue(newest), reference), between(snapshot, version, newest)
+    if unknown := subject.unknown:
         raise Refusal("recheck.unknown_subject", found=", ".join(dict.fromkeys(unknown)))
+    growths = subject.rows_of(found.growths).drop_duplicates(["indicator", "ref_area"], keep="last")
+    about = Changes(rows=stated_otherwise(subject.rows_of(found.rows)), flips=subject.rows_of(found.flips),
+                    growths=growths)
+    then, now = (subject.states(snapshot, *at) for at in ((version, reference.day), (newest, date.today())))
+    members = frozenset[str]()
+    if subject.is_of_group:
+        before = _Subject(snapshot.catalogue(version), reference)
+        members = before.members(reference.day) ^ subject.members(date.today())
+    own = [release for release in snapshot.releases() if release.version == version]
+    is_withdrawn = reference.audience == "public" and own and all(release.taken_back is not None for release in own)
+    return Recheck(
+        newest=newest, changes=about, causes=causes(ledger, snapshot, about, (version, newest)),
+        commitments=sum(then.get(one) != now.get(one) for one in then.keys() | now.keys()),
+        members=members, withdrawn=own[-1] if is_withdrawn else None,
+        erased=tuple(entry for entry in history(ledger) if entry.erased and entry.submission.version <= version
+                     and subject.areas.intersection(entry.submission.areas)))
 
 
-def _concerned(rows: pd.DataFrame, known: Catalogue, reference: Reference) -> pd.DataFrame:
-    """The rows of totals that the export is about: its indicators, its areas, and years up to its own.
+@dataclass(frozen=True)
+class _Subject:
+    """What an export is about, by a catalogue."""
 
-    A year limits what is assessed; series for context are shown whole.
-    """
-    codes = _indicators(known, reference)
-    areas = _areas(known, reference)
-    mask = (rows["breakdown"] == "") & rows["indicator"].isin(codes) & rows["ref_area"].isin(areas)
-    if reference.year:
-        context = [code for code in codes if code in known.indicators and known.indicators[code].role == "context"]
-        mask &= (rows["year"] <= reference.year) | rows["indicator"].isin(context)
-    return rows[mask].reset_index(drop=True)
+    catalogue: Catalogue
+    reference: Reference
 
+    @cached_property
+    def indicators(self) -> list[str]:
+        """Codes of the indicators, those renamed since in their present names."""
+        reference, catalogue = self.reference, self.catalogue
+        if codes := [reference.compared] if reference.compared else reference.indicators:
+            return [catalogue.code_of.get(code.casefold(), code) for code in codes]
+        return [code for code, goal in catalogue.goal_of.items() if not reference.goals or goal in reference.goals]
 
-def _indicators(known: Catalogue, reference: Reference) -> list[str]:
-    """Codes of the indicators, those renamed since in their present names."""
-    asked = [reference.compared] if reference.compared else reference.indicators
-    if asked:
-        return [known.code_of.get(code.casefold(), code) for code in asked]
-    return [code for code, goal in known.goal_of.items() if not reference.goals or goal in reference.goals]
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """The areas asked for; of a group its members at the year or the day, and the world and bodies that it shows.
+        """
+        day, others = self.reference.day, {area.code for area in self.catalogue.areas if area.kind != "country"}
+        return frozenset(self.reference.areas) or self.members(day).union(
+            others, self.catalogue.members(self._group, day.year))
 
+    @property
+    def _group(self) -> str:
+        return self.reference.group or self.catalogue.groups[0].id
 
-def _areas(known: Catalogue, reference: Reference) -> set[str]:
-    """The areas asked for; of a group its members at the year or the day, and the world and bodies that it shows."""
-    if reference.areas:
-        return set(reference.areas)
-    others = {area.code for area in known.areas if area.kind != "country"}
-    return others.union(_members(known, reference, reference.day), known.members(_group(known, reference),
-                                                                                 reference.day.year))
+    @property
+    def is_of_group(self) -> bool:
+        """Whether it shows countries of a group, and not only chosen countries, the world or bodies."""
+        figure = self.reference.figure
+        return not self.reference.areas and (not figure or figure.startswith(("countries_", f"{self._group}_")))
 
+    def members(self, day: date) -> frozenset[str]:
+        """The members of the group in the year of the export, else in that of a day."""
+        return frozenset(self.catalogue.members(self._group, self.reference.year or day.year))
 
-def _group(known: Catalogue, reference: Reference) -> str:
-    return reference.group or known.groups[0].id
+    @property
+    def unknown(self) -> list[str]:
+        """Countries, goals and indicators that the catalogue does not have: of these nothing would be compared."""
+        catalogue, goals = self.catalogue, {goal.id for goal in self.catalogue.goals}
+        return [*(code for code in self.reference.areas if code not in catalogue.area),
+                *(code for code in self.reference.goals if code not in goals),
+                *(code for code in self.indicators if code not in catalogue.goal_of)]
 
+    def rows_of(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The rows of totals on its indicators and areas, up to its year. A year limits what is assessed; series for
+        context are shown whole.
+        """
+        year, indicators = self.reference.year, self.catalogue.indicators
+        mask = (rows["breakdown"] == "") & rows["indicator"].isin(self.indicators) & rows["ref_area"].isin(self.areas)
+        if year:
+            context = [code for code in self.indicators if indicators[code].role == "context"]
+            mask &= (rows["year"] <= year) | rows["indicator"].isin(context)
+        return rows[mask].reset_index(drop=True)
 
-def _members(known: Catalogue, reference: Reference, day: date) -> frozenset[str]:
-    """The members of the group in the year of the export, else in that of a day."""
-    return frozenset(known.members(_group(known, reference), reference.year or day.year))
-
-
-def _members_changed(snapshot: Snapshot, known: Catalogue, reference: Reference) -> frozenset[str]:
-    """Who joined or left the group that the export shows; nobody for countries, the world and bodies."""
-    figure = reference.figure
-    if reference.areas or figure and not figure.startswith(("countries_", f"{_group(known, reference)}_")):
-        return frozenset()
-    then = _members(snapshot.catalogue(reference.version), reference, reference.day)
-    return then ^ _members(known, reference, date.today())
-
-
-def _commitments(snapshot: Snapshot, known: Catalogue, reference: Reference, newest: int) -> int:
-    """How many commitments that the export shows are new, gone or in another state today."""
-    if reference.compared or reference.figure:
-        return 0
-    then, now = (_states(snapshot, known, reference, version, day)
-                 for version, day in ((reference.version, reference.day), (newest, date.today())))
-    return sum(then.get(one) != now.get(one) for one in then.keys() | now.keys())
-
-
-def _states(snapshot: Snapshot, known: Catalogue, reference: Reference, version: int, day: date) -> dict[int, object]:
-    """What an export of a version says of each commitment on its areas and goals."""
-    reports, every = snapshot.narratives(version), snapshot.commitments(version)
-    areas, year = _areas(known, reference), reference.year
-    held = [one for one in (public_commitments(every, reports) if reference.audience == "public" else every)
-            if one.ref_area in areas and (not reference.goals or one.goal in reference.goals)
-            and (year is None or one.year <= year)]
-    pairs = in_order(held, {(sent.ref_area, sent.year) for sent in reports}, day)
-    return {one.version: (one.status, one.due, due.overdue, one.answers) for one, due in pairs}
-
-
-def _withdrawn(snapshot: Snapshot, reference: Reference) -> Release | None:
-    """The release that a public export shows, where it was withdrawn and not made again."""
-    own = [release for release in snapshot.releases() if release.version == reference.version]
-    shown = reference.audience == "public" and own and all(release.taken_back is not None for release in own)
-    return own[-1] if shown else None
-
-
-def _erased(ledger: Ledger, known: Catalogue, reference: Reference) -> tuple[Entry, ...]:
-    """Erased submissions of figures on its areas that were made before it."""
-    areas = _areas(known, reference)
-    return tuple(entry for entry in history(ledger) if entry.erased and areas.intersection(entry.submission.areas)
-                 and entry.submission.version <= reference.version)
+    def states(self, snapshot: Snapshot, version: int, day: date) -> dict[int, object]:
+        """What the export of a version says on a day of each commitment; of single figures and comparisons nothing."""
+        goals, year = self.reference.goals, self.reference.year
+        if self.reference.compared or self.reference.figure:
+            return {}
+        reports, commitments = snapshot.narratives(version), snapshot.commitments(version)
+        if self.reference.audience == "public":
+            commitments = public_commitments(commitments, reports)
+        shown = [one for one in commitments if one.ref_area in self.areas and (not goals or one.goal in goals)
+                 and (year is None or one.year <= year)]
+        pairs = in_order(shown, {(sent.ref_area, sent.year) for sent in reports}, day)
+        return {one.version: (one.status, one.due, due.overdue, one.answers) for one, due in pairs}

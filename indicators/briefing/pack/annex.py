@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from indicators.briefing.pack.content import Cell, Pack, Table
-from indicators.briefing.reference.files import properties
+from indicators.briefing.reference.files import comments
 from indicators.briefing.tables import PLAIN, WIDEST
 from indicators.wording import say
 
@@ -20,9 +20,8 @@ def workbook(pack: Pack) -> bytes:
     """The workbook as XLSX. No text becomes a formula or a link."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, PLAIN | {"nan_inf_to_errors": True}) as book:
-        book.set_properties({"title": pack.title, "author": pack.stamp.organisation, "comments": pack.version})
-        for name, text in properties(pack.reference):
-            book.set_custom_property(name, text, "text")
+        book.set_properties({"title": pack.title, "author": pack.stamp.organisation,
+                             "comments": comments(pack.reference)})
         _add_sheet(book, pack, say("head.statuses"), pack.table, pack.headline)
         for goal in dict.fromkeys(section.goal for section in pack.sections):
             sections = [section for section in pack.sections if section.goal == goal]

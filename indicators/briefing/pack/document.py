@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.shared import Cm
 from docxtpl import InlineImage, RichText
 
@@ -48,7 +46,7 @@ class _Document:
         picture = self.picture(logo.content, *map(int, logo.within(*LOGO)), alt=pack.stamp.organisation) if logo else ""
         self.template.render({"marking": pack.marking, "provenance": pack.provenance, "logo": picture, **values},
                              self.tags, autoescape=True)
-        return finished(self.template.docx, (Part, PackURI), pack, name, pack.reference, keywords)
+        return finished(self.template.docx, pack, name, pack.reference, keywords)
 
     def picture(self, content: bytes, wide: int, high: int | None = None, *, alt: str, title: str = "") -> _Picture:
         """A picture of a size in English Metric Units; ``high`` None: in its proportions."""

@@ -11,8 +11,6 @@ from typing import Any
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
@@ -97,7 +95,7 @@ class _Deck:
         with suppress(KeyError):             # where an office's own file says nothing of its program
             program = self.deck.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
             program.blob = VERSION.sub(OF_2007, program.blob)
-        return finished(self.deck, (Part, PackURI), self.pack, title, reference)
+        return finished(self.deck, self.pack, title, reference)
 
     def add_answer(self) -> None:
         """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""

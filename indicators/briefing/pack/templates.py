@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from indicators import logs
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.reference import Reference
-from indicators.briefing.reference.files import into_package
+from indicators.briefing.reference.files import into_properties
 from indicators.charts.theme import contrast
 from indicators.errors import Refusal
 from indicators.ingest.formats.file_types import tree, unpack
@@ -118,15 +118,12 @@ def opened_document(template: Path | None, kind: str = "briefing.docx") -> "tupl
     return document, tags
 
 
-def finished(office_file: Any, libraries_own: tuple[Any, Any], pack: Pack, title: str, reference: Reference,
-             keywords: str = "") -> bytes:
-    """The content of a deck or document with its properties and its reference; ``libraries_own`` are Part and PackURI
-    of python-pptx or python-docx.
-    """
+def finished(office_file: Any, pack: Pack, title: str, reference: Reference, keywords: str = "") -> bytes:
+    """The content of a deck or document with its properties and its reference."""
     about, stream = office_file.core_properties, io.BytesIO()
     about.title, about.author = title[:255], pack.stamp.organisation
-    about.last_modified_by, about.comments, about.keywords = pack.stamp.organisation, pack.version, keywords
-    into_package(office_file.part.package, *libraries_own, reference)
+    about.last_modified_by, about.keywords = pack.stamp.organisation, keywords
+    into_properties(about, reference)
     office_file.save(stream)
     return stream.getvalue()
 

@@ -44,8 +44,8 @@ class Reference(BaseModel):
     indicators: Codes = ()
 
     def to_json(self) -> str:
-        """As JSON on one line, in ASCII."""
-        return self.model_dump_json(by_alias=True, ensure_ascii=True)
+        """As JSON on one line, in ASCII, without what is as usual."""
+        return self.model_dump_json(by_alias=True, ensure_ascii=True, exclude_defaults=True)
 
     def of_a_figure(self, name: str, *, areas: tuple[str, ...], goal: str, indicators: tuple[str, ...]) -> "Reference":
         """The reference of one figure of the briefing; ``areas`` of a group's figure are the group's."""

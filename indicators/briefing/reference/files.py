@@ -9,9 +9,7 @@ import io
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import count, takewhile
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -27,17 +25,11 @@ from indicators.ingest.sandbox import read_elsewhere
 LARGEST = 50_000_000     # bytes of a file
 PART = 200_000           # bytes of a part that is read
 DIRECTORY = 1_000_000    # bytes of an archive's directory
-PROPERTY = 255           # characters of a document property that office programs keep
-CUSTOM = "docProps/custom.xml"
+CORE = "docProps/core.xml"
+DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 PRINTED = re.compile(r"ppt/slides/slide[0-9]+\.xml|word/footer[0-9]+\.xml|xl/sharedStrings\.xml")
 FEW_PARTS = 3            # of those in which a link or code is printed
 TAG, PARAGRAPH = re.compile(r"<[^>]+>"), re.compile(r"</([aw]:p|si)>")
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-EMPTY = f'<Properties xmlns="{NAMESPACE}" xmlns:vt="{TYPES}"/>'.encode()
-ADDED_BY_PEOPLE = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"         # format of such properties
 SIGNATURE, HEADER = b"\x89PNG\r\n\x1a\n", 33             # of a PNG: with its first chunk
 CHUNK = b"iTXt" + PRODUCT.encode() + bytes(5)
 ZIP, END, END_64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
@@ -46,44 +38,16 @@ IN_SVG = re.compile(rb'<metadata[^<>]{0,99}\bid="' + PRODUCT.encode() + rb'"[^<>
 END_OF_PDF = 2_000       # bytes in which a PDF that is whole says where its directory begins
 
 
-def properties(reference: Reference) -> Iterator[tuple[str, str]]:
-    """Names and values of the document properties that hold a reference: "Goalline 1", "Goalline 2"."""
-    text = reference.to_json()
-    for number, start in enumerate(range(0, len(text), PROPERTY), 1):
-        yield f"{PRODUCT} {number}", text[start:start + PROPERTY]
+def comments(reference: Reference) -> str:
+    """The text that stands for a reference in the comments of a document's properties."""
+    return f"{PRODUCT} {reference.to_json()}"
 
 
-def into_package(package: Any, part: Callable[..., Any], uri: Callable[[str], Any], reference: Reference) -> None:
-    """Add the properties to a package of python-docx or python-pptx; an office's own ones stay.
-
-    ``part`` and ``uri`` are that library's Part and PackURI.
-    """
-    try:
-        kept = package.part_related_by(RELATION)
-        kept._blob = _with_properties(kept.blob, reference)  # noqa: SLF001 - neither library has another way
-    except KeyError:
-        package.relate_to(part(partname=uri(f"/{CUSTOM}"), content_type=CONTENT_TYPE, package=package,
-                               blob=_with_properties(EMPTY, reference)), RELATION)
-
-
-def _with_properties(xml: bytes, reference: Reference) -> bytes:
-    """The part of custom properties with those of a reference, in place of an earlier one's."""
-    from pptx.opc.oxml import serialize_part_xml  # noqa: PLC0415 - for those who take a file
-    from pptx.oxml import parse_xml  # noqa: PLC0415
-
-    root = parse_xml(xml)
-    for entry in list(root):
-        if entry.get("name", "").startswith(f"{PRODUCT} "):
-            root.remove(entry)
-    last = max((int(entry.get("pid", "1")) for entry in root), default=1)
-    for number, (name, text) in enumerate(properties(reference), last + 1):
-        entry = root.makeelement(f"{{{NAMESPACE}}}property",
-                                 {"fmtid": ADDED_BY_PEOPLE, "pid": str(number), "name": name})
-        value = entry.makeelement(f"{{{TYPES}}}lpwstr", nsmap={"vt": TYPES})
-        value.text = text
-        entry.append(value)
-        root.append(entry)
-    return bytes(serialize_part_xml(root))
+def into_properties(about: Any, reference: Reference) -> None:
+    """Put a reference into the core properties of python-docx or python-pptx."""
+    about.comments = PRODUCT
+    for element in about._element.iter(DESCRIPTION):  # noqa: SLF001 - a text may be longer than these libraries let pass
+        element.text = comments(reference)
 
 
 def into_png(picture: bytes, reference: Reference) -> bytes:
@@ -150,16 +114,13 @@ def _last(pattern: re.Pattern[bytes], content: bytes) -> str:
 
 def _in_png(content: bytes) -> str:
     """The text of the chunk, without decoding the picture; "" without one."""
-    at = content.find(CHUNK)
-    length = int.from_bytes(content[at - 4:at], "big")
-    if at >= 0:
-        end = at + 4 + length
-        if int.from_bytes(content[end:end + 4], "big") != zlib.crc32(content[at:end]):
-            raise Refusal("recheck.damaged")
-        return content[at + len(CHUNK):end].decode("utf-8", "replace")
-    if b"IEND" not in content[HEADER:]:
-        raise Refusal("recheck.damaged")
-    return ""
+    from PIL import Image  # noqa: PLC0415 - for those who hand in a picture
+
+    try:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
+            return str(picture.info.get(PRODUCT, ""))
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Refusal("recheck.damaged") from error
 
 
 def _in_archive(content: bytes) -> tuple[str, str]:
@@ -172,7 +133,7 @@ def _in_archive(content: bytes) -> tuple[str, str]:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            text = _in_properties(_member(archive, CUSTOM)) if CUSTOM in names else ""
+            text = _in_properties(_member(archive, CORE)) if CORE in names else ""
             parts = [] if text else [name for name in names if PRINTED.fullmatch(name)][:FEW_PARTS]
             printed = " ".join(_member(archive, name).decode("utf-8", "replace") for name in parts)
     except (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError, Unreadable) as error:
@@ -193,9 +154,8 @@ def _member(archive: ZipFile, name: str) -> bytes:
 
 
 def _in_properties(part: bytes) -> str:
-    """The text of the properties "Goalline 1", "Goalline 2" and so on; "" without them."""
+    """The JSON in the comments; "" without."""
     if declares_entities(part):
         raise Refusal("recheck.damaged")
-    texts = {entry.get("name", ""): "".join(entry.itertext()) for entry in tree(part)}
-    names = (f"{PRODUCT} {number}" for number in count(1))
-    return "".join(texts[name] for name in takewhile(texts.__contains__, names))
+    product, _, text = (tree(part).findtext(DESCRIPTION) or "").partition(" ")
+    return text if product == PRODUCT else ""
