@@ -16,10 +16,9 @@ from benchmarks.measure import Figure, in_turn, seconds
 from benchmarks.population import population, submissions
 from benchmarks.server import ROOT, running
 from benchmarks.visitor import Visitor
-from indicators.briefing.pack import chromium, pictures
+from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.content import Pack, PackFigure
-from indicators.briefing.pack.reading import PackInput
+from indicators.briefing.pack.content import Pack, PackFigure, PackInput
 from indicators.briefing.pack.slide_charts import TYPES
 from indicators.briefing.pack.slides import slides
 from indicators.briefing.stamp import Stamp
@@ -109,7 +108,7 @@ def _pack() -> Pack:
 def _pictures(drawn: Sequence[PackFigure]) -> None:
     for one in drawn:
         if (figure := one.draw(BRIEFING)) is not None:
-            pictures.png(figure, "slide")
+            chromium.slide_png(figure)
 
 
 async def _opened() -> Kaleido:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.reading import PackInput
+from indicators.briefing.pack.content import PackInput
 from indicators.errors import InputRefused, Refusal
 from indicators.ingest.reading import read_document
 from indicators.model import Catalogue

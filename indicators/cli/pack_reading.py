@@ -8,12 +8,12 @@ from indicators.briefing.stamp import organisation
 from indicators.cli.judged_version import JudgedVersion
 
 if TYPE_CHECKING:
-    from indicators.briefing.pack.reading import PackInput
+    from indicators.briefing.pack.content import PackInput
 
 
 def read_for(asked: argparse.Namespace, found: JudgedVersion) -> tuple["PackInput", int | None, str]:
     """What the pack is made from, the data version of the publication before, and what in it is not public."""
-    from indicators.briefing.pack.reading import PackInput, Report  # noqa: PLC0415 - commands load only what they need
+    from indicators.briefing.pack.content import PackInput, Report  # noqa: PLC0415 - commands load only what they need
     from indicators.briefing.stamp import Stamp  # noqa: PLC0415
     from indicators.changes.releases import (  # noqa: PLC0415
         last_published,

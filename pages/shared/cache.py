@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import opening, statements, wording
-from indicators.briefing.pack.reading import PackInput, Report
+from indicators.briefing.pack.content import PackInput, Report
 from indicators.briefing.stamp import Stamp, organisation
 from indicators.changes import releases
 from indicators.errors import LedgerTrouble, Refusal

@@ -16,9 +16,8 @@ from pypdf import PdfWriter
 
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.content import Pack
+from indicators.briefing.pack.content import Pack, PackInput, Report
 from indicators.briefing.pack.files import write_pack
-from indicators.briefing.pack.reading import PackInput, Report
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import judge
 from indicators.model import Audience, Catalogue, Group, Membership

@@ -6,7 +6,7 @@ import pytest
 from indicators import statements, wording
 from indicators.briefing.export import assessments
 from indicators.briefing.observation_table import take_away
-from indicators.briefing.pack.country_sections import stated
+from indicators.briefing.pack.country_sections import status_cell
 from indicators.briefing.pack.tables import years_table
 from indicators.briefing.stamp import Stamp
 from indicators.changes.status_flips import CHANCE, SURE, flips
@@ -70,7 +70,7 @@ def test_the_years_of_a_briefing_do_not_put_down_to_chance_what_one_case_decides
     table = years_table(board, board.series("VICTIMS", "AAA"))
     assert [cell.text for cell in table.rows[0]].count(ONE_DIFFERENCE) == 1
     row = statements.with_certainty(board, board.figures.iloc[-1].to_dict())
-    assert ONE_DIFFERENCE in stated(row, VICTIMS).sure
+    assert ONE_DIFFERENCE in status_cell(row, VICTIMS).text
 
 
 def test_a_list_of_status_flips_does_not_put_down_to_chance_what_one_case_decides(

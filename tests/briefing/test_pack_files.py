@@ -19,8 +19,7 @@ from pypdf import PdfReader
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.files import check_template, minister_file, write_pack
-from indicators.briefing.pack.pictures import figure_file
+from indicators.briefing.pack.files import check_template, figure_file, minister_file, write_pack
 from indicators.briefing.pack.templates import FOLDER
 from indicators.errors import Refusal
 from indicators.model import Catalogue
@@ -127,13 +126,11 @@ def test_a_document_has_the_numbers_in_tables_and_pictures_with_texts(drawn: Dra
 
 
 def test_a_real_picture_says_the_numbers() -> None:
-    from indicators.briefing.pack import pictures  # noqa: PLC0415
-
     pack = pack_of(*RISEN)
     drawing = pack.sections[0].figures[0].draw(1200)
-    assert "150 victims" in re.sub(r"\s", " ", pictures.draw(drawing, "svg").decode()).replace("\xa0", " ")
-    assert "Source Sans" in pictures.draw(drawing, "svg").decode()
-    assert pictures.png(drawing, "slide")[16:24] == (1920).to_bytes(4, "big") + (1080).to_bytes(4, "big")
+    assert "150 victims" in re.sub(r"\s", " ", chromium.picture(drawing, "svg").decode()).replace("\xa0", " ")
+    assert "Source Sans" in chromium.picture(drawing, "svg").decode()
+    assert chromium.slide_png(drawing)[16:24] == (1920).to_bytes(4, "big") + (1080).to_bytes(4, "big")
     made = figure_file(pack, pack.sections[0].figures[0], "pdf")
     assert "150 victims" in re.sub(r"\s+", " ", PdfReader(BytesIO(made)).pages[0].extract_text())
     assert b"Headless" not in made

@@ -8,9 +8,8 @@ import pytest
 from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.pack import comparison_sections, country_sections, group_sections
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.content import clean
+from indicators.briefing.pack.content import Report, clean
 from indicators.briefing.pack.plots import bars
-from indicators.briefing.pack.reading import Report
 from indicators.briefing.stamp import Clearance
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
@@ -34,7 +33,7 @@ def words_in(drawn: Figure) -> str:
 
 def test_a_section_says_figure_status_and_question() -> None:
     (section,) = pack_of(*RISEN).sections
-    assert (section.goal, section.whose, section.status.code) == ("1.1", "Aland", "too_early")
+    assert (section.goal, section.whose, section.status.status) == ("1.1", "Aland", "too_early")
     assert section.finding == "Aland: too few figures on “Goal 1.1” for a trend"
     (drawn,) = section.figures
     assert [row[2].number for row in drawn.table.rows] == [2013, 2012, 2011]
@@ -156,7 +155,7 @@ def test_the_alliance_has_a_section_for_each_goal_and_names_who_is_missing() -> 
 def test_of_many_countries_a_slide_shows_the_ends_and_the_median() -> None:
     rows = pd.DataFrame({"name": [f"Land {at:02}" for at in range(20)], "value": map(float, range(20)), "status": "",
                          "certainty": ""})
-    plot = bars(rows, {"value": "Hours"}, HOURS, 0)
+    plot = bars(rows, "value", "Hours", HOURS, 0)
     assert plot.categories == ("Land 00", "Land 01", "Land 02", "Land 03", "Land 04", "Median of 20", "Land 15",
                                "Land 16", "Land 17", "Land 18", "Land 19")
     assert plot.lines[0].values[5] == 9.5
@@ -202,7 +201,7 @@ def test_a_revision_a_note_and_a_report_are_in_it() -> None:
                          report=Report(2014, text, "Ministry")).sections
     assert "2013 (was 140 victims)" in section.figures[0].note
     assert section.notes == ("2013: A new form.",)
-    assert [item for items in section.report.values() for item in items] == ["“A hotline was opened.”"]
+    assert list(section.report) == ["“A hotline was opened.”"]
 
 
 def test_every_page_says_version_audience_and_clearance() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.reading import PackInput
+from indicators.briefing.pack.content import PackInput
 from indicators.briefing.recheck import Recheck, recheck
 from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp

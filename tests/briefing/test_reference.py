@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.pictures import figure_file
+from indicators.briefing.pack.files import figure_file
 from indicators.briefing.reference import Reference, from_json
 from indicators.briefing.reference.address import View, code, link, printed_reference, view
 from indicators.briefing.reference.files import CORE, LARGEST, into_pdf, into_png, into_svg, reference_in

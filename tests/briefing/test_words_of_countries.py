@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.reading import Report
+from indicators.briefing.pack.content import Pack, Report
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import Due
 from indicators.wording import say

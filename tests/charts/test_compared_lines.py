@@ -63,7 +63,7 @@ def test_a_country_has_its_colour_wherever_another_lacks(two, series, caption, i
     figure = compared_lines(frames, caption(), indicator=indicator(), catalogue=catalogue)
     assert trace(figure, "Cambodia").line.color == LINE_COLOURS["light"][1]
     plot = compared_plot(frames, indicator(), catalogue)
-    assert plot.lines[0].colour == LINE_COLOURS["light"][1]
+    assert plot.lines[0].colours == (LINE_COLOURS["light"][1],)
 
 
 def test_lines_in_the_unit_have_no_goal(two, caption, indicator, catalogue, said, trace):

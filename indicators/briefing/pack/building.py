@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from indicators import __version__, statements, wording
 from indicators.briefing.pack.comparison_sections import MOST, comparison_section, comparison_sections
-from indicators.briefing.pack.content import Pack, Section, cleaned
+from indicators.briefing.pack.content import Pack, PackInput, Section, cleaned
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
-from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import statuses, with_something
 from indicators.briefing.reference import address, of_stamp
 from indicators.briefing.stamp import Clearance
@@ -47,31 +45,29 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     whose = read.names(request.areas) if request.areas else wording.text(group.name)
     reference = of_stamp(read.stamp, areas=request.areas, group=request.group, goals=request.goals, year=request.year,
                          compared=compared, indexed=request.indexed, figure=request.figure)
-    marks, printed = _marks(request.clearance), _printed(read, request)
+    marks, printed = _clearance(read, request)
     stamp = replace(read.stamp, clearance=" · ".join([*marks, *printed]), link=address.link(reference),
                     code=address.code(reference))
     read = replace(read, stamp=stamp)
     sections = tuple(_sections(read, request, group.id, areas, goals, whose))
     if not sections:
         raise Refusal("brief.nothing", whose=whose)
-    make_table, without = partial(statuses, read, () if compared else areas, goals, request.year), list[str]()
+    table, without = statuses(read, () if compared else areas, goals, request.year), list[str]()
     if not request.areas:
-        table, without = with_something(make_table())
-        make_table = partial(lambda: table)
+        table, without = with_something(table)
     when = say("pack.filter_year", year=request.year) if request.year else say("pack.filter_latest")
     version = say("pack.version", version=stamp.version)
     provenance = [stamp.organisation, version, say("pack.as_of", day=day(stamp.as_of)), *printed,
                   say("pack.made_with", goalline=__version__), stamp.link or say(
                       "message", "chart.code", short=stamp.code)]
+    invented = [say("message", "chart.illustrative")] if stamp.illustrative else []
     return cleaned(Pack(
         title=say("pack.title", whose=whose), headline=_headline(read, request, areas, sections), stamp=stamp,
         filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when), version=version,
-        provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *(
-            [say("message", "chart.illustrative")] if stamp.illustrative else [])]),
-        sections=sections, make_table=make_table, left_out=tuple(_left_out(read, request, sections, goals, without)),
+        provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *invented]), sections=sections,
+        table=table, left_out=tuple(_left_out(read, request, sections, goals, without)), reference=reference,
         stem="_".join([*(request.areas or [group.id]), *request.goals, *([str(request.year)] if request.year else []),
-                       f"v{stamp.version}"]),
-        reference=reference))
+                       f"v{stamp.version}"])))
 
 
 def _check(read: PackInput, request: PackRequest) -> None:
@@ -124,21 +120,19 @@ def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], secti
                names=wording.listed([catalogue.area[area].name for area in away[:3]]))
 
 
-def _marks(clearance: Clearance) -> list[str]:
-    """Marking and embargo, as entered, which stand above and below every page."""
-    embargo = clearance.embargo and say("pack.embargo", embargo=clearance.embargo)
-    return [*filter(None, (clearance.marking, embargo))]
-
-
-def _printed(read: PackInput, request: PackRequest) -> list[str]:
-    """The edition, the audience with a warning if anything is not public, and the rest of the clearance line."""
+def _clearance(read: PackInput, request: PackRequest) -> tuple[list[str], list[str]]:
+    """Marking and embargo as entered, which stand above and below every page; and for its foot the edition, the
+    audience with a warning if anything is not public, and the rest of the clearance line.
+    """
     clearance, edition = request.clearance, request.clearance.edition or read.stamp.edition
-    return [*filter(None, (
+    marks = [clearance.marking, clearance.embargo and say("pack.embargo", embargo=clearance.embargo)]
+    printed = [
         edition and wording.edition(edition), say(f"pack.for_{read.stamp.audience}"),
         request.not_public and say(f"pack.not_public_{request.not_public}"),
         say("pack.replaces", version=request.replaces) if request.replaces else "",
         *(who and say(f"pack.{name}", who=who) for name in ("prepared", "checked", "cleared")
-          if (who := getattr(clearance, name)))))]
+          for who in [getattr(clearance, name)])]
+    return [*filter(None, marks)], [*filter(None, printed)]
 
 
 def _left_out(read: PackInput, request: PackRequest, sections: Sequence[Section], goals: Sequence[str],

@@ -11,10 +11,13 @@ import shutil
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, suppress
 from importlib.util import find_spec
+from math import ceil
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
+from indicators.briefing.pack.content import cleaned
+from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
 from indicators.temporary_folders import scratch
 
@@ -23,6 +26,10 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
          "/Applications/Chromium.app/Contents/MacOS/Chromium")
 SNAP = "snap"            # in the path of a browser that sees no temporary folders
 PATIENCE = 90.0          # seconds allowed for one picture
+SHAPES = (Path(__file__).parents[3] / "pages" / "static" / "topojson").as_uri() + "/"          # of maps
+SCALE = 2.7              # of what is drawn for the width of a page, at 240 dots an inch
+PIXEL = 0.8              # points of a pixel of a picture in a document or on a slide: its smallest text has 9
+POINT = 12_700           # English Metric Units
 
 FONT_FILES = "static/static/media/SourceSansVF-Upright.*.woff2"      # in Streamlit's folder, which is not imported
 HEAD = """<style>@font-face {{ font-family: 'Source Sans'; font-weight: 200 900;
@@ -113,6 +120,40 @@ def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> byte
                 if last:
                     raise Refusal("brief.chromium_failed", said=str(error) or type(error).__name__) from error
     raise AssertionError
+
+
+def picture(drawing: Figure, form: str, scale: float = 1) -> bytes:
+    """A drawing as SVG with its typeface, as PNG, or as a searchable PDF of one page of its size; with clean texts.
+
+    Raises Refusal: brief.no_chromium, brief.chromium_failed; as do all that follow.
+    """
+    size = {"width": drawing.layout.width, "height": drawing.layout.height}
+    return draw(cleaned(drawing.to_dict()), {"format": form, "scale": scale, **size}, SHAPES)
+
+
+def png(drawing: Figure) -> bytes:
+    """A PNG of a drawing that has a width, for a page."""
+    return picture(drawing, "png", SCALE)
+
+
+def slide_png(drawing: Figure) -> bytes:
+    """A PNG of 1920 x 1080 pixels, to which the drawing is widened."""
+    size = ceil(max(drawing.layout.width / 16, drawing.layout.height / 9))
+    drawing.update_layout(width=16 * size, height=9 * size)
+    return picture(drawing, "png", (120 + 1e-6) / size)         # what is left of a pixel is cut off
+
+
+def png_for_box(drawing: Figure, wide: int, high: int) -> tuple[bytes, int]:
+    """A drawing without title, source and marking, which the page has, as PNG with its height; as wide as a box and at
+    most as high, in English Metric Units.
+    """
+    drawing.update_layout(width=pixels(wide), height=min(pixels(high), drawing.layout.height), autosize=False)
+    return png(drawing), int(drawing.layout.height * PIXEL * POINT)
+
+
+def pixels(units: int) -> float:
+    """English Metric Units as pixels of a picture in a document or on a slide."""
+    return units / POINT / PIXEL
 
 
 @atexit.register

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from indicators import wording
-from indicators.briefing.pack.content import Question
-from indicators.briefing.pack.reading import PackInput
+from indicators.briefing.pack.content import PackInput, Question
 from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
 from indicators.reports.commitments import Due, state_of

@@ -7,10 +7,9 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.series import caption_of, first_sentence, observed, rule_in_short, statement, until
-from indicators.briefing.pack.content import PackFigure, Point, Section, Table
+from indicators.briefing.pack.content import PackFigure, PackInput, Point, Section, Table
 from indicators.briefing.pack.country_sections import section_of, sentences_of, texts_about
 from indicators.briefing.pack.plots import compared_plot
-from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import series_table
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt

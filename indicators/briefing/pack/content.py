@@ -1,18 +1,27 @@
-"""Content of a briefing, independent of file format: texts, typed numbers, and functions that draw its figures."""
+"""Content of a briefing, independent of file format, and the data that it is made from."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
+from indicators import wording
+from indicators.briefing.figures.series import Published
 from indicators.briefing.reference import Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure, Picture
 from indicators.errors import Refusal
-from indicators.model import Status
+from indicators.judging.scoreboard import Scoreboard
+from indicators.model import Goal, Indicator, Message, Status
+from indicators.model.commitments import Commitment
+from indicators.model.remarks import Remark
+from indicators.reports.commitments import Due
+from indicators.reports.sections import Answer
+from indicators.wording import say
 
 Anything = TypeVar("Anything")
+MOST_NAMED = 3           # countries
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
                          "\u202a-\u202e\u2066-\u2069]")
@@ -66,8 +75,8 @@ class Line:
     kind: Literal["values", "earlier", "goal", "path"] = "values"      # earlier: the part before a break
     labels: tuple[str, ...] = ()
     hollow: tuple[int, ...] = ()            # positions of uncertain values
-    colour: str = ""                        # "" is that of the design
-    by_chance: bool = False                 # what it shows could be chance, and so is hatched
+    colours: tuple[str, ...] = ()           # of a line, or of each bar; none are those of the design
+    by_chance: tuple[bool, ...] = ()        # which bars could be chance, and so are hatched
 
 
 @dataclass(frozen=True)
@@ -81,8 +90,6 @@ class Plot:
     categories: tuple[str, ...]
     lines: tuple[Line, ...]
     decimals: int = 0
-    colours: tuple[str, ...] = ()           # of the bars
-    by_chance: tuple[bool, ...] = ()        # which bars are hatched
     most: float | None = None
     whole: bool = False                     # a tick at every whole number
     in_words: bool = False                  # labels at its values say what an axis of numbers would not
@@ -120,17 +127,8 @@ class PackFigure:
         return cleaned(self.all_rows()) if self.all_rows else self.table
 
     def draw(self, width: int | None) -> Figure | None:
-        """It at a width in pixels, or (None) without its texts; None where there is nothing to draw."""
+        """Its drawing at a width in pixels, or (None) without its texts; None where there is nothing to draw."""
         return self.picture.draw(width=width)
-
-
-@dataclass(frozen=True)
-class Stated:
-    """The status of a finding in words, with its certainty."""
-
-    code: Status | str                      # "" of an activity, which has none
-    words: str                              # with icon, reason and tick; the number of an activity
-    sure: str                               # its certainty, "" where no change is claimed
 
 
 @dataclass(frozen=True)
@@ -162,15 +160,14 @@ class Section:
     number: str = ""                        # the one number, and what it is with its change
     change: str = ""
     points: tuple[Point, ...] = ()
-    status: Stated | None = None
-    bar: Plot | None = None                 # of a group too large for a bar each: its countries by status
-    ends: Plot | None = None                # and those at either end with the median
+    status: Cell | None = None              # with icon, reason, tick and certainty; without a status of an activity
+    bar: Plot | None = None                 # of a group without a bar for each country: its countries by status
     named: tuple[tuple[str, str, str], ...] = ()        # of a group: code of a status, its words, names of countries
     figures: tuple[PackFigure, ...] = ()         # the first illustrates the finding
     others: tuple[PackFigure, ...] = ()          # published by others, without a status
     comments: tuple[str, ...] = ()          # of the country on its status, in quotation marks
     notes: tuple[str, ...] = ()
-    report: Mapping[str, tuple[str, ...]] = field(default_factory=dict)       # heading of a part -> its items, quoted
+    report: tuple[str, ...] = ()            # items of the narrative report, quoted
     report_source: str = ""                 # whose words they are, of which year, and the source
     commitments: tuple[str, ...] = ()       # numbers by status, then each one, quoted
     questions: tuple[Question, ...] = ()
@@ -189,15 +186,10 @@ class Pack:
     marking: str                            # marking, embargo and that figures are invented: above and below each page
     provenance: str                         # version, day, audience, clearance and link or code, on each page
     sections: tuple[Section, ...]
-    make_table: Callable[[], Table]         # called only for files
+    table: Table                            # the goals of one country with their statuses, else countries by goal
     left_out: tuple[str, ...] = ()          # missing information, in sentences
     stem: str = ""                          # start of file names: "KHM_2014_v13"
     reference: Reference
-
-    @cached_property
-    def table(self) -> Table:
-        """The goals of one country with their statuses, else countries by goal."""
-        return cleaned(self.make_table())
 
     @property
     def figures(self) -> tuple[PackFigure, ...]:
@@ -233,5 +225,47 @@ WORST = (Status.MOVING_AWAY, Status.BEHIND, Status.NO_CLEAR_CHANGE, Status.IMPRO
 def lead_section(sections: Sequence[Section]) -> Section:
     """The section that most needs attention: that of the worst status; else the first with a number, or the first."""
     worst = [section for status in WORST for section in sections
-             if section.status and section.status.code == status and section.figures]
+             if section.status and section.status.status == status and section.figures]
     return next(iter([*worst, *(section for section in sections if section.number), *sections]))
+
+
+@dataclass(frozen=True)
+class Report:
+    """A country's narrative report as text, as far as the audience may read it."""
+
+    year: int
+    text: str
+    source: str
+    levels: Mapping[str, str] = field(default_factory=dict)      # the level that the country ticked, by goal
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackInput:
+    """A scoreboard with its stamp and related data; functions of an area return the data of that country alone."""
+
+    board: Scoreboard
+    stamp: Stamp
+    today_year: int
+    reports: Mapping[str, Report]
+    answers: frozenset[Answer]
+    published: Callable[[str], Published]       # values of the last publication
+    commitments: Callable[[str], Sequence[tuple[Commitment, Due]]] = lambda _: ()     # overdue first
+    remarks: Callable[[str], Sequence[Remark]] = lambda _: ()     # that the audience may see
+
+    def indicator(self, code: str) -> Indicator:
+        """An indicator of the catalogue."""
+        return self.board.catalogue.indicators[code]
+
+    def goal(self, code: str) -> Goal:
+        """A goal of the catalogue."""
+        return next(goal for goal in self.board.catalogue.goals if goal.id == code)
+
+    def names(self, areas: Iterable[str]) -> str:
+        """Names of areas; of more than three, of the first three and how many others there are."""
+        names = [wording.area(area, self.board.catalogue) for area in areas]
+        others = [say("pack.others_named", count=len(names) - MOST_NAMED)] if len(names) > MOST_NAMED else []
+        return wording.listed([*names[:MOST_NAMED], *others])
+
+    def sentences(self, messages: Iterable[Message]) -> str:
+        """The sentences of messages."""
+        return " ".join(wording.message(message, self.board.catalogue) for message in messages)

@@ -10,9 +10,8 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series, goal_line, revised, statement, until
 from indicators.briefing.pack.commitments import commitments, commitments_on, unanswered
-from indicators.briefing.pack.content import PackFigure, Point, Question, Section, Stated
+from indicators.briefing.pack.content import Cell, PackFigure, PackInput, Point, Question, Section
 from indicators.briefing.pack.plots import series_plot
-from indicators.briefing.pack.reading import PackInput
 from indicators.briefing.pack.tables import status_words, years_table
 from indicators.model import Indicator, Message
 from indicators.model.remarks import notes_on, replies_on
@@ -72,12 +71,11 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
         box=sentences_of(read, messages) if messages else finding, comments=comments,
         points=points_of(*map(read.sentences, ([one] for one in statements.minister_bullets(board, visible)))) if (
             visible) else (),
-        status=stated(row, read.indicator(line.indicator)) if row else None, figures=figures, others=others,
+        status=status_cell(row, read.indicator(line.indicator)) if row else None, figures=figures, others=others,
         notes=(*([wording.message(compared, catalogue)] if compared else []), *(
             say("pack.note_of", year=note.year, note=note.text)
             for note in notes_on(read.remarks(ref_area), line.indicator))),
-        report={say(f"report.part_{letter}"): tuple(say("commitments.quoted", text=text) for text in items)
-                for letter, items in parts.items() if items},
+        report=tuple(say("commitments.quoted", text=text) for items in parts.values() for text in items),
         report_source=say("pack.report_by", area=wording.area(ref_area, catalogue), year=report.year,
                           source=report.source) if report and parts else "",
         commitments=commitments(read, pairs, "", year), questions=(*hard[:MOST - len(promised)], *promised),
@@ -121,16 +119,16 @@ def sentences_of(read: PackInput, messages: Sequence[Message]) -> str:
     return say("briefing.illustrative", sentences=words) if is_invented else words
 
 
-def stated(row: Mapping[str, Any], indicator: Indicator) -> Stated:
+def status_cell(row: Mapping[str, Any], indicator: Indicator) -> Cell:
     """A status in words: icon, name, reason and tick, with its certainty."""
     if not row["status"]:
-        return Stated("", status_words(row, indicator), "")
+        return Cell(status_words(row, indicator))
     words = f"{wording.status(row['status']).icon} {status_words(row, indicator)}"
     if row["years_assessed"] > 0:
         way = "open" if row["tick_reason"] else "met" if row["met"] else "missed"
         words = say("pack.status_of_years", status=words, way=way, year=wording.years(row), met=int(row["years_met"]),
                     assessed=int(row["years_assessed"]))
-    return Stated(row["status"], words, statements.certainty_word(row))
+    return Cell(" · ".join(filter(None, (words, statements.certainty_word(row)))), status=row["status"])
 
 
 def series_figures(read: PackInput, series: Iterable[tuple[str, str]], year: int | None = None

@@ -2,16 +2,15 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx.shared import Cm
 from docxtpl import InlineImage, RichText
 
-from indicators.briefing.pack import pictures
+from indicators.briefing.pack.chromium import pixels, png_for_box
 from indicators.briefing.pack.content import Pack, PackFigure, Section
-from indicators.briefing.pack.templates import finished, opened_document
+from indicators.briefing.pack.templates import OwnTemplate, finished, opened_document
 from indicators.charts.theme import UNCOLOURED, status_colour, status_ink, text_on
 from indicators.reports.form_wording import as_keyword
 from indicators.wording import day, say
@@ -37,7 +36,7 @@ class _Picture(InlineImage):  # type: ignore[misc]
 class _Document:
     """A template that is being filled in with a briefing: an organisation's, or ours of that kind."""
 
-    def __init__(self, pack: Pack, kind: str, template: Path | None = None) -> None:
+    def __init__(self, pack: Pack, kind: str, template: OwnTemplate | None = None) -> None:
         self.pack, (self.template, self.tags) = pack, opened_document(template, kind)
 
     def file(self, name: str, /, keywords: str = "", **values: Any) -> bytes:
@@ -59,16 +58,16 @@ class _Document:
         """The first figure that can be read in the width of a page; none where there is none."""
         for figure in figures:
             drawing = figure.draw(None)
-            if drawing is not None and drawing.layout.height <= TALLEST * pictures.pixels(WIDE):
-                content, wide, _ = pictures.for_box(drawing, WIDE, high)
+            if drawing is not None and drawing.layout.height <= TALLEST * pixels(WIDE):
+                content, _ = png_for_box(drawing, WIDE, high)
                 texts = [*drawing.layout.meta["keys"], figure.note, figure.caution if caution else ""]
                 return [vars(figure) | {
                     "subtitle": figure.picture.subtitle, "note": " ".join(filter(None, texts)),
-                    "picture": self.picture(content, wide, alt=figure.picture.alt, title=figure.finding)}]
+                    "picture": self.picture(content, WIDE, alt=figure.picture.alt, title=figure.finding)}]
         return []
 
 
-def briefing_document(pack: Pack, template: Path | None = None) -> bytes:
+def briefing_document(pack: Pack, template: OwnTemplate | None = None) -> bytes:
     """The document as DOCX. Raises Refusal: brief.template, brief.template_lacks, brief.template_tag,
     brief.no_chromium, brief.chromium_failed.
     """
@@ -117,8 +116,7 @@ def _status(section: Section) -> Any:
     """The status in words with its certainty, in its colour; "" without one."""
     if not section.status:
         return ""
-    words = " · ".join(filter(None, (section.status.words, section.status.sure)))
-    return RichText(words, bold=True, color=status_ink(section.status.code, "light"))
+    return RichText(section.status.text, bold=True, color=status_ink(section.status.status, "light"))
 
 
 def _section(document: _Document, section: Section) -> Mapping[str, Any]:
@@ -133,8 +131,7 @@ def _section(document: _Document, section: Section) -> Mapping[str, Any]:
             section.named or len(figure.table.rows) >= FEWEST)]),
         "named": [_cell(code, "") | {"words": _cell(code, words)["text"], "names": names}
                   for code, words, names in section.named],
-        "notes": (*(figure.finding for figure in further), *section.notes),
-        "report": [item for items in section.report.values() for item in items]}
+        "notes": (*(figure.finding for figure in further), *section.notes)}
 
 
 def _numbers(figure: PackFigure) -> dict[str, Any]:

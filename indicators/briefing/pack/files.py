@@ -1,47 +1,51 @@
-"""A briefing as a file of one format, or its one page for a minister; and templates that are tried first."""
+"""A briefing, its one page for a minister, or one of its figures as a file; and templates that are tried first."""
 
+import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import pandas as pd
+
+from indicators import wording
+from indicators.briefing import tables
 from indicators.briefing.archives import archive_of, whole_or_not_at_all
+from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.content import Pack, lead_section
-from indicators.briefing.pack.reading import PackInput
-from indicators.briefing.pack.templates import opened_deck, opened_document, refused_if_unusable
+from indicators.briefing.pack.content import Pack, PackFigure, PackInput, Table, lead_section
+from indicators.briefing.pack.templates import OwnTemplate, opened_deck, opened_document, refused_if_unusable
+from indicators.briefing.reference.files import into_pdf, into_png, into_svg
+from indicators.charts.theme import BRIEFING, PAGE
 from indicators.errors import Refusal
-from indicators.temporary_folders import scratch
+from indicators.ingest.formats.text_files import harmless
 
 KINDS = (".pptx", ".docx", ".xlsx")
 BY_CHROMIUM = (".docx",)         # with pictures, which this machine draws
+CHANGE = re.compile(r"[+-][0-9]")
 
 
-def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) -> None:
-    """Write a briefing as one of KINDS; after an error any existing file is unchanged.
+class Form(NamedTuple):
+    """A file format of a figure: extension, media type, and whether it needs Chromium."""
 
-    ``template`` is an organisation's own file, of slides or of a document. Raises Refusal: brief.*, export.*.
-    """
-    with whole_or_not_at_all(file) as stream:
-        stream.write(_content(pack, kind, template))
-
-
-def pack_file(pack: Pack, kind: str, template: tuple[str, bytes] | None = None) -> bytes:
-    """A briefing as a file; ``template`` is the name and the content of an organisation's own. Raises Refusal."""
-    with scratch("export") as folder:
-        return _content(pack, kind, _saved(folder, *template) if template else None)
+    extension: str
+    media: str
+    by_chromium: bool = True
 
 
-def _saved(folder: Path, name: str, content: bytes) -> Path:
-    file = folder / Path(name).name
-    file.write_bytes(content)
-    return file
+FORMS = {
+    "slide": Form("png", "image/png"), "page": Form("png", "image/png"), "svg": Form("svg", "image/svg+xml"),
+    "pdf": Form("pdf", "application/pdf"),
+    "pptx": Form("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", False),
+    "csv": Form("csv", "text/csv; charset=utf-8", False)}
+"""The pictures fit a slide, and the width of a page."""
 
 
-def _content(pack: Pack, kind: str, template: Path | None) -> bytes:
+def pack_file(pack: Pack, kind: str, template: OwnTemplate | None = None) -> bytes:
+    """A briefing as one of KINDS, with an organisation's own slides or document. Raises Refusal: brief.*."""
     if kind == ".xlsx":
         if template is not None:
             raise Refusal("brief.no_template")
@@ -52,19 +56,20 @@ def _content(pack: Pack, kind: str, template: Path | None) -> bytes:
         return bytes(_module("document").briefing_document(pack, template))
 
 
-def _module(name: str) -> Any:
-    """The writer of a format, for those who take one: each brings a library that takes a while to load."""
-    return import_module(f"indicators.briefing.pack.{name}")
+def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) -> None:
+    """Write a briefing into a file, which is unchanged after an error. Raises Refusal: brief.*, export.*."""
+    with whole_or_not_at_all(file) as stream:
+        if template is not None and not template.is_file():
+            raise Refusal("brief.template", template=template.name, kind=template.suffix[1:].upper())
+        stream.write(pack_file(pack, kind, (template.name, template.read_bytes()) if template else None))
 
 
 def check_template(name: str, content: bytes) -> None:
     """Raise Refusal for a template that cannot be filled in: brief.template, brief.template_lacks,
     brief.template_contrast, brief.template_tag.
     """
-    with scratch("export") as folder:
-        file = _saved(folder, name, content)
-        with refused_if_unusable(file):
-            (opened_deck if name.casefold().endswith(".pptx") else opened_document)(file)
+    with refused_if_unusable((name, content)):
+        (opened_deck if name.casefold().endswith(".pptx") else opened_document)((name, content))
 
 
 def minister_file(pack: Pack, kind: str) -> bytes:
@@ -92,3 +97,36 @@ def minister_archive(read: PackInput, requests: Iterable[PackRequest], kinds: It
     with ThreadPoolExecutor(2) as pool:
         work = [pool.submit(copy_context().run, pages, request) for request in requests]      # in the same language
         return archive_of(chain.from_iterable(each.result() for each in work))
+
+
+def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
+    """A figure as a file of one of FORMS. Raises Refusal: brief.no_chromium, brief.chromium_failed, brief.no_figure."""
+    if form == "csv":
+        return _csv_file(figure.data)
+    if form == "pptx":
+        return bytes(_module("slides").figure_slide(pack, figure))
+    drawing, reference = figure.draw(PAGE if form == "page" else BRIEFING), pack.reference_of(figure)
+    if drawing is None:
+        raise Refusal("brief.no_figure", name=figure.name)
+    if form == "svg":
+        svg = chromium.picture(drawing, "svg").decode()
+        return into_svg(svg, reference, figure.finding, figure.picture.alt).encode()
+    if form == "pdf":
+        return into_pdf(chromium.picture(drawing, "pdf"), reference, figure.finding, pack.stamp.organisation)
+    return into_png(chromium.slide_png(drawing) if form == "slide" else chromium.png(drawing), reference)
+
+
+def _module(name: str) -> Any:
+    """The writer of a format, for those who take one: each brings a library that takes a while to load."""
+    return import_module(f"indicators.briefing.pack.{name}")
+
+
+def _csv_file(table: Table) -> bytes:
+    """Rows as CSV. Numbers are not rounded; a change such as "+12 victims" is protected by a space that cannot be seen.
+    """
+    def protected(cell: object) -> object:
+        return f"{wording.NO_BREAK}{cell}" if isinstance(cell, str) and CHANGE.match(cell) else harmless(cell)
+
+    rows = [[cell.text if cell.number is None else int(cell.number) if cell.number.is_integer() else cell.number
+             for cell in row] for row in table.rows]
+    return tables.csv_file(pd.DataFrame(rows, columns=[harmless(head) for head in table.head], dtype=object), protected)

@@ -9,7 +9,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.goal import GroupOnGoal, named_rows
 from indicators.briefing.figures.series import observed
 from indicators.briefing.pack.commitments import commitments, commitments_on
-from indicators.briefing.pack.content import PackFigure, Plot, Point, Question, Section
+from indicators.briefing.pack.content import PackFigure, PackInput, Plot, Point, Question, Section
 from indicators.briefing.pack.country_sections import (
     answer_of,
     points_of,
@@ -18,8 +18,7 @@ from indicators.briefing.pack.country_sections import (
     series_figures,
     texts_about,
 )
-from indicators.briefing.pack.plots import ENDS, MOST_BARS, bars, status_bar
-from indicators.briefing.pack.reading import PackInput
+from indicators.briefing.pack.plots import MOST_BARS, bars, status_bar
 from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.briefing.reference.address import OF_COUNTRIES, SCALES
 from indicators.model import WORLD, Certainty, Message, Status
@@ -50,15 +49,14 @@ def _section(read: PackInput, group: GroupOnGoal, whose: str, scale: str) -> Sec
     figures = tuple(_figures(read, group, scale))
     plot = figures[0].plot if figures else None
     in_parts = not cells.empty and (plot is None or len(group.areas) > MOST_BARS)
-    has_ends = in_parts and plot and plot.kind == "bars" and len(plot.categories) > 2 * ENDS
     number, change = _number(counted)
     pairs = commitments_on(read, group.areas, goal.id, group.year)
     return section_of(
         read, goal.id, whose, finding=group.title(), number=number, change=change,
         box=sentences_of(read, statements.group_box(card, together) if together else [card.message]),
         points=_points(read, group, counted, missing), bar=status_bar(cells, len(missing)) if in_parts else None,
-        named=tuple(_named(read, cells, missing)), ends=plot if has_ends and counted["status"].any() else None,
-        figures=figures, others=series_figures(read, [         # of the world or a body, never counted as a country
+        named=tuple(_named(read, cells, missing)), figures=figures,
+        others=series_figures(read, [         # of the world or a body, never counted as a country
             (one.id, one.body or WORLD) for one in goal.indicators
             if one.body or one.judged_for == "world" or one.publisher]),
         notes=tuple(wording.message(message, read.board.catalogue)
@@ -125,12 +123,12 @@ def _plot(group: GroupOnGoal, view: str) -> Plot | None:
     indicator, catalogue = group.indicator, group.board.catalogue
     if view == "growth" and group.growths:
         rows = group.growths.rows.assign(per_cent=100 * group.growths.rows["growth"])
-        return bars(rows, {"per_cent": say("pack.growth")}, indicator, 1)
+        return bars(rows, "per_cent", say("pack.growth"), indicator, 1)
     if view != "distance" and (view != "years" or len(group.rows) <= MOST_BARS):
         return None
     if indicator.stages:
         return status_bar(group.cells, 0)
-    return bars(named_rows(group.fresh, indicator, catalogue), {"value": wording.measure(indicator, catalogue)},
+    return bars(named_rows(group.fresh, indicator, catalogue), "value", wording.measure(indicator, catalogue),
                 indicator, indicator.decimals)
 
 

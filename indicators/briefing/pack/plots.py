@@ -39,8 +39,8 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
     years = list(range(int(first), int(last) + 1))
     lines = _lines(values, indicator, catalogue, years)
     if goal:
-        name = say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue))
-        since = goal.since or first
+        name, since = say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue)), (
+            goal.since or first)
         lines.append(Line(name, tuple(plain(goal.value) if year >= since else None for year in years), "goal"))
     lines += [Line(say("pack.path", since=int(path.index[0])), _numbers(path.reindex(years)), "path")
               for path in paths[-1:]]
@@ -53,8 +53,8 @@ def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, cata
         frames, "light")
     every = pd.concat(values.values())
     years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
-    lines = [replace(line, name=name, colour=colours[name], labels=()) for name, rows in values.items() if len(rows)
-             for line in _lines(rows, indicator, catalogue, years)]
+    lines = [replace(line, name=name, colours=(colours[name],), labels=()) for name, rows in values.items()
+             if len(rows) for line in _lines(rows, indicator, catalogue, years)]
     stages = [f"{stage} {wording.value(stage, indicator, catalogue, '')}" for stage in sorted(indicator.stages)]
     return replace(_plot_of_years(every, years, lines, indicator), in_words=False, axis=", ".join(stages))
 
@@ -98,32 +98,29 @@ def status_bar(cells: pd.DataFrame, without: int) -> Plot:
     lines = []
     for part in PARTS:
         chance = cells.loc[cells["part"] == part, "certainty"] == Certainty.COULD_BE_CHANCE
-        word = wording.status(part).word
-        for number, by_chance in (((~chance).sum() + (without if part == "not_reported" else 0), False), (
-                chance.sum(), True)):
-            if number:
-                name = say("pack.by_chance", status=word) if by_chance else word
-                lines.append(Line(name, (float(number),), colour=status_colour(part, "light"), by_chance=by_chance))
+        word, colour = wording.status(part).word, status_colour(part, "light")
+        if clear := (~chance).sum() + (without if part == "not_reported" else 0):
+            lines.append(Line(word, (float(clear),), colours=(colour,), by_chance=(False,)))
+        if chance.any():
+            lines.append(Line(say("pack.by_chance", status=word), (float(chance.sum()),), colours=(colour,),
+                              by_chance=(True,)))
     return Plot("stacked", (say("head.countries"),), tuple(lines), whole=True)
 
 
-def bars(rows: pd.DataFrame, columns: Mapping[str, str], indicator: Indicator, decimals: int) -> Plot | None:
-    """A bar with the number in one or two columns for each country by name; None without a number.
+def bars(rows: pd.DataFrame, column: str, measure: str, indicator: Indicator, decimals: int) -> Plot | None:
+    """A bar with the number of a column for each country by name; None without a number.
 
-    ``rows`` have ``name``, ``status`` and ``certainty``; ``columns`` have names for readers. Of more countries than a
-    slide has room for: the best and the worst by the last column, with their median between them.
+    ``rows`` have ``name``, ``status`` and ``certainty``. Of more countries than a slide has room for: the best and the
+    worst, with the median of all between them.
     """
-    *_, last = columns
-    rows = rows[rows[last].notna()].sort_values("name")
+    rows = rows[rows[column].notna()].sort_values("name")
     if rows.empty:
         return None
     if len(rows) > MOST_BARS:
-        ordered = rows.sort_values([last, "name"], ascending=[indicator.desired_direction == "down", True])
-        median = {"name": say("pack.median", count=len(rows)), last: rows[last].median(), "status": "", "certainty": ""}
+        ordered = rows.sort_values([column, "name"], ascending=[indicator.desired_direction == "down", True])
+        median = {"name": say("pack.median", count=len(rows)), column: rows[column].median(), "status": "",
+                  "certainty": ""}
         rows = pd.concat([ordered[:ENDS], pd.DataFrame([median]), ordered[-ENDS:]], ignore_index=True)
-        columns = {last: columns[last]}
-    lines = tuple(Line(name, _numbers(rows[column])) for column, name in columns.items())
-    plot = Plot("bars", tuple(rows["name"]), lines, decimals)
-    return plot if len(lines) > 1 else replace(
-        plot, colours=tuple(status_colour(status, "light") for status in rows["status"]),
-        by_chance=tuple(rows["certainty"] == Certainty.COULD_BE_CHANCE))
+    return Plot("bars", tuple(rows["name"]), (Line(
+        measure, _numbers(rows[column]), colours=tuple(status_colour(status, "light") for status in rows["status"]),
+        by_chance=tuple(rows["certainty"] == Certainty.COULD_BE_CHANCE)),), decimals)

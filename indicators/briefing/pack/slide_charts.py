@@ -27,11 +27,11 @@ from indicators.ingest.formats.text_files import harmless
 MANY_YEARS, FEW = 12, 10          # years that are all labelled; bars from which texts are small
 LARGE = 1_000            # numbers from which thousands are separated
 NARROW = 0.05            # share of a bar in which a number has no room
-WIDTHS = {"values": 2.75, "earlier": 2.75, "goal": 2, "path": 1.5}
-COLOURS = {"values": MSO_THEME_COLOR.ACCENT_1, "earlier": MSO_THEME_COLOR.ACCENT_2, "goal": MSO_THEME_COLOR.ACCENT_6,
-           "path": MSO_THEME_COLOR.ACCENT_6}
 LEGEND = 0.05            # height of a row of a legend in its chart
 TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED, "stacked": XL_CHART_TYPE.BAR_STACKED}
+LINES = {"values": (MSO_THEME_COLOR.ACCENT_1, 2.75), "earlier": (MSO_THEME_COLOR.ACCENT_2, 2.75),
+         "goal": (MSO_THEME_COLOR.ACCENT_6, 2), "path": (MSO_THEME_COLOR.ACCENT_6, 1.5)}
+"""Colour and width of lines."""
 
 
 def chart_data(plot: Plot) -> CategoryChartData:
@@ -43,36 +43,31 @@ def chart_data(plot: Plot) -> CategoryChartData:
     return data
 
 
-def style_chart(frame: GraphicFrame, name: str, alt: str, plot: Plot, *, has_legend: bool = True) -> None:
+def style_chart(frame: GraphicFrame, name: str, alt: str, plot: Plot, *, has_legend: bool) -> None:
     """Give a chart its name, alternative text and look."""
     frame.name = name
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx cannot set it otherwise
     chart: Chart = frame.chart
+    names = [line.name for line in plot.lines]
     chart.font.size = Pt(12 if len(plot.categories) < FEW or plot.kind == "lines" else 10)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    chart.has_title = plot.kind == "bars" and len(plot.lines) == 1          # what no axis says
-    if chart.has_title:
-        chart.chart_title.text_frame.text = str(harmless(plot.lines[0].name))
-        chart.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(11)
-    chart.has_legend = has_legend and len({line.name for line in plot.lines}) > 1
+    chart.has_title, chart.has_legend = False, has_legend and len(set(names)) > 1
     if chart.has_legend:
-        _style_legend(chart.legend, [line.name for line in plot.lines])
+        legend = chart.legend
+        legend.include_in_layout, legend.font.size, legend.position = False, Pt(11), XL_LEGEND_POSITION.TOP
+        for at in reversed([at for at, name in enumerate(names) if name in names[:at]]):
+            _insert(legend._element, 1, f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>')  # noqa: SLF001
     _style_axes(chart, plot)
-    most = max(sum(line.values[at] or 0 for line in plot.lines) for at in range(len(plot.categories))) or 1
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
         if plot.kind == "lines":
             _draw_line(line, series)
         else:
-            series.invert_if_negative = False
-            _draw_bars(series, plot, line, most)
+            _draw_bars(series, plot, line)
 
 
-def _style_legend(legend: Any, names: list[str]) -> None:
-    """A legend above the plot; names that come again are left out."""
-    legend.include_in_layout, legend.font.size, legend.position = False, Pt(11), XL_LEGEND_POSITION.TOP
-    for at in reversed([at for at, name in enumerate(names) if name in names[:at]]):
-        legend._element.insert(1, parse_xml(  # noqa: SLF001 - python-pptx has no entries of a legend
-            f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'))
+def _insert(parent: Any, at: int, xml: str) -> None:
+    """Insert into a part of a chart what python-pptx has no property for."""
+    parent.insert(at, parse_xml(xml.replace(">", f" {nsdecls('c', 'a')}>", 1)))
 
 
 def _style_axes(chart: Chart, plot: Plot) -> None:
@@ -86,23 +81,22 @@ def _style_axes(chart: Chart, plot: Plot) -> None:
     category.major_tick_mark = value.major_tick_mark = XL_TICK_MARK.NONE
     if min(numbers, default=0) >= 0:
         value.minimum_scale = 0
-    if plot.most is not None:
-        value.maximum_scale = plot.most
-    if plot.whole:
-        value.major_unit = 1
-    if plot.in_words:
-        value.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    value.maximum_scale, value.major_unit = plot.most, 1 if plot.whole else None
     every = math.ceil(len(plot.categories) / MANY_YEARS) if plot.kind == "lines" else 1
-    category._element.find(qn("c:lblOffset")).addnext(parse_xml(  # noqa: SLF001 - programs differ in those they skip
-        f'<c:tickLblSkip {nsdecls("c")} val="{every}"/>'))
+    offset = category._element.find(qn("c:lblOffset"))  # noqa: SLF001
+    _insert(offset.getparent(), offset.getparent().index(offset) + 1,
+            f'<c:tickLblSkip val="{every}"></c:tickLblSkip>')          # programs differ in those they skip
     if plot.kind == "lines":
+        if plot.in_words:
+            value.tick_label_position = XL_TICK_LABEL_POSITION.NONE
         category.tick_labels.font.size = Pt(12 if len(plot.categories) <= MANY_YEARS else 9)
-        area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx cannot place a plot
         above = 0.1 + LEGEND * min(len({line.name for line in plot.lines}) - 1, 2)
-        place = parse_xml(f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-                          f'<c:yMode val="edge"/><c:x val="0.07"/><c:y val="{above}"/><c:w val="0.78"/>'
-                          f'<c:h val="{0.88 - above:.2f}"/></c:manualLayout></c:layout>')
-        area[:] = [place, *(child for child in area if child.tag != place.tag)]
+        area = chart._chartSpace.chart.plotArea  # noqa: SLF001
+        for place in area.findall(qn("c:layout")):
+            area.remove(place)
+        _insert(area, 0, '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode '
+                f'val="edge"/><c:x val="0.07"/><c:y val="{above}"/><c:w val="0.78"/><c:h val="{0.88 - above:.2f}"/>'
+                '</c:manualLayout></c:layout>')          # with room for labels at the right
         return
     category.reverse_order, value.has_major_gridlines, chart.plots[0].gap_width = True, False, 50
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -114,16 +108,20 @@ def _style_axes(chart: Chart, plot: Plot) -> None:
 def _draw_line(line: Line, series: Any) -> None:
     """Colour, dash and markers of a line, hollow where a figure is uncertain; the last label stands right of its value.
     """
-    colour = line.colour or COLOURS[line.kind]
-    series.smooth, series.format.line.width = False, Pt(WIDTHS[line.kind])
+    colour, width = LINES[line.kind]
+    colour = line.colours[0] if line.colours else colour
+    series.smooth, series.format.line.width = False, Pt(width)
     _paint(series.format.line.color, colour)
     if line.kind in ("goal", "path"):
         series.marker.style = XL_MARKER_STYLE.NONE
         series.format.line.dash_style = MSO_LINE.DASH if line.kind == "goal" else MSO_LINE.SOLID
-    else:
-        _draw_marker(series.marker, 8, colour, colour)
-    for at in line.hollow:               # larger: LibreOffice ignores a marker that differs by its fill alone
-        _draw_marker(series.points[at].marker, 9, MSO_THEME_COLOR.BACKGROUND_1, colour)
+        return
+    hollow = [(series.points[at].marker, 9, MSO_THEME_COLOR.BACKGROUND_1) for at in line.hollow]
+    for marker, size, inside in ((series.marker, 8, colour), *hollow):
+        marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size     # LibreOffice ignores one that differs by its fill
+        marker.format.fill.solid()
+        _paint(marker.format.fill.fore_color, inside)
+        _paint(marker.format.line.color, colour)
     last = max((at for at, number in enumerate(line.values) if number is not None), default=0)
     for at, text in enumerate(line.labels):
         if text:
@@ -135,40 +133,30 @@ def _draw_line(line: Line, series: Any) -> None:
             _paint(font.color, colour)
 
 
-def _draw_marker(marker: Any, size: int, inside: str | MSO_THEME_COLOR, edge: str | MSO_THEME_COLOR) -> None:
-    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size
-    marker.format.fill.solid()
-    _paint(marker.format.fill.fore_color, inside)
-    _paint(marker.format.line.color, edge)
-
-
-def _draw_bars(series: Any, plot: Plot, line: Line, most: float) -> None:
-    """Colour bars or their parts, striped where it could be chance, with their numbers; of two bars the first is pale.
-
-    A number in a part stands where it has room, on a plate if the part is striped; ``most`` is the longest bar.
+def _draw_bars(series: Any, plot: Plot, line: Line) -> None:
+    """Colour bars or their parts, striped where it could be chance, with their numbers; the number in a part stands
+    where it has room, on a plate if the part is striped.
     """
-    first_of_two = plot.kind == "bars" and line is not plot.lines[-1]
-    _fill(series.format, line.colour or (MSO_THEME_COLOR.ACCENT_3 if first_of_two else MSO_THEME_COLOR.ACCENT_1),
-          by_chance=line.by_chance)
-    for at, (colour, by_chance) in enumerate(zip(plot.colours, plot.by_chance, strict=True)):
-        _fill(series.points[at].format, colour, by_chance=by_chance)
-    if plot.kind == "stacked" and min(filter(None, line.values), default=0) < NARROW * most:
-        return
+    series.invert_if_negative = False
+    shapes = [series.format] if plot.kind == "stacked" else [series.points[at].format for at in range(len(line.values))]
+    for shape, colour, by_chance in zip(shapes, line.colours, line.by_chance, strict=True):
+        _fill(shape, colour, by_chance=by_chance)
     labels = series.data_labels
-    labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
-    if plot.kind == "stacked":
-        labels.position, labels.font.bold, labels.font.size = XL_LABEL_POSITION.CENTER, True, Pt(12)
+    if plot.kind == "bars":
+        labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+    elif (line.values[0] or 0) >= NARROW * sum(part.values[0] or 0 for part in plot.lines):
+        labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
+        labels.font.bold, labels.font.size = True, Pt(12)
         labels.number_format, labels.number_format_is_linked = "#,##0;;", False
-        _paint(labels.font.color, text_on(line.colour))
-        if line.by_chance:
-            labels._element.find(qn("c:numFmt")).addnext(parse_xml(  # noqa: SLF001 - python-pptx has no plates
-                f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{line.colour[1:]}"/></a:solidFill>'
-                '</c:spPr>'))
+        _paint(labels.font.color, text_on(line.colours[0]))
+        if line.by_chance[0]:
+            _insert(labels._element, 1, f'<c:spPr><a:solidFill><a:srgbClr val="{line.colours[0][1:]}"/></a:solidFill>'  # noqa: SLF001
+                    '</c:spPr>')
 
 
-def _fill(shape: Any, colour: str | MSO_THEME_COLOR, *, by_chance: bool) -> None:
+def _fill(shape: Any, colour: str, *, by_chance: bool) -> None:
     """Fill a shape, with an outline where a status's colour is pale; with stripes where it could be chance."""
-    if by_chance and isinstance(colour, str):
+    if by_chance:
         shape.fill.patterned()
         shape.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
         _paint(shape.fill.back_color, colour)
@@ -176,7 +164,7 @@ def _fill(shape: Any, colour: str | MSO_THEME_COLOR, *, by_chance: bool) -> None
     else:
         shape.fill.solid()
         _paint(shape.fill.fore_color, colour)
-    if isinstance(colour, str) and outline(colour, "light") != colour:
+    if outline(colour, "light") != colour:
         _paint(shape.line.color, outline(colour, "light"))
         shape.line.width = Pt(0.75)
 

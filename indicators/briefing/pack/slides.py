@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -15,31 +14,29 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from indicators.briefing.pack import pictures
+from indicators.briefing.pack.chromium import POINT, png_for_box
 from indicators.briefing.pack.content import Cell, Pack, PackFigure, Plot, Point, Section, lead_section
 from indicators.briefing.pack.slide_charts import TYPES, chart_data, style_chart
-from indicators.briefing.pack.templates import finished, opened_deck
+from indicators.briefing.pack.templates import OwnTemplate, finished, opened_deck
 from indicators.briefing.reference import Reference
 from indicators.charts.theme import UNCOLOURED, status_colour, text_on
 from indicators.errors import Refusal
 from indicators.wording import say
 
 LIGHT_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"      # Office's light style 1 with accent 1: lines and no ground
-TALL_ROW = 460_000       # most height of a row, in English Metric Units
-BAR = 0.38               # share of a bar above the chart of those at either end
+TALL_ROW = 36            # most height of a row, in points
 MOST_LINES = 7           # findings on a slide of text
 SMALLEST, LARGEST_CELL = 9, 14       # of any text, and of a cell, in points
-LETTER, BOLD, LINE = 0.58, 0.72, 1.22        # average width of a letter, and height of a line, in type sizes
-GAP, POINT = 6, 12_700   # between lines or rows, in points; and English Metric Units of a point
-MARGIN = 130_000         # of a cell at both sides
+LETTER, BOLD, LINE, GAP = 0.58, 0.72, 1.22, 6       # of a letter, line: type sizes; between lines or rows: points
+MARGIN = 130_000         # of a cell at both sides, in English Metric Units
 SHORT_COMMENT = 260      # letters of a country's comment on a slide; a longer one is in the notes and the document
 FEWEST_VALUES, MOST_CONTEXT = 3, 2           # of a further chart; charts for context where nothing is assessed
 VERSION = re.compile(rb"<AppVersion>[^<]*<")
 OF_2007 = b"<AppVersion>12.0000<"          # in later files LibreOffice 25.2 draws bars below zero as above it
 
 
-def slides(pack: Pack, template: Path | None = None) -> bytes:
-    """The slides as PPTX: cover, answer, statuses, findings, then what is shown for context.
+def slides(pack: Pack, template: OwnTemplate | None = None) -> bytes:
+    """The slides as PPTX: cover, answer, findings, then further charts on a country.
 
     Raises Refusal: brief.template, brief.template_lacks, brief.template_contrast.
     """
@@ -50,9 +47,8 @@ def slides(pack: Pack, template: Path | None = None) -> bytes:
     for section in sections:
         deck.add_finding(section)
     for section in sections if pack.is_country else ():
-        further = section.figures[1:] if section.figures else section.others[:MOST_CONTEXT]
-        for figure in further if not section.named else ():
-            if figure.plot and len(figure.plot.categories) >= FEWEST_VALUES:
+        for figure in section.figures[1:] if section.figures else section.others[:MOST_CONTEXT]:
+            if not section.named and figure.plot and len(figure.plot.categories) >= FEWEST_VALUES:
                 deck.add_chart(section, figure)
     return deck.file(pack.title, pack.reference)
 
@@ -84,7 +80,7 @@ def _on_slides(pack: Pack) -> Sequence[Section]:
 class _Deck:
     """A deck of a template's layouts, without its slides."""
 
-    def __init__(self, pack: Pack, template: Path | None = None) -> None:
+    def __init__(self, pack: Pack, template: OwnTemplate | None = None) -> None:
         self.pack, self.deck = pack, opened_deck(template)
         for entry in list(self.deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx has no other way to remove a slide
             self.deck.part.drop_rel(entry.rId)
@@ -100,30 +96,27 @@ class _Deck:
     def add_answer(self) -> None:
         """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""
         pack, table = self.pack, self.pack.table
-        findings = [Point(section.goal, section.finding) for section in pack.sections][:MOST_LINES]
-        if any(section.named for section in pack.sections) and not pack.is_country:
-            if len(findings) > 1:               # else the slide of the one finding says it
-                self.add_slide("Text", {"Title": [pack.headline], "Points": findings})
-            return
-        under = pack.filters if pack.is_country else say("pack.statuses_under")
-        slide = self.add_slide("Table", {"Title": [pack.headline], "Caption": [under]})
-        widths = (4, 3, 3, 3) if pack.is_country else (1,) * len(table.head)
-        _fill_table(_holder(slide, "Table"), table.head, table.rows, widths)
+        if pack.is_country or not any(section.named for section in pack.sections):
+            under = pack.filters if pack.is_country else say("pack.statuses_under")
+            slide = self.add_slide("Table", {"Title": [pack.headline], "Caption": [under]})
+            widths = (4, 3, 3, 3) if pack.is_country else (1,) * len(table.head)
+            _fill_table(_holder(slide, "Table"), table.head, table.rows, widths)
+        elif len(pack.sections) > 1:               # else the slide of the one finding says it
+            findings = [Point(section.goal, section.finding) for section in pack.sections]
+            self.add_slide("Text", {"Title": [pack.headline], "Points": findings[:MOST_LINES]})
 
     def add_finding(self, section: Section) -> None:
         """A finding with its number, its points, and its chart or the countries by status."""
         figure = next(iter(section.figures), None)
         comments = [Point("", text) for text in section.comments if len(text) <= SHORT_COMMENT]
-        texts: dict[str, list[Any]] = {
-            "Title": [section.finding], "Number": [section.number], "Change": [section.change],
-            "Points": [*section.points, *comments]}
+        texts: dict[str, list[Any]] = {"Title": [section.finding], "Number": [section.number],
+                                       "Change": [section.change], "Points": [*section.points, *comments]}
         if section.bar:
-            striped = say("pack.striped") if any(line.by_chance for line in section.bar.lines) else ""
+            striped = say("pack.striped") if any(any(line.by_chance) for line in section.bar.lines) else ""
             slide = self.add_slide("Group", {**texts, "Caption": [_joined(section.subject, striped)]}, figure)
-            _add_group(slide, section, section.bar)
-            if not section.number:
-                points = _holder(slide, "Points")
-                _place(points, top := _holder(slide, "Caption").top, points.top + points.height - top)
+            _add_chart(slide, section.heading, section.finding, section.bar, has_legend=False)
+            rows = [(Cell(words, status=code), Cell(names)) for code, words, names in section.named]
+            _fill_table(_holder(slide, "Table"), [], rows, (2, 6))
         elif figure and figure.plot and section.points:
             slide = self.add_slide("Finding", {**texts, "Caption": [_caption(section, figure)]}, figure)
             _add_chart(slide, figure.name, figure.picture.alt, figure.plot)
@@ -131,12 +124,10 @@ class _Deck:
             slide = self.add_chart(section, figure)
         else:
             number = [Point(section.number, section.change)] if section.number else []
-            quotations = [item for items in section.report.values() for item in items]
             slide = self.add_slide("Text", {"Title": [section.finding], "Points": [
-                *number, *section.points, *quotations][:MOST_LINES]}, figure, section.report_source)
+                *number, *section.points, *section.report][:MOST_LINES]}, figure, section.report_source)
         _speak(slide, figure, section.box, *section.comments, *(
-            f"{one.question} {one.answer}" for one in section.questions), *(
-            f"{words}: {names}" for _, words, names in section.named if section.ends), *section.commitments)
+            f"{one.question} {one.answer}" for one in section.questions), *section.commitments)
 
     def add_chart(self, section: Section, figure: PackFigure) -> Slide:
         """A figure that fills a slide, as a native chart or, where no office program can chart it, as a picture."""
@@ -149,8 +140,8 @@ class _Deck:
             raise Refusal("brief.no_figure", name=figure.name)
         else:
             holder = _holder(slide, "Chart")
-            picture, wide, high = pictures.for_box(drawing, int(holder.width), int(holder.height))
-            _insert_picture(slide, holder, picture, wide, high, figure.picture.alt)
+            picture, high = png_for_box(drawing, int(holder.width), int(holder.height))
+            _insert_picture(slide, holder, picture, int(holder.width), high, figure.picture.alt)
         _speak(slide, figure)
         return slide
 
@@ -167,7 +158,7 @@ class _Deck:
             shape = shapes[holder.placeholder_format.idx]
             holder.name = shape.name
             if lines := [line for line in texts.get(shape.name, ()) if line]:
-                _write(holder, lines, *_type_of(shape))
+                _write(holder, shape, lines)
             elif shape.name == "Logo" and pack.stamp.logo:
                 wide, high = (int(side) for side in pack.stamp.logo.within(int(shape.width), int(shape.height)))
                 _insert_picture(slide, holder, pack.stamp.logo.content, wide, high, pack.stamp.organisation)
@@ -180,51 +171,30 @@ def _holder(slide: Slide, name: str) -> Any:
     return next(holder for holder in slide.placeholders if holder.name == name)
 
 
-def _place(holder: Any, top: int, high: int) -> None:
-    """Let a placeholder, which else is where its layout has it, be at another height."""
-    holder.left, holder.top, holder.width, holder.height = holder.left, Emu(top), holder.width, Emu(high)
-
-
 def _add_chart(slide: Slide, name: str, alt: str, plot: Plot, *, has_legend: bool = True) -> None:
     """A native chart in the box of the placeholder, which it replaces; a table may say what its colours mean."""
     frame = _holder(slide, "Chart").insert_chart(TYPES[plot.kind], chart_data(plot))
     style_chart(frame, name, alt, plot, has_legend=has_legend)
 
 
-def _add_group(slide: Slide, section: Section, bar: Plot) -> None:
-    """The bar of a group's countries by status; below it those at either end with the median, or all by name."""
-    chart, table = _holder(slide, "Chart"), _holder(slide, "Table")
-    if section.ends:
-        top, high = chart.top, table.top + table.height - chart.top
-        frame = slide.shapes.add_chart(TYPES[section.ends.kind], table.left, Emu(int(top + BAR * high)), table.width,
-                                       Emu(int((1 - BAR) * high)), chart_data(section.ends))
-        style_chart(frame, say("pack.ends"), say("pack.ends"), section.ends)
-        _place(chart, top, int(BAR * high))
-        table._element.getparent().remove(table._element)  # noqa: SLF001
-    else:
-        rows = [(Cell(words, status=code), Cell(names)) for code, words, names in section.named]
-        _fill_table(table, [], rows, (2, 6))
-    _add_chart(slide, section.heading, section.finding, bar, has_legend=bool(section.ends))
-
-
 def _fill_table(holder: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> None:
     """A native table in place of a placeholder, with statuses in their colours; the first column and the head bold."""
     cells = [*([[Cell(head) for head in heads]] if heads else []), *rows]
     columns, high = [int(holder.width) * share // sum(widths) for share in widths], int(holder.height)
-    rooms, texts = [wide - MARGIN for wide in columns], [[cell.text for cell in row] for row in cells]
-    size = _type_size(texts, rooms, high, LARGEST_CELL, BOLD)
+    size, heights = _fit([[cell.text for cell in row] for row in cells], [wide - MARGIN for wide in columns], high,
+                         LARGEST_CELL, BOLD)
     table = holder.insert_table(len(cells), len(columns)).table
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE  # noqa: SLF001 - python-pptx has no styles
     table.first_row, table.horz_banding, table.first_col = bool(heads), False, False
-    for column, share in zip(table.columns, columns, strict=True):
-        column.width = Emu(share)
+    for column, wide in zip(table.columns, columns, strict=True):
+        column.width = Emu(wide)
+    airy = min(high / POINT / len(cells), TALL_ROW) if heads else 0
     for at, row in enumerate(cells):
-        is_head, airy = bool(heads) and at == 0, min(high // len(cells), TALL_ROW) if heads else 0
-        table.rows[at].height = Emu(max(int(_height(texts[at], rooms, size, BOLD) * POINT), airy))
+        table.rows[at].height = Pt(max(heights[at], airy))
         for column, content in enumerate(row):
-            cell = table.cell(at, column)
+            cell, is_head = table.cell(at, column), bool(heads) and at == 0
             cell.vertical_anchor, cell.margin_left, cell.margin_right = MSO_ANCHOR.MIDDLE, MARGIN // 2, MARGIN // 2
-            cell.margin_top = cell.margin_bottom = Emu(25_000)
+            cell.margin_top = cell.margin_bottom = Pt(2)
             run = cell.text_frame.paragraphs[0].add_run()
             run.text, run.font.size = content.text, Pt(size)
             run.font.bold = is_head or column == 0 or bool(content.status)
@@ -253,11 +223,16 @@ def _joined(*texts: str) -> str:
     return " · ".join(filter(None, texts))
 
 
-def _write(holder: Any, lines: Sequence[str | Point], most: int, letter: float) -> None:
-    """Write lines as paragraphs of a placeholder, in its own type size or, where they would not fit, a smaller one."""
+def _write(holder: Any, shape: Any, lines: Sequence[str | Point]) -> None:
+    """Write lines as paragraphs of a placeholder, in the type size of the layout's ``shape`` or, where they would not
+    fit, a smaller one.
+    """
     points = [Point("", line) if isinstance(line, str) else line for line in lines]
-    size = _type_size([[f"{point.head} {point.text}"] for point in points], [int(holder.width)], int(holder.height),
-                      most, letter)
+    looks = shape._element.xpath(".//a:lvl1pPr/a:defRPr")  # noqa: SLF001 - python-pptx does not say what is inherited
+    look = looks[0] if looks else {}
+    most, letter = int(look.get("sz", "1800")) // 100, BOLD if look.get("b") == "1" else LETTER
+    size, _ = _fit([[f"{point.head} {point.text}"] for point in points], [int(holder.width)], int(holder.height), most,
+                   letter)
     for number, point in enumerate(points):
         paragraph = holder.text_frame.add_paragraph() if number else holder.text_frame.paragraphs[0]
         for text, heavy in ((point.head and f"{point.head}  ", True), (point.text, None)):
@@ -266,29 +241,20 @@ def _write(holder: Any, lines: Sequence[str | Point], most: int, letter: float) 
                 run.text, run.font.size, run.font.bold = text, Pt(size) if size != most else None, heavy
 
 
-def _type_of(shape: Any) -> tuple[int, float]:
-    """The type size of a layout's placeholder, in points, and the width of its letters."""
-    looks = shape._element.xpath(".//a:lvl1pPr/a:defRPr")  # noqa: SLF001 - python-pptx does not say what is inherited
-    look = looks[0] if looks else {}
-    return int(look.get("sz", "1800")) // 100, BOLD if look.get("b") == "1" else LETTER
-
-
-def _type_size(rows: Sequence[Sequence[str]], widths: Sequence[int], high: int, most: int, letter: float) -> int:
-    """The largest type size, in points, at which rows of texts fit into their columns and a height without breaking a
-    word; none is below SMALLEST. Office programs shrink a text only as it is edited.
+def _fit(rows: Sequence[Sequence[str]], widths: Sequence[int], high: int, most: int, letter: float
+         ) -> tuple[int, list[float]]:
+    """The largest type size at which rows of texts fit into their columns and a height without breaking a word, at
+    least SMALLEST, and the heights of the rows; in points. Office programs shrink a text only as it is edited.
     """
-    words = [(max(map(len, text.split() or [""])), wide)
-             for row in rows for text, wide in zip(row, widths, strict=True)]
-    return next((size for size in range(most, SMALLEST, -1)
-                 if all(longest * size * letter * POINT <= wide for longest, wide in words)
-                 and sum(_height(row, widths, size, letter) for row in rows) - GAP <= high / POINT), SMALLEST)
-
-
-def _height(row: Sequence[str], widths: Sequence[int], size: int, letter: float) -> float:
-    """Height of a row of texts in columns, broken between words, in points."""
-    lines = [len(wrap(text, max(1, int(wide / POINT / (size * letter))), break_long_words=False))
-             for text, wide in zip(row, widths, strict=True)]
-    return max(1, *lines) * LINE * size + GAP
+    for size in range(most, SMALLEST - 1, -1):
+        rooms = [max(1, int(wide / POINT / size / letter)) for wide in widths]
+        lines = [[wrap(text, room, break_long_words=False) for text, room in zip(row, rooms, strict=True)]
+                 for row in rows]
+        heights = [max(1, *map(len, row)) * LINE * size + GAP for row in lines]
+        longest = [max((len(line) for row in lines for line in row[at]), default=0) for at in range(len(rooms))]
+        if sum(heights) - GAP <= high / POINT and all(a <= b for a, b in zip(longest, rooms, strict=True)):
+            break
+    return size, heights
 
 
 def _insert_picture(slide: Slide, holder: Any, content: bytes, wide: int, high: int, alt: str) -> None:

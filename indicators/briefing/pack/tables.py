@@ -8,8 +8,7 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.series import until, when
-from indicators.briefing.pack.content import Cell, Table
-from indicators.briefing.pack.reading import PackInput
+from indicators.briefing.pack.content import Cell, PackInput, Table
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Certainty, Indicator, Mark, records
 from indicators.reports.sections import in_words

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import SlideLayout
 
+OwnTemplate = tuple[str, bytes]
+"""An organisation's own file: its name and its content."""
+
 FOLDER = Path(__file__).parents[3] / "data" / "templates"
 LARGEST, UNPACKED = 20_000_000, 40_000_000        # bytes of a template
 TYPES, RELATIONS, MACROS = "[content_types].xml", ".rels", ("macroenabled", "vbaproject")
@@ -54,7 +57,7 @@ NEEDED = {"marking", "provenance", "title", "headline", "statuses", "sections", 
 
 
 @contextmanager
-def refused_if_unusable(template: Path | None) -> Iterator[None]:
+def refused_if_unusable(template: OwnTemplate | None) -> Iterator[None]:
     """Raise Refusal("brief.template") for anything that goes wrong with an organisation's template inside, since other
     programs write what no library expects.
     """
@@ -66,10 +69,11 @@ def refused_if_unusable(template: Path | None) -> Iterator[None]:
         if template is None:
             raise
         logs.event.info("template not usable", exc_info=True)
-        raise Refusal("brief.template", template=template.name, kind=template.suffix[1:].upper()) from error
+        name, kind = template[0], Path(template[0]).suffix[1:].upper()
+        raise Refusal("brief.template", template=name, kind=kind) from error
 
 
-def opened_deck(template: Path | None) -> "Presentation":
+def opened_deck(template: OwnTemplate | None) -> "Presentation":
     """An organisation's deck, or ours, with all layouts and placeholders, in colours that can be seen.
 
     Raises Refusal: brief.template_lacks, brief.template_contrast; else any error of a file that is no deck.
@@ -79,8 +83,9 @@ def opened_deck(template: Path | None) -> "Presentation":
     ours = opened(str(FOLDER / "briefing.pptx"))
     if template is None:
         return ours
-    _check_archive(template.read_bytes())
-    deck = opened(str(template))
+    name, content = template
+    _check_archive(content)
+    deck = opened(io.BytesIO(content))
     layouts, lacking = {layout.name: layout for layout in deck.slide_layouts}, []
     for layout in ours.slide_layouts:
         theirs = layouts[layout.name].placeholders if layout.name in layouts else ()
@@ -88,15 +93,15 @@ def opened_deck(template: Path | None) -> "Presentation":
         if missing := sorted({shape.name for shape in layout.placeholders} - names - {"Logo"}):
             lacking.append(f"{layout.name}: {', '.join(missing)}" if names else layout.name)
     if lacking:
-        raise Refusal("brief.template_lacks", template=template.name, lacking="; ".join(lacking))
+        raise Refusal("brief.template_lacks", template=name, lacking="; ".join(lacking))
     pale = dict.fromkeys(text for layout in ours.slide_layouts if layout.name != "Cover"
                          for text in _pale_colours(layouts[layout.name]))
     if pale:
-        raise Refusal("brief.template_contrast", template=template.name, colours="; ".join(pale))
+        raise Refusal("brief.template_contrast", template=name, colours="; ".join(pale))
     return deck
 
 
-def opened_document(template: Path | None, kind: str = "briefing.docx") -> "tuple[DocxTemplate, Environment]":
+def opened_document(template: OwnTemplate | None, kind: str = "briefing.docx") -> "tuple[DocxTemplate, Environment]":
     """An organisation's document, or ours of that kind, with the reader of its tags.
 
     Raises Refusal: brief.template_lacks, brief.template_tag; else any error of a file that is no document.
@@ -105,16 +110,17 @@ def opened_document(template: Path | None, kind: str = "briefing.docx") -> "tupl
 
     if template is None:
         return DocxTemplate(str(FOLDER / kind)), _Tags(checked=False)
-    _check_archive(template.read_bytes())
-    document, tags = DocxTemplate(str(template)), _Tags(checked=True)
+    name, content = template
+    _check_archive(content)
+    document, tags = DocxTemplate(io.BytesIO(content)), _Tags(checked=True)
     try:
         lacking = NEEDED - document.get_undeclared_template_variables(tags)
         if not lacking:
             document.render(OFFERED, tags, autoescape=True)            # with its properties, headers and footnotes
     except (TemplateError, TypeError) as error:
-        raise Refusal("brief.template_tag", template=template.name, tag=str(error).partition("\n")[0]) from error
+        raise Refusal("brief.template_tag", template=name, tag=str(error).partition("\n")[0]) from error
     if lacking:
-        raise Refusal("brief.template_lacks", template=template.name, lacking=", ".join(sorted(lacking)))
+        raise Refusal("brief.template_lacks", template=name, lacking=", ".join(sorted(lacking)))
     return document, tags
 
 
