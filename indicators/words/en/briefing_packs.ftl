@@ -175,4 +175,3 @@ pack-unclaimed =
         [trend] no change beyond chance
        *[none] too few figures to test
     }
-pack-ends = The countries at either end, and the median
