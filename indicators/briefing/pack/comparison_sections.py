@@ -20,8 +20,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.statements import Comparison
 from indicators.wording import say
 
-FEWEST, MOST = 2, 6      # areas
-FEWEST_FIGURES = 2
+FEWEST, MOST = 2, 6      # areas; the fewest figures also
 
 
 def compared_series(board: Scoreboard, comparison: Comparison) -> dict[str, pd.DataFrame]:
@@ -29,7 +28,7 @@ def compared_series(board: Scoreboard, comparison: Comparison) -> dict[str, pd.D
     frames = {board.catalogue.area[side.ref_area].name: until(
         board.series(comparison.indicator, side.ref_area), comparison.year) for side in comparison.sides}
     drawable = sum(int(frame["value"].notna().sum()) for frame in frames.values())
-    return frames if drawable >= FEWEST_FIGURES else {}
+    return frames if drawable >= FEWEST else {}
 
 
 def first_common_year(board: Scoreboard, comparison: Comparison) -> int | None:

@@ -231,7 +231,7 @@ def _write(holder: Any, shape: Any, lines: Sequence[str | Point]) -> None:
     looks = shape._element.xpath(".//a:lvl1pPr/a:defRPr")  # noqa: SLF001 - python-pptx does not say what is inherited
     look = looks[0] if looks else {}
     most, letter = int(look.get("sz", "1800")) // 100, BOLD if look.get("b") == "1" else LETTER
-    size, _ = _fit([[f"{point.head} {point.text}"] for point in points], [int(holder.width)], int(holder.height), most,
+    size, _ = _fit([[f"{point.head} {point.text}"] for point in points], [int(shape.width)], int(shape.height), most,
                    letter)
     for number, point in enumerate(points):
         paragraph = holder.text_frame.add_paragraph() if number else holder.text_frame.paragraphs[0]

@@ -1,6 +1,7 @@
 """Tables of a briefing: the rows of a figure as typed numbers, and the statuses of countries on goals."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -23,12 +24,10 @@ def years_table(board: Scoreboard, rows: pd.DataFrame, revised: Mapping[int, flo
     return _table(board, rows[::-1], revised)
 
 
-def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, year: int | None, *,
-                 since: int = 0) -> Table:
-    """All years of a series ``since`` a year up to another in several areas, by name and year."""
+def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, year: int | None) -> Table:
+    """All years of a series up to a year in several areas, by name and year."""
     parts = [board.series(indicator.id, area) for area in sorted(areas, key=_namer(board))]
-    rows = until(pd.concat(parts, ignore_index=True) if parts else board.figures[:0], year)
-    return _table(board, rows[rows["year"] >= since])
+    return _table(board, until(pd.concat(parts, ignore_index=True) if parts else board.figures[:0], year))
 
 
 def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
@@ -65,7 +64,6 @@ def _row(row: Mapping[str, Any], board: Scoreboard, revised: Mapping[int, float]
         number = Cell(words, float(row["value"]), indicator.decimals)
         unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
     status = status_words(row, indicator) if row["status"] else ""
-    status = status_words(row, indicator) if row["status"] else ""
     return (Cell(name), Cell(wording.title(indicator, name)), Cell(when(row), float(row["year"])), number, Cell(unit),
             Cell(change), Cell(status), Cell(statements.certainty_word(row)), Cell(", ".join(marks)),
             Cell(row["source_title"]))
@@ -90,27 +88,22 @@ def statuses(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: 
     absences, names = statements.absences(read.board, areas, year), read.board.catalogue.area
     titles = [f"{code} {wording.text(read.goal(code).title)}" for code in goals]
 
-    def without(area: str, goal: str) -> Cell:
-        if (area, goal) in absences:
-            return Cell(wording.absence(absences[area, goal][0]))
-        in_report = goal in in_words(read.answers, year, ref_area=area)
-        return Cell(say("overview.in_words_short") if in_report else nothing())
+    def shown(area: str, goal: str) -> tuple[Cell, ...]:
+        """The status, and of one area its figure and certainty; else why there is none."""
+        if cell := cells.get((area, goal)):
+            return _in_full(read, cell) if len(areas) == 1 else (_in_short(read, cell),)
+        in_report = (area, goal) not in absences and goal in in_words(read.answers, year, ref_area=area)
+        absence, *_ = absences.get((area, goal), ("not_reported",))
+        why = say("overview.in_words_short") if in_report else wording.absence(absence)
+        return (Cell(why), Cell(""), Cell(""))[:3 if len(areas) == 1 else 1]
 
     if len(areas) == 1:
         heads = tuple(say(f"pack.{name}") for name in ("goal", "status_head", "latest_figure", "sure_head"))
-        return Table(heads, tuple(
-            (Cell(title), *(_in_full(read, cells[areas[0], goal]) if (areas[0], goal) in cells
-                            else (without(areas[0], goal), Cell(""), Cell(""))))
-            for goal, title in zip(goals, titles, strict=True)))
+        return Table(heads, tuple((Cell(title), *shown(areas[0], goal))
+                                  for goal, title in zip(goals, titles, strict=True)))
     return Table((say("head.country"), *titles), tuple(
-        (Cell(names[area].name), *(_in_short(read, cells[area, goal]) if (area, goal) in cells
-                                   else without(area, goal) for goal in goals))
+        (Cell(names[area].name), *chain.from_iterable(shown(area, goal) for goal in goals))
         for area in sorted(areas, key=lambda code: names[code].name)))
-
-
-def nothing() -> str:
-    """The word for a country without any information on a goal."""
-    return wording.absence("not_reported")
 
 
 def _in_full(read: PackInput, cell: Mapping[Any, Any]) -> tuple[Cell, Cell, Cell]:
@@ -143,5 +136,6 @@ def _figure(read: PackInput, cell: Mapping[Any, Any]) -> str:
 
 def with_something(table: Table) -> tuple[Table, list[str]]:
     """The countries with any information, and the names of the others."""
-    empty = [row for row in table.rows if all(cell.text == nothing() for cell in row[1:])]
+    nothing = wording.absence("not_reported")
+    empty = [row for row in table.rows if all(cell.text == nothing for cell in row[1:])]
     return Table(table.head, tuple(row for row in table.rows if row not in empty)), [row[0].text for row in empty]
