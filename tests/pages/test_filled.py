@@ -19,7 +19,8 @@ def calls() -> Iterator[tuple[str, str, set[str]]]:
             if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
                     and isinstance(node.args[0], ast.Constant) and all(each.arg for each in node.keywords)):
                 values = {each.arg: each.value for each in node.keywords}
-                code, kind = str(node.args[0].value), values.get("kind")
+                code = ".".join(str(each.value) for each in node.args if isinstance(each, ast.Constant))
+                kind = values.get("kind")
                 variant = f"{code}_{str(kind.value)}" if isinstance(kind, ast.Constant) else code
                 yield f"{file.name}:{node.lineno}", variant if has(variant) else code, set(map(str, values))
 
