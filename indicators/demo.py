@@ -76,6 +76,7 @@ def fill_demo(ledger: Ledger) -> None:
     _withdraw(ledger, newest)
     _reject(ledger)
     _open_rounds(ledger, catalogue, newest)
+    ledger.lock(ADA, of_years[0], reason="Closed with the first edition.")
 
 
 def example_file() -> tuple[str, bytes]:

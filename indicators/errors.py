@@ -25,6 +25,10 @@ class StalePreview(Refusal):
     """Keys of a write have changed since the previewed version; ``values["changes"]`` lists them."""
 
 
+class YearLocked(Refusal):
+    """A year of a write is locked; ``values["years"]`` lists them."""
+
+
 class NotAllowed(Refusal):
     """The actor is not allowed to do this."""
 

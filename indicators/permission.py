@@ -5,7 +5,7 @@ from indicators.model import Actor
 from indicators.model.names import plain
 
 STAFF = frozenset({"publish", "withdraw", "restore", "release", "adopt", "erase", "set_remark",
-                   "set_commitment", "set_round"})
+                   "set_commitment", "set_round", "lock"})
 
 
 def staff(name: str) -> Actor:

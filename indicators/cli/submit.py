@@ -14,7 +14,7 @@ from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.submit_answer import Submitted, issue_data, nothing_read
 from indicators.cli.user import machine_user
-from indicators.errors import StalePreview
+from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Issue
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from indicators.ledger import Ledger
     from indicators.ledger.records import Event
     from indicators.submissions.preview import Prepared
+    from indicators.warehouse.snapshot import Snapshot
 
 GUESSED = ("indicator", "country", "year", "decimal", "sheet", "source")
 """Options for facts that are missing in a file."""
@@ -121,7 +122,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     prepared = prepare(content, name_of(asked.file), choices, book, snapshot)
     status, published, event = _status(prepared, asked), 0, None
     if not asked.dry_run:
-        prepared, status, event = _publish(prepared, asked, book, staff(asked.by or machine_user()))
+        prepared, status, event = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
         published = len(prepared.to_publish(asked.reason)) if event else 0
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
                           published=published, version=event.version if event else book.version(),
@@ -129,15 +130,21 @@ def run(asked: argparse.Namespace) -> Outcome:
     return Outcome(status, list(submitted.lines()), submitted.data())
 
 
-def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", actor: Actor
-             ) -> tuple["Prepared", Status, "Event | None"]:
-    """Publish, or record the attempt; return the file as it then is, the status and the publication."""
+def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", snapshot: "Snapshot",
+             actor: Actor) -> tuple["Prepared", Status, "Event | None"]:
+    """Publish, or record the attempt; return the file as it then is, the status and the publication.
+
+    A year locked after the check is handled like one locked before.
+    """
+    from indicators.submissions.preview import checked_again  # noqa: PLC0415
     from indicators.submissions.publishing import publish, record_attempt  # noqa: PLC0415
 
     status, event = _status(prepared, asked), None
     if status is Status.FINE or (status is Status.SOME_REFUSED and asked.good_rows):
         try:
             event = publish(prepared, book, actor, note=asked.note, reason=asked.reason)
+        except YearLocked:
+            return _publish(checked_again(prepared, book, snapshot), asked, book, snapshot, actor)
         except StalePreview as stale:
             return replace(prepared, issues=(*prepared.issues, Issue(
                 code="submit.stale", values={"count": stale.values["count"]}))), Status.SOME_REFUSED, None

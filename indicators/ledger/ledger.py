@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from indicators import logs
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import chain, commitments, erasure, people, releases, remarks, rounds, subjects, tables
+from indicators.ledger import chain, commitments, erasure, locks, people, releases, remarks, rounds, subjects, tables
 from indicators.ledger.database import Database
 from indicators.ledger.last_seen import Head, LastSeen, head_of
 from indicators.ledger.people import Person
@@ -129,7 +129,7 @@ class Ledger:
     # Writing
 
     def publish(self, actor: Actor, submission: NewSubmission, *, previewed_on: int, read_under: int = 0) -> Event:
-        """Publish a submission. Raises StalePreview, NotAllowed and Refusal("submission.too_large").
+        """Publish a submission. Raises StalePreview, NotAllowed, YearLocked and Refusal("submission.too_large").
 
         Its figures are interpreted under the catalogue in force: a catalogue adopted since the preview makes it stale,
         except that of version ``read_under``, under which it was read.
@@ -147,6 +147,7 @@ class Ledger:
             events = list[Event]()
             for submission in submissions:
                 row = transaction.submission_row(submission)
+                locks.refuse_locked(transaction.connection, row)
                 transaction.refuse_changes(changes_since(transaction.connection, row, submission.rows, previewed_on))
                 events.append(transaction.bring("published", row, submission.note))
             if answers:
@@ -184,12 +185,13 @@ class Ledger:
             row = transaction.stored(submission_id)
             if row["rows"] is None:
                 raise Refusal("submission.erased", submission=submission_id)
+            locks.refuse_locked(transaction.connection, row)
             transaction.refuse_changes(changes_since(transaction.connection, row, row["rows"], previewed_on))
             return transaction.append(kind, submission=submission_id, note=reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Add an entry, of a kind without its own method, to the second log; the data version does not change."""
-        if kind in ("erased", *rounds.KINDS):
+        if kind in ("erased", *locks.KINDS, *rounds.KINDS):
             raise ValueError("entries of this kind have a writer of their own")
         with self.writing(actor) as transaction:
             return transaction.log(kind, payload)
@@ -223,6 +225,7 @@ class Ledger:
     change_commitments = commitments.change_commitments
     take_step, withdraw_step = rounds.take_step, rounds.withdraw_step
     rounds, set_round, remove_round = rounds.rounds, rounds.set_round, rounds.remove_round
+    locked, lock, unlock = locks.locked, locks.lock, locks.unlock
     erase, erase_words, erase_round = erasure.erase, erasure.erase_words, erasure.erase_round
     erase_person, erase_attempt = erasure.erase_person, erasure.erase_attempt
 

@@ -1,4 +1,4 @@
-"""Subjects of events: remarks, commitments and releases, and in the second log collection rounds.
+"""Subjects of events: remarks, commitments and releases, and in the second log collection rounds and locks.
 
 The event that begins a subject gives it its number. A later one names it as ``subject``; one that withdraws an event
 names that one as ``undoes``. Withdrawing the first event of a subject withdraws the subject.

@@ -95,7 +95,7 @@ def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, so
                      public: bool = False, reason: str = "") -> list[Event]:
     """Save the report, its figures and its answers to promises, all or nothing; ``reason`` is for unusual figures.
 
-    Raises StalePreview if someone has since changed any of it, NotAllowed, Refusal.
+    Raises StalePreview if someone has since changed any of it, NotAllowed, YearLocked, Refusal.
     """
     report, figures = new_submission(returned.report, source=source, note=note, public=public), returned.figures
     rows = publishing.new_submission(figures, note=note, reason=reason, source=source) if figures else None

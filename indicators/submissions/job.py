@@ -7,7 +7,7 @@ from hashlib import sha256
 import pandas as pd
 
 from indicators.changes.versions import Changes, changes_by
-from indicators.errors import StalePreview
+from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.ledger.records import SubmissionKind
@@ -56,7 +56,7 @@ class Job:
         self.filename, self.content, self.choices, self.kind = filename, content, choices, kind
         self.digest = sha256(content).hexdigest()
         self.receipt: Receipt | None = None
-        self.stale: StalePreview | None = None
+        self.stale: StalePreview | YearLocked | None = None
         self._ledger, self._snapshot, self._sender = ledger, snapshot, sender
         self._prepared: Prepared | None = None
         self._before: Prepared | None = None
@@ -75,8 +75,8 @@ class Job:
                 self._record(self._sender)
         return self._prepared
 
-    def restart(self, choices: Choices | None = None, stale: StalePreview | None = None) -> None:
-        """Have it read again, with other choices, or since others changed the same figures."""
+    def restart(self, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> None:
+        """Have it read again, with other choices, or since others changed the same figures or locked their year."""
         self.choices, self.stale = choices or self.choices, stale
         self._prepared, self._changes = None, {}
 
@@ -102,7 +102,7 @@ class Job:
 
     def publish(self, actor: Actor, *, source: str = "", note: str = "", reason: str = "",
                 retract: bool = False) -> None:
-        """Publish, if not yet done; raises StalePreview and Refusal."""
+        """Publish, if not yet done; raises StalePreview, YearLocked and Refusal."""
         prepared = self.prepared
         if self.receipt is not None or prepared.comparison is None:
             return

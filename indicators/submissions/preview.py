@@ -40,6 +40,7 @@ class Prepared(Candidate):
     doubted: np.ndarray = field(default_factory=no_rows)       # mask of rows of the comparison with a warning
     sent_before: Submission | None = None      # last published submission of the same bytes with the same choices
     left_out: np.ndarray = field(default_factory=no_rows)  # mask of rows rejected in the earlier submission, valid now
+    locked: frozenset[int] = frozenset()       # locked years
 
     def counts(self) -> dict[str, int]:
         """Return the numbers of figures in the file, of new, changed and unchanged ones, and of absent ones."""
@@ -78,7 +79,8 @@ class Prepared(Candidate):
             return observations([])
         rows = self.comparison.rows[self.taken(reason)]
         if retract and not self.checked.refused:
-            rows = pd.concat([rows, retracted(self.comparison.absent)])
+            absent = self.comparison.absent
+            rows = pd.concat([rows, retracted(absent[~absent["year"].isin(list(self.locked))])])
         return rows.reset_index(drop=True)
 
 
@@ -107,7 +109,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     if candidate.checked is None:
         return prepared
     progress("comparing")
-    return _compared(prepared, _of_one_world(candidate.checked, catalogue), snapshot)
+    return _compared(prepared, _of_one_world(candidate.checked, catalogue), ledger, snapshot)
 
 
 def _of_one_world(checked: Checked, catalogue: Catalogue) -> Checked:
@@ -117,20 +119,27 @@ def _of_one_world(checked: Checked, catalogue: Catalogue) -> Checked:
         together = [" ".join(sorted({*of_row, Mark.ILLUSTRATIVE})) for of_row in marks]
         return replace(checked, observations=checked.observations.assign(marks=pd.array(together, dtype="str")))
     invented = np.array([Mark.ILLUSTRATIVE in of_row for of_row in marks], bool)
-    if not invented.any():
-        return checked
-    table, count = checked.table, int(invented.sum())
-    first = [Issue(code="figure.illustrative", sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]),
-                   column="marks", found=str(checked.observations["marks"][row]))
-             for row in np.flatnonzero(invented)[:MOST_LISTED]]
-    return replace(checked, observations=checked.observations[~invented].reset_index(drop=True),
-                   table_rows=checked.table_rows[~invented], refused=checked.refused + count,
+    return _without(checked, invented, "figure.illustrative", "marks") if invented.any() else checked
+
+
+def _without(checked: Checked, rejected: np.ndarray, code: str, column: str) -> Checked:
+    """Reject some rows of a file, for what they have in a column; the others may be published."""
+    table, count = checked.table, int(rejected.sum())
+    first = [Issue(code=code, sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column=column,
+                   found=str(checked.observations[column][row])) for row in np.flatnonzero(rejected)[:MOST_LISTED]]
+    return replace(checked, observations=checked.observations[~rejected].reset_index(drop=True),
+                   table_rows=checked.table_rows[~rejected], refused=checked.refused + count,
                    issues=[*checked.issues, *first], unlisted=checked.unlisted + count - len(first))
 
 
-def _compared(prepared: Prepared, checked: Checked, snapshot: Snapshot) -> Prepared:
-    """Compare the file with the current data; doubtful rows get a warning."""
-    comparison = compare(checked, snapshot.observations(version=prepared.version))
+def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """Compare the file with the current data: rows of locked years are rejected, doubtful ones get a warning."""
+    current, locked = snapshot.observations(version=prepared.version), ledger.locked()
+    comparison = compare(checked, current)
+    changes_locked = comparison.to_publish & np.isin(comparison.rows["year"], list(locked))
+    if changes_locked.any():
+        checked = _without(checked, changes_locked, "year.locked", "year")
+        comparison = compare(checked, current)
     before = sent_before(prepared, prepared.version, snapshot)
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
     doubt = doubts(checked, comparison, snapshot.catalogue(prepared.version), of=left_out if before else None)
@@ -142,7 +151,8 @@ def _compared(prepared: Prepared, checked: Checked, snapshot: Snapshot) -> Prepa
     elif len(comparison.rows) and not comparison.to_publish.any():
         notes.append(Message(code="note.same_figures"))
     return replace(prepared, checked=checked, comparison=comparison, doubted=doubt.rows, issues=tuple(issues),
-                   notes=(*prepared.notes, *checked.notes, *notes), sent_before=before, left_out=left_out)
+                   notes=(*prepared.notes, *checked.notes, *notes), sent_before=before, left_out=left_out,
+                   locked=frozenset(locked))
 
 
 def _notes(unlisted: int, comparison: Comparison) -> list[Message]:
@@ -166,6 +176,12 @@ def _notes_of_second_time(before: Submission, left_out: np.ndarray, replaced: in
     return notes
 
 
+def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+    """Prepare the file again, but keep its version, so that a preview that no longer holds is refused."""
+    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot, before=prepared)
+    return replace(again, version=prepared.version)
+
+
 def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submission | None:
     """Return the last published submission of the same bytes, choices and source, if there is one."""
     digest, codes = hashlib.sha256(candidate.content).hexdigest(), snapshot.codes(version)
@@ -183,7 +199,7 @@ def sent_before(candidate: Candidate, version: int, snapshot: Snapshot) -> Submi
 def left_out_before(before: Submission | None, checked: Checked, comparison: Comparison, snapshot: Snapshot,
                     version: int) -> np.ndarray:
     """Return a mask of rows that would have changed the data when the same file was submitted before, but were rejected
-    for lack of a reason. What others changed since is not undone by sending it again.
+    for lack of a reason or because the year was locked. What others changed since is not undone by sending it again.
     """
     if before is None or not before.payload.get("refused"):
         return np.zeros(len(comparison.rows), bool)

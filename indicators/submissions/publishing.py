@@ -26,7 +26,7 @@ def publish(prepared: Prepared, ledger: Ledger, actor: Actor, *, note: str = "",
             source: str = "", retract: bool = False, kind: SubmissionKind = "observations") -> Event | None:
     """Publish the valid rows that change the current data, in one transaction; None if there are none.
 
-    Raises StalePreview if someone has since changed the same data, NotAllowed, Refusal.
+    Raises StalePreview if someone has since changed the same data, YearLocked, NotAllowed, Refusal.
     """
     new = new_submission(prepared, note=note, reason=reason, source=source, retract=retract, kind=kind)
     return ledger.publish(actor, new, previewed_on=prepared.version) if new else None

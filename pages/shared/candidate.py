@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import wording
 from indicators.changes.corrections import edit_file
 from indicators.changes.versions import changes
-from indicators.errors import Refusal, StalePreview
+from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Severity
 from indicators.opening import FigureSet
@@ -52,7 +52,7 @@ def read(job: Job) -> Prepared:
 def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | None = None) -> None:
     """Render what would change and the form that saves it, where there is anything to save; then ``saved`` is called.
 
-    If others changed the same figures in the meantime, the file is compared anew.
+    If others changed the same figures in the meantime or locked their year, the file is compared anew.
     """
     prepared = job.prepared
     if not (prepared.offers_rows and (prepared.taken("any").any() or len(_absent(job)))):
@@ -73,7 +73,7 @@ def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | N
     try:
         with st.spinner(say("upload.stage", stage="saving")):
             job.publish(staff(name), **texts, retract=retract)
-    except StalePreview as stale:
+    except (StalePreview, YearLocked) as stale:
         job.restart(stale=stale)
     except Refusal as refusal:
         frame.trouble(refusal)
@@ -103,7 +103,11 @@ def _preview(job: Job, key: str, catalogue: Catalogue) -> bool:
         if prepared.checked and prepared.checked.refused:
             frame.html(markup.paragraph(say("upload.absent_with_errors"), "gl-quiet"))
         else:
-            retract = st.checkbox(say("upload.retract"), key=f"upload.retract.{key}")
+            if locked := sorted(set(absent["year"]) & prepared.locked):
+                years = ", ".join(map(str, locked))
+                frame.html(markup.paragraph(say("upload.absent_locked", years=years), "gl-quiet"))
+            if not absent["year"].isin(locked).all():
+                retract = st.checkbox(say("upload.retract"), key=f"upload.retract.{key}")
     if prepared.taken("any" if doubtful else "").any() or retract:
         frame.html(tables.listed(job.changes(doubtful=doubtful, retract=retract), catalogue))
     return retract
@@ -155,11 +159,15 @@ def _ask(job: Job, key: str, *, retract: bool) -> tuple[dict[str, str], list[str
 
 
 def stale(job: Job, catalogue: Catalogue) -> None:
-    """Render what someone else changed while this was reviewed, if so."""
-    if job.stale:
+    """Render what someone else changed or locked while this was reviewed, if so."""
+    if isinstance(job.stale, YearLocked):
+        sentence, lines = say("upload.locked", years=", ".join(cast(list[str], job.stale.values["years"]))), []
+    elif job.stale:
         sentence = say("upload.stale", count=wording.Count(cast(int, job.stale.values["count"])))
-        frame.html(markup.notices("trouble", [sentence], receipt.meanwhile(job.stale, catalogue),
-                                  after=[say("upload.decide_again")]))
+        lines = receipt.meanwhile(job.stale, catalogue)
+    else:
+        return
+    frame.html(markup.notices("trouble", [sentence], lines, after=[say("upload.decide_again")]))
 
 
 def show_receipt(saved: Receipt, figures: FigureSet, catalogue: Catalogue) -> None:

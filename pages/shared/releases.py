@@ -1,10 +1,13 @@
-"""Releases for the public: publish the newest version, or withdraw a release; each with a preview."""
+"""Releases for the public: publish the newest version, or withdraw a release, each with a preview; locked years."""
+
+from datetime import date
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
 from indicators.changes.releases import ReleasePreview, preview_release, release
+from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Actor, Catalogue
 from indicators.opening import Release
 from indicators.wording import say
@@ -15,7 +18,7 @@ from pages.shared.table import table
 
 
 def show(visit: Visit) -> None:
-    """Render what the public sees, the form for a new release, the releases, and the form to withdraw the last."""
+    """Render what the public sees, the form for a new release, the releases, the form to withdraw the last; locks."""
     every = cache.snapshot_of(visit.figures).releases()
     current = [one for one in every if one.taken_back is None]
     now = current[-1] if current else None
@@ -28,8 +31,11 @@ def show(visit: Visit) -> None:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
     if every:
         frame.html(_releases(visit, every, now))
+    if not (visit.past or is_new):
+        who.ask()
     if now and not visit.past:
-        _take_back(visit, now, current[-2] if len(current) > 1 else None, asks=not is_new)
+        _take_back(visit, now, current[-2] if len(current) > 1 else None)
+    _locks(visit)
 
 
 def _releases(visit: Visit, every: list[Release], now: Release | None) -> Markup:
@@ -63,8 +69,8 @@ def _make(visit: Visit) -> None:
     receipt.act(visit, "history", "history.release", (say("history.release"), say("history.why")), visit.version, write)
 
 
-def _take_back(visit: Visit, now: Release, before: Release | None, *, asks: bool) -> None:
-    """Form to withdraw the current release, with a preview of the changes; asks for the name unless that was asked."""
+def _take_back(visit: Visit, now: Release, before: Release | None) -> None:
+    """Form to withdraw the current release, with a preview of the changes."""
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
         ledger = cache.opened(visit.figures)[0]
         return receipt.done(ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on))
@@ -75,10 +81,33 @@ def _take_back(visit: Visit, now: Release, before: Release | None, *, asks: bool
                        + _summary(_preview(visit.cache_key, before.version), visit.catalogue))
         else:
             frame.html(markup.paragraph(say("history.take_back_none")))
-        if asks:
-            who.ask()
         receipt.act(visit, "history", f"history.take_back.{now.event}",
                     (say("history.withdraw"), say("history.why")), visit.version, write)
+
+
+def _locks(visit: Visit) -> None:
+    """Render the locked years, the record of locks, and the form that locks a year or unlocks a locked one."""
+    ledger = cache.opened(visit.figures)[0]
+    locked, entries = ledger.locked(), ledger.log("lock", "unlock")
+    words = say("history.locked", years=", ".join(map(str, locked))) if locked else say("history.none_locked")
+    columns = [say(f"history.{name}") for name in ("year", "event", "who", "at", "why")]
+    rows = [[str(entry.payload["year"]), say("history.event_kind", kind=entry.kind), entry.actor_name,
+             moment(entry.at), entry.payload["reason"]] for entry in reversed(entries)]
+    frame.html(markup.heading(2, say("history.locks")) + markup.paragraph(words)
+               + markup.paragraph(say("history.lock_words"), "gl-quiet") + (table("", columns, rows) if rows else ""))
+    if visit.past:
+        return
+    years = sorted({*range(FIRST_YEAR, date.today().year + 1), *locked}, reverse=True)
+    with st.expander(say("history.lock_title")):
+        year = st.selectbox(say("history.year"), years, 1, key="history.lock.year", width=220)
+        what = "unlock" if year in locked else "lock"
+
+        def write(actor: Actor, reason: str, _: int) -> str:
+            (ledger.unlock if what == "unlock" else ledger.lock)(actor, year, reason=reason)
+            return receipt.done()
+
+        receipt.act(visit, "history", f"history.{what}.{year}", (say(f"history.{what}"), say("history.why")),
+                    visit.version, write)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -39,7 +39,7 @@ def do(page: Page, button: str, receipt: str, **fields: str) -> None:
 
 def fill_in(page: Page, **fields: str) -> None:
     for label, words in fields.items():
-        field = page.get_by_role("textbox", name=label.replace("_", " ")).locator("visible=true")
+        field = page.get_by_role("textbox", name=label.replace("_", " ")).locator("visible=true").last
         field.fill(words)
         field.press("Tab")
         settled(page)
@@ -139,6 +139,18 @@ def publish_one(written: Served, value: int = 8) -> None:
     snapshot = Snapshot(written.book)
     sent = prepare(plain(row("AUS", year=2013, value=value)).encode(), "figures.csv", Choices(), written.book, snapshot)
     publish(sent, written.book, staff("Ann"), note="yearly")
+
+
+def test_a_year_is_locked_and_unlocked_by_hand(written: Served, browse: Browse) -> None:
+    page = browse(f"{written.address}/history?view=releases")
+    page.get_by_text(say("history.lock_title")).click()
+    do(page, say("history.lock"), "on record", Your_name="Ana Silva", Reason="reported")
+    (year,) = written.book.locked()
+    do(page, say("history.unlock"), "on record", Reason="the ministry asks")
+    assert list(written.book.locked()) == []
+    assert [(entry.kind, entry.payload["year"], entry.payload["reason"], entry.actor_name)
+            for entry in written.book.log() if entry.kind in ("lock", "unlock")] == [
+        ("lock", year, "reported", "Ana Silva"), ("unlock", year, "the ministry asks", "Ana Silva")]
 
 
 def test_a_changed_catalogue_is_adopted_by_hand(written: Served, browse: Browse, tmp_path: Path) -> None:

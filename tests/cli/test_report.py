@@ -203,6 +203,16 @@ def test_several_files_have_a_result_each_in_one_object(
     assert found["version"] == ledger.open(sqlite_url).version()
 
 
+def test_a_year_that_is_locked_refuses_its_report_and_no_other(
+        report: Run, tmp_path: Path, sqlite_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger.open(sqlite_url).lock(staff("Bo"), 2014, reason="checked")
+    for name, text in (("first", TEXT), ("second", SHORT.replace("2013 report", "2014 report"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    assert main(["report", str(tmp_path / "first"), str(tmp_path / "second"), "--json"]) == 1
+    refused, saved_report = json.loads(capsys.readouterr().out)["reports"]
+    assert (bool(refused["error"]), refused["published"], saved_report["published"]) == (True, False, True)
+
+
 def test_every_flag_is_documented() -> None:
     root = Path(__file__).parents[2]
     source = "".join(file.read_text("utf-8") for file in (root / "indicators/reports").glob("*.py"))

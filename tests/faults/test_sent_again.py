@@ -1,6 +1,7 @@
 """The same file again: what was taken is not taken twice, and what was left out can still be taken."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -50,6 +51,15 @@ def test_the_same_file_after_a_correction_that_makes_a_jump_of_it_is_no_doubt(de
     desk.submit(plain(row(value=1200)), "--reason", "counted anew")
     again = desk.submit(plain(row(value=12)))
     assert (again.status, again.published, again.issues) == (0, 0, [])
+
+
+def test_rows_of_a_year_that_was_locked_are_published_once_it_is_unlocked(desk: Desk) -> None:
+    year = date.today().year - 1
+    sent = plain(row(year=year - 1, value=10), row(year=year))
+    desk.book.lock(staff("Ben"), year, reason="closed")
+    assert desk.submit(sent, "--good-rows").published == 1
+    desk.book.unlock(staff("Ben"), year, reason="a correction came")
+    assert desk.submit(sent).published == 1
 
 
 def test_what_was_withdrawn_can_be_sent_again(desk: Desk) -> None:

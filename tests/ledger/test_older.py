@@ -100,10 +100,10 @@ def test_another_history_of_the_same_length_is_noticed(book: Ledger, ledger_url:
     assert code_of(lambda: ledger.open(ledger_url)) == "ledger.older"
 
 
-def test_a_copy_from_before_an_entry_is_noticed_though_its_data_version_is_the_same(
+def test_a_copy_from_before_a_lock_is_noticed_though_its_data_version_is_the_same(
     book: Ledger, ledger_url: str
 ) -> None:
-    book.record(BEN, "attempt", {"sha256": "0" * 64})
+    book.lock(BEN, 2014, reason="reported")
     book.close()
     by_hand(ledger_url, "DELETE FROM log WHERE number = 2",
             "UPDATE head SET log_number = 1, log_hash = (SELECT hash FROM log WHERE number = 1)")

@@ -26,7 +26,7 @@ def fill(made: Ledger) -> None:
     made.publish(ANN, figures("KHM"), previewed_on=0)
     made.publish(ZOE, figures("THA"), previewed_on=1)
     made.record(ZOE, "attempt", {"sha256": "0" * 64})
-    made.record(staff(" zoë  EXAMPLE "), "mapping", {"sha256": "0" * 64})
+    made.lock(staff(" zoë  EXAMPLE "), 2013, reason="reported")
 
 
 def test_who_writes_again_in_another_case_is_the_same_person(book: Ledger) -> None:
@@ -45,7 +45,7 @@ def test_an_erased_name_is_in_no_file_and_the_chain_verifies(book: Ledger, ledge
     book.close()
     again = ledger.open(ledger_url)
     assert again.person("P2").name == ""
-    assert {again.events()[1].actor_name, again.submission("S2").actor_name, again.log()[1].actor_name} == {"P2"}
+    assert {again.events()[1].actor_name, again.submission("S2").actor_name, again.locked()[2013].actor_name} == {"P2"}
 
 
 def test_who_erases_their_own_name_is_not_entered_again(book: Ledger, ledger_url: str) -> None:

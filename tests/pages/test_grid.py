@@ -237,3 +237,17 @@ def test_a_cell_is_read_as_in_a_file_and_never_guessed(
     if read is not None:
         say_why(shown)
         assert (figure(real)["value"], figure(real)["marks"]) == (read, "lower_bound" if "≥" in typed else "")
+
+
+def test_a_year_locked_meanwhile_is_named_with_its_figure_and_the_table_stays(
+        germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
+    hand[TITLE, "2023"] = {"value": "84", "marks": []}
+    shown = germany()
+    open_once(real).lock(named("Bob"), 2023, reason="reported")
+    shown = say_why(shown)
+    said = words(shown)
+    assert f"{TITLE}, 2023" in said
+    assert "The year 2023 is locked" in said
+    assert save_button(shown) is None
+    assert "(corrections: 1)" in shown.button(key="grid.check").label
+    assert figure(real)["value"] == 85

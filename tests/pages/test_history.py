@@ -172,7 +172,7 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     assert say("receipt.done_version", version=16) in said
     assert say("history.releases_lead", name="Shipped data, November 2026", version=13) in said
     assert "withdrawn Shipped data, November 2026" in said
-    [each for each in shown.text_input if each.label == say("history.why")][-1].input("nothing is ready")
+    [each for each in shown.text_input if each.label == say("history.why")][-2].input("nothing is ready")
     shown = press(shown, say("history.withdraw"))
     assert say("history.releases_lead_none") in words(shown)
     assert [event.kind for event in book.events(after=14)] == ["released", *["release_taken_back"] * 2]
@@ -258,6 +258,24 @@ def test_versions_are_compared_from_the_publication_before_the_newest_or_else_fr
 
 def compared(shown: AppTest) -> list[object]:
     return [shown.selectbox(key=f"choose.{side}").value for side in ("from", "to")]
+
+
+def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> None:
+    def turn(what: str, reason: str) -> str:
+        shown = show("history", view="releases")
+        shown.selectbox(key="history.lock.year").select(2014).run()
+        shown.text_input(key="who").input("Ben").run()
+        [each for each in shown.text_input if each.label == say("history.why")][-1].input(reason)
+        return words(press(shown, say(f"history.{what}")))
+
+    assert say("history.none_locked") in words(show("history", view="releases"))
+    said = turn("lock", "reported to the ministers")
+    assert say("history.locked", years="2014") in said
+    assert "2014 locked Ben" in said
+    refused = act(show("history", submission="S14"), say("history.withdraw"), "Ben", "wrong")
+    assert wording.error(Refusal("year.locked", years="2014")) in words(refused)
+    assert say("history.none_locked") in turn("unlock", "a correction came")
+    assert [entry.kind for entry in book.log() if entry.kind != "attempt"][-2:] == ["lock", "unlock"]
 
 
 @pytest.mark.parametrize("typed, reason, said", [
@@ -350,12 +368,11 @@ def test_the_name_is_asked_for_once_right_before_its_reason(book: Ledger, show: 
     assert sum(label.startswith("Your name") for label in labels) == 1
 
 
-def test_where_nothing_can_be_released_the_name_is_asked_for_where_a_release_is_taken_back(
+def test_where_nothing_can_be_released_the_name_is_asked_for_once_before_what_else_can_be_done(
         real: str, show: Show) -> None:
     shown = show("history", view="releases")
-    fold = next(each for each in shown.expander if each.label.startswith("Withdraw “"))
-    assert [each.label for each in fold.text_input] == [say("who.name"), say("history.why")]
-    assert len([each for each in shown.text_input if each.key == "who"]) == 1
+    _, *labels = [each.label for each in shown.text_input]           # the first searches
+    assert labels == [say("who.name"), *[say("history.why")] * 2]
 
 
 def test_a_refusal_among_two_forms_is_not_called_the_act_of_another(book: Ledger, show: Show) -> None:

@@ -1,5 +1,6 @@
 """Upload: a file is read, checked, compared and published once by a named person, or refused with every fault."""
 
+import math
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -260,3 +261,31 @@ def test_a_box_whose_file_a_new_server_never_had_says_to_choose_it_again(
     shown = drop(shown, plain(row(value=12)))
     assert said not in words(shown)
     assert counted(shown) == {"new": 1}
+
+
+def test_a_year_locked_meanwhile_is_said_named_by_line_and_nothing_typed_is_lost(real: str, show: Show) -> None:
+    shown = drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12)))
+    field(shown, "upload.note").input("figures of the police")
+    open_once(real).lock(staff("Ben"), 2014, reason="reported to the ministers")
+    shown = waited(publish(shown))
+    said = words(shown)
+    assert text("locked", years="2014") in said
+    assert "The year 2014 is locked" in said
+    assert values(real) == {}
+    assert field(shown, "upload.note").value == "figures of the police"
+    field(shown, "upload.good_rows").check()
+    publish(shown.run())
+    assert values(real) == {2013: 8}
+    assert open_once(real).submissions()[-1].note == "figures of the police"
+
+
+def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, show: Show) -> None:
+    publish(drop(show("upload"), plain(row(year=2013, value=8), row(year=2014, value=12))))
+    publish(drop(show("upload"), plain(row(country="THA", year=2013, value=8), row(country="THA", year=2014, value=9))))
+    open_once(real).lock(staff("Ben"), 2014, reason="reported")
+    shown = drop(show("upload"), plain(row(country="THA", year=2013, value=9), row(year=2014, value=12)))
+    assert text("absent_locked", years="2014") in words(shown)
+    field(shown, "upload.retract").check()
+    publish(shown.run())
+    assert (values(real)[2014], values(real, ref_area="THA")[2014]) == (12, 9)
+    assert math.isnan(values(real)[2013])

@@ -104,6 +104,12 @@ error-submission =
         [not_standing] Submission { $submission } was already withdrawn by { $name } (data version { $version }).
        *[too_large] The file is too large: the limit is { $largest } MB. Split it by year or country.
     }
+error-year-locked = { $years }: locked. Its figures cannot change until someone unlocks it on the History screen and gives a reason.
+error-lock = { $kind ->
+        [no_year] { $year } is not a year that can be locked.
+        [locked] { $year } was already locked by { $name }.
+       *[not_locked] { $year } is not locked.
+    }
 error-verify =
     { $kind ->
         [no_hash] “{ $found }” is not a fingerprint. Give at least { $digits } of its digits (0 to 9, a to f), as printed on a receipt or release.
@@ -135,7 +141,7 @@ error-ledger =
         [url_malformed] GOALLINE_LEDGER is not a valid ledger address. Write it like sqlite:////folder/ledger.db or postgresql://user:password@host/database.
        *[unknown_driver] GOALLINE_LEDGER names “{ $driver }”, which is not supported. Begin it with sqlite:/// or postgresql://.
     }
-error-ledger-older = The ledger { $ledger } ends at data version { $version } and lacks events or entries (such as an erasure) that it had when it had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }.
+error-ledger-older = The ledger { $ledger } ends at data version { $version } and lacks events or entries (such as a lock or an erasure) that it had when it had reached version { $seen_version }. It is an older copy, or its latest writes were lost. Nothing was changed. Restore the newer ledger; or, to continue with this one, start once with GOALLINE_RESTORED={ $version }.
 error-ledger-damaged =
     The ledger { $ledger } is inconsistent: { $what ->
         [event] data event { $which }

@@ -52,6 +52,8 @@ history-event-kind =
         [remark_set] remark recorded
         [remark_taken_back] remark withdrawn
         [commitment_changed] commitment changed
+        [lock] locked
+        [unlock] unlocked
        *[commitment_taken_back] change of a commitment withdrawn
     }
 history-download = Download the original file ({ $size } kB)
@@ -99,6 +101,14 @@ history-take-back-none = This is the only release: the public would see no figur
 history-compare-version = { $version }: { $what }, { $who }, { $when }
 history-compare-released = { $version }: published as “{ $name }”
 history-why = Reason
+history-locks = Locked years
+history-locked = Locked: { $years }.
+history-none-locked = No year is locked.
+history-lock-words = Figures and reports of a locked year change only once someone unlocks it with a reason. Notes, goals and releases are not affected; erasing remains possible.
+history-lock-title = Lock or unlock a year
+history-lock = Lock
+history-unlock = Unlock
+history-year = Year
 history-draft = Data version of the draft
 history-taken-back-by = Withdrawn by
 demo-again = Start the demo again

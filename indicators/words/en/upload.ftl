@@ -154,6 +154,8 @@ upload-part =
        *[withdrawn] { $count } not in the file, to withdraw
     }
 upload-stale = Nothing was saved: someone else has changed the same figures ({ $count }) in the meantime.
+upload-locked = Nothing was saved: someone has locked { $years }. Your entries are still here.
+upload-absent-locked = Figures of locked years stay in any case: { $years }.
 upload-decide-again = The comparison below uses the current figures. Check it and decide again.
 upload-left-out-title = Left out
 upload-taken-back = Withdrawn because they are not in the file: { $count }.
