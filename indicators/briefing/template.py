@@ -132,12 +132,14 @@ def _fill(book: Workbook, page: Worksheet, title: str, cells: Sequence[dict[str,
     looks = {kind: book.add_format({"bg_color": tint, "border": 1, "border_color": "#B0B0B0", "align": "left",
                                     "locked": kind == "given"} | WRAPPED) for kind, (_, tint) in COLOURS.items()}
     page.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
-    page.write_column(1, 0, (sheet_text("lead"), sheet_text("empty")))
+    for row, text in ((1, "lead"), (2, "empty")):
+        page.merge_range(row, 0, row, len(COLUMNS) - 1, sheet_text(text), book.add_format(WRAPPED))
+        page.set_row(row, 32)
     for index, column in enumerate(COLUMNS):
         kind = sheet_text(f"kind.{column.name if column.name in OWN_HEADING else column.kind}")
         page.write_column(KINDS_ROW, index, (kind, column.name), heads[column.kind])
-        for number, row in enumerate(cells, start=HEADER_ROW + 1):
-            cell = row.get(column.name, "")
+        for number, filled in enumerate(cells, start=HEADER_ROW + 1):
+            cell = filled.get(column.name, "")
             is_part = column.name == "breakdown" and cell
             page.write(number, index, cell, looks["given" if is_part else column.kind])
     page.freeze_panes(HEADER_ROW + 1, INDEX["last year"])
