@@ -11,7 +11,6 @@ from indicators.submissions.changed_files import Pending, differences, pending_c
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.table import Column, Head, table
 
 
 def changed_files(visit: Visit) -> None:
@@ -45,7 +44,7 @@ def _catalogue(pending: Pending) -> Markup:
         rows = [[*(changes.key(issue.values, catalogue) if "ref_area" in issue.values       # else it is of a rule
                    else ["", wording.indicator(str(issue.values["indicator"]), catalogue), ""]),
                  issue.found, wording.problem(issue, catalogue)] for issue in adoption.invalid[:changes.SHOWN]]
-        content += [markup.heading(3, say("changed_files.invalid")), table("", columns, rows),
+        content += [markup.heading(3, say("changed_files.invalid")), markup.table("", columns, rows),
                     changes.more(len(adoption.invalid))]
     return markup.joined(content)
 
@@ -55,8 +54,8 @@ def _files(pending: Pending) -> Markup:
     content = Markup("")
     if pending.files:
         kinds = ("new", "changed", "absent", "replacing")
-        columns: list[Head] = [say("head.file"), *(Column(say(f"changed_files.{what}"), number=True) for what in kinds)]
-        content += markup.heading(2, say("head.figures")) + table(say("changed_files.caption"), columns, [
+        columns = [say("head.file"), *({"head": say(f"changed_files.{what}"), "number": True} for what in kinds)]
+        content += markup.heading(2, say("head.figures")) + markup.table(say("changed_files.caption"), columns, [
             [file.file, *(str(len(getattr(file, kind))) for kind in kinds)] for file in pending.files])
     names = [*(say("changed_files.report", file=report.filename) for report in pending.reports),
              *(say("changed_files.report_absent", file=file) for file in pending.absent_reports)]

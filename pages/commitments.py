@@ -32,8 +32,8 @@ def commitments(visit: Visit) -> None:
     if number := state.value_of("commitment", list(confirmed), say("commitments.commitment"), say("commitments.all")):
         one.show(visit, *confirmed[number])
         return
-    pairs = candidates.with_announced(visit)
-    frame.html(markup.heading(1, finding(_of_interest(visit), _group(visit), visit.catalogue) if pairs
+    pairs, group = candidates.with_announced(visit), wording.text(visit.catalogue.groups[0].name)
+    frame.html(markup.heading(1, finding(_of_interest(visit), group, visit.catalogue) if pairs
                               else say("commitments.no_report")))
     views = dict(VIEWS) if pairs else {}
     if menu.may_write(visit) and cache.reports(visit):
@@ -42,10 +42,6 @@ def commitments(visit: Visit) -> None:
         frame.html(markup.paragraph(markup.link(menu.address("reports", view="add"), say("head.add_report"))))
     if views:
         views[state.pick("view", say("head.section"), list(views), lambda name: say(f"commitments.view_{name}"))](visit)
-
-
-def _group(visit: Visit) -> str:
-    return wording.text(visit.catalogue.groups[0].name)
 
 
 def _of_interest(visit: Visit) -> CommitmentsDue:
@@ -79,8 +75,7 @@ def _list(visit: Visit) -> None:
         "owner": (say("commitments.owner"), {name: name for name in sorted(set(codes["owner"])) if name})})
     matching = texts[filters.matching(texts, codes, chosen)]
     if matching.empty:
-        frame.html(markup.paragraph(markup.joined((
-            say("filters.nothing"), markup.link(menu.address("commitments"), say("filters.show_all"))), " ")))
+        filters.show_nothing("commitments")
         return
     rows = [every[number][0] for number in matching.index]
     columns: dict[str, Any] = {name: (st.column_config.DateColumn if name == "due" else st.column_config.TextColumn)(

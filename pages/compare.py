@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.briefing.figures.series import when
@@ -23,7 +24,6 @@ from indicators.statements import Side
 from indicators.wording import say
 from pages.shared import ask, cache, chip, downloads, figure_files, frame, markup, menu, series, state, status_grid
 from pages.shared.cache import Visit
-from pages.shared.table import Cell, table
 
 AN_EXAMPLE = 3           # countries that are compared until some are chosen
 
@@ -72,7 +72,7 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
     headlines = [statements.country_headline(code, cache.summary_of(visit, code)[1]) for code in areas]
     shown = status_grid.table_of(catalogue, status_grid.content_of(board, cache.answers(visit), areas, None, today),
                                  areas, addresses)
-    frame.html(shown + chip.key(shown) + markup.bullets(wording.message(one, catalogue) for one in headlines))
+    frame.html(shown + markup.key(shown) + markup.bullets(wording.message(one, catalogue) for one in headlines))
     downloads.offer_sentences(visit, say("briefing.copy"), say("menu.compare"), lambda: [tuple(headlines)])
     firsts = [code for goal in titles for code in statements.indicators_to_compare(board, goal, areas)[:1]]
     comparisons = [statements.comparison(board, code, areas, None, today) for code in firsts]
@@ -112,11 +112,11 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
             downloads.offer_files(visit, PackRequest(
                 areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
     heads = ("head.area", "head.latest", "compare.since", "head.status", "country.underlying", "country.beyond_chance")
-    shown = table(say("compare.caption", indicator=wording.text(indicator.title)), [say(head) for head in heads],
+    shown = markup.table(say("compare.caption", indicator=wording.text(indicator.title)), [say(head) for head in heads],
                   [_row(side, indicator, board, goal) for side in comparison.sides])
     cautions = [wording.message(message, board.catalogue) for message in comparison.does_not]
     frame.html(markup.joined((
-        shown, chip.key(shown), markup.heading(2, say("compare.does_not")) if cautions else "",
+        shown, markup.key(shown), markup.heading(2, say("compare.does_not")) if cautions else "",
         markup.bullets(cautions, "gl-notes"), markup.links([
             markup.link(menu.address("briefing", areas=",".join(areas), goals=goal), say("compare.brief")),
             markup.link(menu.address("goal", goal=goal), say("compare.on_goal"))]))))
@@ -140,13 +140,13 @@ def _start(common: int) -> int | None:
     return common if scale == "index" else None
 
 
-def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Cell]:
+def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Markup | str]:
     """A country with figure and year, growth since when, status, likely range, and whether it could be chance."""
     head = markup.link(menu.address("country", area=side.ref_area, goal=goal), board.catalogue.area[side.ref_area].name)
     if side.row is None:
         return [head, markup.absence(say("compare.nothing")), *[""] * 4]
     row = statements.with_certainty(board, side.row)
-    figure = markup.joined((chip.figure(row, indicator, board.catalogue), markup.small(
+    figure = markup.joined((markup.figure(row, indicator, board.catalogue), markup.small(
         say("overview.last", year=row["year"]) if side.stale else when(row)), chip.flags(row["marks"])))
     pace, between = wording.pace(row, indicator, board.catalogue), ""
     if row["growth_low"] == row["growth_low"]:

@@ -69,7 +69,7 @@ def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_ch
     year = say("overview.last", year=row["year"]) if line.stale else str(row["year"])
     return shown | {
         "status": status + away + remarks.note_count(visit, row),
-        "value": markup.joined((chip.figure(row, indicator, board.catalogue), " ", markup.small(year))),
+        "value": markup.joined((markup.figure(row, indicator, board.catalogue), " ", markup.small(year))),
         "picture": series.sparkline(rows)}
 
 

@@ -16,7 +16,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
-from pages.shared import cache, chip, filters, frame, markup, menu, series, state
+from pages.shared import cache, chip, filters, frame, markup, series, state
 from pages.shared.cache import CacheKey, Visit
 
 WIDTHS = {"area": 130, "goal": 50, "indicator": 215, "year": 55, "value": 130, "status": 165, "certainty": 115,
@@ -38,8 +38,7 @@ def data(visit: Visit) -> None:
         frame.html(markup.heading(1, say("data.lead_of" if len(table) < len(words) else "data.lead", areas=areas,
                                          rows=wording.Count(len(table)), total=wording.Count(len(words)))))
     if table.empty:
-        frame.html(markup.paragraph(markup.joined((
-            say("filters.nothing"), markup.link(menu.address("data"), say("filters.show_all"))), " ")))
+        filters.show_nothing("data")
         return
     columns: dict[str, Any] = {name: st.column_config.TextColumn(say(f"head.{name}"), width=width)
                                for name, width in WIDTHS.items()}

@@ -43,7 +43,7 @@ def goal(visit: Visit) -> None:
     with bar:
         shown = chip.bar(known.card, title, records(known.cells), lambda part: _address(known.goal, status=part),
                          state.text("status"))
-        frame.html(shown + chip.key(shown, list(known.card.parts)))
+        frame.html(shown + markup.key(shown, list(known.card.parts)))
     with list_pane:
         area, areas = _show_list(known)
     with detail_pane:

@@ -60,7 +60,7 @@ def _bars_and_grid(board: Scoreboard, content: GridContent, year: int | None, ca
     grid, used = status_grid.grid_of(board.catalogue, content, selection, year), {
         part for card in cards for part in card.parts}
     return markup.joined((
-        markup.goal_rows(rows), chip.key(rows + grid, [part for part in PARTS if part in used]), grid,
+        markup.goal_rows(rows), markup.key(rows + grid, [part for part in PARTS if part in used]), grid,
         markup.paragraph(say("overview.note"), "gl-small gl-quiet")))
 
 

@@ -13,8 +13,8 @@ from indicators.reports.report import LETTERS
 from indicators.reports.search import Hit, search
 from indicators.reports.sections import sections
 from indicators.wording import say
-from pages.shared import cache, filters, frame, markup, menu, receipt, report, state
-from pages.shared.cache import CacheKey, Visit
+from pages.shared import cache, filters, frame, markup, menu, receipt, state
+from pages.shared.cache import Visit
 from pages.shared.reports import add, figures
 
 MOST = 100               # items listed
@@ -51,7 +51,7 @@ def _show(visit: Visit, narrative: Narrative) -> None:
     frame.entitle(title)
     frame.html(markup.heading(1, title)
                + markup.paragraph(markup.joined((narrative.source, *links), " · "), "gl-small")
-               + report.whole(sections(narrative.text, visit.catalogue.goals), visit.catalogue))
+               + markup.whole_report(sections(narrative.text, visit.catalogue.goals), visit.catalogue))
 
 
 def _code_of(report: Narrative) -> str:
@@ -117,12 +117,12 @@ def _item(visit: Visit, hit: Hit) -> Markup:
 
 def _list(visit: Visit, on_file: Sequence[Narrative]) -> None:
     """Render the reports on file, with the number of goals that they answer and of their items; one can be opened."""
-    counts = _counts(visit.cache_key)
+    parts = [sections(sent.text, visit.catalogue.goals) for sent in on_file]
     st.dataframe({
         say("head.country"): [wording.area(sent.ref_area, visit.catalogue) for sent in on_file],
         say("head.year"): [sent.year for sent in on_file],
-        say("reports.goals"): [counts[sent.submission][0] for sent in on_file],
-        say("reports.items"): [counts[sent.submission][1] for sent in on_file],
+        say("reports.goals"): [sum(bool(section.goal and section.items) for section in one) for one in parts],
+        say("reports.items"): [sum(len(section.items) for section in one) for one in parts],
         say("reports.who_reads"): [say("reports.public" if sent.public else "reports.staff") for sent in on_file],
         say("head.source"): [sent.source for sent in on_file]},
         column_config={say("head.year"): st.column_config.NumberColumn(format="%d")}, hide_index=True,
@@ -135,18 +135,6 @@ def _open(codes: Sequence[str]) -> None:
     """Have the report of the selected row in the address."""
     for row in st.session_state[LIST]["selection"]["rows"]:
         state.put(report=codes[row])
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _counts(key: CacheKey) -> dict[str, tuple[int, int]]:
-    """The number of goals answered and of items of each report."""
-    snapshot = cache.snapshot_of(key.figures)
-    counts = {}
-    for sent in snapshot.narratives(key.version):
-        parts = sections(sent.text, snapshot.catalogue(key.version).goals)
-        counts[sent.submission] = (sum(bool(section.goal and section.items) for section in parts),
-                                     sum(len(section.items) for section in parts))
-    return counts
 
 
 VIEWS: dict[str, Callable[[Visit], None]] = {"search": _on_file, "add": add.show, "figures": figures.show}

@@ -16,7 +16,6 @@ from indicators.changes.versions import Changes
 from indicators.model import Catalogue, Indicator, records
 from indicators.wording import has, say
 from pages.shared import chip, markup
-from pages.shared.table import Cell, Column, Head, table
 
 Row = Mapping[Any, Any]
 Why = Callable[[str, Row], Markup | str]
@@ -42,17 +41,17 @@ def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, why: Why | N
     """The first figures before and after in an expander, open if they are few; ``rows`` are of Changes. One column for
     new ones.
     """
-    columns: list[Head] = [*_heads("area", "indicator", "year", "before", "after"),
-                           Column(say("head.difference"), number=True), *(_heads("why") if why else [])]
+    difference = {"head": say("head.difference"), "number": True}
+    columns = [*_heads("area", "indicator", "year", "before", "after"), difference, *(_heads("why") if why else [])]
     nothing = "" if set(rows["kind"]) == {"new"} else say("changed_files.none")
     body = [[*key(row, catalogue), *(side(row, name, catalogue) or nothing for name in SURE),
              _difference(row, catalogue), *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
-    return markup.fold(caption, table("", columns, body) + more(len(rows)), opened=len(rows) <= MOST_OPEN)
+    return markup.fold(caption, markup.table("", columns, body) + more(len(rows)), opened=len(rows) <= MOST_OPEN)
 
 
 def flips(flipped: pd.DataFrame, catalogue: Catalogue, why: Why | None = None) -> Markup:
     """The first statuses of totals before and after with their certainty, below what their icons mean."""
-    def status(row: Row, when: str) -> Cell:
+    def status(row: Row, when: str) -> Markup | str:
         if not row[when]:                       # an activity
             return say("changed_files.none")
         return chip.status(row[when], certainty=row.get(SURE[when], ""), chance=row.get(CHANCE[when], True))
@@ -60,14 +59,14 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, why: Why | None = None) -
     flipped = flipped[flipped["breakdown"] == ""]
     if flipped.empty:
         return markup.paragraph(say("changed_files.no_flips"))
-    shown = table("", _heads("area", "indicator", "year", "before", "after", *(["why"] if why else [])), [
+    shown = markup.table("", _heads("area", "indicator", "year", "before", "after", *(["why"] if why else [])), [
         [*key(row, catalogue), *(status(row, when) for when in SURE), *([why("flips", row)] if why else [])]
         for row in in_order(flipped, catalogue)])
     heading = markup.heading(2, say("changed_files.flips", count=wording.Count(len(flipped))))
-    return markup.joined((heading, chip.key(shown), shown, more(len(flipped))))
+    return markup.joined((heading, markup.key(shown), shown, more(len(flipped))))
 
 
-def key(row: Row, catalogue: Catalogue) -> list[Cell]:
+def key(row: Row, catalogue: Catalogue) -> list[Markup | str]:
     """Area, indicator and year of a row, which may be missing from the current catalogue."""
     breakdown = markup.small(wording.part(row["breakdown"])) if row.get("breakdown") else ""
     title = wording.indicator(row["indicator"], catalogue)
@@ -100,9 +99,9 @@ def side(row: Row, when: str, catalogue: Catalogue) -> Markup:
         return Markup("")
     cells = {name.removesuffix(f"_{when}"): value for name, value in row.items() if str(name).endswith(f"_{when}")}
     indicator = catalogue.indicators.get(row["indicator"])
-    value = chip.figure({**cells, "hidden": False}, _exact(indicator, cells["value"]), catalogue) if indicator else str(
-        cells["value"])
-    marks = chip.flags(cells["marks"]) if indicator else chip.marks(cells["marks"])
+    value = markup.figure({**cells, "hidden": False}, _exact(indicator, cells["value"]), catalogue) \
+        if indicator else str(cells["value"])
+    marks = chip.flags(cells["marks"]) if indicator else markup.marks(wording.marks(cells["marks"]))
     details = [markup.joined((say(f"changed_key.{name}"), ": ", cells[name] or NOTHING)) for name in DETAILS
                if row["kind"] == "changed" and row[f"{name}_before"] != row[f"{name}_after"]]
     return markup.joined((value, " ", marks, *map(markup.small, (cells["source_title"], *details))))
@@ -131,7 +130,7 @@ def rules(differences: Sequence[Change], catalogue: Catalogue) -> Markup:
     """The changed keys of ``catalogue``, the later of two, before and after: goals, indicators, codelists."""
     rows = [[_part(change, catalogue), _key(change, catalogue), change.before or NOTHING, change.after or NOTHING]
             for change in differences[:SHOWN]]
-    return table("", _heads("part", "item", "before", "after"), rows) + more(len(differences))
+    return markup.table("", _heads("part", "item", "before", "after"), rows) + more(len(differences))
 
 
 def _part(change: Change, catalogue: Catalogue) -> str:

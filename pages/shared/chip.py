@@ -3,7 +3,7 @@ statuses; a figure and its marks.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -50,13 +50,6 @@ def bar(card: GoalCard, title: str, cells: Iterable[Mapping[Any, Any]], address:
     chance = Counter(cell["part"] for cell in cells
                      if cell["goal"] == card.goal and cell["certainty"] in wording.HATCHED)
     return markup.bar(card, title, chance, address, chosen)
-
-
-def key(shown: str, parts: Sequence[str] = ()) -> Markup:
-    """The line that explains the icons of ``parts`` and, of what HTML has ``shown``, stripes and signs beside a status;
-    "" where there is nothing to explain.
-    """
-    return markup.key(shown, parts)
 
 
 def status(code: str, *, words: str = "", colour: bool = True, certainty: str = "", chance: bool = True,
@@ -137,11 +130,6 @@ def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
     return markup.ticks(signs, say("status_note.met", years=met or "none", since=years[0], year=years[-1]))
 
 
-def figure(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> Markup:
-    """A row's value with its unit, or why there is none; no absence, and no hidden figure, looks like zero."""
-    return markup.figure(row, indicator, catalogue)
-
-
 def flagged(codes: str) -> list[str]:
     """Marks of a figure except "illustrative", which the page says, and those that its text has: "at most 5 trainings".
     """
@@ -150,9 +138,4 @@ def flagged(codes: str) -> list[str]:
 
 def flags(codes: str) -> Markup:
     """The marks that are flagged, beside a figure."""
-    return marks(" ".join(flagged(codes)))
-
-
-def marks(codes: str) -> Markup:
-    """All marks of a figure, for use where its text is a bare number."""
-    return markup.marks(wording.marks(codes))
+    return markup.marks(wording.marks(" ".join(flagged(codes))))

@@ -46,7 +46,7 @@ def show_rows(rows: Sequence[Mapping[str, object]], label: str, *, in_one_line: 
     ``picture``. Rows ``in_one_line`` have the picture between title and value, and a bar above with the key.
     """
     shown = markup.choice_list(rows, label, "gl-list gl-list-short" if in_one_line else "gl-list")
-    frame.html(shown if in_one_line else shown + chip.key(shown))
+    frame.html(shown if in_one_line else shown + markup.key(shown))
 
 
 def show_way_back(address: str, words: str) -> None:

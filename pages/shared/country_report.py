@@ -9,7 +9,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.reports.sections import Section, sections
 from indicators.statements import CountryGoal
 from indicators.wording import say
-from pages.shared import cache, markup, menu, report
+from pages.shared import cache, markup, menu
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates
 from pages.shared.commitments.one import due_in_words, quoted, state_in_words
@@ -45,5 +45,5 @@ def _report(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Ma
     compared = statements.own_assessment(sent.levels.get(line.goal, ""), line.assessment)
     links = [markup.link(menu.address("reports", area=area), say("country.whole_report"))]
     links += [figures.link(area, sent.year, line.goal)] if menu.may_write(visit) else []
-    return markup.report_on_goal(sent.year, report.section_of(section, 4),
+    return markup.report_on_goal(sent.year, markup.report_section(section, 4),
                                  compared and wording.message(compared, board.catalogue), links)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators.briefing.tables import csv_file, workbook
 from indicators.wording import say
-from pages.shared import state
+from pages.shared import frame, markup, menu, state
 from pages.shared.cache import Visit
 
 SEARCH = "search"        # of the link parameters and of what is chosen
@@ -42,6 +42,12 @@ def matching(texts: pd.DataFrame, codes: pd.DataFrame, chosen: Mapping[str, str]
     columns: pd.DataFrame = texts.select_dtypes("str")
     return match & columns.apply(lambda text: text.str.casefold().str.contains(words, regex=False)).any(
         axis="columns") if words else match
+
+
+def show_nothing(screen: str) -> None:
+    """Render that nothing matches, and the link that shows everything."""
+    frame.html(markup.paragraph(markup.joined((
+        say("filters.nothing"), markup.link(menu.address(screen), say("filters.show_all"))), " ")))
 
 
 def take_away(table: pd.DataFrame, title: str, subject: str, visit: Visit) -> None:

@@ -125,7 +125,7 @@ def _in_short(row: Mapping[Any, Any], indicator: Indicator, known: GroupOnGoal) 
         return say("overview.last", year=row["year"])
     if _number(indicator) == "growth" and row["growth"] == row["growth"]:
         return wording.a_year(wording.growth_of(row))
-    return chip.figure({**row, "absence": ""}, indicator, known.board.catalogue)
+    return markup.figure({**row, "absence": ""}, indicator, known.board.catalogue)
 
 
 def _number(indicator: Indicator) -> str:

@@ -15,7 +15,6 @@ from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import is_answerable
 from indicators.wording import say
 from pages.shared import frame, markup
-from pages.shared.table import table
 
 LINES, EXAMPLES, ROWS = 8, 5, 40
 LONGEST = 120            # maximum characters of the value found, such as a whole header
@@ -70,7 +69,7 @@ def issues_table(issues: Iterable[Issue], catalogue: Catalogue, unlisted: int = 
     unlisted += sum(map(len, list(groups.values())[ROWS:]))
     columns = [say(f"upload.{name}") for name in ("where", "problem", "found", "expected", "fix")]
     more = markup.paragraph(say("changed_files.more", count=wording.Count(unlisted))) if unlisted else ""
-    return table("", columns, rows[:ROWS]) + more
+    return markup.table("", columns, rows[:ROWS]) + more
 
 
 def _found(group: Sequence[Issue]) -> Markup:

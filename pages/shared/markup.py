@@ -3,7 +3,7 @@ Markup.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -13,6 +13,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.reports.items import is_unfinished
 from indicators.wording import say
 
 Component = Callable[..., Markup]
@@ -28,7 +29,7 @@ def macros() -> dict[str, Component]:
     """The macros by name, compiled once in a process: ``markup.heading(1, words)`` is the macro ``heading``."""
     from pages.shared import chip, menu, state  # noqa: PLC0415 - which use macros themselves
 
-    templates.globals.update(say=say, wording=wording, chip=chip, menu=menu, state=state)
+    templates.globals.update(say=say, wording=wording, is_unfinished=is_unfinished, chip=chip, menu=menu, state=state)
     modules = [vars(templates.get_template(file).module) for file in templates.list_templates()]
     return {name: cast(Component, macro) for module in modules for name, macro in module.items()
             if isinstance(macro, Macro)}
@@ -39,6 +40,15 @@ def __getattr__(name: str) -> Component:
         return macros()[name]
     except KeyError as error:
         raise AttributeError(name) from error
+
+
+def table(caption: str, columns: Sequence[object], rows: Sequence[Sequence[Markup | str]]) -> Markup:
+    """A table with headers, labels for narrow screens, and row headers in its first column; a column that is empty in
+    every row is dropped. The head of a column of numbers is {"head": words, "number": True}.
+    """
+    filled = [number for number in range(len(columns)) if not number or any(row[number] for row in rows)]
+    return macros()["table"](caption, [columns[number] for number in filled],
+                             [[row[number] for number in filled] for row in rows])
 
 
 def literal(text: object) -> str:

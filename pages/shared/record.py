@@ -18,7 +18,6 @@ from indicators.submissions.history import Entry, Undoing, WordsEntry, undoing, 
 from indicators.wording import day, say
 from pages.shared import cache, changes, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.table import table
 
 FEW = 3          # maximum number of countries that are named
 
@@ -121,7 +120,7 @@ def _facts(entry: Entry) -> Facts:
 def _more(visit: Visit, entry: Entry) -> None:
     """Render its events; unless it was erased, its file, its rejected rows, and what withdrawing it would do."""
     columns = [say(f"history.{name}") for name in ("event", "version", "who", "at", "note")]
-    frame.html(table(say("history.events"), columns, [
+    frame.html(markup.table(say("history.events"), columns, [
         [say("history.event_kind", kind=f"{event.kind}_erased" if event.payload.get("because") == "erased"
              else event.kind), as_of(event.version), event.actor_name, moment(event.at), event.note]
         for event in entry.events]))

@@ -14,7 +14,6 @@ from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.record import as_of, moment
-from pages.shared.table import table
 
 
 def show(visit: Visit) -> None:
@@ -48,7 +47,7 @@ def _releases(visit: Visit, every: list[Release], now: Release | None) -> Markup
         rows.append([markup.joined(name), moment(one.at), as_of(one.version), one.note,
                      say("history.state_of", state=state)])
     columns = [say(f"history.{name}") for name in ("name", "at", "version", "why", "state")]
-    return markup.heading(2, say("history.views", view="releases")) + table("", columns, rows)
+    return markup.heading(2, say("history.views", view="releases")) + markup.table("", columns, rows)
 
 
 def _make(visit: Visit) -> None:
@@ -94,7 +93,8 @@ def _locks(visit: Visit) -> None:
     rows = [[str(entry.payload["year"]), say("history.event_kind", kind=entry.kind), entry.actor_name,
              moment(entry.at), entry.payload["reason"]] for entry in reversed(entries)]
     frame.html(markup.heading(2, say("history.locks")) + markup.paragraph(words)
-               + markup.paragraph(say("history.lock_words"), "gl-quiet") + (table("", columns, rows) if rows else ""))
+               + markup.paragraph(say("history.lock_words"), "gl-quiet")
+               + (markup.table("", columns, rows) if rows else ""))
     if visit.past:
         return
     years = sorted({*range(FIRST_YEAR, date.today().year + 1), *locked}, reverse=True)
@@ -136,6 +136,7 @@ def _hidden(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
         if not rows.empty:
             cells = [[*changes.key(row, catalogue), say(f"suppression.{row['reason']}")]
                      for row in changes.in_order(rows, catalogue)]
-            lists.append(markup.fold(say(f"history.{what}", count=wording.Count(len(rows))), table("", columns, cells)
-                                     + changes.more(len(rows)), opened=what != "suppressed"))
+            listed = markup.table("", columns, cells) + changes.more(len(rows))
+            lists.append(markup.fold(say(f"history.{what}", count=wording.Count(len(rows))), listed,
+                                     opened=what != "suppressed"))
     return markup.joined(lists)

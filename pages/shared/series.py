@@ -20,7 +20,6 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Reason, records
 from indicators.wording import say
 from pages.shared import chip, frame, markup, menu
-from pages.shared.table import Cell, table
 
 FEWEST_IN_LINE = 3       # certain values of a series that is drawn as a small line
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
@@ -84,11 +83,12 @@ def several(board: Scoreboard, keys: Sequence[tuple[str, str]], caption: str, *,
                                wording.text(one.caution))) for one in indicators]
     rows = [_row(board, code, area, year, address or (lambda code, area: menu.address(
         "data", area=area, indicator=code))) for code, area in keys]
-    return table(caption, [say(head) for head in TABLE], rows) + markup.fold(
+    return markup.table(caption, [say(head) for head in TABLE], rows) + markup.fold(
         say("country.readings"), markup.bullets(readings))
 
 
-def _row(board: Scoreboard, code: str, area: str, year: int | None, address: Callable[[str, str], str]) -> list[Cell]:
+def _row(board: Scoreboard, code: str, area: str, year: int | None, address: Callable[[str, str], str]
+         ) -> list[Markup | str]:
     """A series with its newest figure; for several areas their number."""
     indicator, figures, catalogue = board.catalogue.indicators[code], board.figures, board.catalogue
     name = markup.link(address(code, area), f"{catalogue.goal_of[code]} {wording.text(indicator.title)}")
@@ -103,7 +103,7 @@ def _row(board: Scoreboard, code: str, area: str, year: int | None, address: Cal
     fresh = last["year"] >= (year or date.today().year - statements.FRESH_YEARS)
     status = chip.shown(last, indicator, colour=fresh) if last["status"] else finding(board, code, area)
     return [name, sparkline(rows), markup.joined(
-        (chip.figure(last, indicator, catalogue), chip.flags(last["marks"]), status), " "), when(last), publisher]
+        (markup.figure(last, indicator, catalogue), chip.flags(last["marks"]), status), " "), when(last), publisher]
 
 
 def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) -> None:
@@ -125,7 +125,7 @@ def columns_of(pairs: Sequence[tuple[Mapping[Any, Any], Indicator]], catalogue: 
     head = "country.trend" if wording.paced_by_trend(lead) else "series.pace"
     return {
         say("head.year"): [str(row["year"]) for row, _ in pairs],
-        say("head.figure"): [chip.figure(row, indicator, catalogue).striptags() for row, indicator in pairs],
+        say("head.figure"): [markup.figure(row, indicator, catalogue).striptags() for row, indicator in pairs],
         say("series.change"): [wording.moved(row, indicator, catalogue) for row, indicator in pairs],
         say("country.growth" if wording.by_yearly_change(lead) else head): [
             wording.window_growth(row) if wording.by_yearly_change(indicator)

@@ -9,7 +9,7 @@ import pytest
 from indicators import wording
 from indicators.judging.scoreboard import judge
 from indicators.model import Certainty, Rule
-from pages.shared import chip
+from pages.shared import chip, markup
 from tests.nouns import STAGE, VICTIMS, catalogue, figures, goal, indicator
 
 CHANCE = wording.certainty("could_be_chance")
@@ -98,6 +98,6 @@ def test_the_years_that_met_the_goal_are_small_marks_read_as_words(
 
 
 def test_the_line_that_explains_the_marks_has_a_solid_and_a_hatched_sample() -> None:
-    line = chip.key('<span class="gl-chance">')
+    line = markup.key('<span class="gl-chance">')
     assert (line.count("gl-sample"), line.count("gl-chance")) == (2, 1)
-    assert chip.key("") == ""
+    assert markup.key("") == ""

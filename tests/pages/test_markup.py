@@ -10,7 +10,6 @@ import pytest
 from markupsafe import Markup
 
 from pages.shared import markup
-from pages.shared.table import Column, table
 
 HOSTILE = """<b onclick="x">'"&amp;</b><script>\u202egnp.\u2066\u2069</script>"""
 OF_CODES = {"statuses_explained", "goals_explained", "absences_explained", "status_grid", "status_cell",
@@ -65,7 +64,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "others": lambda it: markup.others([SimpleNamespace(name=it, code="XAA")]),
     "figure_files": lambda it: markup.figure_files(it, [], it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
-    "table": lambda it: table(it, [it, Column(it)], [[it] * 2]),
+    "table": lambda it: markup.table(it, [it, {"head": it, "number": True}], [[it] * 2]),
     "ticks": lambda it: markup.ticks(it, it),
     "sample": lambda it: markup.sample(it, hatched=True),
     "badge": lambda it: markup.badge(it, it, kind="gl-goal-met", provisional=it, certainty="clear"),

@@ -35,11 +35,10 @@ def _candidates(key: CacheKey) -> list[Candidate]:
     return [one for one in items if one.part == "C" or one.commitments]
 
 
-def with_announced(visit: Visit, ref_area: str = "") -> list[tuple[Commitment, Due]]:
-    """The commitments of a country or of all, overdue ones first, then what was announced and nobody has confirmed."""
+def with_announced(visit: Visit) -> list[tuple[Commitment, Due]]:
+    """The commitments, overdue ones first, then what was announced and nobody has confirmed."""
     announced = [one.announced for one in unconfirmed(visit) if one.part == "C"]
-    pairs = [*cache.commitments(visit), *((one, due(one, (), date.fromisoformat(visit.as_of))) for one in announced)]
-    return [pair for pair in pairs if ref_area in ("", pair[0].ref_area)]
+    return [*cache.commitments(visit), *((one, due(one, (), date.fromisoformat(visit.as_of))) for one in announced)]
 
 
 def show(visit: Visit) -> None:

@@ -21,7 +21,7 @@ from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport, corrected, prepare
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import cache, changes, frame, issues, markup, report, state
+from pages.shared import cache, changes, frame, issues, markup, state
 from pages.shared.cache import Visit
 
 ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
@@ -85,7 +85,7 @@ def show(visit: Visit, digest: str) -> None:
         with st.expander(say("reports.lines", count=wording.Count(unplaced)), expanded=bool(unplaced)):
             _place(visit, digest, prepared, places)
         with st.expander(say("head.how_read")):
-            frame.html(report.whole(sections_of(prepared.report), visit.catalogue))
+            frame.html(markup.whole_report(sections_of(prepared.report), visit.catalogue))
     if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
         del queue()[digest]
         st.rerun()
