@@ -5,6 +5,9 @@ from typing import Any
 Plain = dict[str, Any]
 """Serialisable as JSON."""
 
+COMMENT_AUTHOR = "Goalline"
+"""Author of the comments on faulty cells, which say nothing about the figures."""
+
 SHIPPED_SHEET = "as sent"
 """Name of the hidden sheet of a template with every text of its other sheets, to compare what comes back."""
 

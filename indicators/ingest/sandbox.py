@@ -1,7 +1,8 @@
 """Read a file in a separate process with limited time and memory, which takes it and answers through a pipe, in JSON.
 
 A process reads one file; the next may be started before it is needed. The file is preceded by a line with an order:
-options for a table, or that it is a document. The process limits its own resources before it looks at the file.
+options for a table, that it is a document, or comments for its cells. The process limits its own resources before it
+looks at the file.
 """
 
 import json
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import time
 import traceback
+from base64 import b64encode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
@@ -130,8 +132,14 @@ def read_table(content: bytes, options: ReadOptions) -> Plain:
 def answer_about(order: Plain, content: bytes) -> bytes:
     """Return what a file contains, or why it is rejected, in JSON."""
     try:
-        found = _read_document(content) if "document" in order else read_table(
-            content, ReadOptions(**order["options"]))
+        if "comments" in order:
+            from indicators.ingest.formats.xlsx import with_comments  # noqa: PLC0415 - not needed for text files
+
+            found: Plain = {"workbook": b64encode(with_comments(content, **order)).decode()}
+        elif "document" in order:
+            found = _read_document(content)
+        else:
+            found = read_table(content, ReadOptions(**order["options"]))
         return json.dumps(found).encode()
     except Unreadable as unreadable:
         answer: Plain = {"refused": unreadable.issue}

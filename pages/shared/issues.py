@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
+from indicators.ingest.commented import commented_workbook
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import is_answerable
 from indicators.wording import say
 from pages.shared import frame, markup
 
+XLSX = b"xl/workbook.xml"     # a name in the archive of such a workbook, and in that of no other file
 LINES, EXAMPLES, ROWS = 8, 5, 40
 LONGEST = 120            # maximum characters of the value found, such as a whole header
 COLUMNS = ["severity", "sheet", "line", "column", "found", "problem", "expected", "how_to_mend"]
@@ -37,11 +39,18 @@ def show(prepared: Prepared, catalogue: Catalogue, places: Places = NO_PLACES) -
 
 
 def download(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """Render the download of the issues, to send to the country."""
-    if prepared.issues:
-        st.download_button(say("upload.issues_csv"), lambda: as_csv(prepared.issues, catalogue),
-                           f"{PurePath(prepared.filename).stem}-findings.csv", "text/csv",
-                           key=f"upload.issues.{digest}", on_click="ignore")
+    """Render downloads to send to the country: the issues, and a copy of an XLSX workbook with comments on its cells.
+    """
+    stem, issues = f"{PurePath(prepared.filename).stem}-findings", prepared.issues
+    with st.container(horizontal=True):
+        if issues:
+            st.download_button(say("upload.issues_csv"), lambda: as_csv(issues, catalogue), f"{stem}.csv", "text/csv",
+                               key=f"upload.issues.{digest}", on_click="ignore")
+        if any(issue.row for issue in issues) and prepared.reading.sheet and XLSX in prepared.content:
+            st.download_button(
+                say("upload.commented"), lambda: commented_workbook(
+                    prepared.content, prepared.reading, issues, catalogue), f"{stem}.xlsx",
+                key=f"upload.commented.{digest}", on_click="ignore", help=say("upload.commented_help"))
 
 
 def as_csv(issues: Iterable[Issue], catalogue: Catalogue) -> bytes:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,14 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from indicators import wording
+from indicators.errors import Refusal
+from indicators.ingest import limits
+from indicators.ingest.commented import commented_workbook
+from indicators.ingest.issues import COMMENT_AUTHOR
 from indicators.ingest.reading import read
+from indicators.model import Issue
+from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 from tests.faults.tables import plain, row
 from tests.faults.workbooks import (
@@ -121,6 +129,33 @@ def test_a_table_that_begins_right_of_the_first_column_keeps_its_percentages_in_
     assert desk.column("value") == [12]
 
 
+@pytest.mark.parametrize("content, column, lines, cell", [
+    (MOVED, "value", [6], "F6"), (MERGED, "country", [2, 3], "A2")], ids=["moved", "merged"])
+def test_the_copy_for_the_sender_comments_on_the_cell_that_is_seen_once(
+        content: bytes, column: str, lines: Sequence[int], cell: str) -> None:
+    issues = [Issue(code="value.wrong", row=each, column=column, found="many") for each in lines]
+    copy = commented_workbook(content, read(content), issues, shipped())
+    page = openpyxl.load_workbook(io.BytesIO(copy)).active
+    assert [each.coordinate for cells in page.iter_rows() for each in cells if each.comment] == [cell]
+
+
+def test_a_comment_names_the_problem_and_the_fix_and_the_cells_stay_as_they_were() -> None:
+    content = workbook(line(value="=1+1"), line(value="many", source=footnote("superscript")))
+    issue = Issue(code="value.wrong", row=3, column="value", found="many")
+    copy = commented_workbook(content, read(content), [issue, Issue(code="columns.missing")], shipped())
+    page, sent = (openpyxl.load_workbook(io.BytesIO(each), rich_text=True).active for each in (copy, content))
+    (comment,) = [cell.comment for cells in page.iter_rows() for cell in cells if cell.comment]
+    assert comment.text == f"{wording.problem(issue, shipped())} {wording.fix(issue, shipped(), by_hand=True)}"
+    assert [*page.values] == [*sent.values]
+
+
+def test_a_copy_that_would_exceed_the_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read(MERGED)
+    monkeypatch.setattr(limits, "waiting", lambda _: 0.0)
+    with pytest.raises(Refusal, match="commented.too_large"):
+        commented_workbook(MERGED, reading, [Issue(code="value.wrong", row=2, column="value", found="many")], shipped())
+
+
 LINED = ('<office:automatic-styles><style:style style:name="T1" style:family="text">'
          '<style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles>'
          '<office:body>')
@@ -161,10 +196,11 @@ def test_hidden_rows_and_columns_and_struck_cells_are_read_and_quoted() -> None:
                                     ("hidden_column", 0, "source"), ("struck", 2, "KHM")]
 
 
-def test_comments_headers_of_pages_and_properties_are_quoted() -> None:
+def test_comments_headers_of_pages_and_properties_are_quoted_and_our_own_comments_not() -> None:
     def more(book: openpyxl.Workbook) -> None:
         book.properties.title, book.active.oddFooter.center.text = "Girls only", "Draft, page &P of &N"
         book.active["D2"].comment = openpyxl.comments.Comment("Ann:\nuntil June\nonly", "Ann")
+        book.active["D3"].comment = openpyxl.comments.Comment("Not a number", COMMENT_AUTHOR)
 
     assert read(workbook(line(), line(year=2013), change=more)).surroundings == [
         ("property", 0, "Girls only"), ("page_header", 0, "Draft"), ("comment", 2, "until June\nonly")]

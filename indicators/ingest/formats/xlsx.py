@@ -3,13 +3,14 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
 import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.comments import Comment
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
@@ -27,9 +28,10 @@ from indicators.ingest.formats.worksheet import (
     struck,
     text_of,
 )
-from indicators.ingest.issues import Unreadable
+from indicators.ingest.issues import COMMENT_AUTHOR, Unreadable
 from indicators.ingest.limits import FIRST_YEAR, MOST_CELLS, MOST_MERGED, MOST_ROWS
 
+MOST_COMMENTS = 2_000    # a comment is a drawing; a workbook with too many cannot be opened
 _SHEETS = "xl/worksheets/"
 _RICH = re.compile(rb"<(?:\w+:)?rPr")
 _UNSAVED_FORMULA = re.compile(rb"<(?:\w+:)?f(?:[^>]*/>|[ >][^<]*</(?:\w+:)?f>)\s*"
@@ -69,7 +71,7 @@ class Xlsx:
         for line, cells in enumerate(page.iter_rows(), start=1):
             sheet.rows.append([self._text(sheet, line, column, cell) for column, cell in enumerate(cells)])
             comments += [(line, cell.comment.text.removeprefix(f"{cell.comment.author}:")) for cell in cells
-                         if cell.comment]
+                         if cell.comment and cell.comment.author != COMMENT_AUTHOR]
         if self._has_unsaved:
             self._mark_unsaved(sheet)
         sheet.merged = [(block.min_row, block.max_row, block.min_col - 1, block.max_col - 1)
@@ -141,6 +143,16 @@ class Xlsx:
             yield from surroundings_of("page_header", ((0, page_header(code)) for code in sides))
         for drawing in self._drawings:
             yield from surroundings_of("text_box", [(0, text_of_paragraphs(tree(drawing)))])
+
+
+def with_comments(content: bytes, sheet: str, comments: Sequence[tuple[int, int, str]]) -> bytes:
+    """Return a workbook with comments on a sheet, each (line, column, text), counted from 1."""
+    book, file = openpyxl.load_workbook(io.BytesIO(content), keep_links=False, rich_text=True), io.BytesIO()
+    for line, column, text in comments[:MOST_COMMENTS]:
+        book[sheet].cell(line, column).comment = Comment(text, COMMENT_AUTHOR, width=360, height=120)
+    book.active = book.sheetnames.index(sheet)
+    book.save(file)
+    return file.getvalue()
 
 
 def _check(part: bytes) -> None:

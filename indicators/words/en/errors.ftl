@@ -110,6 +110,7 @@ error-lock = { $kind ->
         [locked] { $year } was already locked by { $name }.
        *[not_locked] { $year } is not locked.
     }
+error-commented-too-large = The workbook is too large for comments. Download the issues as CSV.
 error-verify =
     { $kind ->
         [no_hash] “{ $found }” is not a fingerprint. Give at least { $digits } of its digits (0 to 9, a to f), as printed on a receipt or release.
