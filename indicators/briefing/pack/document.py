@@ -135,16 +135,13 @@ def _section(document: _Document, section: Section) -> Mapping[str, Any]:
 
 
 def _numbers(figure: PackFigure) -> dict[str, Any]:
-    """The rows of a figure in five columns: year or country, figure, change, status, remarks."""
-    table, rows = figure.table, []
-    one = len({row[0].text for row in table.rows}) <= 1
-    for row in table.rows:
-        country, _, year, value, unit, change, status, sure, marks, _ = (cell.text for cell in row)
-        number = " ".join(filter(None, (value, unit)))
-        rows.append([year if one else country, number if one else f"{number}, {year}", change,
-                     ", ".join(filter(None, (status, sure))), marks])
-    return vars(figure) | {"note": " ".join(filter(None, (figure.note, figure.caution))), "rows": rows,
-                           "heads": [table.head[at] for at in (2 if one else 0, 3, 5, 6, 8)]}
+    """The rows of a figure of one area in five columns: year, figure, change, status, remarks."""
+    rows = []
+    for row in figure.table.rows:
+        _, _, year, value, unit, change, status, sure, marks, _ = (cell.text for cell in row)
+        rows.append([year, f"{value} {unit}".rstrip(), change, ", ".join(filter(None, (status, sure))), marks])
+    return vars(figure) | {"note": f"{figure.note} {figure.caution}".strip(), "rows": rows,
+                           "heads": [figure.table.head[at] for at in (2, 3, 5, 6, 8)]}
 
 
 def _annex(pack: Pack) -> Iterator[dict[str, Any]]:
