@@ -16,6 +16,7 @@ from indicators.reports.form_wording import from_keywords
 from indicators.reports.wordings import is_reply
 
 MARK = re.compile(r"\x02goalline_(\w+)\x03")
+VERSION = re.compile(r"[0-9]{1,9}")
 LABEL, COMMENT, ALL = "label_", "comment_", "all"
 """Of the names of boxes: label_1_1 and comment_1_1; label_all is that on all goals."""
 
@@ -70,7 +71,7 @@ def returned_draft(content: bytes, catalogue: Catalogue, round_: Round) -> Retur
     if document.issue:
         raise InputRefused("draft.unreadable", [document.issue])
     carried = from_keywords(document.keywords)
-    if carried.get("area") not in catalogue.area or not carried.get("draft", "").isdecimal():
+    if carried.get("area") not in catalogue.area or not VERSION.fullmatch(carried.get("draft", "")):
         raise Refusal("draft.unknown")
     if (carried.get("set") == "illustrative") != catalogue.is_invented:
         raise Refusal("draft.other_set")

@@ -55,13 +55,22 @@ def _text(remark: Remark) -> str:
 def remarks_in_force(events: Iterable[Event], version: int) -> list[Remark]:
     """Return the remarks as of a version, oldest first, without those withdrawn or erased.
 
-    An entry that none was received is left out once anything later is recorded on the same goal, or on all.
+    An entry that none was received is left out once anything later is recorded on the same goal, or on all, and
+    wherever a comment on the same draft is in force, earlier or later.
     """
     remarks = [remark_of(event) for event, *_ in subjects.entries_in_force(events, version).values()
                if event.kind == "remark_set" and event.note]
     return [remark for remark in remarks if remark.received or not any(
-        later.by_country and later.version > remark.version and later.ref_area == remark.ref_area
-        and later.goal in (remark.goal, "") for later in remarks)]
+        _supersedes(other, remark) for other in remarks)]
+
+
+def _supersedes(other: Remark, none: Remark) -> bool:
+    """Whether another entry of the country makes one that none was received untrue or outdated."""
+    if not other.by_country or other.ref_area != none.ref_area:
+        return False
+    if other.received and other.draft == none.draft and (not none.goal or other.goal in (none.goal, "")):
+        return True
+    return other.version > none.version and other.goal in (none.goal, "")
 
 
 def remark_of(event: Event) -> Remark:

@@ -157,6 +157,8 @@ def _check_step(step: RoundStep, round_: Round) -> None:
         raise Refusal("round.future")
     if step.step in WITH_DAY and step.until < step.day:
         raise Refusal("round.until")
+    if step.step is Step.EXTENDED and any(step.until < round_.deadline_of(area).isoformat() for area in step.areas):
+        raise Refusal("round.shortened")
     if step.step in WITH_TEXT and not plain(step.text):
         raise Refusal("reason.missing")
     if len(step.text) > LONGEST_TEXT:

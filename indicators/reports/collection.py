@@ -197,9 +197,10 @@ def _timing(stage: Stage, completed_on: str, deadline: date, today: date) -> Tim
     return Timing.EXAMINED if stage is Stage.RECEIVED else Timing.OVERDUE
 
 
-def without_comments(countries: Iterable[Received], step: RoundStep, reason: str, catalogue: Catalogue
-                     ) -> list[Remark]:
+def without_comments(countries: Iterable[Received], step: RoundStep, remarks: Iterable[Remark], reason: str,
+                     catalogue: Catalogue) -> list[Remark]:
     """The remarks of a step that says that countries sent no comment on their drafts; none of another step.
+    ``remarks`` are those in force.
 
     Raises Refusal("round.no_draft", "round.commented") with the names of all countries concerned.
     """
@@ -207,8 +208,11 @@ def without_comments(countries: Iterable[Received], step: RoundStep, reason: str
         return []
     of_drafts = {country.ref_area: [each for each in country.steps if each.step in (Step.DRAFT, Step.COMMENTED)][-1:]
                  for country in countries}
-    for code, expected in (("no_draft", []), ("commented", [Step.COMMENTED])):
-        areas = [area for area, steps in of_drafts.items() if [each.step for each in steps] == expected]
+    commented = {(remark.ref_area, remark.draft) for remark in remarks if remark.by_country and remark.received}
+    refused = {"no_draft": [area for area, steps in of_drafts.items() if not steps],
+               "commented": [area for area, steps in of_drafts.items() for last in steps
+                             if last.step is Step.COMMENTED or (area, last.draft) in commented]}
+    for code, areas in refused.items():
         if areas:
             raise Refusal(f"round.{code}", names=wording.listed(wording.area(area, catalogue) for area in areas))
     return [Remark(author=RemarkAuthor.COUNTRY, ref_area=area, received=False, day=sent.until, draft=sent.draft,

@@ -76,9 +76,10 @@ def as_keyword(properties: Mapping[str, str]) -> str:
 
 
 def from_keywords(keywords: str) -> dict[str, str]:
-    """The properties in the keyword of a form; none of another document."""
+    """The properties in the keyword of a form; none of another document, or where one is stated twice."""
     name, _, properties = keywords.strip().partition("?")
-    return dict(parse_qsl(properties)) if name == KEYWORD else {}
+    pairs = parse_qsl(properties) if name == KEYWORD else []
+    return dict(pairs) if len(dict(pairs)) == len(pairs) else {}
 
 
 def invented_marks() -> Iterator[str]:

@@ -87,6 +87,17 @@ def test_what_is_no_draft_of_the_round_is_refused() -> None:
             returned_draft(content, CATALOGUE, round_)
 
 
+@pytest.mark.parametrize("before, after", [("draft=7", f"draft={'7' * 5000}"), ("draft=7", "draft=7&area=BBB")])
+def test_a_keyword_with_an_endless_version_or_two_countries_is_no_draft_of_ours(before: str, after: str) -> None:
+    content = io.BytesIO()
+    with ZipFile(io.BytesIO(saved(filled({})))) as sent, ZipFile(content, "w") as changed:
+        for name in sent.namelist():
+            part = sent.read(name).decode("latin-1")
+            changed.writestr(name, part.replace(before, after.replace("&", "&amp;")).encode("latin-1"))
+    with pytest.raises(Refusal, match="draft.unknown"):
+        returned_draft(content.getvalue(), CATALOGUE, ROUND)
+
+
 def test_an_archive_has_the_drafts_of_the_countries_of_which_there_is_anything_to_say() -> None:
     archive = ZipFile(io.BytesIO(drafts_archive(READ, ["AAA", "BBB"], "2015-07-01")))
     assert archive.namelist() == ["goalline-draft-AAA-v7.docx"]

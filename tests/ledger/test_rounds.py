@@ -119,6 +119,7 @@ def test_a_step_of_several_countries_is_recorded_once_and_withdrawn_with_a_reaso
     ({"areas": ()}, "round.no_invited"), ({"areas": ("DEU",)}, "round.no_invited"),
     ({"day": "2999-01-01"}, "round.future"), ({"kind": Step.DRAFT}, "round.until"),
     ({"kind": Step.EXTENDED, "until": "2026-06-30"}, "round.until"),
+    ({"kind": Step.EXTENDED, "day": "2026-05-01", "until": "2026-06-29"}, "round.shortened"),
     ({"kind": Step.QUESTIONS, "text": " "}, "reason.missing"), ({"kind": Step.RETURNED}, "reason.missing"),
     ({"text": "x" * 4001}, "round.too_long")])
 def test_a_step_of_nobody_or_without_what_it_needs_is_refused(book, values, code):

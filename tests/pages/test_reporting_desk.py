@@ -182,7 +182,8 @@ def test_a_draft_is_sent_comes_back_with_comments_and_is_on_record(
     shown = show("reporting_desk", round=str(number))
     field(shown, say("who.name")).set_value("Ben").run()
     drafts = next(one for one in shown.file_uploader if one.label == say("desk.choose_drafts"))
-    shown = drafts.set_value([("back.docx", sent.getvalue(), ""), ("no.docx", b"words", "")]).run()
+    shown = drafts.set_value([*((name, sent.getvalue(), "") for name in ("again.docx", "back.docx")),
+                              ("no.docx", b"words", "")]).run()
     assert wording.error(Refusal("draft.unknown")) in words(shown)
     shown = press(shown, say("desk.save_comments", count=wording.Count(1)))
     assert book.rounds()[0].steps[-1].step is Step.COMMENTED

@@ -14,6 +14,7 @@ from indicators.errors import Refusal
 from indicators.judging.scoreboard import judge
 from indicators.ledger.records import Submission
 from indicators.model import observations
+from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Invited, Round, RoundStep, Step
 from indicators.reports.collection import Received, receipts, received, without_comments
 from indicators.reports.reading import read_report
@@ -207,8 +208,13 @@ def test_that_no_comment_came_needs_a_draft_and_is_about_its_day_and_version():
     said = RoundStep(step=Step.NO_COMMENT, areas=("KHM",), day="2026-08-01")
     for steps, code in (((), "no_draft"), ((draft, replace(said, step=Step.COMMENTED)), "commented")):
         with pytest.raises(Refusal, match=f"round.{code}"):
-            without_comments([of([], [], held=replace(collection(), steps=steps))], said, "e-mail", CATALOGUE)
-    found, = without_comments([of([], [], held=replace(collection(), steps=(draft,)))], said, "e-mail", CATALOGUE)
+            without_comments([of([], [], held=replace(collection(), steps=steps))], said, [], "e-mail", CATALOGUE)
+    country = of([], [], held=replace(collection(), steps=(draft,)))
+    comment = Remark(author=RemarkAuthor.COUNTRY, ref_area="KHM", goal="1.1", text="We differ.", reason="x", draft=7)
+    with pytest.raises(Refusal, match="round.commented"):
+        without_comments([country], said, [comment], "e-mail", CATALOGUE)
+    other = [replace(comment, draft=5), replace(comment, ref_area="THA")]
+    found, = without_comments([country], said, other, "e-mail", CATALOGUE)
     assert (found.received, found.day, found.draft, found.goal) == (False, "2026-07-31", 7, "")
 
 

@@ -51,8 +51,9 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
             st.download_button(say("desk.drafts", count=count), lambda: drafts_archive(
                 cache.read_of(visit), areas, step.until), f"{stem}-v{visit.version}.zip", on_click="ignore")
         if st.button(say("desk.record", count=count), type="primary", key=f"desk.record.{key}"):
+            replies = [reply for area in areas for reply in cache.remarks_of(visit, area)]
             receipt.attempt("desk", lambda: _take(visit, round_, step, without_comments(
-                countries, step, round_.name, visit.catalogue)), visit.catalogue)
+                countries, step, replies, round_.name, visit.catalogue)), visit.catalogue)
     frame.html(markup.paragraph(say("desk.no_mail"), "gl-small gl-quiet gl-text"))
     languages = {country.invited.language for country in countries} - {""}
     if kind in LETTERS and (foreign := [each for each in sorted(languages) if not wording.language_named(each)]):
@@ -87,8 +88,8 @@ def returned_drafts(visit: Visit, round_: Round) -> None:
                        say("head.goal"): goal or say("head.all_goals"), say("desk.comment"): text}
                       for _, sent in drafts for goal, text in (sent.comments or {"": say("desk.no_comments")}).items()])
         on = _ask_day(say("remarks.day"), date.today()).isoformat()
-        replies = [one for name, sent in drafts
-                   for one in sent.remarks(cache.remarks_of(visit, sent.ref_area), day=on, reason=name)]
+        replies = list({(one.ref_area, one.goal, one.text): one for name, sent in drafts for one in sent.remarks(
+            cache.remarks_of(visit, sent.ref_area), day=on, reason=name)}.values())
         step = RoundStep(step=Step.COMMENTED, areas=tuple({one.ref_area for one in replies}), day=on)
         if st.button(say("desk.save_comments", count=wording.Count(len(replies))), disabled=not replies):
             receipt.attempt("desk", lambda: _take(visit, round_, step, replies), visit.catalogue)
