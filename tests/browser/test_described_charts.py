@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from indicators.wording import say
 from tests.browser.accessibility import violations
 
 Look = Callable[[str], Page]
@@ -22,13 +21,3 @@ def test_a_chart_is_one_picture_with_a_name(staff: str, look: Look, screen: str,
     read_out, = chart.aria_snapshot().splitlines()           # one line: none of its letters is read by itself
     assert name in read_out
     assert not violations(page)
-
-
-@pytest.mark.parametrize("screen", [
-    "compare?areas=XAL,XFR,XGA&goal=1.1&set=illustrative"])
-def test_links_with_the_same_words_say_which_status_they_explain(staff: str, look: Look, screen: str) -> None:
-    page = look(f"{staff}/{screen}")
-    names = page.locator("a.gl-how-link").evaluate_all("links => links.map(link => link.ariaLabel ?? link.innerText)")
-    assert len(names) > 2
-    assert len(set(names)) == len(names)
-    assert all(name.startswith(say("explained.link")) for name in names)

@@ -10,9 +10,8 @@ from tests.browser.conftest import Served, headed
 Browse = Callable[..., Page]
 
 
-def test_how_leads_from_a_table_to_the_steps(staff: str, open_page: Browse) -> None:
-    page = open_page(f"{staff}/compare?areas=DEU,AUS&goal=4.2")
-    page.locator("tr", has_text="Germany").get_by_role("link", name="How?").click()
+def test_an_address_leads_to_the_steps_of_a_year(staff: str, open_page: Browse) -> None:
+    page = open_page(f"{staff}/country?area=DEU&goal=4.2&how=2023")
     headed(page, "Germany")
     expect(page.locator(".gl-how li", has_text="14 rise and 7 fall").first).to_be_in_viewport()
 

@@ -49,14 +49,6 @@ def test_how_germany_does_on_takedown_is_found_with_its_sentence(staff: str, ope
     expect(newcomer.page.locator(".stCode code").filter(has_text="In 2023 Germany ").first).to_be_attached()
 
 
-def test_who_missed_the_goal_in_the_newest_year_is_found_with_all_names(staff: str, open_page: Browse) -> None:
-    newcomer = Newcomer(open_page(f"{staff}/?set=illustrative"))
-    newcomer.click(newcomer.page.get_by_role("link", name="1.1 Identify more victims").first)
-    headed(newcomer.page, "1.1 Identify more victims")
-    newcomer.click(newcomer.page.get_by_role("link", name="Not met in 2024"))
-    expect(newcomer.page.locator(".gl-list-short a")).to_have_count(14)
-
-
 def test_three_countries_are_compared_with_a_sentence_that_names_them(staff: str, open_page: Browse) -> None:
     newcomer = Newcomer(open_page(f"{staff}/?set=illustrative"))
     newcomer.click(newcomer.page.locator(".stSidebar").get_by_role("link", name="Compare"))
