@@ -11,6 +11,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.model.parquet import to_parquet
 from indicators.permission import staff
 from tests.faults.tables import plain, row
+from tests.faults.workbooks import line, workbook
 from tests.nouns import figures
 from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once
@@ -289,3 +290,12 @@ def test_what_is_absent_of_a_locked_year_stays_whatever_is_chosen(real: str, sho
     publish(shown.run())
     assert (values(real)[2014], values(real, ref_area="THA")[2014]) == (12, 9)
     assert math.isnan(values(real)[2013])
+
+
+@pytest.mark.parametrize("sent, labels", [
+    (workbook(line(value="many")), ["issues_csv", "commented"]), (plain(row(value="many")), ["issues_csv"]),
+    (workbook(line(value=12)), [])], ids=["workbook", "text", "faultless"])
+def test_what_goes_back_to_the_sender_is_a_list_and_of_a_workbook_a_copy_with_comments(
+        real: str, show: Show, sent: str | bytes, labels: list[str]) -> None:
+    shown = drop(show("upload"), sent)
+    assert [button.proto.label for button in shown.get("download_button")] == [text(label) for label in labels]
