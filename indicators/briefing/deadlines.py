@@ -22,10 +22,11 @@ def deadlines_calendar(round_: Round, catalogue: Catalogue, ledger: str) -> byte
     changed = max([round_.at, *(step.at for step in round_.steps)])
     stamp = changed[:19].replace("-", "").replace(":", "") + "Z"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Goalline//Reporting desk//EN"]
+    mark = f"{say('message', 'chart.illustrative')} " if catalogue.is_invented else ""
     for day, summary in days.items():
         lines += ["BEGIN:VEVENT", f"UID:{ledger}-round-{round_.id}-{_basic(day)}@goalline", f"DTSTAMP:{stamp}",
                   f"DTSTART;VALUE=DATE:{_basic(day)}", f"DTEND;VALUE=DATE:{_basic(day + timedelta(days=1))}",
-                  f"SUMMARY:{summary.replace(wording.NO_BREAK, ' ').translate(ESCAPED)}", "END:VEVENT"]
+                  f"SUMMARY:{(mark + summary).replace(wording.NO_BREAK, ' ').translate(ESCAPED)}", "END:VEVENT"]
     return "".join(part for line in [*lines, "END:VCALENDAR"] for part in _folded(line)).encode()
 
 

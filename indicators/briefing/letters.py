@@ -15,7 +15,7 @@ from indicators.briefing.pack.content import cleaned
 from indicators.briefing.stamp import organisation
 from indicators.model import Catalogue, Message
 from indicators.model.rounds import Round, RoundStep, Step
-from indicators.reports.collection import Question, Received
+from indicators.reports.collection import Question, Received, Timing
 from indicators.reports.report import LETTERS
 from indicators.wording import day, say
 
@@ -31,12 +31,17 @@ def letter(round_: Round, country: Received, step: RoundStep, catalogue: Catalog
         area = wording.in_sentence(country.ref_area, catalogue)
         values = {"kind": str(step.step), "round": round_.name, "area": area, "due": day(due.isoformat()),
                   "time": "past" if due.isoformat() < step.day else "ahead"}
-        came, missing = list(_came(country, round_, catalogue)), list(_missing(country, round_, catalogue))
+        is_examined = country.timing is Timing.EXAMINED          # what waits at the desk may hold what seems missing
+        came = list(_came(country, round_, catalogue))
+        missing = [] if is_examined else list(_missing(country, round_, catalogue))
+        if step.step is Step.REMINDED and not missing:
+            values["kind"] = str(Step.ACKNOWLEDGED)
         texts = [line for line in step.text.splitlines() if line.strip()]
         blocks = [
             (say("letter.opening", **values), []), *((text, []) for text in texts),
             (say("letter.came", **values), came) if came else None,
-            (say("letter.missing", **values), missing) if missing else (say("letter.complete", **values), []),
+            (say("letter.missing", **values), missing) if missing else (
+                say("letter.examined" if is_examined else "letter.complete", **values), []),
             (say("letter.return", address=round_.address or "none", **values), [])
             if missing or texts else None]
         return cleaned({

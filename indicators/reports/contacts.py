@@ -15,22 +15,28 @@ def imported_contacts(content: bytes, round_: Round, catalogue: Catalogue) -> di
     """The countries of a round with what the file has in its columns "country", "contact", "language" and "officer"; an
     empty cell changes nothing.
 
-    Raises InputRefused and Refusal: contacts.unreadable, contacts.columns, contacts.countries.
+    Raises InputRefused and Refusal: contacts.unreadable, contacts.columns, contacts.countries,
+    contacts.twice.
     """
     reading, names = read(content), AreaNames(catalogue)
-    if reading.refused:
+    if reading.refused or reading.issues:            # a row that could not be read would be lost
         raise InputRefused("contacts.unreadable", reading.issues)
     heads = [head.strip().casefold() for head in reading.header]
-    if "country" not in heads or not set(heads) & set(COLUMNS):
+    if "country" not in heads or not set(heads) & set(COLUMNS) or len(set(heads)) < len(heads):
         raise Refusal("contacts.columns")
-    invited, unknown = dict(round_.invited), list[str]()
+    invited, unknown, seen, repeated = dict(round_.invited), list[str](), set[str](), list[str]()
     for cells in reading.cells.itertuples(index=False):
         row = {head: str(cell).strip() for head, cell in zip(heads, cells, strict=True)}
         code = names.code(row["country"])
-        if code in invited:
+        if code in seen:
+            repeated.append(row["country"])
+        elif code in invited:
+            seen.add(code)
             invited[code] = replace(invited[code], **{name: row[name] for name in COLUMNS if row.get(name)})
         elif any(row.values()):
             unknown.append(row["country"])
     if unknown:
         raise Refusal("contacts.countries", names=", ".join(unknown))
+    if repeated:
+        raise Refusal("contacts.twice", names=", ".join(repeated))
     return invited

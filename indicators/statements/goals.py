@@ -29,7 +29,7 @@ PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
 """The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
 
-NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.MOVING_AWAY)
+NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.MOVING_AWAY)
 MANY = 5                 # countries from which a trend is said to be clear or not among so many
 
 
@@ -158,7 +158,7 @@ def progress(scoreboard: Scoreboard, rows: pd.DataFrame, goal: str) -> Message:
 def _clear(scoreboard: Scoreboard, rows: pd.DataFrame) -> Message | None:
     """How many of the trends that are clear alone pass a false discovery rate over all countries; None for none."""
     sure = certainty_of(scoreboard, rows)
-    alone = rows["status"].isin(NAMED) & ((sure["certainty"] == Certainty.CLEAR) | (sure["doubt"] == "figure"))
+    alone = rows["status"].isin(NAMED) & (sure["certainty"] == Certainty.CLEAR)
     clear = alone & discovered(rows["trend_p"].to_numpy())
     return Message(code="goal.clear", values={"clear": int(clear.sum()), "claimed": int(alone.sum())}) \
         if alone.any() and rows["trend_p"].notna().any() else None

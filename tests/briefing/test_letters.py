@@ -63,6 +63,30 @@ def test_an_extension_names_the_new_deadline_and_questions_their_words() -> None
     assert "\n\nWhich unit is it?\n\n" in text(Step.QUESTIONS, text="Which unit is it?")
 
 
+def test_what_waits_at_the_desk_is_never_called_missing() -> None:
+    waiting = replace(COUNTRY, stage=Stage.RECEIVED, timing=Timing.EXAMINED)
+    for kind in (Step.ACKNOWLEDGED, Step.REMINDED):
+        assert "We are examining what Cambodia sent" in text(kind, waiting)
+        assert "not yet received" not in text(kind, waiting)
+
+
+def test_a_country_that_owes_nothing_is_not_reminded() -> None:
+    whole = replace(COUNTRY, missing=(), unanswered={})
+    assert text(Step.REMINDED, whole).startswith("Reports; of 2025: received from Cambodia")
+
+
+def test_deadlines_of_invented_countries_are_marked_in_a_calendar() -> None:
+    invented = with_invented_countries(CATALOGUE)
+    assert "SUMMARY:ILLUSTRATIVE" in deadlines_calendar(replace(ROUND, invited={}), invented, "abc").decode()
+
+
+@pytest.mark.parametrize("rows", [
+    "Cambodia,Anna, anna@example.org", "Cambodia,One\nCambodia,Two", "Nowhere,One"])
+def test_contacts_that_cannot_be_told_apart_are_refused_whole(rows: str) -> None:
+    with pytest.raises(Refusal):
+        imported_contacts(f"country,contact\n{rows}\n".encode(), ROUND, CATALOGUE)
+
+
 def test_an_acknowledgement_of_everything_asks_for_nothing() -> None:
     whole = replace(COUNTRY, missing=(), unanswered={}, invited=Invited("unit@example.org"))
     thanks = text(Step.ACKNOWLEDGED, whole)

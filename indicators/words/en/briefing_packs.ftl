@@ -75,7 +75,7 @@ pack-headline-group =
 pack-headline-one = Only { $area }, of { $of } countries, can be assessed
 pack-only =
     { $instead ->
-        [others] { $whose } has reported no figure on goal { $number }; others have
+        [others] { $whose } has reported no figure on goal { $number }; only others publish some
         [words] { $whose } has answered in words on goal { $number }, without a figure
         [commitments] { $whose } has made commitments on goal { $number }, without a figure
        *[comment] { $whose } has commented on goal { $number }, without a figure
@@ -135,10 +135,10 @@ pack-asked-caution = What should one know about these figures?
 pack-asked-missing = Which countries have no figure?
 pack-asked-compared = Which countries are compared?
 pack-line-compared =
-    { $lacking ->
-        [0] All { $of }: each has comparable figures for { $before } and { $year }.
-        [one] { $both } of { $of }: those with comparable figures for { $before } and { $year }; one is left out.
-       *[other] { $both } of { $of }: those with comparable figures for { $before } and { $year }; { $lacking } are left out.
+    { EXTENT($both, $of) ->
+        [none] None: no country has comparable figures for { $before } and { $year }.
+        [all] All { $of }: each has comparable figures for { $before } and { $year }.
+       *[some] { $both } of { $of }: those with comparable figures for { $before } and { $year }; left out: { $lacking }.
     }
 pack-asked-promised = What became of what { $area } promised?
 pack-line-promised =

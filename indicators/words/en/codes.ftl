@@ -78,7 +78,7 @@ mark =
         [conflict] the source contradicts itself
         [edition] dated by an edition, not by a year of reporting
         [estimated] estimated
-        [financial_year] twelve months that end in this year
+        [financial_year] financial year
         [illustrative] illustrative, invented
         [lower_bound] at least this much
         [partial] partial coverage

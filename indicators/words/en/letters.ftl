@@ -23,6 +23,7 @@ letter-opening = { $kind ->
     }
 letter-came = We have received from { $area }:
 letter-missing = We have not yet received from { $area }:
+letter-examined = We are examining what { $area } sent, and will write again about what may still be missing.
 letter-complete = We have received everything that we asked of { $area }.
 letter-report = { $day ->
         [none] the report for { $year }

@@ -318,8 +318,8 @@ message-title-status =
 message-ask =
     { $about ->
         [figures] Ask for the missing figures: without them nothing can be said of a trend.
-        [high] Ask what made { $since } so high, and whether one large case explains it.
-        [low] Ask what made { $since } so low, and whether something was left out.
+        [high] Ask why the figure for { $since } was so high, and whether one large case explains it.
+        [low] Ask why the figure for { $since } was so low, and whether it was counted in the same way.
         [ended] Ask what has slowed since { $since }, and what is planned.
         [activity] Ask what came of them: a count says nothing about effect.
         [goal_met] Ask how the law is applied, and what others can learn from it.
@@ -399,7 +399,7 @@ message-country-report =
         }
     }
 message-country-other-away = On { $topic }, another indicator moves away: { $indicator_in_sentence }, { $amount } in { $year }.
-message-summary-no-figure = There is no figure on { $topics }.
+message-summary-no-figure = There is no figure to assess on { $topics }.
 message-summary-no-report = { $ref_area_at_start } has sent no written report.
 message-summary-commitments =
     { $answered ->
