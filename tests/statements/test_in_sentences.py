@@ -63,7 +63,8 @@ def test_each_goal_has_its_first_sentence() -> None:
     assert [message.code for paragraph in found for message in paragraph] == [
         "headline.near", "sentence.no_clear_change", "sentence.stage", "sentence.activity", "summary.no_figure",
         "summary.no_report"]
-    assert worded(board, found).endswith("There is no figure to assess on “Goal 4.1”.\nAland has sent no written report.")
+    assert worded(board, found).endswith(
+        "There is no figure to assess on “Goal 4.1”.\nAland has sent no written report.")
 
 
 def test_the_public_reads_nothing_of_a_hidden_figure_but_that_it_is_not_published() -> None:
