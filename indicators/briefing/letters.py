@@ -15,7 +15,7 @@ from indicators.briefing.pack.content import cleaned
 from indicators.briefing.stamp import organisation
 from indicators.model import Catalogue, Message
 from indicators.model.rounds import Round, RoundStep, Step
-from indicators.reports.collection import Question, Received, Timing
+from indicators.reports.collection import Question, Received, Stage
 from indicators.reports.report import LETTERS
 from indicators.wording import day, say
 
@@ -31,7 +31,7 @@ def letter(round_: Round, country: Received, step: RoundStep, catalogue: Catalog
         area = wording.in_sentence(country.ref_area, catalogue)
         values = {"kind": str(step.step), "round": round_.name, "area": area, "due": day(due.isoformat()),
                   "time": "past" if due.isoformat() < step.day else "ahead"}
-        is_examined = country.timing is Timing.EXAMINED          # what waits at the desk may hold what seems missing
+        is_examined = country.stage is Stage.RECEIVED          # what waits at the desk may hold what seems missing
         came = list(_came(country, round_, catalogue))
         missing = [] if is_examined else list(_missing(country, round_, catalogue))
         if step.step is Step.REMINDED and not missing:

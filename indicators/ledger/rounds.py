@@ -50,6 +50,8 @@ def set_round(ledger: "Ledger", actor: Actor, fields: Mapping[str, Any], *, base
         _check(fields)
         if based_on:
             payload["subject"] = _last(transaction.connection, based_on).id
+        elif payload["name"] in {one.name for one in rounds_in_force(read_log(transaction.connection, *KINDS))}:
+            raise Refusal("round.same_name")
         return transaction.log(SET, payload)
 
 

@@ -170,11 +170,6 @@ class LikeForLike:
         return None if ticked.empty else self._message(
             "group.each_met", met=int((ticks == 1).sum()), ticked=len(ticked), expected=expected)
 
-    @property
-    def missed(self) -> tuple[str, ...]:
-        """Of the countries that ``by_country`` counts, those that missed a yearly goal."""
-        return tuple(sorted(self.both.loc[self.both["met"] == 0, "ref_area"])) if self.is_told else ()
-
     @cached_property
     def reasons(self) -> Mapping[str, tuple[str, ...]]:
         """Members that are not compared: without a figure for one of the years (``absent``), ``coded`` from a report,

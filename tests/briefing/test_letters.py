@@ -64,10 +64,11 @@ def test_an_extension_names_the_new_deadline_and_questions_their_words() -> None
 
 
 def test_what_waits_at_the_desk_is_never_called_missing() -> None:
-    waiting = replace(COUNTRY, stage=Stage.RECEIVED, timing=Timing.EXAMINED)
-    for kind in (Step.ACKNOWLEDGED, Step.REMINDED):
-        assert "We are examining what Cambodia sent" in text(kind, waiting)
-        assert "not yet received" not in text(kind, waiting)
+    for timing in (Timing.OPEN, Timing.EXAMINED):            # before the deadline and after it
+        waiting = replace(COUNTRY, stage=Stage.RECEIVED, timing=timing)
+        for kind in (Step.ACKNOWLEDGED, Step.REMINDED):
+            assert "We are examining what Cambodia sent" in text(kind, waiting)
+            assert "not yet received" not in text(kind, waiting)
 
 
 def test_a_country_that_owes_nothing_is_not_reminded() -> None:

@@ -42,6 +42,13 @@ def test_an_edit_keeps_the_rounds_number_and_names_who_made_it(book):
     assert (held.id, held.entry, held.deadline, held.by) == (first.number, second.number, date(2026, 7, 31), "Ben")
 
 
+def test_a_second_round_of_the_same_name_is_refused(book):
+    book.set_round(ANN, asked())
+    with pytest.raises(Refusal) as refused:
+        book.set_round(BEN, asked())
+    assert refused.value.code == "round.same_name"
+
+
 def test_who_edits_what_somebody_else_has_edited_meanwhile_is_refused(book):
     first = book.set_round(ANN, asked())
     book.set_round(BEN, asked(name="Ben's"), based_on=first.number)

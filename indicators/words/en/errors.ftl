@@ -174,6 +174,7 @@ error-report =
 error-round =
     { $kind ->
         [nameless] Give the round a name.
+        [same_name] There is a round of this name already. Choose it above, or give this one another name.
         [too_many_years] Choose at most { $most } years of figures.
         [deadline] The deadline is before the day on which the round opens.
         [too_long] Use at most { $longest } characters for a name, a contact, a language or a text.
