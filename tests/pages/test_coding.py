@@ -28,9 +28,10 @@ def checked(shown: AppTest, indicator: str, value: str, year: int, **fields: Any
     shown = coding(shown, "indicator").set_value(indicator).run()
     coding(shown, "value").set_value(value)
     coding(shown, "year").set_value(year)
+    shown = shown.run().button(key="coding.check").click().run()
     for name, given in fields.items():
-        coding(shown, name).set_value(given)
-    return shown.run().button(key="coding.check").click().run()
+        shown = coding(shown, name).set_value(given).run()
+    return shown
 
 
 def saved(shown: AppTest, name: str = "Ann") -> AppTest:

@@ -160,12 +160,7 @@ error-ledger-disk = The disk holding { $ledger } is { $kind ->
     }; nothing was written. Free some space or check it, then try again.
 error-shipped-refused = The figures and reports in { $folder } cannot be used. Errors:
 
-error-coding =
-    { $kind ->
-        [words] These words are not in the chosen item. Copy whole words and numbers as they are in the report.
-        [value] The words contain { $numbers }, not { $value }. Enter a number as the words give it. If the value is right, explain it under Remark.
-       *[years] The first possible year ({ $first_year }) is after the last ({ $year }).
-    }
+error-coding = These words are not in the chosen item. Copy whole words and numbers as they are in the report.
 error-report =
     { $kind ->
         [none_ready] Place the lines first, or tick the box to save the report as it is.

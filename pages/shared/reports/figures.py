@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
-from hashlib import sha256
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.corrections import FIRST_LINE
+from indicators.changes.corrections import FIRST_LINE, edit_file
 from indicators.errors import Refusal
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Indicator
 from indicators.model.marks import FROM_READERS
 from indicators.opening import Narrative
-from indicators.reports.coding import Coding, coded_cells, offered
+from indicators.reports.coding import coded_cells, offered
 from indicators.reports.sections import Section, sections
+from indicators.submissions.job import Job
 from indicators.wording import say
 from pages.shared import cache, candidate, frame, issues, markup, menu, state
 from pages.shared.cache import Visit
@@ -28,14 +29,17 @@ def show(visit: Visit) -> None:
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         return
-    _, job = st.session_state.get(CHECKED, (None, None))
+    job: Job | None = st.session_state.get(CHECKED)
     if job and job.receipt:
         candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
     report, section = _ask_section(visit, every)
-    if section.items:
-        _check(visit, _ask_figure(visit, report, section), report)
-    else:
+    if not section.items:
         frame.html(markup.paragraph(say("coding.no_items")))
+        return
+    try:
+        _check(visit, _ask_figure(visit, report, section), report)
+    except Refusal as refusal:
+        frame.trouble(refusal)
 
 
 def link(ref_area: str, year: int, goal: str, item: int = 0, text: str = "") -> Markup:
@@ -61,32 +65,26 @@ def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, S
     return report, by_goal[goal]
 
 
-def _ask_figure(visit: Visit, report: Narrative, section: Section) -> Coding:
-    """Ask for an item, the link's one chosen at first, and for the figure that its words state."""
+def _ask_figure(visit: Visit, report: Narrative, section: Section) -> pd.DataFrame:
+    """Ask for an item, the link's one chosen at first, and for the figure that its words state; return its row."""
     items, catalogue = section.items, visit.catalogue
-    number = state.get("item", [str(number) for number in range(len(items))], "0")
-    chosen = st.radio(
-        say("coding.item"), range(len(items)), int(number),
+    number = int(state.get("item", [str(number) for number in range(len(items))], "0"))
+    chosen = int(st.radio(
+        say("coding.item"), range(len(items)), number,
         key=f"coding.item.{report.submission}.{section.wording}.{number}",
         format_func=lambda number: say("commitments.quoted", text=markup.literal(items[number][1])),
-        captions=[say(f"report.part_{part}") for part, _ in items])
-    item = items[int(chosen or 0)][1]
-    key = sha256(f"{report.submission}{section.goal}{item}".encode()).hexdigest()[:12]
+        captions=[say(f"report.part_{part}") for part, _ in items]) or 0)
+    item, key = items[chosen][1], f"{report.submission}.{section.wording}.{chosen}"
     words = st.text_area(say("coding.words"), item, key=f"coding.words.{key}", help=say("coding.words_help"))
     indicators = {indicator.id: indicator for indicator in offered(catalogue, section.goal)}
     code = str(st.selectbox(say("head.indicator"), list(indicators), key=f"coding.indicator.{key}", format_func=lambda
                             each: f"{catalogue.goal_of[each]} {wording.text(indicators[each].title)}"))
-    years = list(range(date.today().year, FIRST_YEAR - 1, -1))
     with st.container(horizontal=True):
-        figure = _ask_value(indicators[code], f"{key}.{code}")
-        about = st.selectbox(say("coding.year"), years, None, key=f"coding.year.{key}",
-                             help=say("coding.year_help", year=report.year))
-        since = st.selectbox(say("coding.first_year"), years, None, key=f"coding.first_year.{key}",
-                             placeholder=say("coding.says_which"), help=say("coding.first_year_help"))
+        value = _ask_value(indicators[code], f"{key}.{code}")
+        year = st.selectbox(say("coding.year"), range(date.today().year, FIRST_YEAR - 1, -1), None,
+                            key=f"coding.year.{key}", help=say("coding.year_help", year=report.year))
     marks = st.multiselect(say("head.marks"), FROM_READERS, key=f"coding.marks.{key}", format_func=wording.mark)
-    remark = st.text_input(say("coding.remark"), key=f"coding.remark.{key}", help=say("coding.remark_help"))
-    return Coding(ref_area=report.ref_area, item=item, words=words, indicator=code, year=int(about or 0),
-                  first_year=int(since or 0), value=figure, marks=tuple(marks), remark=remark)
+    return coded_cells((report.ref_area, year or 0, code, value), item, words, marks, catalogue)
 
 
 def _ask_value(indicator: Indicator, key: str) -> str:
@@ -98,24 +96,19 @@ def _ask_value(indicator: Indicator, key: str) -> str:
     return "" if stage is None else str(stage)
 
 
-def _check(visit: Visit, coding: Coding, report: Narrative) -> None:
-    """Check the figure like a correction; render what it changes and the form that saves it, while nothing else is
-    typed.
-    """
-    if st.button(say("coding.check"), key="coding.check", disabled=not (coding.value.strip() and coding.year)):
-        try:
-            st.session_state[CHECKED] = coding, candidate.begin_edit(
-                coded_cells(coding, visit.catalogue), visit.version, f"{coding.ref_area}-coded.csv", visit.figures)
-        except Refusal as refusal:
-            frame.trouble(refusal)
-            return
-    checked, job = st.session_state.get(CHECKED, (None, None))
-    if job is None or checked != coding or job.receipt:
+def _check(visit: Visit, cells: pd.DataFrame, report: Narrative) -> None:
+    """Check the figure like a correction; render what it changes and the form that saves it, until it is changed."""
+    (row,) = cells.to_dict("records")
+    if st.button(say("coding.check"), key="coding.check", disabled=not row["value"] or row["year"] == "0"):
+        st.session_state[CHECKED] = candidate.begin_edit(
+            cells, visit.version, f"{report.ref_area}-coded.csv", visit.figures)
+    job: Job | None = st.session_state.get(CHECKED)
+    if job is None or job.receipt or job.content != edit_file(cells, visit.version):
         return
     candidate.stale(job, visit.catalogue)
     issues.show(job.prepared, visit.catalogue, {FIRST_LINE: ", ".join(
-        (wording.indicator(coding.indicator, visit.catalogue), str(coding.year)))})
-    key = f"coded.{hash(coding)}"
+        (wording.indicator(row["indicator"], visit.catalogue), row["year"]))})
+    key = f"coded.{report.submission}.{hash(job.content)}"
     st.session_state.setdefault(f"upload.source.{key}", report.source)
     st.session_state.setdefault(f"upload.note.{key}", say("coding.note", source=report.source))
     candidate.show(job, key, visit.catalogue)
