@@ -17,6 +17,7 @@ from indicators.cli import (
     assess,
     brief,
     check_catalog,
+    edition,
     export,
     figure_set,
     init,
@@ -33,7 +34,7 @@ from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
             "submit": submit, "report": report, "verify": verify, "person": person, "brief": brief, "export": export,
-            "release": release}
+            "release": release, "edition": edition}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}
