@@ -6,18 +6,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.issued import IssuedBriefing, issued_briefings
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest
 from indicators.briefing.pack.files import KINDS, check_template, pack_file
-from indicators.briefing.recheck import Recheck, recheck
+from indicators.briefing.recheck import Recheck, issued_briefings, recheck
 from indicators.briefing.reference import Reference, from_json
 from indicators.briefing.reference.address import view
 from indicators.briefing.reference.files import LARGEST, reference_in
 from indicators.briefing.stamp import CLEARED, Clearance, organisation
 from indicators.errors import Refusal
 from indicators.model import KEY
-from indicators.opening import Event, FigureSet, figure_set
+from indicators.opening import Event, FigureSet, LogEntry, figure_set
 from indicators.wording import day, say
 from pages.shared import ask, cache, changes, downloads, frame, markup, menu, state
 from pages.shared.cache import CacheKey, Visit
@@ -27,7 +26,6 @@ MOST_COUNTRIES, MOST_LISTED = 12, 12
 MEGABYTE = 1_000_000
 PEOPLE = ("prepared", "checked", "cleared")       # parts of the clearance line
 DESIGNED = (".pptx", ".docx")            # which may have an organisation's design
-COUNTED = ("figures", "statuses", "growths", "commitments", "members")      # of what has changed since a briefing
 
 
 def briefing(visit: Visit) -> None:
@@ -106,7 +104,7 @@ def _designs() -> dict[str, tuple[str, bytes]]:
 
 def _show_issued(visit: Visit) -> None:
     """Render the latest briefings taken from here, each with its verdict; and ask for a file to check."""
-    frame.html(markup.issued_list([_issued(row) for row in issued_briefings(
+    frame.html(markup.issued_list([_issued(*row) for row in issued_briefings(
         cache.opened(visit.figures)[0], MOST_LISTED)]))
     with st.container(key="recheck"):
         frame.html(markup.heading(2, say("recheck.title")) + markup.paragraph(say("recheck.lead"), "gl-text"))
@@ -118,15 +116,15 @@ def _show_issued(visit: Visit) -> None:
                 frame.html(markup.notice("trouble", wording.error(refusal), role="alert"))
 
 
-def _issued(row: IssuedBriefing) -> tuple[str, str, str]:
+def _issued(entry: LogEntry, reference: Reference) -> tuple[str, str, str]:
     """What was taken, by whom and when; whether it is still right; if not, the link that makes it again."""
-    taken = say("issued.row", who=row.name, when=moment(row.at), title=row.title, file=row.file,
-                version=row.reference.version)
+    taken = say("issued.row", who=entry.actor_name, when=moment(entry.at), title=entry.payload["title"],
+                file=entry.payload["file"], version=reference.version)
     try:
-        result = _checked(row.reference)
+        result = _checked(reference)
     except Refusal as refusal:
         return taken, wording.error(refusal), ""
-    return (taken, say("issued.right"), "") if result.same else (taken, _changes(result), _again(row.reference))
+    return (taken, say("issued.right"), "") if result.same else (taken, _changes(result), _again(reference))
 
 
 def _checked(reference: Reference) -> Recheck:
@@ -143,10 +141,8 @@ def _recheck(key: CacheKey, reference: str) -> Recheck:
 
 def _changes(result: Recheck) -> str:
     """How much has changed: "2 figures and 1 status have changed since then"."""
-    counts = dict(zip(COUNTED, (len(result.changes.rows), len(result.changes.flips), result.growths,
-                                result.commitments, len(result.members)), strict=True))
-    return say("recheck.changed", count=sum(counts.values()), changes=wording.listed(
-        say(f"recheck.{name}", count=wording.Count(count)) for name, count in counts.items() if count))
+    return say("recheck.changed", count=sum(result.counts.values()), changes=wording.listed(
+        say(f"recheck.{name}", count=wording.Count(count)) for name, count in result.counts.items() if count))
 
 
 def _again(reference: Reference) -> str:

@@ -16,7 +16,6 @@ import openpyxl
 import pptx
 import pytest
 
-from indicators.briefing.forms import form_document
 from indicators.briefing.template import COLUMNS, template
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.cli.main import COMMANDS, main
@@ -24,7 +23,7 @@ from indicators.opening import open_or_init
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording.language import in_language, language_named, locale_of
 from tests import pseudo
-from tests.briefing.filled_forms import form_of
+from tests.briefing.filled_forms import form_from, opened
 from tests.briefing.filled_forms import read as read_form
 from tests.briefing.packs import Drawn, drawn
 from tests.faults.tables import plain, row
@@ -150,9 +149,8 @@ def test_a_language_is_known_by_its_code_or_by_its_name_in_itself_or_in_english(
 def test_the_form_of_a_country_names_figures_in_its_language_and_is_read_back(pseudo_words: Path) -> None:
     with pseudo.spoken("en", pseudo_words):
         with in_language("cy"):
-            form = form_of()
-        figure = form.goals[0].figures[0].last
-        assert figure.startswith(pseudo.OPENS)
-        assert form_of().goals[0].figures[0].last == "31 victims (2014; provisional)"
-        report = read_form(form_document(form))
+            form = form_from()
+        assert opened(form).tables[0].rows[1].cells[1].text.startswith(pseudo.OPENS)
+        assert opened(form_from()).tables[0].rows[1].cells[1].text == "31 victims (2014; provisional)"
+        report = read_form(form)
     assert (report.ref_area, report.year, report.unplaced, report.all_flags) == ("KHM", 2015, (), ())

@@ -1,48 +1,55 @@
-"""Is an export still right? What has changed since its data version, within the scope of the export."""
+"""Issued briefings, and whether an export is still right: what has changed in its scope since its data version."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 import pandas as pd
 
-from indicators.briefing.reference import Reference
+from indicators.briefing.reference import Reference, from_json
+from indicators.briefing.reference.address import OF_COUNTRIES
 from indicators.changes.public_commitments import public_commitments
 from indicators.changes.versions import Causes, Changes, between, causes, stated_otherwise
 from indicators.errors import Refusal
-from indicators.model import Catalogue
-from indicators.opening import Ledger, Release, Snapshot
+from indicators.model import Actor, Catalogue
+from indicators.opening import Ledger, LogEntry, Release, Snapshot
 from indicators.reports.commitments import in_order
 from indicators.submissions.history import Entry, history
+
+ISSUED = "issued"        # kind of entries in the second log
+
+
+def record_issued(ledger: Ledger, actor: Actor, file: str, title: str, reference: Reference) -> None:
+    """Record a download; the data version does not change."""
+    ledger.record(actor, ISSUED, {"file": file, "title": title, "reference": reference.to_json()})
+
+
+def issued_briefings(ledger: Ledger, most: int) -> list[tuple[LogEntry, Reference]]:
+    """The latest downloads, the newest first: with file and title in the payload of their entry."""
+    return [(entry, from_json(entry.payload["reference"])) for entry in ledger.log(ISSUED)[:-most - 1:-1]
+            if not entry.erased]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recheck:
     """What has changed since an export, up to the ``newest`` version.
 
-    ``commitments`` is the number of those that are new, gone or in another state, and ``members`` are those that joined
-    or left the group. ``withdrawn`` is the release that it shows, if that was withdrawn; ``erased`` are submissions
-    whose figures it may show.
+    ``counts`` are of figures, statuses, growths that are told otherwise (an interval rests on all countries' figures),
+    commitments that are new, gone or in another state, and members that joined or left the group. ``withdrawn`` is the
+    release that it shows, if that was withdrawn; ``erased`` are submissions whose figures it may show.
     """
 
     newest: int
     changes: Changes
     causes: Causes
-    commitments: int
-    members: frozenset[str]
+    counts: Mapping[str, int]
     withdrawn: Release | None
     erased: tuple[Entry, ...]
 
     @property
     def same(self) -> bool:
-        """Whether no figure, status, growth or commitment and no member has changed."""
-        return (self.changes.rows.empty and self.changes.flips.empty and not self.growths and not self.commitments
-                and not self.members)
-
-    @property
-    def growths(self) -> int:
-        """How many growths the export tells otherwise than today, as an interval rests on all countries' figures."""
-        return int(self.changes.growths["retold"].sum())
+        """Whether nothing has changed."""
+        return not any(self.counts.values())
 
 
 def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck:
@@ -55,92 +62,68 @@ def recheck(ledger: Ledger, snapshot: Snapshot, reference: Reference) -> Recheck
         raise Refusal("recheck.other_ledger")
     if version > newest:
         raise Refusal("recheck.unknown_version", version=version, newest=newest)
-    subject, found = _Subject(snapshot.catalogue(newest), reference), between(snapshot, version, newest)
-    if unknown := subject.unknown:
-        raise Refusal("recheck.unknown_subject", found=", ".join(dict.fromkeys(unknown)))
-    growths = subject.rows_of(found.growths).drop_duplicates(["indicator", "ref_area"], keep="last")
-    about = Changes(rows=stated_otherwise(subject.rows_of(found.rows)), flips=subject.rows_of(found.flips),
-                    growths=growths)
-    then, now = (subject.states(snapshot, *at) for at in ((version, reference.day), (newest, date.today())))
-    members = frozenset[str]()
-    if subject.is_of_group:
-        before = _Subject(snapshot.catalogue(version), reference)
-        members = before.members(reference.day) ^ subject.members(date.today())
-    own = [release for release in snapshot.releases() if release.version == version]
-    is_withdrawn = reference.audience == "public" and own and all(release.taken_back is not None for release in own)
+    catalogue, times = snapshot.catalogue(newest), ((version, reference.day), (newest, date.today()))
+    indicators, group = _indicators(catalogue, reference), reference.group or catalogue.groups[0].id
+    before, now = (frozenset(snapshot.catalogue(at).members(group, reference.year or day.year)) for at, day in times)
+    areas = frozenset(reference.areas) or before.union(     # the world and bodies are shown with any group
+        area.code for area in catalogue.areas if area.kind != "country")
+    is_of_group = not reference.areas and (
+        not reference.figure or reference.figure.startswith((OF_COUNTRIES, f"{group}_")))
+    compared = between(snapshot, version, newest)
+    rows, flips, growths = (_in_scope(rows, catalogue, indicators, areas, reference.year)
+                            for rows in (compared.rows, compared.flips, compared.growths))
+    changes = Changes(rows=stated_otherwise(rows), flips=flips)
+    was, states = (_commitments(snapshot, reference, areas, at, day) for at, day in times)
+    releases = [release for release in snapshot.releases() if release.version == version]
+    is_withdrawn = reference.audience == "public" and all(release.taken_back is not None for release in releases)
     return Recheck(
-        newest=newest, changes=about, causes=causes(ledger, snapshot, about, (version, newest)),
-        commitments=sum(then.get(one) != now.get(one) for one in then.keys() | now.keys()),
-        members=members, withdrawn=own[-1] if is_withdrawn else None,
+        newest=newest, changes=changes, causes=causes(ledger, snapshot, changes, (version, newest)), counts={
+            "figures": len(changes.rows), "statuses": len(flips),
+            "growths": int(growths.drop_duplicates(["indicator", "ref_area"], keep="last")["retold"].sum()),
+            "commitments": sum(was.get(one) != states.get(one) for one in was.keys() | states.keys()),
+            "members": len(before ^ now) if is_of_group else 0},
+        withdrawn=releases[-1] if is_withdrawn and releases else None,
         erased=tuple(entry for entry in history(ledger) if entry.erased and entry.submission.version <= version
-                     and subject.areas.intersection(entry.submission.areas)))
+                     and areas.intersection(entry.submission.areas)))
 
 
-@dataclass(frozen=True)
-class _Subject:
-    """What an export is about, by a catalogue."""
+def _indicators(catalogue: Catalogue, reference: Reference) -> list[str]:
+    """Codes of the indicators of an export, those renamed since in their present names.
 
-    catalogue: Catalogue
-    reference: Reference
+    Raises Refusal("recheck.unknown_subject") for what the catalogue lacks: of that nothing would be compared.
+    """
+    if codes := [reference.compared] if reference.compared else list(reference.indicators):
+        codes = [catalogue.code_of.get(code.casefold(), code) for code in codes]
+    else:
+        codes = [code for code, goal in catalogue.goal_of.items() if not reference.goals or goal in reference.goals]
+    known = {*catalogue.area, *catalogue.goal_of, *(goal.id for goal in catalogue.goals)}
+    if unknown := [code for code in (*reference.areas, *reference.goals, *codes) if code not in known]:
+        raise Refusal("recheck.unknown_subject", found=", ".join(dict.fromkeys(unknown)))
+    return codes
 
-    @cached_property
-    def indicators(self) -> list[str]:
-        """Codes of the indicators, those renamed since in their present names."""
-        reference, catalogue = self.reference, self.catalogue
-        if codes := [reference.compared] if reference.compared else reference.indicators:
-            return [catalogue.code_of.get(code.casefold(), code) for code in codes]
-        return [code for code, goal in catalogue.goal_of.items() if not reference.goals or goal in reference.goals]
 
-    @cached_property
-    def areas(self) -> frozenset[str]:
-        """The areas asked for; of a group its members at the year or the day, and the world and bodies that it shows.
-        """
-        day, others = self.reference.day, {area.code for area in self.catalogue.areas if area.kind != "country"}
-        return frozenset(self.reference.areas) or self.members(day).union(
-            others, self.catalogue.members(self._group, day.year))
+def _in_scope(rows: pd.DataFrame, catalogue: Catalogue, indicators: list[str], areas: frozenset[str], year: int | None
+              ) -> pd.DataFrame:
+    """The rows of totals on indicators and areas, up to a year, which limits what is assessed: series for context are
+    shown whole.
+    """
+    mask = (rows["breakdown"] == "") & rows["indicator"].isin(indicators) & rows["ref_area"].isin(areas)
+    if year:
+        context = [code for code in indicators if catalogue.indicators[code].role == "context"]
+        mask &= (rows["year"] <= year) | rows["indicator"].isin(context)
+    return rows[mask].reset_index(drop=True)
 
-    @property
-    def _group(self) -> str:
-        return self.reference.group or self.catalogue.groups[0].id
 
-    @property
-    def is_of_group(self) -> bool:
-        """Whether it shows countries of a group, and not only chosen countries, the world or bodies."""
-        figure = self.reference.figure
-        return not self.reference.areas and (not figure or figure.startswith(("countries_", f"{self._group}_")))
-
-    def members(self, day: date) -> frozenset[str]:
-        """The members of the group in the year of the export, else in that of a day."""
-        return frozenset(self.catalogue.members(self._group, self.reference.year or day.year))
-
-    @property
-    def unknown(self) -> list[str]:
-        """Countries, goals and indicators that the catalogue does not have: of these nothing would be compared."""
-        catalogue, goals = self.catalogue, {goal.id for goal in self.catalogue.goals}
-        return [*(code for code in self.reference.areas if code not in catalogue.area),
-                *(code for code in self.reference.goals if code not in goals),
-                *(code for code in self.indicators if code not in catalogue.goal_of)]
-
-    def rows_of(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows of totals on its indicators and areas, up to its year. A year limits what is assessed; series for
-        context are shown whole.
-        """
-        year, indicators = self.reference.year, self.catalogue.indicators
-        mask = (rows["breakdown"] == "") & rows["indicator"].isin(self.indicators) & rows["ref_area"].isin(self.areas)
-        if year:
-            context = [code for code in self.indicators if indicators[code].role == "context"]
-            mask &= (rows["year"] <= year) | rows["indicator"].isin(context)
-        return rows[mask].reset_index(drop=True)
-
-    def states(self, snapshot: Snapshot, version: int, day: date) -> dict[int, object]:
-        """What the export of a version says on a day of each commitment; of single figures and comparisons nothing."""
-        goals, year = self.reference.goals, self.reference.year
-        if self.reference.compared or self.reference.figure:
-            return {}
-        reports, commitments = snapshot.narratives(version), snapshot.commitments(version)
-        if self.reference.audience == "public":
-            commitments = public_commitments(commitments, reports)
-        shown = [one for one in commitments if one.ref_area in self.areas and (not goals or one.goal in goals)
-                 and (year is None or one.year <= year)]
-        pairs = in_order(shown, {(sent.ref_area, sent.year) for sent in reports}, day)
-        return {one.version: (one.status, one.due, due.overdue, one.answers) for one, due in pairs}
+def _commitments(snapshot: Snapshot, reference: Reference, areas: frozenset[str], version: int, day: date
+                 ) -> dict[int, object]:
+    """What the export of a version says on a day of each commitment; of single figures and comparisons nothing."""
+    if reference.compared or reference.figure:
+        return {}
+    reports, commitments = snapshot.narratives(version), snapshot.commitments(version)
+    if reference.audience == "public":
+        commitments = public_commitments(commitments, reports)
+    shown = [one for one in commitments if one.ref_area in areas
+             and (not reference.goals or one.goal in reference.goals)
+             and (reference.year is None or one.year <= reference.year)]
+    pairs = in_order(shown, {(sent.ref_area, sent.year) for sent in reports}, day)
+    return {one.version: (one.status, one.due, due.overdue, one.answers) for one, due in pairs}

@@ -9,11 +9,11 @@ from functools import partial
 import streamlit as st
 
 from indicators import __version__, statements, wording
-from indicators.briefing.issued import record_issued
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import BY_CHROMIUM, minister_archive, minister_file
+from indicators.briefing.recheck import record_issued
 from indicators.briefing.stamp import Clearance, organisation
 from indicators.permission import staff
 from indicators.statements import Paragraph

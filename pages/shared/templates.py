@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.archives import archive_of
-from indicators.briefing.forms import ReportingForm, form_document, form_name, reporting_form
+from indicators.briefing.forms import form_document, form_name
 from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model.rounds import Round
@@ -59,12 +59,12 @@ def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[by
 
 
 def _forms(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[bytes]:
-    return map(form_document, country_forms(visit, ref_areas, year))
+    return (content for _, content in country_forms(visit, ref_areas, year))
 
 
 def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] = NO_LANGUAGES,
-                  round_: Round | None = None) -> Iterator[ReportingForm]:
-    """The reporting forms: for staff alone, who send each to its own country.
+                  round_: Round | None = None) -> Iterator[tuple[str, bytes]]:
+    """The reporting forms with their file names: for staff alone, who send each to its own country.
 
     ``languages`` are available languages by country; others get the language of the process. Headings, questions and
     explanations, by which a form is read back, keep the Alliance's wording in every language.
@@ -74,5 +74,5 @@ def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: 
     for ref_area in ref_areas:
         announced = announced_before(narratives, catalogue.goals, ref_area, year)
         with wording.in_language(languages.get(ref_area, "")):
-            form = reporting_form(observations, announced, catalogue, ref_area, year, round_)
-        yield form
+            form = form_document(observations, announced, catalogue, ref_area, year, round_)
+        yield form_name(ref_area, year), form

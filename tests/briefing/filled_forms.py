@@ -11,8 +11,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from indicators.briefing.forms import ReportingForm, form_document, reporting_form
+from indicators.briefing.forms import form_document
 from indicators.ingest.reading import read_document
+from indicators.model import INVENTED, Catalogue
 from indicators.reports.form_wording import levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
@@ -31,16 +32,24 @@ def narrative(ref_area: str = "KHM", year: int = 2014, text: str = TEXT) -> Narr
                      source_url="", public=False)
 
 
-def form_of(ref_area: str = "KHM", year: int = 2015, *sent: Narrative) -> ReportingForm:
-    announced = announced_before(sent or [narrative()], CATALOGUE.goals, ref_area, year)
-    return reporting_form(FIGURES, announced, CATALOGUE, ref_area, year)
+def form_from(*sent: Narrative, ref_area: str = "KHM", year: int = 2015, known: Catalogue = CATALOGUE) -> bytes:
+    announced = announced_before(sent or [narrative()], known.goals, ref_area, year)
+    return form_document(FIGURES, announced, known, ref_area, year)
 
 
-file_of = cache(form_document)
+@cache
+def form_of(ref_area: str = "KHM", year: int = 2015) -> bytes:
+    return form_from(ref_area=ref_area, year=year)
 
 
-def opened(form: ReportingForm) -> Document:
-    return docx.Document(io.BytesIO(file_of(form)))
+def of_invented() -> bytes:
+    """The form with invented figures."""
+    areas = tuple(area.model_copy(update={"membership": INVENTED}) for area in CATALOGUE.areas)
+    return form_from(known=CATALOGUE.model_copy(update={"areas": areas}))
+
+
+def opened(form: bytes) -> Document:
+    return docx.Document(io.BytesIO(form))
 
 
 def paragraphs_of(document: Document) -> list[Paragraph]:

@@ -13,9 +13,9 @@ from docx.shared import Cm
 
 from indicators import wording
 from indicators.briefing.archives import NO_TIME
-from indicators.briefing.forms import form_document, reporting_form
+from indicators.briefing.forms import form_document
 from indicators.ingest.reading import read_document
-from indicators.model import Message, Status
+from indicators.model import Status
 from indicators.model.rounds import Invited, Round, RoundStep, Step
 from indicators.reports.form_wording import explanations, levels
 from indicators.reports.reading import read_report
@@ -26,8 +26,10 @@ from tests.briefing.filled_forms import (
     FIGURES,
     answer,
     boxes,
+    form_from,
     form_of,
     narrative,
+    of_invented,
     opened,
     paragraphs_of,
     read,
@@ -173,7 +175,7 @@ def test_of_two_ticked_levels_none_counts_and_a_flag_asks_for_one() -> None:
 @pytest.mark.parametrize("country, code", [(area.name, area.code) for area in CATALOGUE.areas
                                            if area.code in CATALOGUE.members(CATALOGUE.groups[0].id, 2015)])
 def test_the_form_of_every_member_is_read_as_that_of_the_country(country: str, code: str) -> None:
-    report = read(form_document(form_of(code, 2027)))
+    report = read(form_of(code, 2027))
     assert (report.ref_area, report.year, report.unplaced, report.all_flags) == (code, 2027, (), ())
     assert items_of(report) == items({})
 
@@ -187,11 +189,16 @@ def test_a_country_without_a_report_is_asked_about_its_last_one_without_a_year()
     assert document.tables[0].rows[1].cells[1].text == ""
 
 
+def printed(form: bytes) -> list[str]:
+    """The quotations of a form."""
+    return [paragraph.text for paragraph in opened(form).paragraphs if paragraph.text.startswith("Announced in")]
+
+
 def test_the_newest_report_before_the_forms_year_counts() -> None:
     sent = [narrative(year=2013, text=TEXT.replace("To accelerate", "To begin")), narrative(), narrative(year=2015)]
-    assert form_of("KHM", 2014, *sent).last_report == 2013
-    assert form_of("KHM", 2014, *sent).goals[1].announced[0].startswith("To begin")
-    assert form_of("KHM", 2016, *sent).last_report == 2015
+    assert any(text.startswith("Announced in 2013, point 1: “To begin")
+               for text in printed(form_from(*sent, year=2014)))
+    assert {text[:17] for text in printed(form_from(*sent, year=2016))} == {"Announced in 2015"}
 
 
 STRANGE = ["=HYPERLINK(\"https://example.org\")", "مواصلة تدريب الشرطة", "បន្តបណ្តុះបណ្តាល", "继续培训警察。",
@@ -204,16 +211,17 @@ def test_words_of_any_script_are_quoted_and_never_read_as_answers(sent: Callable
         "Cambodia", f"Operational Goal: {CATALOGUE.goals[0].official_wording}",
         "C) Please indicate specific actions that your country will undertake as a follow-up",
         *(f"- {words}" for words in STRANGE), "- Control\x07led\x1b words."])
-    form = form_of("KHM", 2015, narrative(text=text))
-    assert form.goals[0].announced == (*STRANGE, "Controlled words.")
-    report = read(sent(form_document(form)))
+    form = form_from(narrative(text=text))
+    quoted = [words.split("“", 1)[1].removesuffix("”") for words in printed(form)]
+    assert quoted == [wording.nested(words) for words in (*STRANGE, "Controlled words.")]
+    report = read(sent(form))
     assert (report.unplaced, report.all_flags, report.levels) == ((), (), {})
     assert items_of(report) == items({})
 
 
 def test_a_form_is_the_same_file_each_time() -> None:
-    assert form_document(form_of()) == form_document(form_of())
-    with ZipFile(BytesIO(form_document(form_of()))) as archive:
+    assert form_from() == form_from()
+    with ZipFile(BytesIO(form_of())) as archive:
         assert {part.date_time for part in archive.infolist()} == {NO_TIME}
 
 
@@ -240,7 +248,7 @@ def test_an_answer_with_quotation_marks_behind_a_quotation_is_whole() -> None:
 
 
 def test_an_answer_on_the_line_of_levels_is_an_item_and_ticks_nothing() -> None:
-    text = read_document(form_document(form_of())).text
+    text = read_document(form_of()).text
     report = read_report(text.replace("set back", "set back x We are on the way since police trained.", 1), CATALOGUE)
     assert report.levels == {}
     assert "x We are on the way since police trained." in items_of(report)["1.1", "B"]
@@ -309,9 +317,9 @@ def test_a_form_of_a_round_says_by_when_and_to_whom_it_returns(sent: Callable[[b
                    deadline=date(2016, 5, 31), address="the secretariat, desk@example.org",
                    invited={"KHM": Invited(contact="Ms Sok, sok@example.org")}, steps=(RoundStep(
                        step=Step.EXTENDED, areas=("KHM",), day="2016-05-01", until="2016-06-30"),))
-    form = reporting_form(FIGURES, announced_before([narrative()], CATALOGUE.goals, "KHM", 2015), CATALOGUE, "KHM",
+    form = form_document(FIGURES, announced_before([narrative()], CATALOGUE.goals, "KHM", 2015), CATALOGUE, "KHM",
                           2015, round_)
-    text = read_document(form_document(form)).text
+    text = read_document(form).text
     assert "Please return this form by 30 June 2016 to the secretariat, desk@example.org" in text
     assert "sok@example.org" not in text
     document = opened(form)
@@ -371,5 +379,4 @@ def test_answers_in_other_scripts_are_read_without_correction(
 
 
 def test_what_a_form_of_the_demo_says_of_its_figures_is_no_answer() -> None:
-    mark = wording.message(Message(code="chart.illustrative"))
-    assert read(form_document(form_of()._replace(mark=(mark,)))).unplaced == ()
+    assert read(of_invented()).unplaced == ()

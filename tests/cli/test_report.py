@@ -11,13 +11,12 @@ import pytest
 from docx.document import Document
 
 from indicators import ledger
-from indicators.briefing.forms import form_document
 from indicators.cli.main import main
 from indicators.permission import staff
 from indicators.reports.form_wording import as_keyword
 from indicators.reports.reading import read_report
 from indicators.warehouse.snapshot import Narrative, Snapshot
-from tests.briefing.filled_forms import answer, form_of, opened, saved, tick
+from tests.briefing.filled_forms import answer, form_of, of_invented, opened, saved, tick
 from tests.cli.books import ledger_of, victims
 from tests.reports.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
 from tests.reports.office import converted
@@ -182,9 +181,10 @@ def test_a_form_whose_text_names_another_country_or_year_waits_for_a_person(
 
 @pytest.mark.parametrize("has_keyword", [True, False])
 def test_a_form_of_the_demo_never_goes_among_the_real_figures(report: Run, has_keyword: bool) -> None:
-    form = form_of()._replace(mark=("ILLUSTRATIVE: invented figures, not real ones.",))
-    form = form if has_keyword else form._replace(keyword="")
-    status, found = report(form_document(form), "--country", "KHM")
+    document = opened(of_invented())
+    if not has_keyword:
+        document.core_properties.keywords = ""
+    status, found = report(saved(document), "--country", "KHM")
     assert (status, found["published"], len(found["findings"])) == (2, False, 1)
 
 

@@ -7,9 +7,9 @@ from zipfile import ZipFile
 import pytest
 
 from indicators import wording
-from indicators.briefing.issued import issued_briefings, record_issued
 from indicators.briefing.pack import chromium, files
 from indicators.briefing.pack.building import PackRequest, build
+from indicators.briefing.recheck import issued_briefings, record_issued
 from indicators.errors import Refusal
 from indicators.permission import staff
 from indicators.wording import say
@@ -71,7 +71,8 @@ def test_the_pages_of_each_country_are_one_file_that_is_issued(
     show("goal", goal="4.2")
     with ZipFile(BytesIO(made["ALLIANCE_4.2_v13_minister.zip"]())) as archive:
         assert {f"DEU_4.2_v13_minister{kind}" for kind in (".pptx", ".docx")} <= set(archive.namelist())
-    assert [row.file for row in issued_briefings(open_once(real), 5)] == ["ALLIANCE_4.2_v13_minister.zip"]
+    files_issued = [entry.payload["file"] for entry, _ in issued_briefings(open_once(real), 5)]
+    assert files_issued == ["ALLIANCE_4.2_v13_minister.zip"]
 
 
 def test_a_group_of_the_address_is_the_subject(real: str, show: Show) -> None:

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.briefing.issued import record_issued
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.files import pack_file
+from indicators.briefing.recheck import record_issued
 from indicators.briefing.reference.files import into_png, reference_in
 from indicators.cli.main import main
 from indicators.permission import staff

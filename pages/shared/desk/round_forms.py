@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from indicators import wording
+from indicators.briefing.archives import archive_of
 from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
 from indicators.permission import staff
@@ -119,9 +120,7 @@ def reporting_forms(visit: Visit, round_: Round) -> None:
     languages = {code: wording.language_named(invited.language) for code, invited in round_.invited.items()}
 
     def archive() -> bytes:
-        from indicators.briefing.forms import forms_archive  # noqa: PLC0415 - python-docx, for those who ask
-
-        return forms_archive(country_forms(visit, ref_areas, round_.report_year, languages, round_))
+        return archive_of(country_forms(visit, ref_areas, round_.report_year, languages, round_))
 
     st.download_button(say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year), archive,
                        f"goalline-reports-{file_name(round_)}.zip", "application/zip", on_click="ignore")
