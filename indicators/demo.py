@@ -23,7 +23,7 @@ from indicators.illustrative import (
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Actor, Catalogue, Issue, Mark, observations
-from indicators.model.commitments import CommitmentChange, CommitmentStatus
+from indicators.model.commitments import CommitmentChange, CommitmentStatus, Confirmation
 from indicators.model.parquet import to_parquet
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Invited, RoundStep, Step
@@ -108,7 +108,7 @@ def _confirm(ledger: Ledger, catalogue: Catalogue, report: str) -> None:
     """Confirm everything that the earlier report announced."""
     items = [(section.goal, text) for section in sections(REPORT_BEFORE.read_text("utf-8"), catalogue.goals)
              for text in section.parts.get("C", ())]
-    ledger.confirm_commitments(ADA, report, items, previewed_on=ledger.version())
+    ledger.confirm_commitments(ADA, [Confirmation(report, items)], previewed_on=ledger.version())
 
 
 def _follow(ledger: Ledger, report: str, year: int) -> None:
@@ -117,7 +117,7 @@ def _follow(ledger: Ledger, report: str, year: int) -> None:
     snapshot.catch_up()
     version_of = {one.text: one.version for one in snapshot.commitments(snapshot.version)}
     answers = [(version_of[text], answer, str(status)) for text, (answer, status) in ANSWERS.items()]
-    ledger.confirm_commitments(BEN, report, (), answers=answers, previewed_on=ledger.version())
+    ledger.confirm_commitments(BEN, [Confirmation(report, answers=answers)], previewed_on=ledger.version())
     steps: Sequence[tuple[str, dict[str, object]]] = (
         (DROPPED, {"change": CommitmentChange.STATUS, "status": CommitmentStatus.DROPPED,
                    "reason": "The union has no post to fill."}),

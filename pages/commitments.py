@@ -15,6 +15,7 @@ from indicators.wording import say
 from pages.shared import cache, filters, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates, one
+from pages.shared.filters import Choice
 
 OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
 OPEN = "commitments.open"
@@ -52,44 +53,34 @@ def _of_interest(visit: Visit) -> CommitmentsDue:
     area, goal = (state.get(name, [getattr(commitment, field) for commitment, _ in every], "")
                   for name, field in (("area", "ref_area"), ("goal", "goal")))
     members = visit.catalogue.members(visit.catalogue.groups[0].id, date.today().year)
-    pairs = [pair for pair in every if (pair[0].ref_area == area or not area and pair[0].ref_area in members)
-             and goal in ("", pair[0].goal)]
-    return pairs or every
+    return [(commitment, due) for commitment, due in every if commitment.ref_area in ([area] if area else members)
+            and goal in ("", commitment.goal)] or every
 
 
 def _list(visit: Visit) -> None:
     """Ask for filters; render the commitments that match, overdue first, of which one can be opened, and several
     changed at once; and downloads.
     """
-    every, texts = candidates.with_announced(visit), _texts(visit.cache_key, visit.as_of)
+    (texts, codes), every = _texts(visit), candidates.with_announced(visit)
     names, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
-    codes = pd.DataFrame(
-        [(commitment.ref_area, commitment.goal, state_of(commitment, due), OVERDUE * due.overdue, commitment.owner)
-         for commitment, due in every], columns=["area", "goal", "status", "due", "owner"])
-    chosen = filters.ask({
-        "area": (say("head.country"), filters.by_name({code: names.get(code, code) for code in set(codes["area"])})),
-        "goal": (say("head.goal"), {code: goals.get(code, code) for code in sorted(set(codes["goal"]))}),
-        "status": (say("commitments.status"), {code: say(f"commitments.status_{code}") for code in STATES
-                                               if code in set(codes["status"])}),
-        "due": (say("commitments.due"), {OVERDUE: say("commitments.overdue")}),
-        "owner": (say("commitments.owner"), {name: name for name in sorted(set(codes["owner"])) if name})})
-    matching = texts[filters.matching(texts, codes, chosen)]
+    matching, _ = filters.matching("commitments", texts, codes, {
+        "area": Choice(say("head.country"), lambda code: names.get(code, code)),
+        "goal": Choice(say("head.goal"), lambda code: goals.get(code, code)),
+        "status": Choice(say("commitments.status"), lambda code: say(f"commitments.status_{code}"), STATES),
+        "due": Choice(say("commitments.due"), lambda _: say("commitments.overdue"), [OVERDUE]),
+        "owner": Choice(say("commitments.owner"), str)})
     if matching.empty:
-        filters.show_nothing("commitments")
         return
-    rows = [every[number][0] for number in matching.index]
     columns: dict[str, Any] = {name: (st.column_config.DateColumn if name == "due" else st.column_config.TextColumn)(
         _head(name), width=width) for name, width in WIDTHS.items()}
-    columns |= {OPEN: st.column_config.ButtonColumn(say("commitments.open"), width=90, key=OPEN,
-                                                    on_click=lambda: _open(rows))}
-    selected = st.dataframe(
-        matching.assign(**{OPEN: say("commitments.open")}), hide_index=True, row_height=candidates.ROW,
-        alt=say("commitments.caption"), key=f"commitments.list.{visit.version}.{'-'.join(chosen.values())}",
-        placeholder="", selection_mode="multi-row", on_select="rerun", column_order=[OPEN, *WIDTHS],
-        column_config=columns)["selection"]["rows"]
+    columns[OPEN] = st.column_config.ButtonColumn(
+        say("commitments.open"), width=90, key=OPEN, on_click=lambda: _open([every[row][0] for row in matching.index]))
+    selected = filters.select(
+        matching.assign(**{OPEN: say("commitments.open")}), f"commitments.list.{visit.version}",
+        say("commitments.caption"), row_height=candidates.ROW, column_order=[OPEN, *WIDTHS], column_config=columns)
     frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
     filters.take_away(matching.rename(columns=_head), say("menu.commitments"), "commitments", visit)
-    if to_change := [rows[row] for row in selected if rows[row].version]:
+    if to_change := [every[row][0] for row in selected if every[row][0].version]:
         one.ask_change(visit, to_change)
 
 
@@ -106,37 +97,31 @@ def _open(rows: Sequence[Commitment]) -> None:
         state.put(view="candidates", area=commitment.ref_area, goal=commitment.goal, status=None, search=None)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _texts(key: cache.CacheKey, as_of: str) -> pd.DataFrame:
-    """Every commitment in words, with a row number as index; ``as_of`` decides which are overdue."""
-    visit = cache.visit_at(key.figures, key.version)
-    measured = one.measured(visit)
+@cache.of_a_visit()
+def _texts(visit: Visit) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Every commitment in words, and its codes by link parameter, in the order of ``with_announced``."""
+    every, measured = candidates.with_announced(visit), one.measured(visit)
     return pd.DataFrame([{
         "country": wording.area(commitment.ref_area, visit.catalogue), "commitment": commitment.text,
-        "goal": commitment.goal,
-        "status": one.state_in_words(commitment, due), "due": None if commitment.status in CLOSED else due.last,
-        "overdue": one.why_overdue(due), "owner": commitment.owner,
+        "goal": commitment.goal, "status": one.state_in_words(commitment, due),
+        "due": None if commitment.status in CLOSED else due.last, "overdue": one.why_overdue(due),
+        "owner": commitment.owner,
         "measured": measured.get((commitment.ref_area, commitment.goal), say("commitments.no_figure"))}
-        for commitment, due in candidates.with_announced(visit)], columns=list(WIDTHS))
+        for commitment, due in every], columns=list(WIDTHS)), pd.DataFrame(
+        [(commitment.ref_area, commitment.goal, state_of(commitment, due), OVERDUE * due.overdue, commitment.owner)
+         for commitment, due in every], columns=["area", "goal", "status", "due", "owner"])
 
 
 def _matrix(visit: Visit) -> None:
     """Render the number of commitments by country and state, with those overdue; a row leads to its country's list."""
-    pairs = candidates.with_announced(visit)
-    rows = pd.DataFrame([(commitment.ref_area, state_of(commitment, due), due.overdue) for commitment, due in pairs],
-                        columns=["area", "status", OVERDUE])
-    counts = pd.crosstab(rows["area"], rows["status"]).reindex(columns=list(STATES), fill_value=0)
-    counts = counts.assign(**{OVERDUE: rows.groupby("area")[OVERDUE].sum()}).sort_values(OVERDUE, ascending=False)
-    heads = {code: say(f"commitments.status_{code}") for code in STATES} | {OVERDUE: say("commitments.overdue")}
-    table = counts.rename(columns=heads)
-    table.insert(0, say("head.country"), [wording.area(code, visit.catalogue) for code in counts.index])
-    st.dataframe(table, hide_index=True, alt=say("commitments.matrix"), selection_mode="single-row",
-                 key="commitments.matrix", on_select=lambda: _choose_country(list(counts.index)))
-
-
-def _choose_country(areas: Sequence[str]) -> None:
-    for row in st.session_state["commitments.matrix"]["selection"]["rows"]:
-        state.put(view="board", area=areas[row])
+    _, codes = _texts(visit)
+    counts = pd.crosstab(codes["area"], codes["status"]).reindex(columns=list(STATES), fill_value=0)
+    counts[OVERDUE] = (codes["due"] == OVERDUE).groupby(codes["area"]).sum()
+    table = counts.sort_values(OVERDUE, ascending=False).rename(
+        columns=lambda code: say("commitments.overdue" if code == OVERDUE else f"commitments.status_{code}"))
+    table.insert(0, say("head.country"), [wording.area(code, visit.catalogue) for code in table.index])
+    filters.select(table, "commitments.matrix", say("commitments.matrix"), selection_mode="single-row",
+                   selected=lambda areas: state.put(view="board", area=next(iter(areas), None)))
 
 
 VIEWS: dict[str, Callable[[Visit], None]] = {"board": _list, "countries": _matrix}

@@ -17,7 +17,8 @@ from indicators.model import Indicator, records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
 from pages.shared import cache, chip, filters, frame, markup, series, state
-from pages.shared.cache import CacheKey, Visit
+from pages.shared.cache import Visit
+from pages.shared.filters import Choice
 
 WIDTHS = {"area": 130, "goal": 50, "indicator": 215, "year": 55, "value": 130, "status": 165, "certainty": 115,
           "source": 230, "link": 45, "marks": 130, "note": 260, "period": 200}
@@ -28,17 +29,15 @@ ROW, HEIGHT = 30, 620    # pixels of a row, and at most of the table
 def data(visit: Visit) -> None:
     """Render how many figures match, the search and filters, and the figures with their downloads."""
     board, lead = cache.scoreboard(visit), st.container()
-    words = _words(visit.cache_key)
+    words = _words(visit)
     codes = board.observations[["indicator", "year"]].assign(area=board.observations["ref_area"], goal=words["goal"])
-    chosen = _filters(board, codes)
-    table = words[filters.matching(words, codes, chosen)].sort_values(
-        ["year", "area", "indicator"], ascending=[False, True, True], kind="stable")
+    table, chosen = _matching(board, words, codes)
+    table = table.sort_values(["year", "area", "indicator"], ascending=[False, True, True], kind="stable")
     areas = wording.Count(codes.loc[table.index, "area"].nunique())
     with lead:
         frame.html(markup.heading(1, say("data.lead_of" if len(table) < len(words) else "data.lead", areas=areas,
                                          rows=wording.Count(len(table)), total=wording.Count(len(words)))))
     if table.empty:
-        filters.show_nothing("data")
         return
     columns: dict[str, Any] = {name: st.column_config.TextColumn(say(f"head.{name}"), width=width)
                                for name, width in WIDTHS.items()}
@@ -49,24 +48,21 @@ def data(visit: Visit) -> None:
     _offer(board, table.index, visit, chosen)
 
 
-def _filters(board: Scoreboard, codes: pd.DataFrame) -> dict[str, str]:
-    """What is searched for, and the area, goal, indicator and year chosen."""
-    catalogue = board.catalogue
+def _matching(board: Scoreboard, words: pd.DataFrame, codes: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Ask for words and codes; the rows that match, and what was chosen."""
+    catalogue, titles = board.catalogue, wording.goal_titles(board.catalogue)
     state.replace_former("indicator", catalogue.code_of)
-    years = map(str, sorted(codes["year"].unique(), reverse=True))
-    return filters.ask({
-        "area": (say("head.area"), filters.by_name({
-            code: wording.area(code, catalogue) for code in codes["area"].unique()})),
-        "goal": (say("head.goal"), wording.goal_titles(catalogue)),
-        "indicator": (say("head.indicator"), filters.by_name({
-            code: wording.indicator(code, catalogue) for code in codes["indicator"].unique()})),
-        "year": (say("head.year"), {year: year for year in years})})
+    return filters.matching("data", words, codes, {
+        "area": Choice(say("head.area"), lambda code: wording.area(code, catalogue)),
+        "goal": Choice(say("head.goal"), titles.__getitem__, titles),
+        "indicator": Choice(say("head.indicator"), lambda code: wording.indicator(code, catalogue)),
+        "year": Choice(say("head.year"), str, sorted(codes["year"].unique(), reverse=True))})
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _words(key: CacheKey) -> pd.DataFrame:
+@cache.of_a_visit()
+def _words(visit: Visit) -> pd.DataFrame:
     """Every observation in words, with the labels of the scoreboard's frames; all columns but the year are text."""
-    board = cache.scoreboard(cache.visit_at(key.figures, key.version))
+    board = cache.scoreboard(visit)
     judged = pd.concat([board.observations, board.assessments[["status", "reason"]],
                         statements.certainty_of(board, board.assessments)], axis=1)
     publishers = {source.title: source.publisher for source in board.catalogue.sources}

@@ -18,7 +18,6 @@ from pages.shared.cache import Visit
 from pages.shared.reports import add, figures
 
 MOST = 100               # items listed
-LIST = "reports.list"
 
 
 def reports(visit: Visit) -> None:
@@ -118,23 +117,17 @@ def _item(visit: Visit, hit: Hit) -> Markup:
 def _list(visit: Visit, on_file: Sequence[Narrative]) -> None:
     """Render the reports on file, with the number of goals that they answer and of their items; one can be opened."""
     parts = [sections(sent.text, visit.catalogue.goals) for sent in on_file]
-    st.dataframe({
+    table = pd.DataFrame({
         say("head.country"): [wording.area(sent.ref_area, visit.catalogue) for sent in on_file],
         say("head.year"): [sent.year for sent in on_file],
         say("reports.goals"): [sum(bool(section.goal and section.items) for section in one) for one in parts],
         say("reports.items"): [sum(len(section.items) for section in one) for one in parts],
         say("reports.who_reads"): [say("reports.public" if sent.public else "reports.staff") for sent in on_file],
-        say("head.source"): [sent.source for sent in on_file]},
-        column_config={say("head.year"): st.column_config.NumberColumn(format="%d")}, hide_index=True,
-        alt=say("reports.caption"), key=LIST, selection_mode="single-row",
-        on_select=lambda: _open([_code_of(sent) for sent in on_file]))
+        say("head.source"): [sent.source for sent in on_file]}, index=list(map(_code_of, on_file)))
+    filters.select(table, "reports.list", say("reports.caption"), lambda codes: state.put(report=next(iter(codes), None)),
+                   column_config={say("head.year"): st.column_config.NumberColumn(format="%d")},
+                   selection_mode="single-row")
     frame.html(markup.paragraph(say("reports.select"), "gl-quiet gl-small"))
-
-
-def _open(codes: Sequence[str]) -> None:
-    """Have the report of the selected row in the address."""
-    for row in st.session_state[LIST]["selection"]["rows"]:
-        state.put(report=codes[row])
 
 
 VIEWS: dict[str, Callable[[Visit], None]] = {"search": _on_file, "add": add.show, "figures": figures.show}

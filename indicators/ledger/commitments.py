@@ -20,7 +20,14 @@ from indicators.ledger.records import Event, EventKind
 from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
-from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep, status_after
+from indicators.model.commitments import (
+    Commitment,
+    CommitmentChange,
+    CommitmentStatus,
+    CommitmentStep,
+    Confirmation,
+    status_after,
+)
 from indicators.permission import demand
 
 if TYPE_CHECKING:
@@ -31,40 +38,39 @@ LONGEST, LONGEST_ITEM = 2000, 20_000
 """Maximum number of characters of an update, a reason, an owner or a link, and of an item of a report."""
 
 
-def confirm_commitments(
-    ledger: "Ledger", actor: Actor, report: str, items: Sequence[tuple[str, str]], *,
-    answers: Sequence[tuple[int, str, str]] = (), due: Mapping[tuple[str, str], tuple[date, str]] | None = None,
-    previewed_on: int,
-) -> list[Event]:
-    """Confirm items of a report, each (goal, text), as commitments, and others as answers to earlier ones, each
-    (commitment, text, status or ""); ``due`` are dates that the words of items name, each with a reason.
+def confirm_commitments(ledger: "Ledger", actor: Actor, batch: Sequence[Confirmation], *, previewed_on: int
+                        ) -> list[Event]:
+    """Confirm what reports announce and answer, all or none.
 
-    The report itself gives the country and whether it is public. Raises Refusal("commitment.*") and StalePreview if the
+    A report itself gives the country and whether it is public. Raises Refusal("commitment.*") and StalePreview if a
     report, or a commitment that it answers, changed since the preview.
     """
-    areas = ledger.submission(report).areas
+    areas = tuple({area for one in batch for area in ledger.submission(one.report).areas})
     with ledger.writing(actor, "set_commitment", areas, previewed_on=previewed_on) as transaction:
-        row = _report(transaction, report)
-        transaction.refuse_changes(changes_since(transaction.connection, row, None, previewed_on))
-        events = _confirm_items(transaction, _subject(row) | {"report": report}, items)
-        for event, item in zip(list(events), items, strict=True):
-            if due and item in due:
-                day, reason = due[item]
-                events.append(_append_change(transaction, _commitment(event), CommitmentChange.DUE,
-                                             {"due": day, "reason": reason}))
-        return events + answer(transaction, report, answers, previewed_on)
+        rows = [_report(transaction, one.report) for one in batch]
+        transaction.refuse_changes(change for row in rows
+                                   for change in changes_since(transaction.connection, row, None, previewed_on))
+        answered = unchanged(transaction, [version for one in batch for version, _, _ in one.answers], previewed_on)
+        events = list[Event]()
+        for one, row in zip(batch, rows, strict=True):
+            confirmed = _confirm_items(transaction, _subject(row) | {"report": one.report}, one.items)
+            of_items = zip(confirmed, one.items, strict=True)
+            dated = [(event, *one.due[item]) for event, item in of_items if item in one.due]
+            events += [*confirmed, *(_append_change(transaction, _commitment(event), CommitmentChange.DUE,
+                                                    {"due": day, "reason": reason}) for event, day, reason in dated)]
+            events += answer(transaction, one.report, one.answers, answered)
+        return events
 
 
-def answer(transaction: Transaction, report: str, answers: Sequence[tuple[int, str, str]], previewed_on: int
-           ) -> list[Event]:
-    """Record what a report answers to commitments, each (commitment, text, status or "")."""
-    current = _unchanged(transaction, [version for version, _, _ in answers], previewed_on)
-    return [_append_change(transaction, commitment, CommitmentChange.ANSWERED,
+def answer(transaction: Transaction, report: str, answers: Iterable[tuple[int, str, str]],
+           commitments: Mapping[int, Commitment]) -> list[Event]:
+    """Record what a report answers to ``commitments``, each (commitment, text, status or "")."""
+    return [_append_change(transaction, commitments[version], CommitmentChange.ANSWERED,
                            {"submission": report, "text": text, "status": status})
-            for commitment, (_, text, status) in zip(current, answers, strict=True)]
+            for version, text, status in answers]
 
 
-def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Sequence[tuple[str, str]]) -> list[Event]:
+def _confirm_items(transaction: Transaction, about: dict[str, Any], items: Iterable[tuple[str, str]]) -> list[Event]:
     confirmed_items = {(other.goal, other.text) for other in commitments_in_force(subjects.events(
         transaction.connection, KIND)) if (other.ref_area, other.year) == (about["ref_area"], about["year"])}
     events = []
@@ -85,9 +91,9 @@ def change_commitments(
     CommitmentStep that it sets. Raises StalePreview if one changed since the preview, and Refusal("commitment.*").
     """
     with ledger.writing(actor, previewed_on=previewed_on) as transaction:
-        current = _unchanged(transaction, numbers, previewed_on)
-        demand(actor, "set_commitment", tuple({one.ref_area for one in current}))
-        return [_append_change(transaction, one, CommitmentChange(step["change"]), step) for one in current]
+        current = unchanged(transaction, numbers, previewed_on)
+        demand(actor, "set_commitment", tuple({one.ref_area for one in current.values()}))
+        return [_append_change(transaction, one, CommitmentChange(step["change"]), step) for one in current.values()]
 
 
 def change_commitment(ledger: "Ledger", actor: Actor, commitment: int, step: Mapping[str, Any], *, previewed_on: int
@@ -96,9 +102,9 @@ def change_commitment(ledger: "Ledger", actor: Actor, commitment: int, step: Map
     return change_commitments(ledger, actor, [commitment], step, previewed_on=previewed_on)[0]
 
 
-def _unchanged(transaction: Transaction, numbers: Sequence[int], previewed_on: int) -> list[Commitment]:
-    """The commitments of these versions. Raises Refusal("commitment.unknown"), and StalePreview if anyone changed one
-    since the preview.
+def unchanged(transaction: Transaction, numbers: Sequence[int], previewed_on: int) -> dict[int, Commitment]:
+    """The commitments of these versions, by version. Raises Refusal("commitment.unknown"), and StalePreview if anyone
+    changed one since the preview.
     """
     events = subjects.events(transaction.connection, KIND)
     in_force = {one.version: one for one in commitments_in_force(events)}
@@ -108,7 +114,7 @@ def _unchanged(transaction: Transaction, numbers: Sequence[int], previewed_on: i
         {"version": event.version, "kind": event.kind, "name": event.actor_name,
          "goal": in_force[subjects.subject_of(event)].goal}
         for event in events if event.version > previewed_on and subjects.subject_of(event) in numbers)
-    return [in_force[number] for number in numbers]
+    return {number: in_force[number] for number in numbers}
 
 
 def _append_change(transaction: Transaction, commitment: Commitment, kind: CommitmentChange,

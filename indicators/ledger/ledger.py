@@ -152,7 +152,8 @@ class Ledger:
                 events.append(transaction.bring("published", row, submission.note))
             if answers:
                 demand(actor, "set_commitment", areas)
-                events += commitments.answer(transaction, str(events[0].submission), answers, previewed_on)
+                answered = commitments.unchanged(transaction, [version for version, _, _ in answers], previewed_on)
+                events += commitments.answer(transaction, str(events[0].submission), answers, answered)
             return events
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:

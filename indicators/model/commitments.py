@@ -1,9 +1,10 @@
 """Commitments: what a country announced in part C of its report, and what has become of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CommitmentStatus(StrEnum):
@@ -91,3 +92,14 @@ class Commitment:
     def last(self) -> int:
         """Version of its last change."""
         return max((step.version for step in self.steps), default=self.version)
+
+
+class Confirmation(NamedTuple):
+    """What a person confirms of a report: items, each (goal, text), as commitments, and answers to earlier ones, each
+    (commitment, text, status or ""); ``due`` are dates that the words of items name, each with a reason.
+    """
+
+    report: str
+    items: Sequence[tuple[str, str]] = ()
+    answers: Sequence[tuple[int, str, str]] = ()
+    due: Mapping[tuple[str, str], tuple[date, str]] = {}

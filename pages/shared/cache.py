@@ -81,7 +81,7 @@ def key_of(figures: FigureSet, version: int, erasures: int) -> CacheKey:
     return CacheKey(figures, opening.url_of(figures), version, erasures, snapshot_of(figures).ledger)
 
 
-def _of_a_visit(most: int = 4) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def of_a_visit(most: int = 4) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Decorator that caches the ``most`` recent results of a function of a visit, for all sessions."""
     return st.cache_resource(max_entries=most, show_spinner=False, hash_funcs={
         Visit: lambda visit: (*visit.cache_key, visit.release, visit.as_of)})
@@ -152,7 +152,7 @@ def unpublished(visit: Visit) -> int:
     return unpublished_changes(opened(visit.figures)[0], visit.snapshot.released_version())
 
 
-@_of_a_visit(most=256)
+@of_a_visit(most=256)
 def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> releases.NotPublic:
     """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
     return releases.not_public(visit.snapshot, visit.version, None if areas is None else tuple(areas),
@@ -160,12 +160,12 @@ def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence
                                view=_public_view(visit) if visit.release else None)
 
 
-@_of_a_visit(most=2)
+@of_a_visit(most=2)
 def _public_view(visit: Visit) -> releases.VersionView:
     return releases.public_view(visit.snapshot, visit.version)
 
 
-@_of_a_visit()
+@of_a_visit()
 def scoreboard(visit: Visit) -> Scoreboard:
     """Scoreboard of all areas."""
     return read(visit.snapshot, visit.version)
@@ -192,7 +192,7 @@ def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
     return {(code, year): value for code, year, value in rows.itertuples(index=False)}
 
 
-@_of_a_visit()
+@of_a_visit()
 def _last_published(visit: Visit) -> pd.DataFrame:
     return releases.last_published(visit.snapshot, visit.version)
 
@@ -202,21 +202,21 @@ def release_before(visit: Visit) -> Release | None:
     return None if visit.release else releases.release_before(visit.snapshot, visit.version)
 
 
-@_of_a_visit()
+@of_a_visit()
 def reports(visit: Visit) -> dict[str, Report]:
     """Each country's newest narrative report."""
     return {one.ref_area: Report(one.year, one.text, one.source, one.levels)
             for one in sorted(visit.snapshot.narratives(visit.version), key=lambda one: one.year)}
 
 
-@_of_a_visit()
+@of_a_visit()
 def answers(visit: Visit) -> frozenset[Answer]:
     """Goals that countries answered in text."""
     return answered([(one.ref_area, one.year, one.text) for one in visit.snapshot.narratives(visit.version)],
                     visit.catalogue.goals)
 
 
-@_of_a_visit()
+@of_a_visit()
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments, overdue first, with when each is due."""
     reported = {(one.ref_area, one.year) for one in visit.snapshot.narratives(visit.version)}

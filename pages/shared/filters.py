@@ -1,7 +1,9 @@
-"""Above a table: a search and, in a popover, choices bound to link parameters; and the rows that match them."""
+"""A table with a search and, in a popover, choices bound to link parameters: rows that match, are selected, taken away.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -13,17 +15,26 @@ from pages.shared.cache import Visit
 
 SEARCH = "search"        # of the link parameters and of what is chosen
 ALL = ""
-Choice = tuple[str, dict[str, str]]
-"""Label of a choice, and its options in words by their codes."""
 
 
-def ask(choices: Mapping[str, Choice]) -> dict[str, str]:
-    """Ask for words and for one option of each choice; return them by link parameter, ALL where none is chosen."""
+class Choice(NamedTuple):
+    """What can be chosen of a column of codes: its label, what says a code, and the codes, by default all of them."""
+
+    label: str
+    words: Callable[[str], str]
+    codes: Iterable[str] = ()
+
+
+def ask(choices: Mapping[str, tuple[str, Mapping[str, str]]]) -> dict[str, str]:
+    """Ask for words and for one option of each choice, which has a label and options in words by their codes; return
+    them by link parameter, ALL where none is chosen.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = state.search_field(SEARCH, say("filters.search"))
         with st.popover(say("filters.title", count=sum(map(state.has, choices))), icon=":material/filter_list:"):
+            every = {ALL: say("filters.all")}
             return {SEARCH: words} | {
-                name: state.choose(name, label, [ALL, *options], ALL, ({ALL: say("filters.all")} | options).__getitem__)
+                name: state.choose(name, label, [ALL, *options], ALL, {**every, **options}.__getitem__)
                 for name, (label, options) in choices.items()}
 
 
@@ -32,22 +43,39 @@ def by_name(names: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda option: option[1]))
 
 
-def matching(texts: pd.DataFrame, codes: pd.DataFrame, chosen: Mapping[str, str]) -> pd.Series:
-    """Which rows have the code of every choice in ``codes``, and the words in any column of ``texts``."""
+def matching(screen: str, texts: pd.DataFrame, codes: pd.DataFrame, choices: Mapping[str, Choice]
+             ) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Ask; return the rows of ``texts`` with the words in any column, and in ``codes`` each code chosen; and what was
+    chosen. Where none matches, a link shows everything on the screen.
+    """
+    chosen = ask({name: (one.label, {str(code): one.words(str(code)) for code in one.codes} or by_name(
+        {code: one.words(code) for code in codes[name].unique() if code})) for name, one in choices.items()})
     match = pd.Series(data=True, index=texts.index)
-    for name, code in chosen.items():
-        if code and name != SEARCH:
-            match &= codes[name].astype(str) == code
-    words = chosen[SEARCH].casefold()
-    columns: pd.DataFrame = texts.select_dtypes("str")
-    return match & columns.apply(lambda text: text.str.casefold().str.contains(words, regex=False)).any(
-        axis="columns") if words else match
+    for name in choices:
+        match &= (codes[name].astype("str") == chosen[name]) | (chosen[name] == ALL)
+    if words := chosen[SEARCH].casefold():
+        columns: pd.DataFrame = texts.select_dtypes("str")
+        match &= columns.apply(lambda text: text.str.casefold().str.contains(words, regex=False)).any(axis="columns")
+    if not match.any():
+        link = markup.link(menu.address(screen, view=state.text("view")), say("filters.show_all"))
+        frame.html(markup.paragraph(markup.joined((say("filters.nothing"), link), " ")))
+    return texts[match], chosen
 
 
-def show_nothing(screen: str) -> None:
-    """Render that nothing matches, and the link that shows everything."""
-    frame.html(markup.paragraph(markup.joined((
-        say("filters.nothing"), markup.link(menu.address(screen), say("filters.show_all"))), " ")))
+def select(rows: pd.DataFrame, key: str, caption: str, selected: Callable[[list[Any]], None] | None = None,
+           **options: Any) -> list[Any]:
+    """Render a table; return the labels of the rows selected, which ``selected`` gets when they change. Other rows are
+    another table, with none selected.
+    """
+    key = f"{key}.{hash(tuple(rows.index))}"
+
+    def labels() -> list[Any]:
+        return [rows.index[row] for row in st.session_state[key]["selection"]["rows"]]
+
+    options = {"selection_mode": "multi-row", "placeholder": ""} | options
+    st.dataframe(rows, hide_index=True, alt=caption, key=key, **options,
+                 on_select=(lambda: selected(labels())) if selected else "rerun")
+    return labels()
 
 
 def take_away(table: pd.DataFrame, title: str, subject: str, visit: Visit) -> None:

@@ -16,6 +16,7 @@ from indicators.errors import Refusal
 from indicators.judging.scoreboard import read
 from indicators.ledger.records import NewSubmission
 from indicators.model import KEY
+from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from tests.catalogue.builders import change
 from tests.changes.test_vintages import TAKEDOWN, History, few_figures, history
@@ -175,7 +176,8 @@ def test_what_is_not_ours_is_refused(two_changed: History, values: dict[str, obj
 def test_commitments_count_where_they_are_shown(history: History) -> None:
     sent = send_report(history)
     then = history.snapshot.catch_up()
-    event, = history.book.confirm_commitments(BEN, sent, [("2.1", "Write a law.")], previewed_on=then)
+    event, = history.book.confirm_commitments(
+        BEN, [Confirmation(sent, [("2.1", "Write a law.")])], previewed_on=then)
     history.snapshot.catch_up()
     for values, changed_ones in (({}, 1), ({"goals": ["4.2"]}, 0), ({"areas": ["THA"]}, 0), ({"year": 2014}, 0),
                                  ({"audience": "public"}, 1), ({"areas": [], "group": "ALLIANCE"}, 1),

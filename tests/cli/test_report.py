@@ -12,6 +12,7 @@ from docx.document import Document
 
 from indicators import ledger
 from indicators.cli.main import main
+from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.reports.form_wording import as_keyword
 from indicators.reports.reading import read_report
@@ -74,7 +75,7 @@ def test_a_returned_form_brings_its_figures_and_answers_in_one_go(
     book = ledger.open(sqlite_url)
     (narrative,) = on_file(sqlite_url)
     promise = ITEMS["1.1", "C"][1]
-    (confirmed,) = book.confirm_commitments(staff("Bo"), narrative.submission, [("1.1", promise)],
+    (confirmed,) = book.confirm_commitments(staff("Bo"), [Confirmation(narrative.submission, [("1.1", promise)])],
                                             previewed_on=book.version())
     document = opened(form_of())
     answer(document, {("1.1", "A"): [["Nothing was done."], ["We trained forty officers."]]})
@@ -93,7 +94,7 @@ def test_an_answer_is_recorded_once_and_flagged_where_its_report_is_corrected(re
     report(TEXT)
     book = ledger.open(sqlite_url)
     (narrative,) = on_file(sqlite_url)
-    book.confirm_commitments(staff("Bo"), narrative.submission, [("1.1", ITEMS["1.1", "C"][0])],
+    book.confirm_commitments(staff("Bo"), [Confirmation(narrative.submission, [("1.1", ITEMS["1.1", "C"][0])])],
                              previewed_on=book.version())
     outdated = []
     for text, figure in ((TRAINED, "11"), (TRAINED, "12"), ("Not yet.", "12")):

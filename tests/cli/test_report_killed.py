@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from indicators import ledger
+from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from tests.briefing.filled_forms import answer, form_of, opened, saved
@@ -30,7 +31,7 @@ def test_of_several_forms_killed_at_any_moment_each_is_saved_whole_or_not_at_all
     snapshot = Snapshot(book)
     snapshot.catch_up()
     (report,) = (each for each in snapshot.narratives() if (each.ref_area, each.year) == ("KHM", 2014))
-    book.confirm_commitments(staff("Bo"), report.submission, [("1.1", ITEMS["1.1", "C"][1])],
+    book.confirm_commitments(staff("Bo"), [Confirmation(report.submission, [("1.1", ITEMS["1.1", "C"][1])])],
                              previewed_on=book.version())
     versions = [book.version()]
     for moment in range(FEWER_KILLS + 1):

@@ -12,7 +12,7 @@ from indicators.errors import LedgerTrouble, NotAllowed, Refusal, StalePreview
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Actor
-from indicators.model.commitments import Commitment
+from indicators.model.commitments import Commitment, Confirmation
 from indicators.permission import STAFF
 from indicators.submissions.history import unpublished, words_entries
 from indicators.warehouse.snapshot import Snapshot
@@ -39,7 +39,8 @@ def book(filled: Filled) -> Ledger:
 
 
 def confirm(book: Ledger, actor: Actor = ANN, submission: str = "S1", text: str = LAW, goal: str = "2.1") -> int:
-    return book.confirm_commitments(actor, submission, [(goal, text)], previewed_on=book.version())[0].version
+    return book.confirm_commitments(
+        actor, [Confirmation(submission, [(goal, text)])], previewed_on=book.version())[0].version
 
 
 def change(book: Ledger, commitment: int, kind: str, *, on: int | None = None, actor: Actor = BEN, **step: Any) -> int:
@@ -82,7 +83,8 @@ def test_an_independent_reviewers_reading_holds_before_others(book: Ledger) -> N
 
 def test_a_date_in_the_words_is_recorded_with_why(book: Ledger) -> None:
     read = date(2016, 6, 30), "read from the words"
-    book.confirm_commitments(ANN, "S1", [("2.1", LAW), ("1.1", "More")], due={("2.1", LAW): read}, previewed_on=3)
+    book.confirm_commitments(ANN, [Confirmation("S1", [("2.1", LAW), ("1.1", "More")], due={("2.1", LAW): read})],
+                             previewed_on=3)
     assert [(one.due, [step.reason for step in one.steps]) for one in held(book)] == [(read[0], [read[1]]), (None, [])]
 
 
@@ -120,18 +122,34 @@ def test_an_answer_is_of_a_later_report_of_the_country_and_may_set_the_status(bo
 
 def test_items_and_answers_of_a_report_are_confirmed_together_or_not_at_all(book: Ledger) -> None:
     first, other = confirm(book), confirm(book, goal="2.2")
-    events = book.confirm_commitments(ANN, "S2", [("2.1", "To enforce it.")], previewed_on=book.version(), answers=[
-        (first, "It is being drafted.", "in_progress"), (first, "Judges were trained.", ""), (other, "Held.", "kept")])
+    answers = [(first, "It is being drafted.", "in_progress"), (first, "Judges were trained.", ""),
+               (other, "Held.", "kept")]
+    events = book.confirm_commitments(ANN, [Confirmation("S2", [("2.1", "To enforce it.")], answers)],
+                                      previewed_on=book.version())
     assert [event.payload["change"] for event in events] == ["confirmed", *["answered"] * 3]
     assert [(found.status, [step.text for step in found.answers]) for found in held(book)] == [
         ("in_progress", ["It is being drafted.", "Judges were trained."]), ("kept", ["Held."]),
         ("no_information", [])]
     with pytest.raises(StalePreview):
-        book.confirm_commitments(ANN, "S2", [("2.2", "More.")], answers=[(first, "Done.", "")], previewed_on=5)
+        book.confirm_commitments(ANN, [Confirmation("S2", [("2.2", "More.")], [(first, "Done.", "")])], previewed_on=5)
     with pytest.raises(Refusal, match=r"commitment\.wrong_report"):
-        book.confirm_commitments(ANN, "S3", [("2.2", "More.")], answers=[(first, "Done.", "")],
+        book.confirm_commitments(ANN, [Confirmation("S3", [("2.2", "More.")], [(first, "Done.", "")])],
                                  previewed_on=book.version())
     assert book.version() == 9
+
+
+def test_a_batch_of_several_reports_is_confirmed_whole_or_not_at_all(book: Ledger) -> None:
+    first = confirm(book)
+    batch = [Confirmation("S2", [("2.1", "To enforce it.")], [(first, "Drafted.", "in_progress")]),
+             Confirmation("S3", [("2.2", "More.")])]
+    with pytest.raises(Refusal, match=r"commitment\.confirmed"):
+        book.confirm_commitments(ANN, [*batch, Confirmation("S1", [("2.1", LAW)])], previewed_on=book.version())
+    assert (book.version(), held(book)[0].answers) == (4, ())
+    book.publish(BEN, report("KHM", 2016), previewed_on=4)
+    answered = Confirmation("S5", answers=[(first, "It is law.", "kept")])
+    book.confirm_commitments(ANN, [*batch, answered], previewed_on=5)
+    assert [(found.ref_area, [step.text for step in found.answers]) for found in held(book)] == [
+        ("KHM", ["Drafted.", "It is law."]), ("KHM", []), ("THA", [])]
 
 
 def test_what_is_taken_back_no_longer_counts_and_stays_on_record(book: Ledger) -> None:
@@ -188,7 +206,7 @@ def test_a_change_is_refused_where_another_changed_the_same_commitment_meanwhile
 def test_a_confirmation_is_refused_where_the_report_was_replaced_meanwhile(book: Ledger) -> None:
     book.publish(BEN, report("KHM", 2014), previewed_on=3)
     with pytest.raises(StalePreview):
-        book.confirm_commitments(ANN, "S1", [("2.1", LAW)], previewed_on=3)
+        book.confirm_commitments(ANN, [Confirmation("S1", [("2.1", LAW)])], previewed_on=3)
 
 
 def test_who_may_write_for_one_area_may_follow_its_commitments_alone(book: Ledger) -> None:

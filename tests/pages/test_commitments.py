@@ -12,6 +12,7 @@ from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import Message
+from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
@@ -31,8 +32,8 @@ def report_of_2014(book: Ledger) -> str:
 
 def confirm(book: Ledger, *texts: str, goal: str = "2.1", report: str = "") -> list[int]:
     """Announcements of a report of Cambodia's, by default that of 2014, as commitments; their numbers."""
-    events = book.confirm_commitments(BEN, report or report_of_2014(book), [(goal, text) for text in texts],
-                                      previewed_on=book.version())
+    events = book.confirm_commitments(BEN, [Confirmation(
+        report or report_of_2014(book), [(goal, text) for text in texts])], previewed_on=book.version())
     return [event.version for event in events]
 
 

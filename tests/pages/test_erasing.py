@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
+from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.wording import say
 from tests.faults.tables import plain, row
@@ -48,7 +49,7 @@ def test_before_and_after_erasing_a_report_what_still_quotes_it_is_listed_with_l
     book = open_once(real)
     report = next(sent.id for sent in book.submissions() if sent.kind == "narrative" and sent.areas == ("KHM",))
     law = "Law on Anti-Cyber Crime is still the drafting process."
-    book.confirm_commitments(EVE, report, [("2.1", law)], previewed_on=book.version())
+    book.confirm_commitments(EVE, [Confirmation(report, [("2.1", law)])], previewed_on=book.version())
     book.set_remark(EVE, note(indicator="JOINT_TRAININGS", text=f"“{law}”"), previewed_on=book.version())
     shown = show("history", submission=report)
     said, link = words(shown), f"remark={book.version()}"

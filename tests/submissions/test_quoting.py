@@ -5,6 +5,7 @@ from typing import Any
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
+from indicators.model.commitments import Confirmation
 from indicators.model.parquet import to_parquet
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.warehouse.snapshot import Snapshot
@@ -70,7 +71,8 @@ def test_remarks_commitments_and_other_reports_of_the_year_are_found(book: Ledge
     for text in ("We wrote “Two trainings were held by J. Doe of Elm Street.”", "No."):
         book.set_remark(ANN, reply(text=text), previewed_on=book.version())
     replied = book.version() - 1
-    book.confirm_commitments(ANN, other, [("2.1", "A law will be drafted.")], previewed_on=book.version())
+    announced = Confirmation(other, [("2.1", "A law will be drafted.")])
+    book.confirm_commitments(ANN, [announced], previewed_on=book.version())
     held = found(book, other)
     assert (held.remarks, held.reports, held.commitments) == ((noted, replied), (report,), 1)
 

@@ -1,20 +1,21 @@
 """What reports announce and answer: items that a person confirms as commitments, or as answers to earlier ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
 from indicators import wording
 from indicators.errors import Refusal
-from indicators.model.commitments import Commitment, CommitmentStatus
-from indicators.opening import Event
+from indicators.model.commitments import Commitment, CommitmentStatus, Confirmation
 from indicators.permission import staff
 from indicators.reports.commitments import Candidate, Due, WordedDate, candidates, due
 from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, who
-from pages.shared.cache import CacheKey, Visit
+from pages.shared.cache import Visit
+from pages.shared.filters import Choice
 
 STATUSES = ["", *(str(status) for status in CommitmentStatus if status != CommitmentStatus.NO_INFORMATION)]
 """Statuses that may follow from an answer; "" leaves it as it is."""
@@ -22,19 +23,15 @@ ROW, WIDE = 84, 480      # pixels of a row of four lines (from 65 on, Streamlit 
 LINE = 70                # letters of a text that fit one line
 
 
+@cache.of_a_visit(most=8)
 def unconfirmed(visit: Visit) -> list[Candidate]:
     """The items of reports that nobody has confirmed: announcements, and answers to commitments on record."""
-    return _candidates(visit.cache_key)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _candidates(key: CacheKey) -> list[Candidate]:
-    snapshot = cache.snapshot_of(key.figures)
-    items = candidates(snapshot.narratives(key.version), snapshot.catalogue(key.version).goals,
-                       snapshot.commitments(key.version))
+    items = candidates(visit.snapshot.narratives(visit.version), visit.catalogue.goals,
+                       visit.snapshot.commitments(visit.version))
     return [one for one in items if one.part == "C" or one.commitments]
 
 
+@cache.of_a_visit()
 def with_announced(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments, overdue ones first, then what was announced and nobody has confirmed."""
     announced = [one.announced for one in unconfirmed(visit) if one.part == "C"]
@@ -49,28 +46,23 @@ def show(visit: Visit) -> None:
         return
     names = {one.ref_area: wording.area(one.ref_area, visit.catalogue) for one in every}
     codes = pd.DataFrame([(one.ref_area, one.goal, _kind(one)) for one in every], columns=["area", "goal", "part"])
-    chosen = filters.ask({
-        "area": (say("head.country"), filters.by_name(names)),
-        "goal": (say("head.goal"), {goal: titles[goal] for goal in sorted(set(codes["goal"]))}),
-        "part": (say("commitments.kind"), {kind: say(f"commitments.kind_{kind}") for kind in sorted(
-            set(codes["part"]))})})
-    table = pd.DataFrame({
+    table, _ = filters.matching("commitments", pd.DataFrame({
         say("head.item"): [one.text for one in every],
         say("coding.report"): [say("reports.of", area=names[one.ref_area], year=one.year) for one in every],
         say("head.goal"): codes["goal"],
         say("commitments.due"): [one.due.day if one.due else None for one in every],
-        say("commitments.answers"): ["\n".join(map(_offer, one.offered)) for one in every]})
-    table = table[filters.matching(table, codes, chosen)]
+        say("commitments.answers"): ["\n".join(map(_offer, one.offered)) for one in every]}), codes, {
+            "area": Choice(say("head.country"), names.__getitem__),
+            "goal": Choice(say("head.goal"), titles.__getitem__),
+            "part": Choice(say("commitments.kind"), lambda kind: say(f"commitments.kind_{kind}"))})
     if table.empty:
-        frame.html(markup.paragraph(say("filters.nothing")))
         return
-    selection = st.dataframe(
-        table.loc[:, table.astype(bool).any()], hide_index=True, selection_mode="multi-row", on_select="rerun",
+    selected = filters.select(
+        table.loc[:, table.astype(bool).any()], f"commitments.items.{visit.version}", say("menu.commitments"),
         row_height=ROW if any(map(LINE.__lt__, map(len, table[say("head.item")]))) else None,
-        key=f"commitments.items.{visit.version}.{hash(tuple(table.index))}",
         column_config={say("head.item"): st.column_config.TextColumn(width=WIDE),
-                       say("head.goal"): st.column_config.TextColumn(width="small")})["selection"]
-    _ask(visit, [every[table.index[row]] for row in selection["rows"]])
+                       say("head.goal"): st.column_config.TextColumn(width="small")})
+    _ask(visit, [every[row] for row in selected])
 
 
 def _kind(one: Candidate) -> str:
@@ -95,14 +87,16 @@ def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
                 say("commitments.answers"), list(offers), about[answer], format_func=offers.__getitem__,
                 key=f"commitments.about.{visit.version}.{hash(answer)}")
         if answers:
-            status = str(st.selectbox(say("commitments.answer_status"), STATUSES, width=420, format_func=_status))
+            status = str(st.selectbox(
+                say("commitments.answer_status"), STATUSES, width=420,
+                format_func=lambda code: say(f"commitments.status_{code}" if code else "commitments.answer_keep")))
         if dated:
             due_dates = st.multiselect(say("commitments.due"), list(dated), list(dated),
                                        format_func=lambda of: _due(dated[of]), key=f"commitments.dated.{list(dated)}")
         if receipt.button(say("commitments.confirm"), "commitments.confirm", "primary", disabled=not selected):
             dates = {of: (dated[of].day, _due(dated[of])) for of in due_dates}
             links = {one: [(version, one.text, status) for version in versions] for one, versions in about.items()}
-            receipt.attempt("commitments", lambda: _confirm(visit, name, selected, links, dates, previewed_on),
+            receipt.attempt("commitments", lambda: _confirm(visit, name, _batch(selected, links, dates), previewed_on),
                             visit.catalogue)
 
 
@@ -110,27 +104,24 @@ def _due(worded: WordedDate) -> str:
     return say("commitments.due_read", day=day(worded.day.isoformat()), text=worded.words)
 
 
-def _status(code: str) -> str:
-    return say(f"commitments.status_{code}" if code else "commitments.answer_keep")
-
-
 def _offer(one: Commitment) -> str:
     return say("commitments.offer", text=one.text, year=one.year)
 
 
-def _confirm(visit: Visit, name: str, selected: Sequence[Candidate], links: dict[Candidate, list[tuple[int, str, str]]],
-             dates: dict[tuple[str, str], tuple[date, str]], previewed_on: int) -> str:
-    """Confirm announcements, and link each answer to commitments, report by report; ``dates`` are due dates that the
-    words of announcements name, and what is said of them, by goal and text.
-    """
-    ledger, events, count = cache.opened(visit.figures)[0], list[Event](), 0
-    for submission in dict.fromkeys(one.submission for one in selected):
-        of_report = [one for one in selected if one.submission == submission]
-        announced = [(one.goal, one.text) for one in of_report if one.part == "C"]
-        answers = [link for one in of_report for link in links.get(one, ())]
-        events += ledger.confirm_commitments(staff(name), submission, announced, answers=answers, due=dates,
-                                             previewed_on=previewed_on)
-        count += len(announced) + len(answers)
-    if not events:
+def _batch(selected: Sequence[Candidate], links: Mapping[Candidate, Sequence[tuple[int, str, str]]],
+           dates: Mapping[tuple[str, str], tuple[date, str]]) -> list[Confirmation]:
+    """What is confirmed of each report, in the order of their years."""
+    of_report = groupby(sorted(selected, key=lambda one: (one.year, one.submission)), lambda one: one.submission)
+    reports = [(submission, list(of_one)) for submission, of_one in of_report]
+    return [Confirmation(submission, [(one.goal, one.text) for one in of_one if one.part == "C"],
+                         [link for one in of_one for link in links.get(one, ())], dates)
+            for submission, of_one in reports]
+
+
+def _confirm(visit: Visit, name: str, batch: Sequence[Confirmation], previewed_on: int) -> str:
+    """Confirm announcements, and link answers to commitments, all or nothing."""
+    count = sum(len(one.items) + len(one.answers) for one in batch)
+    if not count:
         raise Refusal("commitment.none_selected")
+    events = cache.opened(visit.figures)[0].confirm_commitments(staff(name), batch, previewed_on=previewed_on)
     return say("commitments.confirmed", count=wording.Count(count), version=events[-1].version)

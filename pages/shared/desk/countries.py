@@ -16,6 +16,7 @@ from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms, steps
+from pages.shared.filters import Choice
 
 ROWS, ROW_HEIGHT = 9, 35         # rows in sight, and the pixels of a row of Streamlit's tables
 
@@ -92,23 +93,15 @@ def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: p
     """
     codes = pd.DataFrame([(str(country.stage), str(country.timing), country.invited.officer) for country in countries],
                          columns=["stage", "timing", "officer"])
-    chosen = filters.ask({
-        "stage": (say("desk.stage"), {str(stage): say("desk.received", stage=stage) for stage in Stage}),
-        "timing": (say("desk.timing"), {str(timing): say("desk.due", timing=timing) for timing in Timing}),
-        "officer": (say("desk.officer"), {name: name for name in sorted(set(codes["officer"])) if name})})
-    rows = table[filters.matching(table, codes, chosen)]
-    key = "-".join(map(str, ("desk", round_.entry, len(round_.steps), visit.version, *chosen.values())))
-
-    def picked() -> list[Received]:
-        return [countries[rows.index[row]] for row in st.session_state[key]["selection"]["rows"]]
-
-    def select() -> None:
-        state.put(area=picked()[0].ref_area if len(picked()) == 1 else None)
-
-    st.dataframe(rows, hide_index=True, key=key, on_select=select, selection_mode="multi-row", placeholder="",
-                 column_config={say("desk.last_step"): st.column_config.TextColumn(width="medium")},
-                 alt=say("desk.table"), height=(min(len(rows), ROWS) + 1) * ROW_HEIGHT + 3)
-    return picked()
+    rows, _ = filters.matching("reporting_desk", table, codes, {
+        "stage": Choice(say("desk.stage"), lambda stage: say("desk.received", stage=stage), Stage),
+        "timing": Choice(say("desk.timing"), lambda timing: say("desk.due", timing=timing), Timing),
+        "officer": Choice(say("desk.officer"), str)})
+    return [countries[row] for row in filters.select(
+        rows, f"desk.{round_.entry}.{len(round_.steps)}.{visit.version}", say("desk.table"),
+        lambda rows: state.put(area=countries[rows[0]].ref_area if len(rows) == 1 else None),
+        column_config={say("desk.last_step"): st.column_config.TextColumn(width="medium")},
+        height=(min(len(rows), ROWS) + 1) * ROW_HEIGHT + 3)]
 
 
 def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:

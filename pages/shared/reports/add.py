@@ -11,7 +11,7 @@ from indicators.ingest.limits import MOST_LETTERS, MOST_PAGES, largest_in_megaby
 from indicators.permission import staff
 from indicators.reports.returned import ReturnedForm
 from indicators.wording import say
-from pages.shared import cache, receipt, who
+from pages.shared import cache, filters, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.reports import queue
 
@@ -43,15 +43,14 @@ def _ask(visit: Visit) -> None:
 
 def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
     """Render the queue; return the selected report, else the first that needs a person."""
-    rows = pd.DataFrame([_row(visit, form) for form in forms.values()])
-    digests = list(forms)
-    selected = st.dataframe(
-        rows.loc[:, rows.astype(bool).any()], hide_index=True, alt=say("reports.queue"), placeholder="–",
-        selection_mode="single-row", on_select="rerun", key=f"reports.queue.{hash(tuple(forms))}",
-        column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})["selection"]["rows"]
+    rows = pd.DataFrame([_row(visit, form) for form in forms.values()], index=list(forms))
+    selected = filters.select(
+        rows.loc[:, rows.astype(bool).any()], "reports.queue", say("reports.queue"), placeholder="–",
+        selection_mode="single-row",
+        column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})
     waiting = [digest for digest, form in forms.items()
                if form.report.issues or form.figures and form.figures.issues]
-    return digests[selected[0]] if selected else [*waiting, digests[0]][0]
+    return str([*selected, *waiting, *forms][0])
 
 
 def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:

@@ -21,7 +21,7 @@ from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport, corrected, prepare
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import cache, changes, frame, issues, markup, state
+from pages.shared import cache, changes, filters, frame, issues, markup, state
 from pages.shared.cache import Visit
 
 ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
@@ -161,19 +161,18 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport, places: Sequence
                                   placeholder=say("filters.search"), label_visibility="collapsed"))
         is_short = placing.UNPLACED in places and st.toggle(
             say("reports.only_unplaced"), key=f"reports.only_unplaced.{digest}")
-    rows = [index for index, place in enumerate(places) if words.casefold() in lines[index].text.casefold()
-            and (not is_short or place == placing.UNPLACED)]
-    rows.sort(key=lambda index: places[index] != placing.UNPLACED)
-    table = pd.DataFrame({
-        say("head.line"): [lines[index].number for index in rows],
-        say("head.as_sent"): [lines[index].text for index in rows],
-        say("reports.place"): [names[placing.CONTINUES if places[index].endswith("+") else places[index]]
-                               for index in rows]})
+    rows = sorted((index for index, place in enumerate(places) if words.casefold() in lines[index].text.casefold()
+                   and (not is_short or place == placing.UNPLACED)), key=lambda at: places[at] != placing.UNPLACED)
+    table = pd.DataFrame([{
+        say("head.line"): lines[at].number, say("head.as_sent"): lines[at].text,
+        say("reports.place"): names[placing.CONTINUES if places[at].endswith("+") else places[at]]}
+        for at in rows], index=rows)
     versions = queue()[digest]
-    selected = st.dataframe(table, hide_index=True, row_height=ROW, height=min(HEIGHT, ROW * (len(table) + 1)),
-                            on_select="rerun", key=f"reports.lines.{digest}.{len(versions)}.{is_short}", column_config={
-                                say("head.line"): st.column_config.NumberColumn(width=50),
-                                say("head.as_sent"): st.column_config.TextColumn(width=640)})["selection"]["rows"]
+    selected = filters.select(
+        table, f"reports.lines.{digest}.{len(versions)}", say("head.as_sent"),
+        row_height=ROW, height=min(HEIGHT, ROW * (len(table) + 1)), column_config={
+            say("head.line"): st.column_config.NumberColumn(width=50),
+            say("head.as_sent"): st.column_config.TextColumn(width=640)})
     with st.container(horizontal=True, vertical_alignment="bottom"):
         to = st.selectbox(say("reports.put", count=wording.Count(len(selected))), list(names), index=None,
                           format_func=names.__getitem__, placeholder=say("reports.place"), disabled=not selected,
@@ -182,7 +181,7 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport, places: Sequence
             correct(visit, digest, None)
             st.rerun()
     if to:
-        after = placing.moved(places, [rows[row] for row in selected], str(to))
+        after = placing.moved(places, selected, str(to))
         correct(visit, digest, placing.place(prepared.report, after, visit.catalogue))
         st.rerun()
 
