@@ -46,11 +46,27 @@ from indicators.model.frames import (
 )
 from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Actor
-from indicators.model.quantities import TIMES, Amount, Difference, Growth, Probability, Topics, TypicalChange
+from indicators.model.quantities import (
+    TIMES,
+    Amount,
+    Difference,
+    Gap,
+    Growth,
+    Limit,
+    Number,
+    Percent,
+    Probability,
+    Rate,
+    Slope,
+    Span,
+    Topics,
+    TypicalChange,
+)
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
            "SENSITIVITY", "TIMES", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
-           "Certainty", "Changed", "Difference", "Goal", "Group", "Growth", "Indicator", "Issue", "Mark", "Membership",
-           "Message", "Noun", "Origin", "PolicyTarget", "Probability", "Reason", "Rule", "Severity", "SmallCounts",
-           "Source", "Status", "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "keys_of",
-           "matched", "observations", "records", "region_group"]
+           "Certainty", "Changed", "Difference", "Gap", "Goal", "Group", "Growth", "Indicator", "Issue", "Limit",
+           "Mark", "Membership", "Message", "Noun", "Number", "Origin", "Percent", "PolicyTarget", "Probability",
+           "Rate", "Reason", "Rule", "Severity", "Slope", "SmallCounts", "Source", "Span", "Status", "StatusCode",
+           "Suppression", "Text", "Topics", "TypicalChange", "keys_of", "matched", "observations", "records",
+           "region_group"]

@@ -36,10 +36,72 @@ class TypicalChange:
 
 @dataclass(frozen=True)
 class Growth:
-    """A growth a year, as a share; never rounded to the goal's ``target``."""
+    """A growth a year, as a share; never rounded to the goal's ``target``; with a decimal where ``exact``."""
 
     rate: float
     target: float = math.nan
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A change, or one a year, as a share, from a figure ``before`` to one ``after``; never rounded to ``target``."""
+
+    size: float
+    before: float
+    after: float
+    indicator: str
+    target: float = math.nan
+
+
+@dataclass(frozen=True)
+class Slope:
+    """A change a year in the unit of an indicator."""
+
+    size: float
+    indicator: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A distance from the goal or its path, in the unit of an indicator."""
+
+    size: float
+    indicator: str
+    of: Literal["path", "goal"] = "path"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of a calculation, with at most so many decimals."""
+
+    value: float
+    decimals: int = 8
+    signed: bool = False
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a ``figure`` is compared with; never rounded to it."""
+
+    value: float
+    figure: float
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share in per cent, with at most so many decimals."""
+
+    value: float
+    decimals: int = 4
+    signed: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time in years of 365 days."""
+
+    years: float
 
 
 @dataclass(frozen=True)

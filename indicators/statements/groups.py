@@ -88,8 +88,8 @@ class LikeForLike:
         is_enough = len(self.both) >= needed
         if is_enough and 100 * (self.volume or 0) >= goal.group_volume:
             return None
-        return self._message("group.not_told", needed=needed, volume=goal.group_volume,
-                             volume_reached=self.volume or 0.0, why="volume" if is_enough else "countries")
+        return self._message("group.not_told", needed=needed, volume=goal.group_volume, why="volume" if is_enough else
+                             "countries", volume_reached=Growth(self.volume or 0.0, goal.group_volume / 100))
 
     @cached_property
     def met(self) -> bool | None:

@@ -69,5 +69,6 @@ def catching_up(row: Mapping[str, Any], indicator: Indicator, by: int) -> Messag
     path = float(method.path_ahead(row, np.arange(year + 1, by + 1))[-1])
     growth = (path / float(row["value"])) ** (1 / (by - year)) - 1
     return Message(code="catching_up", values={
-        "growth": growth, "asked": float(row["target"]), "indicator": indicator.id, "by": by, "year": year + 1,
-        "value": indicator.in_whole(float(row["value"]) * (1 + growth)), "goal": indicator.in_whole(path)})
+        "growth": Growth(growth, float(row["target"])), "by": by, "year": year + 1, "goal": Amount(
+            indicator.in_whole(path), indicator.id), "value": Amount(
+                indicator.in_whole(float(row["value"]) * (1 + growth)), indicator.id)})

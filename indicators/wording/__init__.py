@@ -9,7 +9,6 @@ from indicators.wording.figures import (
     by_yearly_change,
     earlier_years,
     flagged,
-    gap,
     gaps_from,
     growth_of,
     has_known_change,

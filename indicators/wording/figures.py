@@ -114,16 +114,16 @@ def hidden(indicator: Indicator, reason: str, marks: str) -> str:
     return say("hidden", "confidential" if reason == Suppression.CONFIDENTIAL else "other")
 
 
-def gap(distance: float, indicator: Indicator, catalogue: Catalogue, of: str = "") -> str:
-    """Distance in units from what it is measured from: "24 victims below the goal path"; whether less is better.
+def gap(distance: float, indicator: Indicator, catalogue: Catalogue, of: str) -> str:
+    """Distance in units from a "path" or "goal": "24 victims below the goal path"; whether less is better.
 
-    ``of`` is "path" or "goal"; unless given, that of the indicator. For whole counts it is the distance from the path's
-    value in whole units, so that it is the difference of the numbers shown.
+    For whole counts it is the distance from the path's value in whole units, so that it is the difference of the
+    numbers shown.
     """
     distance = -indicator.in_whole(-distance)
     size = numeral(abs(distance), max(indicator.decimals, 1))
     at = "at" if not size else "above" if distance > 0 else "below"
-    words = say("phrase.gap", of=of or gaps_from(indicator), at=at, value=in_unit(size, indicator, catalogue))
+    words = say("phrase.gap", of=of, at=at, value=in_unit(size, indicator, catalogue))
     return say("phrase.less_is_better", gap=words) if size and indicator.desired_direction == "down" else words
 
 
@@ -173,10 +173,10 @@ def rate(by: float, before: float, after: float, indicator: Indicator, target: f
          less: str = "less") -> Forms:
     """A change or pace as a share: whole per cent for small counts and approximate ones.
 
-    Never rounded to the ``target`` of the row, which is a change, as a share, only for a yearly goal.
+    Never rounded to the ``target`` of a yearly goal; one of another goal is a value, which no share comes near.
     """
     few = bool(bound) or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
-    asked = (target,) if by_yearly_change(indicator) and not math.isnan(target) else ()
+    asked = () if math.isnan(target) else (target,)
     return change(by, asked, few=few, bound=bound, less=less)
 
 
@@ -219,25 +219,23 @@ def is_bound(marks: str) -> bool:
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """Average change a year since the baseline, or slope of a trend: "+2.8 % a year", "+4.2 percentage points a year".
 
-    From a small count it is an amount: "−1.5 hours a year". "" where there is none. A baseline of zero is named as the
-    reason for no pace. For a figure of zero no rate is given: a fall to zero is not steady. Nor has a bound a pace; a
-    trend leaves it out.
+    From a small count it is an amount: "−1.5 hours a year". "" where there is none, for a bound, and for a fall to
+    zero, which is not steady.
     """
-    by_trend, is_share = paced_by_trend(indicator), indicator.measure == "share"
-    if is_bound(row.get("marks", "")) and not by_trend:
+    base, is_share, by_trend = row["baseline_value"], indicator.measure == "share", paced_by_trend(indicator)
+    if math.isnan(row["pace"]) or is_bound(row.get("marks", "")) or row["pace"] == -1 and not is_share:
         return ""
-    base, years = row["baseline_value"], row["year"] - row["baseline_year"]
-    if math.isnan(row["pace"]):
-        from_zero = base == 0 and years > 0 and not indicator.stages and not by_trend
-        return say("phrase.from_zero", year=int(row["baseline_year"])) if from_zero else ""
-    if row["pace"] == -1 and not is_share:
-        return say("phrase.to_zero")
     if math.isnan(base) and not (is_share and by_trend) or not is_share and not small(indicator, base):
         return a_year(rate(row["pace"], base, row["value"], indicator, row.get("target", math.nan)))
-    slope = row["slope"] if by_trend else (row["value"] - base) / years          # the baseline is not hidden
-    if is_share:
-        return a_year(points(slope, max(indicator.decimals, 1)))
-    return a_year(change_of(slope, 1, partial(in_unit, indicator=indicator, catalogue=catalogue)))
+    yearly = row["slope"] if by_trend else (row["value"] - base) / (row["year"] - row["baseline_year"])
+    return a_year(slope(yearly, indicator, catalogue))
+
+
+def slope(size: float, indicator: Indicator, catalogue: Catalogue, decimals: int = 1) -> Forms:
+    """A change a year in the unit of the indicator: "+1.5 hours", of a share "+4.2 percentage points"."""
+    decimals = max(indicator.decimals, decimals)
+    return points(size, decimals) if indicator.measure == "share" else change_of(
+        size, decimals, partial(in_unit, indicator=indicator, catalogue=catalogue))
 
 
 def window_growth(row: Mapping[Any, Any]) -> str:

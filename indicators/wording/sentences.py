@@ -20,12 +20,8 @@ from indicators.wording.language import ENGLISH, listed, text, title
 from indicators.wording.messages import Forms, has, messages, nearest, say
 from indicators.wording.numbers import PER_CENT, day, moment, number, points, signed
 
-AMOUNTS = {"value", "before", "after", "goal"}        # in the unit of the indicator
-CHANGES = {"change", "pace", "pace_needed"}           # of a step, with the figure concerned
-GROWTHS = {"growth", "growth_low", "growth_high"}     # shares a year, never rounded to the goal
-MOMENTS = {"year", "previous_year", "since", "by"}
-DECIMALS = {"dispersion": 1, "within": 2, "scatter": 4, **dict.fromkeys(("figure", "base", "factor", "reach"), 8)}
-PLAIN = {"row", "first_row", "version", "newest", "previewed_on", "port"}   # numbers without a thousands separator
+MOMENTS = {"year", "previous_year", "since", "by"}      # a year, or a date of which the month is told
+PLAIN = {*MOMENTS, "row", "first_row", "version", "newest", "previewed_on", "port"}   # without thousands separators
 TYPED = {"indicator", "code", "said", "wanted"}       # values of issues that are codes as in a file
 
 UNSAVED = "="           # content of a workbook's cell whose formula has no saved value
@@ -56,109 +52,87 @@ def _worded(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogu
         return message(given, catalogue)
     if isinstance(given, list) and given and isinstance(given[0], Message):
         return listed(message(one, catalogue) for one in given)
-    worded = None if catalogue is None else _quantity(given, catalogue) or _of_catalogue(key, given, values, catalogue)
+    worded = _number(given) if catalogue is None else _quantity(given, catalogue)
+    if worded is None and catalogue is not None:
+        worded = _named(key, given, values, catalogue)
     if worded is not None:
         return worded
-    if isinstance(given, float | int | Fraction) and not isinstance(given, bool):
-        return _number(key, given, values)
-    if key in ("when", *MOMENTS):
-        return say("phrase.by_month", month=moment(given)) if key == "when" else moment(given)
+    if isinstance(given, int) and not isinstance(given, bool):
+        return given if key in PLAIN else numbers.Count(given)
     if isinstance(given, Mapping):
         return text(dict(given))
     if isinstance(given, list | tuple | set | frozenset):
         given = listed(str(names.word(item)) for item in given) if given else ""
     if key in ("areas", "ref_area"):
         return names.named(given)
+    if key in MOMENTS:
+        return moment(given)
     return day(given) if key == "on" else names.word(given)
 
 
-def _number(key: str, given: float | Fraction, values: Mapping[str, Any]) -> object:
-    """A number by its key, else by its type."""
-    amount = float(given)
+def _named(key: str, code: Any, values: Mapping[str, Any], catalogue: Catalogue) -> str | None:
+    """The name of a code by its key; None for anything else."""
     match key:
-        case "asked":
-            return PER_CENT(size=signed(100 * amount, 3))
-        case "points_a_year":
-            return signed(amount, 1)
-        case "span":
-            return numbers.span(amount)
-        case "p":
-            return numbers.p_value(amount)
-        case "when":
-            return say("phrase.in_year", year=int(given))
-        case "volume_reached":
-            return numbers.change(amount, (values["volume"] / 100,)).forms["size"]
-        case "limit":
-            limits = (float(values.get("figure", given)),)
-            return number(amount, numbers.decimals_apart(amount, limits, 2 if abs(amount) >= 1000 else 4))
-    if key in DECIMALS or key == "number" and "decimals" in values:
-        return numbers.numeral(amount, DECIMALS.get(key) or values["decimals"])
-    if key in MOMENTS:
-        return moment(int(given))
-    if key in GROWTHS:
-        goal = abs(float(values.get("asked", values.get("goal", 0))))
-        return figures.growth_change(amount, (goal, -goal) if goal else (), few="goal" in values)
-    if key in CHANGES and not isinstance(given, int):
-        return numbers.change(amount)
-    if isinstance(given, Fraction):
-        return PER_CENT(size=number(100 * amount, 4))
-    return numbers.Count(given) if isinstance(given, int) and key not in PLAIN else given
-
-
-def _of_catalogue(key: str, given: Any, values: Mapping[str, Any], catalogue: Catalogue) -> str | None:
-    """A name, or a number in the unit of the message's indicator; None for anything else."""
-    if isinstance(given, str):
-        match key:
-            case "indicator":
-                return names.indicator_named(given, catalogue, str(values.get("ref_area", "")))
-            case "ref_area" | "other_area":
-                return names.area_named(given, catalogue)
-            case "goal_id":
-                return names.named(text(next(goal for goal in catalogue.goals if goal.id == given).title))
-            case "unit_of_one":
-                return figures.unit_of_one(catalogue.indicators[given], catalogue)
-    if key == "areas":
-        return names.areas(given, catalogue)
-    indicator = catalogue.indicators.get(str(values.get("indicator")))
-    if indicator is None or isinstance(given, str):
-        return None
-    if key == "gap":
-        return figures.gap(float(given), indicator, catalogue, of=str(values.get("gap_from", "")))
-    if key in AMOUNTS and not isinstance(given, Fraction):
-        return figures.value(float(given), indicator, catalogue, str(values.get("marks", "")) if key == "value" else "")
-    if key in CHANGES and "figure" in values:
-        figure = float(values["figure"])
-        base = float(values.get("base", figure))
-        return figures.rate(float(given), base, figure, indicator, float(values["target"]))
-    if key in ("slope", "least"):         # in the indicator's unit a year
-        if indicator.measure != "share":
-            return figures.in_unit(numbers.numeral(float(given), indicator.decimals + 2), indicator, catalogue)
-        slope = points(float(given), indicator.decimals + 2)
-        return slope if key == "slope" else slope.forms["size"]
+        case "indicator":
+            return names.indicator_named(code, catalogue, str(values.get("ref_area", "")))
+        case "ref_area" | "other_area":
+            return names.area_named(code, catalogue)
+        case "unit_of_one":
+            return figures.unit_of_one(catalogue.indicators[code], catalogue)
+        case "areas":
+            return names.areas(code, catalogue)
     return None
 
 
-def _quantity(given: object, catalogue: Catalogue) -> str | None:
-    """A quantity in words; None for anything else."""
+def _number(given: object) -> object:
+    """A number in words; None for anything else."""
+    match given:
+        case quantities.Number():
+            return numbers.numeral(given.value, given.decimals) if not given.signed else signed(
+                given.value, given.decimals)
+        case quantities.Limit():
+            least = 2 if abs(given.value) >= 1000 else 4
+            return number(given.value, numbers.decimals_apart(given.value, [given.figure], least))
+        case quantities.Percent():
+            write = signed if given.signed else number
+            return PER_CENT(size=write(100 * given.value, given.decimals))
+        case Fraction():
+            return PER_CENT(size=number(100 * float(given), 4))
+        case quantities.Growth():
+            target = () if math.isnan(given.target) else (given.target,)
+            return figures.growth_change(given.rate, target, few=not given.exact)
+        case quantities.Probability():
+            return numbers.p_value(given.p)
+        case quantities.Span():
+            return numbers.span(given.years)
+    return None
+
+
+def _quantity(given: object, catalogue: Catalogue) -> object:
+    """A quantity in words, by its indicator where it has one; None for anything else."""
+    indicator = catalogue.indicators.get(getattr(given, "indicator", ""))
     match given:
         case quantities.Amount():
             return _amount(given, catalogue)
         case quantities.Difference():
             return _difference(given, catalogue)
-        case quantities.TypicalChange():
-            indicator = catalogue.indicators[given.indicator]
-            typical = points(given.size, 1) if indicator.measure == "share" else numbers.change(given.size)
-            return _by_speed(typical, indicator)
-        case quantities.Growth():
-            return figures.growth_change(given.rate, () if math.isnan(given.target) else (given.target,))
-        case quantities.Probability():
-            return numbers.p_value(given.p)
         case quantities.Topics():
             goals = {goal.id: goal for goal in catalogue.goals}
             topics = [text(goals[code].topic) or f"“{text(goals[code].title)}”" for code in given.goals]
             return names.named(listed(topics))
-        case _:
-            return None
+    if indicator is None:
+        return _number(given)
+    match given:
+        case quantities.TypicalChange():
+            typical = points(given.size, 1) if indicator.measure == "share" else numbers.change(given.size)
+            return _by_speed(typical, indicator)
+        case quantities.Rate():
+            return figures.rate(given.size, given.before, given.after, indicator, given.target)
+        case quantities.Slope():
+            return figures.slope(given.size, indicator, catalogue, indicator.decimals + 2)
+        case quantities.Gap():
+            return figures.gap(given.size, indicator, catalogue, given.of)
+    return None
 
 
 def _amount(given: quantities.Amount, catalogue: Catalogue) -> str:

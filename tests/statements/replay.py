@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from indicators.model import Message, Status
+from indicators.model import Growth, Message, Probability, Span, Status
 
 SAME = 1e-9
+OF = {Growth: "rate", Probability: "p", Span: "years"}
 TICKS = {"step.year_up_met": True, "step.year_down_met": True, "step.fallen_to_zero": True,
          "step.year_up_missed": False, "step.year_down_missed": False}
 STRICT = {"step.rose": lambda figure, limit: figure > limit, "step.fell": lambda figure, limit: figure < limit,
@@ -20,14 +21,19 @@ COMPARED = {"step.at_least": (True, lambda figure, limit: figure >= limit),
             "step.more": (False, lambda figure, limit: figure > limit)}
 
 
+def numbers_of(step: Message) -> dict[str, Any]:
+    """The values of a step, quantities as plain numbers."""
+    return {name: getattr(value, OF.get(type(value), "value"), value) for name, value in step.values.items()}
+
+
 def status_of(steps: Sequence[Message]) -> Status | None:
     """The status of the first rung that is reached, else of "none of these"; None where there is neither.
 
     Fails where a limit is not what its own numbers give, or a comparison is not true.
     """
-    window = {step.code: step.values for step in steps}
+    window = {step.code: numbers_of(step) for step in steps}
     for step in steps:
-        values: Any = step.values
+        values: Any = numbers_of(step)
         if step.code == "step.status" and "step.growth" in window:
             assert Status(values["status"]) == by_window(window), steps
         if step.code in STATED:
@@ -38,9 +44,9 @@ def status_of(steps: Sequence[Message]) -> Status | None:
         if "answer" in values:
             answer = values["answer"]
             limit = limit_of(step)
-            assert answer.values["limit"] == pytest.approx(float(limit), rel=1e-9), step
+            assert numbers_of(answer)["limit"] == pytest.approx(float(limit), rel=1e-9), step
             reached, compare = COMPARED[answer.code]
-            assert compare(Fraction(repr(answer.values["figure"])), limit), step
+            assert compare(Fraction(repr(numbers_of(answer)["figure"])), limit), step
             if reached:
                 return Status(answer.values["status"])
     return None
@@ -49,7 +55,7 @@ def status_of(steps: Sequence[Message]) -> Status | None:
 def tick_of(steps: Sequence[Message]) -> bool | None:
     """Whether the year met its goal by the numbers of its step; None where no step says so."""
     for step in steps:
-        values: Any = step.values
+        values: Any = numbers_of(step)
         if step.code in ("step.year_up_met", "step.year_up_missed", "step.year_down_met", "step.year_down_missed"):
             limit, figure = (Fraction(repr(values[name])) for name in ("base", "figure"))
             limit *= Fraction(repr(values["factor"]))
@@ -78,8 +84,8 @@ def by_window(found: Mapping[str, Mapping[str, Any]]) -> Status:
 
 def limit_of(step: Message) -> Fraction | float:
     """The limit that a rung's own numbers give."""
-    values: dict[str, Any] = dict(step.values)
+    values: dict[str, Any] = numbers_of(step)
     if step.code == "step.rung_growth":
         grown = values["base"] * values["factor"] ** float(values["span"])
         assert values["limit"] == pytest.approx(grown, rel=1e-6), step
-    return Fraction(repr(values["answer"].values["limit"]))
+    return Fraction(repr(numbers_of(values["answer"])["limit"]))

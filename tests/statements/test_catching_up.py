@@ -1,5 +1,7 @@
 """The way back to a goal path: whether there is one, the same change every year, and the figures on it."""
 
+from typing import Any
+
 import pytest
 
 from indicators import statements
@@ -40,9 +42,9 @@ def test_the_first_year_is_never_past() -> None:
     (FALL, 2025, -0.1462, 85, 72)])
 def test_the_same_change_every_year_ends_on_the_path(indicator, by, growth, value, at_goal) -> None:
     """From 100, ten per cent a year lead to 121 in the second year and to 133.1 in the third; or to 81 and to 72.9."""
-    told = statements.catching_up(newest(indicator, 100, 100), indicator, by).values
-    assert told["growth"] == pytest.approx(growth, abs=1e-4)
-    assert (told["value"], told["goal"], told["year"]) == (value, at_goal, 2024)
+    told: dict[str, Any] = dict(statements.catching_up(newest(indicator, 100, 100), indicator, by).values)
+    assert told["growth"].rate == pytest.approx(growth, abs=1e-4)
+    assert (told["value"].value, told["goal"].value, told["year"]) == (value, at_goal, 2024)
 
 
 def test_short_bars_are_shares_of_the_largest() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import Indicator, Message, Reason, Rule, Status, records
+from indicators.model import Amount, Indicator, Limit, Message, Number, Reason, Rule, Status, records
 from indicators.statements import steps
 from indicators.wording import language
 from indicators.wording.messages import identifier, message_of, messages
@@ -491,7 +491,7 @@ def test_an_explanation_has_steps_rule_and_origin() -> None:
 
 
 def test_a_message_may_carry_another() -> None:
-    inner = Message(code="step.less", values={"figure": 8.0, "limit": 8.8})
+    inner = Message(code="step.less", values={"figure": Number(8.0), "limit": Limit(8.8, 8.0)})
     assert wording.message(Message(code="step.keep_above", values={
-        "indicator": "VICTIMS", "status": Status.GOAL_MET, "goal": 9.0, "answer": inner}), catalogue()) == (
+        "status": Status.GOAL_MET, "goal": Amount(9.0, "VICTIMS"), "answer": inner}), catalogue()) == (
         "Goal met requires 9 victims or more. 8 is less than 8.8: not reached.")

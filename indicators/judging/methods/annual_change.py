@@ -20,7 +20,7 @@ from indicators.judging.statistics.intervals import CONFIDENCE
 from indicators.judging.statistics.series import YEAR, Floats, Ints, Series
 from indicators.judging.statistics.trends import Trends
 from indicators.judging.statistics.windows import Windows
-from indicators.model import Indicator, Message, Reason, Status
+from indicators.model import Growth, Indicator, Limit, Message, Number, Percent, Reason, Span, Status
 
 SAME = 1e-9              # growth that differs from the goal by less is equal to it
 MOST_RAISED = 1000       # largest denominator that, raised to the power of a century, still fits a float
@@ -106,17 +106,17 @@ class AnnualChange(Method):
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about tick, status, window, gaps and breaks."""
         way = "fall" if self.falling else "rise"
-        return (*self.target.how("how.yearly", {"way": way}, abs),
+        return (*self.target.how("how.yearly", {"way": way}),
                 Message(code="how.by_window", values={
                     "way": way, "still": self.still_from, "last": LATELY, "alpha": self.trend.alpha,
                     "solid": self.trend.solid_below}),
                 self.trend.how(), Message(code="how.common_variance", values={
-                    "countries": dispersion.FEWEST_COUNTRIES, "dispersion": dispersion.ASSUMED_DISPERSION}),
+                    "countries": dispersion.FEWEST_COUNTRIES, "dispersion": Number(dispersion.ASSUMED_DISPERSION, 1)}),
                 Message(code="how.gaps_tick"), Message(code="how.breaks_window"))
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "+10 % or better, every year"."""
-        return self.target.in_short("rule.annual_change", target, of="asked")
+        return self.target.in_short("rule.annual_change", target)
 
     def goal_value(self, row: Mapping[Any, Any]) -> GoalValue | None:
         """The value that the goal required given the previous year's figure; None where there is none."""
@@ -266,12 +266,12 @@ def _tick_step(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
         return (Message(code="step.fallen_to_zero", values={"year": case.when(case.at)}),)
     target = goal.target.at(int(case.row["year"]), case.row["ref_area"])
     assert target is not None    # a year without one has no tick
-    base = case.figure(case.previous)
-    limit = Fraction(repr(base)) * (1 + target)
+    figure, limit = case.figure(case.at), Fraction(repr(case.figure(case.previous))) * (1 + target)
     way, end = "down" if goal.falling else "up", "met" if case.row["met"] else "missed"
     return (Message(code=f"step.year_{way}_{end}", values={
-        "since": case.when(case.previous), "base": base, "limit": float(limit), "figure": case.figure(case.at),
-        "year": case.when(case.at), "asked": float(target), "factor": float(1 + target)}),)
+        "since": case.when(case.previous), "base": case.number(case.previous), "limit": Limit(float(limit), figure),
+        "figure": Number(figure), "year": case.when(case.at), "asked": _asked(target),
+        "factor": Number(float(1 + target))}),)
 
 
 def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
@@ -284,15 +284,15 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
             "year": case.when(case.at)}),)
     if status in (Status.TOO_EARLY, Status.AT_LIMIT):
         return goal.trend.count(case), end
-    numbers = {name: float(row[name]) for name in ("growth", "growth_low", "growth_high")}
-    asked, variance = float(row["target"]), float(row["dispersion"])
+    target, variance = float(row["target"]), float(row["dispersion"])
+    numbers = {name: Growth(float(row[name]), target, exact=True) for name in ("growth", "growth_low", "growth_high")}
     below = goal.trend.alpha if goal.sense * row["growth"] >= 0 else goal.trend.solid_below
     assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
-    kind, spread = ("counts", {"dispersion": variance}) if case.series.cases[case.at] else (
-        "amounts", {"scatter": variance ** 0.5})
+    kind, spread = ("counts", {"dispersion": Number(variance, 1)}) if case.series.cases[case.at] else (
+        "amounts", {"scatter": Number(variance ** 0.5, 4)})
     return (
         Message(code="step.growth", values={**numbers, "since": int(row["window_since"]), "by": int(row["year"]),
-                                            "figures": int(row["window_figures"]), "asked": asked}),
+                                            "figures": int(row["window_figures"]), "asked": _asked(target)}),
         Message(code="step.variance", values={"of": f"{kind}{assumed}", **spread}),
         goal.trend.clear_step(case, below, of_slope=True), *_lately(case, goal), end)
 
@@ -303,8 +303,14 @@ def _lately(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if np.isnan(lately) or goal.sense * (row["growth"] - row["target"]) < -SAME:
         return ()
     goes_on = _still(goal, row["target"], lately, case.figure(case.at))
+    part = float(_part(row["target"], goal.still_from))
     return (Message(code="step.still_growing" if goes_on else "step.grows_no_more", values={
-        "last": LATELY, "growth": lately, "asked": float(_part(row["target"], goal.still_from))}),)
+        "last": LATELY, "growth": Growth(lately, part, exact=True), "asked": _asked(part)}),)
+
+
+def _asked(share: Any) -> Percent:
+    """A change that the goal asks for, as a message has it."""
+    return Percent(float(share), 3, signed=True)
 
 
 def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
@@ -313,11 +319,11 @@ def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
         return ()
     first, last = int(case.series.year[case.baseline]), int(case.row["year"])
     shares = {goal.target.at(year, case.row["ref_area"]) for year in range(first + 1, last + 1)}
-    values = {**path, "base": case.figure(case.baseline)}
+    values = {**path, "base": case.number(case.baseline)}
     if len(shares) != 1 or (share := shares.pop()) is None:
         return (Message(code="step.path_of_goals", values=values),)
     return (Message(code="step.path_of_a_year" if last == first + 1 else "step.path", values={
-        **values, "factor": float(1 + share), "span": Fraction(last - first)}),)
+        **values, "factor": Number(float(1 + share)), "span": Span(last - first)}),)
 
 
 def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
@@ -330,4 +336,4 @@ def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     catching_up, figure = needed != float(target), case.figure(case.at)
     limit = float(case.row["path_value"]) * float(1 + target) if catching_up else figure * (1 + needed)
     return (Message(code="step.needed_to_catch_up" if catching_up else "step.needed_goal", values={
-        **case.compared(), "pace_needed": needed, "limit": limit, "by": next_year}),)
+        "pace_needed": case.rate(needed, case.at), "limit": Limit(limit, figure), "by": next_year}),)

@@ -18,7 +18,7 @@ from indicators.judging.statistics import mann_kendall
 from indicators.judging.statistics.growth import baseline_columns, year_before
 from indicators.judging.statistics.series import Bools, Floats, Ints, Series
 from indicators.judging.statistics.windows import Windows
-from indicators.model import Indicator, Message, Reason, Status
+from indicators.model import Indicator, Message, Number, Reason, Slope, Status
 
 NEAREST_LIMIT_PART = Fraction(1, 10)     # of the distance to the nearer limit: the least slope of a share close to it
 NEAR = 1e-9                              # part of the largest figure by which floats may differ from the decimals
@@ -117,7 +117,7 @@ class Direction(Method):
         figures, count = case.inputs(*self.trend.window_at(case.series, case.at)), self.trend.count(case)
         if status == Status.AT_LIMIT:
             return *figures, count, Message(code="step.at_limit", values={
-                "within": float(self.limit_within), "status": status})
+                "within": Number(float(self.limit_within), 2), "status": status})
         end = Message(code="step.status", values={"status": status})
         if status == Status.TOO_EARLY:
             return *figures, count, end
@@ -134,12 +134,13 @@ class Direction(Method):
         rows, windows, slope = case.series, Windows.of(case.series, self.trend.years), float(case.row["slope"])
         steep = self._steep(rows, windows, np.full(len(rows), slope), rows.row == case.at)[case.at]
         return (Message(code="step.steep" if steep else "step.not_steep", values={
-            "indicator": case.indicator.id, "slope": slope,
-            "least": float(self._least_slope(rows, windows)[case.at])}),)
+            "slope": Slope(slope, case.indicator.id),
+            "least": Slope(float(self._least_slope(rows, windows)[case.at]), case.indicator.id)}),)
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about the trend, the limit and breaks."""
-        at_limit = [Message(code="how.at_limit", values={"within": float(self.limit_within)})] if (
+        at_limit = [Message(code="how.at_limit", values={
+            "within": Number(float(self.limit_within), 2)})] if (
             self.limit is not None or indicator.measure == "share") else []
         return (Message(code="how.trend", values={
             "way": indicator.desired_direction, "alpha": self.trend.alpha, "solid": self.trend.solid_below}),

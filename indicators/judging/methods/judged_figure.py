@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging.statistics.series import YEAR, Series
-from indicators.model import LEAST, Indicator, Mark, Message
+from indicators.model import LEAST, Amount, Gap, Indicator, Limit, Mark, Message, Number, Rate, Span
 from indicators.model.marks import BOUNDS, WITH_VALUE
 
 TOLD = (*WITH_VALUE, Mark.POINT_IN_TIME, Mark.ILLUSTRATIVE)     # with the value, its date, or once for the whole series
@@ -31,6 +31,14 @@ class Case:
         """The value at an index."""
         return float(self.series.value[index])
 
+    def number(self, index: int) -> Number:
+        """The value at an index, as a message has it."""
+        return Number(self.figure(index))
+
+    def rate(self, size: float, since: int) -> Rate:
+        """A change from the figure at an index, or one a year."""
+        return Rate(size, self.figure(since), self.figure(self.at), self.indicator.id, float(self.row["target"]))
+
     def when(self, index: int) -> int | str:
         """The year at an index, or the day for a figure as of a day."""
         if self.series.dated[index]:
@@ -49,11 +57,11 @@ class Case:
         """The time from an index to the row, in years of 365 days."""
         return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
 
-    def compared(self) -> dict[str, object]:
-        """The figure, and the values that describe its change and pace, as values of a message."""
-        return {"indicator": self.indicator.id, "figure": self.figure(self.at), "target": float(self.row["target"])}
+    def span(self, since: int) -> Span:
+        """The time from an index to the row."""
+        return Span(float(self.years(since)))
 
-    def path(self) -> dict[str, object]:
+    def path(self, of: Literal["path", "goal"] = "path") -> dict[str, object]:
         """The goal path's value, in whole units too where that differs, and the gap to it, as values of a message.
 
         Empty at the baseline and for a bound.
@@ -62,10 +70,11 @@ class Case:
         if gap != gap or self.baseline == self.at or self.bounds(self.baseline, self.at):
             return {}
         whole = self.indicator.in_whole(limit)
-        message = Message(code="step.path_rounded", values={"base": whole}) if abs(whole - limit) > LEAST else ""
+        is_off = abs(whole - limit) > LEAST
+        message = Message(code="step.path_rounded", values={"base": Number(whole)}) if is_off else ""
         since = self.when(self.baseline) if self.baseline >= 0 else ""
-        return {"indicator": self.indicator.id, "year": self.when(self.at), "figure": self.figure(self.at), "gap": gap,
-                "since": since, "limit": limit, "rounded": message}
+        return {"year": self.when(self.at), "gap": Gap(gap, self.indicator.id, of), "since": since,
+                "limit": Limit(limit, self.figure(self.at)), "rounded": message}
 
     def inputs(self, *indices: int) -> tuple[Message, ...]:
         """The figures at these indices, each with its source and marks."""
@@ -75,8 +84,8 @@ class Case:
     def _input(self, index: int) -> tuple[Message, ...]:
         source = self.observations["source_title"].iloc[index]
         marks = [Mark(code) for code in self.marks(index).split() if code not in TOLD]
-        values = {"indicator": self.indicator.id, "year": self.when(index), "value": self.figure(index),
-                  "marks": self.marks(index), "source": source, "figure": self.figure(index)}
+        amount = Amount(self.figure(index), self.indicator.id, self.marks(index))
+        values = {"year": self.when(index), "value": amount, "source": source, "figure": self.number(index)}
         code = "step.input_stage" if self.indicator.stages else "step.input"
         message = Message(code=f"{code}_sourced" if source else code, values=values)
         marked = Message(code="step.marked", values={"year": self.when(index), "said": marks})

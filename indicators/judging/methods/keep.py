@@ -14,7 +14,7 @@ from indicators.judging.methods.targets import Target
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, Line, first_line, first_reason, streak
 from indicators.judging.statistics.growth import baseline_columns, grows, since_baseline
 from indicators.judging.statistics.series import Bools, Floats, Ints, Series
-from indicators.model import Indicator, Message, Reason, Status
+from indicators.model import Amount, Indicator, Limit, Message, Number, Reason, Status
 
 NOTHING_TO_COMPARE = (Reason.ONE_YEAR_ONLY, Reason.NO_YEAR_BEFORE, Reason.BREAK_IN_SERIES)
 """Reasons for which a figure that misses its goal cannot be compared with an earlier one."""
@@ -73,19 +73,18 @@ class Keep(Method):
         target = float(case.row["target"])
         message, kept = steps.answer(case.figure(case.at), target, Status.GOAL_MET, falling=self.below)
         goal = Message(code="step.keep_below" if self.below else "step.keep_above", values={
-            "indicator": case.indicator.id, "status": Status.GOAL_MET, "goal": target, "answer": message})
+            "status": Status.GOAL_MET, "goal": Amount(target, case.indicator.id), "answer": message})
         rest = () if kept else steps.why(case) if case.row["reason"] else (_since_last_year(case, falling=self.below),)
         return *case.inputs(case.previous, case.at), goal, *rest
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about the goal and what applies where it is missed."""
         way = {"way": "below" if self.below else "above"}
-        return *self.target.how("how.keep", {"indicator": indicator.id, **way}), Message(code="how.nearer", values=way)
+        return *self.target.how("how.keep", way, indicator), Message(code="how.nearer", values=way)
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "95 or more, every year"."""
-        return self.target.in_short("rule.keep", target, way="below" if self.below else "above",
-                                    decimals=max(indicator.decimals, 1))
+        return self.target.in_short("rule.keep", target, indicator, way="below" if self.below else "above")
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """A fault for at_least where the desired direction is down, or at_most where it is up."""
@@ -106,12 +105,11 @@ class CountPerYear(Keep):
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         """Messages about the goal and what applies where it is missed."""
-        return *self.target.how("how.count", {"indicator": indicator.id}), Message(
-            code="how.nearer", values={"way": "above"})
+        return *self.target.how("how.count", {}, indicator), Message(code="how.nearer", values={"way": "above"})
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "3 or more a year"."""
-        return self.target.in_short("rule.count", target, decimals=max(indicator.decimals, 1))
+        return self.target.in_short("rule.count", target, indicator)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for a desired direction of down, and for running totals, which already include earlier years."""
@@ -149,7 +147,7 @@ def _needed(rows: Series, next_year: Floats, there: Bools, sense: int) -> Floats
 def _since_last_year(case: Case, *, falling: bool) -> Message:
     """The comparison with the figure of the year before."""
     figure, before = case.figure(case.at), case.figure(case.previous)
-    values = {"since": case.when(case.previous), "limit": before, "figure": figure}
+    values = {"since": case.when(case.previous), "limit": Limit(before, figure), "figure": Number(figure)}
     if figure == before:
         return Message(code="step.as_much", values={**values, "status": Status.BEHIND})
     nearer = (figure < before) == falling

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from indicators.judging.methods.targets import Target
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, Line, first_line, first_reason, streak
 from indicators.judging.statistics import growth
 from indicators.judging.statistics.series import YEAR, Bools, Floats, Ints, Series
-from indicators.model import Indicator, Message, Reason, Status
+from indicators.model import Indicator, Limit, Message, Number, Percent, Reason, Span, Status
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 100        # years; a goal farther away than that at today's pace counts as never reached
@@ -91,12 +91,12 @@ class Reach(Method):
         falling, target = case.indicator.desired_direction == "down", float(case.row["target"])
         message, reached = steps.answer(case.figure(case.at), target, Status.GOAL_MET, falling=falling)
         goal = Message(code="step.reach_down" if falling else "step.reach_up", values={
-            "status": Status.GOAL_MET, "limit": target, "figure": case.figure(case.at), "answer": message})
+            "status": Status.GOAL_MET, "limit": Limit(target, case.figure(case.at)), "answer": message})
         messages = [*case.inputs(case.baseline, case.previous, case.at), *steps.change(case), *_pace(case), goal]
         lost = not reached and (target - float(case.row["baseline_value"])) * (-1 if falling else 1) <= 0
         if lost:
             messages.append(Message(code="step.goal_lost", values={
-                "since": case.when(case.baseline), "base": case.figure(case.baseline), "year": case.when(case.at),
+                "since": case.when(case.baseline), "base": case.number(case.baseline), "year": case.when(case.at),
                 "status": Status.MOVING_AWAY}))
         elif not reached:
             messages += _progress(case, self, falling=falling)
@@ -122,7 +122,7 @@ class Reach(Method):
         down = indicator.desired_direction == "down"
         baseline = [] if self.baseline_year is None else [
             Message(code="how.baseline_year", values={"since": self.baseline_year})]
-        return (*self.value.how("how.keep", {"indicator": indicator.id, "way": "below" if down else "above"}),
+        return (*self.value.how("how.keep", {"way": "below" if down else "above"}, indicator),
                 Message(code="how.reach", values={
                     "by": self.deadline, "on_track": LINES[Status.ON_TRACK]}),
                 Message(code="how.reach_late", values={"by": self.deadline}), Message(code="how.reach_lost"),
@@ -130,8 +130,7 @@ class Reach(Method):
 
     def in_short(self, indicator: Indicator, target: float) -> Message:
         """ "80 or more by 2030"."""
-        return self.value.in_short("rule.reach", target, way=indicator.desired_direction, decimals=indicator.decimals,
-                                   by=self.deadline)
+        return self.value.in_short("rule.reach", target, indicator, way=indicator.desired_direction, by=self.deadline)
 
     def misfits(self, indicator: Indicator) -> Iterator[Fault]:
         """Faults for stages, and for impossible years."""
@@ -193,12 +192,12 @@ def _pace(case: Case) -> tuple[Message, ...]:
     if share != share or case.bounds(start, case.at) or (
             start == case.previous and case.row["change"] == case.row["change"]):
         return ()
-    values = {**case.compared(), "base": case.figure(start), "pace": share, "since": case.when(start),
-              "year": case.when(case.at), "span": case.years(start)}
+    values = {"figure": case.number(case.at), "base": case.number(start), "pace": case.rate(share, start),
+              "since": case.when(start), "year": case.when(case.at), "span": case.span(start)}
     if case.indicator.measure != "share":
         return (Message(code="step.pace", values=values),)
     points = (case.figure(case.at) - case.figure(start)) / float(case.years(start))
-    return (Message(code="step.pace_share", values={**values, "points_a_year": points}),)
+    return (Message(code="step.pace_share", values={**values, "points_a_year": Number(points, 1, signed=True)}),)
 
 
 def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
@@ -207,8 +206,8 @@ def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
     span, target = int(goal.deadline - case.row["baseline_year"]), float(case.row["target"])
     required = (target / base) ** (1 / span) - 1
     yield Message(code="step.path_growth", values={
-        "base": base, "since": since, "reach": target, "by": goal.deadline, "figure": figure, "span": Fraction(span),
-        "asked": required})
+        "base": Number(base), "since": since, "reach": Number(target), "by": goal.deadline, "span": Span(span),
+        "asked": Percent(required, 3, signed=True)})
     for status, share in LINES.items():
         if status == Status.ON_TRACK and case.row["year"] >= goal.deadline:
             yield Message(code="step.late", values={"by": goal.deadline})
@@ -218,8 +217,8 @@ def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
         limit = figure if abs(limit - figure) <= SAME * abs(figure) else limit
         message, reached = steps.answer(figure, limit, status, falling=falling)
         yield Message(code="step.rung_growth", values={
-            "status": status, "part": share, "limit": limit, "figure": figure, "answer": message, "base": base,
-            "factor": factor, "span": case.years(case.baseline)})
+            "status": status, "part": share, "limit": Limit(limit, figure), "answer": message, "base": Number(base),
+            "factor": Number(factor), "span": case.span(case.baseline)})
         if reached:
             return
     yield Message(code="step.otherwise", values={"status": Status.MOVING_AWAY})
@@ -227,18 +226,17 @@ def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
 
 def _path_step(case: Case) -> tuple[Message, ...]:
     """The goal path's value in the year and the gap to it, or the gap to the goal where no path leads to it."""
-    if not (path := case.path()):
-        return ()
-    if case.row["path_value"] == case.row["target"]:
-        return (Message(code="step.value_goal", values={**path, "gap_from": "goal"}),)
-    return (Message(code="step.value_path", values=path),)
+    of: Literal["goal", "path"] = "goal" if case.row["path_value"] == case.row["target"] else "path"
+    path = case.path(of)
+    return (Message(code=f"step.value_{of}", values=path),) if path else ()
 
 
 def _needed(case: Case, goal: Reach) -> tuple[Message, ...]:
     """The growth a year that leads from here to the goal."""
     needed = float(case.row["pace_needed"])
     return () if needed != needed or case.bounds(case.at) else (Message(code="step.needed_growth", values={
-        **case.compared(), "reach": float(case.row["target"]), "by": goal.deadline, "pace_needed": needed}),)
+        "reach": Number(float(case.row["target"])), "by": goal.deadline,
+        "pace_needed": case.rate(needed, case.at)}),)
 
 
 def _outlook(case: Case) -> tuple[Message, ...]:

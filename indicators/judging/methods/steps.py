@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from indicators.judging.methods.judged_figure import Case
-from indicators.model import Absence, Mark, Message, Reason, Status
+from indicators.model import Absence, Limit, Mark, Message, Number, Reason, Status
 from indicators.model.marks import NOT_JUDGED
 
 
@@ -12,7 +12,8 @@ def answer(figure: float, limit: Fraction | float, status: Status, *, falling: b
     exact = Fraction(repr(figure))
     reached = exact <= limit if falling else exact >= limit
     code = ("at_most" if reached else "more") if falling else ("at_least" if reached else "less")
-    return Message(code=f"step.{code}", values={"figure": figure, "limit": float(limit), "status": status}), reached
+    return Message(code=f"step.{code}", values={
+        "figure": Number(figure), "limit": Limit(float(limit), figure), "status": status}), reached
 
 
 def change(case: Case) -> tuple[Message, ...]:
@@ -20,8 +21,8 @@ def change(case: Case) -> tuple[Message, ...]:
     share = float(case.row["change"])
     if share != share or case.previous < 0 or case.bounds(case.previous, case.at):
         return ()
-    return (Message(code="step.change", values={
-        **case.compared(), "base": case.figure(case.previous), "change": share}),)
+    return (Message(code="step.change", values={"figure": case.number(case.at), "base": case.number(case.previous),
+                                                "change": case.rate(share, case.previous)}),)
 
 
 def why(case: Case, reason: Reason | None = None) -> tuple[Message, ...]:

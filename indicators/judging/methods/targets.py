@@ -9,7 +9,7 @@ import numpy as np
 
 from indicators.judging.methods import parameters
 from indicators.judging.statistics.series import Floats, Ints, Series
-from indicators.model import Message
+from indicators.model import Amount, Indicator, Message, Number, Percent
 
 Steps = tuple[tuple[int, Fraction], ...]
 
@@ -70,19 +70,30 @@ class Target:
                 years = np.minimum(rows.year, until - 1) - np.maximum(base_year, since - 1)
                 yield number, np.where(in_area, np.maximum(years, 0), 0)
 
-    def how(self, code: str, values: Mapping[str, object],
-            convert: Callable[[Fraction], object] = float) -> tuple[Message, ...]:
-        """The goal's sentence with its number; where there are several, one without, then one for each number."""
+    def how(self, code: str, values: Mapping[str, object], indicator: Indicator | None = None) -> tuple[Message, ...]:
+        """The goal's sentence with its number; where there are several, one without, then one for each number.
+
+        The number is in the unit of an indicator or, without one, the size of a change.
+        """
+        def goal(number: Fraction) -> object:
+            return Amount(float(number), indicator.id) if indicator else abs(number)
+
         if self.constant is not None:
-            return (Message(code=code, values={**values, "numbers": "one", "goal": convert(self.constant)}),)
-        dated = (_how_number(area, since, {**values, "goal": convert(number)})
+            return (Message(code=code, values={**values, "numbers": "one", "goal": goal(self.constant)}),)
+        dated = (_how_number(area, since, {**values, "goal": goal(number)})
                  for area, since, number in self.dated_numbers)
         return Message(code=code, values={**values, "numbers": "several"}), *dated
 
-    def in_short(self, code: str, target: float, of: str = "number", **values: object) -> Message:
-        """The rule in short with its one number, or with the ``target`` of a row where there are several."""
+    def in_short(self, code: str, target: float, indicator: Indicator | None = None, **values: object) -> Message:
+        """The rule in short with its one number, or with the ``target`` of a row where there are several.
+
+        The number is one of an indicator's figures or, without one, a change.
+        """
         number = target if self.constant is None else float(self.constant)
-        return Message(code="rule.no_target") if np.isnan(number) else Message(code=code, values={of: number, **values})
+        if np.isnan(number):
+            return Message(code="rule.no_target")
+        asked = Number(number, max(indicator.decimals, 1)) if indicator else Percent(number, 3, signed=True)
+        return Message(code=code, values={"number": asked, **values})
 
 
 def _of_years(steps: Steps, year: Ints) -> Floats:

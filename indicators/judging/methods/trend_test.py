@@ -12,7 +12,7 @@ from indicators.judging.methods.judged_figure import Case
 from indicators.judging.statistics import mann_kendall
 from indicators.judging.statistics.series import Bools, Floats, Series
 from indicators.judging.statistics.windows import Windows
-from indicators.model import Message
+from indicators.model import Message, Probability
 
 SOLID_BELOW = Fraction(1, 20)
 LATELY = 4               # last figures of the window that must still go the way of a yearly goal
@@ -64,7 +64,7 @@ class TrendTest:
         """The p of the trend, as that of the order of the figures or ``of_slope``, and what it is ``below`` or not."""
         p = float(case.row["trend_p"])
         code = "step.clear_trend" if p < float(below) else "step.no_clear_trend"
-        return Message(code=f"{code}_of_slope" if of_slope else code, values={"p": p, "alpha": below})
+        return Message(code=f"{code}_of_slope" if of_slope else code, values={"p": Probability(p), "alpha": below})
 
 
 def trend_columns(windows: Windows, judged: Bools) -> dict[str, Floats]:

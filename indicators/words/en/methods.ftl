@@ -2,7 +2,7 @@
 
 message-rule =
     { $kind ->
-        [annual_change] { $asked } or better, every year
+        [annual_change] { $number } or better, every year
         [keep] { $way ->
             [below] { $number } or less, every year
            *[above] { $number } or more, every year
@@ -170,8 +170,8 @@ message-step-clear-trend = A trend by this rule: an order as clear as this comes
 message-step-no-clear-trend = No trend by this rule: an order as clear as this comes up in { $p_of_hundred } series without any trend ({ $p }, not below { $alpha }).
 message-step-clear-trend-of-slope = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }, below { $alpha }).
 message-step-no-clear-trend-of-slope = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }, not below { $alpha }).
-message-step-steep = The median slope is { $slope } a year, at least the { $least } that counts as a change.
-message-step-not-steep = The median slope is { $slope } a year, less than the { $least } that counts as a change.
+message-step-steep = The median slope is { $slope } a year, at least the { $least_size } that counts as a change.
+message-step-not-steep = The median slope is { $slope } a year, less than the { $least_size } that counts as a change.
 message-step-at-limit = All of them are within { $within } of the best possible value: { $status }.
 message-step-status = The status: { $status }.
 message-step-fallen-to-zero = Zero cannot fall further: { $year } met the goal.

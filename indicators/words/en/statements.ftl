@@ -605,7 +605,7 @@ message-group-no-figures =
 message-group-not-told =
     { $why ->
         [countries] Too few countries have comparable figures for { $previous_year } and { $year } to assess the group ({ $both } of { $of }; { $needed } needed).
-       *[volume] The countries that can be compared make up { $volume_reached } of volume; { $volume } % are needed to assess the group.
+       *[volume] The countries that can be compared make up { $volume_reached_size } of volume; { $volume } % are needed to assess the group.
     }
 message-group-sum =
     { $change_way ->
