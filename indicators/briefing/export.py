@@ -90,19 +90,15 @@ def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
     file is then left unchanged.
     """
     with wording.in_language():
-        tables = [_observations(board, stamp), assessments(board, stamp), *_codelists(board.catalogue),
-                  _sources(board.catalogue, board.observations)]
+        tables = [observations(board, stamp), assessments(board, stamp), *codelists(board.catalogue),
+                  sources(board.catalogue, board.observations)]
     tables.append(dictionary([*tables, dictionary([])]))
-    facts = {"data_version": str(stamp.version), "data_day": stamp.as_of, "goalline": __version__,
-             "audience": stamp.audience, "figures": set_of_figures(illustrative=stamp.illustrative)}
     with whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
         for name, text in _texts(stamp).items():
             write_entry(archive, name, text.encode())
         for each in tables:
-            parquet = io.BytesIO()
-            pq.write_table(each.rows.replace_schema_metadata(facts), parquet, compression="zstd")
             write_entry(archive, f"{each.name}.csv", csv_of(each.rows))
-            write_entry(archive, f"{each.name}.parquet", parquet.getvalue(), ZIP_STORED)
+            write_entry(archive, f"{each.name}.parquet", parquet_of(each.rows, stamp), ZIP_STORED)
     return [each.name for each in tables]
 
 
@@ -110,6 +106,15 @@ def csv_of(rows: pa.Table) -> bytes:
     """CSV in UTF-8 with a header and line feeds, where a missing value is an empty cell."""
     cells = {name: pd.Series(list(map(_cell, rows[name].to_pylist())), dtype=object) for name in rows.column_names}
     return pd.DataFrame(cells).to_csv(index=False, lineterminator="\n").encode()
+
+
+def parquet_of(rows: pa.Table, stamp: Stamp) -> bytes:
+    """Parquet whose metadata say where the rows come from."""
+    facts = {"data_version": str(stamp.version), "data_day": stamp.as_of, "goalline": __version__,
+             "audience": stamp.audience, "figures": set_of_figures(illustrative=stamp.illustrative)}
+    stream = io.BytesIO()
+    pq.write_table(rows.replace_schema_metadata(facts), stream, compression="zstd")
+    return stream.getvalue()
 
 
 def _cell(value: object) -> object:
@@ -149,7 +154,7 @@ def _texts(stamp: Stamp) -> dict[str, str]:
     return {"ILLUSTRATIVE.txt": marked, **texts} if marked else texts
 
 
-def _observations(board: Scoreboard, stamp: Stamp) -> Table:
+def observations(board: Scoreboard, stamp: Stamp) -> Table:
     """Every observation of the scoreboard; those hidden from its audience without their number."""
     rows = board.observations
     units = {code: indicator.unit for code, indicator in board.catalogue.indicators.items()}
@@ -193,7 +198,7 @@ def _json(value: object) -> str:
                       default=lambda number: float(number) if isinstance(number, Fraction) else str(number))
 
 
-def _codelists(catalogue: Catalogue) -> Iterator[Table]:
+def codelists(catalogue: Catalogue) -> Iterator[Table]:
     """One table for each codelist that the figures use."""
     for name, columns in OF_CATALOGUE.items():
         nouns = catalogue.memberships if name == "group_members" else getattr(catalogue, name)
@@ -218,7 +223,7 @@ def _codelists(catalogue: Catalogue) -> Iterator[Table]:
         *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])
 
 
-def _sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
+def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:
     """Each source of the visible figures, with its terms of use; a country's report is not in the reviewed list."""
     checked = {(source.title, source.url): source for source in catalogue.sources}
     counts = observations.groupby(["source_title", "source_url"], as_index=False).size()

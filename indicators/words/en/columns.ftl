@@ -38,7 +38,29 @@ column-observations-period = First and last day covered by the figure, as YYYY-M
 column-observations-source = Title of the source, as in sources. In CSV, a text that begins with = + - @ or a tab has an apostrophe in front, so that no spreadsheet runs it as a formula; numbers and Parquet are unchanged. This applies to every text column.
 column-observations-link = Address of the source, as in sources.
 column-observations-note = Note by the source, or by the person who read it.
-column-figures = real, or ILLUSTRATIVE where the figures are invented.
+column-figures =
+    { $kind ->
+        [area] Name of the country or other area.
+        [area_code] Its code in codelists/areas, for countries that of ISO 3166-1 alpha-3.
+        [indicator] What is measured.
+        [indicator_code] Its code in codelists/indicators.
+        [role] judged: assessed against its goal. context: shown, never assessed.
+        [year] Year of the figure. If it covers other days, see period_start and period_end.
+        [period_start] First day covered by the figure, as YYYY-MM-DD. Empty: the calendar year.
+        [period_end] Last day covered by the figure, as YYYY-MM-DD. Empty: the calendar year.
+        [breakdown] Sex or age group, such as SEX=F; several are joined by a semicolon. Empty: the total.
+        [value] The figure in its unit. Empty: there is none, or it is hidden (see no_value_because). Zero is a figure.
+        [unit] Unit of the figure.
+        [value_means] Name of a stage, where the figure is one.
+        [no_value_because] Why there is no figure, or what is shown instead of a hidden one.
+        [marks] Everything that readers must know about the figure, joined by semicolons.
+        [status] Status of the area in that year. Empty: it is context, an activity, or a part of a total.
+        [certainty] Whether chance may explain the change that the status claims. Empty: no change is claimed.
+        [not_assessed_because] Reason why it is not assessed. Empty: it is assessed, or never is.
+        [source] Title of the source, as in sources. In CSV, a text that begins with = + - @ or a tab has an apostrophe in front, so that no spreadsheet runs it as a formula.
+        [link] Address of the source, as in sources.
+       *[plain] real, or ILLUSTRATIVE where the figures are invented.
+    }
 column-data-version = Version of the data and goals from which the row was made.
 column-goal = Operational goal: id of codelists/goals.
 column-assessments-status = Status of the area: a word of codelists/assessment_words. Empty: an activity, which has none.

@@ -1,0 +1,69 @@
+"""Files of the whole site: an Atom feed of its editions, and what search engines may read."""
+
+from collections.abc import Iterable, Sequence
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as xml
+
+from indicators import wording
+from indicators.edition.data.package import identity, publisher
+from indicators.edition.data.tables import Files, title
+from indicators.edition.release import Edition
+from indicators.wording import say
+
+ATOM, SITEMAP = "http://www.w3.org/2005/Atom", "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@wording.in_language()
+def site_files(editions: Sequence[Edition], pages: Iterable[str]) -> Files:
+    """``feed.xml`` and ``robots.txt`` of at least one edition, oldest first; with a public address ``sitemap.xml`` too.
+
+    ``pages`` are the lasting addresses of pages in the folder of all editions. Invented figures, and what is not
+    released, are shut to search engines.
+    """
+    last = editions[-1]
+    is_shut = last.illustrative or not last.is_released
+    files = {"feed.xml": _feed(editions), "robots.txt": _robots("" if is_shut else last.base, shut=is_shut)}
+    if last.base and not is_shut:
+        files["sitemap.xml"] = _sitemap(last.base, pages)
+    return iter(files.items())
+
+
+def _feed(editions: Sequence[Edition]) -> bytes:
+    """An entry for each edition, newest first; its identity stays, wherever it is served from."""
+    last = editions[-1]
+    feed = xml.Element("feed", {"xmlns": ATOM})
+    _add(feed, "id", uuid5(NAMESPACE_URL, f"goalline:{last.ledger}").urn)
+    _add(feed, "title", say("open_data.feed"))
+    _add(feed, "updated", f"{last.day}T00:00:00Z")
+    _add(xml.SubElement(feed, "author"), "name", publisher(last))
+    if last.base:
+        xml.SubElement(feed, "link", rel="self", href=f"{last.base}/feed.xml")
+    for edition in reversed(editions):
+        entry = xml.SubElement(feed, "entry")
+        _add(entry, "id", identity(edition))
+        _add(entry, "title", title(edition))
+        _add(entry, "updated", f"{edition.day}T00:00:00Z")
+        xml.SubElement(entry, "link", rel="alternate", type="text/html", href=edition.address())
+        _add(entry, "summary", say("open_data.description"))
+    return _written(feed)
+
+
+def _sitemap(base: str, pages: Iterable[str]) -> bytes:
+    urls = xml.Element("urlset", {"xmlns": SITEMAP})
+    for page in sorted(pages):
+        _add(xml.SubElement(urls, "url"), "loc", f"{base}/{page}")
+    return _written(urls)
+
+
+def _robots(base: str, *, shut: bool) -> bytes:
+    sitemap = [f"Sitemap: {base}/sitemap.xml"] if base else []
+    return "\n".join(["User-agent: *", "Disallow: /" if shut else "Disallow:", *sitemap, ""]).encode()
+
+
+def _add(parent: xml.Element, name: str, text: str) -> None:
+    xml.SubElement(parent, name).text = text
+
+
+def _written(root: xml.Element) -> bytes:
+    xml.indent(root)
+    return bytes(xml.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

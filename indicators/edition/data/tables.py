@@ -1,0 +1,64 @@
+"""Tables of an edition: its figures in words, and what an export has beside them; as CSV, Parquet and one workbook."""
+
+from collections.abc import Iterator
+
+from indicators import wording
+from indicators.briefing.export import (
+    Table,
+    assessments,
+    codelists,
+    csv_of,
+    dictionary,
+    parquet_of,
+    sources,
+    table,
+)
+from indicators.briefing.observation_table import COLUMNS, take_away
+from indicators.briefing.tables import workbook
+from indicators.edition.release import Edition
+from indicators.model import Message
+from indicators.wording import say
+
+FIGURES = "figures"
+NOT_TEXT = {"year": "integer:year", "value": "number:value", "data_version": "integer:version"}
+
+Files = Iterator[tuple[str, bytes]]
+"""Path, relative to the edition's folder, and content of files."""
+
+
+def tables_of(edition: Edition) -> list[Table]:
+    """Figures, assessments, codelists, sources and, last, the dictionary of all columns."""
+    board, stamp = edition.board, edition.read.stamp
+    rows = take_away(board, board.observations.index, edition.version, illustrative=edition.illustrative)
+    columns = " ".join(f"{name}:{NOT_TEXT[name]}" if name in NOT_TEXT else name for name in COLUMNS)
+    tables = [table(FIGURES, columns, rows), assessments(board, stamp), *codelists(board.catalogue),
+              sources(board.catalogue, board.observations)]
+    return [*tables, dictionary([*tables, dictionary([])])]
+
+
+def table_files(edition: Edition, tables: list[Table]) -> Files:
+    """Each table as CSV and Parquet, and all in one workbook."""
+    for one in tables:
+        yield f"data/{one.name}.csv", csv_of(one.rows)
+        yield f"data/{one.name}.parquet", parquet_of(one.rows, edition.read.stamp)
+    figures, *others = ((one.name.rpartition("/")[2], one.rows.to_pandas()) for one in tables)
+    yield "data/goalline.xlsx", workbook(figures[1], figures[0], about(edition), dict(others), edition.day)
+
+
+def about(edition: Edition) -> list[tuple[str, str]]:
+    """What a reader of any of the files must know: a label and a text each."""
+    facts = {"title": title(edition), "terms": say("open_data.terms"), "cite": citation(edition)}
+    return [(say("open_data.about", name), text) for name, text in facts.items()]
+
+
+def title(edition: Edition) -> str:
+    """The title of the data set."""
+    name = edition.name or edition.slug
+    words = say("open_data.title", edition=wording.edition(name) if edition.year else name)
+    return f"{wording.message(Message(code='chart.illustrative'))} {words}" if edition.illustrative else words
+
+
+def citation(edition: Edition) -> str:
+    """How to cite the edition."""
+    return say("open_data.cite", title=title(edition), version=edition.version, day=edition.day,
+               address=edition.address())

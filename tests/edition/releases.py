@@ -1,0 +1,37 @@
+"""Ledgers with one release, for tests of what the public reads."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from indicators import ledger
+from indicators.changes.releases import release
+from indicators.edition.release import Edition, edition_of
+from indicators.model import observations
+from indicators.model.parquet import to_parquet
+from indicators.submissions.shipped_data import fill_with_shipped
+from indicators.warehouse.snapshot import Snapshot
+from tests.ledger.ledger_builders import figures
+from tests.submissions.folders import ANN, folder_of, line
+
+CRAWL = "=cmd|' /C calc'!A0"
+PEOPLE = ("ICSE_VICTIMS", "victims")
+LINES = (
+    line("KHM", 2012, 50, *PEOPLE), line("KHM", 2013, 55, *PEOPLE, "provisional"), line("KHM", 2014, 61, *PEOPLE),
+    line("DEU", 2013, 3, *PEOPLE), line("DEU", 2014, 40, *PEOPLE, note="+more to come"), line("DEU", 2014, 4),
+    line("KHM", 2014, 3), line("KHM", 2014, 0.5, "TAKEDOWN_HOURS", "hours", source=CRAWL))
+"""Counts of people below 5, texts that a spreadsheet would run, and ordinary figures."""
+
+PART = {"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": 2014, "breakdown": "ACTIVITY=UNODC_2013", "value": 1}
+
+
+def released(folder: Path, lines: Sequence[str] = LINES, base: str = "https://example.org/edition") -> Edition:
+    """The edition of a ledger made in an empty folder."""
+    data = folder_of(folder, observed=list(lines))
+    book = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}", lambda new: fill_with_shipped(new, data))
+    part = replace(figures("KHM"), rows=to_parquet(observations([PART])), indicators=("JOINT_TRAININGS",))
+    book.publish(ANN, part, previewed_on=book.version())
+    snapshot = Snapshot(book)
+    snapshot.catch_up()
+    release(book, snapshot, ANN, "Ministerial", year=2014, note="Said by Ann", previewed_on=book.version())
+    return edition_of(book, snapshot, snapshot.releases()[-1], base)
