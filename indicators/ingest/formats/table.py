@@ -105,7 +105,7 @@ def header_index(rows: Sequence[Sequence[str]]) -> int:
 
 def filled(cells: Sequence[str]) -> int:
     """Return the number of cells that are not blank."""
-    return sum(bool(cell.strip()) for cell in cells)
+    return sum(map(bool, map(str.strip, cells)))
 
 
 def joined(cells: Iterable[str]) -> str:
@@ -124,7 +124,7 @@ def table_of(records: Iterable[Record], header: Sequence[str], header_row: int, 
     width, full = len(header), list[tuple[Record, int]]()
     for row, cells in records:
         if count := filled(cells):
-            full.append((Record(row, cells if filled(cells[width:]) else cells[:width]), count))
+            full.append((Record(row, cells if len(cells) <= width or filled(cells[width:]) else cells[:width]), count))
         if len(full) > MOST_ROWS:
             raise Unreadable("read.too_many_rows", found=f"> {MOST_ROWS}", most=MOST_ROWS)
     least = 2 if width > 1 else 1
@@ -182,8 +182,11 @@ def _issue(record: Record, header: Sequence[str], second: int) -> Plain | None:
     if len(cells) != len(header):
         code = "read.too_many_cells" if len(cells) > len(header) else "read.too_few_cells"
         return issue(code, row, found=str(len(cells)), wanted=str(len(header)))
-    return next((issue("read.long_cell", row, name.strip(), str(len(cell)), most=LONGEST_CELL)
-                 for name, cell in zip(header, cells, strict=True) if len(cell) > LONGEST_CELL), None)
+    longest = max(cells, key=len, default="")
+    if len(longest) <= LONGEST_CELL:
+        return None
+    name = header[cells.index(longest)].strip()
+    return issue("read.long_cell", row, name, str(len(longest)), most=LONGEST_CELL)
 
 
 def _split_dimensions(table: Table) -> Table:

@@ -43,7 +43,8 @@ def lay_out(reading: Reading, roles: Roles, choices: Choices, left_out: Collecti
     """
     kept = reading.cells[~reading.cells.index.isin(list(left_out))]
     used = [*roles.of.values(), *roles.wide]
-    trimmed = pd.DataFrame({index: kept[index].str.strip(SPACES) for index in used}, index=kept.index)
+    trimmed = pd.DataFrame({index: per_distinct(kept[index], lambda text: text.strip(SPACES)) for index in used},
+                           index=kept.index)
     frame = pd.DataFrame({role: trimmed[index] for role, index in roles.of.items()}, index=kept.index)
     if "un" in roles.layouts and "country_code" in frame:             # M49 without its leading zeros
         codes = frame["country_code"]
