@@ -142,7 +142,7 @@ class Reported:
         return {
             "ref_area": report.ref_area, "year": report.year, "sections": [*map(self._section, report.parts)],
             "unplaced": [line.text for line in report.unplaced], "flags": [*map(self._flag, report.all_flags)],
-            "annex": [line.text for line in report.annex], "comments": [*self.prepared.document.comments],
+            "annex": [line.text for line in report.annex], "comments": [*map(str, self.prepared.document.comments)],
             "unanswered": unanswered(report, [goal.id for goal in self.catalogue.goals]),
             "levels": report.levels, "figures": self._figures(),
             "answers": [{"goal": answer.commitment.goal, "commitment": answer.commitment.version, "text": answer.text}

@@ -6,6 +6,7 @@ table.
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -70,6 +71,17 @@ def _reading(found: Plain) -> Reading:
         "notes": [Message(**note) for note in found["notes"]]})
 
 
+class WordComment(NamedTuple):
+    """A comment beside the text of a DOCX, and the name of the last box of a form that begins before it."""
+
+    author: str
+    text: str
+    box: str
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.author, self.text)))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """The text of a document, or the issue that says why it has none; ``notes`` say what the text lacks."""
@@ -78,7 +90,7 @@ class Document:
     text: str = ""
     encoding: str = ""             # of a text file
     notes: tuple[Message, ...] = ()
-    comments: tuple[str, ...] = ()             # beside the text of a DOCX, with their authors
+    comments: tuple[WordComment, ...] = ()
     keywords: str = ""             # of a DOCX
     issue: Issue | None = None
 
@@ -105,4 +117,4 @@ def _document_of(found: Plain) -> Document:
         kind = refused["code"].partition(".")[2].replace("damaged_workbook", "damaged")
         return Document(issue=Issue(**refused | {"code": f"document.{kind}"}))         # other words than for a table
     return Document(**found | {"notes": tuple(Message(**note) for note in found["notes"]),
-                               "comments": tuple(found.get("comments", ()))})
+                               "comments": tuple(WordComment(*each) for each in found.get("comments", ()))})

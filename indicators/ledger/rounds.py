@@ -77,7 +77,7 @@ def take_step(ledger: "Ledger", actor: Actor, round_id: int, step: RoundStep, re
         if round_ is None:
             raise Refusal("round.changed")
         step = replace(step, areas=tuple(sorted(step.areas)), text=step.text.strip())
-        _check_step(step, round_)
+        _check_step(step, round_, transaction.version)
         payload = {name: getattr(step, name) for name in ABOUT}
         return transaction.log(STEP, payload | {"step": str(step.step), "subject": round_id})
 
@@ -151,14 +151,16 @@ def _check(fields: Mapping[str, Any]) -> None:
         raise Refusal("round.too_long", longest=LONGEST)
 
 
-def _check_step(step: RoundStep, round_: Round) -> None:
-    """Refuse a step of nobody, of a later day, or without the day or the words that it needs."""
+def _check_step(step: RoundStep, round_: Round, newest: int) -> None:
+    """Refuse a step of nobody, of a later day, of a draft that cannot be, or without the day or words that it needs."""
     if not step.areas or not set(step.areas) <= set(round_.invited):
         raise Refusal("round.no_invited")
     if date.fromisoformat(step.day) > (now() + remarks.FARTHEST_EAST).date():
         raise Refusal("round.future")
     if step.step in WITH_DAY and step.until < step.day:
         raise Refusal("round.until")
+    if step.step is Step.DRAFT and not 0 < step.draft <= newest:
+        raise Refusal("ledger.unknown_version", version=step.draft, newest=newest)
     if step.step is Step.EXTENDED and any(step.until < round_.deadline_of(area).isoformat() for area in step.areas):
         raise Refusal("round.shortened")
     if step.step in WITH_TEXT and not plain(step.text):

@@ -66,6 +66,13 @@ def language_named(words: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
+def is_language(words: str) -> bool:
+    """Whether words name a language at all, by its code or its name in English or in the language of this process."""
+    names = {name.casefold() for locale in (locale_of(ENGLISH), locale_of(of_the_process()))
+             for pair in locale.languages.items() for name in pair}
+    return bool(language_named(words) or names & {*re.findall(r"\w+", words.casefold()), words.strip().casefold()})
+
+
 def _names_of(language: str) -> set[str]:
     """The name of a language in itself, in English and in the language of this process."""
     names = (locale_of(language).get_language_name(other) for other in (language, ENGLISH, of_the_process()))

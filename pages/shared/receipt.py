@@ -30,10 +30,12 @@ Seen = TypeVar("Seen", int, str)
 class Saves:
     """What a session has saved on a page, one at a time: a second click runs the page while the first still saves.
 
-    A receipt has its place: page and link parameters.
+    A receipt has its place: page and link parameters. ``outdated`` are names of parameters to leave out of the address
+    of the page, since what they were about was saved or removed.
     """
 
     receipts: list[tuple[tuple[str, dict[str, str]], Markup]] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
 
@@ -45,13 +47,15 @@ def shown(screen: str) -> None:
     saves = _saves()
     with saves.lock:                     # waits for what is being saved
         receipts = list(saves.receipts)
+        state.put(**dict.fromkeys(saves.outdated))
+        saves.outdated.clear()
     _before.set(len(receipts))
     if receipts and receipts[-1][0] == (screen, st.query_params.to_dict()):
         frame.html(receipts[-1][1])
 
 
 def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: Seen,
-        write: Callable[[Actor, str, Seen], str], *, disabled: bool = False) -> None:
+        write: Callable[[Actor, str, Seen], str], *, disabled: bool = False, outdated: Sequence[str] = ()) -> None:
     """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the receipt.
 
     ``labels`` are those of the button and of the reason. ``seen`` is the version shown now, or a digest of what is
@@ -61,7 +65,7 @@ def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: See
     with st.form(form, border=False, enter_to_submit=False):
         reason = st.text_input(labels[1], width=620)
         if button(labels[0], form, "primary", disabled=disabled):
-            attempt(screen, lambda: write(staff(who.name()), reason or "", decided_on), visit.catalogue)
+            attempt(screen, lambda: write(staff(who.name()), reason or "", decided_on), visit.catalogue, outdated)
 
 
 def done(event: Event | None = None) -> str:
@@ -117,18 +121,25 @@ def seen_before(form: str, seen: Seen) -> Seen:
     return before
 
 
-def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None = None) -> None:
+def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None = None,
+            outdated: Sequence[str] = ()) -> None:
     """Write and rerun with the receipt; on refusal, render the reason and, with a catalogue, what others changed.
 
-    A second click ends the run of the first at its next use of Streamlit: none may come until the receipt is kept.
+    The receipt prints the end of the chain of events if the act is in it, and afterwards the address is without the
+    parameters ``outdated``. A second click ends the run of the first at its next use of Streamlit: none may come until
+    the receipt is kept.
     """
-    saves, ledger, here = _saves(), cache.opened(state.chosen_set())[0], (screen, st.query_params.to_dict())
+    saves, ledger, here = _saves(), cache.opened(state.chosen_set())[0], st.query_params.to_dict()
+    there = screen, {name: value for name, value in here.items() if name not in outdated}
     st.session_state.pop(PRESSED, None)
     with saves.lock:
         try:
             if len(saves.receipts) == _before.get():
-                lines = [write(), chain(ledger.head().printed)]
-                saves.receipts.append((here, markup.notices("receipt", lines, role="status")))
+                before, lines = ledger.head().printed, list[Markup | str]([write()])
+                if (link := ledger.head().printed) != before:
+                    lines.append(chain(link))
+                saves.receipts.append((there, markup.notices("receipt", lines, role="status")))
+                saves.outdated.extend(outdated)
         except Refusal as refusal:
             frame.trouble(refusal)
             if catalogue and isinstance(refusal, StalePreview):

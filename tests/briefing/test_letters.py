@@ -1,4 +1,4 @@
-"""Letters of the reporting desk, the deadlines as a calendar, and contacts from a file."""
+"""Letters of the reporting desk, and the deadlines as a calendar."""
 
 import io
 from dataclasses import replace
@@ -7,20 +7,16 @@ from typing import Any
 from zipfile import ZipFile
 
 import docx
-import pandas as pd
 import pytest
 
 from indicators import wording
 from indicators.briefing.deadlines import OCTETS, deadlines_calendar
 from indicators.briefing.letters import letter, letter_text, letters_archive
-from indicators.briefing.tables import workbook
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.demo import FIRST
-from indicators.errors import Refusal
 from indicators.illustrative import with_invented_countries
 from indicators.model.rounds import LETTERS, Invited, Round, RoundStep, Step
 from indicators.reports.collection import Received, Stage, Timing
-from indicators.reports.contacts import imported_contacts
 
 CATALOGUE = load_catalogue(SHIPPED)
 TITLE = wording.goal_titles(CATALOGUE)
@@ -81,13 +77,6 @@ def test_deadlines_of_invented_countries_are_marked_in_a_calendar() -> None:
     assert "SUMMARY:ILLUSTRATIVE" in deadlines_calendar(replace(ROUND, invited={}), invented, "abc").decode()
 
 
-@pytest.mark.parametrize("rows", [
-    "Cambodia,Anna, anna@example.org", "Cambodia,One\nCambodia,Two", "Nowhere,One"])
-def test_contacts_that_cannot_be_told_apart_are_refused_whole(rows: str) -> None:
-    with pytest.raises(Refusal):
-        imported_contacts(f"country,contact\n{rows}\n".encode(), ROUND, CATALOGUE)
-
-
 def test_an_acknowledgement_of_everything_asks_for_nothing() -> None:
     whole = replace(COUNTRY, missing=(), unanswered={}, invited=Invited("unit@example.org"))
     thanks = text(Step.ACKNOWLEDGED, whole)
@@ -137,21 +126,3 @@ def test_no_line_of_a_calendar_is_longer_than_allowed_or_cuts_a_letter() -> None
     assert all(piece.decode() is not None for piece in content.split(b"\r\n"))
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert "年度报告\\, first\\\\second" in content.decode().replace("\r\n ", "")
-
-
-CSV = "Country;Contact;Officer;Note\nKampuchea;Sok, sok@example.org;Ada;new\nTHA;;Ben;\n;;;\n"
-
-
-@pytest.mark.parametrize("content", [
-    CSV.encode(), workbook(pd.read_csv(io.StringIO(CSV), sep=";"), "Contacts", [])], ids=["csv", "xlsx"])
-def test_contacts_come_from_a_file_and_an_empty_cell_changes_nothing(content: bytes) -> None:
-    assert imported_contacts(content, ROUND, CATALOGUE) == {
-        "KHM": Invited("Sok, sok@example.org", "Khmer", "Ada"), "THA": Invited("", "", "Ben")}
-
-
-@pytest.mark.parametrize("content, code", [
-    ("Country,Phone\nKHM,1\n", "columns"), ("Contact\nSok\n", "columns"),
-    ("country,contact\nFrance,Luc\nAtlantis,Poseidon\n", "countries"), ("", "unreadable")])
-def test_a_file_of_other_columns_or_countries_changes_nothing(content: str, code: str) -> None:
-    with pytest.raises(Refusal, match=f"contacts.{code}"):
-        imported_contacts(content.encode(), ROUND, CATALOGUE)

@@ -1,4 +1,4 @@
-"""A draft that a country returns with comments in its boxes: every one is read back, and nothing else."""
+"""A draft that a country returns: what is in its boxes, in comments of Word's, and elsewhere is read back."""
 
 import io
 from collections.abc import Mapping
@@ -12,8 +12,9 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.text.paragraph import Paragraph
 
-from indicators.briefing.replies import ReturnedDraft, draft, drafts_archive, returned_draft
+from indicators.briefing.replies import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
 from indicators.errors import Refusal
 from indicators.model.rounds import Invited, Round
 from tests.briefing.packs import read_of
@@ -25,6 +26,16 @@ CATALOGUE = READ.board.catalogue
 ROUND = Round(id=1, entry=1, name="R", years=(2014,), report_year=2014, goals=("1.1",), opens=date(2015, 1, 1),
               deadline=date(2015, 6, 1), invited={"AAA": Invited()})
 COMMENTS = {"1_1": "Two units now report.\nThe third will in May.", "all": "We thank the Alliance."}
+READ_BACK = (DraftComment("1.1", COMMENTS["1_1"]), DraftComment("", COMMENTS["all"]))
+
+
+def printed(ref_area: str, version: int, until: str, made_on: str) -> bytes:
+    assert (version, made_on) == (READ.stamp.version, READ.stamp.as_of)
+    return draft(READ, ref_area, until)
+
+
+def read_back(content: bytes, round_: Round = ROUND) -> ReturnedDraft:
+    return returned_draft(content, CATALOGUE, round_, printed)
 
 
 def filled(comments: Mapping[str, str], mark: str = "tag") -> Any:
@@ -49,8 +60,7 @@ def saved(document: Any) -> bytes:
 
 @pytest.mark.parametrize("mark", ["tag", "bookmark"])
 def test_every_comment_is_read_with_its_goal_country_and_data_version(mark: str) -> None:
-    assert returned_draft(saved(filled(COMMENTS, mark)), CATALOGUE, ROUND) == ReturnedDraft(
-        "AAA", 7, "2015-07-01", {"1.1": COMMENTS["1_1"], "": COMMENTS["all"]})
+    assert read_back(saved(filled(COMMENTS, mark))) == ReturnedDraft("AAA", 7, "2015-07-01", READ_BACK)
 
 
 def test_a_draft_that_libreoffice_saved_says_the_same(tmp_path: Path) -> None:
@@ -58,21 +68,36 @@ def test_a_draft_that_libreoffice_saved_says_the_same(tmp_path: Path) -> None:
     sent.write_bytes(saved(filled(COMMENTS)))
     (tmp_path / "back").mkdir()
     back = office.convert(sent, "docx", tmp_path / "back")
-    assert returned_draft(back.read_bytes(), CATALOGUE, ROUND).comments == {"1.1": COMMENTS["1_1"],
-                                                                           "": COMMENTS["all"]}
+    assert read_back(back.read_bytes()).comments == READ_BACK
 
 
 @pytest.mark.parametrize("words", [{}, {"1_1": "None"}, {"1_1": "N/A", "all": "–"}])
 def test_empty_boxes_and_such_as_say_none_are_no_comments(words: Mapping[str, str]) -> None:
-    assert returned_draft(saved(filled(words)), CATALOGUE, ROUND).comments == {}
+    assert read_back(saved(filled(words))).comments == ()
+
+
+def test_comments_of_word_and_words_outside_of_the_boxes_are_read_with_their_goal() -> None:
+    document = filled({"1_1": "None"})
+    paragraphs = document.element.body.xpath(".//w:p")
+    said, title = (Paragraph(next(one for one in paragraphs if words in "".join(one.itertext())), document)
+                   for words in ("60 victims (", "Draft for comment"))
+    said.add_run(" This is wrong.")
+    document.add_comment(said.runs[0], "Which source?", author="Ann")
+    title.insert_paragraph_before("To the secretariat")
+    document.add_paragraph("Signed: the minister")
+    comments = read_back(saved(document)).comments
+    assert [(one.goal, one.place, one.author) for one in comments] == [
+        ("", "box", ""), ("1.1", "word", "Ann"), ("", "outside", ""), ("1.1", "outside", "")]
+    assert [one.text for one in comments[:3]] == ["Signed: the minister", "Which source?", "To the secretariat"]
+    assert comments[3].text.endswith("Source: source 60. This is wrong.")
 
 
 def test_comments_become_remarks_of_the_country_once() -> None:
-    sent = returned_draft(saved(filled(COMMENTS)), CATALOGUE, ROUND)
-    remarks = sent.remarks([], day="2015-06-20", reason="a.docx")
+    sent = read_back(saved(filled(COMMENTS)))
+    remarks = sent.remarks(sent.comments, [], day="2015-06-20", reason="a.docx")
     assert [(one.ref_area, one.goal, one.draft, one.day, one.by_country) for one in remarks] == [
         ("AAA", "1.1", 7, "2015-06-20", True), ("AAA", "", 7, "2015-06-20", True)]
-    assert sent.remarks(remarks, day="2015-06-21", reason="again.docx") == []
+    assert sent.remarks(sent.comments, remarks, day="2015-06-21", reason="again.docx") == []
 
 
 def test_what_is_no_draft_of_the_round_is_refused() -> None:
@@ -84,7 +109,7 @@ def test_what_is_no_draft_of_the_round_is_refused() -> None:
                                   (draft(invented, "AAA", "2015-07-01"), ROUND, "draft.other_set"),
                                   (saved(filled({})), replace(ROUND, invited={}), "draft.not_invited")):
         with pytest.raises(Refusal, match=code):
-            returned_draft(content, CATALOGUE, round_)
+            read_back(content, round_)
 
 
 @pytest.mark.parametrize("before, after", [("draft=7", f"draft={'7' * 5000}"), ("draft=7", "draft=7&area=BBB")])
@@ -95,7 +120,7 @@ def test_a_keyword_with_an_endless_version_or_two_countries_is_no_draft_of_ours(
             part = sent.read(name).decode("latin-1")
             changed.writestr(name, part.replace(before, after.replace("&", "&amp;")).encode("latin-1"))
     with pytest.raises(Refusal, match="draft.unknown"):
-        returned_draft(content.getvalue(), CATALOGUE, ROUND)
+        read_back(content.getvalue())
 
 
 def test_an_archive_has_the_drafts_of_the_countries_of_which_there_is_anything_to_say() -> None:

@@ -18,6 +18,8 @@ from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
+from indicators.ledger.remarks import remarks_in_force
+from indicators.model.remarks import Remark
 from indicators.model.rounds import WITH_DAY, Invited, RoundStep, Step
 from indicators.reports.collection import Stage, Timing
 from indicators.wording import day, say
@@ -51,6 +53,25 @@ def test_the_first_round_is_opened_by_a_named_person_for_all_members_and_goals(r
     assert (held.name, held.by, len(held.invited), len(held.goals)) == ("Reports of 2025", "Ann", 54, 7)
     assert say("receipt.done") in words(shown)
     assert say("desk.complete", complete=0, of=54, overdue=0) in words(shown)
+    assert say("frame.chain") not in words(shown)            # the chain of events did not move
+
+
+def test_a_round_that_is_opened_is_shown_and_one_that_is_removed_leaves_no_notice(real: str, show: Show) -> None:
+    book, number = opened(real)
+    shown = show("reporting_desk", round="new")
+    field(shown, say("who.name")).set_value("Ben")
+    field(shown, say("desk.name")).set_value("Reports of 2026")
+    shown = press(shown, say("desk.open_new"))
+    assert ("round" in shown.query_params, field(shown, say("desk.round")).value) == (False, str(book.rounds()[-1].id))
+    assert say("receipt.done") in words(shown)
+    shown = show("reporting_desk", round=str(number))
+    field(shown, say("who.name")).set_value("Ben")
+    field(shown, say("history.why")).set_value("A trial.")
+    shown = press(shown, say("desk.remove"))
+    assert [one.name for one in book.rounds()] == ["Reports of 2026"]
+    assert say("receipt.done") in words(shown)
+    assert str(number) not in shown.query_params.get("round", "")
+    assert "gl-trouble" not in laid_out(shown)
 
 
 def test_without_a_name_nothing_is_opened(real: str, show: Show) -> None:
@@ -106,7 +127,7 @@ def test_every_step_is_the_last_one_of_its_country_on_the_screen_and_in_the_work
     areas = dict(zip([area.code for area in load_catalogue(SHIPPED).areas if area.member == "yes"], Step, strict=False))
     book, number = opened(real, invited={area: Invited() for area in areas})
     for area, step in areas.items():
-        book.take_step(ANN, number, RoundStep(step=step, areas=(area,), day="2026-07-01", text="Why?", until=(
+        book.take_step(ANN, number, RoundStep(step=step, areas=(area,), day="2026-07-01", text="Why?", draft=13, until=(
             "2026-07-31" if step in WITH_DAY else "")))
     shown = show("reporting_desk", round=str(number))
     (content,) = (file for name, file in made.items() if name.endswith(".xlsx"))
@@ -167,6 +188,10 @@ def test_letters_and_deadlines_are_files_of_the_round_and_name_no_other_country(
     assert b"DTSTART;VALUE=DATE:20260630" in calendar
 
 
+def remarks_of(book: Ledger) -> list[Remark]:
+    return remarks_in_force(book.events(), book.version())
+
+
 def test_a_draft_is_sent_comes_back_with_comments_and_is_on_record(
         real: str, show: Show, made: dict[str, bytes]) -> None:
     book, number = opened(real, invited={"DEU": Invited(), "KHM": Invited()})
@@ -177,6 +202,7 @@ def test_a_draft_is_sent_comes_back_with_comments_and_is_on_record(
     document = docx.Document(archive.open("goalline-draft-DEU-v13.docx"))
     (box,) = document.element.body.xpath(".//w:sdt[w:sdtPr/w:tag/@w:val='goalline_comment_4_2']//w:p")
     box.append(parse_xml(f'<w:r {nsdecls("w")}><w:t>We count anew.</w:t></w:r>'))
+    document.add_comment(document.paragraphs[0].runs[0], "Thank you.", author="Ann")
     sent = BytesIO()
     document.save(sent)
     shown = show("reporting_desk", round=str(number))
@@ -185,10 +211,27 @@ def test_a_draft_is_sent_comes_back_with_comments_and_is_on_record(
     shown = drafts.set_value([*((name, sent.getvalue(), "") for name in ("again.docx", "back.docx")),
                               ("no.docx", b"words", "")]).run()
     assert wording.error(Refusal("draft.unknown")) in words(shown)
-    shown = press(shown, say("desk.save_comments", count=wording.Count(1)))
+    assert f"Thank you. {say('desk.comment_place', place='word', author='Ann')}" in words(shown)
+    assert [button for button in shown.button if button.label == say("desk.save_comments", count=wording.Count(1))]
+    also = field(shown, say("desk.also_comments"))
+    shown = also.set_value(also.options[:1]).run()
+    shown = press(shown, say("desk.save_comments", count=wording.Count(2)))
     assert book.rounds()[0].steps[-1].step is Step.COMMENTED
+    assert {(one.goal, one.text) for one in remarks_of(book)} == {("4.2", "We count anew."), ("", "Thank you.")}
     by = say("remarks.reply_by", draft=13, author="Ben", day=day(TODAY), reason="back.docx")
     assert f"“We count anew.” {by}" in words(show("country", area="DEU", goal="4.2"))
+
+
+def test_a_draft_is_of_the_data_version_that_was_downloaded(
+        real: str, show: Show, stub: Stub, made: dict[str, bytes]) -> None:
+    book, number = opened(real, invited={"DEU": Invited()})
+    shown = show("reporting_desk", round=str(number), area="DEU")
+    shown = next(box for box in shown.selectbox if box.label == say("desk.step")).set_value(str(Step.DRAFT)).run()
+    assert "goalline-draft-Reports-of-2025-2025-v13.zip" in made
+    stub("pages.shared.desk.round_forms.st.download_button", lambda *_, **__: None)          # no other is pressed
+    book.publish(ANN, figures("KHM"), previewed_on=book.version())
+    taken(shown, Step.DRAFT)
+    assert (book.version(), book.rounds()[0].steps[0].draft) == (14, 13)
 
 
 def test_that_no_comment_came_is_recorded_for_the_countries_statuses(real: str, show: Show) -> None:
@@ -220,8 +263,19 @@ def test_contacts_are_imported_from_a_file(real: str, show: Show) -> None:
     field(shown, say("who.name")).set_value("Ben").run()
     contacts = next(one for one in shown.file_uploader if one.label == say("desk.contacts_choose"))
     shown = contacts.set_value(("contacts.csv", b"country,officer\nThailand,Ada\nCambodia,Ben\n", "text/csv")).run()
-    press(shown, say("desk.save_contact"))
+    assert f"Thailand {say('desk.contact_is', kind='new')}" in words(shown)
+    assert f"Cambodia {say('desk.contact_is', kind='changed')} {ANNA} Khmer Ben" in words(shown)
+    press(shown, say("desk.save_contacts", count=wording.Count(2)))
     assert {area: one.officer for area, one in book.rounds()[0].invited.items()} == {"KHM": "Ben", "THA": "Ada"}
+
+
+def test_contacts_with_a_fault_are_named_and_not_offered(real: str, show: Show) -> None:
+    _, number = opened(real)
+    shown = show("reporting_desk", round=str(number))
+    contacts = next(one for one in shown.file_uploader if one.label == say("desk.contacts_choose"))
+    shown = contacts.set_value(("contacts.csv", b"country,officer\nAtlantis,Ada\n", "text/csv")).run()
+    assert wording.error(Refusal("contacts.refused")) in words(shown)
+    assert not [button for button in shown.button if str(button.key) == "desk.contacts.save"]
 
 
 @pytest.mark.parametrize("act, left", [("remove", 0), ("erase", 1)])

@@ -93,7 +93,7 @@ def draft_document(pack: Pack, ref_area: str, until: str) -> bytes:
     for comments. ``until`` is the last day for them, an ISO date.
     """
     country, title = pack.sections[0].whose, say("draft.title", until=day(until))
-    carried = {"area": ref_area, "draft": str(pack.stamp.version), "until": until}
+    carried = {"area": ref_area, "draft": str(pack.stamp.version), "until": until, "day": pack.stamp.as_of}
     carried |= {"set": "illustrative"} if pack.stamp.illustrative else {}
     sections = [vars(section) | {
         "status": _status(section), "mark": section.goal.replace(".", "_"), "number": number, "why": section.arithmetic,

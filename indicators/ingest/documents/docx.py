@@ -95,9 +95,17 @@ def _notes_of(document: Any) -> dict[tuple[str, str], Element]:
             for element in root.iter(f"{W}{kind}")}
 
 
-def _comments_of(document: Any) -> list[str]:
-    """Comments beside the text, each with its author; they are no part of the report unless a person says so."""
-    return [": ".join(filter(None, (str(comment.get(f"{W}author", "")), text)))
+def _comments_of(document: Any) -> list[tuple[str, str, str]]:
+    """Comments beside the text: author, words, and the name of the last box of a form that begins before it, "" for
+    none; they are no part of the report unless a person says so.
+    """
+    box, box_of = "", dict[str, str]()
+    for element in document.element.body.iter(f"{W}tag", f"{W}bookmarkStart", f"{W}commentReference"):
+        if element.tag == f"{W}commentReference":
+            box_of[str(element.get(f"{W}id"))] = box
+        else:
+            box = next(_box_names(element), box)
+    return [(str(comment.get(f"{W}author", "")), text, box_of.get(str(comment.get(f"{W}id")), ""))
             for root in _parts_of(document, "comments") for comment in root.iter(f"{W}comment")
             if (text := " ".join("".join(words.text or "" for words in paragraph.iter(f"{W}t"))
                                  for paragraph in comment.iter(f"{W}p")).strip())]

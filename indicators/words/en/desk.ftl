@@ -98,6 +98,7 @@ desk-until = { $step ->
         [extended] New deadline
        *[other] Last day for comments
     }
+desk-draft-version = Data version, in the drafts’ names
 desk-text = Words of the letter; for a return or questions, what the country has to answer
 desk-letters = { $count ->
         [one] Download the letter (ZIP)
@@ -117,10 +118,33 @@ desk-withdraw-title = Withdraw a step
 desk-contacts-title = Import contacts
 desk-contacts-what = A CSV or Excel file with the columns country, contact, language and officer. Empty cells change nothing. A new round takes over the contacts of the last one.
 desk-contacts-choose = File of contacts
+desk-preview = Preview
+desk-contact-is =
+    { $kind ->
+        [new] New
+        [changed] Changed
+       *[unchanged] Unchanged
+    }
+desk-contact-after = { $before } → { $after }
+desk-save-contacts = { $count ->
+        [one] Save 1 contact
+       *[other] Save { $count } contacts
+    }
 desk-returned-drafts = Drafts that came back with comments
 desk-choose-drafts = Word documents
 desk-comment = Comment
 desk-no-comments = No comment in the document
+desk-place = Where
+desk-comment-place =
+    { $place ->
+        [box] In its box
+        [word] Word comment{ $author ->
+            [none] {""}
+           *[other] , { $author }
+        }
+       *[outside] Outside of the boxes
+    }
+desk-also-comments = Words outside of the boxes: choose those that are comments of the country
 desk-save-comments = { $count ->
         [one] Save 1 comment
        *[other] Save { $count } comments

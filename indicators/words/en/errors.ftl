@@ -184,10 +184,8 @@ error-round =
     }
 error-contacts =
     { $kind ->
-        [unreadable] The contacts cannot be read.
         [columns] Name the columns “country” and at least one of “contact”, “language” and “officer” in the first line.
-        [twice] Nothing was saved. These countries have several lines: { $names }
-       *[countries] Nothing was saved. These are no countries of this round: { $names }
+       *[refused] No contacts were read. Correct the file, and choose it again.
     }
 error-draft =
     { $kind ->

@@ -430,6 +430,35 @@ issue-breakdown-m-beside = The column also has H, J or V (as hombre, Jungen, vyr
     .expected = F for women and girls, M for men and boys
     .fix = Write F for women and girls and M for men and boys, in the whole column.
 
+# Contacts of a round.
+
+issue-contacts-apart = { $kind ->
+        [sheet] There is another sheet: “{ $found }”.
+        [hidden_sheet] There is a hidden sheet: “{ $found }”.
+        [hidden_row] The row is hidden.
+        [hidden_column] The column “{ $found }” is hidden.
+        [struck] “{ $found }” is struck through.
+        [merged] Cells of several rows are merged.
+       *[other] Outside of the table there is: “{ $found }”.
+    }
+    .expected = one table in plain sight
+    .fix = Put it into the table, or delete it.
+issue-contacts-formula = The cell holds a formula.
+    .expected = text
+    .fix = Write its result into the cell.
+issue-contacts-long = The cell has more than 300 characters.
+    .expected = at most 300 characters
+    .fix = Shorten it.
+issue-contacts-language = “{ $found }” is no language.
+    .expected = a code such as fr, or a name such as French
+    .fix = Correct it, or leave the cell empty.
+issue-contacts-country = “{ $found }” is no country of this round.
+    .expected = a code or name of a country of the round
+    .fix = Correct it, delete the row, or edit the round first.
+issue-contacts-twice = “{ $found }” has several rows.
+    .expected = one row for each country
+    .fix = Keep one of them.
+
 # Cells and rows.
 
 issue-cell-unsaved = The cell holds a formula without a saved value.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -10,6 +11,7 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.archives import archive_of
+from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
 from indicators.permission import staff
@@ -47,7 +49,7 @@ def edit_form(visit: Visit, round_: Round | None, before: Round | None = None) -
                                default=[code for code in countries if code in shown.invited])
         if st.form_submit_button(say("desk.save" if round_ else "desk.open_new"), type="primary"):
             fields["invited"] = {code: shown.invited.get(code, Invited()) for code in codes}
-            receipt.attempt("desk", lambda: _save(visit, fields, round_))
+            receipt.attempt("desk", lambda: _save(visit, fields, round_), outdated=() if round_ else ("round", "area"))
 
 
 def _new_round(visit: Visit, before: Round | None) -> Round:
@@ -91,16 +93,38 @@ def folded_forms(visit: Visit, round_: Round) -> None:
     with st.expander(say("desk.contacts_title")):
         frame.html(markup.paragraph(say("desk.contacts_what"), "gl-text"))
         file = st.file_uploader(say("desk.contacts_choose"), type=["csv", "xlsx"], key=f"desk.contacts.{round_.entry}")
-        if file and st.button(say("desk.save_contact"), key="desk.contacts.save"):
-            receipt.attempt("desk", lambda: _save_contacts(visit, round_, imported_contacts(
-                file.getvalue(), round_, visit.catalogue)))
+        if file:
+            _import(visit, round_, file.getvalue())
     for act in ("remove", "erase"):          # figures and reports stay
         with st.expander(say(f"desk.{act}_title")):
             frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
             with_contacts = act == "erase" or st.checkbox(say("desk.remove_erase"))
             write = partial(_remove, visit, round_, remove=act == "remove", with_contacts=with_contacts)
             receipt.act(visit, "desk", f"desk.{act}.{round_.id}", (say(f"desk.{act}"), say("history.why")),
-                        round_.entry, write)
+                        round_.entry, write, outdated=("round", "area") if act == "remove" else ())
+
+
+def _import(visit: Visit, round_: Round, content: bytes) -> None:
+    """Render what a file of contacts changes, and the button that saves it; or what is wrong with the file."""
+    try:
+        contacts = imported_contacts(content, round_, visit.catalogue)
+    except Refusal as refusal:
+        frame.trouble(refusal)
+        return
+    new = {area: one for area, one in contacts.items() if one != round_.invited[area]}
+    st.dataframe([{say("head.country"): wording.area(area, visit.catalogue)} | _before_and_after(
+        asdict(round_.invited[area]), asdict(one)) for area, one in contacts.items()])
+    if st.button(say("desk.save_contacts", count=wording.Count(len(new))), key="desk.contacts.save", disabled=not new):
+        receipt.attempt("desk", lambda: _save_contacts(visit, round_, new))
+
+
+def _before_and_after(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """A contact in the preview of a file: new, changed or unchanged, and what is replaced."""
+    kind = "unchanged" if before == after else "changed" if any(before.values()) else "new"
+    texts = {name: text if before[name] in ("", text) else say("desk.contact_after", before=before[name], after=text)
+             for name, text in after.items()}
+    return {say("desk.preview"): say("desk.contact_is", kind=kind)} | {
+        say(f"desk.{name}"): text for name, text in texts.items()}
 
 
 def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, *, remove: bool,

@@ -1,13 +1,14 @@
 """What is done about the countries of a round: letters and drafts to take, steps to record, comments that come back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import streamlit as st
 
 from indicators import wording
 from indicators.briefing.letters import Letter, letter, letter_text, letters_archive
-from indicators.briefing.replies import ReturnedDraft, drafts_archive, returned_draft
+from indicators.briefing.replies import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
 from indicators.errors import Refusal
 from indicators.model.remarks import Remark
 from indicators.model.rounds import LETTERS, WITH_DAY, Round, RoundStep, Step
@@ -32,15 +33,20 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
         on, until = _ask_day(say("desk.day"), date.today()), None
         if kind in WITH_DAY:
             until = _ask_day(say("desk.until", step=kind), date.today() + TIME_TO_ANSWER)
+        version = _ask_version(visit, round_, areas) if kind is Step.DRAFT else 0
     text = st.text_area(say("desk.text"), key=f"desk.text.{kind}.{key}") if kind in LETTERS else ""
     step = RoundStep(step=kind, areas=areas, day=on.isoformat(), until=until.isoformat() if until else "",
-                     text=text or "", draft=visit.version if kind is Step.DRAFT else 0)
+                     text=text or "", draft=version)
 
-    sender = who.name()                          # not in the session any more where a file is made
+    sender, made = who.name(), _versions(round_)           # not in the session any more where a file is made
 
     def letters() -> dict[str, Letter]:
         return {f"goalline-{kind}-{country.ref_area}-{step.day}": letter(
             round_, country, step, visit.catalogue, sender) for country in countries}
+
+    def drafts() -> bytes:
+        made.update(dict.fromkeys(areas, visit.version))
+        return drafts_archive(cache.read_of(visit), areas, step.until)
 
     stem = f"goalline-{kind}-{round_forms.file_name(round_)}"
     with st.container(horizontal=True):
@@ -48,8 +54,8 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
             st.download_button(say("desk.letters", count=count), lambda: letters_archive(letters()), f"{stem}.zip",
                                on_click="ignore")
         if kind is Step.DRAFT:
-            st.download_button(say("desk.drafts", count=count), lambda: drafts_archive(
-                cache.read_of(visit), areas, step.until), f"{stem}-v{visit.version}.zip", on_click="ignore")
+            st.download_button(say("desk.drafts", count=count), drafts, f"{stem}-v{visit.version}.zip",
+                               on_click="ignore")
         if st.button(say("desk.record", count=count), type="primary", key=f"desk.record.{key}"):
             replies = [reply for area in areas for reply in cache.remarks_of(visit, area)]
             receipt.attempt("desk", lambda: _take(visit, round_, step, without_comments(
@@ -66,35 +72,69 @@ def _ask_day(label: str, default: date) -> date:
     return st.date_input(label, default, format="YYYY-MM-DD", width=220)
 
 
+def _versions(round_: Round) -> dict[str, int]:
+    """The data version of the draft last downloaded in this session, by country."""
+    versions: dict[str, int] = st.session_state.setdefault(f"desk.versions.{round_.id}", {})
+    return versions
+
+
+def _ask_version(visit: Visit, round_: Round, areas: Sequence[str]) -> int:
+    """Ask for the data version of the drafts sent: by default of those downloaded last, else the first one shown."""
+    downloaded = max((_versions(round_).get(area, 0) for area in areas), default=0)
+    return int(st.number_input(say("desk.draft_version"), 1, None, downloaded or visit.version, width=220,
+                               key=f"desk.version.{round_.id}.{downloaded}"))
+
+
 def _take(visit: Visit, round_: Round, step: RoundStep, remarks: Sequence[Remark]) -> str:
     cache.opened(visit.figures)[0].take_step(staff(who.name()), round_.id, step, remarks, previewed_on=visit.version)
     return receipt.done()
 
 
 def returned_drafts(visit: Visit, round_: Round) -> None:
-    """Render an expander to choose drafts that came back, what they say, and the button that saves their comments."""
+    """Render an expander to choose drafts that came back, what they say, and the button that saves their comments:
+    those in boxes, and those chosen among comments of Word's and words outside of the boxes.
+    """
     with st.expander(say("desk.returned_drafts")):
         files = st.file_uploader(say("desk.choose_drafts"), type=["docx"], accept_multiple_files=True,
                                  key=f"desk.drafts.{round_.id}.{len(round_.steps)}")
-        drafts = list[tuple[str, ReturnedDraft]]()
+        drafts = dict[str, ReturnedDraft]()
         for file in files:
             try:
-                drafts.append((file.name, _read(file.getvalue(), (visit.figures, round_.entry), visit, round_)))
+                drafts[file.name] = _read(file.getvalue(), (visit.figures, round_.entry), visit, round_)
             except Refusal as refusal:
                 frame.trouble(refusal)
         if not drafts:
             return
-        st.dataframe([{say("head.country"): wording.area(sent.ref_area, visit.catalogue),
-                       say("head.goal"): goal or say("head.all_goals"), say("desk.comment"): text}
-                      for _, sent in drafts for goal, text in (sent.comments or {"": say("desk.no_comments")}).items()])
+        st.dataframe([_row(visit, sent, one) for sent in drafts.values() for one in sent.comments or [None]])
+        chosen = _choose(drafts)
         on = _ask_day(say("remarks.day"), date.today()).isoformat()
-        replies = list({(one.ref_area, one.goal, one.text): one for name, sent in drafts for one in sent.remarks(
-            cache.remarks_of(visit, sent.ref_area), day=on, reason=name)}.values())
+        every = [remark for name, sent in drafts.items() for remark in sent.remarks(
+            [one for one in sent.comments if one.place == "box" or (name, one) in chosen],
+            cache.remarks_of(visit, sent.ref_area), day=on, reason=name)]
+        replies = list({(one.ref_area, one.goal, one.text): one for one in every}.values())
         step = RoundStep(step=Step.COMMENTED, areas=tuple({one.ref_area for one in replies}), day=on)
         if st.button(say("desk.save_comments", count=wording.Count(len(replies))), disabled=not replies):
             receipt.attempt("desk", lambda: _take(visit, round_, step, replies), visit.catalogue)
 
 
+def _row(visit: Visit, sent: ReturnedDraft, one: DraftComment | None) -> dict[str, str]:
+    """A comment with its country and goal, and where in the document it is."""
+    return {say("head.country"): wording.area(sent.ref_area, visit.catalogue),
+            say("head.goal"): one.goal if one and one.goal else say("head.all_goals"),
+            say("desk.comment"): one.text if one else say("desk.no_comments"),
+            say("desk.place"): say("desk.comment_place", place=one.place, author=one.author or "none") if one else ""}
+
+
+def _choose(drafts: Mapping[str, ReturnedDraft]) -> list[tuple[str, DraftComment]]:
+    """Ask which words of no box are comments of the country; each with its file."""
+    loose = [(name, one) for name, sent in drafts.items() for one in sent.comments if one.place != "box"]
+    return st.multiselect(say("desk.also_comments"), loose, format_func=lambda each: each[1].text) if loose else []
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _read(content: bytes, key: object, _visit: Visit, _round: Round) -> ReturnedDraft:  # noqa: ARG001 - for the cache
-    return returned_draft(content, _visit.catalogue, _round)
+    def printed(ref_area: str, version: int, until: str, made_on: str) -> bytes:
+        then = replace(cache.visit_at(_visit.figures, version), as_of=made_on)
+        return draft(replace(cache.read_of(then), today_year=int(made_on[:4])), ref_area, until)
+
+    return returned_draft(content, _visit.catalogue, _round, printed)

@@ -117,7 +117,7 @@ def _brought(visit: Visit, form: ReturnedForm) -> Markup:
     answers = [markup.lines([say("commitments.offer", text=one.commitment.text, year=one.commitment.year),
                              markup.quoted([(False, one.text)])]) for one in form.answers]
     apart = {"reports.annex": [line.text for line in form.report.report.annex],
-             "head.comments": list(form.report.document.comments)}
+             "head.comments": list(map(str, form.report.document.comments))}
     return markup.joined((
         markup.heading(3, say("reports.levels")) + markup.facts(ticked) if ticked else "",
         markup.heading(3, say("reports.linked")) + markup.bullets(answers) if answers else "",
