@@ -35,22 +35,22 @@ def form_document(observations: pd.DataFrame, announced: Announced, catalogue: C
 
     Figures are the country's own and unsuppressed: the form is for staff, who send it to the country itself.
     """
-    from indicators.briefing.pack.templates import opened_document  # noqa: PLC0415 - for those who take a form
+    from indicators.briefing.pack.templates import fill, opened_document  # noqa: PLC0415 - for those who take a form
 
     years, stream = round_.years if round_ else (year,), io.BytesIO()
     figures = [row for row in requested_figures(observations, catalogue, ref_area, min(years)) if not row.breakdown]
     country, title = catalogue.area[ref_area].name, form.wording("title", year=year)
     mark = [wording.say("message", "chart.illustrative")] if catalogue.is_invented else []
-    template, tags = opened_document(None, "form.docx")
-    template.render({
+    template = opened_document("form.docx")
+    fill(template, {
         "marking": " ".join(mark), "country": country, "title": title,
         "explanations": (*mark, *form.explanations(), *_returning(round_, ref_area)),
-        "page": form.wording("page", page="\n", pages="\n").split("\n"),
-        "questions": [form.question(letter, announced.year if letter == "A" else 0) for letter in "ABC"],
+        "page": tuple(form.wording("page", page="\n", pages="\n").split("\n")),
+        "questions": tuple(form.question(letter, announced.year if letter == "A" else 0) for letter in "ABC"),
         "quotations": form.wording("quotations"), "others": form.wording("others"), "level": form.wording("level"),
         "levels": [level.replace(" ", wording.NO_BREAK) for level in form.levels().values()],
-        "heads": [form.wording("figures"), form.wording("last_figure")], "years": years,
-        "targets": _targets(figures, cleaned(announced), catalogue)}, tags, autoescape=True)
+        "heads": (form.wording("figures"), form.wording("last_figure")), "years": years,
+        "targets": _targets(figures, cleaned(announced), catalogue)}, "form.docx")
     template.docx.core_properties.title = f"{country}: {title}"
     template.docx.core_properties.keywords = form.as_keyword(_properties(catalogue, ref_area, year, round_))
     template.save(stream)

@@ -93,10 +93,10 @@ def letter_text(content: Letter) -> str:
 
 def letter_document(content: Letter) -> bytes:
     """A letter as DOCX, filled into data/templates/letter.docx."""
-    from indicators.briefing.pack.templates import opened_document  # noqa: PLC0415 - for those who take a letter
+    from indicators.briefing.pack.templates import fill, opened_document  # noqa: PLC0415 - for those who take a letter
 
-    template, tags = opened_document(None, "letter.docx")
-    template.render(content, tags, autoescape=True)
+    template = opened_document("letter.docx")
+    fill(template, content, "letter.docx")
     about, stream = template.docx.core_properties, io.BytesIO()
     about.title, about.author = content["subject"], content["organisation"]
     template.save(stream)

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from indicators.briefing.pack import chromium
+from indicators.briefing.letters import letter_document
+from indicators.briefing.pack import chromium, templates
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import check_template, figure_file, minister_file, write_pack
@@ -260,7 +261,10 @@ def test_a_template_that_lacks_a_layout_or_placeholder_is_told_which(tmp_path: P
     "{% for i in range(10**9) %}{% endfor %}", "{% include 'other' %}", "{{ 7*7 }}", "{{ nowhere }}", "{{ sections }}",
     "{{ title|upper }}", "{% set a = title %}", "{{ 'open }}", "{{ title() }}", "{% if x %}",
     "{% for a in sections %}{% for b in sections %}{% endfor %}{% endfor %}", "{% for text in left_out %}",
-    "{% endif %}", "{{ title.ljust(9) }}", "{{ sections[0] }}"])
+    "{% endif %}", "{{ title.ljust(9) }}", "{{ sections[0] }}", "{{ title.upper }}", "{{ self }}", "{{ left_out[0] }}",
+    "{{ sections.count }}", "{% for c in title %}{% endfor %}", "{% for a in words %}{% endfor %}",
+    "{% for a in [1, 2] %}{% endfor %}", "{{ title ~ title }}", "{{ loop }}", "{% if title == 'x' %}{% endif %}",
+    "{% for a in annex recursive %}{% endfor %}"])
 def test_a_document_shows_only_what_is_offered(tag: str, tmp_path: Path) -> None:
     for place in ("body", "header", "property"):
         own, file = docx.Document(str(FOLDER / "briefing.docx")), tmp_path / "template.docx"
@@ -287,6 +291,17 @@ def test_links_to_other_files_macros_and_large_parts_are_refused(name: str, part
     with pytest.raises(Refusal) as refused:
         check_template(file.name, file.read_bytes())
     assert refused.value.code == "brief.template"
+
+
+def test_a_letter_replaced_in_place_shows_only_what_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = docx.Document(str(FOLDER / "letter.docx"))
+    own.add_paragraph("{{ subject.upper }}")
+    own.save(str(tmp_path / "letter.docx"))
+    monkeypatch.setattr(templates, "FOLDER", tmp_path)
+    content = dict.fromkeys(("organisation", "contact", "day", "marking", "subject", "salutation", "closing"), "x")
+    with pytest.raises(Refusal) as refused:
+        letter_document({**content, "blocks": [{"text": "x", "lines": []}], "sender": ["x"]})
+    assert (refused.value.code, refused.value.values["tag"]) == ("brief.template_tag", "subject.upper")
 
 
 def test_our_own_document_asks_only_for_what_is_offered() -> None:

@@ -10,7 +10,7 @@ from docxtpl import InlineImage, RichText
 
 from indicators.briefing.pack.chromium import pixels, png_for_box
 from indicators.briefing.pack.content import Pack, PackFigure, Section
-from indicators.briefing.pack.templates import OwnTemplate, finished, opened_document
+from indicators.briefing.pack.templates import OwnTemplate, fill, finished, opened_document
 from indicators.charts.theme import UNCOLOURED, status_colour, status_ink, text_on
 from indicators.reports.form_wording import as_keyword
 from indicators.wording import day, say
@@ -21,6 +21,7 @@ TALLEST = 1.3            # of a picture in its widths: squeezed, a taller one co
 FEWEST = 3               # rows of a figure that is a picture
 LOGO = Cm(4), Cm(1.2)
 PLAIN = "#FFFFFF"
+MOST_POINTS = 3
 
 
 class _Picture(InlineImage):  # type: ignore[misc]
@@ -37,14 +38,14 @@ class _Document:
     """A template that is being filled in with a briefing: an organisation's, or ours of that kind."""
 
     def __init__(self, pack: Pack, kind: str, template: OwnTemplate | None = None) -> None:
-        self.pack, (self.template, self.tags) = pack, opened_document(template, kind)
+        self.pack, self.kind, self.template = pack, kind, opened_document(kind, template)
 
     def file(self, name: str, /, keywords: str = "", **values: Any) -> bytes:
         """The content of the file of that name, with the tags filled in."""
         pack, logo = self.pack, self.pack.stamp.logo
         picture = self.picture(logo.content, *map(int, logo.within(*LOGO)), alt=pack.stamp.organisation) if logo else ""
-        self.template.render({"marking": pack.marking, "provenance": pack.provenance, "logo": picture, **values},
-                             self.tags, autoescape=True)
+        fill(self.template, {"marking": pack.marking, "provenance": pack.provenance, "logo": picture, **values},
+             self.kind)
         return finished(self.template.docx, pack, name, pack.reference, keywords)
 
     def picture(self, content: bytes, wide: int, high: int | None = None, *, alt: str, title: str = "") -> _Picture:
@@ -85,7 +86,8 @@ def minister_page(pack: Pack, section: Section) -> bytes:
     """A section as one page: headline, number, chart, three points and provenance."""
     document = _Document(pack, "page.docx")
     figures = document.first_picture(section.figures, HIGH_ON_A_PAGE, caution=False)
-    return document.file(section.finding, section=vars(section) | {"figures": figures})
+    points = (*section.points, *[None] * MOST_POINTS)[:MOST_POINTS]
+    return document.file(section.finding, section=vars(section) | {"figures": figures, "points": points})
 
 
 def draft_document(pack: Pack, ref_area: str, until: str) -> bytes:
@@ -97,6 +99,7 @@ def draft_document(pack: Pack, ref_area: str, until: str) -> bytes:
     carried |= {"set": "illustrative"} if pack.stamp.illustrative else {}
     sections = [vars(section) | {
         "status": _status(section), "mark": section.goal.replace(".", "_"), "number": number, "why": section.arithmetic,
+        "explained": bool(section.arithmetic or section.figures),
         "figures": [_numbers(figure) for figure in section.figures[:1]]}
                 for number, section in enumerate(pack.sections, 1) if section.status or section.box]
     return _Document(pack, "draft.docx").file(
@@ -139,9 +142,9 @@ def _numbers(figure: PackFigure) -> dict[str, Any]:
     rows = []
     for row in figure.table.rows:
         _, _, year, value, unit, change, status, sure, marks, _ = (cell.text for cell in row)
-        rows.append([year, f"{value} {unit}".rstrip(), change, ", ".join(filter(None, (status, sure))), marks])
+        rows.append((year, f"{value} {unit}".rstrip(), change, ", ".join(filter(None, (status, sure))), marks))
     return vars(figure) | {"note": f"{figure.note} {figure.caution}".strip(), "rows": rows,
-                           "heads": [figure.table.head[at] for at in (2, 3, 5, 6, 8)]}
+                           "heads": tuple(figure.table.head[at] for at in (2, 3, 5, 6, 8))}
 
 
 def _annex(pack: Pack) -> Iterator[dict[str, Any]]:

@@ -69,7 +69,10 @@ def check_template(name: str, content: bytes) -> None:
     brief.template_contrast, brief.template_tag.
     """
     with refused_if_unusable((name, content)):
-        (opened_deck if name.casefold().endswith(".pptx") else opened_document)((name, content))
+        if name.casefold().endswith(".pptx"):
+            opened_deck((name, content))
+        else:
+            opened_document("briefing.docx", (name, content))
 
 
 def minister_file(pack: Pack, kind: str) -> bytes:

@@ -1,14 +1,13 @@
 """Templates of decks and documents: Goalline's own, or an organisation's, checked before it is filled in."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from indicators import logs
 from indicators.briefing.pack.content import Pack
@@ -25,8 +24,11 @@ if TYPE_CHECKING:
 
 OwnTemplate = tuple[str, bytes]
 """An organisation's own file: its name and its content."""
+Content = Mapping[str, Any]
+"""What a document may show by its tags."""
 
 FOLDER = Path(__file__).parents[3] / "data" / "templates"
+LONGEST = 80             # letters of a tag in a refusal
 LARGEST, UNPACKED = 20_000_000, 40_000_000        # bytes of a template
 TYPES, RELATIONS, MACROS = "[content_types].xml", ".rels", ("macroenabled", "vbaproject")
 
@@ -42,7 +44,7 @@ def _texts(*names: str) -> dict[str, Any]:
     return dict.fromkeys(names, "x")
 
 
-FIGURE = {**_texts("finding", "subtitle", "picture", "note", "source"), "heads": ["x"] * 5, "rows": [["x"] * 5]}
+FIGURE = {**_texts("finding", "subtitle", "picture", "note", "source"), "heads": ("x",) * 5, "rows": [("x",) * 5]}
 SECTION = {**_texts("heading", "goal", "title", "status", "report_source"), "points": [_texts("head", "text")],
            "comments": ["x"], "figures": [FIGURE], "named": [_texts("colour", "words", "names")], "notes": ["x"],
            "report": ["x"], "commitments": ["x"], "questions": [_texts("question", "answer")]}
@@ -51,7 +53,7 @@ OFFERED: dict[str, Any] = {
     "answers": [_texts("goal", "finding")], "annex": [{"heading": "x", "texts": ["x"], "figures": [FIGURE]}],
     "words": _texts("notes", "report", "commitments", "questions", "annex"),
     "statuses": {"heads": ["x"], "rows": [[_texts("colour", "text")]]}}
-"""What a briefing's document offers: a text, a list [of what is in it], and what has parts a dict of them."""
+"""What a briefing's document offers: a text, a list [of what is in it], a tuple of so many, and a dict of parts."""
 NEEDED = {"marking", "provenance", "title", "headline", "statuses", "sections", "annex"}
 """The tags without which a document would lose what every briefing must say."""
 
@@ -101,27 +103,28 @@ def opened_deck(template: OwnTemplate | None) -> "Presentation":
     return deck
 
 
-def opened_document(template: OwnTemplate | None, kind: str = "briefing.docx") -> "tuple[DocxTemplate, Environment]":
-    """An organisation's document, or ours of that kind, with the reader of its tags.
+def opened_document(kind: str, template: OwnTemplate | None = None) -> "DocxTemplate":
+    """Our document of that kind, or an organisation's, of which every tag was tried.
 
     Raises Refusal: brief.template_lacks, brief.template_tag; else any error of a file that is no document.
     """
     from docxtpl import DocxTemplate  # noqa: PLC0415 - only for documents
 
     if template is None:
-        return DocxTemplate(str(FOLDER / kind)), _Tags(checked=False)
+        return DocxTemplate(str(FOLDER / kind))
     name, content = template
     _check_archive(content)
-    document, tags = DocxTemplate(io.BytesIO(content)), _Tags(checked=True)
-    try:
-        lacking = NEEDED - document.get_undeclared_template_variables(tags)
-        if not lacking:
-            document.render(OFFERED, tags, autoescape=True)            # with its properties, headers and footnotes
-    except (TemplateError, TypeError) as error:
-        raise Refusal("brief.template_tag", template=name, tag=str(error).partition("\n")[0]) from error
+    document = DocxTemplate(io.BytesIO(content))
+    lacking = NEEDED - document.get_undeclared_template_variables(_Tags(name, OFFERED))
     if lacking:
         raise Refusal("brief.template_lacks", template=name, lacking=", ".join(sorted(lacking)))
-    return document, tags
+    fill(document, OFFERED, name)                    # with its properties, headers and footnotes
+    return document
+
+
+def fill(document: "DocxTemplate", content: Content, name: str) -> None:
+    """Fill in the tags of a document, which name nothing but its content. Raises Refusal("brief.template_tag")."""
+    document.render(content, _Tags(name, content), autoescape=True)
 
 
 def finished(office_file: Any, pack: Pack, title: str, reference: Reference, keywords: str = "") -> bytes:
@@ -185,51 +188,80 @@ def _check_archive(content: bytes) -> None:
             raise ValueError(name)
 
 
-class _Tags(ImmutableSandboxedEnvironment):
-    """Reads the tags of a document without functions, filters and tests; those of an organisation's are checked."""
+class _Tags(Environment):
+    """Reads a document's tags: names of its content, conditions on one and loops over one. Raises
+    Refusal("brief.template_tag") for all others.
+    """
 
-    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
-
-    def __init__(self, *, checked: bool) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined if checked else Undefined)
-        self.checked, self.finalize = checked, _text if checked else None
-        for names in (self.globals, self.filters, self.tests):
-            names.clear()
+    def __init__(self, file: str, content: Content) -> None:
+        super().__init__(autoescape=True)
+        self.file, self.content = file, content
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """The source itself; raises SecurityError for loops that multiply lists, and all but conditions and loops."""
-        if self.checked:
-            _check_statements(Environment(autoescape=True).parse(source))
-        return super().preprocess(source, name, filename)
+        """The source itself, checked."""
+        try:
+            self._check(Environment(autoescape=True).parse(source), self.content)
+        except TemplateSyntaxError as error:
+            raise self._refusal(error.message or "", self.content) from error
+        return source
 
-    def is_safe_callable(self, obj: Any) -> bool:
-        """No template calls anything."""
-        return False
+    def _refusal(self, tag: str, offered: Iterable[object]) -> Refusal:
+        may_use = ", ".join(map(str, offered))
+        return Refusal("brief.template_tag", template=self.file, tag=tag[:LONGEST], offered=may_use)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """No template computes."""
-        raise SecurityError(operator)
+    def _check(self, node: nodes.Node, content: Content, roots: Sequence[str] = ("",)) -> None:
+        """Check what is in a node; ``roots`` name what the loops around it go over and, last, its item.
+
+        A loop in a loop goes over a part of that item or over texts, and never over the same again: none multiplies.
+        """
+        for child in node.iter_child_nodes():
+            match child:
+                case nodes.TemplateData():
+                    continue
+                case nodes.Output() | nodes.If():
+                    self._check(child, content, roots)
+                case nodes.For(target=nodes.Name(name=item), iter=each, test=None, else_=[], recursive=False):
+                    values, root = self._value(each, content), _words(each).partition(".")[0]
+                    is_list = isinstance(values, list | tuple | None)
+                    one = values[0] if is_list and values else None
+                    if not is_list or root in roots[:-1] or "" != roots[-1] != root and not _is_text(one):
+                        raise self._refusal(f"for {item} in {_words(each)}", content)
+                    self._check(nodes.Template(child.body), {**content, item: one}, (*roots[:-1], root, item))
+                case _:
+                    value = self._value(child, content)
+                    if isinstance(node, nodes.Output) and not _is_text(value):
+                        raise self._refusal(_words(child), _parts(value) or content)
+
+    def _value(self, node: nodes.Node, content: Content) -> Any:
+        """What a tag names, None where only a list with something in it would tell."""
+        match node:
+            case nodes.Name(name=name):
+                whole: Any = content
+            case nodes.Getattr(node=of, attr=name) | nodes.Getitem(node=of, arg=nodes.Const(value=name)):
+                whole = self._value(of, content)
+            case _:
+                raise self._refusal(_words(node), content)
+        if whole is None or name in _parts(whole):
+            return whole and _parts(whole)[name]
+        raise self._refusal(_words(node), _parts(whole) or content)
 
 
-def _text(value: Any) -> Any:
-    """What a tag may show; raises SecurityError for a list or a part of the briefing."""
-    if isinstance(value, Sequence | Mapping) and not isinstance(value, str):
-        raise SecurityError("list")
-    return value
+def _parts(value: Any) -> Mapping[Any, Any]:
+    """What may be named of a value: its parts by name or, of a tuple, by position."""
+    if isinstance(value, tuple):
+        return dict(enumerate(value))
+    return value if isinstance(value, Mapping) else vars(value) if is_dataclass(value) else {}
 
 
-def _check_statements(node: nodes.Node, variable: str = "") -> None:
-    """Raise SecurityError for a statement that is no condition or loop, or a loop in a loop that does not go over
-    something of the outer one's ``variable``.
-    """
-    for child in node.iter_child_nodes():
-        inner = variable
-        if isinstance(child, nodes.For) and isinstance(child.target, nodes.Name):
-            root = next((name.name for name in [child.iter, *child.iter.find_all(nodes.Name)]
-                         if isinstance(name, nodes.Name)), "")
-            if variable and root != variable:
-                raise SecurityError(f"for {child.target.name} in {root}")
-            inner = child.target.name
-        elif isinstance(child, nodes.Stmt) and not isinstance(child, nodes.Output | nodes.If):
-            raise SecurityError(type(child).__name__.lower())
-        _check_statements(child, inner)
+def _is_text(value: Any) -> bool:
+    return not (isinstance(value, Mapping | list | tuple) or is_dataclass(value))
+
+
+def _words(node: nodes.Node) -> str:
+    """A tag as it is written, "section.points.0", or what it consists of, "filter(title)"."""
+    match node:
+        case nodes.Name(name=name):
+            return str(name)
+        case nodes.Getattr(node=of, attr=name) | nodes.Getitem(node=of, arg=nodes.Const(value=name)):
+            return f"{_words(of)}.{name}"
+    return f"{type(node).__name__.lower()}({', '.join(map(_words, node.iter_child_nodes()))})"
