@@ -47,7 +47,11 @@ def build(editions: Iterable[Edition], out: Path, progress: Progress = lambda _d
         before, unfinished = manifest_of(out), out.with_name(f".{out.name}.unfinished")
         try:
             shutil.rmtree(unfinished, ignore_errors=True)
-            hashes = dict(_written(files_of(list(editions), progress), unfinished))
+            editions = list(editions)
+            hashes = dict(_written(files_of(editions, progress), unfinished))
+            lasting = tuple(f"{edition.slug}/" for edition in editions)
+            pages = [address_of(path) for path in hashes if path.endswith("index.html") and path.startswith(lasting)]
+            hashes |= _written(data.site_files(editions, pages), unfinished)
             content = _manifest(hashes)
             _write(unfinished / MANIFEST, content)
             _exchange(unfinished, out, sha256(content).hexdigest()[:12])

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from indicators.edition import data
-from indicators.edition.data.site import site_files
+from indicators.edition.data import oembed, site_files
 from indicators.edition.release import Edition, edition_of
 from indicators.opening import open_made
 from tests.edition.releases import CRAWL, released
@@ -200,3 +200,11 @@ def test_invented_figures_say_so_in_every_row(shipped_url: str) -> None:
     described = [json.loads(content) for path, content in files.items() if path.endswith((
         "figures.json", "metadata.json", "datapackage.json"))]
     assert all(each["illustrative"] and each["title"].startswith("ILLUSTRATIVE") for each in described)
+
+
+def test_a_figure_is_embedded_by_its_lasting_address(edition: Edition) -> None:
+    told = json.loads(oembed(edition, "country/KHM/embed/one/", 'Cambodia: "more"', 480, 300))
+    assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 480)
+    frame = ElementTree.fromstring(told["html"])  # noqa: S314 - ours
+    assert frame.attrib["src"] == "https://example.org/edition/2014/country/KHM/embed/one/"
+    assert frame.attrib["title"] == 'Cambodia: "more"'

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as xml
 
+from markupsafe import Markup
+
 from indicators import wording
 from indicators.edition.data.package import identity, publisher
+from indicators.edition.data.subjects import json_of
 from indicators.edition.data.tables import Files, title
 from indicators.edition.release import Edition
 from indicators.wording import say
@@ -26,6 +29,15 @@ def site_files(editions: Sequence[Edition], pages: Iterable[str]) -> Files:
     if last.base and not is_shut:
         files["sitemap.xml"] = _sitemap(last.base, pages)
     return iter(files.items())
+
+
+def oembed(edition: Edition, path: str, caption: str, width: int, height: int) -> bytes:
+    """The static oEmbed answer for a figure whose page for embedding is at a path of the edition with a public address.
+    """
+    frame = Markup('<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>').format(
+        edition.address(path), caption, width, height)
+    return json_of({"version": "1.0", "type": "rich", "title": caption, "provider_name": publisher(edition),
+                    "provider_url": f"{edition.base}/", "width": width, "height": height, "html": str(frame)})
 
 
 def _feed(editions: Sequence[Edition]) -> bytes:
