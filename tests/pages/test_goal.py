@@ -74,6 +74,12 @@ def test_a_chart_with_nothing_to_draw_is_not_offered(real: str, show: Show) -> N
     assert shown.get("plotly_chart")
 
 
+def test_two_figures_of_a_country_are_no_line(real: str, show: Show) -> None:
+    shown = show("goal", goal="2.2")
+    assert say("goal.nothing_to_draw") in words(shown)
+    assert not shown.get("plotly_chart")
+
+
 def test_any_chart_can_be_chosen_after_another(real: str, show: Show) -> None:
     shown = show("goal", goal="2.1", set="illustrative")
     for view in ("tiles", "years", "tiles"):

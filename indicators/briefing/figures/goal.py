@@ -15,6 +15,7 @@ from indicators.charts.alt_text import frames_alt, funnel_alt, statuses_alt
 from indicators.charts.clouds import funnel_figure, level_change
 from indicators.charts.drawing import Picture, picture
 from indicators.charts.frame import Caption
+from indicators.charts.series import FEWEST as FEWEST_IN_LINE
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.spans import dumbbells, growth_intervals
 from indicators.charts.stage_tiles import stage_tiles
@@ -27,7 +28,7 @@ from indicators.statements import GoalCard, Group, Growths, LikeForLike
 from indicators.wording import say
 
 SIGNS = {Mark.LOWER_BOUND: "≥ ", Mark.UPPER_BOUND: "≤ "}
-FEWEST = 2               # countries that are compared, and figures of a country whose series is drawn
+FEWEST = 2               # countries that are compared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +109,7 @@ class GroupOnGoal:
         on_the_globe = any(self.board.catalogue.area[code].alpha2 for code in self.areas)      # no invented country
         has_levels = wording.paced_by_trend(indicator) and (       # which mean the same in every country
             indicator.measure == "share" or indicator.measure == "level" and indicator.desired_direction == "down")
-        fewest = 1 if indicator.stages else FEWEST
+        fewest = 1 if indicator.stages else FEWEST_IN_LINE
         can_be_drawn = {
             "growth": self.growths is not None,
             "funnel": self.growths is not None and self.growths.limits is not None,

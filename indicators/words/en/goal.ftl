@@ -22,7 +22,7 @@ goal-view-tiles = Tile map
 goal-view-map = World map
 goal-scale-indexed = Shapes (average = 100)
 goal-scale-one = One scale
-goal-nothing-to-draw = No chart yet: no country has comparable figures for two years.
+goal-nothing-to-draw = No chart yet: no country has figures for three years.
 goal-growth-subtitle = { $indicator }: yearly growth over up to { $years } years, in per cent
 goal-level-measure = latest figure, and its trend a year, in { $unit }
 goal-growth-goal = Goal: { $goal } % a year
