@@ -101,7 +101,7 @@ def written_in_the_program() -> tuple[set[str], re.Pattern[str]]:
             texts = [identifier(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in parts]
             if any(len(text) > 1 for text in texts if text != ".+"):
                 (filled if ".+" in texts else whole).add("".join(texts))
-    for file in ROOT.glob("pages/**/*.j2"):
+    for file in (*ROOT.glob("pages/**/*.j2"), *ROOT.glob("indicators/**/*.j2")):
         for call in Environment().parse(file.read_text("utf-8")).find_all(template.Call):
             if getattr(call.node, "name", "") == "say":
                 parts = getattr(call.args[0], "nodes", call.args[:1])                   # of "how." ~ kind
@@ -190,7 +190,7 @@ def test_a_sentence_says_all_or_none_where_it_counts_all_or_none(good: int, asse
 
 def test_fluent_leaves_numbers_and_long_values_as_they_are_given() -> None:
     assert wording.say("history.areas", count=wording.Count(1234)).startswith("1,234 ")
-    assert wording.say("history.areas", count=wording.Count(-3)).startswith("−3 ")
+    assert wording.say("phrase.years", years=wording.Count(-3)).startswith("−3 ")
     assert len(wording.say("upload.lines", count=9, lines=9000 * "1")) > 9000
 
 

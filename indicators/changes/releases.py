@@ -174,14 +174,19 @@ def preview_release(snapshot: Snapshot, version: int) -> ReleasePreview:
     released = snapshot.released_version()
     now, then = (public_view(snapshot, number) for number in (released, version))
     codes = snapshot.codes(max(released, version))
-    was, will_be = (_figures(view.board, codes) for view in (now, then))
     return ReleasePreview(
-        next=snapshot.version + 1, shown=len(will_be), suppressed=then.decision,
+        next=snapshot.version + 1, shown=int((~then.board.observations["hidden"]).sum()), suppressed=then.decision,
         newly_hidden=_newly_hidden(now, then, codes),
         newly_shown=_newly_shown(snapshot, then, version),
-        changes=Changes(rows=changes(was, will_be), flips=flips(now.board, then.board, codes)),
+        changes=public_changes(now.board, then.board, codes),
         texts={name: _counts(getattr(now, name), getattr(then, name))
                for name in ("remarks", "reports", "commitments")})
+
+
+def public_changes(before: Scoreboard, after: Scoreboard, codes: Codes) -> Changes:
+    """Return what differs between what two releases show the public, in present ``codes``."""
+    was, now = (_figures(board, codes) for board in (before, after))
+    return Changes(rows=changes(was, now), flips=flips(before, after, codes))
 
 
 def _newly_hidden(now: VersionView, then: VersionView, codes: Codes) -> pd.DataFrame:

@@ -155,12 +155,12 @@ def compare_editions(snapshot: Snapshot, first: int, last: int) -> EditionChange
                         {one.version for one in snapshot.remarks(first)})
     return EditionChanges(
         figures=Changes(rows=stated_otherwise(differences.rows), flips=differences.flips),
-        rules=tuple(_rules(snapshot.catalogue(first), snapshot.catalogue(last))),
+        rules=tuple(changed_rules(snapshot.catalogue(first), snapshot.catalogue(last))),
         reports=tuple(one for one in snapshot.narratives(last) if one.submission not in reports),
         replies=tuple(one for one in snapshot.remarks(last) if one.by_country and one.version not in remarks))
 
 
-def _rules(before: Catalogue, after: Catalogue) -> Iterator[Change]:
+def changed_rules(before: Catalogue, after: Catalogue) -> Iterator[Change]:
     """Yield the keys of rules that differ, and indicators that were added or removed."""
     for change in changed_parts(before, after):
         whole = change.part == "indicator" and not change.key

@@ -1,31 +1,34 @@
 """Makes the folder of all editions: built beside it, then put in its place by one rename.
 
 The folder is a symbolic link to the tree, since no system exchanges two folders in a portable way: renaming a new link
-over the old one is atomic everywhere.
+over the old one is atomic everywhere. An edition that would be the same is taken over from the tree before.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from indicators import __version__
-from indicators.edition import data
-from indicators.edition.release import Edition
+from indicators import __version__, wording
+from indicators.edition import data, pages
+from indicators.edition.figures import Figures
+from indicators.edition.release import Edition, Withdrawn
 from indicators.errors import Refusal
+from indicators.wording import day, say
 
 try:
     import fcntl
 except ImportError:                       # Windows: a second build is not noticed
     fcntl = None  # type: ignore[assignment]
 
-MANIFEST = "manifest.json"
-PRODUCT = "Goalline edition"
+MANIFEST, PRODUCT, MISSING = "manifest.json", "Goalline edition", "404.html"
+CODE = Path(__file__).parents[1]         # what decides the bytes of an edition
 
 Progress = Callable[[int, int], None]
 """Is called with the number of pages made so far, and of all."""
@@ -33,49 +36,137 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Built:
-    """A folder of editions, and the addresses whose content differs from the folder before, or that are gone."""
+    """Files with their SHA-256, the addresses whose content differs from the folder before or is gone, and how many
+    figures were drawn anew.
+    """
 
-    folder: Path
     files: Mapping[str, str]
     purge: tuple[str, ...]
+    drawn: int
 
 
-def build(editions: Iterable[Edition], out: Path, progress: Progress = lambda _done, _all: None) -> Built:
+def build(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], out: Path,
+          progress: Progress = lambda _done, _all: None) -> Built:
     """Make the folder of editions, oldest first. Raises Refusal: edition.* and brief.no_chromium."""
     check_target(out)
     with _only_build(out):
-        before, unfinished = manifest_of(out), out.with_name(f".{out.name}.unfinished")
+        before, unfinished, figures = manifest_of(out), out.with_name(f".{out.name}.unfinished"), Figures()
         try:
             shutil.rmtree(unfinished, ignore_errors=True)
-            editions = list(editions)
-            hashes = dict(_written(files_of(editions, progress), unfinished))
-            lasting = tuple(f"{edition.slug}/" for edition in editions)
-            pages = [address_of(path) for path in hashes if path.endswith("index.html") and path.startswith(lasting)]
-            hashes |= _written(data.site_files(editions, pages), unfinished)
-            content = _manifest(hashes)
+            hashes = dict(_written(files_of(editions, withdrawn, figures, progress, out), unfinished))
+            content = _manifest(editions, withdrawn, hashes)
             _write(unfinished / MANIFEST, content)
             _exchange(unfinished, out, sha256(content).hexdigest()[:12])
         except OSError as error:
             raise Refusal("edition.cannot_write", out=str(out), said=error.strerror or str(error)) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
+        figures.forget_unused()
     was = before.get("files", {})
-    purge = [path for path in sorted({*was, *hashes}) if was.get(path, "") != hashes.get(path) and path in was]
-    return Built(out, hashes, tuple(map(address_of, purge)))
+    return Built(hashes, tuple(_address(path) for path in sorted(was) if was[path] != hashes.get(path)), figures.drawn)
 
 
-def files_of(editions: list[Edition], _progress: Progress) -> Iterator[tuple[str, bytes]]:
+def differences(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], folder: Path,
+                progress: Progress = lambda _done, _all: None) -> dict[str, str]:
+    """What differs between a folder and what the ledger would give: "changed", "missing" or "unknown" by path.
+
+    Raises Refusal: edition.not_ours, brief.no_chromium.
+    """
+    if not manifest_of(folder):
+        raise Refusal("edition.not_ours", out=str(folder))
+    there = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    hashes, found = dict[str, str](), dict[str, str]()
+    for path, content in files_of(editions, withdrawn, Figures(), progress):
+        hashes[path] = sha256(content).hexdigest()
+        if path not in there:
+            found[path] = "missing"
+        elif (folder / path).read_bytes() != content:
+            found[path] = "changed"
+    if (folder / MANIFEST).read_bytes() != _manifest(editions, withdrawn, hashes):
+        found[MANIFEST] = "changed"
+    return found | dict.fromkeys(sorted(there - hashes.keys() - {MANIFEST}), "unknown")
+
+
+def files_of(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], figures: Figures, progress: Progress,
+             before: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file of the tree but its manifest; of the last edition also without its address."""
+    made, every, shown = 0, sum(map(pages.page_count, editions)), list[str]()
+
+    def made_one() -> None:
+        nonlocal made
+        progress(made := made + 1, every)
+
     for edition in editions:
-        for path, content in data.files(edition):
-            yield f"{edition.slug}/{path}", content
-            if edition is editions[-1]:
-                yield path, content
+        is_last = edition is editions[-1]
+        files = _taken_over(edition, before, is_last=is_last) if before else None
+        if files is None:
+            files = list(_placed(edition, figures, made_one, is_last=is_last))
+        else:
+            progress(made := made + pages.page_count(edition), every)
+        shown += [_address(path) for path, _ in files if path.endswith("index.html") and "/embed/" not in path]
+        yield from files
+    yield from _around(editions, withdrawn)
+    if editions:
+        yield from data.site_files(editions, shown)
 
 
-def address_of(path: str) -> str:
-    """The address under which a file is read, after that of the folder."""
-    return path.removesuffix("index.html")
+def _placed(edition: Edition, figures: Figures, made_one: Callable[[], None], *, is_last: bool
+            ) -> Iterator[tuple[str, bytes]]:
+    """The files of an edition at its address and, of the last one, also at the top."""
+    of_data = list(data.files(edition))
+    of_pages = pages.files(edition, figures, [path for path, _ in of_data], made_one)
+    for path, content in (*of_data, *of_pages):
+        for place in (f"{edition.slug}/{path}", *([path] if is_last else [])):
+            yield place, pages.in_place(content, place)
+
+
+def _taken_over(edition: Edition, before: Path, *, is_last: bool) -> list[tuple[str, bytes]] | None:
+    """The files of an edition from the tree before; None where it would be another now, or was altered there."""
+    manifest = manifest_of(before)
+    last = manifest["editions"][-1]["address"] if manifest.get("editions") else ""
+    if _facts(edition) not in manifest.get("editions", ()) or is_last and last != edition.slug:
+        return None
+    beginnings = tuple(f"{one['address']}/" for one in (*manifest["editions"], *manifest["withdrawn"]))
+    hashes = {path: digest for path, digest in manifest["files"].items() if path.startswith(f"{edition.slug}/")
+              or is_last and not path.startswith((*beginnings, "editions/", "gone/")) and path not in SITE}
+    files = []
+    for path, digest in hashes.items():
+        with suppress(OSError):
+            content = (before / path).read_bytes()
+            if sha256(content).hexdigest() == digest:
+                files.append((path, content))
+    return files if len(files) == len(hashes) else None
+
+
+SITE = ("feed.xml", "robots.txt", "sitemap.xml", MISSING)
+"""Files at the top that belong to no edition."""
+
+
+def _around(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> Iterator[tuple[str, bytes]]:
+    """The list of editions, what withdrawn ones leave, and what is shown where there is no page."""
+    latest = [("", say("public.latest"), "")] if editions else []
+    shut = {"is_shut": any(one.illustrative or not one.is_released for one in editions),
+            "illustrative": any(one.illustrative for one in editions), "has_style": bool(editions)}
+    listed = [(f"{one.slug}/", one.name, say("public.edition_line", name=one.name, day=day(one.day),
+                                             version=one.version)) for one in reversed(editions)]
+    listed += [(f"{one.slug}/", say("public.withdrawn", name=one.name), "") for one in withdrawn]
+    content = {**shut, "editions": listed, "words": say("public.editions_words")}
+    yield "editions/index.html", pages.notice("editions", say("public.editions"), "editions/", content)
+    yield MISSING, pages.notice("editions", say("public.missing"), "", {
+        **shut, "editions": latest, "words": say("public.missing_words")})
+    for one in withdrawn:
+        words = say("public.withdrawn_words", name=one.name, version=one.version, day=day(one.day))
+        values = {**shut, "editions": latest, "words": words}
+        for path in (f"{one.slug}/index.html", f"gone/{one.slug}/index.html"):
+            yield path, pages.notice("editions", say("public.withdrawn", name=one.name), path, values)
+    if withdrawn and not editions:
+        yield "index.html", pages.notice("editions", say("public.editions"), "", content)
+    yield "gone/nginx.conf", "".join(
+        f"location ^~ /{one.slug}/ {{ error_page 410 /gone/{one.slug}/index.html; return 410; }}\n"
+        for one in withdrawn).encode()
+    yield "gone/Caddyfile", "".join(
+        f"@{one.slug} path /{one.slug}/*\nhandle @{one.slug} {{\n\trewrite * /gone/{one.slug}/index.html\n"
+        f"\tfile_server {{\n\t\tstatus 410\n\t}}\n}}\n" for one in withdrawn).encode()
 
 
 def check_target(out: Path) -> None:
@@ -94,9 +185,35 @@ def manifest_of(folder: Path) -> dict[str, Any]:
     return {}
 
 
-def _manifest(hashes: Mapping[str, str]) -> bytes:
-    content = {"product": PRODUCT, "program": __version__, "files": dict(sorted(hashes.items()))}
-    return json.dumps(content, indent=1, ensure_ascii=False).encode()
+def _manifest(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], hashes: Mapping[str, str]) -> bytes:
+    content = {"product": PRODUCT, "program": __version__, "editions": [_facts(one) for one in editions],
+               "withdrawn": [{"address": one.slug, "name": one.name, "version": one.version} for one in withdrawn],
+               "files": dict(sorted(hashes.items()))}
+    return json.dumps(content, indent=1, ensure_ascii=False).encode() + b"\n"
+
+
+def _facts(edition: Edition) -> dict[str, Any]:
+    """What an edition is, and in ``inputs`` a hash of everything that decides its bytes."""
+    facts = {"address": edition.slug, "name": edition.name, "version": edition.version, "released": edition.day,
+             "chain_head": edition.chain_head, "ledger": edition.ledger, "base": edition.base}
+    before = edition.before.chain_head if edition.before else ""
+    inputs = [facts, _program(), before, edition.erasures, edition.year, wording.tag(),
+              edition.read.stamp.organisation]
+    return facts | {"inputs": sha256(json.dumps(inputs).encode()).hexdigest()}
+
+
+@cache
+def _program() -> str:
+    """A hash of the program's own files: another version of them may write another page."""
+    digest = sha256()
+    for file in sorted(file for file in CODE.rglob("*") if file.is_file() and file.suffix != ".pyc"):
+        digest.update(file.relative_to(CODE).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _address(path: str) -> str:
+    """The address under which a file is read, after that of the folder."""
+    return path.removesuffix("index.html")
 
 
 def _written(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[tuple[str, str]]:
@@ -123,11 +240,11 @@ def _exchange(unfinished: Path, out: Path, digest: str) -> None:
     link = out.with_name(f".{out.name}.link")
     link.unlink(missing_ok=True)
     link.symlink_to(tree.name, target_is_directory=True)
-    if out.is_dir() and not out.is_symlink():
-        out.rename(aside := out.with_name(f".{out.name}.before"))
-        before = aside
+    if out.is_dir() and not out.is_symlink():        # copied here, or an empty folder
+        before = out.with_name(f".{out.name}.before")
+        out.rename(before)
     link.replace(out)
-    if before and before.parent == out.resolve().parent:
+    if before and before.parent == tree.parent.resolve():
         shutil.rmtree(before, ignore_errors=True)
 
 
@@ -136,12 +253,13 @@ def _only_build(out: Path) -> Iterator[None]:
     """Keep other builds of a folder out. Raises Refusal: edition.busy, edition.cannot_write."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with out.with_name(f".{out.name}.lock").open("a") as lock:
-            if fcntl is not None:
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError as error:
-                    raise Refusal("edition.busy", out=str(out)) from error
-            yield
+        lock = out.with_name(f".{out.name}.lock").open("a")
     except OSError as error:
         raise Refusal("edition.cannot_write", out=str(out), said=error.strerror or str(error)) from error
+    with lock:
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise Refusal("edition.busy", out=str(out)) from error
+        yield

@@ -1,6 +1,6 @@
 """One release as the public reads it: figures and statuses after disclosure, what was hidden, and its addresses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from indicators.changes.releases import VersionView, last_published, public_view
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard
 from indicators.ledger import Ledger
+from indicators.ledger.renames import Codes
 from indicators.model import Audience, Catalogue, Mark
 from indicators.reports.commitments import in_order
 from indicators.reports.sections import answered
@@ -50,7 +51,6 @@ class Edition:
     version: int               # data version
     day: str                   # of the release
     year: int | None           # of which it is an edition
-    note: str
     is_released: bool          # False: a preview
     illustrative: bool
     base: str
@@ -59,6 +59,9 @@ class Edition:
     ledger: str                # short code
     read: PackInput
     hidden: pd.DataFrame
+    codes: Codes               # present code of each former one
+    erased: Mapping[str, tuple[int, ...]]         # by area: years of submissions in it that were erased since
+    before: "Edition | None" = None               # the release before, of those in force
     program: str = __version__
 
     @property
@@ -71,11 +74,15 @@ class Edition:
         """The catalogue of the release."""
         return self.read.board.catalogue
 
+    def members(self, group: str) -> list[str]:
+        """Codes of the countries of a group in the year of the release."""
+        return self.catalogue.members(group, self.read.today_year)
+
     @cached_property
     def subjects(self) -> Sequence[Subject]:
         """Goals, countries by name, and groups with a member, each with a page and with files beside it."""
-        catalogue, year = self.catalogue, self.read.today_year
-        members = {group.id: catalogue.members(group.id, year) for group in catalogue.groups}
+        catalogue = self.catalogue
+        members = {group.id: self.members(group.id) for group in catalogue.groups}
         shown = {code for codes in members.values() for code in codes} | set(self.board.figures["ref_area"])
         return (*(Subject("goal", code, title) for code, title in wording.goal_titles(catalogue).items()),
                 *(Subject("country", code, name) for code, name in wording.country_names(catalogue).items()
@@ -86,6 +93,15 @@ class Edition:
     def address(self, path: str = "") -> str:
         """Lasting address of a path in the edition's folder; relative to the folder of all editions without a base."""
         return f"{self.base}/{self.slug}/{path}" if self.base else f"{self.slug}/{path}"
+
+
+class Withdrawn(NamedTuple):
+    """A withdrawn release, of which only its address is left; ``day`` is the ISO date of its withdrawal."""
+
+    slug: str
+    name: str
+    version: int
+    day: str
 
 
 def slugs(releases: Sequence[Release]) -> dict[int, str]:
@@ -103,27 +119,56 @@ def slugs(releases: Sequence[Release]) -> dict[int, str]:
     return names
 
 
-def edition_of(ledger: Ledger, snapshot: Snapshot, release: Release, base: str = "") -> Edition:
-    """The edition of a release in force. Raises Refusal("release.none") for one that was withdrawn."""
-    if release.taken_back is not None:
+def editions_of(ledger: Ledger, snapshot: Snapshot, base: str = "", version: int | None = None) -> list[Edition]:
+    """The editions of the releases in force, oldest first; up to that of a version, if one is given.
+
+    Empty if all were withdrawn. Raises Refusal: release.none, edition.not_released.
+    """
+    releases = [release for release in snapshot.releases() if release.taken_back is None]
+    if not snapshot.releases():
         raise Refusal("release.none")
+    if version is not None:
+        last = max((number for number, one in enumerate(releases) if one.version == version), default=None)
+        if last is None:
+            raise Refusal("edition.not_released", version=version)
+        releases = releases[:last + 1]
+    editions = list[Edition]()
+    for release in releases:
+        editions.append(edition_of(ledger, snapshot, release, base, editions[-1] if editions else None))
+    return editions
+
+
+def withdrawn_of(ledger: Ledger, snapshot: Snapshot) -> list[Withdrawn]:
+    """The withdrawn releases, oldest first."""
+    names, events = slugs(snapshot.releases()), {event.version: event.at[:10] for event in ledger.events()}
+    return [Withdrawn(names[release.event], release.name, release.version, events[release.taken_back])
+            for release in snapshot.releases() if release.taken_back is not None]
+
+
+def edition_of(ledger: Ledger, snapshot: Snapshot, release: Release, base: str = "", before: Edition | None = None
+               ) -> Edition:
+    """The edition of a release in force, which says what changed since the one before."""
     return _edition(snapshot, release.version, release.at[:10], slug=slugs(snapshot.releases())[release.event],
-                    name=release.name, year=release.year, note=release.note, is_released=True, base=base,
-                    chain_head=ledger.hashes()[release.event])
+                    name=release.name, base=base, year=release.year, is_released=True,
+                    chain_head=ledger.hashes()[release.event], before=before)
 
 
 def preview_of(ledger: Ledger, snapshot: Snapshot, name: str = "") -> Edition:
     """The edition that a release of the newest version would be."""
     version, event = snapshot.version, ledger.events(after=snapshot.version - 1)[0]
-    return _edition(snapshot, version, event.at[:10], slug=PREVIEW, name=name, year=None, note="", is_released=False,
-                    base="", chain_head=ledger.hashes()[version])
+    before = editions_of(ledger, snapshot)[-1] if snapshot.released_version() else None
+    return _edition(snapshot, version, event.at[:10], slug=PREVIEW, name=name, year=None, is_released=False,
+                    base="", chain_head=ledger.hashes()[version], before=before)
 
 
 def _edition(snapshot: Snapshot, version: int, day: str, **values: object) -> Edition:
-    view = public_view(snapshot, version)
+    view, erased = public_view(snapshot, version), dict[str, tuple[int, ...]]()
     read = read_of(snapshot, version, view, "public", day, int(day[:4]))
+    for one in snapshot.erased_submissions(version):
+        erased |= {area: tuple(sorted({*erased.get(area, ()), *one.years})) for area in one.areas}
     return Edition(version=version, day=day, illustrative=read.stamp.illustrative, erasures=snapshot.erasures,
-                   ledger=snapshot.ledger, read=read, hidden=view.decision, **values)  # type: ignore[arg-type]
+                   ledger=snapshot.ledger, read=read, hidden=view.decision, codes=snapshot.codes(version),
+                   erased=erased, **values)  # type: ignore[arg-type]
 
 
 def read_of(snapshot: Snapshot, version: int, view: VersionView, audience: Audience, day: str, today_year: int
@@ -147,7 +192,3 @@ def read_of(snapshot: Snapshot, version: int, view: VersionView, audience: Audie
         remarks=lambda area: [remark for remark in view.remarks if remark.ref_area == area],
         commitments=lambda area: [pair for pair in commitments if pair[0].ref_area == area])
 
-
-def releases_in_force(snapshot: Snapshot) -> Iterator[Release]:
-    """The releases that the public may see, oldest first."""
-    return (release for release in snapshot.releases() if release.taken_back is None)

@@ -235,6 +235,10 @@ class Snapshot:
         return sorted((self.submission(submission) for submission, since in valid.items() if since),
                       key=lambda submission: submission.version)
 
+    def erased_submissions(self, version: int | None = None) -> list[Submission]:
+        """Return the submissions that were in force at a version and have been erased since."""
+        return [one for one in self.active_submissions(version) if ("submission", one.id) in self._erased]
+
     def submission(self, submission_id: str) -> Submission:
         """Return a submission's record; raises Refusal("submission.unknown")."""
         if submission_id not in self._submissions:

@@ -11,7 +11,7 @@ from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Actor, Catalogue
 from indicators.opening import Release
 from indicators.wording import say
-from pages.shared import cache, changes, frame, markup, receipt, who
+from pages.shared import cache, changes, frame, markup, public_edition, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.record import as_of, moment
 
@@ -30,6 +30,7 @@ def show(visit: Visit) -> None:
         frame.html(markup.paragraph(say("history.release_up_to_date")))
     if every:
         frame.html(_releases(visit, every, now))
+        public_edition.show(visit, now.version if now else 0)
     if not (visit.past or is_new):
         who.ask()
     if now and not visit.past:
@@ -56,14 +57,17 @@ def _make(visit: Visit) -> None:
     frame.html(markup.heading(2, say("history.release")) + markup.paragraph(
         say("history.release_words", version=preview.next, shown=wording.Count(preview.shown)))
         + _summary(preview, visit.catalogue) + _hidden(preview, visit.catalogue))
+    public_edition.offer_preview(visit)
     name = st.text_input(say("history.release_named"), key="history.release.name", width=420)
     year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
                            width=420, help=say("history.release_year_help"))
     who.ask()
 
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
-        return receipt.done(release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,
-                                    previewed_on=previewed_on))
+        event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,
+                        previewed_on=previewed_on)
+        public_edition.start(visit.figures)
+        return receipt.done(event)
 
     receipt.act(visit, "history", "history.release", (say("history.release"), say("history.why")), visit.version, write)
 
@@ -72,7 +76,9 @@ def _take_back(visit: Visit, now: Release, before: Release | None) -> None:
     """Form to withdraw the current release, with a preview of the changes."""
     def write(actor: Actor, reason: str, previewed_on: int) -> str:
         ledger = cache.opened(visit.figures)[0]
-        return receipt.done(ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on))
+        event = ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on)
+        public_edition.start(visit.figures)
+        return receipt.done(event)
 
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:

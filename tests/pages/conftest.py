@@ -196,6 +196,12 @@ def own_caches() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_edition_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A release on a screen starts no making of the public edition, which draws hundreds of figures."""
+    monkeypatch.setattr("pages.shared.public_edition.start", lambda *_, **__: None)
+
+
+@pytest.fixture(autouse=True)
 def caches(request: pytest.FixtureRequest) -> None:
     """What the screens cached serves the next test too, except for one that changes the program."""
     if CHANGE_THE_PROGRAM & set(request.fixturenames):

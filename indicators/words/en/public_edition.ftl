@@ -1,15 +1,154 @@
 ### The public edition: the command that makes it, and its pages.
 
 command-edition = Make the public edition of the releases: a folder of static pages and open data for any web server.
-command-edition-out = the folder to make; one with earlier editions is replaced once the new one is complete
+command-edition-out = the folder to make (default: that of GOALLINE_EDITION, else var/edition); one with earlier editions is replaced once the new one is complete
 command-edition-version = data version of the release to make as the latest (default: the last release)
 command-edition-base = public address of the folder, such as https://data.example.org; the pages name it as their lasting address
-message-edition-done = { $out } holds the edition “{ $name }” (data version { $version }) and those before it: { $files } files.
+command-edition-purge-list = print the addresses whose content changed or is gone, which a CDN must drop, and nothing else
+command-edition-verify = instead of making a folder, compare one with what the ledger would give
+command-edition-ends = Exit status: 0 success; 2 nothing is released, the folder is not ours, Chromium is missing, or --verify found a difference; 3 an error in Goalline, or no ledger. GOALLINE_EDITION names the folder, GOALLINE_EDITION_URL its public address.
+message-edition-done =
+    { $count ->
+        [0] { $out } says that every release was withdrawn.
+        [one] { $out } holds the edition “{ $name }” (data version { $version }): { $files } files, { $drawn } figures drawn anew.
+       *[other] { $out } holds the edition “{ $name }” (data version { $version }) and those before it: { $files } files, { $drawn } figures drawn anew.
+    }
+message-edition-same = { $out } is what the ledger gives, byte for byte.
+message-edition-differs =
+    { $count ->
+        [one] { $out } differs in one file from what the ledger and this version of Goalline give.
+       *[other] { $out } differs in { $count } files from what the ledger and this version of Goalline give.
+    }
+message-edition-difference =
+    { $kind ->
+        [missing] missing: { $path }
+        [unknown] not of this edition: { $path }
+       *[changed] changed: { $path }
+    }
 
 error-edition =
     { $kind ->
         [not_ours] { $out } is not empty and holds no editions of Goalline. Choose another folder.
+        [address] “{ $found }” is not a public address. Write it like https://data.example.org.
         [busy] Another build of { $out } is under way. Wait until it has ended.
         [not_released] Data version { $version } is not a release in force. Without --version, the last release is made.
        *[cannot_write] { $out } cannot be written: { $said }. The edition before is unchanged.
     }
+
+public-brand = Goalline
+public-brand-line = Progress against the Global Alliance’s goals to end child sexual abuse online
+public-skip = Skip to the content
+public-pages = Pages
+public-nothing-found = Nothing found
+public-copy = Copy
+public-preview = PREVIEW, NOT PUBLISHED: this is what a release would show. Do not pass it on.
+public-preview-name = Preview
+public-take = Take these figures away
+public-file-csv = Figures as CSV
+public-file-json = Figures as JSON
+public-file-json-about = What they mean (JSON)
+public-cite = Cite as: { $title }. Goalline, edition “{ $edition }”, { $day }, data version { $version }.
+public-edition-line = Edition “{ $name }”, released { $day }, data version { $version }
+public-editions = All editions
+public-editions-words = Each edition keeps its address: what it says does not change when later figures come.
+public-feed = Feed of editions
+public-manifest = Hashes of all files
+public-made = Made with Goalline { $goalline } · ledger fingerprint { $hash }
+public-table-of = Figures as a table
+public-full-page = Figures, sources and method
+public-worked-out = How this status was worked out
+public-who = Which countries
+public-every-country = Latest figure of each country
+public-nothing-yet = Nothing reported
+public-away = Moving away from a goal:
+public-published = What is known from published sources
+public-by-country = Country by country
+public-groups = Groups of countries:
+public-erased = Something submitted for { $years } that this edition used was erased since. It is no longer shown.
+public-no-commitments = No commitments are on record
+public-commitments-what = What countries announced in reports that are public, in their own words, and what later reports answer.
+public-first-edition = This is the first edition: there is none before to compare with
+public-compared = Compared with the edition “{ $name }” of { $day }.
+public-figures-new = New figures
+public-figures-changed = Revised figures
+public-figures-gone = Figures no longer shown
+public-glossary = Glossary
+public-marks = Marks of figures, and reasons why there is none, with the letter of the SDMX code list CL_OBS_STATUS.
+public-goal-page = To the countries on goal { $goal }
+public-data-lead =
+    { $figures ->
+        [one] One figure, with its source and marks
+       *[other] { $figures } figures, each with its source and marks
+    }
+public-all-files = All of this edition
+public-beside = Beside the page of each country, goal and group are figures.csv, figures.json and metadata.json of that subject alone. Addresses that begin with an edition do not change; those without one lead to the latest.
+public-not-shown = What is not shown
+public-protection = Breakdowns of people, counts of people below a limit, and confidential figures are not shown, nor what would give one of them back. Where a figure is hidden, the page says so.
+public-terms = Figures belong to their publishers. Read a source’s terms before you pass its figures on, and name the source with each figure.
+public-licence = Terms of use
+public-about = About
+public-about-lead = Whether countries keep the operational goals that they agreed on in the Global Alliance against Child Sexual Abuse Online.
+public-about-what = What is shown
+public-about-what-text = Yearly totals that countries reported to the Alliance, and series that public bodies publish. Each figure names its source. A status says where recent years lead; it does not measure how much abuse there is, nor how good a country is.
+public-about-who = Who answers for it
+public-about-who-text =
+    { $organisation ->
+        [none] The organisation from whose address you read this made the edition with Goalline, an open program. Ask it about figures and corrections.
+       *[other] { $organisation } made this edition with Goalline, an open program. Ask it about figures and corrections.
+    }
+public-about-protection = How people are protected
+public-about-protection-text = What is published are totals. Small counts of people are hidden, and with them every figure, change or status from which one could be worked out. That is decided once, when an edition is released.
+public-about-stable = What lasts
+public-about-stable-text = An edition never changes once it is released: its addresses, figures and statuses stay. A later edition says what it revised. A withdrawn edition says so at its address.
+public-about-reuse = Using it
+public-about-reuse-text = The program is free software (Apache License 2.0). Figures and reports belong to those who published them; their terms are listed under Data.
+public-this-edition = This edition
+public-edition-name = Name
+public-released = Released
+public-ledger = Ledger
+public-program = Program
+public-accessibility = Accessibility
+public-accessible-aim = These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Each release is tested by a program on every kind of page, in a light and a dark theme.
+public-accessible-figures = Each figure has a title and a description for those who do not see it, and its numbers as a table below it.
+public-accessible-colour = No status is told by colour alone: it has an icon and a word, and what could be chance is hatched. Colours follow the light or dark setting of your system.
+public-accessible-keyboard = Everything works with the keyboard alone, without scripts, and enlarged to 400 per cent. Wide tables and figures scroll inside their frame.
+public-accessible-print = Each country prints on two pages.
+public-accessible-trouble = If you meet a barrier, tell the organisation from whose address you read this.
+public-withdrawn = Withdrawn: { $name }
+public-withdrawn-words = The release “{ $name }” (data version { $version }) was withdrawn on { $day }. Please do not use its figures.
+public-latest = To the latest edition
+public-missing = There is no such page
+public-missing-words = The address is wrong, or what it showed is no longer published.
+
+term-flow = Yearly count
+term-flow-means = New cases of one year. Yearly counts may be compared from year to year.
+term-stock = Running total
+term-stock-means = All cases since the beginning. It cannot fall, so it says nothing about one year alone.
+term-share = Share
+term-share-means = A part of a whole, in per cent.
+term-level = Level
+term-level-means = A state at one time, such as hours until removal or the stage of a law.
+term-lead = Lead indicator
+term-lead-means = The indicator that gives a country its status on a goal: of several, the first with a figure.
+term-context = Context
+term-context-means = A figure that is shown beside a goal and never assessed, such as a series of another body.
+term-status = Status
+term-status-means = Where a country’s recent years lead. It describes the reported figures only.
+term-tick = Tick
+term-tick-means = ✓ beside a year: that year met the goal exactly. It says little about the next.
+term-window = Window
+term-window-means = The recent years on which a status rests: up to eight.
+term-growth = Growth
+term-growth-means = The change a year of a line through all figures of the window, with the interval in which it likely lies.
+term-baseline = Baseline
+term-baseline-means = The first certain figure after the last break, from which a path is counted.
+term-path = Goal path
+term-path-means = The values that meet the goal every year since the baseline. The path is Goalline’s reading, not agreed by the Alliance.
+term-provisional = (p)
+term-provisional-means = Provisional: its source may still change the figure.
+term-edition = Edition
+term-edition-means = What was released at one time, with its own address. It does not change when later figures come.
+term-clear = The change is more than chance usually gives, and no single case or provisional figure decides it.
+term-could-be-chance = Chance, or one slightly different figure, could explain the change.
+term-counted = A full count, such as laws: chance has no part in it.
+term-untested = There are too few exact figures, or too few countries, for a test.

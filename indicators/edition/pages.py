@@ -1,0 +1,145 @@
+"""The pages of an edition as files: what each shows, filled into its template."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from indicators import wording
+from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
+from indicators.edition import texts
+from indicators.edition.country import country_values
+from indicators.edition.data import oembed
+from indicators.edition.figures import Figures
+from indicators.edition.goal import goal_values
+from indicators.edition.overview import group_values, overview_values
+from indicators.edition.release import Edition
+from indicators.edition.series import HEADS
+from indicators.model import Catalogue, Status
+from indicators.wording import say
+
+ROOT = "@@root@@"        # in a page: the way to the folder of all editions, which the copy at its top lacks
+ASSETS = ("goalline-sans.woff2", "page.js")
+STATIC = Path(__file__).with_name("static")
+DATA_FILES = ("figures.csv", "figures.json", "metadata.json")      # beside the page of a subject
+
+HEIGHT, ABOUT = re.compile(r'height="([\d.]+)"'), 170     # of a drawing, and pixels of the texts about it
+
+File = tuple[str, bytes]
+
+
+class Page(NamedTuple):
+    """A page: its folder in the edition, template, title, and what the template shows."""
+
+    path: str
+    template: str
+    title: str
+    values: Mapping[str, Any]
+    has_data: bool = False
+
+
+@cache
+def environment() -> Environment:
+    """Templates, whose values are escaped unless they are Markup."""
+    templates = Environment(loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True,
+                            undefined=StrictUndefined, auto_reload=False, trim_blocks=True, lstrip_blocks=True)
+    templates.globals.update(say=say, wording=wording, HEADS=HEADS, UNCOLOURED=UNCOLOURED)
+    return templates
+
+
+def files(edition: Edition, figures: Figures, data_files: Sequence[str],
+          progress: Callable[[], None] = lambda: None) -> Iterator[File]:
+    """Path in the edition's folder and content of each page and what it needs; ROOT is still to be replaced."""
+    for name in ASSETS:
+        yield f"assets/{name}", (STATIC / name).read_bytes()
+    yield "assets/style.css", ((STATIC / "style.css").read_text("utf-8") + status_colours()).encode()
+    yield "assets/names.json", json.dumps(list(_names(edition)), ensure_ascii=False, separators=(",", ":")).encode()
+    for page in _pages(edition, figures, data_files):
+        yield f"{page.path}index.html", render(edition, page)
+        for figure in page.values.get("figures", ()):
+            shown = Page(f"{page.path}embed/{figure.name}/", "embed.html.j2", figure.caption["title"],
+                         {"figure": figure, "page": page.path})
+            yield f"{shown.path}index.html", render(edition, shown)
+            if edition.base:
+                height = int(float(HEIGHT.findall(figure.svg)[0])) + ABOUT
+                yield f"{shown.path}oembed.json", oembed(edition, shown.path, shown.title, figure.width, height)
+        progress()
+
+
+def _pages(edition: Edition, figures: Figures, data_files: Sequence[str]) -> Iterator[Page]:
+    yield Page("", "overview.html.j2", say("menu.overview"), overview_values(edition, figures))
+    for subject in edition.subjects:
+        name, code = subject.name, subject.code
+        page = partial(Page, subject.path, f"{subject.kind}.html.j2", name, has_data=True)
+        match subject.kind:
+            case "country":
+                yield page(country_values(edition, code, figures))
+            case "goal":
+                yield page(goal_values(edition, code, figures))
+            case _:
+                yield page(group_values(edition, code) | {"name": name})
+    yield Page("changes/", "changes.html.j2", say("menu.editions"), texts.changes_values(edition))
+    yield Page("commitments/", "commitments.html.j2", say("menu.commitments"), texts.commitments_values(edition))
+    yield Page("how-we-judge/", "how.html.j2", say("menu.how_we_judge"), texts.how_values(edition))
+    yield Page("glossary/", "glossary.html.j2", say("public.glossary"), texts.glossary_values(edition))
+    yield Page("data/", "data.html.j2", say("menu.data"), texts.data_values(edition, data_files))
+    yield Page("about/", "about.html.j2", say("public.about"), texts.data_values(edition, data_files))
+    yield Page("accessibility/", "accessibility.html.j2", say("public.accessibility"), {})
+
+
+def page_count(edition: Edition) -> int:
+    """How many pages an edition has."""
+    return len(edition.subjects) + 8
+
+
+def render(edition: Edition, page: Page) -> bytes:
+    """A page as HTML in UTF-8."""
+    up = "../" * page.path.count("/") or "./"
+    text = environment().get_template(page.template).render(
+        **page.values, edition=edition, catalogue=edition.catalogue, path=page.path, page_title=page.title, root=ROOT,
+        to=lambda path="": f"{up}{path}", data_files=DATA_FILES if page.has_data else (),
+        canonical=f"{edition.base}/{edition.slug}/{page.path}" if edition.base else f"{ROOT}{edition.slug}/{page.path}")
+    return (text + "\n").encode()
+
+
+def in_place(content: bytes, path: str) -> bytes:
+    """A file of an edition for its place in the folder of all editions."""
+    return content.replace(ROOT.encode(), b"../" * path.count("/") or b"./") if path.endswith(".html") else content
+
+
+def notice(kind: str, title: str, path: str, values: Mapping[str, Any]) -> bytes:
+    """A page outside of any edition: the list of editions, that one was withdrawn, or that there is no such page."""
+    up = "../" * path.count("/") or "./"
+    text = environment().get_template(f"{kind}.html.j2").render(
+        **values, page_title=title, to=lambda path="": f"{up}{path}", root=up)
+    return (text + "\n").encode()
+
+
+def _names(edition: Edition) -> Iterator[list[str]]:
+    """Name, address and code of what the search finds: goals, countries, groups, indicators and pages."""
+    catalogue: Catalogue = edition.catalogue
+    for subject in edition.subjects:
+        yield [subject.name, subject.path, subject.code]
+    for code, indicator in catalogue.indicators.items():
+        yield [wording.text(indicator.title), f"goal/{catalogue.goal_of[code]}/", code]
+    for path, name in (("changes/", "menu.editions"), ("commitments/", "menu.commitments"), ("data/", "menu.data"),
+                       ("how-we-judge/", "menu.how_we_judge"), ("glossary/", "public.glossary")):
+        yield [say(name), path, ""]
+
+
+@cache
+def status_colours() -> str:
+    """Style rules that give each status its colours in both themes: fill, line about it, ink on it, and stripes."""
+    rules = []
+    for code in sorted(set(Status) - set(UNCOLOURED)):
+        fills = [(status_colour(code, theme), theme) for theme in THEMES]
+        pairs = {"fill": [fill for fill, _ in fills], "line": [outline(*fill) for fill in fills],
+                 "ink": [text_on(fill) for fill, _ in fills], "stripe": [hatching(fill) for fill, _ in fills]}
+        values = " ".join(f"--{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
+        rules.append(f".s-{code} {{ {values} }}\n")
+    return "".join(rules)
+

@@ -1,0 +1,103 @@
+"""Series on pages: a figure with its table, and the rows of tables, each number with the key of its observation."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+from markupsafe import Markup
+
+from indicators import statements, wording
+from indicators.briefing.figures.series import draw_series, median_of, when
+from indicators.charts.drawing import Picture
+from indicators.edition.figures import NARROW, Figures
+from indicators.edition.release import Edition
+from indicators.judging.scoreboard import Scoreboard
+from indicators.model import Indicator, Mark, records
+from indicators.wording import say
+
+FEWEST = 2               # values of a series that is drawn
+HEADS = ("name", "indicator", "year", "figure", "change", "status", "sure", "marks", "source")
+"""Columns of a table, in order; those that say nothing are left out."""
+
+
+class PageFigure(NamedTuple):
+    """A figure with its caption, as in charts.frame, and its rows; ``name`` is its place on the page."""
+
+    name: str
+    svg: Markup
+    caption: Mapping[str, Any]
+    width: int
+    rows: Sequence[Mapping[str, Any]]
+
+
+def page_figure(figures: Figures, picture: Picture, name: str, width: int, rows: Sequence[Mapping[str, Any]]
+                ) -> PageFigure | None:
+    """A picture drawn for a page; None where there is nothing to draw."""
+    drawn = figures.svg(picture, width, name)
+    return PageFigure(name, *drawn, width, rows) if drawn else None
+
+
+def series_figure(edition: Edition, figures: Figures, code: str, area: str) -> PageFigure | None:
+    """The series of an indicator in an area with its outlook and the median of the first group; None with fewer than
+    two values.
+    """
+    board, indicator = edition.board, edition.catalogue.indicators[code]
+    rows = board.series(code, area)
+    newest = rows.loc[rows["value"].notna(), "year"]
+    if len(newest) < FEWEST:
+        return None
+    is_fresh = newest.max() >= edition.read.today_year - statements.FRESH_YEARS
+    picture = draw_series(
+        edition.read.stamp, rows, indicator, board.catalogue, edition.read.published(area),
+        ahead=statements.ahead(board, code, area) if is_fresh else None, median=_median(edition, indicator))
+    return page_figure(figures, picture, code, NARROW, rows_of(board, rows[::-1]))
+
+
+def _median(edition: Edition, indicator: Indicator) -> Any:
+    """The median of the first group's countries, unless figures depend on the size of a country, as counts do."""
+    if indicator.measure != "share" and not indicator.group_rule.startswith("median"):
+        return None
+    group = edition.catalogue.groups[0]
+    return median_of(edition.board, indicator, tuple(edition.members(group.id)), wording.text(group.name))
+
+
+def rows_of(board: Scoreboard, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of ASSESSMENT with sources in words, with the cells of HEADS; ``value`` is the number behind ``figure``."""
+    return [row_of(board, row) for row in records(pd.concat([rows, statements.certainty_of(board, rows)], axis=1))]
+
+
+def row_of(board: Scoreboard, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One row, with its fields of CERTAINTY, in words."""
+    catalogue, indicator = board.catalogue, board.catalogue.indicators[row["indicator"]]
+    name = wording.area(row["ref_area"], catalogue)
+    marks = [mark for mark in wording.flagged(row["marks"]).split() if mark != Mark.ILLUSTRATIVE]
+    is_shown = not row["hidden"] and row["value"] == row["value"]
+    return {
+        "key": f"{row['indicator']} {row['ref_area']} {row['year']}", "area": row["ref_area"], "name": name,
+        "indicator": wording.title(indicator, name), "year": when(row), "value": row["value"] if is_shown else None,
+        "figure": figure_in_words(row, indicator, board), "marks": ", ".join(map(wording.mark, marks)),
+        "change": "" if row["hidden"] else wording.moved(row, indicator, catalogue),
+        "status": status_of(row, indicator), "sure": statements.certainty_word(row),
+        "source": row.get("source_title", ""), "url": row.get("source_url", "")}
+
+
+def figure_in_words(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> str:
+    """A figure with its unit, or why there is none."""
+    if row["hidden"]:
+        return wording.hidden(indicator, row["suppressed"], row["marks"])
+    if row["absence"]:
+        return wording.absence(row["absence"])
+    return wording.value(row["value"], indicator, board.catalogue, row["marks"])
+
+
+def status_of(row: Mapping[str, Any], indicator: Indicator | None, *, stale: bool = False, short: bool = False
+              ) -> dict[str, Any] | None:
+    """A status for a template: code, icon and word, whether it is hatched, and how sure it is; None of an activity."""
+    if not row["status"]:
+        return None
+    rests = row["reason"] == "hidden" and not row.get("hidden", True)
+    reason = say("phrase.rests_on_hidden") if rests else wording.reason(row["reason"]) if row["reason"] else ""
+    return {"code": row["status"], "icon": wording.status(row["status"]).icon, "stale": stale,
+            "word": wording.status_of(row, indicator, short=short), "hatched": row["certainty"] in wording.HATCHED,
+            "sure": statements.certainty_word(row), "provisional": wording.marked_provisional(row["marks"]),
+            "reason": reason}
