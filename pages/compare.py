@@ -1,8 +1,9 @@
 """Page "Compare": two to six areas on all goals or on one: their lines, a table, and what is comparable."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -20,7 +21,6 @@ from indicators.briefing.pack.comparison_sections import (
 )
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator
-from indicators.statements import Side
 from indicators.wording import say
 from pages.shared import ask, cache, chip, downloads, figure_files, frame, markup, menu, series, state, status_grid
 from pages.shared.cache import Visit
@@ -113,7 +113,7 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
                 areas=tuple(areas), compared=indicator.id, indexed=False, year=year))
     heads = ("head.area", "head.latest", "compare.since", "head.status", "country.underlying", "country.beyond_chance")
     shown = markup.table(say("compare.caption", indicator=wording.text(indicator.title)), [say(head) for head in heads],
-                  [_row(side, indicator, board, goal) for side in comparison.sides])
+                  [_row(area, row, indicator, board, goal) for area, row in comparison.rows.items()])
     cautions = [wording.message(message, board.catalogue) for message in comparison.does_not]
     frame.html(markup.joined((
         shown, markup.key(shown), markup.heading(2, say("compare.does_not")) if cautions else "",
@@ -140,14 +140,15 @@ def _start(common: int) -> int | None:
     return common if scale == "index" else None
 
 
-def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list[Markup | str]:
+def _row(area: str, figure_row: Mapping[Any, Any] | None, indicator: Indicator, board: Scoreboard, goal: str
+         ) -> list[Markup | str]:
     """A country with figure and year, growth since when, status, likely range, and whether it could be chance."""
-    head = markup.link(menu.address("country", area=side.ref_area, goal=goal), board.catalogue.area[side.ref_area].name)
-    if side.row is None:
+    head = markup.link(menu.address("country", area=area, goal=goal), board.catalogue.area[area].name)
+    if figure_row is None:
         return [head, markup.absence(say("compare.nothing")), *[""] * 4]
-    row = statements.with_certainty(board, side.row)
+    row = statements.with_certainty(board, figure_row)
     figure = markup.joined((markup.figure(row, indicator, board.catalogue), markup.small(
-        say("overview.last", year=row["year"]) if side.stale else when(row)), chip.flags(row["marks"])))
+        say("overview.last", year=row["year"]) if row["stale"] else when(row)), chip.flags(row["marks"])))
     pace, between = wording.pace(row, indicator, board.catalogue), ""
     if row["growth_low"] == row["growth_low"]:
         pace = wording.a_year(wording.growth_of(row))
@@ -155,6 +156,6 @@ def _row(side: Side, indicator: Indicator, board: Scoreboard, goal: str) -> list
                       high=wording.growth_of(row, "growth_high"))
     if pace and row["window_since"] == row["window_since"]:
         pace = say("compare.since_year", growth=pace, year=int(row["window_since"]))
-    status = chip.status_of(row, colour=not side.stale, indicator=indicator, catalogue=board.catalogue,
-                            rows=board.series(indicator.id, side.ref_area))
+    status = chip.status_of(row, colour=not row["stale"], indicator=indicator, catalogue=board.catalogue,
+                            rows=board.series(indicator.id, area))
     return [head, figure, pace, status, between, statements.certainty_word(row)]

@@ -5,7 +5,7 @@ Where the goal is a yearly change, columns below the line show each change again
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan
+from math import isnan, nan
 from textwrap import wrap
 from typing import Any
 
@@ -168,10 +168,8 @@ def _changes(rows: pd.DataFrame, indicator: Indicator) -> list[dict[str, Any]]:
     None for other goals, and for percentages, whose change is given in points. A gap, a break, the first year, a figure
     that is not certain or a bound and a change that is withheld leave no row.
     """
-    if not wording.by_yearly_change(indicator) or indicator.measure == "share":
-        return []
-    return [row for row in records(rows)
-            if wording.has_known_change(row) and not isnan(row["target"]) and not isnan(row["met"])]
+    return [row for row in records(rows) if indicator.measure != "share" and not isnan(row.get("met", nan))
+            and wording.has_known_change(row) and not isnan(row["target"])]
 
 
 def _draw_changes(drawing: Drawing, columns: Sequence[Mapping[str, Any]], indicator: Indicator, theme: Theme

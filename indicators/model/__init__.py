@@ -55,10 +55,10 @@ from indicators.model.quantities import (
     Limit,
     Number,
     Percent,
+    Period,
     Probability,
     Rate,
     Slope,
-    Span,
     Topics,
     TypicalChange,
 )
@@ -66,7 +66,7 @@ from indicators.model.quantities import (
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
            "SENSITIVITY", "TIMES", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
            "Certainty", "Changed", "Difference", "Gap", "Goal", "Group", "Growth", "Indicator", "Issue", "Limit",
-           "Mark", "Membership", "Message", "Noun", "Number", "Origin", "Percent", "PolicyTarget", "Probability",
-           "Rate", "Reason", "Rule", "Severity", "Slope", "SmallCounts", "Source", "Span", "Status", "StatusCode",
-           "Suppression", "Text", "Topics", "TypicalChange", "keys_of", "matched", "observations", "records",
-           "region_group"]
+           "Mark", "Membership", "Message", "Noun", "Number", "Origin", "Percent", "Period", "PolicyTarget",
+           "Probability", "Rate", "Reason", "Rule", "Severity", "Slope", "SmallCounts", "Source", "Status",
+           "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "keys_of", "matched", "observations",
+           "records", "region_group"]

@@ -1,8 +1,11 @@
 """Quantities that a message carries: what a number is, so that wording can write it."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Self
+
+from indicators.model.codes import Mark
 
 TIMES = ("days", "hours")      # units of which less is faster
 
@@ -98,17 +101,25 @@ class Percent:
 
 
 @dataclass(frozen=True)
-class Span:
-    """A time in years of 365 days."""
-
-    years: float
-
-
-@dataclass(frozen=True)
 class Probability:
     """How often chance alone gives as much: a p-value."""
 
     p: float
+
+
+@dataclass(frozen=True)
+class Period:
+    """The year of a figure, or the years of which it is one."""
+
+    since: int
+    by: int
+
+    @classmethod
+    def of(cls, row: Mapping[Any, Any]) -> Self:
+        """Of a row with ``period_start``, "" or absent where the period is the calendar year."""
+        first, last = row.get("period_start", "")[:4], int(row["year"])
+        is_uncertain = Mark.UNCERTAIN in row["marks"].split() and first
+        return cls(int(first) if is_uncertain else last, last)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,24 @@
-"""One cell for each area and goal, the basis of all statements."""
+"""One cell for each area and goal, and how sure its status is: the basis of all statements.
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+Of an activity, which has no status, a cell has the country's own years before.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
+from indicators import wording
+from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Mark, Message, Status
-from indicators.statements.answers import remembered
-from indicators.statements.certainties import EARLIER, certainty_of, earlier
+from indicators.model import CERTAINTY, KEY, Changed, Indicator, Mark, Message, Status, records
+from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
+YEARS = 5                # before an activity's
+EARLIER = ["earlier_since", "earlier_by", "earlier_least", "earlier_most"]
 
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 OTHER_INDICATOR = "other_indicator"
@@ -21,8 +28,24 @@ INVENTED = Message(code="box.invented")           # among sentences whose figure
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "met", "status", "reason", "marks",
-        "hidden", "suppressed", "others", "stale", "away", "away_year", "coded", "origin", "certainty", "doubt",
-        "would_be", "part", *EARLIER]
+        "hidden", "suppressed", "stale", "away", "coded", "origin", "certainty", "doubt", "would_be", "part", *EARLIER]
+
+
+Question = TypeVar("Question", bound=Callable[..., Any])
+
+
+def remembered(ask: Question) -> Question:
+    """Decorate a function of a scoreboard, which then caches its answers, since every visitor of a page needs them."""
+
+    @wraps(ask)
+    def answer(scoreboard: Any, /, *positional: Any, **named: Any) -> Any:
+        values = [tuple(value) if isinstance(value, list) else value for value in (*positional, *named.values())]
+        question = (ask.__name__, *named, *values)
+        if question not in scoreboard.answers:
+            scoreboard.answers[question] = ask(scoreboard, *positional, **named)
+        return scoreboard.answers[question]
+
+    return answer  # type: ignore[return-value]
 
 
 @remembered
@@ -30,22 +53,19 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     """Frame of CELL: a row for each area and goal with a judged figure, sorted by area and goal.
 
     The indicator is the first in the goal's headline order with a figure in ``year``; None takes each indicator's
-    newest year. ``others`` counts other judged indicators with a figure; ``away`` those of them that move away where
-    the cell's own status does not; ``away_year`` is the newest year of these. ``certainty``, ``doubt`` and
-    ``would_be`` are those of CERTAINTY, EARLIER those of an activity. ``part`` is the part of the areas to which a cell
-    belongs: its status or, of an activity, SOME or ZERO; STALE; OTHER_INDICATOR than the goal's lead indicator, the
-    most frequent one.
+    newest year. ``away`` counts other judged indicators that move away where the cell's own status does not.
+    ``certainty``, ``doubt`` and ``would_be`` are those of CERTAINTY, EARLIER those of an activity. ``part`` is the part
+    of the areas to which a cell belongs: its status or, of an activity, SOME or ZERO; STALE; OTHER_INDICATOR than the
+    goal's lead indicator, the most frequent one.
     """
     figures = figures_of(scoreboard, areas, year)
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
         ["ref_area", "indicator"], keep="last")
     found = newest[newest["headline"].notna()].sort_values([*CELLS, "headline"]).drop_duplicates(CELLS)
     others = newest.drop(found.index)
-    is_away = others["status"] == Status.MOVING_AWAY
-    counts = pd.DataFrame({"others": others.groupby(CELLS).size(), "away": is_away.groupby([
-        others[name] for name in CELLS]).sum(), "away_year": others[is_away].groupby(CELLS)["year"].max()})
-    counts = counts.reindex(pd.MultiIndex.from_frame(found[CELLS])).fillna(0).astype("int64").set_axis(found.index)
-    found = found.assign(**counts, **certainty_of(scoreboard, found)[["certainty", "doubt", "would_be"]],
+    away = others[others["status"] == Status.MOVING_AWAY].groupby(CELLS).size()
+    found = found.assign(away=away.reindex(pd.MultiIndex.from_frame(found[CELLS]), fill_value=0).to_numpy(),
+                         **certainty_of(scoreboard, found)[["certainty", "doubt", "would_be"]],
                          **earlier(scoreboard, found))
     found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
     found["stale"] = found["year"] < (today_year - FRESH_YEARS if year is None else year)
@@ -69,10 +89,59 @@ def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -
     return figures[figures["ref_area"].isin(list(areas)) & (year is None or figures["year"] == year)]
 
 
-def when(row: Mapping[Any, Any]) -> Message | int:
-    """The year of a row with ``period_start``, "" or absent where the period is the calendar year."""
-    first, last = row.get("period_start", "")[:4], int(row["year"])
-    if Mark.UNCERTAIN not in row["marks"].split() or first in ("", str(last)):
-        return last
-    return Message(code="box.years", values={"since": int(first), "by": last,
-                                             "kind": "two" if last - int(first) == 1 else "more"})
+def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    """Frame of CERTAINTY for rows of the scoreboard's assessments, with the index of ``rows``."""
+    keys = pd.MultiIndex.from_frame(rows[KEY])
+    texts = {name: "" for name, kind in CERTAINTY.items() if kind == "str"}
+    return scoreboard.certainty.reindex(keys).fillna(texts).astype(CERTAINTY).set_axis(rows.index)
+
+
+def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A row of the scoreboard's assessments with its fields of CERTAINTY and, for an activity, of EARLIER."""
+    is_counted = counts_activities(scoreboard.catalogue.indicators[row["indicator"]])
+    before = records(earlier(scoreboard, pd.DataFrame([row])))[0] if is_counted else dict.fromkeys(EARLIER, np.nan)
+    return {**row, **scoreboard.certainty_of(row), **before}
+
+
+def certainty_word(row: Mapping[Any, Any]) -> str:
+    """Name of the certainty of a row with fields of CERTAINTY; "" where no change is claimed."""
+    return wording.certainty(row["certainty"], chance=row["doubt"] != "figure")
+
+
+def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
+    """The status that a row would have if its own figure were slightly different; empty where none gives another."""
+    if not row["would_be"] or row["changed_year"] != row["year"]:
+        return ()
+    kind = "own" if row["changed"] == Changed.PROVISIONAL else str(Changed(row["changed"]))
+    return (Message(code="sensitivity", values={
+        "kind": kind, "changed_way": row["changed_way"], "status": Status(row["would_be"]),
+        "year": int(row["year"]), "unit_of_one": row["indicator"]}),)
+
+
+def counts_activities(indicator: Indicator) -> bool:
+    """Whether an indicator counts what was organised, which has no status."""
+    method = methods.method_of(indicator)
+    return method is not None and method.counted and not method.has_number
+
+
+def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
+    """Columns EARLIER for rows of ASSESSMENT: first and last year with a figure in the five before, least and most.
+
+    NaN for all but activities, where there is no such figure, where one is hidden, and where the row's own year is
+    uncertain.
+    """
+    indicators, every = scoreboard.catalogue.indicators, scoreboard.assessments
+    counted = [code for code in rows["indicator"].unique()
+               if code in indicators and counts_activities(indicators[code])]
+    every = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
+    every = every[~marked(every["marks"], *NOT_JUDGED, *BOUNDS)]
+    pairs = rows[["indicator", "ref_area", "year"]].assign(row=rows.index).merge(
+        every[["indicator", "ref_area", "year", "value", "hidden"]], on=["indicator", "ref_area"],
+        suffixes=("", "_before"))
+    pairs = pairs[pairs["year_before"].between(pairs["year"] - YEARS, pairs["year"] - 1)]
+    hidden = pairs.loc[pairs["hidden"], "row"]
+    by_row = pairs[pairs["value"].notna() & ~pairs["row"].isin(hidden)].groupby("row")
+    spans = by_row["year_before"].min(), by_row["year_before"].max(), by_row["value"].min(), by_row["value"].max()
+    found = pd.DataFrame(dict(zip(EARLIER, spans, strict=True))).reindex(rows.index).astype(np.float64)
+    found.loc[marked(rows["marks"], Mark.UNCERTAIN)] = np.nan
+    return found

@@ -13,8 +13,7 @@ from indicators.judging.statistics.many import LIMITS, Funnel, error_of, nearest
 from indicators.judging.variation import varies
 from indicators.model import Amount, Indicator, Message, Origin, Status, records
 from indicators.model.marks import BOUNDS, NOT_JUDGED, breaks, marked
-from indicators.statements.answers import remembered
-from indicators.statements.cells import FRESH_YEARS, figures_of
+from indicators.statements.cells import FRESH_YEARS, figures_of, remembered
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
 
@@ -26,22 +25,17 @@ BEST_FIRST = [*dict.fromkeys((Status.GOAL_MET, Status.AT_LIMIT, *Status)), ""]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Side:
-    """One area of a comparison."""
-
-    ref_area: str
-    row: Mapping[Any, Any] | None          # of Scoreboard.figures: of the chosen year, or the newest; None: no figure
-    stale: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Areas in the order given, which is not a ranking; ``does_not`` says what compares with caution only."""
+    """Areas in the order given, which is not a ranking.
+
+    ``rows`` are of Scoreboard.figures, of the chosen year or the newest, and whether ``stale``; None without a figure.
+    ``does_not`` says what compares with caution only.
+    """
 
     indicator: str
     year: int | None
     message: Message
-    sides: tuple[Side, ...]
+    rows: Mapping[str, Mapping[Any, Any] | None]
     does_not: tuple[Message, ...]
 
 
@@ -61,21 +55,22 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     figures, definition = figures_of(scoreboard, areas, None), scoreboard.catalogue.indicators[indicator]
     figures = figures[figures["indicator"] == indicator]
     chosen = figures if year is None else figures[figures["year"] == year]
+    chosen = chosen.assign(stale=chosen["year"] < today_year - FRESH_YEARS)
     newest = {row["ref_area"]: row for row in records(chosen.sort_values("year"))}
-    sides = tuple(Side(ref_area=area, row=newest.get(area), stale=(
-        area in newest and newest[area]["year"] < today_year - FRESH_YEARS)) for area in areas)
-    return Comparison(indicator=indicator, year=year, message=_message(scoreboard, definition, sides, year),
-                      sides=sides, does_not=tuple(_cautions(scoreboard, definition, sides, figures)))
+    rows = [newest[area] for area in areas if area in newest]
+    return Comparison(indicator=indicator, year=year, message=_message(scoreboard, definition, rows, year),
+                      rows={area: newest.get(area) for area in areas},
+                      does_not=tuple(_cautions(scoreboard, definition, rows, figures)))
 
 
-def _message(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side], year: int | None) -> Message:
+def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]], year: int | None
+             ) -> Message:
     """How many areas meet the goal, or improve; else their figures, of many the ends; else who has one.
 
     Stale statuses do not count, unless their year is chosen: then there may be none though the chart has earlier ones.
     """
-    rows = [side.row for side in sides if side.row is not None]
-    assessed = pd.DataFrame([side.row for side in sides if side.row is not None and side.row["status"]
-                             and side.row["status"] not in UNASSESSED and (year is not None or not side.stale)])
+    assessed = pd.DataFrame([row for row in rows if row["status"] not in ("", *UNASSESSED)
+                             and (year is not None or not row["stale"])])
     if len(assessed) > 1:
         return progress(scoreboard, assessed, scoreboard.catalogue.goal_of[indicator.id])
     years = {int(row["year"]) for row in rows}
@@ -85,7 +80,7 @@ def _message(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side]
     values = {"indicator": indicator.id, "year": min(years, default=year or 0),
               "period": "year" if year or len(years) == 1 else "newest"}
     if len(figures) > 1:
-        is_whole = len(figures) <= MOST_FIGURES and len(years) == 1
+        is_whole = len(figures) == MOST_FIGURES and len(years) == 1
         return Message(code="compare.figures" if is_whole else "compare.range", values={
             **values, "figures": figures, "most": figures[0], "least": figures[-1]})
     return Message(code="compare.shown", values={
@@ -93,10 +88,9 @@ def _message(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side]
         "period": "year" if year else "newest"})
 
 
-def _cautions(scoreboard: Scoreboard, indicator: Indicator, sides: Sequence[Side], of_indicator: pd.DataFrame
-              ) -> list[Message]:
+def _cautions(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]],
+              of_indicator: pd.DataFrame) -> list[Message]:
     """What is comparable with caution only, beyond what the table of figures shows."""
-    rows = [side.row for side in sides if side.row is not None]
     caution = Message(code="text", values={"text": indicator.caution})
     messages = [caution] if indicator.caution and rows else []
     areas_by_reason = {"hidden": of_indicator["hidden"], "public": of_indicator["origin"] == Origin.PUBLIC,

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Absence, Mark, Message, Origin, Status, Topics, records
-from indicators.statements.answers import remembered
-from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of
+from indicators.model import Absence, Mark, Message, Origin, Period, Status, Topics, records
+from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of, remembered
 from indicators.statements.finding import UNASSESSED, Finding
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
@@ -46,14 +45,13 @@ class CountrySummary:
     @property
     def leading(self) -> CountryGoal:
         """The goal with the most to say: one that is moving away, else the first with a figure that is not stale, else
-        the one with the newest, else one that the report answers.
+        with any figure, else one that the report answers.
         """
-        def weight(line: CountryGoal) -> tuple[bool, bool, bool, int, bool]:
-            if line.assessment is None:
-                return False, False, False, 0, line.in_words
-            row, fresh = line.assessment, not line.stale
-            away = fresh and row["status"] == Status.MOVING_AWAY
-            return away, fresh, True, 0 if fresh else row["year"], line.in_words
+        def weight(line: CountryGoal) -> tuple[bool, bool, bool, bool]:
+            row = line.assessment
+            is_fresh = row is not None and not line.stale
+            is_away = row is not None and is_fresh and row["status"] == Status.MOVING_AWAY
+            return is_away, is_fresh, row is not None, line.in_words
 
         return max(self.lines, key=weight)
 
@@ -181,3 +179,17 @@ def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: 
     return Message(code="country.report", values={
         "ref_area": ref_area, "year": year, "answered": answered, "of": of, "actions": actions,
         "table": "yes" if (figures["origin"] == Origin.SENT).any() else "no"})
+
+
+def own_assessment(level: str, row: Mapping[Any, Any] | None) -> Message | None:
+    """The level that a country ticked for a goal beside its measured status; None where it ticked none.
+
+    ``row`` has the status; None for no figure. Whether the two agree is for the reader to say.
+    """
+    if not level:
+        return None
+    values: dict[str, object] = {"level": Message(code="own.level", values={"level": level})}
+    if row is None or row["status"] in ("", *UNASSESSED):
+        return Message(code="own.no_status", values=values)
+    return Message(code="own.measured", values={
+        **values, "indicator": row["indicator"], "year": Period.of(row), "status": Status(row["status"])})

@@ -8,8 +8,7 @@ import pandas as pd
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Growth, Mark, Message, Origin, Reason
 from indicators.model.marks import NOT_JUDGED, REMARKED
-from indicators.statements.cells import FRESH_YEARS, INVENTED
-from indicators.statements.certainties import counts_activities, otherwise
+from indicators.statements.cells import FRESH_YEARS, INVENTED, counts_activities, otherwise
 from indicators.statements.finding import Finding
 
 WITH_FIGURE = ("sentence.stage", "sentence.activity", "sentence.context", "sentence.status")

@@ -18,14 +18,14 @@ from indicators.model import (
     Growth,
     Indicator,
     Message,
+    Period,
     Probability,
     Reason,
     Status,
     Topics,
 )
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
-from indicators.statements.cells import when
-from indicators.statements.certainties import EARLIER, with_certainty
+from indicators.statements.cells import EARLIER, with_certainty
 
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
 """Statuses that rest on the growth of the window."""
@@ -52,7 +52,7 @@ class Finding:
         self.ended = ended(row)
         self.values: dict[str, object] = {
             "topic": Topics((scoreboard.catalogue.goal_of[self.indicator.id],)), "ref_area": row["ref_area"],
-            "indicator": row["indicator"], "year": when(row)}
+            "indicator": row["indicator"], "year": Period.of(row)}
         if not pd.isna(row["value"]):
             self.values |= {"amount": self.amount(form="unit"), "predicate": self.amount(form="predicate"),
                             "unit_of_one": row["indicator"]}
@@ -122,7 +122,8 @@ class Finding:
         if self.row["reason"] != Reason.UNCERTAIN:
             kind = "hidden" if self.row["reason"] == Reason.HIDDEN else "reason"
             return self.message("sentence.not_assessed", reason=Reason(self.row["reason"]), kind=kind)
-        why = "year" if isinstance(self.values["year"], Message) else next(
+        period = Period.of(self.row)
+        why = "year" if period.since < period.by else next(
             (str(mark) for mark in (*NOT_JUDGED, *BOUNDS) if mark in self.row["marks"].split()), "before")
         return self.message("sentence.uncertain", why=why)
 

@@ -9,7 +9,6 @@ from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.many import discovered
 from indicators.model import TIMES, Certainty, Goal, Message, Origin, Reason, Status, Topics
-from indicators.statements.answers import remembered
 from indicators.statements.cells import (
     NOT_REPORTED,
     OTHER_INDICATOR,
@@ -17,10 +16,12 @@ from indicators.statements.cells import (
     STALE,
     ZERO,
     cells,
+    certainty_of,
+    counts_activities,
     figures_of,
     lead_indicator,
+    remembered,
 )
-from indicators.statements.certainties import certainty_of, counts_activities
 from indicators.statements.finding import UNASSESSED
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
@@ -45,7 +46,6 @@ class GoalCard:
     moving_away: tuple[Message, ...]     # in how many countries another indicator does, which no status shows
     sources: Mapping[str, int]       # countries by the first source that they have, as ``_sources`` counts them
     reporting: tuple[Message, ...]   # how many reported, are known from other sources, or have stale figures
-    of: int
 
 
 @remembered
@@ -70,7 +70,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     elif len(assessed) >= MANY:
         clear = _clear(scoreboard, scoreboard.figures_at(assessed))
     return GoalCard(
-        goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear, of=len(areas), sources=sources,
+        goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear, sources=sources,
         parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
         moving_away=(Message(code="goal.others_away", values={"away": away}),) if away else (),
         reporting=_reporting(sources | {"others": int(counts.get(OTHER_INDICATOR, 0)),
@@ -131,9 +131,8 @@ def covers(percentage: int, countries: int, of: int) -> bool:
 def _unassessed(sources: Mapping[str, int], year: int | None, *, hidden: int) -> Message:
     """The sentence of a card without any assessed country; the statuses of some may be hidden, of others not known."""
     figures = sources["reported"] + sources["held"]
-    why = "hidden" if hidden and hidden >= figures else "partly" if hidden else "early"
-    if not figures:
-        why = "coded" if sources["coded"] else "nobody"
+    without = "coded" if sources["coded"] else "nobody"
+    why = without if not figures else "hidden" if hidden else "early"
     return Message(code="goal.unassessed", values={
         "why": why, "figures": figures or sources["coded"], "hidden": hidden, "year": year or 0,
         "period": "year" if year else "newest"})

@@ -15,8 +15,7 @@ from indicators.judging.statistics.many import change_of_sum, expected_ticks
 from indicators.judging.variation import varies
 from indicators.model import Amount, Difference, Growth, Mark, Message, Status, TypicalChange
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
-from indicators.statements.answers import remembered
-from indicators.statements.cells import INVENTED
+from indicators.statements.cells import INVENTED, remembered
 from indicators.statements.comparison import window_means
 from indicators.statements.country_box import each_by_itself
 from indicators.statements.finding import UNASSESSED
@@ -49,7 +48,7 @@ class LikeForLike:
                               & self.this[["previous_value", "value"]].notna().all(axis=1)
                               & ~marked(self.this["marks"], *NOT_SUMMED)]
         self.areas_both = tuple(sorted(self.both["ref_area"]))
-        self.is_covered = covers(self.goal.figures_from, len(self.both), self.of)
+        self.is_covered = len(self.both) > 1 and covers(self.goal.figures_from, len(self.both), self.of)
         self.is_told = self.is_covered and self.definition.group_rule != "none"
         targets = self.both["target"].unique()
         self.target = float(targets[0]) if methods.is_yearly(self.definition) and len(targets) == 1 else math.nan
@@ -64,9 +63,9 @@ class LikeForLike:
 
     @cached_property
     def change(self) -> float | None:
-        """The change as a share; a median of changes of shares in percentage points; None for none."""
+        """The median of the countries' changes, of shares in percentage points; None for another rule."""
         if self.definition.group_rule != "median_of_changes" or not self.is_told:
-            return self.after / self.before - 1 if self.before and self.after is not None else None
+            return None
         now, then = self.both["value"], self.both["previous_value"]
         changes = now - then if self.definition.measure == "share" else (now / then - 1)[then != 0]
         return float(changes.median()) if len(changes) else None
@@ -117,11 +116,9 @@ class LikeForLike:
         values = {"amount": after, "predicate": Amount(after.value, definition.id, form="predicate"),
                   "before": Amount(before.value, definition.id, form="bare"),
                   "change": Difference(before, after, self.target)}
-        if len(self.both) == 1:
-            return self._message("group.one_country", **values)
         if rule == "sum":
             return self._message("group.sum" if self.before else "group.sum_from_zero", **values)
-        if rule == "median" or self.change is None:
+        if self.change is None:
             return self._message("group.median", **values)
         return self._message("group.typical", **values, typical=TypicalChange(self.change, definition.id))
 
@@ -135,7 +132,7 @@ class LikeForLike:
     @cached_property
     def details(self) -> tuple[Message, ...]:
         """What stands behind the message: of a sum its 95 % interval and the goal; of a typical change the median."""
-        if not self.is_told or len(self.both) == 1:
+        if not self.is_told:
             return ()
         if self.definition.group_rule == "median_of_changes":
             return (self._message("group.level", amount=Amount(self.after or 0.0, self.indicator)),)

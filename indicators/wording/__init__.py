@@ -6,7 +6,6 @@
 from indicators.wording.figures import (
     a_year,
     bare_value,
-    by_yearly_change,
     earlier_years,
     flagged,
     gaps_from,
@@ -18,7 +17,6 @@ from indicators.wording.figures import (
     moved,
     moved_since,
     pace,
-    paced_by_trend,
     sign,
     small,
     status_of,

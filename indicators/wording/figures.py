@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from indicators.model import TIMES, Catalogue, Indicator, Mark, Status, Suppression
 from indicators.model.marks import BOUNDS
@@ -12,9 +12,6 @@ from indicators.wording.language import text, title
 from indicators.wording.messages import Forms, Numeral, say
 from indicators.wording.names import status
 from indicators.wording.numbers import bounded, change, change_of, decimals_apart, number, numeral, points
-
-if TYPE_CHECKING:
-    from indicators.judging.methods.method import Method
 
 SIGNS = {"<": "less", "≤": "at_most", "<=": "at_most", ">": "more", "≥": "at_least", ">=": "at_least"}
 SMALL = 20       # no rate is given on a count below it, only the difference
@@ -94,13 +91,11 @@ def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: boo
     return f"{figure} ({before})" if before else figure
 
 
-def earlier_years(row: Mapping[Any, Any], *, short: bool = False) -> str:
-    """The range of an activity's numbers in the years before: "2 to 6 a year from 2019 to 2023", in short "(2–6)"."""
+def earlier_years(row: Mapping[Any, Any]) -> str:
+    """The range of an activity's numbers in the years before: "2 to 6 a year from 2019 to 2023"; "" for none."""
     if math.isnan(row.get("earlier_since", math.nan)):
         return ""
     since, by, least, most = (int(row[f"earlier_{name}"]) for name in ("since", "by", "least", "most"))
-    if short:
-        return f"({'–'.join(dict.fromkeys((number(least), number(most))))})"
     span = "range" if least < most else "same" if since < by else "year"
     return say("activity.earlier", span=span, since=since, by=by, least=number(least), most=number(most))
 
@@ -127,27 +122,12 @@ def gap(distance: float, indicator: Indicator, catalogue: Catalogue, of: str) ->
     return say("phrase.less_is_better", gap=words) if size and indicator.desired_direction == "down" else words
 
 
-def method_of(indicator: Indicator) -> "Method | None":
-    """The method that judges an indicator; None for context."""
-    from indicators.judging import methods  # noqa: PLC0415 - it loads numpy, which many commands do not need
-
-    return methods.method_of(indicator)
-
-
 def gaps_from(indicator: Indicator) -> str:
     """What the gaps of an indicator are measured from: the "path" from a baseline, or the "goal" of the year."""
-    return "path" if (method := method_of(indicator)) is None or method.on_a_path else "goal"
+    from indicators.judging import methods  # noqa: PLC0415 - it loads numpy, which many commands do not need
 
-
-def by_yearly_change(indicator: Indicator) -> bool:
-    """Whether an indicator's goal is a change on the year before, as a share."""
-    return (method := method_of(indicator)) is not None and method.yearly
-
-
-def paced_by_trend(indicator: Indicator) -> bool:
-    """Whether an indicator's pace is the median slope of a tested trend, not an average since the baseline."""
-    method = method_of(indicator)
-    return method is not None and method.trend is not None and not method.yearly
+    method = methods.method_of(indicator)
+    return "path" if method is None or method.on_a_path else "goal"
 
 
 def difference(before: float, after: float, indicator: Indicator, target: float = math.nan,
@@ -222,7 +202,8 @@ def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> 
     From a small count it is an amount: "−1.5 hours a year". "" where there is none, for a bound, and for a fall to
     zero, which is not steady.
     """
-    base, is_share, by_trend = row["baseline_value"], indicator.measure == "share", paced_by_trend(indicator)
+    base, is_share = row["baseline_value"], indicator.measure == "share"
+    by_trend = not math.isnan(row.get("slope", math.nan))
     if math.isnan(row["pace"]) or is_bound(row.get("marks", "")) or row["pace"] == -1 and not is_share:
         return ""
     if math.isnan(base) and not (is_share and by_trend) or not is_share and not small(indicator, base):

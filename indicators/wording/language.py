@@ -61,8 +61,10 @@ def known() -> list[str]:
 
 def language_named(words: str) -> str:
     """The one available language that words name, such as "French", "en français" or "fr"; "" for none or several."""
-    found = {*re.findall(r"\w+", words.casefold()), words.strip().casefold().replace("-", "_")}
-    named = [language for language in known() if found & {language.casefold(), *_names_of(language)}]
+    said = {*re.findall(r"\w+", words.casefold()), words.strip().casefold().replace("-", "_")}
+    names = {language: [locale_of(language).get_language_name(other) or "" for other in (language, ENGLISH, current())]
+             for language in known()}
+    named = [language for language in names if said & {language.casefold(), *map(str.casefold, names[language])}]
     return named[0] if len(named) == 1 else ""
 
 
@@ -71,12 +73,6 @@ def is_language(words: str) -> bool:
     names = {name.casefold() for locale in (locale_of(ENGLISH), locale_of(of_the_process()))
              for pair in locale.languages.items() for name in pair}
     return bool(language_named(words) or names & {*re.findall(r"\w+", words.casefold()), words.strip().casefold()})
-
-
-def _names_of(language: str) -> set[str]:
-    """The name of a language in itself, in English and in the language of this process."""
-    names = (locale_of(language).get_language_name(other) for other in (language, ENGLISH, of_the_process()))
-    return {name.casefold() for name in names if name}
 
 
 def locale() -> Locale:

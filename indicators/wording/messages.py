@@ -22,10 +22,9 @@ from indicators.wording.language import ENGLISH, FILES, current, locale_of, of_t
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*(?:\n(?!-?[a-zA-Z][\w-]* *=).*)*", re.MULTILINE)
 MISSING = "…"         # shown in place of a missing value
 
-PROSE = ("text", "wording", "reason", "figure")
-"""Values in which people write sentences; others, such as a cell of a file, are shown sign by sign."""
+QUOTED = re.compile(r"“(?:… ?)?\{ *\$(text|wording|reason|figure) *\}")
+"""A value in quotation marks in which people write sentences; others, such as a cell of a file, stay sign by sign."""
 
-QUOTED = re.compile(rf"“(?:… ?)?\{{ *\$({'|'.join(PROSE)}) *\}}")     # one in quotation marks, in a message's source
 ANOTHER_STOP = re.compile(r"((?:[^\s.“][.!?…]|[。！？])[”’\"]*)\.(?=\s|$)")
 STOPS = tuple(".!?…:。！？")
 PAIR = re.compile(r'"([^"]*)"')
@@ -95,7 +94,9 @@ class Messages:
         pattern = self.pattern(name)
         if pattern is None:
             return MISSING
-        arguments = resolver.CurrentEnvironment(args=quoted(self.sources[name.partition(".")[0]], values))
+        for quoted in {*QUOTED.findall(self.sources[name.partition(".")[0]])}.intersection(values):
+            values[quoted] = nested(str(values[quoted]))
+        arguments = resolver.CurrentEnvironment(args=values)
         return one_stop(str(pattern(resolver.ResolverEnvironment(self._bundle, errors=[], current=arguments))))
 
     def pattern(self, name: str) -> resolver.Pattern | resolver.TextElement | None:
@@ -199,13 +200,6 @@ def _arguments(values: dict[str, object]) -> dict[str, object]:
 def nested(text: str) -> str:
     """Return words to be put in quotation marks: double ones inside them become single, letter for letter."""
     return PAIR.sub(r"‘\1’", text).translate(SINGLE)
-
-
-def quoted(source: str, values: dict[str, object]) -> dict[str, object]:
-    """The values of a message, those that its source puts in quotation marks ``nested``."""
-    for name in {*QUOTED.findall(source)}.intersection(values):
-        values[name] = nested(str(values[name]))
-    return values
 
 
 def ended(sentence: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from indicators.model import LEAST, Mark
+from indicators.model import LEAST, Period
 from indicators.wording.language import current, locale, locale_of
 from indicators.wording.messages import Forms, Numeral, say
 
@@ -134,14 +134,10 @@ def moment(when: int | str) -> str:
 
 def years(row: Mapping[Any, Any]) -> str:
     """The year of a figure; if it is uncertain, all possible years: "2013 or 2014"."""
-    first, last = row.get("period_start", "")[:4], str(int(row["year"]))
-    if Mark.UNCERTAIN not in row["marks"].split() or first in ("", last):
-        return last
-    return say("message", "box.years", kind="two" if int(last) - int(first) == 1 else "more", since=first, by=last)
+    return period(Period.of(row))
 
 
-def span(years: float) -> str:
-    """A time in years of 365 days: "4 years", "5 years and 283 days"."""
-    whole = int(years + 0.5 / 365)
-    days, in_years = round((years - whole) * 365), say("phrase.years", years=whole)
-    return say("phrase.years_and_days", years=in_years, days=days) if days else in_years
+def period(one: Period) -> str:
+    """A year, or the years one of which it is."""
+    apart = {0: "one", 1: "two"}.get(one.by - one.since, "more")
+    return say("phrase.period", apart=apart, since=one.since, by=one.by)

@@ -103,8 +103,8 @@ def _number(given: object) -> object:
             return figures.growth_change(given.rate, target, few=not given.exact)
         case quantities.Probability():
             return numbers.p_value(given.p)
-        case quantities.Span():
-            return numbers.span(given.years)
+        case quantities.Period():
+            return numbers.period(given)
     return None
 
 

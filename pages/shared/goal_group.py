@@ -13,6 +13,7 @@ from indicators import statements, wording
 from indicators.briefing.figures.goal import GroupOnGoal, best_first
 from indicators.briefing.reference.address import OF_COUNTRIES, SCALES
 from indicators.charts.world_map import TOPOJSON
+from indicators.judging import methods
 from indicators.model import Indicator, records
 from indicators.statements import NOT_REPORTED
 from indicators.wording import say
@@ -37,7 +38,7 @@ def show(visit: Visit, known: GroupOnGoal) -> DeltaGenerator | None:
     if not known.views:
         frame.html(markup.paragraph(say("goal.nothing_to_draw")))
         return None
-    is_trend = wording.paced_by_trend(known.indicator)
+    is_trend = methods.is_paced_by_trend(known.indicator)
     names = {view: say("goal.view_trend" if is_trend and view == "distance" else f"goal.view_{view}")
              for view in known.views}
     scale = default = SCALES[not known.is_indexed]
@@ -130,7 +131,7 @@ def _in_short(row: Mapping[Any, Any], indicator: Indicator, known: GroupOnGoal) 
 
 def _number(indicator: Indicator) -> str:
     """The column of ASSESSMENT that a row shows, by which countries of one status are ordered."""
-    return "growth" if wording.by_yearly_change(indicator) else "value"
+    return "growth" if methods.is_yearly(indicator) else "value"
 
 
 def _figures(known: GroupOnGoal) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from indicators.charts.curve import broken
 from indicators.charts.drawing import Figure, Picture
 from indicators.charts.sparkline import sparkline_svg
 from indicators.charts.theme import Theme
+from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Reason, records
 from indicators.wording import say
@@ -122,13 +123,13 @@ def columns_of(pairs: Sequence[tuple[Mapping[Any, Any], Indicator]], catalogue: 
 
     The pace is that of a trend where the rule of the ``lead`` indicator tests one, and of a yearly goal its growth.
     """
-    head = "country.trend" if wording.paced_by_trend(lead) else "series.pace"
+    head = "country.trend" if methods.is_paced_by_trend(lead) else "series.pace"
     return {
         say("head.year"): [str(row["year"]) for row, _ in pairs],
         say("head.figure"): [markup.figure(row, indicator, catalogue).striptags() for row, indicator in pairs],
         say("series.change"): [wording.moved(row, indicator, catalogue) for row, indicator in pairs],
-        say("country.growth" if wording.by_yearly_change(lead) else head): [
-            wording.window_growth(row) if wording.by_yearly_change(indicator)
+        say("country.growth" if methods.is_yearly(lead) else head): [
+            wording.window_growth(row) if methods.is_yearly(indicator)
             else wording.pace(row, indicator, catalogue) for row, indicator in pairs],
         say("head.status"): [status_in_words(row, indicator) for row, indicator in pairs],
         say("series.marks"): ["; ".join(filter(None, (

@@ -107,7 +107,7 @@ def test_only_a_screen_of_staff_asks_for_it() -> None:
     users = {path.relative_to(root).as_posix() for folder in ("indicators", "pages") for path in (root / folder).rglob(
         "*.py") if {"modelled_growth", "modelled"} & names(path)}
     assert users == {"indicators/judging/modelled_growth.py", "indicators/statements/__init__.py",
-                     "indicators/statements/outlooks.py", "pages/shared/country_goal.py"}
+                     "indicators/statements/series.py", "pages/shared/country_goal.py"}
 
 
 def names(path: Path) -> set[str]:

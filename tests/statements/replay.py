@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from indicators.model import Growth, Message, Probability, Span, Status
+from indicators.model import Growth, Message, Probability, Status
 
 SAME = 1e-9
-OF = {Growth: "rate", Probability: "p", Span: "years"}
+OF = {Growth: "rate", Probability: "p"}
 TICKS = {"step.year_up_met": True, "step.year_down_met": True, "step.fallen_to_zero": True,
          "step.year_up_missed": False, "step.year_down_missed": False}
 STRICT = {"step.rose": lambda figure, limit: figure > limit, "step.fell": lambda figure, limit: figure < limit,
@@ -86,6 +86,6 @@ def limit_of(step: Message) -> Fraction | float:
     """The limit that a rung's own numbers give."""
     values: dict[str, Any] = numbers_of(step)
     if step.code == "step.rung_growth":
-        grown = values["base"] * values["factor"] ** float(values["span"])
+        grown = values["base"] * values["factor"] ** numbers_of(values["span"])["years"]
         assert values["limit"] == pytest.approx(grown, rel=1e-6), step
     return Fraction(repr(numbers_of(values["answer"])["limit"]))

@@ -30,8 +30,8 @@ SIZE = "Countries differ in size and in how they count, so the counts themselves
 
 def test_areas_stand_in_the_order_given_each_with_its_newest_figure() -> None:
     found = compared(*GROWING, ("VICTIMS", "AAA", 2009, 4), areas=("BBB", "AAA"))
-    assert [(side.ref_area, side.row["year"], side.row["status"]) for side in found.sides] == [
-        ("BBB", 2014, "no_clear_change"), ("AAA", 2014, "ahead")]
+    assert [(area, row and (row["year"], row["status"])) for area, row in found.rows.items()] == [
+        ("BBB", (2014, "no_clear_change")), ("AAA", (2014, "ahead"))]
     assert said((compared(*GROWING, year=2014).message,)) == [
         "On “Goal 1.1”, one of 2 countries is ahead, none is on track."]
 
@@ -68,7 +68,7 @@ def test_of_many_areas_the_highest_and_the_lowest_are_named() -> None:
 
 def test_in_a_year_each_side_has_its_figure() -> None:
     same = compared(*GROWING, ("VICTIMS", "AAA", 2016, 12), year=2014)
-    assert [side.row and side.row["year"] for side in same.sides] == [2014, 2014]
+    assert [row and row["year"] for row in same.rows.values()] == [2014, 2014]
 
 
 def test_a_break_of_an_earlier_year_is_told_too() -> None:

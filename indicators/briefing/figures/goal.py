@@ -107,7 +107,7 @@ class GroupOnGoal:
         is_activity = statements.counts_activities(indicator)
         is_recent = not (self.cells["stale"] | (self.cells["status"] == Status.NOT_ASSESSED)).all()
         on_the_globe = any(self.board.catalogue.area[code].alpha2 for code in self.areas)      # no invented country
-        has_levels = wording.paced_by_trend(indicator) and (       # which mean the same in every country
+        has_levels = methods.is_paced_by_trend(indicator) and (       # which mean the same in every country
             indicator.measure == "share" or indicator.measure == "level" and indicator.desired_direction == "down")
         fewest = 1 if indicator.stages else FEWEST_IN_LINE
         can_be_drawn = {
@@ -152,7 +152,7 @@ def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> 
     by_name = cells.assign(name=[board.catalogue.area[code].name for code in cells["ref_area"]]).sort_values("name")
     if statements.counts_activities(indicator) or indicator.stages:
         return by_name["ref_area"].tolist(), ""
-    if wording.by_yearly_change(indicator):
+    if methods.is_yearly(indicator):
         growths, measure = statements.growths(cells, board, indicator), say("distances.of_growth")
         ordered = growths.rows if growths else by_name[:0]
     else:

@@ -16,6 +16,7 @@ from indicators.charts.alt_text import frames_alt
 from indicators.charts.compared_lines import common_start, compared_lines
 from indicators.charts.drawing import NO_PICTURE, Picture, picture
 from indicators.charts.stage_tiles import stage_tiles
+from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.statements import Comparison
 from indicators.wording import say
@@ -25,8 +26,8 @@ FEWEST, MOST = 2, 6      # areas; the fewest figures also
 
 def compared_series(board: Scoreboard, comparison: Comparison) -> dict[str, pd.DataFrame]:
     """ASSESSMENT of each area by its name, up to the chosen year; empty where fewer than two figures could be drawn."""
-    frames = {board.catalogue.area[side.ref_area].name: until(
-        board.series(comparison.indicator, side.ref_area), comparison.year) for side in comparison.sides}
+    frames = {board.catalogue.area[area].name: until(board.series(comparison.indicator, area), comparison.year)
+              for area in comparison.rows}
     drawable = sum(int(frame["value"].notna().sum()) for frame in frames.values())
     return frames if drawable >= FEWEST else {}
 
@@ -54,7 +55,7 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, comparison: Comparison, sta
         return picture(frames_alt("stages", frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
                        catalogue=catalogue)
     targets = rows["target"].dropna()
-    goal = float(targets.iloc[-1]) if wording.by_yearly_change(indicator) and len(targets) else None
+    goal = float(targets.iloc[-1]) if methods.is_yearly(indicator) and len(targets) else None
     return picture(frames_alt("lines", frames, caption), compared_lines, frames, caption=caption, indicator=indicator,
                    catalogue=catalogue, start=start, goal=goal,
                    goal_name="" if goal is None else rule_in_short(indicator, goal))

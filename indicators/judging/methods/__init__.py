@@ -13,7 +13,7 @@ from indicators.judging.methods.milestones import Milestones
 from indicators.judging.methods.reach import Reach
 from indicators.model import DIRECTION, Catalogue, Indicator, Rule
 
-__all__ = ["METHODS", "Method", "by_rule", "is_yearly", "method_of", "parse"]
+__all__ = ["METHODS", "Method", "by_rule", "is_paced_by_trend", "is_yearly", "method_of", "parse"]
 
 METHODS: dict[str, type[Method]] = {
     "activity": Activity,
@@ -56,6 +56,12 @@ def is_yearly(indicator: Indicator) -> bool:
     """Whether the goal is a change a year."""
     method = method_of(indicator)
     return method is not None and method.yearly
+
+
+def is_paced_by_trend(indicator: Indicator) -> bool:
+    """Whether the pace is the median slope of a tested trend, not an average since the baseline."""
+    method = method_of(indicator)
+    return method is not None and method.trend is not None and not method.yearly
 
 
 def by_rule(catalogue: Catalogue) -> list[tuple[Method, int, list[str]]]:

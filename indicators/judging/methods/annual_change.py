@@ -20,7 +20,7 @@ from indicators.judging.statistics.intervals import CONFIDENCE
 from indicators.judging.statistics.series import YEAR, Floats, Ints, Series
 from indicators.judging.statistics.trends import Trends
 from indicators.judging.statistics.windows import Windows
-from indicators.model import Growth, Indicator, Limit, Message, Number, Percent, Reason, Span, Status
+from indicators.model import Growth, Indicator, Limit, Message, Number, Percent, Reason, Status
 
 SAME = 1e-9              # growth that differs from the goal by less is equal to it
 MOST_RAISED = 1000       # largest denominator that, raised to the power of a century, still fits a float
@@ -323,7 +323,7 @@ def _path(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if len(shares) != 1 or (share := shares.pop()) is None:
         return (Message(code="step.path_of_goals", values=values),)
     return (Message(code="step.path_of_a_year" if last == first + 1 else "step.path", values={
-        **values, "factor": Number(float(1 + share)), "span": Span(last - first)}),)
+        **values, "factor": Number(float(1 + share)), "span": case.span(Fraction(last - first))}),)
 
 
 def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.judging.statistics.series import YEAR, Series
-from indicators.model import LEAST, Amount, Gap, Indicator, Limit, Mark, Message, Number, Rate, Span
+from indicators.model import LEAST, Amount, Gap, Indicator, Limit, Mark, Message, Number, Rate
 from indicators.model.marks import BOUNDS, WITH_VALUE
 
 TOLD = (*WITH_VALUE, Mark.POINT_IN_TIME, Mark.ILLUSTRATIVE)     # with the value, its date, or once for the whole series
@@ -57,9 +57,9 @@ class Case:
         """The time from an index to the row, in years of 365 days."""
         return Fraction(int(self.series.elapsed(np.full(len(self.series), since))[self.at]), YEAR)
 
-    def span(self, since: int) -> Span:
-        """The time from an index to the row."""
-        return Span(float(self.years(since)))
+    def span(self, years: Fraction) -> Message:
+        """A time in years, as a message has it."""
+        return Message(code="step.years", values={"years": Number(float(years), 2)})
 
     def path(self, of: Literal["path", "goal"] = "path") -> dict[str, object]:
         """The goal path's value, in whole units too where that differs, and the gap to it, as values of a message.

@@ -15,7 +15,7 @@ from indicators.judging.methods.targets import Target
 from indicators.judging.methods.verdict import JUDGED, Codes, Judgement, Line, first_line, first_reason, streak
 from indicators.judging.statistics import growth
 from indicators.judging.statistics.series import YEAR, Bools, Floats, Ints, Series
-from indicators.model import Indicator, Limit, Message, Number, Percent, Reason, Span, Status
+from indicators.model import Indicator, Limit, Message, Number, Percent, Reason, Status
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST = 100        # years; a goal farther away than that at today's pace counts as never reached
@@ -193,7 +193,7 @@ def _pace(case: Case) -> tuple[Message, ...]:
             start == case.previous and case.row["change"] == case.row["change"]):
         return ()
     values = {"figure": case.number(case.at), "base": case.number(start), "pace": case.rate(share, start),
-              "since": case.when(start), "year": case.when(case.at), "span": case.span(start)}
+              "since": case.when(start), "year": case.when(case.at), "span": case.span(case.years(start))}
     if case.indicator.measure != "share":
         return (Message(code="step.pace", values=values),)
     points = (case.figure(case.at) - case.figure(start)) / float(case.years(start))
@@ -206,8 +206,8 @@ def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
     span, target = int(goal.deadline - case.row["baseline_year"]), float(case.row["target"])
     required = (target / base) ** (1 / span) - 1
     yield Message(code="step.path_growth", values={
-        "base": Number(base), "since": since, "reach": Number(target), "by": goal.deadline, "span": Span(span),
-        "asked": Percent(required, 3, signed=True)})
+        "base": Number(base), "since": since, "reach": Number(target), "by": goal.deadline,
+        "span": case.span(Fraction(span)), "asked": Percent(required, 3, signed=True)})
     for status, share in LINES.items():
         if status == Status.ON_TRACK and case.row["year"] >= goal.deadline:
             yield Message(code="step.late", values={"by": goal.deadline})
@@ -218,7 +218,7 @@ def _progress(case: Case, goal: Reach, *, falling: bool) -> Iterator[Message]:
         message, reached = steps.answer(figure, limit, status, falling=falling)
         yield Message(code="step.rung_growth", values={
             "status": status, "part": share, "limit": Limit(limit, figure), "answer": message, "base": Number(base),
-            "factor": Number(factor), "span": case.span(case.baseline)})
+            "factor": Number(factor), "span": case.span(case.years(case.baseline))})
         if reached:
             return
     yield Message(code="step.otherwise", values={"status": Status.MOVING_AWAY})

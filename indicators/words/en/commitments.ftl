@@ -149,9 +149,7 @@ commitments-on-country-confirm = Confirm
 
 ### A country's own assessment next to the measured status.
 
-message-own-only-words = These are the country's words; there is no figure to check them against.
-message-own-no-figure = The country says “{ $level }”; there is no figure to check this against.
-message-own-activity = The country says “{ $level }”. Reported for { $year }: { $amount } ({ $indicator }). Activities have no status, so the two cannot be compared.
+message-own-no-status = The country says “{ $level }”; there is no status to compare this with.
 message-own-level =
     { $level ->
         [reached] reached
@@ -160,9 +158,4 @@ message-own-level =
         [not_begun] not begun
        *[set_back] set back
     }
-message-own-measured =
-    { $kind ->
-        [agrees] The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two agree.
-        [differs] The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two differ.
-       *[not_compared] The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }). The two cannot be compared.
-    }
+message-own-measured = The country says “{ $level }”. Measured for { $year }: { $status } ({ $indicator }).

@@ -128,6 +128,11 @@ message-step-pace =
            *[other] From { $base } ({ $since }) to { $figure } ({ $year }) in { $span }: no change on average.
         }
     }
+message-step-years =
+    { $years ->
+        [one] { $years } year
+       *[other] { $years } years
+    }
 message-step-up-is-good = More is better for this indicator; no number is set.
 message-step-down-is-good = Less is better for this indicator; no number is set.
 message-step-year =

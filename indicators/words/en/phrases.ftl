@@ -49,12 +49,12 @@ phrase-less-than = less than { $value }
 phrase-less-is-better = { $gap } (less is better)
 phrase-line = line { $row }
 phrase-column = column “{ $column }”
-phrase-years =
-    { $years ->
-        [one] { $years } year
-       *[other] { $years } years
+phrase-period =
+    { $apart ->
+        [one] { $by }
+        [two] { $since } or { $by }
+       *[more] one of the years { $since } to { $by }
     }
-phrase-years-and-days = { $years } and { $days } days
 phrase-gap =
     { $of ->
         [goal] { $at ->

@@ -361,11 +361,6 @@ message-box-later =
         [report] No later figure has come; the report of { $by } answers in words only.
        *[nothing] No later figure has come; what was done after { $year } is not known here.
     }
-message-box-years =
-    { $kind ->
-        [two] { $since } or { $by }
-       *[more] one of the years { $since } to { $by }
-    }
 
 # What a country reported
 
@@ -439,13 +434,9 @@ message-goal-unassessed =
             [one] No country has reported figures; one written report was used.
            *[other] No country has reported figures; { $figures } written reports were used.
         }
-        [hidden] { $figures ->
-            [one] One country has data; its status is not published, to protect people.
-           *[other] { $figures } countries have data; their statuses are not published, to protect people.
-        }
-        [partly] { $hidden ->
-            [one] { $figures } countries have data, none an assessment; one status is not published, to protect people.
-           *[other] { $figures } countries have data, none an assessment; { $hidden } statuses are not published, to protect people.
+        [hidden] { $hidden ->
+            [one] None can be assessed from public figures; one status is not published, to protect people.
+           *[other] None can be assessed from public figures; { $hidden } statuses are not published, to protect people.
         }
        *[early] { $period ->
             [year] { $figures ->
@@ -672,11 +663,6 @@ message-group-not-added =
     { $both ->
         [one] One of { $of } countries has figures for { $previous_year } and { $year }; figures of this kind are not added up.
        *[other] { $both } of { $of } countries have figures for { $previous_year } and { $year }; figures of this kind are not added up.
-    }
-message-group-one-country =
-    { $of ->
-        [one] The one country { $predicate } in { $year }.
-       *[other] Only one of { $of } countries has figures for { $previous_year } and { $year }; it { $predicate } in { $year }.
     }
 message-group-missing =
     { $lacking ->
