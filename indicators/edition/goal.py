@@ -51,16 +51,16 @@ def group_on_goal(edition: Edition, goal: str, group: str) -> GroupOnGoal:
 
 def bar_of(group: GroupOnGoal) -> list[dict[str, Any]]:
     """The parts of a bar of all countries by status: how wide, from where, how many could be chance, and who."""
-    card, names, left = group.card, group.board.catalogue.area, 0
+    card, names, left, every = group.card, group.board.catalogue.area, 0, len(group.areas)
     cells = records(group.cells)
     chance = Counter(cell["part"] for cell in cells if cell["certainty"] in wording.HATCHED)
     parts = []
     for part, count in card.parts.items():
         areas = [cell["ref_area"] for cell in cells if cell["part"] == part] if part != NOT_REPORTED else sorted(
             set(group.areas) - {cell["ref_area"] for cell in cells})
-        parts.append({"code": part, "count": count, "of": card.of, "from": 100 * left / card.of,
-                      "width": 100 * count / card.of, "chance": chance[part],
-                      "hatched": 100 * chance[part] / card.of, **_words(part),
+        parts.append({"code": part, "count": count, "of": every, "from": 100 * left / every,
+                      "width": 100 * count / every, "chance": chance[part],
+                      "hatched": 100 * chance[part] / every, **_words(part),
                       "areas": sorted(areas, key=lambda area: names[area].name)})
         left += count
     return parts
