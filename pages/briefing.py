@@ -147,9 +147,9 @@ def _changes(result: Recheck) -> str:
 
 def _again(reference: Reference) -> str:
     """The address of the screen with the same choices at today's data version."""
-    screen = view(reference)
-    figures = screen.figures if screen.figures != figure_set() else ""
-    return menu.address(screen.screen, **{**screen.values, "set": figures, "version": ""})
+    screen, values = view(reference)
+    figures = reference.figures if reference.figures != figure_set() else ""
+    return menu.address(screen, **values | {"set": figures, "version": ""})
 
 
 def _result(reference: Reference, name: str) -> Markup:

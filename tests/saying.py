@@ -30,7 +30,7 @@ DRAWN = {"text", "title", "ticktext", "hovertext", "label", "help", "options"}
 """Keys of a figure, or of a table's columns, that people read."""
 
 ATTRIBUTE = re.compile(r'\b(?:alt|title|aria-label|placeholder)="([^"]*)"')
-ADDRESSES = re.compile(r"https?://\S+|\b[\w.-]+\.(?:csv|xlsx?|ods|zip|txt|yaml|json|md|py|db)\b|:[\w/]+:")
+ADDRESSES = re.compile(r"(?:https?:/|…)/\S+|\b[\w.-]+\.(?:csv|xlsx?|ods|zip|txt|yaml|json|md|py|db)\b|:[\w/]+:")
 """Of pages, files and icons."""
 
 OPTION = re.compile(r"--[\w-]+")

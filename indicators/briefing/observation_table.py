@@ -1,17 +1,19 @@
 """The table of observations for download: a scoreboard's rows with codes, names and sources."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Absence, Catalogue, keys_of, records
+from indicators.model import Catalogue, keys_of, records
 
 COLUMNS = [
     "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end",
     "breakdown", "value", "unit", "value_means", "no_value_because", "marks", "status", "certainty",
     "not_assessed_because", "source", "link", "note", "figures", "data_version",
 ]
-
 NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # codes of SDMX's CL_OBS_STATUS
 
 
@@ -22,32 +24,30 @@ def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative
     ``value`` is a number in ``unit``, empty where there is none; all other columns but ``year`` and ``data_version``
     are text, "" where there is none.
     """
-    rows, judged, catalogue = board.observations.loc[chosen], board.assessments.loc[chosen], board.catalogue
-    indicators = catalogue.indicators
-    table = pd.DataFrame({
-        "area": rows["ref_area"].map(lambda code: wording.area(code, catalogue)),
-        "area_code": rows["ref_area"],
-        "goal": rows["indicator"].map(catalogue.goal_of).fillna(""),
-        "indicator": rows["indicator"].map(lambda code: wording.text(indicators[code].title)),
-        "indicator_code": rows["indicator"],
-        "role": judged["judged"].map({True: "judged", False: "context"}),
-        "unit": rows["indicator"].map(lambda code: wording.text(catalogue.units.get(indicators[code].unit, ""))),
-        "value_means": _stages(rows, catalogue),
-        "no_value_because": _why_no_value(rows, catalogue),
-        "marks": rows["marks"].map(lambda codes: "; ".join(wording.marks(codes))),
-        "status": judged["status"].map(lambda code: wording.status(code).word if code else ""),
-        "certainty": _certainty(board, judged),
-        "not_assessed_because": judged["reason"].map(lambda code: wording.reason(code) if code else ""),
-        "source": rows["source_title"],
-        "link": rows["source_url"],
-        "figures": set_of_figures(illustrative=illustrative),
-        "data_version": version,
-    })
-    for name in ("year", "period_start", "period_end", "breakdown"):
-        table[name] = rows[name]
-    table["note"] = notes(rows)
-    table["value"] = _numbers(rows["value"])
-    return table[COLUMNS]
+    judged = board.assessments.loc[chosen]
+    rows = pd.concat([board.observations.loc[chosen], judged[["judged", "status", "reason"]],
+                      statements.certainty_of(board, judged)], axis=1)
+    table = pd.DataFrame([{**row, **_in_words(row, board.catalogue)} for row in records(rows)], rows.index, COLUMNS,
+                         object)
+    return table.assign(note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version)
+
+
+def _in_words(row: Mapping[Any, Any], catalogue: Catalogue) -> dict[str, object]:
+    """What a row says besides year, period and breakdown. A whole value is an integer: 12, not 12.0."""
+    indicator, value = catalogue.indicators[row["indicator"]], row["value"]
+    absence = wording.absence(row["absence"]) if row["absence"] else ""
+    return {
+        "area": wording.area(row["ref_area"], catalogue), "area_code": row["ref_area"],
+        "goal": catalogue.goal_of.get(indicator.id, ""), "indicator": wording.text(indicator.title),
+        "indicator_code": indicator.id, "role": "judged" if row["judged"] else "context",
+        "value": None if pd.isna(value) else int(value) if value.is_integer() else value,
+        "unit": wording.text(catalogue.units.get(indicator.unit, "")),
+        "value_means": wording.text(indicator.stages.get(value, "")),
+        "no_value_because": wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else absence,
+        "marks": "; ".join(wording.marks(row["marks"])), "certainty": statements.certainty_word(row),
+        "status": wording.status(row["status"]).word if row["status"] else "",
+        "not_assessed_because": wording.reason(row["reason"]) if row["reason"] else "",
+        "source": row["source_title"], "link": row["source_url"]}
 
 
 def set_of_figures(*, illustrative: bool) -> str:
@@ -60,41 +60,20 @@ def notes(rows: pd.DataFrame) -> pd.Series:
     return rows["note"].mask(rows["note_withheld"].astype(bool), wording.say("phrase.note_withheld"))
 
 
-def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
     """SDMX OBS_STATUS of observations: one letter, even for several marks.
 
     Hidden is Q, each absence has its own letter; of several marks, the one first in the codelist's priority wins.
     """
-    letters = {(status.kind, status.code): (status.priority, status.obs_status) for status in catalogue.statuses}
-    of_marks = {marks: min((letters[key] for code in marks.split() if (key := ("mark", code)) in letters),
-                          default=(0, NORMAL))[1] for marks in rows["marks"].unique()}
-    of_absence = {code: letters.get(("absence", code), (0, NO_VALUE))[1] for code in Absence}
-    absent = rows["absence"].map(of_absence)
-    return absent.where(rows["absence"] != "", rows["marks"].map(of_marks)).mask(
-        rows["hidden"].astype(bool), SUPPRESSED).astype("str")
+    letters: dict[tuple[str, str], tuple[int, str]] = {
+        (status.kind, status.code): (status.priority, status.obs_status) for status in catalogue.statuses}
 
+    def letter(hidden: bool, absence: str, marks: str) -> str:
+        if hidden:
+            return SUPPRESSED
+        if absence:
+            return letters.get(("absence", absence), (0, NO_VALUE))[1]
+        return min((letters[key] for code in marks.split() if (key := ("mark", code)) in letters),
+                   default=(0, NORMAL))[1]
 
-def _certainty(board: Scoreboard, judged: pd.DataFrame) -> list[str]:
-    """The names of the certainty of statuses, "" where no change is claimed."""
-    return [statements.certainty_word(row) for row in records(statements.certainty_of(board, judged))]
-
-
-def _numbers(values: pd.Series) -> pd.Series:
-    """Whole numbers as integers, so that 12 victims are not written as 12.0; None without a value."""
-    return pd.Series([None if value != value else int(value) if value.is_integer() else value  # noqa: PLR0124
-                      for value in values.tolist()], index=values.index, dtype=object)
-
-
-def _stages(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
-    """The name of a stage; "" for any other value."""
-    means = {(code, stage): wording.text(words) for code, indicator in catalogue.indicators.items()
-             for stage, words in indicator.stages.items()}
-    pairs = zip(rows["indicator"], rows["value"], strict=True)
-    return pd.Series([means.get(pair, "") for pair in pairs], index=rows.index, dtype="str")
-
-
-def _why_no_value(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
-    absent = rows["absence"].map(lambda code: wording.absence(code) if code else "")
-    hidden = [wording.hidden(catalogue.indicators[code], reason, marks) if reason else ""
-              for code, reason, marks in keys_of(rows, ["indicator", "suppressed", "marks"])]
-    return absent.mask(rows["hidden"].astype(bool), pd.Series(hidden, rows.index, dtype="str"))
+    return [letter(*key) for key in keys_of(rows, ["hidden", "absence", "marks"])]

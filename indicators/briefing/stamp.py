@@ -28,8 +28,7 @@ class Stamp:
     clearance: str = ""        # what an office prints on its papers, and that some of it is not public
     edition: str = ""          # name of the edition that the version is
     ledger: str = ""           # short name of the ledger in which the version counts
-    link: str = ""             # that opens the same again, "" where the installation has no public address
-    code: str = ""             # says the view where no link is printed, "" on screens
+    link: str = ""             # that opens the same again, "" on screens
     logo: Logo | None = None   # of the organisation, for what leaves the program
 
 

@@ -18,7 +18,6 @@ from indicators.charts.drawing import LETTER, LINE, NARROW, Drawing, lines_of, m
 from indicators.charts.theme import BRIEFING, BRIEFING_HEIGHT, PALETTES, Sizes, Theme, sizes, template
 
 LOGO = 140, 2            # most pixels of a logo's width, and its height in letters of the title
-LONGEST_LINK = 120       # letters
 TOP_AXIS = 22            # pixels of an axis above the plot
 SAMPLE = 46              # pixels of a legend's entry beside its text
 
@@ -57,7 +56,6 @@ class Caption:
     organisation: str = ""     # printed after the data version
     clearance: str = ""        # printed after the organisation
     link: str = ""             # that opens the same again
-    code: str = ""             # that says the same, where there is no link or it is too long
     logo: Logo | None = None   # beside the title
 
     @property
@@ -71,11 +69,9 @@ class Caption:
         more = len(self.sources) - 1
         source = "" if not self.sources else say("source", source=self.sources[0]) if not more else say(
             "source_and_more", source=self.sources[0], more=more)
-        link = self.link if len(self.link) <= LONGEST_LINK else ""
-        code = say("code", short=self.code) if self.code and not link else ""
         return " · ".join(filter(None, (source, say(
             "data_version", as_of=self.as_of, version=self.data_version, goalline=__version__), self.organisation,
-            self.clearance, link, code)))
+            self.clearance, self.link)))
 
 
 def finish(

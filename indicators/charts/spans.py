@@ -24,21 +24,20 @@ Line = tuple[float, str, dict[str, Any]]
 
 
 def dumbbells(
-    rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
-    goal: float | None = None, theme: Theme = "light", width: int | None = SCREEN,
+    rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, goal: float | None = None,
+    theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
     """A line for each area from its first figure (small) to its latest (large), by status; None without a figure.
 
-    Within a status the best latest figure is first; unless ``ranked``,
-    areas are in alphabetical order, so that none is named as the worst. A line is the median of the latest figures
-    that are drawn, another the ``goal``, if all have the same; counts far apart are on a logarithmic scale.
+    Within a status the best latest figure is first. A line is the median of the latest figures that are drawn, another
+    the ``goal``, if all have the same; counts far apart are on a logarithmic scale.
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), and of ASSESSMENT ``year``, ``value``, ``marks`` and, of the first figure, ``baseline_year`` and
     ``baseline_value``, in the indicator's unit.
     """
     earlier = rows["baseline_value"].where(rows["baseline_year"] < rows["year"])
-    shown = in_order(rows.assign(baseline_value=earlier)[rows["value"].notna()], "value", ranked=ranked,
+    shown = in_order(rows.assign(baseline_value=earlier)[rows["value"].notna()], "value",
                      less_is_better=indicator.desired_direction == "down")
     if shown.empty:
         return None
@@ -62,13 +61,12 @@ def dumbbells(
 
 
 def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None, goal_name: str,
-                     ranked: bool = True, theme: Theme = "light", width: int | None = SCREEN) -> go.Figure | None:
+                     theme: Theme = "light", width: int | None = SCREEN) -> go.Figure | None:
     """A point with its interval for each area, in the order of the rows; None without rows.
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), ``growth``, ``growth_low`` and ``growth_high`` (shares a year), ``label`` and ``interval`` (the
-    growth and its limits in words). ``goal`` is the growth that the goal requires, None where goals differ; ``ranked``
-    says that the order is that of the intervals.
+    growth and its limits in words). ``goal`` is the growth that the goal requires, None where goals differ.
     """
     if rows.empty:
         return None
@@ -84,7 +82,7 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
         shown, caption, ends=ends, sizes={"growth": 10}, lines=lines, theme=theme, width=width,
         figures=[wording.signed(growth, 0) for growth in shown["growth"]],
         scale={"range": [low - air, high + air], "ticksuffix": " %", "zeroline": True},
-        keys=[say("growth_key"), *([say("growth_order")] if ranked else []), *([say("growth_cut")] if is_cut else [])])
+        keys=[say("growth_key"), say("growth_order"), *([say("growth_cut")] if is_cut else [])])
 
 
 def _spans(rows: pd.DataFrame, caption: Caption, *, ends: tuple[str, str], sizes: Mapping[str, int],

@@ -57,13 +57,6 @@ def test_more_text_makes_a_taller_picture(draw):
     assert draw(title="Cambodia identified more victims " * 6).layout.height > draw().layout.height + 40
 
 
-@pytest.mark.parametrize("link, code, part", [
-    ("https://goalline.example/country", "ABC", "https://goalline.example/country"), ("", "ABC", "Code ABC"),
-    ("https://" + "x" * 200, "ABC", "Code ABC")])
-def test_a_code_stands_for_a_long_link(draw, link, code, part):
-    assert part in draw(link=link, code=code).layout.meta["origin"]
-
-
 def test_markup_and_tex_are_shown_as_typed():
     assert escape("<b> & $x$") == "&lt;b&gt; &amp; &#36;x&#36;"
 

@@ -123,32 +123,32 @@ def sent_back(desk: Desk, book: openpyxl.Workbook) -> list[tuple[object, ...]]:
     return list(frame[["ref_area", "year", "indicator", "breakdown", "marks", "absence"]].itertuples(index=False))
 
 
-def test_a_line_chosen_from_the_lists_alone_comes_back_as_its_codes(desk: Desk) -> None:
+def test_marks_and_parts_chosen_from_the_lists_come_back_as_their_codes(desk: Desk) -> None:
     book = filled({})
     page = book.worksheets[0]
     spare = page.max_row + 1
     marks = offered(page, "marks", spare)
     for number, part in enumerate(offered(page, "breakdown", spare)):
         write(page, spare + number, {
-            **{column: offered(page, column, spare)[0] for column in ("country", "indicator", "unit")},
-            "year": 2013, "value": 10 + number, "breakdown": part, "marks": "; ".join(marks[number::4])})
+            "country": "KHM", "indicator": "ICSE_VICTIMS", "unit": "victims", "year": 2013, "value": 10 + number,
+            "breakdown": part, "marks": "; ".join(marks[number::4])})
     assert sent_back(desk, book) == [
         ("KHM", 2013, "ICSE_VICTIMS", breakdown, marked, "") for breakdown, marked in (
             ("AGE=Y0T17", "approximate partial"), ("AGE=Y_GE18", "lower_bound uncertain"),
             ("SEX=F", "financial_year provisional upper_bound"), ("SEX=M", "break estimated"))]
 
 
-def test_every_reason_for_no_value_and_every_indicator_and_unit_of_the_lists_is_read(desk: Desk) -> None:
+def test_every_reason_for_no_value_and_every_unit_in_words_is_read(desk: Desk) -> None:
     book = filled({})
     page = book.worksheets[0]
     spare = page.max_row + 1
-    reasons, titles = offered(page, "absence", FIRST), offered(page, "indicator", spare)
-    for number, title in enumerate(titles):
+    reasons, codes = offered(page, "absence", FIRST), [page.cell(row, 3).value for row in range(FIRST, spare)]
+    for number, code in enumerate(codes):
         write(page, spare + number, {
-            "country": "Cambodia", "year": 2013, "indicator": title, "absence": reasons[number % len(reasons)],
+            "country": "Cambodia", "year": 2013, "indicator": code, "absence": reasons[number % len(reasons)],
             "unit": page.cell(FIRST + number, 9).value})
     found = sent_back(desk, book)
-    assert {code for _, _, code, *_ in found} == {page.cell(FIRST + number, 3).value for number in range(len(titles))}
+    assert {code for _, _, code, *_ in found} == set(codes)
     assert {absence for *_, absence in found} == {"not_available", "not_applicable", "late", "not_reported"}
 
 

@@ -182,6 +182,13 @@ def test_a_finding_that_names_its_indicator_gives_no_change(
     assert statement(board.series("SHARE", "AAA"), SHARE, board.catalogue) == finding
 
 
+def test_a_title_that_begins_with_its_unit_is_said_behind_the_value() -> None:
+    abroad = SHARE.model_copy(update={"title": "Victims found abroad", "unit": "victims"})
+    board = judge(figures(("SHARE", "AAA", 2024, 14)), catalogue(goal("4.1", abroad)))
+    assert statement(board.series("SHARE", "AAA"), abroad, board.catalogue).replace("\u00a0", " ") == (
+        "Aland: 14 victims found abroad in 2024")
+
+
 @pytest.mark.parametrize("values, finding", [
     ([30, 41, 34, 45, 45], "Aland: perhaps up 9 % a year since 2020; 45 victims in 2024"),
     ([100, 120, 145, 170, 208], "Aland: up 20 % a year since 2020; 208 victims in 2024"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,6 @@ from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt, funnel_alt, statuses_alt
 from indicators.charts.clouds import funnel_figure, level_change
 from indicators.charts.drawing import Picture, picture
-from indicators.charts.frame import Caption
 from indicators.charts.series import FEWEST as FEWEST_IN_LINE
 from indicators.charts.small_multiples import small_multiples
 from indicators.charts.spans import dumbbells, growth_intervals
@@ -23,7 +22,7 @@ from indicators.charts.tile_map import tile_map
 from indicators.charts.world_map import world_map
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Area, Catalogue, Goal, Indicator, Mark, Status, records, region_group
+from indicators.model import Catalogue, Goal, Indicator, Mark, Status, records, region_group
 from indicators.statements import GoalCard, Group, Growths, LikeForLike
 from indicators.wording import say
 
@@ -120,6 +119,11 @@ class GroupOnGoal:
         views = [view for view in VIEWS if can_be_drawn[view]]
         return sorted(views, key=lambda view: view != "years") if indicator.stages else views
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether series are indexed unless otherwise chosen, as all are whose scale has no end."""
+        return self.indicator.measure != "share"
+
     def title(self, view: str = "") -> str:
         """The counts by status, in one sentence; of years the group's like-for-like change, where there is one."""
         together = self.together if view == "years" else None
@@ -127,22 +131,25 @@ class GroupOnGoal:
         return first_sentence(wording.message(message, self.board.catalogue))
 
     def draw(self, view: str, *, indexed: bool | None = None) -> Picture:
-        """The picture of one of ``views``; of "years" with series ``indexed``, by default as suits the indicator.
+        """The picture of one of ``views``; of "years" with series ``indexed``, by default as suits the indicator."""
+        if view == "years":
+            return _years(self, indexed=self.is_indexed if indexed is None else indexed)
+        return DRAW[view](self)
 
-        For the public no country is ranked.
-        """
-        return DRAW[view](self, view) if view in DRAW else _draw_years(
-            self, self.is_indexed if indexed is None else indexed)
+    def picture(self, view: str, under: str, alt: Callable[..., str], figure: Callable[..., Any], *content: Any,
+                seen: pd.DataFrame | None = None, **settings: Any) -> Picture:
+        """A chart of ``content`` with its texts, of the observations ``seen`` in it; ``under`` is its subtitle."""
+        seen = observed(self.board, self.fresh) if seen is None else seen
+        caption = caption_of(self.stamp, seen, self.board.catalogue, self.title(view), under,
+                             wording.text(self.indicator.caution))
+        return picture(alt(content[0], caption), figure, *content, caption=caption, **settings)
 
-    @property
-    def is_indexed(self) -> bool:
-        """Whether series are indexed unless otherwise chosen, as all are whose scale has no end."""
-        return self.indicator.measure != "share"
-
-    def caption(self, view: str, under: str, seen: pd.DataFrame | None = None) -> Caption:
-        """The texts of a view's figure, of the observations ``seen`` in it."""
-        return caption_of(self.stamp, observed(self.board, self.fresh) if seen is None else seen, self.board.catalogue,
-                          self.title(view), under, wording.text(self.indicator.caution))
+    def measure(self, kind: str, **values: object) -> str:
+        """A subtitle: what each country's numbers are."""
+        method = methods.method_of(self.indicator)
+        return say(f"goal.{kind}_subtitle", indicator=wording.text(self.indicator.title), better=(
+            self.indicator.desired_direction), unit=wording.text(self.board.catalogue.units.get(
+                self.indicator.unit, "")), years=method.trend.years if method and method.trend else 0, **values)
 
 
 def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> tuple[list[str], str]:
@@ -181,112 +188,97 @@ def _word(row: Mapping[Any, Any], indicator: Indicator) -> str:
     return f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
 
 
-def tile_rows(cells: pd.DataFrame, areas: Sequence[str], catalogue: Catalogue) -> pd.DataFrame:
-    """Rows for tile_map and world_map, one for each area, with its region; one whose figure is too old to count has no
-    status. The number is that of a recent figure of the lead indicator, so that all have one unit.
+def _tile(row: Mapping[Any, Any], lead: str, catalogue: Catalogue) -> dict[str, Any]:
+    """What a tile says of a figure. One that is too old to count has no status; the number is that of a recent figure
+    of the lead indicator, so that all have one unit.
     """
-    row_of, lead = {row["ref_area"]: row for row in records(cells)}, statements.lead_indicator(cells)
-    return pd.DataFrame([_tile(catalogue.area[code], row_of.get(code), lead, catalogue) for code in areas])
-
-
-def _tile(area: Area, row: Mapping[Any, Any] | None, lead: str, catalogue: Catalogue) -> dict[str, Any]:
-    regions = [group.name for group in catalogue.groups if group.id == region_group(area.region)]
-    tile = {"ref_area": area.code, "name": area.name, "region": wording.text(next(iter(regions), area.region)),
-            "status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"), "label": "",
-            "number": ""}
-    if row is None:
-        return tile
     indicator = catalogue.indicators[row["indicator"]]
     label = wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else (
         f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}")
-    tile |= {"word": _word(row, indicator), "chance": row["doubt"] != "figure", "label": label}
-    if not row["stale"]:
-        tile |= {"status": row["status"], "certainty": row["certainty"]}
-    if row["indicator"] == lead and not row["stale"] and not row["hidden"]:
+    tile = {"word": _word(row, indicator), "chance": row["doubt"] != "figure", "label": label}
+    if row["stale"]:
+        return tile
+    tile |= {"status": row["status"], "certainty": row["certainty"]}
+    if row["indicator"] == lead and not row["hidden"]:
         sign = "".join(SIGNS.get(Mark(mark), "") for mark in row["marks"].split())
         number = str(int(row["value"])) if indicator.stages else wording.bare_value(row["value"], indicator)
         tile["number"] = sign + number
     return tile
 
 
-def _draw_distance(group: GroupOnGoal, view: str) -> Picture:
+def _distance(group: GroupOnGoal) -> Picture:
     """Each country's first and latest figure, and the goal where it is one number."""
     indicator, catalogue, method = group.indicator, group.board.catalogue, methods.method_of(group.indicator)
-    rows, unit = named_rows(group.fresh, indicator, catalogue), wording.text(catalogue.units.get(indicator.unit, ""))
     goals = {goal.value for row in records(group.fresh) if method and (goal := method.goal_value(row))}
-    measure = say("distances.first_and_latest", years=method.trend.years if method and method.trend else 0, unit=unit,
-                  better=indicator.desired_direction)
-    caption = group.caption(view, say("goal.distance_subtitle", indicator=wording.text(indicator.title),
-                                      measure=measure))
-    return picture(statuses_alt("dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows, caption=caption,
-                   indicator=indicator, catalogue=catalogue, ranked=group.stamp.audience == "staff",
-                   goal=goals.pop() if len(goals) == 1 else None)
+    rows = named_rows(group.fresh, indicator, catalogue)
+    return group.picture(
+        "distance", group.measure("distance"), lambda rows, caption: statuses_alt(
+            "dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows,
+        indicator=indicator, catalogue=catalogue, goal=goals.pop() if len(goals) == 1 else None)
 
 
-def _draw_growths(group: GroupOnGoal, view: str) -> Picture:
+def _growth(group: GroupOnGoal, view: str) -> Picture:
     """Each country's growth with its interval or, in the funnel, against its size."""
-    growths, method = group.growths, methods.method_of(group.indicator)
-    assert growths is not None
-    caption = group.caption(view, say("goal.growth_subtitle", indicator=wording.text(group.indicator.title),
-                                      years=method.trend.years if method and method.trend else 0))
-    goal = {"goal": growths.goal, "goal_name": "" if growths.goal is None else say(
+    assert group.growths is not None
+    growths = group.growths
+    goal: dict[str, Any] = {"goal": growths.goal, "goal_name": "" if growths.goal is None else say(
         "goal.growth_goal", goal=wording.signed(100 * growths.goal, 1))}
     if view == "funnel":
-        return picture(funnel_alt(growths.rows, caption), funnel_figure, growths.rows, growths.limits, growths.common,
-                       caption=caption, **goal)
-    is_ranked = group.stamp.audience == "staff"
-    rows = growths.rows if is_ranked else growths.rows.sort_values("name")
-    return picture(statuses_alt("growth", rows, caption), growth_intervals, rows, caption=caption, ranked=is_ranked,
-                   **goal)
+        return group.picture(view, group.measure("growth"), funnel_alt, funnel_figure, growths.rows, growths.limits,
+                             growths.common, **goal)
+    return group.picture(view, group.measure("growth"), partial(statuses_alt, "growth"), growth_intervals,
+                         growths.rows, **goal)
 
 
-def _draw_level(group: GroupOnGoal, view: str) -> Picture:
+def _level(group: GroupOnGoal) -> Picture:
     """Each country's level against its trend."""
     indicator, catalogue = group.indicator, group.board.catalogue
-    unit = wording.text(catalogue.units.get(indicator.unit, ""))
     rows = named_rows(group.fresh, indicator, catalogue)
     rows = rows[rows["value"].notna() & rows["slope"].notna()]
     rows = rows.assign(
         trend=rows["slope"],
         figure=[wording.value(row["value"], indicator, catalogue, row["marks"]) for row in records(rows)],
         label=[wording.a_year(wording.signed(row["slope"], 1)) for row in records(rows)])
-    caption = group.caption(view, say("goal.distance_subtitle", indicator=wording.text(indicator.title),
-                                      measure=say("goal.level_measure", unit=unit)))
-    return picture(statuses_alt("level", rows, caption), level_change, rows, caption=caption, indicator=indicator,
-                   unit=unit)
+    return group.picture("level", group.measure("level"), partial(statuses_alt, "level"), level_change, rows,
+                         indicator=indicator, unit=wording.text(catalogue.units.get(indicator.unit, "")))
 
 
-def _draw_years(group: GroupOnGoal, indexed: bool) -> Picture:
-    """Each country's series; for staff the nearest to the goal first, for the public by name. Stages are tiles."""
-    indicator, board, area = group.indicator, group.board, group.board.catalogue.area
-    codes, under = sorted(group.series, key=lambda code: area[code].name), wording.measure(indicator, board.catalogue)
-    if not indicator.stages:
-        codes, measure = best_first(group.rows, indicator, board) if group.stamp.audience == "staff" else (
-            codes, "")
-        if len(codes) > 1:
-            under = say(f"goal.years_{'best_first' if measure else 'by_name'}", indicator=under, measure=measure)
-    frames = {area[code].name: group.series[code] for code in codes if code in group.series}
-    caption = group.caption("years", under, observed(board, group.rows, group.year))
-    if indicator.stages:
-        return picture(frames_alt("stages", frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
-                       catalogue=board.catalogue)
-    return picture(frames_alt("multiples", frames, caption), small_multiples, frames, caption=caption,
-                   indicator=indicator, catalogue=board.catalogue, indexed=indexed)
+def _years(group: GroupOnGoal, *, indexed: bool) -> Picture:
+    """Each country's series, the nearest to the goal first. Stages are tiles, by name."""
+    indicator, board = group.indicator, group.board
+    codes, measure = best_first(group.rows, indicator, board)
+    under, kind = wording.measure(indicator, board.catalogue), "best_first" if measure else "by_name"
+    if len(codes) > 1 and not indicator.stages:
+        under = say(f"goal.years_{kind}", indicator=under, measure=measure)
+    frames = {board.catalogue.area[code].name: group.series[code] for code in codes}
+    chart, figure, settings = ("stages", stage_tiles, {}) if indicator.stages else (
+        "multiples", small_multiples, {"indexed": indexed})
+    return group.picture("years", under, partial(frames_alt, chart), figure, frames,
+                         seen=observed(board, group.rows, group.year), indicator=indicator, catalogue=board.catalogue,
+                         **settings)
 
 
-def _draw_places(group: GroupOnGoal, view: str) -> Picture:
-    """Every country of the group as a tile, or on a world map."""
+def _places(group: GroupOnGoal, view: str) -> Picture:
+    """Every country of the group as a tile, with its region, or on a world map."""
     catalogue, cells = group.board.catalogue, group.cells
-    rows, years = tile_rows(cells, group.areas, catalogue), cells["year"].agg(["min", "max"])
-    unit = wording.text(catalogue.units.get(group.indicator.unit, ""))
-    under = say(f"goal.{view}_subtitle", unit=unit, years="–".join(map(str, dict.fromkeys(years))))
-    caption = group.caption(view, under, observed(group.board, cells))
+    row_of, lead = {row["ref_area"]: row for row in records(cells)}, statements.lead_indicator(cells)
+    regions = {known.id: wording.text(known.name) for known in catalogue.groups}
+    nothing = {"status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"), "label": "",
+               "number": ""}
+    rows = pd.DataFrame([
+        {"ref_area": area.code, "name": area.name, "region": regions.get(region_group(area.region), area.region),
+         **nothing, **(_tile(row_of[area.code], lead, catalogue) if area.code in row_of else {})}
+        for area in map(catalogue.area.__getitem__, group.areas)])
+    years = "–".join(map(str, dict.fromkeys(cells["year"].agg(["min", "max"]))))
+    under = say(f"goal.{view}_subtitle", unit=wording.text(catalogue.units.get(group.indicator.unit, "")), years=years)
     if view == "tiles":
-        return picture(statuses_alt("tile", rows, caption), tile_map, rows, caption=caption)
-    return picture(statuses_alt("map", rows[rows["status"] != ""], caption), world_map, rows, caption=caption,
-                   disclaimer=wording.text(catalogue.map_disclaimer))
+        return group.picture(view, under, partial(statuses_alt, "tile"), tile_map, rows,
+                             seen=observed(group.board, cells))
+    return group.picture(view, under, lambda rows, caption: statuses_alt("map", rows[rows["status"] != ""], caption),
+                         world_map, rows, seen=observed(group.board, cells),
+                         disclaimer=wording.text(catalogue.map_disclaimer))
 
 
-DRAW: dict[str, Callable[[GroupOnGoal, str], Picture]] = {
-    "growth": _draw_growths, "funnel": _draw_growths, "distance": _draw_distance, "level": _draw_level,
-    "tiles": _draw_places, "map": _draw_places}
+DRAW: dict[str, Callable[[GroupOnGoal], Picture]] = {
+    "growth": partial(_growth, view="growth"), "funnel": partial(_growth, view="funnel"), "distance": _distance,
+    "level": _level, "tiles": partial(_places, view="tiles"), "map": partial(_places, view="map")}

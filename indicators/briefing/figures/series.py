@@ -46,8 +46,7 @@ def caption_of(stamp: Stamp, rows: pd.DataFrame, catalogue: Catalogue, title: st
     sources = dict.fromkeys(catalogue.short_source(*pair) for pair in pairs if pair[0])
     return Caption(title=title, subtitle=under, sources=tuple(sources), note=note, revised=revised,
                    as_of=day(stamp.as_of), data_version=stamp.version, illustrative=stamp.illustrative,
-                   organisation=stamp.organisation, clearance=stamp.clearance, link=stamp.link, code=stamp.code,
-                   logo=stamp.logo)
+                   organisation=stamp.organisation, clearance=stamp.clearance, link=stamp.link, logo=stamp.logo)
 
 
 def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> str:
@@ -57,9 +56,8 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     There is no change on a year that was unusual, nor where the indicator is named.
     """
     row = records(rows[rows["value"].notna()][-1:])[0]
-    area, whose = wording.area(row["ref_area"], catalogue), _whose(row, indicator, catalogue)
-    values = {"area": whose, "value": wording.value(row["value"], indicator, catalogue, row["marks"]),
-              "when": when(row)}
+    is_counted = indicator.stages or indicator.headline == 1 and indicator.measure in ("flow", "stock")
+    values = {"when": when(row), **_whose(row, indicator, catalogue, is_counted=bool(is_counted))}
     if indicator.stages:
         since, dated = statements.stage_since(rows, row)
         return say("series.latest_stage", **values, since=since, dated=dated,
@@ -70,20 +68,27 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
             "solid" if statements.is_solid(row) else "chance"))
         return say("series.growth", kind=kind, **values, growth=wording.growth_of(row),
                    since=int(row["window_since"]))
-    is_comparable = whose == area and row["previous_year"] not in {year.year for year in unusual_years(rows, indicator)}
-    change = wording.moved_since(row, indicator) if is_comparable else ""
+    is_comparable = row["previous_year"] not in {year.year for year in unusual_years(rows, indicator)}
+    change = wording.moved_since(row, indicator) if is_counted and is_comparable else ""
     return say("series.changed", **values, change=change) if change else say("series.latest", **values)
 
 
-def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
-    """The area of a figure and, unless it is the count or the law that a goal is about, the indicator; that alone where
-    it names a body, or is one of the world.
+def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *, is_counted: bool) -> dict[str, str]:
+    """The area of a figure, and its value. Unless it is the count or law that a goal is about, the indicator is named:
+    behind a value in its unit, "14 providers that examine their systems", else behind the area; alone where it names
+    a body, or is one of the world.
     """
-    area, title = catalogue.area[row["ref_area"]], wording.text(indicator.title)
-    if indicator.stages or indicator.headline == 1 and indicator.measure in ("flow", "stock"):
-        return area.name
-    return title if area.kind == "aggregate" or area.kind == "body" and area.name in title else say(
-        "series.area_and_indicator", area=area.name, indicator=wording.title(indicator, area.name))
+    area, unit = catalogue.area[row["ref_area"]], wording.text(catalogue.units.get(indicator.unit, ""))
+    title, value = wording.title(indicator, area.name), wording.value(row["value"], indicator, catalogue, row["marks"])
+    of_unit = re.fullmatch(rf"{re.escape(unit)}( \w.*)", title, re.IGNORECASE) if value.endswith(unit) else None
+    name = area.name
+    if not is_counted and (area.kind == "aggregate" or area.kind == "body" and name in wording.text(indicator.title)):
+        name = wording.text(indicator.title)
+    elif not is_counted and of_unit:
+        value += of_unit[1]
+    elif not is_counted:
+        name = say("series.area_and_indicator", area=name, indicator=title)
+    return {"area": name, "value": value}
 
 
 def when(row: Mapping[Any, Any]) -> str:

@@ -46,8 +46,7 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     reference = of_stamp(read.stamp, areas=request.areas, group=request.group, goals=request.goals, year=request.year,
                          compared=compared, indexed=request.indexed, figure=request.figure)
     marks, printed = _clearance(read, request)
-    stamp = replace(read.stamp, clearance=" · ".join([*marks, *printed]), link=address.link(reference),
-                    code=address.code(reference))
+    stamp = replace(read.stamp, clearance=" · ".join([*marks, *printed]), link=address.link(reference))
     read = replace(read, stamp=stamp)
     sections = tuple(_sections(read, request, group.id, areas, goals, whose))
     if not sections:
@@ -58,8 +57,7 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     when = say("pack.filter_year", year=request.year) if request.year else say("pack.filter_latest")
     version = say("pack.version", version=stamp.version)
     provenance = [stamp.organisation, version, say("pack.as_of", day=day(stamp.as_of)), *printed,
-                  say("pack.made_with", goalline=__version__), stamp.link or say(
-                      "message", "chart.code", short=stamp.code)]
+                  say("pack.made_with", goalline=__version__), stamp.link]
     invented = [say("message", "chart.illustrative")] if stamp.illustrative else []
     return cleaned(Pack(
         title=say("pack.title", whose=whose), headline=_headline(read, request, areas, sections), stamp=stamp,

@@ -184,7 +184,7 @@ class Pack:
     stamp: Stamp
     version: str                            # "Data version 13"
     marking: str                            # marking, embargo and that figures are invented: above and below each page
-    provenance: str                         # version, day, audience, clearance and link or code, on each page
+    provenance: str                         # version, day, audience, clearance and link, on each page
     sections: tuple[Section, ...]
     table: Table                            # the goals of one country with their statuses, else countries by goal
     left_out: tuple[str, ...] = ()          # missing information, in sentences

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -54,16 +54,14 @@ class Reference(BaseModel):
             "goals": (goal,) if goal else self.goals, "indicators": indicators})
 
 
-def of_stamp(stamp: Stamp, *, areas: tuple[str, ...], group: str, goals: tuple[str, ...], year: int | None,
-             compared: str, indexed: bool, figure: str) -> Reference:
-    """The reference of an export with a stamp, of what was asked. Raises Refusal("brief.no_figure") for a group or
-    figure whose name cannot be one.
+def of_stamp(stamp: Stamp, figure: str, **scope: Any) -> Reference:
+    """The reference of an export with a stamp and a scope. Raises Refusal("brief.no_figure") for a group or figure
+    whose name cannot be one.
     """
     try:
         return Reference(
             ledger=stamp.ledger, set="illustrative" if stamp.illustrative else "real", audience=stamp.audience,
-            version=stamp.version, day=date.fromisoformat(stamp.as_of), areas=areas, group=group, goals=goals,
-            year=year, compared=compared, indexed=indexed, figure=figure)
+            version=stamp.version, day=date.fromisoformat(stamp.as_of), figure=figure, **scope)
     except ValidationError as error:
         raise Refusal("brief.no_figure", name=figure[:SHOWN]) from error
 

@@ -18,23 +18,21 @@ from markupsafe import escape
 from indicators.briefing.reference import PRODUCT, Reference, from_json
 from indicators.briefing.reference.address import printed_reference
 from indicators.errors import Refusal
-from indicators.ingest.formats.file_types import OLE, declares_entities, tree
-from indicators.ingest.issues import Unreadable
+from indicators.ingest.formats.file_types import OLE, ZIPS
 from indicators.ingest.sandbox import read_elsewhere
 
 LARGEST = 50_000_000     # bytes of a file
 PART = 200_000           # bytes of a part that is read
 DIRECTORY = 1_000_000    # bytes of an archive's directory
-CORE = "docProps/core.xml"
+CORE = re.compile(r"docProps/core\.xml")
 DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 PRINTED = re.compile(r"ppt/slides/slide[0-9]+\.xml|word/footer[0-9]+\.xml|xl/sharedStrings\.xml")
-FEW_PARTS = 3            # of those in which a link or code is printed
+FEW_PARTS = 3            # of those in which a link is printed
 TAG, PARAGRAPH = re.compile(r"<[^>]+>"), re.compile(r"</([aw]:p|si)>")
-SIGNATURE, HEADER = b"\x89PNG\r\n\x1a\n", 33             # of a PNG: with its first chunk
-CHUNK = b"iTXt" + PRODUCT.encode() + bytes(5)
-ZIP, END, END_64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
-IN_PDF = re.compile(rb"/" + PRODUCT.encode() + rb"\s{0,9}\(([^()/]{1,16000}+)\)")
-IN_SVG = re.compile(rb'<metadata[^<>]{0,99}\bid="' + PRODUCT.encode() + rb'"[^<>]{0,99}>([^<]{1,48000}+)</metadata>')
+HEADER = 33              # bytes of a PNG's signature and its first chunk
+END, END_64 = b"PK\x05\x06", b"PK\x06\x07"
+EMBEDDED = re.compile(rb'Goalline[ \0">]{1,9}(\{[^{}]{0,48000}+\})|/Goalline\s{0,9}\(([0-9a-f]{2,16000}+)\)')
+"""A reference as JSON or, in a PDF, its digits. Nothing else of what is around it is read."""
 END_OF_PDF = 2_000       # bytes in which a PDF that is whole says where its directory begins
 
 
@@ -52,7 +50,7 @@ def into_properties(about: Any, reference: Reference) -> None:
 
 def into_png(picture: bytes, reference: Reference) -> bytes:
     """The picture with the reference as a text chunk."""
-    content = CHUNK + reference.to_json().encode()
+    content = b"iTXt" + PRODUCT.encode() + bytes(5) + reference.to_json().encode()
     chunk = struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
     return picture[:HEADER] + chunk + picture[HEADER:]
 
@@ -79,70 +77,45 @@ def into_pdf(pages: bytes, reference: Reference, title: str, author: str) -> byt
 
 
 def reference_in(content: bytes) -> Reference:
-    """The reference inside a file; where another program removed it, that which is printed in it.
+    """The reference inside a file; where another program removed it, that of the link which is printed in it.
 
     Raises Refusal: recheck.damaged (or with a password), recheck.none (of another program), recheck.not_valid.
     """
     if len(content) > LARGEST or content.startswith(OLE):
         raise Refusal("recheck.damaged")
-    printed = ""
-    try:
-        if content.startswith(ZIP):
-            text, printed = _in_archive(content)
-        elif content.startswith(SIGNATURE):
-            text = _in_png(content)
-        elif content.startswith(b"%PDF-"):
-            text = bytes.fromhex(_last(IN_PDF, content)).decode("utf-8", "replace")
-        else:
-            text = html.unescape(_last(IN_SVG, content))
-    except ValueError as error:
-        raise Refusal("recheck.not_valid") from error
-    if text:
-        return from_json(text)
-    if content.startswith(b"%PDF-") and b"startxref" in content[-END_OF_PDF:]:
+    is_archive, printed = content.startswith(ZIPS), ""
+    if embedded := EMBEDDED.findall(_parts(content, CORE) if is_archive else content):
+        text, digits = embedded[-1]          # the newest is at the end of a PDF that was changed
+        try:
+            return from_json(html.unescape((text or bytes.fromhex(digits.decode())).decode()))
+        except ValueError as error:
+            raise Refusal("recheck.not_valid") from error
+    if is_archive:
+        printed = _parts(content, PRINTED).decode("utf-8", "replace")
+        printed = html.unescape(TAG.sub("", PARAGRAPH.sub(" ", printed)))
+    elif content.startswith(b"%PDF-") and b"startxref" in content[-END_OF_PDF:]:
         printed = str(read_elsewhere({"document": True}, content, lambda: None).get("text", ""))
     if found := printed_reference(printed, date.today()):
         return found
     raise Refusal("recheck.none")
 
 
-def _last(pattern: re.Pattern[bytes], content: bytes) -> str:
-    """The last such text, since a PDF that was changed has the newest at its end; "" without any."""
-    found = pattern.findall(content)
-    return found[-1].decode("utf-8", "replace") if found else ""
-
-
-def _in_png(content: bytes) -> str:
-    """The text of the chunk, without decoding the picture; "" without one."""
-    from PIL import Image  # noqa: PLC0415 - for those who hand in a picture
-
-    try:
-        with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
-            return str(picture.info.get(PRODUCT, ""))
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise Refusal("recheck.damaged") from error
-
-
-def _in_archive(content: bytes) -> tuple[str, str]:
-    """The text in the properties of an office document, "" without; and what is printed on its first slides or pages.
-    """
+def _parts(content: bytes, names: re.Pattern[str]) -> bytes:
+    """The first parts with such names of an office document. Raises Refusal("recheck.damaged")."""
     end = content.rfind(END)
     size = int.from_bytes(content[end + 12:end + 16], "little") if end >= 0 else 0
     if size > DIRECTORY or END_64 in content[max(end - 20, 0):end]:
         raise Refusal("recheck.damaged")
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-            text = _in_properties(_member(archive, CORE)) if CORE in names else ""
-            parts = [] if text else [name for name in names if PRINTED.fullmatch(name)][:FEW_PARTS]
-            printed = " ".join(_member(archive, name).decode("utf-8", "replace") for name in parts)
-    except (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError, Unreadable) as error:
+            found = list(filter(names.fullmatch, archive.namelist()))[:FEW_PARTS]
+            return b" ".join(_part(archive, name) for name in found)
+    except (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as error:
         raise Refusal("recheck.damaged") from error
-    return text, html.unescape(TAG.sub("", PARAGRAPH.sub(" ", printed)))
 
 
-def _member(archive: ZipFile, name: str) -> bytes:
-    """One member, unpacked up to a limit whatever size it declares."""
+def _part(archive: ZipFile, name: str) -> bytes:
+    """One part, unpacked up to a limit whatever size it declares; nothing of a larger one or another packing."""
     entry = archive.getinfo(name)
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise Refusal("recheck.damaged")
@@ -151,11 +124,3 @@ def _member(archive: ZipFile, name: str) -> bytes:
     if len(part) > PART:
         raise Refusal("recheck.damaged")
     return part
-
-
-def _in_properties(part: bytes) -> str:
-    """The JSON in the comments; "" without."""
-    if declares_entities(part):
-        raise Refusal("recheck.damaged")
-    product, _, text = (tree(part).findtext(DESCRIPTION) or "").partition(" ")
-    return text if product == PRODUCT else ""

@@ -5,7 +5,6 @@ message-chart-source = Source: { $source }
 message-chart-source-and-more = Source: { $source } and { $more } more
 message-chart-note = Note: { $note }
 message-chart-data-version = Data as of { $as_of } · data version { $version } · Goalline { $goalline }
-message-chart-code = Code { $short }
 message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
 message-chart-outlook-value = about { $value } ({ $low } to { $high })
 message-chart-outlook-value-one = none, or one

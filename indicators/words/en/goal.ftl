@@ -24,9 +24,16 @@ goal-scale-indexed = Shapes (average = 100)
 goal-scale-one = One scale
 goal-nothing-to-draw = No chart yet: no country has figures for three years.
 goal-growth-subtitle = { $indicator }: yearly growth over up to { $years } years, in per cent
-goal-level-measure = latest figure, and its trend a year, in { $unit }
+goal-level-subtitle = { $indicator }: latest figure, and its trend a year, in { $unit }
 goal-growth-goal = Goal: { $goal } % a year
-goal-distance-subtitle = { $indicator }: { $measure }
+goal-distance-subtitle =
+    { $years ->
+        [0] { $indicator }: first and latest figure, { $unit }
+       *[other] { $indicator }: first and latest figure of the last { $years } years, { $unit }
+    }{ $better ->
+        [down] {" (less is better)"}
+       *[other] { "" }
+    }
 goal-years-best-first = { $indicator }. Best first, by { $measure }
 goal-years-by-name = { $indicator }. In alphabetical order
 goal-tiles-subtitle = Latest figure of each country, { $unit }, { $years }
@@ -45,12 +52,4 @@ distances-of-figure =
     { $better ->
         [down] status, then the latest figure (less is better)
        *[other] status, then the latest figure
-    }
-distances-first-and-latest =
-    { $years ->
-        [0] first and latest figure, { $unit }
-       *[other] first and latest figure of the last { $years } years, { $unit }
-    }{ $better ->
-        [down] {" (less is better)"}
-       *[other] { "" }
     }
