@@ -10,8 +10,7 @@ from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest
 from indicators.briefing.pack.files import KINDS, check_template, pack_file
 from indicators.briefing.recheck import Recheck, issued_briefings, recheck
-from indicators.briefing.reference import Reference, from_json
-from indicators.briefing.reference.address import view
+from indicators.briefing.reference import Reference, from_json, view
 from indicators.briefing.reference.files import LARGEST, reference_in
 from indicators.briefing.stamp import CLEARED, Clearance, organisation
 from indicators.errors import Refusal

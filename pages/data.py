@@ -109,7 +109,7 @@ def _offer(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[st
     with st.container(horizontal=True):
         st.download_button(say("filters.csv"), lambda: csv_file(rows()), f"{name}.csv", "text/csv", on_click="ignore",
                            key="data.csv")
-        st.download_button(say("filters.excel"), lambda: workbook(rows(), say("head.figures"), _about(visit, chosen)),
+        st.download_button(say("filters.excel"), lambda: workbook({say("head.figures"): rows()}, _about(visit, chosen)),
                            f"{name}.xlsx", on_click="ignore", disabled=too_many, key="data.excel",
                            help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
         st.download_button(say("data.export"), lambda: _export(board, visit), f"{everything}.zip", "application/zip",

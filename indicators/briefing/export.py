@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_STORED, ZipFile
@@ -19,8 +18,8 @@ from indicators import __version__, statements, wording
 from indicators.briefing.archives import whole_or_not_at_all, write_entry
 from indicators.briefing.observation_table import NORMAL, SUPPRESSED, notes, obs_status, set_of_figures
 from indicators.briefing.stamp import Stamp
+from indicators.briefing.tables import csv_file
 from indicators.disclosure import streak_shown
-from indicators.ingest.formats.text_files import harmless
 from indicators.judging import methods
 from indicators.judging.methods.parameters import share
 from indicators.judging.scoreboard import Scoreboard
@@ -103,9 +102,8 @@ def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
 
 
 def csv_of(rows: pa.Table) -> bytes:
-    """CSV in UTF-8 with a header and line feeds, where a missing value is an empty cell."""
-    cells = {name: pd.Series(list(map(_cell, rows[name].to_pylist())), dtype=object) for name in rows.column_names}
-    return pd.DataFrame(cells).to_csv(index=False, lineterminator="\n").encode()
+    """CSV in UTF-8 with a header and line feeds."""
+    return csv_file(pd.DataFrame(rows.to_pydict(), dtype=object), for_excel=False)
 
 
 def parquet_of(rows: pa.Table, stamp: Stamp) -> bytes:
@@ -117,15 +115,6 @@ def parquet_of(rows: pa.Table, stamp: Stamp) -> bytes:
     return stream.getvalue()
 
 
-def _cell(value: object) -> object:
-    """12 instead of 12.0, true and false, formulas escaped."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return harmless(value) if isinstance(value, str) else value
-
-
 def dictionary(tables: list[Table]) -> Table:
     """The meaning of every column of every table, with its type and unit."""
     return table("columns", "table column type unit meaning", (
@@ -135,12 +124,9 @@ def dictionary(tables: list[Table]) -> Table:
 
 def _meaning(name: str, column: str) -> str:
     """What a column means: by its table and name, else by its name, which tables share, or by those that begin alike.
-
-    A message for columns that begin alike says which of them it is about.
     """
-    places = [f"{name}.{column}", column]
-    return say("column", next(filter(partial(wording.has, "column"), [*places, *map(
-        partial(wording.nearest, "column"), places)])))
+    own, alike = f"{name}.{column}", wording.nearest("column", column)
+    return say("column", own if wording.has("column", own) else alike or wording.nearest("column", own))
 
 
 def _texts(stamp: Stamp) -> dict[str, str]:
@@ -200,27 +186,29 @@ def _json(value: object) -> str:
 
 def codelists(catalogue: Catalogue) -> Iterator[Table]:
     """One table for each codelist that the figures use."""
+    indicators = catalogue.indicators
     for name, columns in OF_CATALOGUE.items():
         nouns = catalogue.memberships if name == "group_members" else getattr(catalogue, name)
         yield table(f"codelists/{name}", columns, (_values(noun, columns) for noun in nouns))
-    indicators = catalogue.indicators
-    yield table("codelists/indicators", INDICATORS, (
-        _values(indicator, INDICATORS, goal=catalogue.goal_of[code]) for code, indicator in indicators.items()))
-    yield table("codelists/stages", "indicator value:integer:value meaning", (
-        (code, stage, wording.text(name)) for code, indicator in indicators.items()
-        for stage, name in indicator.stages.items()))
-    yield table("codelists/units", "code singular plural", (
-        (code, wording.text(catalogue.unit_of_one.get(code, "")), wording.text(name))
-        for code, name in catalogue.units.items()))
-    yield table("codelists/obs_status", "kind code OBS_STATUS priority:integer meaning", [   # of several, the lowest
-        ("value", "", NORMAL, None, say("obs_status.normal")),
-        ("hidden", "", SUPPRESSED, None, say("obs_status.suppressed")),
-        *((status.kind, status.code, status.obs_status, status.priority, wording.text(status.meaning))
-          for status in catalogue.statuses)])
-    yield table("codelists/assessment_words", "column code word", [
-        *(("status", status.value, wording.status(status).word) for status in Status),
-        *(("certainty", code.value, wording.certainty(code)) for code in Certainty),
-        *(("reason", reason.value, wording.reason(reason)) for reason in Reason)])
+    for name, columns, rows in (
+            ("indicators", INDICATORS, [
+                _values(one, INDICATORS, goal=catalogue.goal_of[code]) for code, one in indicators.items()]),
+            ("stages", "indicator value:integer:value meaning", [
+                (code, stage, wording.text(words)) for code, one in indicators.items()
+                for stage, words in one.stages.items()]),
+            ("units", "code singular plural", [
+                (code, wording.text(catalogue.unit_of_one.get(code, "")), wording.text(words))
+                for code, words in catalogue.units.items()]),
+            ("obs_status", "kind code OBS_STATUS priority:integer meaning", [      # of several, the lowest
+                ("value", "", NORMAL, None, say("obs_status.normal")),
+                ("hidden", "", SUPPRESSED, None, say("obs_status.suppressed")),
+                *((one.kind, one.code, one.obs_status, one.priority, wording.text(one.meaning))
+                  for one in catalogue.statuses)]),
+            ("assessment_words", "column code word", [
+                *(("status", code.value, wording.status(code).word) for code in Status),
+                *(("certainty", code.value, wording.certainty(code)) for code in Certainty),
+                *(("reason", code.value, wording.reason(code)) for code in Reason)])):
+        yield table(f"codelists/{name}", columns, rows)
 
 
 def sources(catalogue: Catalogue, observations: pd.DataFrame) -> Table:

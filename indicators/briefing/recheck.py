@@ -6,8 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from indicators.briefing.reference import Reference, from_json
-from indicators.briefing.reference.address import OF_COUNTRIES
+from indicators.briefing.reference import OF_COUNTRIES, Reference, from_json
 from indicators.changes.public_commitments import public_commitments
 from indicators.changes.versions import Causes, Changes, between, causes, stated_otherwise
 from indicators.errors import Refusal

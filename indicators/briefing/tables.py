@@ -1,6 +1,5 @@
 """CSV and Excel files of a frame for download, with numbers as numbers and texts protected as texts."""
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -15,25 +14,34 @@ WIDEST = 400                                # pixels of a column
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """Options of a workbook in which no text becomes a formula, a link or a number."""
 
-
-NUMBER = re.compile(r"[+-][0-9.,\u00a0 ]+%?")
-
-
-def protected_text(cell: object) -> object:
-    """A text that a spreadsheet would run with an apostrophe in front; a number with its sign as it is."""
-    return cell if isinstance(cell, str) and NUMBER.fullmatch(cell) else harmless(cell)
+INFINITE = (float("inf"), float("-inf"))    # which no cell of a workbook can hold
+SIGNED = re.compile(r"[+-][0-9.,\u00a0 ]+%?")
 
 
-def csv_file(table: pd.DataFrame, protected: Callable[[object], object] = protected_text) -> bytes:
-    """CSV in UTF-8 with a byte order mark, without which spreadsheets decode names wrongly."""
-    safe = {name: pd.Series(list(map(protected, column)), table.index, object) for name, column in table.items()}
-    return pd.DataFrame(safe, columns=table.columns).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+def plain_cell(value: object) -> object:
+    """A value for CSV: 12 for 12.0, true and false; a text that a spreadsheet would run with an apostrophe in front.
+
+    A number with its sign stays as it is.
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, str) and SIGNED.fullmatch(value) else harmless(value)
 
 
-def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]],
-             others: Mapping[str, pd.DataFrame] | None = None, day: str = "") -> bytes:
-    """Excel workbook of a frame; ``about`` is a sheet of label and text, one pair a line, and ``others`` are frames for
-    more sheets. With the ISO date of its figures, the same figures give the same bytes.
+def csv_file(table: pd.DataFrame, cell: Callable[[object], object] = plain_cell, *, for_excel: bool = True) -> bytes:
+    """CSV in UTF-8, by default with a byte order mark, without which spreadsheets decode names wrongly; a missing value
+    is an empty cell.
+    """
+    safe = {name: pd.Series(list(map(cell, column.tolist())), table.index, object) for name, column in table.items()}
+    text = pd.DataFrame(safe, columns=table.columns).to_csv(index=False, lineterminator="\r\n" if for_excel else "\n")
+    return text.encode("utf-8-sig" if for_excel else "utf-8")
+
+
+def workbook(sheets: Mapping[str, pd.DataFrame], about: list[tuple[str, str]], day: str = "") -> bytes:
+    """Excel workbook of frames by the names of their sheets; ``about`` is one more, of label and text, one pair a line.
+    With the ISO date of its figures, the same figures give the same bytes.
     """
     import xlsxwriter  # noqa: PLC0415 - for those who take a file
 
@@ -42,11 +50,12 @@ def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]],
         if day:
             book.set_properties({"created": datetime.fromisoformat(day)})
         head = book.add_format({"bold": True, "bottom": 1})
-        for name, frame in {sheet: table, **(others or {})}.items():
+        for name, frame in sheets.items():
             page = book.add_worksheet(name)
             page.write_row(0, 0, list(frame.columns), head)
             for number, column in enumerate(frame.columns):
-                page.write_column(1, number, list(map(_cell, frame[column].tolist())))
+                values = [None if pd.isna(one) else one for one in frame[column].tolist()]
+                page.write_column(1, number, [str(one) if one in INFINITE else one for one in values])
             page.autofit(WIDEST)
             page.freeze_panes(1, 0)
             page.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
@@ -56,10 +65,3 @@ def workbook(table: pd.DataFrame, sheet: str, about: list[tuple[str, str]],
         for row, pair in enumerate(about):
             notes.write_row(row, 0, pair)
     return file.getvalue()
-
-
-def _cell(value: object) -> object:
-    """A value for a sheet, which has neither a number that is missing nor infinity."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None if math.isnan(value) else str(value)
-    return None if value is pd.NA or value is pd.NaT else value

@@ -196,12 +196,8 @@ def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
 
 
 def _limits(indicator: Indicator, catalogue: Catalogue) -> str:
-    """The permitted values: "a whole number of victims, 0 or more", or one of the stages."""
+    """The permitted values: "a whole number of victims", or one of the stages."""
     if indicator.stages:
         return sheet_text("stage", stages="; ".join(map(wording.text, indicator.stages.values())))
     kind = "percent" if indicator.unit == "percent" else "whole" if indicator.whole else "number"
-    number = sheet_text(kind, unit=wording.text(catalogue.units.get(indicator.unit, indicator.unit)))
-    low, high = indicator.minimum, indicator.maximum
-    if low is None:
-        return number
-    return sheet_text("from" if high is None else "between", number=number, low=f"{low:g}", high=f"{high or 0:g}")
+    return sheet_text(kind, unit=wording.text(catalogue.units.get(indicator.unit, indicator.unit)))

@@ -84,7 +84,8 @@ def finish(
     """
     keys = [key for key in (*keys, caption.revised) if key]
     meta = asdict(replace(caption, logo=None)) | {
-        "marked": caption.marked, "keys": keys, "origin": caption.origin,
+        "marked": caption.marked, "keys": keys,
+        "origin": (replace(caption, sources=()) if len(caption.sources) > 1 else caption).origin,     # all are under it
         "under": [*remarks, *([say("note", note=caption.note)] if caption.note else []),
                   *([say("source", source="; ".join(caption.sources))] if len(caption.sources) > 1 else [])]}
     drawing.layout["meta"], drawing.layout["template"] = meta, template(theme, sizes(width))

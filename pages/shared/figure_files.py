@@ -14,7 +14,7 @@ from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.comparison_sections import MOST
 from indicators.briefing.pack.files import FORMS, figure_file
-from indicators.briefing.reference.address import OF_COUNTRIES
+from indicators.briefing.reference import OF_COUNTRIES
 from indicators.briefing.stamp import Clearance, organisation
 from indicators.charts.drawing import Figure
 from indicators.errors import LedgerTrouble, Refusal

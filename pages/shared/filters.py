@@ -85,5 +85,5 @@ def take_away(table: pd.DataFrame, title: str, subject: str, visit: Visit) -> No
     with st.container(horizontal=True):
         st.download_button(say("filters.csv"), lambda: csv_file(cells), f"{name}-{subject}.csv", "text/csv",
                            on_click="ignore")
-        st.download_button(say("filters.excel"), lambda: workbook(cells, title, []), f"{name}-{subject}.xlsx",
+        st.download_button(say("filters.excel"), lambda: workbook({title: cells}, []), f"{name}-{subject}.xlsx",
                            on_click="ignore")

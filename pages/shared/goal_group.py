@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from indicators import statements, wording
 from indicators.briefing.figures.goal import GroupOnGoal, best_first
-from indicators.briefing.reference.address import OF_COUNTRIES, SCALES
+from indicators.briefing.reference import OF_COUNTRIES, SCALES
 from indicators.charts.world_map import TOPOJSON
 from indicators.judging import methods
 from indicators.model import Indicator, records

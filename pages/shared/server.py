@@ -17,7 +17,7 @@ from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from indicators import logs, temporary_folders, wording
-from indicators.briefing.reference import address
+from indicators.briefing.reference import base
 from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
 from indicators.opening import figure_set
@@ -89,7 +89,7 @@ def check_settings() -> None:
         guard.check_settings()
         figure_set()
         organisation()
-        address.base()
+        base()
     except Refusal as refusal:
         sys.stderr.write(f"{wording.error(refusal)}\n")
         sys.exit(REFUSED)

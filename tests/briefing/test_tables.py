@@ -39,7 +39,7 @@ def test_a_number_with_its_sign_stays_as_it_is_in_a_csv():
 
 
 def test_a_workbook_holds_texts_as_texts_and_no_formula_or_link():
-    xml = sheet(workbook(TABLE, "Figures", [("Data version", "3")]))
+    xml = sheet(workbook({"Figures": TABLE}, [("Data version", "3")]))
     assert "=HYPERLINK" in xml
     assert "<f>" not in xml
     assert "<hyperlink" not in xml
@@ -47,7 +47,7 @@ def test_a_workbook_holds_texts_as_texts_and_no_formula_or_link():
 
 
 def test_a_workbook_says_what_must_be_known_on_a_sheet_of_its_own():
-    xml = sheet(workbook(TABLE, "Figures", [("Data version", "3, =working")]), "sheet2")
+    xml = sheet(workbook({"Figures": TABLE}, [("Data version", "3, =working")]), "sheet2")
     assert "Data version" in xml
     assert "3, =working" in xml
 
@@ -55,7 +55,7 @@ def test_a_workbook_says_what_must_be_known_on_a_sheet_of_its_own():
 def test_a_table_without_rows_is_still_a_file():
     empty = TABLE.iloc[:0]
     assert csv_file(empty).decode("utf-8-sig") == "country,year,value,note\r\n"
-    assert "country" in sheet(workbook(empty, "Figures", []))
+    assert "country" in sheet(workbook({"Figures": empty}, []))
 
 
 @pytest.mark.parametrize("before", ["", "\n", " ", "\r\n", "\t", "\x0b", "\u200b", "\u202e", "\ufeff", "\xa0"])

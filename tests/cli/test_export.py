@@ -234,7 +234,7 @@ def test_what_cannot_be_asked_is_exit_2_and_writes_nothing(
 def test_a_kill_in_the_middle_leaves_the_file_that_was_there(version: int, tmp_path: Path) -> None:
     (tmp_path / "out.zip").write_text("before")
     code = ("import os, signal, sys; from indicators.briefing import export;"
-            "export._cell = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
+            "export.csv_of = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
             "from indicators.cli.main import main; main(sys.argv[1:])")
     done = subprocess.run([sys.executable, "-c", code, "export", "--out", str(tmp_path / "out.zip")],
                           cwd=SHIPPED.parent, env=os.environ, check=False)

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from indicators.briefing.pack import chromium
-from indicators.briefing.reference.address import VIEWS
+from indicators.briefing.reference import VIEWS
 from pages.shared import figure_files
 from tests.pages.conftest import Show, laid_out
 from tests.pages.requests import DIRECT, request

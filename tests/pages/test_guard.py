@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 from streamlit.testing.v1 import AppTest
 
-from indicators.briefing.reference import address
+from indicators.briefing.reference import VARIABLE
 from indicators.errors import Refusal
 from indicators.wording import language, say
 from pages.shared import guard, server
@@ -144,7 +144,7 @@ def test_a_server_for_others_than_staff_on_this_machine_does_not_start(
 @pytest.mark.parametrize("variable, value", [
     (guard.AUDIENCE, "publik"), (guard.HOSTS, "https://a.example"), (language.VARIABLE, "tlh"),
     ("GOALLINE_LOGO", "/nowhere/logo.png"), ("GOALLINE_MARKING", "x" * 99), ("GOALLINE_SET", "other"),
-    (address.VARIABLE, "https://me:secret@goalline.example.org")])
+    (VARIABLE, "https://me:secret@goalline.example.org")])
 def test_a_setting_that_cannot_be_used_ends_the_start_with_one_sentence(
         monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variable: str, value: str) -> None:
     monkeypatch.setenv(variable, value)

@@ -94,7 +94,7 @@ def downloaded_csv(board: Scoreboard, version: int, *, illustrative: bool) -> by
 
 def downloaded_workbook(board: Scoreboard, version: int, *, illustrative: bool) -> bytes:
     shown = take_away(board, board.observations.index, version, illustrative=illustrative)
-    return workbook(shown, "Data", [("Data version", str(version))])
+    return workbook({"Data": shown}, [("Data version", str(version))])
 
 
 @pytest.mark.parametrize("made", [exported, downloaded_csv, downloaded_workbook])

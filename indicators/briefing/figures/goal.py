@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.figures.series import caption_of, first_sentence, observed, until
-from indicators.briefing.reference.address import VIEWS
+from indicators.briefing.reference import VIEWS
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt, funnel_alt, statuses_alt
 from indicators.charts.clouds import funnel_figure, level_change

@@ -9,7 +9,7 @@ from indicators.briefing.pack.content import Pack, PackInput, Section, cleaned
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.group_sections import group_sections
 from indicators.briefing.pack.tables import statuses, with_something
-from indicators.briefing.reference import address, of_stamp
+from indicators.briefing.reference import OF_COUNTRIES, link, of_stamp, scale_of
 from indicators.briefing.stamp import Clearance
 from indicators.errors import Refusal
 from indicators.model import Status
@@ -46,7 +46,7 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     reference = of_stamp(read.stamp, areas=request.areas, group=request.group, goals=request.goals, year=request.year,
                          compared=compared, indexed=request.indexed, figure=request.figure)
     marks, printed = _clearance(read, request)
-    stamp = replace(read.stamp, clearance=" · ".join([*marks, *printed]), link=address.link(reference))
+    stamp = replace(read.stamp, clearance=" · ".join([*marks, *printed]), link=link(reference))
     read = replace(read, stamp=stamp)
     sections = tuple(_sections(read, request, group.id, areas, goals, whose))
     if not sections:
@@ -90,7 +90,7 @@ def _sections(read: PackInput, request: PackRequest, group: str, areas: Sequence
     if request.compared:
         yield from comparison_section(read, request.compared, areas, year, indexed=request.indexed)
         return
-    of_countries, scale = request.figure.startswith(address.OF_COUNTRIES), address.scale_of(request.figure)
+    of_countries, scale = request.figure.startswith(OF_COUNTRIES), scale_of(request.figure)
     if not request.areas or len(areas) > MOST or of_countries:
         yield from group_sections(read, tuple(areas) if request.areas else group, whose, areas, goals, year, scale)
     else:

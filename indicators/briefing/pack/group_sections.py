@@ -20,7 +20,7 @@ from indicators.briefing.pack.country_sections import (
 )
 from indicators.briefing.pack.plots import MOST_BARS, bars, status_bar
 from indicators.briefing.pack.tables import countries_table, series_table
-from indicators.briefing.reference.address import OF_COUNTRIES, SCALES
+from indicators.briefing.reference import OF_COUNTRIES, SCALES
 from indicators.model import WORLD, Certainty, Message, Status
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, PARTS

@@ -15,20 +15,16 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from markupsafe import escape
 
-from indicators.briefing.reference import PRODUCT, Reference, from_json
-from indicators.briefing.reference.address import printed_reference
+from indicators.briefing.reference import PRODUCT, Reference, from_json, printed_reference
 from indicators.errors import Refusal
 from indicators.ingest.formats.file_types import OLE, ZIPS
 from indicators.ingest.sandbox import read_elsewhere
 
 LARGEST = 50_000_000     # bytes of a file
-PART = 200_000           # bytes of a part that is read
+PART = 200_000           # bytes of the part that is read
 DIRECTORY = 1_000_000    # bytes of an archive's directory
-CORE = re.compile(r"docProps/core\.xml")
+CORE = "docProps/core.xml"
 DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
-PRINTED = re.compile(r"ppt/slides/slide[0-9]+\.xml|word/footer[0-9]+\.xml|xl/sharedStrings\.xml")
-FEW_PARTS = 3            # of those in which a link is printed
-TAG, PARAGRAPH = re.compile(r"<[^>]+>"), re.compile(r"</([aw]:p|si)>")
 HEADER = 33              # bytes of a PNG's signature and its first chunk
 END, END_64 = b"PK\x05\x06", b"PK\x06\x07"
 EMBEDDED = re.compile(rb'Goalline[ \0">]{1,9}(\{[^{}]{0,48000}+\})|/Goalline\s{0,9}\(([0-9a-f]{2,16000}+)\)')
@@ -77,50 +73,43 @@ def into_pdf(pages: bytes, reference: Reference, title: str, author: str) -> byt
 
 
 def reference_in(content: bytes) -> Reference:
-    """The reference inside a file; where another program removed it, that of the link which is printed in it.
+    """The reference inside a file; in a PDF that another program made of it, that of the link which is printed there.
 
     Raises Refusal: recheck.damaged (or with a password), recheck.none (of another program), recheck.not_valid.
     """
     if len(content) > LARGEST or content.startswith(OLE):
         raise Refusal("recheck.damaged")
-    is_archive, printed = content.startswith(ZIPS), ""
-    if embedded := EMBEDDED.findall(_parts(content, CORE) if is_archive else content):
+    if embedded := EMBEDDED.findall(_properties(content) if content.startswith(ZIPS) else content):
         text, digits = embedded[-1]          # the newest is at the end of a PDF that was changed
         try:
             return from_json(html.unescape((text or bytes.fromhex(digits.decode())).decode()))
         except ValueError as error:
             raise Refusal("recheck.not_valid") from error
-    if is_archive:
-        printed = _parts(content, PRINTED).decode("utf-8", "replace")
-        printed = html.unescape(TAG.sub("", PARAGRAPH.sub(" ", printed)))
-    elif content.startswith(b"%PDF-") and b"startxref" in content[-END_OF_PDF:]:
-        printed = str(read_elsewhere({"document": True}, content, lambda: None).get("text", ""))
-    if found := printed_reference(printed, date.today()):
-        return found
+    if content.startswith(b"%PDF-") and b"startxref" in content[-END_OF_PDF:]:
+        text = str(read_elsewhere({"document": True}, content, lambda: None).get("text", ""))
+        if printed := printed_reference(text, date.today()):
+            return printed
     raise Refusal("recheck.none")
 
 
-def _parts(content: bytes, names: re.Pattern[str]) -> bytes:
-    """The first parts with such names of an office document. Raises Refusal("recheck.damaged")."""
+def _properties(content: bytes) -> bytes:
+    """The part with the properties of an office document, unpacked up to a limit whatever size it declares.
+
+    Raises Refusal("recheck.damaged") for a larger one or another packing.
+    """
     end = content.rfind(END)
     size = int.from_bytes(content[end + 12:end + 16], "little") if end >= 0 else 0
     if size > DIRECTORY or END_64 in content[max(end - 20, 0):end]:
         raise Refusal("recheck.damaged")
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            found = list(filter(names.fullmatch, archive.namelist()))[:FEW_PARTS]
-            return b" ".join(_part(archive, name) for name in found)
+            if CORE not in archive.namelist():
+                return b""
+            entry = archive.getinfo(CORE)
+            with archive.open(entry) as member:
+                part = member.read(PART + 1) if entry.compress_type in (ZIP_STORED, ZIP_DEFLATED) else b""
     except (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as error:
         raise Refusal("recheck.damaged") from error
-
-
-def _part(archive: ZipFile, name: str) -> bytes:
-    """One part, unpacked up to a limit whatever size it declares; nothing of a larger one or another packing."""
-    entry = archive.getinfo(name)
-    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise Refusal("recheck.damaged")
-    with archive.open(entry) as member:
-        part = member.read(PART + 1)
-    if len(part) > PART:
+    if not 0 < len(part) <= PART:
         raise Refusal("recheck.damaged")
     return part

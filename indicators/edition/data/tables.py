@@ -41,8 +41,8 @@ def table_files(edition: Edition, tables: list[Table]) -> Files:
     for one in tables:
         yield f"data/{one.name}.csv", csv_of(one.rows)
         yield f"data/{one.name}.parquet", parquet_of(one.rows, edition.read.stamp)
-    figures, *others = ((one.name.rpartition("/")[2], one.rows.to_pandas()) for one in tables)
-    yield "data/goalline.xlsx", workbook(figures[1], figures[0], about(edition), dict(others), edition.day)
+    sheets = {one.name.rpartition("/")[2]: one.rows.to_pandas() for one in tables}
+    yield "data/goalline.xlsx", workbook(sheets, about(edition), edition.day)
 
 
 def about(edition: Edition) -> list[tuple[str, str]]:

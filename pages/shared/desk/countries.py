@@ -111,7 +111,7 @@ def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
              *([("", say("message", "chart.illustrative"))] if visit.illustrative else [])]
     with st.container(horizontal=True):
         round_forms.reporting_forms(visit, round_)
-        st.download_button(say("filters.excel"), lambda: workbook(table, say("menu.reporting_desk"), about),
+        st.download_button(say("filters.excel"), lambda: workbook({say("menu.reporting_desk"): table}, about),
                            f"goalline-{name}.xlsx", on_click="ignore")
         st.download_button(say("desk.calendar"), lambda: deadlines_calendar(round_, visit.catalogue, ledger.id),
                            f"goalline-{name}.ics", "text/calendar", on_click="ignore")
