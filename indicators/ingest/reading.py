@@ -1,22 +1,27 @@
 """Reading a file: its bytes -> the cells of its table, how they were read, and issues; of a document, its text.
 
+A workbook is given back with its issues as comments.
+
 In the text of a document, a form feed begins a page, and as many tabs as the number of its column begin a line of a
 table.
 """
 
-from collections.abc import Callable, Sequence
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import NamedTuple
 
 import pandas as pd
 
+from indicators import wording
+from indicators.errors import Refusal
 from indicators.ingest import limits
 from indicators.ingest.formats.file_types import OLE, ZIPS, Kind, document_type, found_text
 from indicators.ingest.formats.table import ReadOptions, Record, Surrounding, Table
 from indicators.ingest.formats.text_files import ENCODINGS, decode
 from indicators.ingest.issues import Plain, Unreadable
 from indicators.ingest.sandbox import get_ready, read_elsewhere, read_table
-from indicators.model import Issue, Message
+from indicators.model import Catalogue, Issue, Message
 
 __all__ = ["ENCODINGS", "Document", "ReadOptions", "Reading", "get_ready", "read", "read_document"]
 
@@ -109,12 +114,29 @@ def read_document(content: bytes, *, going_on: Callable[[], None] = lambda: None
             found = read_elsewhere({"document": True}, content, going_on)
     except Unreadable as unreadable:
         found = {"refused": unreadable.issue}
-    return _document_of(found)
-
-
-def _document_of(found: Plain) -> Document:
     if refused := found.get("refused"):
         kind = refused["code"].partition(".")[2].replace("damaged_workbook", "damaged")
         return Document(issue=Issue(**refused | {"code": f"document.{kind}"}))         # other words than for a table
     return Document(**found | {"notes": tuple(Message(**note) for note in found["notes"]),
                                "comments": tuple(WordComment(*each) for each in found.get("comments", ()))})
+
+
+def commented_workbook(content: bytes, reading: Reading, issues: Iterable[Issue], catalogue: Catalogue) -> bytes:
+    """The workbook with each issue and its fix as a comment: on its cell, or the first of its row.
+
+    ``catalogue`` names the codes in issues. Raises Refusal("commented.too_large") where making it exceeds the limits.
+    """
+    columns = {name.strip(): number for number, name in reversed(list(enumerate(reading.header, start=1)))}
+    comments: dict[tuple[int, int], list[str]] = {}
+    for issue in issues:
+        row, column = issue.row, columns.get(issue.column, 1)
+        visible = next(((top, left + 1) for top, bottom, left, right in reading.merged
+                        if top <= row <= bottom and left < column <= right + 1), (row, column))
+        if row:
+            comments.setdefault(visible, []).append(
+                f"{wording.problem(issue, catalogue)} {wording.fix(issue, catalogue, by_hand=True)}")
+    cells = [(*cell, "\n".join(dict.fromkeys(sentences))) for cell, sentences in comments.items()]
+    answer = read_elsewhere({"comments": cells, "sheet": reading.sheet}, content, lambda: None)
+    if "refused" in answer:
+        raise Refusal("commented.too_large")
+    return b64decode(answer["workbook"])

@@ -93,12 +93,13 @@ def _columns(reading: Reading, roles: Roles, choices: Choices) -> Iterator[Unuse
     answers = {normalised(name): role for name, role in choices.columns.items() if role == IGNORE}
     answers |= {normalised(name): "rows" for name in choices.rows}
     numbers, asked = list[UnusedItem](), unclear_years(roles, reading.header)
+    otherwise = IGNORE if choices.ignore_unused else ""
     for index, (name, role) in enumerate(zip(reading.header, roles.by_column, strict=True)):
         answer = answers.get(normalised(name), "")
         if (role and not answer) or not name or name in asked:
             continue
         cells = reading.cells[index]
-        item = UnusedItem(kind="column", name=name, row=reading.header_row, answer=_answered(answer, choices),
+        item = UnusedItem(kind="column", name=name, row=reading.header_row, answer=answer or otherwise,
                           examples=tuple(text_cut(text, LONGEST) for text in texts(cells, MOST_READ)[:MOST_EXAMPLES]),
                           suspicious=is_suspicious(name, *texts(cells, MOST_READ)))
         if item.suspicious or not holds_numbers(cells):
@@ -140,17 +141,14 @@ def _changed_rows(reading: Reading, roles: Roles) -> Iterator[Surrounding]:
 def _lines(lines: Iterable[Surrounding], choices: Choices) -> Iterator[UnusedItem]:
     """One item for each distinct text."""
     first: dict[str, Surrounding] = {}
+    otherwise = IGNORE if choices.ignore_unused else ""
     for line in lines:
         first.setdefault(line.key, line)
     for key, line in first.items():
         text = line.text.strip()
         yield UnusedItem(kind=key.partition(":")[0], name=text, row=line.row,
                          suspicious=is_suspicious(text) or is_cut(text),
-                         answer=_answered(choices.lines.get(key, ""), choices))
-
-
-def _answered(answer: str, choices: Choices) -> str:
-    return answer or (IGNORE if choices.ignore_unused else "")
+                         answer=choices.lines.get(key) or otherwise)
 
 
 def _is_of_format(line: Surrounding, roles: Roles) -> bool:

@@ -17,12 +17,12 @@ Subject = Literal["sheet", "column", "either", "country", "indicator", "blank", 
                   "scale"]
 """The kinds of questions, a name being that of a country, an indicator, a blank cell or a financial year."""
 
-_OF_COUNTRIES = ("unknown", "suggested", "other_letters", "of_its_time", "part", "other_list", "missing_or_namibia",
+_OF_COUNTRIES = ("unknown", "suggested", "of_its_time", "part", "other_list", "missing_or_namibia",
                  "short_code", "without_code")
 
 SUBJECTS: dict[str, Subject] = {
     "sheets.several": "sheet", "sheets.contradict": "sheet", "columns.missing": "column",
-    "columns.missing_asked": "column", "columns.missing_suggested": "column", "columns.both": "either",
+    "columns.missing_asked": "column", "columns.both": "either",
     "indicator.unknown": "indicator", "indicator.suggested": "indicator", "indicator.of_several": "indicator",
     "area.empty_below": "blank", "indicator.empty_below": "blank", "year.financial": "financial",
     "columns.financial": "financial", "value.unknown_sign": "sign", "value.unclear": "decimal",
@@ -148,9 +148,6 @@ class _Suggestions:
             return ((area.code, area.because) for area in suggestions(name, self.areas))
         if subject == "indicator":
             return self.indicators.suggestions(name)
-        if subject == "column":
-            suggested = str(values.get("suggested", ""))
-            return [(suggested, suggested)] if suggested else []
         if subject == "either":
             return ((header, header) for header in [str(values["first"]), *(issue.found for issue in alike)])
         if subject == "sheet":

@@ -102,7 +102,7 @@ def _read(path: Path, name: str, catalogue: Catalogue, issues: list[Issue]) -> p
     issues += [replace(issue, file=name) for issue in (*candidate.issues, *of_rows)]
     issues += [Issue(code="figure.departs", file=name, found=message(note), values={"expected": ""})
                  for note in (*candidate.notes, *noted)
-               if note.code not in _HARMLESS and note.values.get("noun") != "indicator"]
+               if note.code not in _HARMLESS]
     if checked is None:
         return observations([]).assign(**{_LINE: 0})
     return checked.observations.assign(**{_LINE: checked.table.rows[checked.table_rows]})

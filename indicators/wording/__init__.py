@@ -17,7 +17,6 @@ from indicators.wording.figures import (
     moved,
     moved_since,
     pace,
-    sign,
     small,
     status_of,
     value,

@@ -13,7 +13,6 @@ from indicators.wording.messages import Forms, Numeral, say
 from indicators.wording.names import status
 from indicators.wording.numbers import bounded, change, change_of, decimals_apart, number, numeral, points
 
-SIGNS = {"<": "less", "≤": "at_most", "<=": "at_most", ">": "more", "≥": "at_least", ">=": "at_least"}
 SMALL = 20       # no rate is given on a count below it, only the difference
 FEW = 100        # changes of counts below it are given in whole per cent, since one case is at least one per cent
 LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts near zero give any number
@@ -61,11 +60,6 @@ def bound_of(marks: str) -> str:
 def flagged(marks: str) -> str:
     """Marks of a row except the one that ``value`` tells."""
     return " ".join(code for code in marks.split() if code != bound_of(marks))
-
-
-def sign(written: str) -> str:
-    """Meaning of a sign before a number: "<" is "the true figure is less"."""
-    return say("sign", SIGNS[written])
 
 
 def measure(indicator: Indicator, catalogue: Catalogue, without_area: str = "") -> str:

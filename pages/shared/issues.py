@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
-from indicators.ingest.commented import commented_workbook
+from indicators.ingest.reading import commented_workbook
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import is_answerable

@@ -39,31 +39,21 @@ def kept(prepared: Prepared) -> list[Kept]:
     ("<5", figure(5, "upper_bound")), ("≥ 40 000", figure(40000, "lower_bound")),
     (">= 40000", figure(40000, "lower_bound")), ("~30", figure(30, "approximate")),
     ("12 d", figure(12, "break")), ("12d", figure(12, "break")), ("12 n", figure(12, "uncertain")),
-    ("12 b d", figure(12, "break")), ("12 e p", figure(12, "estimated provisional")), (": u", LOST), (":u", LOST),
-    (": bd", LOST), (": b d", LOST), (": c", SECRET), (": z", (None, "not_applicable", "", ""))])
-def test_marks_bounds_and_the_letters_of_eurostat_keep_their_meaning_and_are_noted(
-        desk: Desk, cell: str, read: Kept) -> None:
-    answer = desk.submit(plain(row(value=cell)))
-    assert (answer.status, answer.noted(f"“{cell}” was read as")) == (0, True)
+    ("12 b d", figure(12, "break")), ("12 e p", figure(12, "estimated provisional")),
+    (": c", SECRET), (": z", (None, "not_applicable", "", ""))])
+def test_marks_bounds_and_the_letters_of_eurostat_keep_their_meaning(desk: Desk, cell: str, read: Kept) -> None:
+    assert desk.submit(plain(row(value=cell))).status == 0
     current = desk.current().iloc[0]
     assert (current["absence"], current["marks"], current["conf_status"]) == read[1:]
     assert current["value"] == read[0] or (read[0] is None and current["value"] != current["value"])
     assert current["note"] == f"in the file: {cell}"
 
 
-@pytest.mark.parametrize("cell, told", [
-    ("<5", "less"), ("≤5", "that or less"), (">5", "more"), (">= 5", "that or more"),
-    ("< 5 p", "less, provisional")])
-def test_a_bound_is_noted_as_its_sign_says_it(desk: Desk, cell: str, told: str) -> None:
-    assert desk.submit(plain(row(value=cell))).noted(f"“{cell}” was read as 5, the true figure being {told}")
-
-
 @pytest.mark.parametrize("cell, value, marks", [
     ("81.5 %", 81.5, ""), ("81.5%", 81.5, ""), ("81.5\N{NO-BREAK SPACE}%", 81.5, ""),
     ("81.5\N{NARROW NO-BREAK SPACE}%", 81.5, ""), ("81.5 % p", 81.5, "provisional"), ("~80%", 80, "approximate")])
 def test_a_percent_sign_is_read_where_the_unit_is_per_cent(desk: Desk, cell: str, value: float, marks: str) -> None:
-    answer = desk.submit(plain(share(cell)))
-    assert answer.has_note("read_as", cell=cell, meaning=f"{value:g}", more=0)
+    desk.submit(plain(share(cell)))
     assert (desk.column("value"), desk.column("marks")) == ([value], [marks])
 
 
@@ -95,8 +85,8 @@ def test_what_is_wrong_is_refused_as_such_whatever_a_person_says_of_signs(desk: 
     ("about 1 263", "about #"), ("3–5", "#–#"), ("vorläufig", "vorläufig"), ("12 girls", "# girls"),
     ("12 (p)", "# (p)"), ("< 5 est.", "< # est."), ("approx. -5", "approx. #"), ("TRUE", "TRUE"),
     ("12 c", "# c"), ("12 sub", "# sub"), ("12**", "#**"), ("12 ***", "# ***"), ("12pp", "#pp"), ("12 b x", "# b x"),
-    (": q", ": q"), (": 5", ": #"), ("inf", "inf"), ("-inf", "-inf"), ("0x1F", "#x#F"), ("12 apples", "# apples"),
-    ("12 %e %", "# %e %")])
+    (": q", ": q"), (":u", ":u"), (": 5", ": #"), ("inf", "inf"), ("-inf", "-inf"), ("0x1F", "#x#F"),
+    ("12 apples", "# apples"), ("12 %e %", "# %e %")])
 def test_a_sign_is_asked_about_with_its_number_left_out(desk: Desk, cell: str, sign: str) -> None:
     (issue,) = checked(desk, plain(row(value=cell))).issues
     assert (issue.code, issue.row, issue.column, issue.found, issue.values["sign"]) == (

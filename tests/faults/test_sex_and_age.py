@@ -60,10 +60,6 @@ def test_a_group_is_one_series_in_whatever_words_and_all_persons_together_are_th
     assert desk.current().sort_values("year", ascending=False)["breakdown"].tolist() == parts
 
 
-def test_how_an_age_was_read_is_noted(desk: Desk) -> None:
-    assert desk.submit(with_words("age", "18+")).noted("18+ = Y_GE18")
-
-
 @pytest.mark.parametrize("column, word", [
     ("age", "over 18"), ("age", "adults"), ("sex", "children"), ("sex", "M/M"), ("sex", "M+X"), ("sex", "F/M/H2"),
     ("breakdown", "SEX=F;SEX=M"), ("breakdown", "SEX=children"), ("breakdown", "AGE=adults")])

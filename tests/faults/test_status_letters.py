@@ -26,11 +26,6 @@ def test_letters_or_marks_of_the_catalogue_beside_a_figure_are_its_marks(
     assert (answer.status, answer.issues, desk.column("marks")) == (0, [], [marks])
 
 
-@pytest.mark.parametrize("letter", ["D", "G", "I", "J", "N", "S", "V", "W"])
-def test_what_a_letter_of_no_mark_of_its_own_is_kept_as_is_noted(desk: Desk, letter: str) -> None:
-    assert desk.submit(with_status(letter)).noted(f"“{letter}” was read as")
-
-
 @pytest.mark.parametrize("letter, absence", [
     ("H", "not_available"), ("K", "not_available"), ("L", "not_available"), ("M", "not_applicable"),
     ("O", "not_reported")])

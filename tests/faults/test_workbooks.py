@@ -14,9 +14,8 @@ from openpyxl.cell.text import InlineFont
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.ingest import limits
-from indicators.ingest.commented import commented_workbook
 from indicators.ingest.issues import COMMENT_AUTHOR
-from indicators.ingest.reading import read
+from indicators.ingest.reading import commented_workbook, read
 from indicators.model import Issue
 from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk

@@ -59,12 +59,9 @@ def test_a_year_that_has_not_ended_is_refused_and_no_fix_asks_for_it(desk: Desk,
     assert (issue["expected"], "Write" in issue["fix"]) == (f"1990 to {NOW}", False)
 
 
-@pytest.mark.parametrize("written, year, note", [
-    ("\u200f2014\u200f", 2014, ""), ("2014.0", 2014, "2014.0"), (str(NOW), NOW, "")])
-def test_this_year_is_taken_and_what_stands_around_a_year_and_says_nothing_is_noted(
-        desk: Desk, written: str, year: int, note: str) -> None:
-    answer = desk.submit(plain(row(year=written)))
-    assert (answer.status, desk.column("year"), note in "".join(answer.notes)) == (0, [year], True)
+@pytest.mark.parametrize("written, year", [("\u200f2014\u200f", 2014), ("2014.0", 2014), (str(NOW), NOW)])
+def test_this_year_is_taken_and_what_stands_around_a_year_says_nothing(desk: Desk, written: str, year: int) -> None:
+    assert (desk.submit(plain(row(year=written))).status, desk.column("year")) == (0, [year])
 
 
 @pytest.mark.parametrize("indicator, headers, taken", [

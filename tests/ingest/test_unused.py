@@ -59,14 +59,6 @@ def test_a_long_text_is_cut_with_its_length_and_never_in_the_one_click() -> None
     assert item.examples == (f"{line[:200]}… [1,799]",)
 
 
-def test_a_column_that_is_suggested_for_what_is_missing_is_said_once() -> None:
-    rows = [["who", *LONG[0][1:]], *LONG[1:]]
-    candidate = read(text(rows))
-    assert [issue.code for issue in candidate.of_file] == ["columns.missing_suggested"]
-    assert still_open(candidate) == []
-    assert [item.name for item in still_open(read(text(rows), country="KHM"))] == ["who"]
-
-
 @pytest.mark.parametrize("rows", [LONG, WIDE])
 def test_a_file_with_nothing_else_in_it_asks_nothing(rows: list[list[str]]) -> None:
     candidate = read(text(rows))

@@ -11,7 +11,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.long_table import LongTable
 from indicators.ingest.validation import names
-from indicators.ingest.validation.row_issues import RowIssues, RowNotes
+from indicators.ingest.validation.row_issues import RowIssues
 from indicators.ingest.vocabulary.indicators import IndicatorNames
 from indicators.model import Catalogue, Issue
 from indicators.submissions.preview import Prepared
@@ -33,11 +33,11 @@ def test_only_the_first_unknown_names_get_suggestions_and_all_are_refused(
         catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "MOST_COMPARED", 2)
     found = RowIssues(table("country", ["Camboda", "Thailnd", "Germny"]))
-    names.find_areas(found.table, AreaNames(catalogue), found, RowNotes())
+    names.find_areas(found.table, AreaNames(catalogue), found)
     assert [(each.row, each.code) for each in found.listed] == [
         (2, "area.suggested"), (3, "area.suggested"), (4, "area.unknown")]
     found = RowIssues(table("indicator", ["CAMPAIGNZ", "WORKSHOPZ", "JOINT_TRAININGZ"]))
-    names.find_indicators(found.table, IndicatorNames(catalogue), found, RowNotes())
+    names.find_indicators(found.table, IndicatorNames(catalogue), found)
     assert [(each.row, each.code) for each in found.listed] == [
         (2, "indicator.suggested"), (3, "indicator.suggested"), (4, "indicator.unknown")]
 

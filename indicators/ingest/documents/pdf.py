@@ -1,10 +1,14 @@
 """PDF -> text: the text layer, line by line, with blank lines in wider gaps and a form feed for each page.
 
-A row of a table that the end of a page splits becomes one row, where it begins.
+A row of a table that the end of a page splits becomes one row, where it begins. A page that is a picture is read by
+Tesseract where it is installed; a person must read it.
 """
 
 import io
+import os
 import re
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -14,7 +18,6 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from indicators.ingest.documents.ocr import texts_of_scans
 from indicators.ingest.documents.page_tables import Block, Grid, Line, Page, blocks_of, page_of
 from indicators.ingest.formats.file_types import found_text
 from indicators.ingest.issues import Plain, Unreadable, note
@@ -28,6 +31,12 @@ ALIKE = 3.0              # points by which columns, or lines next to each other,
 FULL = 0.9               # letters of a full line, as a share of those of the longest
 ENDS = ".:;?!。：；？！"
 CONTINUES = re.compile(r"(?![ivx]+[.)])[^\W\d_]{2}")     # a word, and no bullet "o" or number such as "a)" or "ii."
+
+PROGRAM = "tesseract"
+MOST_SCANS = 20          # pages of a document; each takes some seconds
+DOTS = 200               # an inch
+LONGEST = 60             # seconds for a page
+LANGUAGES = ("eng", "fra", "spa", "rus", "ara", "chi_sim")
 
 Row = list[Block]
 
@@ -186,3 +195,31 @@ def _join(row: Row, following: Row) -> None:
     for block in following:
         after = sum(other.column <= block.column for other in row)
         row.insert(after, block)
+
+
+def texts_of_scans(content: bytes, pages: Sequence[int]) -> dict[int, str]:
+    """The text on each of these pages, counted from 0; none without Tesseract, or for more pages than it would read."""
+    program = shutil.which(PROGRAM)
+    if not program or not pages or len(pages) > MOST_SCANS:
+        return {}
+    languages = [name for name in LANGUAGES if name in _answer(program, "--list-langs").split()]
+    if not languages:
+        return {}
+    drawings = pdfplumber.open(io.BytesIO(content)).pages
+    texts = {}
+    for number in pages:
+        picture = io.BytesIO()
+        drawings[number].to_image(resolution=DOTS, antialias=True).original.convert("L").save(picture, "PNG")
+        texts[number] = _answer(program, "stdin", "stdout", "-l", "+".join(languages), given=picture.getvalue()
+                                ).replace("\f", "").strip()
+    return texts
+
+
+def _answer(program: str, *options: str, given: bytes = b"") -> str:
+    """What the program writes; nothing where it fails or takes too long."""
+    try:
+        ended = subprocess.run([program, *options], input=given, capture_output=True, timeout=LONGEST,  # noqa: S603
+                               check=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
+    except (subprocess.SubprocessError, OSError):
+        return ""
+    return ended.stdout.decode("utf-8", "replace")

@@ -91,12 +91,6 @@ def foreign(content: bytes) -> str:
     return next((name for opening, name in _OPENINGS if start.startswith(opening)), "")
 
 
-def open_archive(content: bytes) -> tuple[Literal["xlsx", "ods"], Parts]:
-    """Unpack a workbook; raises Unreadable if it is another kind of archive, damaged, encrypted or malicious."""
-    parts = unpack(content)
-    return _kind(parts), parts
-
-
 def unpack(content: bytes) -> Parts:
     """Unpack an archive of XML parts; raises Unreadable if it is damaged, encrypted or malicious."""
     try:
@@ -172,7 +166,8 @@ def _refuse(entries: list[zipfile.ZipInfo], size: int) -> None:
         raise Unreadable("read.unpacks_too_large")
 
 
-def _kind(parts: Parts) -> Literal["xlsx", "ods"]:
+def workbook_kind(parts: Parts) -> Literal["xlsx", "ods"]:
+    """Return the kind of a workbook; raises Unreadable for another archive, or one with macros or encrypted."""
     if any(name.lower().endswith("vbaproject.bin") for name in parts) or b"macroEnabled" in parts.get(
             "[Content_Types].xml", b""):
         raise Unreadable("read.macros")

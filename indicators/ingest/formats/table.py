@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from indicators.ingest.issues import Plain, Unreadable, issue
 from indicators.ingest.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
-from indicators.ingest.vocabulary.headers import dimensions, is_header, likeness, role_of
+from indicators.ingest.vocabulary.headers import is_header, likeness, role_of
 
 UNSAVED = "="
 """Represents a formula whose result was never saved."""
@@ -85,7 +85,6 @@ class Table:
     header_row: int = 0                                  # line of the header
     header: list[str] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
-    file_columns: list[int] = field(default_factory=list)     # index of each column in the file, from 0
     merged: list[Range] = field(default_factory=list)    # merged cells of a workbook
     texts: Collection[str] | None = None     # in a workbook: text cells that look like numbers with a decimal point
     scaling: list[Line] = field(default_factory=list)    # number formats that display thousands, first line of each
@@ -134,11 +133,11 @@ def table_of(records: Iterable[Record], header: Sequence[str], header_row: int, 
     inside = [record for record, _ in full if record.row <= last]
     second = next((record.row for record in inside if any(map(role_of, record.cells)) and is_header(record.cells)), 0)
     issues = {record.row: found for record in inside if (found := _issue(record, header, second))}
-    return _split_dimensions(Table(
-        header=header, header_row=header_row, file_columns=[*range(width)], issues=[*issues.values()],
+    return Table(
+        header=header, header_row=header_row, issues=[*issues.values()],
         records=[record for record in inside if record.row not in issues],
         surroundings=surroundings_of("below", (
-            (record.row, joined(record.cells)) for record, _ in full if record.row > last))))
+            (record.row, joined(record.cells)) for record, _ in full if record.row > last)))
 
 
 def surroundings_of(kind: SurroundingKind, lines: Iterable[Line]) -> list[Surrounding]:
@@ -187,25 +186,3 @@ def _issue(record: Record, header: Sequence[str], second: int) -> Plain | None:
         return None
     name = header[cells.index(longest)].strip()
     return issue("read.long_cell", row, name, str(len(longest)), most=LONGEST_CELL)
-
-
-def _split_dimensions(table: Table) -> Table:
-    """Split a column headed "unit,geo\\TIME_PERIOD" (Eurostat), of codes joined by commas, by dimension."""
-    position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
-    if position < 0:
-        return table
-    combined = table.header[position]
-    names = dimensions(combined)
-
-    def split(items: Sequence[Any], parts: Sequence[Any]) -> list[Any]:
-        return [*items[:position], *parts, *items[position + 1:]]
-
-    codes = [[code.strip() for code in record.cells[position].split(",")] for record in table.records]
-    records = list(zip(table.records, codes, strict=True))
-    wrong = [issue("read.wrong_dimensions", record.row, combined, record.cells[position], wanted=",".join(names))
-             for record, parts in records if len(parts) != len(names)]
-    return replace(
-        table, header=split(table.header, names), issues=[*table.issues, *wrong],
-        records=[Record(record.row, split(record.cells, parts)) for record, parts in records
-                 if len(parts) == len(names)],
-        file_columns=split(table.file_columns, [position] * len(names)))

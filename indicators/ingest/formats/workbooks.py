@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from indicators.ingest.formats.file_types import file_type, open_archive
+from indicators.ingest.formats.file_types import file_type, unpack, workbook_kind
 from indicators.ingest.formats.table import (
     LOOKED_AT,
     ReadOptions,
@@ -58,8 +58,8 @@ def read_workbook(content: bytes, options: ReadOptions) -> Table:
 def _opened(content: bytes) -> Xlsx | CalamineBook:
     if file_type(content) == "xls":
         return open_xls(content)
-    kind, parts = open_archive(content)
-    return open_ods(content, parts) if kind == "ods" else Xlsx(content, parts)
+    parts = unpack(content)
+    return open_ods(content, parts) if workbook_kind(parts) == "ods" else Xlsx(content, parts)
 
 
 def _choose_sheet(sheets: dict[str, Worksheet]) -> tuple[str, list[str]]:

@@ -1,11 +1,10 @@
-"""XLS and ODS workbooks: values as calamine reads them, page headers, and the properties of an ODS. A workbook whose
+"""XLS and ODS workbooks: values as calamine reads them; page headers and properties of an ODS. A workbook whose
 formats or styles may change what its cells say, or hide them, is rejected.
 """
 
 import io
 import re
 from collections.abc import Iterable, Iterator
-from struct import unpack_from
 from xml.etree import ElementTree
 
 import python_calamine as calamine
@@ -37,9 +36,6 @@ _NUMBER_FORMAT = re.compile(rb"\x1e\x04.\0..(.)\0([\0\x01])", re.DOTALL)
 """Beginnings of such records in an XLS: a font, a style of cells or of styles, a number format."""
 _STRUCK, _OF_STYLES = 0x08, 0x04
 
-_PAGE_TEXT = re.compile(rb"[\x14\x15]\0(?=....[\0\x01]&)", re.DOTALL)
-"""Beginning of the record of a page header or footer in an XLS: its length, its letters, and whether they are wide."""
-_SIDES = re.compile("&[LCR]")
 _PAGES = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 _FIELDS = {"page-number": "&P", "page-count": "&N", "sheet-name": "", "title": "", "file-name": "", "date": "",
            "time": ""}
@@ -110,7 +106,7 @@ def open_xls(content: bytes) -> CalamineBook:
         raise Unreadable("read.not_a_table", found="OLE")
     if _has_styles(content):
         raise Unreadable("read.styles")
-    return CalamineBook(content, _outside_of_xls(content), doubted=True)
+    return CalamineBook(content, (), doubted=True)
 
 
 def _outside_of_ods(parts: Parts) -> Iterator[Surrounding]:
@@ -127,15 +123,6 @@ def _with_fields(node: ElementTree.Element) -> str:
     text = _FIELDS.get(local_name(node.tag))
     inside = (node.text or "") + "".join(_with_fields(child) + (child.tail or "") for child in node)
     return inside if text is None else text
-
-
-def _outside_of_xls(content: bytes) -> Iterator[Surrounding]:
-    """The page headers and footers of an XLS."""
-    for record in _PAGE_TEXT.finditer(content):
-        length, count, wide = unpack_from("<HH?", content, record.end())
-        if length == 3 + count * (1 + wide):
-            code = content[record.end() + 5:][:length - 3].decode("utf-16-le" if wide else "latin-1", "replace")
-            yield from surroundings_of("page_header", ((0, page_header(side)) for side in _SIDES.split(code)))
 
 
 def _has_styles(content: bytes) -> bool:

@@ -34,7 +34,7 @@ from indicators.model import Catalogue, Issue, Message
 
 __all__ = ["IGNORE", "INDICATOR", "YEAR", "Choices", "LongTable", "Mapped", "map_columns"]
 
-_LACKING = {"columns.missing", "columns.missing_asked", "columns.missing_suggested"}
+_LACKING = {"columns.missing", "columns.missing_asked"}
 """Issues of a header that do not prevent validation of the other columns."""
 
 MOST_LABELS = 500        # names beside codes that are looked at
@@ -69,13 +69,11 @@ def map_columns(reading: Reading, catalogue: Catalogue, choices: Choices, filena
     lines = [*texts_outside(reading, roles, between, filename), *_unknown_labels(reading, roles, areas, names)]
     scaled, choices, notes = _scale(reading, choices, lines)
     issues = [*_unknown_choices(choices, catalogue, names), *made_for_public(reading, roles), *roles.issues,
-              *missing_columns(reading, roles, choices, areas), *scaled,
+              *missing_columns(reading, roles, choices), *scaled,
               *contradictions(reading, roles, choices, areas, names, known), *_stopped(reading, roles, choices, lines)]
     refused = {normalised(issue.found) for issue in issues if issue.code == "titles.contradict"}
     unused = find_unused(reading, roles, choices, lines,
                          refused | _names_in_figures(reading, roles, choices, areas, names))
-    suggested = {issue.values.get("suggested") for issue in issues}            # the question about it says it already
-    unused = tuple(item for item in unused if item.name not in suggested)
     left_out = _rows_left_out(reading, choices, between)
     answers = {line: choices.lines[line.key] for line in lines if line.key in choices.lines}
     mapped = Mapped(table=None, roles=roles.by_column, choices=choices, unused=unused, issues=issues)

@@ -41,13 +41,6 @@ def holds_figures(cells: pd.Series) -> bool:
                                    for word in words) >= len(words)
 
 
-def names_areas(cells: pd.Series, areas: AreaNames) -> bool:
-    """Whether nearly all cells of a column are codes or names of areas; numbers do not count."""
-    words = texts(cells, LOOKED_AT)
-    known = sum(not is_number(word) and (bool(areas.code(word)) or areas.is_other_aggregate(word)) for word in words)
-    return bool(words) and 10 * known >= 9 * len(words)
-
-
 def pairs(one: pd.Series, other: pd.Series) -> set[tuple[str, str]]:
     """Return the distinct pairs of trimmed cells that stand beside each other."""
     both = pd.DataFrame({"one": one, "other": other}).drop_duplicates()

@@ -9,13 +9,7 @@ import pandas as pd
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.mapping.choices import COUNTRY, DESCRIBED, IGNORE, INDICATOR, YEAR, Choices
-from indicators.ingest.mapping.column_cells import (
-    holds_figures,
-    holds_numbers,
-    names_areas,
-    texts,
-    without_repetition,
-)
+from indicators.ingest.mapping.column_cells import holds_figures, holds_numbers, texts, without_repetition
 from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.vocabulary.headers import layouts_of, normalised, role_of
@@ -155,14 +149,9 @@ def _repeated(header: list[str], by_column: list[str], row: int) -> Iterator[Iss
                         values={"first": first, **({"role": role.replace("_", " "), "noun": role} if both else {})})
 
 
-def code_points(text: str) -> str:
-    """Return the code points of a text, such as "U+041A U+0430"."""
-    return " ".join(f"U+{ord(character):04X}" for character in text)
-
-
 def with_letters(reading: Reading, stated: Mapping[str, str]) -> tuple[list[str], list[Issue]]:
     """Return the header with letters for missing names, and issues for columns that only an option names."""
-    header = [name.strip() or (letter(reading.file_columns[index]) if texts(reading.cells[index]) else "")
+    header = [name.strip() or (letter(index) if texts(reading.cells[index]) else "")
               for index, name in enumerate(reading.header)]
     there, known = ", ".join(filter(None, header)), {normalised(name) for name in header}
     return header, [Issue(code="choice.unknown_column", row=reading.header_row, column=name, found=name,
@@ -174,12 +163,6 @@ def letter(position: int) -> str:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - takes long to load, and few files need it
 
     return get_column_letter(position + 1)
-
-
-def column_like_a_country(reading: Reading, roles: Roles, areas: AreaNames) -> str:
-    """Return the header of a column without a role whose cells are countries; "" if there is none."""
-    return next((reading.header[index] for index in roles.unused
-                 if reading.header[index] and names_areas(reading.cells[index], areas)), "")
 
 
 def unclear_years(roles: Roles, header: list[str]) -> list[str]:

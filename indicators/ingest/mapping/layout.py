@@ -172,10 +172,10 @@ def _filled_down(column: pd.Series, reading: Reading, index: int) -> pd.Series:
 
 def _merged_figures(reading: Reading, figures: pd.DataFrame, columns: list[int]) -> np.ndarray | None:
     """The lines over which each figure is merged with others, "" if it is not; None if none is."""
-    own, stated = {reading.file_columns[index] for index in columns}, np.full(figures.shape, "", dtype=object)
+    stated = np.full(figures.shape, "", dtype=object)
     for number, index in enumerate(columns):
         for start, end, top, bottom, right in _merged_below_header(reading, figures.index, index):
-            others = own & set(range(reading.file_columns[index] + 1, right + 1))
+            others = set(columns) & set(range(index + 1, right + 1))
             if figures[index].iloc[start] and (bottom > top or others):
                 stated[start:end, number] = f"{top}–{bottom}" if bottom > top else str(top)
     return stated if (stated != "").any() else None
@@ -183,7 +183,7 @@ def _merged_figures(reading: Reading, figures: pd.DataFrame, columns: list[int])
 
 def _merged_below_header(reading: Reading, lines: pd.Index, index: int) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield merged ranges that begin in a column: its rows in the table, lines, and last column of the file."""
-    own = [block for block in reading.merged if block[2] == reading.file_columns[index]]
+    own = [block for block in reading.merged if block[2] == index]
     starts = np.searchsorted(lines, [block[0] for block in own], side="left")
     ends = np.searchsorted(lines, [block[1] for block in own], side="right")
     for (top, bottom, _, right), start, end in zip(own, starts.tolist(), ends.tolist(), strict=True):

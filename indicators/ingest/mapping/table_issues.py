@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from indicators import wording
 from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.limits import LONGEST_NAME
 from indicators.ingest.mapping.choices import INDICATOR, OWN, Choices
 from indicators.ingest.mapping.column_cells import texts
-from indicators.ingest.mapping.headers import Roles, column_like_a_country, unclear_years
+from indicators.ingest.mapping.headers import Roles, unclear_years
 from indicators.ingest.mapping.long_table import forms
 from indicators.ingest.reading import Reading
 from indicators.ingest.unused import template_title
@@ -31,10 +30,12 @@ _HIDDEN = "Q"
 """SDMX code of OBS_STATUS for a suppressed figure."""
 
 
-def missing_columns(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames) -> list[Issue]:
+def missing_columns(reading: Reading, roles: Roles, choices: Choices) -> list[Issue]:
     """Return issues for roles that neither the table nor an option provides, and for headers that may be years."""
     spans = unclear_years(roles, reading.header)
-    missing = [_missing(noun, reading, roles, areas) for noun in _lacking(roles, choices, spans)]
+    missing = [Issue(code="columns.missing_asked" if noun in _ASKED else "columns.missing", row=reading.header_row,
+                     column=noun, found=", ".join(reading.header), values={"option": _ASKED.get(noun, "")})
+               for noun in _lacking(roles, choices, spans)]
     return missing + ([Issue(code="columns.financial", row=reading.header_row, column=spans[0],
                              found=", ".join(spans))] if spans else [])
 
@@ -51,15 +52,6 @@ def _lacking(roles: Roles, choices: Choices, spans: list[str]) -> list[str]:
         "unit": "unit" in roles.of or ("value" not in roles.of and wide) or choices.indicator or not indicator
                 or choices.units.get("") == OWN}
     return [noun for noun, there in has.items() if not there]
-
-
-def _missing(noun: str, reading: Reading, roles: Roles, areas: AreaNames) -> Issue:
-    """The issue for a missing role; for the country, with the column whose cells look like countries."""
-    issue = Issue(code="columns.missing_asked" if noun in _ASKED else "columns.missing", row=reading.header_row,
-                  column=noun, found=", ".join(reading.header), values={"option": _ASKED.get(noun, "")})
-    suggested = column_like_a_country(reading, roles, areas) if noun == "country" else ""
-    return replace(issue, code="columns.missing_suggested",
-                   values={**issue.values, "suggested": suggested}) if suggested else issue
 
 
 def contradictions(reading: Reading, roles: Roles, choices: Choices, areas: AreaNames, names: IndicatorNames,

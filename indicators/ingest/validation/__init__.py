@@ -86,9 +86,8 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     table = replace(table, cells=table.cells.astype(TEXT), headers=table.headers.astype(TEXT))
     table = without_totals(table, names, notes)
     issues, row_notes = RowIssues(table), RowNotes()
-    indicator = find_indicators(table, IndicatorNames(catalogue, choices.indicators), issues, row_notes,
-                                choices.indicator)
-    named = find_areas(table, names, issues, row_notes)
+    indicator = find_indicators(table, IndicatorNames(catalogue, choices.indicators), issues, choices.indicator)
+    named = find_areas(table, names, issues)
     ends = of_indicators(catalogue, indicator, lambda one: one.financial_year_ends or choices.financial_year_ends,
                          choices.financial_year_ends)
     year, days = find_years(table, ends, issues, row_notes)
@@ -96,8 +95,8 @@ def check(table: LongTable, catalogue: Catalogue, choices: Choices, separator: s
     of_their_time(table, names, year, issues)
     against_options(table, choices, names, {"country": named, "indicator": indicator, "year": year}, issues)
     area = of_bodies(named, indicator, catalogue, row_notes)
-    breakdown = find_breakdowns(table, issues, row_notes)
-    table = with_own_units(without_units_in_cells(table, indicator, catalogue, issues, row_notes), indicator, catalogue,
+    breakdown = find_breakdowns(table, issues)
+    table = with_own_units(without_units_in_cells(table, indicator, catalogue, issues), indicator, catalogue,
                            choices, row_notes)
     issues.table = table
     values, decimal = read_values(table, indicator, catalogue, separator, choices, issues, row_notes)
@@ -149,13 +148,10 @@ def _with_financial_year(marks: pd.Series, days: pd.Series) -> pd.Series:
 
 def _note(table: LongTable, written: pd.Series, moved_from: pd.Series) -> pd.Series:
     """Each row's note, with the original text of a flagged figure, and the area that the file gives a body's."""
-    note = _also(table.column("note"), WRITTEN, written)
-    return _also(note, f"area {WRITTEN}", moved_from)
-
-
-def _also(note: pd.Series, name: str, more: pd.Series) -> pd.Series:
-    rows = more != ""
-    return note.mask(rows, (note[rows] + f"; {name}" + more[rows]).str.removeprefix("; "))
+    note = table.column("note")
+    for name, more in ((WRITTEN, written), (f"area {WRITTEN}", moved_from)):
+        note = note.mask(more != "", (note + f"; {name}" + more).str.removeprefix("; "))
+    return note
 
 
 def refuse_control_characters(table: LongTable, separator: str, issues: RowIssues) -> None:
@@ -208,8 +204,6 @@ def find_years(table: LongTable, ends: pd.Series, issues: RowIssues, notes: RowN
     year = calendar.where(financial == 0, financial)
     outside = (year != 0) & ~year.between(FIRST_YEAR, last)
     _refuse_years(cells, year, outside, financial > 0, either & (settled == ""), issues)
-    odd = where(cells, lambda word: year_in(word) and word != str(year_in(word)))
-    notes.read_as(odd, cells, calendar)
     return year.where(~(outside | undated), 0), days
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 
 import pandas as pd
@@ -10,7 +9,6 @@ import pandas as pd
 from indicators.catalogue.area_hints import hint, is_of_other_list, suggestions
 from indicators.catalogue.area_names import LONGEST_CODE, AreaNames
 from indicators.ingest.mapping.choices import Choices
-from indicators.ingest.mapping.headers import code_points
 from indicators.ingest.mapping.long_table import LongTable, per_distinct
 from indicators.ingest.validation.row_issues import MOST_COMPARED, RowIssues, RowNotes, of_indicators, where
 from indicators.ingest.vocabulary.headers import role_of
@@ -56,7 +54,7 @@ def without_totals(table: LongTable, names: AreaNames, notes: list[Message]) -> 
     return table.take(~left_out)
 
 
-def find_areas(table: LongTable, names: AreaNames, issues: RowIssues, notes: RowNotes) -> pd.Series:
+def find_areas(table: LongTable, names: AreaNames, issues: RowIssues) -> pd.Series:
     """Return the code of each row's area, "" if it has none. A code takes precedence over a name next to it."""
     role, *others = table.named_by("country")
     cells = table.cells[role]
@@ -79,7 +77,6 @@ def find_areas(table: LongTable, names: AreaNames, issues: RowIssues, notes: Row
     aggregate = unknown & where(cells, names.is_other_aggregate)
     issues.cells(aggregate, "area.aggregate", role)
     _refuse_unknown(cells, role, unknown & ~aggregate, names, issues)
-    notes.matched("area", cells, own.where(own != cells, ""))
     return area
 
 
@@ -123,15 +120,12 @@ def _totals_in(cells: pd.Series, names: AreaNames) -> Callable[[str], bool]:
 
 
 def _refuse_unknown(cells: pd.Series, role: str, unknown: pd.Series, names: AreaNames, issues: RowIssues) -> None:
-    """Report unknown names: the first ones with suggestions, the others by whether they have non-Latin letters."""
+    """Report unknown names, the first ones with suggestions."""
     kinds = {word: _kind_of(word, names) for word in itertools.islice(cells[unknown].unique(), MOST_COMPARED)}
     kind = per_distinct(cells, lambda word: kinds[word][0] if word in kinds else "")
     for name in sorted({name for name, _ in kinds.values()} - {""}):
         issues.cells(unknown & (kind == name), f"area.{name}", role, lambda word: kinds[word][1])
-    rest = unknown & (kind == "")
-    other = rest & where(cells, _not_latin)
-    issues.cells(other, "area.other_letters", role, lambda word: {"letters": code_points(_not_latin(word))})
-    issues.cells(rest & ~other, "area.unknown", role)
+    issues.cells(unknown & (kind == ""), "area.unknown", role)
 
 
 def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
@@ -149,15 +143,7 @@ def _kind_of(word: str, names: AreaNames) -> tuple[str, dict[str, object]]:
     return "missing_or_namibia" if known.kind == "missing" and known.codes else known.kind, values
 
 
-def _not_latin(word: str) -> str:
-    """Non-Latin and invisible characters of a word; é is Latin, and punctuation is common to all scripts."""
-    return "".join(sorted({character for character in word
-                           if not character.isascii() and unicodedata.category(character)[0] not in "PM"
-                           and not unicodedata.name(character, "").startswith("LATIN")}))
-
-
-def find_indicators(table: LongTable, names: IndicatorNames, issues: RowIssues, notes: RowNotes,
-                    option: str = "") -> pd.Series:
+def find_indicators(table: LongTable, names: IndicatorNames, issues: RowIssues, option: str = "") -> pd.Series:
     """Return the code of each row's indicator, "" if it has none; an option names one series, not several."""
     role, *others = table.named_by("indicator")
     cells = table.cells[role]
@@ -167,8 +153,6 @@ def find_indicators(table: LongTable, names: IndicatorNames, issues: RowIssues, 
         issues.cells((theirs != "") & (indicator != "") & (theirs != indicator), "indicator.contradiction", other,
                      lambda word: {"code": names.code(word)})
     issues.unnamed(cells == "", "indicator.empty", role, "indicator")
-    notes.matched("indicator", cells, indicator.where(
-        (indicator != cells) & ~where(cells, names.is_chosen), ""))
     unknown = (cells != "") & (indicator == "")
     several = cells[cells != ""].nunique()
     if option and several > 1:
@@ -195,14 +179,14 @@ def against_options(table: LongTable, choices: Choices, names: AreaNames, named:
                          {"said": getattr(choices, noun) if noun == "year" else code})
 
 
-def find_breakdowns(table: LongTable, issues: RowIssues, notes: RowNotes) -> pd.Series:
+def find_breakdowns(table: LongTable, issues: RowIssues) -> pd.Series:
     """Return each row's breakdown: its own column, or those of sex and age combined, such as "AGE=Y0T17;SEX=F"."""
     if "breakdown" in table.cells:
         cells = table.cells["breakdown"]
         codes = per_distinct(cells, _canonical)
         issues.cells(codes.str.startswith(_INVALID), "breakdown.wrong", "breakdown")
         return codes
-    age, sex = _ages(table, issues, notes), _sexes(table, issues)
+    age, sex = _ages(table, issues), _sexes(table, issues)
     return (age.where(age == "", "AGE=" + age) + ";" + sex.where(sex == "", "SEX=" + sex)).str.strip(";")
 
 
@@ -226,7 +210,7 @@ def _dimension(words: str) -> tuple[str, str]:
     return "SEX" if sex_of(words) is not None else "AGE", words
 
 
-def _ages(table: LongTable, issues: RowIssues, notes: RowNotes) -> pd.Series:
+def _ages(table: LongTable, issues: RowIssues) -> pd.Series:
     """Codes of age groups; where all are of children, words for children mean the whole population of an indicator."""
     if "age" not in table.cells:
         return table.constant("")
@@ -237,7 +221,6 @@ def _ages(table: LongTable, issues: RowIssues, notes: RowNotes) -> pd.Series:
     age = per_distinct(cells, lambda word: (code or "") if (code := codes[word]) is not None or children
                        else f"{_INVALID}{word}")
     issues.cells(age.str.startswith(_INVALID), "breakdown.unknown_age", "age")
-    notes.matched("age", cells, age.where(age != cells, ""))
     return age
 
 

@@ -5,16 +5,13 @@ without any, the user is asked.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import nan
 from typing import Literal, NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from indicators import wording
-from indicators.ingest.vocabulary.notation import Cell, apart, bound_sign
-from indicators.model import Mark, Message
+from indicators.ingest.vocabulary.notation import Cell, apart
 
 Decimal = Literal[".", ","]
 
@@ -44,7 +41,6 @@ class Figure(NamedTuple):
     conf_status: str = ""
     fault: str = ""
     sign: str = ""                   # words or symbols of unknown meaning
-    repaired: bool = False           # thousands separators, spaces or a long minus removed
     marked: bool = False             # a flag or an absence was read
     percent: bool = False            # has a percent sign, allowed only for percentages
 
@@ -137,32 +133,9 @@ def _figure(cell: Cell, decimal: Decimal, sure: dict[str, bool]) -> Figure:
     digits = number.replace(thousands, "").replace(decimal, ".")
     if not _is_number(number, decimal, thousands) or len(digits.partition(".")[0].lstrip("-0")) > _SURE_DIGITS:
         return figure._replace(fault=WRONG)
-    return figure._replace(value=float(digits), digits=digits, repaired=cell.repaired or thousands in number)
+    return figure._replace(value=float(digits), digits=digits)
 
 
 def _is_number(number: str, decimal: str, thousands: str) -> bool:
     whole = rf"([0-9]+|[0-9]{{1,3}}([{thousands}][0-9]{{3}})+)"
     return bool(re.fullmatch(rf"-?{whole}([{decimal}][0-9]+)?", number))
-
-
-def notes_of(cells: pd.Series, figures: pd.DataFrame, decimal: Decimal, accepted: np.ndarray) -> Iterator[Message]:
-    """Yield notes on repaired cells, and on how symbols were read, in the rows of a mask."""
-    distinct = figures.assign(cell=cells)[accepted].drop_duplicates("cell")
-    commas = distinct["cell"].str.contains(",") & (distinct["digits"] != "") & (decimal == ",")
-    marked = distinct[distinct["marked"]]
-    sign = marked["cell"].where(marked["absence"] != "", marked["cell"].map(bound_sign))
-    meanings = marked.groupby([marked["absence"], marked["conf_status"], marked["marks"], sign], sort=False)
-    for alike in (distinct[commas], distinct[distinct["repaired"] & ~commas], *(same for _, same in meanings)):
-        if len(alike):
-            yield Message(code="note.read_as", values={
-                "cell": alike["cell"].iloc[0], "meaning": ", ".join(_meaning(alike.iloc[0])), "more": len(alike) - 1})
-
-
-def _meaning(figure: pd.Series) -> list[str]:
-    """What a symbol says of a figure; a bound is described by its sign, since "less than 5" is not "at most 5"."""
-    if figure["absence"]:
-        hidden = [wording.say("suppression.confidential")] if figure["conf_status"] else []
-        return [wording.absence(figure["absence"]), *hidden]
-    sign, marks = bound_sign(figure["cell"]), figure["marks"].split()
-    others = [mark for mark in marks if not sign or mark not in (Mark.LOWER_BOUND, Mark.UPPER_BOUND)]
-    return [figure["digits"], *([wording.sign(sign)] if sign else []), *map(wording.mark, others)]

@@ -1,6 +1,6 @@
 """Issues of a table's rows, the rows that they reject, and notes on how the cells of the others were read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -83,42 +83,17 @@ class RowNotes:
     """Collects notes while rows are validated, to be made of the accepted rows only."""
 
     def __init__(self) -> None:
-        self._made: list[Callable[[np.ndarray], Iterable[Message]]] = []
-
-    def add(self, make: Callable[[np.ndarray], Iterable[Message]]) -> None:
-        """Add a function from a mask of the accepted rows to notes on these."""
-        self._made.append(make)
+        self._of_rows: list[tuple[pd.Series, str, Callable[[np.ndarray], Values] | Values]] = []
 
     def rows(self, rows: pd.Series, code: str, values: Callable[[np.ndarray], Values] | Values | None = None) -> None:
         """Add a note on the accepted rows of a mask, with their count; ``values`` may depend on their indices."""
-        def note(accepted: np.ndarray) -> Iterable[Message]:
-            indices = np.flatnonzero(rows & accepted)
-            if len(indices):
-                stated = values(indices) if callable(values) else values or {}
-                yield Message(code=code, values={"count": len(indices), **stated})
-
-        self.add(note)
-
-    def read_as(self, rows: pd.Series, cells: pd.Series, meanings: pd.Series) -> None:
-        """Add a note on the cells of a mask: the first one with its meaning, and how many others were read alike."""
-        self.rows(rows, "note.read_as", lambda accepted: {
-            "cell": cells[accepted[0]], "meaning": str(meanings[accepted[0]]),
-            "more": cells[accepted].nunique() - 1})
-
-    def matched(self, noun: str, cells: pd.Series, meanings: pd.Series) -> None:
-        """Add a note on cells that are names of a ``noun``, by their codes; a meaning of "" is not noted."""
-        def note(accepted: np.ndarray) -> Iterable[Message]:
-            matched = accepted & (meanings != "").to_numpy()
-            examples = (cells[matched] + " = " + meanings[matched]).unique()
-            if len(examples):
-                yield Message(code="note.matched", values={
-                    "noun": noun, "count": len(examples), "examples": ", ".join(examples)})
-
-        self.add(note)
+        self._of_rows.append((rows, code, values or {}))
 
     def of(self, accepted: np.ndarray) -> list[Message]:
         """Return the notes on the rows in a mask."""
-        return [note for make in self._made for note in make(accepted)]
+        indices = ((np.flatnonzero(rows & accepted), code, values) for rows, code, values in self._of_rows)
+        return [Message(code=code, values={"count": len(at), **(values(at) if callable(values) else values)})
+                for at, code, values in indices if len(at)]
 
 
 def where(cells: pd.Series, holds: Callable[[str], Any]) -> pd.Series:

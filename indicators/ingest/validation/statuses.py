@@ -13,7 +13,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.ingest.mapping.long_table import MARK_OF_ALL, OF_HEADER, LongTable, per_distinct
-from indicators.ingest.validation.row_issues import RowIssues, RowNotes, where
+from indicators.ingest.validation.row_issues import RowIssues, where
 from indicators.ingest.vocabulary.headers import normalised
 from indicators.ingest.vocabulary.notation import MEANINGS_BESIDE, Cell, meaning_beside, sign_of, signs
 from indicators.ingest.vocabulary.years import footnoted_year
@@ -25,15 +25,12 @@ _PLAIN = frozenset({"", "A", "NORMAL", "NORMAL VALUE", "UNDEFINED"})
 _REFUSED = {"F": "value.status_forecast", "Q": "value.status_suppressed"}
 """Letters for forecasts, which are not figures for the year, and for suppressed values."""
 
-_NOTED = frozenset("DGHIJKNSVW")
-"""Letters without an exact equivalent among Goalline's flags, so that their mapping is noted."""
-
 _SEVERAL = {False: re.compile("[A-Z](?:[ ,;]+[A-Z])+"), True: re.compile("[A-Z](?:[ ,;]*[A-Z]){1,4}")}
 """Several letters in one cell, by whether the column is one of flags."""
 
 
 def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue, meanings: Mapping[str, str],
-                  issues: RowIssues, notes: RowNotes) -> pd.DataFrame:
+                  issues: RowIssues) -> pd.DataFrame:
     """Return absence, flags and CONF_STATUS of each row, from its figure's cell and other columns."""
     status = _reader_of_status(table.names.get("obs_status", ""))
     readers: dict[str, Callable[[str], Cell | None]] = {
@@ -43,7 +40,7 @@ def read_statuses(table: LongTable, figures: pd.DataFrame, catalogue: Catalogue,
         if role in table.cells:
             columns = _with_column(columns, table, role, known, meanings, catalogue, issues)
     if "obs_status" in table.cells:
-        _check_letters(table, columns["marks"], status, catalogue, issues, notes)
+        _check_letters(table, columns["marks"], status, catalogue, issues)
     marks = columns["marks"]
     if MARK_OF_ALL in table.cells:
         marks = _joined(marks, table.cells[MARK_OF_ALL])
@@ -113,23 +110,15 @@ def letters_of(cell: str, header: str) -> list[str]:
 
 
 def _check_letters(table: LongTable, marks: pd.Series, status: Callable[[str], Cell | None], catalogue: Catalogue,
-                   issues: RowIssues, notes: RowNotes) -> None:
-    """Report letters that are rejected, or contradict a column of flags; note inexact equivalents."""
-    cells, header, known = table.cells["obs_status"], table.names["obs_status"], signs("status")
+                   issues: RowIssues) -> None:
+    """Report letters that are rejected, or contradict a column of flags."""
+    cells, header = table.cells["obs_status"], table.names["obs_status"]
     letters = per_distinct(cells, lambda cell: " ".join(letters_of(cell, header)))
     for refused, code in _REFUSED.items():
         issues.cells(letters.str.contains(rf"\b{refused}\b"), code, "obs_status")
     if "marks" in table.cells:
         issues.cells(_contradictions(cells, marks, header, status, catalogue), "value.status_against_marks",
                      "obs_status")
-        return
-    for cell in cells.unique():
-        several = letters_of(cell, header)
-        for letter in sorted(_NOTED.intersection(several)):
-            meaning = wording.absence(known[letter]["absence"]) if known[letter]["absence"] else ", ".join(
-                wording.marks(known[letter]["marks"]))
-            notes.rows(cells == cell, "note.read_as", {
-                "cell": letter if len(several) > 1 else cell, "meaning": meaning, "more": 0})
 
 
 def _contradictions(cells: pd.Series, marks: pd.Series, header: str, status: Callable[[str], Cell | None],

@@ -14,7 +14,7 @@ from indicators.catalogue.area_names import AreaNames
 from indicators.ingest.formats.table import HIDDEN
 from indicators.ingest.mapping.choices import AS_WRITTEN, OWN, Choices
 from indicators.ingest.mapping.long_table import MERGED, OF_HEADER, LongTable, per_distinct
-from indicators.ingest.validation.numbers import OTHER_DECIMAL, UNCLEAR, UNKNOWN_SIGN, WRONG, notes_of, read_figures
+from indicators.ingest.validation.numbers import OTHER_DECIMAL, UNCLEAR, UNKNOWN_SIGN, WRONG, read_figures
 from indicators.ingest.validation.row_issues import RowIssues, RowNotes, of_indicators, where
 from indicators.ingest.validation.statuses import read_statuses
 from indicators.ingest.vocabulary.indicators import (
@@ -53,9 +53,9 @@ def read_values(table: LongTable, indicator: pd.Series, catalogue: Catalogue, se
     figures, decimal = read_figures(cells, separator, choices.decimal, meanings, table.texts)
     if choices.scale not in ("", AS_WRITTEN):
         figures = _multiplied(figures, Decimal(choices.scale))
-    beside = read_statuses(table, figures, catalogue, meanings, issues, notes)
+    beside = read_statuses(table, figures, catalogue, meanings, issues)
     absence, merged = beside["absence"], table.column(MERGED)
-    stage = _stages(cells, indicator, figures, catalogue, notes)
+    stage = _stages(cells, indicator, figures, catalogue)
     issues.rows(merged != "", "value.merged", "value", lambda row: {"lines": merged[row]})
     issues.cells((cells == "") & (absence == "") & (merged == "") & ~issues.having("value.unknown_sign"), "value.empty",
                  "value")
@@ -65,14 +65,21 @@ def read_values(table: LongTable, indicator: pd.Series, catalogue: Catalogue, se
         issues.cells((absence != "") & (figures["value"].notna() | stage.notna()), "value.and_absence", "value")
     value = in_unit(table, indicator, figures, catalogue, choices, issues, notes)
     value = value.where(stage.isna(), stage)
-    value = value.mask(refuse_percent(table, indicator, figures, catalogue, issues, notes))
+    value = value.mask(refuse_percent(indicator, figures, catalogue, issues))
     _hold_to_limits(indicator, value, catalogue, issues)
-    notes.add(lambda accepted: notes_of(cells, figures, decimal, accepted))
+    _note_changed_digits(cells, figures["digits"], notes)
     written = cells.where(figures["marked"], "")
     if OF_HEADER in table.cells:
         headed = table.cells[OF_HEADER].where(absence == "", "")
         written = written.where(headed == "", (written + f"; {WRITTEN}" + headed).str.removeprefix(f"; {WRITTEN}"))
     return beside.assign(value=value, written=written), decimal
+
+
+def _note_changed_digits(cells: pd.Series, digits: pd.Series, notes: RowNotes) -> None:
+    """Note how decimal marks and separators of thousands were read."""
+    changed = [bool(number) and number not in cell for cell, number in zip(cells, digits, strict=True)]
+    notes.rows(pd.Series(changed, cells.index), "note.read_as", lambda rows: {
+        "cell": cells[rows[0]], "meaning": digits[rows[0]], "more": cells[rows].nunique() - 1})
 
 
 def _multiplied(figures: pd.DataFrame, times: Decimal) -> pd.DataFrame:
@@ -81,17 +88,14 @@ def _multiplied(figures: pd.DataFrame, times: Decimal) -> pd.DataFrame:
     return figures.assign(digits=digits, value=per_distinct(digits, lambda word: float(word or nan), float))
 
 
-def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue,
-            notes: RowNotes) -> pd.Series:
+def _stages(cells: pd.Series, indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     """The stage that a cell names, of its row's indicator or, if that is unknown, of any; else NaN."""
     stages = {(of, name.casefold()): float(stage) for code, one in catalogue.indicators.items()
               for stage, text in one.stages.items()
               for name in (text.values() if isinstance(text, dict) else [text]) for of in (code, "")}
     rows = np.flatnonzero(figures["fault"] == UNKNOWN_SIGN)
-    stage = pd.Series({row: stages.get((indicator[row], cells[row].casefold()), nan) for row in rows.tolist()},
-                      dtype=float).reindex(cells.index)
-    notes.read_as(stage.notna(), cells, stage.map("{:g}".format))
-    return stage
+    return pd.Series({row: stages.get((indicator[row], cells[row].casefold()), nan) for row in rows.tolist()},
+                     dtype=float).reindex(cells.index)
 
 
 def _refuse_faults(cells: pd.Series, figures: pd.DataFrame, indicator: pd.Series, catalogue: Catalogue,
@@ -145,8 +149,8 @@ def refuse_shifted(table: LongTable, names: AreaNames, issues: RowIssues) -> Non
     issues.rows(same_line, "row.word_among_figures", role, lambda row: {"word": word_of_line[table.rows[row]]})
 
 
-def without_units_in_cells(table: LongTable, indicator: pd.Series, catalogue: Catalogue, issues: RowIssues,
-                           notes: RowNotes) -> LongTable:
+def without_units_in_cells(table: LongTable, indicator: pd.Series, catalogue: Catalogue, issues: RowIssues
+                           ) -> LongTable:
     """Return the table without its indicators' units after figures, such as "12 hours"; others are errors."""
     cells, code = table.cells["value"], unit_words(catalogue)
     behind = per_distinct(cells, lambda cell: apart[2] if (apart := _APART.fullmatch(cell)) else "")
@@ -161,7 +165,6 @@ def without_units_in_cells(table: LongTable, indicator: pd.Series, catalogue: Ca
         "wanted": unit[row], "typed": unit[row], "indicator": indicator[row]})
     bare = cells.where(behind == "", per_distinct(cells, lambda cell: apart[1] if (
         apart := _APART.fullmatch(cell)) else cell))
-    notes.read_as(bare != cells, cells, bare)
     texts = table.texts if table.texts is None else table.texts | set(bare[behind != ""])
     return replace(table.with_cells("value", bare), texts=texts)
 
@@ -233,15 +236,10 @@ def _times(digits: str, factor: float) -> float:
     return float(f"{Decimal(digits or 'nan') * Decimal(str(factor)):.15g}")
 
 
-def refuse_percent(table: LongTable, indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue,
-                   issues: RowIssues, notes: RowNotes) -> pd.Series:
+def refuse_percent(indicator: pd.Series, figures: pd.DataFrame, catalogue: Catalogue, issues: RowIssues) -> pd.Series:
     """Report percent signs, but for indicators in per cent; return a mask of these rows."""
-    cells = table.cells["value"]
     signed = figures["percent"] & (figures["fault"] != "wrong") & (indicator != "")
-    if not signed.any():
-        return signed
     own = of_indicators(catalogue, indicator, lambda one: one.unit == PERCENT, False, bool)
     issues.rows(signed & ~own, "value.percent", "value", lambda row: {
         "wanted": catalogue.indicators[indicator[row]].unit, "indicator": indicator[row]})
-    notes.read_as(signed & own & figures["value"].notna(), cells, figures["digits"])
     return signed & ~own

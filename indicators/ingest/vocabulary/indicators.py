@@ -44,10 +44,6 @@ class IndicatorNames:
         """Return the codes of indicators with this or a similar name."""
         return {self.code(name)} - {""} or set(self._alike(name, _NEARLY))
 
-    def is_chosen(self, name: str) -> bool:
-        """Whether the user has chosen which indicator the name means."""
-        return normalised(name) in self._chosen
-
     def suggestions(self, name: str, most: int = 3) -> list[tuple[str, str]]:
         """Return codes and titles of the indicators with the most similar names."""
         return [(code, wording.text(self._catalogue.indicators[code].title))

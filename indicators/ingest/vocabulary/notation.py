@@ -19,7 +19,6 @@ _SPACED = re.compile(r"-?[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?:[.,]
 _SPACES = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}", "    ")
 _MINUS = "\N{MINUS SIGN}"
 _PLAIN = _SPACES | str.maketrans(_MINUS, "-")
-_BOUND = re.compile(r"[<>]=?|[≤≥]")
 _PERCENT = re.compile(r"(.*[0-9]) *%([^\d%]*)")
 _FLAGGED = re.compile(r"(.*?[0-9])\s*([A-Za-z]{1,2}(?: [A-Za-z])*)")    # "12 sub" has no flags, but a word
 _NUMBER = re.compile(r"(?:(?<!\w)-)?[0-9]+(?:[.,'’ ][0-9]+)*")
@@ -39,7 +38,6 @@ class Cell:
     absence: str = ""
     marks: tuple[str, ...] = ()
     conf_status: str = ""
-    repaired: bool = False               # had spaces between thousands, or a long minus
     marked: bool = False                 # had a symbol next to, or instead of, a number
     percent: bool = False                # had a percent sign
     sign: str = ""                       # words or symbols of unknown meaning, with # for each number
@@ -72,8 +70,7 @@ def apart(cell: str, meanings: Mapping[str, str] | None = None) -> Cell:
     alone, before = signs("alone"), signs("before")
     text = cell.translate(_SPACES)
     closed = text.casefold().replace(" ", "")
-    instead = alone.get(closed) or _flagged_absence(closed)
-    if instead:
+    if instead := alone.get(closed):
         return Cell(absence=instead["absence"], conf_status=instead["conf_status"], marked=True)
     marks = []
     sign = next((sign for sign in sorted(before, key=len, reverse=True) if text.startswith(sign)), "")
@@ -85,10 +82,9 @@ def apart(cell: str, meanings: Mapping[str, str] | None = None) -> Cell:
     flags = _flags(flagged[2].strip()) if flagged else None
     if flagged and flags is not None:
         marks, text = [*marks, *flags], flagged[1]
-    number, repaired = _digits(text)
-    parsed = Cell(number=number, marks=tuple(sorted({mark for mark in marks if mark})), repaired=repaired,
+    parsed = Cell(number=_digits(text), marks=tuple(sorted({mark for mark in marks if mark})),
                   marked=bool(sign or flags is not None), percent=signed is not None)
-    return parsed if _NO_SIGN.fullmatch(number) else _explained(parsed, cell, meanings or {})
+    return parsed if _NO_SIGN.fullmatch(parsed.number) else _explained(parsed, cell, meanings or {})
 
 
 def _explained(parsed: Cell, cell: str, meanings: Mapping[str, str]) -> Cell:
@@ -100,9 +96,8 @@ def _explained(parsed: Cell, cell: str, meanings: Mapping[str, str]) -> Cell:
     explained = replace(_MEANINGS[meaning], marked=True)
     if _FOR_NUMBER not in sign or explained.absence:
         return explained
-    number, repaired = _digits(_NUMBER.findall(cell.translate(_PLAIN))[0])
-    return replace(explained, number=number, marks=tuple(sorted({*parsed.marks, *explained.marks})),
-                   repaired=repaired, percent="%" in cell)
+    return replace(explained, number=_digits(_NUMBER.findall(cell.translate(_PLAIN))[0]), percent="%" in cell,
+                   marks=tuple(sorted({*parsed.marks, *explained.marks})))
 
 
 def sign_of(cell: str) -> str:
@@ -129,26 +124,11 @@ def may_be_days(cell: str) -> bool:
     return len(cell) <= LONGEST_NAME and bool(re.search(r"[0-9]\s*[a-z ]*d[a-z ]*$", cell.casefold()))
 
 
-def bound_sign(cell: str) -> str:
-    """Return the sign before a number that makes it a bound, such as "<"; "" for none."""
-    found = _BOUND.match(cell)
-    return found[0] if found else ""
-
-
 def marks_in(note: str) -> set[str]:
     """Return the flags of the original cell that a note keeps; all that a sign may mean for a cell with words."""
     cells = [apart(part.removeprefix(WRITTEN)) for part in note.split("; ") if part.startswith(WRITTEN)]
     explained = {mark for meaning in _MEANINGS.values() for mark in meaning.marks}
     return {mark for cell in cells for mark in (explained if cell.sign else cell.marks)}
-
-
-def _flagged_absence(closed: str) -> dict[str, str] | None:
-    """The meaning of a colon followed by flags (Eurostat), such as ":u" or ":bd"; None if a flag is unknown."""
-    letters = closed.removeprefix(":")
-    if letters == closed or not letters.isalpha():
-        return None
-    known = _flags(" ".join(letters.replace("c", "", 1)) or "e") is not None
-    return signs("alone")[":c" if "c" in letters else ":"] if known else None
 
 
 def _flags(written: str) -> list[str] | None:
@@ -158,9 +138,7 @@ def _flags(written: str) -> list[str] | None:
     return [after[letter]["marks"] for letter in letters] if known else None
 
 
-def _digits(text: str) -> tuple[str, bool]:
-    """A number without spaces between thousands and with an ASCII minus, and whether it was changed."""
+def _digits(text: str) -> str:
+    """A number without spaces between thousands and with an ASCII minus."""
     plain = text.replace(_MINUS, "-", 1) if text.startswith(_MINUS) else text
-    if _SPACED.fullmatch(plain):
-        plain = re.sub(r"[ '’]", "", plain)
-    return plain, plain != text
+    return re.sub(r"[ '’]", "", plain) if _SPACED.fullmatch(plain) else plain

@@ -102,13 +102,6 @@ bound =
        *[upper_bound] at most { $value }
     }
 
-sign =
-    { $kind ->
-        [less] the true figure being less
-        [at_most] the true figure being that or less
-        [more] the true figure being more
-       *[at_least] the true figure being that or more
-    }
 
 suppression =
     { $kind ->

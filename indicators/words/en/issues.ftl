@@ -122,9 +122,6 @@ issue-read-password = The workbook is protected with a password.
 issue-read-macros = The workbook contains macros. It was not opened.
     .expected = a workbook without macros (XLSX)
     .fix = Save the workbook as XLSX, without macros, and upload that.
-issue-read-wrong-dimensions = The cell does not have the parts that its header names.
-    .expected = a part for each of { $wanted }, separated by commas
-    .fix = Correct the cell, or delete the line.
 issue-read-styles = The cells of this XLS or ODS workbook may show something other than what they hold: it has percentages, number formats with words or scales, text that is struck through or raised, footnotes, or entries hidden under merged cells.
     .expected = an XLSX workbook
     .fix = Save the workbook as XLSX in your spreadsheet program, and upload that.
@@ -160,14 +157,10 @@ issue-columns-financial = The columns { $found } are financial years, and the fi
     .expected = columns for single years, such as 2014
     .fix = Say on the Upload screen on which day they end. Or write one figure in each row, with the year in which its twelve months end, and their first and last day in the columns period_start and period_end.
     .option = In a script, say it with --financial-year-ends.
-issue-columns-missing = { $kind ->
-        [suggested] There is no column for “{ $column }”, but the column “{ $suggested }” holds country codes or names.
-       *[asked] There is no column for “{ $column }”.
-    }
+issue-columns-missing = There is no column for “{ $column }”.
     .expected = a column “{ $column }”
     .fix = Add the column, correct its header, or say on the Upload screen which one it is.
     .option = { $kind ->
-        [suggested] In a script, add --column "{ $suggested }={ $column }".
         [asked] In a script, add --column HEADER={ $column }; or { $option }, for the whole file.
        *[other] In a script, add --column HEADER={ $column }; or --unit own, if every figure is in the unit of its indicator.
     }
@@ -275,9 +268,6 @@ issue-area-short-code = “{ $found }” may be a code ({ $code }), but this col
 issue-area-header = “{ $found }” is the name of a column, not of a country. The line may be a second header.
     .expected = a country code (such as KHM) or name
     .fix = If the line is a header, delete it. Otherwise write the country's code in the cell.
-issue-area-other-letters = No country or area has this name. It contains characters that are not Latin letters ({ $letters }).
-    .expected = a country code (such as KHM) or name
-    .fix = Retype the name in Latin letters, or write the three-letter code.
 issue-area-of-its-time = Before { $since }, “{ $found }” had different members. It is not clear which group this figure covers.
     .expected = { $typed }, if today's members are meant
     .fix = If the figure covers today's members, write { $typed }. Otherwise leave out the row: other groups are not kept.
