@@ -107,7 +107,7 @@ def files_of(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], figure
         yield from files
     yield from _around(editions, withdrawn)
     if editions:
-        yield from data.site_files(editions, shown)
+        yield from data.site_files(editions, shown, withdrawn)
 
 
 def _placed(edition: Edition, figures: Figures, made_one: Callable[[], None], *, is_last: bool

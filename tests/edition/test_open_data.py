@@ -14,7 +14,7 @@ import pytest
 
 from indicators.edition import data
 from indicators.edition.data import oembed, site_files
-from indicators.edition.release import Edition, edition_of
+from indicators.edition.release import Edition, Withdrawn, edition_of
 from indicators.opening import open_made
 from tests.edition.releases import CRAWL, released
 from tests.office import office
@@ -173,13 +173,17 @@ def test_the_feed_has_stable_identities_wherever_it_is_served_from(edition: Edit
     assert len(set(entries[0])) == 2
     for feed in feeds:
         assert all(feed.findtext(f"atom:{name}", "", ATOM) for name in ("id", "title", "updated"))
+    gone = dict(site_files([edition], [], [Withdrawn("2013", "Before", 3, "2027-01-02")]))["feed.xml"]
+    entry = next(ElementTree.fromstring(gone).iter("{http://www.w3.org/2005/Atom}entry"))  # noqa: S314 - ours
+    assert (entry.findtext("atom:id", "", ATOM), "Withdrawn" in entry.findtext("atom:title", "", ATOM)) == (
+        entries[0][1], True)
     titles = [entry.findtext("atom:title", "", ATOM) for entry in feeds[0].findall("atom:entry", ATOM)]
     assert ["Ministerial" in title for title in titles] == [True, False]
 
 
 def test_search_engines_are_told_every_page_but_none_of_invented_figures(edition: Edition) -> None:
     pages = ["2014/", "2014/country/KHM/"]
-    opened = dict(site_files([edition], pages))
+    opened = dict(site_files([edition], [*pages, "country/KHM/"]))
     sitemap = ElementTree.fromstring(opened["sitemap.xml"])  # noqa: S314 - ours
     assert [url.text for url in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")] == [
         f"https://example.org/edition/{page}" for page in pages]

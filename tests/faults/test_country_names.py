@@ -38,8 +38,8 @@ OF_OTHERS = {
     ("other_list", "ZAF"): ["RSA"], ("other_list", "BFA MMR"): ["BUR"],
     ("missing", "NAM"): ["NA", "Na", "na"], ("missing", ""): ["NaN", "NULL", "None", "#N/A"],
 }
-UNKNOWN = ["Atlantis", "\N{CYRILLIC CAPITAL LETTER KA}HM", "Unknown", "Other", "Tibet", "Central", "No Country Listed", "36",
-           "Georgia (US)", "London", "NAN NAN", "?", "XYZ", "OTH", "Northern", "Nowhere"]
+UNKNOWN = ["Atlantis", "\N{CYRILLIC CAPITAL LETTER KA}HM", "Unknown", "Other", "Tibet", "Central", "No Country Listed",
+           "36", "Georgia (US)", "London", "NAN NAN", "?", "XYZ", "OTH", "Northern", "Nowhere"]
 NEVER = {"England": "GRL", "Scotland": "EST", "Congo (DRC)": "COG", "Mainland China": "TWN",
          "Republic of Ireland": "ISL", "GER": "NER", "ROM": "MKD", "Western Samoa": "ESH", "NIR": "NER"}
 SUGGESTED = {"Germania": ["DEU"], "Camboda": ["KHM"], "Cambodja": ["KHM"], "Kambodia": ["KHM"], "Viet Man": ["VNM"],

@@ -102,9 +102,9 @@ def _distribution(edition: Edition, path: str, content: bytes) -> dict[str, Any]
                           "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"}}, **standard}
 
 
-def identity(edition: Edition) -> str:
-    """The name of an edition for good, wherever it is served from."""
-    return uuid5(NAMESPACE_URL, f"goalline:{edition.ledger}:{edition.slug}").urn
+def identity(edition: Edition, slug: str = "") -> str:
+    """The name for good of an edition, or of one of its ledger with another address, wherever it is served from."""
+    return uuid5(NAMESPACE_URL, f"goalline:{edition.ledger}:{slug or edition.slug}").urn
 
 
 def publisher(edition: Edition) -> str:

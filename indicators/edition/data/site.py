@@ -10,24 +10,24 @@ from indicators import wording
 from indicators.edition.data.package import identity, publisher
 from indicators.edition.data.subjects import json_of
 from indicators.edition.data.tables import Files, title
-from indicators.edition.release import Edition
-from indicators.wording import say
+from indicators.edition.release import Edition, Withdrawn
+from indicators.wording import day, say
 
 ATOM, SITEMAP = "http://www.w3.org/2005/Atom", "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 @wording.in_language()
-def site_files(editions: Sequence[Edition], pages: Iterable[str]) -> Files:
+def site_files(editions: Sequence[Edition], pages: Iterable[str], withdrawn: Sequence[Withdrawn] = ()) -> Files:
     """``feed.xml`` and ``robots.txt`` of at least one edition, oldest first; with a public address ``sitemap.xml`` too.
 
-    ``pages`` are the lasting addresses of pages in the folder of all editions. Invented figures, and what is not
-    released, are shut to search engines.
+    ``pages`` are addresses in the folder of all editions, of which those of an edition last. Invented figures, and
+    what is not released, are shut to search engines.
     """
-    last = editions[-1]
+    last, lasting = editions[-1], tuple(f"{edition.slug}/" for edition in editions)
     is_shut = last.illustrative or not last.is_released
-    files = {"feed.xml": _feed(editions), "robots.txt": _robots("" if is_shut else last.base, shut=is_shut)}
+    files = {"feed.xml": _feed(editions, withdrawn), "robots.txt": _robots("" if is_shut else last.base, shut=is_shut)}
     if last.base and not is_shut:
-        files["sitemap.xml"] = _sitemap(last.base, pages)
+        files["sitemap.xml"] = _sitemap(last.base, filter(lambda page: page.startswith(lasting), pages))
     return iter(files.items())
 
 
@@ -40,23 +40,29 @@ def oembed(edition: Edition, path: str, caption: str, width: int, height: int) -
                     "provider_url": f"{edition.base}/", "width": width, "height": height, "html": str(frame)})
 
 
-def _feed(editions: Sequence[Edition]) -> bytes:
-    """An entry for each edition, newest first; its identity stays, wherever it is served from."""
+def _feed(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> bytes:
+    """An entry for each edition, newest first; its identity stays, also if it is withdrawn."""
     last = editions[-1]
+    entries = [(edition.slug, title(edition), edition.day, say("open_data.description"))
+               for edition in reversed(editions)]
+    entries += [(one.slug, say("public.withdrawn", name=one.name), one.day, say(
+        "public.withdrawn_words", name=one.name, version=one.version, day=day(one.day))) for one in withdrawn]
+    entries.sort(key=lambda entry: entry[2], reverse=True)
     feed = xml.Element("feed", {"xmlns": ATOM})
     _add(feed, "id", uuid5(NAMESPACE_URL, f"goalline:{last.ledger}").urn)
     _add(feed, "title", say("open_data.feed"))
-    _add(feed, "updated", f"{last.day}T00:00:00Z")
+    _add(feed, "updated", f"{entries[0][2]}T00:00:00Z")
     _add(xml.SubElement(feed, "author"), "name", publisher(last))
     if last.base:
         xml.SubElement(feed, "link", rel="self", href=f"{last.base}/feed.xml")
-    for edition in reversed(editions):
+    for slug, name, changed, summary in entries:
         entry = xml.SubElement(feed, "entry")
-        _add(entry, "id", identity(edition))
-        _add(entry, "title", title(edition))
-        _add(entry, "updated", f"{edition.day}T00:00:00Z")
-        xml.SubElement(entry, "link", rel="alternate", type="text/html", href=edition.address())
-        _add(entry, "summary", say("open_data.description"))
+        _add(entry, "id", identity(last, slug))
+        _add(entry, "title", name)
+        _add(entry, "updated", f"{changed}T00:00:00Z")
+        xml.SubElement(entry, "link", rel="alternate", type="text/html", href=last.address().removesuffix(
+            f"{last.slug}/") + f"{slug}/")
+        _add(entry, "summary", summary)
     return _written(feed)
 
 
