@@ -28,7 +28,8 @@ INVENTED = Message(code="box.invented")           # among sentences whose figure
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "met", "status", "reason", "marks",
-        "hidden", "suppressed", "stale", "away", "coded", "origin", "certainty", "doubt", "would_be", "part", *EARLIER]
+        "hidden", "suppressed", "others", "stale", "away", "away_year", "coded", "origin", "certainty", "doubt",
+        "would_be", "part", *EARLIER]
 
 
 Question = TypeVar("Question", bound=Callable[..., Any])
@@ -53,19 +54,22 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     """Frame of CELL: a row for each area and goal with a judged figure, sorted by area and goal.
 
     The indicator is the first in the goal's headline order with a figure in ``year``; None takes each indicator's
-    newest year. ``away`` counts other judged indicators that move away where the cell's own status does not.
-    ``certainty``, ``doubt`` and ``would_be`` are those of CERTAINTY, EARLIER those of an activity. ``part`` is the part
-    of the areas to which a cell belongs: its status or, of an activity, SOME or ZERO; STALE; OTHER_INDICATOR than the
-    goal's lead indicator, the most frequent one.
+    newest year. ``others`` counts other judged indicators with a figure; ``away`` those of them that move away where
+    the cell's own status does not; ``away_year`` is the newest year of these. ``certainty``, ``doubt`` and
+    ``would_be`` are those of CERTAINTY, EARLIER those of an activity. ``part`` is the part of the areas to which a cell
+    belongs: its status or, of an activity, SOME or ZERO; STALE; OTHER_INDICATOR than the goal's lead indicator, the
+    most frequent one.
     """
     figures = figures_of(scoreboard, areas, year)
     newest = figures[figures["judged"]].sort_values("year", kind="stable").drop_duplicates(
         ["ref_area", "indicator"], keep="last")
     found = newest[newest["headline"].notna()].sort_values([*CELLS, "headline"]).drop_duplicates(CELLS)
     others = newest.drop(found.index)
-    away = others[others["status"] == Status.MOVING_AWAY].groupby(CELLS).size()
-    found = found.assign(away=away.reindex(pd.MultiIndex.from_frame(found[CELLS]), fill_value=0).to_numpy(),
-                         **certainty_of(scoreboard, found)[["certainty", "doubt", "would_be"]],
+    is_away = others["status"] == Status.MOVING_AWAY
+    counts = pd.DataFrame({"others": others.groupby(CELLS).size(), "away": is_away.groupby([
+        others[name] for name in CELLS]).sum(), "away_year": others[is_away].groupby(CELLS)["year"].max()})
+    counts = counts.reindex(pd.MultiIndex.from_frame(found[CELLS])).fillna(0).astype("int64").set_axis(found.index)
+    found = found.assign(**counts, **certainty_of(scoreboard, found)[["certainty", "doubt", "would_be"]],
                          **earlier(scoreboard, found))
     found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
     found["stale"] = found["year"] < (today_year - FRESH_YEARS if year is None else year)
