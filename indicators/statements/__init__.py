@@ -36,7 +36,6 @@ from indicators.statements.countries import (
     report,
 )
 from indicators.statements.country_box import country_box, hard_questions, minister_bullets
-from indicators.statements.explanation import explanation, how_judged, steps
 from indicators.statements.finding import GROWING, UNASSESSED, Finding, ended, is_solid, stage_since
 from indicators.statements.goals import PARTS, GoalCard, goal_card, reporters, uncertain
 from indicators.statements.groups import Group, LikeForLike, group_box, like_for_like, members
@@ -45,10 +44,13 @@ from indicators.statements.series import (
     adds_up,
     ahead,
     catching_up,
+    explanation,
+    how_judged,
     modelled,
     outlook_so_far,
     published_series,
     running_total,
     since_published,
+    steps,
     years_to_catch_up,
 )

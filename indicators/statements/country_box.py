@@ -29,13 +29,14 @@ def hard_questions(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[tupl
     finding = Finding(scoreboard, row)
     is_yearly = finding.is_yearly and not row["reason"]
     way = "law" if finding.indicator.stages else "activity" if counts_activities(finding.indicator) else "better"
-    enough = [finding.tick] if is_yearly and not row["hidden"] else []
+    enough = [*([finding.tick] if is_yearly and not row["hidden"] else []), finding.sentence]
     sure = finding.sure if finding.sure != finding.sentence else finding.message("sure.plain", why="none")
     near = otherwise(finding.certain) if finding.sureness == "figure" else ()
-    meaning = [Message(code="text", values={"text": finding.indicator.reading})]
+    texts = finding.indicator.reading, finding.indicator.caution
+    meaning = [Message(code="text", values={"text": text}) for text in texts if text]
     if Mark.PROVISIONAL in row["marks"].split() and not row["hidden"]:
-        meaning.append(finding.message("fact.marked", marks=[Mark.PROVISIONAL]))
-    return ((finding.message("question", about="year" if is_yearly else way), (*enough, finding.sentence)),
+        (meaning if is_yearly else enough).append(finding.message("fact.marked", marks=[Mark.PROVISIONAL]))
+    return ((finding.message("question", about="year" if is_yearly else way), tuple(enough)),
             (finding.message("question", about="chance"), (sure, *near)),
             (finding.message("question", about="meaning"), tuple(meaning)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from indicators.model import (
     Difference,
     Growth,
     Indicator,
+    Mark,
     Message,
     Period,
     Probability,
@@ -24,7 +26,7 @@ from indicators.model import (
     Status,
     Topics,
 )
-from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
+from indicators.model.marks import BOUNDS, INEXACT, NOT_JUDGED, breaks, marked
 from indicators.statements.cells import EARLIER, with_certainty
 
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)
@@ -89,10 +91,11 @@ class Finding:
 
     @cached_property
     def growth(self) -> dict[str, object]:
-        """The growth of the window, that of the goal, and when the last figures of the window begin."""
+        """The growth of the window beside that of the goal, and when the last figures of the window begin."""
         target = float(self.row["target"])
         return {"growth": Growth(float(self.row["growth"]), target), "goal": Growth(target, target),
-                "since": int(self.row["window_since"]), "by": int(self.window["year"].iloc[-LATELY])}
+                "place": self.interval, "since": int(self.row["window_since"]),
+                "by": int(self.window["year"].iloc[-LATELY])}
 
     @cached_property
     def sentence(self) -> Message:
@@ -113,8 +116,16 @@ class Finding:
         if method.trend is None:
             return self.message("sentence.status", status=Status(row["status"]))
         if row["status"] == Status.TOO_EARLY:
-            return self.message("sentence.too_early", figures=int(row["window_figures"]), needed=method.trend.figures)
+            return self.message("sentence.too_early", figures=int(row["window_figures"]), needed=method.trend.figures,
+                                broken=self._latest_break)
         return self._growing if self.is_growing else self._trend
+
+    @property
+    def _latest_break(self) -> int:
+        """The year from which figures compare, where the years before have some; 0 where there was no break."""
+        broken = self.series.loc[np.asarray(breaks(self.series), bool), "year"].max()
+        has_earlier = self.series.loc[self.series["year"] < broken, "value"].notna().any()
+        return int(broken) if has_earlier else 0
 
     @property
     def _without_status(self) -> Message:
@@ -207,8 +218,10 @@ class Finding:
         """The unusual years and, where the status rests on one, the status without it."""
         messages = []
         for odd in self.unusual:
-            amounts = {name: Amount(getattr(odd, of), self.indicator.id, form="bare")
-                       for name, of in (("amount", "value"), ("low", "low"), ("high", "high"))}
+            low, high = (floor(odd.low), ceil(odd.high)) if self.indicator.whole else (odd.low, odd.high)
+            amounts = {"amount": Amount(odd.value, self.indicator.id),
+                       "low": Amount(low, self.indicator.id, form="bare"),
+                       "high": Amount(high, self.indicator.id, form="bare")}
             messages.append(Message(code="chance.unusual", values={
                 "year": odd.year, "way": "high" if odd.is_high else "low", **amounts}))
             if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year
@@ -224,7 +237,9 @@ class Finding:
         if method is None or self.is_unassessed:
             return self.sentence
         if method.counted or method.trend is None:
-            return self.message("sure.plain", why="stage" if self.indicator.stages else "counted")
+            exact = {*BOUNDS, *INEXACT}.isdisjoint(row["marks"].split())
+            number = "coded" if Mark.CODED in row["marks"].split() else "counted" if exact else "inexact"
+            return self.message("sure.plain", why="stage" if self.indicator.stages else number)
         if self.is_growing:
             return self._interval
         if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
@@ -235,15 +250,18 @@ class Finding:
         return self.message("sure.trend", sure=self.sureness or unclear, p=Probability(float(row["trend_p"])))
 
     @property
+    def interval(self) -> str:
+        """Whether the 95 % interval of the growth is at the goal: all "reached", all "missed", or "open"."""
+        ends, target = (float(self.row["growth_low"]), float(self.row["growth_high"])), float(self.row["target"])
+        worst, best = ends if target > 0 else (-ends[1], -ends[0])
+        return "reached" if worst >= abs(target) else "missed" if best < abs(target) else "open"
+
+    @property
     def _interval(self) -> Message:
-        """The 95 % interval of the growth, and whether it is at the goal, short of it or both."""
-        row, target = self.row, float(self.row["target"])
-        ends = [float(row["growth_low"]), float(row["growth_high"])]
-        worst, best = ends if target > 0 else [-end for end in reversed(ends)]
-        place = "reached" if worst >= abs(target) else "missed" if best < abs(target) else "open"
-        low, high = (Growth(end, target) for end in ends)
+        """The 95 % interval of the growth beside the goal."""
+        low, high = (Growth(float(self.row[end]), float(self.row["target"])) for end in ("growth_low", "growth_high"))
         return self.message("sure.interval", **self.growth | {
-            "sure": self.sureness, "place": "ended" if self.ended else place, "low": low, "high": high})
+            "sure": self.sureness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
 
     @property
     def question_to_ask(self) -> Message:

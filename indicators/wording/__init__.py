@@ -46,6 +46,7 @@ from indicators.wording.names import (
 )
 from indicators.wording.numbers import Count, change, day, day_of_year, moment, number, points, signed, years
 from indicators.wording.sentences import (
+    amount,
     error,
     expected,
     fix,

@@ -30,11 +30,12 @@ STOPS = tuple(".!?…:。！？")
 PAIR = re.compile(r'"([^"]*)"')
 SINGLE = str.maketrans("“”", "‘’")
 
+SPELLED = {0.0: "phrase.none", 1.0: "phrase.one"}
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "EXTENT": lambda part, whole: "none" if part == 0 else "all" if part == whole else "some",
-    "SPELLED": lambda count: say("phrase.one") if count == 1 else count}
+    "SPELLED": lambda count: say(SPELLED[float(count)]) if float(count) in SPELLED else count}
 """What messages can use besides a value: ``EXTENT($good, $assessed)`` is none, all or some; ``SPELLED($good)`` is its
-number, one in letters.
+number, none and one in letters.
 """
 
 # Fluent limits the length, so that untrusted files cannot fill the memory; these files are trusted.

@@ -20,7 +20,7 @@ from indicators.wording.language import ENGLISH, listed, text, title
 from indicators.wording.messages import Forms, has, messages, nearest, say
 from indicators.wording.numbers import PER_CENT, day, moment, number, points, signed
 
-MOMENTS = {"year", "previous_year", "since", "by"}      # a year, or a date of which the month is told
+MOMENTS = {"year", "previous_year", "since", "by", "broken"}      # a year, or a date of which the month is told
 PLAIN = {*MOMENTS, "row", "first_row", "version", "newest", "previewed_on", "port"}   # without thousands separators
 TYPED = {"indicator", "code", "said", "wanted"}       # values of issues that are codes as in a file
 
@@ -113,7 +113,7 @@ def _quantity(given: object, catalogue: Catalogue) -> object:
     indicator = catalogue.indicators.get(getattr(given, "indicator", ""))
     match given:
         case quantities.Amount():
-            return _amount(given, catalogue)
+            return amount(given, catalogue)
         case quantities.Difference():
             return _difference(given, catalogue)
         case quantities.Topics():
@@ -135,17 +135,16 @@ def _quantity(given: object, catalogue: Catalogue) -> object:
     return None
 
 
-def _amount(given: quantities.Amount, catalogue: Catalogue) -> str:
-    """A figure with its unit, bare, or as what a country did."""
-    indicator = catalogue.indicators[given.indicator]
-    if given.form == "bare" and indicator.measure != "share":
-        return figures.bare_value(given.value, indicator, given.marks)
-    amount = figures.value(given.value, indicator, catalogue, given.marks)
-    if given.form != "predicate":
-        return amount
-    if given.value == 0 and indicator.whole and not given.marks:
-        amount = say("phrase.none_of", unit=text(catalogue.units.get(indicator.unit, indicator.unit)))
-    return _predicate(indicator, amount)
+def amount(given: quantities.Amount, catalogue: Catalogue) -> str:
+    """A figure with its unit, "no" or "none" for a count of zero; bare, or as what a country did."""
+    indicator, is_bare = catalogue.indicators[given.indicator], given.form == "bare"
+    figure = figures.value(given.value, indicator, catalogue, given.marks)
+    if is_bare and indicator.measure != "share":
+        figure = figures.bare_value(given.value, indicator, given.marks)
+    if given.value == 0 and indicator.whole and not indicator.stages and not figures.bound_of(given.marks):
+        unit = text(catalogue.units.get(indicator.unit, indicator.unit))
+        figure = say("phrase.none") if is_bare else say("phrase.none_of", unit=unit)
+    return _predicate(indicator, figure) if given.form == "predicate" else figure
 
 
 def _difference(given: quantities.Difference, catalogue: Catalogue) -> Forms:

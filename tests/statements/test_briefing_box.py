@@ -71,7 +71,7 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
      "10 % a year by itself is Goalline’s reading, not agreed by the Alliance. Source: source 208."),
     (CASES, [500, 530, 540, 600, 605],
      "In 2024 Aland identified 605 victims, 0.8 % more than in 2023. Since 2020 victims identified have clearly risen, "
-     "by 5 % a year, less than the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),
+     "by 5 % a year, clearly below the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),
     (CASES, [100, 90, 78, 70, 60, 52],
      "In 2024 Aland identified 52 victims, 13 % fewer than in 2023. Since 2019 victims identified have clearly fallen, "
      "by 12 % a year; the goal is +10 %. The goal was met in none of 5 years, 2024 included."),
@@ -105,7 +105,7 @@ def test_a_country_on_a_yearly_goal_reads_figure_years_and_tick(
 
 def test_a_status_that_rests_on_one_year_is_given_without_it() -> None:
     board = among_others(CASES, [60, 61, 58, 63, 59, 62, 61, 180])
-    assert "180 in 2024 was unusually high" in (said := worded(board, box(board)))
+    assert "The figure for 2024 (180 victims) was unusually high" in (said := worded(board, box(board)))
     assert "Without 2024, the growth would be +0.4 % a year and the status “No clear change”." in said
 
 
@@ -236,9 +236,9 @@ def test_a_published_figure_says_whether_the_country_reported(report: int | None
 @pytest.mark.parametrize("board, sentences", [
     (of(TREND, [31.0, 28.4], 2023), "In 2024 Aland reported 28.4 hours (Title of HOURS), faster than the 31 in 2023. On"
      " “Goal 1.1” it is too early for a trend: 2 of the 5 comparable figures needed are available. Source: source"),
-    (of(ACTIVE, [2, 1, 2, 3], 2021), "In 2024 Aland reported 3 victims (Title of TRAININGS), after 1 to 2 a year from"
-     " 2021 to 2023. Source: source 3."),
-    (of(ACTIVE, [2, 2, 2, 2], 2021), "In 2024 Aland reported 2 victims (Title of TRAININGS), after 2 a year from"),
+    (of(ACTIVE, [2, 1, 2, 3], 2021), "In 2024 Aland reported 3 victims (Title of TRAININGS), after 1 to 2 a year in"
+     " 2021–2023. Source: source 3."),
+    (of(ACTIVE, [2, 2, 2, 2], 2021), "In 2024 Aland reported 2 victims (Title of TRAININGS), after 2 a year in"),
     (of(ACTIVE, [2, 0], 2023), "In 2024 Aland reported no victims (Title of TRAININGS), after 2 in 2023."),
     (of(STAGE, [4], 2014, "coded"), "In 2014 the law of Aland was at stage 4 of 4, “in force”; the goal is met. Source:"
      " source 4, read from its text. No later figure has come; what was done after 2014 is not known here."),

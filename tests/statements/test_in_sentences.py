@@ -86,7 +86,7 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
     ({"count": 3, "unknown": 3, "examined": 1, "replied": 2},
      "A later report is being examined for answers to 1 of its 3 commitments."),
     ({"count": 3, "unknown": 3, "replied": 3}, "3 of its 3 commitments are answered; no status is recorded."),
-    ({"count": 3, "unknown": 2, "overdue": 1}, "None of its 3 commitments is known to be done; overdue: 1.")])
+    ({"count": 3, "unknown": 2, "overdue": 1}, "None of its 3 commitments is known to be done; one is overdue.")])
 def test_commitments_are_counted(known: dict[str, Any], text: str) -> None:
     board = judge(figures(("VICTIMS", "AAA", 2025, 100)), catalogue(goal("1.1", VICTIMS)))
     assert text in worded(board, of_country(board, **known))

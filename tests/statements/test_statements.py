@@ -123,13 +123,13 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
       for n, v in enumerate(values)], "2.2", 2014,
      "“Goal 2.2” improves in one of 2 countries and gets worse in none."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
-     "Of 4 countries only Aland has a status, which is too few."),
+     "Only Aland, of 4 countries, can be assessed: too few."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
      "Both countries have reached the goal on “Goal 2.1”."),
     ([("VICTIMS", a, 2020 + n, v) for a, values in GROWING.items() for n, v in enumerate(values)],
      "1.1", None, "On “Goal 1.1”, one of 2 countries is ahead, 1 on track."),
     ([("TRAININGS", "AAA", y, y - 2000) for y in range(2010, 2015)], "2.2", 2014,
-     "Of 4 countries only Aland has a status, which is too few."),
+     "Only Aland, of 4 countries, can be assessed: too few."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
     assert said(statements.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence
@@ -168,7 +168,7 @@ def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
 
 def test_a_card_of_activities_counts_by_value() -> None:
     card, sentence = card_of(ACTIVITY, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
-    assert sentence == "2 of 3 countries reported a campaign in 2024."
+    assert sentence == "2 of 3 countries reported at least one campaign in 2024."
     assert card.parts == {"some": 2, "zero": 1, "not_reported": 1}
 
 

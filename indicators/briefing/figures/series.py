@@ -16,7 +16,7 @@ from indicators.charts.series import GoalLine, Median, series_figure
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.unusual_years import unusual_years
-from indicators.model import Catalogue, Indicator, Mark, Status, records
+from indicators.model import Amount, Catalogue, Indicator, Mark, Status, records
 from indicators.wording import day, say
 
 Published = Mapping[tuple[str, int], float]
@@ -60,8 +60,8 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     values = {"when": when(row), **_whose(row, indicator, catalogue, is_counted=bool(is_counted))}
     if indicator.stages:
         since, dated = statements.stage_since(rows, row)
-        return say("series.latest_stage", **values, since=since, dated=dated,
-                   indicator=wording.text(indicator.title), stage=int(row["value"]), stages=max(indicator.stages))
+        return say("series.latest_stage", **values, since=since, dated=dated, stage=int(row["value"]),
+                   stages=max(indicator.stages))
     if row["status"] in statements.GROWING and not math.isnan(row["growth"]):
         ended = "stopped" if statements.ended(row) == "turned" else statements.ended(row)
         kind = ended or ("unclear" if row["status"] == Status.NO_CLEAR_CHANGE else (
@@ -79,7 +79,8 @@ def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *
     a body, or is one of the world.
     """
     area, unit = catalogue.area[row["ref_area"]], wording.text(catalogue.units.get(indicator.unit, ""))
-    title, value = wording.title(indicator, area.name), wording.value(row["value"], indicator, catalogue, row["marks"])
+    title = wording.title(indicator, area.name)
+    value = wording.amount(Amount(row["value"], indicator.id, row["marks"]), catalogue)
     of_unit = re.fullmatch(rf"{re.escape(unit)}( \w.*)", title, re.IGNORECASE) if value.endswith(unit) else None
     name = area.name
     if not is_counted and (area.kind == "aggregate" or area.kind == "body" and name in wording.text(indicator.title)):

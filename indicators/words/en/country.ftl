@@ -61,9 +61,9 @@ series-latest = { $area }: { $value } in { $when }
 series-area-and-indicator = { $area }, { $indicator }
 series-latest-stage =
     { $dated ->
-        [no] { $area }, { $indicator }: { $value } (stage { $stage } of { $stages }; figure of { $when })
-        [by] { $area }, { $indicator }: { $value } by { $since } (stage { $stage } of { $stages })
-       *[since] { $area }, { $indicator }: { $value } since { $since } (stage { $stage } of { $stages })
+        [no] { $area }: { $value } (stage { $stage } of { $stages }; figure of { $when })
+        [by] { $area }: { $value } by { $since } (stage { $stage } of { $stages })
+       *[since] { $area }: { $value } since { $since } (stage { $stage } of { $stages })
     }
 series-growth =
     { $kind ->

@@ -113,7 +113,7 @@ desk-record = { $count ->
         [one] Record the step
        *[other] Record the step of { $count } countries
     }
-desk-no-mail = Goalline sends no mail: download the letters, send them, then record it.
+desk-no-mail = Goalline sends no mail: download the letters, send them, then record the step.
 desk-withdraw-title = Withdraw a step
 desk-contacts-title = Import contacts
 desk-contacts-what = A CSV or Excel file with the columns country, contact, language and officer. Empty cells change nothing. A new round takes over the contacts of the last one.

@@ -12,9 +12,11 @@ phrase-rests-on-hidden = rests on a hidden count of people
 phrase-note-withheld = from a report that is not public
 phrase-figures-on = figures on “{ $title }”
 phrase-one = one
+phrase-none = none
 phrase-more = { $count } more
 phrase-of-hundred = { $cases } of 100
 phrase-of-hundred-under = fewer than 1 of 100
+phrase-of-hundred-over = nearly all
 phrase-none-of = no { $unit }
 phrase-change-of =
     { $change_way ->

@@ -16,7 +16,7 @@ message-headline-one-goal =
         [goal_met] { $ref_area_at_start } meets the goal on { $topic }, the only one assessed.
         [ahead] { $ref_area_at_start } is ahead of the goal on { $topic }, the only one assessed.
         [on_track] { $ref_area_at_start } is on track on { $topic }, the only goal assessed.
-        [improving_below] { $ref_area_at_start } improves on { $topic }, but less than the goal; no other is assessed.
+        [improving_below] { $ref_area_at_start } improves on { $topic }, with growth below the goal; no other is assessed.
         [improving] { $ref_area_at_start } improves on { $topic }, the only goal assessed.
         [at_limit] { $ref_area_at_start } is at the limit on { $topic }, the only goal assessed.
         [behind] { $ref_area_at_start } is behind on { $topic }, the only goal assessed.
@@ -88,10 +88,12 @@ message-sentence-uncertain =
        *[before] On { $topic }, the figure for { $year } cannot be assessed, since the one before is not certain enough.
     }
 message-sentence-too-early =
-    { $figures ->
-        [0] On { $topic } it is too early for a trend: none of the { $needed } comparable figures needed is available.
-        [one] On { $topic } it is too early for a trend: one of the { $needed } comparable figures needed is available.
-       *[other] On { $topic } it is too early for a trend: { $figures } of the { $needed } comparable figures needed are available.
+    { $broken ->
+        [0] { $figures ->
+            [one] On { $topic } it is too early for a trend: one of the { $needed } comparable figures needed is available.
+           *[other] On { $topic } it is too early for a trend: { SPELLED($figures) } of the { $needed } comparable figures needed are available.
+        }
+       *[other] On { $topic } it is too early for a trend: { SPELLED($figures) } of { $needed } figures needed since the break in { $broken }.
     }
 message-sentence-status = In { $year } { $ref_area_in_sentence } { $predicate }: { $status }.
 message-sentence-stage =
@@ -103,16 +105,22 @@ message-sentence-stage =
 message-sentence-activity =
     { $kind ->
         [none] In { $year } { $ref_area_in_sentence } { $predicate }; activities have no status.
-        [year] In { $year } { $ref_area_in_sentence } { $predicate }, after { $most } in { $since }.
-        [same] In { $year } { $ref_area_in_sentence } { $predicate }, after { $most } a year from { $since } to { $by }.
-       *[range] In { $year } { $ref_area_in_sentence } { $predicate }, after { $fewest } to { $most } a year from { $since } to { $by }.
+        [year] In { $year } { $ref_area_in_sentence } { $predicate }, after { SPELLED($most) } in { $since }.
+        [same] In { $year } { $ref_area_in_sentence } { $predicate }, after { SPELLED($most) } a year in { $since }–{ $by }.
+       *[range] { $fewest ->
+            [0] In { $year } { $ref_area_in_sentence } { $predicate }, after at most { $most } a year in { $since }–{ $by }.
+           *[other] In { $year } { $ref_area_in_sentence } { $predicate }, after { $fewest } to { $most } a year in { $since }–{ $by }.
+        }
     }
 message-sentence-growth =
     { $growth_way ->
         [less] { $how ->
             [ahead] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, clearly more than the goal of { $goal_size }.
             [on_track] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal_size }.
-            [improving_below] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, less than the goal of { $goal_size }.
+            [improving_below] { $place ->
+                [open] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
+               *[missed] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, clearly below the goal of { $goal_size }.
+            }
             [moving_away] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal }.
             [figure] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
             [chance] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal }.
@@ -121,7 +129,10 @@ message-sentence-growth =
        *[more] { $how ->
             [ahead] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, clearly more than the goal of { $goal_size }.
             [on_track] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal_size }.
-            [improving_below] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, less than the goal of { $goal_size }.
+            [improving_below] { $place ->
+                [open] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
+               *[missed] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, clearly below the goal of { $goal_size }.
+            }
             [moving_away] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal }.
             [figure] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
             [chance] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal }.
@@ -178,7 +189,7 @@ message-sentence-trend-on-the-whole =
     }
 message-sentence-no-clear-trend = From { $since } to { $year } { $indicator_in_sentence } ranged from { $least } to { $most }, without a clear trend.
 message-sentence-unchanged = From { $since } to { $year } { $indicator_in_sentence } stayed the same: { $most }.
-message-sentence-at-limit = All { $figures } figures from { $since } to { $year } are about as good as they can be.
+message-sentence-at-limit = From { $since } to { $year } { $indicator_in_sentence } stayed about as good as possible: latest { $last }.
 
 # The newest figure and its change: fact
 
@@ -215,7 +226,7 @@ message-tick =
             [0] The goal was met in none of { $assessed } years, { $year } included.
            *[other] The goal was met in { $met } of { $assessed } years, but not in { $year }.
         }
-        [open] Whether { $year } met the goal is not known ({ $reason }); { $met } of { $assessed } other years did.
+        [open] Whether { $year } met the goal is not known ({ $reason }); { SPELLED($met) } of { $assessed } other years did.
         [met_alone] The goal was met in { $year }.
         [missed_alone] The goal was not met in { $year }.
        *[open_alone] Whether { $year } met the goal is not known ({ $reason }).
@@ -226,7 +237,9 @@ message-tick =
 message-sure-plain =
     { $why ->
         [stage] A stage is a fact of law, so it is not tested against chance; it says nothing about quality.
-        [counted] These are counts, not estimates; they say nothing about size or effect.
+        [counted] This is a full count, not an estimate; it says nothing about size or effect.
+        [coded] This number was counted in a report’s text and may be incomplete; it says nothing about size or effect.
+        [inexact] This number is not exact, and it says nothing about size or effect.
        *[none] No change is claimed, so there is nothing to test.
     }
 message-sure-trend =
@@ -262,7 +275,10 @@ message-title-growth =
         [less] { $state ->
             [ahead] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, ahead of the goal
             [on_track] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, on track
-            [improving_below] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, below the goal
+            [improving_below] { $place ->
+                [open] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, perhaps below the goal
+               *[missed] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, below the goal
+            }
             [slowed] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, slower since { $by }
             [stopped] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, but no longer since { $by }
            *[turned] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, but up since { $by }
@@ -270,7 +286,10 @@ message-title-growth =
        *[more] { $state ->
             [ahead] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, ahead of the goal
             [on_track] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, on track
-            [improving_below] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, below the goal
+            [improving_below] { $place ->
+                [open] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, perhaps below the goal
+               *[missed] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, below the goal
+            }
             [slowed] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, slower since { $by }
             [stopped] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, but no longer since { $by }
            *[turned] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, but down since { $by }
@@ -416,8 +435,19 @@ message-summary-commitments =
                *[other] Its one commitment is done.
             }
            *[other] { $kept ->
-                [0] None of its { $count } commitments is known to be done; overdue: { $overdue }.
-               *[other] Of its { $count } commitments, { $kept } are known to be done; overdue: { $overdue }.
+                [0] None of its { $count } commitments is known to be done; { $overdue ->
+                    [0] none is overdue.
+                    [one] one is overdue.
+                   *[other] { $overdue } are overdue.
+                }
+               *[other] Of its { $count } commitments, { $kept ->
+                    [one] one is
+                   *[other] { $kept } are
+                } known to be done; { $overdue ->
+                    [0] none is overdue.
+                    [one] one is overdue.
+                   *[other] { $overdue } are overdue.
+                }
             }
         }
     }
@@ -452,12 +482,12 @@ message-goal-unassessed =
 message-goal-too-few =
     { $assessed ->
         [one] { $what ->
-            [figure] Of { $of } countries only { $ref_area_in_sentence } has a figure, which is too few.
-           *[status] Of { $of } countries only { $ref_area_in_sentence } has a status, which is too few.
+            [figure] Only { $ref_area_in_sentence }, of { $of } countries, has a figure: too few.
+           *[status] Only { $ref_area_in_sentence }, of { $of } countries, can be assessed: too few.
         }
        *[other] { $what ->
-            [figure] Only { $assessed } of { $of } countries have a figure, which is too few.
-           *[status] Only { $assessed } of { $of } countries have a status, which is too few.
+            [figure] Only { $assessed } of { $of } countries have a figure: too few.
+           *[status] Only { $assessed } of { $of } countries can be assessed: too few.
         }
     }
 message-goal-yearly =
@@ -524,18 +554,18 @@ message-goal-stage =
 message-goal-activities =
     { $assessed ->
         [one] { $good ->
-            [0] The one country with a figure reported no { $unit_of_one } in { $year }.
-           *[other] The one country with a figure reported a { $unit_of_one } in { $year }.
+            [0] Only one country has a figure: no { $unit_of_one } in { $year }.
+           *[other] Only one country has a figure: at least one { $unit_of_one } in { $year }.
         }
        *[other] { EXTENT($good, $assessed) ->
             [none] None of { $assessed } countries reported a { $unit_of_one } in its latest year.
             [all] { $years ->
-                [one] All { $assessed } countries reported a { $unit_of_one } in { $year }.
-               *[other] All { $assessed } countries reported a { $unit_of_one } in their latest year.
+                [one] All { $assessed } countries reported at least one { $unit_of_one } in { $year }.
+               *[other] All { $assessed } countries reported at least one { $unit_of_one } (latest figures).
             }
            *[some] { $years ->
-                [one] { $good } of { $assessed } countries reported a { $unit_of_one } in { $year }.
-               *[other] { $good } of { $assessed } countries reported a { $unit_of_one } in their latest year.
+                [one] { $good } of { $assessed } countries reported at least one { $unit_of_one } in { $year }.
+               *[other] { $good } of { $assessed } countries reported at least one { $unit_of_one } (latest figures).
             }
         }
     }
@@ -652,12 +682,12 @@ message-group-each-met =
     }
 message-group-taking-part =
     { EXTENT($taking_part, $both) ->
-        [none] None of { $both } countries with figures for both years reported a { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
+        [none] None of { $both } countries with figures for both years reported a { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
         [all] { $both ->
-            [one] The one country with figures for both years reported at least one { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
-           *[other] All { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
+            [one] The one country with figures for both years reported at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
+           *[other] All { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
         }
-       *[some] { $taking_part } of { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }, { $took_part } in { $previous_year }.
+       *[some] { $taking_part } of { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
     }
 message-group-not-added =
     { $both ->
@@ -715,8 +745,8 @@ activity-none = none reported
 
 message-chance-unusual =
     { $way ->
-        [high] { $amount } in { $year } was unusually high; by the other years, { $low } to { $high } was to be expected (95 % range).
-       *[low] { $amount } in { $year } was unusually low; by the other years, { $low } to { $high } was to be expected (95 % range).
+        [high] The figure for { $year } ({ $amount }) was unusually high; by the other years, { $low } to { $high } was to be expected (95 % range).
+       *[low] The figure for { $year } ({ $amount }) was unusually low; by the other years, { $low } to { $high } was to be expected (95 % range).
     }
 message-chance-modelled = Modelled: { $growth } a year (95 % interval { $low } to { $high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
 message-chance-without =
