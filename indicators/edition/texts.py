@@ -119,7 +119,10 @@ def data_values(edition: Edition, files: Sequence[str]) -> dict[str, Any]:
     """The files of open data, the sources of the figures with their terms, and what is not shown."""
     observations = edition.board.observations
     pairs = set(zip(observations["source_title"], observations["source_url"], strict=True))
-    return {"files": [path for path in files if path.startswith("data/")],
+    offers: dict[str, list[str]] = {}
+    for name in (path.removeprefix("data/") for path in files if path.startswith("data/")):
+        offers.setdefault(name.partition("/")[0].partition(".")[0], []).append(name)
+    return {"offers": offers,
             "sources": [source for source in edition.catalogue.sources if (source.title, source.url) in pairs],
             "count": int(observations["value"].notna().sum()),
             "hidden": list(_hidden(edition))}

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from indicators.briefing.export import Column, Table
 from indicators.edition.data.subjects import json_of
-from indicators.edition.data.tables import FIGURES, Files, citation, title
+from indicators.edition.data.tables import BY_YEAR, Files, citation, title
 from indicators.edition.release import Edition
 from indicators.wording import say
 
@@ -56,7 +56,7 @@ def _resource(one: Table, meanings: Mapping[tuple[str, str], str], content: byte
     name = one.name.replace("/", "-")
     keys = [{"fields": [column.name], "reference": {"resource": f"codelists-{CODED[column.name][0]}",
                                                     "fields": [CODED[column.name][1]]}}
-            for column in one.columns if column.name in CODED and one.name in (FIGURES, "assessments")]
+            for column in one.columns if column.name in CODED and one.name in BY_YEAR]
     return {
         "name": name, "type": "table", "path": f"{one.name}.csv", "format": "csv", "mediatype": MEDIA["csv"],
         "encoding": "utf-8", "bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}",

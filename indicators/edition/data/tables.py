@@ -20,6 +20,7 @@ from indicators.model import Message
 from indicators.wording import say
 
 FIGURES = "figures"
+BY_YEAR = (FIGURES, "assessments")       # tables with a row for a figure
 NOT_TEXT = {"year": "integer:year", "value": "number:value", "data_version": "integer:version"}
 
 Files = Iterator[tuple[str, bytes]]
@@ -37,10 +38,11 @@ def tables_of(edition: Edition) -> list[Table]:
 
 
 def table_files(edition: Edition, tables: list[Table]) -> Files:
-    """Each table as CSV and Parquet, and all in one workbook."""
+    """Each table as CSV, those of figures as Parquet too, and all in one workbook."""
     for one in tables:
         yield f"data/{one.name}.csv", csv_of(one.rows)
-        yield f"data/{one.name}.parquet", parquet_of(one.rows, edition.read.stamp)
+        if one.name in BY_YEAR:
+            yield f"data/{one.name}.parquet", parquet_of(one.rows, edition.read.stamp)
     sheets = {one.name.rpartition("/")[2]: one.rows.to_pandas() for one in tables}
     yield "data/goalline.xlsx", workbook(sheets, about(edition), edition.day)
 

@@ -8,6 +8,20 @@ open-data-cite = { $title }. Data version { $version }, { $day }. { $address }
 open-data-feed = Editions of the goals against child sexual abuse online
 open-data-all-ages = All ages
 open-data-concepts = Concepts of the goals
+open-data-what = Content
+open-data-files = Files
+open-data-offer =
+    { $kind ->
+        [figures] Every figure, with names, unit, status and source
+        [assessments] Every assessed figure, with what its status was computed from
+        [codelists] Code lists: areas, groups, goals, indicators, units, statuses
+        [sources] Publishers of the sources and their terms
+        [columns] Meaning, type and unit of every column
+        [goalline] All of these in one workbook
+        [sdmx] Every figure as SDMX-CSV 2.0, and its structure as SDMX-JSON 2.0
+        [datapackage] The tables as a Frictionless data package 2.0
+       *[dcat] The data set as DCAT, for catalogues
+    }
 open-data-about =
     { $kind ->
         [title] About this file
