@@ -16,7 +16,7 @@ from indicators.edition import data
 from indicators.edition.data import oembed, site_files
 from indicators.edition.release import Edition, Withdrawn, edition_of
 from indicators.opening import open_made
-from tests.edition.releases import CRAWL, released
+from tests.edition.releases import CRAWL, LINES, released
 from tests.office import office
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -162,6 +162,14 @@ def test_no_spreadsheet_runs_a_text_of_a_csv(files: Files) -> None:
 def test_the_same_release_gives_the_same_bytes(edition: Edition, files: Files) -> None:
     again = dict(data.files(replace(edition)))
     assert [path for path in files if files[path] != again[path]] == []
+
+
+def test_ledgers_that_differ_in_a_hidden_count_alone_give_the_same_bytes(
+        edition: Edition, files: Files, var: Path, tmp_path: Path) -> None:
+    lines = [line.replace("DEU,2013,ICSE_VICTIMS,3,", "DEU,2013,ICSE_VICTIMS,2,") for line in LINES]
+    assert lines != list(LINES)
+    others = dict(data.files(replace(released(tmp_path, lines), ledger=edition.ledger)))
+    assert [path for path in files if files[path] != others[path]] == []
 
 
 def test_the_feed_has_stable_identities_wherever_it_is_served_from(edition: Edition) -> None:
