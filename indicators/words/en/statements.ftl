@@ -34,11 +34,11 @@ message-headline-away =
        *[some] { $named ->
             [all] { $near ->
                 [0] { $ref_area_at_start } moves away on { $topics } and nears none of { $assessed } goals.
-               *[other] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals, moving away on { $topics }.
+               *[other] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals, moving away on { $topics }.
             }
            *[none] { $near ->
-                [0] { $ref_area_at_start } moves away from { $away } of { $assessed } goals and nears none.
-               *[other] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals, moving away from { $away }.
+                [0] { $ref_area_at_start } moves away from { SPELLED($away) } of { $assessed } goals and nears none.
+               *[other] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals, moving away from { SPELLED($away) }.
             }
         }
     }
@@ -53,8 +53,8 @@ message-headline-near =
            *[other] { $ref_area_at_start } meets or nears all { $near } goals assessed.
         }
        *[some] { $named ->
-            [all] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals: { $topics }.
-           *[none] { $ref_area_at_start } meets or nears { $near } of { $assessed } goals assessed.
+            [all] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals: { $topics }.
+           *[none] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals assessed.
         }
     }
 
@@ -507,8 +507,8 @@ message-goal-yearly =
                *[other] On { $topic }, { $good } of { $assessed } countries are ahead, none is on track.
             }
            *[other] { $good ->
-                [one] On { $topic }, one of { $assessed } countries is ahead, { $on_track } on track.
-               *[other] On { $topic }, { $good } of { $assessed } countries are ahead, { $on_track } on track.
+                [one] On { $topic }, one of { $assessed } countries is ahead, { SPELLED($on_track) } on track.
+               *[other] On { $topic }, { $good } of { $assessed } countries are ahead, { SPELLED($on_track) } on track.
             }
         }
     }
@@ -697,16 +697,16 @@ message-group-not-added =
 message-group-missing =
     { $lacking ->
         [0] { $provisional ->
-            [0] No member lacks a comparable figure.
-           *[other] No member lacks a comparable figure; { $provisional } of { $both } are provisional.
+            [0] No country lacks a comparable figure.
+           *[other] No country lacks a comparable figure; { $provisional } of { $both } are provisional.
         }
         [one] { $provisional ->
-            [0] One of { $of } members lacks a comparable figure.
-           *[other] One of { $of } members lacks a comparable figure; { $provisional } of { $both } are provisional.
+            [0] One of { $of } countries lacks a comparable figure.
+           *[other] One of { $of } countries lacks a comparable figure; { $provisional } of the other { $both } are provisional.
         }
        *[other] { $provisional ->
-            [0] { $lacking } of { $of } members lack a comparable figure.
-           *[other] { $lacking } of { $of } members lack a comparable figure; { $provisional } of { $both } are provisional.
+            [0] { $lacking } of { $of } countries lack a comparable figure.
+           *[other] { $lacking } of { $of } countries lack a comparable figure; { $provisional } of the other { $both } are provisional.
         }
     }
 message-group-left-out =
