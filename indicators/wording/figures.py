@@ -85,11 +85,13 @@ def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: boo
     return f"{figure} ({before})" if before else figure
 
 
-def earlier_years(row: Mapping[Any, Any]) -> str:
-    """The range of an activity's numbers in the years before: "2 to 6 a year from 2019 to 2023"; "" for none."""
+def earlier_years(row: Mapping[Any, Any], *, short: bool = False) -> str:
+    """The range of an activity's numbers in the years before: "2 to 6 a year from 2019 to 2023", in short "(2–6)"."""
     if math.isnan(row.get("earlier_since", math.nan)):
         return ""
     since, by, least, most = (int(row[f"earlier_{name}"]) for name in ("since", "by", "least", "most"))
+    if short:
+        return f"({'–'.join(dict.fromkeys((number(least), number(most))))})"
     span = "range" if least < most else "same" if since < by else "year"
     return say("activity.earlier", span=span, since=since, by=by, least=number(least), most=number(most))
 
