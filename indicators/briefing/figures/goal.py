@@ -120,6 +120,11 @@ class GroupOnGoal:
         return sorted(views, key=lambda view: view != "years") if indicator.stages else views
 
     @property
+    def unit(self) -> str:
+        """Of the lead indicator, in words."""
+        return wording.text(self.board.catalogue.units.get(self.indicator.unit, ""))
+
+    @property
     def is_indexed(self) -> bool:
         """Whether series are indexed unless otherwise chosen, as all are whose scale has no end."""
         return self.indicator.measure != "share"
@@ -144,12 +149,12 @@ class GroupOnGoal:
                              wording.text(self.indicator.caution))
         return picture(alt(content[0], caption), figure, *content, caption=caption, **settings)
 
-    def measure(self, kind: str, **values: object) -> str:
-        """A subtitle: what each country's numbers are."""
+    def measure(self, kind: str, years: str = "") -> str:
+        """A subtitle: what each country's numbers are; of ``years``, by default those of the trend."""
         method = methods.method_of(self.indicator)
-        return say(f"goal.{kind}_subtitle", indicator=wording.text(self.indicator.title), better=(
-            self.indicator.desired_direction), unit=wording.text(self.board.catalogue.units.get(
-                self.indicator.unit, "")), years=method.trend.years if method and method.trend else 0, **values)
+        trend_years = method.trend.years if method and method.trend else 0
+        return say(f"goal.{kind}_subtitle", indicator=wording.text(self.indicator.title), unit=self.unit,
+                   better=self.indicator.desired_direction, years=years or trend_years)
 
 
 def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> tuple[list[str], str]:
@@ -208,39 +213,36 @@ def _tile(row: Mapping[Any, Any], lead: str, catalogue: Catalogue) -> dict[str, 
 
 def _distance(group: GroupOnGoal) -> Picture:
     """Each country's first and latest figure, and the goal where it is one number."""
-    indicator, catalogue, method = group.indicator, group.board.catalogue, methods.method_of(group.indicator)
+    method, rows = methods.method_of(group.indicator), named_rows(group.fresh, group.indicator, group.board.catalogue)
     goals = {goal.value for row in records(group.fresh) if method and (goal := method.goal_value(row))}
-    rows = named_rows(group.fresh, indicator, catalogue)
     return group.picture(
         "distance", group.measure("distance"), lambda rows, caption: statuses_alt(
             "dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows,
-        indicator=indicator, catalogue=catalogue, goal=goals.pop() if len(goals) == 1 else None)
+        indicator=group.indicator, catalogue=group.board.catalogue, goal=goals.pop() if len(goals) == 1 else None)
 
 
 def _growth(group: GroupOnGoal, view: str) -> Picture:
     """Each country's growth with its interval or, in the funnel, against its size."""
     assert group.growths is not None
-    growths = group.growths
+    growths, under = group.growths, group.measure("growth")
     goal: dict[str, Any] = {"goal": growths.goal, "goal_name": "" if growths.goal is None else say(
         "goal.growth_goal", goal=wording.signed(100 * growths.goal, 1))}
     if view == "funnel":
-        return group.picture(view, group.measure("growth"), funnel_alt, funnel_figure, growths.rows, growths.limits,
-                             growths.common, **goal)
-    return group.picture(view, group.measure("growth"), partial(statuses_alt, "growth"), growth_intervals,
-                         growths.rows, **goal)
+        return group.picture(view, under, funnel_alt, funnel_figure, growths.rows, growths.limits, growths.common,
+                             **goal)
+    return group.picture(view, under, partial(statuses_alt, "growth"), growth_intervals, growths.rows, **goal)
 
 
 def _level(group: GroupOnGoal) -> Picture:
     """Each country's level against its trend."""
     indicator, catalogue = group.indicator, group.board.catalogue
-    rows = named_rows(group.fresh, indicator, catalogue)
-    rows = rows[rows["value"].notna() & rows["slope"].notna()]
+    rows = named_rows(group.fresh[group.fresh["slope"].notna()], indicator, catalogue).dropna(subset="value")
     rows = rows.assign(
         trend=rows["slope"],
         figure=[wording.value(row["value"], indicator, catalogue, row["marks"]) for row in records(rows)],
         label=[wording.a_year(wording.signed(row["slope"], 1)) for row in records(rows)])
     return group.picture("level", group.measure("level"), partial(statuses_alt, "level"), level_change, rows,
-                         indicator=indicator, unit=wording.text(catalogue.units.get(indicator.unit, "")))
+                         indicator=indicator, unit=group.unit)
 
 
 def _years(group: GroupOnGoal, *, indexed: bool) -> Picture:
@@ -261,22 +263,19 @@ def _years(group: GroupOnGoal, *, indexed: bool) -> Picture:
 def _places(group: GroupOnGoal, view: str) -> Picture:
     """Every country of the group as a tile, with its region, or on a world map."""
     catalogue, cells = group.board.catalogue, group.cells
-    row_of, lead = {row["ref_area"]: row for row in records(cells)}, statements.lead_indicator(cells)
-    regions = {known.id: wording.text(known.name) for known in catalogue.groups}
+    lead, regions = statements.lead_indicator(cells), {one.id: wording.text(one.name) for one in catalogue.groups}
+    tiles = {row["ref_area"]: _tile(row, lead, catalogue) for row in records(cells)}
     nothing = {"status": "", "certainty": "", "chance": True, "word": say("overview.part_not_reported"), "label": "",
                "number": ""}
     rows = pd.DataFrame([
         {"ref_area": area.code, "name": area.name, "region": regions.get(region_group(area.region), area.region),
-         **nothing, **(_tile(row_of[area.code], lead, catalogue) if area.code in row_of else {})}
-        for area in map(catalogue.area.__getitem__, group.areas)])
+         **nothing, **tiles.get(area.code, {})} for area in map(catalogue.area.__getitem__, group.areas)])
     years = "–".join(map(str, dict.fromkeys(cells["year"].agg(["min", "max"]))))
-    under = say(f"goal.{view}_subtitle", unit=wording.text(catalogue.units.get(group.indicator.unit, "")), years=years)
+    under, seen = group.measure(view, years=years), observed(group.board, cells)
     if view == "tiles":
-        return group.picture(view, under, partial(statuses_alt, "tile"), tile_map, rows,
-                             seen=observed(group.board, cells))
+        return group.picture(view, under, partial(statuses_alt, "tile"), tile_map, rows, seen=seen)
     return group.picture(view, under, lambda rows, caption: statuses_alt("map", rows[rows["status"] != ""], caption),
-                         world_map, rows, seen=observed(group.board, cells),
-                         disclaimer=wording.text(catalogue.map_disclaimer))
+                         world_map, rows, seen=seen, disclaimer=wording.text(catalogue.map_disclaimer))
 
 
 DRAW: dict[str, Callable[[GroupOnGoal], Picture]] = {
