@@ -135,12 +135,10 @@ GROWN = [("VICTIMS", "AAA", 2009 + at, value) for at, value in enumerate((100, 1
 
 
 @pytest.mark.parametrize("level, rows, note", [
-    ("well_advanced", GROWN, "The two agree."), ("set_back", GROWN, "The two differ."), ("", RISEN, ""),
-    ("", (), "These are the country's words; there is no figure to check them against."),
-    ("reached", (), "there is no figure to check this against.")])
-def test_a_ticked_level_is_compared_and_a_claim_without_a_figure_says_so(
-    level: str, rows: Sequence[Any], note: str
-) -> None:
+    ("well_advanced", GROWN, "The country says “well advanced”. Measured for 2013: Ahead of the goal (Title of VICTIMS)."),
+    ("", RISEN, ""), ("", (), ""),
+    ("reached", (), "The country says “reached”; there is no status to compare this with.")])
+def test_a_ticked_level_stands_beside_the_measured_status(level: str, rows: Sequence[Any], note: str) -> None:
     (section,) = pack(level=level, rows=rows).sections
     assert section.notes[-1].endswith(note) if note else not section.notes
 
