@@ -124,8 +124,7 @@ class Finding:
     def _latest_break(self) -> int:
         """The year from which figures compare, where the years before have some; 0 where there was no break."""
         broken = self.series.loc[np.asarray(breaks(self.series), bool), "year"].max()
-        has_earlier = self.series.loc[self.series["year"] < broken, "value"].notna().any()
-        return int(broken) if has_earlier else 0
+        return int(broken) if self.series.loc[self.series["year"] < broken, "value"].notna().any() else 0
 
     @property
     def _without_status(self) -> Message:

@@ -44,7 +44,6 @@ class GoalCard:
     clear: Message | None = None     # how many of its trends stay clear among so many
     parts: Mapping[str, int]         # countries by part, in the order of PARTS; only those with a country
     moving_away: tuple[Message, ...]     # in how many countries another indicator does, which no status shows
-    sources: Mapping[str, int]       # countries by the first source that they have, as ``_sources`` counts them
     reporting: tuple[Message, ...]   # how many reported, are known from other sources, or have stale figures
 
 
@@ -70,7 +69,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     elif len(assessed) >= MANY:
         clear = _clear(scoreboard, scoreboard.figures_at(assessed))
     return GoalCard(
-        goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear, sources=sources,
+        goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear,
         parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
         moving_away=(Message(code="goal.others_away", values={"away": away}),) if away else (),
         reporting=_reporting(sources | {"others": int(counts.get(OTHER_INDICATOR, 0)),
