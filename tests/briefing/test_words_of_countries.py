@@ -135,7 +135,8 @@ GROWN = [("VICTIMS", "AAA", 2009 + at, value) for at, value in enumerate((100, 1
 
 
 @pytest.mark.parametrize("level, rows, note", [
-    ("well_advanced", GROWN, "The country says “well advanced”. Measured for 2013: Ahead of the goal (Title of VICTIMS)."),
+    ("well_advanced", GROWN,
+     "The country says “well advanced”. Measured for 2013: Ahead of the goal (Title of VICTIMS)."),
     ("", RISEN, ""), ("", (), ""),
     ("reached", (), "The country says “reached”; there is no status to compare this with.")])
 def test_a_ticked_level_stands_beside_the_measured_status(level: str, rows: Sequence[Any], note: str) -> None:
