@@ -91,7 +91,6 @@ class Plot:
     lines: tuple[Line, ...]
     decimals: int = 0
     most: float | None = None
-    whole: bool = False                     # a tick at every whole number
     in_words: bool = False                  # labels at its values say what an axis of numbers would not
     key: str = ""                           # what hollow points mean
     axis: str = ""                          # what the numbers of its axis stand for

@@ -16,7 +16,6 @@ from indicators.wording import say
 
 MOST_BARS = 18           # countries with a bar each on a slide; of more, those at either end and the median
 ENDS = 5                 # countries at either end
-FEW = 8                  # up to this value, every whole number has a tick
 FARTHEST = 15            # a goal's year is drawn if at most this many years after the last figure
 
 
@@ -65,7 +64,7 @@ def _plot_of_years(rows: pd.DataFrame, years: Sequence[int], lines: Sequence[Lin
     if most is None and indicator.maximum is not None and largest * 2 > indicator.maximum:
         most = indicator.maximum
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, most=most,
-                whole=bool(indicator.stages) or indicator.whole and largest < FEW, in_words=bool(indicator.stages),
+                in_words=bool(indicator.stages),
                 key=say("message", "chart.hollow", marks=marks) if marks else "")
 
 
@@ -104,7 +103,7 @@ def status_bar(cells: pd.DataFrame, without: int) -> Plot:
         if chance.any():
             lines.append(Line(say("pack.by_chance", status=word), (float(chance.sum()),), colours=(colour,),
                               by_chance=(True,)))
-    return Plot("stacked", (say("head.countries"),), tuple(lines), whole=True)
+    return Plot("stacked", (say("head.countries"),), tuple(lines))
 
 
 def bars(rows: pd.DataFrame, column: str, measure: str, indicator: Indicator, decimals: int) -> Plot | None:

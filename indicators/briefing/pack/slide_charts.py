@@ -25,6 +25,7 @@ from indicators.charts.theme import hatching, outline, text_on
 from indicators.ingest.formats.text_files import harmless
 
 MANY_YEARS, FEW = 12, 10          # years that are all labelled; bars from which texts are small
+FEW_UNITS = 8            # up to this value, every whole number has a tick
 LARGE = 1_000            # numbers from which thousands are separated
 NARROW = 0.05            # share of a bar in which a number has no room
 LEGEND = 0.05            # height of a row of a legend in its chart
@@ -75,13 +76,14 @@ def _style_axes(chart: Chart, plot: Plot) -> None:
     value.format.line.fill.background()
     value.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_3
     numbers = [number for line in plot.lines for number in line.values if number is not None]
+    few = max(numbers, default=0) < FEW_UNITS          # whole numbers, which all have a tick
     value.tick_labels.number_format = "General" if max(numbers, default=0) < LARGE else "#,##0"
     value.tick_labels.number_format_is_linked = False
     category.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_6
     category.major_tick_mark = value.major_tick_mark = XL_TICK_MARK.NONE
     if min(numbers, default=0) >= 0:
         value.minimum_scale = 0
-    value.maximum_scale, value.major_unit = plot.most, 1 if plot.whole else None
+    value.maximum_scale, value.major_unit = plot.most, 1 if few and not plot.decimals else None
     every = math.ceil(len(plot.categories) / MANY_YEARS) if plot.kind == "lines" else 1
     offset = category._element.find(qn("c:lblOffset"))  # noqa: SLF001
     _insert(offset.getparent(), offset.getparent().index(offset) + 1,

@@ -1,15 +1,12 @@
 """A briefing as slides: a template deck, filled in by the names of its layouts and placeholders."""
 
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from textwrap import wrap
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
-from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
@@ -31,8 +28,6 @@ LETTER, BOLD, LINE, GAP = 0.58, 0.72, 1.22, 6       # of a letter, line: type si
 MARGIN = 130_000         # of a cell at both sides, in English Metric Units
 SHORT_COMMENT = 260      # letters of a country's comment on a slide; a longer one is in the notes and the document
 FEWEST_VALUES, MOST_CONTEXT = 3, 2           # of a further chart; charts for context where nothing is assessed
-VERSION = re.compile(rb"<AppVersion>[^<]*<")
-OF_2007 = b"<AppVersion>12.0000<"          # in later files LibreOffice 25.2 draws bars below zero as above it
 
 
 def slides(pack: Pack, template: OwnTemplate | None = None) -> bytes:
@@ -88,9 +83,6 @@ class _Deck:
 
     def file(self, title: str, reference: Reference) -> bytes:
         """The content of the file, with its reference and properties."""
-        with suppress(KeyError):             # where an office's own file says nothing of its program
-            program = self.deck.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-            program.blob = VERSION.sub(OF_2007, program.blob)
         return finished(self.deck, self.pack, title, reference)
 
     def add_answer(self) -> None:
