@@ -55,13 +55,12 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     if not request.areas:
         table, without = with_something(table)
     when = say("pack.filter_year", year=request.year) if request.year else say("pack.filter_latest")
-    version = say("pack.version", version=stamp.version)
-    provenance = [stamp.organisation, version, say("pack.as_of", day=day(stamp.as_of)), *printed,
-                  say("pack.made_with", goalline=__version__), stamp.link]
+    provenance = [stamp.organisation, say("pack.version", version=stamp.version), say(
+        "pack.as_of", day=day(stamp.as_of)), *printed, say("pack.made_with", goalline=__version__), stamp.link]
     invented = [say("message", "chart.illustrative")] if stamp.illustrative else []
     return cleaned(Pack(
         title=say("pack.title", whose=whose), headline=_headline(read, request, areas, sections), stamp=stamp,
-        filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when), version=version,
+        filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when),
         provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *invented]), sections=sections,
         table=table, left_out=tuple(_left_out(read, request, sections, goals, without)), reference=reference,
         stem="_".join([*(request.areas or [group.id]), *request.goals, *([str(request.year)] if request.year else []),

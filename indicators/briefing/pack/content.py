@@ -181,7 +181,6 @@ class Pack:
     filters: str                            # countries, goals and year, in words
     headline: str                           # the answer, on the slide after the cover and at the head of a document
     stamp: Stamp
-    version: str                            # "Data version 13"
     marking: str                            # marking, embargo and that figures are invented: above and below each page
     provenance: str                         # version, day, audience, clearance and link, on each page
     sections: tuple[Section, ...]
