@@ -124,10 +124,9 @@ def _list(visit: Visit, on_file: Sequence[Narrative]) -> None:
         say("reports.items"): [sum(len(section.items) for section in one) for one in parts],
         say("reports.who_reads"): [say("reports.public" if sent.public else "reports.staff") for sent in on_file],
         say("head.source"): [sent.source for sent in on_file]}, index=list(map(_code_of, on_file)))
-    filters.select(table, "reports.list", say("reports.caption"),
-                   lambda codes: state.put(report=next(iter(codes), None)),
-                   column_config={say("head.year"): st.column_config.NumberColumn(format="%d")},
-                   selection_mode="single-row")
+    filters.select(table, "reports.list", say("reports.caption"), selection_mode="single-row",
+                   selected=lambda codes: state.put(report=next(iter(codes), None)),
+                   column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})
     frame.html(markup.paragraph(say("reports.select"), "gl-quiet gl-small"))
 
 

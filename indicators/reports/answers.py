@@ -2,42 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from indicators.reports.headings import HeadingMatch, Headings
+from indicators.reports.headings import HeadingMatch
 from indicators.reports.items import SENTENCE_ENDS, is_unfinished, marker_of
-from indicators.reports.report import Letter, Line, Placement
+from indicators.reports.report import Line, Placement
 from indicators.reports.wordings import is_annex, normalised
+
+if TYPE_CHECKING:
+    from indicators.reports.reading import Reader
 
 NEAR = 4                 # lines below a heading among which the questions begin
 HEADS = ("goal", "question", "form", "level")
 
 
-class Answering(NamedTuple):
-    """What is being answered above a line: the target and part, the parts of a table's columns, the answer's last line.
-    """
-
-    finder: Headings
-    target: int
-    part: Letter | None
-    columns: Mapping[int, Letter]
-    is_form: bool                  # the form that Goalline sends
-    above: str
-
-
-def is_mentioned(answering: Answering, index: int, heading: HeadingMatch) -> bool:
+def is_mentioned(reader: "Reader", index: int, heading: HeadingMatch) -> bool:
     """Whether a target or goal is only mentioned in a line of an answer.
 
     Otherwise its heading has the catalogue's wording, or its number and a line of its own, or the questions begin again
     below it. In the form that Goalline sends they always do.
     """
-    line, columns = answering.finder.lines[index], answering.columns
+    line, columns = reader.lines[index], reader.columns
     in_table = len(columns) > 1 and line.column > 0
-    if line.column not in columns if in_table else answering.part is None:
+    if line.column not in columns if in_table else reader.part is None:
         return False
-    begins = _begins_questions(answering, heading)
-    if answering.is_form:
-        return not begins or heading.own_words and (bool(heading.wording) or _is_heading(answering, heading.stop))
+    begins = _begins_questions(reader, heading)
+    if reader.form.is_form:        # prints a target's wording between its number and its first goal
+        is_heading = heading.stop < len(reader.lines) and bool(reader.finder.at(heading.stop, reader.target))
+        return not begins or heading.own_words and (bool(heading.wording) or is_heading)
     marker = marker_of(line.text)
     bulleted = marker is not None and not marker.counts
     if not heading.own_words:
@@ -45,35 +37,30 @@ def is_mentioned(answering: Answering, index: int, heading: HeadingMatch) -> boo
     if in_table or line.column > max(columns, default=line.column) or bulleted and heading.kind == "target":
         return True
     if not heading.wording and not bulleted:
-        return _is_within_sentence(answering, index, heading.stop)
-    if heading.kind == "goal" and heading.value == answering.finder.wordings.reworded(
-            normalised(heading.wording), answering.target):
+        return _is_within_sentence(reader, index, heading.stop)
+    if heading.kind == "goal" and heading.value == reader.wordings.reworded(normalised(heading.wording), reader.target):
         return False
     return not begins or heading.kind == "target" and bool(SENTENCE_ENDS.search(heading.wording))
 
 
-def _begins_questions(answering: Answering, heading: HeadingMatch) -> bool:
+def _begins_questions(reader: "Reader", heading: HeadingMatch) -> bool:
     """Whether the questions begin again below a heading: with a goal below a target, or a letter already read."""
-    finder = answering.finder
-    for at in range(heading.stop, min(heading.stop + NEAR, len(finder.lines))):
-        below = None if at in finder.skipped else finder.at(at, answering.target) or finder.letter(at)
+    finder = reader.finder
+    for at in range(heading.stop, min(heading.stop + NEAR, len(reader.lines))):
+        below = None if at in finder.skipped else finder.at(at, reader.target) or finder.letter(at)
         if below and below.kind == "question":
-            return below.value <= (answering.part or "")
+            return below.value <= (reader.part or "")
         if below:
             return heading.kind == "target" and below.kind == "goal"
     return False
 
 
-def _is_heading(answering: Answering, index: int) -> bool:
-    """Whether a line is a heading itself: the form prints a target's wording between its number and its first goal."""
-    return index < len(answering.finder.lines) and answering.finder.at(index, answering.target) is not None
-
-
-def _is_within_sentence(answering: Answering, index: int, following: int) -> bool:
+def _is_within_sentence(reader: "Reader", index: int, following: int) -> bool:
     """Whether the line above a line, or the line that follows, belongs to the same sentence."""
-    lines = answering.finder.lines
+    lines = reader.lines
     below = lines[following] if following < len(lines) else lines[index]
-    return not lines[index].after_blank and is_unfinished(answering.above) or (
+    above = lines[reader.last].text if reader.last >= 0 else ""
+    return not lines[index].after_blank and is_unfinished(above) or (
         not below.after_blank and below.column == lines[index].column and below.text[0].islower())
 
 

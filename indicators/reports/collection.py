@@ -1,6 +1,6 @@
 """What a collection round has received: from each country, figures by goal, the report, and when they came."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,7 @@ from indicators import wording
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard
 from indicators.ledger.records import Submission
-from indicators.model import KEY, Absence, Catalogue, Origin
+from indicators.model import Absence, Catalogue, Origin
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Invited, Round, RoundStep, Step
 from indicators.reports.report import Report, placed_as, unanswered
@@ -22,6 +22,8 @@ ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
 
 Question = tuple[str, int]
 """Goal and year of a figure."""
+
+PAIR = ["ref_area", "goal", "year"]
 
 
 class Stage(StrEnum):
@@ -76,65 +78,42 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
     Only a figure that the country reported itself counts, not one taken from a published source or coded from the
     report. A goal without an indicator that countries report is answered in the report alone.
     """
-    goal_of = _goals(round_, board.catalogue)
-    questions = tuple(sorted(set(product(set(goal_of.values()), round_.years))))
-    answered = _answered(round_, board, goal_of)
+    goal_of = {indicator.id: goal.id for goal in board.catalogue.goals if goal.id in round_.goals
+               for indicator in goal.indicators if indicator.provider == "country"}
+
+    def requested(rows: pd.DataFrame) -> pd.DataFrame:
+        """The PAIR columns of the rows that the round asks for."""
+        rows = rows[rows["year"].isin(round_.years) & rows["indicator"].isin(list(goal_of))
+                    & rows["ref_area"].isin(list(round_.invited))]
+        return rows.assign(goal=rows["indicator"].astype("str").map(goal_of))[PAIR].drop_duplicates()
+
+    answers = requested(pd.concat([board.figures[board.figures["origin"] == Origin.SENT],
+                                   board.assessments[board.assessments["absence"].isin(ANSWERED)]]))
     in_order = sorted(submissions, key=lambda one: one.version)
     files = [one for one in in_order if one.kind in ("observations", "edit") and not one.payload.get("shipped")
              and set(one.years) & set(round_.years)]
-    first = _first(files, rows_of, goal_of, round_)
+    sent = list[pd.DataFrame]()
+    for one in files:
+        rows = rows_of(one.id)
+        is_answer = rows["value"].notna() | rows["absence"].isin(ANSWERED)
+        sent.append(requested(rows[is_answer & (rows["breakdown"] == "")]).assign(at=one.at))
+    if sent:                  # when a country first sent a figure, or said why there is none
+        answers = answers.merge(pd.concat(sent).drop_duplicates(PAIR), on=PAIR, how="left")
     countries = []
     for area in sorted(round_.invited):
         reports = [one for one in in_order if one.kind == "narrative" and one.areas == (area,)
                    and one.years == (round_.report_year,)]
         saved = [one.at for one in (*reports, *(one for one in files if area in one.areas))]
-        countries.append(_of_country(round_, area, questions, answered.get(area, set()), reports,
-                                     first.get(area, {}), saved, today))
+        countries.append(_of_country(round_, area, sorted(set(product(set(goal_of.values()), round_.years))),
+                                     answers[answers["ref_area"] == area], reports, saved, today))
     return countries
 
 
-def _goals(round_: Round, catalogue: Catalogue) -> dict[str, str]:
-    """Indicators that countries report on the goals asked, with their goal."""
-    return {indicator.id: goal.id for goal in catalogue.goals if goal.id in round_.goals
-            for indicator in goal.indicators if indicator.provider == "country"}
-
-
-def _answered(round_: Round, board: Scoreboard, goal_of: dict[str, str]) -> dict[str, set[Question]]:
-    """Goals and years for which each country has a figure of its own, or says why there is none."""
-    columns = [*KEY, "absence"]
-    rows = pd.concat([board.figures.loc[board.figures["origin"] == Origin.SENT, columns], board.assessments.loc[
-        board.assessments["absence"].isin(ANSWERED), columns]])
-    pairs_of: dict[str, set[Question]] = {}
-    for area, pair in _questions_answered(rows, goal_of, round_):
-        pairs_of.setdefault(area, set()).add(pair)
-    return pairs_of
-
-
-def _questions_answered(rows: pd.DataFrame, goal_of: dict[str, str], round_: Round) -> Iterator[tuple[str, Question]]:
-    """Yield the country, and the goal and year, of each row that the round asks for."""
-    rows = rows[rows["year"].isin(round_.years) & rows["indicator"].isin(list(goal_of))
-                & rows["ref_area"].isin(list(round_.invited))]
-    for area, indicator, year in zip(rows["ref_area"], rows["indicator"], rows["year"], strict=True):
-        yield str(area), (goal_of[indicator], int(year))
-
-
-def _first(files: Iterable[Submission], rows_of: Callable[[str], pd.DataFrame], goal_of: dict[str, str],
-           round_: Round) -> dict[str, dict[Question, str]]:
-    """When each country first sent a figure of a goal and year, or said why there is none."""
-    first_sent: dict[str, dict[Question, str]] = {}
-    for submission in files:
-        rows = rows_of(submission.id)
-        rows = rows[rows["value"].notna() | rows["absence"].isin(ANSWERED)]
-        for area, pair in _questions_answered(rows[rows["breakdown"] == ""], goal_of, round_):
-            first_sent.setdefault(area, {}).setdefault(pair, submission.at)
-    return first_sent
-
-
-def _of_country(round_: Round, area: str, questions: tuple[Question, ...], answered: set[Question],
-                reports: Sequence[Submission], first: dict[Question, str], saved: Sequence[str], today: date
-                ) -> Received:
+def _of_country(round_: Round, area: str, questions: Sequence[Question], answers: pd.DataFrame,
+                reports: Sequence[Submission], saved: Sequence[str], today: date) -> Received:
     steps, deadline = round_.steps_of(area), round_.deadline_of(area)
     came, unsaved = receipts(saved, steps)
+    answered = set(zip(answers["goal"], answers["year"], strict=True))
     missing = tuple(pair for pair in questions if pair not in answered)
     placements = reports[-1].payload.get("placements") if reports else None
     stage = Stage.INCOMPLETE if answered or reports else Stage.NOTHING
@@ -142,12 +121,12 @@ def _of_country(round_: Round, area: str, questions: tuple[Question, ...], answe
         stage = Stage.COMPLETE
     elif unsaved:
         stage = Stage.RECEIVED
-    completed_at = max([*(report.at for report in reports[:1]), *(first[pair] for pair in answered if pair in first)],
-                       key=lambda at: came.get(at[:10], at), default="")
+    sent_at = [*(report.at for report in reports[:1]), *(answers["at"].dropna() if "at" in answers else ())]
+    completed_on = max((came.get(at[:10], at[:10]) for at in sent_at), default="")
     return Received(
-        ref_area=area, invited=round_.invited[area], deadline=deadline, questions=questions, missing=missing,
+        ref_area=area, invited=round_.invited[area], deadline=deadline, questions=tuple(questions), missing=missing,
         stage=_stage(stage, steps, [(came[at[:10]], at) for at in saved]),
-        timing=_timing(stage, came.get(completed_at[:10], completed_at[:10]), deadline, today),
+        timing=_timing(stage, completed_on, deadline, today),
         unanswered=unanswered(placed_as(placements, Report()), round_.goals) if placements else {},
         report_on=came[reports[0].at[:10]] if reports else "", last_on=max([*came.values(), *unsaved], default=""),
         steps=tuple(steps))
@@ -200,7 +179,7 @@ def _timing(stage: Stage, completed_on: str, deadline: date, today: date) -> Tim
 def without_comments(countries: Iterable[Received], step: RoundStep, remarks: Iterable[Remark], reason: str,
                      catalogue: Catalogue) -> list[Remark]:
     """The remarks of a step that says that countries sent no comment on their drafts; none of another step.
-    ``remarks`` are those in force.
+    ``remarks`` are those in force: one that came since the draft is a comment, of whatever data version.
 
     Raises Refusal("round.no_draft", "round.commented") with the names of all countries concerned.
     """
@@ -208,10 +187,12 @@ def without_comments(countries: Iterable[Received], step: RoundStep, remarks: It
         return []
     of_drafts = {country.ref_area: [each for each in country.steps if each.step in (Step.DRAFT, Step.COMMENTED)][-1:]
                  for country in countries}
-    commented = {(remark.ref_area, remark.draft) for remark in remarks if remark.by_country and remark.received}
+    comments = [remark for remark in remarks if remark.by_country and remark.received]
     refused = {"no_draft": [area for area, steps in of_drafts.items() if not steps],
                "commented": [area for area, steps in of_drafts.items() for last in steps
-                             if last.step is Step.COMMENTED or (area, last.draft) in commented]}
+                             if last.step is Step.COMMENTED or any(
+                                 one.ref_area == area and (one.draft == last.draft or one.day >= last.day)
+                                 for one in comments)]}
     for code, areas in refused.items():
         if areas:
             raise Refusal(f"round.{code}", names=wording.listed(wording.area(area, catalogue) for area in areas))

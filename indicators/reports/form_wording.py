@@ -1,8 +1,9 @@
 """The wording of the form that Goalline sends to countries, for the part that writes it and the one that reads it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode
 from zlib import crc32
 
@@ -41,12 +42,6 @@ def heading(kind: str, number: int | None = None) -> str:
 def explanations() -> tuple[str, ...]:
     """The sentences above the first goal."""
     return tuple(typeset(row["wording"]) for row in codelist("report_headings") if row["kind"] == "explanation")
-
-
-@cache
-def sentences() -> tuple[str, ...]:
-    """Everything that the form says in sentences of its own, apart from its questions."""
-    return *explanations(), wording("quotations"), wording("others")
 
 
 @cache
@@ -89,12 +84,6 @@ def invented_marks() -> Iterator[str]:
             yield typeset(message(Message(code="chart.illustrative")))
 
 
-def is_invented(texts: Iterable[str]) -> bool:
-    """Whether a form says that its figures are invented."""
-    text = typeset(" ".join(" ".join(texts).split()))
-    return any(mark in text for mark in invented_marks())
-
-
 def typeset(text: str) -> str:
     """A wording with typographic apostrophes."""
     return text.replace("'", "’")
@@ -103,27 +92,15 @@ def typeset(text: str) -> str:
 def ticked(text: str) -> list[str]:
     """The levels ticked in a line of the form: by a mark in or after the box, or by deleting all the others."""
     codes = {words: code for code, words in levels().items()}
-    either = re.compile("|".join(map(re.escape, sorted(codes, key=len, reverse=True))), re.IGNORECASE)
     text = " ".join(typeset(text).split())
     lead = re.match(re.escape(wording("level")), text, re.IGNORECASE)
     scale = text[lead.end() if lead else 0:]
-    options = list(either.finditer(scale))
-    is_ticked = [False] * len(options)
-    at = 0
-    for number, option in enumerate(options):
-        behind, box = _around_box(scale[at:option.start()])
-        is_ticked[number] = bool(TICK.search(box))
-        if number:
-            is_ticked[number - 1] |= bool(TICK.search(behind))
-        at = option.end()
-    if options:
-        is_ticked[-1] |= bool(TICK.search(scale[at:]))
+    either = "|".join(map(re.escape, sorted(codes, key=len, reverse=True)))
+    options = list(re.finditer(either, scale, re.IGNORECASE))
+    ends = [0, *(at for option in options for at in option.span()), len(scale)]
+    around = [scale[begin:end] for begin, end in zip(ends[::2], ends[1::2], strict=True)]      # before, between, behind
+    cuts = [*(box.start() if (box := BOX.search(piece)) else 0 for piece in around[:-1]), len(around[-1])]
+    marks = [f"{box[cut:]} {after[:end]}" for (box, cut), (after, end) in pairwise(zip(around, cuts, strict=True))]
     level_codes = [codes[option[0].casefold()] for option in options]
-    return [code for code, is_marked in zip(level_codes, is_ticked, strict=True) if is_marked] or (
+    return [code for code, mark in zip(level_codes, marks, strict=True) if TICK.search(mark)] or (
         level_codes if len(level_codes) == 1 else [])
-
-
-def _around_box(piece: str) -> tuple[str, str]:
-    """What is between two options: a mark behind the first, and the box of the second."""
-    box = BOX.search(piece)
-    return (piece[:box.start()], piece[box.start():]) if box else ("", piece)

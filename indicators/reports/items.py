@@ -11,12 +11,11 @@ BULLET = re.compile(r"(?:[-–—―‐•‣⁃▪▫■□◦●○〇◎◆�
 WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff21-\uff5a"        # East Asian letters need no space before them
 COUNTED = re.compile(r"(?P<open>[(（第]?)(?:(?P<number>\d{1,2})|(?P<roman>[ivx]{1,5}|[IVX]{1,5})(?![a-zA-Z])"
                      r"|(?P<letter>[a-zA-Z])"
-                     r"|(?P<numeral>[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十)|(?P<kana>[ア-コ가-하]))"
+                     r"|(?P<numeral>[一二三四五六七八九]?十?[一二三四五六七八九]|[一二三四五六七八九]?十))"
                      rf"(?:(?P<close>[.)])(?:\s+|$|(?=[{WIDE}])|(?(number)(?=[A-Z])|(?!)))|(?P<wide>[．）、])(?!\d)\s*)")
 ENCLOSED = re.compile(r"[\u2460-\u249b\u2776-\u2793\u3220-\u3229\u3280-\u3289]\s*")        # "①", "⑴", "❶", "㈠"
 LETTER_O = re.compile(r"o(?:\s+|$)")               # what a round bullet becomes when it is copied
 NUMERALS = "一二三四五六七八九"
-SERIES = ("アイウエオカキクケコ", "가나다라마바사아자차카타파하")      # letters that count in Japanese and Korean
 NARROW = str.maketrans("（．）", "(.)")
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 UNFINISHED = frozenset({
@@ -54,9 +53,6 @@ def _counts(match: re.Match[str], style: str) -> Iterator[tuple[str, int]]:
         yield f"1{style}", int(match["number"])
     if match["numeral"]:
         yield f"{NUMERALS[0]}{style}", _numeral(match["numeral"])
-    for series in SERIES:
-        if match["kana"] and match["kana"] in series:
-            yield f"{series[0]}{style}", series.index(match["kana"]) + 1
     word = match["roman"] or match["letter"] or ""
     if word.lower() in ROMAN[1:]:
         yield f"{'I' if word.isupper() else 'i'}{style}", ROMAN.index(word.lower())

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from indicators.catalogue.area_names import AreaNames
 from indicators.model import Catalogue, Goal, Message
-from indicators.reports.answers import Answering, is_mentioned, is_title_of_annex, table_apart
+from indicators.reports.answers import is_mentioned, is_title_of_annex, table_apart
 from indicators.reports.form_lines import FormLines, form_lines
 from indicators.reports.headings import HeadingMatch, Headings
 from indicators.reports.items import Counting, is_unfinished, marker_of
@@ -36,13 +36,13 @@ def _read_again(text: str, wordings: Wordings) -> Report:
 def _read(text: str, wordings: Wordings, names: AreaNames | None) -> Report:
     form = form_lines(lines_of(text), wordings.indicators)
     wordings = replace(wordings, own_form=form.is_form)
-    reader = _Reader(form.lines, wordings, names, form, Headings(form.lines, wordings, set()))
+    reader = Reader(form.lines, wordings, names, form, Headings(form.lines, wordings, set()))
     reader.read()
     return reader.report()
 
 
 @dataclass
-class _Reader:
+class Reader:
     """The state between one line and the next: the last headings, and the item that a line may continue."""
 
     lines: list[Line]
@@ -124,9 +124,7 @@ class _Reader:
             return None
         if heading.kind == "question":
             return None if self._is_in_answer(index, heading) else heading
-        above = self.lines[self.last].text if self.last >= 0 else ""
-        answering = Answering(self.finder, self.target, self.part, self.columns, self.form.is_form, above)
-        return None if is_mentioned(answering, index, heading) else heading
+        return None if is_mentioned(self, index, heading) else heading
 
     def _is_in_answer(self, index: int, heading: HeadingMatch) -> bool:
         """Whether the words of a question, such as "Done", are in the cell of an answer: below the head of its column;
@@ -156,7 +154,9 @@ class _Reader:
     def _take(self, index: int, heading: HeadingMatch) -> int:
         """Place the lines of a heading, and return the index of the line to read next."""
         if heading.cut:
-            self._split(heading.stop - 1, heading.cut)
+            written = self.lines[heading.stop - 1].text
+            self.form.split(heading.stop - 1, len(written) - len(written[heading.cut:].lstrip(" :?.!")))
+            self.finder.shift(heading.stop - 1)
         if not self.lines[index].column:
             self.columns = {}
         placement: Placement | None = Placement(heading.kind)
@@ -319,15 +319,6 @@ class _Reader:
         self.finder.skipped.add(index)
         self.placements[index] = Placement("country" if area else "title")
         return False
-
-    def _split(self, index: int, at: int) -> None:
-        """Make two lines of one that holds a heading and text."""
-        line = self.lines[index]
-        text = line.text[at:].lstrip(" :?.!")
-        self.lines[index] = replace(line, text=line.text[:len(line.text) - len(text)].rstrip())
-        self.lines.insert(index + 1, replace(line, text=text, after_blank=False))
-        self.finder.shift(index)
-        self.form.shift(index)
 
     def _flag_two_countries(self, index: int, area: str) -> None:
         self._flag("report.two_countries", index, ref_area=self.ref_area, other_area=area,

@@ -150,7 +150,8 @@ def _contradictions(report: Report, form: Mapping[str, str], catalogue: Catalogu
     """Issues of a form with invented figures among real ones, or the other way round; and of one whose text names
     another country or year than those that it was made for, unless these are given for it.
     """
-    is_invented = form.get("set") == "illustrative" or form_wording.is_invented(line.text for line in report.lines)
+    text = form_wording.typeset(" ".join(" ".join(line.text for line in report.lines).split()))
+    is_invented = form.get("set") == "illustrative" or any(mark in text for mark in form_wording.invented_marks())
     if is_invented != catalogue.is_invented and (is_invented or form):
         yield Issue(code="report.of_another_set", values={"set": "invented" if is_invented else "real"})
     code, of_year = "" if country else _code(form.get("area", ""), catalogue), "" if year else form.get("report", "")

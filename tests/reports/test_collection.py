@@ -211,9 +211,10 @@ def test_that_no_comment_came_needs_a_draft_and_is_about_its_day_and_version():
             without_comments([of([], [], held=replace(collection(), steps=steps))], said, [], "e-mail", CATALOGUE)
     country = of([], [], held=replace(collection(), steps=(draft,)))
     comment = Remark(author=RemarkAuthor.COUNTRY, ref_area="KHM", goal="1.1", text="We differ.", reason="x", draft=7)
-    with pytest.raises(Refusal, match="round.commented"):
-        without_comments([country], said, [comment], "e-mail", CATALOGUE)
-    other = [replace(comment, draft=5), replace(comment, ref_area="THA")]
+    for came in (comment, replace(comment, draft=9, day="2026-07-01")):
+        with pytest.raises(Refusal, match="round.commented"):
+            without_comments([country], said, [came], "e-mail", CATALOGUE)
+    other = [replace(comment, draft=5, day="2026-06-30"), replace(comment, ref_area="THA")]
     found, = without_comments([country], said, other, "e-mail", CATALOGUE)
     assert (found.received, found.day, found.draft, found.goal) == (False, "2026-07-31", 7, "")
 
