@@ -56,7 +56,7 @@ def build(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], out: Path
             hashes = dict(_written(files_of(editions, withdrawn, figures, progress, out), unfinished))
             content = _manifest(editions, withdrawn, hashes)
             _write(unfinished / MANIFEST, content)
-            _exchange(unfinished, out, sha256(content).hexdigest()[:12])
+            _exchange(unfinished, out, sha256(content).hexdigest()[:12], hashes)
         except OSError as error:
             raise Refusal("edition.cannot_write", out=str(out), said=error.strerror or str(error)) from error
         finally:
@@ -129,13 +129,9 @@ def _taken_over(edition: Edition, before: Path, *, is_last: bool) -> list[tuple[
     beginnings = tuple(f"{one['address']}/" for one in (*manifest["editions"], *manifest["withdrawn"]))
     hashes = {path: digest for path, digest in manifest["files"].items() if path.startswith(f"{edition.slug}/")
               or is_last and not path.startswith((*beginnings, "editions/", "gone/")) and path not in SITE}
-    files = []
-    for path, digest in hashes.items():
-        with suppress(OSError):
-            content = (before / path).read_bytes()
-            if sha256(content).hexdigest() == digest:
-                files.append((path, content))
-    return files if len(files) == len(hashes) else None
+    if any(_hash_of(before / path) != digest for path, digest in hashes.items()):
+        return None
+    return [(path, (before / path).read_bytes()) for path in hashes]
 
 
 SITE = ("feed.xml", "robots.txt", "sitemap.xml", MISSING)
@@ -147,8 +143,8 @@ def _around(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> Iter
     latest = [("", say("public.latest"), "")] if editions else []
     shut = {"is_shut": any(one.illustrative or not one.is_released for one in editions),
             "illustrative": any(one.illustrative for one in editions), "has_style": bool(editions)}
-    listed = [(f"{one.slug}/", one.name, say("public.edition_line", name=one.name, day=day(one.day),
-                                             version=one.version)) for one in reversed(editions)]
+    listed = [(f"{one.slug}/", one.name, say("public.edition_when", day=day(one.day), version=one.version))
+              for one in reversed(editions)]
     listed += [(f"{one.slug}/", say("public.withdrawn", name=one.name), "") for one in withdrawn]
     content = {**shut, "editions": listed, "words": say("public.editions_words")}
     yield "editions/index.html", pages.notice("editions", say("public.editions"), "editions/", content)
@@ -216,6 +212,11 @@ def _address(path: str) -> str:
     return path.removesuffix("index.html")
 
 
+def _hash_of(file: Path) -> str:
+    """SHA-256 of a file, "" where there is none."""
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
 def _written(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[tuple[str, str]]:
     """Write files into a new folder; yield path and SHA-256 of each."""
     for path, content in files:
@@ -228,11 +229,13 @@ def _write(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _exchange(unfinished: Path, out: Path, digest: str) -> None:
-    """Put a finished tree in the place of the one before, which is removed then."""
+def _exchange(unfinished: Path, out: Path, digest: str, hashes: Mapping[str, str]) -> None:
+    """Put a finished tree in the place of the one before, which is removed then; the same one stays unless altered."""
     before, tree = out.resolve() if out.is_symlink() else None, out.with_name(f"{out.name}-{digest}")
     if before == tree.resolve():
-        return
+        if all(_hash_of(tree / path) == expected for path, expected in hashes.items()):
+            return
+        tree = tree.with_name(f"{tree.name}-again")
     if hasattr(os, "sync"):
         os.sync()                        # what is renamed is on the disk
     shutil.rmtree(tree, ignore_errors=True)

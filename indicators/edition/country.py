@@ -114,9 +114,9 @@ def _facts(edition: Edition, row: Mapping[str, Any]) -> list[tuple[str, str]]:
             "country.years_met", met=int(row["years_met"]), assessed=int(row["years_assessed"]))))
     if row["status"] and row["status"] != Status.NOT_ASSESSED and not row["hidden"]:
         changed, sure, _ = statements.minister_bullets(board, row)
-        facts += [(say("pack.point_changed"), read.sentences([changed])),
-                  (say("head.certainty"), " ".join(filter(None, (
-                      statements.certainty_word(row).capitalize(), read.sentences([sure])))))]
+        word = statements.certainty_word(row)
+        facts += [(say("pack.point_changed"), read.sentences([changed])), (say("head.certainty"), " ".join([
+            *([wording.ended(word.capitalize())] if word else []), read.sentences([sure])]))]
     return [fact for fact in facts if fact[1]]
 
 

@@ -141,8 +141,8 @@ def _cleaned(drawing: str, pairs: Mapping[RGB, tuple[RGB, RGB]]) -> str:
     ElementTree.register_namespace("", SVG[1:-1])
     root = ElementTree.fromstring(drawing)  # noqa: S314 - of our own browser
     ids = {identity: f"@-{number}" for number, identity in enumerate(_referred(root))}
-    root.remove(next(root.iter(f"{SVG}style"), root[0]))
-    root.remove(next(root.iter(f"{SVG}rect")))               # the background, which is the page's
+    for part in [*root.findall(f"{SVG}style"), *root.findall(f"{SVG}rect")[:1]]:     # typeface, and background
+        root.remove(part)
     _clean(root, ids, pairs)
     return ElementTree.tostring(root, encoding="unicode")
 

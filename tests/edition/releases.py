@@ -7,6 +7,7 @@ from pathlib import Path
 from indicators import ledger
 from indicators.changes.releases import release
 from indicators.edition.release import Edition, edition_of
+from indicators.ledger import Ledger
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
 from indicators.submissions.shipped_data import fill_with_shipped
@@ -25,8 +26,8 @@ LINES = (
 PART = {"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": 2014, "breakdown": "ACTIVITY=UNODC_2013", "value": 1}
 
 
-def released(folder: Path, lines: Sequence[str] = LINES, base: str = "https://example.org/edition") -> Edition:
-    """The edition of a ledger made in an empty folder."""
+def release_in(folder: Path, lines: Sequence[str] = LINES) -> tuple[Ledger, Snapshot]:
+    """A ledger made in an empty folder, with one release."""
     data = folder_of(folder, observed=list(lines))
     book = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}", lambda new: fill_with_shipped(new, data))
     part = replace(figures("KHM"), rows=to_parquet(observations([PART])), indicators=("JOINT_TRAININGS",))
@@ -34,4 +35,10 @@ def released(folder: Path, lines: Sequence[str] = LINES, base: str = "https://ex
     snapshot = Snapshot(book)
     snapshot.catch_up()
     release(book, snapshot, ANN, "Ministerial", year=2014, note="Said by Ann", previewed_on=book.version())
+    return book, snapshot
+
+
+def released(folder: Path, lines: Sequence[str] = LINES, base: str = "https://example.org/edition") -> Edition:
+    """The edition of a ledger made in an empty folder."""
+    book, snapshot = release_in(folder, lines)
     return edition_of(book, snapshot, snapshot.releases()[-1], base)

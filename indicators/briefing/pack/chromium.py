@@ -18,6 +18,7 @@ from typing import Any
 
 from indicators.briefing.pack.content import cleaned
 from indicators.charts.drawing import Figure
+from indicators.charts.theme import FONTS
 from indicators.errors import Refusal
 from indicators.temporary_folders import scratch
 
@@ -30,6 +31,9 @@ SHAPES = (Path(__file__).parents[3] / "pages" / "static" / "topojson").as_uri() 
 SCALE = 2.7              # of what is drawn for the width of a page, at 240 dots an inch
 PIXEL = 0.8              # points of a pixel of a picture in a document or on a slide: its smallest text has 9
 POINT = 12_700           # English Metric Units
+
+FIRST = {"data": [], "layout": {"title": {"text": "<b>A</b> a", "font": {"family": FONTS}}}}
+"""A figure that is drawn first and not used: what is drawn before the typeface is there is laid out for another."""
 
 FONT_FILES = "static/static/media/SourceSansVF-Upright.*.woff2"      # in Streamlit's folder, which is not imported
 HEAD = """<style>@font-face {{ font-family: 'Source Sans'; font-weight: 200 900;
@@ -81,6 +85,7 @@ class Browser:
                 page, options = folder / "index.html", {"tmp_dir": str(folder)}
             self.kaleido = Kaleido(n=1, timeout=PATIENCE, page_generator=page, path=path, **options)
             self._result(self.kaleido.open())
+            self.draw(FIRST, {"format": "svg"}, "")
         except BaseException:
             self.folders.close()
             raise

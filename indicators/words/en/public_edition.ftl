@@ -49,6 +49,7 @@ public-file-json = Figures as JSON
 public-file-json-about = What they mean (JSON)
 public-cite = Cite as: { $title }. Goalline, edition “{ $edition }”, { $day }, data version { $version }.
 public-edition-line = Edition “{ $name }”, released { $day }, data version { $version }
+public-edition-when = released { $day }, data version { $version }
 public-editions = All editions
 public-editions-words = Each edition keeps its address: what it says does not change when later figures come.
 public-feed = Feed of editions

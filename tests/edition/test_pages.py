@@ -1,0 +1,261 @@
+"""The pages of an edition: every number is the release's, nothing else is in them, and they are whole and valid."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from math import isnan
+from pathlib import Path, PurePosixPath
+from urllib.parse import urldefrag
+
+import html5lib
+import pytest
+
+from indicators.edition.build import build, files_of
+from indicators.edition.figures import Figures
+from indicators.edition.release import Edition, editions_of, preview_of, withdrawn_of
+from indicators.ledger import Ledger
+from indicators.opening import open_made
+from indicators.warehouse.snapshot import Snapshot
+from tests.edition.releases import LINES, PEOPLE, release_in
+from tests.ledger.ledger_builders import ANN, BEN, figures, note
+from tests.submissions.folders import line
+
+LARGEST = 100_000        # bytes of a page, compressed
+SUBJECTS = ("country/KHM/", "country/DEU/", "goal/1.1/", "goal/2.2/")
+
+Files = Mapping[str, bytes]
+
+
+class Reading(HTMLParser):
+    """What a test asks of a page: its ids, its links, and its numbers by the key of their observation."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.ids, self.links = list[str](), list[str]()
+        self.numbers = list[tuple[str, float]]()
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.ids += [given["id"]] if "id" in given else []
+        self.links += [given[name] for name in ("href", "src") if name in given and tag != "meta"]
+        if tag == "data":
+            self.numbers.append((given["data-key"], float(given["value"])))
+
+
+def files(editions: list[Edition]) -> Files:
+    return dict(files_of(editions, [], Figures(), lambda *_: None))
+
+
+@pytest.fixture(scope="module")
+def ledger_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("edition")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GOALLINE_VAR", str(folder / "var"))
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def book(ledger_folder: Path) -> tuple[Ledger, Snapshot]:
+    return release_in(ledger_folder)
+
+
+@pytest.fixture(scope="module")
+def edition(book: tuple[Ledger, Snapshot]) -> Edition:
+    return editions_of(book[0], book[1])[-1]
+
+
+@pytest.fixture(scope="module")
+def tree(edition: Edition) -> Files:
+    return files([edition])
+
+
+@pytest.fixture(scope="module")
+def pages(tree: Files) -> Mapping[str, Reading]:
+    return {path: Reading(content) for path, content in tree.items() if path.endswith(".html")}
+
+
+def test_every_number_on_a_page_is_that_of_the_release(edition, pages):
+    rows = edition.board.observations
+    shown = {f"{row.indicator} {row.ref_area} {row.year}": row.value
+             for row in rows[rows["breakdown"] == ""].itertuples() if not isnan(row.value)}
+    numbers = [pair for page in pages.values() for pair in page.numbers]
+    assert {key for key, _ in numbers} == set(shown)
+    assert all(shown[key] == value for key, value in numbers)
+
+
+def test_a_status_on_a_page_is_that_of_the_release(edition, tree):
+    board = edition.board.assessments
+    (cambodia,) = board[(board["indicator"] == "ICSE_VICTIMS") & (board["ref_area"] == "KHM") & (
+        board["year"] == 2014)]["status"]
+    assert f"s-{cambodia}".encode() in tree["country/KHM/index.html"]
+
+
+def test_a_small_count_is_on_no_page_and_said_to_be_hidden(tree):
+    page = tree["country/DEU/index.html"].decode()
+    assert "fewer than 5" in page
+    assert 'value="3.0" data-key="ICSE_VICTIMS' not in page
+
+
+def test_what_only_staff_see_is_in_no_file(ledger_folder, book):
+    ledger, snapshot = book
+    ledger.set_remark(ANN, note(text="CANARY note", reason="CANARY reason"), previewed_on=ledger.version())
+    ledger.publish(BEN, figures("KHM", year=2014, value=98765, note="CANARY working data", source="CANARY source",
+                                filename="CANARY.csv"), previewed_on=ledger.version())
+    snapshot.catch_up()
+    made = b"\n".join(files(editions_of(ledger, snapshot)).values())
+    for canary in (rb"CANARY", rb"98,?765", rb"\bAnn\b", rb"Said by", str(ledger_folder).encode()):
+        assert not re.search(canary, made)
+
+
+def test_ledgers_that_differ_in_a_hidden_count_give_the_same_bytes(tmp_path, monkeypatch):
+    trees = []
+    for number in (3, 4):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        monkeypatch.setenv("GOALLINE_VAR", str(folder / "var"))
+        hidden = [line("DEU", 2013, number, *PEOPLE) if "DEU,2013" in one else one for one in LINES]
+        made = files(editions_of(*release_in(folder, hidden)))
+        trees.append({path: re.sub(rb"[0-9a-f]{12,64}", b"", content) for path, content in made.items()
+                      if path.endswith((".html", ".csv", ".js", ".css"))})
+    assert trees[0] == trees[1]
+
+
+def test_the_same_ledger_gives_the_same_bytes_again(edition, tree):
+    assert files([edition]) == tree
+
+
+def test_every_link_and_anchor_leads_somewhere(tree, pages):
+    folders = {path.removesuffix("index.html") for path in tree}
+    for path, page in pages.items():
+        here = PurePosixPath(path).parent
+        for link in page.links:
+            if link.startswith("https://"):
+                continue
+            address, anchor = urldefrag(link)
+            parts = list[str]()
+            for part in (here / address).parts if address else PurePosixPath(path).parts:
+                parts = parts[:-1] if part == ".." else [*parts, part]
+            target = "/".join(parts)
+            whole = target if target in {*tree, "manifest.json"} else f"{target}/" if target else ""
+            assert whole in {*tree, *folders, "manifest.json"}, (path, link)
+            if anchor:
+                shown = pages[whole if whole in tree else f"{whole}index.html"]
+                assert anchor in shown.ids, (path, link)
+
+
+def test_ids_of_a_page_are_each_its_own(pages):
+    for path, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_every_page_is_valid_html(tree):
+    for path, content in tree.items():
+        if path.endswith(".html") and path.startswith(("country/KHM", *SUBJECTS, "index", "changes", "commitments",
+                                                       "how", "glossary", "data", "about", "editions", "404")):
+            parser = html5lib.HTMLParser()
+            parser.parse(content, transport_encoding="utf-8")
+            assert parser.errors == [], path
+
+
+def test_no_page_is_large_and_the_script_is_small(tree):
+    for path, content in tree.items():
+        if path.endswith(".html"):
+            assert len(gzip.compress(content, mtime=0)) < LARGEST, path
+    assert len(tree["assets/page.js"]) < 5_000
+    assert len(tree["assets/goalline-sans.woff2"]) < LARGEST
+
+
+def test_a_page_asks_no_other_site_for_anything(tree):
+    for path, content in tree.items():
+        if path.endswith(".html"):
+            page = content.decode()
+            assert not re.search(r'src="(https?:)?//|<link [^>]*stylesheet[^>]*"https?:|\sstyle="|<style', page), path
+            assert "default-src 'none'" in page
+            assert not re.search(r'\son\w+="|<script(?! src="[./]+assets/page\.js" defer>)', page), path
+
+
+def test_a_figure_has_title_description_and_its_table(tree):
+    page = tree["country/KHM/index.html"].decode()
+    svg = page[page.index('<svg xmlns'):page.index("</svg>")]
+    assert 'role="img" aria-labelledby="ICSE_VICTIMS-title ICSE_VICTIMS-text"' in svg
+    assert "light-dark(" in svg
+    assert "rgb(" not in svg
+    assert "<desc" in svg
+    assert 'data-key="ICSE_VICTIMS KHM 2012"' in page
+
+
+def test_the_latest_pages_name_their_lasting_address(ledger_folder, book):
+    ledger, snapshot = book
+    named = editions_of(ledger, snapshot, "https://data.example.org")[-1]
+    made = files([named])
+    for path in ("country/KHM/index.html", "2014/country/KHM/index.html"):
+        assert b'<link rel="canonical" href="https://data.example.org/2014/country/KHM/">' in made[path]
+    frame = json.loads(made["2014/country/KHM/embed/ICSE_VICTIMS/oembed.json"])
+    assert 'src="https://data.example.org/2014/country/KHM/embed/ICSE_VICTIMS/"' in frame["html"]
+    assert b"country/KHM/" in made["sitemap.xml"]
+
+
+def test_a_preview_says_on_every_page_that_it_is_none(book):
+    ledger, snapshot = book
+    made = files([preview_of(ledger, snapshot, "Preview")])
+    subjects = [content for path, content in made.items() if path.startswith("preview/") and path.endswith(".html")]
+    assert all(b"NOT PUBLISHED" in content and b"noindex" in content for content in subjects)
+    assert b"Disallow: /\n" in made["robots.txt"]
+
+
+def test_invented_figures_say_so_on_every_page_and_figure(loaded, tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(loaded / 'ledger.db').as_posix()}")
+    ledger, snapshot = open_made("illustrative")
+    edition = editions_of(ledger, snapshot)[-1]
+    keep = ("XAC", "2.1")
+    monkeypatch.setitem(edition.__dict__, "subjects", [one for one in edition.subjects if one.code in keep])
+    made = files([edition])
+    for path, content in made.items():
+        if path.endswith(".html"):
+            assert b"ILLUSTRATIVE" in content, path
+    page = made["country/XAC/index.html"].decode()
+    assert page.count('<strong class="warning">ILLUSTRATIVE') == page.count("<figure ")
+    assert b"Disallow: /\n" in made["robots.txt"]
+
+
+def test_a_withdrawn_release_leaves_a_page_that_says_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    ledger, snapshot = release_in(tmp_path)
+    build(editions_of(ledger, snapshot), [], tmp_path / "out")
+    ledger.take_back(ANN, snapshot.releases()[-1].event, reason="wrong", previewed_on=ledger.version())
+    snapshot.catch_up()
+    built = build(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), tmp_path / "out")
+    page = (tmp_path / "out" / "2014" / "index.html").read_text("utf-8")
+    assert "was withdrawn" in page
+    assert not (tmp_path / "out" / "2014" / "country").exists()
+    assert "2014" not in (tmp_path / "out" / "country" / "DEU" / "index.html").read_text("utf-8").partition("<main")[0]
+    assert "location ^~ /2014/" in (tmp_path / "out" / "gone" / "nginx.conf").read_text("utf-8")
+    assert {"", "2014/", "country/KHM/", "2014/country/KHM/figures.csv"} <= set(built.purge)
+
+
+def test_of_withdrawn_releases_alone_only_notices_are_left(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    ledger, snapshot = release_in(tmp_path)
+    for one in reversed(snapshot.releases()):
+        ledger.take_back(ANN, one.event, reason="wrong", previewed_on=ledger.version())
+    snapshot.catch_up()
+    built = build(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), tmp_path / "out")
+    assert b"Withdrawn" in (tmp_path / "out" / "index.html").read_bytes()
+    assert not any(path.endswith(".csv") for path in built.files)
+
+
+def test_erased_figures_leave_every_earlier_edition(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    ledger, snapshot = release_in(tmp_path)
+    build(editions_of(ledger, snapshot), [], tmp_path / "out")
+    (observed,) = [one for one in ledger.submissions() if one.kind == "observations" and "DEU" in one.areas]
+    ledger.erase(ANN, observed.id, reason="names a child")
+    snapshot.catch_up()
+    build(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), tmp_path / "out")
+    page = (tmp_path / "out" / "2014" / "country" / "KHM" / "index.html").read_text("utf-8")
+    assert "was erased since" in page
+    assert 'data-key="ICSE_VICTIMS KHM 2014"' not in page
