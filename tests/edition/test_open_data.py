@@ -117,11 +117,13 @@ def test_frictionless_validates_the_data_package(folder: Path) -> None:
 
 def test_pysdmx_reads_the_structure_and_the_same_values(edition: Edition, folder: Path) -> None:
     from pysdmx.io import get_datasets, read_sdmx  # noqa: PLC0415 - see above
+    from pysdmx.model import Schema  # noqa: PLC0415
 
     sdmx = folder / "data" / "sdmx"
     message = read_sdmx(sdmx / "structure.json", validate=True)          # by the schema of SDMX-JSON 2.0
     (dataset,) = get_datasets(sdmx / "data.csv", sdmx / "structure.json")
     lists = {each.id: {code.id for code in each.codes} for each in message.get_codelists()}
+    assert isinstance(dataset.structure, Schema)
     for component in dataset.structure.components:
         if component.local_enum_ref:
             used = set(dataset.data[component.id].astype(str))
@@ -141,7 +143,7 @@ def test_rdflib_reads_the_description_and_finds_each_file_as_it_is(files: Files)
     assert len(described) > 8
     for distribution, address in described:
         content = files[str(address).removeprefix("https://example.org/edition/2014/")]
-        assert int(graph.value(distribution, DCAT.byteSize)) == len(content)
+        assert int(str(graph.value(distribution, DCAT.byteSize))) == len(content)
         assert str(graph.value(graph.value(distribution, spdx.checksum), spdx.checksumValue)) == sha256(
             content).hexdigest()
 
