@@ -16,6 +16,7 @@ from indicators.model import Absence, Catalogue, Origin
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Invited, Round, RoundStep, Step
 from indicators.reports.report import Report, placed_as, unanswered
+from indicators.reports.requested_figures import form_figures_name
 
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
 """Absences that answer the question for a figure; "late" and "not reported" do not."""
@@ -30,7 +31,7 @@ class Stage(StrEnum):
     """How much of what was requested has been received, and what was done with it."""
 
     NOTHING = "nothing"
-    RECEIVED = "received"            # something came that is not saved yet
+    RECEIVED = "received"            # something came that is not saved yet, or not with all its figures
     INCOMPLETE = "incomplete"
     RETURNED = "returned"            # sent back to the country, from which nothing has come since
     QUESTIONS = "questions"          # sent to the country, which has not answered since
@@ -103,15 +104,16 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
     for area in sorted(round_.invited):
         reports = [one for one in in_order if one.kind == "narrative" and one.areas == (area,)
                    and one.years == (round_.report_year,)]
-        saved = [one.at for one in (*reports, *(one for one in files if area in one.areas))]
+        own_files = [one for one in files if area in one.areas]
         countries.append(_of_country(round_, area, sorted(set(product(set(goal_of.values()), round_.years))),
-                                     answers[answers["ref_area"] == area], reports, saved, today))
+                                     answers[answers["ref_area"] == area], reports, own_files, today))
     return countries
 
 
 def _of_country(round_: Round, area: str, questions: Sequence[Question], answers: pd.DataFrame,
-                reports: Sequence[Submission], saved: Sequence[str], today: date) -> Received:
+                reports: Sequence[Submission], files: Sequence[Submission], today: date) -> Received:
     steps, deadline = round_.steps_of(area), round_.deadline_of(area)
+    saved = [one.at for one in (*reports, *files)]
     came, unsaved = receipts(saved, steps)
     answered = set(zip(answers["goal"], answers["year"], strict=True))
     missing = tuple(pair for pair in questions if pair not in answered)
@@ -119,7 +121,7 @@ def _of_country(round_: Round, area: str, questions: Sequence[Question], answers
     stage = Stage.INCOMPLETE if answered or reports else Stage.NOTHING
     if not missing and reports:
         stage = Stage.COMPLETE
-    elif unsaved:
+    elif unsaved or reports and _has_figures_to_enter(reports[-1], files):
         stage = Stage.RECEIVED
     sent_at = [*(report.at for report in reports[:1]), *(answers["at"].dropna() if "at" in answers else ())]
     completed_on = max((came.get(at[:10], at[:10]) for at in sent_at), default="")
@@ -130,6 +132,13 @@ def _of_country(round_: Round, area: str, questions: Sequence[Question], answers
         unanswered=unanswered(placed_as(placements, Report()), round_.goals) if placements else {},
         report_on=came[reports[0].at[:10]] if reports else "", last_on=max([*came.values(), *unsaved], default=""),
         steps=tuple(steps))
+
+
+def _has_figures_to_enter(report: Submission, files: Iterable[Submission]) -> bool:
+    """Whether a form's figures were left out of what was saved with it, and none has been entered since."""
+    (area,), (year,) = report.areas, report.years
+    entered = (one for one in files if one.version > report.version and one.filename != form_figures_name(area, year))
+    return bool(report.payload.get("figures_left_out")) and next(entered, None) is None
 
 
 def receipts(saved: Iterable[str], steps: Iterable[RoundStep]) -> tuple[dict[str, str], list[str]]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from indicators.reports.form_wording import explanations, invented_marks, levels, typeset, wording
+from indicators.reports.form_wording import explanations, heading, invented_marks, levels, typeset, wording
 from indicators.reports.report import FormFigure, Line
 from indicators.reports.wordings import ALIKE, normalised
 from indicators.reports.wrapping import joined
@@ -82,14 +82,18 @@ def _printed(form: FormLines, index: int) -> int:
     table_of_pdf = f"{wording('figures')} {wording('last_figure')}"
     sentences = *explanations(), wording("quotations"), wording("others"), *invented_marks()
     if is_level:
-        stop = _until(lines, index, lambda words: all(level in words.casefold() for level in levels().values()))
+        stop = _until(lines, index, lambda words: all(
+            level in " ".join(words.casefold().split()) for level in levels().values()))
         cut = _end_of_levels(lines[stop - 1].text)
     elif quotation := _quotation().match(text):
         stop = _until(lines, index, lambda words: "”" in words)
         cut = text.find("”", quotation.end()) + 1
     elif text.startswith((table_of_pdf, wording("return", deadline="\n", address="").partition("\n")[0])):
-        stop = next((at for at in range(index + 1, len(lines)) if lines[at].after_blank), len(lines))
+        stop = next((at for at in range(index + 1, len(lines)) if _begins_heading(lines[at]) or lines[at].after_blank
+                     and not normalised(lines[at].text).startswith(tuple(form.indicators))), len(lines))
         form.unread += [lines[index].number] * text.startswith(table_of_pdf)
+    elif _page().search(text):
+        pass
     elif sentence := next((sentence for sentence in sentences if text.startswith(sentence)), ""):
         cut = len(sentence)
     else:
@@ -98,6 +102,18 @@ def _printed(form: FormLines, index: int) -> int:
     if cut:
         form.split(stop - 1 if is_level else index, cut)
     return stop
+
+
+def _begins_heading(line: Line) -> bool:
+    """Whether a line begins as a heading or a question of the form does."""
+    begins = (*(heading(kind, None) for kind in ("target", "goal")), *(f"{letter})" for letter in "ABC"))
+    return bool(line.column) or line.text.startswith(tuple(begin.rstrip(":") for begin in begins))
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    """The end of a line at the margin of the form, in a PDF of it."""
+    return re.compile(re.escape(wording("page", page="NUMBER", pages="NUMBER")).replace("NUMBER", r"\d+") + "$")
 
 
 @cache
@@ -109,8 +125,8 @@ def _quotation() -> re.Pattern[str]:
 
 def _end_of_levels(text: str) -> int:
     """Where an answer begins behind the last level of a line; a mark alone behind it is none."""
-    last = max((text.casefold().rfind(words) + len(words) for words in levels().values() if words in text.casefold()),
-               default=len(text))
+    plain = re.sub(r"\s", " ", text.casefold())           # a text file keeps the spaces that keep a level together
+    last = max((plain.rfind(words) + len(words) for words in levels().values() if words in plain), default=len(text))
     return last if re.sub(r"[\W_]", "", text[last:]).casefold() not in ("", "x") else len(text)
 
 
@@ -129,8 +145,11 @@ def _until(lines: Sequence[Line], index: int, is_complete: Callable[[str], bool]
 
 def _sentence(lines: Sequence[Line], index: int, wordings: Sequence[str]) -> int:
     """The index after the lines that are one of the form's sentences, 0 for none."""
-    scores = ((max(fuzz.ratio(normalised(words), normalised(one)) for one in wordings), -stop)
-              for stop, words in _windows(lines, index))
+    scores = [(0.0, 0)]
+    for stop, words in _windows(lines, index):
+        if stop > index + 1 and typeset(lines[stop - 1].text).startswith(tuple(wordings)):
+            break                                       # another one
+        scores.append((max(fuzz.ratio(normalised(words), normalised(one)) for one in wordings), -stop))
     score, stop = max(scores)
     return -stop if score > ALIKE else 0
 

@@ -295,5 +295,5 @@ def first_words(kind: Named) -> frozenset[str]:
 @cache
 def _starts(kind: Named) -> list[tuple[str, re.Pattern[str]]]:
     """Names of targets or goals, and the patterns of their number and mark."""
-    return [(name, re.compile(rf"{re.escape(name)}\s*(?:(?:no\b\.?|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?"
-                              rf"\s*(?P<mark>[:.)–—-]*)\s*", re.IGNORECASE)) for name in named(kind)]
+    number, mark = r"(?:(?:no\b\.?|n[°º]|number|#)\s*)?(?P<number>\d(?:\.\d)?|[ivx]+\b)?", r"(?P<mark>[:.)–—-]*)"
+    return [(name, re.compile(rf"{re.escape(name)}\s*{number}\s*{mark}\s*", re.IGNORECASE)) for name in named(kind)]

@@ -57,7 +57,8 @@ def _separator(line: str, below: str, before: str) -> str:
     if before and before in line:
         return before
     return next((mark for mark in "\t|" if sum(map(is_question, line.split(mark))) > 1
-                 or _is_row(line, mark) and line.strip().count(mark) == below.strip().count(mark)), "")
+                 or _is_row(line, mark) and below.count(mark) and (         # of which the last cells may be blank
+                     line.strip().count(mark) in (below.strip().count(mark), below.count(mark)))), "")
 
 
 def _is_row(line: str, mark: str) -> bool:
@@ -103,7 +104,9 @@ def page_lines(lines: Sequence[Line], *, numbers: bool = True) -> set[int]:
     edges = {index for index in _edges(lines) if not _is_bulleted(lines[index].text)}
     counts = Counter(words for index in edges for words in [_without_digits(lines[index].text)])
     often = max(FEWEST, (lines[-1].page + 1) // 2) if lines else 0
-    repeated = {index for index in edges if counts[_without_digits(lines[index].text)] >= often}
+    everywhere = Counter(_without_digits(line.text) for line in lines)      # what is also within pages is an answer
+    repeated = {index for index in edges if counts[words := _without_digits(lines[index].text)] >= often
+                and 2 * counts[words] > everywhere[words]}
     of_pages = {index for index, line in enumerate(lines)
                 if OF_PAGES.fullmatch(line.text) or _is_rule(line.text)}
     page_marks = repeated | of_pages | (_page_numbers(lines, edges) if numbers else set())

@@ -35,7 +35,9 @@ def _read_again(text: str, wordings: Wordings) -> Report:
 
 def _read(text: str, wordings: Wordings, names: AreaNames | None) -> Report:
     form = form_lines(lines_of(text), wordings.indicators)
-    wordings = replace(wordings, own_form=form.is_form)
+    own = replace(wordings, own_form=True)
+    if form.is_form and any(map(Headings(form.lines, own, set()).question, range(len(form.lines)))):
+        wordings = own                     # else the country translated the form
     reader = Reader(form.lines, wordings, names, form, Headings(form.lines, wordings, set()))
     reader.read()
     return reader.report()
@@ -116,7 +118,7 @@ class Reader:
 
     def _heading(self, index: int) -> HeadingMatch | None:
         heading = self.finder.at(index, self.target)
-        if heading is None and self.headings and not self.form.is_form:
+        if heading is None and self.headings and not self.wordings.own_form:
             heading = self.finder.letter(index) or self.finder.asked(index)
             if heading and not self._is_expected(heading):
                 return None

@@ -31,6 +31,11 @@ def template_name(ref_area: str, year: int) -> str:
     return f"goalline-figures-{ref_area}-{year}.xlsx"
 
 
+def form_figures_name(ref_area: str, year: int) -> str:
+    """File name of the figures in a country's returned form."""
+    return f"{ref_area}-{year}-form.csv"
+
+
 def requested_figures(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str,
                       year: int) -> list[RequestedFigure]:
     """The rows for a country and a year, in the order of the goals, from a frame of OBSERVATION.

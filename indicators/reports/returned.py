@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from indicators import wording
 from indicators.changes.corrections import blank, edit_file
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
@@ -12,11 +13,12 @@ from indicators.ledger.records import Event
 from indicators.model import Actor, Catalogue, Message
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.form_wording import box_name, without_number
-from indicators.reports.requested_figures import codes_by_title
+from indicators.reports.requested_figures import codes_by_title, form_figures_name
 from indicators.reports.submitting import PreparedReport, new_submission
 from indicators.reports.wordings import normalised
 from indicators.submissions import preview, publishing
 from indicators.warehouse.snapshot import Snapshot
+from indicators.wording.language import known
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) ->
         return ReturnedForm(report=report, figures=None, answers=())
     commitments, figures = snapshot.commitments(report.version), None
     if (cells := figure_cells(report, report.catalogue)) is not None:
-        name = f"{report.report.ref_area}-{report.report.year}-form.csv"
         figures = preview.prepare(
-            edit_file(cells, report.version), name, Choices(ignore_unused=True), ledger, snapshot)
+            edit_file(cells, report.version), form_figures_name(report.report.ref_area, report.report.year),
+            Choices(ignore_unused=True), ledger, snapshot)
     return ReturnedForm(report=_with_outdated_answers(report, commitments), figures=figures,
                         answers=tuple(linked_answers(report, commitments)))
 
@@ -53,13 +55,22 @@ def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) ->
 def figure_cells(report: PreparedReport, catalogue: Catalogue) -> pd.DataFrame | None:
     """The figures in the form's tables as rows of changes.corrections, for the years of their columns.
 
-    Each line that was written is a row: of two for one figure, both are rejected as a row that occurs twice.
+    Each line that was written is a row: of two for one figure, both are rejected as a row that occurs twice. Words that
+    the form itself prints for a figure that there is not, such as "not available", mean the same in it.
     """
     codes = codes_by_title(catalogue)
-    rows = [blank(report.report.ref_area, figure.year, [code], catalogue).assign(value=figure.text)
+    rows = [blank(report.report.ref_area, figure.year, [code], catalogue).assign(**_cells(figure.text))
             for figure in report.report.figures
             if (code := codes.get(normalised(figure.indicator))) and figure.year]
     return pd.concat(rows, ignore_index=True) if rows else None
+
+
+def _cells(text: str) -> dict[str, str]:
+    for language in ("", *known()):
+        with wording.in_language(language):
+            if absence := wording.absence_named(text):
+                return {"absence": str(absence)}
+    return {"value": text}
 
 
 def linked_answers(report: PreparedReport, commitments: Sequence[Commitment]) -> list[LinkedAnswer]:
@@ -97,7 +108,9 @@ def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, so
 
     Raises StalePreview if someone has since changed any of it, NotAllowed, YearLocked, Refusal.
     """
-    report, figures = new_submission(returned.report, source=source, note=note, public=public), returned.figures
+    figures, flags = returned.figures, returned.report.report.flags
+    left_out = any(flag.code == "report.figures_unread" for flag in flags) or bool(figures and figures.refused(reason))
+    report = new_submission(returned.report, source=source, note=note, public=public, figures_left_out=left_out)
     rows = publishing.new_submission(figures, note=note, reason=reason, source=source) if figures else None
     submissions = [each for each in (report, rows) if each]
     answers = [(answer.commitment.version, answer.text, "") for answer in returned.answers if answer.is_new

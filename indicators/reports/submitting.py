@@ -117,9 +117,10 @@ def corrected(prepared: PreparedReport, report: Report) -> PreparedReport:
     return replace(prepared, report=report, is_corrected=True)
 
 
-def new_submission(prepared: PreparedReport, *, source: str = "", note: str = "", public: bool = False
-                   ) -> NewSubmission | None:
-    """A report with its original file as a submission; None if it is the report on file.
+def new_submission(prepared: PreparedReport, *, source: str = "", note: str = "", public: bool = False,
+                   figures_left_out: bool = False) -> NewSubmission | None:
+    """A report with its original file as a submission; None if it is the report on file. ``figures_left_out``: the form
+    has figures that are not saved with it.
 
     The reading is stored with it: later versions of a reader never move a line.
     """
@@ -129,6 +130,8 @@ def new_submission(prepared: PreparedReport, *, source: str = "", note: str = ""
                                **prepared.placed}
     if prepared.is_scanned:
         payload["ocr"] = True
+    if figures_left_out:
+        payload["figures_left_out"] = True
     if prepared.report.levels:
         payload["levels"] = prepared.report.levels
     return NewSubmission(

@@ -4,8 +4,10 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
+import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -21,6 +23,7 @@ from indicators.reports.form_wording import explanations, levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
 from indicators.reports.sections import announced_before
+from indicators.reports.wordings import translations
 from tests.briefing.filled_forms import (
     ANSWER,
     FIGURES,
@@ -132,15 +135,56 @@ def test_a_figure_written_into_the_form_is_no_item_and_is_not_lost(sent: Callabl
         ("Victims identified in the year", 2015, "Done")]
 
 
-def test_a_form_sent_as_pdf_keeps_its_items_and_says_that_its_tables_have_no_columns() -> None:
+def test_a_form_sent_as_pdf_keeps_its_items_and_figures() -> None:
     document = opened(form_of())
     answer(document, LONG)
     tick(document, "1.1", "reached")
+    document.tables[0].rows[1].cells[2].text = "33"
     report = read(through_libreoffice(saved(document), "pdf"))
     assert (report.ref_area, report.year, report.unplaced) == ("KHM", 2015, ())
     assert items_of(report) == items(LONG)
     assert report.levels == {"1.1": "reached"}
-    assert [flag.code for flag in report.all_flags] == ["report.figures_unread"]
+    assert [(figure.indicator, figure.year, figure.text) for figure in report.figures] == [
+        ("Victims identified in the year", 2015, "33")]
+    assert report.all_flags == ()
+
+
+def test_a_form_saved_as_text_without_blank_lines_loses_no_answer() -> None:
+    announced = announced_before([narrative()], CATALOGUE.goals, "KHM", 2015)
+    round_ = Round(id=1, entry=1, name="R", years=(2015,), report_year=2015, goals=GOALS, opens=date(2016, 1, 1),
+                   deadline=date(2016, 6, 1), address="Desk", invited={"KHM": Invited()})
+    document = docx.Document(BytesIO(form_document(FIGURES, announced, CATALOGUE, "KHM", 2015, round_)))
+    answer(document, SHORT)
+    tick(document, "1.1", "begun")
+    document.tables[0].rows[1].cells[2].text = "33"
+    report = read(through_libreoffice(saved(document), "txt:Text (encoded):UTF8"))
+    assert (report.year, report.unplaced, report.levels) == (2015, (), {"1.1": "begun"})
+    assert {key: " ".join(texts) for key, texts in items_of(report).items()} == {
+        key: " ".join(texts) for key, texts in items(SHORT).items()}
+    assert [(figure.year, figure.text) for figure in report.figures] == [(2015, "33")]
+
+
+def test_a_form_with_headings_and_questions_translated_is_read_by_its_order() -> None:
+    document = opened(form_of())
+    answers = {key: texts for key, texts in LONG.items() if key[0] == "1.1"}
+    answer(document, answers)
+    official = {row["about"]: row["wording"] for row in translations("wording") if row["language"] == "fr"}
+    goals, targets = iter(CATALOGUE.goals), count(1)
+    words = {"Policy": lambda: f"Objectif politique n° {next(targets)}", "A)": lambda: "A) Mesures du dernier rapport",
+             "Operational": lambda: f"Objectif opérationnel : {official[next(goals).id]}",
+             "B)": lambda: "B) Où en est votre pays ?", "C)": lambda: "C) Que fera votre pays ?"}
+    for paragraph in document.paragraphs:
+        if translated := words.get(paragraph.text.partition(" ")[0]):
+            paragraph.text = translated()
+    report = read(saved(document))
+    assert (report.unplaced, items_of(report)) == ((), items(answers))
+
+
+def test_an_answer_that_ends_most_pages_is_no_margin() -> None:
+    document = opened(form_of())
+    answer(document, {(goal, letter): [["Two trainings were held."] * 12] for goal in GOALS for letter in "ABC"})
+    report = read(through_libreoffice(saved(document), "pdf"))
+    assert {len(texts) for texts in items_of(report).values()} == {12}
 
 
 def test_an_answer_typed_behind_a_printed_line_is_an_item() -> None:

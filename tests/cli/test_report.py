@@ -68,7 +68,7 @@ def test_cambodias_report_is_shown_whole_and_nothing_is_saved_in_a_dry_run(repor
     assert (answer["published"], on_file(sqlite_url)) == (False, [])
 
 
-@pytest.mark.parametrize("written, new", [("11", 1), ("see annex", 0)])
+@pytest.mark.parametrize("written, new", [("11", 1), ("see annex", 0), ("Not available", 1)])
 def test_a_returned_form_brings_its_figures_and_answers_in_one_go(
         report: Run, sqlite_url: str, written: str, new: int) -> None:
     report(TEXT)
@@ -88,6 +88,8 @@ def test_a_returned_form_brings_its_figures_and_answers_in_one_go(
     snapshot = Snapshot(book)
     (commitment,) = snapshot.commitments(snapshot.catch_up())
     assert [step.text for step in commitment.answers] == ["We trained forty officers."]
+    assert [bool(one.payload.get("figures_left_out")) for one in snapshot.active_submissions() if one.years == (2015,)
+            and one.kind == "narrative"] == [not new]
 
 
 def test_an_answer_is_recorded_once_and_flagged_where_its_report_is_corrected(report: Run, sqlite_url: str) -> None:

@@ -185,6 +185,17 @@ def test_what_came_and_is_not_saved_yet_is_never_overdue():
     assert of([], [], today=date(2026, 7, 9)).timing == "overdue"
 
 
+def test_figures_that_a_saved_form_has_besides_are_being_examined_until_some_are_entered():
+    sent = replace(report(2), payload={"figures_left_out": True})
+    own = replace(submission(3, BEFORE, VICTIMS), filename="KHM-2025-form.csv")
+    late = date(2026, 7, 9)
+    for files in ([], [own]):
+        found = of([], files, sent, today=late)
+        assert (found.stage, found.timing) == ("received", "examined")
+    found = of([row(VICTIMS)], [own, submission(4, AFTER, VICTIMS)], sent, today=late)
+    assert (found.stage, found.timing) == ("incomplete", "overdue")
+
+
 @pytest.mark.parametrize("days, saved, came, unsaved", [
     (["01"], ["02", "05"], {"02": "01", "05": "05"}, []), (["01", "01"], ["02", "05"], {"02": "01", "05": "01"}, []),
     (["01", "04"], ["05"], {"05": "04"}, []), (["06"], ["05"], {"05": "05"}, ["06"]), ([], ["05"], {"05": "05"}, [])])
