@@ -1,5 +1,6 @@
 """The files of a briefing pack: their numbers are the scoreboard's, hidden ones are in none, names do no harm."""
 
+import json
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -13,6 +14,7 @@ import pptx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from plotly.graph_objects import Figure
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
@@ -31,6 +33,7 @@ from tests.nouns import COUNTRIES, catalogue, figures
 
 __all__ = ["drawn"]
 
+UNITS = 10_160           # English Metric Units of a pixel
 SCORED = {2011: 100, 2012: 120, 2013: 150}
 
 
@@ -136,6 +139,16 @@ def test_a_real_picture_says_the_numbers() -> None:
     assert "150 victims" in re.sub(r"\s+", " ", PdfReader(BytesIO(made)).pages[0].extract_text())
     assert b"Headless" not in made
     chromium.close()
+
+
+@pytest.mark.parametrize("axis, height", [([9, 0], 800), ([0, 9], 400)], ids=["rows", "lines"])
+def test_a_picture_has_the_proportions_of_its_png_and_squeezes_no_rows(
+        axis: list[int], height: int, drawn: Drawn) -> None:
+    drawing = Figure(layout={"height": 800, "yaxis": {"range": axis}})
+    _, wide, high = chromium.png_for_box(drawing, 600 * UNITS, 400 * UNITS)
+    made = json.loads(drawn.figures[-1])["layout"]
+    assert (made["width"], made["height"], high) == (600, height, 400 * UNITS)
+    assert wide / high == pytest.approx(made["width"] / made["height"])
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -148,12 +148,21 @@ def slide_png(drawing: Figure) -> bytes:
     return picture(drawing, "png", (120 + 1e-6) / size)         # what is left of a pixel is cut off
 
 
-def png_for_box(drawing: Figure, wide: int, high: int) -> tuple[bytes, int]:
-    """A drawing without title, source and marking, which the page has, as PNG with its height; as wide as a box and at
-    most as high, in English Metric Units.
+def has_rows(drawing: Figure) -> bool:
+    """Whether a drawing consists of rows, from the top down, which would lie over each other if it were lower."""
+    start, end = drawing.layout.yaxis.range or (0, 1)
+    return bool(start > end)
+
+
+def png_for_box(drawing: Figure, wide: int, high: int) -> tuple[bytes, int, int]:
+    """A drawing without title, source and marking, which the page has, as PNG, and the width and height at which it is
+    within a box: in English Metric Units, as are those of the box. It is laid out lower or, with rows, scaled.
     """
-    drawing.update_layout(width=pixels(wide), height=min(pixels(high), drawing.layout.height), autosize=False)
-    return png(drawing), int(drawing.layout.height * PIXEL * POINT)
+    width, room, height = pixels(wide), pixels(high), drawing.layout.height
+    height = height if has_rows(drawing) else min(height, room)
+    drawing.update_layout(width=width, height=height, autosize=False)
+    scale = min(1, room / height) * PIXEL * POINT
+    return png(drawing), round(width * scale), round(height * scale)
 
 
 def pixels(units: int) -> float:

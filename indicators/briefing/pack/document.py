@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from docx.shared import Cm
 from docxtpl import InlineImage, RichText
 
-from indicators.briefing.pack.chromium import pixels, png_for_box
+from indicators.briefing.pack.chromium import has_rows, pixels, png_for_box
 from indicators.briefing.pack.content import Pack, PackFigure, Section
 from indicators.briefing.pack.templates import OwnTemplate, fill, finished, opened_document
 from indicators.charts.theme import UNCOLOURED, status_colour, status_ink, text_on
@@ -17,7 +17,7 @@ from indicators.wording import day, say
 
 HEADINGS = "notes", "report", "commitments", "questions", "annex"
 WIDE, HIGH, HIGH_ON_A_PAGE = Cm(17), Cm(6), Cm(12.5)         # of a picture
-TALLEST = 1.3            # of a picture in its widths: squeezed, a taller one could not be read
+TALLEST = Cm(22)         # of a picture: scaled, a taller one could not be read
 FEWEST = 3               # rows of a figure that is a picture
 LOGO = Cm(4), Cm(1.2)
 PLAIN = "#FFFFFF"
@@ -59,12 +59,13 @@ class _Document:
         """The first figure that can be read in the width of a page; none where there is none."""
         for figure in figures:
             drawing = figure.draw(None)
-            if drawing is not None and drawing.layout.height <= TALLEST * pixels(WIDE):
-                content, _ = png_for_box(drawing, WIDE, high)
+            if drawing is not None and drawing.layout.height <= pixels(TALLEST):
+                most = TALLEST if high == HIGH and has_rows(drawing) else high
+                content, wide, _ = png_for_box(drawing, WIDE, most)
                 texts = [*drawing.layout.meta["keys"], figure.note, figure.caution if caution else ""]
                 return [vars(figure) | {
                     "subtitle": figure.picture.subtitle, "note": " ".join(filter(None, texts)),
-                    "picture": self.picture(content, WIDE, alt=figure.picture.alt, title=figure.finding)}]
+                    "picture": self.picture(content, wide, alt=figure.picture.alt, title=figure.finding)}]
         return []
 
 

@@ -132,8 +132,8 @@ class _Deck:
             raise Refusal("brief.no_figure", name=figure.name)
         else:
             holder = _holder(slide, "Chart")
-            picture, high = png_for_box(drawing, int(holder.width), int(holder.height))
-            _insert_picture(slide, holder, picture, int(holder.width), high, figure.picture.alt)
+            _insert_picture(slide, holder, *png_for_box(drawing, int(holder.width), int(holder.height)),
+                            figure.picture.alt)
         _speak(slide, figure)
         return slide
 
