@@ -22,8 +22,10 @@ AIR = 2 * wording.NO_BREAK   # after a figure: a browser may lay out its margin 
 LONGEST = 22             # letters of a name there
 
 
-def in_order(rows: pd.DataFrame, by: str, *, less_is_better: bool) -> pd.DataFrame:
-    """The rows by status, then by a column, the best first, then by name."""
+def in_order(rows: pd.DataFrame, by: str, *, less_is_better: bool, ranked: bool) -> pd.DataFrame:
+    """The rows by status, then by a column, the best first, then by name; by name alone unless ``ranked``."""
+    if not ranked:
+        return rows.sort_values("name")
     order = rows.assign(rank=rows["status"].map([*Status, ""].index))
     return order.sort_values(["rank", by, "name"], ascending=[True, less_is_better, True])
 

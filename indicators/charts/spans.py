@@ -24,20 +24,21 @@ Line = tuple[float, str, dict[str, Any]]
 
 
 def dumbbells(
-    rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, goal: float | None = None,
-    theme: Theme = "light", width: int | None = SCREEN,
+    rows: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue, ranked: bool = True,
+    goal: float | None = None, theme: Theme = "light", width: int | None = SCREEN,
 ) -> go.Figure | None:
-    """A line for each area from its first figure (small) to its latest (large), by status; None without a figure.
+    """A line for each area from its first figure (small) to its latest (large); None without a figure.
 
-    Within a status the best latest figure is first. A line is the median of the latest figures that are drawn, another
-    the ``goal``, if all have the same; counts far apart are on a logarithmic scale.
+    Areas are by status, the best latest figure first, or, unless ``ranked``, by name. A line is the median of the
+    latest figures that are drawn, another the ``goal``, if all have the same; counts far apart are on a logarithmic
+    scale.
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), and of ASSESSMENT ``year``, ``value``, ``marks`` and, of the first figure, ``baseline_year`` and
     ``baseline_value``, in the indicator's unit.
     """
     earlier = rows["baseline_value"].where(rows["baseline_year"] < rows["year"])
-    shown = in_order(rows.assign(baseline_value=earlier)[rows["value"].notna()], "value",
+    shown = in_order(rows.assign(baseline_value=earlier)[rows["value"].notna()], "value", ranked=ranked,
                      less_is_better=indicator.desired_direction == "down")
     if shown.empty:
         return None
@@ -61,8 +62,8 @@ def dumbbells(
 
 
 def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None, goal_name: str,
-                     theme: Theme = "light", width: int | None = SCREEN) -> go.Figure | None:
-    """A point with its interval for each area, in the order of the rows; None without rows.
+                     ranked: bool = True, theme: Theme = "light", width: int | None = SCREEN) -> go.Figure | None:
+    """A point with its interval for each area, in the order of the rows or, unless ``ranked``, by name; None without.
 
     ``rows``: one for each area, with ``name``, ``status`` (a Status), ``word`` (of the status), ``certainty`` (a
     Certainty or ""), ``growth``, ``growth_low`` and ``growth_high`` (shares a year), ``label`` and ``interval`` (the
@@ -70,7 +71,7 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
     """
     if rows.empty:
         return None
-    ends = ("growth_low", "growth_high")
+    ends, rows = ("growth_low", "growth_high"), rows if ranked else rows.sort_values("name")
     shown = rows.assign(
         hover=[hover(row["name"], f"{row['label']} {row['interval']}", *hover_lines(row)) for row in records(rows)],
         **{name: 100 * rows[name] for name in ("growth", *ends)})
@@ -82,7 +83,7 @@ def growth_intervals(rows: pd.DataFrame, caption: Caption, *, goal: float | None
         shown, caption, ends=ends, sizes={"growth": 10}, lines=lines, theme=theme, width=width,
         figures=[wording.signed(growth, 0) for growth in shown["growth"]],
         scale={"range": [low - air, high + air], "ticksuffix": " %", "zeroline": True},
-        keys=[say("growth_key"), say("growth_order"), *([say("growth_cut")] if is_cut else [])])
+        keys=[say("growth_key"), *([say("growth_order")] if ranked else []), *([say("growth_cut")] if is_cut else [])])
 
 
 def _spans(rows: pd.DataFrame, caption: Caption, *, ends: tuple[str, str], sizes: Mapping[str, int],

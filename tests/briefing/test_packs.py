@@ -13,7 +13,7 @@ from indicators.briefing.pack.plots import bars
 from indicators.briefing.stamp import Clearance
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
-from indicators.model import Rule
+from indicators.model import Audience, Rule
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of
 from tests.ledger.ledger_builders import note
@@ -159,6 +159,15 @@ def test_of_many_countries_a_slide_shows_the_ends_and_the_median() -> None:
     assert plot.categories == ("Land 00", "Land 01", "Land 02", "Land 03", "Land 04", "Median of 20", "Land 15",
                                "Land 16", "Land 17", "Land 18", "Land 19")
     assert plot.lines[0].values[5] == 9.5
+
+
+@pytest.mark.parametrize("audience, kinds", [("staff", ["bars", "bars"]), ("public", [])])
+def test_the_public_is_not_told_the_best_and_the_worst_of_many(
+        audience: Audience, kinds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(group_sections, "MOST_BARS", 1)
+    rows = [("HOURS", area, 2010 + year, 10 + year) for area in ("AAA", "BBB") for year in range(4)]
+    section = next(one for one in pack_of(*rows, areas=(), audience=audience).sections if one.goal == "4.2")
+    assert [one.plot.kind for one in section.figures if one.plot] == kinds
 
 
 @pytest.mark.parametrize("values, headline", [

@@ -1,15 +1,17 @@
 """What Goal draws of stages and of goals without a number, and what the public sees of it."""
 
+import re
 
 import pytest
 
-from indicators.briefing.figures.goal import best_first, named_rows
+from indicators.briefing.figures.goal import GroupOnGoal, best_first, named_rows
+from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import judge
-from indicators.model import Rule
+from indicators.model import Audience, Indicator, Rule
 from tests.nouns import as_seen, catalogue, figures, goal, how_sure, indicator
 
 TREND = Rule.model_validate({"method": "direction", "window_years": 8, "min_figures": 5})
-HOURS = indicator("HOURS", unit="hours", goal=TREND, desired_direction="down")
+HOURS = indicator("HOURS", headline=1, unit="hours", goal=TREND, desired_direction="down")
 RESCUED = indicator("RESCUED", goal=TREND, whole=True, counts_people=True, small_counts={"hide_below": 5})
 
 
@@ -50,3 +52,25 @@ def test_the_best_is_first_and_a_country_without_a_growth_last(desired: str, fir
                             for year, value in enumerate(values))), catalogue(goal("1.1", which)))
     newest = board.assessments.groupby("ref_area").tail(1)
     assert best_first(how_sure(board, newest), which, board)[0] == first
+
+
+RISE = indicator("RISE", headline=1, goal=Rule.model_validate({"method": "annual_change", "at_least": "10 %"}))
+PACES = {"AAA": 0.9, "BBB": 1.5, "CCC": 1.2}
+
+
+@pytest.mark.parametrize("which, view", [(RISE, "growth"), (RISE, "years"), (HOURS, "distance"), (HOURS, "years")])
+@pytest.mark.parametrize("audience", ["staff", "public"])
+def test_for_the_public_countries_are_by_name(which: Indicator, view: str, audience: Audience) -> None:
+    better = -1 if which is HOURS else 1
+    board = judge(figures(*((which.id, area, 2010 + year, 1000 * pace ** (better * year))
+                            for area, pace in PACES.items() for year in range(8))), catalogue(goal("4.2", which)))
+    group = GroupOnGoal(stamp=Stamp(audience, 1, "2018-01-01"), board=board, goal=board.catalogue.goals[0], group=(),
+                        areas=list(PACES), year=None, today_year=2018, in_words=frozenset())
+    figure = group.draw(view).draw(width=1200)
+    texts = figure.to_json()
+    panels = [note.text for note in figure.layout.annotations if note.name == "panel"]
+    countries = [re.sub(r"<.*?>|\W.*", "", text) for text in panels or figure.layout.yaxis.ticktext]
+    assert countries == (["Bland", "Cland", "Aland"] if audience == "staff" else ["Aland", "Bland", "Cland"])
+    assert ("In alphabetical order" in texts) == (audience == "public")
+    assert ("Best first" in texts or "Ordered by status" in texts) == (
+        audience == "staff" and (view, which) != ("distance", HOURS))

@@ -125,6 +125,11 @@ class GroupOnGoal:
         return wording.text(self.board.catalogue.units.get(self.indicator.unit, ""))
 
     @property
+    def is_ranked(self) -> bool:
+        """Whether charts have the best country first. For the public none is ranked: countries are by name."""
+        return self.stamp.audience == "staff"
+
+    @property
     def is_indexed(self) -> bool:
         """Whether series are indexed unless otherwise chosen, as all are whose scale has no end."""
         return self.indicator.measure != "share"
@@ -156,13 +161,19 @@ class GroupOnGoal:
         return say(f"goal.{kind}_subtitle", indicator=wording.text(self.indicator.title), unit=self.unit,
                    better=self.indicator.desired_direction, years=years or trend_years)
 
+    def measure_in_order(self, kind: str) -> str:
+        """The subtitle of a chart with a row for each country, which for the public says that they are by name."""
+        measure = self.measure(kind)
+        return measure if self.is_ranked else say("goal.years_by_name", indicator=measure)
 
-def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard) -> tuple[list[str], str]:
+
+def best_first(cells: pd.DataFrame, indicator: Indicator, board: Scoreboard, *, ranked: bool = True
+               ) -> tuple[list[str], str]:
     """The areas of ASSESSMENT rows by status, then by growth or figure, and the words for that; those without one are
-    last. Activities and stages are by name, with the measure "".
+    last. Activities and stages are by name, with the measure "", as are all unless ``ranked``.
     """
     by_name = cells.assign(name=[board.catalogue.area[code].name for code in cells["ref_area"]]).sort_values("name")
-    if statements.counts_activities(indicator) or indicator.stages:
+    if not ranked or statements.counts_activities(indicator) or indicator.stages:
         return by_name["ref_area"].tolist(), ""
     if methods.is_yearly(indicator):
         growths, measure = statements.growths(cells, board, indicator), say("distances.of_growth")
@@ -216,21 +227,23 @@ def _distance(group: GroupOnGoal) -> Picture:
     method, rows = methods.method_of(group.indicator), named_rows(group.fresh, group.indicator, group.board.catalogue)
     goals = {goal.value for row in records(group.fresh) if method and (goal := method.goal_value(row))}
     return group.picture(
-        "distance", group.measure("distance"), lambda rows, caption: statuses_alt(
+        "distance", group.measure_in_order("distance"), lambda rows, caption: statuses_alt(
             "dumbbells", rows[rows["value"].notna()], caption), dumbbells, rows,
-        indicator=group.indicator, catalogue=group.board.catalogue, goal=goals.pop() if len(goals) == 1 else None)
+        indicator=group.indicator, catalogue=group.board.catalogue, ranked=group.is_ranked,
+        goal=goals.pop() if len(goals) == 1 else None)
 
 
 def _growth(group: GroupOnGoal, view: str) -> Picture:
     """Each country's growth with its interval or, in the funnel, against its size."""
     assert group.growths is not None
-    growths, under = group.growths, group.measure("growth")
+    growths = group.growths
     goal: dict[str, Any] = {"goal": growths.goal, "goal_name": "" if growths.goal is None else say(
         "goal.growth_goal", goal=wording.signed(100 * growths.goal, 1))}
     if view == "funnel":
-        return group.picture(view, under, funnel_alt, funnel_figure, growths.rows, growths.limits, growths.common,
-                             **goal)
-    return group.picture(view, under, partial(statuses_alt, "growth"), growth_intervals, growths.rows, **goal)
+        return group.picture(view, group.measure("growth"), funnel_alt, funnel_figure, growths.rows, growths.limits,
+                             growths.common, **goal)
+    return group.picture(view, group.measure_in_order("growth"), partial(statuses_alt, "growth"), growth_intervals,
+                         growths.rows, ranked=group.is_ranked, **goal)
 
 
 def _level(group: GroupOnGoal) -> Picture:
@@ -246,9 +259,9 @@ def _level(group: GroupOnGoal) -> Picture:
 
 
 def _years(group: GroupOnGoal, *, indexed: bool) -> Picture:
-    """Each country's series, the nearest to the goal first. Stages are tiles, by name."""
+    """Each country's series, the nearest to the goal first, for the public by name. Stages are tiles, by name."""
     indicator, board = group.indicator, group.board
-    codes, measure = best_first(group.rows, indicator, board)
+    codes, measure = best_first(group.rows, indicator, board, ranked=group.is_ranked)
     under, kind = wording.measure(indicator, board.catalogue), "best_first" if measure else "by_name"
     if len(codes) > 1 and not indicator.stages:
         under = say(f"goal.years_{kind}", indicator=under, measure=measure)

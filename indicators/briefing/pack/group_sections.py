@@ -119,8 +119,12 @@ def _figures(read: PackInput, group: GroupOnGoal, scale: str) -> Iterator[PackFi
 
 
 def _plot(group: GroupOnGoal, view: str) -> Plot | None:
-    """The countries' numbers in bars; of the years, and of laws, only where they are too many for a line or tiles."""
+    """The countries' numbers in bars; of the years, and of laws, only where they are too many for a line or tiles. Of
+    many, the bars are the best and the worst, which the public is not told.
+    """
     indicator, catalogue = group.indicator, group.board.catalogue
+    if not (group.is_ranked or indicator.stages) and len(group.rows) > MOST_BARS:
+        return None
     if view == "growth" and group.growths:
         rows = group.growths.rows.assign(per_cent=100 * group.growths.rows["growth"])
         return bars(rows, "per_cent", say("pack.growth"), indicator, 1)
