@@ -5,7 +5,7 @@ export PYTHON3
 export PYTHONDONTWRITEBYTECODE =    # modules are compiled once, not by every process that is started
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test test-fast coverage kills fuzz check audit bench simulate format lock
+.PHONY: help setup setup-dev run demo edition test test-fast coverage kills fuzz check audit bench simulate format lock
 
 help:  ## say what each command does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,10 @@ run: setup  ## open the dashboard on 127.0.0.1:8501
 
 demo: export GOALLINE_SET = illustrative
 demo: run  ## open it with invented countries and figures, for every goal and year
+
+edition: setup  ## make the public edition of the releases in var/edition: static pages and open data
+	@$(PYTHON) -m indicators init
+	@$(PYTHON) -m indicators edition
 
 test: setup-dev  ## run all tests, in a real browser and a real PostgreSQL too
 	@scripts/office.sh >/dev/null

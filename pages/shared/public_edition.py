@@ -5,10 +5,11 @@ served to staff.
 import logging
 from contextvars import copy_context
 from threading import Thread
+from typing import get_args
 
 import streamlit as st
-from starlette.responses import PlainTextResponse
-from starlette.routing import Mount
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
@@ -115,10 +116,13 @@ def _path(figures: FigureSet, *, is_preview: bool) -> str:
     return f"/edition{'' if figures == 'real' else '-illustrative'}{'-preview' if is_preview else ''}"
 
 
-def routes() -> list[Mount]:
-    """The editions of both sets, and their previews."""
-    return [Mount(_path(figures, is_preview=is_preview), Served(figures, is_preview=is_preview))
-            for figures in ("real", "illustrative") for is_preview in (False, True)]
+def routes() -> list[BaseRoute]:
+    """The editions of both sets, and their previews; also without a slash at the end."""
+    sets: tuple[FigureSet, ...] = get_args(FigureSet)
+    served = {_path(figures, is_preview=is_preview): Served(figures, is_preview=is_preview)
+              for figures in sets for is_preview in (False, True)}
+    return [route for path, files in served.items() for route in (
+        Route(path, lambda request: RedirectResponse(f".{request.url.path}/")), Mount(path, files))]
 
 
 class Served:
