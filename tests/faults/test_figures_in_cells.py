@@ -39,8 +39,8 @@ def kept(prepared: Prepared) -> list[Kept]:
     ("<5", figure(5, "upper_bound")), ("≥ 40 000", figure(40000, "lower_bound")),
     (">= 40000", figure(40000, "lower_bound")), ("~30", figure(30, "approximate")),
     ("12 d", figure(12, "break")), ("12d", figure(12, "break")), ("12 n", figure(12, "uncertain")),
-    ("12 b d", figure(12, "break")), ("12 e p", figure(12, "estimated provisional")),
-    (": c", SECRET), (": z", (None, "not_applicable", "", ""))])
+    ("12 b d", figure(12, "break")), ("12 e p", figure(12, "estimated provisional")), (": u", LOST), (":u", LOST),
+    (": bd", LOST), (": b d", LOST), (": c", SECRET), (": cd", SECRET), (": z", (None, "not_applicable", "", ""))])
 def test_marks_bounds_and_the_letters_of_eurostat_keep_their_meaning(desk: Desk, cell: str, read: Kept) -> None:
     assert desk.submit(plain(row(value=cell))).status == 0
     current = desk.current().iloc[0]
@@ -85,7 +85,7 @@ def test_what_is_wrong_is_refused_as_such_whatever_a_person_says_of_signs(desk: 
     ("about 1 263", "about #"), ("3–5", "#–#"), ("vorläufig", "vorläufig"), ("12 girls", "# girls"),
     ("12 (p)", "# (p)"), ("< 5 est.", "< # est."), ("approx. -5", "approx. #"), ("TRUE", "TRUE"),
     ("12 c", "# c"), ("12 sub", "# sub"), ("12**", "#**"), ("12 ***", "# ***"), ("12pp", "#pp"), ("12 b x", "# b x"),
-    (": q", ": q"), (":u", ":u"), (": 5", ": #"), ("inf", "inf"), ("-inf", "-inf"), ("0x1F", "#x#F"),
+    (": q", ": q"), (": uq", ": uq"), (": 5", ": #"), ("inf", "inf"), ("-inf", "-inf"), ("0x1F", "#x#F"),
     ("12 apples", "# apples"), ("12 %e %", "# %e %")])
 def test_a_sign_is_asked_about_with_its_number_left_out(desk: Desk, cell: str, sign: str) -> None:
     (issue,) = checked(desk, plain(row(value=cell))).issues

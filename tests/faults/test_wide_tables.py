@@ -29,9 +29,24 @@ def test_indicators_as_columns_are_read(desk: Desk) -> None:
         ("CAMPAIGNS", "KHM"): 3, ("ICSE_VICTIMS", "KHM"): 12, ("ICSE_VICTIMS", "DEU"): 7}
 
 
-def test_a_combined_header_of_eurostat_is_asked_about(desk: Desk) -> None:
-    answer = desk.submit("indic,geo\\TIME_PERIOD\t2014 \t2013 \nVIC,EL\t: \t12 b\n", *VICTIMS, "--ignore-unused")
-    assert (answer.status, answer.published, answer.issues[0]["column"]) == (2, 0, "country")
+def test_the_combined_header_of_eurostat_is_taken_apart_and_its_flags_keep_their_meaning(desk: Desk) -> None:
+    text = ("indic,geo\\TIME_PERIOD\t2014 \t2013 \t2012 \nVIC,EL\t: \t12 b\t: c\nVIC,UK\t5 e\t7 p\t:\n"
+            "VIC,AT111\t1 \t2 \t3 \nVIC\t1 \t2 \t3 \n")
+    answer = desk.submit(text, *VICTIMS, "--column", "indic=ignore", "--good-rows")
+    assert sorted(set(answer.errors())) == [(4, "geo", "AT111"), (5, "indic,geo\\TIME_PERIOD", "VIC")]
+    stood = desk.current().set_index(["ref_area", "year"])
+    assert stood["value"].dropna().to_dict() == {("GRC", 2013): 12, ("GBR", 2014): 5, ("GBR", 2013): 7}
+    assert {key: mark for key, mark in stood["marks"].items() if mark} == {
+        ("GRC", 2013): "break", ("GBR", 2014): "estimated", ("GBR", 2013): "provisional"}
+    assert stood["conf_status"][("GRC", 2012)] == "C"
+
+
+@pytest.mark.parametrize("text", [
+    "freq,unit,sex,age,geo\\TIME_PERIOD\t2013 \t2014 \nA,victims,T,TOTAL,EL\t12 \t14 p\n",
+    "freq,geo\\TIME_PERIOD,2013,2014\nA,EL,12,14\n"])
+def test_eurostats_header_is_found_however_many_of_its_dimensions_have_known_names(desk: Desk, text: str) -> None:
+    assert desk.submit(text, *VICTIMS).status == 0
+    assert desk.figures() == [["GRC", 2013, 12], ["GRC", 2014, 14]]
 
 
 def test_figures_right_of_a_year_below_no_header_are_listed(desk: Desk) -> None:

@@ -218,6 +218,12 @@ def test_properties_and_page_headers_of_an_ods_are_quoted_without_their_fields()
     assert read(content.getvalue()).surroundings == [("property", 0, "Girls only"), ("page_header", 0, "Draft")]
 
 
+def test_the_page_header_of_an_xls_is_quoted() -> None:
+    plain = (HERE / "merged.xls").read_bytes()
+    of_girls = plain.replace(b"\x14\0\5\0\2\0\0&P\x15\0\5\0\2\0\0&F", b"\x14\0\x0e\0\x0b\0\0&CFor girls")
+    assert (read(plain).surroundings, read(of_girls).surroundings) == ([], [("page_header", 0, "For girls")])
+
+
 @pytest.mark.parametrize("code, text", [
     ("&\"Times New Roman,Regular\"&12&A", ""), ("Page &P", ""), ("Seite &P von &N", ""), ("&P/&N", ""),
     ("Girls only, &D", "Girls only"), ("Draft &P", "Draft"), ("Draft of 2015 &P", "Draft of 2015")])

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from indicators.ingest.issues import Plain, Unreadable, issue
 from indicators.ingest.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
-from indicators.ingest.vocabulary.headers import is_header, likeness, role_of
+from indicators.ingest.vocabulary.headers import dimensions, is_header, likeness, role_of
 
 UNSAVED = "="
 """Represents a formula whose result was never saved."""
@@ -133,11 +133,11 @@ def table_of(records: Iterable[Record], header: Sequence[str], header_row: int, 
     inside = [record for record, _ in full if record.row <= last]
     second = next((record.row for record in inside if any(map(role_of, record.cells)) and is_header(record.cells)), 0)
     issues = {record.row: found for record in inside if (found := _issue(record, header, second))}
-    return Table(
+    return _split_dimensions(Table(
         header=header, header_row=header_row, issues=[*issues.values()],
         records=[record for record in inside if record.row not in issues],
         surroundings=surroundings_of("below", (
-            (record.row, joined(record.cells)) for record, _ in full if record.row > last)))
+            (record.row, joined(record.cells)) for record, _ in full if record.row > last))))
 
 
 def surroundings_of(kind: SurroundingKind, lines: Iterable[Line]) -> list[Surrounding]:
@@ -186,3 +186,26 @@ def _issue(record: Record, header: Sequence[str], second: int) -> Plain | None:
         return None
     name = header[cells.index(longest)].strip()
     return issue("read.long_cell", row, name, str(len(longest)), most=LONGEST_CELL)
+
+
+def _split_dimensions(table: Table) -> Table:
+    """Split a column headed "unit,geo\\TIME_PERIOD" (Eurostat), of codes joined by commas, by dimension.
+
+    The last dimension stays in its place and the others follow the table, so that no other column moves.
+    """
+    position = next((at for at, name in enumerate(table.header) if dimensions(name)), -1)
+    if position < 0:
+        return table
+    combined = table.header[position]
+    names, issues, records = dimensions(combined), [*table.issues], []
+
+    def split(items: list[str], parts: list[str]) -> list[str]:
+        return [*items[:position], parts[-1], *items[position + 1:], *parts[:-1]]
+
+    for row, cells in table.records:
+        codes = [code.strip() for code in cells[position].split(",")]
+        if len(codes) == len(names):
+            records.append(Record(row, split(cells, codes)))
+        else:
+            issues.append(issue("read.wrong_dimensions", row, combined, cells[position], wanted=",".join(names)))
+    return replace(table, header=split(table.header, names), records=records, issues=issues)

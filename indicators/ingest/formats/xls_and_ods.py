@@ -1,4 +1,4 @@
-"""XLS and ODS workbooks: values as calamine reads them; page headers and properties of an ODS. A workbook whose
+"""XLS and ODS workbooks: values as calamine reads them, page headers, and the properties of an ODS. A workbook whose
 formats or styles may change what its cells say, or hide them, is rejected.
 """
 
@@ -35,6 +35,10 @@ _CELL_STYLE = re.compile(rb"\xe0\0\x14\0..([\x09\x0a])\0(.)", re.DOTALL)        
 _NUMBER_FORMAT = re.compile(rb"\x1e\x04.\0..(.)\0([\0\x01])", re.DOTALL)
 """Beginnings of such records in an XLS: a font, a style of cells or of styles, a number format."""
 _STRUCK, _OF_STYLES = 0x08, 0x04
+
+_PAGE_TEXT = re.compile(rb"[\x14\x15]\0.[\0-\x02](.)\0([\0\x01])(?=&)", re.DOTALL)
+"""Beginning of the record of a page header or footer in an XLS: its length, its letters, and whether they are wide."""
+_SIDES = re.compile("&[LCR]")
 
 _PAGES = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 _FIELDS = {"page-number": "&P", "page-count": "&N", "sheet-name": "", "title": "", "file-name": "", "date": "",
@@ -106,7 +110,9 @@ def open_xls(content: bytes) -> CalamineBook:
         raise Unreadable("read.not_a_table", found="OLE")
     if _has_styles(content):
         raise Unreadable("read.styles")
-    return CalamineBook(content, (), doubted=True)
+    sides = (side for record in _PAGE_TEXT.finditer(content) for side in _SIDES.split(_code(content, record)))
+    return CalamineBook(content, surroundings_of("page_header", ((0, page_header(side)) for side in sides)),
+                        doubted=True)
 
 
 def _outside_of_ods(parts: Parts) -> Iterator[Surrounding]:
@@ -133,6 +139,6 @@ def _has_styles(content: bytes) -> bool:
 
 
 def _code(content: bytes, record: re.Match[bytes]) -> str:
-    """The number format that a record of an XLS defines."""
+    """The text in a record of an XLS: a number format, or a page header."""
     count, wide = record[1][0], record[2] == b"\x01"
     return content[record.end():][:2 * count if wide else count].decode("utf-16-le" if wide else "latin-1", "replace")

@@ -59,6 +59,12 @@ def is_total(word: str) -> bool:
     return normalised(word) in _totals()
 
 
+def dimensions(header: str) -> list[str]:
+    """Return the names in a combined header "unit,geo\\TIME_PERIOD", as Eurostat writes it; [] for any other header."""
+    before, _, after = header.rpartition("\\")
+    return [word.strip() for word in before.split(",")] if before.strip() and role_of(after) == "year" else []
+
+
 def is_number(cell: str) -> bool:
     """Whether a cell looks like a number."""
     return bool(_NUMBER.fullmatch(cell.strip()))
@@ -70,7 +76,7 @@ def likeness(cells: Iterable[str]) -> int:
     years = {year_of(cell) or footnoted_year(cell)[0] for cell in cells} - {""}
     if any(is_number(cell) and not year_of(cell) for cell in cells):
         return 0
-    known = set(map(role_of, cells)) - {""}
+    known = {role_of(name) for cell in cells for name in dimensions(cell) or [cell]} - {""}
     return len(known) + (2 if len(years) >= 2 else 0)
 
 

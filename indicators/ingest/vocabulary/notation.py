@@ -70,6 +70,8 @@ def apart(cell: str, meanings: Mapping[str, str] | None = None) -> Cell:
     alone, before = signs("alone"), signs("before")
     text = cell.translate(_SPACES)
     closed = text.casefold().replace(" ", "")
+    if closed.startswith(":"):                          # of Eurostat, with flags that no absent figure has
+        closed = ":" + "".join(letter for letter in closed[1:] if letter not in signs("after"))
     if instead := alone.get(closed):
         return Cell(absence=instead["absence"], conf_status=instead["conf_status"], marked=True)
     marks = []

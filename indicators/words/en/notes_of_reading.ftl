@@ -3,7 +3,7 @@
 message-note-encoding = Read as { $encoding }, not UTF-8. If letters are wrong, choose another encoding on the Upload screen, under “Change how the file is read”.
 message-note-scaled = Every figure was multiplied by { $times }, as you answered for “{ $said }”.
 message-note-scale-as-written = The figures were read in full, as written, as you answered for “{ $said }”.
-message-note-old-workbook = Of an XLS workbook hidden rows and columns, comments, text boxes, page headers and properties are not recognised. Save it as XLSX to have them read.
+message-note-old-workbook = Of an XLS workbook hidden rows and columns, comments, text boxes and properties are not recognised. Save it as XLSX to have them read.
 message-note-remembered = Answers about earlier files that were used again ({ $count }): { $said }.
 message-note-indicator-chosen = The file calls its indicator “{ $name }”. It was read as { $code }, the indicator you gave for the whole file.
 message-note-read-as =
