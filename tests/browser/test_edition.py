@@ -1,0 +1,110 @@
+"""The public edition in a real browser: from a plain file server, in both themes, without scripts, and on paper."""
+
+import io
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from indicators.edition import release
+from indicators.edition.build import build
+from indicators.edition.release import Edition, editions_of
+from indicators.opening import open_made
+from tests import shared
+from tests.browser.accessibility import violations
+from tests.browser.conftest import DESKTOP, PHONE
+
+COUNTRIES = ("XAC", "XFE")
+PAGES = ("", "country/XAC/", "goal/1.1/", "goal/2.1/", "group/UNION/", "changes/", "commitments/", "how-we-judge/",
+         "glossary/", "data/", "about/", "accessibility/", "editions/", "404.html", "country/XAC/embed/ICSE_VICTIMS/")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain file server."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def make(loaded: Path, folder: Path) -> None:
+    """The invented edition with a few of its pages."""
+    every = vars(Edition)["subjects"].func
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("GOALLINE_VAR", str(folder / "var"))
+        environment.setenv("GOALLINE_LEDGER", f"sqlite:///{(loaded / 'ledger.db').as_posix()}")
+        environment.setattr(release.Edition, "subjects", property(lambda one: [
+            each for each in every(one) if each.kind != "country" or each.code in COUNTRIES]))
+        build(editions_of(*open_made("illustrative"))[-1:], [], folder / "edition")
+
+
+@pytest.fixture(scope="module")
+def site(loaded: Path) -> Iterator[str]:
+    folder = shared.once("edition", partial(make, loaded)) / "edition"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(chromium: Browser, site: str, scheme):
+    page = chromium.new_page(viewport=DESKTOP, color_scheme=scheme)
+    found = {}
+    for path in PAGES:
+        page.goto(site + path)
+        found[path] = violations(page)
+    page.close()
+    assert found == dict.fromkeys(PAGES, [])
+
+
+def test_nothing_is_wider_than_a_phone_and_the_policy_is_kept(chromium: Browser, site: str):
+    page = chromium.new_page(viewport=PHONE)
+    complaints, asked = list[str](), list[str]()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto(site + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+    page.close()
+    assert [text for text in complaints if "favicon" not in text and "404" not in text] == []
+    assert all(url.startswith(site) for url in asked)
+
+
+def test_without_scripts_all_is_read(chromium: Browser, site: str):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}country/XAC/")
+    assert "24 victims" in page.inner_text("main")
+    assert page.locator("figure svg").first.is_visible()
+    assert not page.locator("#find").is_visible()
+    page.locator("figure details summary").first.click()
+    assert page.locator("figure table").first.is_visible()
+    context.close()
+
+
+def test_the_search_finds_a_country_and_a_code(chromium: Browser, site: str):
+    page = chromium.new_page()
+    page.goto(site)
+    page.fill("#find", "no such name")
+    page.get_by_text("Nothing found").wait_for()
+    for words, address in (("acor", "country/XAC/"), ("ICSE_VIC", "goal/1.1/")):
+        page.goto(f"{site}how-we-judge/")
+        page.fill("#find", words)
+        page.locator("#found a").first.wait_for()
+        page.keyboard.press("Enter")
+        page.wait_for_url(site + address)
+    page.close()
+
+
+@pytest.mark.parametrize("code", COUNTRIES)
+def test_a_country_prints_on_two_pages(chromium: Browser, site: str, code):
+    page = chromium.new_page()
+    page.goto(f"{site}country/{code}/")
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    assert len(printed.pages) == 2
