@@ -60,12 +60,13 @@ def status(code: str, *, words: str = "", colour: bool = True, certainty: str = 
                         certainty, chance, provisional)
 
 
-def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, words: str = "") -> Markup:
-    """Icon, word and colour of a row's status, (p) for a provisional figure, and its certainty.
+def shown(row: Mapping[Any, Any], indicator: Indicator | None, *, colour: bool = True, short: bool = False,
+          words: str = "") -> Markup:
+    """Icon, word (or short word) and colour of a row's status, (p) for a provisional figure, and its certainty.
 
     A stage below the goal is shown by its own name. Rows without fields of CERTAINTY say nothing of it.
     """
-    return status(row["status"], words=words or wording.status_of(row, indicator), colour=colour,
+    return status(row["status"], words=words or wording.status_of(row, indicator, short=short), colour=colour,
                   certainty=row.get("certainty", ""), provisional=wording.marked_provisional(row.get("marks", "")),
                   chance=row.get("doubt") != "figure")
 
