@@ -81,7 +81,7 @@ def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: boo
     if math.isnan(row["value"]):
         return ""
     figure = bare_value(row["value"], indicator, row["marks"]) if row["value"] else say("activity.none")
-    before = earlier_years(row)
+    before = "" if short else earlier_years(row)
     return f"{figure} ({before})" if before else figure
 
 
