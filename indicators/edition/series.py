@@ -63,6 +63,8 @@ def _median(edition: Edition, indicator: Indicator) -> Any:
 
 def rows_of(board: Scoreboard, rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of ASSESSMENT with sources in words, with the cells of HEADS; ``value`` is the number behind ``figure``."""
+    if rows.empty:                       # of most series of most countries: it takes a while to say so in frames
+        return []
     return [row_of(board, row) for row in records(pd.concat([rows, statements.certainty_of(board, rows)], axis=1))]
 
 
