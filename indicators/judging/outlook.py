@@ -34,12 +34,14 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """Frame of OUTLOOK for rows of ASSESSMENT of one series, by year: up to the goal's year, else five years.
 
     It has no more years than the series, and ends before the interval is wider than 50 percentage points of a share, or
-    three times the last figure of anything else. Empty for counts of people, which nobody should forecast; with
-    fewer than eight figures since the last break, with an uncertain figure or a bound among them, with a hidden figure
-    among them or later, for stages, for a constant series that is not a count, and where the newest figure's status is
-    that no change or trend is clear.
+    three times the last figure of anything else. Empty for activities and counts of people, which nobody should
+    forecast; with fewer than eight figures since the last break, with an uncertain figure or a bound among them, with a
+    hidden figure among them or later, for stages, for a constant series that is not a count, and where the newest
+    figure's status is that no change or trend is clear.
     """
-    if indicator.stages or indicator.counts_people or assessments["value"].count() < FEWEST_POINTS:
+    method = methods.method_of(indicator)
+    is_activity = method is not None and method.counted and not method.has_number         # whose change is not tested
+    if is_activity or indicator.stages or indicator.counts_people or assessments["value"].count() < FEWEST_POINTS:
         return _frame()
     rows = Series.of(assessments, by_date=False)
     here = _gone_by(rows)
@@ -63,8 +65,7 @@ def outlook(assessments: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     years = year[-1] + ahead
     widest = MOST_POINTS_WIDE if indicator.measure == "share" else MOST_WIDTH * abs(value[-1])
     tells = np.logical_and.accumulate(ends[2] - ends[1] <= widest)
-    method, last = methods.method_of(indicator), assessments[here].iloc[-1]
-    path = method.path_ahead(last.to_dict(), years) if method else np.full(len(years), np.nan)
+    path = method.path_ahead(assessments[here].iloc[-1].to_dict(), years) if method else np.full(len(years), np.nan)
     columns = [years, *ends, path]
     return _frame(*(column[tells] for column in columns))
 

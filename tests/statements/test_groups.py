@@ -228,11 +228,11 @@ SHARE_BY_CHANGES = HOURS_BY_CHANGES.model_copy(update={"measure": "share", "unit
 
 @pytest.mark.parametrize("rule, areas, change, sentence", [
     (HOURS_BY_CHANGES, {"AAA": (10, 5), "BBB": (20, 20), "CCC": (90, 81)}, -0.1,
-     "The typical country was 10 % faster in 2014 than in 2013."),
+     "The typical country’s removal time fell by 10 % from 2013 to 2014."),
     (SHARE_BY_CHANGES, {"AAA": (10, 15), "BBB": (20, 20), "CCC": (90, 92)}, 2.0,
      "The typical country had 2 percentage points more in 2014 than in 2013."),
     (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (20, 30)}, 0.5,
-     "The typical country was 50 % slower in 2014 than in 2013."),
+     "The typical country’s removal time rose by 50 % from 2013 to 2014."),
     (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (0, 3)}, None,
      "The median of 2 countries was 4 hours in 2014, slower than the 0 in 2013."),
 ])

@@ -33,7 +33,7 @@ message-chart-dumbbells-alt =
     }
 message-chart-indexed-scale = 100 is each country's own average; every panel goes from 0 to { $high }.
 message-chart-same-scale = Every panel goes from { $low } to { $high }.
-message-chart-thin-path = Thin line: goal path (what the goal requires).
+message-chart-thin-path = Thin line: the goal’s yearly change from the first figure on (Goalline’s reading).
 message-chart-thin-goal = Thin line: the goal.
 message-chart-dotted = Dotted line: break in series.
 message-chart-map-class = { $icon } { $word } ({ $count })
@@ -108,7 +108,7 @@ message-chart-growth-order = Ordered by status, then by the end nearer to the go
 message-chart-growth-cut = Intervals beyond 100 % leave the picture.
 message-chart-funnel-key = Named where there is room: those outside the limits, and the three biggest.
 message-chart-funnel-common = Growth in common: { $common } % a year
-message-chart-funnel-limit = { $share } % of countries would be inside
+message-chart-funnel-limit = { $share } % of countries would be inside if all grew alike
 message-chart-median-level = Median level
 message-chart-change-a-year = Trend a year
 message-chart-corner-down = high and rising

@@ -118,8 +118,8 @@ commitments-taken-back = Withdrawn (data version { $version }). It stays on reco
 commitments-candidates-lead =
     { $count ->
         [0] Nothing in the reports on file is waiting to be confirmed.
-        [one] One item of a report waits. Select it if it is an act, a number or a date that can be checked later.
-       *[other] { $count } items of reports wait. Select each act, number or date that can be checked later.
+        [one] One item from a report awaits confirmation. Select it if it is an act, a number or a date that can be checked later.
+       *[other] { $count } items from reports await confirmation. Select each act, number or date that can be checked later.
     }
 commitments-kind = What it is
 commitments-kind-announced = Announcements

@@ -215,11 +215,11 @@ issue-choice-unknown = There is no { $kind ->
 issue-choice-column-twice = The column “{ $found }” has two roles.
     .expected = one role for each column
     .fix = Give the column only one role.
-issue-against-option = The row names another { $family ->
+issue-against-option = The row names a different { $family ->
         [country] country
         [year] year
        *[indicator] indicator
-    } than the one you gave for the whole file.
+    } from the one you gave for the whole file.
     .expected = { $said }
     .fix = Correct the row, or give none for the whole file.
     .codes = country.against_option indicator.against_option year.against_option

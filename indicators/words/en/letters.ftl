@@ -38,8 +38,8 @@ letter-answer = { $parts ->
     }
 letter-figure = figures for { $years } on goal { $goal }
 letter-return = { $time ->
-        [past] Please answer as soon as you can, or tell us when we can expect it.
-       *[ahead] Please answer by { $due }, or tell us when we can expect it.
+        [past] Please answer as soon as you can, or tell us when we can expect your answer.
+       *[ahead] Please answer by { $due }, or tell us when we can expect your answer.
     } If a figure is not available, please say so: it is then shown as “not available”. { $address ->
         [none] {""}
        *[other] Send it to { $address }.

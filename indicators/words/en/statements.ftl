@@ -189,7 +189,7 @@ message-sentence-trend-on-the-whole =
     }
 message-sentence-no-clear-trend = From { $since } to { $year } { $indicator_in_sentence } ranged from { $least } to { $most }, without a clear trend.
 message-sentence-unchanged = From { $since } to { $year } { $indicator_in_sentence } stayed the same: { $most }.
-message-sentence-at-limit = From { $since } to { $year } { $indicator_in_sentence } stayed about as good as possible: latest { $last }.
+message-sentence-at-limit = From { $since } to { $year } { $indicator_in_sentence } stayed at or near the best possible: latest { $last }.
 
 # The newest figure and its change: fact
 
@@ -245,7 +245,7 @@ message-sure-plain =
 message-sure-trend =
     { $sure ->
         [level] The order of the figures is clear, but they change too little a year to count as a trend.
-        [none] There is no clear trend: chance alone gives an order like this in { $p_of_hundred } series.
+        [none] There is no clear trend: chance alone gives an order at least this clear in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
         [figure] The trend is clear, but one slightly different figure would change the status.
        *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
@@ -412,7 +412,7 @@ message-country-report =
            *[no] no table of figures.
         }
     }
-message-country-other-away = On { $topic }, another indicator moves away: { $indicator_in_sentence }, { $amount } in { $year }.
+message-country-other-away = On { $topic }, another indicator is getting worse: { $indicator_in_sentence }, { $amount } in { $year }.
 message-summary-no-figure = There is no figure to assess on { $topics }.
 message-summary-no-report = { $ref_area_at_start } has sent no written report.
 message-summary-commitments =
@@ -600,8 +600,8 @@ message-goal-uncertain =
            *[other] In { $count } countries the change could be chance.
         }
        *[figure] { $count ->
-            [one] In one country one different figure would change the status.
-           *[other] In { $count } countries one different figure would change the status.
+            [one] In one country one case or a provisional figure decides the status.
+           *[other] In { $count } countries one case or a provisional figure decides the status.
         }
     }
 message-reporting-count =
@@ -652,8 +652,8 @@ message-group-median =
 message-group-median-title = Median of { $both } countries in { $year }: { $amount }
 message-group-typical =
     { $typical_way ->
-        [faster] The typical country was { $typical_size } faster in { $year } than in { $previous_year }.
-        [slower] The typical country was { $typical_size } slower in { $year } than in { $previous_year }.
+        [faster] The typical country’s removal time fell by { $typical_size } from { $previous_year } to { $year }.
+        [slower] The typical country’s removal time rose by { $typical_size } from { $previous_year } to { $year }.
         [more] The typical country had { $typical_size } more in { $year } than in { $previous_year }.
         [less] The typical country had { $typical_size } less in { $year } than in { $previous_year }.
        *[same] The typical country did not change from { $previous_year } to { $year }.
@@ -754,9 +754,9 @@ message-chance-without =
         [growth] Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
        *[status] Without { $year }, the status would be “{ $status }”.
     }
-message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for counts of people or for series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
+message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for activities, counts of people or series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
-message-outlook-came = Last year’s outlook for { $year } was { $low } to { $high }; it came to { $amount } (interval score { $score }, less is better).
+message-outlook-came = By the figures before { $year }, its outlook was { $low } to { $high }; the figure was { $amount } (interval score { $score }; lower is better).
 message-outlook-differs = The outlook can differ from the pace. The pace assumes the same change every year; the outlook continues the average step and allows for variation. A goal that today’s pace would meet may therefore lie off the dotted line or outside the range.
 message-sensitivity =
     { $kind ->
