@@ -79,7 +79,7 @@ def minister_file(pack: Pack, kind: str) -> bytes:
     """The minister's page of a briefing, as slide or A4 page: its one finding, else that which most needs attention."""
     section = lead_section(pack.sections)
     if kind == ".pptx":
-        return bytes(_module("slides").minister_slide(pack, section))
+        return bytes(_module("slides").slides(pack, section=section))
     return bytes(_module("document").minister_page(pack, section))
 
 
@@ -107,7 +107,7 @@ def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
     if form == "csv":
         return _csv_file(figure.data)
     if form == "pptx":
-        return bytes(_module("slides").figure_slide(pack, figure))
+        return bytes(_module("slides").slides(pack, figure=figure))
     drawing, reference = figure.draw(PAGE if form == "page" else BRIEFING), pack.reference_of(figure)
     if drawing is None:
         raise Refusal("brief.no_figure", name=figure.name)

@@ -119,21 +119,17 @@ def _figures(read: PackInput, group: GroupOnGoal, scale: str) -> Iterator[PackFi
 
 
 def _plot(group: GroupOnGoal, view: str) -> Plot | None:
-    """The countries' numbers in bars; of the years, and of laws, only where they are too many for a line or tiles. Of
-    many, the bars are the best and the worst, which the public is not told.
-    """
+    """The countries' numbers in bars or, of too many countries for that, the countries by status."""
     indicator, catalogue = group.indicator, group.board.catalogue
-    if not (group.is_ranked or indicator.stages) and len(group.rows) > MOST_BARS:
-        return None
-    if view == "growth" and group.growths:
-        rows = group.growths.rows.assign(per_cent=100 * group.growths.rows["growth"])
-        return bars(rows, "per_cent", say("pack.growth"), indicator, 1)
-    if view != "distance" and (view != "years" or len(group.rows) <= MOST_BARS):
-        return None
-    if indicator.stages:
+    if view in ("growth", "distance", "years") and len(group.areas) > MOST_BARS:
         return status_bar(group.cells, 0)
-    return bars(named_rows(group.fresh, indicator, catalogue), "value", wording.measure(indicator, catalogue),
-                indicator, indicator.decimals)
+    if view == "growth" and group.growths:
+        return bars(group.growths.rows.assign(per_cent=100 * group.growths.rows["growth"]), "per_cent",
+                    say("pack.growth"), 1)
+    if view == "distance":
+        return bars(named_rows(group.fresh, indicator, catalogue), "value", wording.measure(indicator, catalogue),
+                    indicator.decimals)
+    return None
 
 
 def _questions(read: PackInput, group: GroupOnGoal, missing: Sequence[str]) -> Iterator[Question]:

@@ -14,8 +14,7 @@ from indicators.model import Catalogue, Certainty, Indicator, records
 from indicators.statements import PARTS
 from indicators.wording import say
 
-MOST_BARS = 18           # countries with a bar each on a slide; of more, those at either end and the median
-ENDS = 5                 # countries at either end
+MOST_BARS = 18           # countries with a bar each on a slide; more are counted by status
 FARTHEST = 15            # a goal's year is drawn if at most this many years after the last figure
 
 
@@ -28,21 +27,20 @@ def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, 
     values = rows[rows["value"].notna()].sort_values("year")
     if len(values) < (1 if goal else 2):
         return None
-    paths = [path for path in goal_paths(values) if path.nunique() > 1] if (
-        wording.gaps_from(indicator) == "path") else []
+    paths = goal_paths(values)[-1:] if wording.gaps_from(indicator) == "path" else []
     first, last = min([values["year"].min(), *(path.index[0] for path in paths)]), values["year"].max()
     if goal and goal.year and last < goal.year <= last + FARTHEST:
         last = goal.year
     if first == last:
         first, last = first - 1, last + 1          # a line with a single point would be invisible
     years = list(range(int(first), int(last) + 1))
-    lines = _lines(values, indicator, catalogue, years)
+    lines = _lines(values, wording.text(indicator.title), indicator, catalogue, years)
     if goal:
-        name, since = say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue)), (
-            goal.since or first)
+        name = say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue))
+        since = goal.since or first
         lines.append(Line(name, tuple(plain(goal.value) if year >= since else None for year in years), "goal"))
     lines += [Line(say("pack.path", since=int(path.index[0])), _numbers(path.reindex(years)), "path")
-              for path in paths[-1:]]
+              for path in paths if path.nunique() > 1]
     return _plot_of_years(values, years, lines, indicator)
 
 
@@ -52,37 +50,38 @@ def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, cata
         frames, "light")
     every = pd.concat(values.values())
     years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
-    lines = [replace(line, name=name, colours=(colours[name],), labels=()) for name, rows in values.items()
-             if len(rows) for line in _lines(rows, indicator, catalogue, years)]
+    lines = [line for name, rows in values.items() if len(rows)
+             for line in _lines(rows, name, indicator, catalogue, years, colours[name])]
     stages = [f"{stage} {wording.value(stage, indicator, catalogue, '')}" for stage in sorted(indicator.stages)]
     return replace(_plot_of_years(every, years, lines, indicator), in_words=False, axis=", ".join(stages))
 
 
 def _plot_of_years(rows: pd.DataFrame, years: Sequence[int], lines: Sequence[Line], indicator: Indicator) -> Plot:
-    largest, marks = rows["value"].max(), hollow_key(rows)
     most: float | None = max(indicator.stages, default=None)
-    if most is None and indicator.maximum is not None and largest * 2 > indicator.maximum:
+    if most is None and indicator.maximum is not None and rows["value"].max() * 2 > indicator.maximum:
         most = indicator.maximum
-    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, most=most,
-                in_words=bool(indicator.stages),
-                key=say("message", "chart.hollow", marks=marks) if marks else "")
+    marks = hollow_key(rows)
+    return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, most,
+                in_words=bool(indicator.stages), key=say("message", "chart.hollow", marks=marks) if marks else "")
 
 
-def _lines(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, years: list[int]) -> list[Line]:
-    """A line for each stretch between breaks. Labelled are the newest value, and every stage where it is reached."""
-    breaks = [year for year in broken(rows) if year > rows["year"].min()]
-    title, lines = wording.text(indicator.title), []
-    for since, until in zip([years[0], *breaks], [*breaks, years[-1] + 1], strict=True):
+def _lines(rows: pd.DataFrame, name: str, indicator: Indicator, catalogue: Catalogue, years: list[int],
+           colour: str = "") -> list[Line]:
+    """A line for each stretch between breaks. Labelled are the newest value, and every stage where it is reached; but
+    no lines that are compared, which have a ``colour``.
+    """
+    lines, starts = list[Line](), [years[0], *(year for year in broken(rows) if year > rows["year"].min())]
+    for since, until in zip(starts, [*starts[1:], years[-1] + 1], strict=True):
         stretch = rows[(rows["year"] >= since) & (rows["year"] < until)]
         labelled = stretch["value"].diff() != 0 if indicator.stages else stretch["year"] == rows["year"].max()
         labels = {row["year"]: wording.value(row["value"], indicator, catalogue, row["marks"])
-                  for row in records(stretch[labelled])}
+                  for row in records(stretch[labelled]) if not colour}
         hollow = stretch["year"][stretch["marks"].map(is_hollow).astype(bool)]
         lines.append(Line(
-            title if since == years[0] else say("pack.after_break", indicator=title, year=int(since)),
+            name if since == years[0] else say("pack.after_break", indicator=name, year=int(since)),
             _numbers(stretch.set_index("year")["value"].reindex(years)),
-            "values" if until == years[-1] + 1 else "earlier", tuple(labels.get(year, "") for year in years),
-            tuple(years.index(year) for year in hollow)))
+            "values" if until > years[-1] else "earlier", tuple(labels.get(year, "") for year in years),
+            tuple(map(years.index, hollow)), (colour,) if colour else ()))
     return lines
 
 
@@ -98,28 +97,19 @@ def status_bar(cells: pd.DataFrame, without: int) -> Plot:
     for part in PARTS:
         chance = cells.loc[cells["part"] == part, "certainty"] == Certainty.COULD_BE_CHANCE
         word, colour = wording.status(part).word, status_colour(part, "light")
-        if clear := (~chance).sum() + (without if part == "not_reported" else 0):
-            lines.append(Line(word, (float(clear),), colours=(colour,), by_chance=(False,)))
-        if chance.any():
-            lines.append(Line(say("pack.by_chance", status=word), (float(chance.sum()),), colours=(colour,),
-                              by_chance=(True,)))
+        clear = (~chance).sum() + (without if part == "not_reported" else 0)
+        lines += [Line(name, (float(count),), colours=(colour,), by_chance=(by_chance,)) for name, count, by_chance in (
+            (word, clear, False), (say("pack.by_chance", status=word), chance.sum(), True)) if count]
     return Plot("stacked", (say("head.countries"),), tuple(lines))
 
 
-def bars(rows: pd.DataFrame, column: str, measure: str, indicator: Indicator, decimals: int) -> Plot | None:
+def bars(rows: pd.DataFrame, column: str, measure: str, decimals: int) -> Plot | None:
     """A bar with the number of a column for each country by name; None without a number.
 
-    ``rows`` have ``name``, ``status`` and ``certainty``. Of more countries than a slide has room for: the best and the
-    worst, with the median of all between them.
+    ``rows`` have ``name``, ``status`` and ``certainty``.
     """
     rows = rows[rows[column].notna()].sort_values("name")
-    if rows.empty:
-        return None
-    if len(rows) > MOST_BARS:
-        ordered = rows.sort_values([column, "name"], ascending=[indicator.desired_direction == "down", True])
-        median = {"name": say("pack.median", count=len(rows)), column: rows[column].median(), "status": "",
-                  "certainty": ""}
-        rows = pd.concat([ordered[:ENDS], pd.DataFrame([median]), ordered[-ENDS:]], ignore_index=True)
-    return Plot("bars", tuple(rows["name"]), (Line(
-        measure, _numbers(rows[column]), colours=tuple(status_colour(status, "light") for status in rows["status"]),
-        by_chance=tuple(rows["certainty"] == Certainty.COULD_BE_CHANCE)),), decimals)
+    colours = tuple(status_colour(status, "light") for status in rows["status"])
+    line = Line(measure, _numbers(rows[column]), colours=colours,
+                by_chance=tuple(rows["certainty"] == Certainty.COULD_BE_CHANCE))
+    return Plot("bars", tuple(rows["name"]), (line,), decimals) if len(rows) else None

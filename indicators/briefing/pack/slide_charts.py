@@ -1,6 +1,5 @@
 """Native charts on slides, which their readers can edit: text and lines in the colours of the deck's own theme."""
 
-import math
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -17,92 +16,74 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN_TYPE, MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
 from indicators.briefing.pack.content import Line, Plot
 from indicators.charts.theme import hatching, outline, text_on
 from indicators.ingest.formats.text_files import harmless
 
-MANY_YEARS, FEW = 12, 10          # years that are all labelled; bars from which texts are small
+MANY = 12                # years or bars from which their names are small
 FEW_UNITS = 8            # up to this value, every whole number has a tick
-LARGE = 1_000            # numbers from which thousands are separated
 NARROW = 0.05            # share of a bar in which a number has no room
-LEGEND = 0.05            # height of a row of a legend in its chart
 TYPES = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED, "stacked": XL_CHART_TYPE.BAR_STACKED}
 LINES = {"values": (MSO_THEME_COLOR.ACCENT_1, 2.75), "earlier": (MSO_THEME_COLOR.ACCENT_2, 2.75),
          "goal": (MSO_THEME_COLOR.ACCENT_6, 2), "path": (MSO_THEME_COLOR.ACCENT_6, 1.5)}
 """Colour and width of lines."""
+LAYOUT = ('<c:layout {}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+          '<c:x val="0.07"/><c:y val="{}"/><c:w val="0.78"/><c:h val="{}"/></c:manualLayout></c:layout>')
+"""Place of lines, with room for their labels at the right."""
 
 
-def chart_data(plot: Plot) -> CategoryChartData:
-    """The numbers of a chart, as its workbook has them. Names that a spreadsheet would execute are escaped."""
+def insert_chart(holder: Any, name: str, alt: str, plot: Plot, *, has_legend: bool = True) -> None:
+    """A native chart with its alternative text in place of a placeholder. Names that a spreadsheet would execute are
+    escaped in it and in its workbook.
+    """
     data = CategoryChartData(number_format="#,##0" + ("." + "0" * plot.decimals if plot.decimals else ""))
     data.categories = [str(harmless(category)) for category in plot.categories]
     for line in plot.lines:
         data.add_series(str(harmless(line.name)), line.values)
-    return data
-
-
-def style_chart(frame: GraphicFrame, name: str, alt: str, plot: Plot, *, has_legend: bool) -> None:
-    """Give a chart its name, alternative text and look."""
-    frame.name = name
+    frame = holder.insert_chart(TYPES[plot.kind], data)
+    frame.name, chart = name, frame.chart
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx cannot set it otherwise
-    chart: Chart = frame.chart
-    names = [line.name for line in plot.lines]
-    chart.font.size = Pt(12 if len(plot.categories) < FEW or plot.kind == "lines" else 10)
-    chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    chart.has_title, chart.has_legend = False, has_legend and len(set(names)) > 1
+    chart.font.size, chart.font.color.theme_color = Pt(12), MSO_THEME_COLOR.TEXT_1
+    chart.has_title, chart.has_legend = False, has_legend and len(plot.lines) > 1
     if chart.has_legend:
         legend = chart.legend
         legend.include_in_layout, legend.font.size, legend.position = False, Pt(11), XL_LEGEND_POSITION.TOP
-        for at in reversed([at for at, name in enumerate(names) if name in names[:at]]):
-            _insert(legend._element, 1, f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>')  # noqa: SLF001
     _style_axes(chart, plot)
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
         if plot.kind == "lines":
             _draw_line(line, series)
         else:
-            _draw_bars(series, plot, line)
-
-
-def _insert(parent: Any, at: int, xml: str) -> None:
-    """Insert into a part of a chart what python-pptx has no property for."""
-    parent.insert(at, parse_xml(xml.replace(">", f" {nsdecls('c', 'a')}>", 1)))
+            _draw_bars(line, series, plot)
 
 
 def _style_axes(chart: Chart, plot: Plot) -> None:
-    value, category = chart.value_axis, chart.category_axis
+    value, category, many = chart.value_axis, chart.category_axis, len(plot.categories) > MANY
     value.format.line.fill.background()
     value.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_3
-    numbers = [number for line in plot.lines for number in line.values if number is not None]
-    few = max(numbers, default=0) < FEW_UNITS          # whole numbers, which all have a tick
-    value.tick_labels.number_format = "General" if max(numbers, default=0) < LARGE else "#,##0"
-    value.tick_labels.number_format_is_linked = False
     category.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_6
     category.major_tick_mark = value.major_tick_mark = XL_TICK_MARK.NONE
+    category.tick_labels.font.size = Pt(9 if many else 12)
+    numbers = [number for line in plot.lines for number in line.values if number is not None]
     if min(numbers, default=0) >= 0:
         value.minimum_scale = 0
-    value.maximum_scale, value.major_unit = plot.most, 1 if few and not plot.decimals else None
-    every = math.ceil(len(plot.categories) / MANY_YEARS) if plot.kind == "lines" else 1
-    offset = category._element.find(qn("c:lblOffset"))  # noqa: SLF001
-    _insert(offset.getparent(), offset.getparent().index(offset) + 1,
-            f'<c:tickLblSkip val="{every}"></c:tickLblSkip>')          # programs differ in those they skip
+    few = max(numbers, default=0) < FEW_UNITS and not plot.decimals          # whole numbers, which all have a tick
+    value.maximum_scale, value.major_unit = plot.most, 1 if few else None
+    value.tick_labels.number_format = "General" if plot.decimals else "#,##0"
+    value.tick_labels.number_format_is_linked = False
     if plot.kind == "lines":
         if plot.in_words:
             value.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-        category.tick_labels.font.size = Pt(12 if len(plot.categories) <= MANY_YEARS else 9)
-        above = 0.1 + LEGEND * min(len({line.name for line in plot.lines}) - 1, 2)
-        area = chart._chartSpace.chart.plotArea  # noqa: SLF001
+        above = 0.1 + 0.05 * min(len(plot.lines) - 1, 2)          # with rows of a legend
+        area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx has no layouts
         for place in area.findall(qn("c:layout")):
             area.remove(place)
-        _insert(area, 0, '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode '
-                f'val="edge"/><c:x val="0.07"/><c:y val="{above}"/><c:w val="0.78"/><c:h val="{0.88 - above:.2f}"/>'
-                '</c:manualLayout></c:layout>')          # with room for labels at the right
+        area.insert(0, parse_xml(LAYOUT.format(nsdecls("c"), above, 0.88 - above)))
         return
     category.reverse_order, value.has_major_gridlines, chart.plots[0].gap_width = True, False, 50
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    for axis in (value, category) if len(plot.categories) == 1 else (value,):
+    for axis in (value, category) if plot.kind == "stacked" else (value,):
         axis.visible = False             # in so many words: what python-pptx leaves unsaid is read in two ways
         axis._element.find(qn("c:delete")).set("val", "1")  # noqa: SLF001
 
@@ -135,40 +116,28 @@ def _draw_line(line: Line, series: Any) -> None:
             _paint(font.color, colour)
 
 
-def _draw_bars(series: Any, plot: Plot, line: Line) -> None:
-    """Colour bars or their parts, striped where it could be chance, with their numbers; the number in a part stands
-    where it has room, on a plate if the part is striped.
+def _draw_bars(line: Line, series: Any, plot: Plot) -> None:
+    """Colour bars or their parts, striped where it could be chance and outlined where a colour is pale. Numbers stand
+    outside of bars, and in parts with room for them and no stripes.
     """
     series.invert_if_negative = False
     shapes = [series.format] if plot.kind == "stacked" else [series.points[at].format for at in range(len(line.values))]
     for shape, colour, by_chance in zip(shapes, line.colours, line.by_chance, strict=True):
-        _fill(shape, colour, by_chance=by_chance)
+        if by_chance:
+            shape.fill.patterned()
+            shape.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
+            _paint(shape.fill.back_color, colour)
+        else:
+            shape.fill.solid()
+        _paint(shape.fill.fore_color, hatching(colour) if by_chance else colour)
+        if outline(colour, "light") != colour:
+            _paint(shape.line.color, outline(colour, "light"))
     labels = series.data_labels
     if plot.kind == "bars":
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
-    elif (line.values[0] or 0) >= NARROW * sum(part.values[0] or 0 for part in plot.lines):
-        labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
-        labels.font.bold, labels.font.size = True, Pt(12)
-        labels.number_format, labels.number_format_is_linked = "#,##0;;", False
+    elif not line.by_chance[0] and (line.values[0] or 0) >= NARROW * sum(part.values[0] or 0 for part in plot.lines):
+        labels.show_value, labels.position, labels.font.bold = True, XL_LABEL_POSITION.CENTER, True
         _paint(labels.font.color, text_on(line.colours[0]))
-        if line.by_chance[0]:
-            _insert(labels._element, 1, f'<c:spPr><a:solidFill><a:srgbClr val="{line.colours[0][1:]}"/></a:solidFill>'  # noqa: SLF001
-                    '</c:spPr>')
-
-
-def _fill(shape: Any, colour: str, *, by_chance: bool) -> None:
-    """Fill a shape, with an outline where a status's colour is pale; with stripes where it could be chance."""
-    if by_chance:
-        shape.fill.patterned()
-        shape.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
-        _paint(shape.fill.back_color, colour)
-        _paint(shape.fill.fore_color, hatching(colour))
-    else:
-        shape.fill.solid()
-        _paint(shape.fill.fore_color, colour)
-    if outline(colour, "light") != colour:
-        _paint(shape.line.color, outline(colour, "light"))
-        shape.line.width = Pt(0.75)
 
 
 def _paint(ink: Any, colour: str | MSO_THEME_COLOR) -> None:

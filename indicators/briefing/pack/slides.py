@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from textwrap import wrap
+from math import ceil
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -12,10 +12,9 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from indicators.briefing.pack.chromium import POINT, png_for_box
-from indicators.briefing.pack.content import Cell, Pack, PackFigure, Plot, Point, Section, lead_section
-from indicators.briefing.pack.slide_charts import TYPES, chart_data, style_chart
+from indicators.briefing.pack.content import Cell, Pack, PackFigure, Point, Section, lead_section
+from indicators.briefing.pack.slide_charts import insert_chart
 from indicators.briefing.pack.templates import OwnTemplate, finished, opened_deck
-from indicators.briefing.reference import Reference
 from indicators.charts.theme import UNCOLOURED, status_colour, text_on
 from indicators.errors import Refusal
 from indicators.wording import say
@@ -30,36 +29,24 @@ SHORT_COMMENT = 260      # letters of a country's comment on a slide; a longer o
 FEWEST_VALUES, MOST_CONTEXT = 3, 2           # of a further chart; charts for context where nothing is assessed
 
 
-def slides(pack: Pack, template: OwnTemplate | None = None) -> bytes:
-    """The slides as PPTX: cover, answer, findings, then further charts on a country.
+def slides(pack: Pack, template: OwnTemplate | None = None, *, section: Section | None = None,
+           figure: PackFigure | None = None) -> bytes:
+    """The slides as PPTX: cover, answer, findings, then further charts on a country; or that of one section: headline,
+    number, chart, three points and provenance; or of one figure.
 
-    Raises Refusal: brief.template, brief.template_lacks, brief.template_contrast.
+    Raises Refusal: brief.template, brief.template_lacks, brief.template_contrast; of a figure brief.no_figure,
+    brief.no_chromium.
     """
-    deck = _Deck(pack, template)
-    deck.add_slide("Cover", {"Title": [pack.title], "Subtitle": [pack.filters], "Points": list(pack.left_out)})
-    deck.add_answer()
-    sections = _on_slides(pack)
-    for section in sections:
+    deck, title, reference = _Deck(pack, template), pack.title, pack.reference
+    if figure:
+        title, reference = figure.finding, pack.reference_of(figure)
+        deck.add_figure(pack.section_of(figure), figure)
+    elif section:
+        title = section.finding
         deck.add_finding(section)
-    for section in sections if pack.is_country else ():
-        for figure in section.figures[1:] if section.figures else section.others[:MOST_CONTEXT]:
-            if not section.named and figure.plot and len(figure.plot.categories) >= FEWEST_VALUES:
-                deck.add_chart(section, figure)
-    return deck.file(pack.title, pack.reference)
-
-
-def minister_slide(pack: Pack, section: Section) -> bytes:
-    """The one slide of a section: headline, number, chart, three points and provenance."""
-    deck = _Deck(pack)
-    deck.add_finding(section)
-    return deck.file(section.finding, pack.reference)
-
-
-def figure_slide(pack: Pack, figure: PackFigure) -> bytes:
-    """One figure of the briefing as a deck of one slide. Raises Refusal: brief.no_figure, brief.no_chromium."""
-    deck = _Deck(pack)
-    deck.add_chart(pack.section_of(figure), figure)
-    return deck.file(figure.finding, pack.reference_of(figure))
+    else:
+        deck.add_briefing()
+    return finished(deck.deck, pack, title, reference)
 
 
 def _on_slides(pack: Pack) -> Sequence[Section]:
@@ -81,14 +68,22 @@ class _Deck:
             self.deck.part.drop_rel(entry.rId)
             self.deck.slides._sldIdLst.remove(entry)  # noqa: SLF001
 
-    def file(self, title: str, reference: Reference) -> bytes:
-        """The content of the file, with its reference and properties."""
-        return finished(self.deck, self.pack, title, reference)
+    def add_briefing(self) -> None:
+        """Cover, answer and findings, then further charts on a country."""
+        pack, sections = self.pack, _on_slides(self.pack)
+        self.add_slide("Cover", {"Title": [pack.title], "Subtitle": [pack.filters], "Points": pack.left_out})
+        self.add_answer()
+        for section in sections:
+            self.add_finding(section)
+        for section in sections if pack.is_country else ():
+            for figure in section.figures[1:] if section.figures else section.others[:MOST_CONTEXT]:
+                if figure.plot and len(figure.plot.categories) >= FEWEST_VALUES:
+                    self.add_chart(section, figure)
 
     def add_answer(self) -> None:
         """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""
         pack, table = self.pack, self.pack.table
-        if pack.is_country or not any(section.named for section in pack.sections):
+        if table.rows and (pack.is_country or not any(section.named for section in pack.sections)):
             under = pack.filters if pack.is_country else say("pack.statuses_under")
             slide = self.add_slide("Table", {"Title": [pack.headline], "Caption": [under]})
             widths = (4, 3, 3, 3) if pack.is_country else (1,) * len(table.head)
@@ -100,51 +95,61 @@ class _Deck:
     def add_finding(self, section: Section) -> None:
         """A finding with its number, its points, and its chart or the countries by status."""
         figure = next(iter(section.figures), None)
+        notes = (section.box, *section.comments, *(f"{one.question} {one.answer}" for one in section.questions),
+                 *section.commitments)
         comments = [Point("", text) for text in section.comments if len(text) <= SHORT_COMMENT]
         texts: dict[str, list[Any]] = {"Title": [section.finding], "Number": [section.number],
                                        "Change": [section.change], "Points": [*section.points, *comments]}
         if section.bar:
             striped = say("pack.striped") if any(any(line.by_chance) for line in section.bar.lines) else ""
-            slide = self.add_slide("Group", {**texts, "Caption": [_joined(section.subject, striped)]}, figure)
-            _add_chart(slide, section.heading, section.finding, section.bar, has_legend=False)
+            texts["Caption"] = [_joined(section.subject, striped)]
+            slide = self.add_slide("Group", texts, figure, notes)
+            insert_chart(_holder(slide, "Chart"), section.heading, section.finding, section.bar, has_legend=False)
             rows = [(Cell(words, status=code), Cell(names)) for code, words, names in section.named]
             _fill_table(_holder(slide, "Table"), [], rows, (2, 6))
         elif figure and figure.plot and section.points:
-            slide = self.add_slide("Finding", {**texts, "Caption": [_caption(section, figure)]}, figure)
-            _add_chart(slide, figure.name, figure.picture.alt, figure.plot)
+            slide = self.add_slide("Finding", texts | {"Caption": [_caption(section, figure)]}, figure, notes)
+            insert_chart(_holder(slide, "Chart"), figure.name, figure.picture.alt, figure.plot)
         elif figure and (figure.plot or not section.number and figure.draw(None) is not None):
-            slide = self.add_chart(section, figure)
+            self.add_chart(section, figure, notes)
         else:
             number = [Point(section.number, section.change)] if section.number else []
-            slide = self.add_slide("Text", {"Title": [section.finding], "Points": [
-                *number, *section.points, *section.report][:MOST_LINES]}, figure, section.report_source)
-        _speak(slide, figure, section.box, *section.comments, *(
-            f"{one.question} {one.answer}" for one in section.questions), *section.commitments)
+            points = [*number, *section.points, *section.report][:MOST_LINES]
+            self.add_slide("Text", {"Title": [section.finding], "Points": points}, figure, notes, section.report_source)
 
-    def add_chart(self, section: Section, figure: PackFigure) -> Slide:
+    def add_figure(self, section: Section, figure: PackFigure) -> None:
+        """A figure alone; one of too many countries for bars is the finding, with their names by status."""
+        if section.bar and figure.plot:
+            self.add_finding(section)
+        else:
+            self.add_chart(section, figure)
+
+    def add_chart(self, section: Section, figure: PackFigure, notes: Sequence[str] = ()) -> None:
         """A figure that fills a slide, as a native chart or, where no office program can chart it, as a picture."""
         context = f"{say('pack.others')} · " if figure in section.others else ""
         slide = self.add_slide("Chart", {"Title": [figure.finding], "Caption": [context + _caption(section, figure)]},
-                               figure)
+                               figure, notes)
+        holder, alt = _holder(slide, "Chart"), figure.picture.alt
         if figure.plot:
-            _add_chart(slide, figure.name, figure.picture.alt, figure.plot)
-        elif (drawing := figure.draw(None)) is None:
-            raise Refusal("brief.no_figure", name=figure.name)
+            insert_chart(holder, figure.name, alt, figure.plot)
+        elif drawing := figure.draw(None):
+            _insert_picture(slide, holder, *png_for_box(drawing, int(holder.width), int(holder.height)), alt)
         else:
-            holder = _holder(slide, "Chart")
-            _insert_picture(slide, holder, *png_for_box(drawing, int(holder.width), int(holder.height)),
-                            figure.picture.alt)
-        _speak(slide, figure)
-        return slide
+            raise Refusal("brief.no_figure", name=figure.name)
 
     def add_slide(self, name: str, texts: Mapping[str, Sequence[Any]], figure: PackFigure | None = None,
-                  source: str = "") -> Slide:
-        """A slide of a layout with its texts; placeholders without content are taken away."""
+                  notes: Sequence[str] = (), source: str = "") -> Slide:
+        """A slide of a layout with its texts, placeholders without content taken away, and its notes: what may be said,
+        then method and sources of its figure.
+        """
         pack, layout = self.pack, next(layout for layout in self.deck.slide_layouts if layout.name == name)
         slide = self.deck.slides.add_slide(layout)
-        sources = [figure.source, *((figure.plot.key, figure.note) if figure.plot else ())] if figure else []
+        sources = [source]
+        if figure:
+            sources += [figure.source, *((figure.plot.key, figure.note) if figure.plot else ())]
+            notes = (*notes, *figure.method, figure.reading, figure.caution, *figure.sources)
         texts = {**texts, "Marking above": [pack.marking], "Marking below": [pack.marking],
-                 "Provenance": [_joined(source, *sources), pack.provenance]}
+                 "Provenance": [_joined(*sources), pack.provenance]}
         shapes = {shape.placeholder_format.idx: shape for shape in layout.placeholders}
         for holder in list(slide.placeholders):
             shape = shapes[holder.placeholder_format.idx]
@@ -156,17 +161,13 @@ class _Deck:
                 _insert_picture(slide, holder, pack.stamp.logo.content, wide, high, pack.stamp.organisation)
             elif shape.name not in ("Chart", "Table"):
                 holder._element.getparent().remove(holder._element)  # noqa: SLF001 - python-pptx has no other way
+        if any(notes) and (frame := slide.notes_slide.notes_text_frame) is not None:
+            frame.text = "\n".join(filter(None, notes))
         return slide
 
 
 def _holder(slide: Slide, name: str) -> Any:
     return next(holder for holder in slide.placeholders if holder.name == name)
-
-
-def _add_chart(slide: Slide, name: str, alt: str, plot: Plot, *, has_legend: bool = True) -> None:
-    """A native chart in the box of the placeholder, which it replaces; a table may say what its colours mean."""
-    frame = _holder(slide, "Chart").insert_chart(TYPES[plot.kind], chart_data(plot))
-    style_chart(frame, name, alt, plot, has_legend=has_legend)
 
 
 def _fill_table(holder: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> None:
@@ -197,14 +198,6 @@ def _fill_table(holder: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]
                 run.font.color.rgb = RGBColor.from_string(text_on(colour)[1:])
             elif not is_head:
                 cell.fill.background()
-
-
-def _speak(slide: Slide, figure: PackFigure | None, *lines: str) -> None:
-    """Write the notes of a slide: what may be said, then method and sources of its figure."""
-    about = (*figure.method, figure.reading, figure.caution, *figure.sources) if figure else ()
-    notes = slide.notes_slide.notes_text_frame
-    if notes is not None and (lines or about):
-        notes.text = "\n".join(filter(None, (*lines, *about)))
 
 
 def _caption(section: Section, figure: PackFigure) -> str:
@@ -239,21 +232,18 @@ def _fit(rows: Sequence[Sequence[str]], widths: Sequence[int], high: int, most: 
     least SMALLEST, and the heights of the rows; in points. Office programs shrink a text only as it is edited.
     """
     for size in range(most, SMALLEST - 1, -1):
-        rooms = [max(1, int(wide / POINT / size / letter)) for wide in widths]
-        lines = [[wrap(text, room, break_long_words=False) for text, room in zip(row, rooms, strict=True)]
-                 for row in rows]
-        heights = [max(1, *map(len, row)) * LINE * size + GAP for row in lines]
-        longest = [max((len(line) for row in lines for line in row[at]), default=0) for at in range(len(rooms))]
-        if sum(heights) - GAP <= high / POINT and all(a <= b for a, b in zip(longest, rooms, strict=True)):
+        rooms = [wide / POINT / size / letter for wide in widths]
+        cells = [[(text, room) for text, room in zip(row, rooms, strict=True)] for row in rows]
+        heights = [LINE * size * max(ceil((len(text) + 1) / room) for text, room in row) + GAP for row in cells]
+        are_whole = all(len(word) <= room for row in cells for text, room in row for word in text.split())
+        if are_whole and sum(heights) - GAP <= high / POINT:
             break
     return size, heights
 
 
 def _insert_picture(slide: Slide, holder: Any, content: bytes, wide: int, high: int, alt: str) -> None:
-    """A picture with alternative text in place of a placeholder: the chart's at its left end, a logo's at its right."""
-    left, top, width, height = (int(side) for side in (holder.left, holder.top, holder.width, holder.height))
-    if holder.name == "Logo":
-        left, top = left + width - wide, top + height - high
+    """A picture with alternative text in the middle of the box of a placeholder, which it replaces."""
+    left, top = int(holder.left) + (int(holder.width) - wide) // 2, int(holder.top) + (int(holder.height) - high) // 2
     holder._element.getparent().remove(holder._element)  # noqa: SLF001 - python-pptx has no other way
     shape = slide.shapes.add_picture(io.BytesIO(content), Emu(left), Emu(top), Emu(wide), Emu(high))
     shape._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001

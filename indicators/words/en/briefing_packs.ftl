@@ -163,7 +163,6 @@ pack-countries-with =
         [zero] countries reported none
        *[other] countries with the status “{ $status }”
     }
-pack-median = Median of { $count }
 pack-others-named =
     { $count ->
         [one] one other
