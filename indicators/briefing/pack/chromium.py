@@ -60,10 +60,9 @@ def find() -> str:
 
 def installed() -> bool:
     """Whether a Chromium is found."""
-    try:
+    with suppress(Refusal):
         return bool(find())
-    except Refusal:
-        return False
+    return False
 
 
 class Browser:

@@ -1,11 +1,8 @@
 """A briefing, its one page for a minister, or one of its figures as a file; and templates that are tried first."""
 
 import re
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
+from collections.abc import Collection, Iterable, Iterator
 from importlib import import_module
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,9 +48,8 @@ def pack_file(pack: Pack, kind: str, template: OwnTemplate | None = None) -> byt
             raise Refusal("brief.no_template")
         return bytes(_module("annex").workbook(pack))
     with refused_if_unusable(template):
-        if kind == ".pptx":
-            return bytes(_module("slides").slides(pack, template))
-        return bytes(_module("document").briefing_document(pack, template))
+        make = _module("slides").slides if kind == ".pptx" else _module("document").briefing_document
+        return bytes(make(pack, template))
 
 
 def write_pack(pack: Pack, kind: str, file: Path, template: Path | None = None) -> None:
@@ -83,23 +79,19 @@ def minister_file(pack: Pack, kind: str) -> bytes:
     return bytes(_module("document").minister_page(pack, section))
 
 
-def minister_archive(read: PackInput, requests: Iterable[PackRequest], kinds: Iterable[str]) -> bytes:
-    """ZIP of the minister's page, as slide or A4 page, of every request on which there is anything to say.
+def minister_archive(read: PackInput, requests: Iterable[PackRequest], kinds: Collection[str]) -> bytes:
+    """ZIP of the minister's page, as slide or A4 page, of every request on which there is anything to say."""
+    def pages() -> Iterator[tuple[str, bytes]]:
+        for request in requests:
+            try:
+                pack = build(read, request)
+            except Refusal as refusal:
+                if refusal.code != "brief.nothing":
+                    raise
+                continue
+            yield from ((f"{pack.stem}_minister{kind}", minister_file(pack, kind)) for kind in kinds)
 
-    Two are made at a time: while the browser draws for one, the other is written.
-    """
-    def pages(request: PackRequest) -> list[tuple[str, bytes]]:
-        try:
-            pack = build(read, request)
-        except Refusal as refusal:
-            if refusal.code != "brief.nothing":
-                raise
-            return []
-        return [(f"{pack.stem}_minister{kind}", minister_file(pack, kind)) for kind in kinds]
-
-    with ThreadPoolExecutor(2) as pool:
-        work = [pool.submit(copy_context().run, pages, request) for request in requests]      # in the same language
-        return archive_of(chain.from_iterable(each.result() for each in work))
+    return archive_of(pages())
 
 
 def figure_file(pack: Pack, figure: PackFigure, form: str) -> bytes:
