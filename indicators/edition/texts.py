@@ -109,8 +109,8 @@ def how_values(_edition: Edition) -> dict[str, Any]:
 
 def glossary_values(edition: Edition) -> dict[str, Any]:
     """Terms with their meaning: of figures, statuses and marks."""
-    return {"terms": [(say(f"term.{name}"), say(f"term.{name}_means")) for name in TERMS],
-            "sure": [(wording.certainty(code), say(f"term.{code}")) for code in map(str, Certainty)],
+    return {"terms": [(say(f"term.{name}"), say(f"term_means.{name}")) for name in TERMS],
+            "sure": [(wording.certainty(code), say(f"term_means.{code}")) for code in map(str, Certainty)],
             "marks": [(wording.mark(one.code) if one.kind == "mark" else wording.absence(one.code),
                        wording.text(one.meaning), one.obs_status) for one in edition.catalogue.statuses]}
 

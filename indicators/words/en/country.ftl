@@ -2,19 +2,25 @@
 
 country-goals-of = Goals of { $area }
 country-all-goals = ← All goals
-country-tab-sure = How sure
-country-tab-assessed = How assessed
-country-tab-report = Report and commitments
-country-tab-figures = Figures
+country-tab =
+    { $kind ->
+        [sure] How sure
+        [assessed] How assessed
+        [report] Report and commitments
+       *[figures] Figures
+    }
 country-context-only = Figures by others only
 country-no-report = No written report of { $area } has come.
 country-no-answer = The newest report of { $area } says nothing on this goal.
 country-whole-report = Search the whole report
 country-catch-up = Back on the path by
 message-catching-up = Back on the path by { $by }: { $growth } a year, { $value } in { $year }, { $goal } in { $by }. The path is Goalline's, not agreed by the Alliance.
-country-member-yes = Member of the { $group }
-country-member-no = Not a member of the { $group }
-country-member-open = Membership of the { $group } unclear
+country-member =
+    { $kind ->
+        [yes] Member of the { $group }
+        [no] Not a member of the { $group }
+       *[open] Membership of the { $group } unclear
+    }
 country-asked = Target
 country-trend = Trend
 country-compare = Compare with other countries

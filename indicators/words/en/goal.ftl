@@ -11,15 +11,18 @@ goal-request = Ask countries for figures
 goal-tab-figures = Figures
 goal-tab-about = About this goal
 goal-tab-world = World and context
-goal-view = Chart
-goal-view-growth = Growth
-goal-view-funnel = Growth by size
-goal-view-level = Level and trend
-goal-view-distance = First and latest figure
-goal-view-trend = Trend
-goal-view-years = Over the years
-goal-view-tiles = Tile map
-goal-view-map = World map
+goal-view =
+    { $kind ->
+        [growth] Growth
+        [funnel] Growth by size
+        [level] Level and trend
+        [distance] First and latest figure
+        [trend] Trend
+        [years] Over the years
+        [tiles] Tile map
+        [map] World map
+       *[plain] Chart
+    }
 goal-scale-indexed = Shapes (average = 100)
 goal-scale-one = One scale
 goal-nothing-to-draw = No chart yet: no country has figures for three years.

@@ -87,69 +87,83 @@ public-not-shown = What is not shown
 public-protection = Breakdowns of people, counts of people below a limit, and confidential figures are not shown, nor anything from which they could be worked out. Where a figure is hidden, the page says so.
 public-terms = Figures belong to their publishers. Read a source’s terms before you pass its figures on, and name the source with each figure.
 public-licence = Terms of use
-public-about = About
-public-about-lead = Whether countries keep the operational goals that they agreed on in the Global Alliance against Child Sexual Abuse Online.
-public-about-what = What is shown
-public-about-what-text = Yearly totals that countries reported to the Alliance, and series that public bodies publish. Each figure names its source. A status says where recent years lead; it does not measure how much abuse there is, nor how good a country is.
-public-about-who = Who answers for it
-public-about-who-text =
-    { $organisation ->
-        [none] The organisation from whose address you read this made the edition with Goalline, an open program. Ask it about figures and corrections.
-       *[other] { $organisation } made this edition with Goalline, an open program. Ask it about figures and corrections.
+public-about =
+    { $kind ->
+        [lead] Whether countries keep the operational goals that they agreed on in the Global Alliance against Child Sexual Abuse Online.
+        [what] What is shown
+        [who] Who answers for it
+        [protection] How people are protected
+        [stable] What lasts
+        [reuse] Using it
+       *[plain] About
     }
-public-about-protection = How people are protected
-public-about-protection-text = What is published are totals. Small counts of people are hidden, and with them every figure, change or status from which one could be worked out. That is decided once, when an edition is released.
-public-about-stable = What lasts
-public-about-stable-text = An edition never changes once it is released: its addresses, figures and statuses stay. A later edition says what it revised. A withdrawn edition says so at its address.
-public-about-reuse = Using it
-public-about-reuse-text = The program is free software (Apache License 2.0). Figures and reports belong to those who published them; their terms are listed under Data.
+public-about-text =
+    { $kind ->
+        [what] Yearly totals that countries reported to the Alliance, and series that public bodies publish. Each figure names its source. A status says where recent years lead; it does not measure how much abuse there is, nor how good a country is.
+        [who] { $organisation ->
+            [none] The organisation from whose address you read this made the edition with Goalline, an open program. Ask it about figures and corrections.
+           *[other] { $organisation } made this edition with Goalline, an open program. Ask it about figures and corrections.
+        }
+        [protection] What is published are totals. Small counts of people are hidden, and with them every figure, change or status from which one could be worked out. That is decided once, when an edition is released.
+        [stable] An edition never changes once it is released: its addresses, figures and statuses stay. A later edition says what it revised. A withdrawn edition says so at its address.
+       *[reuse] The program is free software (Apache License 2.0). Figures and reports belong to those who published them; their terms are listed under Data.
+    }
 public-this-edition = This edition
 public-edition-name = Name
 public-released = Released
 public-ledger = Ledger
 public-program = Program
 public-accessibility = Accessibility
-public-accessible-aim = These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Each release is tested by a program on every kind of page, in a light and a dark theme.
-public-accessible-figures = Each figure has a title and a description for those who do not see it, and its numbers as a table below it.
-public-accessible-colour = No status is told by colour alone: it has an icon and a word, and what could be chance is hatched. Colours follow the light or dark setting of your system.
-public-accessible-keyboard = Everything works with the keyboard alone, without scripts, and enlarged to 400 per cent. Wide tables and figures scroll inside their frame.
-public-accessible-print = Each country prints on two pages.
-public-accessible-trouble = If you meet a barrier, tell the organisation from whose address you read this.
+public-accessible =
+    { $kind ->
+        [aim] These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Each release is tested by a program on every kind of page, in a light and a dark theme.
+        [figures] Each figure has a title and a description for those who do not see it, and its numbers as a table below it.
+        [colour] No status is told by colour alone: it has an icon and a word, and what could be chance is hatched. Colours follow the light or dark setting of your system.
+        [keyboard] Everything works with the keyboard alone, without scripts, and enlarged to 400 per cent. Wide tables and figures scroll inside their frame.
+        [print] Each country prints on two pages.
+       *[trouble] If you meet a barrier, tell the organisation from whose address you read this.
+    }
 public-withdrawn = Withdrawn: { $name }
 public-withdrawn-words = The release “{ $name }” (data version { $version }) was withdrawn on { $day }. Please do not use its figures.
 public-latest = To the latest edition
 public-missing = There is no such page
 public-missing-words = The address is wrong, or what it showed is no longer published.
 
-term-flow = Yearly count
-term-flow-means = New cases of one year. Yearly counts may be compared from year to year.
-term-stock = Running total
-term-stock-means = All cases since the beginning. It cannot fall, so it says nothing about one year alone.
-term-share = Share
-term-share-means = A part of a whole, in per cent.
-term-level = Level
-term-level-means = A state at one time, such as hours until removal or the stage of a law.
-term-lead = Lead indicator
-term-lead-means = The indicator that gives a country its status on a goal: of several, the first with a figure.
-term-context = Context
-term-context-means = A figure that is shown beside a goal and never assessed, such as a series of another body.
-term-status = Status
-term-status-means = Where a country’s recent years lead. It describes the reported figures only.
-term-tick = Tick
-term-tick-means = ✓ beside a year: its figure met that year’s goal. It says little about the next year.
-term-window = Window
-term-window-means = The recent years on which a status rests: up to eight.
-term-growth = Growth
-term-growth-means = The yearly change along a line fitted to the window’s figures, with its 95 % interval.
-term-baseline = Baseline
-term-baseline-means = The first certain figure after the last break, from which a path is counted.
-term-path = Goal path
-term-path-means = The values that meet the goal every year since the baseline. The path is Goalline’s reading, not agreed by the Alliance.
-term-provisional = (p)
-term-provisional-means = Provisional: its source may still change the figure.
-term-edition = Edition
-term-edition-means = What was released at one time, with its own address. It does not change when later figures come.
-term-clear = The change is more than chance usually gives, and no single case or provisional figure decides it.
-term-could-be-chance = Chance, or one slightly different figure, could explain the change.
-term-counted = A full count, such as laws: chance has no part in it.
-term-untested = There are too few exact figures, or too few countries, for a test.
+term =
+    { $kind ->
+        [flow] Yearly count
+        [stock] Running total
+        [share] Share
+        [level] Level
+        [lead] Lead indicator
+        [context] Context
+        [status] Status
+        [tick] Tick
+        [window] Window
+        [growth] Growth
+        [baseline] Baseline
+        [path] Goal path
+        [provisional] (p)
+       *[edition] Edition
+    }
+term-means =
+    { $kind ->
+        [flow] New cases of one year. Yearly counts may be compared from year to year.
+        [stock] All cases since the beginning. It cannot fall, so it says nothing about one year alone.
+        [share] A part of a whole, in per cent.
+        [level] A state at one time, such as hours until removal or the stage of a law.
+        [lead] The indicator that gives a country its status on a goal: of several, the first with a figure.
+        [context] A figure that is shown beside a goal and never assessed, such as a series of another body.
+        [status] Where a country’s recent years lead. It describes the reported figures only.
+        [tick] ✓ beside a year: its figure met that year’s goal. It says little about the next year.
+        [window] The recent years on which a status rests: up to eight.
+        [growth] The yearly change along a line fitted to the window’s figures, with its 95 % interval.
+        [baseline] The first certain figure after the last break, from which a path is counted.
+        [path] The values that meet the goal every year since the baseline. The path is Goalline’s reading, not agreed by the Alliance.
+        [provisional] Provisional: its source may still change the figure.
+        [edition] What was released at one time, with its own address. It does not change when later figures come.
+        [clear] The change is more than chance usually gives, and no single case or provisional figure decides it.
+        [could_be_chance] Chance, or one slightly different figure, could explain the change.
+        [counted] A full count, such as laws: chance has no part in it.
+       *[untested] There are too few exact figures, or too few countries, for a test.
+    }
