@@ -13,7 +13,6 @@ from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
 from pages.shared import cache, chip, country_goal, downloads, frame, markup, menu, remarks, series, state
 from pages.shared.cache import Visit
-from pages.shared.country_report import in_sections
 
 
 def country(visit: Visit) -> None:
@@ -91,7 +90,7 @@ def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySu
 
 def _report(visit: Visit, board: Scoreboard, area: str) -> Message | None:
     """What the newest report answers and announces; None without one."""
-    sent, sections = cache.reports(visit).get(area), in_sections(visit, area)
+    sent, sections = cache.reports(visit).get(area), country_goal.in_sections(visit, area)
     actions = sum(len(section.parts.get("C", ())) for section in sections)
     return statements.report(board, area, sent.year, len(sections), len(board.catalogue.goals), actions) \
         if sent else None

@@ -3,19 +3,13 @@
 import streamlit as st
 
 from indicators import statements, wording
+from indicators.edition.texts import KINDS
 from indicators.model import Absence, Status
 from indicators.wording import say
 from pages.shared import frame, markup, state
 from pages.shared.cache import Visit
 
-STATUSES = {
-    "yearly": (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY,
-               Status.TOO_EARLY),
-    "deadline": (Status.GOAL_MET, Status.ON_TRACK, Status.BEHIND, Status.MOVING_AWAY),
-    "no_number": (Status.IMPROVING, Status.NO_CLEAR_TREND, Status.MOVING_AWAY, Status.AT_LIMIT, Status.TOO_EARLY),
-    "law": (Status.GOAL_MET, Status.STAGE_BELOW, Status.MOVING_AWAY),
-    "any": (Status.NOT_ASSESSED,),
-}
+STATUSES = {kind: [status for status in Status if wording.has("how", f"{kind}_{status}")] for kind in KINDS}
 """The statuses of each kind of goal."""
 
 

@@ -65,7 +65,7 @@ def check_names(names: Collection[str], takes: Collection[str]) -> None:
             put(**{f"{name}s": text(f"{name}s") or text(name), name: None})
     report_unused([name for name in st.query_params if name not in names])
     if repeated := [name for name in st.query_params if len(st.query_params.get_all(name)) > 1]:
-        _notice("frame.parameter_repeated", names=_listed(repeated))
+        st.html(markup.notice("trouble", say("frame.parameter_repeated", names=_listed(repeated))))
 
 
 def report_unused(names: Sequence[str], why: str = "") -> None:
@@ -78,14 +78,10 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(f"“{name[:LONGEST]}”" for name in names[:MOST_NAMED])
 
 
-def _notice(code: str, **values: object) -> None:
-    st.html(markup.notice("trouble", say(code, **values)))
-
-
 def report_unknown(value: str, label: str, instead: object) -> None:
     """Render a notice that a link parameter is unknown, and what is shown instead."""
     short = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
-    _notice("frame.not_known", asked=short, label=label, instead=instead)
+    st.html(markup.notice("trouble", say("frame.not_known", asked=short, label=label, instead=instead)))
 
 
 def value_of(name: str, options: Sequence[str], label: str, instead: str, default: str = "") -> str:
@@ -136,7 +132,7 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
     if unknown := [value for value in values if value.casefold() not in by_name]:
         report_unknown(", ".join(unknown), label, ", ".join(map(shown, valid[:most])) or instead or placeholder)
     elif len(valid) > most:
-        _notice("compare.too_many", most=most)
+        st.html(markup.notice("trouble", say("compare.too_many", most=most)))
     st.session_state[key] = valid[:most]
     return list(st.multiselect(label, options, format_func=shown, key=key, max_selections=most,
                                placeholder=placeholder, on_change=_write, args=(key, name, "", "", ",".join)))
