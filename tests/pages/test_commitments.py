@@ -11,7 +11,6 @@ from indicators.changes.releases import not_public
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
-from indicators.model import Message
 from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
