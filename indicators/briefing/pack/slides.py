@@ -40,7 +40,11 @@ def slides(pack: Pack, template: OwnTemplate | None = None, *, section: Section 
     deck, title, reference = _Deck(pack, template), pack.title, pack.reference
     if figure:
         title, reference = figure.finding, pack.reference_of(figure)
-        deck.add_figure(pack.section_of(figure), figure)
+        section = pack.section_of(figure)
+        if section.bar and figure.plot:          # too many countries for bars: the finding, with their names by status
+            deck.add_finding(section)
+        else:
+            deck.add_chart(section, figure)
     elif section:
         title = section.finding
         deck.add_finding(section)
@@ -116,13 +120,6 @@ class _Deck:
             number = [Point(section.number, section.change)] if section.number else []
             points = [*number, *section.points, *section.report][:MOST_LINES]
             self.add_slide("Text", {"Title": [section.finding], "Points": points}, figure, notes, section.report_source)
-
-    def add_figure(self, section: Section, figure: PackFigure) -> None:
-        """A figure alone; one of too many countries for bars is the finding, with their names by status."""
-        if section.bar and figure.plot:
-            self.add_finding(section)
-        else:
-            self.add_chart(section, figure)
 
     def add_chart(self, section: Section, figure: PackFigure, notes: Sequence[str] = ()) -> None:
         """A figure that fills a slide, as a native chart or, where no office program can chart it, as a picture."""
