@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
+from ruamel.yaml import YAML
+
 from indicators import ledger
 from indicators.changes.releases import release
 from indicators.edition.release import Edition, edition_of
@@ -15,6 +18,7 @@ from indicators.warehouse.snapshot import Snapshot
 from tests.ledger.ledger_builders import figures
 from tests.submissions.folders import ANN, folder_of, line
 
+COUNTRIES = ("AUS", "DEU", "KHM")
 CRAWL = "=cmd|' /C calc'!A0"
 PEOPLE = ("ICSE_VICTIMS", "victims")
 LINES = (
@@ -29,6 +33,7 @@ PART = {"indicator": "JOINT_TRAININGS", "ref_area": "KHM", "year": 2014, "breakd
 def release_in(folder: Path, lines: Sequence[str] = LINES) -> tuple[Ledger, Snapshot]:
     """A ledger made in an empty folder, with one release."""
     data = folder_of(folder, observed=list(lines))
+    _leave_out_other_countries(data)
     book = ledger.create(f"sqlite:///{(folder / 'ledger.db').as_posix()}", lambda new: fill_with_shipped(new, data))
     part = replace(figures("KHM"), rows=to_parquet(observations([PART])), indicators=("JOINT_TRAININGS",))
     book.publish(ANN, part, previewed_on=book.version())
@@ -36,6 +41,22 @@ def release_in(folder: Path, lines: Sequence[str] = LINES) -> tuple[Ledger, Snap
     snapshot.catch_up()
     release(book, snapshot, ANN, "Ministerial", year=2014, note="Said by Ann", previewed_on=book.version())
     return book, snapshot
+
+
+def _leave_out_other_countries(data: Path) -> None:
+    """Leave three countries of the catalogue, as each has a page and files of its own."""
+    codelists, yaml = data / "codelists", YAML()
+    areas = pd.read_csv(codelists / "ref_areas.csv", dtype=str, keep_default_na=False)
+    areas = areas[(areas["kind"] != "country") | areas["code"].isin(COUNTRIES)]
+    areas.to_csv(codelists / "ref_areas.csv", index=False)
+    for file, column in (("area_aliases", "code"), ("area_hints", "code"), ("group_members", "area")):
+        rows = pd.read_csv(codelists / f"{file}.csv", dtype=str, keep_default_na=False)
+        rows[rows[column].isin(["", *areas["code"]])].to_csv(codelists / f"{file}.csv", index=False)
+    display = yaml.load(data / "display.yaml")
+    for name in ("names", "in_sentences", "footnotes"):
+        for code in set(display[name]) - set(areas["code"]):
+            del display[name][code]
+    yaml.dump(display, data / "display.yaml")
 
 
 def released(folder: Path, lines: Sequence[str] = LINES, base: str = "https://example.org/edition") -> Edition:
