@@ -48,8 +48,8 @@ def test_a_reminder_says_what_came_and_what_is_missing_by_goal_part_and_year() -
         "We have not yet received from Cambodia:", f"- the report’s answer on goal {TITLE['1.1']}, part C",
         f"- the report’s answer on goal {TITLE['2.2']}", f"- figures for 2025 on goal {TITLE['1.1']}",
         f"- figures for 2025 on goal {TITLE['2.2']}",
-        "Please answer as soon as you can, or tell us when we can expect your answer. If a figure is not available, please say "
-        "so: it is then shown as “not available”. Send it to desk@example.org.", "Kind regards,", "Ben",
+        "Please answer as soon as you can, or tell us when we can expect your answer. If a figure is not available, "
+        "please say so: it is then shown as “not available”. Send it to desk@example.org.", "Kind regards,", "Ben",
         "desk@example.org"]
 
 
