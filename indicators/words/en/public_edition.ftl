@@ -55,6 +55,7 @@ public-editions-words = Each edition keeps its address: what it says does not ch
 public-feed = Feed of editions
 public-manifest = Hashes of all files
 public-made = Made with Goalline { $goalline } · ledger fingerprint { $hash }
+public-source-and-more = Source: { $source } and { $more } more
 public-table-of = Figures as a table
 public-full-page = Figures, sources and method
 public-worked-out = How this status was worked out
