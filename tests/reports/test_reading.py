@@ -343,7 +343,7 @@ def test_a_chinese_item_that_ends_with_a_comma_is_unfinished() -> None:
 
 def test_words_cut_at_the_end_of_a_line_are_whole_where_that_is_sure() -> None:
     lines = ["- The informa-", "tion on the follow-", "up and the co-", "operation was shared in coopera-", "tion.",
-             "- The implementation of the re-", "use and a cyber-", "crime law began.",
+             "- The implementatio", "n of the re-", "use and a cyber-", "crime law began.",
              "- A follow-up, cooperation, and the implementation of it all was in\u00adformed by sev\u00ad", "eral."]
     report = under_victims(f"A) {QUESTION['A']}\n" + "\n".join(lines))
     assert items_of(report)["1.1", "A"] == [
