@@ -25,6 +25,7 @@ from indicators.judging.statistics.growth import baseline_columns
 from indicators.judging.statistics.series import Series
 from indicators.ledger import Ledger
 from indicators.model import Catalogue, Indicator, Message, Reason, Rule, Status, observations
+from indicators.model.quantities import Number
 from indicators.permission import staff as person
 from indicators.submissions.shipped_data import of_figures
 from indicators.wording.messages import identifier, messages
@@ -73,7 +74,7 @@ class Multiple(Method):
         limit = float(case.row["target"])
         said, _ = answer(case.figure(case.at), limit, Status.GOAL_MET, falling=False)
         return *case.inputs(case.baseline, case.at), Message(code="multiple.asked", values={
-            "status": Status.GOAL_MET, "limit": limit, "answer": said})
+            "status": Status.GOAL_MET, "limit": Number(limit), "answer": said})
 
     def how(self, indicator: Indicator) -> tuple[Message, ...]:
         return (Message(code="multiple.how", values={"times": self.times}),)

@@ -17,12 +17,12 @@ def test_few_cases_have_a_modelled_growth(real: str, show: Show) -> None:
 
 
 def test_an_outlook_stands_with_its_warning(real: str, show: Show) -> None:
-    said = words(show("country", set="illustrative", area="XAG", goal="3.1"))
+    said = words(show("country", set="illustrative", area="XBI", goal="4.2"))
     assert "If the coming years vary as those since" in said
     assert say("country.outlook_differs") in said
 
 
 def test_an_outlook_is_drawn_and_described(real: str, show: Show) -> None:
-    chart = show("country", set="illustrative", area="XAG", goal="3.1").get("plotly_chart")[0].proto
+    chart = show("country", set="illustrative", area="XBI", goal="4.2").get("plotly_chart")[0].proto
     assert "Outlook for" in chart.spec
     assert "If the coming years vary as those since" in chart.alt
