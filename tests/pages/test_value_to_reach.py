@@ -22,7 +22,8 @@ def board() -> Scoreboard:
 
 
 @pytest.mark.parametrize("area, line, asked", [
-    ("AAA", 40, "40 or less by 2014"), ("BBB", 20.5, "20.5 or less by 2014"), ("CCC", None, "no goal set for the year")])
+    ("AAA", 40, "40 or less by 2014"), ("BBB", 20.5, "20.5 or less by 2014"),
+    ("CCC", None, "no goal set for the year")])
 def test_the_goal_of_an_area_is_its_line_and_its_rule(area: str, line: float | None, asked: str) -> None:
     frame = board().assessments
     own = frame[frame["ref_area"] == area]
