@@ -16,17 +16,17 @@ import openpyxl
 import pptx
 import pytest
 
-from indicators.briefing.template import COLUMNS, template
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.cli.main import COMMANDS, main
 from indicators.opening import open_or_init
+from indicators.rounds.figures_workbook import COLUMNS, template
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording.language import in_language, language_named, locale_of
 from tests import pseudo
-from tests.briefing.filled_forms import form_from, opened
-from tests.briefing.filled_forms import read as read_form
 from tests.briefing.packs import Drawn, drawn
 from tests.faults.tables import plain, row
+from tests.rounds.filled_forms import form_from, opened
+from tests.rounds.filled_forms import read as read_form
 from tests.saying import Known, unfilled
 
 __all__ = ["drawn"]

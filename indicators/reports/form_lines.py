@@ -1,6 +1,6 @@
 """The lines of a report that were printed by the form that Goalline sends to a country; the others are answers.
 
-briefing/forms writes the form from the same wording, so that what a country sends back is read without correction.
+rounds/report_form.py writes the form from the same wording, so that what comes back is read without correction.
 """
 
 import re

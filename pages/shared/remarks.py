@@ -9,9 +9,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.briefing.replies import draft, draft_name
 from indicators.model.remarks import Remark, RemarkAuthor, notes_on, replies_on
 from indicators.permission import staff
+from indicators.rounds.right_of_reply import draft, draft_name
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit

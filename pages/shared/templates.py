@@ -8,12 +8,12 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.archives import archive_of
-from indicators.briefing.forms import form_document, form_name
-from indicators.briefing.template import template
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model.rounds import Round
 from indicators.reports.requested_figures import template_name
 from indicators.reports.sections import announced_before
+from indicators.rounds.figures_workbook import template
+from indicators.rounds.report_form import form_document, form_name
 from indicators.wording import say
 from pages.shared import cache, frame, markup, state
 from pages.shared.cache import Visit

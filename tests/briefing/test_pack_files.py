@@ -18,7 +18,6 @@ from plotly.graph_objects import Figure
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from indicators.briefing.letters import letter_document
 from indicators.briefing.pack import chromium, templates
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
@@ -26,10 +25,11 @@ from indicators.briefing.pack.files import check_template, figure_file, minister
 from indicators.briefing.pack.templates import FOLDER
 from indicators.errors import Refusal
 from indicators.model import Catalogue
-from tests.briefing.filled_forms import through_libreoffice
+from indicators.rounds.letters import letter_document
 from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, read_of, texts, written
 from tests.briefing.test_packs import RISEN
 from tests.nouns import COUNTRIES, catalogue, figures
+from tests.rounds.filled_forms import through_libreoffice
 
 __all__ = ["drawn"]
 

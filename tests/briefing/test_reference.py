@@ -18,9 +18,9 @@ from indicators.briefing.pack.files import figure_file
 from indicators.briefing.reference import Reference, from_json, link, printed_reference
 from indicators.briefing.reference.files import LARGEST, into_pdf, into_png, into_svg, reference_in
 from indicators.errors import Refusal
-from tests.briefing.filled_forms import through_libreoffice
 from tests.briefing.packs import KINDS, Drawn, drawn, pack_of, page, written
 from tests.briefing.test_packs import RISEN
+from tests.rounds.filled_forms import through_libreoffice
 
 __all__ = ["drawn"]
 

@@ -17,10 +17,10 @@ from indicators.permission import staff
 from indicators.reports.form_wording import as_keyword
 from indicators.reports.reading import read_report
 from indicators.warehouse.snapshot import Narrative, Snapshot
-from tests.briefing.filled_forms import answer, form_of, of_invented, opened, saved, tick
 from tests.cli.books import ledger_of, victims
 from tests.reports.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
 from tests.reports.office import converted
+from tests.rounds.filled_forms import answer, form_of, of_invented, opened, saved, tick
 
 KEYS = {"ref_area", "year", "sections", "unplaced", "flags", "annex", "comments", "unanswered", "levels",
         "figures", "answers", "published", "version", "findings", "notes"}

@@ -9,9 +9,9 @@ from indicators import ledger
 from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
-from tests.briefing.filled_forms import answer, form_of, opened, saved
 from tests.ledger.killing import FEWER_KILLS, begin_command, kill_after
 from tests.reports.cambodia import ITEMS
+from tests.rounds.filled_forms import answer, form_of, opened, saved
 
 WHOLE = ["published", "published", "commitment_changed"]      # report, figures, an answer
 

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.briefing.template import HEADER_ROW, template
 from indicators.model import observations
+from indicators.rounds.figures_workbook import HEADER_ROW, template
 from tests.catalogue.builders import shipped
 from tests.faults.conftest import Desk
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 
-from indicators.briefing.template import HEADER_ROW, INDEX, template
 from indicators.ingest.mapping import Choices
 from indicators.ingest.pipeline import ingest
 from indicators.model import observations
+from indicators.rounds.figures_workbook import HEADER_ROW, INDEX, template
 from tests.catalogue.builders import shipped
 
 CATALOGUE = shipped()

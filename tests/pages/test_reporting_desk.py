@@ -21,7 +21,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.remarks import remarks_in_force
 from indicators.model.remarks import Remark
 from indicators.model.rounds import WITH_DAY, Invited, RoundStep, Step
-from indicators.reports.collection import Stage, Timing
+from indicators.rounds.received import Stage, Timing
 from indicators.wording import day, say
 from tests import pseudo
 from tests.ledger.ledger_builders import ANN, figures

@@ -13,12 +13,12 @@ from indicators.reports.sections import sections
 from indicators.reports.submitting import prepare
 from indicators.warehouse.snapshot import Narrative
 from indicators.wording import say
-from tests.briefing.filled_forms import answer, form_of, opened, saved, tick
 from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once, snapshot_of
 from tests.pages.test_commitments import LAW, confirm
 from tests.reports.cambodia import ITEMS
 from tests.reports.test_sections import CAMBODIA
+from tests.rounds.filled_forms import answer, form_of, opened, saved, tick
 
 GOALS = load_catalogue(SHIPPED).goals
 REPORT = CAMBODIA.read_text(encoding="utf-8")

@@ -18,11 +18,11 @@ from indicators.ingest.reading import read_document
 from indicators.reports.lines import lines_of
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
-from tests.briefing.filled_forms import through_libreoffice
 from tests.ingest.drawn import drawn, words
 from tests.reports.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, Items, items_of
 from tests.reports.office import document
 from tests.reports.test_reading import QUESTION, WORDING
+from tests.rounds.filled_forms import through_libreoffice
 
 WORDS = ("police", "officers", "Cambodia", "were", "trained", "children", "online", "2013", "INTERPOL", "law", "10",
          "the", "of", "(ICSE)", "re-offending", "campaign", "à", "дети", "儿童", "الأطفال", "a", "part", "goal",

@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.deadlines import deadlines_calendar
 from indicators.briefing.tables import workbook
 from indicators.model import Actor
 from indicators.model.rounds import Round, RoundStep
-from indicators.reports.collection import WHOLE, Received, Stage, Timing, received
+from indicators.rounds.deadlines import deadlines_calendar
+from indicators.rounds.received import WHOLE, Received, Stage, Timing, received
 from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, state
 from pages.shared.cache import Visit

@@ -15,7 +15,7 @@ from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
 from indicators.permission import staff
-from indicators.reports.contacts import imported_contacts
+from indicators.rounds.contacts import imported_contacts
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit

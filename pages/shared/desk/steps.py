@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import streamlit as st
 
 from indicators import wording
-from indicators.briefing.letters import Letter, letter, letter_text, letters_archive
-from indicators.briefing.replies import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
 from indicators.errors import Refusal
 from indicators.model.remarks import Remark
 from indicators.model.rounds import LETTERS, WITH_DAY, Round, RoundStep, Step
 from indicators.permission import staff
-from indicators.reports.collection import Received, without_comments
+from indicators.rounds.letters import Letter, letter, letter_text, letters_archive
+from indicators.rounds.received import Received, without_comments
+from indicators.rounds.right_of_reply import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
 from indicators.wording import say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import InputRefused, Refusal
 from indicators.model.rounds import Invited, Round
-from indicators.reports.contacts import imported_contacts
+from indicators.rounds.contacts import imported_contacts
 
 CATALOGUE = load_catalogue(SHIPPED)
 ROUND = Round(id=7, entry=7, name="Reports of 2025", years=(2025,), report_year=2025, goals=("1.1",),

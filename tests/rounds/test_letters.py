@@ -10,13 +10,13 @@ import docx
 import pytest
 
 from indicators import wording
-from indicators.briefing.deadlines import OCTETS, deadlines_calendar
-from indicators.briefing.letters import letter, letter_text, letters_archive
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.demo import FIRST
 from indicators.illustrative import with_invented_countries
 from indicators.model.rounds import LETTERS, Invited, Round, RoundStep, Step
-from indicators.reports.collection import Received, Stage, Timing
+from indicators.rounds.deadlines import OCTETS, deadlines_calendar
+from indicators.rounds.letters import letter, letter_text, letters_archive
+from indicators.rounds.received import Received, Stage, Timing
 
 CATALOGUE = load_catalogue(SHIPPED)
 TITLE = wording.goal_titles(CATALOGUE)

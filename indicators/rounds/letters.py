@@ -15,8 +15,8 @@ from indicators.briefing.pack.content import cleaned
 from indicators.briefing.stamp import organisation
 from indicators.model import Catalogue, Message
 from indicators.model.rounds import Round, RoundStep, Step
-from indicators.reports.collection import Question, Received, Stage
 from indicators.reports.report import LETTERS
+from indicators.rounds.received import Question, Received, Stage
 from indicators.wording import day, say
 
 Letter = dict[str, Any]

@@ -14,9 +14,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-from indicators.briefing.replies import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
 from indicators.errors import Refusal
 from indicators.model.rounds import Invited, Round
+from indicators.rounds.right_of_reply import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
 from tests.briefing.packs import read_of
 from tests.nouns import figures
 from tests.office import office

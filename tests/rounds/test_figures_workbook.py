@@ -9,9 +9,9 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.briefing.template import COLUMNS, HEADER_ROW, KINDS_ROW, sheet_text, template
 from indicators.model import Catalogue, Group, Membership
 from indicators.reports.requested_figures import requested_figures
+from indicators.rounds.figures_workbook import COLUMNS, HEADER_ROW, KINDS_ROW, sheet_text, template
 from tests.nouns import BODY, HOURS, REPORTS, STAGE, TOTAL, VICTIMS, catalogue, figures, goal, indicator
 
 OWN = indicator("OWN", publisher="Ministry of Bland")

@@ -15,7 +15,6 @@ from docx.shared import Cm
 
 from indicators import wording
 from indicators.briefing.archives import NO_TIME
-from indicators.briefing.forms import form_document
 from indicators.ingest.reading import read_document
 from indicators.model import Status
 from indicators.model.rounds import Invited, Round, RoundStep, Step
@@ -24,7 +23,9 @@ from indicators.reports.reading import read_report
 from indicators.reports.report import Report
 from indicators.reports.sections import announced_before
 from indicators.reports.wordings import translations
-from tests.briefing.filled_forms import (
+from indicators.rounds.report_form import form_document
+from tests.reports.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, items_of
+from tests.rounds.filled_forms import (
     ANSWER,
     FIGURES,
     answer,
@@ -40,7 +41,6 @@ from tests.briefing.filled_forms import (
     through_libreoffice,
     tick,
 )
-from tests.reports.cambodia import CATALOGUE, GOALS, ITEMS, TEXT, items_of
 
 SHORT = {("1.1", "A"): [["Done"], ["Planned."], ["12"]], ("2.1", "B"): [["Germany"]],
          ("4.2", "C"): [["Next steps", "35"]]}

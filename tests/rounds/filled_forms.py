@@ -11,13 +11,13 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from indicators.briefing.forms import form_document
 from indicators.ingest.reading import read_document
 from indicators.model import INVENTED, Catalogue
 from indicators.reports.form_wording import levels
 from indicators.reports.reading import read_report
 from indicators.reports.report import Report
 from indicators.reports.sections import announced_before
+from indicators.rounds.report_form import form_document
 from indicators.warehouse.snapshot import Narrative
 from tests.nouns import figures
 from tests.office import office

@@ -16,9 +16,9 @@ from indicators.ledger.records import Submission
 from indicators.model import observations
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Invited, Round, RoundStep, Step
-from indicators.reports.collection import Received, receipts, received, without_comments
 from indicators.reports.reading import read_report
 from indicators.reports.report import placements_data
+from indicators.rounds.received import Received, receipts, received, without_comments
 from tests.reports.cambodia import TEXT
 
 CATALOGUE = load_catalogue(SHIPPED)
