@@ -16,13 +16,12 @@ from indicators.judging.scoreboard import Scoreboard, judge, read
 from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.ledger.renames import Codes
-from indicators.model import KEY, OBSERVATION, Actor, Suppression, matched, observations
+from indicators.model import KEY, OBSERVATION, Actor, Suppression, keys_of, matched, observations
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.numerals import contains
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot, with_present_codes
 
-FIGURE = ["indicator", "ref_area", "year"]     # of a total
 NotPublic = Literal["", "figures", "text"]
 
 _NUMBERED = re.compile(r"\b(?:first|second|third|fourth|fifth|[a-z]\d+)\b", re.IGNORECASE)
@@ -126,15 +125,18 @@ def whole_view(snapshot: Snapshot, version: int) -> VersionView:
                        reports=snapshot.narratives(version), commitments=snapshot.commitments(version))
 
 
-def last_published(snapshot: Snapshot, version: int) -> pd.DataFrame:
-    """Totals in the last release before a version, as the public saw them: FIGURE and value, in its codes."""
+def last_published(snapshot: Snapshot, version: int) -> dict[str, dict[tuple[str, int], float]]:
+    """Totals in the last release before a version, as the public saw them, in its codes: of each area the values by
+    indicator and year.
+    """
     before = release_before(snapshot, version)
     if before is None:
-        return pd.DataFrame(columns=[*FIGURE, "value"])
+        return {}
     board = _public(*_decided(snapshot, before.version), snapshot.narratives(before.version))
     rows = with_present_codes(board.observations, snapshot.codes(version))
-    totals = (rows["breakdown"] == "") & rows["value"].notna()
-    return rows.loc[totals, [*FIGURE, "value"]].reset_index(drop=True)
+    totals = rows[(rows["breakdown"] == "") & rows["value"].notna()]
+    return {str(area): dict(zip(keys_of(of_area, ["indicator", "year"]), of_area["value"].tolist(), strict=True))
+            for area, of_area in totals.groupby("ref_area")}
 
 
 def release_before(snapshot: Snapshot, version: int) -> Release | None:

@@ -22,7 +22,7 @@ def sparkline_svg(
     if len(known) < FEWEST:
         return ""
     levels = [0.0, *known.values(), *path.values()]
-    first, low = min(years), min(levels)
+    first, low = min([*known, *path]), min(levels)
     span, rise = max(1, max(years) - first), max(levels) - low or 1
 
     def at(year: int, value: float) -> tuple[float, float]:

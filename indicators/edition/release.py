@@ -175,9 +175,7 @@ def read_of(snapshot: Snapshot, version: int, view: VersionView, audience: Audie
             ) -> PackInput:
     """What briefings and pages are made from, as an audience sees a version in a year."""
     office, catalogue, marks = organisation(), view.board.catalogue, view.board.observations["marks"].unique()
-    released = {area: dict(zip(zip(rows["indicator"].tolist(), rows["year"].tolist(), strict=True),
-                               rows["value"].tolist(), strict=True))
-                for area, rows in last_published(snapshot, version).groupby("ref_area")}
+    released = last_published(snapshot, version)
     reported = {(report.ref_area, report.year) for report in snapshot.narratives(version)}
     commitments = in_order(view.commitments, reported, date.fromisoformat(day))
     stamp = Stamp(audience, version, day, organisation=office.name, logo=office.logo, ledger=snapshot.ledger,

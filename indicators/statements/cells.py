@@ -13,7 +13,7 @@ import pandas as pd
 from indicators import wording
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import CERTAINTY, KEY, Changed, Indicator, Mark, Message, Status, records
+from indicators.model import CERTAINTY, KEY, Changed, Indicator, Mark, Message, Status
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
 
 FRESH_YEARS = 3          # older figures are shown without the colour of their status
@@ -70,7 +70,7 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
         others[name] for name in CELLS]).sum(), "away_year": others[is_away].groupby(CELLS)["year"].max()})
     counts = counts.reindex(pd.MultiIndex.from_frame(found[CELLS])).fillna(0).astype("int64").set_axis(found.index)
     found = found.assign(**counts, **certainty_of(scoreboard, found)[["certainty", "doubt", "would_be"]],
-                         **earlier(scoreboard, found))
+                         **earlier(scoreboard).reindex(pd.MultiIndex.from_frame(found[KEY])).set_axis(found.index))
     found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
     found["stale"] = found["year"] < (today_year - FRESH_YEARS if year is None else year)
     leads = {goal: lead_indicator(rows) for goal, rows in found.groupby("goal")}
@@ -102,9 +102,9 @@ def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:
     """A row of the scoreboard's assessments with its fields of CERTAINTY and, for an activity, of EARLIER."""
-    is_counted = counts_activities(scoreboard.catalogue.indicators[row["indicator"]])
-    before = records(earlier(scoreboard, pd.DataFrame([row])))[0] if is_counted else dict.fromkeys(EARLIER, np.nan)
-    return {**row, **scoreboard.certainty_of(row), **before}
+    before, key = earlier(scoreboard), tuple(row[name] for name in KEY)
+    years = before.loc[key].to_dict() if key in before.index else dict.fromkeys(EARLIER, np.nan)
+    return {**row, **scoreboard.certainty_of(row), **years}
 
 
 def certainty_word(row: Mapping[Any, Any]) -> str:
@@ -128,24 +128,19 @@ def counts_activities(indicator: Indicator) -> bool:
     return method is not None and method.counted and not method.has_number
 
 
-def earlier(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
-    """Columns EARLIER for rows of ASSESSMENT: first and last year with a figure in the five before, least and most.
+@remembered
+def earlier(scoreboard: Scoreboard) -> pd.DataFrame:
+    """Columns EARLIER by KEY, of activities' totals: first and last year with a figure in the five before, least, most.
 
-    NaN for all but activities, where there is no such figure, where one is hidden, and where the row's own year is
-    uncertain.
+    Without those that have no such figure, or a hidden one, and those whose own year is uncertain.
     """
-    indicators, every = scoreboard.catalogue.indicators, scoreboard.assessments
-    counted = [code for code in rows["indicator"].unique()
-               if code in indicators and counts_activities(indicators[code])]
-    every = every[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
-    every = every[~marked(every["marks"], *NOT_JUDGED, *BOUNDS)]
-    pairs = rows[["indicator", "ref_area", "year"]].assign(row=rows.index).merge(
-        every[["indicator", "ref_area", "year", "value", "hidden"]], on=["indicator", "ref_area"],
-        suffixes=("", "_before"))
+    counted = [code for code, one in scoreboard.catalogue.indicators.items() if counts_activities(one)]
+    every = scoreboard.assessments[scoreboard.rows_of("indicator", counted) & scoreboard.rows_of("breakdown", [""])]
+    before = every[~marked(every["marks"], *NOT_JUDGED, *BOUNDS)][["indicator", "ref_area", "year", "value", "hidden"]]
+    pairs = every.loc[~marked(every["marks"], Mark.UNCERTAIN), KEY].merge(
+        before, on=["indicator", "ref_area"], suffixes=("", "_before"))
     pairs = pairs[pairs["year_before"].between(pairs["year"] - YEARS, pairs["year"] - 1)]
-    hidden = pairs.loc[pairs["hidden"], "row"]
-    by_row = pairs[pairs["value"].notna() & ~pairs["row"].isin(hidden)].groupby("row")
-    spans = by_row["year_before"].min(), by_row["year_before"].max(), by_row["value"].min(), by_row["value"].max()
-    found = pd.DataFrame(dict(zip(EARLIER, spans, strict=True))).reindex(rows.index).astype(np.float64)
-    found.loc[marked(rows["marks"], Mark.UNCERTAIN)] = np.nan
-    return found
+    figures, hides = pairs[pairs["value"].notna()].groupby(KEY), pairs.groupby(KEY)["hidden"].any()
+    spans = figures["year_before"].min(), figures["year_before"].max(), figures["value"].min(), figures["value"].max()
+    found = pd.DataFrame(dict(zip(EARLIER, spans, strict=True))).astype(np.float64)
+    return found[~hides.reindex(found.index)]

@@ -1,15 +1,15 @@
 """State shared by all sessions of the process: ledgers, snapshots and judged scoreboards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import NamedTuple, ParamSpec, TypeVar
 
-import pandas as pd
 import streamlit as st
 
 from indicators import opening, statements, wording
+from indicators.briefing.figures.series import Published
 from indicators.briefing.pack.content import PackInput, Report
 from indicators.briefing.stamp import Stamp, organisation
 from indicators.changes import releases
@@ -185,15 +185,13 @@ def first_country(visit: Visit) -> str:
     return next((code for code in codes if code in with_figures), codes[0])
 
 
-def last_published(visit: Visit, ref_area: str) -> dict[tuple[str, int], float]:
+def last_published(visit: Visit, ref_area: str) -> Published:
     """An area's values in the last publication before the visit's version, by indicator and year."""
-    rows = _last_published(visit)
-    rows = rows.loc[rows["ref_area"] == ref_area, ["indicator", "year", "value"]]
-    return {(code, year): value for code, year, value in rows.itertuples(index=False)}
+    return _last_published(visit).get(ref_area, {})
 
 
 @of_a_visit()
-def _last_published(visit: Visit) -> pd.DataFrame:
+def _last_published(visit: Visit) -> Mapping[str, Published]:
     return releases.last_published(visit.snapshot, visit.version)
 
 

@@ -22,7 +22,6 @@ from indicators.model import Catalogue, Indicator, Mark, Reason, records
 from indicators.wording import say
 from pages.shared import chip, frame, markup, menu
 
-FEWEST_IN_LINE = 3       # certain values of a series that is drawn as a small line
 CONFIG = {"displaylogo": False, "responsive": True, "displayModeBar": False}
 TABLE = ("head.indicator", "overview.published_line", "head.latest", "head.year", "overview.published_publisher")
 
@@ -56,14 +55,9 @@ def theme() -> Theme:
 def sparkline(rows: pd.DataFrame) -> Markup:
     """The series as a small line beside its newest figure in words; "" with fewer than three certain values."""
     years, values, paths, marks = (rows[name].tolist() for name in ("year", "value", "path_value", "marks"))
-    certain = {year: value for year, value, codes in zip(years, values, marks, strict=True)
-               if value == value and Mark.UNCERTAIN not in codes.split()}
-    if len(certain) < FEWEST_IN_LINE:
-        return Markup("")
-    span, path = range(min(certain), max(years) + 1), dict(zip(years, paths, strict=True))
-    picture = sparkline_svg(span, [certain.get(year) for year in span], goal_path=[path.get(year) for year in span],
-                            breaks=broken(rows[rows["value"].notna()]))
-    return markup.sparkline(quote(picture))
+    certain = [None if Mark.UNCERTAIN in codes.split() else value for value, codes in zip(values, marks, strict=True)]
+    picture = sparkline_svg(years, certain, goal_path=paths, breaks=broken(rows))
+    return markup.sparkline(quote(picture)) if picture else Markup("")
 
 
 def finding(board: Scoreboard, indicator: str, ref_area: str) -> Markup:

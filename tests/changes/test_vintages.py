@@ -36,9 +36,8 @@ def history(few_figures: Path, tmp_path: Path, sqlite_url: str) -> History:
 
 def test_what_was_published_last_is_that_of_the_release_before_as_the_public_saw_it(history: History) -> None:
     def published_before(version: int) -> dict[str, float]:
-        found = last_published(history.snapshot, version)
-        found = found[found["ref_area"] == "KHM"]
-        return dict(zip(found["indicator"], found["value"], strict=True))
+        values = last_published(history.snapshot, version).get("KHM", {})
+        return {indicator: value for (indicator, _), value in values.items()}
 
     one = history.snapshot.released_version()
     history.publish(line(value=4), line(value=40, indicator="ICSE_VICTIMS", unit="victims"))
