@@ -11,7 +11,7 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.briefing.figures.series import when
 from indicators.briefing.pack.building import PackRequest
-from indicators.briefing.pack.comparison_sections import (
+from indicators.briefing.pack.several_countries import (
     FEWEST,
     MOST,
     compared_series,

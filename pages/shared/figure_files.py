@@ -12,8 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 from indicators import wording
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.comparison_sections import MOST
 from indicators.briefing.pack.files import FORMS, figure_file
+from indicators.briefing.pack.several_countries import MOST
 from indicators.briefing.reference import OF_COUNTRIES
 from indicators.briefing.stamp import Clearance, organisation
 from indicators.charts.drawing import Figure

@@ -5,7 +5,7 @@ from types import ModuleType
 import pytest
 
 from indicators.briefing.figures.goal import GroupOnGoal
-from indicators.briefing.pack import comparison_sections, country_sections, group_sections
+from indicators.briefing.pack import country_sections, several_countries
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Report, clean
 from indicators.briefing.stamp import Clearance
@@ -38,7 +38,7 @@ def test_a_section_says_figure_status_and_question() -> None:
     assert [row[3].number for row in drawn.table.rows] == [150, 120, 100]
     assert [line.values for line in drawn.plot.lines if line.kind == "values"] == [(100, 120, 150)]
     assert [point.head for point in section.points] == ["What changed", "How sure", "What to ask"]
-    assert all(len(question.answer.split()) <= 40 for question in section.questions)
+    assert all(len(question.text.split()) <= 40 for question in section.questions)
     assert (section.number, len(section.questions)) == ("150 victims", 3)
 
 
@@ -60,9 +60,9 @@ def test_what_only_files_need_is_not_made_with_the_pack(
         make = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *given, **more: made.append(name) or make(*given, **more))
 
-    for module, name in ((country_sections, "draw_series"), (comparison_sections, "series_table"),
-                         (comparison_sections, "draw_comparison"), (GroupOnGoal, "draw"),
-                         (group_sections, "series_table")):
+    for module, name in ((country_sections, "draw_series"), (several_countries, "series_table"),
+                         (several_countries, "draw_comparison"), (GroupOnGoal, "draw"),
+                         (several_countries, "series_table")):
         counted(module, name)
     pack = pack_of(*RISEN, ("VICTIMS", "BBB", 2012, 40), ("VICTIMS", "BBB", 2013, 30), ("REPORTS", "AAA", 2014, 9),
                    areas=areas)
@@ -145,7 +145,7 @@ def test_the_alliance_has_a_section_for_each_goal_and_names_who_is_missing() -> 
     first = pack.sections[0]
     assert [section.goal for section in pack.sections] == ["1.1", "2.1", "2.2", "4.2"]
     assert first.figures[0].plot.kind == "bars"
-    assert any("Cland and Dland" in question.answer for question in first.questions)
+    assert any("Cland and Dland" in question.text for question in first.questions)
     assert [row[0].text for row in pack.table.rows] == ["Aland", "Bland"]
     assert "Cland and Dland" in pack.left_out[0]
 
@@ -153,7 +153,7 @@ def test_the_alliance_has_a_section_for_each_goal_and_names_who_is_missing() -> 
 @pytest.mark.parametrize("audience", ["staff", "public"])
 def test_many_countries_are_counted_by_status_and_none_is_the_best_or_the_worst(
         audience: Audience, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(group_sections, "MOST_BARS", 1)
+    monkeypatch.setattr(several_countries, "MOST_BARS", 1)
     rows = [("HOURS", area, 2010 + year, 10 + year) for area in ("AAA", "BBB") for year in range(4)]
     section = next(one for one in pack_of(*rows, areas=(), audience=audience).sections if one.goal == "4.2")
     assert {one.plot.kind for one in section.figures if one.plot} == {"stacked"}

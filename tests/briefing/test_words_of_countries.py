@@ -109,21 +109,21 @@ def test_what_was_promised_and_not_answered_may_be_asked() -> None:
                       held(version=6, text="C.", steps=(ANSWER,)),
                       held(version=7, text="D.", status=CommitmentStatus.DROPPED)).sections
     question = section.questions[-1]
-    assert question.question == "What became of what Aland promised?"
-    assert question.answer == "Of its 4 commitments on this goal, one has no answer yet."
+    assert question.head == "What became of what Aland promised?"
+    assert question.text == "Of its 4 commitments on this goal, one has no answer yet."
 
 
 @pytest.mark.parametrize("count, start", [
     (1, "Nothing is known here of its one commitment"), (2, "Nothing is known here of its 2 commitments")])
 def test_a_country_that_answered_nothing_is_not_said_to_have_answered(count: int, start: str) -> None:
     (section,) = pack(*(held(version=version) for version in range(5, 5 + count))).sections
-    assert section.questions[-1].answer.startswith(start)
+    assert section.questions[-1].text.startswith(start)
 
 
 @pytest.mark.parametrize("commitments", [(), (held(steps=(ANSWER,)),), (held(goal="1.2"),)])
 def test_nothing_is_asked_where_nothing_is_open(commitments: tuple[tuple[Commitment, Due], ...]) -> None:
     (section,) = pack(*commitments).sections
-    assert "promised" not in " ".join(question.question for question in section.questions)
+    assert "promised" not in " ".join(question.head for question in section.questions)
 
 
 def test_a_pack_of_a_year_has_the_commitments_made_until_then() -> None:

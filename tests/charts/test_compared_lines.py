@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from indicators.briefing.pack.plots import compared_plot
+from indicators.briefing.pack.plots import years_plot
 from indicators.charts.alt_text import frames_alt
 from indicators.charts.compared_lines import HEIGHT, common_start, compared_lines
 from indicators.charts.theme import LINE_COLOURS, PALETTES, THEMES, contrast
@@ -62,7 +62,7 @@ def test_a_country_has_its_colour_wherever_another_lacks(two, series, caption, i
     frames = {"Malta": series({2015: None}), **two}
     figure = compared_lines(frames, caption(), indicator=indicator(), catalogue=catalogue)
     assert trace(figure, "Cambodia").line.color == LINE_COLOURS["light"][1]
-    plot = compared_plot(frames, indicator(), catalogue)
+    plot = years_plot(frames, indicator(), catalogue)
     assert plot.lines[0].colours == (LINE_COLOURS["light"][1],)
 
 

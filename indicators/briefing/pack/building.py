@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indicators import __version__, statements, wording
-from indicators.briefing.pack.comparison_sections import MOST, comparison_section, comparison_sections
 from indicators.briefing.pack.content import Pack, PackInput, Section, cleaned
 from indicators.briefing.pack.country_sections import country_sections
-from indicators.briefing.pack.group_sections import group_sections
+from indicators.briefing.pack.several_countries import MOST, comparison_sections, group_sections
 from indicators.briefing.pack.tables import statuses, with_something
 from indicators.briefing.reference import OF_COUNTRIES, link, of_stamp, scale_of
 from indicators.briefing.stamp import Clearance
@@ -85,16 +84,14 @@ def _check(read: PackInput, request: PackRequest) -> None:
 def _sections(read: PackInput, request: PackRequest, group: str, areas: Sequence[str], goals: Sequence[str],
               whose: str) -> Iterator[Section]:
     """The sections of a comparison, of countries or of a group."""
-    year = request.year
-    if request.compared:
-        yield from comparison_section(read, request.compared, areas, year, indexed=request.indexed)
-        return
-    of_countries, scale = request.figure.startswith(OF_COUNTRIES), scale_of(request.figure)
-    if not request.areas or len(areas) > MOST or of_countries:
-        yield from group_sections(read, tuple(areas) if request.areas else group, whose, areas, goals, year, scale)
+    year, of_countries = request.year, request.figure.startswith(OF_COUNTRIES)
+    if not request.compared and (not request.areas or len(areas) > MOST or of_countries):
+        yield from group_sections(read, tuple(areas) if request.areas else group, whose, areas, goals, year,
+                                  scale_of(request.figure))
     else:
-        yield from comparison_sections(read, areas, goals, year)
-    for area in () if of_countries else request.areas:     # what is assessed before what is shown for context
+        yield from comparison_sections(read, areas, goals, year, request.compared,
+                                       indexed=bool(request.compared) and request.indexed)
+    for area in () if of_countries or request.compared else request.areas:     # first what is assessed, then context
         yield from sorted(country_sections(read, area, goals, year), key=lambda section: section.status is None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indicators import wording
-from indicators.briefing.pack.content import PackInput, Question
+from indicators.briefing.pack.content import PackInput, Point
 from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
 from indicators.reports.commitments import Due, state_of
@@ -60,9 +60,9 @@ def _line(catalogue: Catalogue, one: Commitment, due: Due, year: int | None) -> 
                answers="; ".join(answers) or "none")
 
 
-def unanswered(read: PackInput, ref_area: str, pairs: CommitmentsDue) -> list[Question]:
+def unanswered(read: PackInput, ref_area: str, pairs: CommitmentsDue) -> list[Point]:
     """The question about what a country promised and has not answered; none where all is answered or closed."""
     count = sum(not one.answers and not due.examined and one.status not in CLOSED for one, due in pairs)
-    return [Question(say("pack.asked_promised", area=wording.in_sentence(ref_area, read.board.catalogue)),
-                     say("pack.line_promised", count=wording.Count(count), of=wording.Count(len(pairs)),
-                         year=max(one.year for one, _ in pairs)))] if count else []
+    return [Point(say("pack.asked_promised", area=wording.in_sentence(ref_area, read.board.catalogue)),
+                  say("pack.line_promised", count=wording.Count(count), of=wording.Count(len(pairs)),
+                      year=max(one.year for one, _ in pairs)))] if count else []

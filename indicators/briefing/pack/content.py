@@ -91,9 +91,8 @@ class Plot:
     lines: tuple[Line, ...]
     decimals: int = 0
     most: float | None = None
-    in_words: bool = False                  # labels at its values say what an axis of numbers would not
     key: str = ""                           # what hollow points mean
-    axis: str = ""                          # what the numbers of its axis stand for
+    axis: str | None = ""                   # what the numbers of its axis stand for; None where labels say it instead
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +100,7 @@ class PackFigure:
     """A figure: its finding, texts, rows as typed numbers, and a function that draws it."""
 
     name: str                               # of its files, without extension
+    goal: str
     finding: str
     make_picture: Callable[[], Picture]     # called only for files: a preview needs no drawing
     plot: Plot | None
@@ -132,18 +132,12 @@ class PackFigure:
 
 @dataclass(frozen=True)
 class Point:
-    """One of the three things to say of a finding: what changed, how sure that is, what to ask."""
+    """A text under its head: what changed, how sure that is, what to ask; or the answer, of at most forty words, to a
+    hard question.
+    """
 
     head: str
     text: str
-
-
-@dataclass(frozen=True)
-class Question:
-    """A hard question, and an answer of at most forty words."""
-
-    question: str
-    answer: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +163,7 @@ class Section:
     report: tuple[str, ...] = ()            # items of the narrative report, quoted
     report_source: str = ""                 # whose words they are, of which year, and the source
     commitments: tuple[str, ...] = ()       # numbers by status, then each one, quoted
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Point, ...] = ()
     arithmetic: tuple[str, ...] = ()        # how the status was worked out, step by step
 
 
@@ -206,14 +200,9 @@ class Pack:
                 return figure
         raise Refusal("brief.no_figure", name=name)
 
-    def section_of(self, figure: PackFigure) -> Section:
-        """The section that one of the figures is in."""
-        return next(section for section in self.sections if figure in (*section.figures, *section.others))
-
     def reference_of(self, figure: PackFigure) -> Reference:
         """The reference of one of the figures."""
-        return self.reference.of_a_figure(figure.name, areas=figure.areas, goal=self.section_of(figure).goal,
-                                          indicators=figure.indicators)
+        return self.reference.of_a_figure(figure.name, figure.areas, figure.goal, figure.indicators)
 
 
 WORST = (Status.MOVING_AWAY, Status.BEHIND, Status.NO_CLEAR_CHANGE, Status.IMPROVING_BELOW, Status.NO_CLEAR_TREND,

@@ -10,8 +10,8 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series, goal_line, revised, statement, until
 from indicators.briefing.pack.commitments import commitments, commitments_on, unanswered
-from indicators.briefing.pack.content import Cell, PackFigure, PackInput, Point, Question, Section
-from indicators.briefing.pack.plots import series_plot
+from indicators.briefing.pack.content import Cell, PackFigure, PackInput, Point, Section
+from indicators.briefing.pack.plots import years_plot
 from indicators.briefing.pack.tables import status_words, years_table
 from indicators.model import Indicator, Message
 from indicators.model.remarks import notes_on, replies_on
@@ -64,7 +64,7 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
     number, change = _number(read, visible)
     compared = statements.own_assessment(report.levels.get(line.goal, ""), row) if report and parts.get("B") else None
     promised = unanswered(read, ref_area, pairs)
-    hard = [Question(wording.message(question, catalogue), answer_of(read, answer))
+    hard = [Point(wording.message(question, catalogue), answer_of(read, answer))
             for question, answer in (statements.hard_questions(board, visible) if visible else ())]
     return section_of(
         read, line.goal, catalogue.area[ref_area].name, finding=finding, number=number, change=change,
@@ -143,10 +143,11 @@ def series_figures(read: PackInput, series: Iterable[tuple[str, str]], year: int
         is_fresh = read.today_year - statements.FRESH_YEARS <= newest <= (year or newest)
         ahead = statements.ahead(board, code, area) if is_fresh else None
         figures.append(PackFigure(
-            name=f"{area}_{catalogue.goal_of[code]}_{code}_v{read.stamp.version}",
+            name=f"{area}_{catalogue.goal_of[code]}_{code}_v{read.stamp.version}", goal=catalogue.goal_of[code],
             finding=statement(rows, indicator, catalogue),
             make_picture=partial(draw_series, read.stamp, rows, indicator, catalogue, published, ahead=ahead),
-            plot=series_plot(rows, indicator, catalogue, goal_line(rows, indicator, ahead)),
+            plot=years_plot({wording.text(indicator.title): rows}, indicator, catalogue,
+                            goal_line(rows, indicator, ahead)),
             table=years_table(board, rows, statements.since_published(rows, published)),
             **texts_about(read, indicator, rows), note=revised(read.stamp, rows, indicator, catalogue, published),
             areas=(area,), indicators=(code,)))

@@ -130,7 +130,8 @@ def _section(document: _Document, section: Section) -> Mapping[str, Any]:
     return vars(section) | {
         "heading": section.subject if document.pack.is_country else section.heading, "status": _status(section),
         "title": "" if section.finding == document.pack.headline else section.finding,
-        "questions": [one for one in section.questions if one.answer not in answered],
+        "questions": [{"question": one.head, "answer": one.text} for one in section.questions
+                      if one.text not in answered],
         "figures": document.first_picture([figure for figure in section.figures if (
             section.named or len(figure.table.rows) >= FEWEST)]),
         "named": [_cell(code, "") | {"words": _cell(code, words)["text"], "names": names}

@@ -1,7 +1,6 @@
 """Data of native charts on slides, which readers can edit."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -18,55 +17,44 @@ MOST_BARS = 18           # countries with a bar each on a slide; more are counte
 FARTHEST = 15            # a goal's year is drawn if at most this many years after the last figure
 
 
-def series_plot(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, goal: GoalLine | None) -> Plot | None:
-    """Lines over the years: the values, interrupted by gaps and breaks, the goal, and the path to it.
+def years_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue,
+               goal: GoalLine | None = None) -> Plot | None:
+    """Lines over the years by name, interrupted by gaps and breaks; of one series also its goal and the path to it.
 
-    ``rows`` are ASSESSMENT of one indicator and area, without hidden values. None of a value alone, unless a
+    ``frames`` are ASSESSMENT of one indicator, each of one area, without hidden values. None of a value alone, unless a
     goal stands beside it.
     """
-    values = rows[rows["value"].notna()].sort_values("year")
+    frames = {name: rows[rows["value"].notna()].sort_values("year") for name, rows in frames.items()}
+    values, is_single = pd.concat(frames.values()), len(frames) == 1
     if len(values) < (1 if goal else 2):
         return None
-    paths = goal_paths(values)[-1:] if wording.gaps_from(indicator) == "path" else []
+    paths = goal_paths(values)[-1:] if is_single and wording.gaps_from(indicator) == "path" else []
     first, last = min([values["year"].min(), *(path.index[0] for path in paths)]), values["year"].max()
     if goal and goal.year and last < goal.year <= last + FARTHEST:
         last = goal.year
     if first == last:
         first, last = first - 1, last + 1          # a line with a single point would be invisible
-    years = list(range(int(first), int(last) + 1))
-    lines = _lines(values, wording.text(indicator.title), indicator, catalogue, years)
+    years, colours = list(range(int(first), int(last) + 1)), {} if is_single else line_colours(frames, "light")
+    lines = [line for name, rows in frames.items() if len(rows)
+             for line in _lines(rows, name, indicator, catalogue, years, colours.get(name, ""))]
     if goal:
         name = say("pack.goal_label", name=goal.name, value=in_unit(goal.value, indicator, catalogue))
-        since = goal.since or first
-        lines.append(Line(name, tuple(plain(goal.value) if year >= since else None for year in years), "goal"))
+        since, number = goal.since or first, plain(goal.value)
+        lines.append(Line(name, tuple(number if year >= since else None for year in years), "goal"))
     lines += [Line(say("pack.path", since=int(path.index[0])), _numbers(path.reindex(years)), "path")
               for path in paths if path.nunique() > 1]
-    return _plot_of_years(values, years, lines, indicator)
-
-
-def compared_plot(frames: Mapping[str, pd.DataFrame], indicator: Indicator, catalogue: Catalogue) -> Plot:
-    """A line for each area by its name, interrupted by gaps and breaks; the points beside it say the newest values."""
-    values, colours = {name: frame[frame["value"].notna()] for name, frame in frames.items()}, line_colours(
-        frames, "light")
-    every = pd.concat(values.values())
-    years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
-    lines = [line for name, rows in values.items() if len(rows)
-             for line in _lines(rows, name, indicator, catalogue, years, colours[name])]
+    most: float | None = max(indicator.stages, default=indicator.maximum)
+    if not indicator.stages and most is not None and values["value"].max() * 2 <= most:
+        most = None
     stages = [f"{stage} {wording.value(stage, indicator, catalogue, '')}" for stage in sorted(indicator.stages)]
-    return replace(_plot_of_years(every, years, lines, indicator), in_words=False, axis=", ".join(stages))
-
-
-def _plot_of_years(rows: pd.DataFrame, years: Sequence[int], lines: Sequence[Line], indicator: Indicator) -> Plot:
-    most: float | None = max(indicator.stages, default=None)
-    if most is None and indicator.maximum is not None and rows["value"].max() * 2 > indicator.maximum:
-        most = indicator.maximum
-    marks = hollow_key(rows)
+    marks = hollow_key(values)
     return Plot("lines", tuple(map(str, years)), tuple(lines), indicator.decimals, most,
-                in_words=bool(indicator.stages), key=say("message", "chart.hollow", marks=marks) if marks else "")
+                key=say("message", "chart.hollow", marks=marks) if marks else "",
+                axis=None if is_single and stages else ", ".join(stages))
 
 
 def _lines(rows: pd.DataFrame, name: str, indicator: Indicator, catalogue: Catalogue, years: list[int],
-           colour: str = "") -> list[Line]:
+           colour: str) -> list[Line]:
     """A line for each stretch between breaks. Labelled are the newest value, and every stage where it is reached; but
     no lines that are compared, which have a ``colour``.
     """

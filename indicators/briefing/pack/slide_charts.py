@@ -34,7 +34,7 @@ LAYOUT = ('<c:layout {}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode va
 """Place of lines, with room for their labels at the right."""
 
 
-def insert_chart(holder: Any, name: str, alt: str, plot: Plot, *, has_legend: bool = True) -> None:
+def insert_chart(holder: Any, name: str, alt: str, plot: Plot) -> None:
     """A native chart with its alternative text in place of a placeholder. Names that a spreadsheet would execute are
     escaped in it and in its workbook.
     """
@@ -46,7 +46,7 @@ def insert_chart(holder: Any, name: str, alt: str, plot: Plot, *, has_legend: bo
     frame.name, chart = name, frame.chart
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx cannot set it otherwise
     chart.font.size, chart.font.color.theme_color = Pt(12), MSO_THEME_COLOR.TEXT_1
-    chart.has_title, chart.has_legend = False, has_legend and len(plot.lines) > 1
+    chart.has_title, chart.has_legend = False, plot.kind == "lines" and len(plot.lines) > 1
     if chart.has_legend:
         legend = chart.legend
         legend.include_in_layout, legend.font.size, legend.position = False, Pt(11), XL_LEGEND_POSITION.TOP
@@ -73,7 +73,7 @@ def _style_axes(chart: Chart, plot: Plot) -> None:
     value.tick_labels.number_format = "General" if plot.decimals else "#,##0"
     value.tick_labels.number_format_is_linked = False
     if plot.kind == "lines":
-        if plot.in_words:
+        if plot.axis is None:
             value.tick_label_position = XL_TICK_LABEL_POSITION.NONE
         above = 0.1 + 0.05 * min(len(plot.lines) - 1, 2)          # with rows of a legend
         area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx has no layouts

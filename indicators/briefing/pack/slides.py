@@ -40,11 +40,11 @@ def slides(pack: Pack, template: OwnTemplate | None = None, *, section: Section 
     deck, title, reference = _Deck(pack, template), pack.title, pack.reference
     if figure:
         title, reference = figure.finding, pack.reference_of(figure)
-        section = pack.section_of(figure)
-        if section.bar and figure.plot:          # too many countries for bars: the finding, with their names by status
-            deck.add_finding(section)
+        by_status = [section for section in pack.sections if section.bar and figure.plot and figure in section.figures]
+        if by_status:            # too many countries for bars: the finding, with their names by status
+            deck.add_finding(by_status[0])
         else:
-            deck.add_chart(section, figure)
+            deck.add_chart(figure)
     elif section:
         title = section.finding
         deck.add_finding(section)
@@ -82,7 +82,7 @@ class _Deck:
         for section in sections if pack.is_country else ():
             for figure in section.figures[1:] if section.figures else section.others[:MOST_CONTEXT]:
                 if figure.plot and len(figure.plot.categories) >= FEWEST_VALUES:
-                    self.add_chart(section, figure)
+                    self.add_chart(figure)
 
     def add_answer(self) -> None:
         """The answer in a line, then the goals of one country, the findings on each goal, or countries by status."""
@@ -99,7 +99,7 @@ class _Deck:
     def add_finding(self, section: Section) -> None:
         """A finding with its number, its points, and its chart or the countries by status."""
         figure = next(iter(section.figures), None)
-        notes = (section.box, *section.comments, *(f"{one.question} {one.answer}" for one in section.questions),
+        notes = (section.box, *section.comments, *(f"{one.head} {one.text}" for one in section.questions),
                  *section.commitments)
         comments = [Point("", text) for text in section.comments if len(text) <= SHORT_COMMENT]
         texts: dict[str, list[Any]] = {"Title": [section.finding], "Number": [section.number],
@@ -108,23 +108,23 @@ class _Deck:
             striped = say("pack.striped") if any(any(line.by_chance) for line in section.bar.lines) else ""
             texts["Caption"] = [_joined(section.subject, striped)]
             slide = self.add_slide("Group", texts, figure, notes)
-            insert_chart(_holder(slide, "Chart"), section.heading, section.finding, section.bar, has_legend=False)
+            insert_chart(_holder(slide, "Chart"), section.heading, section.finding, section.bar)
             rows = [(Cell(words, status=code), Cell(names)) for code, words, names in section.named]
             _fill_table(_holder(slide, "Table"), [], rows, (2, 6))
         elif figure and figure.plot and section.points:
-            slide = self.add_slide("Finding", texts | {"Caption": [_caption(section, figure)]}, figure, notes)
+            slide = self.add_slide("Finding", texts | {"Caption": [_caption(figure)]}, figure, notes)
             insert_chart(_holder(slide, "Chart"), figure.name, figure.picture.alt, figure.plot)
         elif figure and (figure.plot or not section.number and figure.draw(None) is not None):
-            self.add_chart(section, figure, notes)
+            self.add_chart(figure, notes)
         else:
             number = [Point(section.number, section.change)] if section.number else []
             points = [*number, *section.points, *section.report][:MOST_LINES]
             self.add_slide("Text", {"Title": [section.finding], "Points": points}, figure, notes, section.report_source)
 
-    def add_chart(self, section: Section, figure: PackFigure, notes: Sequence[str] = ()) -> None:
+    def add_chart(self, figure: PackFigure, notes: Sequence[str] = ()) -> None:
         """A figure that fills a slide, as a native chart or, where no office program can chart it, as a picture."""
-        context = f"{say('pack.others')} · " if figure in section.others else ""
-        slide = self.add_slide("Chart", {"Title": [figure.finding], "Caption": [context + _caption(section, figure)]},
+        context = say("pack.others") if any(figure in section.others for section in self.pack.sections) else ""
+        slide = self.add_slide("Chart", {"Title": [figure.finding], "Caption": [_joined(context, _caption(figure))]},
                                figure, notes)
         holder, alt = _holder(slide, "Chart"), figure.picture.alt
         if figure.plot:
@@ -197,11 +197,11 @@ def _fill_table(holder: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]
                 cell.fill.background()
 
 
-def _caption(section: Section, figure: PackFigure) -> str:
-    return _joined(section.goal, figure.picture.subtitle, figure.plot.axis if figure.plot else "")
+def _caption(figure: PackFigure) -> str:
+    return _joined(figure.goal, figure.picture.subtitle, figure.plot.axis if figure.plot else "")
 
 
-def _joined(*texts: str) -> str:
+def _joined(*texts: str | None) -> str:
     return " · ".join(filter(None, texts))
 
 
