@@ -18,7 +18,7 @@ from plotly.graph_objects import Figure
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from indicators.briefing.pack import chromium, templates
+from indicators.briefing.pack import chromium, several_countries, templates
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
 from indicators.briefing.pack.files import check_template, figure_file, minister_file, write_pack
@@ -100,6 +100,14 @@ def test_each_slide_has_a_title_and_says_version_and_that_it_is_invented(tmp_pat
         assert slide.shapes.title.text_frame.text
         assert "Data version 7" in said
         assert "ILLUSTRATIVE" in said
+
+
+def test_the_slide_of_a_figure_for_context_shows_it_and_not_the_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(several_countries, "MOST_BARS", 1)
+    pack = pack_of(*RISEN, ("TOTAL", "WLD", 2012, 1000), ("TOTAL", "WLD", 2013, 2000), areas=())
+    (world,) = pack.sections[0].others
+    (chart,) = charts(figure_file(pack, world, "pptx"))
+    assert list(chart.plots[0].series[0].values) == [1000, 2000]
 
 
 def test_notes_of_a_slide_have_method_and_sources(tmp_path: Path) -> None:
