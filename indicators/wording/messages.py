@@ -9,7 +9,7 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -164,6 +164,16 @@ def nearest(section: str, code: str) -> str:
 
 def say(*codes: str, **values: object) -> str:
     """The message of a code, such as "overview.title", with its values; in English where the language lacks it."""
+    return _filled(codes, values) if values else _fixed(current(), codes)
+
+
+@lru_cache(4_096)
+def _fixed(_: str, codes: tuple[str, ...]) -> str:
+    """A message without values, which is always the same in a language."""
+    return _filled(codes, {})
+
+
+def _filled(codes: tuple[str, ...], values: dict[str, object]) -> str:
     name, kind = message_of(identifier(*codes))
     given = _arguments(values | ({"kind": kind} if kind else {}))
     filled = defaultdict(lambda: MISSING, given)          # has a value that is missing once it is asked for
