@@ -25,6 +25,7 @@ from indicators.model import (
     Issue,
     Mark,
     Message,
+    Number,
     Percent,
     Reason,
     Status,
@@ -498,6 +499,32 @@ def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: in
         "ref_area": "AAA", "predicate": Amount(after, "VICTIMS", form="predicate"), "year": 2024,
         "change": Difference(*amounts, target=0.1), "previous_year": 2023}), known)
     assert told == f"In 2024 Aland reported {after} victims (Title of VICTIMS), {said}."
+
+
+@pytest.mark.parametrize("before, after, said", [
+    (12, 24, "24 is 12 more than 12."), (12, 8, "8 is 4 less than 12."), (20, 23, "23 is 15 % more than 20."),
+    (30, 30, "30 is the same as 30.")])
+def test_a_step_of_a_small_count_gives_the_difference(before: int, after: int, said: str) -> None:
+    known = catalogue(goal("1.1", VICTIMS.model_copy(update={"whole": True})))
+    change = Difference(Amount(before, "VICTIMS"), Amount(after, "VICTIMS"), target=0.1)
+    assert wording.message(Message(code="step.change", values={
+        "figure": Number(after), "base": Number(before), "change": change}), known) == said
+
+
+@pytest.mark.parametrize("away, more, said", [
+    (0, 1, "In one country, another indicator is getting worse"),
+    (2, 1, "In one more, another indicator is getting worse")])
+def test_more_countries_follow_some_that_move_away(away: int, more: int, said: str) -> None:
+    assert wording.say("overview.more_away", away=away, count=wording.Count(more)) == said
+
+
+@pytest.mark.parametrize("kept, count, said", [
+    (0, 1, "its one commitment is not known to be done"), (1, 1, "its one commitment is done"),
+    (0, 3, "none of 3 commitments is known to be done"), (1, 3, "1 of 3 commitments done")])
+def test_commitments_that_are_done_are_counted_in_words(kept: int, count: int, said: str) -> None:
+    numbers = {name: wording.Count(number) for name, number in {
+        "kept": kept, "count": count, "examined": 0, "unknown": 0, "overdue": 0}.items()}
+    assert wording.say("commitments.finding", kind="some", whose="Aland", years="2014", **numbers) == f"Aland: {said}"
 
 
 def test_a_sentence_that_may_tell_a_difference_of_counts_has_words_for_fewer() -> None:

@@ -23,7 +23,10 @@ FEWEST_BESIDE = 4    # other figures of the window, without which nothing is exp
 
 @dataclass(frozen=True, kw_only=True)
 class UnusualYear:
-    """A figure outside the prediction interval, from low to high, of the other figures of the window."""
+    """A figure outside the prediction interval, from low to high, of the other figures of the window.
+
+    The limits are rounded outwards to the decimals of the indicator, as they are told.
+    """
 
     year: int
     value: float
@@ -53,10 +56,10 @@ def unusual_years(rows: pd.DataFrame, indicator: Indicator) -> tuple[UnusualYear
         return ()
     cases, share = varies(indicator) == "cases", indicator.measure == "share"
     series = Series.of(rows, np.full(len(rows), cases), np.full(len(rows), share), by_date=False)
-    return tuple(_unusual(series, method, method.trend, DIRECTION[indicator.desired_direction]))
+    return tuple(_unusual(series, method, method.trend, indicator))
 
 
-def _unusual(rows: Series, method: methods.Method, test: TrendTest, sign: int) -> Iterator[UnusualYear]:
+def _unusual(rows: Series, method: methods.Method, test: TrendTest, indicator: Indicator) -> Iterator[UnusualYear]:
     """Each of the last figures of the newest window that is outside the interval of the others."""
     window = test.window_at(rows, len(rows) - 1)
     if len(rows) - 1 not in window:
@@ -64,9 +67,10 @@ def _unusual(rows: Series, method: methods.Method, test: TrendTest, sign: int) -
     for at in window[:-CHECKED - 1:-1]:
         others = [other for other in window if other != at]
         value, earlier = float(rows.value[at]), rows.value[[other for other in others if other < len(rows) - 1]]
-        low, high = _expected(rows, test.years, at)
+        step, (low, high) = 10.0 ** indicator.decimals, _expected(rows, test.years, at)
+        low, high = float(np.floor(low * step) / step), float(np.ceil(high * step) / step)
         if len(others) >= FEWEST_BESIDE and not low <= value <= high:
-            status, growth = _without(rows, method, sign, at)
+            status, growth = _without(rows, method, DIRECTION[indicator.desired_direction], at)
             yield UnusualYear(
                 year=int(rows.year[at]), value=value, low=low, high=high, is_latest=at == len(rows) - 1,
                 least=float(earlier.min()), most=float(earlier.max()), without=status, growth_without=growth)
@@ -83,7 +87,7 @@ def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
         return -np.inf, np.inf
     if rows.cases[at]:       # on the scale of roots, on which the variance does not grow with the count
         root, wide = np.exp(line / 2), wide * np.sqrt(1 + np.exp(line) * error) / 2
-        return float(np.floor(max(root - wide, 0.0)**2)), float(np.ceil((root + wide)**2))
+        return float(max(root - wide, 0.0)**2), float((root + wide)**2)
     low, high = np.array([-1, 1]) * wide * np.sqrt(1 + error) + line
     if not rows.shares[at]:
         return float(np.exp(low)), float(np.exp(high))

@@ -119,7 +119,7 @@ def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
     kind = "own" if row["changed"] == Changed.PROVISIONAL else str(Changed(row["changed"]))
     return (Message(code="sensitivity", values={
         "kind": kind, "changed_way": row["changed_way"], "status": Status(row["would_be"]),
-        "year": int(row["year"]), "unit_of_one": row["indicator"]}),)
+        "now": Status(row["status"]), "year": int(row["year"]), "unit_of_one": row["indicator"]}),)
 
 
 def counts_activities(indicator: Indicator) -> bool:

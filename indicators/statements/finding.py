@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from math import ceil, floor
 from typing import Any
 
 import numpy as np
@@ -217,10 +216,9 @@ class Finding:
         """The unusual years and, where the status rests on one, the status without it."""
         messages = []
         for odd in self.unusual:
-            low, high = (floor(odd.low), ceil(odd.high)) if self.indicator.whole else (odd.low, odd.high)
             amounts = {"amount": Amount(odd.value, self.indicator.id),
-                       "low": Amount(low, self.indicator.id, form="bare"),
-                       "high": Amount(high, self.indicator.id, form="bare")}
+                       "low": Amount(odd.low, self.indicator.id, form="bare"),
+                       "high": Amount(odd.high, self.indicator.id, form="bare")}
             messages.append(Message(code="chance.unusual", values={
                 "year": odd.year, "way": "high" if odd.is_high else "low", **amounts}))
             if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year

@@ -55,6 +55,11 @@ def test_in_an_even_series_or_a_short_one_nothing_is_unusual(values: list[float 
     assert found(COUNT, values) == ()
 
 
+@pytest.mark.parametrize("values", [[4.0, 5, 5, 2, 2, 2, 1, 3], [12.0, 7, 11, 12, 14, 7, 15]])
+def test_a_figure_at_its_rounded_limit_is_not_unusual(values: list[float]) -> None:
+    assert found(indicator("STOCK", whole=True, chance="trend", goal={"method": "direction"}), values) == ()
+
+
 def test_hours_and_shares_are_checked_on_their_own_scales() -> None:
     assert [year.year for year in found(HOURS, [40.1, 42.3, 39.5, 41.0, 40.4, 95.0])] == [2024]
     assert [year.year for year in found(SHARE, [50.0, 52.1, 49.3, 51.0, 50.5, 20.0, 51.2])] == [2023]

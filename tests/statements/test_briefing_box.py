@@ -65,37 +65,37 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
 
 @pytest.mark.parametrize("rule, values, sentences", [
     (CASES, [100, 120, 145, 170, 208],
-     "In 2024 Aland identified 208 victims, 22 % more than in 2023. Since 2020 victims identified have risen by 20 % a "
-     "year, clearly more than the goal of 10 %. The goal was met in 4 of 4 years, 2024 included. The growth is "
+     "In 2024 Aland identified 208 victims, 22 % more than in 2023. From 2020 to 2024 victims identified rose by 20 % "
+     "a year, clearly more than the goal of 10 %. The goal was met in all 4 years, 2024 included. The growth is "
      "between +12 % and +28 % a year (95 % interval), all of which reaches the goal. That each country should reach "
      "10 % a year by itself is Goalline’s reading, not agreed by the Alliance. Source: source 208."),
     (CASES, [500, 530, 540, 600, 605],
-     "In 2024 Aland identified 605 victims, 0.8 % more than in 2023. Since 2020 victims identified have clearly risen, "
-     "by 5 % a year, clearly below the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),
+     "In 2024 Aland identified 605 victims, 0.8 % more than in 2023. From 2020 to 2024 victims identified clearly "
+     "rose, by 5 % a year, clearly below the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),
     (CASES, [100, 90, 78, 70, 60, 52],
-     "In 2024 Aland identified 52 victims, 13 % fewer than in 2023. Since 2019 victims identified have clearly fallen, "
-     "by 12 % a year; the goal is +10 %. The goal was met in none of 5 years, 2024 included."),
+     "In 2024 Aland identified 52 victims, 13 % fewer than in 2023. From 2019 to 2024 victims identified clearly "
+     "fell, by 12 % a year; the goal is +10 %. The goal was met in none of 5 years, 2024 included."),
     (CASES, [10, 20, 40, 80, 81, 80, 80, 80],
-     "In 2024 Aland identified 80 victims, as in 2023. Since 2017 victims identified have risen by 21 % a year, but no "
-     "longer since 2021."),
+     "In 2024 Aland identified 80 victims, as in 2023. From 2017 to 2024 victims identified rose by 21 % a year, but "
+     "no longer since 2021."),
     (CASES, [10, 20, 40, 80, 81, 83, 85, 86],
-     "In 2024 Aland identified 86 victims, 1 % more than in 2023. Since 2017 victims identified have risen by 22 % a "
+     "In 2024 Aland identified 86 victims, 1 % more than in 2023. From 2017 to 2024 victims identified rose by 22 % a "
      "year, but by only 2 % since 2021."),
     (CASES, [10, 20, 40, 80, 81, 76, 75, 73],
-     "In 2024 Aland identified 73 victims, 3 % fewer than in 2023. Since 2017 victims identified have risen by 20 % a "
-     "year, but fallen by 3 % since 2021."),
+     "In 2024 Aland identified 73 victims, 3 % fewer than in 2023. From 2017 to 2024 victims identified rose by 20 % "
+     "a year, but fell by 3 % since 2021."),
     (CASES, [9, 3, 11, 5, 8],
-     "In 2024 Aland identified 8 victims, 3 more than in 2023. Since 2020 victims identified have shown no clear "
+     "In 2024 Aland identified 8 victims, 3 more than in 2023. From 2020 to 2024 victims identified showed no clear "
      "change; the goal is +10 % a year."),
     (FALLING, [45, 45, 34, 41, 30],
-     "In 2024 Aland identified 30 victims, 27 % fewer than in 2023. Since 2020 victims identified have fallen by 8 % a "
-     "year, which could be chance; the goal is −10 %."),
+     "In 2024 Aland identified 30 victims, 27 % fewer than in 2023. From 2020 to 2024 victims identified fell by 8 % "
+     "a year, which could be chance; the goal is −10 %."),
     (CASES, [60, 61, 58, 63, 59, 62, 180, 61],
-     "In 2024 Aland identified 61 victims, after 180 in 2023, which was unusually high. Since 2017 victims identified "
-     "have shown no clear change; the goal is +10 % a year."),
+     "In 2024 Aland identified 61 victims, after 180 in 2023, which was unusually high. From 2017 to 2024 victims "
+     "identified showed no clear change; the goal is +10 % a year."),
     (FALLING, [100, 110, 125, 140, 160],
-     "In 2024 Aland identified 160 victims, 14.3 % more than in 2023. Since 2020 victims identified have clearly risen,"
-     " by 13 % a year; the goal is −10 %."),
+     "In 2024 Aland identified 160 victims, 14.3 % more than in 2023. From 2020 to 2024 victims identified clearly "
+     "rose, by 13 % a year; the goal is −10 %."),
 ])
 def test_a_country_on_a_yearly_goal_reads_figure_years_and_tick(
         rule: Indicator, values: list[float | None], sentences: str) -> None:
@@ -125,7 +125,8 @@ def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
 
 def test_a_rise_that_a_case_decides_names_it() -> None:
     board = among_others(CASES, [5000, 5500, 6050, 6655, 7320])
-    assert "If one victim more had been counted in 2024, the status would be “On track”." in worded(board, box(board))
+    assert ("If one victim more had been counted in 2024, the status would be “On track”, not “Improving, below the "
+            "goal”." in worded(board, box(board)))
     row = statements.with_certainty(board, board.figures[board.figures["ref_area"] == "AAA"].iloc[-1].to_dict())
     assert (row["certainty"], row["doubt"]) == ("could_be_chance", "figure")
 

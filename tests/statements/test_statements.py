@@ -241,8 +241,7 @@ def test_figures_for_three_goals_lead_the_page_instead_of_the_report() -> None:
 def test_a_report_says_what_it_answers_and_has_a_table_where_figures_came_with_it() -> None:
     without = board(("VICTIMS", "AAA", 2013, 4))
     assert said(statements.report(without, "AAA", 2014, 7, 7, 20)) == (
-        "Aland’s latest report is of 2014. It answers all 7 goals and announces 20 actions; it has no table of "
-        "figures.")
+        "Aland’s latest report (2014) answers all 7 goals and announces 20 actions; it has no table of figures.")
     for marks, table in (("", "yes"), ("coded", "no")):
         with_figures = board(("VICTIMS", "AAA", 2014, 4, marks))
         assert statements.report(with_figures, "AAA", 2014, 7, 7, 20).values["table"] == table

@@ -75,14 +75,14 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: Too early.",
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure for 2014 is 4.7 victims above "
         "the goal path.",
-        "Needed for the goal in 2015: +10 %, which is 13.2.",
+        "Needed for the goal in 2015: 13.2 (+10 %).",
     ]),
     ("rise", {2010: 0, 2013: 8, 2014: 12}, [
         "12 is 50 % more than 8.",
         "The goal for 2014 is +10 % on 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: met.",
         "3 comparable figures from 2010 to 2014; a trend needs 5.",
         "The status: Too early.",
-        "Needed for the goal in 2015: +10 %, which is 13.2.",
+        "Needed for the goal in 2015: 13.2 (+10 %).",
     ]),
     ("rise", {2010: 5, 2013: 8, 2014: 8}, [
         "8 is the same as 8.",
@@ -91,7 +91,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: Too early.",
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure for 2014 is 0.7 victims above "
         "the goal path.",
-        "Needed for the goal in 2015: +10 %, which is 8.8.",
+        "Needed for the goal in 2015: 8.8 (+10 %).",
     ]),
     ("rise", {2010: 100, 2011: 115, 2012: 132, 2013: 152, 2014: 175, 2015: 177}, [
         "177 is 1.1 % more than 175.",
@@ -107,7 +107,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: On track.",
         "The goal path from 2010: 100 × 1.1 a year for 5 years = 161.051. The figure for 2015 is 15.9 victims "
         "above the goal path.",
-        "Needed for the goal in 2016: +10 %, which is 194.7.",
+        "Needed for the goal in 2016: 194.7 (+10 %).",
     ]),
     ("rise", {2010: 90, 2011: 80, 2012: 70, 2013: 60, 2014: 50}, [
         "50 is 16.7 % less than 60.",
@@ -121,7 +121,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: Moving away.",
         "The goal path from 2010: 90 × 1.1 a year for 4 years = 131.769. The figure for 2014 is 81.8 victims "
         "below the goal path.",
-        "Needed to be back on the goal path in 2015: 144.9459, which is +190 %.",
+        "Needed to be back on the goal path in 2015: 144.9459 (+190 %).",
     ]),
     ("rise from 2009", {2008: 100, 2009: 110, 2010: 115, 2011: 125}, [
         "125 is 8.7 % more than 115.",
@@ -130,7 +130,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: Too early.",
         "The goal path from 2008, by each year's own goal: 100 becomes 121.275. The figure for 2011 is 3.7 "
         "victims above the goal path.",
-        "Needed for the goal in 2012: +10 %, which is 137.5.",
+        "Needed for the goal in 2012: 137.5 (+10 %).",
     ]),
     ("rise from 2009", {2007: 100, 2008: 101}, [
         "No goal is set for 2008 here.",
@@ -142,7 +142,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: Too early.",
         "The goal path from 2013: 80 × 0.9 = 72. The figure for 2014 is 9 victims above the goal path (less is "
         "better).",
-        "Needed to be back on the goal path in 2015: 64.8, which is −20 %.",
+        "Needed to be back on the goal path in 2015: 64.8 (−20 %).",
     ]),
     ("fall", {2013: 0, 2014: 0}, [
         "Zero cannot fall further: 2014 met the goal.",
@@ -233,25 +233,25 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: Too early.",
         "The goal path from 2011: 8 × 1.1 a year for 3 years = 10.648. The figure for 2014 is 2.6 victims below "
         "the goal path.",
-        "Needed to be back on the goal path in 2015: 11.7128, which is +46 %.",
+        "Needed to be back on the goal path in 2015: 11.7128 (+46 %).",
     ]),
     ("rise", {2014: 8}, [
         "The series has no figure other than that for 2014, so there is nothing to compare it with.",
         "1 comparable figure (2014); a trend needs 5.",
         "The status: Too early.",
-        "Needed for the goal in 2015: +10 %, which is 8.8.",
+        "Needed for the goal in 2015: 8.8 (+10 %).",
     ]),
     ("rise", {2013: 0, 2014: 8}, [
         "The figure for 2013 is zero, and growth from zero cannot be given in per cent.",
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
         "The status: Too early.",
-        "Needed for the goal in 2015: +10 %, which is 8.8.",
+        "Needed for the goal in 2015: 8.8 (+10 %).",
     ]),
     ("rise", {2013: -1, 2014: 8}, [
         "One of the figures for 2013 and 2014 is below zero, so growth cannot be given in per cent.",
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
         "The status: Too early.",
-        "Needed for the goal in 2015: +10 %, which is 8.8.",
+        "Needed for the goal in 2015: 8.8 (+10 %).",
     ]),
     ("rise", {2013: 8, 2014: None}, [
         "2014: not reported yet. There is no figure to assess.",
@@ -269,7 +269,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: No clear change.",
         "The goal path from 2010: 100 × 1.1 a year for 6 years = 177.1561. The figure for 2016 is 38.8 victims "
         "above the goal path.",
-        "Needed for the goal in 2017: +10 %, which is 237.6.",
+        "Needed for the goal in 2017: 237.6 (+10 %).",
     ]),
     ("rise", {2010: 100, 2011: 104, 2012: 101, 2013: 99, 2014: 103}, [
         "103 is 4 % more than 99.",
@@ -283,7 +283,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "The status: No clear change.",
         "The goal path from 2010: 100 × 1.1 a year for 4 years = 146.41. The figure for 2014 is 43.4 victims "
         "below the goal path.",
-        "Needed to be back on the goal path in 2015: 161.051, which is +56 %.",
+        "Needed to be back on the goal path in 2015: 161.051 (+56 %).",
     ]),
     ("fall", {2013: 80, 2014: 72}, [
         "72 is 10 % less than 80.",
@@ -291,7 +291,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
         "The status: Too early.",
         "The goal path from 2013: 80 × 0.9 = 72. The figure for 2014 is on the goal path.",
-        "Needed for the goal in 2015: −10 %, which is 64.8.",
+        "Needed for the goal in 2015: 64.8 (−10 %).",
     ]),
     ("fall", {2010: 40, 2011: 30, 2012: 20, 2013: 10, 2014: 0}, [
         "0 is 100 % less than 10.",
@@ -300,7 +300,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "there is no status.",
         "The goal path from 2010: 40 × 0.9 a year for 4 years = 26.244. The figure for 2014 is 26.2 victims below "
         "the goal path (less is better).",
-        "The goal was met by 4 figures in a row.",
+        "4 figures in a row met the goal.",
     ]),
     ("rise", {2010: 10, 2011: 0, 2012: 20, 2013: 0, 2014: 8}, [
         "The figure for 2013 is zero, and growth from zero cannot be given in per cent.",
@@ -308,7 +308,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "there is no status.",
         "The goal path from 2010: 10 × 1.1 a year for 4 years = 14.641. The figure for 2014 is 6.6 victims below "
         "the goal path.",
-        "Needed to be back on the goal path in 2015: 16.1051, which is +101 %.",
+        "Needed to be back on the goal path in 2015: 16.1051 (+101 %).",
     ]),
     ("active", {2013: 3, 2014: 4}, [
         "The number of activities says nothing about how large or effective they were.",

@@ -336,4 +336,5 @@ def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     catching_up, figure = needed != float(target), case.figure(case.at)
     limit = float(case.row["path_value"]) * float(1 + target) if catching_up else figure * (1 + needed)
     return (Message(code="step.needed_to_catch_up" if catching_up else "step.needed_goal", values={
-        "pace_needed": case.rate(needed, case.at), "limit": Limit(limit, figure), "by": next_year}),)
+        "pace_needed": case.rate(needed, case.at), "by": next_year,
+        "limit": Limit(case.indicator.in_whole(limit), figure)}),)

@@ -35,6 +35,10 @@ class Case:
         """The value at an index, as a message has it."""
         return Number(self.figure(index))
 
+    def amount(self, index: int) -> Amount:
+        """The figure at an index, as a message has it."""
+        return Amount(self.figure(index), self.indicator.id, self.marks(index))
+
     def rate(self, size: float, since: int) -> Rate:
         """A change from the figure at an index, or one a year."""
         return Rate(size, self.figure(since), self.figure(self.at), self.indicator.id, float(self.row["target"]))
@@ -84,8 +88,7 @@ class Case:
     def _input(self, index: int) -> tuple[Message, ...]:
         source = self.observations["source_title"].iloc[index]
         marks = [Mark(code) for code in self.marks(index).split() if code not in TOLD]
-        amount = Amount(self.figure(index), self.indicator.id, self.marks(index))
-        values = {"year": self.when(index), "value": amount, "source": source, "figure": self.number(index)}
+        values = {"year": self.when(index), "value": self.amount(index), "source": source, "figure": self.number(index)}
         code = "step.input_stage" if self.indicator.stages else "step.input"
         message = Message(code=f"{code}_sourced" if source else code, values=values)
         marked = Message(code="step.marked", values={"year": self.when(index), "said": marks})

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from indicators.judging.methods.judged_figure import Case
-from indicators.model import Absence, Limit, Mark, Message, Number, Reason, Status
+from indicators.model import Absence, Difference, Limit, Mark, Message, Number, Reason, Status
 from indicators.model.marks import NOT_JUDGED
 
 
@@ -21,8 +21,9 @@ def change(case: Case) -> tuple[Message, ...]:
     share = float(case.row["change"])
     if share != share or case.previous < 0 or case.bounds(case.previous, case.at):
         return ()
-    return (Message(code="step.change", values={"figure": case.number(case.at), "base": case.number(case.previous),
-                                                "change": case.rate(share, case.previous)}),)
+    return (Message(code="step.change", values={
+        "figure": case.number(case.at), "base": case.number(case.previous), "change": Difference(
+            case.amount(case.previous), case.amount(case.at), float(case.row["target"]))}),)
 
 
 def why(case: Case, reason: Reason | None = None) -> tuple[Message, ...]:

@@ -48,7 +48,16 @@ commitments-finding =
             [one] { $whose }: no information on the commitment of { $years }, since no later report has come
            *[other] { $whose }: no information on { $count } commitments of { $years }, since no later report has come
         }
-       *[some] { $whose }: { $kept } of { $count } commitments done{ $examined ->
+       *[some] { $whose }: { $count ->
+            [one] { $kept ->
+                [0] its one commitment is not known to be done
+               *[other] its one commitment is done
+            }
+           *[other] { $kept ->
+                [0] none of { $count } commitments is known to be done
+               *[other] { $kept } of { $count } commitments done
+            }
+        }{ $examined ->
             [0] { "" }
            *[other] ; { $examined } answered and being examined
         }{ $unknown ->

@@ -111,9 +111,10 @@ message-step-input =
 message-step-marked = { $year } is marked: { $said }.
 message-step-change =
     { $change_way ->
+        [same] { $figure } is the same as { $base }.
         [more] { $figure } is { $change_size } more than { $base }.
-        [less] { $figure } is { $change_size } less than { $base }.
-       *[other] { $figure } is the same as { $base }.
+        [slower] { $figure } is { $change_size } more than { $base }.
+       *[less] { $figure } is { $change_size } less than { $base }.
     }
 message-step-pace =
     { $kind ->
@@ -196,11 +197,11 @@ message-step-path =
 message-step-path-rounded = , in whole numbers { $base }
 message-step-needed =
     { $kind ->
-        [goal] Needed for the goal in { $by }: { $pace_needed }, which is { $limit }.
+        [goal] Needed for the goal in { $by }: { $limit } ({ $pace_needed }).
        *[growth] Needed from here to reach { $reach } in { $by }: { $pace_needed } a year.
     }
-message-step-needed-to-catch-up = Needed to be back on the goal path in { $by }: { $limit }, which is { $pace_needed }.
-message-step-streak = The goal was met by { $streak } figures in a row.
+message-step-needed-to-catch-up = Needed to be back on the goal path in { $by }: { $limit } ({ $pace_needed }).
+message-step-streak = { $streak } figures in a row met the goal.
 message-step-reach =
     { $kind ->
         [up] { $status } requires { $limit } or more. { $answer }

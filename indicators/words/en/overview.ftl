@@ -29,9 +29,12 @@ overview-headline =
        *[other] { $away } of { $of } countries are moving away from a goal
     }
 overview-more-away =
-    { $count ->
-        [one] In one more, another indicator is getting worse
-       *[other] In { $count } more, another indicator is getting worse
+    { $away ->
+        [0] { $count ->
+            [one] In one country, another indicator is getting worse
+           *[other] In { $count } countries, another indicator is getting worse
+        }
+       *[other] In { SPELLED($count) } more, another indicator is getting worse
     }
 overview-show-away =
     { $count ->

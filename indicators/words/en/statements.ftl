@@ -6,7 +6,7 @@ message-headline-nothing =
     { $figures ->
         [0] { $age ->
             [none] { $ref_area_at_start } has no figures to assess.
-           *[old] { $ref_area_at_start } has no recent figures to assess; its latest are of { $year }.
+           *[old] { $ref_area_at_start } has no recent figures to assess; its latest are for { $year }.
         }
         [one] { $ref_area_at_start } has figures on one goal; they cannot be assessed yet.
        *[other] { $ref_area_at_start } has figures on { $figures } goals; none can be assessed yet.
@@ -115,57 +115,57 @@ message-sentence-activity =
 message-sentence-growth =
     { $growth_way ->
         [less] { $how ->
-            [ahead] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, clearly more than the goal of { $goal_size }.
-            [on_track] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal_size }.
+            [ahead] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, clearly more than the goal of { $goal_size }.
+            [on_track] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] { $place ->
-                [open] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
-               *[missed] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year, clearly below the goal of { $goal_size }.
+                [open] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
+               *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
-            [moving_away] Since { $since } { $indicator_in_sentence } have clearly fallen, by { $growth_size } a year; the goal is { $goal }.
-            [figure] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
-            [chance] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, which could be chance; the goal is { $goal }.
-           *[untested] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year (goal { $goal }), not tested against chance.
+            [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year; the goal is { $goal }.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }); one figure decides the status.
+            [chance] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, which could be chance; the goal is { $goal }.
+           *[untested] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
        *[more] { $how ->
-            [ahead] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, clearly more than the goal of { $goal_size }.
-            [on_track] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal_size }.
+            [ahead] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, clearly more than the goal of { $goal_size }.
+            [on_track] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] { $place ->
-                [open] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
-               *[missed] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year, clearly below the goal of { $goal_size }.
+                [open] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
+               *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
-            [moving_away] Since { $since } { $indicator_in_sentence } have clearly risen, by { $growth_size } a year; the goal is { $goal }.
-            [figure] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }): “{ $status }”, but only just.
-            [chance] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, which could be chance; the goal is { $goal }.
-           *[untested] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year (goal { $goal }), not tested against chance.
+            [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year; the goal is { $goal }.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }); one figure decides the status.
+            [chance] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, which could be chance; the goal is { $goal }.
+           *[untested] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
     }
 message-sentence-growth-ended =
     { $growth_way ->
         [less] { $way ->
-            [slowed] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but by only { $lately_size } since { $by }.
-            [stopped] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but no longer since { $by }.
-           *[turned] Since { $since } { $indicator_in_sentence } have fallen by { $growth_size } a year, but risen by { $lately_size } since { $by }.
+            [slowed] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, but by only { $lately_size } since { $by }.
+            [stopped] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, but no longer since { $by }.
+           *[turned] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, but rose by { $lately_size } since { $by }.
         }
        *[more] { $way ->
-            [slowed] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but by only { $lately_size } since { $by }.
-            [stopped] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but no longer since { $by }.
-           *[turned] Since { $since } { $indicator_in_sentence } have risen by { $growth_size } a year, but fallen by { $lately_size } since { $by }.
+            [slowed] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, but by only { $lately_size } since { $by }.
+            [stopped] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, but no longer since { $by }.
+           *[turned] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, but fell by { $lately_size } since { $by }.
         }
     }
-message-sentence-no-clear-change = Since { $since } { $indicator_in_sentence } have shown no clear change; the goal is { $goal } a year.
+message-sentence-no-clear-change = From { $since } to { $year } { $indicator_in_sentence } showed no clear change; the goal is { $goal } a year.
 message-sentence-trend =
     { $way ->
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear improvement.
             [worse] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear worsening.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }: “{ $status }”, but only just.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; one figure decides the status.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear improvement.
             [worse] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear worsening.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }: “{ $status }”, but only just.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; one figure decides the status.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
         }
@@ -175,14 +175,14 @@ message-sentence-trend-on-the-whole =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }: “{ $status }”, but only just.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; one figure decides the status.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }: “{ $status }”, but only just.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; one figure decides the status.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, not tested against chance.
         }
@@ -221,7 +221,10 @@ message-text = { $text }
 
 message-tick =
     { $way ->
-        [met] The goal was met in { $met } of { $assessed } years, { $year } included.
+        [met] { EXTENT($met, $assessed) ->
+            [all] The goal was met in all { $assessed } years, { $year } included.
+           *[some] The goal was met in { $met } of { $assessed } years, { $year } included.
+        }
         [missed] { $met ->
             [0] The goal was met in none of { $assessed } years, { $year } included.
            *[other] The goal was met in { $met } of { $assessed } years, but not in { $year }.
@@ -247,7 +250,7 @@ message-sure-trend =
         [level] The order of the figures is clear, but they change too little a year to count as a trend.
         [none] There is no clear trend: chance alone gives an order at least this clear in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
-        [figure] The trend is clear, but one slightly different figure would change the status.
+        [figure] By the rule this is a trend, but one figure decides it.
        *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
     }
 message-sure-interval =
@@ -271,28 +274,18 @@ message-title-without =
     }
 message-title-figure = { $ref_area_at_start } { $predicate } in { $year }
 message-title-growth =
-    { $growth_way ->
-        [less] { $state ->
-            [ahead] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, ahead of the goal
-            [on_track] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, on track
-            [improving_below] { $place ->
-                [open] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, perhaps below the goal
-               *[missed] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, below the goal
-            }
-            [slowed] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, slower since { $by }
-            [stopped] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, but no longer since { $by }
-           *[turned] { $ref_area_at_start }: { $indicator_in_sentence } down { $growth_size } a year, but up since { $by }
+    { $state ->
+        [ahead] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, ahead of the goal
+        [on_track] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, on track
+        [improving_below] { $place ->
+            [open] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps below the goal
+           *[missed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, below the goal
         }
-       *[more] { $state ->
-            [ahead] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, ahead of the goal
-            [on_track] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, on track
-            [improving_below] { $place ->
-                [open] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, perhaps below the goal
-               *[missed] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, below the goal
-            }
-            [slowed] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, slower since { $by }
-            [stopped] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, but no longer since { $by }
-           *[turned] { $ref_area_at_start }: { $indicator_in_sentence } up { $growth_size } a year, but down since { $by }
+        [slowed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, slower since { $by }
+        [stopped] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but no longer since { $by }
+       *[turned] { $growth_way ->
+            [less] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but up since { $by }
+           *[more] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but down since { $by }
         }
     }
 message-title-stage =
@@ -394,23 +387,16 @@ message-reporting-country =
        *[other] { $ref_area_at_start } has reported figures for { $sent } goals; all others are from published sources or its written report.
     }
 message-country-report =
-    { EXTENT($answered, $of) ->
-        [all] { $ref_area_at_start }’s latest report is of { $year }. It answers all { $of } goals and announces { $actions ->
-            [0] no action
-            [one] one action
-           *[other] { $actions } actions
-        }; it has { $table ->
-            [yes] a table of figures.
-           *[no] no table of figures.
-        }
-       *[some] { $ref_area_at_start }’s latest report is of { $year }. It answers { $answered } of { $of } goals and announces { $actions ->
-            [0] no action
-            [one] one action
-           *[other] { $actions } actions
-        }; it has { $table ->
-            [yes] a table of figures.
-           *[no] no table of figures.
-        }
+    { $ref_area_at_start }’s latest report ({ $year }) answers { EXTENT($answered, $of) ->
+        [all] all { $of }
+       *[some] { $answered } of { $of }
+    } goals and announces { $actions ->
+        [0] no action
+        [one] one action
+       *[other] { $actions } actions
+    }; it has { $table ->
+        [yes] a table of figures.
+       *[no] no table of figures.
     }
 message-country-other-away = On { $topic }, another indicator is getting worse: { $indicator_in_sentence }, { $amount } in { $year }.
 message-summary-no-figure = There is no figure to assess on { $topics }.
@@ -745,8 +731,8 @@ activity-none = none reported
 
 message-chance-unusual =
     { $way ->
-        [high] The figure for { $year } ({ $amount }) was unusually high; by the other years, { $low } to { $high } was to be expected (95 % range).
-       *[low] The figure for { $year } ({ $amount }) was unusually low; by the other years, { $low } to { $high } was to be expected (95 % range).
+        [high] The figure for { $year } ({ $amount }) was unusually high: the other years point to { $low } to { $high } (95 % range).
+       *[low] The figure for { $year } ({ $amount }) was unusually low: the other years point to { $low } to { $high } (95 % range).
     }
 message-chance-modelled = Modelled: { $growth } a year (95 % interval { $low } to { $high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
 message-chance-without =
@@ -761,14 +747,14 @@ message-outlook-differs = The outlook can differ from the pace. The pace assumes
 message-sensitivity =
     { $kind ->
         [case] { $changed_way ->
-            [more] If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”.
-           *[less] If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”.
+            [more] If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”, not “{ $now }”.
+           *[less] If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”, not “{ $now }”.
         }
         [rounding] { $changed_way ->
-            [more] If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”.
-           *[less] If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”.
+            [more] If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”, not “{ $now }”.
+           *[less] If the unrounded figure for { $year } were slightly lower, the status would be “{ $status }”, not “{ $now }”.
         }
-       *[own] The figure for { $year } is provisional; without it, the status would be “{ $status }”.
+       *[own] The figure for { $year } is provisional; without it, the status would be “{ $status }”, not “{ $now }”.
     }
 
 # A few areas compared: compare
