@@ -7,6 +7,7 @@ from indicators import catalogue as catalogues
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.model import Actor
+from indicators.opening import Event
 from indicators.submissions.changed_files import Pending, differences, pending_changes, submit_differences
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, receipt, who
@@ -16,7 +17,7 @@ from pages.shared.cache import Visit
 def changed_files(visit: Visit) -> None:
     """Render the changed files, their effects and the form to publish them; afterwards the receipt."""
     frame.html(markup.heading(1, say("menu.changed_files")))
-    receipt.shown("changed_files")
+    receipt.shown()
     if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))
         return
@@ -64,14 +65,13 @@ def _files(pending: Pending) -> Markup:
 
 def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
     """Render name, note and button; only what was shown is saved, not what files or figures have become since."""
-    def write(actor: Actor, note: str, seen: str) -> str:
+    def write(actor: Actor, note: str, seen: str) -> list[Event]:
         if seen != pending.digest:
             raise Refusal("files.stale")
-        events = submit_differences(cache.opened("real")[0], pending, actor, note, retract=retract)
-        return receipt.done(events[-1])
+        return submit_differences(cache.opened("real")[0], pending, actor, note, retract=retract)
 
     frame.html(markup.heading(2, say("head.save")))
     who.ask()
     nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
-    receipt.act(visit, "changed_files", "changed_files", (say("head.save"), say("changed_files.note")), pending.digest,
-                write, disabled=nothing)
+    receipt.act(visit, "changed_files", say("head.save"), pending.digest, write, why="changed_files.note",
+                disabled=nothing)

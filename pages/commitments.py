@@ -28,7 +28,7 @@ def commitments(visit: Visit) -> None:
     """Render the commitment of the link parameter, or how many were kept and what staff choose: list, countries, or
     what is to be confirmed.
     """
-    receipt.shown("commitments")
+    receipt.shown()
     confirmed = {str(pair[0].version): pair for pair in cache.commitments(visit)}
     if number := state.value_of("commitment", list(confirmed), say("commitments.commitment"), say("commitments.all")):
         one.show(visit, *confirmed[number])

@@ -12,8 +12,9 @@ from indicators.briefing.export import export
 from indicators.briefing.observation_table import notes, take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
+from indicators.edition.series import figure_in_words
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Indicator, records
+from indicators.model import records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
 from pages.shared import cache, chip, filters, frame, markup, series, state
@@ -79,22 +80,13 @@ def _row(row: Mapping[Any, Any], board: Scoreboard, publisher: str) -> dict[str,
     return {
         "area": wording.area(row["ref_area"], catalogue), "goal": catalogue.goal_of[row["indicator"]],
         "indicator": ", ".join([wording.text(indicator.title), *part]), "year": row["year"],
-        "value": _value(row, board, indicator), "status": series.status_in_words(row, indicator),
+        "value": figure_in_words(row, indicator, board), "status": series.status_in_words(row, indicator),
         "certainty": statements.certainty_word(row),
         "marks": ", ".join(map(wording.mark, chip.flagged(row["marks"]))),
         "source": row["source_title"], "link": row["source_url"],
         "period": say("data.period_of", first=first, last=last) if "" not in (first, last) and first != last
         else first or last,
         "publisher": publisher + indicator.publisher, "codes": f"{row['ref_area']} {row['indicator']}"}
-
-
-def _value(row: Mapping[Any, Any], board: Scoreboard, indicator: Indicator) -> str:
-    """A figure with its unit, or why there is none."""
-    if row["hidden"]:
-        return wording.hidden(indicator, row["suppressed"], row["marks"])
-    if row["absence"]:
-        return wording.absence(row["absence"])
-    return wording.value(row["value"], indicator, board.catalogue, row["marks"])
 
 
 def _offer(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[str, str]) -> None:

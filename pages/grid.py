@@ -1,6 +1,6 @@
 """Page "Correct figures": small corrections in a table; validated, compared and published like a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -9,12 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.changes.corrections import FIRST_LINE, FREE, blank, cells_of, changed, edit_file
+from indicators.changes.corrections import FREE, blank, cells_of, changed
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
-from indicators.submissions.job import Job
 from indicators.wording import say
-from pages.shared import ask, cache, candidate, frame, issues, markup, state
+from pages.shared import ask, cache, candidate, frame, markup, state
 from pages.shared.cache import CacheKey, Visit
 
 DRAFT, CHECKED = "grid.draft", "grid.checked"
@@ -59,15 +58,9 @@ class Draft:
 def grid(visit: Visit) -> None:
     """Ask for country and goal; render the table and, once corrections are checked, their effects."""
     frame.html(markup.heading(1, say("menu.grid")))
-    job: Job | None = st.session_state.get(CHECKED)
-    if job and job.receipt:
-        candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
-        job = None
+    candidate.show_receipt(visit, st.session_state.get(CHECKED))
     frame.html(markup.paragraph(say("grid.lead"), "gl-lead"))
     draft = _draft(visit)
-    key, area, goal = draft.place
-    if job and job.content == edit_file(draft.corrections(), key.version):
-        candidate.stale(job, visit.catalogue)
     _table(draft, visit.catalogue)
     _add_rows(draft, visit.catalogue)
     corrections = draft.corrections()
@@ -76,18 +69,10 @@ def grid(visit: Visit) -> None:
             "grid.check_nothing")
         checks = st.button(label, disabled=corrections.empty, key="grid.check")
         st.button(say("grid.forget"), disabled=corrections.empty, on_click=forget, key="grid.forget")
-    checked = job if job and job.content == edit_file(corrections, key.version) else None
-    if checks and checked:
-        checked.restart()
-    elif checks:
-        checked = st.session_state[CHECKED] = candidate.begin_edit(
-            corrections, key.version, f"corrections-{area}-{goal}.csv", key.figures)
-    if checked and len(corrections):
-        candidate.read(checked)
-        places = {line: _figure(cells, visit.catalogue)
-                  for line, cells in enumerate(corrections.to_dict("records"), FIRST_LINE)}
-        issues.show(checked.prepared, visit.catalogue, places)
-        candidate.show(checked, draft.key, visit.catalogue, forget)
+    if len(corrections):
+        key, area, goal = draft.place
+        candidate.check_corrections(visit, CHECKED, corrections, f"corrections-{area}-{goal}.csv", draft.key,
+                                    version=key.version, checks=checks, saved=forget)
 
 
 def forget() -> None:
@@ -115,11 +100,6 @@ def _draft(visit: Visit) -> Draft:
     cells = cells_of(rows[rows["indicator"].isin(codes)], visit.catalogue)
     st.session_state[DRAFT] = draft = Draft(place, cells, cells, cells)
     return draft
-
-
-def _figure(cells: Mapping[Any, Any], catalogue: Catalogue) -> str:
-    part = f": {wording.part(cells['breakdown'])}" if cells["breakdown"] else ""
-    return f"{wording.indicator(cells['indicator'], catalogue)}{part}, {cells['year']}"
 
 
 def _table(draft: Draft, catalogue: Catalogue) -> None:

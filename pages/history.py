@@ -1,66 +1,191 @@
-"""Page "History": what was recorded and by whom, undo, and releases."""
+"""Page "History": what was recorded and by whom, undo, and releases for the public; locked years."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import wording
-from indicators.submissions.history import history as submissions_of
+from indicators.changes.releases import ReleasePreview, preview_release, release
+from indicators.ingest.limits import FIRST_YEAR
+from indicators.model import Actor, Catalogue
+from indicators.opening import Event, Release
 from indicators.wording import say
-from pages.shared import cache, demo, frame, markup, receipt, record, releases, state
+from pages.shared import cache, changes, demo, filters, frame, markup, public_edition, receipt, record, state, who
 from pages.shared.cache import Visit
-from pages.shared.record import RecordEntry
+from pages.shared.record import as_of, moment
 
 KINDS = ("all", "submission", "remark", "commitment")
 """What the list can be narrowed to; all but the first are link parameters that open one entry."""
 
 COLUMNS = {"about": 212, "what": 110, "at": 140, "who": 140, "state": 110, "note": None}
 """Widths in pixels: on a phone, what it is about and its type are in sight."""
-ROWS, ROW_HEIGHT = 9, 35         # rows in sight, and the pixels of a row of Streamlit's tables
 
 
 def history(visit: Visit) -> None:
     """Ask for a section and render it, after the receipt of an action just completed."""
     frame.html(markup.heading(1, say("history.title")))
-    receipt.shown("history")
+    receipt.shown()
     view = state.pick("view", say("history.view"), ["record", "releases"], lambda name: say("history.views", view=name),
                       starts_over="kind submission remark commitment")
-    (releases.show if view == "releases" else _record)(visit)
+    (_show_releases if view == "releases" else _record)(visit)
     receipt.say_if_not_done()
     demo.offer_new_start(visit)
 
 
 def _record(visit: Visit) -> None:
     """Render the list, newest first, and below it the entry of the link parameter."""
-    submissions = (record.submission(visit, sent) for sent in submissions_of(cache.opened(visit.figures)[0]))
-    entries = sorted([*submissions, *record.remarks(visit)], key=lambda entry: entry.at, reverse=True)
+    entries = record.entries(visit)
     frame.html(markup.paragraph(say("history.lead", count=wording.Count(len(entries))), "gl-lead"))
     kind = state.pick("kind", say("history.kind"), KINDS, lambda code: say("history.records", kind=code))
     entries_of_kind = [entry for entry in entries if kind in ("all", entry.kind)]
     if not entries_of_kind:
         frame.html(markup.paragraph(say("history.none", kind=kind)))
         return
-    _list(entries_of_kind, f"history.record.{visit.figures}.{kind}.{len(entries_of_kind)}")
+    rows = pd.DataFrame({name: [getattr(entry, name) for entry in entries_of_kind] for name in COLUMNS},
+                        index=[f"{entry.kind} {entry.id}" for entry in entries_of_kind])
+    columns: dict[str, Any] = {name: st.column_config.Column(say(f"history.{name}"), width=width)
+                               for name, width in COLUMNS.items()}
+    columns["at"] = st.column_config.DatetimeColumn(say("history.at"), format="YYYY-MM-DD HH:mm", timezone="UTC")
+    filters.select(rows.assign(at=pd.to_datetime(rows["at"])), f"history.record.{visit.figures}",
+                   say("history.views", view="record"), _open, selection_mode="single-row", column_config=columns)
     for kind in KINDS[1:]:
         ids = {entry.id: entry for entry in entries if entry.kind == kind}
         label, instead = (say("history.records", kind=code) for code in (kind, "all"))
         if value := state.value_of(kind, list(ids), label, instead):
-            ids[value].show(visit)
+            record.show(visit, ids[value])
             return
     frame.html(markup.paragraph(say("history.open_one"), "gl-quiet"))
 
 
-def _list(entries: Sequence[RecordEntry], key: str) -> None:
-    """The list as a table; the row that is selected goes into the address."""
-    def select() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        opened = {entries[rows[0]].kind: entries[rows[0]].id} if rows else {}
-        state.put(**dict.fromkeys(KINDS[1:]) | opened)
+def _open(labels: Sequence[str]) -> None:
+    """Have the entry of a row in the address, or none."""
+    state.put(**dict.fromkeys(KINDS[1:]) | dict(label.split() for label in labels))
 
-    rows = pd.DataFrame({name: [getattr(entry, name) for entry in entries] for name in COLUMNS})
-    rows["at"] = pd.to_datetime(rows["at"])
-    columns = {name: st.column_config.Column(say(f"history.{name}"), width=width) for name, width in COLUMNS.items()}
-    columns["at"] = st.column_config.DatetimeColumn(say("history.at"), format="YYYY-MM-DD HH:mm", timezone="UTC")
-    st.dataframe(rows, hide_index=True, key=key, on_select=select, selection_mode="single-row",
-                 height=(min(len(entries), ROWS) + 1) * ROW_HEIGHT + 3, column_config=columns)
+
+def _show_releases(visit: Visit) -> None:
+    """Render what the public sees, the form for a new release, the releases, the form to withdraw the last; locks."""
+    every = cache.snapshot_of(visit.figures).releases()
+    current = [one for one in every if one.taken_back is None]
+    now = current[-1] if current else None
+    frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
+                                else say("history.releases_lead_none"), "gl-lead"))
+    is_new = not (now and now.version == visit.version)
+    if is_new and not visit.past:
+        _make(visit)
+    elif not visit.past:
+        frame.html(markup.paragraph(say("history.release_up_to_date")))
+    if every:
+        frame.html(_releases(visit, every, now))
+        public_edition.show(visit, now.version if now else 0)
+    if not (visit.past or is_new):
+        who.ask()
+    if now and not visit.past:
+        _take_back(visit, now, current[-2] if len(current) > 1 else None)
+    _locks(visit)
+
+
+def _releases(visit: Visit, every: list[Release], now: Release | None) -> Markup:
+    """Each release, with the hash of its event."""
+    hashes, rows = cache.opened(visit.figures)[0].hashes(), []
+    for one in reversed(every):
+        state = "withdrawn" if one.taken_back is not None else "public" if one == now else "replaced"
+        name = (one.name, markup.small(say("history.release_edition", year=one.year)) if one.year else "",
+                markup.small(markup.hash_of(say("frame.chain"), hashes[one.event])))
+        rows.append([markup.joined(name), moment(one.at), as_of(one.version), one.note,
+                     say("history.state_of", state=state)])
+    columns = [say(f"history.{name}") for name in ("name", "at", "version", "why", "state")]
+    return markup.heading(2, say("history.views", view="releases")) + markup.table("", columns, rows)
+
+
+def _make(visit: Visit) -> None:
+    """Form to release the newest version, with a preview of the changes."""
+    preview = _preview(visit.cache_key, visit.version)
+    frame.html(markup.heading(2, say("history.release")) + markup.paragraph(
+        say("history.release_words", version=preview.next, shown=wording.Count(preview.shown)))
+        + _summary(preview, visit.catalogue) + _hidden(preview, visit.catalogue))
+    public_edition.offer_preview(visit)
+    name = st.text_input(say("history.release_named"), key="history.release.name", width=420)
+    year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
+                           width=420, help=say("history.release_year_help"))
+    who.ask()
+
+    def write(actor: Actor, reason: str, previewed_on: int) -> Event:
+        event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,
+                        previewed_on=previewed_on)
+        public_edition.start(visit.figures)
+        return event
+
+    receipt.act(visit, "history.release", say("history.release"), visit.version, write)
+
+
+def _take_back(visit: Visit, now: Release, before: Release | None) -> None:
+    """Form to withdraw the current release, with a preview of the changes."""
+    def write(actor: Actor, reason: str, previewed_on: int) -> Event:
+        event = cache.opened(visit.figures)[0].take_back(actor, now.event, reason=reason, previewed_on=previewed_on)
+        public_edition.start(visit.figures)
+        return event
+
+    with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
+        if before:
+            frame.html(markup.paragraph(say("history.take_back_words", name=before.name, version=before.version))
+                       + _summary(_preview(visit.cache_key, before.version), visit.catalogue))
+        else:
+            frame.html(markup.paragraph(say("history.take_back_none")))
+        receipt.act(visit, f"history.take_back.{now.event}", say("history.withdraw"), visit.version, write)
+
+
+def _locks(visit: Visit) -> None:
+    """Render the locked years, the record of locks, and the form that locks a year or unlocks a locked one."""
+    ledger = cache.opened(visit.figures)[0]
+    locked, entries = ledger.locked(), ledger.log("lock", "unlock")
+    words = say("history.locked", years=", ".join(map(str, locked))) if locked else say("history.none_locked")
+    columns = [say(f"history.{name}") for name in ("year", "event", "who", "at", "why")]
+    rows = [[str(entry.payload["year"]), say("history.event_kind", kind=entry.kind), entry.actor_name,
+             moment(entry.at), entry.payload["reason"]] for entry in reversed(entries)]
+    frame.html(markup.heading(2, say("history.locks")) + markup.paragraph(words)
+               + markup.paragraph(say("history.lock_words"), "gl-quiet")
+               + (markup.table("", columns, rows) if rows else ""))
+    if visit.past:
+        return
+    years = sorted({*range(FIRST_YEAR, date.today().year + 1), *locked}, reverse=True)
+    with st.expander(say("history.lock_title")):
+        year = st.selectbox(say("history.year"), years, 1, key="history.lock.year", width=220)
+        what, turn = ("unlock", ledger.unlock) if year in locked else ("lock", ledger.lock)
+        receipt.act(visit, f"history.{what}.{year}", say(f"history.{what}"), visit.version,
+                    lambda actor, reason, _: turn(actor, year, reason=reason))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _preview(key: cache.CacheKey, version: int) -> ReleasePreview:
+    return preview_release(cache.snapshot_of(key.figures), version)
+
+
+def _summary(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
+    """Each figure and each status that would change, then the numbers of texts."""
+    differences = changes.listed(preview.changes, catalogue)
+    lines = [say("history.public", what=what, **counts) for what, counts in preview.texts.items()
+             if any(counts.values())]
+    if not (lines or differences):
+        lines = [say("history.public_same")]
+    return markup.heading(3, say("history.public_changes")) + differences + markup.bullets(lines)
+
+
+def _hidden(preview: ReleasePreview, catalogue: Catalogue) -> Markup:
+    """What the public would not see, by reason, and what of it the current release shows: each key with its reason."""
+    reasons = [say("history.suppressed_because", reason=say(f"suppression.{reason}"), count=count)
+               for reason, count in preview.reasons.items()]
+    columns = [*(say(f"head.{name}") for name in ("area", "indicator", "year")), say("history.why")]
+    lists = [markup.heading(3, say("history.not_shown")), markup.bullets(reasons or [say("history.all_shown")])]
+    for what, rows in (("newly_hidden", preview.newly_hidden), ("newly_shown", preview.newly_shown),
+                       ("suppressed", preview.suppressed)):
+        if not rows.empty:
+            cells = [[*changes.key(row, catalogue), say(f"suppression.{row['reason']}")]
+                     for row in changes.in_order(rows, catalogue)]
+            listed = markup.table("", columns, cells) + changes.more(len(rows))
+            lists.append(markup.fold(say(f"history.{what}", count=wording.Count(len(rows))), listed,
+                                     opened=what != "suppressed"))
+    return markup.joined(lists)

@@ -13,7 +13,7 @@ NEW = "new"
 def reporting_desk(visit: Visit) -> None:
     """Render the round of the link parameter, by default the newest, or the form that opens one."""
     frame.html(markup.heading(1, say("menu.reporting_desk")))
-    receipt.shown("desk")
+    receipt.shown()
     rounds = {str(one.id): one for one in reversed(cache.opened(visit.figures)[0].rounds())}
     if not rounds:
         state.value_of("round", [], say("desk.round"), say("desk.new"))

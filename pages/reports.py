@@ -24,7 +24,7 @@ def reports(visit: Visit) -> None:
     """Render the report of the link parameter, or the section that staff choose: all reports with a search, new ones,
     figures from words.
     """
-    receipt.shown("reports")
+    receipt.shown()
     every = {_code_of(narrative): narrative for narrative in cache.snapshot_of(
         visit.figures).narratives(visit.version)}
     if not state.has("view") and (code := state.value_of(

@@ -1,25 +1,33 @@
 """Page "Upload": a file of figures, read and validated; its effects; and saving by a named person."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from indicators import wording
+from indicators.briefing.archives import archive_of
 from indicators.demo import example_file
-from indicators.ingest.limits import largest_in_megabytes
+from indicators.ingest.limits import FIRST_YEAR, largest_in_megabytes
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.choices import COUNTRY, IGNORE, INDICATOR, YEAR
 from indicators.ingest.reading import ENCODINGS, get_ready
 from indicators.model import Catalogue
+from indicators.reports.requested_figures import template_name
+from indicators.rounds.figures_workbook import template
+from indicators.rounds.report_form import form_name
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, choices_before
 from indicators.submissions.questions import subject_of
 from indicators.wording import say
-from pages.shared import answers, cache, candidate, demo, frame, issues, markup, templates
-from pages.shared.answers import ROLES, Words, whole_file
+from pages.shared import answers, cache, candidate, demo, frame, issues, markup, state
+from pages.shared.answers import Words, whole_file
 from pages.shared.cache import Visit
+from pages.shared.desk.round_forms import country_forms
 
 BOX = "upload.box"       # of the session: the number of the box for a file; a new one is empty
 FIRST_ROWS, MOST_COLUMNS = 8, 40
@@ -38,12 +46,10 @@ def upload(visit: Visit) -> None:
     if job is None:
         _nothing_yet(visit)
         return
-    if job.receipt is not None:
-        candidate.show_receipt(job.receipt, visit.figures, catalogue)
+    if candidate.show_receipt(visit, job):
         st.button(say("upload.next"), on_click=_start_over, args=(visit,))
         return
-    prepared = candidate.read(job)
-    candidate.stale(job, catalogue)
+    prepared = candidate.read(job, catalogue)
     if prepared.checked is None and not job.asks:
         frame.html(markup.notice("trouble", say("upload.file_rejected"), role="alert"))
     if prepared.offers_rows:
@@ -105,7 +111,41 @@ def _nothing_yet(visit: Visit) -> None:
                 st.rerun()
             demo.offer_new_start(visit)
     get_ready()
-    templates.offered(visit)
+    _offer_templates(visit)
+
+
+def _offer_templates(visit: Visit) -> None:
+    """Render an expander: a group or country, the year, and their templates, made when they are requested.
+
+    Templates contain what a country reported before; those of the demo are marked.
+    """
+    groups = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
+    names = groups | wording.country_names(visit.catalogue)
+    area = state.get("area", list(names), "")
+    with st.expander(say("templates.title"), key="templates", expanded=bool(area)):
+        frame.html(markup.paragraph(say("templates.lead")))
+        whose, when = st.columns([3, 1])
+        year = int(when.selectbox(say("templates.year"), range(date.today().year, FIRST_YEAR - 1, -1), index=1,
+                                  key="templates.year"))
+        code = whose.selectbox(say("templates.whose"), list(names), list(names).index(area) if area else None,
+                               format_func=names.__getitem__, placeholder=say("templates.choose"), key="templates.code")
+        areas = visit.catalogue.members(code, year) if code in groups else [code] if code else []
+
+        def content(make: Callable[..., Iterator[tuple[str, bytes]]]) -> bytes:
+            files = make(visit, areas, year)
+            return archive_of(files) if code in groups else next(files)[1]
+
+        with st.container(horizontal=True):
+            for what, name_of, make in (("workbook", template_name, _workbooks), ("form", form_name, country_forms)):
+                st.download_button(
+                    say("templates.download", what=what, count=wording.Count(len(areas))), partial(content, make),
+                    f"goalline-{what}s-{code}-{year}.zip" if code in groups else name_of(code or "", year),
+                    disabled=not areas, on_click="ignore", key=f"templates.download_{what}")
+
+
+def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[tuple[str, bytes]]:
+    observations = cache.snapshot_of(visit.figures).observations(version=visit.version)
+    return ((template_name(code, year), template(observations, visit.catalogue, code, year)) for code in ref_areas)
 
 
 def _side_by_side(prepared: Prepared, catalogue: Catalogue) -> None:
@@ -125,27 +165,16 @@ def _side_by_side(prepared: Prepared, catalogue: Catalogue) -> None:
 
 def _as_sent(prepared: Prepared, catalogue: Catalogue) -> None:
     """The first rows with their line numbers; each column says what it is used as."""
-    reading, words, labels = prepared.reading, _roles(catalogue), dict[str, Any]()
+    reading, titles, labels = prepared.reading, whole_file(catalogue)["indicator"], dict[str, Any]()
     for index, name in enumerate(reading.header[:MOST_COLUMNS]):
         label = name.strip() or say("upload.no_header", number=index + 1)
-        role = prepared.roles[index] if prepared.roles else ""
-        labels[str(index)] = st.column_config.TextColumn(f"{label} · {_role(role, words)}", width=COLUMN_WIDTH)
+        role = (prepared.roles[index] if prepared.roles else "") or IGNORE
+        if role.startswith((YEAR, COUNTRY)):
+            role = f"{role.partition(':')[0]}_column"
+        used = titles.get(role.removeprefix(INDICATOR)) or say("upload.role", role=role)
+        labels[str(index)] = st.column_config.TextColumn(f"{label} · {used}", width=COLUMN_WIDTH)
     rows = reading.cells.iloc[:FIRST_ROWS, :MOST_COLUMNS].rename(columns=str)
     st.dataframe(rows.rename_axis(say("head.line")), column_config=labels)
-
-
-def _roles(catalogue: Catalogue) -> Words:
-    """What a person may say that a column is used as."""
-    indicators = {f"{INDICATOR}{code}": name for code, name in whole_file(catalogue)["indicator"].items()}
-    return {role: say("upload.role", role=role) for role in (IGNORE, *ROLES)} | indicators
-
-
-def _role(role: str, words: Words) -> str:
-    """What a column is used as."""
-    for prefix in (YEAR, COUNTRY):
-        if role.startswith(prefix):
-            return say("upload.role", role=f"{prefix.rstrip(':')}_column")
-    return words.get(role or IGNORE) or role.replace("_", " ")
 
 
 def _as_read(prepared: Prepared, catalogue: Catalogue) -> None:
@@ -180,10 +209,9 @@ def _sentence(prepared: Prepared) -> str:
 
 
 def _read_otherwise(job: Job, catalogue: Catalogue) -> None:
-    """Render a form with the role of each column and every option of reading."""
+    """Render a form with every option of reading."""
     prepared, choices, chosen = job.prepared, job.prepared.choices, dict[str, Any]()
     with st.expander(say("upload.change_reading")), st.form(f"upload.reading.{job.digest}", border=False):
-        columns = _ask_roles(prepared, catalogue) if prepared.roles else {}
         left, right = st.columns(2)
         for index, (name, options) in enumerate(_options(prepared, catalogue).items()):
             codes, words = ["", *options], {"": say("upload.as_detected"), **options}
@@ -197,7 +225,7 @@ def _read_otherwise(job: Job, catalogue: Catalogue) -> None:
             say("upload.choice", what="header_row"), 1, None, choices.header_row or None, 1,
             placeholder=say("upload.as_detected")) or 0)
         if st.form_submit_button(say("upload.read_again")):
-            job.restart(replace(choices, **chosen, columns={**choices.columns, **columns}))
+            job.restart(replace(choices, **chosen))
             st.rerun()
 
 
@@ -214,18 +242,3 @@ def _options(prepared: Prepared, catalogue: Catalogue) -> dict[str, Words]:
     if sheets or prepared.choices.sheet:
         options["sheet"] = {reading.sheet: reading.sheet} | sheets
     return options
-
-
-def _ask_roles(prepared: Prepared, catalogue: Catalogue) -> dict[str, str]:
-    """Render the columns with their roles, which can be changed; return the changed ones by header."""
-    words = _roles(catalogue)
-    code_of = {word: code for code, word in words.items()}
-    before = pd.DataFrame([(name, _role(role, words)) for name, role in zip(
-        prepared.reading.header, prepared.roles, strict=True) if name.strip()], columns=["name", "role"])
-    after = st.data_editor(
-        before, hide_index=True, disabled=["name"], key=f"upload.roles.{id(prepared)}", column_config={
-            "name": st.column_config.TextColumn(say("upload.columns_name")),
-            "role": st.column_config.SelectboxColumn(
-                say("upload.columns_role"), options=[*dict.fromkeys([*code_of, *before["role"]])], required=True)})
-    changed = after[after["role"] != before["role"]]
-    return {name: code_of[role] for name, role in zip(changed["name"], changed["role"], strict=True) if role in code_of}

@@ -14,12 +14,13 @@ from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Severity
 from indicators.opening import FigureSet
 from indicators.permission import staff
-from indicators.submissions.job import Job, Receipt
+from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, Stage
 from indicators.submissions.questions import waiting_figures
 from indicators.wording import say
 from pages.shared import cache, frame, issues, markup, menu, receipt, who
 from pages.shared import changes as tables
+from pages.shared.cache import Visit
 
 STAGES = ("reading", "checking", "comparing")
 LINKS = 8                # maximum number of countries linked in a receipt
@@ -32,13 +33,10 @@ def begin(content: bytes, filename: str, choices: Choices, figures: FigureSet,
     return Job(filename, content, choices, *cache.opened(figures), sender=staff(who.name()), kind=kind)
 
 
-def begin_edit(cells: pd.DataFrame, version: int, filename: str, figures: FigureSet) -> Job:
-    """The cells of corrections to a data version, to be read like a file."""
-    return begin(edit_file(cells, version), filename, Choices(decimal=".", ignore_unused=True), figures, "edit")
-
-
-def read(job: Job) -> Prepared:
-    """Read a file with its progress, unless that is done; a click meanwhile ends it, and it begins anew."""
+def read(job: Job, catalogue: Catalogue) -> Prepared:
+    """Read a file with its progress, unless that is done; a click meanwhile ends it, and it begins anew. Then render
+    what someone else changed or locked while it was reviewed, if so.
+    """
     box = st.empty()
 
     def progress(stage: Stage) -> None:
@@ -46,7 +44,33 @@ def read(job: Job) -> Prepared:
 
     prepared = job.read(progress)
     box.empty()
+    if job.stale:
+        values, lines = job.stale.values, list[str]()
+        if isinstance(job.stale, YearLocked):
+            sentence = say("upload.locked", years=", ".join(cast(list[str], values["years"])))
+        else:
+            sentence = say("upload.stale", count=wording.Count(cast(int, values["count"])))
+            lines = receipt.meanwhile(job.stale, catalogue)
+        frame.html(markup.notices("trouble", [sentence], lines, after=[say("upload.decide_again")]))
     return prepared
+
+
+def check_corrections(visit: Visit, name: str, cells: pd.DataFrame, filename: str, key: str, *, version: int = 0,
+                      checks: bool, saved: Callable[[], None] | None = None) -> None:
+    """Render what the cells of corrections to a data version, by default the visit's, change, and the form that saves
+    them, once the person ``checks`` them and until they are changed. ``name`` is that of the job in the session.
+    """
+    job, content = cast(Job | None, st.session_state.get(name)), edit_file(cells, version or visit.version)
+    is_checked = job is not None and not job.receipt and job.content == content
+    if checks and not is_checked:
+        job = st.session_state[name] = begin(
+            content, filename, Choices(decimal=".", ignore_unused=True), visit.figures, "edit")
+    elif job is None or not is_checked:
+        return
+    elif checks:
+        job.restart()
+    issues.show(read(job, visit.catalogue), visit.catalogue, issues.places_of(cells, visit.catalogue))
+    show(job, key, visit.catalogue, saved)
 
 
 def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | None = None) -> None:
@@ -158,28 +182,18 @@ def _ask(job: Job, key: str, *, retract: bool) -> tuple[dict[str, str], list[str
     return texts, [*missing, *(field for field in ("source", "note") if asked[field] and not texts[field])]
 
 
-def stale(job: Job, catalogue: Catalogue) -> None:
-    """Render what someone else changed or locked while this was reviewed, if so."""
-    if isinstance(job.stale, YearLocked):
-        sentence, lines = say("upload.locked", years=", ".join(cast(list[str], job.stale.values["years"]))), []
-    elif job.stale:
-        sentence = say("upload.stale", count=wording.Count(cast(int, job.stale.values["count"])))
-        lines = receipt.meanwhile(job.stale, catalogue)
-    else:
-        return
-    frame.html(markup.notices("trouble", [sentence], lines, after=[say("upload.decide_again")]))
-
-
-def show_receipt(saved: Receipt, figures: FigureSet, catalogue: Catalogue) -> None:
+def show_receipt(visit: Visit, job: Job | None) -> bool:
     """Render what was saved and what was left out, with links to the first countries concerned; of an erased
-    submission, only that it was erased.
+    submission, only that it was erased. Returns whether anything was saved.
     """
-    ledger = cache.opened(figures)[0]
+    if job is None or job.receipt is None:
+        return False
+    saved, catalogue, ledger = job.receipt, visit.catalogue, cache.opened(visit.figures)[0]
     link = markup.link(menu.address("history", submission=saved.submission), say("upload.undo"))
     if ledger.submission(saved.submission).erased:
         sentence = say("upload.erased_since", submission=saved.submission)
         frame.html(markup.notices("receipt", [sentence, link], role="status"))
-        return
+        return True
     new_or_changed = len(saved.rows) - saved.retracted
     counts = {"taken_back": saved.retracted, "left_out": saved.refused}
     sentences = [say("upload.saved", count=wording.Count(new_or_changed), new=wording.Count(saved.new),
@@ -195,3 +209,4 @@ def show_receipt(saved: Receipt, figures: FigureSet, catalogue: Catalogue) -> No
     if saved.refused:
         left_out = [issue for issue in saved.prepared.issues if issue.severity == Severity.ERROR or not saved.reason]
         frame.html(markup.heading(2, say("upload.left_out_title")) + issues.issues_table(left_out, catalogue))
+    return True

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.briefing.tables import csv_file
+from indicators.changes.corrections import FIRST_LINE
 from indicators.ingest.reading import commented_workbook
 from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
@@ -25,6 +26,13 @@ COLUMNS = ["severity", "sheet", "line", "column", "found", "problem", "expected"
 Places = Mapping[int, str]
 """Names of lines, such as the figures of a table that has no lines to be named by."""
 NO_PLACES: Places = {}
+
+
+def places_of(cells: pd.DataFrame, catalogue: Catalogue) -> Places:
+    """Indicator, part and year of each row of corrections, by its line in their file."""
+    names = [f"{wording.indicator(code, catalogue)}{part and f': {wording.part(part)}'}, {year}" for code, part, year
+             in cells[["indicator", "breakdown", "year"]].itertuples(index=False)]
+    return dict(enumerate(names, FIRST_LINE))
 
 
 def show(prepared: Prepared, catalogue: Catalogue, places: Places = NO_PLACES) -> None:

@@ -30,11 +30,11 @@ Seen = TypeVar("Seen", int, str)
 class Saves:
     """What a session has saved on a page, one at a time: a second click runs the page while the first still saves.
 
-    A receipt has its place: page and link parameters. ``outdated`` are names of parameters to leave out of the address
-    of the page, since what they were about was saved or removed.
+    A receipt has its link parameters; another page begins without receipts. ``outdated`` are names of parameters to
+    leave out of the address, since what they were about was saved or removed.
     """
 
-    receipts: list[tuple[tuple[str, dict[str, str]], Markup]] = field(default_factory=list)
+    receipts: list[tuple[dict[str, str], Markup]] = field(default_factory=list)
     outdated: list[str] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
@@ -42,7 +42,7 @@ class Saves:
 _before: ContextVar[int] = ContextVar("number of receipts before this run", default=0)
 
 
-def shown(screen: str) -> None:
+def shown() -> None:
     """Render the receipt of a page's last action where the page shows what it was about, until the page is left."""
     saves = _saves()
     with saves.lock:                     # waits for what is being saved
@@ -50,51 +50,35 @@ def shown(screen: str) -> None:
         state.put(**dict.fromkeys(saves.outdated))
         saves.outdated.clear()
     _before.set(len(receipts))
-    if receipts and receipts[-1][0] == (screen, st.query_params.to_dict()):
+    if receipts and receipts[-1][0] == st.query_params.to_dict():
         frame.html(receipts[-1][1])
 
 
-def act(visit: Visit, screen: str, form: str, labels: tuple[str, str], seen: Seen,
-        write: Callable[[Actor, str, Seen], str], *, disabled: bool = False, outdated: Sequence[str] = ()) -> None:
-    """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the receipt.
+def act(visit: Visit, form: str, label: str, seen: Seen, write: Callable[[Actor, str, Seen], object], *,
+        why: str = "history.why", retype: str = "", disabled: bool = False, outdated: Sequence[str] = ()) -> None:
+    """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the event.
 
-    ``labels`` are those of the button and of the reason. ``seen`` is the version shown now, or a digest of what is
-    shown: ``write`` gets that of the last rendering, on which the person decided. The name was asked for before.
+    ``seen`` is the version shown now, or a digest of what is shown: ``write`` gets that of the last rendering, on which
+    the person decided. The name was asked for before. ``retype``: a number that has to be typed again.
     """
     decided_on = seen_before(form, seen)
     with st.form(form, border=False, enter_to_submit=False):
-        reason = st.text_input(labels[1], width=620)
-        if button(labels[0], form, "primary", disabled=disabled):
-            attempt(screen, lambda: write(staff(who.name()), reason or "", decided_on), visit.catalogue, outdated)
+        reason = st.text_input(say(why), width=620) or ""
+        typed = st.text_input(say("history.erase_typed", which=retype), width=220) if retype else ""
 
+        def write_once() -> object:
+            if str(typed).strip().upper() != retype:
+                raise Refusal("erase.not_typed", which=retype)
+            return write(staff(who.name()), reason, decided_on)
 
-def done(event: Event | None = None) -> str:
-    """The receipt of an act: that it is on record, and the data version that it made; the screen shows its effect."""
-    return say("receipt.done_version", version=event.version) if event else say("receipt.done")
+        if button(label, form, "primary", disabled=disabled):
+            attempt(write_once, visit.catalogue, outdated)
 
 
 def say_if_not_done() -> None:
     """Render a notice, at the end of a page, if its form whose button was pressed is gone: someone else has acted."""
     if st.session_state.pop(PRESSED, None) == len(_saves().receipts):
         frame.html(markup.notice("trouble", say("history.not_done"), role="status"))
-
-
-def erase(visit: Visit, which: str, what: str, write: Callable[[Actor, str], object], effects: Sequence[str] = ()
-          ) -> None:
-    """Render warning, reason and the number to retype; only then is ``write`` called with actor and reason."""
-    def erase_once(typed: str, reason: str) -> str:
-        if typed.strip().upper() != which:
-            raise Refusal("erase.not_typed", which=which)
-        write(staff(who.name()), reason)
-        return say("history.erase_done", what=what)
-
-    with (st.expander(say("history.erase_title")),
-          st.form(f"history.erase.{which}", border=False, enter_to_submit=False)):
-        frame.html(markup.notices("trouble", [say("history.erase_warning")], list(effects), role=""))
-        reason = st.text_input(say("history.erase_reason"), width=620)
-        typed = st.text_input(say("history.erase_typed", which=which), width=220)
-        if st.form_submit_button(say("history.erase")):
-            attempt("history", lambda: erase_once(typed or "", reason or ""), visit.catalogue)
 
 
 def button(label: str, form: str, kind: Literal["primary", "secondary"] = "secondary", *,
@@ -121,21 +105,21 @@ def seen_before(form: str, seen: Seen) -> Seen:
     return before
 
 
-def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None = None,
-            outdated: Sequence[str] = ()) -> None:
+def attempt(write: Callable[[], object], catalogue: Catalogue | None = None, outdated: Sequence[str] = ()) -> None:
     """Write and rerun with the receipt; on refusal, render the reason and, with a catalogue, what others changed.
 
-    The receipt prints the end of the chain of events if the act is in it, and afterwards the address is without the
-    parameters ``outdated``. A second click ends the run of the first at its next use of Streamlit: none may come until
-    the receipt is kept.
+    ``write`` returns the event or the last of several, whose data version the receipt says, or the receipt's own words.
+    It prints the end of the chain of events if the act is in it, and afterwards the address is without the parameters
+    ``outdated``. A second click ends the run of the first at its next use of Streamlit: none may come until the receipt
+    is kept.
     """
     saves, ledger, here = _saves(), cache.opened(state.chosen_set())[0], st.query_params.to_dict()
-    there = screen, {name: value for name, value in here.items() if name not in outdated}
+    there = {name: value for name, value in here.items() if name not in outdated}
     st.session_state.pop(PRESSED, None)
     with saves.lock:
         try:
             if len(saves.receipts) == _before.get():
-                before, lines = ledger.head().printed, list[Markup | str]([write()])
+                before, lines = ledger.head().printed, list[Markup | str]([_in_words(write())])
                 if (link := ledger.head().printed) != before:
                     lines.append(chain(link))
                 saves.receipts.append((there, markup.notices("receipt", lines, role="status")))
@@ -146,6 +130,14 @@ def attempt(screen: str, write: Callable[[], str], catalogue: Catalogue | None =
                 frame.html(markup.bullets(meanwhile(refusal, catalogue)))
             return
     st.rerun()
+
+
+def _in_words(written: object) -> str:
+    """What a receipt says of an act: that it is on record, with its data version if it made one."""
+    event = written[-1] if isinstance(written, list) else written
+    if isinstance(event, str):
+        return event
+    return say("receipt.done_version", version=event.version) if isinstance(event, Event) else say("receipt.done")
 
 
 def meanwhile(stale: StalePreview, catalogue: Catalogue) -> list[str]:

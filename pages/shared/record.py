@@ -1,20 +1,18 @@
 """Entries of the record: submissions with their undo, remarks, and changes of commitments; and erasing them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePath
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue, Issue, Severity
-from indicators.opening import LogEntry, remark_of, words_of
+from indicators.opening import Event, LogEntry, remark_of, words_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
-from indicators.submissions.history import Entry, Undoing, WordsEntry, undoing, words_entries
+from indicators.submissions.history import Entry, Undoing, WordsEntry, history, undoing, words_entries
 from indicators.wording import day, say
 from pages.shared import cache, changes, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
@@ -26,10 +24,9 @@ Facts = Mapping[str, Markup | str]
 
 @dataclass(frozen=True, kw_only=True)
 class RecordEntry:
-    """A submission, remark or change of a commitment.
+    """A submission, remark or change of a commitment, as the list has it, and its ``source`` in the ledger.
 
-    ``kind`` is the link parameter that opens it; ``facts`` are what the list does not have of it, ``more`` renders what
-    else can be done, with the question for the name, and ``effects`` are those of erasing it.
+    ``kind`` is the link parameter that opens it.
     """
 
     kind: str
@@ -40,24 +37,51 @@ class RecordEntry:
     about: str
     state: str
     note: str
-    erased: LogEntry | None
-    facts: Callable[[], Facts]
-    erase: Callable[[Actor, str], object] | None
-    more: Callable[[], object]
-    effects: Callable[[], Iterable[str]] = list
+    source: Entry | WordsEntry
 
-    def show(self, visit: Visit) -> None:
-        """Render it in full, what can be done with it, and the form to erase it."""
-        name = say("history.entry", kind=self.kind, id=self.id)
-        facts = {"who": self.who, "at": moment(self.at), "about": self.about, "what": self.what, **self.facts(),
-                 "state": self.state, "erased_by": erased_by(self.erased) if self.erased else ""}
-        frame.html(markup.heading(2, name) + markup.facts(
-            [(say(f"history.{fact}"), words) for fact, words in facts.items()]))
-        if self.kind == "submission" or not (self.erased or visit.past):
-            self.more()
-        if self.erase and not (self.erased or visit.past):
-            receipt.erase(visit, self.id, self.id if self.kind == "submission" else name, self.erase,
-                          list(self.effects()))
+
+def entries(visit: Visit) -> list[RecordEntry]:
+    """All entries, newest first."""
+    ledger = cache.opened(visit.figures)[0]
+    every = [_submission(visit, entry) for entry in history(ledger)]
+    every += [_remark(visit, "remark", entry) for entry in words_entries(ledger, "remark_set")]
+    every += [_remark(visit, "commitment", entry) for entry in words_entries(ledger, "commitment_changed")]
+    return sorted(every, key=lambda entry: entry.at, reverse=True)
+
+
+def show(visit: Visit, entry: RecordEntry) -> None:
+    """Render an entry in full, what can be done with it, and the form to erase it."""
+    source, name = entry.source, say("history.entry", kind=entry.kind, id=entry.id)
+    of_kind = _facts(source) if isinstance(source, Entry) else _words(source, visit.catalogue)
+    facts = {"who": entry.who, "at": moment(entry.at), "about": entry.about, "what": entry.what, **of_kind,
+             "state": entry.state, "erased_by": erased_by(source.erased) if source.erased else ""}
+    frame.html(markup.heading(2, name) + markup.facts(
+        [(say(f"history.{fact}"), words) for fact, words in facts.items()]))
+    if isinstance(source, Entry):
+        _show_more(visit, source)
+    if source.erased or visit.past:
+        return
+    if isinstance(source, WordsEntry):
+        who.ask()
+        _ask_erase(visit, source.event.version, name, list(_effects(visit, source)))
+    elif source.submission.kind != "catalogue":
+        _ask_erase(visit, entry.id, entry.id, _same_file(visit, source))
+
+
+def _ask_erase(visit: Visit, which: str | int, name: str, effects: list[str]) -> None:
+    """Render the form to erase a submission by its id, or words by their data version, and the effects of that."""
+    def write(actor: Actor, reason: str, _: int) -> str:
+        ledger, snapshot = cache.opened(visit.figures)
+        if isinstance(which, str):
+            erase_submission(ledger, snapshot, actor, which, reason)
+        else:
+            ledger.erase_words(actor, which, reason=reason)
+        return say("history.erase_done", what=name)
+
+    with st.expander(say("history.erase_title")):
+        frame.html(markup.notices("trouble", [say("history.erase_warning")], effects, role=""))
+        receipt.act(visit, f"history.erase.{which}", say("history.erase"), visit.version, write,
+                    why="history.erase_reason", retype=str(which))
 
 
 def moment(at: str) -> str:
@@ -81,27 +105,18 @@ def link_to(kind: str, which: object) -> Markup:
     return markup.link(menu.address("history", **{kind: str(which)}), name)
 
 
-def submission(visit: Visit, entry: Entry) -> RecordEntry:
-    """A submission as the record has it."""
-    sent, (ledger, snapshot) = entry.submission, cache.opened(visit.figures)
-    about = ": ".join(filter(None, (_coverage(entry, visit.catalogue), sent.filename)))
+def _submission(visit: Visit, entry: Entry) -> RecordEntry:
+    """A submission as the record has it: countries and years of its figures, such as "Cambodia; 2015 to 2016"."""
+    sent, about = entry.submission, ""
+    if sent.areas and sent.years:
+        names = sorted(wording.area(code, visit.catalogue) for code in sent.areas)
+        areas = wording.listed(names) if len(names) <= FEW else say("history.areas", count=wording.Count(len(names)))
+        about = say("history.of_areas", areas=areas, first=min(sent.years), last=max(sent.years),
+                    kind="year" if len(sent.years) == 1 else "years")
     return RecordEntry(
         kind="submission", id=sent.id, at=sent.at, who=sent.actor_name, what=say("history.type", kind=sent.kind),
-        about=about, state=say("history.state_of", state=entry.state), note=sent.note, erased=entry.erased,
-        facts=partial(_facts, entry), more=partial(_more, visit, entry),
-        effects=lambda: _same_file(visit, entry), erase=None if sent.kind == "catalogue" else (
-            lambda actor, reason: erase_submission(ledger, snapshot, actor, sent.id, reason)))
-
-
-def _coverage(entry: Entry, catalogue: Catalogue) -> str:
-    """Countries and years of its figures: "Cambodia and France; 2015 to 2016"; "" if it has none."""
-    sent = entry.submission
-    if not sent.areas or not sent.years:
-        return ""
-    names = sorted(catalogue.area[code].name if code in catalogue.area else code for code in sent.areas)
-    areas = wording.listed(names) if len(names) <= FEW else say("history.areas", count=wording.Count(len(names)))
-    return say("history.of_areas", areas=areas, first=min(sent.years), last=max(sent.years),
-               kind="year" if len(sent.years) == 1 else "years")
+        about=": ".join(filter(None, (about, sent.filename))), state=say("history.state_of", state=entry.state),
+        note=sent.note, source=entry)
 
 
 def _facts(entry: Entry) -> Facts:
@@ -117,7 +132,7 @@ def _facts(entry: Entry) -> Facts:
                                            for which in quoted.get(f"{kind}s", ())), ", ")}
 
 
-def _more(visit: Visit, entry: Entry) -> None:
+def _show_more(visit: Visit, entry: Entry) -> None:
     """Render its events; unless it was erased, its file, its rejected rows, and what withdrawing it would do."""
     columns = [say(f"history.{name}") for name in ("event", "version", "who", "at", "note")]
     frame.html(markup.table(say("history.events"), columns, [
@@ -150,9 +165,9 @@ def _undo(visit: Visit, entry: Entry) -> None:
     what, sent = "restore" if restore else "withdraw", entry.submission
     effect = _undoing(visit.cache_key._replace(version=snapshot.catch_up()), sent.id, restore)
 
-    def write(actor: Actor, reason: str, previewed_on: int) -> str:
+    def write(actor: Actor, reason: str, previewed_on: int) -> Event:
         turn = ledger.restore if restore else ledger.withdraw
-        return receipt.done(turn(actor, sent.id, reason=reason, previewed_on=previewed_on))
+        return turn(actor, sent.id, reason=reason, previewed_on=previewed_on)
 
     sentences = [say("history.would_stay", count=wording.Count(effect.covered))] if effect.covered else []
     sentences += [say("history.would_report", area=wording.in_sentence(area, visit.catalogue), year=year)
@@ -164,8 +179,7 @@ def _undo(visit: Visit, entry: Entry) -> None:
                + markup.bullets(sentences) + differences)
     if not visit.past:
         who.ask()
-        receipt.act(visit, "history", f"history.{what}.{sent.id}", (say(f"history.{what}"), say("history.why")),
-                    effect.version, write)
+        receipt.act(visit, f"history.{what}.{sent.id}", say(f"history.{what}"), effect.version, write)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -197,43 +211,35 @@ def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:
     return markup.heading(3, say("history.quoted_in")) + markup.bullets(lines) + fix
 
 
-def remarks(visit: Visit) -> Iterator[RecordEntry]:
-    """Remarks, and changes to commitments."""
-    ledger = cache.opened(visit.figures)[0]
-    for kind, entries in (("remark", words_entries(ledger, "remark_set")),
-                          ("commitment", words_entries(ledger, "commitment_changed"))):
-        for entry in entries:
-            yield _remark(visit, kind, entry)
-
-
 def _remark(visit: Visit, kind: str, entry: WordsEntry) -> RecordEntry:
-    """A remark or a change to a commitment."""
-    event, withdrawal, about = entry.event, entry.withdrawal, entry.event.payload
-    words = [] if entry.erased else [*words_of(event).values()] if "change" in about else [
-        wording.remark(remark_of(event), visit.catalogue)]
-    state = "erased" if entry.erased else "withdrawn" if withdrawal else "in_use"
-
-    def facts() -> Facts:
-        return {"words": markup.lines(words), "draft": str(about.get("draft") or ""),
-                "why": remark_of(event).reason if kind == "remark" else "",
-                "taken_back_by": f"{withdrawal.actor_name}, {moment(withdrawal.at)}: {withdrawal.note}".rstrip(": ")
-                if withdrawal else ""}
-
-    return RecordEntry(
-        kind=kind, id=str(event.version), at=event.at, who=event.actor_name, about=_subject(about, visit.catalogue),
-        what=say("history.remark", author=about.get("change") or about["author"]), note=" ".join(words), facts=facts,
-        state=say("history.state_of", state=state), erased=entry.erased, more=who.ask,
-        effects=lambda: _effects(visit, entry),
-        erase=lambda actor, reason: cache.opened(visit.figures)[0].erase_words(actor, event.version, reason=reason))
-
-
-def _subject(about: Mapping[str, Any], catalogue: Catalogue) -> str:
-    """Country and indicator or goal, with the year of the figure or of the report that announced a commitment."""
+    """A remark or a change to a commitment as the record has it: its country, indicator or goal, and year."""
+    event, about, catalogue = entry.event, entry.event.payload, visit.catalogue
     goal = say("history.goal", goal=about["goal"]) if about["goal"] else ""
-    code = about.get("indicator")
-    return ", ".join(filter(None, (wording.area(about["ref_area"], catalogue),
-                                   wording.indicator(code, catalogue) if code else goal,
-                                   str(about.get("year") or ""))))
+    subject = wording.indicator(about["indicator"], catalogue) if about.get("indicator") else goal
+    state = "erased" if entry.erased else "withdrawn" if entry.withdrawal else "in_use"
+    return RecordEntry(
+        kind=kind, id=str(event.version), at=event.at, who=event.actor_name,
+        about=", ".join(filter(None, (wording.area(about["ref_area"], catalogue), subject,
+                                      str(about.get("year") or "")))),
+        what=say("history.remark", author=about.get("change") or about["author"]),
+        note=" ".join(_texts(entry, catalogue)), state=say("history.state_of", state=state), source=entry)
+
+
+def _texts(entry: WordsEntry, catalogue: Catalogue) -> list[str]:
+    """The words of a remark or a change to a commitment; none once they are erased."""
+    if entry.erased:
+        return []
+    event = entry.event
+    return [*words_of(event).values()] if "change" in event.payload else [wording.remark(remark_of(event), catalogue)]
+
+
+def _words(entry: WordsEntry, catalogue: Catalogue) -> Facts:
+    """Words, draft and reason of a remark or a change to a commitment, and who withdrew it."""
+    event, withdrawal = entry.event, entry.withdrawal
+    return {"words": markup.lines(_texts(entry, catalogue)), "draft": str(event.payload.get("draft") or ""),
+            "why": "" if "change" in event.payload else remark_of(event).reason,
+            "taken_back_by": f"{withdrawal.actor_name}, {moment(withdrawal.at)}: {withdrawal.note}".rstrip(": ")
+            if withdrawal else ""}
 
 
 def _effects(visit: Visit, entry: WordsEntry) -> Iterator[str]:

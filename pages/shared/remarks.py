@@ -1,6 +1,6 @@
 """Remarks next to a status: notes of staff and a country's replies, the draft to send, and forms to record them."""
 
-from datetime import date, timedelta
+from datetime import date
 from textwrap import shorten
 from typing import Any
 
@@ -11,13 +11,11 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.model.remarks import Remark, RemarkAuthor, notes_on, replies_on
 from indicators.permission import staff
-from indicators.rounds.right_of_reply import draft, draft_name
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
 
 NOTE, REPLY, NONE = "note", "reply", "none"
-TIME_TO_REPLY = timedelta(days=30)
 SHORT = 80
 
 
@@ -43,19 +41,18 @@ def note_count(visit: Visit, row: Any) -> Markup:
 
 
 def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
-    """Render an expander that, once opened, holds the draft of a country's statuses, and forms to record or withdraw a
-    remark: on a goal, "" for all, and on the statuses of a series in ``rows``.
+    """Render an expander that, once opened, holds forms to record or withdraw a remark on a goal, "" for all, or on the
+    statuses of a series in ``rows``.
     """
     if visit.past:
         return
-    receipt.shown("remarks")
+    receipt.shown()
     judged_rows = rows[rows["judged"]] if rows is not None else pd.DataFrame()
     fold = st.expander(say("remarks.write"), key=f"remarks.write.{area}", on_change="rerun")
     if not fold.open:
         return
     with fold:
-        _draft(visit, area)
-        frame.html(markup.heading(3, say("remarks.record")))
+        frame.html(markup.paragraph(say("remarks.lead")) + markup.heading(3, say("remarks.record")))
         name = who.ask()
         kinds = [NOTE, REPLY, NONE] if len(judged_rows) else [REPLY, NONE]
         kind = st.radio(say("head.what"), kinds, key=f"remarks.kind.{area}.{len(kinds)}", horizontal=True,
@@ -68,19 +65,9 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
             remark = _note(area, judged_rows) if kind == NOTE else _reply(visit, area, goal, received=kind == REPLY)
             if st.form_submit_button(say("remarks.set")):
                 ledger = cache.opened(visit.figures)[0]
-                receipt.attempt("remarks", lambda: say("remarks.done", version=ledger.set_remark(
-                    staff(name), remark, previewed_on=previewed_on).version), visit.catalogue)
+                receipt.attempt(lambda: ledger.set_remark(staff(name), remark, previewed_on=previewed_on),
+                                visit.catalogue)
         _withdraw(visit, area, name)
-
-
-def _draft(visit: Visit, area: str) -> None:
-    """The last day for replies, and the draft to download."""
-    frame.html(markup.paragraph(say("remarks.lead")))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        until = st.date_input(say("remarks.until"), date.today() + TIME_TO_REPLY, key=f"remarks.until.{area}",
-                              format="YYYY-MM-DD", width=220)
-        st.download_button(say("remarks.draft"), lambda: draft(cache.read_of(visit), area, until.isoformat()),
-                           draft_name(area, visit.version), on_click="ignore", key=f"remarks.draft.{area}")
 
 
 def _note(area: str, rows: pd.DataFrame) -> Remark:
@@ -118,5 +105,4 @@ def _withdraw(visit: Visit, area: str, name: str) -> None:
         reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("head.withdraw")):
             ledger = cache.opened(visit.figures)[0]
-            receipt.attempt("remarks", lambda: say("remarks.taken_back", version=ledger.take_back(
-                staff(name), int(version), reason=reason).version))
+            receipt.attempt(lambda: ledger.take_back(staff(name), int(version), reason=reason))

@@ -99,10 +99,8 @@ def _set(patch: pytest.MonkeyPatch, **values: str | None) -> None:
 VARIABLES = {"figures": "GOALLINE_SET", "ledger": "GOALLINE_LEDGER", "var": "GOALLINE_VAR"}
 
 
-STUBS = {"pages.grid.st.data_editor", "pages.upload.st.data_editor",
-         "pages.shared.remarks.st.download_button",
-         "pages.shared.desk.round_forms.st.download_button", "pages.shared.templates.st.download_button",
-         "indicators.catalogue.SHIPPED"}
+STUBS = {"pages.grid.st.data_editor", "pages.upload.st.download_button",
+         "pages.shared.desk.round_forms.st.download_button", "indicators.catalogue.SHIPPED"}
 """Widgets and waits, which nothing that the screens cache calls; and the folder data/ of *Changed files*."""
 
 

@@ -137,7 +137,7 @@ def test_status_due_date_owner_and_update_are_recorded(real: str, show: Show) ->
     field(shown, say("commitments.reason")).input("the ministry wrote")
     next(box for box in shown.checkbox if box.label == say("commitments.reviewed")).check()
     shown = press(shown, say("commitments.set_status"))
-    assert say("commitments.set_done", version=law + 1) in words(shown)
+    assert say("receipt.done_version", version=law + 1) in words(shown)
     field(shown, say("commitments.due_date")).set_value(date(2030, 6, 30))
     shown = press(shown, say("commitments.set_due"))
     field(shown, say("commitments.new_owner")).input("Cybercrime Department")
@@ -184,7 +184,7 @@ def test_a_change_is_withdrawn_with_a_reason(real: str, show: Show) -> None:
     field(shown, say("commitments.which")).select(dropped)
     field(shown, say("commitments.take_back_reason")).input("it was another law")
     shown = press(shown, say("commitments.set_withdraw"))
-    assert say("commitments.taken_back", version=dropped + 1) in words(shown)
+    assert say("receipt.done_version", version=dropped + 1) in words(shown)
     assert "Status: Dropped" not in words(shown)
 
 

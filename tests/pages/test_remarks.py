@@ -41,7 +41,7 @@ def test_a_note_is_shown_with_author_date_and_reason_and_changes_no_status(real:
     before = words(show("country", **GERMANY)).count("Improving")
     shown = fill(open_fold(show), "Ana Silva", "Two police forces\nnow report.", "asked by the minister")
     said = words(shown)
-    assert say("remarks.done", version=14) in said
+    assert say("receipt.done_version", version=14) in said
     assert "Two police forces now report. Note for 2023 by Ana Silva, " in said
     assert "Reason: asked by the minister. For staff." in said
     assert "1 note" in said
@@ -76,7 +76,7 @@ def test_a_note_is_taken_back_with_a_reason_and_stays_on_record(real: str, show:
     shown.text_input(key="who").input("Ana").run()
     next(each for each in shown.text_input if each.label == say("commitments.take_back_reason")).input("settled")
     shown = next(each for each in shown.button if each.label == say("head.withdraw")).click().run()
-    assert say("remarks.taken_back", version=15) in words(shown)
+    assert say("receipt.done_version", version=15) in words(shown)
     assert "Counted twice?" not in words(shown)
     assert [event.kind for event in open_once(real).events(after=13)] == ["remark_set", "remark_taken_back"]
 

@@ -1,10 +1,6 @@
 """A country's right of reply on the screen: the draft to send, its comment beside the status, and who sees it when."""
 
-import io
-from datetime import date
-from typing import Any
 
-import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,7 +11,7 @@ from indicators.permission import staff
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording import say
 from tests.ledger.ledger_builders import reply
-from tests.pages.conftest import Show, Stub, words
+from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
@@ -70,14 +66,14 @@ def test_a_comment_on_a_goal_without_a_status_can_be_recorded(real: str, show: S
     box = next(box for box in shown.selectbox if box.label == say("remarks.goal"))
     box.select("3.1")
     shown = fill(shown, "Ana", "Nobody counts them.", "letter")
-    assert say("remarks.done", version=14) in words(shown)
+    assert say("receipt.done_version", version=14) in words(shown)
     assert words(shown).count("“Nobody counts them.”") == 1
 
 
 def test_a_comment_is_recorded_with_who_and_how_and_changes_no_status(real: str, show: Show) -> None:
     before = words(show("country", **GERMANY)).count("Improving")
     said = words(fill(open_fold(show), "Ana Silva", "We count anew.", "e-mail from the ministry"))
-    assert say("remarks.done", version=14) in said
+    assert say("receipt.done_version", version=14) in said
     assert "“We count anew.” On the draft of data version 13. Recorded by Ana Silva, " in said
     assert said.count("Improving") == before
 
@@ -92,25 +88,6 @@ def test_nothing_is_recorded_without_name_words_or_how_it_came(real: str, show: 
 def test_that_none_was_received_is_printed_under_every_status(real: str, show: Show) -> None:
     commented(real, None, "")
     assert "Germany: no comment received by 12 March 2025" in words(show("country", **GERMANY))
-
-
-def test_the_draft_carries_its_day_and_data_version_on_every_page(
-        real: str, show: Show, stub: Stub) -> None:
-    files: dict[str, bytes] = {}
-
-    def button(label: str, data: Any, name: str, **_: object) -> None:
-        files[name] = data()
-
-    stub("pages.shared.remarks.st.download_button", button)
-    shown = open_fold(show)
-    shown.date_input(key="remarks.until.DEU").set_value(date(2027, 3, 12)).run()
-    document = docx.Document(io.BytesIO(files["goalline-draft-DEU-v13.docx"]))
-    page = document.sections[0]
-    assert page.header.paragraphs[0].text == "Draft for comment until 12 March 2027"
-    assert page.footer.paragraphs[0].text.startswith("Data version 13")
-    texts = [paragraph.text for paragraph in document.paragraphs]
-    assert texts[:2] == ["Germany", "Draft for comment until 12 March 2027"]
-    assert texts.count("Comment from Germany (at most 10,000 characters):") > 1
 
 
 def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) -> None:

@@ -25,7 +25,7 @@ def made(stub: Stub) -> Files:
         if not disabled:
             files[name] = data
 
-    stub("pages.shared.templates.st.download_button", button)
+    stub("pages.upload.st.download_button", button)
     return files
 
 

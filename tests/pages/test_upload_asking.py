@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import wording
 from tests.faults.tables import HEADER, plain, row
-from tests.pages.conftest import Show, Stub, words
+from tests.pages.conftest import Show, words
 from tests.pages.copies import open_once, snapshot_of
 from tests.pages.uploads import STRANGE, counted, drop, job_of, publish, reread, save_button, text, values, waited
 
@@ -67,33 +66,14 @@ def test_a_choice_that_makes_no_sense_says_so_and_can_be_taken_back(
     assert counted(shown)["new"] == 1
 
 
-@pytest.fixture
-def roles(stub: Stub) -> dict[str, str]:
-    """The roles that the person has chosen in the table of columns, by header; AppTest has no table to type into."""
-    chosen: dict[str, str] = {}
-
-    def data_editor(data: pd.DataFrame, **_: object) -> pd.DataFrame:
-        return data.assign(role=[text("role", role=chosen[name]) if name in chosen else role
-                                 for name, role in zip(data["name"], data["role"], strict=True)])
-
-    stub("pages.upload.st.data_editor", data_editor)
-    return chosen
-
-
-def test_a_recognised_column_is_given_another_role_or_left_out_remembered_and_forgotten(
-        real: str, show: Show, roles: dict[str, str]) -> None:
+def test_a_column_is_given_the_role_of_another_remembered_and_forgotten(real: str, show: Show) -> None:
     table = "country,year,indicator,value,found,unit,source\nKHM,2014,ICSE_VICTIMS,7,12,victims,Police\n"
-    shown = drop(show("upload"), table)
-    roles |= {"value": "ignore", "found": "value"}
-    publish(reread(shown))
-    roles.clear()
+    shown = answer(drop(show("upload"), table), found="value")
+    publish(answer(shown, **{text("which_of", noun="value")[:20]: "found"}))
     assert values(real) == {2014: 12}
     shown = drop(show("upload"), table.replace(",12,", ",13,"))
     assert remembered(shown, "found = value")
     assert counted(shown)["changed"] == 1
-    roles |= {"value": "value", "found": "ignore"}
-    assert "7 victims" in words(reread(shown))
-    roles.clear()
     assert not remembered(forgotten(drop(show("upload"), table.replace(",12,", ",14,"))), "found = value")
 
 

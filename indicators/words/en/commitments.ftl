@@ -122,8 +122,6 @@ commitments-which = Which change
 commitments-take-back-reason = Reason for withdrawing
 commitments-take-back-first = The confirmation: the item becomes a draft again
 commitments-take-back-one = { $name }, { $day }: { $what }
-commitments-set-done = Recorded (data version { $version }). No measured status changed.
-commitments-taken-back = Withdrawn (data version { $version }). It stays on record.
 commitments-candidates-lead =
     { $count ->
         [0] Nothing in the reports on file is waiting to be confirmed.

@@ -89,8 +89,6 @@ upload-decimal =
         [point] point: 12.5 (1,250 is 1250)
        *[comma] comma: 12,5 (1.250 is 1250)
     }
-upload-columns-name = Column
-upload-columns-role = Used as
 upload-questions = Questions that the file does not answer
 upload-answer = Use these answers
 upload-answer-again = Answer the questions again

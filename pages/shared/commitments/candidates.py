@@ -96,7 +96,7 @@ def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
         if receipt.button(say("commitments.confirm"), "commitments.confirm", "primary", disabled=not selected):
             dates = {of: (dated[of].day, _due(dated[of])) for of in due_dates}
             links = {one: [(version, one.text, status) for version in versions] for one, versions in about.items()}
-            receipt.attempt("commitments", lambda: _confirm(visit, name, _batch(selected, links, dates), previewed_on),
+            receipt.attempt(lambda: _confirm(visit, name, _batch(selected, links, dates), previewed_on),
                             visit.catalogue)
 
 

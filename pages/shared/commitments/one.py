@@ -84,19 +84,16 @@ def ask_change(visit: Visit, selected: Sequence[Commitment]) -> None:
         with tab, st.form(f"commitments.{change}.{versions}", border=False, enter_to_submit=False):
             step = _ask(selected[0], change)
             if st.form_submit_button(label):
-                receipt.attempt("commitments", partial(_save, visit, versions, name, change, step, previewed_on),
+                receipt.attempt(partial(_save, visit, versions, name, change, step, previewed_on),
                                 visit.catalogue)
 
 
 def _save(visit: Visit, versions: Sequence[int], name: str, change: str, step: dict[str, Any], previewed_on: int
-          ) -> str:
+          ) -> object:
     ledger = cache.opened(visit.figures)[0]
     if change == WITHDRAW:
-        event = ledger.take_back(staff(name), step["version"], reason=step["reason"])
-        return say("commitments.taken_back", version=event.version)
-    events = ledger.change_commitments(
-        staff(name), versions, {"change": change, **step}, previewed_on=previewed_on)
-    return say("commitments.set_done", version=events[-1].version)
+        return ledger.take_back(staff(name), step["version"], reason=step["reason"])
+    return ledger.change_commitments(staff(name), versions, {"change": change, **step}, previewed_on=previewed_on)
 
 
 def _unlink(visit: Visit, one: Commitment) -> None:
@@ -104,7 +101,7 @@ def _unlink(visit: Visit, one: Commitment) -> None:
     for step in one.answers[-1:]:
         if st.button(say("commitments.unlink"), shortcut="U"):
             withdrawn = {"version": step.version, "reason": say("commitments.unlink_reason")}
-            receipt.attempt("commitments", partial(_save, visit, [one.version], who.name(), WITHDRAW, withdrawn, 0),
+            receipt.attempt(partial(_save, visit, [one.version], who.name(), WITHDRAW, withdrawn, 0),
                             visit.catalogue)
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.tables import workbook
-from indicators.model import Actor
 from indicators.model.rounds import Round, RoundStep
 from indicators.rounds.deadlines import deadlines_calendar
 from indicators.rounds.received import WHOLE, Received, Stage, Timing, received
@@ -17,8 +16,6 @@ from pages.shared import cache, filters, frame, markup, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms, steps
 from pages.shared.filters import Choice
-
-ROWS, ROW_HEIGHT = 9, 35         # rows in sight, and the pixels of a row of Streamlit's tables
 
 
 def show(visit: Visit, round_: Round) -> None:
@@ -100,8 +97,7 @@ def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: p
     return [countries[row] for row in filters.select(
         rows, f"desk.{round_.entry}.{len(round_.steps)}.{visit.version}", say("desk.table"),
         lambda rows: state.put(area=countries[rows[0]].ref_area if len(rows) == 1 else None),
-        column_config={say("desk.last_step"): st.column_config.TextColumn(width="medium")},
-        height=(min(len(rows), ROWS) + 1) * ROW_HEIGHT + 3)]
+        column_config={say("desk.last_step"): st.column_config.TextColumn(width="medium")})]
 
 
 def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
@@ -132,14 +128,11 @@ def _facts(visit: Visit, round_: Round, country: Received) -> None:
 
 def _withdraw(visit: Visit, country: Received) -> None:
     """Render the form that withdraws a step from all its countries."""
+    ledger = cache.opened(visit.figures)[0]
     names = {step.number: say("desk.for", what=_step(step), count=wording.Count(len(step.areas)))
              for step in reversed(country.steps)}
 
-    def withdraw(actor: Actor, reason: str, number: int) -> str:
-        cache.opened(visit.figures)[0].withdraw_step(actor, number, reason=reason)
-        return receipt.done()
-
     with st.expander(say("desk.withdraw_title")):
         number = st.selectbox(say("desk.step"), list(names), format_func=names.__getitem__)
-        receipt.act(visit, "desk", f"desk.withdraw.{country.ref_area}", (say("head.withdraw"), say("history.why")),
-                    number, withdraw)
+        receipt.act(visit, f"desk.withdraw.{country.ref_area}", say("head.withdraw"), number,
+                    lambda actor, reason, number: ledger.withdraw_step(actor, number, reason=reason))

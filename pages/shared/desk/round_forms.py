@@ -1,7 +1,7 @@
 """Forms to open and edit a collection round, to remove it, and to erase the contacts of earlier edits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
@@ -15,11 +15,12 @@ from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
 from indicators.permission import staff
+from indicators.reports.sections import announced_before
 from indicators.rounds.contacts import imported_contacts
+from indicators.rounds.report_form import form_document, form_name
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.templates import country_forms
 
 WEEKS_OPEN = 12          # of a new round, until somebody chooses its deadline
 YEARS_BACK = 15          # offered for figures
@@ -49,7 +50,7 @@ def edit_form(visit: Visit, round_: Round | None, before: Round | None = None) -
                                default=[code for code in countries if code in shown.invited])
         if st.form_submit_button(say("desk.save" if round_ else "desk.open_new"), type="primary"):
             fields["invited"] = {code: shown.invited.get(code, Invited()) for code in codes}
-            receipt.attempt("desk", lambda: _save(visit, fields, round_), outdated=() if round_ else ("round", "area"))
+            receipt.attempt(lambda: _save(visit, fields, round_), outdated=() if round_ else ("round", "area"))
 
 
 def _new_round(visit: Visit, before: Round | None) -> Round:
@@ -62,9 +63,9 @@ def _new_round(visit: Visit, before: Round | None) -> Round:
                  invited={code: contacts.get(code, Invited()) for code in members})
 
 
-def _save(visit: Visit, fields: Mapping[str, Any], round_: Round | None) -> str:
-    cache.opened(visit.figures)[0].set_round(staff(who.name()), fields, based_on=round_.entry if round_ else 0)
-    return receipt.done()
+def _save(visit: Visit, fields: Mapping[str, Any], round_: Round | None) -> object:
+    return cache.opened(visit.figures)[0].set_round(
+        staff(who.name()), fields, based_on=round_.entry if round_ else 0)
 
 
 def contact_form(visit: Visit, round_: Round, ref_area: str) -> None:
@@ -76,11 +77,11 @@ def contact_form(visit: Visit, round_: Round, ref_area: str) -> None:
                       for name in ("contact", "language", "officer")}
         frame.html(markup.paragraph(say("desk.contact_help"), "gl-small gl-quiet gl-text"))
         if st.form_submit_button(say("desk.save_contact")):
-            receipt.attempt("desk", lambda: _save_contacts(visit, round_, {ref_area: Invited(
+            receipt.attempt(lambda: _save_contacts(visit, round_, {ref_area: Invited(
                 **{name: value.strip() for name, value in values.items()})}))
 
 
-def _save_contacts(visit: Visit, round_: Round, invited: Mapping[str, Invited]) -> str:
+def _save_contacts(visit: Visit, round_: Round, invited: Mapping[str, Invited]) -> object:
     fields = {name: getattr(round_, name) for name in EDITED} | {"invited": {**round_.invited, **invited}}
     return _save(visit, fields, round_)
 
@@ -100,8 +101,8 @@ def folded_forms(visit: Visit, round_: Round) -> None:
             frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
             with_contacts = act == "erase" or st.checkbox(say("desk.remove_erase"))
             write = partial(_remove, visit, round_, remove=act == "remove", with_contacts=with_contacts)
-            receipt.act(visit, "desk", f"desk.{act}.{round_.id}", (say(f"desk.{act}"), say("history.why")),
-                        round_.entry, write, outdated=("round", "area") if act == "remove" else ())
+            receipt.act(visit, f"desk.{act}.{round_.id}", say(f"desk.{act}"), round_.entry, write,
+                        outdated=("round", "area") if act == "remove" else ())
 
 
 def _import(visit: Visit, round_: Round, content: bytes) -> None:
@@ -115,7 +116,7 @@ def _import(visit: Visit, round_: Round, content: bytes) -> None:
     st.dataframe([{say("head.country"): wording.area(area, visit.catalogue)} | _before_and_after(
         asdict(round_.invited[area]), asdict(one)) for area, one in contacts.items()])
     if st.button(say("desk.save_contacts", count=wording.Count(len(new))), key="desk.contacts.save", disabled=not new):
-        receipt.attempt("desk", lambda: _save_contacts(visit, round_, new))
+        receipt.attempt(lambda: _save_contacts(visit, round_, new))
 
 
 def _before_and_after(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
@@ -128,14 +129,13 @@ def _before_and_after(before: Mapping[str, str], after: Mapping[str, str]) -> di
 
 
 def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, *, remove: bool,
-            with_contacts: bool) -> str:
+            with_contacts: bool) -> None:
     """Remove a round as last edited, or erase the contacts of its edits, or both."""
     ledger = cache.opened(visit.figures)[0]
     if remove:
         ledger.remove_round(actor, based_on=entry, reason=reason)
     if with_contacts:
         ledger.erase_round(actor, round_.id, reason=reason)
-    return receipt.done()
 
 
 def reporting_forms(visit: Visit, round_: Round) -> None:
@@ -148,6 +148,22 @@ def reporting_forms(visit: Visit, round_: Round) -> None:
 
     st.download_button(say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year), archive,
                        f"goalline-reports-{file_name(round_)}.zip", "application/zip", on_click="ignore")
+
+
+def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] | None = None,
+                  round_: Round | None = None) -> Iterator[tuple[str, bytes]]:
+    """The reporting forms with their file names: for staff alone, who send each to its own country.
+
+    ``languages`` are available languages by country; others get the language of the process. Headings, questions and
+    explanations, by which a form is read back, keep the Alliance's wording in every language.
+    """
+    snapshot, catalogue = cache.snapshot_of(visit.figures), visit.catalogue
+    observations, narratives = snapshot.observations(version=visit.version), snapshot.narratives(visit.version)
+    for ref_area in ref_areas:
+        announced = announced_before(narratives, catalogue.goals, ref_area, year)
+        with wording.in_language((languages or {}).get(ref_area, "")):
+            form = form_document(observations, announced, catalogue, ref_area, year, round_)
+        yield form_name(ref_area, year), form
 
 
 def file_name(round_: Round) -> str:

@@ -58,7 +58,7 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
                                on_click="ignore")
         if st.button(say("desk.record", count=count), type="primary", key=f"desk.record.{key}"):
             replies = [reply for area in areas for reply in cache.remarks_of(visit, area)]
-            receipt.attempt("desk", lambda: _take(visit, round_, step, without_comments(
+            receipt.attempt(lambda: _take(visit, round_, step, without_comments(
                 countries, step, replies, round_.name, visit.catalogue)), visit.catalogue)
     frame.html(markup.paragraph(say("desk.no_mail"), "gl-small gl-quiet gl-text"))
     languages = {country.invited.language for country in countries} - {""}
@@ -85,9 +85,9 @@ def _ask_version(visit: Visit, round_: Round, areas: Sequence[str]) -> int:
                                key=f"desk.version.{round_.id}.{downloaded}"))
 
 
-def _take(visit: Visit, round_: Round, step: RoundStep, remarks: Sequence[Remark]) -> str:
-    cache.opened(visit.figures)[0].take_step(staff(who.name()), round_.id, step, remarks, previewed_on=visit.version)
-    return receipt.done()
+def _take(visit: Visit, round_: Round, step: RoundStep, remarks: Sequence[Remark]) -> object:
+    return cache.opened(visit.figures)[0].take_step(staff(who.name()), round_.id, step, remarks,
+                                                    previewed_on=visit.version)
 
 
 def returned_drafts(visit: Visit, round_: Round) -> None:
@@ -114,7 +114,7 @@ def returned_drafts(visit: Visit, round_: Round) -> None:
         replies = list({(one.ref_area, one.goal, one.text): one for one in every}.values())
         step = RoundStep(step=Step.COMMENTED, areas=tuple({one.ref_area for one in replies}), day=on)
         if st.button(say("desk.save_comments", count=wording.Count(len(replies))), disabled=not replies):
-            receipt.attempt("desk", lambda: _take(visit, round_, step, replies), visit.catalogue)
+            receipt.attempt(lambda: _take(visit, round_, step, replies), visit.catalogue)
 
 
 def _row(visit: Visit, sent: ReturnedDraft, one: DraftComment | None) -> dict[str, str]:

@@ -83,7 +83,7 @@ def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
         if waits and st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))):
             clean.append(digest)
         if st.form_submit_button(say("head.save"), type="primary"):
-            receipt.attempt("reports", lambda: _saved(visit, name, clean, public=public, reason=reason))
+            receipt.attempt(lambda: _saved(visit, name, clean, public=public, reason=reason))
 
 
 def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reason: str) -> str:

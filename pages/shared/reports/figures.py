@@ -8,7 +8,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.corrections import FIRST_LINE, edit_file
 from indicators.errors import Refusal
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Indicator
@@ -16,9 +15,8 @@ from indicators.model.marks import FROM_READERS
 from indicators.opening import Narrative
 from indicators.reports.coding import coded_cells, offered
 from indicators.reports.sections import Section, sections
-from indicators.submissions.job import Job
 from indicators.wording import say
-from pages.shared import cache, candidate, frame, issues, markup, menu, state
+from pages.shared import cache, candidate, frame, markup, menu, state
 from pages.shared.cache import Visit
 
 CHECKED = "reports.coded"
@@ -29,15 +27,19 @@ def show(visit: Visit) -> None:
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         return
-    job: Job | None = st.session_state.get(CHECKED)
-    if job and job.receipt:
-        candidate.show_receipt(job.receipt, visit.figures, visit.catalogue)
+    candidate.show_receipt(visit, st.session_state.get(CHECKED))
     report, section = _ask_section(visit, every)
     if not section.items:
         frame.html(markup.paragraph(say("coding.no_items")))
         return
     try:
-        _check(visit, _ask_figure(visit, report, section), report)
+        cells = _ask_figure(visit, report, section)
+        (row,) = cells.to_dict("records")
+        key = f"coded.{report.submission}.{hash(tuple(row.values()))}"
+        st.session_state.setdefault(f"upload.source.{key}", report.source)
+        st.session_state.setdefault(f"upload.note.{key}", say("coding.note", source=report.source))
+        checks = st.button(say("coding.check"), key="coding.check", disabled=not row["value"] or row["year"] == "0")
+        candidate.check_corrections(visit, CHECKED, cells, f"{report.ref_area}-coded.csv", key, checks=checks)
     except Refusal as refusal:
         frame.trouble(refusal)
 
@@ -94,21 +96,3 @@ def _ask_value(indicator: Indicator, key: str) -> str:
     stage = st.selectbox(say("coding.stage"), list(indicator.stages), None, key=f"coding.value.{key}",
                          format_func=lambda number: f"{number} {wording.text(indicator.stages[number])}")
     return "" if stage is None else str(stage)
-
-
-def _check(visit: Visit, cells: pd.DataFrame, report: Narrative) -> None:
-    """Check the figure like a correction; render what it changes and the form that saves it, until it is changed."""
-    (row,) = cells.to_dict("records")
-    if st.button(say("coding.check"), key="coding.check", disabled=not row["value"] or row["year"] == "0"):
-        st.session_state[CHECKED] = candidate.begin_edit(
-            cells, visit.version, f"{report.ref_area}-coded.csv", visit.figures)
-    job: Job | None = st.session_state.get(CHECKED)
-    if job is None or job.receipt or job.content != edit_file(cells, visit.version):
-        return
-    candidate.stale(job, visit.catalogue)
-    issues.show(job.prepared, visit.catalogue, {FIRST_LINE: ", ".join(
-        (wording.indicator(row["indicator"], visit.catalogue), row["year"]))})
-    key = f"coded.{report.submission}.{hash(job.content)}"
-    st.session_state.setdefault(f"upload.source.{key}", report.source)
-    st.session_state.setdefault(f"upload.note.{key}", say("coding.note", source=report.source))
-    candidate.show(job, key, visit.catalogue)

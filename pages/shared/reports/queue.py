@@ -9,7 +9,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.corrections import FIRST_LINE
 from indicators.changes.versions import Changes, changes_by
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Actor, Catalogue, Issue, observations
@@ -96,9 +95,7 @@ def _show_figures(visit: Visit, form: ReturnedForm) -> None:
     figures, cells = form.figures, figure_cells(form.report, visit.catalogue)
     if figures is None or cells is None:
         return
-    issues.show(figures, visit.catalogue, {
-        line: f"{wording.indicator(code, visit.catalogue)}, {year}"
-        for line, (code, year) in enumerate(zip(cells["indicator"], cells["year"], strict=True), FIRST_LINE)})
+    issues.show(figures, visit.catalogue, issues.places_of(cells, visit.catalogue))
     if figures.comparison is not None:
         frame.html(changes.listed(_changes(visit.cache_key, figures.content, figures), visit.catalogue))
 
