@@ -12,7 +12,6 @@ from indicators.briefing.export import export
 from indicators.briefing.observation_table import notes, take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
-from indicators.edition.series import figure_in_words
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import records
 from indicators.temporary_folders import scratch
@@ -80,7 +79,7 @@ def _row(row: Mapping[Any, Any], board: Scoreboard, publisher: str) -> dict[str,
     return {
         "area": wording.area(row["ref_area"], catalogue), "goal": catalogue.goal_of[row["indicator"]],
         "indicator": ", ".join([wording.text(indicator.title), *part]), "year": row["year"],
-        "value": figure_in_words(row, indicator, board), "status": series.status_in_words(row, indicator),
+        "value": wording.figure_in_words(row, indicator, catalogue), "status": series.status_in_words(row, indicator),
         "certainty": statements.certainty_word(row),
         "marks": ", ".join(map(wording.mark, chip.flagged(row["marks"]))),
         "source": row["source_title"], "link": row["source_url"],

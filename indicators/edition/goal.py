@@ -9,7 +9,7 @@ from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.pack.commitments import commitments, commitments_on
 from indicators.edition.figures import WIDE, Figures
 from indicators.edition.release import Edition
-from indicators.edition.series import PageFigure, figure_in_words, page_figure, row_of, rows_of, series_figure
+from indicators.edition.series import PageFigure, page_figure, row_of, rows_of, series_figure
 from indicators.model import WORLD, Indicator, records
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, GoalCard
@@ -94,7 +94,7 @@ def _by_year(group: GroupOnGoal) -> Sequence[Mapping[str, Any]]:
 def _in_short(row: Mapping[str, Any], indicator: Indicator, group: GroupOnGoal) -> str:
     """A figure without its unit, which the caption says."""
     if row["hidden"]:
-        return figure_in_words(row, indicator, group.board)
+        return wording.figure_in_words(row, indicator, group.board.catalogue)
     return wording.bare_value(row["value"], indicator, row["marks"])
 
 

@@ -7,7 +7,7 @@ from indicators import statements, wording
 from indicators.edition.figures import Figures
 from indicators.edition.goal import card_of
 from indicators.edition.release import Edition
-from indicators.edition.series import figure_in_words, series_figure, status_of
+from indicators.edition.series import series_figure, status_of
 from indicators.model import Status, records
 from indicators.reports.sections import in_words
 from indicators.wording import say
@@ -76,7 +76,7 @@ def _cell(edition: Edition, cell: Mapping[Any, Any] | None, absent: Any, answere
         if cell["away"] else ""
     return {"key": f"{cell['indicator']} {cell['ref_area']} {cell['year']}", "year": cell["year"], "away": away,
             "status": status_of(cell, indicator, stale=cell["stale"], short=True),
-            "figure": (figure := figure_in_words({**cell, "absence": ""}, indicator, edition.board)),
+            "figure": (figure := wording.figure_in_words(cell, indicator, edition.catalogue)),
             "bare": bare if not cell["hidden"] and figure.startswith(
                 bare := wording.bare_value(cell["value"], indicator, cell["marks"])) else figure,
             "value": None if cell["hidden"] else cell["value"], "indicator": wording.text(indicator.title)}

@@ -13,7 +13,6 @@ from indicators.edition.figures import NARROW, Figures
 from indicators.edition.release import Edition
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, records
-from indicators.wording import say
 
 FEWEST = 2               # values of a series that is drawn
 HEADS = ("name", "indicator", "year", "figure", "change", "status", "sure", "marks", "source")
@@ -77,19 +76,10 @@ def row_of(board: Scoreboard, row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "key": f"{row['indicator']} {row['ref_area']} {row['year']}", "area": row["ref_area"], "name": name,
         "indicator": wording.title(indicator, name), "year": when(row), "value": row["value"] if is_shown else None,
-        "figure": figure_in_words(row, indicator, board), "marks": ", ".join(map(wording.mark, marks)),
+        "figure": wording.figure_in_words(row, indicator, catalogue), "marks": ", ".join(map(wording.mark, marks)),
         "change": "" if row["hidden"] else wording.moved(row, indicator, catalogue),
         "status": status_of(row, indicator), "sure": statements.certainty_word(row),
         "source": row.get("source_title", ""), "url": row.get("source_url", "")}
-
-
-def figure_in_words(row: Mapping[str, Any], indicator: Indicator, board: Scoreboard) -> str:
-    """A figure with its unit, or why there is none."""
-    if row["hidden"]:
-        return wording.hidden(indicator, row["suppressed"], row["marks"])
-    if row["absence"]:
-        return wording.absence(row["absence"])
-    return wording.value(row["value"], indicator, board.catalogue, row["marks"])
 
 
 def status_of(row: Mapping[str, Any], indicator: Indicator | None, *, stale: bool = False, short: bool = False
@@ -97,9 +87,7 @@ def status_of(row: Mapping[str, Any], indicator: Indicator | None, *, stale: boo
     """A status for a template: code, icon and word, whether it is hatched, and how sure it is; None of an activity."""
     if not row["status"]:
         return None
-    rests = row["reason"] == "hidden" and not row.get("hidden", True)
-    reason = say("phrase.rests_on_hidden") if rests else wording.reason(row["reason"]) if row["reason"] else ""
     return {"code": row["status"], "icon": wording.status(row["status"]).icon, "stale": stale,
             "word": wording.status_of(row, indicator, short=short), "hatched": row["certainty"] in wording.HATCHED,
             "sure": statements.certainty_word(row), "provisional": wording.marked_provisional(row["marks"]),
-            "reason": reason}
+            "reason": wording.why_unassessed(row)}

@@ -9,7 +9,6 @@ from indicators.changes.releases import public_changes
 from indicators.changes.status_flips import SURE
 from indicators.changes.versions import changed_rules, stated_otherwise
 from indicators.edition.release import Edition
-from indicators.edition.series import figure_in_words
 from indicators.model import KEY, Absence, Certainty, Status, records
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import Due, Pairs, promises, state_of
@@ -95,7 +94,7 @@ def _side(edition: Edition, row: Mapping[str, Any], when: str) -> str:
     cells = {name: row[f"{name}_{when}"] for name in ("value", "absence", "marks")}
     indicator = edition.catalogue.indicators[row["indicator"]]
     marks = ", ".join(map(wording.mark, wording.flagged(cells["marks"]).split()))
-    words = figure_in_words({**cells, "hidden": False}, indicator, edition.board)
+    words = wording.figure_in_words({**cells, "hidden": False}, indicator, edition.catalogue)
     return f"{words} ({marks})" if marks and marks != wording.mark("illustrative") else words
 
 

@@ -9,7 +9,6 @@ from indicators.ingest.reading import Reading, read
 from indicators.ledger.rounds import LONGEST
 from indicators.model import Catalogue, Issue
 from indicators.model.rounds import Invited, Round
-from indicators.wording.language import is_language
 
 COLUMNS = ("contact", "language", "officer")
 HARMLESS = ("above", "explanation", "property", "page_header")
@@ -62,5 +61,3 @@ def _faults(name: str, text: str) -> Iterator[str]:
         yield "formula"
     elif len(text) > LONGEST:
         yield "long"
-    elif name == "language" and not is_language(text):
-        yield "language"

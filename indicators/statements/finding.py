@@ -216,11 +216,10 @@ class Finding:
         """The unusual years and, where the status rests on one, the status without it."""
         messages = []
         for odd in self.unusual:
-            amounts = {"amount": Amount(odd.value, self.indicator.id),
-                       "low": Amount(odd.low, self.indicator.id, form="bare"),
-                       "high": Amount(odd.high, self.indicator.id, form="bare")}
+            low, high = (Amount(end, self.indicator.id, form="bare") for end in (odd.low, odd.high))
             messages.append(Message(code="chance.unusual", values={
-                "year": odd.year, "way": "high" if odd.is_high else "low", **amounts}))
+                "year": odd.year, "way": "high" if odd.is_high else "low", "low": low, "high": high,
+                "amount": Amount(odd.value, self.indicator.id)}))
             if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year
                 grown = {"growth": Growth(odd.growth_without, float(self.row["target"]))} if self.is_yearly else {}
                 messages.append(Message(code="chance.without", values={

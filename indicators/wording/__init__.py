@@ -7,6 +7,7 @@ from indicators.wording.figures import (
     a_year,
     bare_value,
     earlier_years,
+    figure_in_words,
     flagged,
     gaps_from,
     growth_of,
@@ -20,6 +21,7 @@ from indicators.wording.figures import (
     small,
     status_of,
     value,
+    why_unassessed,
     window_growth,
 )
 from indicators.wording.language import check_language, direction, in_language, language_named, listed, tag, text, title

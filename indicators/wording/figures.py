@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from indicators.model import TIMES, Catalogue, Indicator, Mark, Status, Suppression
+from indicators.model import TIMES, Catalogue, Indicator, Mark, Reason, Status, Suppression
 from indicators.model.marks import BOUNDS
 from indicators.numerals import last_digit
 from indicators.wording.language import text, title
 from indicators.wording.messages import Forms, Numeral, say
-from indicators.wording.names import status
+from indicators.wording.names import absence, reason, status
 from indicators.wording.numbers import bounded, change, change_of, decimals_apart, number, numeral, points
 
 SMALL = 20       # no rate is given on a count below it, only the difference
@@ -21,8 +21,7 @@ LARGEST_GROWTH = 10.0      # above it, only that it is at least this: counts nea
 def value(amount: float, indicator: Indicator, catalogue: Catalogue | None, marks: str = "") -> str:
     """A value with its unit, qualified by its marks: "12 victims", "about 85 %"; a stage by its name.
 
-    It has more decimals than its indicator where it would otherwise be shown as zero, or a share as 100 %, that is not.
-    A rounded zero is "less than 1 %".
+    It has more decimals where it would else be shown as zero, or a share as 100 %; a rounded zero is "less than 1 %".
     """
     bound, limits = bound_of(marks), (0, 100) if indicator.measure == "share" else (0,)
     if amount in indicator.stages:
@@ -70,9 +69,8 @@ def measure(indicator: Indicator, catalogue: Catalogue, without_area: str = "") 
 
 
 def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: bool = False) -> str:
-    """The name of a row's status, or its short one; for a stage below the goal, the stage's own name.
-
-    For an activity, which has none, its number beside the country's own years before, where the row has those.
+    """The name of a row's status, or its short one; a stage below the goal by its own name; an activity, without one,
+    by its number beside the country's own years before, where the row has those.
     """
     if indicator and row["status"] == Status.STAGE_BELOW and row["value"] in indicator.stages:
         return bare_value(row["value"], indicator, row["marks"])
@@ -105,12 +103,22 @@ def hidden(indicator: Indicator, reason: str, marks: str) -> str:
     return say("hidden", "confidential" if reason == Suppression.CONFIDENTIAL else "other")
 
 
-def gap(distance: float, indicator: Indicator, catalogue: Catalogue, of: str) -> str:
-    """Distance in units from a "path" or "goal": "24 victims below the goal path"; whether less is better.
+def figure_in_words(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
+    """A row's figure with its unit, or why there is none: it is hidden, or an Absence."""
+    if row["hidden"]:
+        return hidden(indicator, row["suppressed"], row["marks"])
+    return absence(row["absence"]) if row.get("absence") else value(row["value"], indicator, catalogue, row["marks"])
 
-    For whole counts it is the distance from the path's value in whole units, so that it is the difference of the
-    numbers shown.
-    """
+
+def why_unassessed(row: Mapping[Any, Any]) -> str:
+    """Why a row is not assessed, "" where it is; beside a visible figure "hidden" is that on which it depends."""
+    if row["reason"] == Reason.HIDDEN and not row.get("hidden", True):
+        return say("phrase.rests_on_hidden")
+    return reason(row["reason"]) if row["reason"] else ""
+
+
+def gap(distance: float, indicator: Indicator, catalogue: Catalogue, of: str) -> str:
+    """Distance from a "path" or "goal": "24 victims below the goal path"; of whole counts that of the numbers shown."""
     distance = -indicator.in_whole(-distance)
     size = numeral(abs(distance), max(indicator.decimals, 1))
     at = "at" if not size else "above" if distance > 0 else "below"
@@ -147,9 +155,8 @@ def difference(before: float, after: float, indicator: Indicator, target: float 
 
 def rate(by: float, before: float, after: float, indicator: Indicator, target: float, *, bound: str = "",
          less: str = "less") -> Forms:
-    """A change or pace as a share: whole per cent for small counts and approximate ones.
-
-    Never rounded to the ``target`` of a yearly goal; one of another goal is a value, which no share comes near.
+    """A change or pace as a share: whole per cent for small counts and approximate ones; never rounded to ``target``,
+    of a yearly goal; one of another goal is a value, which no share comes near.
     """
     few = bool(bound) or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     asked = () if math.isnan(target) else (target,)
@@ -195,8 +202,7 @@ def is_bound(marks: str) -> bool:
 def pace(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue) -> str:
     """Average change a year since the baseline, or slope of a trend: "+2.8 % a year", "+4.2 percentage points a year".
 
-    From a small count it is an amount: "−1.5 hours a year". "" where there is none, for a bound, and for a fall to
-    zero, which is not steady.
+    From a small count it is an amount; "" where there is none, for a bound, and for a fall to zero, not a steady one.
     """
     base, is_share = row["baseline_value"], indicator.measure == "share"
     by_trend = not math.isnan(row.get("slope", math.nan))

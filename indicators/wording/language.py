@@ -68,13 +68,6 @@ def language_named(words: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def is_language(words: str) -> bool:
-    """Whether words name a language at all, by its code or its name in English or in the language of this process."""
-    names = {name.casefold() for locale in (locale_of(ENGLISH), locale_of(of_the_process()))
-             for pair in locale.languages.items() for name in pair}
-    return bool(language_named(words) or names & {*re.findall(r"\w+", words.casefold()), words.strip().casefold()})
-
-
 def locale() -> Locale:
     """Locale of the current language, for numbers, dates and lists."""
     return locale_of(current())

@@ -59,10 +59,7 @@ def status(code: str) -> StatusWords:
 
 
 def certainty(code: str, *, chance: bool = True) -> str:
-    """A Certainty's name, such as "could be chance"; "" for "".
-
-    Without ``chance``, that of a status that one small difference would change, and that chance does not explain.
-    """
+    """A Certainty's name, "" for ""; without ``chance``, that one small difference would change the status."""
     if code and not chance:
         return say("certainty.one_difference")
     return name_of(Certainty, code) if code else ""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from indicators import statements, wording
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
-from indicators.model import Catalogue, Indicator, Mark, Reason, Status
+from indicators.model import Catalogue, Indicator, Mark, Status
 from indicators.statements import GoalCard
 from indicators.wording import say
 from pages.shared import markup
@@ -86,16 +86,9 @@ def status_of(row: Mapping[Any, Any], *, colour: bool = True, indicator: Indicat
         words = say("status_note.stage", year=since or row["year"], dated=dated,
                     stage=wording.status_of(row, indicator))
     near = statements.otherwise(row) if catalogue and "would_be" in row else ()
-    notes = [_why(row), *(wording.message(message, catalogue) for message in near)] if why else []
+    notes = [wording.why_unassessed(row), *(wording.message(message, catalogue) for message in near)] if why else []
     return shown(row, indicator, colour=colour, words=words) + ("" if rows is None else ticks(rows, row)) + (
         markup.joined(" " + markup.small(note) for note in notes if note))
-
-
-def _why(row: Mapping[Any, Any]) -> str:
-    """Why a row is not assessed; if the figure is visible, the reason "hidden" refers to the figures it depends on."""
-    if row["reason"] == Reason.HIDDEN and not row.get("hidden", True):
-        return say("phrase.rests_on_hidden")
-    return wording.reason(row["reason"]) if row["reason"] else ""
 
 
 def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:

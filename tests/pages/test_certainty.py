@@ -61,11 +61,12 @@ KNOWN = catalogue(goal("1.1", VICTIMS))
 
 
 @pytest.mark.parametrize("changed, way, year, words", [
-    ("case", "less", 2024, "If one victim fewer had been counted in 2024, the status would be “On track”."),
+    ("case", "less", 2024,
+     "If one victim fewer had been counted in 2024, the status would be “On track”, not “Goal met”."),
     ("rounding", "more", 2024,
-     "If the unrounded figure for 2024 were slightly higher, the status would be “On track”."),
+     "If the unrounded figure for 2024 were slightly higher, the status would be “On track”, not “Goal met”."),
     ("provisional", "", 2024,
-     "The figure for 2024 is provisional; without it, the status would be “On track”."),
+     "The figure for 2024 is provisional; without it, the status would be “On track”, not “Goal met”."),
     ("case", "less", 2023, CHANCE)])
 def test_a_status_says_what_a_slightly_different_newest_figure_would_make_of_it(
         changed: str, way: str, year: int, words: str) -> None:

@@ -72,11 +72,8 @@ def _row(row: Mapping[str, Any], board: Scoreboard, revised: Mapping[int, float]
 def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:
     """The name of a status, with the sign of a provisional figure, and why it is not assessed."""
     word = f"{wording.status_of(row, indicator)} {wording.marked_provisional(row['marks'])}".rstrip()
-    if not row["reason"]:
-        return word
-    rests = row["reason"] == "hidden" and not row["hidden"]
-    reason = wording.say("phrase.rests_on_hidden") if rests else wording.reason(row["reason"])
-    return say("pack.because", status=word, reason=reason)
+    reason = wording.why_unassessed(row)
+    return say("pack.because", status=word, reason=reason) if reason else word
 
 
 def statuses(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: int | None) -> Table:
@@ -128,10 +125,7 @@ def _coloured(cell: Mapping[Any, Any], words: str) -> Cell:
 
 
 def _figure(read: PackInput, cell: Mapping[Any, Any]) -> str:
-    indicator = read.indicator(cell["indicator"])
-    if cell["hidden"]:
-        return wording.hidden(indicator, cell["suppressed"], cell["marks"])
-    return wording.value(cell["value"], indicator, read.board.catalogue, cell["marks"])
+    return wording.figure_in_words(cell, read.indicator(cell["indicator"]), read.board.catalogue)
 
 
 def with_something(table: Table) -> tuple[Table, list[str]]:
