@@ -10,7 +10,7 @@ from indicators import wording
 from indicators.catalogue import SHIPPED
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, issue_data, say, words
-from indicators.cli.user import machine_user
+from indicators.cli.user import author
 from indicators.model import Catalogue
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Compare and preview; with --confirm, adopt the catalogue and publish the figures."""
     from indicators.changes.status_flips import FLIP  # noqa: PLC0415
-    from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
     from indicators.submissions.changed_files import (  # noqa: PLC0415
         differences,
         pending_changes,
@@ -60,7 +59,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     elif not asked.confirm:
         lines.append(say("load.unconfirmed", version=pending.version))
     else:
-        submit_differences(book, pending, staff(asked.by or machine_user()), asked.note, retract=asked.retract)
+        submit_differences(book, pending, author(asked, book), asked.note, retract=asked.retract)
         lines.append(say("load.done", version=book.version()))
     return Outcome(Status.FINE, lines, data | {"published": book.version() if waiting and asked.confirm else None})
 

@@ -1,54 +1,124 @@
-"""person: list who wrote to the ledger, export what someone did, erase a name."""
+"""person: who may sign in and with which roles; what someone did; and erasing a name."""
 
 import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.user import machine_user
+from indicators.cli.user import administrator
 from indicators.errors import Refusal
+from indicators.model import Account, Role
 
-ACTIONS = ("list", "export", "erase")
+if TYPE_CHECKING:
+    from indicators.ledger import Ledger
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the action, whom it concerns, and who erases and why."""
-    parser.add_argument("action", choices=ACTIONS, help=words("person_action"))
+    """Add the action, whom it concerns, what is given to them, and who does it and why."""
+    parser.add_argument("action", choices=list(ACTIONS), help=words("person_action"))
     parser.add_argument("id", nargs="?", default="", metavar="P7", help=words("person_id"))
+    parser.add_argument("--name", default="", help=words("person_name"))
+    parser.add_argument("--email", default="", help=words("person_email"))
+    parser.add_argument("--role", choices=[*map(str, Role)], action="append", default=[], help=words("person_role"))
+    parser.add_argument("--areas", metavar="CODES", default="", help=words("person_areas"))
     parser.add_argument("--by", metavar="NAME", help=words("by"))
     parser.add_argument("--reason", default="", help=words("person_reason"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Do it. Raises LedgerTrouble, Refusal("person.*", "reason.missing")."""
-    return {"list": _list, "export": _export, "erase": _erase}[asked.action](asked)
+    """Do it. Raises LedgerTrouble, NotAllowed, Refusal("person.*", "area.unknown", "reason.missing")."""
+    return ACTIONS[asked.action](asked)
 
 
 def _list(asked: argparse.Namespace) -> Outcome:
-    people = figure_set.opened(asked).people()
-    return Outcome(Status.FINE, [f"{person.id}\t{person.name or say('person.erased')}" for person in people],
-                   {"people": [{"person": person.id, "name": person.name} for person in people]})
+    book = figure_set.opened(asked)
+    accounts, people = book.accounts(), book.people()
+    lines = [_line(accounts[person.id]) if person.id in accounts
+             else f"{person.id}\t{person.name or say('person.erased')}" for person in people]
+    return Outcome(Status.FINE, lines, {"people": [
+        {"person": person.id, "name": person.name,
+         **(_data(accounts[person.id]) if person.id in accounts else {})} for person in people]})
+
+
+def _line(account: Account) -> str:
+    """A person with an account in one line: number, name, address, roles, countries and state."""
+    roles = ", ".join(sorted(account.roles)) + (f" ({', '.join(sorted(account.areas))})" if account.areas else "")
+    return "\t".join([account.person, account.name or say("person.erased"), account.email, roles, account.state])
+
+
+def _data(account: Account) -> dict[str, Any]:
+    return {"person": account.person, "name": account.name, "email": account.email, "roles": sorted(account.roles),
+            "areas": sorted(account.areas), "state": account.state}
 
 
 def _export(asked: argparse.Namespace) -> Outcome:
     book = figure_set.opened(asked)
     person = book.person(asked.id)
+    account = book.accounts().get(person.id)
     events = [{"version": event.version, "kind": event.kind, "at": event.at, "note": event.note}
               for event in book.events() if event.person == person.id]
     entries = [{"number": entry.number, "kind": entry.kind, "at": entry.at, "payload": entry.payload}
-               for entry in book.log() if entry.person == person.id]
-    lines = [f"{person.id}\t{person.name or say('person.erased')}"]
+               for entry in book.log() if person.id in (entry.person, entry.payload.get("person"))]
+    lines = [_line(account) if account else f"{person.id}\t{person.name or say('person.erased')}"]
     lines += [f"{event['at']}\t{event['kind']}\t{event['version']}" for event in events]
     lines += [f"{entry['at']}\t{entry['kind']}" for entry in entries]
-    return Outcome(Status.FINE, lines, {"person": person.id, "name": person.name, "events": events, "log": entries})
+    identity = {"issuer": account.issuer, "subject": account.subject} if account else {}
+    return Outcome(Status.FINE, lines, {"person": person.id, "name": person.name, **(_data(account) if account else {}),
+                                        **identity, "events": events, "log": entries})
 
 
 def _erase(asked: argparse.Namespace) -> Outcome:
-    from indicators.permission import staff  # noqa: PLC0415 - commands load only what they need
-
     if not asked.id:
         raise Refusal("person.unknown", person="")
-    entry = figure_set.to_write(asked).erase_person(staff(asked.by or machine_user()), asked.id, reason=asked.reason)
+    book = figure_set.to_write(asked)
+    entry = book.erase_person(administrator(asked, book), asked.id, reason=asked.reason)
     (person,), still_in = entry.payload["rows"]["person"], entry.payload["still_in"]
     lines = [say("person.done", person=person)]
     lines += [say("person.still_in", place=place, named=", ".join(named)) for place, named in still_in.items() if named]
     return Outcome(Status.FINE, lines, {"person": person, "still_in": still_in})
+
+
+def _add(asked: argparse.Namespace) -> Outcome:
+    book = figure_set.to_write(asked)
+    return _changed(book.add_account(administrator(asked, book), name=asked.name, email=asked.email,
+                                     roles=[*map(Role, asked.role)], areas=_areas(asked, book)))
+
+
+def _role(asked: argparse.Namespace) -> Outcome:
+    book = figure_set.to_write(asked)
+    return _changed(book.set_roles(administrator(asked, book), asked.id.strip().upper(), [*map(Role, asked.role)],
+                                   _areas(asked, book)))
+
+
+def _disable(asked: argparse.Namespace) -> Outcome:
+    book = figure_set.to_write(asked)
+    return _changed(book.disable(administrator(asked, book), asked.id.strip().upper()))
+
+
+def _enable(asked: argparse.Namespace) -> Outcome:
+    book = figure_set.to_write(asked)
+    return _changed(book.enable(administrator(asked, book), asked.id.strip().upper()))
+
+
+def _changed(account: Account) -> Outcome:
+    return Outcome(Status.FINE, [_line(account)], _data(account))
+
+
+def _areas(asked: argparse.Namespace, book: "Ledger") -> list[str]:
+    """The countries of --areas; raises Refusal("area.unknown") for what is no code of the goals in force."""
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415 - commands load only what they need
+
+    codes = [code.strip().upper() for code in asked.areas.split(",") if code.strip()]
+    if codes:
+        snapshot = Snapshot(book)
+        snapshot.catch_up()
+        known = snapshot.catalogue().area
+        if unknown := [code for code in codes if code not in known]:
+            raise Refusal("area.unknown", found=unknown[0])
+    return codes
+
+
+ACTIONS: dict[str, Callable[[argparse.Namespace], Outcome]] = {
+    "list": _list, "add": _add, "role": _role, "disable": _disable, "enable": _enable, "export": _export,
+    "erase": _erase}

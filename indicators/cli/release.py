@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from indicators import wording
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.user import machine_user
+from indicators.cli.user import author
 from indicators.errors import Refusal
 from indicators.model import records
 
@@ -27,7 +27,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace) -> Outcome:
     """Release the version. Raises LedgerTrouble, StalePreview, Refusal("release.*")."""
     from indicators.changes.releases import preview_release, release  # noqa: PLC0415 - only what commands need
-    from indicators.permission import staff  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
     book = figure_set.to_write(asked)
@@ -39,7 +38,7 @@ def run(asked: argparse.Namespace) -> Outcome:
         raise Refusal("release.up_to_date", version=newest)
     preview = preview_release(snapshot, newest)
     name = asked.name or say("release.name", version=newest)
-    event = release(book, snapshot, staff(asked.by or machine_user()), name, note=asked.note, year=asked.year,
+    event = release(book, snapshot, author(asked, book), name, note=asked.note, year=asked.year,
                     previewed_on=newest)
     return Outcome(Status.FINE, list(_lines(preview, event.payload["name"], event.version)), {
         "version": event.version, "released": True, "hidden": preview.reasons,

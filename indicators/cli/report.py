@@ -12,7 +12,7 @@ from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.submit import content_of, name_of
 from indicators.cli.submit_answer import LISTED, issue_data
-from indicators.cli.user import machine_user
+from indicators.cli.user import author
 from indicators.errors import LedgerTrouble, Refusal, StalePreview
 from indicators.model import Catalogue, Issue, Message
 
@@ -98,12 +98,11 @@ def _of_file(file: Path, asked: argparse.Namespace, book: "Ledger", snapshot: "S
 def _publish(returned: "ReturnedForm", asked: argparse.Namespace, book: "Ledger"
              ) -> tuple[Status, "Event | None", bool]:
     """Publish, or record the attempt; return the status, the publication and whether another came first."""
-    from indicators.permission import staff  # noqa: PLC0415
     from indicators.reports.returned import publish_returned  # noqa: PLC0415
     from indicators.submissions.publishing import record_attempt  # noqa: PLC0415
 
     prepared = returned.report
-    actor, status = staff(asked.by or machine_user()), _status(prepared)
+    actor, status = author(asked, book), _status(prepared)
     if status is Status.FINE or (
             status is Status.SOME_REFUSED and asked.good_items and not prepared.is_scanned):
         try:

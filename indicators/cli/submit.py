@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.submit_answer import Submitted, issue_data, nothing_read
-from indicators.cli.user import machine_user
+from indicators.cli.user import author
 from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Issue
 
@@ -106,7 +106,6 @@ def _choices(asked: argparse.Namespace) -> "Choices":
 
 def run(asked: argparse.Namespace) -> Outcome:
     """Read, validate and compare; publish unless it is a dry run."""
-    from indicators.permission import staff  # noqa: PLC0415
     from indicators.submissions.preview import prepare  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
 
@@ -122,7 +121,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     prepared = prepare(content, name_of(asked.file), choices, book, snapshot)
     status, published, event = _status(prepared, asked), 0, None
     if not asked.dry_run:
-        prepared, status, event = _publish(prepared, asked, book, snapshot, staff(asked.by or machine_user()))
+        prepared, status, event = _publish(prepared, asked, book, snapshot, author(asked, book))
         published = len(prepared.to_publish(asked.reason)) if event else 0
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
                           published=published, version=event.version if event else book.version(),

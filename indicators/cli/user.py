@@ -1,6 +1,14 @@
-"""The user of this machine."""
+"""Who a command acts for: a person with an account where people sign in, else somebody by name."""
 
+import argparse
 import getpass
+import re
+from typing import TYPE_CHECKING
+
+from indicators.model import Actor
+
+if TYPE_CHECKING:
+    from indicators.ledger import Ledger
 
 
 def machine_user() -> str:
@@ -9,3 +17,22 @@ def machine_user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
+
+
+def author(asked: argparse.Namespace, book: "Ledger") -> Actor:
+    """Who writes, by --by or the machine's user: with sign-in on, a person of the ledger by number, address or name.
+
+    Raises Refusal("person.unknown", "person.ambiguous").
+    """
+    from indicators.permission import actor_of, sign_in, staff  # noqa: PLC0415 - commands load only what they need
+
+    name = asked.by or machine_user()
+    return staff(name) if sign_in() == "none" else actor_of(book.account(name))
+
+
+def administrator(asked: argparse.Namespace, book: "Ledger") -> Actor:
+    """Who administers people: the person whose number --by gives, else whoever works on this machine."""
+    from indicators.permission import actor_of, machine_administrator  # noqa: PLC0415
+
+    name = asked.by or machine_user()
+    return actor_of(book.account(name)) if re.fullmatch(r"[Pp]\d+", name) else machine_administrator(name)

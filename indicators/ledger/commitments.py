@@ -28,7 +28,6 @@ from indicators.model.commitments import (
     Confirmation,
     status_after,
 )
-from indicators.permission import demand
 
 if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
@@ -92,7 +91,7 @@ def change_commitments(
     """
     with ledger.writing(actor, previewed_on=previewed_on) as transaction:
         current = unchanged(transaction, numbers, previewed_on)
-        demand(actor, "set_commitment", tuple({one.ref_area for one in current.values()}))
+        transaction.demand("set_commitment", tuple({one.ref_area for one in current.values()}))
         return [_append_change(transaction, one, CommitmentChange(step["change"]), step) for one in current.values()]
 
 

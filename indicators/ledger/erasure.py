@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import chain, commitments, people, rounds, subjects, tables
+from indicators.ledger import accounts, chain, commitments, people, rounds, subjects, tables
 from indicators.ledger.records import LogEntry, read_events, read_log
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
-from indicators.permission import demand
 
 if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
@@ -50,7 +49,7 @@ def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str) ->
     """Erase the words of a remark or of one change of a commitment; if it confirmed the commitment, of all of them."""
     with ledger.writing(actor, reason=reason) as transaction:
         event, withdrawal = subjects.find(transaction.connection, version, *subjects.WITH_WORDS)
-        demand(actor, "erase", subjects.areas_of(event))
+        transaction.demand("erase", subjects.areas_of(event))
         if not withdrawal:
             transaction.append(subjects.WITHDRAWAL[event.kind], payload={
                 **event.payload, "undoes": version, "because": "erased"})
@@ -67,17 +66,25 @@ def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str) -
 
 
 def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str) -> LogEntry:
-    """Erase a person's name; what they did stays under their id. The entry lists where else people wrote the name,
-    under ``still_in``. Raises Refusal("person.*").
+    """Erase a person's name, address and identity; what they did stays under their id, and nobody signs in by it again.
+
+    The entry lists where else people wrote the name or address, under ``still_in``. Raises Refusal("person.*").
     """
-    with ledger.writing(actor, "erase", reason=reason) as transaction:
-        person = people.find(transaction.connection, person_id)
+    with ledger.writing(actor, "people", reason=reason) as transaction:
+        connection = transaction.connection
+        person = people.find(connection, person_id)
         if not person.name:
             raise Refusal("person.erased", person=person.id)
-        if people.is_written(person.name, reason):
+        account = transaction.accounts.get(person.id)
+        texts = [person.name, account.email] if account else [person.name]
+        if any(people.is_written(text, reason) for text in texts):
             raise Refusal("person.in_reason")
-        still_in = people.texts_naming(transaction.connection, person.name)
-        return _erase(transaction, reason, {"person": [person.id]}, still_in=still_in)
+        entries = accounts.personal_entries(connection, person.id, account.email) if account else []
+        still_in = people.texts_naming(connection, texts, entries)
+        rows: dict[str, Sequence[object]] = {"person": [person.id]} | ({"log": entries} if entries else {})
+        entry = _erase(transaction, reason, rows, still_in=still_in)
+        accounts.refuse_nobody_left(connection)
+        return entry
 
 
 def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str) -> LogEntry:

@@ -7,8 +7,20 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from indicators import logs
-from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import chain, commitments, erasure, locks, people, releases, remarks, rounds, subjects, tables
+from indicators.errors import LedgerTrouble, NotAllowed, Refusal
+from indicators.ledger import (
+    accounts,
+    chain,
+    commitments,
+    erasure,
+    locks,
+    people,
+    releases,
+    remarks,
+    rounds,
+    subjects,
+    tables,
+)
 from indicators.ledger.database import Database
 from indicators.ledger.last_seen import Head, LastSeen, head_of
 from indicators.ledger.people import Person
@@ -25,7 +37,10 @@ from indicators.ledger.records import (
 from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
-from indicators.permission import demand
+from indicators.permission import ANYWHERE
+
+RECORDED = {"attempt": "publish", "mapping": "publish", "issued": "read"}
+"""Kinds of entries without a method of their own, and what who records one must be allowed to do."""
 
 
 class Ledger:
@@ -43,7 +58,7 @@ class Ledger:
 
     def version(self) -> int:
         """Return the data version: the number of the last event, 0 if there is none."""
-        with self._database.reading() as connection:
+        with self.reading() as connection:
             return int(connection.execute(select(tables.head.c.version)).scalar_one())
 
     def head(self) -> Head:
@@ -61,32 +76,38 @@ class Ledger:
     def hashes(self) -> dict[int, str]:
         """Return the hash of each event by version, as printed on receipts: the head of the chain at that version."""
         query = select(tables.event.c.version, tables.event.c.hash).order_by(tables.event.c.version)
-        with self._database.reading() as connection:
+        with self.reading() as connection:
             return {row.version: row.hash[:chain.PRINTED] for row in connection.execute(query)}
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that sees one state of the ledger throughout the block, for modules of this package."""
+        with self._database.reading() as connection:
+            yield connection
 
     def events(self, *kinds: EventKind, after: int = 0) -> list[Event]:
         """Return the data events after a version, of some kinds or all, in order."""
-        with self._database.reading() as connection:
+        with self.reading() as connection:
             return read_events(connection, *kinds, after=after)
 
     def log(self, *kinds: str) -> list[LogEntry]:
         """Return the entries of the second log, of some kinds or all, in order."""
-        with self._database.reading() as connection:
+        with self.reading() as connection:
             return read_log(connection, *kinds)
 
     def people(self) -> list[Person]:
         """Return who wrote to the ledger, in the order in which they first did."""
-        with self._database.reading() as connection:
+        with self.reading() as connection:
             return people.people(connection)
 
     def person(self, person_id: str) -> Person:
         """Return one of them; raises Refusal("person.unknown")."""
-        with self._database.reading() as connection:
+        with self.reading() as connection:
             return people.find(connection, person_id)
 
     def submissions(self) -> list[Submission]:
         """Return all submissions, published or withdrawn, in order of first publication; their bytes are not read."""
-        with self._database.reading() as connection:
+        with self.reading() as connection:
             return read_submissions(connection)
 
     def submission(self, submission_id: str) -> Submission:
@@ -151,7 +172,7 @@ class Ledger:
                 transaction.refuse_changes(changes_since(transaction.connection, row, submission.rows, previewed_on))
                 events.append(transaction.bring("published", row, submission.note))
             if answers:
-                demand(actor, "set_commitment", areas)
+                transaction.demand("set_commitment", areas)
                 answered = commitments.unchanged(transaction, [version for version, _, _ in answers], previewed_on)
                 events += commitments.answer(transaction, str(events[0].submission), answers, answered)
             return events
@@ -191,10 +212,10 @@ class Ledger:
             return transaction.append(kind, submission=submission_id, note=reason)
 
     def record(self, actor: Actor, kind: str, payload: Mapping[str, Any]) -> LogEntry:
-        """Add an entry, of a kind without its own method, to the second log; the data version does not change."""
-        if kind in ("erased", *locks.KINDS, *rounds.KINDS):
+        """Add an entry of a kind of RECORDED to the second log; the data version does not change."""
+        if kind not in RECORDED:
             raise ValueError("entries of this kind have a writer of their own")
-        with self.writing(actor) as transaction:
+        with self.writing(actor, RECORDED[kind], (ANYWHERE,)) as transaction:
             return transaction.log(kind, payload)
 
     @contextmanager
@@ -202,18 +223,31 @@ class Ledger:
                 previewed_on: int = 0, reason: str | None = None) -> Iterator[Transaction]:
         """Open a write of ``actor``, who needs the right to ``action``, if any; all of it is written or nothing.
 
-        Raises Refusal("reason.missing") for a ``reason`` without words.
+        Rights are those of this moment. What a person who is signed in may not do is recorded as ``refused``. Raises
+        NotAllowed, and Refusal("reason.missing") for a ``reason`` without words.
         """
-        if action:
-            demand(actor, action, areas)
-        if reason is not None and not reason.strip():
-            raise Refusal("reason.missing")
+        try:
+            with self._transaction(actor) as transaction:
+                if action:
+                    transaction.demand(action, areas)
+                if reason is not None and not reason.strip():
+                    raise Refusal("reason.missing")
+                if previewed_on > transaction.version:
+                    raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)
+                yield transaction
+        except NotAllowed as refusal:
+            if actor.person:
+                with self._transaction(actor) as transaction:
+                    about = {name: refusal.values.get(name, "") for name in ("action", "area")}
+                    transaction.log("refused", {"code": refusal.code, **about})
+            raise
+
+    @contextmanager
+    def _transaction(self, actor: Actor) -> Iterator[Transaction]:
         seen_head = self._last_seen.read() if self._last_seen else None
         with self._database.writing() as connection:
             transaction = Transaction(connection, actor)
             self._refuse_older(connection, head_of(transaction.head), seen_head)
-            if previewed_on > transaction.version:
-                raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)
             yield transaction
         _write_to_log(transaction)
         if self._last_seen:
@@ -221,6 +255,9 @@ class Ledger:
         if any(entry.kind == "erased" for entry in transaction.added):
             self._database.vacuum()
 
+    add_account, set_roles = accounts.add_account, accounts.set_roles
+    disable, enable, sign_in = accounts.disable, accounts.enable, accounts.sign_in
+    account, accounts = accounts.account, accounts.accounts
     release, set_remark, take_back = releases.release, remarks.set_remark, subjects.take_back
     confirm_commitments, change_commitment = commitments.confirm_commitments, commitments.change_commitment
     change_commitments = commitments.change_commitments

@@ -67,7 +67,8 @@ def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
         last_seen.advance(head)
         ledger = Ledger(database, url, last_seen)
         if was_restored and seen_head:
-            ledger.record(GOALLINE, "put_back", {"seen_version": seen_head.version, "seen_hash": seen_head.hash})
+            with ledger.writing(GOALLINE) as transaction:
+                transaction.log("put_back", {"seen_version": seen_head.version, "seen_hash": seen_head.hash})
     except BaseException:
         database.close()
         raise

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -33,14 +34,16 @@ def find(connection: Connection, person_id: str) -> Person:
     raise Refusal("person.unknown", person=person_id)
 
 
-def texts_naming(connection: Connection, name: str) -> dict[str, list[str]]:
-    """Return where else people wrote a name, in texts other than files: versions, numbers and ids, by table."""
+def texts_naming(connection: Connection, names: Collection[str], erased: Collection[int]) -> dict[str, list[str]]:
+    """Return where else people wrote a name or address, in texts other than files: versions, numbers and ids, by table,
+    without the entries of the second log that are ``erased`` with it.
+    """
     event, log, submission = tables.event.c, tables.log.c, tables.submission.c
     of_table = {"events": select(event.version, event.note, event.payload),
-                "log": select(log.number, log.payload),
+                "log": select(log.number, log.payload).where(log.number.not_in(erased)),
                 "submissions": select(submission.id, submission.filename, submission.source, submission.payload)}
     return {table: [str(key) for key, *texts, payload in connection.execute(query)
-                    if is_written(name, [texts, json.loads(payload or "{}")])]
+                    if any(is_written(name, [texts, json.loads(payload or "{}")]) for name in names)]
             for table, query in of_table.items()}
 
 

@@ -19,7 +19,7 @@ from indicators.model import Actor
 from indicators.model.names import plain
 from indicators.model.remarks import Remark
 from indicators.model.rounds import WITH_DAY, WITH_TEXT, Invited, Round, RoundStep, Step
-from indicators.permission import demand
+from indicators.permission import ANYWHERE
 
 if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
@@ -70,7 +70,7 @@ def take_step(ledger: "Ledger", actor: Actor, round_id: int, step: RoundStep, re
     """
     with ledger.writing(actor, "set_round", step.areas, previewed_on=previewed_on) as transaction:
         if replies:
-            demand(actor, "set_remark", step.areas)
+            transaction.demand("set_remark", step.areas)
             remarks.append_remarks(transaction, replies, previewed_on)
         round_ = next((one for one in rounds_in_force(read_log(transaction.connection, *KINDS)) if one.id == round_id),
                       None)
@@ -84,9 +84,11 @@ def take_step(ledger: "Ledger", actor: Actor, round_id: int, step: RoundStep, re
 
 def withdraw_step(ledger: "Ledger", actor: Actor, number: int, *, reason: str) -> LogEntry:
     """Withdraw a step from all its countries; it stays on record. Raises Refusal("round.changed")."""
-    with ledger.writing(actor, "set_round", reason=reason) as transaction:
+    with ledger.writing(actor, reason=reason) as transaction:
         rounds_now = rounds_in_force(read_log(transaction.connection, *KINDS))
-        round_ = next((one for one in rounds_now if number in [step.number for step in one.steps]), None)
+        round_, step = next(((one, step) for one in rounds_now for step in one.steps if step.number == number),
+                            (None, None))
+        transaction.demand("set_round", step.areas if step else (ANYWHERE,))
         if round_ is None:
             raise Refusal("round.changed")
         return transaction.log(STEP, {"undoes": number, "subject": round_.id, "reason": reason.strip()})

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from indicators.errors import Refusal
 from indicators.ledger.records import Event, EventKind, LogEntry, read_events
 from indicators.model import Actor
-from indicators.permission import demand
 
 if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
@@ -24,7 +23,7 @@ WITHDRAWAL: dict[EventKind, EventKind] = {
     "released": "release_taken_back"}
 """Kinds of events about subjects, and those of their withdrawals."""
 
-ACTION = {"remark_set": "set_remark", "commitment_changed": "set_commitment", "released": "release"}
+ACTION = {"remark_set": "set_remark", "commitment_changed": "set_commitment", "released": "take_back"}
 """What a person who withdraws one must be allowed to do."""
 
 KINDS = (*WITHDRAWAL, *WITHDRAWAL.values())
@@ -66,7 +65,7 @@ def take_back(ledger: "Ledger", actor: Actor, number: int, *, reason: str, previ
     """
     with ledger.writing(actor, previewed_on=previewed_on, reason=reason) as transaction:
         event, withdrawal = find(transaction.connection, number)
-        demand(actor, ACTION[event.kind], areas_of(event))
+        transaction.demand(ACTION[event.kind], areas_of(event))
         if previewed_on:
             transaction.refuse_later(previewed_on, event.kind)
         if withdrawal:

@@ -67,9 +67,9 @@ event = Table(
 )
 
 log = Table(
-    "log", metadata,  # attempts, drafts, remembered mappings, erasures: no data version
+    "log", metadata,  # attempts, remembered mappings, erasures, accounts and others: no data version
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
     Column("at", Text, nullable=False),
     Column("person", Text, ForeignKey("person.id"), nullable=False),
     Column("salt", Text),

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from indicators.errors import Refusal, StalePreview
+from indicators.errors import NotAllowed, Refusal, StalePreview
 from indicators.ledger import chain, tables
+from indicators.ledger.accounts import accounts_in_force
 from indicators.ledger.records import Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of, read_events
 from indicators.model import Actor
 from indicators.model.names import plain
+from indicators.permission import actor_of, demand
 
 LARGEST = 500_000_000
 """Maximum size in bytes of an original, or of a submission's rows: neither database stores a value of a gigabyte."""
@@ -28,9 +30,19 @@ class Transaction:
     """The ledger while one writer holds its ``head`` row, which it updates."""
 
     def __init__(self, connection: Connection, actor: Actor) -> None:
-        self.connection, self.actor = connection, actor
+        self.connection = connection
+        self.accounts = accounts_in_force(connection)
+        account = self.accounts.get(actor.person)
+        self.actor = actor_of(account) if account else actor
         self.added: list[Event | LogEntry] = []
         self.head = dict(connection.execute(_HEAD).mappings().one())
+
+    def demand(self, action: str, areas: tuple[str, ...] = ()) -> None:
+        """Raise NotAllowed unless the actor, by the roles of this moment, may do ``action`` for ``areas``."""
+        account = self.accounts.get(self.actor.person)
+        if self.actor.person and not (account and account.is_open):
+            raise NotAllowed("actor.disabled", name=self.actor.name, action=action, area="all")
+        demand(self.actor, action, areas)
 
     @property
     def version(self) -> int:
@@ -109,12 +121,23 @@ class Transaction:
             raise StalePreview("ledger.stale", changes=listing, count=len(listing), version=self.version)
 
     def _author(self) -> Mapping[Any, Any]:
-        """The row of the person with the actor's name; a new one is added."""
+        """The row of who is signed in, else of the person without account who has the actor's name; or a new one."""
         people = self.connection.execute(select(tables.person)).mappings().all()
         for person in people:
-            if person["name"] is not None and plain(person["name"]) == plain(self.actor.name):
+            if self.actor.person:
+                if person["id"] == self.actor.person:
+                    return {**person, "name": person["name"] or person["id"]}
+            elif person["id"] not in self.accounts and plain(person["name"] or "") == plain(self.actor.name):
                 return person
-        row = _sealed({"name": _storable(self.actor.name.strip())}) | {"id": f"P{len(people) + 1}"}
+        return self._add_person(self.actor.name, len(people) + 1)
+
+    def add_person(self, name: str) -> str:
+        """Add a person of this name and return the id."""
+        count = self.connection.execute(select(func.count()).select_from(tables.person)).scalar_one()
+        return str(self._add_person(name, count + 1)["id"])
+
+    def _add_person(self, name: str, number: int) -> dict[str, Any]:
+        row = _sealed({"name": _storable(name.strip())}) | {"id": f"P{number}"}
         self.connection.execute(insert(tables.person), row)
         return row
 

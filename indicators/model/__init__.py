@@ -45,7 +45,7 @@ from indicators.model.frames import (
     records,
 )
 from indicators.model.messages import Issue, Message, Severity
-from indicators.model.people import Actor
+from indicators.model.people import Account, Actor, Identity, Role
 from indicators.model.quantities import (
     TIMES,
     Amount,
@@ -64,9 +64,9 @@ from indicators.model.quantities import (
 )
 
 __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY", "LEAST", "OBSERVATION", "OUTLOOK",
-           "SENSITIVITY", "TIMES", "WORLD", "Absence", "Actor", "Amount", "Area", "Audience", "Catalogue",
-           "Certainty", "Changed", "Difference", "Gap", "Goal", "Group", "Growth", "Indicator", "Issue", "Limit",
-           "Mark", "Membership", "Message", "Noun", "Number", "Origin", "Percent", "Period", "PolicyTarget",
-           "Probability", "Rate", "Reason", "Rule", "Severity", "Slope", "SmallCounts", "Source", "Status",
+           "SENSITIVITY", "TIMES", "WORLD", "Absence", "Account", "Actor", "Amount", "Area", "Audience", "Catalogue",
+           "Certainty", "Changed", "Difference", "Gap", "Goal", "Group", "Growth", "Identity", "Indicator", "Issue",
+           "Limit", "Mark", "Membership", "Message", "Noun", "Number", "Origin", "Percent", "Period", "PolicyTarget",
+           "Probability", "Rate", "Reason", "Role", "Rule", "Severity", "Slope", "SmallCounts", "Source", "Status",
            "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "keys_of", "matched", "observations",
            "records", "region_group"]

@@ -3,24 +3,26 @@
 import multiprocessing
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine
 
 from indicators import ledger
-from indicators.errors import StalePreview
+from indicators.errors import Refusal, StalePreview
 from indicators.ledger import Ledger
 from indicators.ledger.database import Database
 from indicators.ledger.last_seen import Head, LastSeen
 from indicators.ledger.records import NewSubmission
-from indicators.model import observations
+from indicators.model import Account, Actor, Role, observations
 from indicators.model.parquet import to_parquet
 from indicators.model.remarks import Remark, RemarkAuthor
-from indicators.permission import staff
+from indicators.permission import actor_of, machine_administrator, staff
 from indicators.warehouse.snapshot import Snapshot
 
 ANN, BEN = staff("Ann"), staff("Ben")
+ROOT = machine_administrator("root")
 
 PROCESSES = multiprocessing.get_context(
     "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
@@ -152,3 +154,30 @@ def start_and_load_without_end(url: str, acknowledged: Any) -> None:
             acknowledged.send(book.publish(ANN, figures("KHM"), previewed_on=book.version()).version)
 
     ledger.create(url, fill)
+
+
+def account(book: Ledger, name: str, *roles: str, areas: tuple[str, ...] = ()) -> Account:
+    """An account of a person of this name, with an address of its own."""
+    return book.add_account(ROOT, name=name, email=f"{name.lower()}@example.org", roles=[*map(Role, roles)],
+                            areas=areas)
+
+
+def signed_in(book: Ledger, name: str, *roles: str, areas: tuple[str, ...] = ()) -> Actor:
+    """Who signs in as a person of this name, with these roles."""
+    return actor_of(account(book, name, *roles, areas=areas))
+
+
+def add_many(url: str, name: str, times: int) -> None:
+    """Add some people, and give each another role."""
+    book = ledger.open(url)
+    for number in range(times):
+        added = account(book, f"{name}{number}", "reader")
+        book.set_roles(ROOT, added.person, [Role.APPROVER])
+
+
+def disable_one(url: str, barrier: Any, person: str) -> None:
+    """Disable a person at the same moment as others do; the last administrator stays."""
+    book = ledger.open(url)
+    barrier.wait()
+    with suppress(Refusal):
+        book.disable(ROOT, person)

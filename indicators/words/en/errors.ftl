@@ -40,6 +40,7 @@ error-setting = { $variable } is “{ $found }” but must be { $kind ->
         [largest_upload] a whole number of bytes above zero, such as 50000000
         [logo] a PNG file of at most 500 KB that Goalline can read, not narrower than a fifth of its height nor wider than twelve times it
         [audience] staff
+        [sign_in] none, oidc or proxy
         [hosts] names of hosts without a port, separated by commas, such as goalline.example.org
        *[other] one of: { $known }
     }. Correct or remove it where Goalline is started.
@@ -49,7 +50,42 @@ error-setting-too-long = { $variable } has { $found } characters, but figures ha
 error-setting-public = { $variable } is “public”, but the dashboard is for staff only. For the public, run “goalline export --for public”; remove the variable where Goalline is started.
 error-setting-address = server.address is “{ $found }”, which other machines can reach, but people cannot sign in yet: whoever reached Goalline could change and erase figures. Set it to 127.0.0.1; from another machine, use an SSH tunnel.
 error-actor-nameless = Enter your name first: it is recorded with every change.
-error-actor-not-allowed = { $name } does not have permission for this ({ $action }). Ask an administrator.
+error-actor-not-signed-in = People sign in here, so a name alone cannot save anything. Sign in; in a command, give the number of a person with --by, such as P7.
+error-actor-disabled = { $name } may no longer use Goalline, so nothing was saved. An administrator can let the person in again.
+error-actor-not-allowed = { $name } may not { $action ->
+        [read] read this
+        [publish] save figures or reports
+        [withdraw] withdraw submissions
+        [restore] restore submissions
+        [set_remark] record remarks
+        [set_commitment] change commitments
+        [set_round] change collection rounds
+        [prepare] prepare releases, goals or erasures
+        [release] publish releases
+        [take_back] withdraw releases
+        [adopt] adopt goals and codelists
+        [erase] erase what was submitted
+        [lock] lock or unlock years
+        [people] administer people
+       *[audit] read who did what
+    }{ $area ->
+        [all] .
+       *[other] {" "}of { $area }.
+    } { $action ->
+        [read] Anyone with a role may
+        [people] Administrators may
+        [audit] Auditors may
+        [release] Approvers may
+        [take_back] Approvers may
+        [adopt] Approvers may
+        [erase] Approvers may
+        [lock] Approvers may
+       *[other] { $area ->
+            [all] Editors of all countries may
+            [anywhere] Editors may
+           *[other] Editors of { $area } may
+        }
+    }; administrators give roles.
 error-erase-not-typed = Nothing was erased. Type { $which } to confirm.
 error-attempt = There is no record { $attempt } of a checked file, or it was erased.
 error-reason-missing = Enter a reason. It is kept on record.
@@ -68,8 +104,24 @@ error-remark =
 error-person =
     { $kind ->
         [unknown] There is no person “{ $person }” in the ledger. “python -m indicators person list” lists them.
+        [ambiguous] Several people are called “{ $person }”. Give the number of one, such as P7.
+        [no_account] { $person } has no account. “python -m indicators person add” makes one.
         [erased] The name of { $person } has already been erased.
-       *[in_reason] The reason contains the name that is to be erased. It stays on record: write it without the name.
+        [nameless] Give the person a name of at most 254 characters.
+        [no_address] “{ $found }” is not an e-mail address. Give one such as ada@example.org: it recognises the person at the first sign-in.
+        [same_address] { $person } has this address already. Change the roles of that person.
+        [no_role] Give the person at least one role.
+        [areas] Countries are those of an editor. Add that role, or leave out the countries.
+        [already_disabled] { $person } is disabled already.
+        [already_enabled] { $person } is not disabled.
+        [last_administrator] Nobody would be left to administer people. Make someone else an administrator first.
+       *[in_reason] The reason contains the name or address that is to be erased. It stays on record: write it without.
+    }
+error-account =
+    { $kind ->
+        [disabled] This account is disabled. Ask an administrator of Goalline to enable it.
+        [unverified] The address { $email } is not verified by the service that you sign in with. Verify it there, then sign in again.
+       *[unknown] { $email } has no account here. Ask an administrator of Goalline to add you by this address.
     }
 error-commitment =
     { $kind ->
