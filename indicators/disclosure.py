@@ -28,7 +28,7 @@ SPREAD = ["growth_low", "growth_high", "trend_p", "dispersion", "freedom", "comm
 
 RESULTS = {"hidden": ["value"], "change": ["change", "previous_year", "previous_value", "met"],
            "pace": ["pace", "baseline_year", "baseline_value", "pace_needed", "path_value", "gap", "reached_year"],
-           "trend": ["pace", "window_since", "window_figures", "slope", "growth_lately", "growth",
+           "trend": ["window_since", "window_figures", "slope", "growth_lately", "growth",
                      "years_met", "years_assessed", *SPREAD]}
 """Columns of assessments, by what they rest on."""
 
@@ -226,6 +226,8 @@ def _without_results(assessments: pd.DataFrame, hidden: Bools, spread: Bools) ->
     rests, blanked = _rests(assessments, hidden), assessments.assign(hidden=hidden)
     for name, columns in RESULTS.items():
         blanked.loc[rests[name], columns] = np.nan
+    # A pace from the baseline follows from what is shown beside it; only that of a tested trend rests on the window.
+    blanked.loc[rests["trend"] & assessments["slope"].notna(), "pace"] = np.nan
     blanked.loc[spread, SPREAD] = np.nan
     blanked.loc[rests["streak"], "streak"] = 0
     blanked.loc[rests["status"] & (assessments["status"] != ""), ["status", "reason"]] = [

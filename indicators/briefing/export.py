@@ -24,6 +24,7 @@ from indicators.judging import methods
 from indicators.judging.methods.parameters import share
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Certainty, Message, Reason, Source, Status
+from indicators.model.marks import BOUNDS, marked
 from indicators.wording import say
 
 ARROW = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_()}
@@ -34,9 +35,9 @@ OBSERVATIONS = (KEYS + "OBS_STATUS CONF_STATUS UNIT_MEASURE absence marks hidden
                 "link note" + LAST)
 ASSESSMENTS = (
     KEYS + "goal hidden:yes_no status reason certainty would_be changed changed_year:integer:year target:number:value "
-    "change:number:share previous_year:integer:year previous_value:number:value pace:number:share "
-    "baseline_year:integer:year baseline_value:number:value pace_needed:number:share path_value:number:value "
-    "gap:number:value reached_year:integer:year streak:integer:streak met:yes_no tick_reason years_met:integer "
+    "change:number:share difference:number:value previous_year:integer:year previous_value:number:value "
+    "pace:number:share baseline_year:integer:year baseline_value:number:value pace_needed:number:share "
+    "path_value:number:value gap:number:value reached_year:integer:year streak:integer:streak met:yes_no tick_reason years_met:integer "
     "years_assessed:integer window_since:integer:year window_figures:integer slope:number:value growth:number:share "
     "growth_low:number:share growth_high:number:share growth_lately:number:share trend_p:number dispersion:number "
     "freedom:number common_variance:number common_freedom:number method parameters parameters_in_force rule_origin"
@@ -158,6 +159,9 @@ def assessments(board: Scoreboard, stamp: Stamp) -> Table:
         "parameters_in_force": _json(_as_numbers({**methods.parse(one.goal).defaults, **one.goal.parameters}))}
         for code, one in indicators.items() if one.goal}, orient="index")
 
+    stages = rows["indicator"].isin([code for code, one in indicators.items() if one.stages])
+    bound = marked(rows["marks"], *BOUNDS) | board.previous_mark[rows.index].isin(BOUNDS)
+
     def status(codes: pd.Series) -> pd.Series:
         return codes.map(lambda code: wording.status(code).word if code else "")
 
@@ -167,6 +171,7 @@ def assessments(board: Scoreboard, stamp: Stamp) -> Table:
         **{name: rows[name].map(lambda code: wording.reason(code) if code else "")
            for name in ("reason", "tick_reason")},
         goal=rows["indicator"].map(board.catalogue.goal_of), status=status(rows["status"]),
+        difference=(rows["value"] - rows["previous_value"]).round(6).mask(stages | bound),
         would_be=status(certain["would_be"]), met=rows["met"].map({1.0: True, 0.0: False}),
         streak=rows["streak"].where(streak_shown(rows)),
         figures=set_of_figures(illustrative=stamp.illustrative), data_version=stamp.version))

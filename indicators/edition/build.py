@@ -6,6 +6,7 @@ over the old one is atomic everywhere. An edition that would be the same is take
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -28,6 +29,7 @@ except ImportError:                       # Windows: a second build is not notic
     fcntl = None  # type: ignore[assignment]
 
 MANIFEST, PRODUCT, MISSING = "manifest.json", "Goalline edition", "404.html"
+TREE = re.compile(r"-[0-9a-f]{12}(-again)?")
 CODE = Path(__file__).parents[1]         # what decides the bytes of an edition
 
 Progress = Callable[[int, int], None]
@@ -57,6 +59,7 @@ def build(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], out: Path
             content = _manifest(editions, withdrawn, hashes)
             _write(unfinished / MANIFEST, content)
             _exchange(unfinished, out, sha256(content).hexdigest()[:12], hashes)
+            _remove_others(out)
         except OSError as error:
             raise Refusal("edition.cannot_write", out=str(out), said=error.strerror or str(error)) from error
         finally:
@@ -230,9 +233,10 @@ def _write(file: Path, content: bytes) -> None:
 
 
 def _exchange(unfinished: Path, out: Path, digest: str, hashes: Mapping[str, str]) -> None:
-    """Put a finished tree in the place of the one before, which is removed then; the same one stays unless altered."""
-    before, tree = out.resolve() if out.is_symlink() else None, out.with_name(f"{out.name}-{digest}")
-    if before == tree.resolve():
+    """Put a finished tree in the place of the one before; the same one stays unless altered."""
+    tree, link, before = out.with_name(f"{out.name}-{digest}"), out.with_name(f".{out.name}.link"), out.with_name(
+        f".{out.name}.before")
+    if out.is_symlink() and out.resolve() == tree.resolve():
         if all(_hash_of(tree / path) == expected for path, expected in hashes.items()):
             return
         tree = tree.with_name(f"{tree.name}-again")
@@ -240,15 +244,22 @@ def _exchange(unfinished: Path, out: Path, digest: str, hashes: Mapping[str, str
         os.sync()                        # what is renamed is on the disk
     shutil.rmtree(tree, ignore_errors=True)
     unfinished.rename(tree)
-    link = out.with_name(f".{out.name}.link")
     link.unlink(missing_ok=True)
     link.symlink_to(tree.name, target_is_directory=True)
     if out.is_dir() and not out.is_symlink():        # copied here, or an empty folder
-        before = out.with_name(f".{out.name}.before")
+        shutil.rmtree(before, ignore_errors=True)
         out.rename(before)
     link.replace(out)
-    if before and before.parent == tree.parent.resolve():
-        shutil.rmtree(before, ignore_errors=True)
+
+
+def _remove_others(out: Path) -> None:
+    """Remove the trees beside the edition: the one before, and what builds that were ended have left."""
+    shutil.rmtree(out.with_name(f".{out.name}.before"), ignore_errors=True)
+    out.with_name(f".{out.name}.link").unlink(missing_ok=True)
+    for tree in out.parent.iterdir():
+        is_tree = TREE.fullmatch(tree.name.removeprefix(out.name)) and tree.name.startswith(out.name)
+        if is_tree and tree.resolve() != out.resolve():
+            shutil.rmtree(tree, ignore_errors=True)
 
 
 @contextmanager

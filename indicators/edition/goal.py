@@ -16,6 +16,12 @@ from indicators.statements import NOT_REPORTED, GoalCard
 from indicators.wording import say
 
 MOST_LISTED = 12         # commitments that are quoted
+COLUMNS = {
+    "growth": ("name", "growth", "status", "sure", "marks"),
+    "distance": ("name", "year", "figure", "change", "status", "sure", "marks"),
+    "level": ("name", "year", "figure", "trend", "status", "sure"), "years": (),
+    "funnel": ("name", "year", "figure", "growth", "sure"), "map": ("name", "status", "sure", "year", "figure")}
+"""Views of a goal's countries in the order of the page, and the columns of their tables; of years all are its own."""
 
 
 def goal_values(edition: Edition, code: str, figures: Figures) -> dict[str, Any]:
@@ -72,12 +78,11 @@ def _words(part: str) -> dict[str, str]:
 
 
 def _figures(group: GroupOnGoal, figures: Figures) -> Iterator[PageFigure]:
-    """The countries' distances to the goal, and their years as small multiples on one scale."""
-    views = [next((view for view in ("growth", "distance") if view in group.views), ""), "years"]
-    for view in views:
-        if view in group.views and (figure := page_figure(
-                figures, group.draw(view), view, WIDE, [] if view == "years" else list(_countries(group)))):
-            yield figure._replace(rows=_by_year(group)) if view == "years" else figure
+    """Each view that the screen *Goal* offers, once; not the map of tiles, which says no more than the bar."""
+    for view in filter(group.views.__contains__, COLUMNS):
+        rows = _by_year(group) if view == "years" else list(_countries(group))
+        if figure := page_figure(figures, group.draw(view), view, WIDE, rows, COLUMNS[view]):
+            yield figure
 
 
 def _by_year(group: GroupOnGoal) -> Sequence[Mapping[str, Any]]:

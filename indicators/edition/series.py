@@ -11,29 +11,31 @@ from indicators.briefing.figures.series import draw_series, median_of, when
 from indicators.charts.drawing import Picture
 from indicators.edition.figures import NARROW, Figures
 from indicators.edition.release import Edition
+from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, records
 
 FEWEST = 2               # values of a series that is drawn
-HEADS = ("name", "indicator", "year", "figure", "change", "status", "sure", "marks", "source")
-"""Columns of a table, in order; those that say nothing are left out."""
+HEADS = ("year", "figure", "change", "status", "sure", "marks", "source")
+"""Columns of the table of a series, in order; those that say nothing are left out."""
 
 
 class PageFigure(NamedTuple):
-    """A figure with its caption, as in charts.frame, and its rows; ``name`` is its place on the page."""
+    """A figure with its caption, as in charts.frame, and its table; ``name`` is its place on the page."""
 
     name: str
     svg: Markup
     caption: Mapping[str, Any]
     width: int
     rows: Sequence[Mapping[str, Any]]
+    columns: Sequence[str] = HEADS
 
 
-def page_figure(figures: Figures, picture: Picture, name: str, width: int, rows: Sequence[Mapping[str, Any]]
-                ) -> PageFigure | None:
+def page_figure(figures: Figures, picture: Picture, name: str, width: int, rows: Sequence[Mapping[str, Any]],
+                columns: Sequence[str] = HEADS) -> PageFigure | None:
     """A picture drawn for a page; None where there is nothing to draw."""
     drawn = figures.svg(picture, width, name)
-    return PageFigure(name, *drawn, width, rows) if drawn else None
+    return PageFigure(name, *drawn, width, rows, columns) if drawn else None
 
 
 def series_figure(edition: Edition, figures: Figures, code: str, area: str) -> PageFigure | None:
@@ -61,7 +63,7 @@ def _median(edition: Edition, indicator: Indicator) -> Any:
 
 
 def rows_of(board: Scoreboard, rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of ASSESSMENT with sources in words, with the cells of HEADS; ``value`` is the number behind ``figure``."""
+    """Rows of ASSESSMENT with sources in words, with the cells of tables; ``value`` is the number behind ``figure``."""
     if rows.empty:                       # of most series of most countries: it takes a while to say so in frames
         return []
     return [row_of(board, row) for row in records(pd.concat([rows, statements.certainty_of(board, rows)], axis=1))]
@@ -78,6 +80,8 @@ def row_of(board: Scoreboard, row: Mapping[str, Any]) -> dict[str, Any]:
         "indicator": wording.title(indicator, name), "year": when(row), "value": row["value"] if is_shown else None,
         "figure": wording.figure_in_words(row, indicator, catalogue), "marks": ", ".join(map(wording.mark, marks)),
         "change": "" if row["hidden"] else wording.moved(row, indicator, catalogue),
+        "growth": wording.window_growth(row) if methods.is_yearly(indicator) else "",
+        "trend": wording.pace(row, indicator, catalogue) if methods.is_paced_by_trend(indicator) else "",
         "status": status_of(row, indicator), "sure": statements.certainty_word(row),
         "source": row.get("source_title", ""), "url": row.get("source_url", "")}
 

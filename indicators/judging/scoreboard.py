@@ -24,7 +24,7 @@ from indicators.model import (
     Origin,
     keys_of,
 )
-from indicators.model.marks import FREE, SERIES, WITH_VALUE, marked
+from indicators.model.marks import BOUNDS, FREE, SERIES, WITH_VALUE, marked
 from indicators.warehouse.snapshot import Snapshot
 
 FIGURE = ["ref_area", "indicator", "year"]     # of a total
@@ -179,6 +179,7 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
             tick_reason[of_rule] = judgement.tick_reason
         for name, column in judgement.columns.items():
             numbers[name][of_rule] = column
+    numbers["pace"][marked(rows["marks"], *BOUNDS)] = np.nan         # nobody knows how far a bound is from another
     frame = {name: rows[name] for name in CARRIED} | numbers | {
         "judged": judged, "hidden": False, "suppressed": "", "streak": streak, "status": status, "reason": reason,
         "tick_reason": tick_reason}

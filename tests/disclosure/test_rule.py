@@ -159,6 +159,11 @@ def test_results_that_rest_on_a_hidden_count_are_blanked_by_the_years_that_they_
     assert list(seen.index[seen["reason"] == "hidden"]) == [2010, 2011, 2012, 2013, 2014]
     assert list(decide(board)["reason"]) == [SMALL_COUNT, RESTS, RESTS, RESTS, RESTS]
     assert (seen["streak"] == 0).all()
+    series |= {2010: 11, 2013: 3}
+    later = public(judged(rows({f"FLOW {year}": value for year, value in series.items()}),
+                          known=catalogue(goal("1.1", rule)))).assessments.set_index("year")
+    for column in ("pace", "gap", "baseline_value", "pace_needed"):      # from each of these the others follow
+        assert list(later.index[later[column].isna()]) == [2010] * (column == "pace") + [2013]
     shown = seen.loc[2015:]
     assert (shown["status"] == staff.loc[2015:, "status"]).all()
     assert (shown["growth"] == staff.loc[2015:, "growth"]).all()

@@ -1,6 +1,6 @@
 """Who is judged by what, and what the public sees of it."""
 
-from math import nan
+from math import isnan, nan
 from typing import Any
 
 import pandas as pd
@@ -46,6 +46,17 @@ def test_context_never_has_a_status() -> None:
 def test_only_those_are_judged_whom_the_indicator_judges(code: str, area: str, judged: bool) -> None:
     board = judge(figures((code, area, 2013, 10), (code, area, 2014, 20)), catalogue())
     assert status(board, code, area, 2014) == (judged, "too_early" if judged else "", "")
+
+
+@pytest.mark.parametrize("marks", [("upper_bound", ""), ("", "lower_bound")])
+@pytest.mark.parametrize("code", ["VICTIMS", "HOURS", "TRAININGS"])
+def test_nobody_knows_how_far_a_bound_is_from_another_figure(code: str, marks: tuple[str, str]) -> None:
+    firm = judge(figures((code, "AAA", 2013, 10), (code, "AAA", 2014, 20)), catalogue()).assessments.iloc[-1]
+    rows = [(code, "AAA", year, 10 * year - 20120, mark) for year, mark in zip((2013, 2014), marks, strict=True)]
+    bound = judge(figures(*rows), catalogue()).assessments.iloc[-1]
+    assert (firm["change"], bound["previous_value"], bound["value"]) == (1, 10, 20)
+    assert isnan(bound["change"])
+    assert isnan(bound["pace"])
 
 
 def test_a_breakdown_is_a_series_of_its_own() -> None:

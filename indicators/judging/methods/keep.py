@@ -54,7 +54,7 @@ class Keep(Method):
         value = np.where(comparable, rows.value[before], np.nan)
         status, reason = first_line(
             _lines(rows, sense, kept, before, value), Status.MOVING_AWAY, _reason(rows, target, kept, before, follows))
-        base = np.where(comparable & grows(rows, before), value, np.nan)
+        base = np.where(comparable & grows(rows, before) & rows.firm & rows.firm[before], value, np.nan)
         return Judgement(status=status, reason=reason, streak=streak(rows, status == Status.GOAL_MET), columns={
             "target": target, "path_value": np.where(rows.sure, target, np.nan),
             "gap": np.where(rows.sure, rows.value - target, np.nan),

@@ -48,10 +48,10 @@ def baseline_columns(rows: Series, baseline: Ints) -> dict[str, Floats]:
 
 
 def year_before(rows: Series) -> dict[str, Floats]:
-    """Year and value of the year before where it is comparable, and the change on it as a share."""
+    """Year and value of the year before where it is comparable, and the change on it as a share, not of a bound."""
     before = rows.before(rows.sure)
     comparable = rows.sure & (before >= 0) & (before >= rows.stretch) & (rows.elapsed(before) == YEAR)
     value = np.where(comparable, rows.value[before], np.nan)
-    base = np.where(grows(rows, before), value, np.nan)
+    base = np.where(grows(rows, before) & rows.firm & rows.firm[before], value, np.nan)
     return {"previous_year": np.where(comparable, rows.year[before], np.nan), "previous_value": value,
             "change": (rows.value - base) / base}

@@ -223,7 +223,7 @@ def comparable_year_before(points: list[Point]) -> Point | None:
 
 
 def change_from(before: Point | None, now: Point) -> float | None:
-    if before is None or before.value <= 0 or now.value < 0:
+    if before is None or before.value <= 0 or now.value < 0 or bound(before) or bound(now):
         return None
     return float((now.value - before.value) / before.value)
 
@@ -451,7 +451,7 @@ def annual_change(points: list[Point], whole: list[Point], *, goal: Fraction, fa
     status, reason, numbers = by_the_window(points, goal=goal, sense=sense, years=years, fewest=fewest, alpha=alpha,
                                             solid=solid, still=still, kind=kind, common=common(points[-1].year))
     before = [p for p in points[:-1] if p.value is not None]
-    change = growth(before[-1].value, points[-1].value, 365) if not tick_reason and before[-1].value else None
+    change = change_from(before[-1], points[-1]) if not tick_reason else None
     return {"status": status, "reason": reason, "met": None if met is None else float(met), "tick_reason": tick_reason,
             "change": change, **numbers, **since_the_baseline(points, goal, falling)}
 

@@ -113,7 +113,6 @@ CHANGE_BESIDE: list[tuple[dict, dict, dict, str]] = [
     ({2010: -5, 2011: 5, 2012: 6}, {}, {}, "no_path"),
     ({2014: 5, 2015: 6}, {}, {}, "no_path"),
     ({2010: 5, 2011: 6, 2014: 7, 2015: 8}, {2014: "break"}, {}, "no_path"),
-    ({2010: 5, 2011: 6, 2012: 7}, {2011: "break lower_bound"}, {}, "uncertain"),
     ({2010: 5, 2011: 6}, {}, {"baseline_year": 2011}, "no_baseline"),
 ]
 
