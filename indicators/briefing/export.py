@@ -37,10 +37,11 @@ ASSESSMENTS = (
     KEYS + "goal hidden:yes_no status reason certainty would_be changed changed_year:integer:year target:number:value "
     "change:number:share difference:number:value previous_year:integer:year previous_value:number:value "
     "pace:number:share baseline_year:integer:year baseline_value:number:value pace_needed:number:share "
-    "path_value:number:value gap:number:value reached_year:integer:year streak:integer:streak met:yes_no tick_reason years_met:integer "
-    "years_assessed:integer window_since:integer:year window_figures:integer slope:number:value growth:number:share "
-    "growth_low:number:share growth_high:number:share growth_lately:number:share trend_p:number dispersion:number "
-    "freedom:number common_variance:number common_freedom:number method parameters parameters_in_force rule_origin"
+    "path_value:number:value gap:number:value reached_year:integer:year streak:integer:streak met:yes_no tick_reason "
+    "years_met:integer years_assessed:integer window_since:integer:year window_figures:integer slope:number:value "
+    "growth:number:share growth_low:number:share growth_high:number:share growth_lately:number:share trend_p:number "
+    "dispersion:number freedom:number common_variance:number common_freedom:number method parameters "
+    "parameters_in_force rule_origin"
     + LAST)
 OF_MODEL = {"ref_area": "REF_AREA", "year": "TIME_PERIOD", "indicator": "INDICATOR", "breakdown": "BREAKDOWN",
             "value": "OBS_VALUE", "conf_status": "CONF_STATUS", "source_title": "source", "source_url": "link"}
