@@ -19,7 +19,7 @@ from tests import shared
 from tests.browser.accessibility import violations
 from tests.browser.conftest import DESKTOP, PHONE
 
-COUNTRIES = ("XAC", "XFE")
+COUNTRIES = ("XAC", "XCH", "XFE", "XJU")
 PAGES = ("", "country/XAC/", "goal/1.1/", "goal/2.1/", "group/UNION/", "changes/", "commitments/", "how-we-judge/",
          "glossary/", "data/", "about/", "accessibility/", "editions/", "404.html", "country/XAC/embed/ICSE_VICTIMS/")
 
@@ -52,8 +52,9 @@ def site(loaded: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_kind_of_page(chromium: Browser, site: str, scheme):
-    page = chromium.new_page(viewport=DESKTOP, color_scheme=scheme)
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_on_any_kind_of_page(chromium: Browser, site: str, viewport, scheme):
+    page = chromium.new_page(viewport=viewport, color_scheme=scheme)
     found = {}
     for path in PAGES:
         page.goto(site + path)
@@ -69,6 +70,8 @@ def test_nothing_is_wider_than_a_phone_and_the_policy_is_kept(chromium: Browser,
     page.on("request", lambda request: asked.append(request.url))
     for path in PAGES:
         page.goto(site + path)
+        for each in page.locator("details").all():
+            each.evaluate("one => { one.open = true; }")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
     page.close()
     assert [text for text in complaints if "favicon" not in text and "404" not in text] == []
@@ -102,9 +105,11 @@ def test_the_search_finds_a_country_and_a_code(chromium: Browser, site: str):
 
 
 @pytest.mark.parametrize("code", COUNTRIES)
-def test_a_country_prints_on_two_pages(chromium: Browser, site: str, code):
+def test_a_country_prints_on_two_pages_with_a_source_for_each_figure(chromium: Browser, site: str, code):
     page = chromium.new_page()
     page.goto(f"{site}country/{code}/")
+    figures = page.locator("section.goal .picture > figure").count()
     printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     page.close()
     assert len(printed.pages) == 2
+    assert "".join(sheet.extract_text() for sheet in printed.pages).count("Source:") == figures > 4
