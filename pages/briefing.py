@@ -17,7 +17,7 @@ from indicators.errors import Refusal
 from indicators.model import KEY
 from indicators.opening import Event, FigureSet, LogEntry, figure_set
 from indicators.wording import day, say
-from pages.shared import ask, cache, changes, downloads, frame, markup, menu, state
+from pages.shared import cache, changes, downloads, frame, markup, menu, state
 from pages.shared.cache import CacheKey, Visit
 from pages.shared.record import erased_by, moment
 
@@ -30,7 +30,7 @@ DESIGNED = (".pptx", ".docx")            # which may have an organisation's desi
 def briefing(visit: Visit) -> None:
     """Ask for the scope; offer the files and a preview; then which briefings were issued, and whether one is right."""
     frame.html(markup.heading(1, say("menu.briefing")) + markup.paragraph(say("brief.lead"), "gl-text"))
-    if state.text("group") == ask.SET:
+    if state.text("group") == state.SET:
         state.put(group=None)
     request = _ask(visit)
     try:
@@ -55,7 +55,7 @@ def _ask(visit: Visit) -> PackRequest:
                                    placeholder=say("head.all_countries"), instead=groups[group])
         about = state.multiselect("goals", say("head.goals"), list(goals), goals.__getitem__, most=len(goals),
                                   placeholder=say("head.all_goals"))
-        year = ask.year(cache.scoreboard(visit).figures["year"])
+        year = state.choose_year(cache.scoreboard(visit).figures["year"])
     before = cache.release_before(visit)
     return PackRequest(areas=tuple(chosen), group="" if chosen or group == first else group,
                        goals=tuple(sorted(about)), year=year, clearance=_clearance(),
@@ -86,9 +86,7 @@ def _offer(visit: Visit, request: PackRequest, stem: str) -> None:
 
 
 def _designs() -> dict[str, tuple[str, bytes]]:
-    """Ask for an organisation's own slides and document: name and content by kind; they are checked, and held in this
-    session alone.
-    """
+    """Ask for an organisation's own slides and document: name and content by kind, checked, for this session alone."""
     designs = {}
     with st.expander(say("brief.design"), key="brief.design.fold"):
         for file in st.file_uploader(say("brief.design_choose"), type=[kind[1:] for kind in DESIGNED],

@@ -25,9 +25,7 @@ WIDTHS = {"country": 110, "commitment": 480, "goal": 50, "status": 110, "due": 9
 
 
 def commitments(visit: Visit) -> None:
-    """Render the commitment of the link parameter, or how many were kept and what staff choose: list, countries, or
-    what is to be confirmed.
-    """
+    """Render the commitment of the link parameter; else how many were kept, and the section that staff choose."""
     receipt.shown()
     confirmed = {str(pair[0].version): pair for pair in cache.commitments(visit)}
     if number := state.value_of("commitment", list(confirmed), say("commitments.commitment"), say("commitments.all")):
@@ -58,9 +56,7 @@ def _of_interest(visit: Visit) -> CommitmentsDue:
 
 
 def _list(visit: Visit) -> None:
-    """Ask for filters; render the commitments that match, overdue first, of which one can be opened, and several
-    changed at once; and downloads.
-    """
+    """Ask for filters; render the commitments that match, to be opened, or changed together, and downloads."""
     (texts, codes), every = _texts(visit), candidates.with_announced(visit)
     names, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
     matching, _ = filters.matching("commitments", texts, codes, {

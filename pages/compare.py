@@ -22,7 +22,7 @@ from indicators.briefing.pack.several_countries import (
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator
 from indicators.wording import say
-from pages.shared import ask, cache, chip, downloads, figure_files, frame, markup, menu, series, state, status_grid
+from pages.shared import cache, chip, downloads, frame, markup, menu, series, state, status_grid
 from pages.shared.cache import Visit
 
 AN_EXAMPLE = 3           # countries that are compared until some are chosen
@@ -94,16 +94,21 @@ def _on_one_goal(visit: Visit, board: Scoreboard, areas: Sequence[str], goal: st
     answer = st.container()
     with st.container(horizontal=True):
         indicator = _indicator(board, offered)
-        year = ask.year_of(board, indicator.id, areas)
+        figures = board.figures[board.figures["indicator"] == indicator.id]
+        year = state.choose_year(figures.loc[figures["ref_area"].isin(areas), "year"])
         comparison = statements.comparison(board, indicator.id, areas, year, date.today().year)
         common = first_common_year(board, comparison)
-        start = _start(common) if common else None
+        start = None
+        if common:
+            scales = {"index": say("compare.scale_index", year=common), "figures": say("head.figures")}
+            scale = state.choose("scale", say("compare.scale"), list(scales), "index", scales.__getitem__)
+            start = common if scale == "index" else None
     with answer:
         frame.html(markup.paragraph(wording.message(comparison.message, board.catalogue), "gl-lead"))
         name = comparison_name(goal, indicator.id, areas, indexed=start is not None)
         picture = draw_comparison(visit.stamp, board, comparison, start)
         row = series.show(picture, "compare", titled=False, files=partial(
-            figure_files.row, visit, name, goal=goal, areas=",".join(areas), indicator=indicator.id,
+            downloads.figure_row, visit, name, goal=goal, areas=",".join(areas), indicator=indicator.id,
             year=str(year or ""), scale="" if start is not None else "figures"))
         with row or st.container(horizontal=True):
             downloads.offer_sentences(visit, say("briefing.copy"), wording.goal_titles(board.catalogue)[goal], lambda: [
@@ -131,13 +136,6 @@ def _indicator(board: Scoreboard, offered: Sequence[str]) -> Indicator:
     code = state.choose("indicator", say("head.indicator"), offered, offered[0],
                         lambda code: wording.text(indicators[code].title))
     return indicators[code]
-
-
-def _start(common: int) -> int | None:
-    """Ask whether lines begin at 100 in a ``common`` year or (None) show the figures as they are."""
-    names = {"index": say("compare.scale_index", year=common), "figures": say("head.figures")}
-    scale = state.choose("scale", say("compare.scale"), list(names), "index", names.__getitem__)
-    return common if scale == "index" else None
 
 
 def _row(area: str, figure_row: Mapping[Any, Any] | None, indicator: Indicator, board: Scoreboard, goal: str

@@ -1,7 +1,5 @@
 """Page "Country": a country's goals as a list, and the chosen goal beside it."""
 
-from functools import partial
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,6 +11,7 @@ from indicators.statements import CountryGoal, CountrySummary
 from indicators.wording import say
 from pages.shared import cache, chip, country_goal, downloads, frame, markup, menu, remarks, series, state
 from pages.shared.cache import Visit
+from pages.shared.country_goal import CountryDetail
 
 
 def country(visit: Visit) -> None:
@@ -34,11 +33,14 @@ def country(visit: Visit) -> None:
         country_goal.show_rows([_row(visit, board, area, one, is_chosen=one is line) for one in summary.lines],
                         say("country.goals_of", area=names[area]))
         downloads.offer_sentences(visit, say("briefing.summary"), names[area],
-                                partial(_in_sentences, visit, board, area, summary))
+                                lambda: statements.country_in_sentences(
+                                    board, area, summary, _report(visit, board, area),
+                                    commitments.counts(cache.commitments_of(visit, area))))
     with detail_pane:
         country_goal.show_way_back(menu.address("country", area=area), say("country.all_goals"))
-        country_goal.show_answer(visit, board, area, line)
-        country_goal.show_tabs(visit, board, area, line)
+        detail = CountryDetail(visit, board, area, line)
+        detail.show_answer()
+        detail.show_tabs()
 
 
 def _head(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary) -> Markup:
@@ -79,13 +81,6 @@ def _without_figure(line: CountryGoal) -> str:
     if line.in_words:
         return say("overview.in_words_short")
     return say("country.context_only") if line.others else wording.absence("not_reported")
-
-
-def _in_sentences(visit: Visit, board: Scoreboard, area: str, summary: CountrySummary
-                  ) -> tuple[statements.Paragraph, ...]:
-    """The longer summary of the country: its figures, report and commitments."""
-    return statements.country_in_sentences(board, area, summary, _report(visit, board, area), commitments.counts(
-        cache.commitments_of(visit, area)))
 
 
 def _report(visit: Visit, board: Scoreboard, area: str) -> Message | None:

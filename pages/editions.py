@@ -34,9 +34,7 @@ class Version(NamedTuple):
 
 
 def editions(visit: Visit) -> None:
-    """Render what changed from one version to another, by default from the last edition but one to the last, or from
-    the last release to the newest version, with the choice of both.
-    """
+    """Render what changed from one version to another by kind, with the choice of both."""
     lead = st.container()
     first, last = _ask(visit)
     differences, promised, gone = _compared(visit.cache_key._replace(version=0), first, last)
@@ -58,9 +56,7 @@ def editions(visit: Visit) -> None:
 
 
 def _ask(visit: Visit) -> tuple[Version, Version]:
-    """Ask for two versions since the first catalogue, which are named by their edition or their event; return the
-    earlier one first.
-    """
+    """Ask for two versions since the first catalogue, named by edition or event; return the earlier one first."""
     ledger, versions = cache.opened(visit.figures)[0], dict[str, Version]()
     events = ledger.events()
     releases = {one.version: one for one in visit.snapshot.releases() if one.taken_back is None}
@@ -86,9 +82,7 @@ def _ask(visit: Visit) -> tuple[Version, Version]:
 
 
 def _by_default(newest: int, releases: list[Release], figures: list[int]) -> tuple[int, int]:
-    """The last two editions; else the last release before the newest version and that version, or the one before
-    ``figures`` were last saved.
-    """
+    """The last two editions; else the last release and the newest version, or the last saving of ``figures``."""
     editions_of_years = [one.version for one in releases if one.year is not None]
     if len(editions_of_years) > 1:
         return editions_of_years[-2], editions_of_years[-1]

@@ -16,13 +16,13 @@ from indicators.briefing.pack.building import PackRequest
 from indicators.briefing.reference import OF_COUNTRIES, SCALES
 from indicators.charts.world_map import TOPOJSON
 from indicators.judging import methods
-from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Goal, Indicator, records
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, PARTS
 from indicators.wording import say
-from pages.shared import ask, cache, chip, country_goal, downloads, figure_files, frame, markup, menu, series, state
+from pages.shared import cache, chip, country_goal, downloads, frame, markup, menu, series, state
 from pages.shared.cache import Visit
+from pages.shared.country_goal import CountryDetail
 
 ORDERS = ("best", "worst", "name")
 LIST_PARAMETERS = ("group", "areas", "year", "view", "scale", "status", "order", "search", "tab")
@@ -34,14 +34,14 @@ def goal(visit: Visit) -> None:
     board = cache.scoreboard(visit)
     select, head = st.columns(country_goal.WIDTHS, gap="medium", vertical_alignment="center")
     with select.container(key="subject"):
-        code = ask.goal(board.catalogue)
+        code = state.choose_goal(board.catalogue)
     title = wording.goal_titles(board.catalogue)[code]
     frame.entitle(title)
     bar = st.container()
     list_pane, detail_pane = country_goal.panes(
         is_named=state.text("area") in board.catalogue.area, has_both=True)
     with list_pane:
-        group, year = ask.group_and_year(board)
+        group, year = state.choose_group_and_year(board)
     today = date.today().year
     known = GroupOnGoal(
         stamp=visit.stamp, board=board, goal=next(goal for goal in board.catalogue.goals if goal.id == code),
@@ -73,11 +73,16 @@ def _show_list(known: GroupOnGoal) -> tuple[str, list[str]]:
     """Render filter, order and the countries; the chosen one, "" for none, and those of the list."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = state.search_field("search", say("goal.search"))
-        order = _ask_order(known)
+        is_ranked = known.card.indicator and not statements.counts_activities(known.indicator) and (
+            known.cells["certainty"].any())          # of activities, and where nothing is assessed, none is best
+        orders = ORDERS if is_ranked else ORDERS[-1:]
+        order = state.choose("order", say("head.order"), orders, orders[0], lambda order: say(f"goal.order_{order}"))
     area = state.value_of("area", known.areas, say("head.country"), say("head.all_countries"))
     part = state.value_of("status", [part for part in PARTS if part in known.card.parts], say("head.status"),
                           say("overview.all_countries"))
-    areas, measure = _in_order(_narrow(known, part, words), known, order)
+    names, part_of = known.board.catalogue.area, dict(zip(known.cells["ref_area"], known.cells["part"], strict=True))
+    areas, measure = _in_order([code for code in known.areas if part in ("", part_of.get(code, NOT_REPORTED))
+                                and words.casefold() in names[code].name.casefold()], known, order)
     if measure:
         frame.html(markup.paragraph(say("goal.list_key", measure=measure), "gl-small gl-quiet"))
     with st.container(height=LIST_HEIGHT, border=False, key="countries"):
@@ -91,7 +96,7 @@ def _show_country(visit: Visit, known: GroupOnGoal, area: str) -> None:
     name, back = board.catalogue.area[area].name, _address(known.goal, status=state.text("status"))
     country_goal.show_way_back(back, say("head.all_countries"))
     line = next(line for line in summary.lines if line.goal == known.goal.id)
-    country_goal.show_answer(visit, board, area, line, name)
+    CountryDetail(visit, board, area, line).show_answer(name)
     frame.html(markup.links([
         markup.link(menu.address("country", area=area, goal=known.goal.id), say("goal.whole_country", area=name)),
         markup.link(back, say("head.all_countries"))]))
@@ -122,11 +127,11 @@ def _show_group(visit: Visit, known: GroupOnGoal, areas: Sequence[str]) -> None:
 
 
 def _show_tabs(visit: Visit, known: GroupOnGoal, areas: Sequence[str], *, has_chart: bool) -> None:
-    """Render the goal's own words, the figures of the countries, and series of the world and for context, which come
-    first where the group has no chart.
-    """
+    """Render the goal's own words, the countries' figures, and other series, which are first if there is no chart."""
     board, indicators = known.board, known.goal.indicators
-    context = _context(board, [one for one in indicators if one.role == "context" and not _is_evidence(one)])
+    areas_of = board.figures.groupby("indicator")["ref_area"].unique()         # "" for several: none stands for others
+    context = [(one.id, areas_of[one.id][0] if len(areas_of[one.id]) == 1 else "") for one in indicators
+               if one.role == "context" and one.id in areas_of and not _is_evidence(one)]
     world = [one for one in indicators
              if _is_evidence(one) and board.series(one.id, one.body or "WLD")["value"].notna().any()]
     labels = {name: say(f"goal.tab_{name}") for name, is_there in {
@@ -149,19 +154,6 @@ def _is_evidence(indicator: Indicator) -> bool:
     return indicator.judged_for == "world" and (indicator.role == "judged" or statements.adds_up(indicator))
 
 
-def _context(board: Scoreboard, indicators: Sequence[Indicator]) -> list[tuple[str, str]]:
-    """Each indicator that has figures, with its area; "" for several areas, none of which represents the others."""
-    areas = board.figures.groupby("indicator")["ref_area"].unique()
-    return [(one.id, areas[one.id][0] if len(areas[one.id]) == 1 else "") for one in indicators if one.id in areas]
-
-
-def _scope_of(known: GroupOnGoal) -> dict[str, str]:
-    """The group and year as link parameters."""
-    named = isinstance(known.group, str)
-    return {"group": str(known.group) if named else "", "areas": "" if named else ",".join(known.areas),
-            "year": str(known.year or "")}
-
-
 def _show_chart(visit: Visit, known: GroupOnGoal) -> DeltaGenerator | None:
     """Ask for a chart of those that have data; render it, and return the row below it."""
     if not known.card.indicator:
@@ -179,7 +171,9 @@ def _show_chart(visit: Visit, known: GroupOnGoal) -> DeltaGenerator | None:
             scale = state.pick("scale", say("compare.scale"), SCALES, lambda scale: say(f"goal.scale_{scale}"), default)
     name = f"{OF_COUNTRIES}{known.goal.id}_{view}" + (f"_{scale}" if scale != default else "")
     config = series.CONFIG | ({"topojsonURL": TOPOJSON} if view == "map" else {})
-    files = partial(figure_files.row, visit, name, goal=known.goal.id, **_scope_of(known))
+    named = isinstance(known.group, str)
+    files = partial(downloads.figure_row, visit, name, goal=known.goal.id, group=str(known.group) if named else "",
+                    areas="" if named else ",".join(known.areas), year=str(known.year or ""))
     return series.show(known.draw(view, indexed=scale == SCALES[0]), view, config, files=files,
                        titled=known.title(view) != known.title())
 
@@ -194,25 +188,8 @@ def _left_out(known: GroupOnGoal) -> list[str]:
             *(wording.message(note, known.board.catalogue) for note in notes)]
 
 
-def _ask_order(known: GroupOnGoal) -> str:
-    """Ask for the order of the countries; of activities, and where nothing is assessed, none is the best."""
-    is_ranked = known.card.indicator and not statements.counts_activities(known.indicator) and (
-        known.cells["certainty"].any())
-    orders = ORDERS if is_ranked else ORDERS[-1:]
-    return state.choose("order", say("head.order"), orders, orders[0], lambda order: say(f"goal.order_{order}"))
-
-
-def _narrow(known: GroupOnGoal, part: str, words: str) -> list[str]:
-    """The areas of a part of the bar, all without one; with ``words`` in their names."""
-    names, part_of = known.board.catalogue.area, dict(zip(known.cells["ref_area"], known.cells["part"], strict=True))
-    return [code for code in known.areas if part in ("", part_of.get(code, NOT_REPORTED))
-            and words.casefold() in names[code].name.casefold()]
-
-
 def _in_order(areas: Sequence[str], known: GroupOnGoal, order: str) -> tuple[list[str], str]:
-    """The areas in an order, and by what; those whose figure is old, of another indicator or not assessed last, by
-    name.
-    """
+    """The areas in an order, and by what; last, by name, those with old figures, of others or not assessed."""
     by_name = sorted(areas, key=lambda code: known.board.catalogue.area[code].name)
     if order == "name" or not known.card.indicator:
         return by_name, ""

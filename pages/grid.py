@@ -13,7 +13,7 @@ from indicators.changes.corrections import FREE, blank, cells_of, changed
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
 from indicators.wording import say
-from pages.shared import ask, cache, candidate, frame, markup, state
+from pages.shared import cache, candidate, frame, markup, state
 from pages.shared.cache import CacheKey, Visit
 
 DRAFT, CHECKED = "grid.draft", "grid.checked"
@@ -81,15 +81,12 @@ def forget() -> None:
 
 
 def _draft(visit: Visit) -> Draft:
-    """Ask for a country or other area, countries first, and a goal; the session's draft for them.
-
-    A new one where there is none, or none with corrections.
-    """
+    """Ask for an area, countries first, and a goal; the session's draft for them, or a new one."""
     by_name = sorted(visit.catalogue.areas, key=lambda area: (area.kind != "country", area.name))
     areas = {area.code: area.name for area in by_name}
     with st.container(horizontal=True):
         area = state.choose("area", say("head.area"), list(areas), cache.first_country(visit), areas.__getitem__)
-        goal = ask.goal(visit.catalogue)
+        goal = state.choose_goal(visit.catalogue)
     draft: Draft | None = st.session_state.get(DRAFT)
     place = (visit.cache_key, area, goal)
     if draft is not None and (draft.place == place or len(draft.corrections()) and (
@@ -143,10 +140,7 @@ def _cell(cell: object) -> str:
 
 
 def _add_rows(draft: Draft, catalogue: Catalogue) -> None:
-    """Ask for a year and a breakdown to add: one row for each indicator.
-
-    Indicators are the country's own ones of the goal, and any other in the table.
-    """
+    """Ask for a year and a breakdown to add: a row for each indicator of the country on the goal, or in the table."""
     own = [code for code, goal in catalogue.goal_of.items() if goal == draft.place[2]
            and catalogue.indicators[code].provider == "country" and not catalogue.indicators[code].publisher]
     codes = list(dict.fromkeys([*own, *draft.edited["indicator"]]))

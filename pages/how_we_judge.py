@@ -14,9 +14,7 @@ STATUSES = {kind: [status for status in Status if wording.has("how", f"{kind}_{s
 
 
 def how_we_judge(visit: Visit) -> None:
-    """Render what a status is; in tabs each status, the goals with their rules, ticks and absences. The goal of the
-    link parameter is open.
-    """
+    """Render, in tabs, each status, the goals with their rules, ticks and absences; the goal of the address is open."""
     catalogue = visit.catalogue
     chosen = state.value_of("goal", list(wording.goal_titles(catalogue)), say("head.goal"), say("head.goals"))
     frame.html(markup.heading(1, say("menu.how_we_judge")) + markup.paragraph(say("how.lead"), "gl-lead"))

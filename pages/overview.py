@@ -12,7 +12,7 @@ from indicators.model import Status
 from indicators.reports.sections import in_words
 from indicators.statements import PARTS
 from indicators.wording import say
-from pages.shared import ask, cache, chip, frame, markup, menu, series, state, status_grid
+from pages.shared import cache, chip, frame, markup, menu, series, state, status_grid
 from pages.shared.cache import Visit
 from pages.shared.status_grid import SCOPE, GridContent
 
@@ -21,13 +21,11 @@ MOST_SERIES = 5          # published series shown before that
 
 
 def overview(visit: Visit) -> None:
-    """Render who moves away, with the choice of group and year beside it, the goals as bars and the grid of countries;
-    until enough countries report, what is known of them.
-    """
+    """Render who moves away, the goals as bars and the grid; until enough countries report, what is known of them."""
     board, answers, today = cache.scoreboard(visit), cache.answers(visit), date.today().year
     verdict, choices = st.columns([3, 2], vertical_alignment="bottom")
     with choices:
-        group, year = ask.group_and_year(board)
+        group, year = state.choose_group_and_year(board)
     areas = statements.members(board, group, year or today)
     in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
     reported, reporting = statements.reporters(board, areas, year, in_report)

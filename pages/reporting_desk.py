@@ -1,11 +1,21 @@
-"""Page "Reporting desk": collection rounds, what each country has sent, and what was done about it."""
+"""Page "Reporting desk": collection rounds, what each country has sent and what was done about it."""
 
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
-from indicators.wording import say
-from pages.shared import cache, frame, markup, receipt, state, who
+from indicators import wording
+from indicators.briefing.tables import workbook
+from indicators.model.rounds import Round, RoundStep
+from indicators.rounds.deadlines import deadlines_calendar
+from indicators.rounds.received import WHOLE, Received, Stage, Timing, received
+from indicators.wording import day, say
+from pages.shared import cache, filters, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
-from pages.shared.desk import countries, round_forms
+from pages.shared.desk import round_forms, steps
+from pages.shared.filters import Choice
 
 NEW = "new"
 
@@ -30,4 +40,122 @@ def reporting_desk(visit: Visit) -> None:
     if number == NEW:
         round_forms.edit_form(visit, None, rounds[newest])
     else:
-        countries.show(visit, rounds[number])
+        _show_round(visit, rounds[number])
+
+
+def _show_round(visit: Visit, round_: Round) -> None:
+    """Render how far a round is and its countries; then what can be done about those selected, else about the round."""
+    snapshot = cache.snapshot_of(visit.figures)
+    countries = sorted(
+        received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today()),
+        key=lambda country: (country.timing is not Timing.OVERDUE, list(Stage).index(country.stage),
+                             wording.area(country.ref_area, visit.catalogue)))
+    _lead(round_, countries)
+    table = pd.DataFrame([_row(visit, round_, country) for country in countries])
+    area = state.value_of("area", list(round_.invited), say("head.country"), say("desk.all_countries"))
+    selected = _select(visit, round_, countries, table)
+    chosen = selected if len(selected) > 1 else [country for country in countries if country.ref_area == area]
+    _files(visit, round_, table)
+    if not chosen:
+        round_forms.folded_forms(visit, round_)
+        steps.returned_drafts(visit, round_)
+        return
+    if len(chosen) == 1:
+        _facts(visit, round_, chosen[0])
+    steps.record(visit, round_, chosen)
+    if len(chosen) == 1:
+        round_forms.contact_form(visit, round_, chosen[0].ref_area)
+        if chosen[0].steps:
+            _withdraw(visit, chosen[0])
+
+
+def _lead(round_: Round, countries: Sequence[Received]) -> None:
+    complete = sum(country.stage in WHOLE for country in countries)
+    overdue = sum(country.timing is Timing.OVERDUE for country in countries)
+    asks = say("desk.asks", years=wording.listed(map(str, round_.years)), goals=wording.listed(round_.goals),
+               count=len(round_.goals), year=round_.report_year, opens=day(round_.opens.isoformat()),
+               deadline=day(round_.deadline.isoformat()))
+    frame.html(markup.paragraph(say("desk.complete", complete=complete, of=len(countries), overdue=overdue), "gl-lead")
+               + markup.paragraph(f"{asks} {say('desk.what')}", "gl-quiet gl-text"))
+
+
+def _row(visit: Visit, round_: Round, country: Received) -> dict[str, str]:
+    """A country in words, by the heads of the table and of its file."""
+    missing = [goal if len(round_.years) == 1 else f"{goal} ({year})" for goal, year in country.missing]
+    return {
+        say("head.country"): wording.area(country.ref_area, visit.catalogue),
+        say("desk.stage"): say("desk.received", stage=country.stage),
+        say("desk.timing"): say("desk.due", timing=country.timing),
+        say("desk.deadline"): day(country.deadline.isoformat()),
+        say("desk.last_step"): " ".join(map(_step, country.steps[-1:])),
+        say("desk.figures"): say("desk.figures_of", figures=len(country.questions) - len(missing),
+                                 asked=len(country.questions)),
+        say("head.missing"): wording.listed(missing) if len(missing) < len(country.questions) else "",
+        say("desk.report"): _report(country),
+        say("desk.last"): day(country.last_on) if country.last_on else "",
+        say("desk.officer"): country.invited.officer}
+
+
+def _report(country: Received) -> str:
+    """The day on which the report came, and what it does not answer: "4.2 BC"."""
+    came = day(country.report_on) if country.report_on else say("head.missing")
+    parts = wording.listed(" ".join(part) for part in country.unanswered.items())
+    return say("desk.report_lacks", day=came, parts=parts) if parts else came
+
+
+def _step(step: RoundStep) -> str:
+    until = day(step.until) if step.until else "none"
+    return say("desk.happened", day=day(step.day), what=say(
+        "desk.did", step=say("desk.do", step=step.step), until=until))
+
+
+def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: pd.DataFrame) -> list[Received]:
+    """Ask for filters; render the countries that match, and return those selected; the address has a single one."""
+    codes = pd.DataFrame([(str(country.stage), str(country.timing), country.invited.officer) for country in countries],
+                         columns=["stage", "timing", "officer"])
+    rows, _ = filters.matching("reporting_desk", table, codes, {
+        "stage": Choice(say("desk.stage"), lambda stage: say("desk.received", stage=stage), Stage),
+        "timing": Choice(say("desk.timing"), lambda timing: say("desk.due", timing=timing), Timing),
+        "officer": Choice(say("desk.officer"), str)})
+    return [countries[row] for row in filters.select(
+        rows, f"desk.{round_.entry}.{len(round_.steps)}.{visit.version}", say("desk.table"),
+        lambda rows: state.put(area=countries[rows[0]].ref_area if len(rows) == 1 else None),
+        column_config={say("desk.last_step"): st.column_config.TextColumn(width="medium")})]
+
+
+def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
+    """Render downloads: the forms, the table, and the deadlines."""
+    name, ledger = round_forms.file_name(round_), cache.opened(visit.figures)[0]
+    about = [(say("desk.round"), round_.name), (say("desk.as_of"), day(date.today().isoformat())),
+             *([("", say("message", "chart.illustrative"))] if visit.illustrative else [])]
+    with st.container(horizontal=True):
+        round_forms.reporting_forms(visit, round_)
+        st.download_button(say("filters.excel"), lambda: workbook({say("menu.reporting_desk"): table}, about),
+                           f"goalline-{name}.xlsx", on_click="ignore")
+        st.download_button(say("desk.calendar"), lambda: deadlines_calendar(round_, visit.catalogue, ledger.id),
+                           f"goalline-{name}.ics", "text/calendar", on_click="ignore")
+    frame.html(markup.paragraph(say("desk.select"), "gl-small gl-quiet gl-text"))
+
+
+def _facts(visit: Visit, round_: Round, country: Received) -> None:
+    """Render what a country has sent, whom to write to, and what happened."""
+    name, invited = wording.area(country.ref_area, visit.catalogue), country.invited
+    frame.entitle(name)
+    whom = ((say(f"desk.{field}"), getattr(invited, field) or say("desk.no_contact"))
+            for field in ("contact", "language", "officer"))
+    facts = [*list(_row(visit, round_, country).items())[1:-1], *whom]
+    lines = [markup.lines(filter(None, (say("desk.by", what=_step(step), name=step.by, day=day(step.at[:10])),
+                                        step.text))) for step in reversed(country.steps)]
+    frame.html(markup.heading(2, name) + markup.facts(facts) + markup.bullets(lines, "gl-text"))
+
+
+def _withdraw(visit: Visit, country: Received) -> None:
+    """Render the form that withdraws a step from all its countries."""
+    ledger = cache.opened(visit.figures)[0]
+    names = {step.number: say("desk.for", what=_step(step), count=wording.Count(len(step.areas)))
+             for step in reversed(country.steps)}
+
+    with st.expander(say("desk.withdraw_title")):
+        number = st.selectbox(say("desk.step"), list(names), format_func=names.__getitem__)
+        receipt.act(visit, f"desk.withdraw.{country.ref_area}", say("head.withdraw"), number,
+                    lambda actor, reason, number: ledger.withdraw_step(actor, number, reason=reason))

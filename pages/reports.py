@@ -15,15 +15,13 @@ from indicators.reports.sections import sections
 from indicators.wording import say
 from pages.shared import cache, filters, frame, markup, menu, receipt, state
 from pages.shared.cache import Visit
-from pages.shared.reports import add, figures
+from pages.shared.reports import figures, queue
 
 MOST = 100               # items listed
 
 
 def reports(visit: Visit) -> None:
-    """Render the report of the link parameter, or the section that staff choose: all reports with a search, new ones,
-    figures from words.
-    """
+    """Render the report of the link parameter, or the section that staff choose of VIEWS."""
     receipt.shown()
     every = {_code_of(narrative): narrative for narrative in cache.snapshot_of(
         visit.figures).narratives(visit.version)}
@@ -59,9 +57,7 @@ def _code_of(report: Narrative) -> str:
 
 
 def _on_file(visit: Visit) -> None:
-    """Ask for words and filters; render the items with these words and a download, or without words the reports on
-    file.
-    """
+    """Ask for words and filters; render the items with these words, or without words the reports on file."""
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
         link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
@@ -96,9 +92,7 @@ def _on_file(visit: Visit) -> None:
 
 
 def _item(visit: Visit, hit: Hit) -> Markup:
-    """An item in the country's words, those searched for marked, with goal and part; for staff, a link to read a figure
-    from the words.
-    """
+    """An item in the country's words, those searched for marked, with goal, part and a link to code a figure."""
     pieces, end, text = list[tuple[bool, str]](), 0, wording.nested(hit.text)
     for start, stop in hit.spans:
         pieces += [(False, text[end:start]), (True, text[start:stop])]
@@ -130,4 +124,4 @@ def _list(visit: Visit, on_file: Sequence[Narrative]) -> None:
     frame.html(markup.paragraph(say("reports.select"), "gl-quiet gl-small"))
 
 
-VIEWS: dict[str, Callable[[Visit], None]] = {"search": _on_file, "add": add.show, "figures": figures.show}
+VIEWS: dict[str, Callable[[Visit], None]] = {"search": _on_file, "add": queue.show, "figures": figures.show}

@@ -115,10 +115,7 @@ def _nothing_yet(visit: Visit) -> None:
 
 
 def _offer_templates(visit: Visit) -> None:
-    """Render an expander: a group or country, the year, and their templates, made when they are requested.
-
-    Templates contain what a country reported before; those of the demo are marked.
-    """
+    """Render an expander: a group or country, the year, and their templates, with what they reported before."""
     groups = {group.id: wording.text(group.name) for group in visit.catalogue.groups}
     names = groups | wording.country_names(visit.catalogue)
     area = state.get("area", list(names), "")

@@ -34,9 +34,7 @@ def begin(content: bytes, filename: str, choices: Choices, figures: FigureSet,
 
 
 def read(job: Job, catalogue: Catalogue) -> Prepared:
-    """Read a file with its progress, unless that is done; a click meanwhile ends it, and it begins anew. Then render
-    what someone else changed or locked while it was reviewed, if so.
-    """
+    """Read a file with its progress, unless that is done; then render what others changed or locked meanwhile."""
     box = st.empty()
 
     def progress(stage: Stage) -> None:

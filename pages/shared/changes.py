@@ -38,9 +38,7 @@ def listed(compared: Changes, catalogue: Catalogue, *, why: Why | None = None) -
 
 
 def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, why: Why | None = None) -> Markup:
-    """The first figures before and after in an expander, open if they are few; ``rows`` are of Changes. One column for
-    new ones.
-    """
+    """The first figures before and after (``rows`` of Changes) in an expander, open if few; one column for new ones."""
     difference = {"head": say("head.difference"), "number": True}
     columns = [*_heads("area", "indicator", "year", "before", "after"), difference, *(_heads("why") if why else [])]
     nothing = "" if set(rows["kind"]) == {"new"} else say("changed_files.none")

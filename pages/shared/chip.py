@@ -1,6 +1,4 @@
-"""Inline elements: a status with icon, word and colour, hatched where it could be chance, and the bar of a goal's
-statuses; a figure and its marks.
-"""
+"""Inline elements: a status with icon, word and colour, hatched where it could be chance; bars and marks."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -102,9 +100,7 @@ def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
 
 
 def sign_away(count: int, of: int, year: int) -> Markup:
-    """Only the icon for ``count`` of ``of`` judged indicators that move away, which the status does not show; "" for
-    none. It is read out.
-    """
+    """Only the icon for ``count`` of ``of`` judged indicators that move away unseen, read out; "" for none."""
     return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away", away=count, of=of, year=year),
                        f"{kind(Status.MOVING_AWAY)} {BESIDE}") if count else Markup("")
 

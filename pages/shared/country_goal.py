@@ -1,10 +1,9 @@
-"""A list beside the detail of its chosen row; the detail of a country on a goal: the sentence and the chart, and what
-stands behind them in tabs.
-"""
+"""A list beside the detail of its chosen row; the detail of a country on a goal."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -15,13 +14,13 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators import statements, wording
 from indicators.briefing.figures.series import draw_series, median_of, revised, rule_in_short
 from indicators.briefing.pack.building import PackRequest
-from indicators.charts.series import Median, outlook_sentence
+from indicators.charts.series import outlook_sentence
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Status, records
 from indicators.reports.sections import Section, sections
 from indicators.statements import CountryGoal
 from indicators.wording import say
-from pages.shared import cache, chip, downloads, figure_files, frame, markup, menu, remarks, series, state
+from pages.shared import cache, chip, downloads, frame, markup, menu, remarks, series, state
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates
 from pages.shared.commitments.one import due_in_words, quoted, state_in_words
@@ -57,132 +56,179 @@ def show_way_back(address: str, words: str) -> None:
     frame.html(markup.paragraph(markup.link(address, words), "gl-back"))
 
 
-def show_answer(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, heading: str = "") -> None:
-    """Render the sentence and, at once, the chart or what else there is; in a row its files, the sentences to copy and
-    the minister's page.
+@dataclass(frozen=True)
+class CountryDetail:
+    """A country on a goal: the sentence and the chart, and the tabs with what stands behind them."""
 
-    ``heading`` is the goal by default.
-    """
-    title = wording.goal_titles(board.catalogue)[line.goal]
-    lead = [statements.goal_sentence(board, area, line), *line.moving_away]
-    frame.html(markup.heading(2, heading or title) + markup.paragraph(
-        " ".join(wording.message(message, board.catalogue) for message in lead), "gl-lead"))
-    row = _show_chart(visit, board, area, line)
-    if row is None:
-        _show_instead(visit, board, area, line)
-    with row or st.container(horizontal=True):
-        if (row_judged := line.assessment) is not None:
-            sent = cache.reports(visit).get(area)
-            downloads.offer_sentences(visit, say("briefing.copy"), title, lambda: [statements.country_box(
-                board, row_judged, date.today().year, sent.year if sent else None)])
-        downloads.offer_files(visit, PackRequest(areas=(area,), goals=(line.goal,)))
+    visit: Visit
+    board: Scoreboard
+    area: str
+    line: CountryGoal
 
+    @cached_property
+    def row(self) -> Mapping[str, Any]:
+        """The assessment with its certainty; empty without a figure."""
+        return statements.with_certainty(self.board, self.line.assessment) if self.line.assessment else {}
 
-def _show_chart(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> DeltaGenerator | None:
-    """Render the series with its outlook and the median; return the row below it, None if there is nothing to draw."""
-    rows = board.series(line.indicator, area)
-    if line.assessment is None or rows["value"].notna().sum() < FEWEST_DRAWN:
-        return None
-    indicator = board.catalogue.indicators[line.indicator]
-    ahead = None if line.stale else statements.ahead(board, line.indicator, area)
-    picture = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area),
-                          ahead=ahead, median=_median(board, indicator))
-    return series.show(picture, line.indicator, titled=False, files=partial(
-        figure_files.row, visit, f"{area}_{line.goal}_{line.indicator}", area=area, goal=line.goal))
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The series (ASSESSMENT)."""
+        return self.board.series(self.line.indicator, self.area)
 
+    @property
+    def indicator(self) -> Indicator:
+        """That of the assessment. Raises KeyError without a figure."""
+        return self.board.catalogue.indicators[self.line.indicator]
 
-def _median(board: Scoreboard, indicator: Indicator) -> Median | None:
-    """The median of the first group's countries, unless figures depend on the size of a country, as counts do."""
-    group = board.catalogue.groups[0]
-    if indicator.measure != "share" and not indicator.group_rule.startswith("median"):
-        return None
-    return median_of(board, indicator, tuple(statements.members(board, group.id, date.today().year)),
-                     wording.text(group.name))
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the series has enough values for a chart."""
+        return bool(self.row) and self.rows["value"].notna().sum() >= FEWEST_DRAWN
 
+    def show_answer(self, heading: str = "") -> None:
+        """Render the sentence and, at once, the chart or what else there is; below it what can be taken away."""
+        visit, board, line = self.visit, self.board, self.line
+        title = wording.goal_titles(board.catalogue)[line.goal]
+        lead = [statements.goal_sentence(board, self.area, line), *line.moving_away]
+        frame.html(markup.heading(2, heading or title) + markup.paragraph(
+            " ".join(wording.message(message, board.catalogue) for message in lead), "gl-lead"))
+        row = self._show_chart() if self.is_drawn else None
+        if row is None:
+            self._show_instead()
+        with row or st.container(horizontal=True):
+            if (row_judged := line.assessment) is not None:
+                sent = cache.reports(visit).get(self.area)
+                downloads.offer_sentences(visit, say("briefing.copy"), title, lambda: [statements.country_box(
+                    board, row_judged, date.today().year, sent.year if sent else None)])
+            downloads.offer_files(visit, PackRequest(areas=(self.area,), goals=(line.goal,)))
 
-def _show_instead(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> None:
-    """Render what there is in place of a chart: the one figure with its source, other indicators, the next step."""
-    if line.assessment is not None:
-        series.show_figures(board, board.series(line.indicator, area), board.catalogue.indicators[line.indicator])
-    else:
-        frame.html(_others(board, area, line))
-    if menu.may_write(visit):
-        frame.html(markup.links([markup.link(menu.address("upload", area=area), say("country.request"))]))
+    def _show_chart(self) -> DeltaGenerator | None:
+        """Render the series with its outlook and, unless counts depend on size, the median; return the row below it."""
+        board, line, indicator, median = self.board, self.line, self.indicator, None
+        if indicator.measure == "share" or indicator.group_rule.startswith("median"):
+            group = board.catalogue.groups[0]
+            members = tuple(statements.members(board, group.id, date.today().year))
+            median = median_of(board, indicator, members, wording.text(group.name))
+        picture = draw_series(
+            self.visit.stamp, self.rows, indicator, board.catalogue, cache.last_published(self.visit, self.area),
+            ahead=None if line.stale else statements.ahead(board, line.indicator, self.area), median=median)
+        return series.show(picture, line.indicator, titled=False, files=partial(
+            downloads.figure_row, self.visit, f"{self.area}_{line.goal}_{line.indicator}", area=self.area,
+            goal=line.goal))
 
+    def _show_instead(self) -> None:
+        """Render what there is in place of a chart: the one figure with its source, other indicators, the next step."""
+        if self.row:
+            series.show_figures(self.board, self.rows, self.indicator)
+        else:
+            frame.html(self._others())
+        if menu.may_write(self.visit):
+            frame.html(markup.links([markup.link(menu.address("upload", area=self.area), say("country.request"))]))
 
-def _others(board: Scoreboard, area: str, line: CountryGoal) -> Markup:
-    return series.several(board, [(code, area) for code in line.others], say("goal.context"))
+    def _others(self) -> Markup:
+        return series.several(self.board, [(code, self.area) for code in self.line.others], say("goal.context"))
 
+    def show_tabs(self) -> None:
+        """Render how sure and how assessed a figure is, the country's report and commitments, and all figures.
 
-def show_tabs(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> None:
-    """Render how sure and how assessed a figure is, the country's report and commitments, and all figures.
+        A tab is drawn once it is opened; that with forms always, so that what is typed there stays.
+        """
+        row, line = self.row, self.line
+        judged = bool(row) and row["judged"]
+        tabs = {"sure": (judged and row["status"] != Status.NOT_ASSESSED, self._show_certainty),
+                "assessed": (judged, self._show_assessment), "report": (True, self._show_report),
+                "figures": (bool(row), self._show_figures)}
+        labels = {name: say(f"country.tab_{name}") for name, (is_there, _) in tabs.items() if is_there}
+        first = "report" if line.in_words and (not row or line.stale) else next(iter(labels))
+        if state.has(HOW):
+            frame.html(markup.span("", "gl-arrive"))
+            first = "assessed" if judged else first
+        for name, tab in state.tabs("tab", labels, first).items():
+            if tab.open or name == "report":
+                with tab:
+                    tabs[name][1]()
 
-    A tab is drawn once it is opened; that with forms always, so that what is typed there stays.
-    """
-    row = statements.with_certainty(board, line.assessment) if line.assessment else {}
-    rows = board.series(line.indicator, area)
-    judged = bool(row) and row["judged"]
-    tabs = {"sure": (judged and row["status"] != Status.NOT_ASSESSED, _show_certainty),
-            "assessed": (judged, _show_assessment), "report": (True, _show_report),
-            "figures": (bool(row), _show_figures)}
-    labels = {name: say(f"country.tab_{name}") for name, (is_there, _) in tabs.items() if is_there}
-    first = "report" if line.in_words and (not row or line.stale) else next(iter(labels))
-    if state.has(HOW):
-        frame.html(markup.span("", "gl-arrive"))
-        first = "assessed" if judged else first
-    for name, tab in state.tabs("tab", labels, first).items():
-        if tab.open or name == "report":
-            with tab:
-                tabs[name][1](visit, board, line, {**row, "ref_area": area}, rows)
+    def _show_certainty(self) -> None:
+        """Render the status, what chance may explain, what was revised, and the outlook: conclusions first."""
+        board, row, rows, line, key = self.board, self.row, self.rows, self.line, (self.line.indicator, self.area)
+        catalogue, finding, ahead = board.catalogue, statements.Finding(board, row), statements.ahead(board, *key)
+        answers = {"beyond_chance": (finding.sure,), "unusual": finding.exceptions,
+                   "modelled": statements.modelled(board, *key, row["year"]),
+                   "outlook": statements.outlook_so_far(board, *key, row["year"])}
+        facts = {name: [wording.message(one, catalogue) for one in messages] for name, messages in answers.items()}
+        if not line.stale and len(ahead):
+            facts["outlook"] = [outlook_sentence(rows, ahead.iloc[-1], self.indicator, catalogue), *facts["outlook"],
+                                say("country.outlook_differs")]
+        published = cache.last_published(self.visit, self.area)
+        of_year = rows[rows["year"] == row["year"]]
+        facts["certainty"] = [*filter(None, [statements.certainty_word(row)])]
+        facts["revised"] = [*filter(None, [revised(self.visit.stamp, of_year, self.indicator, catalogue, published)])]
+        status = chip.status_of(row, colour=not line.stale, indicator=self.indicator, catalogue=catalogue, rows=rows)
+        frame.html(markup.paragraph(status) + markup.facts([(say(f"country.{name}"), facts[name]) for name in ANSWERS]))
 
+    def _show_assessment(self) -> None:
+        """Render what the goal asks for, what would lead back to its path, and the steps to the status of a year."""
+        board, row, indicator = self.board, self.row, self.indicator
+        met = say("country.years_met", met=int(row["years_met"]), assessed=int(row["years_assessed"])) \
+            if row["years_assessed"] > 0 else ""
+        frame.html(markup.facts([(say("country.asked"), rule_in_short(indicator, row["target"])),
+                                 (say("country.streak"), met)]))
+        if years := statements.years_to_catch_up(row, indicator, date.today().year):
+            by = st.select_slider(say("country.catch_up"), list(years), width=360,
+                                  key=f"catch_up.{self.area}.{indicator.id}")
+            message = statements.catching_up(row, indicator, int(by))
+            frame.html(markup.paragraph(wording.message(message, board.catalogue), "gl-text", "status"))
+        judged = self.rows[self.rows["judged"]]
+        years_judged = [str(year) for year in sorted(judged["year"], reverse=True)]
+        year = state.choose(HOW, say("head.year"), years_judged, str(row["year"]), str, width=220)
+        explained = records(judged[judged["year"] == int(year)])[0]
+        others = [code for code in self.line.others if board.catalogue.indicators[code].role == "judged"]
+        frame.html(markup.joined((
+            markup.explanation(statements.explanation(board, explained), board.catalogue),
+            *(folded_explanation(board, code, self.area) for code in others),
+            *(markup.paragraph(words, "gl-text gl-small") for words in (
+                wording.text(indicator.reading), wording.text(indicator.caution)) if words),
+            markup.links([markup.link(menu.address("how_we_judge", goal=self.line.goal), say("country.how_judged"))]))))
 
-def _show_certainty(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
-                    ) -> None:
-    """Render the status with its ticks, what chance may explain, what was revised, and the outlook: conclusions first.
-    """
-    catalogue, finding, key = board.catalogue, statements.Finding(board, row), (line.indicator, row["ref_area"])
-    indicator, ahead = catalogue.indicators[line.indicator], statements.ahead(board, *key)
-    answers = {"beyond_chance": (finding.sure,), "unusual": finding.exceptions,
-               "modelled": statements.modelled(board, *key, row["year"]),
-               "outlook": statements.outlook_so_far(board, *key, row["year"])}
-    facts = {name: [wording.message(message, catalogue) for message in messages] for name, messages in answers.items()}
-    if not line.stale and len(ahead):
-        facts["outlook"] = [outlook_sentence(rows, ahead.iloc[-1], indicator, catalogue), *facts["outlook"],
-                            say("country.outlook_differs")]
-    facts["certainty"] = [*filter(None, [statements.certainty_word(row)])]
-    facts["revised"] = [*filter(None, [revised(
-        visit.stamp, rows[rows["year"] == row["year"]], indicator, catalogue,
-        cache.last_published(visit, row["ref_area"]))])]
-    frame.html(markup.joined((
-        markup.paragraph(chip.status_of(row, colour=not line.stale, indicator=indicator, catalogue=catalogue,
-                                        rows=rows)),
-        markup.facts([(say(f"country.{name}"), facts[name]) for name in ANSWERS]))))
+    def _show_report(self) -> None:
+        """Render the country's replies, staff's notes, the report on the goal, commitments, and the forms."""
+        visit, area, line = self.visit, self.area, self.line
+        confirmed = [(str(one.version), quoted(one.text),
+                      markup.joined((state_in_words(one, due), due_in_words(one, due)), " · "),
+                      [wording.quoted(step, area, visit.catalogue) for step in one.answers if step.text])
+                     for one, due in cache.commitments_of(visit, area) if one.goal == line.goal]
+        waiting = [one for one in candidates.unconfirmed(visit)
+                   if (one.part, one.ref_area, one.goal) == ("C", area, line.goal)]
+        frame.html(markup.joined((
+            remarks.beside(visit, area, line.goal, line.indicator or ""), self._on_goal(),
+            markup.commitments_on_goal(confirmed, len(waiting), area, line.goal))))
+        remarks.write(visit, area, line.goal, self.rows if line.assessment else None)
 
+    def _on_goal(self) -> Markup:
+        """The report on the goal, and whether the level that the country ticked agrees with the status."""
+        visit, area, line = self.visit, self.area, self.line
+        sent = cache.reports(visit).get(area)
+        section = next((section for section in in_sections(visit, area) if section.goal == line.goal), None)
+        if sent is None or section is None:
+            absent = say("country.no_report" if sent is None else "country.no_answer",
+                         area=wording.in_sentence(area, visit.catalogue))
+            to_add = menu.address("reports", view="add", area=area) if menu.may_write(visit) else ""
+            return markup.no_report(absent, to_add)
+        compared = statements.own_assessment(sent.levels.get(line.goal, ""), line.assessment)
+        links = [markup.link(menu.address("reports", area=area), say("country.whole_report"))]
+        links += [figures.link(area, sent.year, line.goal)] if menu.may_write(visit) else []
+        return markup.report_on_goal(sent.year, markup.report_section(section, 4),
+                                     compared and wording.message(compared, visit.catalogue), links)
 
-def _show_assessment(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
-                     ) -> None:
-    """Render what the goal asks for, what would lead back to its path, and the steps to the status of a year."""
-    indicator = board.catalogue.indicators[line.indicator]
-    met = say("country.years_met", met=int(row["years_met"]), assessed=int(row["years_assessed"])) \
-        if row["years_assessed"] > 0 else ""
-    frame.html(markup.facts([(say("country.asked"), rule_in_short(indicator, row["target"])),
-                             (say("country.streak"), met)]))
-    if years := statements.years_to_catch_up(row, indicator, date.today().year):
-        by = st.select_slider(say("country.catch_up"), list(years), width=360,
-                              key=f"catch_up.{row['ref_area']}.{indicator.id}")
-        message = statements.catching_up(row, indicator, int(by))
-        frame.html(markup.paragraph(wording.message(message, board.catalogue), "gl-text", "status"))
-    judged = rows[rows["judged"]]
-    years_judged = [str(year) for year in sorted(judged["year"], reverse=True)]
-    year = state.choose(HOW, say("head.year"), years_judged, str(row["year"]), str, width=220)
-    explained = records(judged[judged["year"] == int(year)])[0]
-    others = [code for code in line.others if board.catalogue.indicators[code].role == "judged"]
-    frame.html(markup.joined((
-        markup.explanation(statements.explanation(board, explained), board.catalogue),
-        *(folded_explanation(board, code, row["ref_area"]) for code in others),
-        *(markup.paragraph(words, "gl-text gl-small") for words in (
-            wording.text(indicator.reading), wording.text(indicator.caution)) if words),
-        markup.links([markup.link(menu.address("how_we_judge", goal=line.goal), say("country.how_judged"))]))))
+    def _show_figures(self) -> None:
+        """Render all years of the series with their sources, the goal's other indicators, and where to go on."""
+        if self.is_drawn:
+            series.show_figures(self.board, self.rows, self.indicator)
+        ways = [markup.link(menu.address("compare", areas=self.area, goal=self.line.goal), say("country.compare"))]
+        if menu.may_write(self.visit):
+            to_grid = menu.address("grid", area=self.area, goal=self.line.goal)
+            ways.append(markup.link(to_grid, say("country.correct")))
+        frame.html(markup.links(ways) + self._others())
 
 
 def folded_explanation(board: Scoreboard, code: str, area: str) -> Markup:
@@ -194,35 +240,13 @@ def folded_explanation(board: Scoreboard, code: str, area: str) -> Markup:
         statements.explanation(board, row), board.catalogue)) if row["status"] else Markup("")
 
 
-def _show_report(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
-                 ) -> None:
-    """Render the country's replies, staff's notes, the report on the goal, commitments, and the forms."""
-    area = row["ref_area"]
-    frame.html(markup.joined((
-        remarks.beside(visit, area, line.goal, line.indicator or ""),
-        _report_on_goal(visit, board, area, line))))
-    remarks.write(visit, area, line.goal, rows if line.assessment else None)
-
-
-def _show_figures(visit: Visit, board: Scoreboard, line: CountryGoal, row: Mapping[str, Any], rows: pd.DataFrame
-                  ) -> None:
-    """Render all years of the series with their sources, the goal's other indicators, and where to go on."""
-    area = row["ref_area"]
-    if rows["value"].notna().sum() >= FEWEST_DRAWN:
-        series.show_figures(board, rows, board.catalogue.indicators[line.indicator])
-    ways = [markup.link(menu.address("compare", areas=area, goal=line.goal), say("country.compare"))]
-    if menu.may_write(visit):
-        ways.append(markup.link(menu.address("grid", area=area, goal=line.goal), say("country.correct")))
-    frame.html(markup.links(ways) + _others(board, area, line))
-
-
 def show_world(visit: Visit, board: Scoreboard, indicator: Indicator) -> None:
     """Render a series of the world or a body that is evidence for the goal, never counted as a country."""
     area, goal = indicator.body or "WLD", board.catalogue.goal_of[indicator.id]
     rows = board.series(indicator.id, area)
     picture = draw_series(visit.stamp, rows, indicator, board.catalogue, cache.last_published(visit, area))
     series.show(picture, indicator.id, files=partial(
-        figure_files.row, visit, f"{area}_{goal}_{indicator.id}", goal=goal))
+        downloads.figure_row, visit, f"{area}_{goal}_{indicator.id}", goal=goal))
     frame.html(markup.joined((
         markup.paragraph(wording.text(indicator.reading), "gl-text"), series.finding(board, indicator.id, area),
         folded_explanation(board, indicator.id, area))))
@@ -233,30 +257,3 @@ def in_sections(visit: Visit, area: str) -> Sequence[Section]:
     """The goals of a country's newest report, in its own order; empty without one."""
     sent = cache.reports(visit).get(area)
     return sections(sent.text, visit.catalogue.goals) if sent else ()
-
-
-def _report_on_goal(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Markup:
-    """The report on a goal, whether the level that the country ticked agrees with the status, and the commitments, with
-    how many nobody has confirmed.
-    """
-    confirmed = [(str(one.version), quoted(one.text),
-                  markup.joined((state_in_words(one, due), due_in_words(one, due)), " · "),
-                  [wording.quoted(step, area, visit.catalogue) for step in one.answers if step.text])
-                 for one, due in cache.commitments_of(visit, area) if one.goal == line.goal]
-    waiting = [one for one in candidates.unconfirmed(visit)
-               if (one.part, one.ref_area, one.goal) == ("C", area, line.goal)]
-    return _answers(visit, board, area, line) + markup.commitments_on_goal(confirmed, len(waiting), area, line.goal)
-
-
-def _answers(visit: Visit, board: Scoreboard, area: str, line: CountryGoal) -> Markup:
-    sent = cache.reports(visit).get(area)
-    section = next((section for section in in_sections(visit, area) if section.goal == line.goal), None)
-    if sent is None or section is None:
-        absent = say("country.no_report" if sent is None else "country.no_answer",
-                     area=wording.in_sentence(area, board.catalogue))
-        return markup.no_report(absent, menu.address("reports", view="add", area=area) if menu.may_write(visit) else "")
-    compared = statements.own_assessment(sent.levels.get(line.goal, ""), line.assessment)
-    links = [markup.link(menu.address("reports", area=area), say("country.whole_report"))]
-    links += [figures.link(area, sent.year, line.goal)] if menu.may_write(visit) else []
-    return markup.report_on_goal(sent.year, markup.report_section(section, 4),
-                                 compared and wording.message(compared, board.catalogue), links)

@@ -1,24 +1,33 @@
-"""What is taken away from a screen: sentences to copy, and files that are made as their button is pressed and recorded
-as issued.
-"""
+"""What is taken away from a screen: sentences to copy, files of briefings, and figures, as staff see them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import cast
+from urllib.parse import urlencode
 
 import streamlit as st
+from anyio import CapacityLimiter, to_thread
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from indicators import __version__, statements, wording
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.files import BY_CHROMIUM, minister_archive, minister_file
+from indicators.briefing.pack.files import BY_CHROMIUM, FORMS, figure_file, minister_archive, minister_file
+from indicators.briefing.pack.several_countries import MOST
 from indicators.briefing.recheck import record_issued
+from indicators.briefing.reference import OF_COUNTRIES
 from indicators.briefing.stamp import Clearance, organisation
+from indicators.charts.drawing import Figure
+from indicators.errors import LedgerTrouble, Refusal
+from indicators.opening import FigureSet
 from indicators.permission import staff
 from indicators.statements import Paragraph
 from indicators.wording import day, say
-from pages.shared import cache, frame, menu, who
+from pages.shared import cache, frame, markup, menu, state, who
 from pages.shared.cache import CacheKey, Visit
 
 MINISTER = {".pptx": "minister_slide", ".docx": "minister_page"}
@@ -79,10 +88,7 @@ def offer_file(visit: Visit, request: PackRequest, name: str, file: str, make: C
 
 
 def offer_files(visit: Visit, request: PackRequest, stem: str = "", *, each_of: Sequence[str] = ()) -> None:
-    """Render buttons for the minister's slide and page of a finding, and for those of each of some countries.
-
-    Names of the files begin with ``stem``, by default of the scope.
-    """
+    """Render buttons for the minister's slide and page of a finding, and for those of each of some countries."""
     if not stem:
         scope = (*(request.areas or [request.group or "all"]), *filter(None, (request.compared, *request.goals)))
         stem = "_".join((*scope, f"v{visit.version}"))
@@ -94,3 +100,66 @@ def offer_files(visit: Visit, request: PackRequest, stem: str = "", *, each_of: 
         offer_file(visit, request, "minister_each", f"{stem}_minister.zip", lambda _: minister_archive(
             cache.read_of(visit), (_with_warning(visit, replace(request, areas=(area,), group="")) for area in each_of),
             kinds))
+
+
+FIGURE = "/figure"
+VERSION, YEAR = 9, 4     # most digits of a data version and of a year
+AT_ONCE, MOST_WAITING = 2, 20        # figures drawn at the same time, and requests that may wait
+
+_drawing = CapacityLimiter(AT_ONCE)
+
+
+def figure_row(visit: Visit, name: str, figure: Figure | None, **selected: str) -> Markup:
+    """Links to download a figure, and buttons to copy it as a picture or its finding as text; "" without a figure.
+
+    ``name`` is the figure's name without version, and ``selected`` its briefing pack: area, goal, group and year.
+    Without a Chromium on the server there is no picture. Links are relative, so that they work behind a proxy's path.
+    """
+    if figure is None:
+        return Markup("")
+    caption, drawn_here = figure.layout.meta, chromium.installed()
+    values = {"name": f"{name}_v{visit.version}", "set": visit.figures, "version": str(visit.version), **selected}
+    query = urlencode({key: value for key, value in values.items() if value})
+    finding = say("figure_files.text", finding=caption["title"], source=next(iter(caption["sources"]), "none"),
+                  version=caption["data_version"], day=caption["as_of"])
+    forms = [form for form, kind in FORMS.items() if drawn_here or not kind.by_chromium]
+    return markup.figure_files(f".{FIGURE}?{query}", forms, say("briefing.illustrative", sentences=finding)
+                               if caption["illustrative"] else finding)
+
+
+async def figure_answer(request: Request) -> Response:
+    """The figure that a link names, as a file."""
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        return PlainTextResponse(say("server.origin"), 403)    # no other site makes this one draw
+    if _drawing.statistics().tasks_waiting >= MOST_WAITING:
+        return PlainTextResponse(say("figure_files.busy"), 503)
+    try:
+        return await to_thread.run_sync(_file, dict(request.query_params), limiter=_drawing)
+    except Refusal as refusal:
+        later = isinstance(refusal, LedgerTrouble) or "chromium" in refusal.code
+        return PlainTextResponse(wording.error(refusal), 503 if later else 404)
+
+
+def _file(values: Mapping[str, str]) -> Response:
+    """The file that a link names. Raises Refusal."""
+    form, name, version = (values.get(key, "") for key in ("form", "name", "version"))
+    if form not in FORMS or values.get("set") not in state.SETS:
+        raise Refusal("brief.no_figure", name=name)
+    visit = cache.visit_at(cast(FigureSet, values["set"]), _number(version, VERSION))
+    most = state.MOST_OF_A_SET if name.startswith(OF_COUNTRIES) else MOST
+    areas = tuple(filter(None, values.get("area", values.get("areas", "")).split(",")))[:most]
+    figure, goals = name.removesuffix(f"_v{visit.version}"), (values.get("goal", ""),)
+    pack = build(cache.read_of(visit), PackRequest(
+        areas=areas, goals=goals, group=values.get("group", ""), compared=values.get("indicator", ""),
+        indexed=values.get("scale") != "figures", not_public=cache.not_public(visit, areas, goals),
+        clearance=Clearance(marking=organisation().marking), figure=figure,
+        year=_number(year, YEAR) if (year := values.get("year")) else None))
+    kind = FORMS[form]
+    stem = f"{name}_{form}" if kind.extension == "png" else name
+    return Response(figure_file(pack, pack.figure_named(name), form), media_type=kind.media, headers={
+        "Content-Disposition": f'attachment; filename="{stem}.{kind.extension}"', "Cache-Control": "no-store"})
+
+
+def _number(text: str, most: int) -> int:
+    """A number of few digits, 0 for any other text."""
+    return int(text) if text.isdecimal() and len(text) <= most else 0

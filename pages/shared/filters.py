@@ -1,5 +1,4 @@
-"""A table with a search and, in a popover, choices bound to link parameters: rows that match, are selected, taken away.
-"""
+"""A table with a search and choices bound to link parameters: rows that match, are selected, taken away."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -26,9 +25,7 @@ class Choice(NamedTuple):
 
 
 def ask(choices: Mapping[str, tuple[str, Mapping[str, str]]]) -> dict[str, str]:
-    """Ask for words and for one option of each choice, which has a label and options in words by their codes; return
-    them by link parameter, ALL where none is chosen.
-    """
+    """Ask for words and one option of each choice (label, words by code); return them by link parameter, else ALL."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = state.search_field(SEARCH, say("filters.search"))
         with st.popover(say("filters.title", count=sum(map(state.has, choices))), icon=":material/filter_list:"):
@@ -45,9 +42,7 @@ def by_name(names: Mapping[str, str]) -> dict[str, str]:
 
 def matching(screen: str, texts: pd.DataFrame, codes: pd.DataFrame, choices: Mapping[str, Choice]
              ) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Ask; return the rows of ``texts`` with the words in any column, and in ``codes`` each code chosen; and what was
-    chosen. Where none matches, a link shows everything on the screen.
-    """
+    """Ask; return the rows of ``texts`` with the words and, in ``codes``, the codes chosen; and what was chosen."""
     chosen = ask({name: (one.label, {str(code): one.words(str(code)) for code in one.codes} or by_name(
         {code: one.words(code) for code in codes[name].unique() if code})) for name, one in choices.items()})
     match = pd.Series(data=True, index=texts.index)

@@ -36,8 +36,7 @@ def places_of(cells: pd.DataFrame, catalogue: Catalogue) -> Places:
 
 
 def show(prepared: Prepared, catalogue: Catalogue, places: Places = NO_PLACES) -> None:
-    """Render errors, then warnings; those that an answer settles only where ``places`` stand for lines: none is asked.
-    """
+    """Render errors, then warnings; those that an answer settles only where ``places`` stand for lines."""
     for severity in Severity:
         issues = [issue for issue in prepared.issues
                   if issue.severity == severity and (places or not is_answerable(issue))]
@@ -47,8 +46,7 @@ def show(prepared: Prepared, catalogue: Catalogue, places: Places = NO_PLACES) -
 
 
 def download(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
-    """Render downloads to send to the country: the issues, and a copy of an XLSX workbook with comments on its cells.
-    """
+    """Render downloads for the country: the issues, and a copy of an XLSX workbook with comments on its cells."""
     stem, issues = f"{PurePath(prepared.filename).stem}-findings", prepared.issues
     with st.container(horizontal=True):
         if issues:

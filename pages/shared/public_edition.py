@@ -1,6 +1,4 @@
-"""The public edition on Publish: made after a release or as a preview before one, as a job that screens follow; and
-served to staff.
-"""
+"""The public edition: made after a release, or as a preview before one, as a job; and served to staff."""
 
 import logging
 from contextvars import copy_context

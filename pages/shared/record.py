@@ -24,10 +24,7 @@ Facts = Mapping[str, Markup | str]
 
 @dataclass(frozen=True, kw_only=True)
 class RecordEntry:
-    """A submission, remark or change of a commitment, as the list has it, and its ``source`` in the ledger.
-
-    ``kind`` is the link parameter that opens it.
-    """
+    """A submission, remark or change of a commitment; ``kind`` is the link parameter that opens it."""
 
     kind: str
     id: str

@@ -41,9 +41,7 @@ def note_count(visit: Visit, row: Any) -> Markup:
 
 
 def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
-    """Render an expander that, once opened, holds forms to record or withdraw a remark on a goal, "" for all, or on the
-    statuses of a series in ``rows``.
-    """
+    """Render an expander with forms to record or withdraw a remark on a goal or on the statuses in ``rows``."""
     if visit.past:
         return
     receipt.shown()

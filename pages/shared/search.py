@@ -22,9 +22,7 @@ class Result(NamedTuple):
 
 
 def search(catalogue: Catalogue, query: str) -> list[Result]:
-    """The best results: those with this name, else with a name that begins so, else with these words in a name, else
-    about them. Members come first.
-    """
+    """The best results: with this name, else one that begins so, else these words in a name, else about them."""
     words = normalised(query)
     ranks = [(_rank(result, words), result) for result in _results(catalogue)] if words else []
     best = min((rank for rank, _ in ranks), default=UNFIT)

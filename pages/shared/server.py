@@ -22,7 +22,7 @@ from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
 from indicators.opening import figure_set
 from indicators.wording import say
-from pages.shared import cache, figure_files, guard, markup, menu, public_edition, state
+from pages.shared import cache, downloads, guard, markup, menu, public_edition, state
 
 STREAMLITS = ("_stcore", "app", "component", "media", "static")      # beginnings of addresses of its own
 HEALTH = "/health"
@@ -39,7 +39,7 @@ def options() -> dict[str, Any]:
     # The first screen by its name, where Streamlit would report that the page does not exist.
     root = Route(f"/{menu.FIRST}", lambda request: RedirectResponse(f"./?{request.url.query}".rstrip("?")))
     return {"lifespan": lifespan, "middleware": middleware(), "routes": [
-        Route(figure_files.PATH, figure_files.answer), Route(HEALTH, health), *public_edition.routes(), root,
+        Route(downloads.FIGURE, downloads.figure_answer), Route(HEALTH, health), *public_edition.routes(), root,
         NoScreen("/{path:path}", missing)]}
 
 

@@ -1,13 +1,17 @@
-"""Link parameters: the URL alone determines what a page shows, so that links and the Back button work."""
+"""Link parameters, which alone determine what a page shows, so that links and Back work; and widgets bound to them."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
+from indicators import wording
 from indicators.errors import Refusal
+from indicators.judging.scoreboard import Scoreboard
+from indicators.model import Catalogue
 from indicators.opening import FigureSet, figure_set
+from indicators.statements import Group
 from indicators.wording import say
 from pages.shared import markup
 
@@ -16,6 +20,7 @@ CLEAN = "clean"
 """Of the address: no menu and no controls, for a screenshot."""
 LONGEST = 60         # characters of a link parameter that are repeated on a page
 MOST_NAMED = 5
+SET, MOST_OF_A_SET = "set", 60       # instead of a group: countries that are chosen one by one
 
 
 def text(name: str) -> str:
@@ -56,26 +61,20 @@ def replace_former(name: str, codes: Mapping[str, str]) -> None:
 
 
 def check_names(names: Collection[str], takes: Collection[str]) -> None:
-    """Render what a page with parameters of these ``names`` does not use of its address, and what is there twice.
-
-    One country or goal is understood where a page ``takes`` several.
+    """Render what a page with parameters of these ``names`` does not use of its address; one country or goal is
+    understood where it ``takes`` several.
     """
     for name in takes:
         if f"{name}s" in takes and has(name):
             put(**{f"{name}s": text(f"{name}s") or text(name), name: None})
     report_unused([name for name in st.query_params if name not in names])
-    if repeated := [name for name in st.query_params if len(st.query_params.get_all(name)) > 1]:
-        st.html(markup.notice("trouble", say("frame.parameter_repeated", names=_listed(repeated))))
 
 
 def report_unused(names: Sequence[str], why: str = "") -> None:
     """Render a notice where the link has any of these parameters, which the page cannot use now."""
     if unused := [name for name in names if name in st.query_params]:
-        st.html(markup.notice("trouble", why or say("frame.parameter_unused", names=_listed(unused))))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f"“{name[:LONGEST]}”" for name in names[:MOST_NAMED])
+        listed = ", ".join(f"“{name[:LONGEST]}”" for name in unused[:MOST_NAMED])
+        st.html(markup.notice("trouble", why or say("frame.parameter_unused", names=listed)))
 
 
 def report_unknown(value: str, label: str, instead: object) -> None:
@@ -182,3 +181,32 @@ def chosen_set() -> FigureSet:
     if name is None and has("set"):
         raise Refusal("address.set", found=text("set")[:LONGEST])
     return name or figure_set()
+
+
+def choose_goal(catalogue: Catalogue) -> str:
+    """Ask for a goal; the first without a link parameter."""
+    titles = wording.goal_titles(catalogue)
+    return choose("goal", say("head.goal"), list(titles), next(iter(titles)), titles.__getitem__)
+
+
+def choose_year(years: Iterable[int]) -> int | None:
+    """Ask for one of some years; None is the newest."""
+    options = ["", *map(str, sorted(set(years), reverse=True))]
+    chosen = choose("year", say("head.year"), options, "", lambda code: code or say("head.latest"))
+    return int(chosen) if chosen else None
+
+
+def choose_group_and_year(board: Scoreboard) -> tuple[Group, int | None]:
+    """Ask for a group, or countries one by one, and a year in a row; None is each country's newest figure."""
+    catalogue, areas = board.catalogue, []
+    groups = {group.id: wording.text(group.name) for group in catalogue.groups} | {SET: say("ask.set")}
+    first, *_ = groups
+    with st.container(horizontal=True, key="scope"):
+        group = choose("group", say("head.countries"), list(groups), SET if has("areas") else first,
+                       groups.__getitem__, starts_over="areas")
+        if group == SET:
+            names = wording.country_names(catalogue)
+            areas = multiselect("areas", say("ask.set_of"), list(names), names.__getitem__, most=MOST_OF_A_SET,
+                                placeholder=say("ask.set_none"), instead=groups[first])
+        chosen = choose_year(board.assessments.loc[board.assessments["judged"], "year"])
+    return tuple(areas) or (first if group == SET else group), chosen

@@ -36,9 +36,7 @@ def content_of(board: Scoreboard, answers: frozenset[Answer], areas: Sequence[st
 
 
 def selection_of(catalogue: Catalogue) -> tuple[str, str]:
-    """Goal ("": any) and part of its bar by which the address filters the grid, empty texts for none; renders a notice
-    if there is no such part.
-    """
+    """Goal ("": any) and part of its bar by which the address filters the grid, "" for none; else a notice."""
     every = say("overview.all_countries")
     goal = state.value_of("goal", list(wording.goal_titles(catalogue)), say("head.goal"), every)
     part = state.value_of("status", PARTS, say("head.status"), every)

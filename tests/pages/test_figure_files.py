@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from indicators.briefing.pack import chromium
 from indicators.briefing.reference import VIEWS
-from pages.shared import figure_files
+from pages.shared import downloads
 from tests.pages.conftest import Show, laid_out
 from tests.pages.requests import DIRECT, request
 
@@ -22,13 +22,13 @@ OURS = {"name": "DEU_4.2_de_domestic_removed_within_2_days_v13", "set": "real", 
         "goal": "4.2"}
 
 
-APP = Starlette(routes=[Route(figure_files.PATH, figure_files.answer)])
+APP = Starlette(routes=[Route(downloads.FIGURE, downloads.figure_answer)])
 
 
 def ask(values: Mapping[str, str], **headers: str) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of the answer to a link."""
     sent = [*DIRECT, *((name.replace("_", "-"), value) for name, value in headers.items())]
-    answer = request(APP, figure_files.PATH, sent, query=values)
+    answer = request(APP, downloads.FIGURE, sent, query=values)
     return answer.status, answer.headers, answer.body
 
 

@@ -64,10 +64,6 @@ def test_a_parameter_that_a_screen_does_not_use_is_named(real: str, show: Show, 
     assert say("frame.parameter_unused", names=f"“{ignored}”") in words(show(screen, **{ignored: "DEU"}))
 
 
-def test_a_parameter_that_is_there_twice_is_named_once(real: str, show: Show) -> None:
-    assert words(show("country", area=["DEU", "AUS"])).count("more than once") == 1
-
-
 def test_a_country_is_known_in_small_letters(real: str, show: Show) -> None:
     assert show("country", area="khm").selectbox(key="choose.area").value == "KHM"
 

@@ -24,7 +24,6 @@ menu-group-report = Report
 
 frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
 frame-parameter-unused = This page does not use { $names } of the page address.
-frame-parameter-repeated = The page address contains { $names } more than once; only the last counts.
 frame-chain = Ledger fingerprint
 frame-chain-words = Fingerprint of the ledger up to this point. Keep it: “python -m indicators verify --against { $hash }” later shows that nothing has been altered.
 frame-copy-link = Copy link

@@ -71,9 +71,7 @@ def _kind(one: Candidate) -> str:
 
 
 def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
-    """Ask what follows from the selected items, of a single answer also which commitments it is about, and confirm
-    them; of several, commitment answers those commitments that are offered beside it.
-    """
+    """Ask what follows from the selected items, of a single answer also which commitments it is about; confirm them."""
     name, previewed_on = who.ask(), receipt.seen_before("commitments.candidates", visit.version)
     answers = [one for one in selected if one.part == "A"]
     about = {one: [commitment.version for commitment in one.offered] for one in answers}

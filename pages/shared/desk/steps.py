@@ -91,9 +91,7 @@ def _take(visit: Visit, round_: Round, step: RoundStep, remarks: Sequence[Remark
 
 
 def returned_drafts(visit: Visit, round_: Round) -> None:
-    """Render an expander to choose drafts that came back, what they say, and the button that saves their comments:
-    those in boxes, and those chosen among comments of Word's and words outside of the boxes.
-    """
+    """Render an expander to choose drafts that came back, and the button that saves the comments in them."""
     with st.expander(say("desk.returned_drafts")):
         files = st.file_uploader(say("desk.choose_drafts"), type=["docx"], accept_multiple_files=True,
                                  key=f"desk.drafts.{round_.id}.{len(round_.steps)}")

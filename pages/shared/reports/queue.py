@@ -1,7 +1,7 @@
-"""The reports that a session has read and not saved yet; one of them in full, with every line and its place."""
+"""Adding reports: files are read into a queue, one is looked at in full, and all that are ready are saved at once."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.changes.versions import Changes, changes_by
-from indicators.ingest.limits import FIRST_YEAR
+from indicators.errors import Refusal, StalePreview
+from indicators.ingest.limits import FIRST_YEAR, MOST_LETTERS, MOST_PAGES, largest_in_megabytes
 from indicators.model import Actor, Catalogue, Issue, observations
 from indicators.opening import Event
+from indicators.permission import staff
 from indicators.reports import form_wording, placing
 from indicators.reports.report import LETTERS, Report
 from indicators.reports.returned import ReturnedForm, figure_cells, publish_returned, returned_form
@@ -20,8 +22,103 @@ from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport, corrected, prepare
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import cache, changes, filters, frame, issues, markup, state
+from pages.shared import cache, changes, filters, frame, issues, markup, receipt, state, who
 from pages.shared.cache import Visit
+
+KINDS = ["txt", "docx", "pdf"]
+FILES_READ = "reports.seen"
+
+
+def show(visit: Visit) -> None:
+    """Ask for files; render the queue, the form that saves all that is ready, and one report in full."""
+    _ask(visit)
+    forms = {digest: versions[-1] for digest, versions in queue().items()}
+    if forms:
+        digest = _choose(visit, forms)
+        _save(visit, forms, digest)
+        _show_report(visit, digest)
+
+
+def _ask(visit: Visit) -> None:
+    """Read the files chosen; one that the browser still lists is read once."""
+    file_ids: set[str] = st.session_state.setdefault(f"{FILES_READ}.{ledger_id()}", set())
+    choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
+    with st.spinner(say("reports.reading")):
+        for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True,
+                                     key=f"reports.files.{ledger_id()}", max_upload_size=largest_in_megabytes()):
+            if file.file_id not in file_ids:
+                _read(visit, file.getvalue(), file.name)
+                file_ids.add(file.file_id)          # only then: another click may end this run while a file is read
+
+
+def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
+    """Render the queue; return the selected report, else the first that needs a person."""
+    rows = pd.DataFrame([_row(visit, form) for form in forms.values()], index=list(forms))
+    selected = filters.select(
+        rows.loc[:, rows.astype(bool).any()], "reports.queue", say("reports.queue"), placeholder="–",
+        selection_mode="single-row",
+        column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})
+    waiting = [digest for digest, form in forms.items()
+               if form.report.issues or form.figures and form.figures.issues]
+    return str([*selected, *waiting, *forms][0])
+
+
+def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:
+    """File, country, year, what is in it, and what keeps it from being saved, or that nothing does."""
+    prepared, report, figures = form.report, form.report.report, form.figures
+    state = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
+    return {
+        say("head.file"): prepared.filename,
+        say("head.country"): wording.area(report.ref_area, visit.catalogue) if report.ref_area else "",
+        say("head.year"): report.year or None, say("reports.items"): sum(len(part.items) for part in report.parts),
+        say("reports.unplaced"): len(report.unplaced),
+        say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
+                                 ) if figures else "",
+        say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
+        say("reports.state"): _finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
+            f"reports.{state}")}
+
+
+def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
+    """The form that saves all reports in which nothing waits, and the one looked at as it is where that is ticked."""
+    clean, prepared = [each for each, form in forms.items() if not form.report.issues], forms[digest].report
+    waits = prepared.waiting and not prepared.rejecting
+    if not clean and not waits:
+        return
+    is_unusual = any(form.figures and form.figures.doubted.any() for form in forms.values())
+    with st.form("reports.save", enter_to_submit=False):
+        name = who.ask()
+        public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
+        reason = st.text_input(say("upload.reason"), width=420).strip() if is_unusual else ""
+        if waits and st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))):
+            clean.append(digest)
+        if st.form_submit_button(say("head.save"), type="primary"):
+            receipt.attempt(lambda: _saved(visit, name, clean, public=public, reason=reason))
+
+
+def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reason: str) -> str:
+    """Save reports; one that somebody else changed meanwhile is read anew and named."""
+    if not chosen:
+        raise Refusal("report.none_ready")
+    stale, figures, answers = list[str](), 0, 0
+    for digest in chosen:
+        form = queue()[digest][-1]
+        try:
+            _publish(visit, staff(name), digest, public=public, reason=reason)
+        except StalePreview:
+            del queue()[digest]
+            _read(visit, form.report.content, form.report.filename)
+            stale.append(form.report.filename)
+        else:
+            figures += len(form.figures.to_publish(reason)) if form.figures else 0
+            answers += sum(answer.is_new for answer in form.answers)
+    if len(stale) == len(chosen):
+        raise Refusal("report.stale")
+    saved = say("reports.saved", count=wording.Count(len(chosen) - len(stale)),
+                version=cache.opened(visit.figures)[0].version())
+    brought = say("reports.brought", figures=figures, answers=answers) if figures or answers else ""
+    return " ".join(filter(None, (saved, brought, say("reports.stale", names=wording.listed(stale)) if stale else "")))
+
 
 ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
 KEY = "reports.queue"
@@ -41,7 +138,7 @@ def ledger_id() -> str:
     return cache.opened(state.chosen_set())[0].id
 
 
-def add(visit: Visit, content: bytes, filename: str, country: str = "", year: str = "") -> None:
+def _read(visit: Visit, content: bytes, filename: str, country: str = "", year: str = "") -> None:
     """Read a file, as that of a country and year where these are chosen."""
     digest, reports = hashlib.sha256(content).hexdigest(), queue()      # taken before: a rerun ends at the session
     if digest not in reports or country or year:
@@ -49,7 +146,7 @@ def add(visit: Visit, content: bytes, filename: str, country: str = "", year: st
             content, filename, cache.snapshot_of(visit.figures), country=country, year=year))]
 
 
-def correct(visit: Visit, digest: str, report: Report | None) -> None:
+def _correct(visit: Visit, digest: str, report: Report | None) -> None:
     """Keep a report as a person placed its lines; None undoes the last correction."""
     before = queue()[digest]
     queue()[digest] = [*before, _returned(visit, corrected(before[-1].report, report))] if report else before[:-1]
@@ -59,7 +156,7 @@ def _returned(visit: Visit, prepared: PreparedReport) -> ReturnedForm:
     return returned_form(prepared, *cache.opened(visit.figures))
 
 
-def save(visit: Visit, actor: Actor, digest: str, *, public: bool, reason: str) -> list[Event]:
+def _publish(visit: Visit, actor: Actor, digest: str, *, public: bool, reason: str) -> list[Event]:
     """Save a report and all that its form brings; nothing of what is on file already."""
     returned = queue()[digest][-1]
     report = returned.report.report
@@ -70,7 +167,7 @@ def save(visit: Visit, actor: Actor, digest: str, *, public: bool, reason: str) 
     return events
 
 
-def show(visit: Visit, digest: str) -> None:
+def _show_report(visit: Visit, digest: str) -> None:
     """Render a report, what else its form brings, and the forms to correct and discard it."""
     form = queue()[digest][-1]
     prepared = form.report
@@ -124,13 +221,13 @@ def _brought(visit: Visit, form: ReturnedForm) -> Markup:
 def _findings(visit: Visit, prepared: PreparedReport) -> Markup:
     """What rejects the report or waits, and its flags; the words of unplaced lines are in the table."""
     issues = [issue for issue in prepared.issues if issue.code != "report.unplaced"]
-    lines = [markup.lines([finding(visit, issue), markup.small(wording.fix(issue, visit.catalogue, by_hand=True))])
+    lines = [markup.lines([_finding(visit, issue), markup.small(wording.fix(issue, visit.catalogue, by_hand=True))])
              for issue in issues]
     flags = [wording.message(flag, visit.catalogue) for flag in (*prepared.notes, *prepared.report.all_flags)]
     return markup.bullets([*lines, *flags]) if lines or flags else Markup("")
 
 
-def finding(visit: Visit, issue: Issue) -> str:
+def _finding(visit: Visit, issue: Issue) -> str:
     """What is wrong with a report, with the line if it concerns one."""
     return (wording.issue if issue.row else wording.problem)(issue, visit.catalogue)
 
@@ -146,7 +243,7 @@ def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
                             index=codes.index(ref_area) if ref_area in codes else None)
         of_year = st.selectbox(say("head.year"), years, index=years.index(year) if year in years else None)
         if st.form_submit_button(say("reports.set_subject")):
-            add(visit, prepared.content, prepared.filename, area or "", str(of_year or ""))
+            _read(visit, prepared.content, prepared.filename, area or "", str(of_year or ""))
             st.rerun()
 
 
@@ -175,11 +272,11 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport, places: Sequence
                           format_func=names.__getitem__, placeholder=say("reports.place"), disabled=not selected,
                           key=f"reports.put.{digest}.{len(versions)}")
         if st.button(say("reports.undo"), disabled=len(versions) < 2):  # noqa: PLR2004 - read, corrected
-            correct(visit, digest, None)
+            _correct(visit, digest, None)
             st.rerun()
     if to:
         after = placing.moved(places, selected, str(to))
-        correct(visit, digest, placing.place(prepared.report, after, visit.catalogue))
+        _correct(visit, digest, placing.place(prepared.report, after, visit.catalogue))
         st.rerun()
 
 
