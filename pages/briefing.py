@@ -68,8 +68,8 @@ def _clearance() -> Clearance:
     with st.expander(say("brief.clearance"), expanded=any(map(state.has, CLEARED))), st.container(horizontal=True):
         for name in CLEARED:
             example = say("brief.person_example" if name in PEOPLE else f"brief.{name}_example")
-            values[name] = state.text_field(name, say(f"brief.{name}"),
-                                            organisation().marking if name == "marking" else "", example)
+            default = organisation().marking if name == "marking" else ""
+            values[name] = state.text_field(name, say(f"brief.{name}"), default, placeholder=example)
     return Clearance(**values)
 
 

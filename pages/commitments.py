@@ -75,7 +75,8 @@ def _list(visit: Visit) -> None:
         matching.assign(**{OPEN: say("commitments.open")}), f"commitments.list.{visit.version}",
         say("commitments.caption"), row_height=candidates.ROW, column_order=[OPEN, *WIDTHS], column_config=columns)
     frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
-    filters.take_away(matching.rename(columns=_head), say("menu.commitments"), "commitments", visit)
+    filters.take_away(lambda: matching.rename(columns=_head), say("menu.commitments"), ["commitments"], visit,
+                      count=len(matching))
     if to_change := [every[row][0] for row in selected if every[row][0].version]:
         one.ask_change(visit, to_change)
 

@@ -1,6 +1,5 @@
 """Page "Data": every observation with source, marks and status; filter, search and download."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +10,6 @@ from indicators import statements, wording
 from indicators.briefing.export import export
 from indicators.briefing.observation_table import notes, take_away
 from indicators.briefing.stamp import Stamp
-from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import records
 from indicators.temporary_folders import scratch
@@ -90,34 +88,20 @@ def _row(row: Mapping[Any, Any], board: Scoreboard, publisher: str) -> dict[str,
 
 def _offer(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[str, str]) -> None:
     """Render downloads of the selection and of everything; a file is made when its button is pressed."""
-    everything = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
-    name = "-".join([everything, *(re.sub(r"[^\w.]+", "-", value) for value in chosen.values() if value)])
-    too_many = len(labels) > WORKBOOK_ROWS
-
-    def rows() -> pd.DataFrame:
-        return take_away(board, labels, visit.version, illustrative=visit.illustrative)
-
-    with st.container(horizontal=True):
-        st.download_button(say("filters.csv"), lambda: csv_file(rows()), f"{name}.csv", "text/csv", on_click="ignore",
-                           key="data.csv")
-        st.download_button(say("filters.excel"), lambda: workbook({say("head.figures"): rows()}, _about(visit, chosen)),
-                           f"{name}.xlsx", on_click="ignore", disabled=too_many, key="data.excel",
-                           help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
-        st.download_button(say("data.export"), lambda: _export(board, visit), f"{everything}.zip", "application/zip",
-                           on_click="ignore", key="data.export", help=say("data.export_help"))
-
-
-def _export(board: Scoreboard, visit: Visit) -> bytes:
-    stamp = Stamp("staff", visit.version, cache.day_of(visit.figures, visit.version), illustrative=visit.illustrative)
-    with scratch("export") as folder:
-        file = folder / "export.zip"
-        export(board, stamp, file)
-        return file.read_bytes()
-
-
-def _about(visit: Visit, chosen: Mapping[str, str]) -> list[tuple[str, str]]:
-    lines = [(say(f"data.about.{topic}"), say(f"data.about.{topic}_words")) for topic in ("what", "columns")]
+    about = [(say(f"data.about.{topic}"), say(f"data.about.{topic}_words")) for topic in ("what", "columns")]
     if visit.illustrative:
-        lines.insert(0, (say("data.about.what"), say("data.about.illustrative")))
+        about.insert(0, (say("data.about.what"), say("data.about.illustrative")))
     conditions = ", ".join(f"{name}: {value}" for name, value in chosen.items() if value)
-    return [*lines, (say("data.about.version"), str(visit.version)), (say("data.about.chosen"), conditions)]
+    about += [(say("data.about.version"), str(visit.version)), (say("data.about.chosen"), conditions)]
+
+    def everything() -> bytes:
+        stamp = Stamp("staff", visit.version, cache.day_of(visit.figures, visit.version),
+                      illustrative=visit.illustrative)
+        with scratch("export") as folder:
+            export(board, stamp, folder / "export.zip")
+            return (folder / "export.zip").read_bytes()
+
+    row = filters.take_away(lambda: take_away(board, labels, visit.version, illustrative=visit.illustrative),
+                            say("head.figures"), chosen.values(), visit, count=len(labels), about=about)
+    row.download_button(say("data.export"), everything, f"{filters.file_stem(visit)}.zip", "application/zip",
+                        on_click="ignore", key="data.export", help=say("data.export_help"))

@@ -29,15 +29,12 @@ def reports(visit: Visit) -> None:
             "report", list(every), say("coding.report"), say("reports.all"))):
         _show(visit, every[code])
         return
-    frame.html(markup.heading(1, _title(list(every.values()))))
+    countries = len({narrative.ref_area for narrative in every.values()})
+    frame.html(markup.heading(1, say("reports.on_file", count=wording.Count(len(every)),
+                                     countries=wording.Count(countries))))
     view = state.pick("view", say("head.section"), list(VIEWS), lambda name: say(f"reports.view_{name}")
                       ) if menu.may_write(visit) else "search"
     VIEWS[view](visit)
-
-
-def _title(every: Sequence[Narrative]) -> str:
-    countries = len({narrative.ref_area for narrative in every})
-    return say("reports.on_file", count=wording.Count(len(every)), countries=wording.Count(countries))
 
 
 def _show(visit: Visit, narrative: Narrative) -> None:
@@ -84,11 +81,12 @@ def _on_file(visit: Visit) -> None:
     lines += [markup.paragraph(say("reports.more", most=MOST))] * (len(hits) > MOST)
     frame.html(markup.joined(lines))
     if hits:
-        filters.take_away(pd.DataFrame({
+        items = pd.DataFrame({
             say("head.country"): [areas[hit.ref_area] for hit in hits], say("head.year"): [hit.year for hit in hits],
             say("head.goal"): [hit.goal for hit in hits],
             say("reports.part"): [say(f"report.part_{hit.part}") for hit in hits],
-            say("head.item"): [hit.text for hit in hits]}), say("menu.reports"), "reports", visit)
+            say("head.item"): [hit.text for hit in hits]})
+        filters.take_away(lambda: items, say("menu.reports"), ["reports"], visit, count=len(items))
 
 
 def _item(visit: Visit, hit: Hit) -> Markup:

@@ -28,7 +28,7 @@ from indicators.permission import staff
 from indicators.statements import Paragraph
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, menu, state, who
-from pages.shared.cache import CacheKey, Visit
+from pages.shared.cache import Visit
 
 MINISTER = {".pptx": "minister_slide", ".docx": "minister_page"}
 
@@ -56,14 +56,10 @@ def offer_sentences(visit: Visit, label: str, about: str, paragraphs: Callable[[
         show()
 
 
+@cache.of_a_visit(most=8)
 def pack_of(visit: Visit, request: PackRequest) -> Pack:
     """The briefing, with what in it is not public; made once, as many countries take a while. Raises Refusal."""
-    return _pack(visit, visit.cache_key, visit.as_of, _with_warning(visit, request))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _pack(_visit: Visit, key: CacheKey, as_of: str, request: PackRequest) -> Pack:
-    return build(cache.read_of(_visit), request)
+    return build(cache.read_of(visit), _with_warning(visit, request))
 
 
 def _with_warning(visit: Visit, request: PackRequest) -> PackRequest:

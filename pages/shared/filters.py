@@ -1,13 +1,16 @@
 """A table with a search and choices bound to link parameters: rows that match, are selected, taken away."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from indicators.briefing.tables import csv_file, workbook
+from indicators import wording
+from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.wording import say
 from pages.shared import frame, markup, menu, state
 from pages.shared.cache import Visit
@@ -73,12 +76,23 @@ def select(rows: pd.DataFrame, key: str, caption: str, selected: Callable[[list[
     return labels()
 
 
-def take_away(table: pd.DataFrame, title: str, subject: str, visit: Visit) -> None:
-    """Render downloads of a table as CSV and Excel; ``subject`` ends the names of the files."""
-    name = say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
-    cells = table.map(lambda cell: cell.isoformat() if isinstance(cell, date) else cell)
-    with st.container(horizontal=True):
-        st.download_button(say("filters.csv"), lambda: csv_file(cells), f"{name}-{subject}.csv", "text/csv",
-                           on_click="ignore")
-        st.download_button(say("filters.excel"), lambda: workbook({title: cells}, []), f"{name}-{subject}.xlsx",
-                           on_click="ignore")
+def file_stem(visit: Visit) -> str:
+    """The name of a file of everything in a data version."""
+    return say("data.file_illustrative" if visit.illustrative else "data.file", version=visit.version)
+
+
+def take_away(rows: Callable[[], pd.DataFrame], title: str, subjects: Iterable[str], visit: Visit, *, count: int,
+              about: Sequence[tuple[str, str]] = ()) -> DeltaGenerator:
+    """Render a row of downloads of ``count`` rows, made once pressed, with ``subjects`` in their names; return it."""
+    name = "-".join([file_stem(visit), *(re.sub(r"[^\w.]+", "-", subject) for subject in subjects if subject)])
+    too_many = count > WORKBOOK_ROWS
+
+    def cells() -> pd.DataFrame:
+        return rows().map(lambda cell: cell.isoformat() if isinstance(cell, date) else cell)
+
+    row = st.container(horizontal=True)
+    row.download_button(say("filters.csv"), lambda: csv_file(cells()), f"{name}.csv", "text/csv", on_click="ignore")
+    row.download_button(say("filters.excel"), lambda: workbook({title: cells()}, list(about)), f"{name}.xlsx",
+                        on_click="ignore", disabled=too_many,
+                        help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
+    return row

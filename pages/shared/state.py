@@ -139,15 +139,10 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
 
 def search_field(name: str, label: str) -> str:
     """A search field bound to a link parameter, with its label inside."""
-    return _typed(name, label, "", type="search", placeholder=label, label_visibility="collapsed")
+    return text_field(name, label, type="search", placeholder=label, label_visibility="collapsed")
 
 
-def text_field(name: str, label: str, default: str, empty: str) -> str:
-    """A text field bound to a link parameter; ``default`` if it is missing, ``empty`` is the placeholder."""
-    return _typed(name, label, default, placeholder=empty)
-
-
-def _typed(name: str, label: str, default: str, **options: Any) -> str:
+def text_field(name: str, label: str, default: str = "", **options: Any) -> str:
     """A text box bound to a link parameter; setting its text again would undo what is being typed."""
     key, value = f"typed.{name}", str(st.query_params.get(name, default))
     if st.session_state.get(key) != value:

@@ -12,8 +12,7 @@ from indicators import wording
 from indicators.changes.versions import Changes, changes_by
 from indicators.errors import Refusal, StalePreview
 from indicators.ingest.limits import FIRST_YEAR, MOST_LETTERS, MOST_PAGES, largest_in_megabytes
-from indicators.model import Actor, Catalogue, Issue, observations
-from indicators.opening import Event
+from indicators.model import Catalogue, Issue, observations
 from indicators.permission import staff
 from indicators.reports import form_wording, placing
 from indicators.reports.report import LETTERS, Report
@@ -26,7 +25,11 @@ from pages.shared import cache, changes, filters, frame, issues, markup, receipt
 from pages.shared.cache import Visit
 
 KINDS = ["txt", "docx", "pdf"]
-FILES_READ = "reports.seen"
+FILES_READ, KEY = "reports.seen", "reports.queue"
+ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
+
+Queue = dict[str, list[ReturnedForm]]
+"""Reports by the SHA-256 of their file, each as it was read and after every correction."""
 
 
 def show(visit: Visit) -> None:
@@ -100,11 +103,14 @@ def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reas
     """Save reports; one that somebody else changed meanwhile is read anew and named."""
     if not chosen:
         raise Refusal("report.none_ready")
-    stale, figures, answers = list[str](), 0, 0
+    ledger, stale, figures, answers = cache.opened(visit.figures)[0], list[str](), 0, 0
     for digest in chosen:
         form = queue()[digest][-1]
+        area, year = wording.area(form.report.report.ref_area, visit.catalogue), form.report.report.year
+        source = say("reports.of", area=area, year=year)
         try:
-            _publish(visit, staff(name), digest, public=public, reason=reason)
+            publish_returned(form, ledger, staff(name), public=public, reason=reason, source=source)
+            del queue()[digest]
         except StalePreview:
             del queue()[digest]
             _read(visit, form.report.content, form.report.filename)
@@ -114,17 +120,9 @@ def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reas
             answers += sum(answer.is_new for answer in form.answers)
     if len(stale) == len(chosen):
         raise Refusal("report.stale")
-    saved = say("reports.saved", count=wording.Count(len(chosen) - len(stale)),
-                version=cache.opened(visit.figures)[0].version())
+    saved = say("reports.saved", count=wording.Count(len(chosen) - len(stale)), version=ledger.version())
     brought = say("reports.brought", figures=figures, answers=answers) if figures or answers else ""
     return " ".join(filter(None, (saved, brought, say("reports.stale", names=wording.listed(stale)) if stale else "")))
-
-
-ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
-KEY = "reports.queue"
-
-Queue = dict[str, list[ReturnedForm]]
-"""Reports by the SHA-256 of their file, each as it was read and after every correction."""
 
 
 def queue() -> Queue:
@@ -154,17 +152,6 @@ def _correct(visit: Visit, digest: str, report: Report | None) -> None:
 
 def _returned(visit: Visit, prepared: PreparedReport) -> ReturnedForm:
     return returned_form(prepared, *cache.opened(visit.figures))
-
-
-def _publish(visit: Visit, actor: Actor, digest: str, *, public: bool, reason: str) -> list[Event]:
-    """Save a report and all that its form brings; nothing of what is on file already."""
-    returned = queue()[digest][-1]
-    report = returned.report.report
-    source = say("reports.of", area=wording.area(report.ref_area, visit.catalogue), year=report.year)
-    events = publish_returned(returned, cache.opened(visit.figures)[0], actor, public=public, source=source,
-                              reason=reason)
-    del queue()[digest]
-    return events
 
 
 def _show_report(visit: Visit, digest: str) -> None:
