@@ -109,7 +109,7 @@ def test_what_was_promised_and_not_answered_may_be_asked() -> None:
                       held(version=6, text="C.", steps=(ANSWER,)),
                       held(version=7, text="D.", status=CommitmentStatus.DROPPED)).sections
     question = section.questions[-1]
-    assert question.head == "What became of what Aland promised?"
+    assert question.head == "What became of the commitments of Aland?"
     assert question.text == "Of its 4 commitments on this goal, one has no answer yet."
 
 

@@ -90,8 +90,8 @@ def test_intervals_keep_their_order_and_are_told_of(caption, said):
     figure = growth_intervals(given, caption(), goal=0.1, goal_name="Goal: +10 % a year")
     assert names(figure) == list(given["name"])
     assert figure.layout.xaxis.range[1] < 110
-    assert "leave the picture" in said(figure)
-    assert "Ordered by status, then by the end nearer to the goal" in said(figure)
+    assert "are cut off" in said(figure)
+    assert "Ordered by status, then by the end of the interval" in said(figure)
     assert "Goal: +10 % a year" in said(figure)
 
 
@@ -104,7 +104,7 @@ def test_a_funnel_names_who_is_outside_or_big(caption, said, trace):
     figure = funnel_figure(given, limits, 0.08, caption(), goal=0.1, goal_name="Goal: +10 % a year")
     assert list(trace(figure, "areas").text) == ["Aland", "Bland", "Cland", "", "Eland"]
     assert "99.8 % of countries would be inside" in said(figure)
-    assert "Growth in common: +8 % a year" in said(figure)
+    assert "Common growth: +8 % a year" in said(figure)
     assert "Outside the limits: Aland and Eland" in funnel_alt(given, caption())
 
 

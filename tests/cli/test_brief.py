@@ -61,7 +61,7 @@ def test_several_countries_one_goal_and_the_clearance_line(version: int, out: Pa
     assert {50, 55, 66, 3} <= set(cells)
     assert "RESTRICTED" in cells
     assert any("· Edition Spring ·" in str(cell) for cell in cells)
-    assert any("contains figures not public" in str(cell) for cell in cells)
+    assert any("contains figures that are not public" in str(cell) for cell in cells)
 
 
 @pytest.mark.parametrize(("given", "marked"), [

@@ -257,5 +257,5 @@ def test_erased_figures_leave_every_earlier_edition(tmp_path, monkeypatch):
     snapshot.catch_up()
     build(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), tmp_path / "out")
     page = (tmp_path / "out" / "2014" / "country" / "KHM" / "index.html").read_text("utf-8")
-    assert "was erased since" in page
+    assert "has since been erased" in page
     assert 'data-key="ICSE_VICTIMS KHM 2014"' not in page

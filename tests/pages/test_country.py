@@ -74,8 +74,8 @@ def test_a_figure_leads_to_its_correction(real: str, show: Show) -> None:
 def test_a_slider_asks_for_the_year_of_return(real: str, show: Show) -> None:
     shown = show("country", **ACORNIA, goal="1.1", tab="assessed")
     slider, = shown.select_slider
-    assert "Back on the path by 2026: +51 % a year, 37 victims in 2025, 55 victims in 2026" in words(shown)
-    assert "Back on the path by 2030: " in words(slider.set_value(2030).run())
+    assert "To be back on the path by 2026 takes +51 % a year: 37 victims in 2025, 55 victims in 2026" in words(shown)
+    assert "To be back on the path by 2030 takes " in words(slider.set_value(2030).run())
 
 
 def test_the_years_that_met_the_goal_stand_by_the_status(real: str, show: Show) -> None:

@@ -3,7 +3,7 @@
 from tests.pages.conftest import Show, words
 
 GERMANY = {"area": "DEU", "goal": "4.2"}
-STEP = "Of the 15 pairs of years, 8 rise and 7 fall."
+STEP = "Of the 15 pairs of years, the later figure is higher in 8 and lower in 7."
 
 
 def test_a_link_opens_the_steps_of_its_year(real: str, show: Show) -> None:

@@ -41,6 +41,10 @@ def status_of(steps: Sequence[Message]) -> Status | None:
         if step.code in STRICT:
             assert STRICT[step.code](values["figure"], values["limit"]), step
             return Status(values["status"])
+        if step.code == "step.stage_goal":
+            assert (values["figure"] >= values["rung"]) == (values["met"] == "yes"), step
+            if values["met"] == "yes":
+                return Status(values["status"])
         if "answer" in values:
             answer = values["answer"]
             limit = limit_of(step)

@@ -66,9 +66,9 @@ def among_others(rule: Indicator, values: Sequence[float | None], marks: dict[in
 @pytest.mark.parametrize("rule, values, sentences", [
     (CASES, [100, 120, 145, 170, 208],
      "In 2024 Aland identified 208 victims, 22 % more than in 2023. From 2020 to 2024 victims identified rose by 20 % "
-     "a year, clearly more than the goal of 10 %. The goal was met in all 4 years, 2024 included. The growth is "
-     "between +12 % and +28 % a year (95 % interval), all of which reaches the goal. That each country should reach "
-     "10 % a year by itself is Goalline’s reading, not agreed by the Alliance. Source: source 208."),
+     "a year, clearly more than the goal of 10 %. The goal was met in all 4 years, 2024 included. Chance hardly "
+     "explains this change: its 95 % interval, +12 % to +28 % a year, reaches the goal throughout. That each country "
+     "should reach 10 % a year by itself is Goalline’s reading, not agreed by the Alliance. Source: source 208."),
     (CASES, [500, 530, 540, 600, 605],
      "In 2024 Aland identified 605 victims, 0.8 % more than in 2023. From 2020 to 2024 victims identified clearly "
      "rose, by 5 % a year, clearly below the goal of 10 %. The goal was met in 1 of 4 years, but not in 2024."),

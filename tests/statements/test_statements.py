@@ -281,7 +281,7 @@ def judged_by(method: str, **given: object) -> Indicator:
     (by_2020(baseline_year=2010), "The first year is 2010, or the next one"),
     (by_2020(value={"default": 100, "AAA": 90}), "The goal of Aland: 90 victims."),
     (TRAININGS.model_copy(update={"goal": Rule.model_validate({"method": "direction", "limit": 100})}),
-     "within 1 of the best possible value"),
+     "within 1 percentage point of the best possible value"),
     (judged_by("keep", at_least=95), "the figure is 95 victims or more. Where the goal is missed"),
     (judged_by("keep", at_most=1), "the figure is 1 victim or less."),
     (judged_by("count_per_year", at_least=3), "at least 3 victims in the year."),
@@ -346,8 +346,7 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
 @pytest.mark.parametrize("origins, sentence", [
     (["", ""], None),
     (["coded", "coded"], "Aland has reported no figures. Those shown were read from its written report."),
-    (["", "coded"], "Aland has reported figures for one goal; all others are from published sources or its written "
-     "report."),
+    (["", "coded"], "Aland has reported figures for one of these goals; the others were read from its written report."),
 ])
 def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], sentence: str | None) -> None:
     scoreboard = board(("VICTIMS", "AAA", 2014, 9, origins[0]), ("HOURS", "AAA", 2014, 9, origins[1]))

@@ -72,7 +72,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "12 is 50 % more than 8.",
         "The goal for 2014 is +10 % on 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: met.",
         "3 comparable figures from 2010 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure for 2014 is 4.7 victims above "
         "the goal path.",
         "Needed for the goal in 2015: 13.2 (+10 %).",
@@ -81,14 +81,14 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "12 is 50 % more than 8.",
         "The goal for 2014 is +10 % on 2013: 8 × 1.1 = 8.8. 12 is at least 8.8: met.",
         "3 comparable figures from 2010 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "Needed for the goal in 2015: 13.2 (+10 %).",
     ]),
     ("rise", {2010: 5, 2013: 8, 2014: 8}, [
         "8 is the same as 8.",
         "The goal for 2014 is +10 % on 2013: 8 × 1.1 = 8.8. 8 is less than 8.8: not met.",
         "3 comparable figures from 2010 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "The goal path from 2010: 5 × 1.1 a year for 4 years = 7.3205. The figure for 2014 is 0.7 victims above "
         "the goal path.",
         "Needed for the goal in 2015: 8.8 (+10 %).",
@@ -104,7 +104,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "below 10 %).",
         "Growth over the last 4 figures: +10.7 % a year. Ahead of the goal and On track need +4.881 % or better: "
         "reached.",
-        "The status: On track.",
+        "Status: On track.",
         "The goal path from 2010: 100 × 1.1 a year for 5 years = 161.051. The figure for 2015 is 15.9 victims "
         "above the goal path.",
         "Needed for the goal in 2016: 194.7 (+10 %).",
@@ -118,7 +118,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "of the log odds), estimated from this country alone.",
         "A rise or fall as steep as this comes up in fewer than 1 of 100 series without any change (p < 0.001, "
         "below 5 %).",
-        "The status: Moving away.",
+        "Status: Moving away.",
         "The goal path from 2010: 90 × 1.1 a year for 4 years = 131.769. The figure for 2014 is 81.8 victims "
         "below the goal path.",
         "Needed to be back on the goal path in 2015: 144.9459 (+190 %).",
@@ -127,7 +127,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "125 is 8.7 % more than 115.",
         "The goal for 2011 is +10 % on 2010: 115 × 1.1 = 126.5. 125 is less than 126.5: not met.",
         "4 comparable figures from 2008 to 2011; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "The goal path from 2008, by each year's own goal: 100 becomes 121.275. The figure for 2011 is 3.7 "
         "victims above the goal path.",
         "Needed for the goal in 2012: 137.5 (+10 %).",
@@ -139,7 +139,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "81 is 1.3 % more than 80.",
         "The goal for 2014 is −10 % on 2013: 80 × 0.9 = 72. 81 is more than 72: not met.",
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "The goal path from 2013: 80 × 0.9 = 72. The figure for 2014 is 9 victims above the goal path (less is "
         "better).",
         "Needed to be back on the goal path in 2015: 64.8 (−20 %).",
@@ -147,31 +147,31 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("fall", {2013: 0, 2014: 0}, [
         "Zero cannot fall further: 2014 met the goal.",
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
     ]),
     ("down", {2010: 100, 2011: 95, 2012: 90, 2013: 85, 2014: 80}, [
         "5 comparable figures from 2010 to 2014; a trend needs 5.",
-        "Of the 10 pairs of years, 0 rise and 10 fall.",
+        "Of the 10 pairs of years, the later figure is higher in none and lower in 10.",
         "A trend by this rule: an order as clear as this comes up in 2 of 100 series without any trend (p = "
         "0.017, below 10 %).",
-        "The median slope is −5 victims a year, at least the 0.45 victims that counts as a change.",
+        "The median slope is −5 victims a year, at least the 0.45 victims that a change needs.",
         "Less is better for this indicator; no number is set.",
-        "The status: Improving.",
+        "Status: Improving.",
     ]),
     ("down", {2010: 100, 2014: 80}, [
         "2 comparable figures from 2010 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
     ]),
     ("up", {2010: 100, 2011: 100, 2012: 100, 2013: 100, 2014: 100}, [
         "5 comparable figures from 2010 to 2014; a trend needs 5.",
-        "All of them are within 1 of the best possible value: At the limit.",
+        "All of them are within 1 percentage point of the best possible value: At the limit.",
     ]),
     ("stage", {2013: 1, 2014: 2}, [
-        "Goal met requires the stage “in force” or a higher one. 2 is less than 4: not reached.",
+        "Goal met requires stage 4, “in force”, or higher; stage 2 does not reach it.",
         "Below the goal, the name of the stage is the status.",
     ]),
     ("stage", {2013: 4, 2014: 2}, [
-        "Goal met requires the stage “in force” or a higher one. 2 is less than 4: not reached.",
+        "Goal met requires stage 4, “in force”, or higher; stage 2 does not reach it.",
         "The goal was reached in 2013 and no longer is: Moving away.",
     ]),
     ("100 by 2010", {2000: 10, 2001: 20}, [
@@ -230,7 +230,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "There is no figure for 2013, so there is nothing to compare 2014 with; the latest figure before it is "
         "for 2011.",
         "2 comparable figures from 2011 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "The goal path from 2011: 8 × 1.1 a year for 3 years = 10.648. The figure for 2014 is 2.6 victims below "
         "the goal path.",
         "Needed to be back on the goal path in 2015: 11.7128 (+46 %).",
@@ -238,19 +238,19 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("rise", {2014: 8}, [
         "The series has no figure other than that for 2014, so there is nothing to compare it with.",
         "1 comparable figure (2014); a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "Needed for the goal in 2015: 8.8 (+10 %).",
     ]),
     ("rise", {2013: 0, 2014: 8}, [
         "The figure for 2013 is zero, and growth from zero cannot be given in per cent.",
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "Needed for the goal in 2015: 8.8 (+10 %).",
     ]),
     ("rise", {2013: -1, 2014: 8}, [
         "One of the figures for 2013 and 2014 is below zero, so growth cannot be given in per cent.",
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "Needed for the goal in 2015: 8.8 (+10 %).",
     ]),
     ("rise", {2013: 8, 2014: None}, [
@@ -266,7 +266,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "A rise or fall as steep as this comes up in 1 of 100 series without any change (p = 0.006, below 10 %).",
         "Growth over the last 4 figures: +0.9 % a year. Ahead of the goal and On track need +4.881 % or better: "
         "not reached.",
-        "The status: No clear change.",
+        "Status: No clear change.",
         "The goal path from 2010: 100 × 1.1 a year for 6 years = 177.1561. The figure for 2016 is 38.8 victims "
         "above the goal path.",
         "Needed for the goal in 2017: 237.6 (+10 %).",
@@ -280,7 +280,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "of the log odds), estimated from this country alone.",
         "A rise or fall as steep as this comes up in 90 of 100 series without any change (p = 0.9, not below 10 "
         "%).",
-        "The status: No clear change.",
+        "Status: No clear change.",
         "The goal path from 2010: 100 × 1.1 a year for 4 years = 146.41. The figure for 2014 is 43.4 victims "
         "below the goal path.",
         "Needed to be back on the goal path in 2015: 161.051 (+56 %).",
@@ -289,7 +289,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
         "72 is 10 % less than 80.",
         "The goal for 2014 is −10 % on 2013: 80 × 0.9 = 72. 72 is at most 72: met.",
         "2 comparable figures from 2013 to 2014; a trend needs 5.",
-        "The status: Too early.",
+        "Status: Too early.",
         "The goal path from 2013: 80 × 0.9 = 72. The figure for 2014 is on the goal path.",
         "Needed for the goal in 2015: 64.8 (−10 %).",
     ]),

@@ -10,11 +10,10 @@ from indicators.judging.methods import parameters
 from indicators.judging.methods.checks import Fault
 from indicators.judging.methods.judged_figure import Case
 from indicators.judging.methods.method import Method
-from indicators.judging.methods.steps import answer
 from indicators.judging.methods.verdict import Judgement, Line, first_line, first_reason, streak
 from indicators.judging.statistics.growth import baseline_columns, year_before
 from indicators.judging.statistics.series import Series
-from indicators.model import Indicator, Message, Reason, Status, Text
+from indicators.model import Indicator, Message, Number, Reason, Status, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +59,9 @@ class Milestones(Method):
         at_goal = np.flatnonzero(rows.sure & (rows.value >= self.reach) & (rows.row < case.at)
                                  & (rows.row >= rows.stretch[case.at]))
         lost = int(at_goal[-1]) if status == Status.MOVING_AWAY and len(at_goal) else -1
-        message, _ = answer(case.figure(case.at), self.reach, Status.GOAL_MET, falling=False)
         goal = Message(code="step.stage_goal", values={
-            "status": Status.GOAL_MET, "stage": self.stage(case.indicator), "answer": message})
+            "status": Status.GOAL_MET, "stage": self.stage(case.indicator), "rung": Number(float(self.reach)),
+            "figure": case.number(case.at), "met": "yes" if status == Status.GOAL_MET else "no"})
         if status == Status.GOAL_MET:
             return *case.inputs(case.at), goal
         code = "step.stage_lost" if lost >= 0 else "step.stage_shown"

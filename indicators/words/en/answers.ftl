@@ -76,7 +76,7 @@ message-edit-file = Corrections made in Goalline to data version { $version }
 message-published-unreleased = Data version { $version } has not been published. This is what its release would show; it is not a release.
 
 message-release-name = Data version { $version }
-message-release-done = “{ $name }” was published, which is data version { $version }. Figures that the public sees of it: { $shown }.
+message-release-done = “{ $name }” (data version { $version }) was published. Figures that the public sees: { $shown }.
 message-release-hidden = Not shown ({ $reason }): { $count }
 message-release-newly =
     { $kind ->

@@ -7,8 +7,8 @@ pack-version = Data version { $version }
 pack-as-of = data as of { $day }
 pack-for-staff = for staff
 pack-for-public = for the public
-pack-not-public-figures = contains figures not public
-pack-not-public-text = contains text not public
+pack-not-public-figures = contains figures that are not public
+pack-not-public-text = contains text that is not public
 pack-made-with = Goalline { $goalline }
 pack-embargo = Embargo: not before { $embargo }
 pack-edition = Edition { $edition }
@@ -140,7 +140,7 @@ pack-line-compared =
         [all] All { $of }: each has comparable figures for { $before } and { $year }.
        *[some] { $both } of { $of }: those with comparable figures for { $before } and { $year }; left out: { $lacking }.
     }
-pack-asked-promised = What became of what { $area } promised?
+pack-asked-promised = What became of the commitments of { $area }?
 pack-line-promised =
     { EXTENT($count, $of) ->
         [all] { $of ->
@@ -170,7 +170,7 @@ pack-others-named =
     }
 pack-unclaimed =
     { $kind ->
-        [fact] reported as it is, not tested
+        [fact] as reported, not tested
         [trend] no change beyond chance
        *[none] too few figures to test
     }

@@ -9,12 +9,12 @@ country-tab =
         [report] Report and commitments
        *[figures] Figures
     }
-country-context-only = Figures by others only
-country-no-report = No written report of { $area } has come.
+country-context-only = Only others publish figures
+country-no-report = No written report from { $area } has been received.
 country-no-answer = The newest report of { $area } says nothing on this goal.
 country-whole-report = Search the whole report
 country-catch-up = Back on the path by
-message-catching-up = Back on the path by { $by }: { $growth } a year, { $value } in { $year }, { $goal } in { $by }. The path is Goalline's, not agreed by the Alliance.
+message-catching-up = To be back on the path by { $by } takes { $growth } a year: { $value } in { $year }, { $goal } in { $by }. The path is Goalline's, not agreed by the Alliance.
 country-member =
     { $kind ->
         [yes] Member of the { $group }

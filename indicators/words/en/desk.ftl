@@ -38,7 +38,7 @@ desk-report-lacks = { $day }; no answer on { $parts }
 desk-last = Last received
 desk-all-countries = none
 desk-contact = Contact
-desk-contact-help = Contact: name and address of the person to write to. Only staff see it, and the letters to the country have it.
+desk-contact-help = Contact: name and address of the person to write to. Only staff see it; letters to the country are addressed to it.
 desk-officer = Desk officer
 desk-language = Language
 desk-no-contact = Not recorded
@@ -74,7 +74,7 @@ desk-do = { $step ->
         [acknowledged] Receipt acknowledged
         [reminded] Reminded
         [extended] Deadline extended
-        [returned] Returned to be corrected
+        [returned] Returned for correction
         [questions] Questions sent
         [answered] Questions answered
         [checked] Checked
@@ -104,7 +104,7 @@ desk-letters = { $count ->
         [one] Download the letter (ZIP)
        *[other] Download { $count } letters (ZIP)
     }
-desk-letter-in = Goalline has no words in { $languages }; letters to these countries are in the language of the dashboard.
+desk-letter-in = Goalline has no letters in { $languages }; these countries get them in the language of the dashboard.
 desk-drafts = { $count ->
         [one] Download the draft for comment (ZIP)
        *[other] Download { $count } drafts for comment (ZIP)
@@ -142,9 +142,9 @@ desk-comment-place =
             [none] {""}
            *[other] , { $author }
         }
-       *[outside] Outside of the boxes
+       *[outside] Outside the boxes
     }
-desk-also-comments = Words outside of the boxes: choose those that are comments of the country
+desk-also-comments = Text outside the boxes: choose what the country comments
 desk-save-comments = { $count ->
         [one] Save 1 comment
        *[other] Save { $count } comments

@@ -33,7 +33,7 @@ how-for-the-world = Assessed as a world or organisation series; never counted as
 how-yearly =
     { $kind ->
         [ahead] Growth over recent years is above the goal by more than chance explains.
-        [on_track] Growth over recent years (p below 10 %; hatched where it could still be chance) reaches the goal and goes on.
+        [on_track] Growth over recent years (p below 10 %; hatched where it could still be chance) reaches the goal and continues.
         [improving_below] Growth over recent years (p below 10 %; hatched where it could still be chance) is less than the goal.
         [no_clear_change] Chance could explain the growth or fall of recent years, or a rise has stopped.
         [moving_away] Recent years clearly move in the wrong direction.
@@ -55,7 +55,7 @@ how-no-number =
        *[too_early] There are fewer figures than a trend needs. This is neither good nor bad.
     }
 how-tick-title = The tick of a year
-how-tick = ✓ means that the year met its goal: the figure is at least so much higher (or lower) than that of the year before, exactly, in whole numbers. 55 after 50 is 10 % more and meets 10 %; 109 after 100 does not. One year says little about the next: it can meet the goal by chance while the years show no clear change, and miss it while they are on track. There is no tick where the year before has no comparable figure or is zero, or where “at least” or “at most” leaves the answer open.
+how-tick = ✓ means that the year met its goal: the figure is higher (or lower) than that of the year before by at least the goal, computed exactly. 55 after 50 is 10 % more and meets 10 %; 109 after 100 does not. One year says little about the next: it can meet the goal by chance while the years show no clear change, and miss it while they are on track. There is no tick where the year before has no comparable figure or is zero, or where “at least” or “at most” leaves the answer open.
 how-activities = Trainings, campaigns and workshops have neither tick nor status. Each number is shown beside the country’s own last five years. Chance is not tested: these are counts of what was reported, and the number of activities says nothing about how large or effective they were.
 how-law =
     { $kind ->

@@ -4,7 +4,7 @@ letter-subject = { $round }: { $kind ->
         [acknowledged] received from { $area }
         [reminded] reminder for { $area }
         [extended] new deadline for { $area }
-        [returned] to be corrected by { $area }
+        [returned] returned to { $area } for correction
        *[questions] questions to { $area }
     }
 letter-salutation = { $name ->

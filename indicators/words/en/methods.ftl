@@ -77,7 +77,11 @@ message-how-trend =
         [up] No number is set; more is better. Improving: the figures of the window rise so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they fall so clearly that fewer than { $solid } would. No clear trend: anything else.
        *[down] No number is set; less is better. Improving: the figures of the window fall so clearly that fewer than { $alpha } of series without any trend would rise or fall as clearly. Moving away: they rise so clearly that fewer than { $solid } would. No clear trend: anything else.
     }
-message-how-at-limit = At the limit: all figures of the window are within { $within } of the best possible value.
+message-how-at-limit =
+    { $within ->
+        [one] At the limit: all figures of the window are within { $within } percentage point of the best possible value.
+       *[other] At the limit: all figures of the window are within { $within } percentage points of the best possible value.
+    }
 message-how-breaks =
     { $kind ->
         [window] Nothing is compared across a break in the series (a change between calendar and financial years is one); the window begins after it. Too early: the window has too few figures.
@@ -151,7 +155,7 @@ message-step-growth =
 message-step-variance =
     { $of ->
         [counts] { $dispersion ->
-            [one] By the figures of all countries and this one, counts vary no more than independent cases do. The interval allows for that.
+            [one] By the figures of all countries and this one, counts vary no more than independent cases do. The interval rests on that.
            *[other] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
         }
         [counts_assumed] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases. Too few countries have figures to estimate it, so it is partly assumed.
@@ -171,22 +175,29 @@ message-step-figures-of-trend =
         [one] { $figures } comparable figure ({ $year }); a trend needs { $needed }.
        *[other] { $figures } comparable figures from { $since } to { $year }; a trend needs { $needed }.
     }
-message-step-pairs = Of the { $pairs } pairs of years, { $rising } rise and { $falling } fall.
+message-step-pairs = Of the { $pairs } pairs of years, the later figure is higher in { SPELLED($rising) } and lower in { SPELLED($falling) }.
 message-step-clear-trend = A trend by this rule: an order as clear as this comes up in { $p_of_hundred } series without any trend ({ $p }, below { $alpha }).
 message-step-no-clear-trend = No trend by this rule: an order as clear as this comes up in { $p_of_hundred } series without any trend ({ $p }, not below { $alpha }).
 message-step-clear-trend-of-slope = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }, below { $alpha }).
 message-step-no-clear-trend-of-slope = A rise or fall as steep as this comes up in { $p_of_hundred } series without any change ({ $p }, not below { $alpha }).
-message-step-steep = The median slope is { $slope } a year, at least the { $least_size } that counts as a change.
-message-step-not-steep = The median slope is { $slope } a year, less than the { $least_size } that counts as a change.
-message-step-at-limit = All of them are within { $within } of the best possible value: { $status }.
-message-step-status = The status: { $status }.
+message-step-steep = The median slope is { $slope } a year, at least the { $least_size } that a change needs.
+message-step-not-steep = The median slope is { $slope } a year, less than the { $least_size } that a change needs.
+message-step-at-limit =
+    { $within ->
+        [one] All of them are within { $within } percentage point of the best possible value: { $status }.
+       *[other] All of them are within { $within } percentage points of the best possible value: { $status }.
+    }
+message-step-status = Status: { $status }.
 message-step-fallen-to-zero = Zero cannot fall further: { $year } met the goal.
 message-step-count-only = The number of activities says nothing about how large or effective they were.
 message-step-stage =
     { $kind ->
         [shown] Below the goal, the name of the stage is the status.
         [lost] The goal was reached in { $since } and no longer is: { $status }.
-       *[goal] { $status } requires the stage “{ $stage }” or a higher one. { $answer }
+       *[goal] { $met ->
+            [yes] { $status } requires stage { $rung }, “{ $stage }”, or higher; stage { $figure } reaches it.
+           *[no] { $status } requires stage { $rung }, “{ $stage }”, or higher; stage { $figure } does not reach it.
+        }
     }
 message-step-path =
     { $kind ->

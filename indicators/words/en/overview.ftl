@@ -49,7 +49,7 @@ overview-too-few =
        *[other] { $reported } of { $of } countries have reported figures
     }
 overview-invented = See invented figures
-overview-bring = Bring in a country's figures
+overview-bring = Upload a country's figures
 overview-caption = Status of each country on each goal. A year is shown where another country has a newer figure.
 overview-caption-in = Status of each country on each goal in { $year }.
 overview-note = Activities have no status: their number stands beside the range of the country's own last five years. A status describes reported figures, not the amount of abuse or its causes.

@@ -66,17 +66,17 @@ public-away = Moving away from a goal:
 public-published = What is known from published sources
 public-by-country = Country by country
 public-groups = Groups of countries:
-public-erased = Something submitted for { $years } that this edition used was erased since. It is no longer shown.
+public-erased = Something that this edition used for { $years } has since been erased and is no longer shown.
 public-no-commitments = No commitments are on record
 public-commitments-what = What countries announced in reports that are public, in their own words, and what later reports answer.
-public-first-edition = This is the first edition: there is none before to compare with
+public-first-edition = This is the first edition; there is no earlier one to compare with
 public-compared = Compared with the edition “{ $name }” of { $day }.
 public-figures-new = New figures
 public-figures-changed = Revised figures
 public-figures-gone = Figures no longer shown
 public-glossary = Glossary
 public-marks = Marks of figures, and reasons why there is none, with the letter of the SDMX code list CL_OBS_STATUS.
-public-goal-page = To the countries on goal { $goal }
+public-goal-page = All countries on goal { $goal }
 public-data-lead =
     { $figures ->
         [one] One figure, with its source and marks
@@ -133,7 +133,7 @@ public-missing-words = The address is wrong, or what it showed is no longer publ
 term =
     { $kind ->
         [flow] Yearly count
-        [stock] Running total
+        [stock] Stock or running total
         [share] Share
         [level] Level
         [lead] Lead indicator
@@ -150,7 +150,7 @@ term =
 term-means =
     { $kind ->
         [flow] New cases of one year. Yearly counts may be compared from year to year.
-        [stock] All cases since the beginning. It cannot fall, so it says nothing about one year alone.
+        [stock] What there is at one time, such as member hotlines, or all cases so far. It says little about one year alone.
         [share] A part of a whole, in per cent.
         [level] A state at one time, such as hours until removal or the stage of a law.
         [lead] The indicator that gives a country its status on a goal: of several, the first with a figure.
@@ -165,6 +165,6 @@ term-means =
         [edition] What was released at one time, with its own address. It does not change when later figures come.
         [clear] The change is more than chance usually gives, and no single case or provisional figure decides it.
         [could_be_chance] Chance, or one slightly different figure, could explain the change.
-        [counted] A full count, such as laws: chance has no part in it.
+        [counted] A full count, such as laws, and no sample: it is not tested against chance.
        *[untested] There are too few exact figures, or too few countries, for a test.
     }

@@ -93,7 +93,7 @@ message-sentence-too-early =
             [one] On { $topic } it is too early for a trend: one of the { $needed } comparable figures needed is available.
            *[other] On { $topic } it is too early for a trend: { SPELLED($figures) } of the { $needed } comparable figures needed are available.
         }
-       *[other] On { $topic } it is too early for a trend: { SPELLED($figures) } of { $needed } figures needed since the break in { $broken }.
+       *[other] Since the break in { $broken }, { $topic } has { SPELLED($figures) } of the { $needed } figures that a trend needs.
     }
 message-sentence-status = In { $year } { $ref_area_in_sentence } { $predicate }: { $status }.
 message-sentence-stage =
@@ -257,10 +257,23 @@ message-sure-interval =
     { $sure ->
         [untested] Chance is not tested: too few countries report to tell how much such counts vary.
        *[other] { $place ->
-            [ended] The change since { $since } is clear ({ $low } to { $high } a year); since { $by } it falls short of the goal.
-            [reached] The growth is between { $low } and { $high } a year (95 % interval), all of which reaches the goal.
-            [missed] The growth is between { $low } and { $high } a year (95 % interval), short of the goal of { $goal_size }.
-           *[open] The growth is between { $low } and { $high } a year (95 % interval); the goal of { $goal_size } is within.
+            [ended] Chance hardly explains the change since { $since } (95 % interval { $low } to { $high } a year); it has fallen short of the goal since { $by }.
+            [reached] { $sure ->
+                [clear] Chance hardly explains this change: its 95 % interval, { $low } to { $high } a year, reaches the goal throughout.
+               *[figure] One figure decides the status: 95 % interval { $low } to { $high } a year, which reaches the goal throughout.
+            }
+            [missed] { $sure ->
+                [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, short of the goal of { $goal_size }.
+                [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, short of the goal of { $goal_size }.
+                [figure] One figure decides the status: 95 % interval { $low } to { $high } a year, short of the goal of { $goal_size }.
+               *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, short of the goal of { $goal_size }.
+            }
+           *[open] { $sure ->
+                [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, with the goal of { $goal_size } in it.
+                [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, with the goal of { $goal_size } in it.
+                [figure] One figure decides the status: 95 % interval { $low } to { $high } a year, around the goal of { $goal_size }.
+               *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, with the goal of { $goal_size } in it.
+            }
         }
     }
 
@@ -329,17 +342,17 @@ message-title-status =
 
 message-ask =
     { $about ->
-        [figures] Ask for the missing figures: without them nothing can be said of a trend.
+        [figures] Ask for comparable figures: without them nothing can be said of a trend.
         [high] Ask why the figure for { $since } was so high, and whether one large case explains it.
         [low] Ask why the figure for { $since } was so low, and whether it was counted in the same way.
         [ended] Ask what has slowed since { $since }, and what is planned.
-        [activity] Ask what came of them: a count says nothing about effect.
+        [activity] Ask what these activities achieved: a count says nothing about effect.
         [goal_met] Ask how the law is applied, and what others can learn from it.
         [stage_below] Ask when the law will be in force.
         [moving_away] Ask what has changed for the worse, and what is planned to turn it round.
         [behind] Ask what is planned to catch up.
-        [no_clear_change] Ask which measures are meant to change this, and when they should show.
-        [no_clear_trend] Ask which measures are meant to change this, and when they should show.
+        [no_clear_change] Ask which measures are meant to change this, and when results should show.
+        [no_clear_trend] Ask which measures are meant to change this, and when results should show.
         [improving_below] Ask what would be needed to reach the goal.
        *[other] Ask what made the difference, and what others can learn from it.
     }
@@ -383,8 +396,11 @@ message-reporting-country =
             [coded] { $ref_area_at_start } has reported no figures. Those shown were read from its written report.
            *[both] { $ref_area_at_start } has reported no figures. Those shown are from published sources and from its written report.
         }
-        [one] { $ref_area_at_start } has reported figures for one goal; all others are from published sources or its written report.
-       *[other] { $ref_area_at_start } has reported figures for { $sent } goals; all others are from published sources or its written report.
+       *[other] { $kind ->
+            [public] { $ref_area_at_start } has reported figures for { SPELLED($sent) } of these goals; the others are from published sources.
+            [coded] { $ref_area_at_start } has reported figures for { SPELLED($sent) } of these goals; the others were read from its written report.
+           *[both] { $ref_area_at_start } has reported figures for { SPELLED($sent) } of these goals; the others are from published sources or its written report.
+        }
     }
 message-country-report =
     { $ref_area_at_start }’s latest report ({ $year }) answers { EXTENT($answered, $of) ->
@@ -501,16 +517,16 @@ message-goal-yearly =
 message-goal-clear =
     { EXTENT($clear, $claimed) ->
         [none] { $claimed ->
-            [one] The one trend that is clear alone is no longer clear when all are tested together.
-           *[other] Of the { $claimed } trends that are clear alone, none stays clear when all are tested together.
+            [one] The one trend that is clear on its own is no longer clear when all are tested together.
+           *[other] Of the { $claimed } trends that are clear on their own, none stays clear when all are tested together.
         }
         [all] { $claimed ->
-            [one] The one trend that is clear alone stays clear when all are tested together.
-           *[other] All { $claimed } trends that are clear alone stay clear when all are tested together.
+            [one] The one trend that is clear on its own stays clear when all are tested together.
+           *[other] All { $claimed } trends that are clear on their own stay clear when all are tested together.
         }
        *[some] { $clear ->
-            [one] Of the { $claimed } trends that are clear alone, one stays clear when all are tested together.
-           *[other] Of the { $claimed } trends that are clear alone, { $clear } stay clear when all are tested together.
+            [one] Of the { $claimed } trends that are clear on their own, one stays clear when all are tested together.
+           *[other] Of the { $claimed } trends that are clear on their own, { $clear } stay clear when all are tested together.
         }
     }
 message-goal-met =
