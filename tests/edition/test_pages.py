@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from html.parser import HTMLParser
 from math import isnan
 from pathlib import Path, PurePosixPath
@@ -12,10 +13,15 @@ from urllib.parse import urldefrag
 import html5lib
 import pytest
 
+from indicators.changes.releases import release
 from indicators.edition.build import build, files_of
 from indicators.edition.figures import Figures
 from indicators.edition.release import Edition, editions_of, preview_of, withdrawn_of
 from indicators.ledger import Ledger
+from indicators.ledger.records import NewSubmission
+from indicators.model.commitments import Confirmation
+from indicators.model.people import Role
+from indicators.model.rounds import Invited, RoundStep, Step
 from indicators.opening import open_made
 from indicators.warehouse.snapshot import Snapshot
 from tests.edition.releases import LINES, PEOPLE, release_in
@@ -110,17 +116,60 @@ def test_what_only_staff_see_is_in_no_file(ledger_folder, book):
         assert not re.search(canary, made)
 
 
-def test_ledgers_that_differ_in_a_hidden_count_give_the_same_bytes(tmp_path, monkeypatch):
+def test_what_only_staff_see_when_it_is_released_is_in_no_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    ledger, snapshot = release_in(tmp_path)
+    opened = ledger.set_round(ANN, {
+        "name": "CANARY round", "address": "CANARY address", "years": (2014,), "report_year": 2014, "goals": ("1.1",),
+        "opens": date(2014, 1, 1), "deadline": date(2014, 2, 1),
+        "invited": {"KHM": Invited(contact="CANARY contact", officer="CANARY officer")}})
+    ledger.take_step(ANN, opened.number, RoundStep(
+        step=Step.QUESTIONS, areas=("KHM",), day="2014-01-02", text="CANARY question"))
+    ledger.add_account(ANN, name="CANARY Person", email="canary@example.org", roles={Role.READER})
+    for year, public in ((2013, False), (2014, True)):
+        text = "2.1\nA) A law.\n" if public else "2.1\nA) A law.\nC) CANARY action.\n"
+        ledger.publish(ANN, NewSubmission(
+            kind="narrative", filename="CANARY.txt", original=text.encode(), areas=("KHM",), years=(year,),
+            payload={"public": public}), previewed_on=ledger.version())
+        report = ledger.submissions()[-1].id
+        (confirmed,) = ledger.confirm_commitments(ANN, [Confirmation(report, [
+            ("2.1", "To adopt it." if public else "CANARY commitment")])], previewed_on=ledger.version())
+    for step in ({"change": "owner", "text": "CANARY owner"}, {"change": "update", "text": "CANARY update"}):
+        ledger.change_commitment(ANN, confirmed.version, step, previewed_on=ledger.version())
+    ledger.set_remark(ANN, note(text="CANARY note", reason="CANARY reason"), previewed_on=ledger.version())
+    wrong = figures("KHM", year=2015, value=98765, note="CANARY note", source="CANARY source")
+    ledger.publish(BEN, wrong, previewed_on=ledger.version())
+    ledger.withdraw(BEN, ledger.submissions()[-1].id, reason="CANARY withdrawal", previewed_on=ledger.version())
+    snapshot.catch_up()
+    release(ledger, snapshot, BEN, "Second", year=2015, note="CANARY of the release", previewed_on=ledger.version())
+    made = files(editions_of(ledger, snapshot))
+    assert b"To adopt it." in made["2015/commitments/index.html"]
+    told = b"\n".join(made.values())
+    for canary in (rb"(?i)CANARY", rb"98,?765", rb"\bAnn\b", rb"\bBen\b"):
+        assert not re.search(canary, told)
+
+
+def test_ledgers_that_differ_in_hidden_counts_give_the_same_bytes_before_and_after_a_revision(tmp_path, monkeypatch):
     trees = []
-    for number in (3, 4):
+    for number, revised in ((3, 4), (4, 1)):
         folder = tmp_path / str(number)
         folder.mkdir()
         monkeypatch.setenv("GOALLINE_VAR", str(folder / "var"))
         hidden = [line("DEU", 2013, number, *PEOPLE) if "DEU,2013" in one else one for one in LINES]
-        made = files(editions_of(*release_in(folder, hidden)))
+        ledger, snapshot = release_in(folder, hidden)
+        made = files(editions_of(ledger, snapshot))
+        for sent in (figures("DEU", year=2013, value=revised), figures("KHM", year=2012, value=51)):
+            ledger.publish(BEN, sent, previewed_on=ledger.version())
+        snapshot.catch_up()
+        release(ledger, snapshot, BEN, "Second", year=2015, note="", previewed_on=ledger.version())
+        ledger.take_back(ANN, snapshot.releases()[-2].event, reason="wrong", previewed_on=ledger.version())
+        snapshot.catch_up()
+        later = dict(files_of(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), Figures(), lambda *_: None))
+        assert b"Cambodia" in later["2015/changes/index.html"]
+        made |= {f"later/{path}": content for path, content in later.items()}
         trees.append({path: re.sub(rb"[0-9a-f]{12,64}", b"", content) for path, content in made.items()
                       if path.endswith((".html", ".csv", ".js", ".css"))})
-    assert trees[0] == trees[1]
+    assert [path for path in trees[0] if trees[0][path] != trees[1].get(path)] == []
 
 
 def test_the_same_ledger_gives_the_same_bytes_again(edition, tree):
