@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html.parser import HTMLParser
 from math import isnan
@@ -16,7 +16,7 @@ import pytest
 from indicators.changes.releases import release
 from indicators.edition.build import build, files_of
 from indicators.edition.figures import Figures
-from indicators.edition.release import Edition, editions_of, preview_of, withdrawn_of
+from indicators.edition.release import Edition, Withdrawn, editions_of, preview_of, withdrawn_of
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
 from indicators.model.commitments import Confirmation
@@ -51,8 +51,8 @@ class Reading(HTMLParser):
             self.numbers.append((given["data-key"], float(given["value"])))
 
 
-def files(editions: list[Edition]) -> Files:
-    return dict(files_of(editions, [], Figures(), lambda *_: None))
+def files(editions: list[Edition], withdrawn: Sequence[Withdrawn] = ()) -> Files:
+    return dict(files_of(editions, withdrawn, Figures(), lambda *_: None))
 
 
 @pytest.fixture(scope="module")
@@ -164,9 +164,9 @@ def test_ledgers_that_differ_in_hidden_counts_give_the_same_bytes_before_and_aft
         release(ledger, snapshot, BEN, "Second", year=2015, note="", previewed_on=ledger.version())
         ledger.take_back(ANN, snapshot.releases()[-2].event, reason="wrong", previewed_on=ledger.version())
         snapshot.catch_up()
-        later = dict(files_of(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), Figures(), lambda *_: None))
+        later = files(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot))
         assert b"Cambodia" in later["2015/changes/index.html"]
-        made |= {f"later/{path}": content for path, content in later.items()}
+        made = {**made, **{f"later/{path}": content for path, content in later.items()}}
         trees.append({path: re.sub(rb"[0-9a-f]{12,64}", b"", content) for path, content in made.items()
                       if path.endswith((".html", ".csv", ".js", ".css"))})
     assert [path for path in trees[0] if trees[0][path] != trees[1].get(path)] == []
