@@ -16,6 +16,7 @@ from pages.shared import cache, filters, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms, steps
 from pages.shared.filters import Choice
+from pages.shared.reports import queue
 
 NEW = "new"
 
@@ -45,9 +46,10 @@ def reporting_desk(visit: Visit) -> None:
 
 def _show_round(visit: Visit, round_: Round) -> None:
     """Render how far a round is and its countries; then what can be done about those selected, else about the round."""
-    snapshot = cache.snapshot_of(visit.figures)
+    snapshot, waiting = cache.snapshot_of(visit.figures), _waiting(visit, round_)
     countries = sorted(
-        received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today()),
+        received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today(),
+                 waiting),
         key=lambda country: (country.timing is not Timing.OVERDUE, list(Stage).index(country.stage),
                              wording.area(country.ref_area, visit.catalogue)))
     _lead(round_, countries)
@@ -62,11 +64,25 @@ def _show_round(visit: Visit, round_: Round) -> None:
         return
     if len(chosen) == 1:
         _facts(visit, round_, chosen[0])
-    steps.record(visit, round_, chosen)
+    steps.record(visit, round_, chosen, waiting)
     if len(chosen) == 1:
         round_forms.contact_form(visit, round_, chosen[0].ref_area)
         if chosen[0].steps:
             _withdraw(visit, chosen[0])
+
+
+def _waiting(visit: Visit, round_: Round) -> dict[str, list[str]]:
+    """The names of files that this session has read and not saved yet, by their country: reports, and figures."""
+    files: dict[str, list[str]] = {}
+    for versions in queue.queue().values():
+        if versions[-1].report.report.year == round_.report_year:
+            files.setdefault(versions[-1].report.report.ref_area, []).append(versions[-1].report.filename)
+    ledger, job = st.session_state.get(f"upload.{visit.figures}", ("", None))
+    if job and ledger == queue.ledger_id() and not job.receipt:
+        rows = job.prepared.to_publish("as shown")
+        for area in rows.loc[rows["year"].isin(round_.years), "ref_area"].unique():
+            files.setdefault(area, []).append(job.filename)
+    return files
 
 
 def _lead(round_: Round, countries: Sequence[Received]) -> None:

@@ -1,6 +1,6 @@
 """What a collection round has received: from each country, figures by goal, the report, and when they came."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,7 @@ Question = tuple[str, int]
 """Goal and year of a figure."""
 
 PAIR = ["ref_area", "goal", "year"]
+LAST_DAY = date.max.isoformat()  # of a file that waits to be saved, after all steps
 
 
 class Stage(StrEnum):
@@ -72,9 +73,9 @@ class Received:
 
 
 def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission],
-             rows_of: Callable[[str], pd.DataFrame], today: date) -> list[Received]:
-    """Return what each invited country has sent, by its code. ``submissions`` are those in use, and ``rows_of`` gives
-    the OBSERVATION rows of one.
+             rows_of: Callable[[str], pd.DataFrame], today: date, waiting: Collection[str] = ()) -> list[Received]:
+    """Return what each invited country has sent, by its code. ``submissions`` are those in use, ``rows_of`` gives the
+    OBSERVATION rows of one, and ``waiting`` are countries of which a file was read and is not saved yet.
 
     Only a figure that the country reported itself counts, not one taken from a published source or coded from the
     report. A goal without an indicator that countries report is answered in the report alone.
@@ -106,12 +107,14 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
                    and one.years == (round_.report_year,)]
         own_files = [one for one in files if area in one.areas]
         countries.append(_of_country(round_, area, sorted(set(product(set(goal_of.values()), round_.years))),
-                                     answers[answers["ref_area"] == area], reports, own_files, today))
+                                     answers[answers["ref_area"] == area], reports, own_files, today,
+                                     is_waiting=area in waiting))
     return countries
 
 
 def _of_country(round_: Round, area: str, questions: Sequence[Question], answers: pd.DataFrame,
-                reports: Sequence[Submission], files: Sequence[Submission], today: date) -> Received:
+                reports: Sequence[Submission], files: Sequence[Submission], today: date, *, is_waiting: bool
+                ) -> Received:
     steps, deadline = round_.steps_of(area), round_.deadline_of(area)
     saved = [one.at for one in (*reports, *files)]
     came, unsaved = receipts(saved, steps)
@@ -121,13 +124,13 @@ def _of_country(round_: Round, area: str, questions: Sequence[Question], answers
     stage = Stage.INCOMPLETE if answered or reports else Stage.NOTHING
     if not missing and reports:
         stage = Stage.COMPLETE
-    elif unsaved or reports and _has_figures_to_enter(reports[-1], files):
+    elif is_waiting or unsaved or reports and _has_figures_to_enter(reports[-1], files):
         stage = Stage.RECEIVED
     sent_at = [*(report.at for report in reports[:1]), *(answers["at"].dropna() if "at" in answers else ())]
     completed_on = max((came.get(at[:10], at[:10]) for at in sent_at), default="")
     return Received(
         ref_area=area, invited=round_.invited[area], deadline=deadline, questions=tuple(questions), missing=missing,
-        stage=_stage(stage, steps, [(came[at[:10]], at) for at in saved]),
+        stage=_stage(stage, steps, [*((came[at[:10]], at) for at in saved), *[(LAST_DAY, "")] * is_waiting]),
         timing=_timing(stage, completed_on, deadline, today),
         unanswered=unanswered(placed_as(placements, Report()), round_.goals) if placements else {},
         report_on=came[reports[0].at[:10]] if reports else "", last_on=max([*came.values(), *unsaved], default=""),

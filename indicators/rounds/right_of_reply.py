@@ -1,13 +1,14 @@
 """Right of reply: drafts of countries' statuses for comment, and those that come back with comments."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import PackInput
+from indicators.briefing.pack.country_sections import country_sections
 from indicators.errors import InputRefused, Refusal
 from indicators.ingest.documents.docx import read_docx
 from indicators.ingest.reading import Document, read_document
@@ -62,17 +63,17 @@ def draft(read: PackInput, ref_area: str, until: str) -> bytes:
     return draft_document(build(read, PackRequest(areas=(ref_area,))), ref_area, until)
 
 
-def drafts_archive(read: PackInput, ref_areas: Iterable[str], until: str) -> bytes:
-    """ZIP of the drafts of the countries on which there is anything to say."""
-    def drafts() -> Iterator[tuple[str, bytes]]:
-        for ref_area in ref_areas:
-            try:
-                yield draft_name(ref_area, read.stamp.version), draft(read, ref_area, until)
-            except Refusal as refusal:
-                if refusal.code != "brief.nothing":
-                    raise
+def without_draft(read: PackInput, ref_areas: Iterable[str]) -> list[str]:
+    """Those of some countries on which there is nothing to say."""
+    goals = [goal.id for goal in read.board.catalogue.goals]
+    return [area for area in ref_areas if next(country_sections(read, area, goals, None), None) is None]
 
-    return archive_of(drafts())
+
+def drafts_archive(read: PackInput, ref_areas: Sequence[str], until: str) -> bytes:
+    """ZIP of the drafts of the countries on which there is anything to say."""
+    nothing = without_draft(read, ref_areas)
+    return archive_of((draft_name(area, read.stamp.version), draft(read, area, until))
+                      for area in ref_areas if area not in nothing)
 
 
 def returned_draft(content: bytes, catalogue: Catalogue, round_: Round,

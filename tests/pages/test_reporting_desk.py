@@ -13,6 +13,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
@@ -28,6 +29,7 @@ from tests.ledger.ledger_builders import ANN, figures
 from tests.ledger.test_rounds import ANNA, asked
 from tests.pages.conftest import Show, Stub, laid_out, words
 from tests.pages.copies import open_once
+from tests.reports.test_sections import CAMBODIA
 
 
 def press(shown: AppTest, label: str) -> AppTest:
@@ -380,3 +382,24 @@ def test_a_round_of_invented_figures_has_forms(real: str, show: Show, made: dict
     assert say("desk.what") in words(show("reporting_desk", set="illustrative"))
     assert not show("reporting_desk", set="illustrative", area="XGA").exception
     assert made
+
+
+def test_a_file_that_was_read_and_is_not_saved_has_been_received(real: str, show: Show) -> None:
+    _, number = opened(real, years=(2014,), report_year=2014, **PAST)
+    shown = show("reports", view="add")
+    shown.file_uploader[0].set_value([("khm.txt", CAMBODIA.read_bytes(), "text/plain")])
+    shown = shown.run()
+    shown._page_hash = calc_hash("reporting_desk")
+    shown.query_params.update({"round": str(number), "area": "KHM"})
+    shown = shown.run()
+    assert f"{say('desk.received', stage='received')} {say('desk.due', timing='examined')}" in words(shown)
+    assert say("desk.waits", area="Cambodia", files="khm.txt") in words(shown)
+    assert say("letter.missing", area="Cambodia") not in words(shown)
+
+
+def test_a_draft_that_there_is_not_was_not_sent(real: str, show: Show) -> None:
+    book, number = opened(real, invited={"HMD": Invited()})
+    shown = taken(show("reporting_desk", round=str(number), area="HMD"), Step.DRAFT)
+    name = wording.area("HMD", load_catalogue(SHIPPED))
+    assert wording.error(Refusal("round.nothing_to_send", names=name)) in words(shown)
+    assert not book.rounds()[-1].steps

@@ -113,6 +113,11 @@ desk-record = { $count ->
         [one] Record the step
        *[other] Record the step of { $count } countries
     }
+desk-waits = { $area }: { $files }
+desk-waiting = Files read and not saved yet. { $count ->
+        [one] The letter says
+       *[other] The letters say
+    } that what came is being examined.
 desk-no-mail = Goalline sends no mail: download the letters, send them, then record the step.
 desk-withdraw-title = Withdraw a step
 desk-contacts-title = Import contacts

@@ -228,6 +228,7 @@ error-round =
         [future] This day is in the future. Choose the day on which it happened.
         [until] The last day is before the day on which it was sent. Choose a later one.
         [shortened] The new deadline is before the present one of a selected country.
+        [nothing_to_send] There is no draft of { $names }: nothing is on record about them. Select the other countries.
         [no_draft] No draft was sent to { $names } yet. Record that first.
         [commented] Comments on the draft are on record: { $names }. Select the other countries.
         [changed] Someone else has edited or removed this round in the meantime. Nothing was saved. Reload the screen and make your change again.

@@ -12,18 +12,27 @@ from indicators.model.remarks import Remark
 from indicators.model.rounds import LETTERS, WITH_DAY, Round, RoundStep, Step
 from indicators.permission import staff
 from indicators.rounds.letters import Letter, letter, letter_text, letters_archive
-from indicators.rounds.received import Received, without_comments
-from indicators.rounds.right_of_reply import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
+from indicators.rounds.received import Received, Stage, without_comments
+from indicators.rounds.right_of_reply import (
+    DraftComment,
+    ReturnedDraft,
+    draft,
+    drafts_archive,
+    returned_draft,
+    without_draft,
+)
 from indicators.wording import say
-from pages.shared import cache, frame, markup, receipt, who
+from pages.shared import cache, frame, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms
 
 TIME_TO_ANSWER = timedelta(days=30)
 
 
-def record(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
-    """Ask for a step of some countries; render its letters or drafts to take, and the button that records it."""
+def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: Mapping[str, Sequence[str]]) -> None:
+    """Ask for a step of some countries; render its letters or drafts to take, and the button that records it.
+    ``waiting`` are the names of files that are not saved yet, by their country.
+    """
     areas, count = tuple(country.ref_area for country in countries), wording.Count(len(countries))
     key = f"{round_.id}.{len(round_.steps)}"
     frame.html(markup.heading(3, say("desk.record_title", count=count)))
@@ -57,9 +66,15 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received]) -> None:
             st.download_button(say("desk.drafts", count=count), drafts, f"{stem}-v{visit.version}.zip",
                                on_click="ignore")
         if st.button(say("desk.record", count=count), type="primary", key=f"desk.record.{key}"):
-            replies = [reply for area in areas for reply in cache.remarks_of(visit, area)]
-            receipt.attempt(lambda: _take(visit, round_, step, without_comments(
-                countries, step, replies, round_.name, visit.catalogue)), visit.catalogue)
+            receipt.attempt(lambda: _take(visit, round_, step, _no_comments(visit, round_, step, countries)),
+                            visit.catalogue)
+    files = [say("desk.waits", area=wording.area(one.ref_area, visit.catalogue),
+                 files=wording.listed(waiting[one.ref_area]))
+             for one in countries if one.ref_area in waiting and one.stage is Stage.RECEIVED]
+    if kind in LETTERS and files:
+        link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
+        waits = say("desk.waiting", count=wording.Count(len(files)))
+        frame.html(markup.notices("receipt", [waits], files, after=[link]))
     frame.html(markup.paragraph(say("desk.no_mail"), "gl-small gl-quiet gl-text"))
     languages = {country.invited.language for country in countries} - {""}
     if kind in LETTERS and (foreign := [each for each in sorted(languages) if not wording.language_named(each)]):
@@ -83,6 +98,17 @@ def _ask_version(visit: Visit, round_: Round, areas: Sequence[str]) -> int:
     downloaded = max((_versions(round_).get(area, 0) for area in areas), default=0)
     return int(st.number_input(say("desk.draft_version"), 1, None, downloaded or visit.version, width=220,
                                key=f"desk.version.{round_.id}.{downloaded}"))
+
+
+def _no_comments(visit: Visit, round_: Round, step: RoundStep, countries: Sequence[Received]) -> list[Remark]:
+    """The remarks of a step that says that no comment came. Raises Refusal("round.*") for drafts that there are not."""
+    if step.step is Step.DRAFT:
+        read = cache.read_of(cache.visit_at(visit.figures, step.draft))
+        if nothing := without_draft(read, step.areas):
+            raise Refusal("round.nothing_to_send", names=wording.listed(
+                wording.area(area, visit.catalogue) for area in nothing))
+    replies = [reply for area in step.areas for reply in cache.remarks_of(visit, area)]
+    return without_comments(countries, step, replies, round_.name, visit.catalogue)
 
 
 def _take(visit: Visit, round_: Round, step: RoundStep, remarks: Sequence[Remark]) -> object:
