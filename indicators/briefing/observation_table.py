@@ -69,11 +69,8 @@ def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
         (status.kind, status.code): (status.priority, status.obs_status) for status in catalogue.statuses}
 
     def letter(hidden: bool, absence: str, marks: str) -> str:
-        if hidden:
-            return SUPPRESSED
-        if absence:
-            return letters.get(("absence", absence), (0, NO_VALUE))[1]
-        return min((letters[key] for code in marks.split() if (key := ("mark", code)) in letters),
-                   default=(0, NORMAL))[1]
+        keys = [("absence", absence)] if absence else [("mark", code) for code in marks.split()]
+        known = (letters[key] for key in keys if key in letters)
+        return SUPPRESSED if hidden else min(known, default=(0, NO_VALUE if absence else NORMAL))[1]
 
     return [letter(*key) for key in keys_of(rows, ["hidden", "absence", "marks"])]

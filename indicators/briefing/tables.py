@@ -14,7 +14,6 @@ WIDEST = 400                                # pixels of a column
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """Options of a workbook in which no text becomes a formula, a link or a number."""
 
-INFINITE = (float("inf"), float("-inf"))    # which no cell of a workbook can hold
 SIGNED = re.compile(r"[+-][0-9.,\u00a0 ]+%?")
 
 
@@ -43,25 +42,13 @@ def workbook(sheets: Mapping[str, pd.DataFrame], about: list[tuple[str, str]], d
     """Excel workbook of frames by the names of their sheets; ``about`` is one more, of label and text, one pair a line.
     With the ISO date of its figures, the same figures give the same bytes.
     """
-    import xlsxwriter  # noqa: PLC0415 - for those who take a file
-
     file = BytesIO()
-    with xlsxwriter.Workbook(file, PLAIN) as book:
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs={"options": PLAIN}) as writer:
         if day:
-            book.set_properties({"created": datetime.fromisoformat(day)})
-        head = book.add_format({"bold": True, "bottom": 1})
+            writer.book.set_properties({"created": datetime.fromisoformat(day)})
         for name, frame in sheets.items():
-            page = book.add_worksheet(name)
-            page.write_row(0, 0, list(frame.columns), head)
-            for number, column in enumerate(frame.columns):
-                values = [None if pd.isna(one) else one for one in frame[column].tolist()]
-                page.write_column(1, number, [str(one) if one in INFINITE else one for one in values])
-            page.autofit(WIDEST)
-            page.freeze_panes(1, 0)
-            page.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)
-        notes = book.add_worksheet("About")
-        notes.set_column(0, 0, 24, head)
-        notes.set_column(1, 1, 100)
-        for row, pair in enumerate(about):
-            notes.write_row(row, 0, pair)
+            frame.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0), autofilter=True)
+            writer.sheets[name].autofit(WIDEST)
+        pd.DataFrame(about).to_excel(writer, sheet_name="About", index=False, header=False)
+        writer.sheets["About"].autofit(WIDEST)
     return file.getvalue()

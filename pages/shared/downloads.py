@@ -16,7 +16,14 @@ from indicators import __version__, statements, wording
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.files import BY_CHROMIUM, FORMS, figure_file, minister_archive, minister_file
+from indicators.briefing.pack.files import (
+    BY_CHROMIUM,
+    FORMS,
+    WITHOUT_CHROMIUM,
+    figure_file,
+    minister_archive,
+    minister_file,
+)
 from indicators.briefing.pack.several_countries import MOST
 from indicators.briefing.recheck import record_issued
 from indicators.briefing.reference import OF_COUNTRIES
@@ -118,7 +125,7 @@ def figure_row(visit: Visit, name: str, figure: Figure | None, **selected: str) 
     query = urlencode({key: value for key, value in values.items() if value})
     finding = say("figure_files.text", finding=caption["title"], source=next(iter(caption["sources"]), "none"),
                   version=caption["data_version"], day=caption["as_of"])
-    forms = [form for form, kind in FORMS.items() if drawn_here or not kind.by_chromium]
+    forms = [*FORMS] if drawn_here else [*WITHOUT_CHROMIUM]
     return markup.figure_files(f".{FIGURE}?{query}", forms, say("briefing.illustrative", sentences=finding)
                                if caption["illustrative"] else finding)
 
@@ -150,10 +157,9 @@ def _file(values: Mapping[str, str]) -> Response:
         indexed=values.get("scale") != "figures", not_public=cache.not_public(visit, areas, goals),
         clearance=Clearance(marking=organisation().marking), figure=figure,
         year=_number(year, YEAR) if (year := values.get("year")) else None))
-    kind = FORMS[form]
-    stem = f"{name}_{form}" if kind.extension == "png" else name
-    return Response(figure_file(pack, pack.figure_named(name), form), media_type=kind.media, headers={
-        "Content-Disposition": f'attachment; filename="{stem}.{kind.extension}"', "Cache-Control": "no-store"})
+    file = f"{name}_{form}.png" if FORMS[form] == "image/png" else f"{name}.{form}"
+    return Response(figure_file(pack, pack.figure_named(name), form), media_type=FORMS[form], headers={
+        "Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"})
 
 
 def _number(text: str, most: int) -> int:

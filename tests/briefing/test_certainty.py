@@ -7,7 +7,7 @@ from indicators import statements, wording
 from indicators.briefing.export import assessments
 from indicators.briefing.observation_table import take_away
 from indicators.briefing.pack.country_sections import status_cell
-from indicators.briefing.pack.tables import years_table
+from indicators.briefing.pack.tables import figures_table
 from indicators.briefing.stamp import Stamp
 from indicators.changes.status_flips import CHANCE, SURE, flips
 from indicators.judging.scoreboard import Scoreboard, judge
@@ -67,7 +67,7 @@ def test_the_observations_do_not_put_down_to_chance_what_one_case_decides(decide
 def test_the_years_of_a_briefing_do_not_put_down_to_chance_what_one_case_decides(
         decided_by_one_case: Scoreboard) -> None:
     board = decided_by_one_case
-    table = years_table(board, board.series("VICTIMS", "AAA"))
+    table = figures_table(board, board.series("VICTIMS", "AAA")[::-1])
     assert [cell.text for cell in table.rows[0]].count(ONE_DIFFERENCE) == 1
     row = statements.with_certainty(board, board.figures.iloc[-1].to_dict())
     assert ONE_DIFFERENCE in status_cell(row, VICTIMS).text

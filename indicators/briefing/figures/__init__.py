@@ -1,1 +1,0 @@
-"""Figures with their captions, the same on screens, in pictures and in documents."""

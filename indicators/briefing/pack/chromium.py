@@ -126,18 +126,14 @@ def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> byte
     raise AssertionError
 
 
-def picture(drawing: Figure, form: str, scale: float = 1) -> bytes:
+def picture(drawing: Figure, form: str, scale: float | None = None) -> bytes:
     """A drawing as SVG with its typeface, as PNG, or as a searchable PDF of one page of its size; with clean texts.
 
     Raises Refusal: brief.no_chromium, brief.chromium_failed; as do all that follow.
     """
     size = {"width": drawing.layout.width, "height": drawing.layout.height}
+    scale = scale or (SCALE if form == "png" else 1)
     return draw(cleaned(drawing.to_dict()), {"format": form, "scale": scale, **size}, SHAPES)
-
-
-def png(drawing: Figure) -> bytes:
-    """A PNG of a drawing that has a width, for a page."""
-    return picture(drawing, "png", SCALE)
 
 
 def slide_png(drawing: Figure) -> bytes:
@@ -161,7 +157,7 @@ def png_for_box(drawing: Figure, wide: int, high: int) -> tuple[bytes, int, int]
     height = height if has_rows(drawing) else min(height, room)
     drawing.update_layout(width=width, height=height, autosize=False)
     scale = min(1, room / height) * PIXEL * POINT
-    return png(drawing), round(width * scale), round(height * scale)
+    return picture(drawing, "png"), round(width * scale), round(height * scale)
 
 
 def pixels(units: int) -> float:

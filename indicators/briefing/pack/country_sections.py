@@ -12,7 +12,7 @@ from indicators.briefing.figures.series import draw_series, goal_line, revised, 
 from indicators.briefing.pack.commitments import commitments, commitments_on, unanswered
 from indicators.briefing.pack.content import Cell, PackFigure, PackInput, Point, Section
 from indicators.briefing.pack.plots import years_plot
-from indicators.briefing.pack.tables import status_words, years_table
+from indicators.briefing.pack.tables import figures_table, status_words
 from indicators.model import Indicator, Message
 from indicators.model.remarks import notes_on, replies_on
 from indicators.reports.sections import in_words, sections
@@ -61,16 +61,11 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
                                                      whose=wording.area_named(ref_area, catalogue).forms["at_start"])
     if row:
         finding = read.sentences([statements.Finding(board, row).title] if visible else messages).rstrip(".")
-    number, change = _number(read, visible)
     compared = statements.own_assessment(report.levels.get(line.goal, ""), row) if report and parts.get("B") else None
-    promised = unanswered(read, ref_area, pairs)
-    hard = [Point(wording.message(question, catalogue), answer_of(read, answer))
-            for question, answer in (statements.hard_questions(board, visible) if visible else ())]
+    promised, hard = unanswered(read, ref_area, pairs), _hard_questions(read, visible) if visible else []
     return section_of(
-        read, line.goal, catalogue.area[ref_area].name, finding=finding, number=number, change=change,
-        box=sentences_of(read, messages) if messages else finding, comments=comments,
-        points=points_of(*map(read.sentences, ([one] for one in statements.minister_bullets(board, visible)))) if (
-            visible) else (),
+        read, line.goal, catalogue.area[ref_area].name, finding=finding, comments=comments,
+        box=sentences_of(read, messages) if messages else finding, **_content(read, visible) if visible else {},
         status=status_cell(row, read.indicator(line.indicator)) if row else None, figures=figures, others=others,
         notes=(*([wording.message(compared, catalogue)] if compared else []), *(
             say("pack.note_of", year=note.year, note=note.text)
@@ -78,19 +73,24 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
         report=tuple(say("commitments.quoted", text=text) for items in parts.values() for text in items),
         report_source=say("pack.report_by", area=wording.area(ref_area, catalogue), year=report.year,
                           source=report.source) if report and parts else "",
-        commitments=commitments(read, pairs, "", year), questions=(*hard[:MOST - len(promised)], *promised),
-        arithmetic=tuple(wording.message(step, catalogue) for step in statements.steps(board, visible)
-                         if not step.code.startswith("step.input")) if visible else ())
+        commitments=commitments(read, pairs, "", year), questions=(*hard[:MOST - len(promised)], *promised))
 
 
-def _number(read: PackInput, row: Mapping[str, Any] | None) -> tuple[str, str]:
-    """The one number, and what it is with its year and its change."""
-    if row is None or row["value"] != row["value"]:
-        return "", ""
-    indicator, catalogue = read.indicator(row["indicator"]), read.board.catalogue
-    of = say("pack.number_of", indicator=wording.text(indicator.title), year=wording.years(row),
-             change=wording.moved_since(row, indicator) or "none")
-    return wording.value(row["value"], indicator, catalogue, row["marks"]), of
+def _content(read: PackInput, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a visible figure: the one number with its year and change, the three points, and the arithmetic."""
+    board, indicator, has_value = read.board, read.indicator(row["indicator"]), row["value"] == row["value"]
+    number = wording.value(row["value"], indicator, board.catalogue, row["marks"]) if has_value else ""
+    change = say("pack.number_of", indicator=wording.text(indicator.title), year=wording.years(row),
+                 change=wording.moved_since(row, indicator) or "none") if has_value else ""
+    points = points_of(*(read.sentences([bullet]) for bullet in statements.minister_bullets(board, row)))
+    steps = [step for step in statements.steps(board, row) if not step.code.startswith("step.input")]
+    return {"number": number, "change": change, "points": points,
+            "arithmetic": tuple(wording.message(step, board.catalogue) for step in steps)}
+
+
+def _hard_questions(read: PackInput, row: Mapping[str, Any]) -> list[Point]:
+    return [Point(wording.message(question, read.board.catalogue), answer_of(read, answer))
+            for question, answer in statements.hard_questions(read.board, row)]
 
 
 def section_of(read: PackInput, goal: str, whose: str, **content: Any) -> Section:
@@ -148,7 +148,7 @@ def series_figures(read: PackInput, series: Iterable[tuple[str, str]], year: int
             make_picture=partial(draw_series, read.stamp, rows, indicator, catalogue, published, ahead=ahead),
             plot=years_plot({wording.text(indicator.title): rows}, indicator, catalogue,
                             goal_line(rows, indicator, ahead)),
-            table=years_table(board, rows, statements.since_published(rows, published)),
+            table=figures_table(board, rows[::-1], statements.since_published(rows, published)),
             **texts_about(read, indicator, rows), note=revised(read.stamp, rows, indicator, catalogue, published),
             areas=(area,), indicators=(code,)))
     return tuple(figures)

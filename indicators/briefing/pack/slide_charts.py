@@ -51,11 +51,9 @@ def insert_chart(holder: Any, name: str, alt: str, plot: Plot) -> None:
         legend = chart.legend
         legend.include_in_layout, legend.font.size, legend.position = False, Pt(11), XL_LEGEND_POSITION.TOP
     _style_axes(chart, plot)
+    style = _style_line if plot.kind == "lines" else _style_bars
     for line, series in zip(plot.lines, chart.plots[0].series, strict=True):
-        if plot.kind == "lines":
-            _draw_line(line, series)
-        else:
-            _draw_bars(line, series, plot)
+        style(plot, line, series)
 
 
 def _style_axes(chart: Chart, plot: Plot) -> None:
@@ -88,7 +86,7 @@ def _style_axes(chart: Chart, plot: Plot) -> None:
         axis._element.find(qn("c:delete")).set("val", "1")  # noqa: SLF001
 
 
-def _draw_line(line: Line, series: Any) -> None:
+def _style_line(_plot: Plot, line: Line, series: Any) -> None:
     """Colour, dash and markers of a line, hollow where a figure is uncertain; the last label stands right of its value.
     """
     colour, width = LINES[line.kind]
@@ -116,7 +114,7 @@ def _draw_line(line: Line, series: Any) -> None:
             _paint(font.color, colour)
 
 
-def _draw_bars(line: Line, series: Any, plot: Plot) -> None:
+def _style_bars(plot: Plot, line: Line, series: Any) -> None:
     """Colour bars or their parts, striped where it could be chance and outlined where a colour is pale. Numbers stand
     outside of bars, and in parts with room for them and no stripes.
     """

@@ -19,15 +19,16 @@ HEAD = ("head.country", "head.indicator", "head.year", "head.figure", "grid.unit
         "head.status", "pack.certainty", "series.marks", "head.source")
 
 
-def years_table(board: Scoreboard, rows: pd.DataFrame, revised: Mapping[int, float] = MappingProxyType({})) -> Table:
-    """All years of a series, the newest first; ``rows`` are of Scoreboard.series, ``revised`` the former values."""
-    return _table(board, rows[::-1], revised)
+def figures_table(board: Scoreboard, rows: pd.DataFrame, revised: Mapping[int, float] = MappingProxyType({})) -> Table:
+    """Rows of Scoreboard.figures; ``revised`` are the former values of some years."""
+    rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
+    return Table(tuple(map(say, HEAD)), tuple(_row(row, board, revised) for row in records(rows)))
 
 
 def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, year: int | None) -> Table:
     """All years of a series up to a year in several areas, by name and year."""
     parts = [board.series(indicator.id, area) for area in sorted(areas, key=_namer(board))]
-    return _table(board, until(pd.concat(parts, ignore_index=True) if parts else board.figures[:0], year))
+    return figures_table(board, until(pd.concat(parts, ignore_index=True) if parts else board.figures[:0], year))
 
 
 def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
@@ -35,16 +36,11 @@ def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
     observations = board.observations
     sources = observations.loc[observations["breakdown"] == "", ["ref_area", "indicator", "year", "source_title"]]
     rows = board.figures_at(cells).merge(sources, on=["ref_area", "indicator", "year"], how="left")
-    return _table(board, rows.sort_values("ref_area", key=lambda areas: areas.map(_namer(board)), kind="stable"))
+    return figures_table(board, rows.sort_values("ref_area", key=lambda areas: areas.map(_namer(board)), kind="stable"))
 
 
 def _namer(board: Scoreboard) -> Any:
     return lambda code: board.catalogue.area[code].name
-
-
-def _table(board: Scoreboard, rows: pd.DataFrame, revised: Mapping[int, float] = MappingProxyType({})) -> Table:
-    rows = pd.concat([rows, statements.certainty_of(board, rows)], axis=1)
-    return Table(tuple(map(say, HEAD)), tuple(_row(row, board, revised) for row in records(rows)))
 
 
 def _row(row: Mapping[str, Any], board: Scoreboard, revised: Mapping[int, float]) -> tuple[Cell, ...]:
