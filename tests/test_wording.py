@@ -344,6 +344,13 @@ def test_what_was_found_is_cut_where_it_is_long_and_left_out_where_there_is_noth
     assert wording.how_to_fix(replace(fault, found="")).startswith("Expected a whole number. ")
 
 
+def test_what_was_found_is_named_once() -> None:
+    issue = Issue(code="read.no_such_sheet", row=0, column="", found="Data 2", values={"sheets": "Data"})
+    assert wording.in_full(issue).count("Data 2") == 1
+    unused = Issue(code="unused.name", row=0, column="", found="Girls 2024", values={})
+    assert wording.in_full(unused).count("Girls 2024") == 1
+
+
 def test_a_person_without_a_console_is_told_of_no_option() -> None:
     told = {name: re.sub(r"\n    \.option = .*", "", source, flags=re.DOTALL)
             for name, source in messages(language.ENGLISH).sources.items() if name.startswith("issue-")}

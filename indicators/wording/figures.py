@@ -155,9 +155,7 @@ def difference(before: float, after: float, indicator: Indicator, target: float 
 
 def rate(by: float, before: float, after: float, indicator: Indicator, target: float, *, bound: str = "",
          less: str = "less") -> Forms:
-    """A change or pace as a share: whole per cent for small counts and approximate ones; never rounded to ``target``,
-    of a yearly goal; one of another goal is a value, which no share comes near.
-    """
+    """A change or pace as a share, whole per cent for small or approximate figures; never rounded to a yearly goal."""
     few = bool(bound) or indicator.whole and not indicator.stages and max(abs(before), abs(after)) < FEW
     asked = () if math.isnan(target) else (target,)
     return change(by, asked, few=few, bound=bound, less=less)

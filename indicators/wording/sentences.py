@@ -229,11 +229,13 @@ def fix(found: Issue, catalogue: Catalogue | None = None, *, by_hand: bool = Fal
 
 
 def how_to_fix(found: Issue, catalogue: Catalogue | None = None) -> str:
-    """Value found, value expected and fix: "Found “-5”; expected 0 or more. Correct the figure."."""
+    """Value found, unless the problem names it, value expected, fix: "Found “-5”; expected 0 or more. Correct it."."""
     there = found_there(found)
     cut = there if len(there) <= FOUND_AT_MOST else f"{there[:FOUND_AT_MOST]}…"
-    code, values = "issue.found" if there else "issue.expected", {"found": cut, "expected": expected(found, catalogue)}
-    return f"{message(Message(code=code, values=values))} {fix(found, catalogue)}"
+    is_told = not there or f"“{there}”" in problem(found, catalogue)
+    said = Message(code="issue.expected" if is_told else "issue.found", values={
+        "found": cut, "expected": expected(found, catalogue)})
+    return f"{message(said)} {fix(found, catalogue)}"
 
 
 def in_full(found: Issue) -> str:

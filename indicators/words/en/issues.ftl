@@ -188,7 +188,7 @@ issue-columns-two-layouts = The table mixes layouts: it has both a value column 
 issue-unused = { $kind ->
         [column] The column “{ $column }” is not used. It holds: { $found }.
         [numbers] { $count } columns of numbers are not used: { $found }.
-       *[other] Not used, and it may limit the figures: “{ $found }”.
+       *[other] Something that was not used may limit the figures.
     }
     .expected = a statement of what it says about the figures
     .fix = Say on the Upload screen what it is, or that it says nothing about the figures.
