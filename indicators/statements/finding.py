@@ -189,7 +189,7 @@ class Finding:
             since, dated = stage_since(self.series, row)
             return self.message("title.stage", state=state, since=since, dated=dated)
         if self.is_growing and (self.ended or state not in (Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)):
-            return self.message("title.growth", state=self.ended or state, **self.growth)
+            return self.message("title.growth", state=self.ended or state, sure=self.sureness, **self.growth)
         is_other = row["headline"] > 1 and self.indicator.measure != "share" and self.indicator.predicate
         return self.message("title.status", state="of_other" if is_other else state, sure=self.sureness,
                             status=Status(state))

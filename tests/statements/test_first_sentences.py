@@ -110,6 +110,21 @@ def test_what_one_figure_would_change_is_not_called_clear() -> None:
     assert not [text for pair in just if "clear" in (text := words(invented(), *pair))]
 
 
+def test_a_title_on_a_growth_that_could_be_chance_says_so() -> None:
+    findings = [Finding(invented(), row) for _, line in every_line() if (row := line.assessment)]
+    chance = [one for one in findings if one.is_growing and one.sureness == "chance"]
+    assert chance
+    assert all(words(invented(), one.title).endswith("perhaps by chance") for one in chance)
+
+
+def test_a_growth_is_dated_to_its_last_year() -> None:
+    for area, line in every_line():
+        told = statements.goal_sentence(invented(), area, line)
+        if told.code.startswith(("sentence.growth", "sentence.no_clear_change")):
+            row = line.assessment
+            assert words(invented(), told).startswith(f"From {int(row['window_since'])} to {row['year']} ")
+
+
 def test_a_hard_question_is_answered_in_forty_words() -> None:
     rows = [line.assessment for _, line in every_line() if line.assessment]
     answers = (words(invented(), *answer) for row in rows

@@ -287,18 +287,21 @@ message-title-without =
     }
 message-title-figure = { $ref_area_at_start } { $predicate } in { $year }
 message-title-growth =
-    { $state ->
-        [ahead] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, ahead of the goal
-        [on_track] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, on track
-        [improving_below] { $place ->
-            [open] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps below the goal
-           *[missed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, below the goal
-        }
-        [slowed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, slower since { $by }
-        [stopped] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but no longer since { $by }
-       *[turned] { $growth_way ->
-            [less] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but up since { $by }
-           *[more] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but down since { $by }
+    { $sure ->
+        [chance] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps by chance
+       *[other] { $state ->
+            [ahead] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, ahead of the goal
+            [on_track] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, on track
+            [improving_below] { $place ->
+                [open] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps below the goal
+               *[missed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, below the goal
+            }
+            [slowed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, slower since { $by }
+            [stopped] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but no longer since { $by }
+           *[turned] { $growth_way ->
+                [less] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but up since { $by }
+               *[more] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but down since { $by }
+            }
         }
     }
 message-title-stage =
@@ -343,7 +346,7 @@ message-title-status =
 message-ask =
     { $about ->
         [figures] Ask for comparable figures: without them nothing can be said of a trend.
-        [high] Ask why the figure for { $since } was so high, and whether one large case explains it.
+        [high] Ask why the figure for { $since } was so high, and whether one case or a new way of counting explains it.
         [low] Ask why the figure for { $since } was so low, and whether it was counted in the same way.
         [ended] Ask what has slowed since { $since }, and what is planned.
         [activity] Ask what these activities achieved: a count says nothing about effect.
@@ -354,7 +357,7 @@ message-ask =
         [no_clear_change] Ask which measures are meant to change this, and when results should show.
         [no_clear_trend] Ask which measures are meant to change this, and when results should show.
         [improving_below] Ask what would be needed to reach the goal.
-       *[other] Ask what made the difference, and what others can learn from it.
+       *[other] Ask what is behind this, and what others can learn from it.
     }
 message-question =
     { $about ->
