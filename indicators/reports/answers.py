@@ -29,7 +29,8 @@ def is_mentioned(reader: "Reader", index: int, heading: HeadingMatch) -> bool:
     begins = _begins_questions(reader, heading)
     if reader.form.is_form:        # prints a target's wording between its number and its first goal
         is_heading = heading.stop < len(reader.lines) and bool(reader.finder.at(heading.stop, reader.target))
-        return not begins or heading.own_words and (bool(heading.wording) or is_heading)
+        of_target = heading.kind == "target" and is_heading
+        return not begins or heading.own_words and (bool(heading.wording) or of_target)
     marker = marker_of(line.text)
     bulleted = marker is not None and not marker.counts
     if not heading.own_words:

@@ -19,6 +19,8 @@ from indicators.reports.wrapping import joined
 Printed = Literal["form", "level"]
 
 YEAR = re.compile(r"\d{4}")
+NUMBER = re.compile(r"[\d\s.,%]+")
+LAST_FIGURE = re.compile(r".{1,60}\((?:19|20)\d\d\b[^()]*\)")
 MOST_LINES = 12          # over which one of the form's sentences may be wrapped
 
 
@@ -79,19 +81,19 @@ def _printed(form: FormLines, index: int) -> int:
     lines = form.lines
     text = typeset(lines[index].text)
     stop, cut, is_level = index + 1, 0, _is_level(lines[index])
-    table_of_pdf = f"{wording('figures')} {wording('last_figure')}"
     sentences = *explanations(), wording("quotations"), wording("others"), *invented_marks()
     if is_level:
-        stop = _until(lines, index, lambda words: all(
-            level in " ".join(words.casefold().split()) for level in levels().values()))
+        stop = _until(lines, index, lambda words: not _levels_without(words))
+        missing = _levels_without(joined(line.text for line in lines[index:stop]))
+        stop += bool(missing) and stop < len(lines) and missing == _levels_of(lines[stop].text)      # as in a scan
         cut = _end_of_levels(lines[stop - 1].text)
     elif quotation := _quotation().match(text):
         stop = _until(lines, index, lambda words: "”" in words)
         cut = text.find("”", quotation.end()) + 1
-    elif text.startswith((table_of_pdf, wording("return", deadline="\n", address="").partition("\n")[0])):
+    elif text.startswith(wording("return", deadline="\n", address="").partition("\n")[0]) or _is_lost(lines, index):
         stop = next((at for at in range(index + 1, len(lines)) if _begins_heading(lines[at]) or lines[at].after_blank
-                     and not normalised(lines[at].text).startswith(tuple(form.indicators))), len(lines))
-        form.unread += [lines[index].number] * text.startswith(table_of_pdf)
+                     and not _is_cell(form, at)), len(lines))
+        form.unread += [lines[index].number] * _is_lost(lines, index)
     elif _page().search(text):
         pass
     elif sentence := next((sentence for sentence in sentences if text.startswith(sentence)), ""):
@@ -102,6 +104,39 @@ def _printed(form: FormLines, index: int) -> int:
     if cut:
         form.split(stop - 1 if is_level else index, cut)
     return stop
+
+
+def _is_lost(lines: Sequence[Line], index: int) -> bool:
+    """Whether a table of figures without its columns begins with a line: a row is a line, or a cell is a paragraph."""
+    head = normalised(f"{wording('figures')} {wording('last_figure')}")
+    words = normalised(" ".join(line.text for line in lines[index:index + 2]))
+    return not lines[index].column and words.startswith(head)
+
+
+def _is_cell(form: FormLines, index: int) -> bool:
+    """Whether a paragraph is a row or a cell of a table without its columns; below a last figure, a number is one."""
+    text, above = form.lines[index].text, form.lines[index - 1].text
+    words = normalised(text)
+    if words.startswith(tuple(form.indicators)) or words in ("", normalised(wording("last_figure"))):
+        return True
+    is_number = NUMBER.fullmatch(text) is not None
+    if normalised(above) in form.indicators:
+        return is_number or bool(LAST_FIGURE.fullmatch(text))
+    return is_number and bool(LAST_FIGURE.fullmatch(above))
+
+
+def _levels_without(words: str) -> list[str]:
+    """The levels of the form that words lack."""
+    plain = " ".join(words.casefold().split())
+    return [level for level in levels().values() if level not in plain]
+
+
+def _levels_of(words: str) -> list[str]:
+    """The levels of which a line consists, but for boxes; none where it has other words."""
+    plain = " ".join(words.casefold().split())
+    for level in levels().values():
+        plain = plain.replace(level, " ")
+    return [] if re.search(r"\w\w", plain) else [one for one in levels().values() if one not in _levels_without(words)]
 
 
 def _begins_heading(line: Line) -> bool:

@@ -13,7 +13,18 @@ from typing import Literal, NamedTuple
 
 from indicators.reports.items import SENTENCE_ENDS, Marker, marker_of
 from indicators.reports.report import Line
-from indicators.reports.wordings import Wording, Wordings, is_alike, is_short, likeness, named, normalised
+from indicators.reports.wordings import (
+    ASKED,
+    Wording,
+    Wordings,
+    closest,
+    is_alike,
+    is_short,
+    likeness,
+    named,
+    normalised,
+    questions,
+)
 from indicators.reports.wrapping import joined, width
 
 Named = Literal["target", "goal"]
@@ -105,7 +116,7 @@ class Headings:
         text = joined(each.text for each in self.lines[index:stop])
         words = normalised(text)
         asks = text.endswith("?") or any(words.startswith(f"{normalised(polite)} ") for polite in named("asks"))
-        letter = self.wordings.asked(words) if asks else ""
+        letter = closest(words, [(each.value, each.words) for each in questions()], ASKED) if asks else ""
         return HeadingMatch("question", letter, stop, wording=text, own_words=True) if letter else None
 
     @cached_property

@@ -98,7 +98,9 @@ class Reader:
                         last_figures=tuple(self.form.last_figures.values()))
         several = [Message(code="report.levels_ticked", values={"line": heading.line, "goal": heading.goal})
                    for number, heading in enumerate(self.headings, 1) if len(report.ticked.get(number, ())) > 1]
-        unread = [Message(code="report.figures_unread", values={"line": line}) for line in self.form.unread[:1]]
+        lines = self.form.unread
+        unread = [Message(code="report.figures_unread", values={
+            "line": line, "lines": list(map(str, lines)), "count": len(lines)}) for line in lines[:1]]
         return replace(report, flags=(*self.flags, *unsure, *several, *unread))
 
     def _assign_by_order(self) -> None:
@@ -118,7 +120,7 @@ class Reader:
 
     def _heading(self, index: int) -> HeadingMatch | None:
         heading = self.finder.at(index, self.target)
-        if heading is None and self.headings and not self.wordings.own_form:
+        if heading is None and self.headings and (self.part is None or not self.wordings.own_form):
             heading = self.finder.letter(index) or self.finder.asked(index)
             if heading and not self._is_expected(heading):
                 return None

@@ -82,14 +82,6 @@ class Wordings:
         return [wording for wording in self.of_kind[kind] if _begins(words, wording.words)
                 or is_cut and wording.words.startswith(words)]
 
-    def asked(self, words: str) -> str:
-        """The letter of the question that a heading asks in other words; "" if none is clearly closest."""
-        scores: dict[str, float] = {}
-        for wording in questions():
-            scores[wording.value] = max(scores.get(wording.value, 0), shared_words(words, wording.words))
-        first, second, *_ = sorted(scores, key=lambda letter: -scores[letter])
-        return first if scores[first] >= ASKED and scores[first] - scores[second] >= AHEAD else ""
-
     def target_of(self, goal: str) -> int:
         """The policy target of a goal, 0 for another."""
         return next((target for goal_id, target, _ in self.goals if goal_id == goal), 0)
@@ -99,15 +91,20 @@ class Wordings:
 
         A goal of the policy target under which the heading stands is preferred.
         """
-        within = [goal for goal in self.goals if goal[1] == target] or list(self.goals)
-        return self._closest(words, within) or self._closest(words, self.goals)
+        every = [(goal, of, normalised(wording)) for goal, of, wording in self.goals]
+        within = [(goal, wording) for goal, of, wording in every if of == target]
+        return closest(words, within, REWORDED) or closest(words, [(goal, words_of) for goal, _, words_of in every],
+                                                           REWORDED)
 
-    @staticmethod
-    def _closest(words: str, goals: Sequence[tuple[str, int, str]]) -> str:
-        scores = sorted(((shared_words(words, normalised(wording)), goal) for goal, _, wording in goals), reverse=True)
-        if not scores or scores[0][0] < REWORDED or len(scores) > 1 and scores[0][0] - scores[1][0] < AHEAD:
-            return ""
-        return scores[0][1]
+
+def closest(words: str, wordings: Iterable[tuple[str, str]], least: float) -> str:
+    """The value whose normalised wording shares most words with a heading; "" if none is clearly closest."""
+    scores: dict[str, float] = {"": 0}
+    for value, wording in wordings:
+        shared = (fuzz.token_set_ratio(words, wording) + fuzz.token_sort_ratio(words, wording)) / 2
+        scores[value] = max(scores.get(value, 0), shared)
+    first, second = sorted([*scores, ""], key=lambda value: -scores[value])[:2]
+    return first if scores[first] >= least and scores[first] - scores[second] >= AHEAD else ""
 
 
 def _in_all_languages(text: Text) -> Iterable[str]:
@@ -127,11 +124,6 @@ def is_short(wording: str) -> bool:
 def is_alike(words: str, name: str) -> bool:
     """Whether normalised words are a name, but for a letter or two."""
     return fuzz.ratio(words, name, score_cutoff=ALIKE) > 0
-
-
-def shared_words(first: str, second: str) -> float:
-    """Likeness of two texts by their words, in any order."""
-    return (fuzz.token_set_ratio(first, second) + fuzz.token_sort_ratio(first, second)) / 2
 
 
 @cache

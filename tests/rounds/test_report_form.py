@@ -1,6 +1,7 @@
 """The reporting form of a country: what it holds, and that it is read back without correction, however it is filled in.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -424,3 +425,41 @@ def test_answers_in_other_scripts_are_read_without_correction(
 
 def test_what_a_form_of_the_demo_says_of_its_figures_is_no_answer() -> None:
     assert read(of_invented()).unplaced == ()
+
+
+def as_paragraphs(document: Document) -> str:
+    """The form copied into a text, each cell of its tables a paragraph, without content controls."""
+    text = re.sub(r"\x02\w*\x03", "", read_document(saved(document)).text)
+    return "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def test_figures_of_a_form_copied_as_text_are_named_and_are_no_answers() -> None:
+    document, answers = opened(form_of()), {("1.1", "B"): [["An answer of 2014."]], ("4.2", "B"): [["12 providers."]]}
+    for row in document.tables[0].rows[1:]:
+        row.cells[2].text = "42"
+    answer(document, answers)
+    report = read_report(as_paragraphs(document), CATALOGUE)
+    assert items_of(report) == items(answers)
+    (flag,) = report.all_flags
+    assert (flag.code, flag.values["count"]) == ("report.figures_unread", len(document.tables))
+
+
+def test_a_goal_with_its_number_alone_is_no_announcement_of_the_one_above() -> None:
+    document, answers = opened(form_of()), {("2.1", "C"): [["To train."]], ("2.2", "A"): [["Two visits."]]}
+    answer(document, answers)
+    wording = next(goal.official_wording for goal in CATALOGUE.goals if goal.id == "2.2")
+    report = read_report(as_paragraphs(document).replace(f"Goal: {wording}", "Goal 2.2"), CATALOGUE)
+    assert items_of(report) == items(answers)
+
+
+def test_a_first_question_with_another_wording_is_recognised_by_its_letter() -> None:
+    document, answers = opened(form_of()), {("1.1", "A"): [["Trained."]], ("1.1", "B"): [["Begun."]]}
+    answer(document, answers)
+    text = re.sub(r"^A\) .*$", "A) What was done with it", as_paragraphs(document), flags=re.MULTILINE)
+    assert items_of(read_report(text, CATALOGUE)) == items(answers)
+
+
+def test_levels_that_a_scan_parts_are_no_answer() -> None:
+    text = as_paragraphs(opened(form_of())).replace("☐\xa0well", "\n\nO\xa0well")
+    report = read_report(text, CATALOGUE)
+    assert (items_of(report), report.unplaced) == (items({}), ())

@@ -67,7 +67,10 @@ message-report-last-figure-differs = Line { $line }: as last figure of { $printe
    *[other] on file is “{ $ledger }”
 }. It is not saved: if the country corrects it, enter it with Correct figures.
 message-report-answer-outdated = An earlier version of this report answered “{ $commitment }” with “{ $answer }”, which this one does not say. The answer stays on record until it is withdrawn on Commitments.
-message-report-figures-unread = Line { $line }: the columns of the form's tables of figures were lost, as happens in a PDF. Check whether figures were entered in them: none is saved.
+message-report-figures-unread = { $count ->
+        [one] Line
+       *[other] Lines
+    } { $lines }: the columns of the form's tables of figures were lost, as happens in a PDF, a scan or plain text. Check whether figures were entered in them: none is saved.
 message-report-levels-ticked = Line { $line }: more than one level is ticked under goal { $goal }. None is saved: ask the country.
 message-report-years-differ = The form's questions name different years. Read as the report of { $year }.
 message-report-titles-differ = The titles name different years: { $years }. Check the year of the report.
