@@ -73,7 +73,7 @@ def _goal(edition: Edition, area: str, line: CountryGoal, summary: CountrySummar
         "context": [row_of(board, last) | {"publisher": catalogue.indicators[last["indicator"]].publisher}
                     for one in of_goal if one.role == "context" for last in _last(edition, one.id, area)],
         "steps": [wording.message(step, catalogue) for step in statements.steps(board, row)
-                  if not step.code.startswith("step.input")] if row and not row["hidden"] else [],
+                  if not step.code.startswith("step.input")] if row and row["status"] and not row["hidden"] else [],
         "parts": {say(f"report.part_{letter}"): items for letter, items in parts.items() if items},
         "own": wording.message(own, catalogue) if own else "",
         "commitments": commitments(read, pairs, "", None),

@@ -10,7 +10,7 @@ from indicators.briefing.pack.commitments import commitments, commitments_on
 from indicators.edition.figures import WIDE, Figures
 from indicators.edition.release import Edition
 from indicators.edition.series import PageFigure, page_figure, row_of, rows_of, series_figure
-from indicators.model import WORLD, Indicator, records
+from indicators.model import WORLD, Catalogue, Indicator, records
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, GoalCard
 from indicators.wording import say
@@ -42,9 +42,18 @@ def goal_values(edition: Edition, code: str, figures: Figures) -> dict[str, Any]
         "drawn": drawn, "evidence": evidence,
         "context": [row for one in group.goal.indicators if one.role == "context" and one not in world
                     for row in _context(edition, one)],
-        "rules": [(one, [wording.message(rule, catalogue) for rule in statements.how_judged(one)])
-                  for one in group.goal.indicators if one.role == "judged"],
+        "rules": _rules(group.goal.indicators, catalogue),
         "commitments": commitments(read, pairs, whose, None, MOST_LISTED)}
+
+
+def _rules(indicators: Sequence[Indicator], catalogue: Catalogue) -> list[tuple[list[Indicator], tuple[str, ...]]]:
+    """The sentences of each rule, with the indicators that are assessed by it."""
+    rules = dict[tuple[str, ...], list[Indicator]]()
+    for one in indicators:
+        if one.role == "judged":
+            sentences = tuple(wording.message(rule, catalogue) for rule in statements.how_judged(one))
+            rules.setdefault(sentences, []).append(one)
+    return [(assessed, sentences) for sentences, assessed in rules.items()]
 
 
 def group_on_goal(edition: Edition, goal: str, group: str) -> GroupOnGoal:
