@@ -21,7 +21,7 @@ from indicators.charts.drawing import Figure, Picture
 from indicators.ledger import private_files
 from indicators.ledger.last_seen import var_folder
 
-FORM = 1                 # of the SVG: another one is drawn anew
+FORM = 2                 # of the SVG: another one is drawn anew
 YEAR = 366 * 24 * 3600   # seconds after which a figure that no build used is forgotten
 NARROW, WIDE = 480, 760  # pixels of a figure beside text, and of one as wide as the page
 
@@ -30,6 +30,9 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|rgba?\(\s*\d+,\s*\d+,\s*\d+(?:,\s*[\d.]+
 DRAWN = re.compile(r"rgb\((\d+), (\d+), (\d+)\)")
 PROPERTY = re.compile(r"([\w-]+):\s*([^;]+?)\s*(?:;|$)")
 LONG = re.compile(r"-?\d*\.\d{3,}")
+OUTLINE, NEAR = 2000, 1.5      # characters of a path that is an outline on a map, and pixels that nobody sees on it
+COMMAND = re.compile(r"[A-Za-z]")
+POINT = re.compile(r"([ML])(-?[\d.]+),(-?[\d.]+)|Z")
 REFERENCE = re.compile(r"""url\((?:"|')?#([^"')]+)(?:"|')?\)""")
 LOOKS = {"fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "opacity", "font-size",
          "font-weight", "font-style"}
@@ -167,6 +170,8 @@ def _clean(part: ElementTree.Element, ids: Mapping[str, str], pairs: Mapping[RGB
             continue
         text = ids[value] if name == "id" else REFERENCE.sub(lambda match: f"url(#{ids[match[1]]})", value)
         text = DRAWN.sub(lambda match: _in_page(pairs, (int(match[1]), int(match[2]), int(match[3]))), text)
+        if name == "d" and len(text) > OUTLINE and set(COMMAND.findall(text)) == set("MLZ"):
+            text = _thinned(text)
         part.set(name, LONG.sub(lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), text))
     for child in list(part):
         idle = IDLE & set(child.attrib.get("class", "").split())
@@ -174,6 +179,22 @@ def _clean(part: ElementTree.Element, ids: Mapping[str, str], pairs: Mapping[RGB
             _clean(child, ids, pairs)
         if idle or _shows_nothing(child):
             part.remove(child)
+
+
+def _thinned(path: str) -> str:
+    """The outlines of a map without islands and bends that nobody sees, since no page may be large."""
+    rings, x, y = list[list[str]](), 0.0, 0.0
+    for point in POINT.finditer(path):
+        if point[0] == "Z":
+            continue
+        at = float(point[2]), float(point[3])
+        if point[1] == "M":
+            rings.append([])
+        elif max(abs(at[0] - x), abs(at[1] - y)) < NEAR:
+            continue
+        x, y = at
+        rings[-1].append(f"{x:.1f},{y:.1f}".replace(".0", ""))
+    return "".join(f"M{'L'.join(ring)}Z" for ring in rings if len(ring) > 2)  # noqa: PLR2004 - a triangle
 
 
 def _in_page(pairs: Mapping[RGB, tuple[RGB, RGB]], drawn: RGB) -> str:

@@ -11,9 +11,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag
 
 import html5lib
+import plotly.graph_objects as go
 import pytest
 
+from indicators.briefing.pack import chromium
 from indicators.changes.releases import release
+from indicators.charts.drawing import Picture
 from indicators.edition.build import build, files_of
 from indicators.edition.figures import Figures
 from indicators.edition.release import Edition, Withdrawn, editions_of, preview_of, withdrawn_of
@@ -224,6 +227,22 @@ def test_a_page_asks_no_other_site_for_anything(tree):
             assert not re.search(r'src="(https?:)?//|<link [^>]*stylesheet[^>]*"https?:|\sstyle="|<style', page), path
             assert "default-src 'none'" in page
             assert not re.search(r'\son\w+="|<script(?! src="[./]+assets/page\.js" defer>)', page), path
+
+
+def test_a_map_loses_what_nobody_sees_and_a_line_loses_nothing(tmp_path, monkeypatch):
+    bends = "".join(f"L{10 + at / 10},{10 + at % 2 / 5}" for at in range(500))
+    rings = f"M0,0{bends}L60,90Z", f"M300,300{'L300.2,300.1' * 90}Z"
+    line_of_chart = f"M0,0{bends}"
+    monkeypatch.setattr(chromium, "draw", lambda *_: (
+        f'<svg xmlns="http://www.w3.org/2000/svg"><rect/><path d="{"".join(rings)}"/><path d="{line_of_chart}"/></svg>'
+    ).encode())
+    figure = go.Figure(layout={"height": 300, "meta": {"title": "Map"}})
+    svg, _ = Figures(tmp_path / "cache").svg(Picture("All countries", lambda **_: figure), 760, "map")
+    outline, drawn = re.findall(r' d="([^"]*)"', svg)
+    assert outline.count("M") == 1
+    assert outline.startswith("M0,0L10,10L11.5,")
+    assert outline.endswith("L60,90Z")
+    assert drawn == line_of_chart
 
 
 def test_a_figure_has_title_description_and_its_table(tree):
