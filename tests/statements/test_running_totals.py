@@ -73,7 +73,7 @@ def test_the_sentence_gives_what_was_added_a_year() -> None:
     asked = board(DATED)
     assert [wording.message(said, asked.catalogue) for said in running_total(asked, "TOTAL", "WLD")] == [
         "About 1,200 a year were added from March 2010 to January 2017.",
-        "At least about 3,400 a year were added from January 2017 to October 2022."]
+        "At least 3,400 a year were added from January 2017 to October 2022."]
     fewer = Message(code="running_total", values={"kind": "about", "a_year": 0, "since": 2010, "by": 2014})
     assert wording.message(fewer) == "Fewer than one a year was added from 2010 to 2014."
 

@@ -703,15 +703,15 @@ message-group-missing =
     { $lacking ->
         [0] { $provisional ->
             [0] No country lacks a comparable figure.
-           *[other] No country lacks a comparable figure; { $provisional } of { $both } are provisional.
+           *[other] No country lacks a comparable figure; { $provisional } of the { $both } figures are provisional.
         }
         [one] { $provisional ->
             [0] One of { $of } countries lacks a comparable figure.
-           *[other] One of { $of } countries lacks a comparable figure; { $provisional } of the other { $both } are provisional.
+           *[other] One of { $of } countries lacks a comparable figure; { $provisional } of the other { $both } figures are provisional.
         }
        *[other] { $provisional ->
             [0] { $lacking } of { $of } countries lack a comparable figure.
-           *[other] { $lacking } of { $of } countries lack a comparable figure; { $provisional } of the other { $both } are provisional.
+           *[other] { $lacking } of { $of } countries lack a comparable figure; { $provisional } of the other { $both } figures are provisional.
         }
     }
 message-group-left-out =
@@ -731,8 +731,8 @@ message-group-coverage =
 
 message-running-total =
     { $kind ->
-        [at_least] At least about { $a_year } a year were added from { $since } to { $by }.
-        [at_most] At most about { $a_year } a year were added from { $since } to { $by }.
+        [at_least] At least { $a_year } a year were added from { $since } to { $by }.
+        [at_most] At most { $a_year } a year were added from { $since } to { $by }.
        *[about] { $a_year ->
             [0] Fewer than one a year was added from { $since } to { $by }.
            *[other] About { $a_year } a year were added from { $since } to { $by }.
