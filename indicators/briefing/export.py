@@ -1,4 +1,4 @@
-"""Export of a scoreboard as one archive: figures, assessments, codelists, dictionary, sources, citation."""
+"""A scoreboard's observations as a table, and its export: figures, assessments, codelists, dictionary, sources."""
 
 import io
 import json
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import ZIP_STORED, ZipFile
 
 import pandas as pd
@@ -16,16 +16,22 @@ from pydantic import BaseModel
 
 from indicators import __version__, statements, wording
 from indicators.briefing.archives import whole_or_not_at_all, write_entry
-from indicators.briefing.observation_table import NORMAL, SUPPRESSED, notes, obs_status, set_of_figures
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file
 from indicators.disclosure import streak_shown
 from indicators.judging import methods
 from indicators.judging.methods.parameters import share
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Certainty, Message, Reason, Source, Status
+from indicators.model import Catalogue, Certainty, Message, Reason, Source, Status, keys_of, records
 from indicators.model.marks import BOUNDS, marked
 from indicators.wording import say
+
+COLUMNS = [
+    "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end",
+    "breakdown", "value", "unit", "value_means", "no_value_because", "marks", "status", "certainty",
+    "not_assessed_because", "source", "link", "note", "figures", "data_version",
+]
+NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # codes of SDMX's CL_OBS_STATUS
 
 ARROW = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_()}
 
@@ -136,10 +142,10 @@ def _texts(stamp: Stamp) -> dict[str, str]:
     values = {"version": stamp.version, "day": stamp.as_of, "goalline": __version__,
               "audience": say("audience", stamp.audience)}
     marked = wording.message(Message(code="chart.illustrative")) + "\n" if stamp.illustrative else ""
-    texts = {name: f"{marked}\n{text}\n".lstrip("\n") for name, text in (
-        ("README.txt", wording.message(Message(code="export.about", values=values))),
-        ("HOW-TO-CITE.txt", wording.message(Message(code="export.cite", values=values))))}
-    return {"ILLUSTRATIVE.txt": marked, **texts} if marked else texts
+    texts = {"README.txt": "export.about", "HOW-TO-CITE.txt": "export.cite"}
+    return ({"ILLUSTRATIVE.txt": marked} if marked else {}) | {
+        name: f"{marked}\n{wording.message(Message(code=code, values=values))}\n".lstrip("\n")
+        for name, code in texts.items()}
 
 
 def observations(board: Scoreboard, stamp: Stamp) -> Table:
@@ -162,18 +168,15 @@ def assessments(board: Scoreboard, stamp: Stamp) -> Table:
 
     stages = rows["indicator"].isin([code for code, one in indicators.items() if one.stages])
     bound = marked(rows["marks"], *BOUNDS) | board.previous_mark[rows.index].isin(BOUNDS)
-
-    def status(codes: pd.Series) -> pd.Series:
-        return codes.map(lambda code: wording.status(code).word if code else "")
-
+    words = {"": ""} | {str(code): wording.status(code).word for code in Status}
     return table("assessments", ASSESSMENTS, rows.rename(columns=OF_MODEL).assign(
         **{name: certain[name] for name in ("certainty", "changed", "changed_year")},
         **{name: rows["indicator"].map(rules[name]) for name in map(str, rules)},
         **{name: rows[name].map(lambda code: wording.reason(code) if code else "")
            for name in ("reason", "tick_reason")},
-        goal=rows["indicator"].map(board.catalogue.goal_of), status=status(rows["status"]),
+        goal=rows["indicator"].map(board.catalogue.goal_of), status=rows["status"].map(words),
         difference=(rows["value"] - rows["previous_value"]).round(6).mask(stages | bound),
-        would_be=status(certain["would_be"]), met=rows["met"].map({1.0: True, 0.0: False}),
+        would_be=certain["would_be"].map(words), met=rows["met"].map({1.0: True, 0.0: False}),
         streak=rows["streak"].where(streak_shown(rows)),
         figures=set_of_figures(illustrative=stamp.illustrative), data_version=stamp.version))
 
@@ -193,10 +196,10 @@ def _json(value: object) -> str:
 def codelists(catalogue: Catalogue) -> Iterator[Table]:
     """One table for each codelist that the figures use."""
     indicators = catalogue.indicators
-    for name, columns in OF_CATALOGUE.items():
-        nouns = catalogue.memberships if name == "group_members" else getattr(catalogue, name)
-        yield table(f"codelists/{name}", columns, (_values(noun, columns) for noun in nouns))
+    nouns = {name: getattr(catalogue, name, catalogue.memberships) for name in OF_CATALOGUE}
     for name, columns, rows in (
+            *((name, columns, [_values(noun, columns) for noun in nouns[name]])
+              for name, columns in OF_CATALOGUE.items()),
             ("indicators", INDICATORS, [
                 _values(one, INDICATORS, goal=catalogue.goal_of[code]) for code, one in indicators.items()]),
             ("stages", "indicator value:integer:value meaning", [
@@ -243,3 +246,62 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
     return value
+
+
+@wording.in_language()
+def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative: bool) -> pd.DataFrame:
+    """Frame of COLUMNS, a row for each ``chosen`` label of the scoreboard's frames, in their order.
+
+    ``value`` is a number in ``unit``, empty where there is none; all other columns but ``year`` and ``data_version``
+    are text, "" where there is none.
+    """
+    judged = board.assessments.loc[chosen]
+    rows = pd.concat([board.observations.loc[chosen], judged[["judged", "status", "reason"]],
+                      statements.certainty_of(board, judged)], axis=1)
+    frame = pd.DataFrame([{**row, **_in_words(row, board.catalogue)} for row in records(rows)], rows.index, COLUMNS,
+                         object)
+    return frame.assign(note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version)
+
+
+def _in_words(row: Mapping[Any, Any], catalogue: Catalogue) -> dict[str, object]:
+    """What a row says besides year, period and breakdown. A whole value is an integer: 12, not 12.0."""
+    indicator, value = catalogue.indicators[row["indicator"]], row["value"]
+    absence = wording.absence(row["absence"]) if row["absence"] else ""
+    return {
+        "area": wording.area(row["ref_area"], catalogue), "area_code": row["ref_area"],
+        "goal": catalogue.goal_of.get(indicator.id, ""), "indicator": wording.text(indicator.title),
+        "indicator_code": indicator.id, "role": "judged" if row["judged"] else "context",
+        "value": None if pd.isna(value) else int(value) if value.is_integer() else value,
+        "unit": wording.text(catalogue.units.get(indicator.unit, "")),
+        "value_means": wording.text(indicator.stages.get(value, "")),
+        "no_value_because": wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else absence,
+        "marks": "; ".join(wording.marks(row["marks"])), "certainty": statements.certainty_word(row),
+        "status": wording.status(row["status"]).word if row["status"] else "",
+        "not_assessed_because": wording.reason(row["reason"]) if row["reason"] else "",
+        "source": row["source_title"], "link": row["source_url"]}
+
+
+def set_of_figures(*, illustrative: bool) -> str:
+    """The label of the figure set, repeated in every row."""
+    return "ILLUSTRATIVE, invented" if illustrative else "real"
+
+
+def notes(rows: pd.DataFrame) -> pd.Series:
+    """Notes of observations; a withheld note is replaced by a remark that it is withheld."""
+    return rows["note"].mask(rows["note_withheld"].astype(bool), wording.say("phrase.note_withheld"))
+
+
+def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
+    """SDMX OBS_STATUS of observations: one letter, even for several marks.
+
+    Hidden is Q, each absence has its own letter; of several marks, the one first in the codelist's priority wins.
+    """
+    letters: dict[tuple[str, str], tuple[int, str]] = {
+        (status.kind, status.code): (status.priority, status.obs_status) for status in catalogue.statuses}
+
+    def letter(hidden: bool, absence: str, marks: str) -> str:
+        keys = [("absence", absence)] if absence else [("mark", code) for code in marks.split()]
+        known = (letters[key] for key in keys if key in letters)
+        return SUPPRESSED if hidden else min(known, default=(0, NO_VALUE if absence else NORMAL))[1]
+
+    return [letter(*key) for key in keys_of(rows, ["hidden", "absence", "marks"])]

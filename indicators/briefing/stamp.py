@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from indicators.charts.frame import Logo
 from indicators.errors import Refusal
@@ -48,8 +49,7 @@ CLEARED = tuple(field.name for field in fields(Clearance))
 """Names of its parts, as options of the command and as link parameters."""
 
 
-@dataclass(frozen=True)
-class Organisation:
+class Organisation(NamedTuple):
     """What the settings say of it; "" and None where they say nothing."""
 
     name: str = ""

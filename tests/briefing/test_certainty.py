@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from indicators import statements, wording
-from indicators.briefing.export import assessments
-from indicators.briefing.observation_table import take_away
+from indicators.briefing.export import assessments, take_away
 from indicators.briefing.pack.country_sections import status_cell
 from indicators.briefing.pack.tables import figures_table
 from indicators.briefing.stamp import Stamp

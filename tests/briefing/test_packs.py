@@ -7,7 +7,7 @@ import pytest
 from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.pack import country_sections, several_countries
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.content import Report, clean
+from indicators.briefing.pack.content import Report, cleaned
 from indicators.briefing.stamp import Clearance
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
@@ -229,8 +229,8 @@ def test_every_page_names_the_edition_unless_another_is_entered(edition: str, en
 
 
 def test_control_characters_and_turning_marks_go() -> None:
-    assert clean("A\x00l\x1ba\u202end\ufffe") == "Aland"
-    assert clean("كمبوديا 柬埔寨 ไทย\n\t") == "كمبوديا 柬埔寨 ไทย\n\t"
+    assert cleaned("A\x00l\x1ba\u202end\ufffe") == "Aland"
+    assert cleaned("كمبوديا 柬埔寨 ไทย\n\t") == "كمبوديا 柬埔寨 ไทย\n\t"
 
 
 def test_a_briefing_of_one_year_compares_nothing_after_it() -> None:

@@ -9,8 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from indicators import ledger
-from indicators.briefing.export import export
-from indicators.briefing.observation_table import take_away
+from indicators.briefing.export import export, take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue

@@ -120,11 +120,6 @@ class GroupOnGoal:
         return sorted(views, key=lambda view: view != "years") if indicator.stages else views
 
     @property
-    def unit(self) -> str:
-        """Of the lead indicator, in words."""
-        return wording.text(self.board.catalogue.units.get(self.indicator.unit, ""))
-
-    @property
     def is_ranked(self) -> bool:
         """Whether charts have the best country first. For the public none is ranked: countries are by name."""
         return self.stamp.audience == "staff"
@@ -158,7 +153,8 @@ class GroupOnGoal:
         """A subtitle: what each country's numbers are; of ``years``, by default those of the trend."""
         method = methods.method_of(self.indicator)
         trend_years = method.trend.years if method and method.trend else 0
-        return say(f"goal.{kind}_subtitle", indicator=wording.text(self.indicator.title), unit=self.unit,
+        unit = wording.text(self.board.catalogue.units.get(self.indicator.unit, ""))
+        return say(f"goal.{kind}_subtitle", indicator=wording.text(self.indicator.title), unit=unit,
                    better=self.indicator.desired_direction, years=years or trend_years)
 
     def measure_in_order(self, kind: str) -> str:
@@ -255,7 +251,8 @@ def _level(group: GroupOnGoal) -> Picture:
         figure=[wording.value(row["value"], indicator, catalogue, row["marks"]) for row in records(rows)],
         label=[wording.a_year(wording.signed(row["slope"], 1)) for row in records(rows)])
     return group.picture("level", group.measure("level"), partial(statuses_alt, "level"), level_change, rows,
-                         indicator=indicator, unit=group.unit)
+                         indicator=indicator,
+                         unit=wording.text(catalogue.units.get(indicator.unit, "")))
 
 
 def _years(group: GroupOnGoal, *, indexed: bool) -> Picture:

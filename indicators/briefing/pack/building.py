@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indicators import __version__, statements, wording
-from indicators.briefing.pack.content import Pack, PackInput, Section, cleaned
+from indicators.briefing.pack.content import MOST_NAMED, Pack, PackInput, Section, cleaned
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.several_countries import MOST, comparison_sections, group_sections
 from indicators.briefing.pack.tables import statuses, with_something
@@ -110,8 +110,9 @@ def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], secti
     away, assessed = sorted(set(cells.loc[cells["status"] == Status.MOVING_AWAY, "ref_area"])), set(cells["ref_area"])
     if len(assessed) == 1 < len(areas):
         return say("pack.headline_one", of=len(areas), area=wording.in_sentence(assessed.pop(), catalogue))
+    names = wording.listed([catalogue.area[area].name for area in away])
     return say("pack.headline_group", away=len(away), of=len(assessed), year=request.year or "latest",
-               names=wording.listed([catalogue.area[area].name for area in away[:3]]))
+               names=names if len(names.split()) <= MOST_NAMED else "none")
 
 
 def _clearance(read: PackInput, request: PackRequest) -> tuple[list[str], list[str]]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal, TypeVar
 
-from indicators import wording
+from indicators import statements, wording
 from indicators.briefing.figures.series import Published
-from indicators.briefing.reference import Reference
+from indicators.briefing.reference import VERSIONED, Reference
 from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure, Picture
 from indicators.errors import Refusal
@@ -21,16 +22,11 @@ from indicators.reports.sections import Answer
 from indicators.wording import say
 
 Anything = TypeVar("Anything")
-MOST_NAMED = 3           # countries
+MOST_NAMED, MOST_WORDS = 3, 40       # countries, or words of their names in a title; words of an answer
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
                          "\u202a-\u202e\u2066-\u2069]")
 """What XML does not allow, other control characters, and marks that reverse the direction of what follows."""
-
-
-def clean(text: str) -> str:
-    """A text without unprintable characters."""
-    return UNPRINTABLE.sub("", text)
 
 
 def cleaned(content: Anything) -> Anything:
@@ -38,7 +34,7 @@ def cleaned(content: Anything) -> Anything:
     copy: Any = content
     match content:
         case str() if UNPRINTABLE.search(content):
-            copy = clean(content)
+            copy = UNPRINTABLE.sub("", content)
         case tuple() | list():
             copy = type(content)(map(cleaned, content))
         case Mapping():
@@ -201,8 +197,10 @@ class Pack:
         raise Refusal("brief.no_figure", name=name)
 
     def reference_of(self, figure: PackFigure) -> Reference:
-        """The reference of one of the figures."""
-        return self.reference.of_a_figure(figure.name, figure.areas, figure.goal, figure.indicators)
+        """The reference of one of the figures; the areas of a group's are the group's."""
+        areas = figure.areas if self.reference.areas and figure.areas else self.reference.areas
+        return self.reference.model_copy(update={"figure": VERSIONED.sub("", figure.name), "areas": areas,
+                                                 "goals": (figure.goal,), "indicators": figure.indicators})
 
 
 WORST = (Status.MOVING_AWAY, Status.BEHIND, Status.NO_CLEAR_CHANGE, Status.IMPROVING_BELOW, Status.NO_CLEAR_TREND,
@@ -252,6 +250,23 @@ class PackInput:
         names = [wording.area(area, self.board.catalogue) for area in areas]
         others = [say("pack.others_named", count=len(names) - MOST_NAMED)] if len(names) > MOST_NAMED else []
         return wording.listed([*names[:MOST_NAMED], *others])
+
+    def section_of(self, goal: str, whose: str, **content: Any) -> Section:
+        """A section on a goal with its heading."""
+        subject = say("pack.subject", number=goal, goal=wording.text(self.goal(goal).title))
+        return Section(heading=say("pack.heading", whose=whose, subject=subject), subject=subject, goal=goal,
+                       whose=whose, **content)
+
+    def answer_of(self, messages: Iterable[Message]) -> str:
+        """The sentences of messages, up to the one that would make an answer too long; none is cut."""
+        sentences = filter(None, dict.fromkeys(self.sentences([message]) for message in messages))
+        answers = accumulate(map(wording.ended, sentences), "{} {}".format)
+        return max((answer for answer in answers if len(answer.split()) <= MOST_WORDS), key=len, default="")
+
+    def box_of(self, messages: Sequence[Message]) -> str:
+        """The sentences for a briefing; before them, whether their figures are invented."""
+        words, is_invented = self.sentences(messages), self.stamp.illustrative or statements.INVENTED in messages
+        return say("briefing.illustrative", sentences=words) if is_invented else words
 
     def sentences(self, messages: Iterable[Message]) -> str:
         """The sentences of messages."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -19,7 +18,7 @@ from indicators.reports.sections import in_words, sections
 from indicators.statements import CountryGoal
 from indicators.wording import say
 
-MOST, MOST_WORDS = 3, 40         # questions, and words of an answer
+MOST = 3                 # questions
 
 
 def country_sections(read: PackInput, ref_area: str, goals: Sequence[str], year: int | None) -> Iterator[Section]:
@@ -62,10 +61,12 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
     if row:
         finding = read.sentences([statements.Finding(board, row).title] if visible else messages).rstrip(".")
     compared = statements.own_assessment(report.levels.get(line.goal, ""), row) if report and parts.get("B") else None
-    promised, hard = unanswered(read, ref_area, pairs), _hard_questions(read, visible) if visible else []
-    return section_of(
-        read, line.goal, catalogue.area[ref_area].name, finding=finding, comments=comments,
-        box=sentences_of(read, messages) if messages else finding, **_content(read, visible) if visible else {},
+    promised, hard = unanswered(read, ref_area, pairs), [
+        Point(wording.message(question, catalogue), read.answer_of(answer))
+        for question, answer in (statements.hard_questions(board, visible) if visible else ())]
+    return read.section_of(
+        line.goal, catalogue.area[ref_area].name, finding=finding, comments=comments,
+        box=read.box_of(messages) if messages else finding, **_content(read, visible) if visible else {},
         status=status_cell(row, read.indicator(line.indicator)) if row else None, figures=figures, others=others,
         notes=(*([wording.message(compared, catalogue)] if compared else []), *(
             say("pack.note_of", year=note.year, note=note.text)
@@ -88,35 +89,10 @@ def _content(read: PackInput, row: Mapping[str, Any]) -> dict[str, Any]:
             "arithmetic": tuple(wording.message(step, board.catalogue) for step in steps)}
 
 
-def _hard_questions(read: PackInput, row: Mapping[str, Any]) -> list[Point]:
-    return [Point(wording.message(question, read.board.catalogue), answer_of(read, answer))
-            for question, answer in statements.hard_questions(read.board, row)]
-
-
-def section_of(read: PackInput, goal: str, whose: str, **content: Any) -> Section:
-    """A section on a goal with its heading."""
-    subject = say("pack.subject", number=goal, goal=wording.text(read.goal(goal).title))
-    return Section(heading=say("pack.heading", whose=whose, subject=subject), subject=subject, goal=goal, whose=whose,
-                   **content)
-
-
 def points_of(changed: str, sure: str, ask: str) -> tuple[Point, ...]:
     """What changed, how sure that is, what to ask, as far as there is something to say."""
     texts = {"changed": changed, "sure": sure, "ask": ask}
     return tuple(Point(say(f"pack.point_{name}"), text) for name, text in texts.items() if text)
-
-
-def answer_of(read: PackInput, messages: Iterable[Message]) -> str:
-    """The sentences of messages, up to the one that would make an answer too long; none is cut."""
-    sentences = filter(None, dict.fromkeys(wording.message(message, read.board.catalogue) for message in messages))
-    answers = accumulate(map(wording.ended, sentences), "{} {}".format)
-    return max((answer for answer in answers if len(answer.split()) <= MOST_WORDS), key=len, default="")
-
-
-def sentences_of(read: PackInput, messages: Sequence[Message]) -> str:
-    """The sentences for a briefing; before them, whether their figures are invented."""
-    words, is_invented = read.sentences(messages), read.stamp.illustrative or statements.INVENTED in messages
-    return say("briefing.illustrative", sentences=words) if is_invented else words
 
 
 def status_cell(row: Mapping[str, Any], indicator: Indicator) -> Cell:

@@ -10,14 +10,7 @@ from indicators.briefing.figures.goal import GroupOnGoal, named_rows
 from indicators.briefing.figures.series import caption_of, first_sentence, observed, rule_in_short, statement, until
 from indicators.briefing.pack.commitments import commitments, commitments_on
 from indicators.briefing.pack.content import PackFigure, PackInput, Plot, Point, Section, Table
-from indicators.briefing.pack.country_sections import (
-    answer_of,
-    points_of,
-    section_of,
-    sentences_of,
-    series_figures,
-    texts_about,
-)
+from indicators.briefing.pack.country_sections import points_of, series_figures, texts_about
 from indicators.briefing.pack.plots import MOST_BARS, bars, status_bar, years_plot
 from indicators.briefing.pack.tables import countries_table, series_table
 from indicators.briefing.reference import OF_COUNTRIES, SCALES
@@ -102,9 +95,9 @@ def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[s
             plot=years_plot(series, indicator, board.catalogue) if start is None else None,
             table=Table((), ()), all_rows=partial(series_table, board, areas, indicator, year),
             **texts_about(read, indicator, observed(board, rows, year)), indicators=(code,))
-        yield section_of(
-            read, goal, read.names(areas), finding=finding, figures=(figure,),
-            box=sentences_of(read, (comparison.message,)),
+        yield read.section_of(
+            goal, read.names(areas), finding=finding, figures=(figure,),
+            box=read.box_of((comparison.message,)),
             points=tuple(Point("", statement(frame, indicator, board.catalogue)) for frame in frames.values()),
             notes=tuple(wording.message(message, board.catalogue) for message in comparison.does_not))
 
@@ -123,9 +116,9 @@ def group_sections(read: PackInput, group_id: statements.Group, whose: str, area
         figures, missing = tuple(_figures(read, group, scale)), sorted(set(areas) - set(cells["ref_area"]))
         in_parts = not cells.empty and (not figures or figures[0].plot is None or len(areas) > MOST_BARS)
         number, change = _number(group)
-        yield section_of(
-            read, goal.id, whose, finding=group.title(), number=number, change=change,
-            box=sentences_of(read, statements.group_box(card, group.together) if group.together else [card.message]),
+        yield read.section_of(
+            goal.id, whose, finding=group.title(), number=number, change=change,
+            box=read.box_of(statements.group_box(card, group.together) if group.together else [card.message]),
             points=_points(read, group, missing), bar=status_bar(cells, len(missing)) if in_parts else None,
             named=tuple(_named(read, cells, missing)), figures=figures,
             others=series_figures(read, [         # of the world or a body, never counted as a country
@@ -160,7 +153,7 @@ def _points(read: PackInput, group: GroupOnGoal, missing: Sequence[str]) -> tupl
         sure.append(say("pack.missing", count=len(missing), of=len(group.areas)))
     away = cells.loc[cells["part"] == Status.MOVING_AWAY, "ref_area"].tolist()
     ask = say("pack.ask_group", away=len(away), names=read.names(away), missing=len(missing))
-    return points_of(answer_of(read, filter(None, changes)), " ".join(sure), ask)
+    return points_of(read.answer_of(filter(None, changes)), " ".join(sure), ask)
 
 
 def _named(read: PackInput, cells: pd.DataFrame, missing: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -213,5 +206,5 @@ def _questions(read: PackInput, group: GroupOnGoal, missing: Sequence[str]) -> I
         both, year = len(together.areas_both), together.year or 0
         yield Point(say("pack.asked_compared"), say("pack.line_compared", both=both, of=together.of, year=year,
                                                     lacking=together.of - both, before=year - 1))
-        if caution := answer_of(read, [Message(code="text", values={"text": group.indicator.caution})]):
+        if caution := read.answer_of([Message(code="text", values={"text": group.indicator.caution})]):
             yield Point(say("pack.asked_caution"), caution)

@@ -106,22 +106,20 @@ def _in_full(read: PackInput, cell: Mapping[Any, Any]) -> tuple[Cell, Cell, Cell
     claim = "none" if cell["status"] in statements.UNASSESSED else "trend"
     claim = "fact" if indicator.stages or not cell["status"] else claim
     sure = statements.certainty_word(cell) or say("pack.unclaimed", kind=claim)
-    return _coloured(cell, words), Cell(f"{_figure(read, cell)}, {cell['year']}"), Cell(sure)
+    figure = wording.figure_in_words(cell, indicator, read.board.catalogue)
+    return _coloured(cell, words), Cell(f"{figure}, {cell['year']}"), Cell(sure)
 
 
 def _in_short(read: PackInput, cell: Mapping[Any, Any]) -> Cell:
     """A status in a word, marked where it could be chance; the figure of an activity, which has none."""
     word, chance = wording.status(cell["status"]), cell["certainty"] == Certainty.COULD_BE_CHANCE
-    return _coloured(cell, f"{word.icon} {word.short}{' ?' if chance else ''}" if word.word else _figure(read, cell))
+    return _coloured(cell, f"{word.icon} {word.short}{' ?' if chance else ''}" if word.word else (
+        wording.figure_in_words(cell, read.indicator(cell["indicator"]), read.board.catalogue)))
 
 
 def _coloured(cell: Mapping[Any, Any], words: str) -> Cell:
     """The cell of a status; that of an old figure has its year and no colour."""
     return Cell(f"{words}, {cell['year']}") if cell["stale"] else Cell(words, status=cell["status"])
-
-
-def _figure(read: PackInput, cell: Mapping[Any, Any]) -> str:
-    return wording.figure_in_words(cell, read.indicator(cell["indicator"]), read.board.catalogue)
 
 
 def with_something(table: Table) -> tuple[Table, list[str]]:

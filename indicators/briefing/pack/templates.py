@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 OwnTemplate = tuple[str, bytes]
 """An organisation's own file: its name and its content."""
-Content = Mapping[str, Any]
-"""What a document may show by its tags."""
 
 FOLDER = Path(__file__).parents[3] / "data" / "templates"
 LONGEST = 80             # letters of a tag in a refusal
@@ -122,7 +120,7 @@ def opened_document(kind: str, template: OwnTemplate | None = None) -> "DocxTemp
     return document
 
 
-def fill(document: "DocxTemplate", content: Content, name: str) -> None:
+def fill(document: "DocxTemplate", content: Mapping[str, Any], name: str) -> None:
     """Fill in the tags of a document, which name nothing but its content. Raises Refusal("brief.template_tag")."""
     document.render(content, _Tags(name, content), autoescape=True)
 
@@ -193,7 +191,7 @@ class _Tags(Environment):
     Refusal("brief.template_tag") for all others.
     """
 
-    def __init__(self, file: str, content: Content) -> None:
+    def __init__(self, file: str, content: Mapping[str, Any]) -> None:
         super().__init__(autoescape=True)
         self.file, self.content = file, content
 
@@ -209,7 +207,7 @@ class _Tags(Environment):
         may_use = ", ".join(map(str, offered))
         return Refusal("brief.template_tag", template=self.file, tag=tag[:LONGEST], offered=may_use)
 
-    def _check(self, node: nodes.Node, content: Content, roots: Sequence[str] = ("",)) -> None:
+    def _check(self, node: nodes.Node, content: Mapping[str, Any], roots: Sequence[str] = ("",)) -> None:
         """Check what is in a node; ``roots`` name what the loops around it go over and, last, its item.
 
         A loop in a loop goes over a part of that item or over texts, and never over the same again: none multiplies.
@@ -232,7 +230,7 @@ class _Tags(Environment):
                     if isinstance(node, nodes.Output) and not _is_text(value):
                         raise self._refusal(_words(child), _parts(value) or content)
 
-    def _value(self, node: nodes.Node, content: Content) -> Any:
+    def _value(self, node: nodes.Node, content: Mapping[str, Any]) -> Any:
         """What a tag names, None where only a list with something in it would tell."""
         match node:
             case nodes.Name(name=name):

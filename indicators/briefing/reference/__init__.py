@@ -64,12 +64,6 @@ class Reference(BaseModel):
         """As JSON on one line, in ASCII, without what is as usual."""
         return self.model_dump_json(by_alias=True, ensure_ascii=True, exclude_defaults=True)
 
-    def of_a_figure(self, name: str, areas: tuple[str, ...], goal: str, indicators: tuple[str, ...]) -> "Reference":
-        """The reference of one figure of the briefing; ``areas`` of a group's figure are the group's."""
-        return self.model_copy(update={
-            "figure": VERSIONED.sub("", name), "areas": areas if self.areas and areas else self.areas,
-            "goals": (goal,), "indicators": indicators})
-
 
 def of_stamp(stamp: Stamp, figure: str, **scope: Any) -> Reference:
     """The reference of an export with a stamp and a scope. Raises Refusal("brief.no_figure") for a group or figure

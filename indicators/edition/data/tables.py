@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from indicators import wording
 from indicators.briefing.export import (
+    COLUMNS,
     Table,
     assessments,
     codelists,
@@ -12,8 +13,8 @@ from indicators.briefing.export import (
     parquet_of,
     sources,
     table,
+    take_away,
 )
-from indicators.briefing.observation_table import COLUMNS, take_away
 from indicators.briefing.tables import workbook
 from indicators.edition.release import Edition
 from indicators.model import Message

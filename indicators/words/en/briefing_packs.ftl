@@ -66,16 +66,20 @@ pack-headline-group =
         }
        *[other] { $away ->
             [0] None of the { $of } countries assessed is moving away from a goal
-            [one] One of the { $of } countries assessed is moving away from a goal: { $names }
-            [2] { $away } of the { $of } countries assessed are moving away from a goal: { $names }
-            [3] { $away } of the { $of } countries assessed are moving away from a goal: { $names }
-           *[other] { $away } of the { $of } countries assessed are moving away from a goal
+            [one] { $names ->
+                [none] One of { $of } countries assessed is moving away from a goal
+               *[other] Of { $of } countries assessed, only { $names } is moving away from a goal
+            }
+           *[other] { $names ->
+                [none] { $away } of { $of } countries assessed are moving away from a goal
+               *[other] Of { $of } countries assessed, { $names } move away from a goal
+            }
         }
     }
 pack-headline-one = Only { $area }, of { $of } countries, can be assessed
 pack-only =
     { $instead ->
-        [others] { $whose } has reported no figure on goal { $number }; only others publish some
+        [others] { $whose }: only figures published by others on goal { $number }
         [words] { $whose } has answered in words on goal { $number }, without a figure
         [commitments] { $whose } has made commitments on goal { $number }, without a figure
        *[comment] { $whose } has commented on goal { $number }, without a figure
