@@ -196,10 +196,10 @@ def _json(value: object) -> str:
 def codelists(catalogue: Catalogue) -> Iterator[Table]:
     """One table for each codelist that the figures use."""
     indicators = catalogue.indicators
-    nouns = {name: getattr(catalogue, name, catalogue.memberships) for name in OF_CATALOGUE}
+    for name, columns in OF_CATALOGUE.items():
+        nouns = getattr(catalogue, name, catalogue.memberships)
+        yield table(f"codelists/{name}", columns, (_values(noun, columns) for noun in nouns))
     for name, columns, rows in (
-            *((name, columns, [_values(noun, columns) for noun in nouns[name]])
-              for name, columns in OF_CATALOGUE.items()),
             ("indicators", INDICATORS, [
                 _values(one, INDICATORS, goal=catalogue.goal_of[code]) for code, one in indicators.items()]),
             ("stages", "indicator value:integer:value meaning", [
