@@ -70,10 +70,7 @@ def upload(visit: Visit) -> None:
 
 
 def _choose(visit: Visit) -> Job | None:
-    """Render the box for a file; return the one of this session, which stays while other screens are visited.
-
-    That of the demo meets neither the real ledger nor a demo started again.
-    """
+    """Render the box for a file; return the one of this session and ledger, which stays while screens are left."""
     key, (ledger, snapshot) = f"upload.{visit.figures}", cache.opened(visit.figures)
     box = f"upload.file.{ledger.id}.{st.session_state.get(BOX, 0)}"
     file = st.file_uploader(say("upload.choose"), key=box, max_upload_size=largest_in_megabytes(),

@@ -72,10 +72,7 @@ def check_corrections(visit: Visit, name: str, cells: pd.DataFrame, filename: st
 
 
 def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | None = None) -> None:
-    """Render what would change and the form that saves it, where there is anything to save; then ``saved`` is called.
-
-    If others changed the same figures in the meantime or locked their year, the file is compared anew.
-    """
+    """Render what would change and the form that saves it, if any; anew if others changed it; then call ``saved``."""
     prepared = job.prepared
     if not (prepared.offers_rows and (prepared.taken("any").any() or len(_absent(job)))):
         return
@@ -136,10 +133,7 @@ def _preview(job: Job, key: str, catalogue: Catalogue) -> bool:
 
 
 def verdict(prepared: Prepared, key: str) -> str:
-    """What would be saved now, in one line: "9 figures read: 5 new, 3 rejected, 1 waiting for a reason".
-
-    The numbers add up; what is not in the file and would be withdrawn comes last.
-    """
+    """What would be saved, in parts that add up: "9 figures read: 5 new, 3 rejected, 1 waiting for a reason"."""
     reason, retract = _typed("reason", key), bool(st.session_state.get(f"upload.retract.{key}"))
     read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
     unanswered, counts = waiting_figures(prepared), prepared.counts_taken(reason)
@@ -157,10 +151,7 @@ def _typed(field: str, key: str) -> str:
 
 
 def _ask(job: Job, key: str, *, retract: bool) -> tuple[dict[str, str], list[str]]:
-    """Ask for source, note, a reason where there are warnings, and whether to leave out what is rejected.
-
-    Returns the texts, and what must still be entered or chosen before anything can be saved.
-    """
+    """Ask for source, note, reason, and whether to leave out what is rejected; return texts and what is missing."""
     prepared = job.prepared
     unsourced = job.kind == "edit" or any(note.code == "note.no_source" for note in prepared.notes)
     asked = {"source": unsourced, "note": True, "reason": bool(prepared.doubted.any())}
@@ -181,9 +172,7 @@ def _ask(job: Job, key: str, *, retract: bool) -> tuple[dict[str, str], list[str
 
 
 def show_receipt(visit: Visit, job: Job | None) -> bool:
-    """Render what was saved and what was left out, with links to the first countries concerned; of an erased
-    submission, only that it was erased. Returns whether anything was saved.
-    """
+    """Render what was saved and left out, or that it was erased since; return whether anything was saved."""
     if job is None or job.receipt is None:
         return False
     saved, catalogue, ledger = job.receipt, visit.catalogue, cache.opened(visit.figures)[0]

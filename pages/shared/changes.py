@@ -89,10 +89,7 @@ def _heads(*names: str) -> list[str]:
 
 
 def side(row: Row, when: str, catalogue: Catalogue) -> Markup:
-    """The figure before or after with all of its decimals, or its absence; marks, source, and what else differs of it.
-
-    "" where there is none.
-    """
+    """The figure before or after in full, or its absence; marks, source, what else differs; or "" for none."""
     if row["kind"] == {"before": "new", "after": "gone"}[when]:
         return Markup("")
     cells = {name.removesuffix(f"_{when}"): value for name, value in row.items() if str(name).endswith(f"_{when}")}

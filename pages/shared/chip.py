@@ -52,8 +52,7 @@ def bar(card: GoalCard, title: str, cells: Iterable[Mapping[Any, Any]], address:
 
 def status(code: str, *, words: str = "", colour: bool = True, certainty: str = "", chance: bool = True,
            provisional: str = "") -> Markup:
-    """Icon, word and colour of a status, and its certainty; without colour where the figure is too old to be current.
-    """
+    """Icon, word and colour of a status, and its certainty; without colour where the figure is too old."""
     return markup.badge(wording.status(code).icon, words or wording.status(code).word, kind(code), colour,
                         certainty, chance, provisional)
 
@@ -106,10 +105,7 @@ def sign_away(count: int, of: int, year: int) -> Markup:
 
 
 def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
-    """Small marks of the years of a row's window, after its first: ✓ goal met, · not met, – cannot be told; "" without.
-
-    ``rows``: its series.
-    """
+    """Small marks of the years of a row's window, by its series ``rows``: ✓ goal met, · not met, – not known."""
     if not row["years_assessed"] > 0:
         return Markup("")
     of_year = dict(zip(rows["year"], rows["met"], strict=True))
@@ -120,8 +116,7 @@ def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
 
 
 def flagged(codes: str) -> list[str]:
-    """Marks of a figure except "illustrative", which the page says, and those that its text has: "at most 5 trainings".
-    """
+    """Marks of a figure except "illustrative", which the page says, and those that its text has: "at most 5"."""
     return [code for code in wording.flagged(codes).split() if code != Mark.ILLUSTRATIVE]
 
 

@@ -62,9 +62,7 @@ def matching(screen: str, texts: pd.DataFrame, codes: pd.DataFrame, choices: Map
 
 def select(rows: pd.DataFrame, key: str, caption: str, selected: Callable[[list[Any]], None] | None = None,
            **options: Any) -> list[Any]:
-    """Render a table; return the labels of the rows selected, which ``selected`` gets when they change. Other rows are
-    another table, with none selected.
-    """
+    """Render a table; return the labels of the rows selected, which ``selected`` gets when they change."""
     key = f"{key}.{hash(tuple(rows.index))}"
 
     def labels() -> list[Any]:

@@ -43,9 +43,7 @@ def __getattr__(name: str) -> Component:
 
 
 def table(caption: str, columns: Sequence[object], rows: Sequence[Sequence[Markup | str]]) -> Markup:
-    """A table with headers, labels for narrow screens, and row headers in its first column; a column that is empty in
-    every row is dropped. The head of a column of numbers is {"head": words, "number": True}.
-    """
+    """A table with row headers, without empty columns; the head of numbers is {"head": words, "number": True}."""
     filled = [number for number in range(len(columns)) if not number or any(row[number] for row in rows)]
     return macros()["table"](caption, [columns[number] for number in filled],
                              [[row[number] for number in filled] for row in rows])

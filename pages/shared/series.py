@@ -28,11 +28,7 @@ TABLE = ("head.indicator", "overview.published_line", "head.latest", "head.year"
 
 def show(picture: Picture, name: str, config: Mapping[str, object] = CONFIG, *,
          files: Callable[[Figure], Markup] | None = None, titled: bool = True) -> DeltaGenerator | None:
-    """Render a chart between its finding and its origin, and a row with its ``files``; return the row, None if there is
-    nothing to draw.
-
-    Without ``titled`` the finding is said just above it.
-    """
+    """Render a chart between its finding (unless above it) and its origin; return the row of ``files``, or None."""
     figure = picture.draw(theme=theme())
     if figure is None:
         return None

@@ -121,10 +121,7 @@ def tabs(name: str, labels: Mapping[str, str], default: str) -> dict[str, TabCon
 
 def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
                 placeholder: str, instead: str = "") -> list[str]:
-    """A multiselect of up to ``most`` options, in the order selected, bound to a comma-separated link parameter.
-
-    ``instead``: what a page shows without any, by default what ``placeholder`` says.
-    """
+    """A multiselect of up to ``most`` options, in the order selected, bound to a link parameter with commas."""
     key, by_name = f"several.{name}", {option.casefold(): option for option in options}
     values = dict.fromkeys(filter(None, text(name).split(",")))
     valid = list(dict.fromkeys(by_name[value.casefold()] for value in values if value.casefold() in by_name))

@@ -130,7 +130,9 @@ def returned_drafts(visit: Visit, round_: Round) -> None:
         if not drafts:
             return
         st.dataframe([_row(visit, sent, one) for sent in drafts.values() for one in sent.comments or [None]])
-        chosen = _choose(drafts)
+        loose = [(name, one) for name, sent in drafts.items() for one in sent.comments if one.place != "box"]
+        chosen = st.multiselect(say("desk.also_comments"), loose, format_func=lambda each: each[1].text
+                                ) if loose else []
         on = _ask_day(say("remarks.day"), date.today()).isoformat()
         every = [remark for name, sent in drafts.items() for remark in sent.remarks(
             [one for one in sent.comments if one.place == "box" or (name, one) in chosen],
@@ -147,12 +149,6 @@ def _row(visit: Visit, sent: ReturnedDraft, one: DraftComment | None) -> dict[st
             say("head.goal"): one.goal if one and one.goal else say("head.all_goals"),
             say("desk.comment"): one.text if one else say("desk.no_comments"),
             say("desk.place"): say("desk.comment_place", place=one.place, author=one.author or "none") if one else ""}
-
-
-def _choose(drafts: Mapping[str, ReturnedDraft]) -> list[tuple[str, DraftComment]]:
-    """Ask which words of no box are comments of the country; each with its file."""
-    loose = [(name, one) for name, sent in drafts.items() for one in sent.comments if one.place != "box"]
-    return st.multiselect(say("desk.also_comments"), loose, format_func=lambda each: each[1].text) if loose else []
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
