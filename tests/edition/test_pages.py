@@ -17,7 +17,7 @@ import pytest
 from indicators.briefing.pack import chromium
 from indicators.changes.releases import release
 from indicators.charts.drawing import Picture
-from indicators.edition.build import build, files_of
+from indicators.edition.build import build, differences, files_of
 from indicators.edition.figures import Figures
 from indicators.edition.release import Edition, Withdrawn, editions_of, preview_of, withdrawn_of
 from indicators.ledger import Ledger
@@ -323,7 +323,13 @@ def test_erased_figures_leave_every_earlier_edition(tmp_path, monkeypatch):
     (observed,) = [one for one in ledger.submissions() if one.kind == "observations" and "DEU" in one.areas]
     ledger.erase(ANN, observed.id, reason="names a child")
     snapshot.catch_up()
-    build(editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), tmp_path / "out")
+    now = editions_of(ledger, snapshot), withdrawn_of(ledger, snapshot), tmp_path / "out"
+    stale = differences(*now)
+    assert {"2014/country/KHM/index.html", "country/KHM/figures.csv", "2014/data/figures.csv"} <= stale.keys()
+    built = build(*now)
+    assert differences(*now) == {}
+    changed = {path.removesuffix("index.html") for path, kind in stale.items() if kind == "changed"}
+    assert set(built.purge) >= changed - {"manifest.json"}
     page = (tmp_path / "out" / "2014" / "country" / "KHM" / "index.html").read_text("utf-8")
     assert "has since been erased" in page
     assert 'data-key="ICSE_VICTIMS KHM 2014"' not in page
