@@ -106,7 +106,7 @@ public-about-text =
            *[other] { $organisation } made this edition with Goalline, an open program. Ask it about figures and corrections.
         }
         [protection] What is published are totals. Small counts of people are hidden, and with them every figure, change or status from which one could be worked out. That is decided once, when an edition is released.
-        [stable] An edition never changes once it is released: its addresses, figures and statuses stay. A later edition says what it revised. A withdrawn edition says so at its address.
+        [stable] What an edition shows stays, at addresses that stay: figures and statuses do not change, and only what must be erased to protect somebody leaves it. A later edition says what it revised. A withdrawn edition says so at its address.
        *[reuse] The program is free software (Apache License 2.0). Figures and reports belong to those who published them; their terms are listed under Data.
     }
 public-this-edition = This edition
