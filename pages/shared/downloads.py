@@ -13,17 +13,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from indicators import __version__, statements, wording
-from indicators.briefing.pack import chromium
+from indicators.briefing.pack import chromium, files
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack
-from indicators.briefing.pack.files import (
-    BY_CHROMIUM,
-    FORMS,
-    WITHOUT_CHROMIUM,
-    figure_file,
-    minister_archive,
-    minister_file,
-)
 from indicators.briefing.pack.several_countries import MOST
 from indicators.briefing.recheck import record_issued
 from indicators.briefing.reference import OF_COUNTRIES
@@ -77,6 +69,7 @@ def offer_file(visit: Visit, request: PackRequest, name: str, file: str, make: C
                main: bool = False) -> None:
     """Render a button for a file of a briefing. Without a Chromium on the server there is none with pictures."""
     person = who.name() or request.clearance.prepared or say("issued.nobody")
+    lacks_chromium = file.endswith(files.BY_CHROMIUM) and not chromium.installed()
 
     def made() -> bytes:
         pack = pack_of(visit, request)
@@ -86,8 +79,8 @@ def offer_file(visit: Visit, request: PackRequest, name: str, file: str, make: C
         return content
 
     st.download_button(say(f"brief.{name}"), made, file, on_click="ignore", key=f"file.{file}",
-                       type="primary" if main else "secondary",
-                       disabled=file.endswith(BY_CHROMIUM) and not chromium.installed())
+                       type="primary" if main else "secondary", disabled=lacks_chromium,
+                       help=wording.error(Refusal("brief.no_chromium")) if lacks_chromium else None)
 
 
 def offer_files(visit: Visit, request: PackRequest, stem: str = "", *, each_of: Sequence[str] = ()) -> None:
@@ -97,10 +90,10 @@ def offer_files(visit: Visit, request: PackRequest, stem: str = "", *, each_of: 
         stem = "_".join((*scope, f"v{visit.version}"))
         request = replace(request, clearance=Clearance(marking=organisation().marking))
     for kind, name in MINISTER.items():
-        offer_file(visit, request, name, f"{stem}_minister{kind}", partial(minister_file, kind=kind))
+        offer_file(visit, request, name, f"{stem}_minister{kind}", partial(files.minister_file, kind=kind))
     if each_of:
-        kinds = [kind for kind in MINISTER if kind not in BY_CHROMIUM or chromium.installed()]
-        offer_file(visit, request, "minister_each", f"{stem}_minister.zip", lambda _: minister_archive(
+        kinds = [kind for kind in MINISTER if kind not in files.BY_CHROMIUM or chromium.installed()]
+        offer_file(visit, request, "minister_each", f"{stem}_minister.zip", lambda _: files.minister_archive(
             cache.read_of(visit), (_with_warning(visit, replace(request, areas=(area,), group="")) for area in each_of),
             kinds))
 
@@ -125,7 +118,7 @@ def figure_row(visit: Visit, name: str, figure: Figure | None, **selected: str) 
     query = urlencode({key: value for key, value in values.items() if value})
     finding = say("figure_files.text", finding=caption["title"], source=next(iter(caption["sources"]), "none"),
                   version=caption["data_version"], day=caption["as_of"])
-    forms = [*FORMS] if drawn_here else [*WITHOUT_CHROMIUM]
+    forms = [*files.FORMS] if drawn_here else [*files.WITHOUT_CHROMIUM]
     return markup.figure_files(f".{FIGURE}?{query}", forms, say("briefing.illustrative", sentences=finding)
                                if caption["illustrative"] else finding)
 
@@ -146,7 +139,7 @@ async def figure_answer(request: Request) -> Response:
 def _file(values: Mapping[str, str]) -> Response:
     """The file that a link names. Raises Refusal."""
     form, name, version = (values.get(key, "") for key in ("form", "name", "version"))
-    if form not in FORMS or values.get("set") not in state.SETS:
+    if form not in files.FORMS or values.get("set") not in state.SETS:
         raise Refusal("brief.no_figure", name=name)
     visit = cache.visit_at(cast(FigureSet, values["set"]), _number(version, VERSION))
     most = state.MOST_OF_A_SET if name.startswith(OF_COUNTRIES) else MOST
@@ -157,8 +150,8 @@ def _file(values: Mapping[str, str]) -> Response:
         indexed=values.get("scale") != "figures", not_public=cache.not_public(visit, areas, goals),
         clearance=Clearance(marking=organisation().marking), figure=figure,
         year=_number(year, YEAR) if (year := values.get("year")) else None))
-    file = f"{name}_{form}.png" if FORMS[form] == "image/png" else f"{name}.{form}"
-    return Response(figure_file(pack, pack.figure_named(name), form), media_type=FORMS[form], headers={
+    file = f"{name}_{form}.png" if files.FORMS[form] == "image/png" else f"{name}.{form}"
+    return Response(files.figure_file(pack, pack.figure_named(name), form), media_type=files.FORMS[form], headers={
         "Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"})
 
 
