@@ -104,6 +104,18 @@ def test_the_search_finds_a_country_and_a_code(chromium: Browser, site: str):
     page.close()
 
 
+@pytest.mark.parametrize("goal, views", [
+    ("1.1", ["growth", "years", "funnel"]), ("2.1", ["years"]), ("4.2", ["distance", "level", "years"])])
+def test_a_goal_has_each_view_once_with_all_countries_in_its_table(chromium: Browser, site: str, goal, views):
+    page = chromium.new_page()
+    page.goto(f"{site}goal/{goal}/")
+    figures = page.locator("section.chart > figure")
+    assert figures.evaluate_all("all => all.map(one => one.id)") == views
+    rows = figures.evaluate_all("all => all.map(one => one.querySelectorAll('details tbody tr').length)")
+    page.close()
+    assert min(rows) > 45
+
+
 @pytest.mark.parametrize("code", COUNTRIES)
 def test_a_country_prints_on_two_pages_with_a_source_for_each_figure(chromium: Browser, site: str, code):
     page = chromium.new_page()
