@@ -95,10 +95,18 @@ def _releases(visit: Visit, every: list[Release], now: Release | None) -> Markup
         state = "withdrawn" if one.taken_back is not None else "public" if one == now else "replaced"
         name = (one.name, markup.small(say("history.release_edition", year=one.year)) if one.year else "",
                 markup.small(markup.hash_of(say("frame.chain"), hashes[one.event])))
-        rows.append([markup.joined(name), moment(one.at), as_of(one.version), one.note,
+        why = markup.joined([one.note, *map(markup.small, _by_whom(one))])
+        rows.append([markup.joined(name), moment(one.at), as_of(one.version), why,
                      say("history.state_of", state=state)])
     columns = [say(f"history.{name}") for name in ("name", "at", "version", "why", "state")]
     return markup.heading(2, say("history.views", view="releases")) + markup.table("", columns, rows)
+
+
+def _by_whom(one: Release) -> list[str]:
+    """That one person published it, and which of its changes are of who prepared it."""
+    lines = [say("public.alone", reason=one.alone)] if one.alone else []
+    versions = wording.listed(map(str, one.changes_by_preparer))
+    return [*lines, say("history.changes_by_preparer", versions=versions)] if versions else lines
 
 
 def _make(visit: Visit) -> None:

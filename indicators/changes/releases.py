@@ -14,7 +14,7 @@ from indicators.disclosure import DECISION, EARLIER, decide, hidden_figures, hid
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard, judge, read
 from indicators.ledger import Ledger
-from indicators.ledger.records import Event
+from indicators.ledger.records import Event, LogEntry
 from indicators.ledger.renames import Codes
 from indicators.model import KEY, OBSERVATION, Actor, Suppression, keys_of, matched, observations
 from indicators.model.commitments import Commitment
@@ -65,18 +65,40 @@ class ReleasePreview:
 
 
 def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int,
-            year: int | None = None) -> Event:
+            year: int | None = None, emergency: str = "") -> Event:
     """Release the newest version; raises Refusal("release.telling") for a name with a hidden number of any area."""
-    snapshot.catch_up()
-    board, decision, earlier = _decided(snapshot, previewed_on)
-    hidden = set[str]().union(*hidden_numbers(board, earlier).values())
-    own = map(str, (previewed_on, previewed_on + 1, year))       # its version, by which it may be called, and its year
-    if contains(_NUMBERED.sub(" ", name), hidden.difference(own)):
-        raise Refusal("release.telling")
-    event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on,
-                           hidden=keys_by_reason(decision))
+    hidden = _hidden_keys(snapshot, name, previewed_on, year)
+    event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on, hidden=hidden,
+                           emergency=emergency)
     snapshot.catch_up()
     return event
+
+
+def prepare_release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int,
+                    year: int | None = None) -> LogEntry:
+    """Prepare the release of the newest version, for another person to approve. Raises as ``release`` does."""
+    _hidden_keys(snapshot, name, previewed_on, year)
+    return ledger.prepare_release(actor, name, note=note, year=year, previewed_on=previewed_on)
+
+
+def approve_release(ledger: Ledger, snapshot: Snapshot, actor: Actor, number: int) -> Event:
+    """Release what another person prepared in an entry. Raises Refusal("approval.unknown"), and as ``release`` does."""
+    prepared = next((one for one in ledger.preparations() if (one.number, one.act) == (number, "release")), None)
+    if prepared is None:
+        raise Refusal("approval.unknown", number=number)
+    return release(ledger, snapshot, actor, prepared.subject["name"], note=prepared.note, year=prepared.subject.get(
+        "year"), previewed_on=prepared.version)
+
+
+def _hidden_keys(snapshot: Snapshot, name: str, version: int, year: int | None) -> dict[str, list[list[object]]]:
+    """The keys that the public may not see if a version is released; raises Refusal("release.telling")."""
+    snapshot.catch_up()
+    board, decision, earlier = _decided(snapshot, version)
+    hidden = set[str]().union(*hidden_numbers(board, earlier).values())
+    own = map(str, (version, version + 1, year))       # its version, by which it may be called, and its year
+    if contains(_NUMBERED.sub(" ", name), hidden.difference(own)):
+        raise Refusal("release.telling")
+    return keys_by_reason(decision)
 
 
 def keys_by_reason(decision: pd.DataFrame) -> dict[str, list[list[object]]]:

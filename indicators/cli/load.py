@@ -27,18 +27,21 @@ LISTED = 20
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the argument for the folder, and the options."""
     parser.add_argument("folder", metavar="DIR", type=Path, nargs="?", default=SHIPPED, help=words("load_folder"))
-    parser.add_argument("--confirm", action="store_true", help=words("load_confirm"))
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--confirm", action="store_true", help=words("load_confirm"))
+    ways.add_argument("--prepare", action="store_true", help=words("load_prepare"))
     parser.add_argument("--retract", action="store_true", help=words("load_retract"))
     parser.add_argument("--note", metavar="TEXT", default="", help=words("note"))
     parser.add_argument("--by", metavar="NAME", default=None, help=words("by"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Compare and preview; with --confirm, adopt the catalogue and publish the figures."""
+    """Compare and preview; with --confirm, adopt the catalogue and publish the figures, or prepare the adoption."""
     from indicators.changes.status_flips import FLIP  # noqa: PLC0415
     from indicators.submissions.changed_files import (  # noqa: PLC0415
         differences,
         pending_changes,
+        prepare_adoption,
         submit_differences,
     )
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
@@ -51,17 +54,21 @@ def run(asked: argparse.Namespace) -> Outcome:
     flips = flips[FLIP].assign(goal=flips["indicator"].map(catalogue.goal_of).fillna(""))
     lines = list(_preview(pending, flips, catalogue, retract=asked.retract))
     data = _data(pending, flips)
-    waiting = bool(pending.catalogue or pending.submissions(retract=asked.retract))
+    published, waiting = None, bool(pending.catalogue or pending.submissions(retract=asked.retract))
     if not waiting:
         lines.append(say("load.nothing", folder=str(asked.folder), version=pending.version))
     elif pending.adoption.refused:
         return Outcome(Status.INPUT_REFUSED, lines, data | {"published": None})
+    elif asked.prepare:
+        entry = prepare_adoption(book, pending, author(asked, book), asked.note)
+        lines.append(say("load.prepared", number=entry.number))
     elif not asked.confirm:
         lines.append(say("load.unconfirmed", version=pending.version))
     else:
         submit_differences(book, pending, author(asked, book), asked.note, retract=asked.retract)
-        lines.append(say("load.done", version=book.version()))
-    return Outcome(Status.FINE, lines, data | {"published": book.version() if waiting and asked.confirm else None})
+        published = book.version()
+        lines.append(say("load.done", version=published))
+    return Outcome(Status.FINE, lines, data | {"published": published})
 
 
 def _preview(

@@ -22,12 +22,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", metavar="YEAR", type=int, default=None, help=words("release_year"))
     parser.add_argument("--by", metavar="NAME", default=None, help=words("by"))
     parser.add_argument("--note", metavar="TEXT", type=str.strip, default="", help=words("release_note"))
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--prepare", action="store_true", help=words("release_prepare"))
+    ways.add_argument("--approve", metavar="NUMBER", type=int, default=0, help=words("release_approve"))
+    ways.add_argument("--emergency", metavar="REASON", type=str.strip, default="", help=words("release_emergency"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
-    """Release the version. Raises LedgerTrouble, StalePreview, Refusal("release.*")."""
-    from indicators.changes.releases import preview_release, release  # noqa: PLC0415 - only what commands need
-    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
+    """Release the version, or prepare that. Raises LedgerTrouble, StalePreview, NotAllowed, Refusal("release.*")."""
+    from indicators.changes.releases import approve_release, prepare_release, preview_release, release  # noqa: PLC0415
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415 - only what commands need
 
     book = figure_set.to_write(asked)
     snapshot = Snapshot(book)
@@ -36,13 +40,19 @@ def run(asked: argparse.Namespace) -> Outcome:
         raise Refusal("release.not_newest", version=asked.version, newest=newest)
     if snapshot.released_version() == newest:
         raise Refusal("release.up_to_date", version=newest)
-    preview = preview_release(snapshot, newest)
+    preview, actor = preview_release(snapshot, newest), author(asked, book)
+    about = {"note": asked.note, "year": asked.year, "previewed_on": newest}
     name = asked.name or say("release.name", version=newest)
-    event = release(book, snapshot, author(asked, book), name, note=asked.note, year=asked.year,
-                    previewed_on=newest)
-    return Outcome(Status.FINE, list(_lines(preview, event.payload["name"], event.version)), {
-        "version": event.version, "released": True, "hidden": preview.reasons,
-        "newly_hidden": records(preview.newly_hidden), "newly_shown": records(preview.newly_shown)})
+    data = {"hidden": preview.reasons, "newly_hidden": records(preview.newly_hidden),
+            "newly_shown": records(preview.newly_shown)}
+    if asked.prepare:
+        entry = prepare_release(book, snapshot, actor, name, **about)
+        return Outcome(Status.FINE, [say("release.prepared", number=entry.number, version=newest)], {
+            "version": newest, "released": False, "prepared": entry.number, **data})
+    event = (approve_release(book, snapshot, actor, asked.approve) if asked.approve
+             else release(book, snapshot, actor, name, **about, emergency=asked.emergency))
+    return Outcome(Status.FINE, list(_lines(preview, event.payload["name"], event.version)),
+                   {"version": event.version, "released": True, **data})
 
 
 def _lines(preview: "ReleasePreview", name: str, version: int) -> Iterator[str]:

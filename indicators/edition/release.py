@@ -62,6 +62,7 @@ class Edition:
     codes: Codes               # present code of each former one
     erased: Mapping[str, tuple[int, ...]]         # by area: years of submissions in it that were erased since
     before: "Edition | None" = None               # the release before, of those in force
+    alone: str = ""                               # why one person published it
     program: str = __version__
 
     @property
@@ -150,7 +151,7 @@ def edition_of(ledger: Ledger, snapshot: Snapshot, release: Release, base: str =
     """The edition of a release in force, which says what changed since the one before."""
     return _edition(snapshot, release.version, release.at[:10], slug=slugs(snapshot.releases())[release.event],
                     name=release.name, base=base, year=release.year, is_released=True,
-                    chain_head=ledger.hashes()[release.event], before=before)
+                    chain_head=ledger.hashes()[release.event], before=before, alone=release.alone)
 
 
 def preview_of(ledger: Ledger, snapshot: Snapshot, name: str = "") -> Edition:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import accounts, chain, commitments, people, rounds, subjects, tables
+from indicators.ledger import accounts, approvals, chain, commitments, people, rounds, subjects, tables
 from indicators.ledger.records import LogEntry, read_events, read_log
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 
 
 def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
-          quoted_in: Mapping[str, Sequence[object]] | None = None) -> LogEntry:
+          quoted_in: Mapping[str, Sequence[object]] | None = None, emergency: str = "") -> LogEntry:
     """Erase a submission: bytes, rows, file name, source, payload and notes; a published one is withdrawn first.
 
     What was written about the commitments of a report, and entries of the second log about the same bytes, are erased
-    too. ``quoted_in`` names what else has its words, as lists of ids by kind, and goes into the entry.
+    too. ``quoted_in`` names what else has its words, as lists of ids by kind, and goes into the entry. ``emergency`` is
+    why nobody else approved; without, raises NotAllowed("approval.*") where two people are needed.
     """
     submission = ledger.submission(submission_id)
     with ledger.writing(actor, "erase", submission.areas, reason=reason) as transaction:
+        approvals.demand_second(transaction, "erase", {"submission": submission_id}, emergency)
         if submission.kind == "catalogue":
             raise Refusal("submission.catalogue", submission=submission_id)
         stored = transaction.stored(submission_id)
@@ -45,20 +47,36 @@ def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
                       **({"quoted_in": dict(quoted_in)} if quoted_in else {}))
 
 
-def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str) -> LogEntry:
+def prepare_erasure(ledger: "Ledger", actor: Actor, subject: Mapping[str, str | int], *, reason: str) -> LogEntry:
+    """Prepare an erasure, for another person to approve: of a "submission", the words of an "event", the contacts of a
+    "round" or an "attempt", each with its id. Raises NotAllowed, Refusal("submission.unknown", "event.unknown",
+    "reason.missing").
+    """
+    ((kind, key),) = subject.items()
+    areas = ledger.submission(str(key)).areas if kind == "submission" else ()
+    with ledger.writing(actor, "" if kind == "event" else "prepare", areas, reason=reason) as transaction:
+        if kind == "event":
+            event, _ = subjects.find(transaction.connection, int(key), *subjects.WITH_WORDS)
+            transaction.demand("prepare", subjects.areas_of(event))
+        return approvals.prepare(transaction, "erase", subject, reason)
+
+
+def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str, emergency: str = "") -> LogEntry:
     """Erase the words of a remark or of one change of a commitment; if it confirmed the commitment, of all of them."""
     with ledger.writing(actor, reason=reason) as transaction:
         event, withdrawal = subjects.find(transaction.connection, version, *subjects.WITH_WORDS)
         transaction.demand("erase", subjects.areas_of(event))
+        approvals.demand_second(transaction, "erase", {"event": version}, emergency)
         if not withdrawal:
             transaction.append(subjects.WITHDRAWAL[event.kind], payload={
                 **event.payload, "undoes": version, "because": "erased"})
         return _erase(transaction, reason, {"event": subjects.versions_about(transaction.connection, version)})
 
 
-def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str) -> LogEntry:
+def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str, emergency: str = "") -> LogEntry:
     """Erase the earlier edits of a collection round with their contacts; of a removed round, all of them."""
     with ledger.writing(actor, "erase", reason=reason) as transaction:
+        approvals.demand_second(transaction, "erase", {"round": round_id}, emergency)
         numbers = rounds.earlier_edits(transaction.connection, round_id)
         if not numbers:
             raise Refusal("round.nothing_to_erase")
@@ -87,12 +105,13 @@ def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str)
         return entry
 
 
-def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str) -> LogEntry:
+def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str, emergency: str = "") -> LogEntry:
     """Erase all entries of the second log about the file that entry ``number`` is about; actor and time stay.
 
     Raises Refusal("attempt.unknown", "attempt.erased").
     """
     with ledger.writing(actor, "erase", reason=reason) as transaction:
+        approvals.demand_second(transaction, "erase", {"attempt": number}, emergency)
         entry = next((entry for entry in read_log(transaction.connection) if entry.number == number), None)
         if entry and entry.erased:
             raise Refusal("attempt.erased", attempt=number)

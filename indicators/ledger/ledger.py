@@ -10,6 +10,7 @@ from indicators import logs
 from indicators.errors import LedgerTrouble, NotAllowed, Refusal
 from indicators.ledger import (
     accounts,
+    approvals,
     chain,
     commitments,
     erasure,
@@ -41,6 +42,9 @@ from indicators.permission import ANYWHERE
 
 RECORDED = {"attempt": "publish", "mapping": "publish", "issued": "read"}
 """Kinds of entries without a method of their own, and what who records one must be allowed to do."""
+
+UNDER_A_CATALOGUE: tuple[EventKind, ...] = ("adopted", "published", "withdrawn", "restored")
+"""Kinds of events that change what the adoption of a catalogue does."""
 
 
 class Ledger:
@@ -179,12 +183,19 @@ class Ledger:
 
     def adopt(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str = "") -> Event:
         """Adopt a catalogue. Raises StalePreview if another one was adopted since the preview, or figures were
-        published or withdrawn: the effect of the catalogue on those was not previewed.
+        published or withdrawn: the effect of the catalogue on those was not previewed; and NotAllowed("approval.*").
         """
         submission = NewSubmission(kind="catalogue", filename="catalogue.json", original=catalogue)
         with self.writing(actor, "adopt", previewed_on=previewed_on) as transaction:
-            transaction.refuse_later(previewed_on, "adopted", "published", "withdrawn", "restored")
+            transaction.refuse_later(previewed_on, *UNDER_A_CATALOGUE)
+            approvals.demand_second(transaction, "adopt", {"sha256": chain.sha256(catalogue)})
             return transaction.bring("adopted", transaction.submission_row(submission), note)
+
+    def prepare_adoption(self, actor: Actor, catalogue: bytes, *, previewed_on: int, note: str) -> LogEntry:
+        """Prepare the adoption of a catalogue, for another person to approve. Raises as ``adopt`` does."""
+        with self.writing(actor, "prepare", previewed_on=previewed_on, reason=note) as transaction:
+            transaction.refuse_later(previewed_on, *UNDER_A_CATALOGUE)
+            return approvals.prepare(transaction, "adopt", {"sha256": chain.sha256(catalogue)}, note)
 
     def withdraw(self, actor: Actor, submission_id: str, *, reason: str, previewed_on: int) -> Event:
         """Withdraw a published submission; raises Refusal("submission.not_standing") if it is not published."""
@@ -259,7 +270,9 @@ class Ledger:
     add_account, set_roles = accounts.add_account, accounts.set_roles
     disable, enable, sign_in = accounts.disable, accounts.enable, accounts.sign_in
     account, accounts = accounts.account, accounts.accounts
-    release, set_remark, take_back = releases.release, remarks.set_remark, subjects.take_back
+    preparations, two_people_needed = approvals.preparations, approvals.two_people_needed
+    release, prepare_release = releases.release, releases.prepare_release
+    set_remark, take_back = remarks.set_remark, subjects.take_back
     confirm_commitments, change_commitment = commitments.confirm_commitments, commitments.change_commitment
     change_commitments = commitments.change_commitments
     take_step, withdraw_step = rounds.take_step, rounds.withdraw_step
@@ -267,6 +280,7 @@ class Ledger:
     locked, lock, unlock = locks.locked, locks.lock, locks.unlock
     erase, erase_words, erase_round = erasure.erase, erasure.erase_words, erasure.erase_round
     erase_person, erase_attempt = erasure.erase_person, erasure.erase_attempt
+    prepare_erasure = erasure.prepare_erasure
 
 
 def _write_to_log(transaction: Transaction) -> None:

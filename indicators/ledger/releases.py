@@ -4,11 +4,11 @@ A release with a year is an *edition* of that year, which is found and compared 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from indicators.errors import Refusal
-from indicators.ledger import subjects
-from indicators.ledger.records import Event
+from indicators.ledger import approvals, subjects
+from indicators.ledger.records import Event, LogEntry, read_events
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.model.names import plain
@@ -22,27 +22,48 @@ YEARS = range(1000, 10_000)
 
 def release(ledger: "Ledger", actor: Actor, name: str, *, version: int | None = None, note: str = "",
             year: int | None = None, previewed_on: int | None = None,
-            hidden: Mapping[str, Sequence[Sequence[object]]] | None = None) -> Event:
+            hidden: Mapping[str, Sequence[Sequence[object]]] | None = None, emergency: str = "") -> Event:
     """Release a version to the public: ``version``, or the one that this event creates; with ``year``, as an edition of
-    that year. ``hidden`` are the keys that the public may not see, by reason.
+    that year. ``hidden`` are the keys that the public may not see, by reason; ``emergency`` why nobody else approved.
 
     With ``previewed_on``, raises StalePreview if anything has changed since; also Refusal("ledger.unknown_version",
-    "release.nameless", "release.year", "release.name_taken").
+    "release.nameless", "release.year", "release.name_taken"), and NotAllowed("approval.*") without a second person.
     """
     with ledger.writing(actor, "release", previewed_on=previewed_on or 0) as transaction:
-        if not plain(name):
-            raise Refusal("release.nameless")
-        if previewed_on is not None:
-            transaction.refuse_later(previewed_on)
-        released = transaction.version + 1 if version is None else version
-        if not 1 <= released <= transaction.version + 1:
-            raise Refusal("ledger.unknown_version", version=released, newest=transaction.version)
-        if year is not None and year not in YEARS:
-            raise Refusal("release.year", found=year)
-        _refuse_name_taken(transaction, name.strip(), year)
-        payload = {"name": name.strip(), "version": released, "hidden": hidden or {}}
-        payload |= {} if year is None else {"year": year}
-        return transaction.append("released", note=note, payload=payload)
+        subject = _subject(transaction, name, year, version, previewed_on)
+        payload = {**subject, "version": subject["version"] or transaction.version + 1, "hidden": hidden or {}}
+        second = approvals.demand_second(transaction, "release", subject, emergency)
+        if second.get("prepared_by"):
+            payload["changes_by_preparer"] = _changes_by(transaction, second["prepared_by"])
+        return transaction.append("released", note=note, payload=payload | second)
+
+
+def prepare_release(ledger: "Ledger", actor: Actor, name: str, *, note: str, previewed_on: int,
+                    year: int | None = None) -> LogEntry:
+    """Prepare the release of the newest version, for another person to approve. Raises as ``release`` does."""
+    with ledger.writing(actor, "prepare", previewed_on=previewed_on, reason=note) as transaction:
+        return approvals.prepare(transaction, "release", _subject(transaction, name, year, None, previewed_on), note)
+
+
+def _subject(transaction: Transaction, name: str, year: int | None, version: int | None, previewed_on: int | None
+             ) -> dict[str, Any]:
+    """Name, version and year of a release that can be made now; version 0 is that of its own event."""
+    if not plain(name):
+        raise Refusal("release.nameless")
+    if previewed_on is not None:
+        transaction.refuse_later(previewed_on)
+    if version is not None and not 1 <= version <= transaction.version + 1:
+        raise Refusal("ledger.unknown_version", version=version, newest=transaction.version)
+    if year is not None and year not in YEARS:
+        raise Refusal("release.year", found=year)
+    _refuse_name_taken(transaction, name.strip(), year)
+    return {"name": name.strip(), "version": version or 0, **({} if year is None else {"year": year})}
+
+
+def _changes_by(transaction: Transaction, person: str) -> list[int]:
+    """The data versions since the last release that a person made."""
+    last = max(subjects.entries_in_force(subjects.events(transaction.connection, "released")), default=0)
+    return [event.version for event in read_events(transaction.connection, after=last) if event.person == person]
 
 
 def _refuse_name_taken(transaction: Transaction, name: str, year: int | None) -> None:

@@ -68,7 +68,8 @@ def _quotes_report(event: Event, text: str) -> bool:
     return any(quotes(words, text) for words in event.note.split("\n", 1))
 
 
-def erase_submission(ledger: Ledger, snapshot: Snapshot, actor: Actor, submission: str, reason: str) -> LogEntry:
+def erase_submission(ledger: Ledger, snapshot: Snapshot, actor: Actor, submission: str, reason: str,
+                     emergency: str = "") -> LogEntry:
     """Erase a submission; the record of it names what else has the words of a report."""
     quoting = what_quotes(ledger, snapshot, ledger.submission(submission))
-    return ledger.erase(actor, submission, reason=reason, quoted_in=quoting.left)
+    return ledger.erase(actor, submission, reason=reason, quoted_in=quoting.left, emergency=emergency)

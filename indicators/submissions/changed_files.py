@@ -14,9 +14,9 @@ from indicators.changes.adoption import Adoption, adoption
 from indicators.changes.comparison import retracted
 from indicators.changes.status_flips import flips_under
 from indicators.changes.versions import Changes, changes, changes_by
-from indicators.errors import InputRefused
+from indicators.errors import InputRefused, Refusal
 from indicators.ledger import Ledger
-from indicators.ledger.records import Event, NewSubmission, Submission
+from indicators.ledger.records import Event, LogEntry, NewSubmission, Submission
 from indicators.model import KEY, Actor, Catalogue, matched, observations
 from indicators.model.parquet import from_parquet, to_parquet
 from indicators.submissions.shipped_data import Folder, of_figures, read_folder
@@ -138,6 +138,18 @@ def submit_differences(
     for submission in pending.submissions(note, retract=retract):
         events.append(ledger.publish(actor, submission, previewed_on=pending.version, read_under=read_under))
     return events
+
+
+def prepare_adoption(ledger: Ledger, pending: Pending, actor: Actor, note: str) -> LogEntry:
+    """Prepare the adoption of the changed catalogue, for another person to approve by ``submit_differences``.
+
+    Raises InputRefused("catalogue.not_adopted") and, if no goal or codelist changed, Refusal("approval.no_catalogue").
+    """
+    if pending.adoption.refused:
+        raise InputRefused("catalogue.not_adopted", pending.adoption.refused)
+    if pending.catalogue is None:
+        raise Refusal("approval.no_catalogue")
+    return ledger.prepare_adoption(actor, canonical_bytes(pending.catalogue), previewed_on=pending.version, note=note)
 
 
 def _is_loaded(report: NewSubmission, before: list[Submission]) -> bool:

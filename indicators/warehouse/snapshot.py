@@ -50,6 +50,9 @@ class Narrative:
 class Release:
     """A named data version released to the public; ``event`` is its event, ``taken_back`` that of its withdrawal, if
     any.
+
+    ``alone`` is the emergency in which one person published it; ``changes_by_preparer`` are the data versions since the
+    release before that were made by who prepared it.
     """
 
     version: int
@@ -60,6 +63,8 @@ class Release:
     event: int
     taken_back: int | None
     hidden: Mapping[str, Sequence[Sequence[object]]] = field(default_factory=dict)    # keys not shown, by reason
+    alone: str = ""
+    changes_by_preparer: tuple[int, ...] = ()
 
 
 _Turn = tuple[int, str, bool]
@@ -253,7 +258,8 @@ class Snapshot:
         return [Release(version=event.payload["version"], name=event.payload["name"], year=event.payload.get("year"),
                         at=event.at, note=event.note, event=event.version,
                         taken_back=withdrawals[event.version].version if event.version in withdrawals else None,
-                        hidden=event.payload["hidden"])
+                        hidden=event.payload["hidden"], alone=event.payload.get("alone", ""),
+                        changes_by_preparer=tuple(event.payload.get("changes_by_preparer", ())))
                 for event in events if event.kind == "released"]
 
     def editions(self) -> list[Release]:

@@ -158,7 +158,8 @@ def test_erasing_a_person_removes_name_address_and_identity_for_good(book: Ledge
     assert not [text for text in texts if text in content]
     book.verify()
     left = book.accounts()[bound.person]
-    assert (left.state, left.email, left.subject, left.roles) == ("erased", "", "", {Role.ADMINISTRATOR})
+    assert (left.state, left.email, left.subject, left.roles) == (
+        "erased", "", "", frozenset({Role.ADMINISTRATOR}))
     with pytest.raises(NotAllowed) as refused:
         book.sign_in(ADA)
     assert code(refused) == "account.unknown"

@@ -22,6 +22,7 @@ message-judge-unjudged =
 message-load-nothing = Nothing new in { $folder }. Data version: { $version }.
 message-load-unconfirmed = Nothing was saved (compared with data version { $version }). Add --confirm to save these changes.
 message-load-done = Changes saved. Data version: { $version }.
+message-load-prepared = The goals and codelists wait for approval (entry { $number }): another person who may adopt them runs this command with --confirm. Any change of the data before that voids the preparation.
 message-load-change = { $part }, { $key }: { $old } → { $new }
 message-load-part =
     { $kind ->
@@ -77,6 +78,7 @@ message-published-unreleased = Data version { $version } has not been published.
 
 message-release-name = Data version { $version }
 message-release-done = “{ $name }” (data version { $version }) was published. Figures that the public sees: { $shown }.
+message-release-prepared = The release of data version { $version } waits for approval. Another person approves it with --approve { $number }. Any change of the data before that voids the preparation.
 message-release-hidden = Not shown ({ $reason }): { $count }
 message-release-newly =
     { $kind ->

@@ -117,6 +117,13 @@ error-person =
         [last_administrator] Nobody would be left to administer people. Make someone else an administrator first.
        *[in_reason] The reason contains the name or address that is to be erased. It stays on record: write it without.
     }
+error-approval =
+    { $kind ->
+        [own] You prepared this yourself. Another approver has to approve it.
+        [unknown] There is no prepared release with the number { $number }.
+        [no_catalogue] No goal or codelist has changed, so there is nothing to prepare.
+       *[missing] This takes two people. Prepare it with a note; then another approver approves it, as long as nothing has changed meanwhile.
+    }
 error-account =
     { $kind ->
         [disabled] This account is disabled. Ask an administrator of Goalline to enable it.

@@ -41,6 +41,7 @@ public-skip = Skip to the content
 public-pages = Pages
 public-nothing-found = Nothing found
 public-copy = Copy
+public-alone = Published by one person, without a second one’s approval: { $reason }
 public-preview = PREVIEW, NOT PUBLISHED: this is what a release would show. Do not pass it on.
 public-preview-name = Preview
 public-take = Take these figures away
