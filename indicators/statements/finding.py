@@ -221,7 +221,8 @@ class Finding:
                 "year": odd.year, "way": "high" if odd.is_high else "low", "low": low, "high": high,
                 "amount": Amount(odd.value, self.indicator.id)}))
             if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year
-                grown = {"growth": Growth(odd.growth_without, float(self.row["target"]))} if self.is_yearly else {}
+                growth = Growth(odd.growth_without, float(self.row["target"]))
+                grown = {"growth": growth} if pd.notna(growth.rate) else {}
                 messages.append(Message(code="chance.without", values={
                     **grown, "year": odd.year, "status": odd.without, "kind": "growth" if grown else "status"}))
         return tuple(messages)

@@ -39,6 +39,14 @@ def test_an_unusual_year_is_named_beside_the_range_of_the_others() -> None:
     assert finding("COUNT", *values, of_year=2012).exceptions == ()
 
 
+def test_without_an_unusual_year_a_growth_that_cannot_be_computed_is_not_stated() -> None:
+    before = 63, 97, 85, 91, 100, 104, 111, 118, 122, 161, 140, 173, 182
+    rows = [("COUNT", "AAA", 1999 + at, value) for at, value in enumerate(before)]
+    board = judge(figures(*rows, ("COUNT", "AAA", 2013, 184, "lower_bound"), ("COUNT", "AAA", 2014, 61)), KNOWN)
+    *_, without = Finding(board, board.figures[board.figures["year"] == 2014].iloc[0].to_dict()).exceptions
+    assert said(without) == "Without 2014, the status would be “Not assessed”."
+
+
 @pytest.mark.parametrize("values, sentence", [
     ((1, 2, 4, 5, 8), "Chance alone gives a trend as clear as this in 2 of 100 series without any change."),
     ((3, 3, 3, 3, 3),
