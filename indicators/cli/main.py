@@ -15,6 +15,7 @@ from typing import Never
 from indicators import logs, wording
 from indicators.cli import (
     assess,
+    audit,
     brief,
     check_catalog,
     edition,
@@ -33,8 +34,8 @@ from indicators.cli.outcome import Outcome, Status, issue_data, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
-            "submit": submit, "report": report, "verify": verify, "person": person, "brief": brief, "export": export,
-            "release": release, "edition": edition}
+            "submit": submit, "report": report, "verify": verify, "person": person, "audit": audit, "brief": brief,
+            "export": export, "release": release, "edition": edition}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}

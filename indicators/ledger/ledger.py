@@ -11,6 +11,7 @@ from indicators.errors import LedgerTrouble, NotAllowed, Refusal
 from indicators.ledger import (
     accounts,
     approvals,
+    audit,
     chain,
     commitments,
     erasure,
@@ -270,6 +271,7 @@ class Ledger:
     add_account, set_roles = accounts.add_account, accounts.set_roles
     disable, enable, sign_in = accounts.disable, accounts.enable, accounts.sign_in
     account, accounts = accounts.account, accounts.accounts
+    audit = audit.audit
     preparations, two_people_needed = approvals.preparations, approvals.two_people_needed
     release, prepare_release = releases.release, releases.prepare_release
     set_remark, take_back = remarks.set_remark, subjects.take_back

@@ -235,3 +235,29 @@ def test_with_sign_in_a_command_acts_as_a_person_and_a_typed_name_saves_nothing(
     with pytest.raises(Refusal) as setting:
         staff("Ann")
     assert code(setting) == "setting.sign_in"
+
+
+def test_the_audit_lists_who_did_what_without_addresses(
+        book: Ledger, ledger_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = actor_of(book.sign_in(replace(ADA, subject="e-1", email="ed@example.org")))
+    book.publish(editor, figures("KHM"), previewed_on=0)
+    with pytest.raises(NotAllowed):
+        book.publish(editor, figures("THA"), previewed_on=1)
+    with pytest.raises(NotAllowed):
+        book.sign_in(replace(ADA, email="eve@example.org"))
+    acts = [(row.person, row.action, row.areas, row.outcome) for row in book.audit()][4:]
+    goalline = book.log("sign_in_refused")[0].person
+    assert acts == [
+        (editor.person, "person_bound", (), "done"), (editor.person, "signed_in", (), "done"),
+        (editor.person, "published", ("KHM",), "done"), (editor.person, "publish", ("THA",), "refused"),
+        (goalline, "sign_in_refused", (), "refused")]
+    assert [row.version for row in book.audit(person=editor.person, area="KHM")] == [1]
+    assert book.audit(since="2999-01-01") == book.audit(action="unheard") == []
+    monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
+    assert main(["audit", "--area", "tha", "--format", "jsonl"]) == 0
+    assert [json.loads(line)["outcome"] for line in capsys.readouterr().out.splitlines()] == ["refused"]
+    assert main(["audit"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("at,person,action,about,areas,outcome,version,entry\n")
+    assert "@" not in printed
+    assert "Ed" not in printed

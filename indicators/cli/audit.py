@@ -1,0 +1,36 @@
+"""audit: who did what, as CSV or one JSON object a line."""
+
+import argparse
+import csv
+import io
+import json
+from dataclasses import asdict, fields
+from datetime import date
+
+from indicators.cli import figure_set
+from indicators.cli.outcome import Outcome, Status, words
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the filters and the format."""
+    parser.add_argument("--since", metavar="DATE", type=date.fromisoformat, default=None, help=words("audit_since"))
+    parser.add_argument("--person", metavar="P7", type=str.upper, default="", help=words("audit_person"))
+    parser.add_argument("--action", metavar="KIND", default="", help=words("audit_action"))
+    parser.add_argument("--area", metavar="CODE", type=str.upper, default="", help=words("audit_area"))
+    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv", help=words("audit_format"))
+
+
+def run(asked: argparse.Namespace) -> Outcome:
+    """List the acts. Raises LedgerTrouble."""
+    from indicators.ledger.audit import AuditRow  # noqa: PLC0415 - commands load only what they need
+
+    rows = figure_set.opened(asked).audit(since=str(asked.since or ""), person=asked.person,
+                                              action=asked.action, area=asked.area)
+    data = [asdict(row) | {"areas": list(row.areas)} for row in rows]
+    if asked.format == "jsonl":
+        return Outcome(Status.FINE, [json.dumps(row) for row in data], {"acts": data})
+    table = io.StringIO()
+    writer = csv.DictWriter(table, [field.name for field in fields(AuditRow)], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row | {"areas": " ".join(row["areas"])} for row in data)
+    return Outcome(Status.FINE, table.getvalue().splitlines(), {"acts": data})
