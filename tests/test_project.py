@@ -1,5 +1,6 @@
 """What the project says of itself: one version, one list of dependencies, and pages that name only what is there."""
 
+import os
 import re
 import subprocess
 import sys
@@ -88,3 +89,12 @@ def test_hosted_checks_run_on_every_python_that_the_project_names() -> None:
 def test_a_screen_is_read_in_one_sitting() -> None:
     lengths = {page.name: len(page.read_text("utf-8").splitlines()) for page in (ROOT / "pages").glob("*.py")}
     assert max(lengths.values()) <= 300, lengths
+
+
+def test_the_upload_that_the_read_me_shows_is_accepted_as_it_stands(tmp_path: Path) -> None:
+    block, = re.findall(r"```\n(printf .*?)```", text("README.md"), re.DOTALL)
+    commands = block.replace(".venv/bin/goalline", str(GOALLINE))
+    done = subprocess.run(["sh", "-ec", f"{GOALLINE} init\n{commands}"], cwd=tmp_path, capture_output=True, text=True,
+                          env={**os.environ, "GOALLINE_VAR": str(tmp_path / "var")})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "One figure was saved" in done.stdout

@@ -10,9 +10,9 @@ from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of, remem
 from indicators.statements.finding import UNASSESSED, Finding
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
-MOST_TOPICS = 2          # goals that a headline names
-NEAR = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.AT_LIMIT)
-"""Statuses of a goal that is met or comes nearer; with less growth than the goal, the distance to it grows."""
+MOST_TOPICS = 2          # goals that a headline names if they are all; else it names one
+NEAR = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.AT_LIMIT)
+"""Statuses that a headline counts as on track or improving."""
 
 STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # absences stated by the country itself
 Paragraph = tuple[Message, ...]
@@ -44,9 +44,7 @@ class CountrySummary:
 
     @property
     def leading(self) -> CountryGoal:
-        """The goal with the most to say: one that is moving away, else the first with a figure that is not stale, else
-        with any figure, else one that the report answers.
-        """
+        """The goal with the most to say: one moving away, else with a fresh figure, any figure, an answer."""
         def weight(line: CountryGoal) -> tuple[bool, bool, bool, bool]:
             row = line.assessment
             is_fresh = row is not None and not line.stale
@@ -117,21 +115,24 @@ def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
 
 
 def country_headline(ref_area: str, summary: CountrySummary) -> Message:
-    """A country over its goals in one sentence: how many it meets or nears, and on which it moves away."""
+    """A country over its goals in one sentence: on how many it is on track or improving, on which it moves away."""
     rows = [(line.goal, line.assessment) for line in summary.lines if line.assessment and not line.stale]
     status = {goal: str(row["status"]) for goal, row in rows if row["status"] not in ("", *UNASSESSED)}
     near = tuple(goal for goal in status if status[goal] in NEAR)
     away = tuple(goal for goal in status if status[goal] == Status.MOVING_AWAY)
     values = {"ref_area": ref_area, "assessed": len(status), "near": len(near), "away": len(away)}
     if not status:
-        newest = max((int(line.assessment["year"]) for line in summary.lines if line.assessment), default=0)
+        figures = [line.assessment for line in summary.lines if line.assessment]
+        newest = max((int(row["year"]) for row in figures), default=0)
+        counted = sum(not row["status"] for row in figures)
         return Message(code="headline.nothing", values={
-            **values, "figures": len(rows), "year": newest, "age": "old" if newest else "none"})
+            **values, "figures": len(figures) if rows else 0, "counted": counted, "others": len(figures) - counted,
+            "of": len(summary.lines), "year": newest, "age": "old" if newest else "none"})
     if len(status) == 1:
         (goal, state), = status.items()
         return Message(code="headline.one_goal", values={**values, "topic": Topics((goal,)), "state": state})
     named = away or near
-    is_named = 0 < len(named) <= MOST_TOPICS and (bool(away) or len(near) < len(status))
+    is_named = len(named) == 1 or len(away) == len(status) <= MOST_TOPICS
     return Message(code=f"headline.{'away' if away else 'near'}", values={
         **values, "topics": Topics(named), "named": "all" if is_named else "none"})
 
@@ -171,10 +172,7 @@ def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: Country
 
 
 def report(scoreboard: Scoreboard, ref_area: str, year: int, answered: int, of: int, actions: int) -> Message:
-    """The content of a country's newest report: goals answered, of how many, follow-up actions, a table of figures.
-
-    The table is what the country sent for the report's year; figures counted in the report's text are none.
-    """
+    """A country's newest report: goals answered, of how many, follow-up actions, whether it sent a table of figures."""
     figures = figures_of(scoreboard, [ref_area], year)
     return Message(code="country.report", values={
         "ref_area": ref_area, "year": year, "answered": answered, "of": of, "actions": actions,

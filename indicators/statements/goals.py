@@ -83,7 +83,7 @@ def _sentence(scoreboard: Scoreboard, goal_id: str, assessed: pd.DataFrame, of: 
     if not covers(goal_named(scoreboard, goal_id).figures_from, len(assessed), of):
         return Message(code="goal.too_few", values={
             "assessed": len(assessed), "of": of, "ref_area": assessed["ref_area"].iloc[0],
-            "what": "status" if assessed["status"].any() else "figure"})
+            "indicator": assessed["indicator"].iloc[0], "what": "status" if assessed["status"].any() else "figure"})
     return progress(scoreboard, scoreboard.figures_at(assessed), goal_id)
 
 

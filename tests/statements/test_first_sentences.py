@@ -177,6 +177,24 @@ def test_a_country_with_old_figures_only_is_told_of_their_year() -> None:
     assert (found.code, found.values["age"], found.values["year"]) == ("headline.nothing", "old", 2014)
 
 
+@pytest.mark.parametrize("rows, said", [
+    ([("CAMPAIGNS", "KHM", 2025, 4)], "Cambodia has figures on one of 7 goals, counted and not assessed."),
+    ([("CAMPAIGNS", "KHM", 2025, 4), ("JOINT_TRAININGS", "KHM", 2014, 2), ("LEGISLATION_STAGE", "KHM", 2014, 1)],
+     "Cambodia has figures on 3 goals: 2 counted, 1 without a current status."),
+    ([("ICSE_VICTIMS", "KHM", 2025, 100)], "Cambodia has figures on one of 7 goals, without a current status.")])
+def test_a_country_without_a_current_status_is_told_of_all_its_figures(rows: list[Any], said: str) -> None:
+    known = load_catalogue(SHIPPED)
+    board = judge(figures(*rows), known)
+    assert words(board, statements.country_headline("KHM", statements.country(board, "KHM", TODAY))) == said
+
+
+def test_countries_that_count_activities_are_not_too_few_for_a_status() -> None:
+    board = judge(figures(("CAMPAIGNS", "KHM", 2025, 4)), load_catalogue(SHIPPED))
+    card = statements.goal_card(board, "3.1", [area.code for area in board.catalogue.areas], None, TODAY)
+    assert words(board, card.message) == (
+        f"Only Cambodia, of {len(board.catalogue.areas)} countries, has a figure on awareness campaigns.")
+
+
 def test_a_rise_that_has_ended_is_named_and_said_to_be_clear() -> None:
     rows = [row for row in records(invented().figures) if not row["hidden"] and statements.ended(row)]
     assert rows
@@ -193,9 +211,10 @@ def test_no_clear_trend_has_its_own_reason(values: tuple[float, ...], sure: str)
     assert statements.minister_bullets(board, row_of(board))[1].values["sure"] == sure
 
 
-def test_growth_below_the_goal_is_not_near_it() -> None:
+def test_every_status_that_says_improving_counts_as_improving() -> None:
     for area in invented().catalogue.areas:
         summary = statements.country(invented(), area.code, TODAY)
         status = [line.assessment["status"] for line in summary.lines if line.assessment and not line.stale]
         near = statements.country_headline(area.code, summary).values["near"]
-        assert near == sum(status.count(one) for one in ("goal_met", "ahead", "on_track", "improving", "at_limit"))
+        assert near == sum(status.count(one) for one in (
+            "goal_met", "ahead", "on_track", "improving_below", "improving", "at_limit"))

@@ -122,13 +122,13 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
       for n, v in enumerate(values)], "2.2", 2014,
      "“Goal 2.2” improves in one of 2 countries and gets worse in none."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
-     "Only Aland, of 4 countries, can be assessed: too few."),
+     "Only Aland, of 4 countries, is assessed: too few for a summary."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
      "Both countries have reached the goal on “Goal 2.1”."),
     ([("VICTIMS", a, 2020 + n, v) for a, values in GROWING.items() for n, v in enumerate(values)],
      "1.1", None, "On “Goal 1.1”, one of 2 countries is ahead, one on track."),
     ([("TRAININGS", "AAA", y, y - 2000) for y in range(2010, 2015)], "2.2", 2014,
-     "Only Aland, of 4 countries, can be assessed: too few."),
+     "Only Aland, of 4 countries, is assessed: too few for a summary."),
 ])
 def test_the_cards_sentence_fits_what_is_known(rows: list, goal_id: str, year: int | None, sentence: str) -> None:
     assert said(statements.goal_card(board(*rows), goal_id, COUNTRIES, year, TODAY).message) == sentence

@@ -8,8 +8,11 @@ message-headline-nothing =
             [none] { $ref_area_at_start } has no figures to assess.
            *[old] { $ref_area_at_start } has no recent figures to assess; its latest are for { $year }.
         }
-        [one] { $ref_area_at_start } has figures on one goal; they cannot be assessed yet.
-       *[other] { $ref_area_at_start } has figures on { $figures } goals; none can be assessed yet.
+       *[other] { EXTENT($counted, $figures) ->
+            [all] { $ref_area_at_start } has figures on { SPELLED($figures) } of { $of } goals, counted and not assessed.
+            [some] { $ref_area_at_start } has figures on { $figures } goals: { $counted } counted, { $others } without a current status.
+           *[none] { $ref_area_at_start } has figures on { SPELLED($figures) } of { $of } goals, without a current status.
+        }
     }
 message-headline-one-goal =
     { $state ->
@@ -33,28 +36,28 @@ message-headline-away =
         }
        *[some] { $named ->
             [all] { $near ->
-                [0] { $ref_area_at_start } moves away on { $topics } and nears none of { $assessed } goals.
-               *[other] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals, moving away on { $topics }.
+                [0] { $ref_area_at_start }: moving away on { $topics }, on track or improving on none.
+               *[other] { $ref_area_at_start }: moving away on { $topics }, on track or improving on { $near }.
             }
            *[none] { $near ->
-                [0] { $ref_area_at_start } moves away from { SPELLED($away) } of { $assessed } goals and nears none.
-               *[other] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals, moving away from { SPELLED($away) }.
+                [0] { $ref_area_at_start } moves away from { SPELLED($away) } of { $assessed } goals and improves on none.
+               *[other] { $ref_area_at_start }: { $away } of { $assessed } goals moving away, { $near } on track or improving.
             }
         }
     }
 message-headline-near =
     { EXTENT($near, $assessed) ->
         [none] { $assessed ->
-            [2] { $ref_area_at_start } meets or nears neither of the two goals assessed.
-           *[other] { $ref_area_at_start } meets or nears none of the { $assessed } goals assessed.
+            [2] { $ref_area_at_start }: on track or improving on neither goal assessed.
+           *[other] { $ref_area_at_start }: on track or improving on none of { $assessed } goals assessed.
         }
         [all] { $near ->
-            [2] { $ref_area_at_start } meets or nears both goals assessed.
-           *[other] { $ref_area_at_start } meets or nears all { $near } goals assessed.
+            [2] { $ref_area_at_start }: on track or improving on both goals assessed.
+           *[other] { $ref_area_at_start }: on track or improving on all { $near } goals assessed.
         }
        *[some] { $named ->
-            [all] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals: { $topics }.
-           *[none] { $ref_area_at_start } meets or nears { SPELLED($near) } of { $assessed } goals assessed.
+            [all] { $ref_area_at_start }: on track or improving on { $topics }, of { $assessed } goals assessed.
+           *[none] { $ref_area_at_start }: on track or improving on { $near } of { $assessed } goals assessed.
         }
     }
 
@@ -487,12 +490,12 @@ message-goal-unassessed =
 message-goal-too-few =
     { $assessed ->
         [one] { $what ->
-            [figure] Only { $ref_area_in_sentence }, of { $of } countries, has a figure: too few.
-           *[status] Only { $ref_area_in_sentence }, of { $of } countries, can be assessed: too few.
+            [figure] Only { $ref_area_in_sentence }, of { $of } countries, has a figure on { $indicator_in_sentence }.
+           *[status] Only { $ref_area_in_sentence }, of { $of } countries, is assessed: too few for a summary.
         }
        *[other] { $what ->
-            [figure] Only { $assessed } of { $of } countries have a figure: too few.
-           *[status] Only { $assessed } of { $of } countries can be assessed: too few.
+            [figure] Only { $assessed } of { $of } countries have a figure on { $indicator_in_sentence }.
+           *[status] Only { $assessed } of { $of } countries are assessed: too few for a summary.
         }
     }
 message-goal-yearly =
