@@ -181,3 +181,14 @@ def disable_one(url: str, barrier: Any, person: str) -> None:
     barrier.wait()
     with suppress(Refusal):
         book.disable(ROOT, person)
+
+
+def prepare_and_approve(url: str, acknowledged: Any, first: str, second: str) -> None:
+    """Change the data, prepare a release as one person and approve it as another without end, saying each version."""
+    book = ledger.open(url)
+    one, other = (actor_of(book.account(person)) for person in (first, second))
+    while True:
+        version = book.publish(ANN, figures("KHM"), previewed_on=book.version()).version
+        acknowledged.send(version)
+        book.prepare_release(one, "Ministerial", note="ready", previewed_on=version)
+        acknowledged.send(book.release(other, "Ministerial", previewed_on=version).version)

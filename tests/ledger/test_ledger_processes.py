@@ -111,3 +111,17 @@ def test_a_first_start_killed_at_any_moment_leaves_no_ledger_and_the_next_one_ma
     assert trouble.value.code == "ledger.never_made"
     book = ledger.open_or_create(ledger_url, lambda made: made.release(ANN, "First"))
     assert [event.kind for event in book.events()] == ["released"]
+
+
+@pytest.mark.parametrize("moment", range(FEWER_KILLS))
+def test_a_release_of_a_killed_process_has_its_approval_or_neither_is_there(
+        filled: Filled, ledger_url: str, moment: int) -> None:
+    book = filled()
+    people = [jobs.account(book, name, "approver").person for name in ("Ada", "Ben")]
+    acknowledged = kill_at_a_random_moment(jobs.prepare_and_approve, ledger_url, moment, *people)
+    released, approved = book.events("released"), book.log("approved")
+    assert acknowledged == list(range(1, len(acknowledged) + 1))
+    assert book.version() - len(acknowledged) in (0, 1)
+    assert len(released) == len(approved) == sum(one.is_approved for one in book.preparations())
+    assert {event.payload["prepared_by"] for event in released} <= {people[0]}
+    book.verify()

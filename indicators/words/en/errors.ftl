@@ -70,6 +70,7 @@ error-actor-not-allowed = { $name } may not { $action ->
        *[audit] read who did what
     }{ $area ->
         [all] .
+        [anywhere] .
        *[other] {" "}of { $area }.
     } { $action ->
         [read] Anyone with a role may
