@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     snapshot = Snapshot(book)
     snapshot.catch_up()
     base = folder.checked(asked.base) if asked.base is not None else folder.base_of(asked.verify)
-    editions, withdrawn = editions_of(book, snapshot, base, asked.version), withdrawn_of(book, snapshot)
+    editions, withdrawn = editions_of(book, snapshot, base, asked.version), withdrawn_of(book, snapshot, base)
     if asked.verify:
         return _compared(asked.verify, differences(editions, withdrawn, asked.verify, _progress))
     out = asked.out or folder.of(named_set(asked.set))

@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from indicators import __version__, wording
 from indicators.edition import data, pages
@@ -146,25 +147,27 @@ def _around(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> Iter
     latest = [("", say("public.latest"), "")] if editions else []
     shut = {"is_shut": any(one.illustrative or not one.is_released for one in editions),
             "illustrative": any(one.illustrative for one in editions), "has_style": bool(editions)}
-    listed = [(f"{one.slug}/", one.name, say("public.edition_when", day=day(one.day), version=one.version))
+    listed = [(f"{one.slug}/", one.name, " ".join(filter(None, (
+        say("public.edition_when", day=day(one.day), version=one.version), one.erasures_in_words()))))
               for one in reversed(editions)]
     listed += [(f"{one.slug}/", say("public.withdrawn", name=one.name), "") for one in withdrawn]
     content = {**shut, "editions": listed, "words": say("public.editions_words")}
-    yield "editions/index.html", pages.notice("editions", say("public.editions"), "editions/", content)
-    yield MISSING, pages.notice("editions", say("public.missing"), "", {
+    root = urlsplit((editions or withdrawn)[0].base).path + "/"         # a server shows these at any address
+    yield "editions/index.html", pages.notice(say("public.editions"), "../", content)
+    yield MISSING, pages.notice(say("public.missing"), root, {
         **shut, "editions": latest, "words": say("public.missing_words")})
     for one in withdrawn:
         words = say("public.withdrawn_words", name=one.name, version=one.version, day=day(one.day))
         values = {**shut, "editions": latest, "words": words}
-        for path in (f"{one.slug}/index.html", f"gone/{one.slug}/index.html"):
-            yield path, pages.notice("editions", say("public.withdrawn", name=one.name), path, values)
+        for path, up in ((f"{one.slug}/index.html", "../"), (f"gone/{one.slug}/index.html", root)):
+            yield path, pages.notice(say("public.withdrawn", name=one.name), up, values)
     if withdrawn and not editions:
-        yield "index.html", pages.notice("editions", say("public.editions"), "", content)
+        yield "index.html", pages.notice(say("public.editions"), "./", content)
     yield "gone/nginx.conf", "".join(
-        f"location ^~ /{one.slug}/ {{ error_page 410 /gone/{one.slug}/index.html; return 410; }}\n"
+        f"location ^~ {root}{one.slug}/ {{ error_page 410 {root}gone/{one.slug}/index.html; return 410; }}\n"
         for one in withdrawn).encode()
     yield "gone/Caddyfile", "".join(
-        f"@{one.slug} path /{one.slug}/*\nhandle @{one.slug} {{\n\trewrite * /gone/{one.slug}/index.html\n"
+        f"@{one.slug} path {root}{one.slug}/*\nhandle @{one.slug} {{\n\trewrite * {root}gone/{one.slug}/index.html\n"
         f"\tfile_server {{\n\t\tstatus 410\n\t}}\n}}\n" for one in withdrawn).encode()
 
 
@@ -186,7 +189,8 @@ def manifest_of(folder: Path) -> dict[str, Any]:
 
 def _manifest(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], hashes: Mapping[str, str]) -> bytes:
     content = {"product": PRODUCT, "program": __version__, "editions": [_facts(one) for one in editions],
-               "withdrawn": [{"address": one.slug, "name": one.name, "version": one.version} for one in withdrawn],
+               "withdrawn": [{"address": one.slug, "name": one.name, "version": one.version, "base": one.base}
+                             for one in withdrawn],
                "files": dict(sorted(hashes.items()))}
     return json.dumps(content, indent=1, ensure_ascii=False).encode() + b"\n"
 
@@ -194,7 +198,8 @@ def _manifest(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], hashe
 def _facts(edition: Edition) -> dict[str, Any]:
     """What an edition is, and in ``inputs`` a hash of everything that decides its bytes."""
     facts = {"address": edition.slug, "name": edition.name, "version": edition.version, "released": edition.day,
-             "chain_head": edition.chain_head, "ledger": edition.ledger, "base": edition.base}
+             "chain_head": edition.chain_head, "ledger": edition.ledger, "base": edition.base,
+             "erased": {area: list(years) for area, years in sorted(edition.erased.items())}}
     before = edition.before.chain_head if edition.before else ""
     inputs = [facts, _program(), before, edition.erasures, edition.year, wording.tag(),
               edition.read.stamp.organisation]

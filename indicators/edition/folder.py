@@ -26,8 +26,9 @@ def base_of(folder: Path | None) -> str:
     """The public address of a folder that was made; without one, that of GOALLINE_EDITION_URL."""
     if folder is None:
         return checked(os.environ.get(ADDRESS, "").strip())
-    editions = manifest_of(folder).get("editions") or [{"base": ""}]
-    return str(editions[-1]["base"])
+    manifest = manifest_of(folder)
+    editions = manifest.get("editions") or manifest.get("withdrawn") or [{}]
+    return str(editions[-1].get("base", ""))
 
 
 def checked(address: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from indicators import wording
+from indicators.briefing.export import set_of_figures
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
 from indicators.edition import texts
 from indicators.edition.country import country_values
@@ -57,7 +58,8 @@ def files(edition: Edition, figures: Figures, data_files: Sequence[str],
     for name in ASSETS:
         yield f"assets/{name}", (STATIC / name).read_bytes()
     yield "assets/style.css", ((STATIC / "style.css").read_text("utf-8") + status_colours()).encode()
-    yield "assets/names.json", json.dumps(list(_names(edition)), ensure_ascii=False, separators=(",", ":")).encode()
+    names = {"figures": set_of_figures(illustrative=edition.illustrative), "names": list(_names(edition))}
+    yield "assets/names.json", json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
     for page in _pages(edition, figures, data_files):
         yield f"{page.path}index.html", render(edition, page)
         for figure in page.values.get("figures", ()):
@@ -111,10 +113,12 @@ def in_place(content: bytes, path: str) -> bytes:
     return content.replace(ROOT.encode(), b"../" * path.count("/") or b"./") if path.endswith(".html") else content
 
 
-def notice(kind: str, title: str, path: str, values: Mapping[str, Any]) -> bytes:
-    """A page outside of any edition: the list of editions, that one was withdrawn, or that there is no such page."""
-    up = "../" * path.count("/") or "./"
-    text = environment().get_template(f"{kind}.html.j2").render(
+def notice(title: str, up: str, values: Mapping[str, Any]) -> bytes:
+    """A page outside of any edition: the list of editions, that one was withdrawn, or that there is no such page.
+
+    ``up`` is the way to the folder of all editions, from the host's root where the page is served at any address.
+    """
+    text = environment().get_template("editions.html.j2").render(
         **values, page_title=title, to=lambda path="": f"{up}{path}", root=up)
     return (text + "\n").encode()
 

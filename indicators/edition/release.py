@@ -91,18 +91,25 @@ class Edition:
                 *(Subject("group", group.id, wording.text(group.name)) for group in catalogue.groups
                   if members[group.id]))
 
+    def erasures_in_words(self) -> str:
+        """What was erased since the release of what it used, by country; "" where nothing was."""
+        areas = [f"{wording.area(area, self.catalogue)} ({', '.join(map(str, years))})"
+                 for area, years in sorted(self.erased.items())]
+        return wording.say("public.erased", areas=", ".join(areas)) if areas else ""
+
     def address(self, path: str = "") -> str:
         """Lasting address of a path in the edition's folder; relative to the folder of all editions without a base."""
         return f"{self.base}/{self.slug}/{path}" if self.base else f"{self.slug}/{path}"
 
 
 class Withdrawn(NamedTuple):
-    """A withdrawn release, of which only its address is left; ``day`` is the ISO date of its withdrawal."""
+    """A withdrawn release, of which only its address is left: ``day`` of its withdrawal, ``base`` as of Edition."""
 
     slug: str
     name: str
     version: int
     day: str
+    base: str = ""
 
 
 def slugs(releases: Sequence[Release]) -> dict[int, str]:
@@ -139,10 +146,10 @@ def editions_of(ledger: Ledger, snapshot: Snapshot, base: str = "", version: int
     return editions
 
 
-def withdrawn_of(ledger: Ledger, snapshot: Snapshot) -> list[Withdrawn]:
+def withdrawn_of(ledger: Ledger, snapshot: Snapshot, base: str = "") -> list[Withdrawn]:
     """The withdrawn releases, oldest first."""
     names, events = slugs(snapshot.releases()), {event.version: event.at[:10] for event in ledger.events()}
-    return [Withdrawn(names[release.event], release.name, release.version, events[release.taken_back])
+    return [Withdrawn(names[release.event], release.name, release.version, events[release.taken_back], base)
             for release in snapshot.releases() if release.taken_back is not None]
 
 

@@ -51,7 +51,8 @@ class Job(Thread):
             preview = preview_of(ledger, snapshot, say("public.preview_name"))
             build([preview], [], folder.preview_of(self.figures), self._tell)
         else:
-            build(editions_of(ledger, snapshot, folder.base_of(None)), withdrawn_of(ledger, snapshot),
+            base = folder.base_of(None)
+            build(editions_of(ledger, snapshot, base), withdrawn_of(ledger, snapshot, base),
                   folder.of(self.figures), self._tell)
 
     def _tell(self, done: int, every: int) -> None:

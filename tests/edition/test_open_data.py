@@ -206,14 +206,18 @@ def test_search_engines_are_told_every_page_but_none_of_invented_figures(edition
 
 def test_invented_figures_say_so_in_every_row(shipped_url: str) -> None:
     book, snapshot = open_made("illustrative")
-    files = dict(data.files(edition_of(book, snapshot, snapshot.releases()[-1])))
+    invented = edition_of(book, snapshot, snapshot.releases()[-1])
+    files = dict(data.files(invented))
     book.close()
-    for path in ("data/figures.csv", "data/assessments.csv", "goal/1.1/figures.csv"):
+    for path in (path for path in files if path.endswith(".csv") and rows(files, path) and "sdmx" not in path):
         assert {row["figures"] for row in rows(files, path)} == {"ILLUSTRATIVE, invented"}, path
     assert {row["FIGURES"] for row in rows(files, "data/sdmx/data.csv")} == {"ILLUSTRATIVE, invented"}
     described = [json.loads(content) for path, content in files.items() if path.endswith((
         "figures.json", "metadata.json", "datapackage.json"))]
     assert all(each["illustrative"] and each["title"].startswith("ILLUSTRATIVE") for each in described)
+    embedded = json.loads(oembed(invented, "country/XAC/embed/one/", "Victims", 480, 300))
+    assert embedded["title"].startswith("ILLUSTRATIVE")
+    assert 'title="ILLUSTRATIVE' in embedded["html"]
 
 
 def test_a_figure_is_embedded_by_its_lasting_address(edition: Edition) -> None:

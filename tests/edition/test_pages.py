@@ -189,7 +189,7 @@ def test_every_link_and_anchor_leads_somewhere(tree, pages):
             address, anchor = urldefrag(link)
             parts = list[str]()
             for part in (here / address).parts if address else PurePosixPath(path).parts:
-                parts = parts[:-1] if part == ".." else [*parts, part]
+                parts = [] if part == "/" else parts[:-1] if part == ".." else [*parts, part]
             target = "/".join(parts)
             whole = target if target in {*tree, "manifest.json"} else f"{target}/" if target else ""
             assert whole in {*tree, *folders, "manifest.json"}, (path, link)
@@ -255,6 +255,17 @@ def test_a_figure_has_title_description_and_its_table(tree):
     assert 'data-key="ICSE_VICTIMS KHM 2012"' in page
 
 
+def test_a_figure_for_other_sites_names_its_sources_and_is_offered_on_its_page(tree):
+    assert b'href="embed/ICSE_VICTIMS/"' in tree["country/KHM/index.html"]
+    embedded = tree["country/KHM/embed/ICSE_VICTIMS/index.html"].decode()
+    caption = re.search(r'id="ICSE_VICTIMS".*?<figcaption>(.*?)</figcaption>', tree["country/KHM/index.html"].decode(),
+                        re.DOTALL)[1]
+    sentences = re.findall(r"<p[^>]*>([^<]+)</p>", caption)
+    assert sentences
+    assert all(sentence in embedded for sentence in sentences)
+    assert "Police" in embedded
+
+
 def test_the_latest_pages_name_their_lasting_address(ledger_folder, book):
     ledger, snapshot = book
     named = editions_of(ledger, snapshot, "https://data.example.org")[-1]
@@ -285,6 +296,7 @@ def test_invented_figures_say_so_on_every_page_and_figure(loaded, tmp_path, monk
     for path, content in made.items():
         if path.endswith(".html"):
             assert b"ILLUSTRATIVE" in content, path
+    assert json.loads(made["assets/names.json"])["figures"] == "ILLUSTRATIVE, invented"
     page = made["country/XAC/index.html"].decode()
     assert page.count('<strong class="warning">ILLUSTRATIVE') == page.count("<figure ")
     assert b"Disallow: /\n" in made["robots.txt"]
@@ -333,3 +345,8 @@ def test_erased_figures_leave_every_earlier_edition(tmp_path, monkeypatch):
     page = (tmp_path / "out" / "2014" / "country" / "KHM" / "index.html").read_text("utf-8")
     assert "has since been erased" in page
     assert 'data-key="ICSE_VICTIMS KHM 2014"' not in page
+    for path in ("2014/index.html", "2014/about/index.html", "2014/data/index.html", "2014/goal/1.1/index.html",
+                 "2014/country/KHM/metadata.json", "2014/data/datapackage.json", "editions/index.html", "feed.xml"):
+        told = (tmp_path / "out" / path).read_text("utf-8")
+        assert re.search(r"has since been erased.*Cambodia \(.*2014", told), path
+    assert "erased and" not in (tmp_path / "out" / "2014" / "country" / "AUS" / "index.html").read_text("utf-8")

@@ -41,7 +41,9 @@ def _package(edition: Edition, tables: list[Table], whole: Mapping[str, bytes]) 
     source_rows = next(one for one in tables if one.name == "sources").rows.to_pylist()
     return {
         "$schema": PROFILE, "name": f"goalline-{edition.slug}", "id": identity(edition), "title": title(edition),
-        "description": f"{say('open_data.description')} {citation(edition)}", "version": f"{edition.version}.0.0",
+        "description": " ".join(filter(None, (
+            say("open_data.description"), citation(edition), edition.erasures_in_words()))),
+        "version": f"{edition.version}.0.0",
         "created": f"{edition.day}T00:00:00Z", **({"homepage": edition.address()} if edition.base else {}),
         "licenses": [{"title": say("open_data.terms"), "path": "sources.csv"}],
         "contributors": [{"title": publisher(edition), "roles": ["publisher"]}],
@@ -72,7 +74,7 @@ def _field(column: Column, meaning: str) -> dict[str, Any]:
 def _dcat(edition: Edition, whole: Mapping[str, bytes]) -> dict[str, Any]:
     """The data set and its files as DCAT; with the terms of schema.org that search engines read."""
     years = edition.board.observations["year"]
-    name, text = title(edition), say("open_data.description")
+    name, text = title(edition), f"{say('open_data.description')} {edition.erasures_in_words()}".strip()
     return {
         "@context": CONTEXT, "@id": identity(edition), "@type": ["dcat:Dataset", "schema:Dataset"],
         "dct:identifier": identity(edition), "dct:title": _english(name), "schema:name": name,

@@ -11,6 +11,7 @@ from indicators.edition.data.package import identity, publisher
 from indicators.edition.data.subjects import json_of
 from indicators.edition.data.tables import Files, title
 from indicators.edition.release import Edition, Withdrawn
+from indicators.model import Message
 from indicators.wording import day, say
 
 ATOM, SITEMAP = "http://www.w3.org/2005/Atom", "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -34,6 +35,7 @@ def site_files(editions: Sequence[Edition], pages: Iterable[str], withdrawn: Seq
 def oembed(edition: Edition, path: str, caption: str, width: int, height: int) -> bytes:
     """The static oEmbed answer for a figure whose page for embedding is at a path of the edition with a public address.
     """
+    caption = f"{wording.message(Message(code='chart.illustrative'))} {caption}" if edition.illustrative else caption
     frame = Markup('<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>').format(
         edition.address(path), caption, width, height)
     return json_of({"version": "1.0", "type": "rich", "title": caption, "provider_name": publisher(edition),
@@ -43,7 +45,8 @@ def oembed(edition: Edition, path: str, caption: str, width: int, height: int) -
 def _feed(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> bytes:
     """An entry for each edition, newest first; its identity stays, also if it is withdrawn."""
     last = editions[-1]
-    entries = [(edition.slug, title(edition), edition.day, say("open_data.description"))
+    entries = [(edition.slug, title(edition), edition.day,
+                f"{say('open_data.description')} {edition.erasures_in_words()}".strip())
                for edition in reversed(editions)]
     entries += [(one.slug, say("public.withdrawn", name=one.name), one.day, say(
         "public.withdrawn_words", name=one.name, version=one.version, day=day(one.day))) for one in withdrawn]

@@ -59,7 +59,8 @@ def facts_of(edition: Edition) -> Mapping[str, Any]:
     return {
         "title": title(edition), "illustrative": edition.illustrative, "edition": edition.slug,
         "data_version": edition.version, "released": edition.day if edition.is_released else None,
-        "licence": say("open_data.terms"), "next_update": say("open_data.next_update"), "cite": citation(edition)}
+        "licence": say("open_data.terms"), "next_update": say("open_data.next_update"), "cite": citation(edition),
+        "erased": edition.erasures_in_words() or None}
 
 
 def statuses() -> list[dict[str, str]]:

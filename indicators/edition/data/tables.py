@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+import pyarrow as pa
+
 from indicators import wording
 from indicators.briefing.export import (
     COLUMNS,
+    Column,
     Table,
     assessments,
     codelists,
     csv_of,
     dictionary,
     parquet_of,
+    set_of_figures,
     sources,
     table,
     take_away,
@@ -33,9 +37,19 @@ def tables_of(edition: Edition) -> list[Table]:
     board, stamp = edition.board, edition.read.stamp
     rows = take_away(board, board.observations.index, edition.version, illustrative=edition.illustrative)
     columns = " ".join(f"{name}:{NOT_TEXT[name]}" if name in NOT_TEXT else name for name in COLUMNS)
-    tables = [table(FIGURES, columns, rows), assessments(board, stamp), *codelists(board.catalogue),
-              sources(board.catalogue, board.observations)]
-    return [*tables, dictionary([*tables, dictionary([])])]
+    label = set_of_figures(illustrative=edition.illustrative)
+    tables = [_labelled(one, label) for one in (
+        table(FIGURES, columns, rows), assessments(board, stamp), *codelists(board.catalogue),
+        sources(board.catalogue, board.observations))]
+    return [*tables, _labelled(dictionary([*tables, _labelled(dictionary([]), label)]), label)]
+
+
+def _labelled(one: Table, label: str) -> Table:
+    """A table that says in every row whether its figures are invented."""
+    if "figures" in one.rows.column_names:
+        return one
+    return Table(one.name, [*one.columns, Column("figures")], one.rows.append_column(
+        "figures", pa.array([label] * len(one.rows), pa.string())))
 
 
 def table_files(edition: Edition, tables: list[Table]) -> Files:
@@ -50,8 +64,9 @@ def table_files(edition: Edition, tables: list[Table]) -> Files:
 
 def about(edition: Edition) -> list[tuple[str, str]]:
     """What a reader of any of the files must know: a label and a text each."""
-    facts = {"title": title(edition), "terms": say("open_data.terms"), "cite": citation(edition)}
-    return [(say("open_data.about", name), text) for name, text in facts.items()]
+    facts = {"title": title(edition), "terms": say("open_data.terms"), "cite": citation(edition),
+             "erased": edition.erasures_in_words()}
+    return [(say("open_data.about", name), text) for name, text in facts.items() if text]
 
 
 def title(edition: Edition) -> str:

@@ -6,7 +6,7 @@
   let index = null;
 
   const load = async () => {
-    index ??= fetch(names).then(answer => answer.json()).then(rows => rows.map(
+    index ??= fetch(names).then(answer => answer.json()).then(({ names }) => names.map(
       ([name, path, code]) => ({ name, path, code, words: plain(`${name} ${code}`) })));
     return index;
   };

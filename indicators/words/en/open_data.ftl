@@ -26,6 +26,7 @@ open-data-about =
     { $kind ->
         [title] About this file
         [terms] Terms
+        [erased] Erased since
        *[cite] How to cite
     }
 concept =

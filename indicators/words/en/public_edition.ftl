@@ -52,13 +52,14 @@ public-cite = Cite as: { $title }. Goalline, edition “{ $edition }”, { $day 
 public-edition-line = Edition “{ $name }”, released { $day }, data version { $version }
 public-edition-when = released { $day }, data version { $version }
 public-editions = All editions
-public-editions-words = Each edition keeps its address: what it says does not change when later figures come.
+public-editions-words = Each edition keeps its address: what it says does not change when later figures come. Only what must be erased is taken out, and the edition says so.
 public-feed = Feed of editions
 public-manifest = Hashes of all files
 public-made = Made with Goalline { $goalline } · ledger fingerprint { $hash }
 public-source-and-more = Source: { $source } and { $more } more
 public-table-of = Figures as a table
 public-full-page = Figures, sources and method
+public-embed = This figure alone, for other sites
 public-worked-out = How this status was worked out
 public-who = Which countries
 public-every-country = Latest figure of each country
@@ -67,7 +68,7 @@ public-away = Moving away from a goal:
 public-published = What is known from published sources
 public-by-country = Country by country
 public-groups = Groups of countries:
-public-erased = Something that this edition used for { $years } has since been erased and is no longer shown.
+public-erased = Something that this edition used has since been erased and is no longer shown, nor what was computed from it: { $areas }.
 public-no-commitments = No commitments are on record
 public-commitments-what = What countries announced in reports that are public, in their own words, and what later reports answer.
 public-first-edition = This is the first edition; there is no earlier one to compare with
@@ -107,7 +108,7 @@ public-about-text =
            *[other] { $organisation } made this edition with Goalline, an open program. Ask it about figures and corrections.
         }
         [protection] What is published are totals. Small counts of people are hidden, and with them every figure, change or status from which one could be worked out. That is decided once, when an edition is released.
-        [stable] What an edition shows stays, at addresses that stay: figures and statuses do not change, and only what must be erased to protect somebody leaves it. A later edition says what it revised. A withdrawn edition says so at its address.
+        [stable] What an edition shows stays, at addresses that stay: figures and statuses do not change. Only what must be erased to protect somebody leaves it, with what was computed from it, and each page concerned says so. A later edition says what it revised. A withdrawn edition says so at its address.
        *[reuse] The program is free software (Apache License 2.0). Figures and reports belong to those who published them; their terms are listed under Data.
     }
 public-this-edition = This edition
