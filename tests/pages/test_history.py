@@ -15,7 +15,7 @@ from indicators.permission import staff
 from indicators.wording import day, say
 from pages.shared.changes import in_order
 from tests.disclosure.test_releases import by_sex
-from tests.ledger.ledger_builders import note
+from tests.ledger.ledger_builders import note, signed_in
 from tests.nouns import catalogue, figures
 from tests.pages.conftest import Environment, Prepared, Show, laid_out, use, words
 from tests.pages.copies import Copy, open_once
@@ -154,6 +154,17 @@ def test_differences_stand_by_the_countrys_name_then_the_goal_then_the_year() ->
         each.model_copy(update={"name": {"BBB": "Zland"}.get(each.code, each.name)}) for each in known.areas)})
     assert [(row["ref_area"], row["indicator"], row["year"]) for row in in_order(rows, swapped)] == [
         ("CCC", "VICTIMS", 2014), ("BBB", "VICTIMS", 2013), ("BBB", "VICTIMS", 2014), ("BBB", "STAGE", 2013)]
+
+
+def test_a_release_says_who_alone_published_it_and_what_its_preparer_changed(book: Ledger, show: Show) -> None:
+    ada, ben = (signed_in(book, name, "editor", "approver") for name in ("Ada", "Ben"))
+    book.release(ada, "Urgent", previewed_on=book.version(), emergency="The minister asked.")
+    version = book.set_remark(ada, note(), previewed_on=book.version()).version
+    book.prepare_release(ada, "Later", note="ready", previewed_on=version)
+    book.release(ben, "Later", previewed_on=version)
+    said = words(show("history", view="releases"))
+    assert say("public.alone", reason="The minister asked.") in said
+    assert say("history.changes_by_preparer", versions=str(version)) in said
 
 
 def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -> None:
