@@ -120,7 +120,8 @@ def _show_group(visit: Visit, known: GroupOnGoal, areas: Sequence[str]) -> None:
             downloads.offer_files(visit, PackRequest(
                 areas=() if named else tuple(known.areas), group=str(group) if named else "",
                 goals=(known.goal.id,), year=known.year), each_of=known.areas)
-    notes = [wording.message(message, catalogue) for message in (*known.card.moving_away, *known.card.reporting)]
+    notes = [wording.message(message, catalogue) for message in (
+        *filter(None, (known.card.clear,)), *known.card.moving_away, *known.card.reporting)]
     request = menu.address("reporting_desk") if menu.may_write(visit) and NOT_REPORTED in known.card.parts else ""
     frame.html(markup.goal_notes(notes, request))
     _show_tabs(visit, known, areas, has_chart=row is not None)

@@ -37,7 +37,8 @@ def statuses_alt(chart: str, rows: pd.DataFrame, caption: Caption) -> str:
     then the number of the areas that are drawn, by status.
     """
     counted = Counter(rows["status"])
-    statuses = {status: counted[status] for status in Status if counted[status]}
+    statuses = wording.listed([say("status_count", status=wording.status(status).word, count=counted[status])
+                               for status in Status if counted[status]])
     return _alt(caption, say(f"{chart}_alt", count=len(rows), statuses=statuses)) if len(rows) else _alt(caption)
 
 

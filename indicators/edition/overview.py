@@ -62,7 +62,8 @@ def _grid(edition: Edition, areas: Sequence[str], cells: Mapping[tuple[str, str]
         row = [_cell(edition, cells.get((area, goal.id)), absences.get((area, goal.id)), goal.id in answered)
                for goal in catalogue.goals]
         (rows if any(row) else others).append({"area": area, "name": name, "cells": row})
-    return {"rows": rows, "others": others}
+    codes = {cell["status"]["code"] for row in rows for cell in row["cells"] if cell and cell.get("status")}
+    return {"rows": rows, "others": others, "codes": [part for part in statements.PARTS if part in codes]}
 
 
 def _cell(edition: Edition, cell: Mapping[Any, Any] | None, absent: Any, answered: bool  # noqa: FBT001 - one of three
@@ -72,9 +73,10 @@ def _cell(edition: Edition, cell: Mapping[Any, Any] | None, absent: Any, answere
         words = wording.absence(absent[0]) if absent else say("overview.in_words_short") if answered else ""
         return {"absence": words, "year": absent[1] if absent else ""} if words else None
     indicator = edition.catalogue.indicators[cell["indicator"]]
-    away = say("overview.away", away=cell["away"], of=cell["others"] + 1, year=cell["away_year"]) \
-        if cell["away"] else ""
+    away, short = (say(f"overview.{code}", away=cell["away"], of=cell["others"] + 1, year=cell["away_year"])
+                   if cell["away"] else "" for code in ("away", "away_short"))
     return {"key": f"{cell['indicator']} {cell['ref_area']} {cell['year']}", "year": cell["year"], "away": away,
+            "away_short": short,
             "status": status_of(cell, indicator, stale=cell["stale"], short=True),
             "figure": (figure := wording.figure_in_words(cell, indicator, edition.catalogue)),
             "bare": bare if not cell["hidden"] and figure.startswith(

@@ -57,7 +57,7 @@ def modelled(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -
 
 
 def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:
-    """Years by which a row of ASSESSMENT could be back on its yearly goal's path, the next one first; empty for a row
+    """Years by which a row of ASSESSMENT could be back on its yearly goal's path, all of them to come; empty for one
     that is not on its wrong side, or of which that is not known.
     """
     method = methods.method_of(indicator)
@@ -67,7 +67,7 @@ def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: 
     on_it = np.isclose(row["value"], row["path_value"], rtol=1e-12, atol=0)
     if not wrong_side or on_it or not set(BOUNDS).isdisjoint(row["marks"].split()):
         return range(0)
-    first = max(int(row["year"]) + 1, today_year)
+    first = max(int(row["year"]), today_year) + 1
     return range(first, first + YEARS_TO_CHOOSE)
 
 
@@ -78,9 +78,8 @@ def catching_up(row: Mapping[str, Any], indicator: Indicator, by: int) -> Messag
     path = float(method.path_ahead(row, np.arange(year + 1, by + 1))[-1])
     growth = (path / float(row["value"])) ** (1 / (by - year)) - 1
     return Message(code="catching_up", values={
-        "growth": Growth(growth, float(row["target"])), "by": by, "year": year + 1, "goal": Amount(
-            indicator.in_whole(path), indicator.id), "value": Amount(
-                indicator.in_whole(float(row["value"]) * (1 + growth)), indicator.id)})
+        "growth": Growth(growth, float(row["target"])), "by": by, "year": year + 1,
+        "goal": Amount(indicator.in_whole(path), indicator.id)})
 
 
 @remembered

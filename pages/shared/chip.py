@@ -99,9 +99,9 @@ def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
 
 
 def sign_away(count: int, of: int, year: int) -> Markup:
-    """Only the icon for ``count`` of ``of`` judged indicators that move away unseen, read out; "" for none."""
-    return markup.sign(wording.status(Status.MOVING_AWAY).icon, say("overview.away", away=count, of=of, year=year),
-                       f"{kind(Status.MOVING_AWAY)} {BESIDE}") if count else Markup("")
+    """How many of a goal's judged indicators move away beside a status that does not say so; "" for none."""
+    return markup.beside(say("overview.away_short", away=count, of=of), say(
+        "overview.away", away=count, of=of, year=year)) if count else Markup("")
 
 
 def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:

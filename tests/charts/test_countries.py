@@ -1,6 +1,7 @@
 """Charts of many countries: rows, points, tiles, panels, a map."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,10 @@ def test_dumbbells_go_from_the_first_to_the_latest(caption, said, trace):
     assert list(trace(figure, "baseline_value").x) == [15, 25, 103]
     for words in ("Median of the latest figures: 20 hours", "Goal: 24 hours"):
         assert words in said(figure)
-    assert "4 areas" in statuses_alt("dumbbells", given, caption())
+    counts = Counter(wording.status(code).word for code in given["status"])
+    told = statuses_alt("dumbbells", given, caption())
+    assert "4 areas" in told
+    assert all(f"{word}: {count}" in told for word, count in counts.items())
 
 
 def test_counts_far_apart_are_on_a_logarithmic_scale(caption, said):

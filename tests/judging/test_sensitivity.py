@@ -127,13 +127,13 @@ def said(*rows: tuple) -> list[str]:
 
 @pytest.mark.parametrize("rows, words", [
     (series("CASES", yearly(100, 110, 121, 133, 147)),
-     "If one victim fewer had been counted in 2024, the status would be “Improving, below the goal”, not “On track”."),
+     "If one fewer victim had been counted in 2024, the status would be “Improving, below the goal”, not “On track”."),
     (series("CASES", yearly(100, 110, 121, 133, 146)),
-     "If one victim more had been counted in 2024, the status would be “On track”, not “Improving, below the goal”."),
+     "If one more victim had been counted in 2024, the status would be “On track”, not “Improving, below the goal”."),
     (series("LEVEL", {2023: 5, 2024: 10}),
      "If the unrounded figure for 2024 were slightly lower, the status would be “Behind”, not “Goal met”."),
     ([*series("ALL", yearly(25, 25)), *series("SHARE", yearly(20.0, 52.0))],
-     "If one campaign fewer had been counted in 2024, the status would be “Behind”, not “Goal met”."),
+     "If one fewer campaign had been counted in 2024, the status would be “Behind”, not “Goal met”."),
     (series("FEW", yearly(13, 5), {2024: "provisional"}),
      "The figure for 2024 is provisional; without it, the status would be “Goal met”, not “Moving away”.")])
 def test_the_sentence_names_year_unit_and_way(rows: list[tuple], words: str) -> None:

@@ -125,7 +125,7 @@ def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
 
 def test_a_rise_that_a_case_decides_names_it() -> None:
     board = among_others(CASES, [5000, 5500, 6050, 6655, 7320])
-    assert ("If one victim more had been counted in 2024, the status would be “On track”, not “Improving, below the "
+    assert ("If one more victim had been counted in 2024, the status would be “On track”, not “Improving, below the "
             "goal”." in worded(board, box(board)))
     row = statements.with_certainty(board, board.figures[board.figures["ref_area"] == "AAA"].iloc[-1].to_dict())
     assert (row["certainty"], row["doubt"]) == ("could_be_chance", "figure")
@@ -242,7 +242,7 @@ def test_a_published_figure_says_whether_the_country_reported(report: int | None
     (of(ACTIVE, [2, 2, 2, 2], 2021), "In 2024 Aland reported 2 victims (Title of TRAININGS), after 2 a year in"),
     (of(ACTIVE, [2, 0], 2023), "In 2024 Aland reported no victims (Title of TRAININGS), after 2 in 2023."),
     (of(STAGE, [4], 2014, "coded"), "In 2014 the law of Aland was at stage 4 of 4, “in force”; the goal is met. Source:"
-     " source 4, read from its text. No later figure has come; what was done after 2014 is not known here."),
+     " source 4, read from its text. No later figure has been received; what has been done since 2014 is not known."),
 ])
 def test_a_briefings_sentences_on_a_country(board: Scoreboard, sentences: str) -> None:
     assert worded(board, box(board)).startswith(sentences)

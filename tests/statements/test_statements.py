@@ -120,7 +120,7 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "One country has data; it cannot be assessed yet."),
     ([("TRAININGS", a, 2010 + n, v) for a, values in (("AAA", (1, 2, 3, 4, 5)), ("BBB", (2, 2, 2, 2, 2)))
       for n, v in enumerate(values)], "2.2", 2014,
-     "“Goal 2.2” improves in one of 2 countries and gets worse in none."),
+     "“Goal 2.2”: improving trend in one of 2 countries, worsening in none."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
      "Only Aland, of 4 countries, is assessed: too few for a summary."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
@@ -176,7 +176,7 @@ def test_an_activity_stands_beside_its_own_five_years_before_instead_of_a_status
     rows = [("TRAININGS", "AAA", 2015 + at, value) for at, value in enumerate((90, 90, 90, 90, 4, 2, 6, 6, 3, 0))]
     found = cell(judge(figures(*rows), known), "AAA", "2.2")
     assert (found["status"], found["part"], found["certainty"]) == ("", "zero", "")
-    assert wording.status_of(found, ACTIVITY) == "none reported (2 to 6 a year from 2019 to 2023)"
+    assert wording.status_of(found, ACTIVITY) == "0 (2 to 6 a year from 2019 to 2023)"
     before = cell(judge(figures(*rows[:-1]), known), "AAA", "2.2")
     assert wording.status_of(before, ACTIVITY) == "3 (2 to 90 a year from 2018 to 2022)"
     alone = cell(judge(figures(*rows[:1]), known), "AAA", "2.2")

@@ -149,6 +149,8 @@ def _points(read: PackInput, group: GroupOnGoal, missing: Sequence[str]) -> tupl
         else []
     sure = [wording.message(message, read.board.catalogue) for message in statements.uncertain(cells)
             ] or ([say("pack.all_clear", count=clear)] if clear else [])
+    if group.card.clear:
+        sure.append(wording.message(group.card.clear, read.board.catalogue))
     if missing:
         sure.append(say("pack.missing", count=len(missing), of=len(group.areas)))
     away = cells.loc[cells["part"] == Status.MOVING_AWAY, "ref_area"].tolist()

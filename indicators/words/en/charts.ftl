@@ -4,7 +4,7 @@ message-chart-provisional = { $sign }: the figure is provisional.
 message-chart-source = Source: { $source }
 message-chart-source-and-more = Source: { $source } and { $more } more
 message-chart-note = Note: { $note }
-message-chart-data-version = Data as of { $as_of } · data version { $version } · Goalline { $goalline }
+message-chart-data-version = Data version { $version } of { $as_of } · Goalline { $goalline }
 message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
 message-chart-outlook-value = about { $value } ({ $low } to { $high })
 message-chart-outlook-value-one = none, or one
@@ -26,6 +26,7 @@ message-chart-no-figure = No figure: { $years }.
 message-chart-tick = ✓ { $change }
 message-chart-dumbbell-from = in { $year }, from { $first } in { $since }
 message-chart-median-of-latest = Median of the latest figures: { $value }
+message-chart-status-count = { $status }: { $count }
 message-chart-dumbbells-alt =
     { $count ->
         [one] First and latest figure of { $count } area. { $statuses }.
@@ -95,8 +96,8 @@ message-chart-year-missed = did not meet the goal
 message-chart-changes-small = Thin columns: the year before had fewer than 20, so a rate says little.
 message-chart-changes-cut = Columns above 100 % are cut off.
 message-chart-hollow = Hollow points: { $marks }.
-message-chart-hatched = Hatched: could be chance, or not tested
-message-chart-open = Open: could be chance, or not tested
+message-chart-hatched = Hatched: could be chance, hangs on one figure, or not tested
+message-chart-open = Open: could be chance, hangs on one figure, or not tested
 message-chart-could-be-chance = (could be chance)
 message-chart-value-of-year = { $value } ({ $year })
 message-chart-of-start = { $value } ({ $own } in { $year })
@@ -118,7 +119,7 @@ message-chart-level-alt =
         [one] Level and trend of { $count } area. { $statuses }.
        *[other] Levels and trends of { $count } areas. { $statuses }.
     }
-message-chart-map-chance = Could be chance, or not tested
+message-chart-map-chance = Could be chance, hangs on one figure, or not tested
 message-chart-map-none = Not in the group
 message-chart-tiles-hollow = In brackets: { $marks }.
 message-chart-tiles-lost = A stage that had been reached is lost

@@ -57,7 +57,7 @@ reason =
         [sign_change] a figure below zero, so no percentage
         [too_few_reporters] too few countries reported
         [hidden] hidden to protect people
-       *[uncertain] not certain enough
+       *[uncertain] figure uncertain or partial
     }
 
 
@@ -108,7 +108,7 @@ suppression =
         [breakdown] a breakdown
         [small_count] a small count
         [confidential] confidential
-        [group] beside its parts or its sum
+        [group] a hidden figure would follow from a sum
         [related] a hidden figure would follow
        *[rests_on_hidden] rests on a hidden figure
     }

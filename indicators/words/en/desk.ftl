@@ -8,7 +8,7 @@ desk-edit = Edit this round
 desk-asks = Figures for { $years } (goals: { $goals }) and the report for { $year }. Open from { $opens }; deadline { $deadline }.
 desk-edited = Last edited by { $name }, { $day }.
 desk-complete = Complete: { $complete } of { $of } countries; overdue: { $overdue }.
-desk-what = A figure counts once the country has reported it itself, or has said that it is not available.
+desk-what = A figure counts as received once the country has reported it or said that it is not available.
 desk-forms = Download the reporting forms for { $year } (countries: { $count }, ZIP)
 desk-stage = Received
 desk-received =
@@ -99,7 +99,7 @@ desk-until = { $step ->
        *[other] Last day for comments
     }
 desk-draft-version = Data version, in the drafts’ names
-desk-text = Words of the letter; for a return or questions, what the country has to answer
+desk-text = Text of the letter (for a return or questions: what the country should answer)
 desk-letters = { $count ->
         [one] Download the letter (ZIP)
        *[other] Download { $count } letters (ZIP)

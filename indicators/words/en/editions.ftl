@@ -6,9 +6,9 @@ editions-from = From
 editions-to = To
 editions-lead =
     { $count ->
-        [0] No status changed since { $first }
-        [one] One status changed since { $first }
-       *[other] { $count } statuses changed since { $first }
+        [0] No status is new or changed since { $first }
+        [one] One status is new or changed since { $first }
+       *[other] { $count } statuses are new or changed since { $first }
     }
 editions-tab = { $name } ({ $count })
 editions-kind-new = New

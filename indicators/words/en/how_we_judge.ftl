@@ -42,7 +42,7 @@ how-yearly =
 how-deadline =
     { $kind ->
         [goal_met] The latest figure meets the goal.
-        [on_track] It does not meet the goal yet, but moves fast enough to reach it in time.
+        [on_track] The goal is not met yet; the pace is at least 95 % of what is needed to reach it in time.
         [behind] It does not meet the goal, and moves too slowly or not at all.
        *[moving_away] It is moving in the wrong direction.
     }

@@ -6,7 +6,7 @@ overview-bar = Countries by status on goal { $goal }
 overview-part =
     { $part }: { $count } of { $of } countries{ $chance ->
         [0] {""}
-       *[other] ; { $chance } could be chance or not tested
+       *[other] ; hatched: { $chance } (could be chance, hangs on one figure, or not tested)
     }
 overview-part-some = At least one
 overview-part-zero = None reported
@@ -16,6 +16,7 @@ overview-part-not-reported = No figure
 overview-all-countries = all countries
 overview-cell = { $area }, { $goal }: { $status }. { $indicator }, { $year }
 overview-away = { $away } of { $of } getting worse (latest { $year })
+overview-away-short = ↘ { $away } of { $of } worse
 overview-in-words-short = written report only
 overview-nothing =
     { $count ->
@@ -66,8 +67,8 @@ overview-published-caption = Published figures, the longest series of each publi
 overview-published-line = Over the years
 overview-published-publisher = Publisher
 status-key-clear = solid: clear change or full count
-status-key-chance = hatched: could be chance, or not tested
+status-key-chance = hatched: could be chance, hangs on one figure, or not tested
 status-key-provisional = (p) provisional figure
 status-key-met = ✓ year that met the goal
-status-key-away = beside a status: another indicator is getting worse
+status-key-away = ↘ other indicators of the goal getting worse; they do not count in the headline
 overview-last = last { $year }

@@ -121,11 +121,11 @@ message-sentence-growth =
             [ahead] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, clearly more than the goal of { $goal_size }.
             [on_track] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] { $place ->
-                [open] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
+                [open] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, below the goal of { $goal_size }, but not clearly.
                *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
             [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year; the goal is { $goal }.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }); one figure decides the status.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }); the status hangs on one figure.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -133,11 +133,11 @@ message-sentence-growth =
             [ahead] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, clearly more than the goal of { $goal_size }.
             [on_track] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] { $place ->
-                [open] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
+                [open] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, below the goal of { $goal_size }, but not clearly.
                *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
             [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year; the goal is { $goal }.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }); one figure decides the status.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }); the status hangs on one figure.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -161,14 +161,14 @@ message-sentence-trend =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear improvement.
             [worse] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear worsening.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; one figure decides the status.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; the status hangs on one figure.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear improvement.
             [worse] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear worsening.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; one figure decides the status.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; the status hangs on one figure.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
         }
@@ -178,14 +178,14 @@ message-sentence-trend-on-the-whole =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; one figure decides the status.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; the status hangs on one figure.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; one figure decides the status.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; the status hangs on one figure.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, not tested against chance.
         }
@@ -243,7 +243,7 @@ message-tick =
 message-sure-plain =
     { $why ->
         [stage] A stage is a fact of law, so it is not tested against chance; it says nothing about quality.
-        [counted] This is a full count, not an estimate; it says nothing about size or effect.
+        [counted] No trend is claimed or tested. Counts vary from year to year, and say nothing about size or effect.
         [coded] This number was counted in a report’s text and may be incomplete; it says nothing about size or effect.
         [inexact] This number is not exact, and it says nothing about size or effect.
        *[none] No change is claimed, so there is nothing to test.
@@ -263,18 +263,18 @@ message-sure-interval =
             [ended] Chance hardly explains the change since { $since } (95 % interval { $low } to { $high } a year); it has fallen short of the goal since { $by }.
             [reached] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval, { $low } to { $high } a year, reaches the goal throughout.
-               *[figure] One figure decides the status: 95 % interval { $low } to { $high } a year, which reaches the goal throughout.
+               *[figure] The 95 % interval, { $low } to { $high } a year, lies above the goal, but the status hangs on one figure.
             }
             [missed] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, short of the goal of { $goal_size }.
                 [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, short of the goal of { $goal_size }.
-                [figure] One figure decides the status: 95 % interval { $low } to { $high } a year, short of the goal of { $goal_size }.
+                [figure] The 95 % interval, { $low } to { $high } a year, is short of the goal of { $goal_size }, but the status hangs on one figure.
                *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, short of the goal of { $goal_size }.
             }
            *[open] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, with the goal of { $goal_size } in it.
                 [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, with the goal of { $goal_size } in it.
-                [figure] One figure decides the status: 95 % interval { $low } to { $high } a year, around the goal of { $goal_size }.
+                [figure] The 95 % interval, { $low } to { $high } a year, contains the goal of { $goal_size }, and the status hangs on one figure.
                *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, with the goal of { $goal_size } in it.
             }
         }
@@ -365,7 +365,7 @@ message-ask =
 message-question =
     { $about ->
         [year] Did { $ref_area_in_sentence } meet the goal in { $year }?
-        [better] Is { $ref_area_in_sentence } getting better?
+        [better] Is { $ref_area_in_sentence } improving on { $topic }?
         [law] How far is the law of { $ref_area_in_sentence }?
         [activity] How much did { $ref_area_in_sentence } do in { $year }?
         [chance] Could this be chance?
@@ -390,7 +390,7 @@ message-box-later =
     { $what ->
         [figures] This is about { $year }; there are figures up to { $by }.
         [report] No later figure has come; the report of { $by } answers in words only.
-       *[nothing] No later figure has come; what was done after { $year } is not known here.
+       *[nothing] No later figure has been received; what has been done since { $year } is not known.
     }
 
 # What a country reported
@@ -589,11 +589,11 @@ message-goal-trend =
         }
        *[amount] { $away ->
             [0] { EXTENT($good, $assessed) ->
-                [none] On { $topic }, none of { $assessed } countries clearly improves or moves away.
-                [all] { $topic_at_start } improves in all { $assessed } countries.
-               *[some] { $topic_at_start } improves in { SPELLED($good) } of { $assessed } countries and gets worse in none.
+                [none] On { $topic }, none of { $assessed } countries has a clear trend.
+                [all] { $topic_at_start } has an improving trend in all { $assessed } countries.
+               *[some] { $topic_at_start }: improving trend in { SPELLED($good) } of { $assessed } countries, worsening in none.
             }
-           *[other] { $topic_at_start } improves in { SPELLED($good) } of { $assessed } countries and gets worse in { SPELLED($away) }.
+           *[other] { $topic_at_start }: improving trend in { SPELLED($good) } of { $assessed } countries, worsening in { SPELLED($away) }.
         }
     }
 message-goal-others-away =
@@ -664,9 +664,9 @@ message-group-typical =
         [slower] The typical country’s removal time rose by { $typical_size } from { $previous_year } to { $year }.
         [more] The typical country had { $typical_size } more in { $year } than in { $previous_year }.
         [less] The typical country had { $typical_size } less in { $year } than in { $previous_year }.
-       *[same] The typical country did not change from { $previous_year } to { $year }.
+       *[same] Median change in { $indicator_in_sentence } from { $previous_year } to { $year }: none.
     }
-message-group-level = The median of the { $both } countries with figures for both years was { $amount }. “Typical” means the median of their changes.
+message-group-level = The median of the { $both } countries with figures for both years was { $amount } in { $year }. “Typical” means the median of their changes.
 message-group-interval = The 95 % interval of this change is { $low } to { $high }.
 message-group-number =
     { $way ->
@@ -747,7 +747,7 @@ activity-earlier =
         [same] { $least } a year from { $since } to { $by }
        *[year] { $least } in { $since }
     }
-activity-none = none reported
+activity-none = 0
 
 # What chance may explain: chance, outlook, sensitivity
 
@@ -756,7 +756,7 @@ message-chance-unusual =
         [high] The figure for { $year } ({ $amount }) was unusually high: the other years point to { $low } to { $high } (95 % range).
        *[low] The figure for { $year } ({ $amount }) was unusually low: the other years point to { $low } to { $high } (95 % range).
     }
-message-chance-modelled = Modelled: { $growth } a year (95 % interval { $low } to { $high }): with fewer than { $fewer_than } cases a year, its growth is drawn towards that of { $countries } countries. For staff, not to be quoted.
+message-chance-modelled = { $growth } a year (95 % interval { $low } to { $high }). With fewer than { $fewer_than } cases a year, it combines the country’s own growth with the average of { $countries } countries. For staff; not to be quoted.
 message-chance-without =
     { $kind ->
         [growth] Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
@@ -764,13 +764,13 @@ message-chance-without =
     }
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for activities, counts of people or series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
-message-outlook-came = By the figures before { $year }, its outlook was { $low } to { $high }; the figure was { $amount } (interval score { $score }; lower is better).
+message-outlook-came = Outlook for { $year } from the figures before it: { $low } to { $high } (80 % range); the figure was { $amount }. Interval score { $score } (lower is better).
 message-outlook-differs = The outlook can differ from the pace. The pace assumes the same change every year; the outlook continues the average step and allows for variation. A goal that today’s pace would meet may therefore lie off the dotted line or outside the range.
 message-sensitivity =
     { $kind ->
         [case] { $changed_way ->
-            [more] If one { $unit_of_one } more had been counted in { $year }, the status would be “{ $status }”, not “{ $now }”.
-           *[less] If one { $unit_of_one } fewer had been counted in { $year }, the status would be “{ $status }”, not “{ $now }”.
+            [more] If one more { $unit_of_one } had been counted in { $year }, the status would be “{ $status }”, not “{ $now }”.
+           *[less] If one fewer { $unit_of_one } had been counted in { $year }, the status would be “{ $status }”, not “{ $now }”.
         }
         [rounding] { $changed_way ->
             [more] If the unrounded figure for { $year } were slightly higher, the status would be “{ $status }”, not “{ $now }”.

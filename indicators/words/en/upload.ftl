@@ -63,8 +63,8 @@ upload-line-is =
 upload-only-persons = All figures are of { $part } only
 upload-answer-rest =
     { $count ->
-        [one] The one thing left says nothing about the figures: continue
-       *[other] The { $count } things left say nothing about the figures: continue
+        [one] The remaining item is not about the figures: continue
+       *[other] The { $count } remaining items are not about the figures: continue
     }
 upload-sign =
     { $meaning ->
@@ -142,7 +142,7 @@ upload-retract = Withdraw the figures that are not in the file (otherwise they s
 upload-source = Source: who published these figures, and where
 upload-note = Note: what this file is, or why figures change
 upload-reason = Reason: why the figures with warnings are right
-upload-good-rows = Leave out what is rejected or unusual (figures: { $count }) and save the others; the receipt lists it
+upload-good-rows = Leave out the figures that are rejected, unusual or not answered ({ $count }) and save the others; the receipt lists them
 upload-part =
     { $kind ->
         [new] { $count } new
@@ -245,10 +245,12 @@ templates-choose = Choose a country or group
 templates-download =
     { $what ->
         [form] { $count ->
+            [0] Reporting forms (ZIP)
             [one] Reporting form (Word)
            *[other] { $count } reporting forms (ZIP)
         }
        *[workbook] { $count ->
+            [0] Templates (ZIP)
             [one] Template (Excel)
            *[other] { $count } templates (ZIP)
         }
