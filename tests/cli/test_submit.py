@@ -46,7 +46,7 @@ def test_a_person_reads_titles_what_was_found_and_how_to_mend_it(
         "  line 2, column “value”: The value is too small for “Victims identified in the year” (ICSE_VICTIMS).",
         "    Found “-3”; expected 0 or more. Correct the figure.",
         "One warning; its row is saved only if you give a reason with --reason:",
-        "  line 3, column “value”: The larger of 200 victims (2012) and 10 victims (2013) is 20 times the smaller.",
+        "  line 3, column “value”: 200 victims in 2012 against 10 victims in 2013: a factor of 20.",
         "    Found “200”; expected a value closer to 10 victims in 2013. Correct the figure, or add a reason for the "
         "jump.",
         "2 figures in the file: 1 new, 0 changed, 0 unchanged, 1 rejected.",

@@ -93,8 +93,8 @@ def test_a_jump_is_told_with_the_figure_it_is_compared_with(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("value, times", [
-    ("50", "and at most 5 victims (2013) is at least 10 times the smaller"), (">50", "at least 10 times"),
-    ("<50", "10 times")])
+    ("50", "against at most 5 victims in 2013: a factor of at least 10"), (">50", "a factor of at least 10"),
+    ("<50", "a factor of 10")])
 def test_a_jump_from_a_figure_that_is_a_bound_is_told_as_one(desk: Desk, value: str, times: str) -> None:
     file = desk.folder / "figures.csv"
     file.write_text(years({2013: "<5", 2014: value}), "utf-8")

@@ -23,7 +23,7 @@ def test_a_text_begins_with_whose_it_is(real: str, show: Show, screen: str, valu
 @pytest.mark.parametrize("values, says", [({}, "data version 13"), ({"version": "5"}, "data version 5")])
 def test_a_footnote_names_goal_day_and_version(real: str, show: Show, values: dict[str, str], says: str) -> None:
     *_, footnote = copied(show("country", area="DEU", goal="4.2", **values))[-1].split("\n\n")
-    assert footnote.startswith("4.2 Take material down faster. Data as of ")
+    assert footnote.startswith("4.2 Take material down faster. Data on record on ")
     assert says in footnote
     assert "may include figures that are not public" in footnote
 

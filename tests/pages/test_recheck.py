@@ -65,7 +65,7 @@ def handed_in(shown: AppTest, content: bytes, name: str = "briefing.pptx") -> Ap
 
 def test_what_changed_since_is_listed_with_old_and_new_and_who_and_why(sent: bytes, show: Show) -> None:
     shown = words(handed_in(show("briefing", areas="DEU"), sent)).replace("\u00a0", " ")
-    assert "briefing.pptx is from data version 13, data as of" in shown
+    assert "briefing.pptx is from data version 13 of " in shown
     assert "for staff. It is about: Germany · Goal 4.2 · latest figure in each series." in shown
     assert "1 figure has changed since then." in shown
     row = shown.partition("1 figure has changed since then.")[2]

@@ -10,4 +10,4 @@ briefing-of =
        *[other] { $sentences } The { $countries } countries are { $whose }.
     }
 briefing-illustrative = ILLUSTRATIVE: { $sentences }
-briefing-footnote-staff = { $goal }. Data as of { $day }, { $version }, Goalline { $goalline }. As seen by staff: may include figures that are not public.
+briefing-footnote-staff = { $goal }. Data on record on { $day }, { $version }, Goalline { $goalline }. As seen by staff: may include figures that are not public.

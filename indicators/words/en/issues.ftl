@@ -469,11 +469,11 @@ issue-row = { $kind ->
 
 # Figures that look odd and may be right.
 
-issue-warning-rise = The larger of { $value } ({ $year }) and { $other } ({ $other_year }) is { $times } times the smaller.
+issue-warning-rise = { $value } in { $year } against { $other } in { $other_year }: a factor of { $times }.
     .expected = a value closer to { $other } in { $other_year }
     .fix = Correct the figure, or add a reason for the jump.
     .codes = warning.fall
-issue-warning-replaces = { $value } would replace { $other }; the larger is { $times } times the smaller.
+issue-warning-replaces = { $value } would replace { $other }: a factor of { $times }.
     .expected = a value closer to { $other }
     .fix = Correct the figure, or add a reason for the revision.
 issue-warning-same-for-years = The value has been the same for { $years } years.

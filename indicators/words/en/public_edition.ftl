@@ -164,7 +164,7 @@ term-means =
         [baseline] The first certain figure after the last break, from which a path is counted.
         [path] The values that meet the goal every year since the baseline. The path is Goalline’s reading, not agreed by the Alliance.
         [provisional] Provisional: its source may still change the figure.
-        [edition] What was released at one time, with its own address. It does not change when later figures come.
+        [edition] What was released at one time, with its own address; its data version is the number of the release itself in the ledger. It does not change when later figures come.
         [clear] The change is more than chance usually gives, and no single case or provisional figure decides it.
         [could_be_chance] Chance, or one slightly different figure, could explain the change.
         [counted] A full count, such as laws, and no sample: it is not tested against chance.

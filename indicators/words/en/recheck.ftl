@@ -3,7 +3,7 @@
 recheck-title = Is my briefing still right?
 recheck-lead = Drop a file taken from Goalline to see what has changed since then, who changed it and why. The file is not kept.
 recheck-choose = File from Goalline (PPTX, DOCX, XLSX, PDF, PNG or SVG)
-recheck-about = { $name } is from data version { $version }, data as of { $day }, { $audience }. It is about: { $about }.
+recheck-about = { $name } is from data version { $version } of { $day }, { $audience }. It is about: { $about }.
 recheck-same = Still right: no figure, status, growth or commitment in it has changed up to data version { $version }. The words of reports and remarks are not compared.
 recheck-changed =
     { $count ->
