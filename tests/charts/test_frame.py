@@ -26,7 +26,7 @@ def test_a_picture_carries_its_texts_inside(draw, width):
     assert "Cambodia identified 12 victims" in plain(layout.title.text)
     assert "Victims identified in the year" in plain(layout.title.subtitle.text)
     foot = plain(layout.legend2.title.text)
-    for part in ("Dotted: break.", "Source: Cambodia's report", "25 November 2026", "data version 14", "Secretariat",
+    for part in ("Dotted: break.", "Source: Cambodia's report", "25 November 2026", "Data version 14", "Secretariat",
                  "Embargo"):
         assert part in foot
 
@@ -36,7 +36,7 @@ def test_a_screen_s_chart_is_as_wide_as_its_room(draw):
     assert (layout.width, layout.autosize, layout.title.text) == (None, True, None)
     assert layout.meta["keys"] == ["Dotted: break."]
     assert layout.meta["under"] == ["No bar: Malta.", "Note: Careful"]
-    assert "data version 14" in layout.meta["origin"]
+    assert "Data version 14" in layout.meta["origin"]
 
 
 @pytest.mark.parametrize("width", [PAGE, BRIEFING])
