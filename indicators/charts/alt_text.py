@@ -23,8 +23,8 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     first, *_, last = records(known)
     breaks = broken(known)
     ends = [wording.value(row["value"], indicator, catalogue, row["marks"]) for row in (first, last)]
-    sentences = [say("series_alt", first=ends[0], first_year=str(first["year"]), last=ends[1],
-                     last_year=str(last["year"]), count=len(known))]
+    sentences = [say("series_alt", first=ends[0], first_year=wording.years(first), last=ends[1],
+                     last_year=wording.years(last), count=len(known))]
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
     if outlook is not None and not outlook.empty:

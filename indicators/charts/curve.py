@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators import wording
 from indicators.charts.drawing import hover, say
-from indicators.model import Catalogue, Indicator, records
+from indicators.model import Catalogue, Indicator, Period, records
 from indicators.model.marks import HOLLOW, breaks
 
 SIDE = 0.4               # years between the first or last year and the edge of the plot
@@ -16,11 +16,12 @@ LABELS = 8               # of years at most, which a phone has room for
 
 
 def points(known: pd.DataFrame) -> Iterator[tuple[float, Mapping[Any, Any] | None]]:
-    """Each year with its value, and None where missing years or a break interrupt the line."""
+    """Each year with its value, and None where missing years, a break or years that overlap interrupt the line."""
     before: int | None = None
     between = broken(known)
     for row in records(known):
-        if before is not None and (row["year"] > before + 1 or row["year"] in between):
+        if before is not None and (
+                row["year"] > before + 1 or row["year"] in between or Period.of(row).since <= before):
             yield (before + row["year"]) / 2, None
         yield int(row["year"]), row
         before = int(row["year"])
@@ -93,7 +94,7 @@ def hover_text(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogu
     """Name, value, year and remaining marks, as Plotly text."""
     marks = ", ".join(wording.marks(wording.flagged(row["marks"])))
     value = wording.value(row["value"], indicator, catalogue, row["marks"])
-    return hover(*filter(None, (name, value, str(row["year"]), marks)))
+    return hover(*filter(None, (name, value, wording.years(row), marks)))
 
 
 def without_figure(rows: pd.DataFrame) -> list[str]:

@@ -201,7 +201,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
              "chain_head": edition.chain_head, "ledger": edition.ledger, "base": edition.base,
              "erased": {area: list(years) for area, years in sorted(edition.erased.items())}}
     before = edition.before.chain_head if edition.before else ""
-    inputs = [facts, _program(), before, edition.erasures, edition.year, wording.tag(),
+    inputs = [facts, _program(), before, edition.erasures, edition.year, edition.is_latest, wording.tag(),
               edition.read.stamp.organisation]
     return facts | {"inputs": sha256(json.dumps(inputs).encode()).hexdigest()}
 

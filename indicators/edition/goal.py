@@ -7,6 +7,7 @@ from typing import Any
 from indicators import statements, wording
 from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.pack.commitments import commitments, commitments_on
+from indicators.catalogue.area_names import normalised
 from indicators.edition.figures import WIDE, Figures
 from indicators.edition.release import Edition
 from indicators.edition.series import PageFigure, page_figure, row_of, rows_of, series_figure
@@ -29,8 +30,8 @@ def goal_values(edition: Edition, code: str, figures: Figures) -> dict[str, Any]
     catalogue, read = edition.catalogue, edition.read
     group = group_on_goal(edition, code, catalogue.groups[0].id)
     drawn = list(_figures(group, figures))
-    world = [one for one in group.goal.indicators if one.judged_for == "world" or one.body]
-    evidence = [*filter(None, (series_figure(edition, figures, one.id, one.body or WORLD) for one in world))]
+    evidence = [*filter(None, (series_figure(edition, figures, one.id, one.body or WORLD)
+                               for one in group.goal.indicators))]
     pairs, whose = commitments_on(read, group.areas, code, None), wording.text(catalogue.groups[0].name)
     return {
         "goal": group.goal, "title": wording.goal_titles(catalogue)[code], "whose": whose,
@@ -40,7 +41,8 @@ def goal_values(edition: Edition, code: str, figures: Figures) -> dict[str, Any]
         "notes": [read.sentences([message]) for message in (*group.card.moving_away, *group.card.reporting)],
         "bar": bar_of(group), "countries": list(_countries(group)), "figures": [*drawn, *evidence],
         "drawn": drawn, "evidence": evidence,
-        "context": [row for one in group.goal.indicators if one.role == "context" and one not in world
+        "context": [row for one in group.goal.indicators
+                    if one.role == "context" and one.judged_for != "world" and not one.body
                     for row in _context(edition, one)],
         "rules": _rules(group.goal.indicators, catalogue),
         "commitments": commitments(read, pairs, whose, None, MOST_LISTED)}
@@ -136,8 +138,8 @@ def _context(edition: Edition, indicator: Indicator) -> Iterator[dict[str, Any]]
     """The newest figure of a context indicator in each area that has one."""
     figures = edition.board.figures
     newest = figures[figures["indicator"] == indicator.id].sort_values("year").drop_duplicates("ref_area", keep="last")
-    for row in rows_of(edition.board, newest.sort_values("ref_area")):
-        yield row | {"publisher": indicator.publisher}
+    rows = [row | {"publisher": indicator.publisher} for row in rows_of(edition.board, newest)]
+    yield from sorted(rows, key=lambda row: normalised(row["name"]))
 
 
 def card_of(edition: Edition, goal: str, group: str) -> tuple[GoalCard, list[dict[str, Any]]]:

@@ -21,8 +21,8 @@ def overview_values(edition: Edition, figures: Figures) -> dict[str, Any]:
     values = group_values(edition, edition.catalogue.groups[0].id)
     keys = statements.published_series(edition.board, MOST_SERIES, None) if values["is_early"] else ()
     drawn = [series_figure(edition, figures, code, area) for code, area in keys]
-    published = [{"figure": figure._replace(name=f"{code}-{area}"), "goal": edition.catalogue.goal_of[code],
-                  "area": area, "name": wording.area(area, edition.catalogue),
+    published = [{"figure": figure._replace(name=f"{code}-{area}"), "code": code,
+                  "goal": edition.catalogue.goal_of[code], "area": area, "name": wording.area(area, edition.catalogue),
                   "publisher": edition.catalogue.indicators[code].publisher,
                   "is_country": edition.catalogue.area[area].kind == "country"}
                  for figure, (code, area) in zip(drawn, keys, strict=True) if figure]

@@ -11,16 +11,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from indicators import wording
 from indicators.briefing.export import set_of_figures
+from indicators.catalogue.area_names import other_names
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
 from indicators.edition import texts
 from indicators.edition.country import country_values
-from indicators.edition.data import oembed
+from indicators.edition.data import citation, oembed
 from indicators.edition.figures import Figures
 from indicators.edition.goal import goal_values
 from indicators.edition.overview import group_values, overview_values
 from indicators.edition.release import Edition
 from indicators.edition.series import HEADS
-from indicators.model import Catalogue, Status
+from indicators.model import Status
 from indicators.wording import say
 
 ROOT = "@@root@@"        # in a page: the way to the folder of all editions, which the copy at its top lacks
@@ -101,8 +102,10 @@ def page_count(edition: Edition) -> int:
 def render(edition: Edition, page: Page) -> bytes:
     """A page as HTML in UTF-8."""
     up = "../" * page.path.count("/") or "./"
+    of_subject = (page.title, page.path) if page.has_data else ()
     text = environment().get_template(page.template).render(
-        **page.values, edition=edition, catalogue=edition.catalogue, path=page.path, page_title=page.title, root=ROOT,
+        **page.values, cite=citation(edition, *of_subject), edition=edition, catalogue=edition.catalogue,
+        path=page.path, page_title=page.title, root=ROOT,
         to=lambda path="": f"{up}{path}", data_files=DATA_FILES if page.has_data else (),
         canonical=f"{edition.base}/{edition.slug}/{page.path}" if edition.base else f"{ROOT}{edition.slug}/{page.path}")
     return (text + "\n").encode()
@@ -123,16 +126,22 @@ def notice(title: str, up: str, values: Mapping[str, Any]) -> bytes:
     return (text + "\n").encode()
 
 
-def _names(edition: Edition) -> Iterator[list[str]]:
-    """Name, address and code of what the search finds: goals, countries, groups, indicators and pages."""
-    catalogue: Catalogue = edition.catalogue
-    for subject in edition.subjects:
-        yield [subject.name, subject.path, subject.code]
+def _names(edition: Edition) -> Iterator[tuple[str, ...]]:
+    """Name, address, what it is about and other names of what the search finds; of countries members come first."""
+    catalogue, others = edition.catalogue, dict[str, list[str]]()
+    for name, code in other_names(catalogue).items():
+        others.setdefault(code, []).append(name)
+    wordings = {goal.id: goal.official_wording for goal in catalogue.goals}
+    for one in sorted(edition.subjects, key=lambda one: one.kind == "country" and (
+            catalogue.area[one.code].member != "yes")):
+        codes = [one.code, catalogue.area[one.code].alpha2] if one.kind == "country" else [one.code]
+        titled = [one.name.removeprefix(f"{one.code} ")] if one.kind == "goal" else []
+        yield one.name, one.path, wordings.get(one.code, ""), *filter(None, codes), *titled, *others.get(one.code, ())
     for code, indicator in catalogue.indicators.items():
-        yield [wording.text(indicator.title), f"goal/{catalogue.goal_of[code]}/", code]
+        yield wording.text(indicator.title), f"goal/{catalogue.goal_of[code]}/", "", code
     for path, name in (("changes/", "menu.editions"), ("commitments/", "menu.commitments"), ("data/", "menu.data"),
                        ("how-we-judge/", "menu.how_we_judge"), ("glossary/", "public.glossary")):
-        yield [say(name), path, ""]
+        yield say(name), path, ""
 
 
 @cache

@@ -62,6 +62,7 @@ class Edition:
     codes: Codes               # present code of each former one
     erased: Mapping[str, tuple[int, ...]]         # by area: years of submissions in it that were erased since
     before: "Edition | None" = None               # the release before, of those in force
+    is_latest: bool = True
     alone: str = ""                               # why one person published it
     program: str = __version__
 
@@ -142,7 +143,8 @@ def editions_of(ledger: Ledger, snapshot: Snapshot, base: str = "", version: int
         releases = releases[:last + 1]
     editions = list[Edition]()
     for release in releases:
-        editions.append(edition_of(ledger, snapshot, release, base, editions[-1] if editions else None))
+        editions.append(edition_of(ledger, snapshot, release, base, editions[-1] if editions else None,
+                                   is_latest=release is releases[-1]))
     return editions
 
 
@@ -153,12 +155,13 @@ def withdrawn_of(ledger: Ledger, snapshot: Snapshot, base: str = "") -> list[Wit
             for release in snapshot.releases() if release.taken_back is not None]
 
 
-def edition_of(ledger: Ledger, snapshot: Snapshot, release: Release, base: str = "", before: Edition | None = None
-               ) -> Edition:
+def edition_of(ledger: Ledger, snapshot: Snapshot, release: Release, base: str = "", before: Edition | None = None,
+               *, is_latest: bool = True) -> Edition:
     """The edition of a release in force, which says what changed since the one before."""
     return _edition(snapshot, release.version, release.at[:10], slug=slugs(snapshot.releases())[release.event],
                     name=release.name, base=base, year=release.year, is_released=True,
-                    chain_head=ledger.hashes()[release.event], before=before, alone=release.alone)
+                    chain_head=ledger.hashes()[release.event], before=before, alone=release.alone,
+                    is_latest=is_latest)
 
 
 def preview_of(ledger: Ledger, snapshot: Snapshot, name: str = "") -> Edition:

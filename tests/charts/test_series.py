@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from indicators.charts import curve
 from indicators.charts.alt_text import series_alt
 from indicators.charts.curve import year_axis
 from indicators.charts.series import GoalLine, Median, outlook_text, series_figure
@@ -166,3 +167,11 @@ def test_the_alternative_text_says_what_is_drawn(series, caption, indicator, cat
     assert text.endswith("about 19 victims in 2016, 80 % range 14 to 24.")
     one = series_alt(series({2014: 16}), caption(), indicator=indicator(), catalogue=catalogue)
     assert "chart" not in one
+
+
+def test_a_figure_of_one_of_two_years_is_joined_to_none_of_them():
+    rows = pd.DataFrame({"year": [2013, 2014, 2015], "value": [1.0, 2.0, 3.0], "period_start": ["", "2013-01-01", ""],
+                         "marks": ["", "uncertain", ""], "indicator": "JOINT_TRAININGS", "ref_area": "KHM",
+                         "breakdown": "", "period_end": ["", "2014-12-31", ""]})
+    assert [(year, row is None) for year, row in curve.points(rows)] == [
+        (2013, False), (2013.5, True), (2014, False), (2015, False)]

@@ -1,6 +1,7 @@
 """The pages of an edition: every number is the release's, nothing else is in them, and they are whole and valid."""
 
 import gzip
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -283,6 +284,28 @@ def test_a_preview_says_on_every_page_that_it_is_none(book):
     subjects = [content for path, content in made.items() if path.startswith("preview/") and path.endswith(".html")]
     assert all(b"NOT PUBLISHED" in content and b"noindex" in content for content in subjects)
     assert b"Disallow: /\n" in made["robots.txt"]
+
+
+def test_an_earlier_edition_leads_to_the_latest(book):
+    first, last = editions_of(*book)
+    made = files([first, last])
+    assert b"This is an earlier edition" in made[f"{first.slug}/index.html"]
+    assert not [path for path, content in made.items()
+                if path.startswith(f"{last.slug}/") and b"This is an earlier edition" in content]
+
+
+def test_a_page_and_its_metadata_are_cited_in_the_same_words(tree):
+    for path in SUBJECTS:
+        (cited,) = re.findall(r"<span data-copy>(.*?)</span>", tree[f"{path}index.html"].decode())
+        assert html.unescape(cited) == json.loads(tree[f"{path}metadata.json"])["cite"]
+    assert cited.startswith("Goalline: “2.2")
+
+
+def test_the_search_knows_other_names_and_codes(tree):
+    names = {row[1]: row for row in json.loads(tree["assets/names.json"])["names"]}
+    assert {"DEU", "DE", "Deutschland"} <= set(names["country/DEU/"])
+    assert {"KH", "Kambodscha"} <= set(names["country/KHM/"])
+    assert "Identification" in names["goal/1.1/"][3] or "dentif" in " ".join(names["goal/1.1/"])
 
 
 def test_invented_figures_say_so_on_every_page_and_figure(loaded, tmp_path, monkeypatch):

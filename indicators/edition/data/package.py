@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from indicators.briefing.export import Column, Table
 from indicators.edition.data.subjects import json_of
-from indicators.edition.data.tables import BY_YEAR, Files, citation, title
+from indicators.edition.data.tables import BY_YEAR, Files, citation, publisher, title
 from indicators.edition.release import Edition
 from indicators.wording import say
 
@@ -107,11 +107,6 @@ def _distribution(edition: Edition, path: str, content: bytes) -> dict[str, Any]
 def identity(edition: Edition, slug: str = "") -> str:
     """The name for good of an edition, or of one of its ledger with another address, wherever it is served from."""
     return uuid5(NAMESPACE_URL, f"goalline:{edition.ledger}:{slug or edition.slug}").urn
-
-
-def publisher(edition: Edition) -> str:
-    """Whoever runs this installation."""
-    return edition.read.stamp.organisation or "Goalline"
 
 
 def _english(text: str) -> dict[str, str]:

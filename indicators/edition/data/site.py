@@ -7,9 +7,9 @@ from xml.etree import ElementTree as xml
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.edition.data.package import identity, publisher
+from indicators.edition.data.package import identity
 from indicators.edition.data.subjects import json_of
-from indicators.edition.data.tables import Files, title
+from indicators.edition.data.tables import Files, publisher, title
 from indicators.edition.release import Edition, Withdrawn
 from indicators.model import Message
 from indicators.wording import day, say

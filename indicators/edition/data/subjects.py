@@ -27,7 +27,8 @@ def subject_files(edition: Edition, tables: list[Table]) -> Files:
     facts = facts_of(edition)
     for subject in edition.subjects:
         rows = figures.filter(pc.is_in(figures[_column(subject)], pa.array(_codes(edition, subject), pa.string())))
-        about = {**facts, "subject": subject._asdict() | {"page": edition.address(subject.path)}}
+        about = {**facts, "cite": citation(edition, subject.name, subject.path),
+                 "subject": subject._asdict() | {"page": edition.address(subject.path)}}
         yield f"{subject.path}figures.csv", csv_of(rows)
         yield f"{subject.path}figures.json", json_of({**about, "figures": list(map(_plain, rows.to_pylist()))}, None)
         titles = set(rows["source"].to_pylist())

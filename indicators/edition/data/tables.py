@@ -1,6 +1,7 @@
 """Tables of an edition: its figures in words, and what an export has beside them; as CSV, Parquet and one workbook."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pyarrow as pa
 
@@ -76,7 +77,12 @@ def title(edition: Edition) -> str:
     return f"{wording.message(Message(code='chart.illustrative'))} {words}" if edition.illustrative else words
 
 
-def citation(edition: Edition) -> str:
-    """How to cite the edition."""
-    return say("open_data.cite", title=title(edition), version=edition.version, day=edition.day,
-               address=edition.address())
+def publisher(edition: Edition) -> str:
+    """Whoever runs this installation: the organisation, else the host of its public address."""
+    return edition.read.stamp.organisation or urlsplit(edition.base).hostname or "Goalline"
+
+
+def citation(edition: Edition, subject: str = "", path: str = "") -> str:
+    """How to cite the edition, or its page about a subject at a path."""
+    return say("open_data.cite", publisher=publisher(edition), subject=subject or "none", title=title(edition),
+               version=edition.version, day=edition.day, address=edition.address(path)).strip()

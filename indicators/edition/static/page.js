@@ -2,27 +2,29 @@
 (() => {
   const find = document.querySelector(".find"), input = document.getElementById("find");
   const found = document.getElementById("found"), { names, up, nothing, copy, copied } = find.dataset;
-  const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = text => text.normalize("NFKD").replace(/[\p{M}'’`ʼ]/gu, "").toLowerCase().replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/\bst\b/g, "saint");
   let index = null;
 
   const load = async () => {
     index ??= fetch(names).then(answer => answer.json()).then(({ names }) => names.map(
-      ([name, path, code]) => ({ name, path, code, words: plain(`${name} ${code}`) })));
+      ([name, path, about, ...others]) => ({ name, path, about: plain(about), names: [name, ...others].map(plain) })));
     return index;
   };
-  const link = ({ name, path, code }) => {
+  const link = ({ name, path }) => {
     const item = document.createElement("li"), a = document.createElement("a");
     a.href = up + path;
     a.textContent = name;
     item.append(a);
-    if (code) item.append(Object.assign(document.createElement("small"), { textContent: " " + code }));
     return item;
   };
   const show = async () => {
     const asked = plain(input.value.trim()), rows = asked ? await load().catch(() => []) : [];
-    const place = row => row.words.startsWith(asked) ? 0 : row.words.includes(" " + asked) ? 1 : 2;
-    const hits = rows.filter(row => asked.split(/\s+/).every(word => row.words.includes(word)))
-      .sort((one, other) => place(one) - place(other)).slice(0, 8);
+    const has = text => asked.split(" ").every(word => ` ${text}`.includes(` ${word}`));
+    const place = ({ names, about }) => [names.includes(asked), names.some(name => name.startsWith(asked)),
+      names.some(has), has(about), true].indexOf(true);
+    const places = rows.map(place), best = Math.min(3, ...places);
+    const hits = rows.filter((_, at) => places[at] === best).slice(0, 8);
     found.replaceChildren(...hits.map(link));
     if (asked && !hits.length) found.append(Object.assign(document.createElement("li"), { textContent: nothing }));
   };

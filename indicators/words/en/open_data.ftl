@@ -4,7 +4,11 @@ open-data-title = Goals against child sexual abuse online: figures and assessmen
 open-data-description = Figures of countries on the operational goals of the Global Alliance against Child Sexual Abuse Online, with their sources, and what they say about each goal. Small counts of people are hidden.
 open-data-terms = Each figure is under the terms of its source, which the table sources gives; “not checked” means that nobody has read them. Name the source with each figure.
 open-data-next-update = With the next release, after countries have reported; no date is set.
-open-data-cite = { $title }. Data version { $version }, { $day }. { $address }
+open-data-cite =
+    { $subject ->
+        [none] { $publisher }: { $title }. Data version { $version }, { $day }. { $address }
+       *[other] { $publisher }: “{ $subject }”, in: { $title }. Data version { $version }, { $day }. { $address }
+    }
 open-data-feed = Editions of the goals against child sexual abuse online
 open-data-all-ages = All ages
 open-data-concepts = Concepts of the goals

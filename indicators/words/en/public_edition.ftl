@@ -48,7 +48,7 @@ public-take = Take these figures away
 public-file-csv = Figures as CSV
 public-file-json = Figures as JSON
 public-file-json-about = What they mean (JSON)
-public-cite = Cite as: { $title }. Goalline, edition “{ $edition }”, { $day }, data version { $version }.
+public-cite = Cite as:
 public-edition-line = Edition “{ $name }”, released { $day }, data version { $version }
 public-edition-when = released { $day }, data version { $version }
 public-editions = All editions
@@ -128,6 +128,7 @@ public-accessible =
     }
 public-withdrawn = Withdrawn: { $name }
 public-withdrawn-words = The release “{ $name }” (data version { $version }) was withdrawn on { $day }. Please do not use its figures.
+public-later = This is an earlier edition. Later ones may have newer or revised figures.
 public-latest = To the latest edition
 public-missing = There is no such page
 public-missing-words = The address is wrong, or what it showed is no longer published.
