@@ -21,6 +21,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     """Make or compare the folder. Raises LedgerTrouble, Refusal: release.none, edition.*, brief.no_chromium."""
     from indicators.edition import folder  # noqa: PLC0415 - commands load only what they need
     from indicators.edition.build import build, differences  # noqa: PLC0415
+    from indicators.edition.data import terms_of  # noqa: PLC0415
     from indicators.edition.release import editions_of, withdrawn_of  # noqa: PLC0415
     from indicators.opening import figure_set as named_set  # noqa: PLC0415
     from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
@@ -37,10 +38,13 @@ def run(asked: argparse.Namespace) -> Outcome:
     name, version = (editions[-1].name, editions[-1].version) if editions else ("", 0)
     done = say("edition.done", out=str(out), name=name or "none", version=version, count=len(editions),
                files=len(built.files), drawn=built.drawn)
+    terms, unread = terms_of(editions[-1]) if editions else ({}, 0)
+    lines = [done, *([say("edition.terms", unread=unread)] if terms or unread else []),
+             *(f"  {publisher}: {text}" for publisher, text in terms.items())]
     addresses = [f"{base}/{address}" for address in built.purge]
-    return Outcome(Status.FINE, addresses if asked.purge_list else [done], {
+    return Outcome(Status.FINE, addresses if asked.purge_list else lines, {
         "out": str(out), "version": version, "name": name, "editions": len(editions), "files": len(built.files),
-        "drawn": built.drawn, "purge": addresses})
+        "drawn": built.drawn, "purge": addresses, "terms": terms, "terms_not_checked": unread})
 
 
 def _progress(done: int, every: int) -> None:

@@ -74,10 +74,10 @@ def differences(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], fol
                 progress: Progress = lambda _done, _all: None) -> dict[str, str]:
     """What differs between a folder and what the ledger would give: "changed", "missing" or "unknown" by path.
 
-    Raises Refusal: edition.not_ours, brief.no_chromium.
+    Raises Refusal: edition.no_edition, brief.no_chromium.
     """
     if not manifest_of(folder):
-        raise Refusal("edition.not_ours", out=str(folder))
+        raise Refusal("edition.no_edition", out=str(folder))
     there = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     hashes, found = dict[str, str](), dict[str, str]()
     for path, content in files_of(editions, withdrawn, Figures(), progress):

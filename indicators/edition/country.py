@@ -30,8 +30,13 @@ def country_values(edition: Edition, area: str, figures: Figures) -> dict[str, A
     parts = {section.goal: section.parts for section in sections(report.text, catalogue.goals)} if report else {}
     country, group = catalogue.area[area], wording.text(catalogue.groups[0].name)
     goals = [_goal(edition, area, line, summary, parts.get(line.goal, {}), figures) for line in summary.lines]
+    has_agreed = country.member != "no"
+    if not has_agreed:                   # it owes no figures: only those of others are shown
+        goals = [goal | {"lead": "" if goal["absence"] else goal["lead"]} for goal in goals if goal["is_full"]]
     return {
-        "name": country.name, "headline": _headline(edition, area, summary, parts), "goals": goals,
+        "name": country.name, "goals": goals, "has_agreed": has_agreed,
+        "headline": _headline(edition, area, summary, parts) if has_agreed else say(
+            "public.not_agreed", area=country.name),
         "below": [*filter(None, (
             say(f"country.member_{country.member}", group=group), read.sentences(summary.reporting),
             wording.text(country.footnote)))],

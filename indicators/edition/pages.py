@@ -25,7 +25,7 @@ from indicators.model import Status
 from indicators.wording import say
 
 ROOT = "@@root@@"        # in a page: the way to the folder of all editions, which the copy at its top lacks
-ASSETS = ("goalline-sans.woff2", "page.js")
+ASSETS = ("goalline-sans.woff2", "icon.svg", "page.js")
 STATIC = Path(__file__).with_name("static")
 DATA_FILES = ("figures.csv", "figures.json", "metadata.json")      # beside the page of a subject
 
@@ -106,6 +106,7 @@ def render(edition: Edition, page: Page) -> bytes:
     text = environment().get_template(page.template).render(
         **page.values, cite=citation(edition, *of_subject), edition=edition, catalogue=edition.catalogue,
         path=page.path, page_title=page.title, root=ROOT,
+        description=page.values.get("headline") or page.values.get("lead") or say("public.about", "lead"),
         to=lambda path="": f"{up}{path}", data_files=DATA_FILES if page.has_data else (),
         canonical=f"{edition.base}/{edition.slug}/{page.path}" if edition.base else f"{ROOT}{edition.slug}/{page.path}")
     return (text + "\n").encode()

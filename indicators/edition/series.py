@@ -14,6 +14,7 @@ from indicators.edition.release import Edition
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Indicator, Mark, records
+from indicators.wording import say
 
 FEWEST = 2               # values of a series that is drawn
 HEADS = ("year", "figure", "change", "status", "sure", "marks", "source")
@@ -83,7 +84,9 @@ def row_of(board: Scoreboard, row: Mapping[str, Any]) -> dict[str, Any]:
         "growth": wording.window_growth(row) if methods.is_yearly(indicator) else "",
         "trend": wording.pace(row, indicator, catalogue) if methods.is_paced_by_trend(indicator) else "",
         "status": status_of(row, indicator), "sure": statements.certainty_word(row),
-        "source": row.get("source_title", ""), "url": row.get("source_url", "")}
+        "source": ", ".join(filter(None, (
+            row.get("source_title", ""), say("phrase.note_withheld") if row.get("note_withheld") else ""))),
+        "url": row.get("source_url", "")}
 
 
 def status_of(row: Mapping[str, Any], indicator: Indicator | None, *, stale: bool = False, short: bool = False

@@ -55,6 +55,7 @@ def test_the_command_makes_a_folder_and_finds_it_as_it_is(book, tmp_path, capsys
     out = tmp_path / "out"
     status, said = command(capsys, "--out", out)
     assert (status, said["name"], said["editions"]) == (0, "Ministerial", 2)
+    assert said["terms_not_checked"] == 2
     assert (out / "country" / "KHM" / "index.html").read_bytes()
     manifest = manifest_of(out)
     assert manifest["editions"][-1]["chain_head"] == book[0].hashes()[said["version"]]
@@ -136,7 +137,8 @@ def test_an_empty_folder_and_a_copied_edition_are_replaced(book, tmp_path):
 
 @pytest.mark.parametrize("options, code", [
     (("--out", "{}/full"), "edition.not_ours"), (("--out", "{}/full/file.txt"), "edition.not_ours"),
-    (("--verify", "{}/full"), "edition.not_ours"), (("--out", "{}/out", "--version", 2), "edition.not_released"),
+    (("--verify", "{}/full"), "edition.no_edition"), (("--verify", "{}/none"), "edition.no_edition"),
+    (("--out", "{}/out", "--version", 2), "edition.not_released"),
     (("--out", "{}/out", "--base", "ftp://example.org"), "edition.address"),
     (("--out", "{}/out", "--base", "https://example.org/?x"), "edition.address")])
 def test_what_cannot_be_made_is_refused(book, tmp_path, capsys, options: Sequence[object], code):

@@ -253,6 +253,8 @@ def test_a_figure_has_title_description_and_its_table(tree):
     assert "light-dark(" in svg
     assert "rgb(" not in svg
     assert "<desc" in svg
+    assert '<meta name="description" content="Cambodia' in page
+    assert '/icon.svg">' in page
     assert 'data-key="ICSE_VICTIMS KHM 2012"' in page
 
 
@@ -284,6 +286,29 @@ def test_a_preview_says_on_every_page_that_it_is_none(book):
     subjects = [content for path, content in made.items() if path.startswith("preview/") and path.endswith(".html")]
     assert all(b"NOT PUBLISHED" in content and b"noindex" in content for content in subjects)
     assert b"Disallow: /\n" in made["robots.txt"]
+
+
+def test_who_agreed_to_no_goal_owes_no_figure(book, monkeypatch):
+    edition = editions_of(*book)[-1]
+    area = edition.catalogue.area["KHM"]
+    other = area.model_copy(update={"member": "no", "footnote": {"en": "* A “note”."}})
+    monkeypatch.setitem(edition.catalogue.area, "KHM", other)
+    page = files([edition])["country/KHM/index.html"].decode()
+    assert "Cambodia is not a member and has agreed to no goal" in page
+    assert "has reported no figure" not in page
+    assert "Nothing reported" not in page
+
+
+def test_every_page_that_names_an_area_has_its_footnote(book, monkeypatch):
+    edition = editions_of(*book)[-1]
+    catalogue = edition.catalogue
+    noted = tuple(area.model_copy(update={"footnote": {"en": "* A note."}}) if area.code == "KHM" else area
+                  for area in catalogue.areas)
+    monkeypatch.setitem(catalogue.__dict__, "areas", noted)
+    made = files([edition])
+    for path in ("index.html", "goal/1.1/index.html", "group/ALLIANCE/index.html", "country/KHM/index.html"):
+        assert b"Cambodia" in made[path]
+        assert made[path].count(b"* A note.") == 1, path
 
 
 def test_an_earlier_edition_leads_to_the_latest(book):
@@ -335,7 +360,7 @@ def test_a_withdrawn_release_leaves_a_page_that_says_so(tmp_path, monkeypatch):
     page = (tmp_path / "out" / "2014" / "index.html").read_text("utf-8")
     assert "was withdrawn" in page
     assert not (tmp_path / "out" / "2014" / "country").exists()
-    assert "2014" not in (tmp_path / "out" / "country" / "DEU" / "index.html").read_text("utf-8").partition("<main")[0]
+    assert "/2014/" not in (tmp_path / "out" / "country" / "DEU" / "index.html").read_text("utf-8").partition("<main")[0]
     assert "location ^~ /2014/" in (tmp_path / "out" / "gone" / "nginx.conf").read_text("utf-8")
     assert {"", "2014/", "country/KHM/", "2014/country/KHM/figures.csv"} <= set(built.purge)
 

@@ -99,7 +99,7 @@ def test_a_page_that_is_not_there_has_its_style_and_leads_to_the_latest_edition(
     assert (answer.status, answer.headers["X-Content-Type-Options"]) == (status, "nosniff")
     assert words in answer.text
     links = set(re.findall(r'href="([^"]+)"', answer.text))
-    assert links == {"/", "/assets/style.css"}
+    assert links == {"/", "/assets/style.css", "/assets/icon.svg"}
     assert all(nginx(link).status == 200 for link in links)
 
 
@@ -107,7 +107,7 @@ def test_what_is_shown_at_any_address_has_the_path_of_the_base(edition):
     folder = edition("https://example.org/goalline")
     for page in ("404.html", "gone/2014/index.html"):
         links = set(re.findall(r'href="([^"]+)"', (folder / page).read_text("utf-8")))
-        assert links == {"/goalline/", "/goalline/assets/style.css"}
+        assert links == {f"/goalline/{path}" for path in ("", "assets/style.css", "assets/icon.svg")}
     assert "location ^~ /goalline/2014/ { error_page 410 /goalline/gone/2014/index.html;" in (
         folder / "gone" / "nginx.conf").read_text("utf-8")
     rules = (folder / "gone" / "Caddyfile").read_text("utf-8")

@@ -7,10 +7,10 @@ from indicators.edition.data.package import description_files
 from indicators.edition.data.sdmx import sdmx_files
 from indicators.edition.data.site import oembed, site_files
 from indicators.edition.data.subjects import subject_files
-from indicators.edition.data.tables import citation, table_files, tables_of
+from indicators.edition.data.tables import citation, table_files, tables_of, terms_of
 from indicators.edition.release import Edition
 
-__all__ = ["citation", "files", "oembed", "site_files"]
+__all__ = ["citation", "files", "oembed", "site_files", "terms_of"]
 
 
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -63,6 +63,13 @@ def table_files(edition: Edition, tables: list[Table]) -> Files:
     yield "data/goalline.xlsx", workbook(sheets, about(edition), edition.day)
 
 
+def terms_of(edition: Edition) -> tuple[dict[str, str], int]:
+    """The terms of the sources of an edition by publisher, and the number of sources whose terms nobody read."""
+    rows = sources(edition.catalogue, edition.board.observations).rows.to_pylist()
+    return ({row["publisher"]: row["terms"] for row in rows if row["checked"]},
+            sum(not row["checked"] for row in rows))
+
+
 def about(edition: Edition) -> list[tuple[str, str]]:
     """What a reader of any of the files must know: a label and a text each."""
     facts = {"title": title(edition), "terms": say("open_data.terms"), "cite": citation(edition),

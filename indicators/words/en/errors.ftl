@@ -10,8 +10,8 @@ error-brief-template-lacks = { $template } lacks what a briefing is filled into 
 error-brief-template-contrast = { $template } has colours that can hardly be told from its background ({ $colours }). Choose darker or lighter ones for these in its theme.
 error-brief-template-tag = { $template } has a tag that no briefing fills in: { $tag }. Here it may use { $offered }.
 error-brief-no-template = A template can be used for .pptx and .docx only.
-error-brief-no-chromium = Documents, PDFs and pictures need Chromium or Chrome, and neither was found. Install one, or give its path in the environment variable CHROMIUM. Slides (.pptx) and workbooks (.xlsx) do not need it.
-error-brief-chromium-failed = Chromium stopped before the pictures were drawn ({ $said }). Try again, or choose slides (.pptx) or a workbook (.xlsx), which do not need Chromium.
+error-brief-no-chromium = Figures of documents, PDFs, pictures and public editions are drawn by Chromium or Chrome, and neither was found. Install one, or give its path in the environment variable CHROMIUM. Of a briefing, slides (.pptx) and workbooks (.xlsx) do not need it.
+error-brief-chromium-failed = Chromium stopped before the pictures were drawn ({ $said }). Try again; of a briefing, slides (.pptx) and workbooks (.xlsx) do not need Chromium.
 error-brief-no-figure = This data version has no figure { $name }. Reload the screen and download the figure from there.
 error-export = Cannot write { $out }: { $kind ->
         [no_folder] there is no folder { $folder }

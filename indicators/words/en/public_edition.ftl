@@ -13,6 +13,12 @@ message-edition-done =
         [one] { $out } holds the edition “{ $name }” (data version { $version }): { $files } files, { $drawn } figures drawn anew.
        *[other] { $out } holds the edition “{ $name }” (data version { $version }) and those before it: { $files } files, { $drawn } figures drawn anew.
     }
+message-edition-terms =
+    Before you publish it, read the terms of its sources, which may not allow it: nothing is left out for them. { $unread ->
+        [0] All are listed here.
+        [one] Those of one source were not checked; the others:
+       *[other] Those of { $unread } sources were not checked; the others:
+    }
 message-edition-same = { $out } is what the ledger gives, byte for byte.
 message-edition-differs =
     { $count ->
@@ -29,6 +35,7 @@ message-edition-difference =
 error-edition =
     { $kind ->
         [not_ours] { $out } is not empty and holds no editions of Goalline. Choose another folder.
+        [no_edition] { $out } holds no edition of Goalline to compare.
         [address] “{ $found }” is not a public address. Write it like https://data.example.org.
         [busy] Another build of { $out } is under way. Wait until it has ended.
         [not_released] Data version { $version } is not a release in force. Without --version, the last release is made.
@@ -63,6 +70,7 @@ public-embed = This figure alone, for other sites
 public-worked-out = How this status was worked out
 public-who = Which countries
 public-every-country = Latest figure of each country
+public-not-agreed = { $area } is not a member and has agreed to no goal; others publish figures on it.
 public-nothing-yet = Nothing reported
 public-away = Moving away from a goal:
 public-published = What is known from published sources
