@@ -360,7 +360,8 @@ def test_a_withdrawn_release_leaves_a_page_that_says_so(tmp_path, monkeypatch):
     page = (tmp_path / "out" / "2014" / "index.html").read_text("utf-8")
     assert "was withdrawn" in page
     assert not (tmp_path / "out" / "2014" / "country").exists()
-    assert "/2014/" not in (tmp_path / "out" / "country" / "DEU" / "index.html").read_text("utf-8").partition("<main")[0]
+    germany = (tmp_path / "out" / "country" / "DEU" / "index.html").read_text("utf-8")
+    assert "/2014/" not in germany.partition("<main")[0]
     assert "location ^~ /2014/" in (tmp_path / "out" / "gone" / "nginx.conf").read_text("utf-8")
     assert {"", "2014/", "country/KHM/", "2014/country/KHM/figures.csv"} <= set(built.purge)
 
