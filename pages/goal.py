@@ -50,6 +50,8 @@ def goal(visit: Visit) -> None:
     with head:
         sentence = wording.message(known.card.message, board.catalogue)
         frame.html(markup.heading(1, markup.joined((markup.small(title), sentence), " ")))
+        if known.card.clear:
+            frame.html(markup.paragraph(wording.message(known.card.clear, board.catalogue), "gl-text"))
     with bar:
         shown = chip.bar(known.card, title, records(known.cells), lambda part: _address(known.goal, status=part),
                          state.text("status"))
@@ -120,8 +122,7 @@ def _show_group(visit: Visit, known: GroupOnGoal, areas: Sequence[str]) -> None:
             downloads.offer_files(visit, PackRequest(
                 areas=() if named else tuple(known.areas), group=str(group) if named else "",
                 goals=(known.goal.id,), year=known.year), each_of=known.areas)
-    notes = [wording.message(message, catalogue) for message in (
-        *filter(None, (known.card.clear,)), *known.card.moving_away, *known.card.reporting)]
+    notes = [wording.message(message, catalogue) for message in (*known.card.moving_away, *known.card.reporting)]
     request = menu.address("reporting_desk") if menu.may_write(visit) and NOT_REPORTED in known.card.parts else ""
     frame.html(markup.goal_notes(notes, request))
     _show_tabs(visit, known, areas, has_chart=row is not None)

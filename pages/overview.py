@@ -54,7 +54,8 @@ def _bars_and_grid(board: Scoreboard, content: GridContent, year: int | None, ca
         titles[card.goal], menu.address("goal", goal=card.goal, **state.link_values(*SCOPE)),
         chip.bar(card, titles[card.goal], content.cells.values(), partial(_address, card.goal),
                  selection[1] if selection[0] == card.goal else ""),
-        wording.message(card.message, board.catalogue)) for card in cards)
+        " ".join(wording.message(one, board.catalogue) for one in (card.message, card.clear) if one))
+        for card in cards)
     grid, used = status_grid.grid_of(board.catalogue, content, selection, year), {
         part for card in cards for part in card.parts}
     return markup.joined((

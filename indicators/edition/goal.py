@@ -1,6 +1,5 @@
 """A goal's page: its countries by status, their figures beside each other, and what the goal asks for."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -70,14 +69,14 @@ def bar_of(group: GroupOnGoal) -> list[dict[str, Any]]:
     """The parts of a bar of all countries by status: how wide, from where, how many could be chance, and who."""
     card, names, left, every = group.card, group.board.catalogue.area, 0, len(group.areas)
     cells = records(group.cells)
-    chance = Counter(cell["part"] for cell in cells if cell["certainty"] in wording.HATCHED)
+    doubts = statements.doubts(cells)
     parts = []
     for part, count in card.parts.items():
         areas = [cell["ref_area"] for cell in cells if cell["part"] == part] if part != NOT_REPORTED else sorted(
             set(group.areas) - {cell["ref_area"] for cell in cells})
         parts.append({"code": part, "count": count, "of": every, "from": 100 * left / every,
-                      "width": 100 * count / every, "chance": chance[part],
-                      "hatched": 100 * chance[part] / every, **_words(part),
+                      "width": 100 * count / every, "doubts": doubts[part],
+                      "hatched": 100 * sum(doubts[part].values()) / every, **_words(part),
                       "areas": sorted(areas, key=lambda area: names[area].name)})
         left += count
     return parts

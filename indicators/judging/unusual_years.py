@@ -37,11 +37,16 @@ class UnusualYear:
     most: float
     without: Status          # the newest status if this figure were left out
     growth_without: float    # a year, of a yearly goal; NaN for any other
+    growth_beside: float     # a year, of the other figures of the window alone; NaN as above
 
     @property
     def is_high(self) -> bool:
         """Whether it is above what the others would let expect."""
         return self.value > self.high
+
+    def crosses(self, growth: float, target: float) -> bool:
+        """Whether the window's other figures grow on the other side of a goal's number; False where one is NaN."""
+        return (growth - target) * (self.growth_beside - target) < 0
 
 
 def unusual_years(rows: pd.DataFrame, indicator: Indicator) -> tuple[UnusualYear, ...]:
@@ -70,10 +75,13 @@ def _unusual(rows: Series, method: methods.Method, test: TrendTest, indicator: I
         step, (low, high) = 10.0 ** indicator.decimals, _expected(rows, test.years, at)
         low, high = float(np.floor(low * step) / step), float(np.ceil(high * step) / step)
         if len(others) >= FEWEST_BESIDE and not low <= value <= high:
-            status, growth = _without(rows, method, DIRECTION[indicator.desired_direction], at)
+            sign = DIRECTION[indicator.desired_direction]
+            status, growth = _without(rows, method, sign, at)
+            _, beside = _without(rows, method, sign, at, since=window[0])
             yield UnusualYear(
                 year=int(rows.year[at]), value=value, low=low, high=high, is_latest=at == len(rows) - 1,
-                least=float(earlier.min()), most=float(earlier.max()), without=status, growth_without=growth)
+                least=float(earlier.min()), most=float(earlier.max()), without=status,
+                growth_without=growth, growth_beside=beside)
 
 
 def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
@@ -96,9 +104,12 @@ def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
     return 0.0 if low < NEAREST_LIMIT else float(low), at_most
 
 
-def _without(rows: Series, method: methods.Method, sign: int, at: int) -> tuple[Status, float]:
-    """The newest status and growth a year without one figure; without the newest, those of the figure before it."""
-    judged = method.judge(replace(rows, value=np.where(rows.row == at, np.nan, rows.value)), sign)
+def _without(rows: Series, method: methods.Method, sign: int, at: int, since: int = 0) -> tuple[Status, float]:
+    """The newest status and growth a year without one figure, and without those before the row ``since``; without the
+    newest, those of the figure before it.
+    """
+    is_left_out = (rows.row == at) | (rows.row < since)
+    judged = method.judge(replace(rows, value=np.where(is_left_out, np.nan, rows.value)), sign)
     last = at - 1 if at == len(rows) - 1 else len(rows) - 1
     last = last - int(np.argmax(~np.isnan(rows.value[last::-1])))
     growth = judged.columns.get("growth")

@@ -37,7 +37,7 @@ from indicators.statements.countries import (
 )
 from indicators.statements.country_box import country_box, hard_questions, minister_bullets
 from indicators.statements.finding import GROWING, UNASSESSED, Finding, ended, is_solid, stage_since
-from indicators.statements.goals import PARTS, GoalCard, goal_card, reporters, uncertain
+from indicators.statements.goals import PARTS, GoalCard, doubts, goal_card, reporters, uncertain
 from indicators.statements.groups import Group, LikeForLike, group_box, like_for_like, members
 from indicators.statements.series import (
     OUTLOOK,

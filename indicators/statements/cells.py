@@ -31,7 +31,6 @@ CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "m
         "hidden", "suppressed", "others", "stale", "away", "away_year", "coded", "origin", "certainty", "doubt",
         "would_be", "part", *EARLIER]
 
-
 Question = TypeVar("Question", bound=Callable[..., Any])
 
 

@@ -122,8 +122,7 @@ class Growths:
 
 
 def growths(rows: pd.DataFrame, scoreboard: Scoreboard, indicator: Indicator) -> Growths | None:
-    """The growths of rows of ASSESSMENT, one a country; None unless the goal is a change a year and one has a growth.
-    """
+    """The growths of rows of ASSESSMENT, one a country; None without one, and where the goal is no change a year."""
     known = rows[rows["growth"].notna() & ~rows["hidden"]]
     if known.empty or not is_yearly(indicator):
         return None

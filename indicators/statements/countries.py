@@ -46,8 +46,7 @@ class CountrySummary:
     def leading(self) -> CountryGoal:
         """The goal with the most to say: one moving away, else with a fresh figure, any figure, an answer."""
         def weight(line: CountryGoal) -> tuple[bool, bool, bool, bool]:
-            row = line.assessment
-            is_fresh = row is not None and not line.stale
+            row, is_fresh = line.assessment, line.assessment is not None and not line.stale
             is_away = row is not None and is_fresh and row["status"] == Status.MOVING_AWAY
             return is_away, is_fresh, row is not None, line.in_words
 

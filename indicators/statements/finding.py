@@ -83,6 +83,14 @@ class Finding:
         """How sure the status is: clear, chance, figure (a different one would change it), untested, counted; ""."""
         return str(self.certain["doubt"] or self.certain["certainty"])
 
+    @property
+    def rests(self) -> dict[str, object]:
+        """Which figure decides a status that a slightly different one would change, and its year; empty of others."""
+        if self.sureness != "figure":
+            return {}
+        return {"rests": Message(code="rests", values={"kind": str(self.certain["changed"])}),
+                "rests_year": int(self.certain["changed_year"])}
+
     @cached_property
     def unusual(self) -> tuple[UnusualYear, ...]:
         """The unusual ones of the year and the one before; of a figure that can be judged."""
@@ -156,7 +164,7 @@ class Finding:
         if row["status"] == Status.NO_CLEAR_CHANGE:
             return self.message("sentence.no_clear_change", **self.growth)
         how = row["status"] if self.sureness == "clear" else self.sureness
-        return self.message("sentence.growth", how=how, status=Status(row["status"]), **self.growth)
+        return self.message("sentence.growth", how=how, status=Status(row["status"]), **self.growth, **self.rests)
 
     @property
     def _trend(self) -> Message:
@@ -174,7 +182,7 @@ class Finding:
         how = self.sureness if self.sureness in ("figure", "chance", "untested") else way
         against = (ends["last"]["value"] - ends["first"]["value"]) * row["slope"] <= 0
         return self.message("sentence.trend_on_the_whole" if against else "sentence.trend", how=how,
-                            status=Status(row["status"]), **values)
+                            status=Status(row["status"]), **values, **self.rests)
 
     @property
     def title(self) -> Message:
@@ -208,8 +216,7 @@ class Finding:
                   "change": Difference(earlier, self.amount(form="unit"), float(row["target"]))}
         if odd := next((one for one in self.unusual if one.year == row["previous_year"]), None):
             return self.message("fact.after_unusual", way="high" if odd.is_high else "low", **values)
-        is_relative = self.method and self.method.yearly and row["previous_value"]
-        return self.message("fact.by" if is_relative else "fact.from", **values)
+        return self.message("fact.by" if self.is_yearly and row["previous_value"] else "fact.from", **values)
 
     @property
     def exceptions(self) -> tuple[Message, ...]:
@@ -220,11 +227,15 @@ class Finding:
             messages.append(Message(code="chance.unusual", values={
                 "year": odd.year, "way": "high" if odd.is_high else "low", "low": low, "high": high,
                 "amount": Amount(odd.value, self.indicator.id)}))
+            target, values = float(self.row["target"]), {"year": odd.year, "status": odd.without}
             if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year
-                growth = Growth(odd.growth_without, float(self.row["target"]))
+                growth = Growth(odd.growth_without, target)
                 grown = {"growth": growth} if pd.notna(growth.rate) else {}
                 messages.append(Message(code="chance.without", values={
-                    **grown, "year": odd.year, "status": odd.without, "kind": "growth" if grown else "status"}))
+                    **values, **grown, "kind": "growth" if grown else "status"}))
+            elif odd.crosses(self.row["growth"], target) and odd.without != Status.NO_CLEAR_CHANGE:
+                messages.append(self.message("chance.without", **self.growth | values | {
+                    "growth": Growth(odd.growth_beside, target), "kind": "beside"}))
         return tuple(messages)
 
     @property
@@ -238,13 +249,16 @@ class Finding:
             number = "coded" if Mark.CODED in row["marks"].split() else "counted" if exact else "inexact"
             return self.message("sure.plain", why="stage" if self.indicator.stages else number)
         if self.is_growing:
-            return self._interval
+            low, high = (Growth(float(row[end]), float(row["target"])) for end in ("growth_low", "growth_high"))
+            return self.message("sure.interval", **self.growth | self.rests | {
+                "sure": self.sureness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
         if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
             return self.sentence
         improves = row["slope"] * DIRECTION[self.indicator.desired_direction] > 0
         is_clear = row["trend_p"] < float(method.trend.alpha if improves else method.trend.solid_below)
         unclear = "level" if is_clear else "none"
-        return self.message("sure.trend", sure=self.sureness or unclear, p=Probability(float(row["trend_p"])))
+        return self.message("sure.trend", sure=self.sureness or unclear, p=Probability(float(row["trend_p"])),
+                            **self.rests)
 
     @property
     def interval(self) -> str:
@@ -252,13 +266,6 @@ class Finding:
         ends, target = (float(self.row["growth_low"]), float(self.row["growth_high"])), float(self.row["target"])
         worst, best = ends if target > 0 else (-ends[1], -ends[0])
         return "reached" if worst >= abs(target) else "missed" if best < abs(target) else "open"
-
-    @property
-    def _interval(self) -> Message:
-        """The 95 % interval of the growth beside the goal."""
-        low, high = (Growth(float(self.row[end]), float(self.row["target"])) for end in ("growth_low", "growth_high"))
-        return self.message("sure.interval", **self.growth | {
-            "sure": self.sureness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
 
     @property
     def question_to_ask(self) -> Message:

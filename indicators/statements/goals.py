@@ -1,7 +1,9 @@
 """A goal at a glance: one sentence, countries by status, and how many reported."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -26,7 +28,6 @@ from indicators.statements.finding import UNASSESSED
 
 PARTS = (*map(str, Status), SOME, ZERO, STALE, OTHER_INDICATOR, NOT_REPORTED)
 """The parts of a group on a goal, in the order in which a bar has them."""
-
 GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET, "trend": Status.IMPROVING}
 """The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
 
@@ -63,13 +64,11 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
     counts[NOT_REPORTED] = len(areas) - len(shown)
     sources, away = _sources(figures[figures["goal"] == goal_id], areas, in_words), int((fresh["away"] > 0).sum())
     assessed = fresh[(fresh["part"] != OTHER_INDICATOR) & ~fresh["status"].isin(UNASSESSED)]
-    message, clear = _sentence(scoreboard, goal_id, assessed, len(areas)), None
-    if message is None:
-        message = _unassessed(sources, year, hidden=int((shown["reason"] == Reason.HIDDEN).sum()))
-    elif len(assessed) >= MANY:
-        clear = _clear(scoreboard, scoreboard.figures_at(assessed))
+    message = _sentence(scoreboard, goal_id, assessed, len(areas)) or _unassessed(
+        sources, year, hidden=int((shown["reason"] == Reason.HIDDEN).sum()))
     return GoalCard(
-        goal=goal_id, indicator=lead_indicator(shown), message=message, clear=clear,
+        goal=goal_id, indicator=lead_indicator(shown), message=message,
+        clear=_clear(scoreboard, scoreboard.figures_at(assessed)) if len(assessed) >= MANY else None,
         parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
         moving_away=(Message(code="goal.others_away", values={"away": away}),) if away else (),
         reporting=_reporting(sources | {"others": int(counts.get(OTHER_INDICATOR, 0)),
@@ -158,12 +157,19 @@ def _clear(scoreboard: Scoreboard, rows: pd.DataFrame) -> Message | None:
     sure = certainty_of(scoreboard, rows)
     alone = rows["status"].isin(NAMED) & (sure["certainty"] == Certainty.CLEAR)
     clear = alone & discovered(rows["trend_p"].to_numpy())
-    return Message(code="goal.clear", values={"clear": int(clear.sum()), "claimed": int(alone.sum())}) \
-        if alone.any() and rows["trend_p"].notna().any() else None
+    counts = {"clear": int(clear.sum()), "claimed": int(alone.sum()), "tested": int(rows["trend_p"].notna().sum())}
+    return Message(code="goal.clear", values=counts) if counts["claimed"] and counts["tested"] else None
 
 
-def uncertain(cells_of_goal: pd.DataFrame) -> Iterable[Message]:
-    """In how many countries the change could be chance, and in how many one figure decides; of the cells that count."""
-    counted = cells_of_goal[~cells_of_goal["stale"] & (cells_of_goal["part"] != OTHER_INDICATOR)]
-    return [Message(code="goal.uncertain", values={"why": why, "count": count})
-            for why in ("chance", "figure") if (count := int((counted["doubt"] == why).sum()))]
+def doubts(cells_of_goal: Iterable[Mapping[Any, Any]]) -> dict[str, dict[str, int]]:
+    """By part, of how many countries the status could be ``chance``, rests on one ``figure``, or is ``untested``."""
+    counts = Counter((cell["part"], cell["doubt"] or cell["certainty"]) for cell in cells_of_goal)
+    return {part: {why: counts[part, why] for why in ("chance", "figure", "untested")} for part in PARTS}
+
+
+def uncertain(card: GoalCard, cells_of_goal: Iterable[Mapping[Any, Any]]) -> list[Message]:
+    """How many trends stay clear among so many, how many could be chance, and how many rest on one figure."""
+    of_part, counted = doubts(cells_of_goal), [part for part in PARTS if part not in (STALE, OTHER_INDICATOR)]
+    counts = {why: sum(of_part[part][why] for part in counted) for why in ("chance", "figure")}
+    return [*filter(None, [card.clear]), *(Message(code="goal.uncertain", values={"why": why, "count": count})
+                                           for why, count in counts.items() if count)]

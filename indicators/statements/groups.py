@@ -23,7 +23,6 @@ from indicators.statements.goals import GoalCard, covers, goal_named
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
-
 NOT_SUMMED = (*BOUNDS, *NOT_JUDGED, Mark.CODED)
 
 

@@ -22,7 +22,6 @@ FEWEST_FIGURES = 2       # of a series that is drawn
 LAST = 10**6             # after every lead indicator
 SPANS = 2                # the last two times between figures: the flow, and the one before it
 DIGITS = 2               # of a flow, which is an average
-
 YEARS_TO_CHOOSE = 5
 OUTLOOK = tuple(Message(code=f"outlook.{text}") for text in ("method", "source", "differs"))
 """Message on the method of the outlook, its source, and why it can differ from the pace."""
@@ -42,9 +41,11 @@ def outlook_so_far(scoreboard: Scoreboard, indicator: str, ref_area: str, year: 
     past = past_outlook(rows, scoreboard.catalogue.indicators[indicator], year)
     if past is None:
         return ()
-    amounts = {"low": past.low, "high": past.high, "amount": past.value, "score": past.score}
-    return (Message(code="outlook.came", values={"year": past.year, **{
-        name: Amount(value, indicator, form="bare") for name, value in amounts.items()}}),)
+    place = "above" if past.value > past.high else "below" if past.value < past.low else "inside"
+    low, score = (Amount(value, indicator, form="bare") for value in (past.low, past.score))
+    high, amount = (Amount(value, indicator) for value in (past.high, past.value))
+    return (Message(code="outlook.came", values={"year": past.year, "by": past.year - 1, "place": place, "low": low,
+                                                 "high": high, "amount": amount, "score": score}),)
 
 
 @remembered
@@ -57,9 +58,7 @@ def modelled(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -
 
 
 def years_to_catch_up(row: Mapping[str, Any], indicator: Indicator, today_year: int) -> range:
-    """Years by which a row of ASSESSMENT could be back on its yearly goal's path, all of them to come; empty for one
-    that is not on its wrong side, or of which that is not known.
-    """
+    """Years to come by which a row of ASSESSMENT could be back on its yearly goal's path; none where it is."""
     method = methods.method_of(indicator)
     if method is None or not method.yearly or row["hidden"] or not row["value"] > 0:     # from zero no growth leads
         return range(0)
@@ -78,8 +77,9 @@ def catching_up(row: Mapping[str, Any], indicator: Indicator, by: int) -> Messag
     path = float(method.path_ahead(row, np.arange(year + 1, by + 1))[-1])
     growth = (path / float(row["value"])) ** (1 / (by - year)) - 1
     return Message(code="catching_up", values={
-        "growth": Growth(growth, float(row["target"])), "by": by, "year": year + 1,
-        "goal": Amount(indicator.in_whole(path), indicator.id)})
+        "growth": Growth(growth, float(row["target"])), "by": by, "year": year,
+        "goal": Amount(indicator.in_whole(path), indicator.id),
+        "value": Amount(float(row["value"]), indicator.id, row["marks"], "bare")})
 
 
 @remembered
@@ -172,12 +172,6 @@ def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]
     indicator = scoreboard.catalogue.indicators[row["indicator"]]
     if not row["judged"] or indicator.goal is None:
         return (Message(code="step.context"),)
-    return methods.parse(indicator.goal).explain(case_of(scoreboard, row))
-
-
-def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
-    """The case of a row of the scoreboard's assessments."""
-    indicator = scoreboard.catalogue.indicators[row["indicator"]]
     rows = scoreboard.observations[scoreboard.rows_of_series([indicator.id], row["ref_area"], row["breakdown"])]
     cases, share = (np.full(len(rows), is_kind) for is_kind in (
         varies(indicator) == "cases", indicator.measure == "share"))
@@ -187,5 +181,5 @@ def case_of(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> Case:
                            for name in ("year", "previous_year", "baseline_year"))
     if start >= 0 and series.value[start] != row["baseline_value"]:
         start = -1           # an agreed value replaces the figure
-    return Case(indicator=indicator, row=row, observations=rows, series=series, at=at, previous=previous,
-                baseline=start)
+    return methods.parse(indicator.goal).explain(Case(
+        indicator=indicator, row=row, observations=rows, series=series, at=at, previous=previous, baseline=start))

@@ -78,7 +78,7 @@ def status_of(row: Mapping[Any, Any], indicator: Indicator | None, *, short: boo
         return status(row["status"]).short if short else status(row["status"]).word
     if math.isnan(row["value"]):
         return ""
-    figure = bare_value(row["value"], indicator, row["marks"]) if row["value"] else say("activity.none")
+    figure = bare_value(row["value"], indicator, row["marks"])
     before = "" if short else earlier_years(row)
     return f"{figure} ({before})" if before else figure
 

@@ -1,6 +1,5 @@
 """Inline elements: a status with icon, word and colour, hatched where it could be chance; bars and marks."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -43,11 +42,10 @@ def bar(card: GoalCard, title: str, cells: Iterable[Mapping[Any, Any]], address:
         chosen: str) -> Markup:
     """All countries of a card by part; a part links to the ``address`` narrowed to it, the ``chosen`` one to all.
 
-    ``cells``: rows of CELL, which say of how many countries of a part chance may be the reason.
+    ``cells``: rows of CELL, which say how sure the statuses of a part are.
     """
-    chance = Counter(cell["part"] for cell in cells
-                     if cell["goal"] == card.goal and cell["certainty"] in wording.HATCHED)
-    return markup.bar(card, title, chance, address, chosen)
+    doubts = statements.doubts(cell for cell in cells if cell["goal"] == card.goal)
+    return markup.bar(card, title, doubts, address, chosen)
 
 
 def status(code: str, *, words: str = "", colour: bool = True, certainty: str = "", chance: bool = True,
@@ -111,8 +109,9 @@ def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
     of_year = dict(zip(rows["year"], rows["met"], strict=True))
     years = range(int(row["window_since"]) + 1, int(row["year"]) + 1)
     signs = "".join(MET.get(of_year.get(year, float("nan")), UNTOLD) for year in years)
-    met = wording.listed([str(year) for year in years if of_year.get(year) == 1])
-    return markup.ticks(signs, say("status_note.met", years=met or "none", since=years[0], year=years[-1]))
+    met = [str(year) for year in years if of_year.get(year) == 1]
+    return markup.ticks(signs, say("status_note.met", met=len(met), years=wording.listed(met), since=years[0],
+                                   year=years[-1]))
 
 
 def flagged(codes: str) -> list[str]:

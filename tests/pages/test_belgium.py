@@ -80,5 +80,5 @@ def test_only_below_its_path_a_figure_has_a_way_back(
     shown = show("country", area="BEL", goal="1.1", tab="assessed")
     assert bool(shown.select_slider) is is_below
     if is_below:
-        way = "To be back on the path by 2027 takes "
+        way = "On the path by 2027: 147 victims in 2027, +10.3 % a year from 109 in 2024."
         assert way in words(shown)

@@ -62,7 +62,7 @@ KNOWN = catalogue(goal("1.1", VICTIMS))
 
 @pytest.mark.parametrize("changed, way, year, words", [
     ("case", "less", 2024,
-     "If one victim fewer had been counted in 2024, the status would be “On track”, not “Goal met”."),
+     "If one fewer victim had been counted in 2024, the status would be “On track”, not “Goal met”."),
     ("rounding", "more", 2024,
      "If the unrounded figure for 2024 were slightly higher, the status would be “On track”, not “Goal met”."),
     ("provisional", "", 2024,

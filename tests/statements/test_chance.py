@@ -61,4 +61,7 @@ def test_last_years_outlook_stands_beside_what_the_year_came_to() -> None:
     board = judge(figures(*rows), catalogue(goal("1.1", up)))
     (message,) = statements.outlook_so_far(board, "CAMPAIGNS", "AAA", 2014)
     assert (message.values["year"], message.values["amount"].value) == (2014, 60)  # type: ignore[attr-defined]
+    known = board.catalogue
+    assert wording.message(message, known).startswith("Outlook for 2014 from the figures to 2013: ")
+    assert " campaigns (80 % range); the figure was 60 campaigns, inside." in wording.message(message, known)
     assert statements.outlook_so_far(board, "CAMPAIGNS", "AAA", 2010) == ()

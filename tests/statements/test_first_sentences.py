@@ -110,6 +110,40 @@ def test_what_one_figure_would_change_is_not_called_clear() -> None:
     assert not [text for pair in just if "clear" in (text := words(invented(), *pair))]
 
 
+def test_what_one_figure_decides_is_told_apart_from_chance() -> None:
+    areas = statements.members(invented(), "ALLIANCE", TODAY)
+    cells = [cell for cell in records(statements.cells(invented(), areas, None, TODAY)) if cell["goal"] == "1.1"]
+    for part, counts in statements.doubts(cells).items():
+        of_part = [cell for cell in cells if cell["part"] == part]
+        assert counts["figure"] == sum(cell["doubt"] == "figure" for cell in of_part)
+        assert counts["chance"] == sum(cell["doubt"] == "chance" for cell in of_part)
+    assert statements.doubts(cells)["ahead"]["figure"]
+    just = [words(invented(), Finding(invented(), line.assessment).sure) for _, line in every_line()
+            if line.assessment and Finding(invented(), line.assessment).sureness == "figure"]
+    assert any("; a provisional figure of 2024 decides the status" in sentence for sentence in just)
+
+
+def test_a_group_says_how_many_of_its_trends_stay_clear_among_all() -> None:
+    areas = statements.members(invented(), "ALLIANCE", TODAY)
+    card = statements.goal_card(invented(), "4.1", areas, None, TODAY)
+    cells = [cell for cell in records(statements.cells(invented(), areas, None, TODAY)) if cell["goal"] == "4.1"]
+    first, *_ = statements.uncertain(card, cells)
+    assert first == card.clear
+    assert re.fullmatch(r"Of the \d+ trends .+, \w+ stays? clear when all \d+ are tested together\.", words(
+        invented(), first))
+
+
+def test_without_an_unusual_year_the_other_side_of_the_goal_is_told() -> None:
+    told = [(row, message) for _, line in every_line() if (row := line.assessment) and not row["hidden"]
+            for message in Finding(invented(), row).exceptions if message.values.get("kind") == "beside"]
+    assert told
+    for row, message in told:
+        growth: Any = message.values["growth"]
+        assert (growth.rate < row["target"]) != (row["growth"] < row["target"])
+        assert re.fullmatch(r"Without 20\d\d, the growth from 20\d\d on is .+ a year; the goal is .+\.", words(
+            invented(), message))
+
+
 def test_a_title_on_a_growth_that_could_be_chance_says_so() -> None:
     findings = [Finding(invented(), row) for _, line in every_line() if (row := line.assessment)]
     chance = [one for one in findings if one.is_growing and one.sureness == "chance"]

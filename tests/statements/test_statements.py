@@ -120,7 +120,7 @@ def test_a_figure_coded_from_a_report_is_a_cell_but_not_reported() -> None:
      "One country has data; it cannot be assessed yet."),
     ([("TRAININGS", a, 2010 + n, v) for a, values in (("AAA", (1, 2, 3, 4, 5)), ("BBB", (2, 2, 2, 2, 2)))
       for n, v in enumerate(values)], "2.2", 2014,
-     "“Goal 2.2”: improving trend in one of 2 countries, worsening in none."),
+     "Trend on “Goal 2.2”: improving in one of 2 countries, worsening in none."),
     ([("STAGE", "AAA", 2024, 4)], "2.1", None,
      "Only Aland, of 4 countries, is assessed: too few for a summary."),
     ([("STAGE", area, 2014, 4) for area in COUNTRIES[:2]], "2.1", 2014,
@@ -155,7 +155,7 @@ def test_a_card_of_trends_says_how_many_get_faster() -> None:
     series: dict[str, list[float]] = {
         "AAA": falling, "BBB": [*falling[:-1], 45], "CCC": [*reversed(falling)], "DDD": [5, 6, 5, 6, 5, 6, 5]}
     card, sentence = card_of(TREND, series, 2018)
-    assert sentence == "“Goal 4.2” is getting faster in 2 of 4 countries, slower in one."
+    assert sentence == "Trend on “Goal 4.2”: faster in 2 of 4 countries, slower in one."
     assert card.parts[Status.NO_CLEAR_TREND] == 1
 
 

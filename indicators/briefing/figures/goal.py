@@ -145,8 +145,9 @@ class GroupOnGoal:
                 seen: pd.DataFrame | None = None, **settings: Any) -> Picture:
         """A chart of ``content`` with its texts, of the observations ``seen`` in it; ``under`` is its subtitle."""
         seen = observed(self.board, self.fresh) if seen is None else seen
+        clear = wording.message(self.card.clear, self.board.catalogue) if self.card.clear and view != "years" else ""
         caption = caption_of(self.stamp, seen, self.board.catalogue, self.title(view), under,
-                             wording.text(self.indicator.caution))
+                             " ".join(filter(None, (clear, wording.text(self.indicator.caution)))))
         return picture(alt(content[0], caption), figure, *content, caption=caption, **settings)
 
     def measure(self, kind: str, years: str = "") -> str:

@@ -21,7 +21,7 @@ from indicators.charts.drawing import NO_PICTURE, Picture, picture
 from indicators.charts.stage_tiles import stage_tiles
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import WORLD, Certainty, Message, Status
+from indicators.model import WORLD, Certainty, Message, Status, records
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, OTHER_INDICATOR, PARTS, STALE, UNASSESSED, Comparison
 from indicators.wording import say
@@ -147,10 +147,9 @@ def _points(read: PackInput, group: GroupOnGoal, missing: Sequence[str]) -> tupl
     clear = int((~cells["part"].isin([STALE, OTHER_INDICATOR]) & (cells["certainty"] == Certainty.CLEAR)).sum())
     changes = [together.by_country, together.title, together.why_not_told] if together and together.after is not None \
         else []
-    sure = [wording.message(message, read.board.catalogue) for message in statements.uncertain(cells)
+    uncertain = statements.uncertain(group.card, records(cells))
+    sure = [wording.message(message, read.board.catalogue) for message in uncertain
             ] or ([say("pack.all_clear", count=clear)] if clear else [])
-    if group.card.clear:
-        sure.append(wording.message(group.card.clear, read.board.catalogue))
     if missing:
         sure.append(say("pack.missing", count=len(missing), of=len(group.areas)))
     away = cells.loc[cells["part"] == Status.MOVING_AWAY, "ref_area"].tolist()

@@ -14,7 +14,7 @@ country-no-report = No written report from { $area } has been received.
 country-no-answer = The newest report of { $area } says nothing on this goal.
 country-whole-report = Search the whole report
 country-catch-up = Back on the path by
-message-catching-up = To be back on the path by { $by } takes { $growth } a year from { $year } on: { $goal } in { $by }. The path is Goalline's, not agreed by the Alliance.
+message-catching-up = On the path by { $by }: { $goal } in { $by }, { $growth } a year from { $value } in { $year }. The path is Goalline's, not agreed by the Alliance.
 country-member =
     { $kind ->
         [yes] Member of the { $group }
@@ -48,9 +48,9 @@ report-part-C = C. Follow-up announced
 report-other-goal = Another goal: { $wording }
 
 status-note-met =
-    { $years ->
-        [none] Goal not met in any year from { $since } to { $year }
-       *[other] Of the years { $since } to { $year }, the goal was met in { $years }
+    { $met ->
+        [0] Goal met in none of the years { $since } to { $year }
+       *[other] Goal met in { $met } of the years { $since } to { $year }: { $years }
     }
 status-note-stage =
     { $dated ->

@@ -6,7 +6,14 @@ overview-bar = Countries by status on goal { $goal }
 overview-part =
     { $part }: { $count } of { $of } countries{ $chance ->
         [0] {""}
-       *[other] ; hatched: { $chance } (could be chance, hangs on one figure, or not tested)
+       *[other] ; { $chance } could be chance
+    }{ $figure ->
+        [0] {""}
+        [one] ; { $figure } rests on one figure
+       *[other] ; { $figure } rest on one figure each
+    }{ $untested ->
+        [0] {""}
+       *[other] ; { $untested } not tested
     }
 overview-part-some = At least one
 overview-part-zero = None reported
@@ -67,7 +74,7 @@ overview-published-caption = Published figures, the longest series of each publi
 overview-published-line = Over the years
 overview-published-publisher = Publisher
 status-key-clear = solid: clear change or full count
-status-key-chance = hatched: could be chance, hangs on one figure, or not tested
+status-key-chance = hatched: could be chance, rests on one figure, or not tested
 status-key-provisional = (p) provisional figure
 status-key-met = ✓ year that met the goal
 status-key-away = ↘ other indicators of the goal getting worse; they do not count in the headline

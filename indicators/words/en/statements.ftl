@@ -125,7 +125,7 @@ message-sentence-growth =
                *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
             [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year; the goal is { $goal }.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }); the status hangs on one figure.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }); the status rests on { $rests }.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -137,7 +137,7 @@ message-sentence-growth =
                *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
             [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year; the goal is { $goal }.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }); the status hangs on one figure.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }); the status rests on { $rests }.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, which could be chance; the goal is { $goal }.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year (goal { $goal }), not tested against chance.
         }
@@ -161,14 +161,14 @@ message-sentence-trend =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear improvement.
             [worse] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, a clear worsening.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; the status hangs on one figure.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }; the status rests on { $rests }.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose from { $first } to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear improvement.
             [worse] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, a clear worsening.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; the status hangs on one figure.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }; the status rests on { $rests }.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell from { $first } to { $last }, not tested against chance.
         }
@@ -178,14 +178,14 @@ message-sentence-trend-on-the-whole =
         [up] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly rose on the whole, to { $last }: a change for the worse.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; the status hangs on one figure.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }; the status rests on { $rests }.
             [chance] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } rose on the whole, to { $last }, not tested against chance.
         }
        *[down] { $how ->
             [better] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the better.
             [worse] From { $since } to { $year } { $indicator_in_sentence } clearly fell on the whole, to { $last }: a change for the worse.
-            [figure] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; the status hangs on one figure.
+            [figure] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }; the status rests on { $rests }.
             [chance] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, which could be chance.
            *[untested] From { $since } to { $year } { $indicator_in_sentence } fell on the whole, to { $last }, not tested against chance.
         }
@@ -253,8 +253,14 @@ message-sure-trend =
         [level] The order of the figures is clear, but they change too little a year to count as a trend.
         [none] There is no clear trend: chance alone gives an order at least this clear in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
-        [figure] By the rule this is a trend, but one figure decides it.
+        [figure] By the rule this is a trend, but it rests on { $rests } of { $rests_year }.
        *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
+    }
+message-rests =
+    { $kind ->
+        [case] one case
+        [rounding] a rounded figure
+       *[provisional] a provisional figure
     }
 message-sure-interval =
     { $sure ->
@@ -263,18 +269,18 @@ message-sure-interval =
             [ended] Chance hardly explains the change since { $since } (95 % interval { $low } to { $high } a year); it has fallen short of the goal since { $by }.
             [reached] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval, { $low } to { $high } a year, reaches the goal throughout.
-               *[figure] The 95 % interval, { $low } to { $high } a year, lies above the goal, but the status hangs on one figure.
+               *[figure] The 95 % interval ({ $low } to { $high } a year) reaches the goal; { $rests } of { $rests_year } decides the status.
             }
             [missed] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, short of the goal of { $goal_size }.
                 [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, short of the goal of { $goal_size }.
-                [figure] The 95 % interval, { $low } to { $high } a year, is short of the goal of { $goal_size }, but the status hangs on one figure.
+                [figure] The 95 % interval ({ $low } to { $high } a year) is short of the goal; { $rests } of { $rests_year } decides the status.
                *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, short of the goal of { $goal_size }.
             }
            *[open] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, with the goal of { $goal_size } in it.
                 [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, with the goal of { $goal_size } in it.
-                [figure] The 95 % interval, { $low } to { $high } a year, contains the goal of { $goal_size }, and the status hangs on one figure.
+                [figure] The 95 % interval ({ $low } to { $high } a year) includes the goal; { $rests } of { $rests_year } decides the status.
                *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, with the goal of { $goal_size } in it.
             }
         }
@@ -389,7 +395,7 @@ message-box-source =
 message-box-later =
     { $what ->
         [figures] This is about { $year }; there are figures up to { $by }.
-        [report] No later figure has come; the report of { $by } answers in words only.
+        [report] No later figure has been received; the report of { $by } answers in words only.
        *[nothing] No later figure has been received; what has been done since { $year } is not known.
     }
 
@@ -523,16 +529,16 @@ message-goal-yearly =
 message-goal-clear =
     { EXTENT($clear, $claimed) ->
         [none] { $claimed ->
-            [one] The one trend that is clear on its own is no longer clear when all are tested together.
-           *[other] Of the { $claimed } trends that are clear on their own, none stays clear when all are tested together.
+            [one] The one trend that is clear on its own is no longer clear when all { $tested } are tested together.
+           *[other] Of the { $claimed } trends that are clear on their own, none stays clear when all { $tested } are tested together.
         }
         [all] { $claimed ->
-            [one] The one trend that is clear on its own stays clear when all are tested together.
-           *[other] All { $claimed } trends that are clear on their own stay clear when all are tested together.
+            [one] The one trend that is clear on its own stays clear when all { $tested } are tested together.
+           *[other] All { $claimed } trends that are clear on their own stay clear when all { $tested } are tested together.
         }
        *[some] { $clear ->
-            [one] Of the { $claimed } trends that are clear on their own, one stays clear when all are tested together.
-           *[other] Of the { $claimed } trends that are clear on their own, { $clear } stay clear when all are tested together.
+            [one] Of the { $claimed } trends that are clear on their own, one stays clear when all { $tested } are tested together.
+           *[other] Of the { $claimed } trends that are clear on their own, { $clear } stay clear when all { $tested } are tested together.
         }
     }
 message-goal-met =
@@ -581,19 +587,19 @@ message-goal-trend =
     { $speed ->
         [speed] { $away ->
             [0] { EXTENT($good, $assessed) ->
-                [none] { $topic_at_start } gets clearly faster or slower in none of { $assessed } countries.
-                [all] { $topic_at_start } is getting faster in all { $assessed } countries.
-               *[some] { $topic_at_start } is getting faster in { SPELLED($good) } of { $assessed } countries, slower in none.
+                [none] Trend on { $topic }: clearly faster or slower in none of { $assessed } countries.
+                [all] Trend on { $topic }: faster in all { $assessed } countries.
+               *[some] Trend on { $topic }: faster in { SPELLED($good) } of { $assessed } countries, slower in none.
             }
-           *[other] { $topic_at_start } is getting faster in { SPELLED($good) } of { $assessed } countries, slower in { SPELLED($away) }.
+           *[other] Trend on { $topic }: faster in { SPELLED($good) } of { $assessed } countries, slower in { SPELLED($away) }.
         }
        *[amount] { $away ->
             [0] { EXTENT($good, $assessed) ->
-                [none] On { $topic }, none of { $assessed } countries has a clear trend.
-                [all] { $topic_at_start } has an improving trend in all { $assessed } countries.
-               *[some] { $topic_at_start }: improving trend in { SPELLED($good) } of { $assessed } countries, worsening in none.
+                [none] On { $topic }, none of { $assessed } countries clearly improves or moves away.
+                [all] Trend on { $topic }: improving in all { $assessed } countries.
+               *[some] Trend on { $topic }: improving in { SPELLED($good) } of { $assessed } countries, worsening in none.
             }
-           *[other] { $topic_at_start }: improving trend in { SPELLED($good) } of { $assessed } countries, worsening in { SPELLED($away) }.
+           *[other] Trend on { $topic }: improving in { SPELLED($good) } of { $assessed } countries, worsening in { SPELLED($away) }.
         }
     }
 message-goal-others-away =
@@ -747,7 +753,6 @@ activity-earlier =
         [same] { $least } a year from { $since } to { $by }
        *[year] { $least } in { $since }
     }
-activity-none = 0
 
 # What chance may explain: chance, outlook, sensitivity
 
@@ -756,15 +761,21 @@ message-chance-unusual =
         [high] The figure for { $year } ({ $amount }) was unusually high: the other years point to { $low } to { $high } (95 % range).
        *[low] The figure for { $year } ({ $amount }) was unusually low: the other years point to { $low } to { $high } (95 % range).
     }
-message-chance-modelled = { $growth } a year (95 % interval { $low } to { $high }). With fewer than { $fewer_than } cases a year, it combines the country’s own growth with the average of { $countries } countries. For staff; not to be quoted.
+message-chance-modelled = Modelled growth: { $growth } a year (95 % interval { $low } to { $high }). Because there are fewer than { $fewer_than } cases a year, it combines the country’s own growth with the average of { $countries } countries. For staff; not to be quoted.
 message-chance-without =
     { $kind ->
         [growth] Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
+        [beside] Without { $year }, the growth from { $since } on is { $growth } a year; the goal is { $goal }.
        *[status] Without { $year }, the status would be “{ $status }”.
     }
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for activities, counts of people or series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
-message-outlook-came = Outlook for { $year } from the figures before it: { $low } to { $high } (80 % range); the figure was { $amount }. Interval score { $score } (lower is better).
+message-outlook-came =
+    { $place ->
+        [inside] Outlook for { $year } from the figures to { $by }: { $low } to { $high } (80 % range); the figure was { $amount }, inside. Interval score { $score } (lower is better).
+        [above] Outlook for { $year } from the figures to { $by }: { $low } to { $high } (80 % range); the figure was { $amount }, above it. Interval score { $score } (lower is better).
+       *[below] Outlook for { $year } from the figures to { $by }: { $low } to { $high } (80 % range); the figure was { $amount }, below it. Interval score { $score } (lower is better).
+    }
 message-outlook-differs = The outlook can differ from the pace. The pace assumes the same change every year; the outlook continues the average step and allows for variation. A goal that today’s pace would meet may therefore lie off the dotted line or outside the range.
 message-sensitivity =
     { $kind ->

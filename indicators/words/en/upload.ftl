@@ -64,7 +64,7 @@ upload-only-persons = All figures are of { $part } only
 upload-answer-rest =
     { $count ->
         [one] The remaining item is not about the figures: continue
-       *[other] The { $count } remaining items are not about the figures: continue
+       *[other] The remaining { $count } items are not about the figures: continue
     }
 upload-sign =
     { $meaning ->
@@ -142,7 +142,11 @@ upload-retract = Withdraw the figures that are not in the file (otherwise they s
 upload-source = Source: who published these figures, and where
 upload-note = Note: what this file is, or why figures change
 upload-reason = Reason: why the figures with warnings are right
-upload-good-rows = Leave out the figures that are rejected, unusual or not answered ({ $count }) and save the others; the receipt lists them
+upload-good-rows =
+    { $count ->
+        [one] Leave out the figure that is rejected, unusual or not answered, and save the others; the receipt lists it.
+       *[other] Leave out the { $count } figures that are rejected, unusual or not answered, and save the others; the receipt lists them.
+    }
 upload-part =
     { $kind ->
         [new] { $count } new
