@@ -29,12 +29,12 @@ def downloaded(page: Page, label: str) -> ZipFile:
     return ZipFile(io.BytesIO(Path(taken.value.path()).read_bytes()))
 
 
-def press(page: Page, label: str) -> None:
-    """Press a button that records something, after which it is gone, and wait for the receipt."""
+def press(page: Page, label: str, words: str = "") -> None:
+    """Press a button that records something, after which it is gone, and wait for the receipt with these words."""
     button = page.get_by_role("button", name=label)
     button.click()
     expect(button).to_have_count(0)
-    expect(page.locator(".gl-receipt")).to_contain_text(say("receipt.done"))
+    expect(page.locator(".gl-receipt")).to_contain_text(words or say("receipt.done"))
     settled(page)
 
 
