@@ -8,7 +8,7 @@ SMALL = {"set": "illustrative", "area": "XAC", "goal": "1.1"}
 
 
 def test_a_growth_has_its_interval(real: str, show: Show) -> None:
-    assert "(95 % interval" in words(show("country", **LARGE)).split(say("country.beyond_chance"))[1]
+    assert "95 % interval" in words(show("country", **LARGE)).split(say("country.beyond_chance"))[1]
 
 
 def test_few_cases_have_a_modelled_growth(real: str, show: Show) -> None:

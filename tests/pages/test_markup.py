@@ -66,6 +66,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),
     "table": lambda it: markup.table(it, [it, {"head": it, "number": True}], [[it] * 2]),
     "ticks": lambda it: markup.ticks(it, it),
+    "beside": lambda it: markup.beside(it, it),
     "sample": lambda it: markup.sample(it, hatched=True),
     "badge": lambda it: markup.badge(it, it, kind="gl-goal-met", provisional=it, certainty="clear"),
     "quoted": lambda it: markup.quoted([(False, it), (True, it)]),
