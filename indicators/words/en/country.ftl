@@ -49,7 +49,7 @@ report-other-goal = Another goal: { $wording }
 
 status-note-met =
     { $met ->
-        [0] Goal met in none of the years { $since } to { $year }
+        [0] Goal not met in any year from { $since } to { $year }
        *[other] Goal met in { $met } of the years { $since } to { $year }: { $years }
     }
 status-note-stage =
