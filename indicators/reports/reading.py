@@ -120,8 +120,10 @@ class Reader:
 
     def _heading(self, index: int) -> HeadingMatch | None:
         heading = self.finder.at(index, self.target)
-        if heading is None and self.headings and (self.part is None or not self.wordings.own_form):
-            heading = self.finder.letter(index) or self.finder.asked(index)
+        if heading is None and self.headings:
+            heading = self.finder.letter(index)
+            if heading is None and (self.part is None or not self.wordings.own_form):
+                heading = self.finder.asked(index)
             if heading and not self._is_expected(heading):
                 return None
         if heading is None:

@@ -452,10 +452,11 @@ def test_a_goal_with_its_number_alone_is_no_announcement_of_the_one_above() -> N
     assert items_of(report) == items(answers)
 
 
-def test_a_first_question_with_another_wording_is_recognised_by_its_letter() -> None:
-    document, answers = opened(form_of()), {("1.1", "A"): [["Trained."]], ("1.1", "B"): [["Begun."]]}
+@pytest.mark.parametrize("letter", "ABC")
+def test_a_question_with_another_wording_is_recognised_by_its_letter(letter: str) -> None:
+    document, answers = opened(form_of()), {("1.1", part): [[f"Words of {part}."]] for part in "ABC"}
     answer(document, answers)
-    text = re.sub(r"^A\) .*$", "A) What was done with it", as_paragraphs(document), flags=re.MULTILINE)
+    text = re.sub(rf"^{letter}\) .*$", f"{letter}) What was done with it", as_paragraphs(document), flags=re.MULTILINE)
     assert items_of(read_report(text, CATALOGUE)) == items(answers)
 
 
