@@ -1,4 +1,4 @@
-"""Pictures and slides of twenty countries, compared with Kaleido and python-pptx alone for the same figures."""
+"""Pictures, slides and document of twenty countries, compared with Kaleido, python-pptx and python-docx alone."""
 
 import asyncio
 import io
@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
+import docx
+from docx.shared import Cm
 from kaleido import Kaleido, PageGenerator
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -19,16 +21,17 @@ from benchmarks.visitor import Visitor
 from indicators.briefing.pack import chromium
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import Pack, PackFigure, PackInput
+from indicators.briefing.pack.document import briefing_document
 from indicators.briefing.pack.slide_charts import TYPES
 from indicators.briefing.pack.slides import slides
 from indicators.briefing.stamp import Stamp
 from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.charts.theme import BRIEFING
+from indicators.charts.theme import BRIEFING, PAGE
 from indicators.judging.scoreboard import judge
 from indicators.wording import say
 
 PNG_LIMIT = 1.3
-SLIDES_LIMIT = 6
+SLIDES_LIMIT = DOCUMENT_LIMIT = 6
 RERUN_LIMIT = 2
 COUNTRIES = 20
 MOST_COUNTRIES = 12      # of a briefing on the screen
@@ -52,6 +55,11 @@ def figures() -> Iterator[Figure]:
     yield Figure(name="slides_20", subject=f"slides of {COUNTRIES} countries, with cover, statuses, notes and foot",
                  baseline="python-pptx alone, a slide with the same native chart for each", subject_seconds=made,
                  baseline_seconds=bare, limit=SLIDES_LIMIT)
+    made, bare = in_turn(lambda: seconds(lambda: briefing_document(pack)),
+                         lambda: seconds(lambda: _bare_document(drawn)), times=TIMES)
+    yield Figure(name="document", subject=f"document of {COUNTRIES} countries, with statuses, questions and annex",
+                 baseline="python-docx alone: a heading, the picture, drawn by Kaleido too, and the rows of each",
+                 subject_seconds=made, baseline_seconds=bare, limit=DOCUMENT_LIMIT)
     yield _while_a_briefing_is_made()
 
 
@@ -142,3 +150,16 @@ def _bare_slides(drawn: Sequence[PackFigure]) -> None:
         slide = deck.slides.add_slide(deck.slide_layouts[5])
         slide.shapes.add_chart(TYPES[one.plot.kind], Emu(0), Emu(0), Emu(9_000_000), Emu(5_000_000), data)
     deck.save(io.BytesIO())
+
+
+def _bare_document(drawn: Sequence[PackFigure]) -> None:
+    document = docx.Document()
+    for one in drawn:
+        document.add_heading(one.finding)
+        if (figure := one.draw(PAGE)) is not None:
+            document.add_picture(io.BytesIO(chromium.png(figure)), Cm(17))
+        table = document.add_table(0, len(one.table.head))
+        for row in one.table.rows:
+            for cell, written in zip(table.add_row().cells, row, strict=True):
+                cell.text = written.text
+    document.save(io.BytesIO())

@@ -89,7 +89,7 @@ def _suppressed(board: Scoreboard, relations: Relations, earlier: pd.DataFrame |
     # No total says that it is small: a total of at most 4 would tell that each of four hidden years has one.
     suppress(Suppression.RELATED, small & (measure == "stock"))
     suppress(Suppression.SMALL_COUNT, small & (measure != "share"))
-    suppress(Suppression.GROUP, _beside_countries(figures, relations))
+    suppress(Suppression.GROUP, _with_countries(figures, relations))
     related = _related_to_hidden(figures, relations).melt(var_name="indicator", ignore_index=False).reset_index()
     suppress(Suppression.RELATED, value.notna() & matched(figures, related[related["value"]]))
     return figures
@@ -115,7 +115,7 @@ def hidden_figures(decided: pd.DataFrame) -> pd.DataFrame:
     return decided[~decided["reason"].isin(["", Suppression.RESTS_ON_HIDDEN])]
 
 
-def _beside_countries(figures: pd.DataFrame, relations: Relations) -> pd.Series:
+def _with_countries(figures: pd.DataFrame, relations: Relations) -> pd.Series:
     """Figures of groups, if countries have some of this or a related indicator: of people always, of other things if
     one is hidden. Where the world or a body is judged, its figures are shown and those of countries are not.
     """
@@ -256,12 +256,12 @@ def hidden_numbers(board: Scoreboard, earlier: pd.DataFrame | None = None) -> di
         small = indicator.protection.hide_below if indicator and indicator.protection else 0
         as_share = shares_of(value) if indicator and indicator.measure == "share" else ()
         numbers[area].update(map(plain, (value, *range(1, small), *as_share)))
-    for area, number in _numbers_beside(figures, relations):
+    for area, number in _numbers_of_groups(figures, relations):
         numbers[area].add(plain(number))
     return {area: frozenset(texts - {"0"}) for area, texts in numbers.items()}
 
 
-def _numbers_beside(figures: pd.DataFrame, relations: Relations) -> Iterator[tuple[str, float]]:
+def _numbers_of_groups(figures: pd.DataFrame, relations: Relations) -> Iterator[tuple[str, float]]:
     """Areas with numbers that give back a hidden one: what a total adds, what is left of a whole, and shares of it."""
     value, reason = (relations.by_place(figures, name) for name in ("value", "reason"))
     hidden = reason.notna() & (reason != "")

@@ -37,7 +37,7 @@ class UnusualYear:
     most: float
     without: Status          # the newest status if this figure were left out
     growth_without: float    # a year, of a yearly goal; NaN for any other
-    growth_beside: float     # a year, of the other figures of the window alone; NaN as above
+    growth_of_others: float     # a year, of the other figures of the window alone; NaN as above
 
     @property
     def is_high(self) -> bool:
@@ -46,7 +46,7 @@ class UnusualYear:
 
     def crosses(self, growth: float, target: float) -> bool:
         """Whether the window's other figures grow on the other side of a goal's number; False where one is NaN."""
-        return (growth - target) * (self.growth_beside - target) < 0
+        return (growth - target) * (self.growth_of_others - target) < 0
 
 
 def unusual_years(rows: pd.DataFrame, indicator: Indicator) -> tuple[UnusualYear, ...]:
@@ -77,11 +77,11 @@ def _unusual(rows: Series, method: methods.Method, test: TrendTest, indicator: I
         if len(others) >= FEWEST_BESIDE and not low <= value <= high:
             sign = DIRECTION[indicator.desired_direction]
             status, growth = _without(rows, method, sign, at)
-            _, beside = _without(rows, method, sign, at, since=window[0])
+            _, others_growth = _without(rows, method, sign, at, since=window[0])
             yield UnusualYear(
                 year=int(rows.year[at]), value=value, low=low, high=high, is_latest=at == len(rows) - 1,
                 least=float(earlier.min()), most=float(earlier.max()), without=status,
-                growth_without=growth, growth_beside=beside)
+                growth_without=growth, growth_of_others=others_growth)
 
 
 def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:

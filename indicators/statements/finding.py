@@ -235,7 +235,7 @@ class Finding:
                     **values, **grown, "kind": "growth" if grown else "status"}))
             elif odd.crosses(self.row["growth"], target) and odd.without != Status.NO_CLEAR_CHANGE:
                 messages.append(self.message("chance.without", **self.growth | values | {
-                    "growth": Growth(odd.growth_beside, target), "kind": "beside"}))
+                    "growth": Growth(odd.growth_of_others, target), "kind": "beside"}))
         return tuple(messages)
 
     @property

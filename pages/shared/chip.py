@@ -98,7 +98,7 @@ def sign_of(row: Mapping[Any, Any], indicator: Indicator) -> Markup:
 
 def sign_away(count: int, of: int, year: int) -> Markup:
     """How many of a goal's judged indicators move away beside a status that does not say so; "" for none."""
-    return markup.beside(say("overview.away_short", away=count, of=of), say(
+    return markup.beside(say("overview.away_short", away=count), say(
         "overview.away", away=count, of=of, year=year)) if count else Markup("")
 
 

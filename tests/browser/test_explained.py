@@ -13,7 +13,7 @@ Browse = Callable[..., Page]
 def test_an_address_leads_to_the_steps_of_a_year(staff: str, open_page: Browse) -> None:
     page = open_page(f"{staff}/country?area=DEU&goal=4.2&how=2023")
     headed(page, "Germany")
-    expect(page.locator(".gl-how li", has_text="14 rise and 7 fall").first).to_be_in_viewport()
+    expect(page.locator(".gl-how li", has_text="higher in 14 and lower in 7").first).to_be_in_viewport()
 
 
 def test_a_note_appears_beside_its_status_as_it_was_typed(written: Served, browse: Browse) -> None:

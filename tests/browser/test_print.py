@@ -65,7 +65,7 @@ def test_paper_has_no_controls_and_says_the_version(staff: str, look: Look) -> N
     page.emulate_media(media="print")
     assert page.locator(PRESSED).count() > 3
     assert not page.locator(PRESSED).filter(visible=True).count()
-    assert "Data version" in page.locator(".gl-origin").inner_text()
+    assert "data version" in page.locator(".gl-origin").inner_text()
     page.emulate_media(media="screen")
 
 

@@ -23,7 +23,7 @@ overview-part-not-reported = No figure
 overview-all-countries = all countries
 overview-cell = { $area }, { $goal }: { $status }. { $indicator }, { $year }
 overview-away = { $away } of { $of } getting worse (latest { $year })
-overview-away-short = ↘ { $away } of { $of } worse
+overview-away-short = ↘ { $away }
 overview-in-words-short = written report only
 overview-nothing =
     { $count ->
