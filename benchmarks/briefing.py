@@ -157,7 +157,7 @@ def _bare_document(drawn: Sequence[PackFigure]) -> None:
     for one in drawn:
         document.add_heading(one.finding)
         if (figure := one.draw(PAGE)) is not None:
-            document.add_picture(io.BytesIO(chromium.png(figure)), Cm(17))
+            document.add_picture(io.BytesIO(chromium.picture(figure, "png")), Cm(17))
         table = document.add_table(0, len(one.table.head))
         for row in one.table.rows:
             for cell, written in zip(table.add_row().cells, row, strict=True):
