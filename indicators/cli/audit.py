@@ -24,8 +24,8 @@ def run(asked: argparse.Namespace) -> Outcome:
     """List the acts. Raises LedgerTrouble."""
     from indicators.ledger.audit import AuditRow  # noqa: PLC0415 - commands load only what they need
 
-    rows = figure_set.opened(asked).audit(since=str(asked.since or ""), person=asked.person,
-                                              action=asked.action, area=asked.area)
+    rows = figure_set.opened(asked).audit(since=str(asked.since or ""), person=asked.person, action=asked.action,
+                                          area=asked.area)
     data = [asdict(row) | {"areas": list(row.areas)} for row in rows]
     if asked.format == "jsonl":
         return Outcome(Status.FINE, [json.dumps(row) for row in data], {"acts": data})

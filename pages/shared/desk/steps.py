@@ -68,19 +68,25 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: 
         if st.button(say("desk.record", count=count), type="primary", key=f"desk.record.{key}"):
             receipt.attempt(lambda: _take(visit, round_, step, _no_comments(visit, round_, step, countries)),
                             visit.catalogue)
-    files = [say("desk.waits", area=wording.area(one.ref_area, visit.catalogue),
-                 files=wording.listed(waiting[one.ref_area]))
-             for one in countries if one.ref_area in waiting and one.stage is Stage.RECEIVED]
-    if kind in LETTERS and files:
-        link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
-        waits = say("desk.waiting", count=wording.Count(len(files)))
-        frame.html(markup.notices("receipt", [waits], files, after=[link]))
+    if kind in LETTERS:
+        _show_unsaved(visit, countries, waiting)
     frame.html(markup.paragraph(say("desk.no_mail"), "gl-small gl-quiet gl-text"))
     languages = {country.invited.language for country in countries} - {""}
     if kind in LETTERS and (foreign := [each for each in sorted(languages) if not wording.language_named(each)]):
         frame.html(markup.paragraph(say("desk.letter_in", languages=wording.listed(foreign))))
     if kind in LETTERS and len(countries) == 1:
         st.code(letter_text(next(iter(letters().values()))), language=None, wrap_lines=True)
+
+
+def _show_unsaved(visit: Visit, countries: Sequence[Received], waiting: Mapping[str, Sequence[str]]) -> None:
+    """Render which files of the countries are not saved yet, of which their letters say only that they came."""
+    files = [say("desk.waits", area=wording.area(one.ref_area, visit.catalogue),
+                 files=wording.listed(waiting[one.ref_area]))
+             for one in countries if one.ref_area in waiting and one.stage is Stage.RECEIVED]
+    if files:
+        link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
+        waits = say("desk.waiting", count=wording.Count(len(files)))
+        frame.html(markup.notices("receipt", [waits], files, after=[link]))
 
 
 def _ask_day(label: str, default: date) -> date:
