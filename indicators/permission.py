@@ -40,7 +40,7 @@ def sign_in() -> SignIn:
 
 
 def staff(name: str) -> Actor:
-    """Actor for a member of staff, by the name as typed; raises NotAllowed("actor.not_signed_in") with sign-in on."""
+    """Actor for the one local person, under a name; raises NotAllowed("actor.not_signed_in") where people sign in."""
     if sign_in() != "none":
         raise NotAllowed("actor.not_signed_in")
     return Actor(name=name.strip(), rights=STAFF)

@@ -10,7 +10,7 @@ from indicators.model import Actor
 from indicators.opening import Event
 from indicators.submissions.changed_files import Pending, differences, pending_changes, submit_differences
 from indicators.wording import say
-from pages.shared import cache, changes, frame, markup, receipt, who
+from pages.shared import cache, changes, frame, markup, receipt
 from pages.shared.cache import Visit
 
 
@@ -64,14 +64,13 @@ def _files(pending: Pending) -> Markup:
 
 
 def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
-    """Render name, note and button; only what was shown is saved, not what files or figures have become since."""
+    """Render note and button; only what was shown is saved, not what files or figures have become since."""
     def write(actor: Actor, note: str, seen: str) -> list[Event]:
         if seen != pending.digest:
             raise Refusal("files.stale")
         return submit_differences(cache.opened("real")[0], pending, actor, note, retract=retract)
 
     frame.html(markup.heading(2, say("head.save")))
-    who.ask()
     nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
     receipt.act(visit, "changed_files", say("head.save"), pending.digest, write, why="changed_files.note",
                 disabled=nothing)

@@ -14,7 +14,7 @@ from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Actor, Catalogue
 from indicators.opening import Event, Release
 from indicators.wording import say
-from pages.shared import cache, changes, demo, filters, frame, markup, public_edition, receipt, record, state, who
+from pages.shared import cache, changes, demo, filters, frame, markup, public_edition, receipt, record, state
 from pages.shared.cache import Visit
 from pages.shared.record import as_of, moment
 
@@ -81,8 +81,6 @@ def _show_releases(visit: Visit) -> None:
     if every:
         frame.html(_releases(visit, every, now))
         public_edition.show(visit, now.version if now else 0)
-    if not (visit.past or is_new):
-        who.ask()
     if now and not visit.past:
         _take_back(visit, now, current[-2] if len(current) > 1 else None)
     _locks(visit)
@@ -119,7 +117,6 @@ def _make(visit: Visit) -> None:
     name = st.text_input(say("history.release_named"), key="history.release.name", width=420)
     year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
                            width=420, help=say("history.release_year_help"))
-    who.ask()
 
     def write(actor: Actor, reason: str, previewed_on: int) -> Event:
         event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,

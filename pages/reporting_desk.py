@@ -12,7 +12,7 @@ from indicators.model.rounds import Round, RoundStep
 from indicators.rounds.deadlines import deadlines_calendar
 from indicators.rounds.received import WHOLE, Received, Stage, Timing, received
 from indicators.wording import day, say
-from pages.shared import cache, filters, frame, markup, receipt, state, who
+from pages.shared import cache, filters, frame, markup, receipt, state
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms, steps
 from pages.shared.filters import Choice
@@ -29,7 +29,6 @@ def reporting_desk(visit: Visit) -> None:
     if not rounds:
         state.value_of("round", [], say("desk.round"), say("desk.new"))
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
-        who.ask()
         round_forms.edit_form(visit, None)
         return
     names = {number: one.name for number, one in rounds.items()} | {NEW: say("desk.new")}
@@ -37,7 +36,6 @@ def reporting_desk(visit: Visit) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = state.choose("round", say("desk.round"), list(names), newest, names.__getitem__, starts_over="area",
                               width=420)
-        who.ask()
     if number == NEW:
         round_forms.edit_form(visit, None, rounds[newest])
     else:

@@ -227,8 +227,7 @@ class Ledger:
         """Add an entry of a kind of RECORDED to the second log; the data version does not change."""
         if kind not in RECORDED:
             raise ValueError("entries of this kind have a writer of their own")
-        action = RECORDED[kind] if actor.person or actor.name.strip() else ""   # asked for later
-        with self.writing(actor, action, (ANYWHERE,)) as transaction:
+        with self.writing(actor, RECORDED[kind], (ANYWHERE,)) as transaction:
             return transaction.log(kind, payload)
 
     @contextmanager

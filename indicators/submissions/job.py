@@ -46,7 +46,7 @@ class Receipt:
 
 
 class Job:
-    """One file, read for ``sender``, whose name may still be unknown, with one set of choices at a time.
+    """One file, read for ``sender``, with one set of choices at a time.
 
     ``stale`` is the reason why an earlier preview became invalid.
     """

@@ -13,7 +13,6 @@ from indicators.ingest.mapping import choices
 from indicators.ingest.unused import UnusedItem
 from indicators.model import Catalogue
 from indicators.opening import FigureSet
-from indicators.permission import staff
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import FOR_THE_FILE, Question, questions
@@ -231,6 +230,6 @@ def remembered(job: Job, catalogue: Catalogue, figures: FigureSet) -> None:
         st.markdown("\n".join(f"- {markup.literal(in_words(answer, catalogue))} — " + say(
             "upload.answered", by=markup.literal(answer.by), on=day(answer.on)) for answer in earlier))
         if st.button(say("upload.forget"), help=say("upload.forget_help"), key="upload.forget"):
-            forget(cache.opened(figures)[0], staff(who.name()), earlier)
+            forget(cache.opened(figures)[0], who.actor(), earlier)
             job.restart()
             st.rerun()

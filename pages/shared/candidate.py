@@ -13,7 +13,6 @@ from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
 from indicators.model import Catalogue, Severity
 from indicators.opening import FigureSet
-from indicators.permission import staff
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, Stage
 from indicators.submissions.questions import waiting_figures
@@ -30,7 +29,7 @@ FIELD = 640              # width of a text field in pixels
 def begin(content: bytes, filename: str, choices: Choices, figures: FigureSet,
           kind: Literal["observations", "edit"] = "observations") -> Job:
     """A file that is to be read, checked and compared."""
-    return Job(filename, content, choices, *cache.opened(figures), sender=staff(who.name()), kind=kind)
+    return Job(filename, content, choices, *cache.opened(figures), sender=who.actor(), kind=kind)
 
 
 def read(job: Job, catalogue: Catalogue) -> Prepared:
@@ -80,7 +79,6 @@ def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | N
     if not (prepared.taken("any").any() or retract):
         return
     frame.html(markup.heading(2, say("head.save")))
-    name = who.ask()
     texts, missing = _ask(job, key, retract=retract)
     count = len(prepared.to_publish(texts["reason"], retract=retract))
     if missing:
@@ -91,7 +89,7 @@ def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | N
         return
     try:
         with st.spinner(say("upload.stage", stage="saving")):
-            job.publish(staff(name), **texts, retract=retract)
+            job.publish(who.actor(), **texts, retract=retract)
     except (StalePreview, YearLocked) as stale:
         job.restart(stale=stale)
     except Refusal as refusal:

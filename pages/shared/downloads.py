@@ -23,7 +23,6 @@ from indicators.briefing.stamp import Clearance, organisation
 from indicators.charts.drawing import Figure
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.opening import FigureSet
-from indicators.permission import staff
 from indicators.statements import Paragraph
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, menu, state, who
@@ -68,14 +67,14 @@ def _with_warning(visit: Visit, request: PackRequest) -> PackRequest:
 def offer_file(visit: Visit, request: PackRequest, name: str, file: str, make: Callable[[Pack], bytes], *,
                main: bool = False) -> None:
     """Render a button for a file of a briefing. Without a Chromium on the server there is none with pictures."""
-    person = who.name() or request.clearance.prepared or say("issued.nobody")
+    actor = who.actor()                                 # not in the session any more where a file is made
     lacks_chromium = file.endswith(files.BY_CHROMIUM) and not chromium.installed()
 
     def made() -> bytes:
         pack = pack_of(visit, request)
         content = make(pack)
         if menu.may_write(visit):
-            record_issued(cache.opened(visit.figures)[0], staff(person), file, pack.title, pack.reference)
+            record_issued(cache.opened(visit.figures)[0], actor, file, pack.title, pack.reference)
         return content
 
     st.download_button(say(f"brief.{name}"), made, file, on_click="ignore", key=f"file.{file}",

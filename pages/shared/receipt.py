@@ -1,4 +1,4 @@
-"""Acts on record: confirmed with a name and a reason; then a receipt after the rerun, or why nothing was saved."""
+"""Acts on record: confirmed with a reason; then a receipt after the rerun, or why nothing was saved."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
@@ -13,7 +13,6 @@ from indicators import wording
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.opening import Event
-from indicators.permission import staff
 from indicators.wording import say
 from pages.shared import cache, frame, markup, state, who
 from pages.shared.cache import Visit
@@ -59,7 +58,7 @@ def act(visit: Visit, form: str, label: str, seen: Seen, write: Callable[[Actor,
     """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the event.
 
     ``seen`` is the version shown now, or a digest of what is shown: ``write`` gets that of the last rendering, on which
-    the person decided. The name was asked for before. ``retype``: a number that has to be typed again.
+    the person decided. ``retype``: a number that has to be typed again.
     """
     decided_on = seen_before(form, seen)
     with st.form(form, border=False, enter_to_submit=False):
@@ -69,7 +68,7 @@ def act(visit: Visit, form: str, label: str, seen: Seen, write: Callable[[Actor,
         def write_once() -> object:
             if str(typed).strip().upper() != retype:
                 raise Refusal("erase.not_typed", which=retype)
-            return write(staff(who.name()), reason, decided_on)
+            return write(who.actor(), reason, decided_on)
 
         if button(label, form, "primary", disabled=disabled):
             attempt(write_once, visit.catalogue, outdated)

@@ -14,7 +14,7 @@ from indicators.opening import Event, LogEntry, remark_of, words_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, WordsEntry, history, undoing, words_entries
 from indicators.wording import day, say
-from pages.shared import cache, changes, frame, issues, markup, menu, receipt, who
+from pages.shared import cache, changes, frame, issues, markup, menu, receipt
 from pages.shared.cache import Visit
 
 FEW = 3          # maximum number of countries that are named
@@ -59,7 +59,6 @@ def show(visit: Visit, entry: RecordEntry) -> None:
     if source.erased or visit.past:
         return
     if isinstance(source, WordsEntry):
-        who.ask()
         _ask_erase(visit, source.event.version, name, list(_effects(visit, source)))
     elif source.submission.kind != "catalogue":
         _ask_erase(visit, entry.id, entry.id, _same_file(visit, source))
@@ -175,7 +174,6 @@ def _undo(visit: Visit, entry: Entry) -> None:
     frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say("history.undo_words", kind=what))
                + markup.bullets(sentences) + differences)
     if not visit.past:
-        who.ask()
         receipt.act(visit, f"history.{what}.{sent.id}", say(f"history.{what}"), effect.version, write)
 
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model.remarks import Remark, RemarkAuthor, notes_on, replies_on
-from indicators.permission import staff
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
@@ -51,7 +50,6 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
         return
     with fold:
         frame.html(markup.paragraph(say("remarks.lead")) + markup.heading(3, say("remarks.record")))
-        name = who.ask()
         kinds = [NOTE, REPLY, NONE] if len(judged_rows) else [REPLY, NONE]
         kind = st.radio(say("head.what"), kinds, key=f"remarks.kind.{area}.{len(kinds)}", horizontal=True,
                         format_func=lambda code: say(f"remarks.kind_{code}"))
@@ -63,9 +61,9 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
             remark = _note(area, judged_rows) if kind == NOTE else _reply(visit, area, goal, received=kind == REPLY)
             if st.form_submit_button(say("remarks.set")):
                 ledger = cache.opened(visit.figures)[0]
-                receipt.attempt(lambda: ledger.set_remark(staff(name), remark, previewed_on=previewed_on),
+                receipt.attempt(lambda: ledger.set_remark(who.actor(), remark, previewed_on=previewed_on),
                                 visit.catalogue)
-        _withdraw(visit, area, name)
+        _withdraw(visit, area)
 
 
 def _note(area: str, rows: pd.DataFrame) -> Remark:
@@ -89,7 +87,7 @@ def _reply(visit: Visit, area: str, goal: str, *, received: bool) -> Remark:
                   text=text, reason=st.text_input(say("remarks.reply_reason")), received=received)
 
 
-def _withdraw(visit: Visit, area: str, name: str) -> None:
+def _withdraw(visit: Visit, area: str) -> None:
     """Form to select a remark and give a reason, where there are any."""
     names = {one.version: say(
         "remarks.one", author=one.recorded_by, day=day(one.recorded_at[:10]),
@@ -103,4 +101,4 @@ def _withdraw(visit: Visit, area: str, name: str) -> None:
         reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("head.withdraw")):
             ledger = cache.opened(visit.figures)[0]
-            receipt.attempt(lambda: ledger.take_back(staff(name), int(version), reason=reason))
+            receipt.attempt(lambda: ledger.take_back(who.actor(), int(version), reason=reason))

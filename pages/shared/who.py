@@ -1,17 +1,23 @@
-"""Name of the person: asked once in a session, never prefilled, stored as typed and not verified."""
+"""Who acts in this rerun: the person signed in, or the one local person where nobody signs in."""
 
-import streamlit as st
-
+from indicators import permission
+from indicators.model import Actor
 from indicators.wording import say
+from pages.shared import session
 
-KEY = "who"
+
+def actor() -> Actor:
+    """The author of what is saved. Raises NotAllowed where people sign in and nobody has."""
+    account = session.account()
+    return permission.actor_of(account) if account else permission.staff(say("who.nobody"))
 
 
-def ask() -> str:
-    """Ask for the name; "" until it is given."""
-    return st.text_input(say("who.name"), key=KEY, persist_state="session", width=420, help=say("who.help")) or ""
+def may(action: str, area: str | None = None) -> bool:
+    """Whether whoever acts may do ``action`` for ``area``; None stands for what concerns every area."""
+    return permission.may(actor(), action, area)
 
 
 def name() -> str:
-    """The name given in this session, "" for none."""
-    return st.session_state.get(KEY) or ""
+    """The name of who is signed in, "" where nobody is."""
+    account = session.account()
+    return account.name if account else ""

@@ -38,8 +38,7 @@ def test_a_cell_is_edited_compared_and_published_and_the_figure_stands_on_countr
     expect(page.locator("tr", has_text="2023").get_by_text("84 %")).to_be_visible()
     publish = page.get_by_role("button", name=text("save", count=1))
     expect(publish).to_be_disabled()
-    for label, words in (("Your name", "Ana Silva"), ("Source:", "Ministry, letter of 3 May"),
-                         ("Note:", "typing error")):
+    for label, words in (("Source:", "Ministry, letter of 3 May"), ("Note:", "typing error")):
         page.get_by_role("textbox", name=label).fill(words)
         page.get_by_role("textbox", name=label).press("Enter")
         settled(page)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from indicators.wording import say
 from tests.browser.conftest import Served, settled
 from tests.faults.tables import plain, row
 from tests.pages.uploads import text
@@ -46,7 +47,7 @@ def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clic
     assert [(each["line"], each["column"], each["found"]) for each in issues_of(page)] == [("4", "value", "-8")]
     page.get_by_text(text("good_rows", count=1)).click()
     settled(page)
-    sign(page, "Ana Silva")
+    write_note(page)
     page.get_by_role("button", name=text("save", count=2)).dblclick()
     expect(page.get_by_text(text("saved", count=2, new=2, changed=0, version=before + 1))).to_be_visible()
     expect(page.get_by_text(text("left_out", count=1))).to_be_visible()
@@ -55,17 +56,16 @@ def test_a_file_is_dropped_checked_and_its_good_rows_published_by_two_quick_clic
     expect(page.get_by_text(f"data version {before + 1}").first).to_be_visible()
 
 
-def sign(page: Page, name: str, note: str = "yearly figures") -> None:
-    """Say who publishes, and what."""
-    for label, words in (("Your name", name), ("Note", note)):
-        page.get_by_role("textbox", name=label).fill(words)
-        page.get_by_role("textbox", name=label).press("Enter")
-        settled(page)
+def write_note(page: Page, note: str = "yearly figures") -> None:
+    """Say what is published."""
+    page.get_by_role("textbox", name="Note").fill(note)
+    page.get_by_role("textbox", name="Note").press("Enter")
+    settled(page)
 
 
-def publish(page: Page, name: str, note: str = "yearly figures") -> None:
-    """Sign and publish one figure."""
-    sign(page, name, note)
+def publish(page: Page, note: str = "yearly figures") -> None:
+    """Publish one figure with a note."""
+    write_note(page, note)
     page.get_by_role("button", name=text("save", count=1)).click()
 
 
@@ -77,12 +77,12 @@ def test_of_two_at_the_comparison_the_second_sees_what_the_first_did_and_decides
     drop(ben, "ben.csv", plain(row("THA", year=2014, value=13)))
     for page in (ana, ben):
         expect(page.get_by_text(read("new"))).to_be_visible()
-    publish(ben, "Ben Ito")
+    publish(ben)
     expect(ben.get_by_text(text("saved", count=1, new=1, changed=0, version=before + 1))).to_be_visible()
-    publish(ana, "Ana Silva", "from the police")
+    publish(ana, "from the police")
     told = ana.locator(".gl-trouble")
     expect(told).to_contain_text(text("stale", count=1))
-    expect(told).to_contain_text("Ben Ito: Thailand, ")
+    expect(told).to_contain_text(f"{say('who.nobody')}: Thailand, ")
     expect(ana.get_by_text(read("changed"))).to_be_visible()
     expect(ana.locator("tr", has_text="12 victims")).to_contain_text("13 victims")
     expect(ana.get_by_role("textbox", name="Note")).to_have_value("from the police")
@@ -103,5 +103,5 @@ def test_a_file_stays_while_another_screen_is_looked_at(written: Served, browse:
     expect(page.locator(".stMain h1").first).not_to_have_text("Upload")
     page.go_back()
     expect(page.get_by_text("figures.csv")).to_be_visible()
-    publish(page, "Ana Silva")
+    publish(page)
     expect(page.get_by_text(text("saved", count=1, new=1, changed=0, version=before + 1))).to_be_visible()

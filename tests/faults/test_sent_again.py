@@ -23,7 +23,7 @@ def test_rows_refused_the_first_time_are_still_refused(desk: Desk) -> None:
     first, again = desk.submit(MIXED, "--good-rows"), desk.submit(MIXED, "--good-rows")
     assert (first.status, first.published, again.status, again.published) == (1, 1, 1, 0)
     assert again.errors() == first.errors() == [(3, "value", "x1")]
-    assert again.noted("Ann already submitted this file")
+    assert again.noted("This file was already submitted")
 
 
 def test_rows_left_out_for_want_of_a_reason_are_published_with_one_later_and_only_they(desk: Desk) -> None:
@@ -83,7 +83,7 @@ def test_a_file_whose_figures_all_stand_empty_sources_too_is_replaced_by_nobody(
     desk.submit(sent, name="one.csv")
     again = desk.submit(sent, name="other.csv")
     assert (again.status, again.published, again.unchanged) == (0, 0, 2)
-    assert (again.noted("already submitted this file"), again.noted("replaced")) == (True, False)
+    assert (again.noted("was already submitted on"), again.noted("replaced")) == (True, False)
 
 
 def test_a_source_that_is_named_for_figures_with_another_corrects_it(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Files in data/ that changed: offered, previewed with the statuses that flip, and brought in by a named person."""
+"""Files in data/ that changed: offered, previewed with the statuses that flip, and brought in."""
 
 import os
 import shutil
@@ -64,22 +64,12 @@ def test_what_is_shown_is_read_from_the_file_though_its_size_and_time_are_the_sa
     assert "about 13 %" in words(show("changed_files"))
 
 
-def test_nothing_is_written_without_a_name(changed: str, show: Show):
+def test_what_is_brought_in_gets_a_receipt_with_the_data_version(changed: str, show: Show):
     before = open_once(changed).version()
     shown = show("changed_files")
-    assert shown.text_input(key="who").value == ""
-    assert wording.error(Refusal("actor.nameless")) in words(shown.button[0].click().run())
-    assert open_once(changed).version() == before
-
-
-def test_what_is_brought_in_gets_a_receipt_with_the_data_version_and_the_name_as_typed(changed: str, show: Show):
-    before = open_once(changed).version()
-    shown = show("changed_files")
-    shown.text_input(key="who").input("Ana  Silva").run()
     shown = shown.button[0].click().run()
     assert say("receipt.done_version", version=before + 1) in words(shown)
     assert say("changed_files.nothing") in words(shown)
-    assert open_once(changed).events()[-1].actor_name == "Ana  Silva"
     assert say("frame.working_data", count=wording.Count(1)) in words(shown)
 
 
@@ -121,7 +111,6 @@ def test_a_load_made_elsewhere_takes_the_offer_away(changed: str, show: Show, tm
 def test_what_was_not_seen_is_not_brought_in(changed: str, figures: Path, show: Show):
     before = open_once(changed).version()
     shown = show("changed_files")
-    shown.text_input(key="who").input("Ann").run()
     figures.write_text(figures.read_text(encoding="utf-8").replace(",12,", ",13,", 1), encoding="utf-8")
     said = words(shown.button[0].click().run())
     assert wording.error(Refusal("files.stale")) in said

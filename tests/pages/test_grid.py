@@ -1,4 +1,4 @@
-"""Correct figures: a table is edited, checked, compared and published under a name; what others change is shown."""
+"""Correct figures: a table is edited, checked, compared and published; what others change is shown."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +8,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators import wording
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
 from indicators.changes.corrections import blank
-from indicators.errors import Refusal
 from indicators.ledger.records import NewSubmission
 from indicators.model import observations
 from indicators.model.parquet import to_parquet
@@ -56,10 +54,9 @@ def figure(url: str, year: int = 2023) -> dict[object, object]:
     return found[own].iloc[0].to_dict()
 
 
-def say_why(shown: AppTest, name: str = "Ann", **said: str) -> AppTest:
+def say_why(shown: AppTest, **said: str) -> AppTest:
     """Fill in the form, and press the button where it can be pressed."""
     said = {"source": "Ministry, letter of 3 May", "note": "typing error"} | said
-    shown.text_input(key="who").input(name)
     for what, words_ in said.items():
         field(shown, f"upload.{what}").input(words_)
     shown.run()
@@ -83,7 +80,7 @@ def test_a_correction_is_shown_before_and_after_with_the_status_that_flips(
     assert open_once(real).version() == before
 
 
-def test_what_is_confirmed_is_published_as_an_edit_with_name_source_and_note(
+def test_what_is_confirmed_is_published_as_an_edit_with_source_and_note(
         germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
     hand[TITLE, "2023"] = {"value": "84", "marks": ["provisional", "estimated"]}
     shown = say_why(germany())
@@ -92,18 +89,15 @@ def test_what_is_confirmed_is_published_as_an_edit_with_name_source_and_note(
     assert (found["value"], found["marks"], found["source_title"], found["source_url"]) == (
         84, "estimated provisional", "Ministry, letter of 3 May", "")
     sent = open_once(real).submissions()[-1]
-    assert (sent.kind, sent.actor_name, sent.note, sent.row_count) == ("edit", "Ann", "typing error", 1)
+    assert (sent.kind, sent.note, sent.row_count) == ("edit", "typing error", 1)
 
 
-def test_name_source_and_note_are_asked_never_preset_and_wanted(
+def test_source_and_note_are_asked_never_preset_and_wanted(
         germany: Callable[[], AppTest], hand: Cells, real: str) -> None:
     hand[TITLE, "2023"] = {"value": "84"}
     shown = germany()
-    assert {each.value for each in shown.text_input if each.key == "who" or "upload." in str(each.key)} == {""}
+    assert {each.value for each in shown.text_input if "upload." in str(each.key)} == {""}
     assert save_button(shown).disabled
-    before = open_once(real).version()
-    assert wording.error(Refusal("actor.nameless")) in words(say_why(shown, name=""))
-    assert open_once(real).version() == before
 
 
 def test_a_wrong_cell_is_named_with_its_figure_and_cannot_be_published(

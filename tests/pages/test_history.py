@@ -1,4 +1,4 @@
-"""History lists what was sent, gives files back as they came, and undoes with a preview, a name and a reason."""
+"""History lists what was sent, gives files back as they came, and undoes with a preview and a reason."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,9 +42,8 @@ def send(file: Path, content: str, *options: str) -> int:
     return main(["submit", str(file), "--by", "Ana", "--note", "First <try>", "--reason", "checked", *options])
 
 
-def act(shown: AppTest, button: str, name: str, reason: str) -> AppTest:
-    """Type a name and a reason, and press the button."""
-    shown.text_input(key="who").input(name).run()
+def act(shown: AppTest, button: str, reason: str) -> AppTest:
+    """Type a reason, and press the button."""
     next(each for each in shown.text_input if each.label.startswith("Reason")).input(reason)
     return press(shown, button)
 
@@ -73,11 +72,11 @@ def test_withdrawing_shows_first_what_it_changes_then_says_what_it_did(book: Led
     shown = show("history", submission="S14")
     assert say("changed_files.differ", count=2) in words(shown)
     assert say("changed_files.flips", count=1) in words(shown)
-    shown = act(shown, say("history.withdraw"), "Ben", "typed wrongly")
+    shown = act(shown, say("history.withdraw"), "typed wrongly")
     assert say("receipt.done_version", version=15) in words(shown)
-    assert "withdrawn 15 Ben" in words(shown)
+    assert f"withdrawn 15 {say('who.nobody')}" in words(shown)
     assert "typed wrongly" in words(shown)
-    shown = act(shown, say("history.restore"), "Ben", "it was right")
+    shown = act(shown, say("history.restore"), "it was right")
     assert say("receipt.done_version", version=16) in words(shown)
     assert [event.kind for event in book.events(after=14)] == ["withdrawn", "restored"]
 
@@ -90,19 +89,14 @@ def test_restoring_what_takes_a_figure_back_says_so_of_one_figure(book: Ledger, 
     assert "(2023 report) none" in words(show("history", submission="S15"))
 
 
-@pytest.mark.parametrize("name, reason, code", [
-    ("", "typed wrongly", "actor.nameless"), ("Ben", " ", "reason.missing")])
-def test_nothing_is_undone_without_a_name_and_a_reason(
-    book: Ledger, show: Show, name: str, reason: str, code: str
-) -> None:
-    refused = act(show("history", submission="S14"), say("history.withdraw"), name, reason)
-    assert wording.error(Refusal(code)) in words(refused)
+def test_nothing_is_undone_without_a_reason(book: Ledger, show: Show) -> None:
+    refused = act(show("history", submission="S14"), say("history.withdraw"), " ")
+    assert wording.error(Refusal("reason.missing")) in words(refused)
     assert book.version() == 14
 
 
 def test_what_was_withdrawn_meanwhile_is_not_withdrawn_twice(book: Ledger, show: Show) -> None:
     shown = show("history", submission="S14")
-    shown.text_input(key="who").input("Ana").run()
     next(each for each in shown.text_input if each.label.startswith("Reason")).input("wrong")
     book.withdraw(BEN, "S14", reason="mine", previewed_on=14)
     shown = next(each for each in shown.button if each.label == say("history.withdraw")).click().run()
@@ -117,7 +111,6 @@ def test_a_preview_that_is_no_longer_true_is_refused_with_what_others_did(
     book: Ledger, show: Show, tmp_path: Path
 ) -> None:
     shown = show("history", submission="S14")
-    shown.text_input(key="who").input("Ben").run()
     next(each for each in shown.text_input if each.label.startswith("Reason")).input("wrong")
     send(tmp_path / "more.csv", HEADER + "JOINT_TRAININGS,KHM,2014,11,trainings\n")
     shown = press(shown, say("history.withdraw"))
@@ -175,10 +168,10 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     assert say("changed_files.flips", count=1) in said
     assert "creates data version 15 and makes it public at once" in said
     shown.text_input(key="history.release.name").input("Ministerial 2014").run()
-    shown = act(shown, say("history.release"), "Ben", "decided by the ministers")
+    shown = act(shown, say("history.release"), "decided by the ministers")
     assert say("receipt.done_version", version=15) in words(shown)
     assert f"{say('frame.all_published')} · {say('frame.data_version', version=15)}" in words(shown)
-    shown = act(shown, say("history.withdraw"), "Ben", "one figure is wrong")
+    shown = act(shown, say("history.withdraw"), "one figure is wrong")
     said = words(shown)
     assert say("receipt.done_version", version=16) in said
     assert say("history.releases_lead", name="Shipped data, November 2026", version=13) in said
@@ -191,7 +184,6 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
 
 def test_who_publishes_what_someone_else_just_published_reads_that_nothing_was_saved(book: Ledger, show: Show) -> None:
     shown = show("history", view="releases")
-    shown.text_input(key="who").input("Ben").run()
     book.release(BEN, "Ministerial Ana")
     shown = press(shown, say("history.release"))
     assert not shown.exception
@@ -242,7 +234,6 @@ def test_nothing_can_be_written_while_looking_at_an_older_version(
     shown = show(screen, version="13", **asked)
     assert "Read-only." in words(shown)
     assert not [each for each in shown.button if not (each.key or "").startswith("copy.")]
-    assert not [each for each in shown.text_input if each.key == "who"]
 
 
 @pytest.mark.parametrize("asked", ["99", "0", "x", "-1", "²"])
@@ -275,15 +266,14 @@ def test_a_year_is_locked_and_unlocked_on_record(book: Ledger, show: Show) -> No
     def turn(what: str, reason: str) -> str:
         shown = show("history", view="releases")
         shown.selectbox(key="history.lock.year").select(2014).run()
-        shown.text_input(key="who").input("Ben").run()
         [each for each in shown.text_input if each.label == say("history.why")][-1].input(reason)
         return words(press(shown, say(f"history.{what}")))
 
     assert say("history.none_locked") in words(show("history", view="releases"))
     said = turn("lock", "reported to the ministers")
     assert say("history.locked", years="2014") in said
-    assert "2014 locked Ben" in said
-    refused = act(show("history", submission="S14"), say("history.withdraw"), "Ben", "wrong")
+    assert f"2014 locked {say('who.nobody')}" in said
+    refused = act(show("history", submission="S14"), say("history.withdraw"), "wrong")
     assert wording.error(Refusal("year.locked", years="2014")) in words(refused)
     assert say("history.none_locked") in turn("unlock", "a correction came")
     assert [entry.kind for entry in book.log() if entry.kind != "attempt"][-2:] == ["lock", "unlock"]
@@ -297,7 +287,6 @@ def test_erasing_wants_the_number_typed_and_a_reason(
     book: Ledger, show: Show, typed: str, reason: str, said: str
 ) -> None:
     shown = show("history", submission="S14")
-    shown.text_input(key="who").input("Ben").run()
     boxes = {each.label: each for each in shown.text_input}
     boxes[say("history.erase_reason")].input(reason)
     boxes["Type S14 to confirm"].input(typed)
@@ -348,7 +337,6 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
     said = words(shown)
     assert (say("history.would_take_back") in said) != back
     assert "The public sees it in the release “Ministerial 2014”" in said
-    shown.text_input(key="who").input("Ben").run()
     boxes = {each.label: each for each in shown.text_input}
     boxes[say("history.erase_reason")].input("names")
     assert wording.error(Refusal("erase.not_typed", which="15")) in words(press(shown, say("history.erase")))
@@ -364,29 +352,12 @@ def test_a_notes_words_are_erased_after_a_preview_behind_a_warning(book: Ledger,
 
 def test_a_note_is_not_erased_without_a_reason(book: Ledger, show: Show) -> None:
     shown = show("history", remark=noted(book))
-    shown.text_input(key="who").input("Ben").run()
     {each.label: each for each in shown.text_input}["Type 15 to confirm"].input("15")
     assert wording.error(Refusal("reason.missing")) in words(press(shown, say("history.erase")))
     assert book.log("erased") == []
 
 
-def test_the_name_is_asked_for_once_right_before_its_reason(book: Ledger, show: Show) -> None:
-    shown = show("history", view="releases")
-    labels = [getattr(each, "label", "") for each in shown.main if each.type in ("text_input", "selectbox")]
-    place = next(place for place, label in enumerate(labels) if label.startswith("Your name"))
-    assert labels[place - 1].startswith("Name of the release")
-    assert labels[place + 1].startswith("Reason")
-    assert sum(label.startswith("Your name") for label in labels) == 1
-
-
-def test_where_nothing_can_be_released_the_name_is_asked_for_once_before_what_else_can_be_done(
-        real: str, show: Show) -> None:
-    shown = show("history", view="releases")
-    _, *labels = [each.label for each in shown.text_input]           # the first searches
-    assert labels == [say("who.name"), *[say("history.why")] * 2]
-
-
 def test_a_refusal_among_two_forms_is_not_called_the_act_of_another(book: Ledger, show: Show) -> None:
-    said = words(act(show("history", view="releases"), say("history.withdraw"), "Ben", ""))
+    said = words(act(show("history", view="releases"), say("history.withdraw"), ""))
     assert wording.error(Refusal("reason.missing")) in said
     assert say("history.not_done") not in said

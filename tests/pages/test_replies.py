@@ -27,8 +27,7 @@ def open_fold(show: Show, **address: str) -> AppTest:
     return next(each for each in shown.radio if each.label == say("head.what")).set_value("reply").run()
 
 
-def fill(shown: AppTest, name: str, text: str, reason: str) -> AppTest:
-    shown.text_input(key="who").input(name)
+def fill(shown: AppTest, text: str, reason: str) -> AppTest:
     form = {field.label: field for field in [*shown.text_area, *shown.text_input]}
     form[say("remarks.reply_text")].input(text)
     form[say("remarks.reply_reason")].input(reason)
@@ -65,23 +64,23 @@ def test_a_comment_on_a_goal_without_a_status_can_be_recorded(real: str, show: S
     shown = open_fold(show, area="AUT", goal="3.1")
     box = next(box for box in shown.selectbox if box.label == say("remarks.goal"))
     box.select("3.1")
-    shown = fill(shown, "Ana", "Nobody counts them.", "letter")
+    shown = fill(shown, "Nobody counts them.", "letter")
     assert say("receipt.done_version", version=14) in words(shown)
     assert words(shown).count("“Nobody counts them.”") == 1
 
 
 def test_a_comment_is_recorded_with_who_and_how_and_changes_no_status(real: str, show: Show) -> None:
     before = words(show("country", **GERMANY)).count("Improving")
-    said = words(fill(open_fold(show), "Ana Silva", "We count anew.", "e-mail from the ministry"))
+    said = words(fill(open_fold(show), "We count anew.", "e-mail from the ministry"))
     assert say("receipt.done_version", version=14) in said
-    assert "“We count anew.” On the draft of data version 13. Recorded by Ana Silva, " in said
+    assert "“We count anew.” On the draft of data version 13. Recorded on " in said
+    assert "(not signed in): e-mail from the ministry." in said
     assert said.count("Improving") == before
 
 
-def test_nothing_is_recorded_without_name_words_or_how_it_came(real: str, show: Show) -> None:
-    for name, text, reason, code in (("", "x", "y", "actor.nameless"), ("Ana", "", "y", "remark.empty"),
-                                     ("Ana", "x", "", "remark.reasonless")):
-        assert wording.error(Refusal(code)) in words(fill(open_fold(show), name, text, reason))
+def test_nothing_is_recorded_without_words_or_how_it_came(real: str, show: Show) -> None:
+    for text, reason, code in (("", "y", "remark.empty"), ("x", "", "remark.reasonless")):
+        assert wording.error(Refusal(code)) in words(fill(open_fold(show), text, reason))
     assert open_once(real).version() == 13
 
 
@@ -95,7 +94,6 @@ def test_every_comment_is_on_history_and_can_be_erased(real: str, show: Show) ->
     assert QUOTED in words(show("history", view="remarks"))
     shown = show("history", view="remarks", remark="14")
     assert "Germany, goal 4.2" in words(shown)
-    shown.text_input(key="who").input("Ana").run()
     fields = {field.label: field for field in shown.text_input}
     fields[say("history.erase_reason")].input("names")
     fields[say("history.erase_typed", which="14")].input("14")

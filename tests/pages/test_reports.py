@@ -47,7 +47,6 @@ def on_file(url: str) -> dict[str, Narrative]:
 
 
 def save(shown: AppTest, label: str, *ticked: str) -> AppTest:
-    box(shown, say("who.name")).set_value("Ann")
     for label_of_box in ticked:
         box(shown, label_of_box).check()
     return press(shown, label)

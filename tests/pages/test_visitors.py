@@ -64,7 +64,7 @@ def status(request: Request | str) -> int:
 def erase(visitor: Visitor, submission: str) -> None:
     """Erase a submission for good, as the screen has it done."""
     shown = visitor.look("history", f"submission={submission}")
-    visitor.fill(shown, {"Your name": "Mallory", say("history.erase_reason"): "gone", f"Type {submission}": submission},
+    visitor.fill(shown, {say("history.erase_reason"): "gone", f"Type {submission}": submission},
                  click=say("history.erase"))
 
 

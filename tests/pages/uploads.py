@@ -64,9 +64,8 @@ def save_button(shown: AppTest) -> Any:
     return next((each for each in shown.button if (each.key or "").startswith("upload.publish.")), None)
 
 
-def publish(shown: AppTest, name: str = "Ana Silva") -> AppTest:
+def publish(shown: AppTest) -> AppTest:
     """Save to working data."""
-    field(shown, "who").input(name)
     note = field(shown, "upload.note")
     note.input(note.value or "yearly figures")
     shown = shown.run()

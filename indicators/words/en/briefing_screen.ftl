@@ -27,6 +27,5 @@ brief-preview = What the files say
 
 issued-title = Issued briefings
 issued-none = No briefing has been taken from here yet.
-issued-nobody = no name given
 issued-right = Still right.
 issued-row = { $title } ({ $file }, data version { $version }), { $who }, { $when }

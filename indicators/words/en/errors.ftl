@@ -49,7 +49,7 @@ error-set-invented = Commands save to the real figures only; the demo is written
 error-setting-too-long = { $variable } has { $found } characters, but figures have room for { $most }. Shorten it where Goalline is started.
 error-setting-public = { $variable } is “public”, but the dashboard is for staff only. For the public, run “goalline export --for public”; remove the variable where Goalline is started.
 error-setting-address = server.address is “{ $found }”, which other machines can reach, but people cannot sign in yet: whoever reached Goalline could change and erase figures. Set it to 127.0.0.1; from another machine, use an SSH tunnel.
-error-actor-nameless = Enter your name first: it is recorded with every change.
+error-actor-nameless = Give your name with --by: it is recorded with every change.
 error-actor-not-signed-in = People sign in here, so a name alone cannot save anything. Sign in; in a command, give the number of a person with --by, such as P7.
 error-actor-disabled = { $name } may no longer use Goalline, so nothing was saved. An administrator can let the person in again.
 error-actor-not-allowed = { $name } may not { $action ->
@@ -93,7 +93,7 @@ error-reason-missing = Enter a reason. It is kept on record.
 error-event =
     { $kind ->
         [unknown] Nothing in data version { $version } can be withdrawn or erased here.
-       *[taken_back] This was already withdrawn by { $name } (data version { $version }).
+       *[taken_back] This was already withdrawn ({ $name }, data version { $version }).
     }
 error-remark =
     { $kind ->
@@ -160,14 +160,14 @@ error-submission =
         [unknown] There is no submission { $submission }.
         [erased] Submission { $submission } was erased: its file, figures and texts are gone for good.
         [catalogue] Submission { $submission } contains the goals and codelists. Change them by saving a new version.
-        [stands] Submission { $submission } is already in use: { $name } saved or restored it (data version { $version }).
-        [not_standing] Submission { $submission } was already withdrawn by { $name } (data version { $version }).
+        [stands] Submission { $submission } is already in use ({ $name }, data version { $version }).
+        [not_standing] Submission { $submission } was already withdrawn ({ $name }, data version { $version }).
        *[too_large] The file is too large: the limit is { $largest } MB. Split it by year or country.
     }
 error-year-locked = { $years }: locked. Its figures cannot change until someone unlocks it on the History screen and gives a reason.
 error-lock = { $kind ->
         [no_year] { $year } is not a year that can be locked.
-        [locked] { $year } was already locked by { $name }.
+        [locked] { $year } was already locked ({ $name }).
        *[not_locked] { $year } is not locked.
     }
 error-commented-too-large = The workbook is too large for comments. Download the issues as CSV.

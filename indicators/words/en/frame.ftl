@@ -61,8 +61,7 @@ ask-set = My selection of countries
 ask-set-of = Select countries
 ask-set-none = Select countries; until then the first group is shown
 
-who-name = Your name (kept on record)
-who-help = Shown with everything you do here, exactly as typed. It is not checked.
+who-nobody = not signed in
 
 receipt-meanwhile = { $name }: { $what } (data version { $version }).
 receipt-meanwhile-about = { $name }: { $about }, { $what } (data version { $version }).

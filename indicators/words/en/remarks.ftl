@@ -20,10 +20,10 @@ remarks-note-count =
         [one] 1 note
        *[other] { $count } notes
     }
-remarks-note-by = Note for { $year } by { $author }, { $day }
+remarks-note-by = Note for { $year } ({ $author }, { $day })
 remarks-about = . Reason: { $reason }. For staff.
 remarks-about-public = . Reason: { $reason }. For the public too, once published.
-remarks-reply-by = On the draft of data version { $draft }. Recorded by { $author }, { $day }: { $reason }.
+remarks-reply-by = On the draft of data version { $draft }. Recorded on { $day } ({ $author }): { $reason }.
 remarks-write = Remarks: your notes, and the country's right of reply
 remarks-lead = Before publication, send the country its statuses and drafted sentences on all goals: Reporting desk has the drafts. Record its comment here, or that none was received. It is printed next to the status here and in briefings; the public sees it once it is published.
 remarks-record = Record a remark

@@ -10,7 +10,6 @@ import streamlit as st
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.model.commitments import Commitment, CommitmentStatus, Confirmation
-from indicators.permission import staff
 from indicators.reports.commitments import Candidate, Due, WordedDate, candidates, due
 from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, who
@@ -72,7 +71,7 @@ def _kind(one: Candidate) -> str:
 
 def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
     """Ask what follows from the selected items, of a single answer also which commitments it is about; confirm them."""
-    name, previewed_on = who.ask(), receipt.seen_before("commitments.candidates", visit.version)
+    previewed_on = receipt.seen_before("commitments.candidates", visit.version)
     answers = [one for one in selected if one.part == "A"]
     about = {one: [commitment.version for commitment in one.offered] for one in answers}
     dated = {(one.goal, one.text): one.due for one in selected if one.due}
@@ -94,7 +93,7 @@ def _ask(visit: Visit, selected: Sequence[Candidate]) -> None:
         if receipt.button(say("commitments.confirm"), "commitments.confirm", "primary", disabled=not selected):
             dates = {of: (dated[of].day, _due(dated[of])) for of in due_dates}
             links = {one: [(version, one.text, status) for version in versions] for one, versions in about.items()}
-            receipt.attempt(lambda: _confirm(visit, name, _batch(selected, links, dates), previewed_on),
+            receipt.attempt(lambda: _confirm(visit, _batch(selected, links, dates), previewed_on),
                             visit.catalogue)
 
 
@@ -116,10 +115,10 @@ def _batch(selected: Sequence[Candidate], links: Mapping[Candidate, Sequence[tup
             for submission, of_one in reports]
 
 
-def _confirm(visit: Visit, name: str, batch: Sequence[Confirmation], previewed_on: int) -> str:
+def _confirm(visit: Visit, batch: Sequence[Confirmation], previewed_on: int) -> str:
     """Confirm announcements, and link answers to commitments, all or nothing."""
     count = sum(len(one.items) + len(one.answers) for one in batch)
     if not count:
         raise Refusal("commitment.none_selected")
-    events = cache.opened(visit.figures)[0].confirm_commitments(staff(name), batch, previewed_on=previewed_on)
+    events = cache.opened(visit.figures)[0].confirm_commitments(who.actor(), batch, previewed_on=previewed_on)
     return say("commitments.confirmed", count=wording.Count(count), version=events[-1].version)

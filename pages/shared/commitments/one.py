@@ -11,7 +11,6 @@ from markupsafe import Markup
 from indicators import statements, wording
 from indicators.model import Catalogue
 from indicators.model.commitments import CLOSED, Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
-from indicators.permission import staff
 from indicators.reports.commitments import Due, state_of
 from indicators.wording import day, say
 from pages.shared import cache, frame, markup, menu, receipt, series, who
@@ -78,22 +77,20 @@ def ask_change(visit: Visit, selected: Sequence[Commitment]) -> None:
     """A form for each kind of change of one commitment or several, and one to withdraw a change of one, in tabs."""
     frame.html(markup.heading(2, say("commitments.change", count=wording.Count(len(selected)))))
     versions = [one.version for one in selected]
-    name, previewed_on = who.ask(), receipt.seen_before(f"commitments.{versions}", visit.version)
+    previewed_on = receipt.seen_before(f"commitments.{versions}", visit.version)
     names = {change: say(f"commitments.set_{change}") for change in (*CHANGES, WITHDRAW)[:4 + (len(selected) == 1)]}
     for tab, (change, label) in zip(st.tabs(list(names.values())), names.items(), strict=True):
         with tab, st.form(f"commitments.{change}.{versions}", border=False, enter_to_submit=False):
             step = _ask(selected[0], change)
             if st.form_submit_button(label):
-                receipt.attempt(partial(_save, visit, versions, name, change, step, previewed_on),
-                                visit.catalogue)
+                receipt.attempt(partial(_save, visit, versions, change, step, previewed_on), visit.catalogue)
 
 
-def _save(visit: Visit, versions: Sequence[int], name: str, change: str, step: dict[str, Any], previewed_on: int
-          ) -> object:
+def _save(visit: Visit, versions: Sequence[int], change: str, step: dict[str, Any], previewed_on: int) -> object:
     ledger = cache.opened(visit.figures)[0]
     if change == WITHDRAW:
-        return ledger.take_back(staff(name), step["version"], reason=step["reason"])
-    return ledger.change_commitments(staff(name), versions, {"change": change, **step}, previewed_on=previewed_on)
+        return ledger.take_back(who.actor(), step["version"], reason=step["reason"])
+    return ledger.change_commitments(who.actor(), versions, {"change": change, **step}, previewed_on=previewed_on)
 
 
 def _unlink(visit: Visit, one: Commitment) -> None:
@@ -101,8 +98,7 @@ def _unlink(visit: Visit, one: Commitment) -> None:
     for step in one.answers[-1:]:
         if st.button(say("commitments.unlink"), shortcut="U"):
             withdrawn = {"version": step.version, "reason": say("commitments.unlink_reason")}
-            receipt.attempt(partial(_save, visit, [one.version], who.name(), WITHDRAW, withdrawn, 0),
-                            visit.catalogue)
+            receipt.attempt(partial(_save, visit, [one.version], WITHDRAW, withdrawn, 0), visit.catalogue)
 
 
 def _ask(one: Commitment, change: str) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from indicators.briefing.archives import archive_of
 from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
-from indicators.permission import staff
 from indicators.reports.sections import announced_before
 from indicators.rounds.contacts import imported_contacts
 from indicators.rounds.report_form import form_document, form_name
@@ -65,7 +64,7 @@ def _new_round(visit: Visit, before: Round | None) -> Round:
 
 def _save(visit: Visit, fields: Mapping[str, Any], round_: Round | None) -> object:
     return cache.opened(visit.figures)[0].set_round(
-        staff(who.name()), fields, based_on=round_.entry if round_ else 0)
+        who.actor(), fields, based_on=round_.entry if round_ else 0)
 
 
 def contact_form(visit: Visit, round_: Round, ref_area: str) -> None:

@@ -10,7 +10,6 @@ from indicators import wording
 from indicators.errors import Refusal
 from indicators.model.remarks import Remark
 from indicators.model.rounds import LETTERS, WITH_DAY, Round, RoundStep, Step
-from indicators.permission import staff
 from indicators.rounds.letters import Letter, letter, letter_text, letters_archive
 from indicators.rounds.received import Received, Stage, without_comments
 from indicators.rounds.right_of_reply import (
@@ -118,7 +117,7 @@ def _no_comments(visit: Visit, round_: Round, step: RoundStep, countries: Sequen
 
 
 def _take(visit: Visit, round_: Round, step: RoundStep, remarks: Sequence[Remark]) -> object:
-    return cache.opened(visit.figures)[0].take_step(staff(who.name()), round_.id, step, remarks,
+    return cache.opened(visit.figures)[0].take_step(who.actor(), round_.id, step, remarks,
                                                     previewed_on=visit.version)
 
 

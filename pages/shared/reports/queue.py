@@ -13,7 +13,6 @@ from indicators.changes.versions import Changes, changes_by
 from indicators.errors import Refusal, StalePreview
 from indicators.ingest.limits import FIRST_YEAR, MOST_LETTERS, MOST_PAGES, largest_in_megabytes
 from indicators.model import Catalogue, Issue, observations
-from indicators.permission import staff
 from indicators.reports import form_wording, placing
 from indicators.reports.report import LETTERS, Report
 from indicators.reports.returned import ReturnedForm, figure_cells, publish_returned, returned_form
@@ -90,16 +89,15 @@ def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
         return
     is_unusual = any(form.figures and form.figures.doubted.any() for form in forms.values())
     with st.form("reports.save", enter_to_submit=False):
-        name = who.ask()
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
         reason = st.text_input(say("upload.reason"), width=420).strip() if is_unusual else ""
         if waits and st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))):
             clean.append(digest)
         if st.form_submit_button(say("head.save"), type="primary"):
-            receipt.attempt(lambda: _saved(visit, name, clean, public=public, reason=reason))
+            receipt.attempt(lambda: _saved(visit, clean, public=public, reason=reason))
 
 
-def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reason: str) -> str:
+def _saved(visit: Visit, chosen: Sequence[str], *, public: bool, reason: str) -> str:
     """Save reports; one that somebody else changed meanwhile is read anew and named."""
     if not chosen:
         raise Refusal("report.none_ready")
@@ -109,7 +107,7 @@ def _saved(visit: Visit, name: str, chosen: Sequence[str], *, public: bool, reas
         area, year = wording.area(form.report.report.ref_area, visit.catalogue), form.report.report.year
         source = say("reports.of", area=area, year=year)
         try:
-            publish_returned(form, ledger, staff(name), public=public, reason=reason, source=source)
+            publish_returned(form, ledger, who.actor(), public=public, reason=reason, source=source)
             del queue()[digest]
         except StalePreview:
             del queue()[digest]
