@@ -10,13 +10,14 @@ from indicators.model import Actor
 from indicators.opening import Event
 from indicators.submissions.changed_files import Pending, differences, pending_changes, submit_differences
 from indicators.wording import say
-from pages.shared import cache, changes, frame, markup, receipt
+from pages.shared import cache, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
 
 
 def changed_files(visit: Visit) -> None:
     """Render the changed files, their effects and the form to publish them; afterwards the receipt."""
     frame.html(markup.heading(1, say("menu.changed_files")))
+    who.demand("prepare", who.ANYWHERE)
     receipt.shown()
     if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))

@@ -12,7 +12,7 @@ from indicators.briefing.pack.commitments import CommitmentsDue, finding
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import STATES, state_of
 from indicators.wording import say
-from pages.shared import cache, filters, frame, markup, menu, receipt, state
+from pages.shared import cache, filters, frame, markup, menu, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates, one
 from pages.shared.filters import Choice
@@ -35,9 +35,9 @@ def commitments(visit: Visit) -> None:
     frame.html(markup.heading(1, finding(_of_interest(visit), group, visit.catalogue) if pairs
                               else say("commitments.no_report")))
     views = dict(VIEWS) if pairs else {}
-    if menu.may_write(visit) and cache.reports(visit):
+    if who.may_save(visit, "set_commitment", who.ANYWHERE) and cache.reports(visit):
         views = views | {"candidates": candidates.show} if confirmed else {"candidates": candidates.show} | views
-    elif menu.may_write(visit):
+    elif not cache.reports(visit) and who.may_save(visit, "publish", who.ANYWHERE):
         frame.html(markup.paragraph(markup.link(menu.address("reports", view="add"), say("head.add_report"))))
     if views:
         views[state.pick("view", say("head.section"), list(views), lambda name: say(f"commitments.view_{name}"))](visit)
@@ -77,7 +77,8 @@ def _list(visit: Visit) -> None:
     frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
     filters.take_away(lambda: matching.rename(columns=_head), say("menu.commitments"), ["commitments"], visit,
                       count=len(matching))
-    if to_change := [every[row][0] for row in selected if every[row][0].version]:
+    to_change = [every[row][0] for row in selected if every[row][0].version]
+    if to_change and who.may("set_commitment", *(one.ref_area for one in to_change)):
         one.ask_change(visit, to_change)
 
 

@@ -123,7 +123,7 @@ def _show_group(visit: Visit, known: GroupOnGoal, areas: Sequence[str]) -> None:
                 areas=() if named else tuple(known.areas), group=str(group) if named else "",
                 goals=(known.goal.id,), year=known.year), each_of=known.areas)
     notes = [wording.message(message, catalogue) for message in (*known.card.moving_away, *known.card.reporting)]
-    request = menu.address("reporting_desk") if menu.may_write(visit) and NOT_REPORTED in known.card.parts else ""
+    request = menu.address("reporting_desk") if not visit.past and NOT_REPORTED in known.card.parts else ""
     frame.html(markup.goal_notes(notes, request))
     _show_tabs(visit, known, areas, has_chart=row is not None)
 

@@ -13,7 +13,7 @@ from indicators.changes.corrections import FREE, blank, cells_of, changed
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
 from indicators.wording import say
-from pages.shared import cache, candidate, frame, markup, state
+from pages.shared import cache, candidate, frame, markup, state, who
 from pages.shared.cache import CacheKey, Visit
 
 DRAFT, CHECKED = "grid.draft", "grid.checked"
@@ -58,6 +58,7 @@ class Draft:
 def grid(visit: Visit) -> None:
     """Ask for country and goal; render the table and, once corrections are checked, their effects."""
     frame.html(markup.heading(1, say("menu.grid")))
+    who.demand("publish", who.ANYWHERE)
     candidate.show_receipt(visit, st.session_state.get(CHECKED))
     frame.html(markup.paragraph(say("grid.lead"), "gl-lead"))
     draft = _draft(visit)
@@ -83,9 +84,10 @@ def forget() -> None:
 def _draft(visit: Visit) -> Draft:
     """Ask for an area, countries first, and a goal; the session's draft for them, or a new one."""
     by_name = sorted(visit.catalogue.areas, key=lambda area: (area.kind != "country", area.name))
-    areas = {area.code: area.name for area in by_name}
+    areas = {area.code: area.name for area in by_name if who.may("publish", area.code)}
     with st.container(horizontal=True):
-        area = state.choose("area", say("head.area"), list(areas), cache.first_country(visit), areas.__getitem__)
+        first = next(code for code in (cache.first_country(visit), *areas) if code in areas)
+        area = state.choose("area", say("head.area"), list(areas), first, areas.__getitem__)
         goal = state.choose_goal(visit.catalogue)
     draft: Draft | None = st.session_state.get(DRAFT)
     place = (visit.cache_key, area, goal)

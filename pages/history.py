@@ -14,7 +14,7 @@ from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Actor, Catalogue
 from indicators.opening import Event, Release
 from indicators.wording import say
-from pages.shared import cache, changes, demo, filters, frame, markup, public_edition, receipt, record, state
+from pages.shared import cache, changes, demo, filters, frame, markup, public_edition, receipt, record, state, who
 from pages.shared.cache import Visit
 from pages.shared.record import as_of, moment
 
@@ -74,14 +74,14 @@ def _show_releases(visit: Visit) -> None:
     frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
                                 else say("history.releases_lead_none"), "gl-lead"))
     is_new = not (now and now.version == visit.version)
-    if is_new and not visit.past:
+    if is_new and who.may_save(visit, "release"):
         _make(visit)
-    elif not visit.past:
+    elif not (is_new or visit.past):
         frame.html(markup.paragraph(say("history.release_up_to_date")))
     if every:
         frame.html(_releases(visit, every, now))
         public_edition.show(visit, now.version if now else 0)
-    if now and not visit.past:
+    if now and who.may_save(visit, "take_back"):
         _take_back(visit, now, current[-2] if len(current) > 1 else None)
     _locks(visit)
 
@@ -154,7 +154,7 @@ def _locks(visit: Visit) -> None:
     frame.html(markup.heading(2, say("history.locks")) + markup.paragraph(words)
                + markup.paragraph(say("history.lock_words"), "gl-quiet")
                + (markup.table("", columns, rows) if rows else ""))
-    if visit.past:
+    if not who.may_save(visit, "lock"):
         return
     years = sorted({*range(FIRST_YEAR, date.today().year + 1), *locked}, reverse=True)
     with st.expander(say("history.lock_title")):

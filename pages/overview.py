@@ -12,7 +12,7 @@ from indicators.model import Status
 from indicators.reports.sections import in_words
 from indicators.statements import PARTS
 from indicators.wording import say
-from pages.shared import cache, chip, frame, markup, menu, series, state, status_grid
+from pages.shared import cache, chip, frame, markup, menu, series, state, status_grid, who
 from pages.shared.cache import Visit
 from pages.shared.status_grid import SCOPE, GridContent
 
@@ -33,7 +33,7 @@ def overview(visit: Visit) -> None:
     if reported < FEWEST_REPORTERS and 2 * reported < len(areas):
         with verdict:
             counts = [wording.message(message, board.catalogue) for message in reporting]
-            frame.html(markup.too_few(reported, len(areas), counts, visit.illustrative))
+            frame.html(markup.too_few(reported, len(areas), counts, _next_steps(visit)))
         state.report_unused(("goal", "status"), say("overview.not_yet"))
         frame.html(_what_is_known(board, content, year))
         return
@@ -44,6 +44,14 @@ def overview(visit: Visit) -> None:
     frame.html(_bars_and_grid(board, content, year, [
         statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
         for goal in board.catalogue.goals]))
+
+
+def _next_steps(visit: Visit) -> list[Markup]:
+    """Links to the upload, for who may save figures, and to invented figures, where few countries have reported."""
+    if visit.illustrative:
+        return []
+    upload = [markup.link(menu.address("upload"), say("overview.bring"))] * who.may("publish", who.ANYWHERE)
+    return [*upload, markup.link(menu.address("overview", set="illustrative"), say("overview.invented"))]
 
 
 def _bars_and_grid(board: Scoreboard, content: GridContent, year: int | None, cards: list[statements.GoalCard]

@@ -12,7 +12,7 @@ from indicators.model.rounds import Round, RoundStep
 from indicators.rounds.deadlines import deadlines_calendar
 from indicators.rounds.received import WHOLE, Received, Stage, Timing, received
 from indicators.wording import day, say
-from pages.shared import cache, filters, frame, markup, receipt, state
+from pages.shared import cache, filters, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms, steps
 from pages.shared.filters import Choice
@@ -29,9 +29,12 @@ def reporting_desk(visit: Visit) -> None:
     if not rounds:
         state.value_of("round", [], say("desk.round"), say("desk.new"))
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
+        who.demand("set_round")
         round_forms.edit_form(visit, None)
         return
-    names = {number: one.name for number, one in rounds.items()} | {NEW: say("desk.new")}
+    names = {number: one.name for number, one in rounds.items()}
+    if who.may("set_round"):
+        names[NEW] = say("desk.new")
     newest = next(iter(rounds))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = state.choose("round", say("desk.round"), list(names), newest, names.__getitem__, starts_over="area",
@@ -58,15 +61,16 @@ def _show_round(visit: Visit, round_: Round) -> None:
     _files(visit, round_, table)
     if not chosen:
         round_forms.folded_forms(visit, round_)
-        steps.returned_drafts(visit, round_)
+        if who.may("set_round", who.ANYWHERE):
+            steps.returned_drafts(visit, round_)
         return
     if len(chosen) == 1:
         _facts(visit, round_, chosen[0])
     steps.record(visit, round_, chosen, waiting)
-    if len(chosen) == 1:
+    if len(chosen) == 1 and who.may("set_round"):
         round_forms.contact_form(visit, round_, chosen[0].ref_area)
-        if chosen[0].steps:
-            _withdraw(visit, chosen[0])
+    if len(chosen) == 1 and who.may("set_round", area):
+        _withdraw(visit, chosen[0])
 
 
 def _waiting(visit: Visit, round_: Round) -> dict[str, list[str]]:
@@ -167,8 +171,9 @@ def _withdraw(visit: Visit, country: Received) -> None:
     """Render the form that withdraws a step from all its countries."""
     ledger = cache.opened(visit.figures)[0]
     names = {step.number: say("desk.for", what=_step(step), count=wording.Count(len(step.areas)))
-             for step in reversed(country.steps)}
-
+             for step in reversed(country.steps) if who.may("set_round", *step.areas)}
+    if not names:
+        return
     with st.expander(say("desk.withdraw_title")):
         number = st.selectbox(say("desk.step"), list(names), format_func=names.__getitem__)
         receipt.act(visit, f"desk.withdraw.{country.ref_area}", say("head.withdraw"), number,

@@ -13,7 +13,7 @@ from indicators.reports.report import LETTERS
 from indicators.reports.search import Hit, search
 from indicators.reports.sections import sections
 from indicators.wording import say
-from pages.shared import cache, filters, frame, markup, menu, receipt, state
+from pages.shared import cache, filters, frame, markup, menu, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.reports import figures, queue
 
@@ -33,7 +33,7 @@ def reports(visit: Visit) -> None:
     frame.html(markup.heading(1, say("reports.on_file", count=wording.Count(len(every)),
                                      countries=wording.Count(countries))))
     view = state.pick("view", say("head.section"), list(VIEWS), lambda name: say(f"reports.view_{name}")
-                      ) if menu.may_write(visit) else "search"
+                      ) if who.may_save(visit, "publish", who.ANYWHERE) else "search"
     VIEWS[view](visit)
 
 
@@ -57,8 +57,9 @@ def _on_file(visit: Visit) -> None:
     """Ask for words and filters; render the items with these words, or without words the reports on file."""
     every = cache.snapshot_of(visit.figures).narratives(visit.version)
     if not every:
-        link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
-        frame.html(markup.paragraph(link, "gl-lead"))
+        if who.may_save(visit, "publish", who.ANYWHERE):
+            link = markup.link(menu.address("reports", view="add"), say("head.add_report"))
+            frame.html(markup.paragraph(link, "gl-lead"))
         return
     areas = {report.ref_area: wording.area(report.ref_area, visit.catalogue) for report in every}
     chosen = filters.ask({
@@ -100,7 +101,8 @@ def _item(visit: Visit, hit: Hit) -> Markup:
     if hit.goal:
         title = wording.goal_titles(visit.catalogue)[hit.goal]
         goal = markup.link(menu.address("country", area=hit.ref_area, goal=hit.goal), title)
-        to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.item, hit.text)] * menu.may_write(visit)
+        if who.may_save(visit, "publish", hit.ref_area):
+            to_code = [figures.link(hit.ref_area, hit.year, hit.goal, hit.item, hit.text)]
     return markup.lines([
         markup.quoted([*pieces, (False, text[end:])]),
         markup.small(markup.joined((goal, say(f"report.part_{hit.part}"), *to_code), " · "))])

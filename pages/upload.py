@@ -24,7 +24,7 @@ from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, choices_before
 from indicators.submissions.questions import subject_of
 from indicators.wording import say
-from pages.shared import answers, cache, candidate, demo, frame, issues, markup, state
+from pages.shared import answers, cache, candidate, demo, frame, issues, markup, state, who
 from pages.shared.answers import Words, whole_file
 from pages.shared.cache import Visit
 from pages.shared.desk.round_forms import country_forms
@@ -42,6 +42,9 @@ SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", 
 def upload(visit: Visit) -> None:
     """Ask for a file; say what state it is in and what it changes, and render what is to be done with it."""
     frame.html(markup.heading(1, say("menu.upload")))
+    if not who.may("publish", who.ANYWHERE):
+        _offer_templates(visit)
+        who.demand("publish", who.ANYWHERE)
     job, catalogue = _choose(visit), visit.catalogue
     if job is None:
         _nothing_yet(visit)

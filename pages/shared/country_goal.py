@@ -20,7 +20,7 @@ from indicators.model import Indicator, Status, records
 from indicators.reports.sections import Section, sections
 from indicators.statements import CountryGoal
 from indicators.wording import say
-from pages.shared import cache, chip, downloads, frame, markup, menu, remarks, series, state
+from pages.shared import cache, chip, downloads, frame, markup, menu, remarks, series, state, who
 from pages.shared.cache import Visit
 from pages.shared.commitments import candidates
 from pages.shared.commitments.one import due_in_words, quoted, state_in_words
@@ -122,7 +122,7 @@ class CountryDetail:
             series.show_figures(self.board, self.rows, self.indicator)
         else:
             frame.html(self._others())
-        if menu.may_write(self.visit):
+        if not self.visit.past:
             frame.html(markup.links([markup.link(menu.address("upload", area=self.area), say("country.request"))]))
 
     def _others(self) -> Markup:
@@ -201,7 +201,8 @@ class CountryDetail:
                    if (one.part, one.ref_area, one.goal) == ("C", area, line.goal)]
         frame.html(markup.joined((
             remarks.beside(visit, area, line.goal, line.indicator or ""), self._on_goal(),
-            markup.commitments_on_goal(confirmed, len(waiting), area, line.goal))))
+            markup.commitments_on_goal(confirmed, len(waiting), area, line.goal,
+                                       may_confirm=who.may_save(visit, "set_commitment", area)))))
         remarks.write(visit, area, line.goal, self.rows if line.assessment else None)
 
     def _on_goal(self) -> Markup:
@@ -212,11 +213,11 @@ class CountryDetail:
         if sent is None or section is None:
             absent = say("country.no_report" if sent is None else "country.no_answer",
                          area=wording.in_sentence(area, visit.catalogue))
-            to_add = menu.address("reports", view="add", area=area) if menu.may_write(visit) else ""
+            to_add = menu.address("reports", view="add", area=area) if who.may_save(visit, "publish", area) else ""
             return markup.no_report(absent, to_add)
         compared = statements.own_assessment(sent.levels.get(line.goal, ""), line.assessment)
         links = [markup.link(menu.address("reports", area=area), say("country.whole_report"))]
-        links += [figures.link(area, sent.year, line.goal)] if menu.may_write(visit) else []
+        links += [figures.link(area, sent.year, line.goal)] if who.may_save(visit, "publish", area) else []
         return markup.report_on_goal(sent.year, markup.report_section(section, 4),
                                      compared and wording.message(compared, visit.catalogue), links)
 
@@ -225,7 +226,7 @@ class CountryDetail:
         if self.is_drawn:
             series.show_figures(self.board, self.rows, self.indicator)
         ways = [markup.link(menu.address("compare", areas=self.area, goal=self.line.goal), say("country.compare"))]
-        if menu.may_write(self.visit):
+        if who.may_save(self.visit, "publish", self.area):
             to_grid = menu.address("grid", area=self.area, goal=self.line.goal)
             ways.append(markup.link(to_grid, say("country.correct")))
         frame.html(markup.links(ways) + self._others())

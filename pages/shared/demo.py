@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators import opening
 from indicators.wording import say
+from pages.shared import who
 from pages.shared.cache import Visit
 
 
@@ -15,7 +16,7 @@ def offer_new_start(visit: Visit) -> None:
         if st.button(say("demo.again_sure"), type="primary", key="demo.again_sure", on_click=_start_again):
             st.rerun()
 
-    if visit.illustrative and not visit.past and st.button(say("demo.again"), key="demo.again"):
+    if visit.illustrative and who.may_save(visit, "publish") and st.button(say("demo.again"), key="demo.again"):
         confirm()
 
 

@@ -37,9 +37,10 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
     medium = "all" if state.has(state.CLEAN) else "print"          # a clean view shows what paper does
     paper = LIGHT if st.context.theme.type == "dark" else ""
     st.html(f"<style>{STYLE}{chip.colours()}@media {medium} {{ {CLEAN} }} {paper}</style>")
-    menu.show(name)
     header = st.container(key="header", horizontal=True, vertical_alignment="center")
     try:
+        who.look_up()
+        menu.show(name)
         visit = cache.visit()
         with header:
             results = _header(name, visit)

@@ -8,14 +8,15 @@ import streamlit as st
 
 from indicators.briefing.stamp import CLEARED
 from indicators.wording import say
-from pages.shared import cache, markup, state
+from pages.shared import markup, state, who
 
 FIRST = "overview"       # the screen at the root path
 
 
 class Screen(NamedTuple):
     """A module of pages/: its group in the menu, the link parameters that a link to it carries over, and others that it
-    has. A screen that does not show figures, but only changes them, is empty for an older data version.
+    has. A screen that does not show figures, but only changes them, is empty for an older data version. Who may not do
+    its ``action`` anywhere does not find it in the menu.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Screen(NamedTuple):
     takes: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     shows_figures: bool = True
+    action: str = "read"
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -44,23 +46,19 @@ SCREENS = {screen.name: screen for screen in (
     Screen("briefing", "brief", ("area", "areas", "goal", "goals", "group", "year"), CLEARED),
     Screen("reporting_desk", "report", ("area",), ("officer", "round", "search", "stage", "timing"),
            shows_figures=False),
-    Screen("upload", "report", (), ("area",), shows_figures=False),
-    Screen("grid", "report", ("area", "goal"), shows_figures=False),
+    Screen("upload", "report", (), ("area",), shows_figures=False, action="publish"),
+    Screen("grid", "report", ("area", "goal"), shows_figures=False, action="publish"),
     Screen("history", "report", (), ("commitment", "kind", "remark", "submission", "view")),
-    Screen("changed_files", "report", shows_figures=False))}
+    Screen("changed_files", "report", shows_figures=False, action="prepare"))}
 
 
 def show(current: str) -> None:
     """Render the menu. Its links carry over the link parameters that the screen takes."""
+    offered = [screen for screen in SCREENS.values() if who.may(screen.action, who.ANYWHERE)]
     groups = [(say(f"menu.group.{group}"), [
         (address(screen.name, **state.link_values(*screen.takes)), say(f"menu.{screen.name}"), screen.name == current)
-        for screen in screens]) for group, screens in groupby(SCREENS.values(), lambda screen: screen.group)]
+        for screen in screens]) for group, screens in groupby(offered, lambda screen: screen.group)]
     st.sidebar.html(markup.menu(say("menu.brand"), say("menu.brand_line"), groups))
-
-
-def may_write(visit: cache.Visit) -> bool:
-    """Whether anything may be changed, or linked to that changes it: at the newest version."""
-    return not visit.past
 
 
 def variant(screen: str, **values: str) -> str:

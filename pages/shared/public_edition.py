@@ -18,7 +18,7 @@ from indicators.edition.release import editions_of, preview_of, withdrawn_of
 from indicators.errors import Refusal
 from indicators.opening import FigureSet
 from indicators.wording import say
-from pages.shared import cache, frame, markup
+from pages.shared import cache, frame, markup, who
 from pages.shared.cache import Visit
 
 EVERY = 2.0              # seconds after which a screen looks again how far a job is
@@ -80,7 +80,8 @@ def show(visit: Visit, released: int) -> None:
     frame.html(markup.heading(2, say("history.edition")) + markup.paragraph(
         markup.link(address(visit.figures), say("history.edition_made", name=held[-1]["name"], version=version))
         if held else say("history.edition_none")))
-    if version != released and not visit.past and st.button(say("history.edition_make"), key="edition.make"):
+    if version != released and who.may_save(visit, "release") and st.button(
+            say("history.edition_make"), key="edition.make"):
         start(visit.figures)
     _follow(visit.figures, is_preview=False)
 

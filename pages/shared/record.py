@@ -14,7 +14,7 @@ from indicators.opening import Event, LogEntry, remark_of, words_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, WordsEntry, history, undoing, words_entries
 from indicators.wording import day, say
-from pages.shared import cache, changes, frame, issues, markup, menu, receipt
+from pages.shared import cache, changes, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
 
 FEW = 3          # maximum number of countries that are named
@@ -56,7 +56,8 @@ def show(visit: Visit, entry: RecordEntry) -> None:
         [(say(f"history.{fact}"), words) for fact, words in facts.items()]))
     if isinstance(source, Entry):
         _show_more(visit, source)
-    if source.erased or visit.past:
+    areas = [source.event.payload["ref_area"]] if isinstance(source, WordsEntry) else source.submission.areas
+    if source.erased or not who.may_save(visit, "erase", *areas):
         return
     if isinstance(source, WordsEntry):
         _ask_erase(visit, source.event.version, name, list(_effects(visit, source)))
@@ -173,7 +174,7 @@ def _undo(visit: Visit, entry: Entry) -> None:
         sentences = [say("history.would_nothing")]
     frame.html(markup.heading(2, say(f"history.{what}")) + markup.paragraph(say("history.undo_words", kind=what))
                + markup.bullets(sentences) + differences)
-    if not visit.past:
+    if who.may_save(visit, what, *sent.areas):
         receipt.act(visit, f"history.{what}.{sent.id}", say(f"history.{what}"), effect.version, write)
 
 

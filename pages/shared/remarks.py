@@ -41,7 +41,7 @@ def note_count(visit: Visit, row: Any) -> Markup:
 
 def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) -> None:
     """Render an expander with forms to record or withdraw a remark on a goal or on the statuses in ``rows``."""
-    if visit.past:
+    if not who.may_save(visit, "set_remark", area):
         return
     receipt.shown()
     judged_rows = rows[rows["judged"]] if rows is not None else pd.DataFrame()

@@ -1,23 +1,54 @@
-"""Who acts in this rerun: the person signed in, or the one local person where nobody signs in."""
+"""Who acts in this rerun, and what they may do: the person signed in, or the one local person where nobody signs in."""
+
+from dataclasses import replace
+from typing import cast
+
+import streamlit as st
 
 from indicators import permission
-from indicators.model import Actor
+from indicators.model import Account, Actor
+from indicators.permission import ANYWHERE
 from indicators.wording import say
-from pages.shared import session
+from pages.shared import session, state
+from pages.shared.cache import Visit
+
+__all__ = ["ANYWHERE", "account", "actor", "demand", "look_up", "may", "may_save"]
+
+KEY = "who"              # of the session: the account and the actor of this rerun
+
+
+def look_up() -> None:
+    """Read who acts from the ledger, once in a rerun. Raises NotAllowed where people sign in and nobody has."""
+    found = session.account()
+    st.session_state[KEY] = found, permission.actor_of(found) if found else permission.staff(say("who.nobody"))
+
+
+def account() -> Account | None:
+    """The account of who is signed in, None where nobody signs in."""
+    return _looked_up()[0]
 
 
 def actor() -> Actor:
-    """The author of what is saved. Raises NotAllowed where people sign in and nobody has."""
-    account = session.account()
-    return permission.actor_of(account) if account else permission.staff(say("who.nobody"))
+    """The author of what is saved; in the demo, which has a ledger of its own without accounts, by name alone."""
+    actor = _looked_up()[1]
+    return replace(actor, person="") if state.chosen_set() == "illustrative" else actor
 
 
-def may(action: str, area: str | None = None) -> bool:
-    """Whether whoever acts may do ``action`` for ``area``; None stands for what concerns every area."""
-    return permission.may(actor(), action, area)
+def _looked_up() -> tuple[Account | None, Actor]:
+    return cast(tuple[Account | None, Actor], st.session_state[KEY])
 
 
-def name() -> str:
-    """The name of who is signed in, "" where nobody is."""
-    account = session.account()
-    return account.name if account else ""
+def may(action: str, *areas: str) -> bool:
+    """Whether whoever acts may do ``action`` for each of ``areas``; without any, for what concerns every area."""
+    by = _looked_up()[1]
+    return all(permission.may(by, action, area) for area in areas or (None,))
+
+
+def may_save(visit: Visit, action: str, *areas: str) -> bool:
+    """Whether they may do it on the version shown: nothing is changed on an older one."""
+    return not visit.past and may(action, *areas)
+
+
+def demand(action: str, *areas: str) -> None:
+    """Raise NotAllowed, which says who may, unless whoever acts may do ``action``."""
+    permission.demand(_looked_up()[1], action, areas)

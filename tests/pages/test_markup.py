@@ -60,7 +60,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
         {"address": it, "title": it, "is_chosen": True, "value": it}], it, it),
     "short_bar": lambda it: markup.short_bar(-0.5, it),
     "goal_row": lambda it: markup.goal_row(it, it, it, it), "goal_rows": markup.goal_rows,
-    "selected": lambda it: markup.selected(it, it), "too_few": lambda it: markup.too_few(1, 4, [it], invented=False),
+    "selected": lambda it: markup.selected(it, it), "too_few": lambda it: markup.too_few(1, 4, [it], []),
     "others": lambda it: markup.others([SimpleNamespace(name=it, code="XAA")]),
     "figure_files": lambda it: markup.figure_files(it, [], it),
     "sign": lambda it: markup.sign(it, it, "gl-goal-met"),

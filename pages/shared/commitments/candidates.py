@@ -39,7 +39,8 @@ def with_announced(visit: Visit) -> list[tuple[Commitment, Due]]:
 
 def show(visit: Visit) -> None:
     """Render the items that wait in a table, of which several are confirmed at once."""
-    every, titles = unconfirmed(visit), wording.goal_titles(visit.catalogue)
+    every = [one for one in unconfirmed(visit) if who.may("set_commitment", one.ref_area)]
+    titles = wording.goal_titles(visit.catalogue)
     frame.html(markup.paragraph(say("commitments.candidates_lead", count=wording.Count(len(every)))))
     if not every:
         return

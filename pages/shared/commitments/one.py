@@ -32,7 +32,7 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     frame.html(markup.heading(1, attributed(one, catalogue)) + markup.note(quoted(one.text), "")
                + markup.facts(facts) + _history(one)
                + markup.paragraph(markup.link(menu.address("commitments"), say("commitments.all"))))
-    if menu.may_write(visit):
+    if who.may_save(visit, "set_commitment", one.ref_area):
         ask_change(visit, [one])
         _unlink(visit, one)
 

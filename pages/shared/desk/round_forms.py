@@ -87,6 +87,20 @@ def _save_contacts(visit: Visit, round_: Round, invited: Mapping[str, Invited]) 
 
 def folded_forms(visit: Visit, round_: Round) -> None:
     """Folded forms about a round: edit, remove, and erase earlier edits."""
+    acts = {"remove": "set_round", "erase": "erase"}         # figures and reports stay
+    if who.may("set_round"):
+        _edit(visit, round_)
+    for act in (act for act, action in acts.items() if who.may(action)):
+        with st.expander(say(f"desk.{act}_title")):
+            frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
+            with_contacts = act == "erase" or who.may("erase") and st.checkbox(say("desk.remove_erase"))
+            write = partial(_remove, visit, round_, remove=act == "remove", with_contacts=with_contacts)
+            receipt.act(visit, f"desk.{act}.{round_.id}", say(f"desk.{act}"), round_.entry, write,
+                        outdated=("round", "area") if act == "remove" else ())
+
+
+def _edit(visit: Visit, round_: Round) -> None:
+    """Folded forms to edit a round, and to read the contacts of its countries from a file."""
     with st.expander(say("desk.edit")):
         frame.html(markup.paragraph(say("desk.edited", name=round_.by, day=day(round_.at[:10])), "gl-small gl-quiet"))
         edit_form(visit, round_)
@@ -95,13 +109,6 @@ def folded_forms(visit: Visit, round_: Round) -> None:
         file = st.file_uploader(say("desk.contacts_choose"), type=["csv", "xlsx"], key=f"desk.contacts.{round_.entry}")
         if file:
             _import(visit, round_, file.getvalue())
-    for act in ("remove", "erase"):          # figures and reports stay
-        with st.expander(say(f"desk.{act}_title")):
-            frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
-            with_contacts = act == "erase" or st.checkbox(say("desk.remove_erase"))
-            write = partial(_remove, visit, round_, remove=act == "remove", with_contacts=with_contacts)
-            receipt.act(visit, f"desk.{act}.{round_.id}", say(f"desk.{act}"), round_.entry, write,
-                        outdated=("round", "area") if act == "remove" else ())
 
 
 def _import(visit: Visit, round_: Round, content: bytes) -> None:

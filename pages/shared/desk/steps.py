@@ -46,7 +46,8 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: 
     step = RoundStep(step=kind, areas=areas, day=on.isoformat(), until=until.isoformat() if until else "",
                      text=text or "", draft=version)
 
-    sender, made = who.name(), _versions(round_)           # not in the session any more where a file is made
+    sender = one.name if (one := who.account()) else ""
+    made = _versions(round_)                               # not in the session any more where a file is made
 
     def letters() -> dict[str, Letter]:
         return {f"goalline-{kind}-{country.ref_area}-{step.day}": letter(
@@ -64,7 +65,8 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: 
         if kind is Step.DRAFT:
             st.download_button(say("desk.drafts", count=count), drafts, f"{stem}-v{visit.version}.zip",
                                on_click="ignore")
-        if st.button(say("desk.record", count=count), type="primary", key=f"desk.record.{key}"):
+        if who.may("set_round", *areas) and st.button(say("desk.record", count=count), type="primary",
+                                                      key=f"desk.record.{key}"):
             receipt.attempt(lambda: _take(visit, round_, step, _no_comments(visit, round_, step, countries)),
                             visit.catalogue)
     if kind in LETTERS:

@@ -16,7 +16,7 @@ from indicators.opening import Narrative
 from indicators.reports.coding import coded_cells, offered
 from indicators.reports.sections import Section, sections
 from indicators.wording import say
-from pages.shared import cache, candidate, frame, markup, menu, state
+from pages.shared import cache, candidate, frame, markup, menu, state, who
 from pages.shared.cache import Visit
 
 CHECKED = "reports.coded"
@@ -24,7 +24,8 @@ CHECKED = "reports.coded"
 
 def show(visit: Visit) -> None:
     """Ask for a report, a goal and an item; render the form for its figure, and what it changes."""
-    every = cache.snapshot_of(visit.figures).narratives(visit.version)
+    every = [one for one in cache.snapshot_of(visit.figures).narratives(visit.version)
+             if who.may("publish", one.ref_area)]
     if not every:
         return
     candidate.show_receipt(visit, st.session_state.get(CHECKED))
