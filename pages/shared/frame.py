@@ -63,7 +63,8 @@ def _header(screen: str, visit: Visit) -> Markup:
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
     _links(key="links", data={"run": st.session_state[RUN], "go": address, "language": wording.tag(),
                               "direction": wording.direction()})
-    st.html(markup.span(who.actor().name, "gl-quiet gl-small"))
+    person = one.name if (one := who.account()) else say("who.nobody")
+    st.html(markup.link(menu.address("account"), person, person, "gl-who gl-small"))
     with st.popover(say("frame.share")):
         html(markup.share(visit.version, menu.variant(screen, **{state.CLEAN: "yes"})))
     return results

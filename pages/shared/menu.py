@@ -49,12 +49,13 @@ SCREENS = {screen.name: screen for screen in (
     Screen("upload", "report", (), ("area",), shows_figures=False, action="publish"),
     Screen("grid", "report", ("area", "goal"), shows_figures=False, action="publish"),
     Screen("history", "report", (), ("commitment", "kind", "remark", "submission", "view")),
-    Screen("changed_files", "report", shows_figures=False, action="prepare"))}
+    Screen("changed_files", "report", shows_figures=False, action="prepare"),
+    Screen("account", ""))}          # the header links to it
 
 
 def show(current: str) -> None:
     """Render the menu. Its links carry over the link parameters that the screen takes."""
-    offered = [screen for screen in SCREENS.values() if who.may(screen.action, who.ANYWHERE)]
+    offered = [screen for screen in SCREENS.values() if screen.group and who.may(screen.action, who.ANYWHERE)]
     groups = [(say(f"menu.group.{group}"), [
         (address(screen.name, **state.link_values(*screen.takes)), say(f"menu.{screen.name}"), screen.name == current)
         for screen in screens]) for group, screens in groupby(offered, lambda screen: screen.group)]

@@ -19,12 +19,15 @@ from streamlit.util import calc_hash
 
 from indicators import ledger as ledgers
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue
+from indicators.model import Actor
+from indicators.permission import actor_of
 from indicators.submissions.shipped_data import SHIPPER
 from indicators.warehouse.snapshot import Snapshot
-from pages.shared import menu
+from pages.shared import menu, session
 from pages.shared.guard import Guard
+from tests.ledger.ledger_builders import account
 from tests.pages import copies
-from tests.pages.copies import Copy
+from tests.pages.copies import Copy, open_once
 
 PAGES = Path(__file__).parents[2] / "pages"
 SCREENS = sorted(menu.SCREENS)
@@ -144,6 +147,27 @@ def real(copy: Copy, environment: Environment) -> Iterator[str]:
     """URL of a ledger with the shipped data, which the test may change."""
     with copy.in_use() as folder:
         yield use(folder, environment)
+
+
+class SignIn(Protocol):
+    """Signs a person in with roles, an editor for some countries or all; the account is read anew in each rerun."""
+
+    def __call__(self, name: str, *roles: str, areas: tuple[str, ...] = ()) -> Actor:
+        """The actor."""
+
+
+@pytest.fixture
+def sign_in(real: str) -> Iterator[SignIn]:
+    """Signs people in to the ledger of the test, the last one for the screens."""
+    with pytest.MonkeyPatch.context() as patch:
+        def signed_in(name: str, *roles: str, areas: tuple[str, ...] = ()) -> Actor:
+            book = open_once(real)
+            person = account(book, name, *roles, areas=areas).person
+            patch.setenv("GOALLINE_SIGN_IN", "oidc")
+            patch.setattr(session, "account", lambda: book.account(person))
+            return actor_of(book.account(person))
+
+        yield signed_in
 
 
 @pytest.fixture(scope="session")
