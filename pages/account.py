@@ -6,7 +6,7 @@ from markupsafe import Markup
 from indicators import wording
 from indicators.ledger.audit import AuditRow
 from indicators.model import Account, Role
-from indicators.permission import RIGHTS
+from indicators.permission import RIGHTS, may
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, session, who
 from pages.shared.cache import Visit
@@ -53,7 +53,8 @@ def _rights() -> Markup:
 
 def _how(action: str) -> str:
     """Whether the person may do it: for all countries, for their own, or not."""
-    return "yes" if who.may(action) else "own" if who.may(action, who.ANYWHERE) else "no"
+    actor = who.actor()
+    return "yes" if may(actor, action) else "own" if may(actor, action, who.ANYWHERE) else "no"
 
 
 def _acts(person: Account) -> Markup:

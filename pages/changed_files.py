@@ -71,6 +71,9 @@ def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
             raise Refusal("files.stale")
         return submit_differences(cache.opened("real")[0], pending, actor, note, retract=retract)
 
+    needed = {"adopt": pending.catalogue, "publish": pending.files or pending.reports or pending.absent_reports}
+    for action in (action for action, content in needed.items() if content):
+        who.demand(action)
     frame.html(markup.heading(2, say("head.save")))
     nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
     receipt.act(visit, "changed_files", say("head.save"), pending.digest, write, why="changed_files.note",

@@ -118,10 +118,11 @@ def run(asked: argparse.Namespace) -> Outcome:
         return Outcome(Status.INPUT_REFUSED, [wording.issue(content), wording.fix(content)],
                        nothing_read([issue_data(content)], book.version()))
     snapshot = Snapshot(book)
-    prepared = prepare(content, name_of(asked.file), choices, book, snapshot)
+    sender = None if asked.dry_run else author(asked, book)
+    prepared = prepare(content, name_of(asked.file), choices, book, snapshot, sender=sender)
     status, published, event = _status(prepared, asked), 0, None
-    if not asked.dry_run:
-        prepared, status, event = _publish(prepared, asked, book, snapshot, author(asked, book))
+    if sender:
+        prepared, status, event = _publish(prepared, asked, book, snapshot, sender)
         published = len(prepared.to_publish(asked.reason)) if event else 0
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),
                           published=published, version=event.version if event else book.version(),
@@ -143,7 +144,7 @@ def _publish(prepared: "Prepared", asked: argparse.Namespace, book: "Ledger", sn
         try:
             event = publish(prepared, book, actor, note=asked.note, reason=asked.reason)
         except YearLocked:
-            return _publish(checked_again(prepared, book, snapshot), asked, book, snapshot, actor)
+            return _publish(checked_again(prepared, book, snapshot, actor), asked, book, snapshot, actor)
         except StalePreview as stale:
             return replace(prepared, issues=(*prepared.issues, Issue(
                 code="submit.stale", values={"count": stale.values["count"]}))), Status.SOME_REFUSED, None

@@ -70,7 +70,8 @@ class Job:
         """
         if self._prepared is None:
             self._prepared = self._before = prepare(
-                self.content, self.filename, self.choices, self._ledger, self._snapshot, progress, self._before)
+                self.content, self.filename, self.choices, self._ledger, self._snapshot, progress, self._before,
+                self._sender)
             if not self.asks:
                 self._record(self._sender)
         return self._prepared

@@ -16,7 +16,8 @@ from indicators.ingest.validation import Checked
 from indicators.ingest.validation.row_issues import MOST_LISTED
 from indicators.ledger import Ledger
 from indicators.ledger.records import Submission
-from indicators.model import KEY, Absence, Catalogue, Issue, Mark, Message, matched, observations
+from indicators.model import KEY, Absence, Actor, Catalogue, Issue, Mark, Message, matched, observations
+from indicators.permission import may
 from indicators.submissions.remembered import Answer, Remembered, is_outdated, note_of, with_earlier
 from indicators.warehouse.diff import CHANGED, NEW, UNCHANGED
 from indicators.warehouse.snapshot import Snapshot
@@ -85,9 +86,11 @@ class Prepared(Candidate):
 
 
 def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, snapshot: Snapshot,
-            progress: Callable[[Stage], None] = lambda _: None, before: Prepared | None = None) -> Prepared:
+            progress: Callable[[Stage], None] = lambda _: None, before: Prepared | None = None,
+            sender: Actor | None = None) -> Prepared:
     """Read, map, validate and compare a file with the newest version; nothing is written.
 
+    Rows of countries that are not ``sender``'s, where one is given, are rejected if they would change anything.
     ``progress`` is called with the current stage, repeatedly during reading; an exception that it raises cancels the
     work. Readings of the same file prepared ``before`` are reused.
     """
@@ -109,7 +112,7 @@ def prepare(content: bytes, filename: str, choices: Choices, ledger: Ledger, sna
     if candidate.checked is None:
         return prepared
     progress("comparing")
-    return _compared(prepared, _of_one_world(candidate.checked, catalogue), ledger, snapshot)
+    return _compared(prepared, _of_one_world(candidate.checked, catalogue), ledger, snapshot, sender)
 
 
 def _of_one_world(checked: Checked, catalogue: Catalogue) -> Checked:
@@ -126,19 +129,28 @@ def _without(checked: Checked, rejected: np.ndarray, code: str, column: str) -> 
     """Reject some rows of a file, for what they have in a column; the others may be published."""
     table, count = checked.table, int(rejected.sum())
     first = [Issue(code=code, sheet=table.sheet, row=int(table.rows[checked.table_rows[row]]), column=column,
-                   found=str(checked.observations[column][row])) for row in np.flatnonzero(rejected)[:MOST_LISTED]]
+                   found=(found := str(checked.observations[column][row])), values={"code": found})
+             for row in np.flatnonzero(rejected)[:MOST_LISTED]]
     return replace(checked, observations=checked.observations[~rejected].reset_index(drop=True),
                    table_rows=checked.table_rows[~rejected], refused=checked.refused + count,
                    issues=[*checked.issues, *first], unlisted=checked.unlisted + count - len(first))
 
 
-def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot) -> Prepared:
-    """Compare the file with the current data: rows of locked years are rejected, doubtful ones get a warning."""
+def _compared(prepared: Prepared, checked: Checked, ledger: Ledger, snapshot: Snapshot, sender: Actor | None
+              ) -> Prepared:
+    """Compare the file with the current data: rows of locked years or of other people's countries are rejected,
+    doubtful ones get a warning.
+    """
     current, locked = snapshot.observations(version=prepared.version), ledger.locked()
     comparison = compare(checked, current)
     changes_locked = comparison.to_publish & np.isin(comparison.rows["year"], list(locked))
     if changes_locked.any():
         checked = _without(checked, changes_locked, "year.locked", "year")
+        comparison = compare(checked, current)
+    areas = [area for area in comparison.rows["ref_area"].unique() if sender and not may(sender, "publish", area)]
+    changes_others = comparison.to_publish & comparison.rows["ref_area"].isin(areas).to_numpy()
+    if changes_others.any():
+        checked = _without(checked, changes_others, "country.not_yours", "ref_area")
         comparison = compare(checked, current)
     before = sent_before(prepared, prepared.version, snapshot)
     left_out = left_out_before(before, checked, comparison, snapshot, prepared.version)
@@ -176,9 +188,10 @@ def _notes_of_second_time(before: Submission, left_out: np.ndarray, replaced: in
     return notes
 
 
-def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot) -> Prepared:
+def checked_again(prepared: Prepared, ledger: Ledger, snapshot: Snapshot, sender: Actor) -> Prepared:
     """Prepare the file again, but keep its version, so that a preview that no longer holds is refused."""
-    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot, before=prepared)
+    again = prepare(prepared.content, prepared.filename, prepared.choices, ledger, snapshot, before=prepared,
+                    sender=sender)
     return replace(again, version=prepared.version)
 
 

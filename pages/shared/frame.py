@@ -34,6 +34,7 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
     if st.session_state.get(SCREEN) != name:
         st.session_state[SCREEN] = name
         st.session_state.pop(SAVES, None)          # receipts, which are read where it was saved
+        st.session_state.pop(who.OFFERED, None)
     medium = "all" if state.has(state.CLEAN) else "print"          # a clean view shows what paper does
     paper = LIGHT if st.context.theme.type == "dark" else ""
     st.html(f"<style>{STYLE}{chip.colours()}@media {medium} {{ {CLEAN} }} {paper}</style>")

@@ -14,7 +14,8 @@ from pages.shared.cache import Visit
 
 __all__ = ["ANYWHERE", "account", "actor", "demand", "look_up", "may", "may_save"]
 
-KEY = "who"              # of the session: the account and the actor of this rerun
+KEY, OFFERED = "who", "who.offered"
+"""Of the session: the account and the actor of this rerun, and what the screen has offered since it was opened."""
 
 
 def look_up() -> None:
@@ -39,9 +40,15 @@ def _looked_up() -> tuple[Account | None, Actor]:
 
 
 def may(action: str, *areas: str) -> bool:
-    """Whether whoever acts may do ``action`` for each of ``areas``; without any, for what concerns every area."""
-    by = _looked_up()[1]
-    return all(permission.may(by, action, area) for area in areas or (None,))
+    """Whether to offer ``action`` for each of ``areas``, or without any for what concerns every area.
+
+    What a screen has offered stays until it is left: a role that is taken away meanwhile refuses the act with a
+    sentence, and what was typed does not vanish.
+    """
+    offered, by = st.session_state.setdefault(OFFERED, set()), _looked_up()[1]
+    if all(permission.may(by, action, area) for area in areas or (None,)):
+        offered.add((action, areas))
+    return (action, areas) in offered
 
 
 def may_save(visit: Visit, action: str, *areas: str) -> bool:
@@ -50,5 +57,6 @@ def may_save(visit: Visit, action: str, *areas: str) -> bool:
 
 
 def demand(action: str, *areas: str) -> None:
-    """Raise NotAllowed, which says who may, unless whoever acts may do ``action``."""
-    permission.demand(_looked_up()[1], action, areas)
+    """Raise NotAllowed, which says who may, unless ``action`` is offered."""
+    if not may(action, *areas):
+        permission.demand(actor(), action, areas)

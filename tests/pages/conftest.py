@@ -1,5 +1,6 @@
 """Screens run by Streamlit's own test runner, on ledgers of the test run's own."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -157,11 +158,11 @@ class SignIn(Protocol):
 
 
 @pytest.fixture
-def sign_in(real: str) -> Iterator[SignIn]:
+def sign_in(environment: Environment) -> Iterator[SignIn]:
     """Signs people in to the ledger of the test, the last one for the screens."""
     with pytest.MonkeyPatch.context() as patch:
         def signed_in(name: str, *roles: str, areas: tuple[str, ...] = ()) -> Actor:
-            book = open_once(real)
+            book = open_once(os.environ["GOALLINE_LEDGER"])
             person = account(book, name, *roles, areas=areas).person
             patch.setenv("GOALLINE_SIGN_IN", "oidc")
             patch.setattr(session, "account", lambda: book.account(person))

@@ -1,0 +1,90 @@
+"""Each role is let through by the commands that write, for own and for other countries, as on the screens."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators import ledger
+from indicators.cli.main import main
+from indicators.ledger import Ledger
+from indicators.model import Role
+from indicators.permission import RIGHTS, actor_of, may
+from tests.ledger.ledger_builders import ANN, account, figures
+from tests.reports.test_sections import CAMBODIA
+from tests.submissions.folders import copied, fill_ledger, folder_of, line
+
+PEOPLE = [(role, areas) for role in Role for areas in (((), ("KHM",), ("THA",)) if role is Role.EDITOR else ((),))]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("filled")
+    fill_ledger(folder_of(made, trainings=[line()]))
+    return made
+
+
+@pytest.fixture
+def book(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    copied(filled, tmp_path)
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
+    monkeypatch.setenv("GOALLINE_SIGN_IN", "oidc")
+    opened = ledger.open(ledger.ledger_url())
+    opened.publish(ANN, figures("KHM", year=2012), previewed_on=opened.version())
+    yield opened
+    opened.close()
+
+
+def figures_file(folder: Path) -> list[str]:
+    table = folder / "year.csv"
+    table.write_text("country,year,indicator,value,unit,source\nKHM,2015,JOINT_TRAININGS,4,trainings,Police\n", "utf-8")
+    return ["submit", str(table), "--note", "x"]
+
+
+def report_file(folder: Path) -> list[str]:
+    return ["report", str(shutil.copy(CAMBODIA, folder / "report.txt")), "--note", "x"]
+
+
+def changed_goal(folder: Path) -> list[str]:
+    file = folder / "data" / "goals" / "1.1-identify-victims.yaml"
+    file.write_text(file.read_text("utf-8").replace("title:", "title: Changed,", 1), "utf-8")
+    return ["load", str(folder / "data"), "--confirm", "--note", "x"]
+
+
+def newest(folder: Path) -> str:
+    opened = ledger.open(ledger.ledger_url())
+    version = str(opened.version())
+    opened.close()
+    return version
+
+
+COMMANDS = [
+    ("publish", "KHM", figures_file), ("publish", "KHM", report_file), ("adopt", None, changed_goal),
+    ("release", None, lambda folder: ["release", "--version", newest(folder), "--name", "New"]),
+    ("prepare", None, lambda folder: ["release", "--version", newest(folder), "--name", "New", "--prepare", "--note",
+                                      "ready"]),
+    ("people", None, lambda _: ["person", "add", "--name", "Bo", "--email", "bo@example.org", "--role", "reader"]),
+]
+"""Each act that a command does, the country that it is about, and its arguments."""
+
+
+@pytest.mark.parametrize("action, area, command", COMMANDS)
+@pytest.mark.parametrize("role, areas", PEOPLE)
+def test_a_command_does_what_the_role_may_and_else_says_who_may(
+        book: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str], role: Role, areas: tuple[str, ...],
+        action: str, area: str | None, command: Any) -> None:
+    person = account(book, "Ada", str(role), areas=areas)
+    arguments, before = command(tmp_path), (book.version(), len(book.accounts()), len(book.preparations()))
+    capsys.readouterr()
+    status = main([*arguments, "--by", person.person, "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    is_allowed = may(actor_of(person), action, area)
+    assert is_allowed == (action in RIGHTS[role] and (not areas or areas == (area,)))
+    assert (status == 0) == is_allowed, answer
+    assert ((book.version(), len(book.accounts()), len(book.preparations())) != before) == is_allowed
+    if not is_allowed:
+        assert "Ada may not" in answer.get("error", "") or "country.not_yours" in str(answer)
