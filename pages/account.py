@@ -4,8 +4,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.ledger.audit import AuditRow
 from indicators.model import Account, Role
+from indicators.opening import AuditRow
 from indicators.permission import RIGHTS, may
 from indicators.wording import say
 from pages.shared import cache, frame, markup, menu, session, who
