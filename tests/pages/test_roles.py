@@ -22,6 +22,7 @@ from tests.pages.conftest import Environment, Prepared, Show, SignIn, Stub, laid
 from tests.pages.copies import Copy, open_once
 from tests.pages.test_changed_files import GOAL, rewrite
 from tests.pages.test_commitments import LAW, confirm, field, press
+from tests.pages.test_reports import REPORT, THAI, added
 from tests.pages.uploads import drop, publish, values
 from tests.pages.uploads import field as box
 
@@ -161,3 +162,11 @@ def test_the_demo_takes_the_rights_of_who_is_signed_in_and_has_no_account(
         book: Ledger, show: Show, sign_in: SignIn) -> None:
     sign_in("Ada", "reader")
     assert "Ada may not" in words(show("grid", set="illustrative"))
+
+
+def test_a_report_of_another_country_waits_for_its_editors(book: Ledger, show: Show, sign_in: SignIn) -> None:
+    sign_in("Ada", "editor", areas=("KHM",))
+    shown = added(show, ("thai.txt", THAI), ("khm.txt", REPORT))
+    assert say("reports.not_yours") in words(shown)
+    press(shown, say("head.save"))
+    assert [sent.areas for sent in book.submissions()[-1:]] == [("KHM",)]

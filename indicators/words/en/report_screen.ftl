@@ -36,6 +36,7 @@ reports-queue = Reports not saved yet
 reports-unplaced = Unplaced lines
 reports-state = State
 reports-to-place = Lines or pages to check
+reports-not-yours = Not one of your countries
 reports-ready = Ready to save
 reports-ready-replacing = Ready to save; replaces the report on file
 reports-cleared = Cleared for the public

@@ -69,6 +69,8 @@ def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:
     """File, country, year, what is in it, and what keeps it from being saved, or that nothing does."""
     prepared, report, figures = form.report, form.report.report, form.figures
     state = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
+    if not who.may("publish", report.ref_area or who.ANYWHERE):
+        state = "not_yours"
     return {
         say("head.file"): prepared.filename,
         say("head.country"): wording.area(report.ref_area, visit.catalogue) if report.ref_area else "",
@@ -83,8 +85,9 @@ def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:
 
 def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
     """The form that saves all reports in which nothing waits, and the one looked at as it is where that is ticked."""
-    clean, prepared = [each for each, form in forms.items() if not form.report.issues], forms[digest].report
-    waits = prepared.waiting and not prepared.rejecting
+    own = {each for each, form in forms.items() if who.may("publish", form.report.report.ref_area)}
+    clean, prepared = [each for each in forms if each in own and not forms[each].report.issues], forms[digest].report
+    waits = digest in own and prepared.waiting and not prepared.rejecting
     if not clean and not waits:
         return
     is_unusual = any(form.figures and form.figures.doubted.any() for form in forms.values())
