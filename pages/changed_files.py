@@ -17,7 +17,7 @@ from pages.shared.cache import Visit
 def changed_files(visit: Visit) -> None:
     """Render the changed files, their effects and the form to publish them; afterwards the receipt."""
     frame.html(markup.heading(1, say("menu.changed_files")))
-    who.demand("prepare", who.ANYWHERE)
+    who.demand("prepare")
     receipt.shown()
     if visit.illustrative:
         frame.html(markup.paragraph(say("changed_files.not_here")))

@@ -29,8 +29,8 @@ def reporting_desk(visit: Visit) -> None:
     if not rounds:
         state.value_of("round", [], say("desk.round"), say("desk.new"))
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
-        who.demand("set_round")
-        round_forms.edit_form(visit, None)
+        if who.may("set_round"):
+            round_forms.edit_form(visit, None)
         return
     names = {number: one.name for number, one in rounds.items()}
     if who.may("set_round"):

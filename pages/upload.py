@@ -12,6 +12,7 @@ import streamlit as st
 from indicators import wording
 from indicators.briefing.archives import archive_of
 from indicators.demo import example_file
+from indicators.errors import NotAllowed
 from indicators.ingest.limits import FIRST_YEAR, largest_in_megabytes
 from indicators.ingest.mapping import Choices
 from indicators.ingest.mapping.choices import COUNTRY, IGNORE, INDICATOR, YEAR
@@ -42,9 +43,12 @@ SENT_BEFORE = {"note.replaced_since", "note.withdrawn_since", "note.same_file", 
 def upload(visit: Visit) -> None:
     """Ask for a file; say what state it is in and what it changes, and render what is to be done with it."""
     frame.html(markup.heading(1, say("menu.upload")))
-    if not who.may("publish", who.ANYWHERE):
-        _offer_templates(visit)
+    try:
         who.demand("publish", who.ANYWHERE)
+    except NotAllowed as refusal:
+        frame.trouble(refusal)
+        _offer_templates(visit)
+        return
     job, catalogue = _choose(visit), visit.catalogue
     if job is None:
         _nothing_yet(visit)

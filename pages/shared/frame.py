@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from indicators import logs, wording
 from indicators.briefing.stamp import organisation
-from indicators.errors import InputRefused, Refusal
+from indicators.errors import InputRefused, NotAllowed, Refusal
 from indicators.opening import figure_set
 from indicators.wording import say
 from pages.shared import cache, chip, markup, menu, state, who
@@ -50,12 +50,20 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
         if visit.past and not screen.shows_figures:
             html(markup.heading(1, say(f"menu.{name}")))
         else:
-            draw(visit)
+            _draw(draw, visit)
         html(markup.origin(_footer(name, visit)))
     except Refusal as refusal:
         trouble(refusal)
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=name, seconds=round(seconds, 2))
+
+
+def _draw(draw: Callable[[Visit], None], visit: Visit) -> None:
+    """Render a screen, or who may use it."""
+    try:
+        draw(visit)
+    except NotAllowed as refusal:
+        trouble(refusal)
 
 
 def _header(screen: str, visit: Visit) -> Markup:

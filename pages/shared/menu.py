@@ -15,8 +15,8 @@ FIRST = "overview"       # the screen at the root path
 
 class Screen(NamedTuple):
     """A module of pages/: its group in the menu, the link parameters that a link to it carries over, and others that it
-    has. A screen that does not show figures, but only changes them, is empty for an older data version. Who may not do
-    its ``action`` anywhere does not find it in the menu.
+    has. A screen that does not show figures, but only changes them, is empty for an older data version. Only who may do
+    its ``action``, anywhere or for all countries, finds it in the menu.
     """
 
     name: str
@@ -25,11 +25,17 @@ class Screen(NamedTuple):
     reads: tuple[str, ...] = ()
     shows_figures: bool = True
     action: str = "read"
+    of_area: str | None = who.ANYWHERE
 
     @property
     def parameters(self) -> tuple[str, ...]:
         """All link parameters of the screen."""
         return (*self.takes, *self.reads, "set", "version", state.CLEAN)
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the menu has it for whoever acts."""
+        return who.may(self.action, *filter(None, [self.of_area]))
 
 
 SCREENS = {screen.name: screen for screen in (
@@ -49,13 +55,13 @@ SCREENS = {screen.name: screen for screen in (
     Screen("upload", "report", (), ("area",), shows_figures=False, action="publish"),
     Screen("grid", "report", ("area", "goal"), shows_figures=False, action="publish"),
     Screen("history", "report", (), ("commitment", "kind", "remark", "submission", "view")),
-    Screen("changed_files", "report", shows_figures=False, action="prepare"),
+    Screen("changed_files", "report", shows_figures=False, action="prepare", of_area=None),
     Screen("account", ""))}          # the header links to it
 
 
 def show(current: str) -> None:
     """Render the menu. Its links carry over the link parameters that the screen takes."""
-    offered = [screen for screen in SCREENS.values() if screen.group and who.may(screen.action, who.ANYWHERE)]
+    offered = [screen for screen in SCREENS.values() if screen.group and screen.is_offered]
     groups = [(say(f"menu.group.{group}"), [
         (address(screen.name, **state.link_values(*screen.takes)), say(f"menu.{screen.name}"), screen.name == current)
         for screen in screens]) for group, screens in groupby(offered, lambda screen: screen.group)]

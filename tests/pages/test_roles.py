@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.catalogue import SHIPPED
 from indicators.ledger import Ledger
 from indicators.model import Role
-from indicators.permission import ANYWHERE, RIGHTS, may
+from indicators.permission import RIGHTS, may
 from indicators.wording import say
 from pages.shared import menu
 from tests.faults.tables import plain, row
@@ -81,7 +81,7 @@ CELLS = {
     "set_commitment": Cell("commitments", {"commitment": COMMITMENT}, has_button("commitments.set_update")),
     "set_round": Cell("reporting_desk", {"round": ROUND, "area": "KHM"}, lambda shown: any(
         str(each.key).startswith("desk.record.") for each in shown.button)),
-    "prepare": Cell("changed_files", {}, lambda shown: say("changed_files.lead") in words(shown), ANYWHERE),
+    "prepare": Cell("changed_files", {}, lambda shown: say("changed_files.lead") in words(shown), None),
     "adopt": Cell("changed_files", {}, has_button("head.save")),
     "release": Cell("history", RELEASES, has_button("history.release"), None),
     "take_back": Cell("history", RELEASES, has_button("history.withdraw"), None),
