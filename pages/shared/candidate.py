@@ -93,7 +93,7 @@ def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | N
     except (StalePreview, YearLocked) as stale:
         job.restart(stale=stale)
     except Refusal as refusal:
-        frame.trouble(refusal)
+        frame.trouble(refusal, catalogue)
         return
     else:
         if saved:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from indicators import logs, wording
 from indicators.briefing.stamp import organisation
 from indicators.errors import InputRefused, NotAllowed, Refusal
+from indicators.model import Catalogue
 from indicators.opening import figure_set
 from indicators.wording import say
 from pages.shared import cache, chip, markup, menu, state, who
@@ -112,8 +113,10 @@ def html(content: Markup) -> None:
         st.html(wording.unbroken(markup.boxed(content, "gl-page")))
 
 
-def trouble(refusal: Refusal) -> None:
-    """Render why an action failed, with each fault if there are several."""
+def trouble(refusal: Refusal, catalogue: Catalogue | None = None) -> None:
+    """Render why an action failed, with each fault if there are several, and a country by its name."""
+    if catalogue and (area := refusal.values.get("area")) in catalogue.area:
+        refusal.values["area"] = wording.area(str(area), catalogue)
     faults = [wording.in_full(issue) for issue in refusal.issues] if isinstance(refusal, InputRefused) else []
     html(markup.notices("trouble", [wording.error(refusal), *faults]))
 

@@ -124,7 +124,7 @@ def attempt(write: Callable[[], object], catalogue: Catalogue | None = None, out
                 saves.receipts.append((there, markup.notices("receipt", lines, role="status")))
                 saves.outdated.extend(outdated)
         except Refusal as refusal:
-            frame.trouble(refusal)
+            frame.trouble(refusal, catalogue)
             if catalogue and isinstance(refusal, StalePreview):
                 frame.html(markup.bullets(meanwhile(refusal, catalogue)))
             return

@@ -1,8 +1,12 @@
 """Your account: who is signed in, with which roles, and what these allow; and the header's link to it."""
 
+import pytest
+
+from indicators.errors import NotAllowed
 from indicators.model import Role
 from indicators.permission import RIGHTS
 from indicators.wording import say
+from pages.shared import session
 from tests.ledger.ledger_builders import figures
 from tests.pages.conftest import Show, SignIn, laid_out, words
 from tests.pages.copies import open_once
@@ -35,3 +39,18 @@ def test_every_role_and_action_has_its_words() -> None:
     assert len({say("account.role", role=role) for role in Role}) == len(Role)
     actions = {action for of_role in RIGHTS.values() for action in of_role}
     assert len({say("account.act", action=action) for action in actions}) == len(actions)
+
+
+def test_the_button_signs_out(real: str, show: Show, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign_in("Ada", "reader")
+    ended = list[str]()
+    monkeypatch.setattr(session, "sign_out", lambda: ended.append("Ada"))
+    show("account").button(key="account.sign_out").click().run()
+    assert ended == ["Ada"]
+
+
+def test_an_attempt_that_was_refused_is_among_the_acts(real: str, show: Show, sign_in: SignIn) -> None:
+    ada = sign_in("Ada", "reader")
+    with pytest.raises(NotAllowed):
+        open_once(real).publish(ada, figures("KHM"), previewed_on=13)
+    assert say("account.refused", act=say("account.act", action="publish")) in words(show("account"))

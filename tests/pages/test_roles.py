@@ -129,6 +129,7 @@ def test_a_role_taken_away_while_a_form_is_open_is_told_and_nothing_typed_is_los
     action = next(action for action, cell in CELLS.items() if cell.is_offered(shown) and (
         cell.screen, cell.address) == (screen, address) and action not in ("prepare", "read"))
     assert "Ada may not" in words(shown)
+    assert "KHM may" not in words(shown)
     assert "Typed" in typed(shown)
     assert book.version() == version
     assert (book.log()[-1].kind, book.log()[-1].payload["action"]) == ("refused", action)
