@@ -33,7 +33,10 @@ def overview(visit: Visit) -> None:
     if reported < FEWEST_REPORTERS and 2 * reported < len(areas):
         with verdict:
             counts = [wording.message(message, board.catalogue) for message in reporting]
-            frame.html(markup.too_few(reported, len(areas), counts, _next_steps(visit)))
+            bring = [markup.link(menu.address("upload"), say("overview.bring"))] * who.may("publish", who.ANYWHERE)
+            demo = markup.link(menu.address("overview", set="illustrative"), say("overview.invented"))
+            links = [] if visit.illustrative else [*bring, demo]
+            frame.html(markup.too_few(reported, len(areas), counts, links))
         state.report_unused(("goal", "status"), say("overview.not_yet"))
         frame.html(_what_is_known(board, content, year))
         return
@@ -44,14 +47,6 @@ def overview(visit: Visit) -> None:
     frame.html(_bars_and_grid(board, content, year, [
         statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
         for goal in board.catalogue.goals]))
-
-
-def _next_steps(visit: Visit) -> list[Markup]:
-    """Links to the upload, for who may save figures, and to invented figures, where few countries have reported."""
-    if visit.illustrative:
-        return []
-    upload = [markup.link(menu.address("upload"), say("overview.bring"))] * who.may("publish", who.ANYWHERE)
-    return [*upload, markup.link(menu.address("overview", set="illustrative"), say("overview.invented"))]
 
 
 def _bars_and_grid(board: Scoreboard, content: GridContent, year: int | None, cards: list[statements.GoalCard]

@@ -26,17 +26,13 @@ def look_up() -> None:
 
 def account() -> Account | None:
     """The account of who is signed in, None where nobody signs in."""
-    return _looked_up()[0]
+    return cast(Account | None, st.session_state[KEY][0])
 
 
 def actor() -> Actor:
     """The author of what is saved; in the demo, which has a ledger of its own without accounts, by name alone."""
-    actor = _looked_up()[1]
+    actor = cast(Actor, st.session_state[KEY][1])
     return replace(actor, person="") if state.chosen_set() == "illustrative" else actor
-
-
-def _looked_up() -> tuple[Account | None, Actor]:
-    return cast(tuple[Account | None, Actor], st.session_state[KEY])
 
 
 def may(action: str, *areas: str) -> bool:
@@ -45,7 +41,7 @@ def may(action: str, *areas: str) -> bool:
     What a screen has offered stays until it is left: a role that is taken away meanwhile refuses the act with a
     sentence, and what was typed does not vanish.
     """
-    offered, by = st.session_state.setdefault(OFFERED, set()), _looked_up()[1]
+    offered, by = st.session_state.setdefault(OFFERED, set()), st.session_state[KEY][1]
     if all(permission.may(by, action, area) for area in areas or (None,)):
         offered.add((action, areas))
     return (action, areas) in offered

@@ -171,3 +171,13 @@ def test_a_report_of_another_country_waits_for_its_editors(book: Ledger, show: S
     assert say("reports.not_yours") in words(shown)
     press(shown, say("head.save"))
     assert [sent.areas for sent in book.submissions()[-1:]] == [("KHM",)]
+
+
+def test_a_file_stays_when_the_role_to_save_it_is_taken_away(book: Ledger, show: Show, sign_in: SignIn) -> None:
+    ada, version = sign_in("Ada", "editor"), book.version()
+    shown = drop(show("upload"), plain(row(year=2013, value=8)))
+    book.set_roles(ROOT, ada.person, [Role.READER])
+    shown = publish(shown)
+    assert "Ada may not save figures or reports" in words(shown)
+    assert box(shown, "upload.note").value == "yearly figures"
+    assert book.version() == version
