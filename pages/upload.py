@@ -1,4 +1,4 @@
-"""Page "Upload": a file of figures, read and validated; its effects; and saving by a named person."""
+"""Page "Upload": a file of figures, read and validated; its effects; and saving."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
