@@ -6,7 +6,7 @@ from typing import Any
 from indicators import statements, wording
 from indicators.briefing.pack.commitments import finding
 from indicators.changes.releases import public_changes
-from indicators.changes.status_flips import SURE
+from indicators.changes.status_flips import CHANCE, SURE
 from indicators.changes.versions import changed_rules, stated_otherwise
 from indicators.edition.release import Edition
 from indicators.model import KEY, Absence, Certainty, Status, records
@@ -58,8 +58,7 @@ def changes_values(edition: Edition) -> dict[str, Any]:
     known = {area: report.year for area, report in before.read.reports.items()}
     return {
         "before": before, "headline": say("editions.lead", count=wording.Count(len(flips)), first=before.name),
-        "flips": [{**_key(edition, row), "before": _status(row["before"], row.get(SURE["before"], "")),
-                   "after": _status(row["after"], row.get(SURE["after"], ""))} for row in records(flips)],
+        "flips": [{**_key(edition, row), **{when: _status(row, when) for when in SURE}} for row in records(flips)],
         "rows": [{**_key(edition, row), "kind": row["kind"], "before": _side(edition, row, "before"),
                   "after": _side(edition, row, "after")}
                  for row in records(stated_otherwise(changed.rows).sort_values(KEY))],
@@ -82,9 +81,11 @@ def _key(edition: Edition, row: Mapping[str, Any]) -> dict[str, str]:
             "indicator": wording.indicator(row["indicator"], catalogue)}
 
 
-def _status(code: str, certainty: str) -> str:
-    words = f"{wording.status(code).icon} {wording.status(code).word}" if code else "–"
-    return f"{words}, {wording.certainty(certainty)}" if certainty else words
+def _status(flip: Mapping[str, Any], when: str) -> str:
+    """Icon and word of the status before or after, with its certainty where it has one; "–" for none."""
+    status, certainty = wording.status(flip[when]), flip.get(SURE[when], "")
+    words = f"{status.icon} {status.word}" if flip[when] else "–"
+    return f"{words}, {wording.certainty(certainty, chance=flip[CHANCE[when]])}" if certainty else words
 
 
 def _side(edition: Edition, row: Mapping[str, Any], when: str) -> str:

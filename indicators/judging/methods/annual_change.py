@@ -335,6 +335,8 @@ def _needed(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     assert target is not None    # pace_needed is only set where there is one
     catching_up, figure = needed != float(target), case.figure(case.at)
     limit = float(case.row["path_value"]) * float(1 + target) if catching_up else figure * (1 + needed)
+    whole = case.indicator.in_whole(limit)
+    if catching_up and figure:
+        needed = float(whole / figure - 1)       # of the whole number, which the path's own share may fall short of
     return (Message(code="step.needed_to_catch_up" if catching_up else "step.needed_goal", values={
-        "pace_needed": case.rate(needed, case.at), "by": next_year,
-        "limit": Limit(case.indicator.in_whole(limit), figure)}),)
+        "pace_needed": case.rate(needed, case.at), "by": next_year, "limit": Limit(whole, figure)}),)

@@ -96,12 +96,12 @@ pack-number-of =
        *[other] { $indicator } in { $year }, { $change }
     }
 pack-of = { $count } of { $of }
-pack-by-chance = { $status }, could be chance
+pack-by-chance = { $status }, less sure
 pack-part-of-group = { $status }: { $count }
 pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
-pack-striped = Striped: could be chance
+pack-striped = Striped, or “?”: could be chance, or one small difference would change it
 pack-all-clear =
     { $count ->
         [one] The one change found is clear by the test (p below 5 %).

@@ -604,8 +604,8 @@ message-goal-trend =
     }
 message-goal-others-away =
     { $away ->
-        [one] In one country, another indicator for this goal is getting worse.
-       *[other] In { $away } countries, another indicator for this goal is getting worse.
+        [one] In one country, another indicator for this goal is getting worse, which its status does not show.
+       *[other] In { $away } countries, another indicator for this goal is getting worse, which their status does not show.
     }
 message-goal-uncertain =
     { $why ->
