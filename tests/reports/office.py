@@ -21,7 +21,7 @@ def converted(text: str, form: str, *, typed: str = "txt") -> bytes:
     """A text, or HTML, as LibreOffice writes it in another form, such as "docx" or "pdf"."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"report.{typed}"
-        file.write_text(text, "utf-8")
+        file.write_text(text, "utf-8-sig" if typed == "txt" else "utf-8")      # by its mark any version knows UTF-8
         read_as = "Text (encoded):UTF8,LF,,," if typed == "txt" else "HTML (StarWriter)"
         return office.convert(file, form, Path(folder), f"--infilter={read_as}").read_bytes()
 
