@@ -11,7 +11,7 @@ from indicators.reports.reading import read_report
 from tests.reports.cambodia import CATALOGUE, ITEMS, TEXT, items_of
 from tests.reports.office import converted
 
-FIRST_PAGES = TEXT.partition("Policy Target No. 2")[0]
+FIRST_PAGES = TEXT.partition("Policy Target No. 2")[0].rstrip()
 
 
 def scan() -> bytes:
