@@ -21,7 +21,7 @@ def account(visit: Visit) -> None:
     """Render the account of who is signed in; where nobody signs in, what that means."""
     person = who.account()
     if person is None:
-        frame.html(markup.heading(1, say("who.nobody")) + markup.paragraph(say("account.nobody"), "gl-lead")
+        frame.html(markup.heading(1, say("menu.account")) + markup.paragraph(say("account.nobody"), "gl-lead")
                    + _rights())
         return
     since = session.signed_in_since()

@@ -1,40 +1,23 @@
 """release does what Publish on History does, and says what the public will not see."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from indicators import ledger
 from indicators.cli.main import main
 from indicators.ledger import Ledger
-from indicators.opening import url_of
 from tests.disclosure.test_releases import VICTIMS, by_sex
 from tests.ledger.ledger_builders import ANN
-from tests.submissions.folders import copied, fill_ledger, folder_of, line
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("filled")
-    fill_ledger(folder_of(made, trainings=[line()]))
-    return made
 
 
 @pytest.fixture
-def book(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+def book(opened: Ledger) -> Ledger:
     """A ledger in which 12 victims were released, and three saved since."""
-    copied(filled, tmp_path)
-    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
-    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
-    opened = ledger.open(url_of("real"))
     opened.publish(ANN, by_sex({"": 12}), previewed_on=opened.version())
     assert main(["release", "--version", str(opened.version()), "--by", "Ann", "--json"]) == 0
     opened.publish(ANN, by_sex({"": 3, "SEX=F": 2}), previewed_on=opened.version())
-    yield opened
-    opened.close()
+    return opened
 
 
 def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:

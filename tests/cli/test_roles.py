@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,28 +14,15 @@ from indicators.model import Role
 from indicators.permission import RIGHTS, actor_of, may
 from tests.ledger.ledger_builders import ANN, account, figures
 from tests.reports.test_sections import CAMBODIA
-from tests.submissions.folders import copied, fill_ledger, folder_of, line
 
 PEOPLE = [(role, areas) for role in Role for areas in (((), ("KHM",), ("THA",)) if role is Role.EDITOR else ((),))]
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("filled")
-    fill_ledger(folder_of(made, trainings=[line()]))
-    return made
-
-
 @pytest.fixture
-def book(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
-    copied(filled, tmp_path)
-    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
-    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
+def book(opened: Ledger, monkeypatch: pytest.MonkeyPatch) -> Ledger:
     monkeypatch.setenv("GOALLINE_SIGN_IN", "oidc")
-    opened = ledger.open(ledger.ledger_url())
     opened.publish(ANN, figures("KHM", year=2012), previewed_on=opened.version())
-    yield opened
-    opened.close()
+    return opened
 
 
 def figures_file(folder: Path) -> list[str]:

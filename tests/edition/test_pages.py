@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from math import isnan
@@ -23,7 +24,9 @@ from indicators.edition.figures import Figures
 from indicators.edition.release import Edition, Withdrawn, editions_of, preview_of, withdrawn_of
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
+from indicators.model import observations
 from indicators.model.commitments import Confirmation
+from indicators.model.parquet import to_parquet
 from indicators.model.people import Role
 from indicators.model.rounds import Invited, RoundStep, Step
 from indicators.opening import open_made
@@ -151,6 +154,20 @@ def test_what_only_staff_see_when_it_is_released_is_in_no_file(tmp_path, monkeyp
     told = b"\n".join(made.values())
     for canary in (rb"(?i)CANARY", rb"98,?765", rb"\bAnn\b", rb"\bBen\b"):
         assert not re.search(canary, told)
+
+
+def test_a_change_of_status_that_one_figure_decides_is_not_called_chance(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    hours = [line("KHM", year, value, "TAKEDOWN_HOURS", "hours")
+             for year, value in ((2010, 200), (2011, 150), (2012, 120), (2013, 90))]
+    ledger, snapshot = release_in(tmp_path, hours)
+    newest = {"indicator": "TAKEDOWN_HOURS", "ref_area": "KHM", "year": 2014, "value": 70, "marks": "provisional"}
+    sent = replace(figures("KHM", indicator="TAKEDOWN_HOURS"), rows=to_parquet(observations([newest])))
+    ledger.publish(BEN, sent, previewed_on=ledger.version())
+    snapshot.catch_up()
+    release(ledger, snapshot, BEN, "Second", year=2015, note="", previewed_on=ledger.version())
+    page = files(editions_of(ledger, snapshot))["2015/changes/index.html"].decode()
+    assert "Improving, one small difference would change it" in page
 
 
 def test_ledgers_that_differ_in_hidden_counts_give_the_same_bytes_before_and_after_a_revision(tmp_path, monkeypatch):

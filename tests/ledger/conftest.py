@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, make_url, text
+from sqlalchemy import URL, Connection, make_url, text
 
 from indicators import ledger
 from indicators.ledger import Ledger
@@ -77,6 +77,22 @@ class Filled:
 def originals(tmp_path_factory: pytest.TempPathFactory) -> Originals:
     """What copies of filled ledgers are made of."""
     return Originals(tmp_path_factory.mktemp("originals"))
+
+
+@pytest.fixture
+def fresh_on_sqlite(var: object, tmp_path: Path, originals: Originals) -> Callable[[], Ledger]:
+    """Makes an empty ledger in a file of its own, each time."""
+    return lambda: Filled(f"sqlite:///{tmp_path}/{uuid4().hex}.db", originals, None)()
+
+
+@pytest.fixture
+def fresh_on_postgresql(var: object, postgresql: URL, postgresql_server: Connection, originals: Originals
+                        ) -> Callable[[], Ledger]:
+    """Makes an empty ledger in a database of its own, each time."""
+    def fresh() -> Ledger:
+        url = postgresql.set(database=f"goalline_{uuid4().hex}").render_as_string(hide_password=False)
+        return Filled(url, originals, postgresql_server)()
+    return fresh
 
 
 @pytest.fixture

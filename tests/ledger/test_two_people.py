@@ -1,15 +1,13 @@
 """No release, goals or erasure without two people, none after a change: random lives of a ledger against a model."""
 
-import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-from uuid import uuid4
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from sqlalchemy import URL, Connection
 
 from indicators import wording
 from indicators.errors import NotAllowed, Refusal, StalePreview
@@ -17,7 +15,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import Event, LogEntry
 from indicators.model import Actor, Role
 from indicators.permission import actor_of
-from tests.ledger.conftest import Filled, Originals
+from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ANN, ROOT, account, figures, note, signed_in
 
 FEW = settings(max_examples=15, stateful_step_count=25, deadline=None,
@@ -50,9 +48,7 @@ class TwoPeople(RuleBasedStateMachine):
             self.book.publish(ANN, figures(area), previewed_on=self.book.version())
         self.version, self.prepared = 2, list[Prepared]()
 
-    @classmethod
-    def fresh(cls) -> Ledger:
-        raise NotImplementedError
+    fresh: ClassVar[Callable[[], Ledger]]
 
     def actor(self, name: str) -> Actor:
         return actor_of(self.book.accounts()[self.id_of[name]])
@@ -178,25 +174,14 @@ class TwoPeople(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
-def test_nothing_that_needs_two_people_is_done_by_one_or_after_a_change(var: object, originals: Originals) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        class OnSqlite(TwoPeople):
-            @classmethod
-            def fresh(cls) -> Ledger:
-                return Filled(f"sqlite:///{folder}/{uuid4().hex}.db", originals, None)()
-
-        run_state_machine_as_test(OnSqlite, settings=FEW)
+def test_nothing_that_needs_two_people_is_done_by_one_or_after_a_change(fresh_on_sqlite: Callable[[], Ledger]) -> None:
+    run_state_machine_as_test(type("OnSqlite", (TwoPeople,), {"fresh": staticmethod(fresh_on_sqlite)}), settings=FEW)
 
 
 @pytest.mark.slow
-def test_nor_on_postgresql(var: object, postgresql: URL, postgresql_server: Connection, originals: Originals) -> None:
-    class OnPostgresql(TwoPeople):
-        @classmethod
-        def fresh(cls) -> Ledger:
-            url = postgresql.set(database=f"goalline_{uuid4().hex}").render_as_string(hide_password=False)
-            return Filled(url, originals, postgresql_server)()
-
-    run_state_machine_as_test(OnPostgresql, settings=settings(FEW, max_examples=5))
+def test_nor_on_postgresql(fresh_on_postgresql: Callable[[], Ledger]) -> None:
+    machine = type("OnPostgresql", (TwoPeople,), {"fresh": staticmethod(fresh_on_postgresql)})
+    run_state_machine_as_test(machine, settings=settings(FEW, max_examples=5))
 
 
 @pytest.fixture

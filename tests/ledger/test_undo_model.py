@@ -4,9 +4,8 @@ The model keeps what each submission says and which of them stand; the figure of
 """
 
 import math
-import tempfile
-from typing import Any
-from uuid import uuid4
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,7 +18,6 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import URL, Connection
 
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
@@ -27,7 +25,6 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, observations
 from indicators.model.parquet import to_parquet
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.conftest import Filled, Originals
 from tests.ledger.ledger_builders import ANN
 
 pytestmark = pytest.mark.slow
@@ -50,9 +47,7 @@ class Lives(RuleBasedStateMachine):
         self.current: set[str] = set()
         self.former: dict[int, State] = {}
 
-    @classmethod
-    def fresh(cls) -> Ledger:
-        raise NotImplementedError
+    fresh: ClassVar[Callable[[], Ledger]]
 
     @rule(keys=st.lists(st.sampled_from(KEYS), min_size=1, max_size=3, unique=True),
           value=st.one_of(st.none(), st.integers(0, 9)), kind=st.sampled_from(["observations", "edit"]))
@@ -111,22 +106,10 @@ class Lives(RuleBasedStateMachine):
             self.book.close()
 
 
-def test_undo_restores_the_exact_former_state_on_sqlite(var: object, originals: Originals) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        class OnSqlite(Lives):
-            @classmethod
-            def fresh(cls) -> Ledger:
-                return Filled(f"sqlite:///{folder}/{uuid4().hex}.db", originals, None)()
-
-        run_state_machine_as_test(OnSqlite, settings=FEW)
+def test_undo_restores_the_exact_former_state_on_sqlite(fresh_on_sqlite: Callable[[], Ledger]) -> None:
+    run_state_machine_as_test(type("OnSqlite", (Lives,), {"fresh": staticmethod(fresh_on_sqlite)}), settings=FEW)
 
 
-def test_undo_restores_the_exact_former_state_on_postgresql(
-        var: object, postgresql: URL, postgresql_server: Connection, originals: Originals) -> None:
-    class OnPostgresql(Lives):
-        @classmethod
-        def fresh(cls) -> Ledger:
-            url = postgresql.set(database=f"goalline_{uuid4().hex}").render_as_string(hide_password=False)
-            return Filled(url, originals, postgresql_server)()
-
-    run_state_machine_as_test(OnPostgresql, settings=FEW)
+def test_undo_restores_the_exact_former_state_on_postgresql(fresh_on_postgresql: Callable[[], Ledger]) -> None:
+    machine = type("OnPostgresql", (Lives,), {"fresh": staticmethod(fresh_on_postgresql)})
+    run_state_machine_as_test(machine, settings=FEW)

@@ -365,6 +365,11 @@ def test_a_limit_is_shown_on_the_side_of_the_figure_on_which_it_is() -> None:
     assert "100 × 1.0999999 = 109.99999. 110 is at least 109.99999: met." in said(near)[1]
 
 
+def test_the_share_needed_for_the_path_leads_to_the_number_beside_it() -> None:
+    behind = board(judged_by("annual_change", at_least="10 %").model_copy(update={"whole": True}), {2013: 103, 2014: 107})
+    assert "Needed to be back on the goal path in 2015: 125 (+16.8 %)." in said(behind)     # the path has 124.63
+
+
 def test_context_has_no_steps_and_a_hidden_figure_says_only_that() -> None:
     people = RULES["rise"].model_copy(update={"counts_people": True})
     hidden = board(people, {2013: 8, 2014: 3}, audience="public")

@@ -51,7 +51,7 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: 
 
     def letters() -> dict[str, Letter]:
         return {f"goalline-{kind}-{country.ref_area}-{step.day}": letter(
-            round_, country, step, visit.catalogue, sender) for country in countries}
+            round_, country, step, visit.catalogue, sender or country.invited.officer) for country in countries}
 
     def drafts() -> bytes:
         made.update(dict.fromkeys(areas, visit.version))
@@ -72,11 +72,17 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: 
     if kind in LETTERS:
         _show_unsaved(visit, countries, waiting)
     frame.html(markup.paragraph(say("desk.no_mail"), "gl-small gl-quiet gl-text"))
-    languages = {country.invited.language for country in countries} - {""}
-    if kind in LETTERS and (foreign := [each for each in sorted(languages) if not wording.language_named(each)]):
-        frame.html(markup.paragraph(say("desk.letter_in", languages=wording.listed(foreign))))
+    if kind in LETTERS:
+        _show_other_languages(countries)
     if kind in LETTERS and len(countries) == 1:
         st.code(letter_text(next(iter(letters().values()))), language=None, wrap_lines=True)
+
+
+def _show_other_languages(countries: Sequence[Received]) -> None:
+    """Say which of the countries' languages the letters are not in."""
+    languages = {country.invited.language for country in countries} - {""}
+    if lacking := [each for each in sorted(languages) if not wording.language_named(each)]:
+        frame.html(markup.paragraph(say("desk.letter_in", languages=wording.listed(lacking))))
 
 
 def _show_unsaved(visit: Visit, countries: Sequence[Received], waiting: Mapping[str, Sequence[str]]) -> None:
