@@ -165,7 +165,7 @@ def test_what_a_step_lacks_is_said_and_nothing_is_recorded(real: str, show: Show
 
 def test_letters_and_deadlines_are_files_of_the_round_and_name_no_other_country(
         real: str, show: Show, made: dict[str, bytes]) -> None:
-    _, number = opened(real)
+    _, number = opened(real, invited={"KHM": Invited(contact="Anna Example", officer="Ada Desk"), "THA": Invited()})
     shown = show("reporting_desk", round=str(number), area="KHM")
     name, content = next((name, content) for name, content in made.items() if "reminded" in name)
     with ZipFile(BytesIO(content)) as archive:
@@ -175,6 +175,7 @@ def test_letters_and_deadlines_are_files_of_the_round_and_name_no_other_country(
     text = next(content.decode("utf-8-sig") for one, content in texts.items() if one.endswith("txt"))
     assert text.replace(wording.NO_BREAK, " ") == shown.code[0].value.replace(wording.NO_BREAK, " ") + "\n"
     assert "Dear Anna Example," in text
+    assert "Ada Desk" in text                    # its desk officer, as nobody is signed in
     assert "Thailand" not in text
     calendar = next(content for name, content in made.items() if name.endswith(".ics"))
     assert b"DTSTART;VALUE=DATE:20260630" in calendar
