@@ -366,7 +366,8 @@ def test_a_limit_is_shown_on_the_side_of_the_figure_on_which_it_is() -> None:
 
 
 def test_the_share_needed_for_the_path_leads_to_the_number_beside_it() -> None:
-    behind = board(judged_by("annual_change", at_least="10 %").model_copy(update={"whole": True}), {2013: 103, 2014: 107})
+    counts = judged_by("annual_change", at_least="10 %").model_copy(update={"whole": True})
+    behind = board(counts, {2013: 103, 2014: 107})
     assert "Needed to be back on the goal path in 2015: 125 (+16.8 %)." in said(behind)     # the path has 124.63
 
 
