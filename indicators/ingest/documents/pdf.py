@@ -166,7 +166,7 @@ def _is_split(row: Row, following: Row) -> bool:
     if not pairs or pairs[0][1] is not following[0]:
         return False
     (above, below), *others = pairs
-    if _goes_on(above, below):
+    if _goes_on(above, below) or _is_cut_alone(above, following):
         return True
     cut = [pair for pair in others if _goes_on(*pair)]
     if min(begun) < below.column:
@@ -181,6 +181,13 @@ def _goes_on(above: Block, below: Block) -> bool:
     return above.lines[-1].text[-1] not in ENDS and text[0].islower() and bool(CONTINUES.match(text))
 
 
+def _is_cut_alone(above: Block, following: Row) -> bool:
+    """Whether the only cell of a row goes on with a full line of a cell whose sentences end with a mark."""
+    below, *others = following
+    return not others and below.column == above.column and _is_full(above, below) and any(
+        line.text[-1] in ENDS for line in above.lines[:-1])
+
+
 def _is_full(above: Block, below: Block) -> bool:
     """Whether a cell ends in the middle of a sentence, and the next word would not fit on its last line."""
     *lines, last = [line.text for line in above.lines]
@@ -191,10 +198,13 @@ def _is_full(above: Block, below: Block) -> bool:
 
 
 def _join(row: Row, following: Row) -> None:
-    """Put cells after those of the same column."""
+    """Put cells after those of the same column; a sentence that is cut in the only cell has no blank line in it."""
     for block in following:
         after = sum(other.column <= block.column for other in row)
-        row.insert(after, block)
+        if _is_cut_alone(row[after - 1], following):
+            row[after - 1].lines.extend(block.lines)
+        else:
+            row.insert(after, block)
 
 
 def texts_of_scans(content: bytes, pages: Sequence[int]) -> dict[int, str]:
