@@ -7,15 +7,14 @@ from functools import lru_cache
 from indicators.catalogue.area_names import AreaNames
 from indicators.model import Catalogue, Goal, Message
 from indicators.reports.answers import is_mentioned, is_title_of_annex, table_apart
+from indicators.reports.first_page import front, is_another_report
 from indicators.reports.form_lines import FormLines, form_lines
 from indicators.reports.headings import HeadingMatch, Headings
-from indicators.reports.items import Counting, is_unfinished, marker_of
+from indicators.reports.items import Counting, marker_of
 from indicators.reports.lines import begins_paragraph, lines_of, page_lines
 from indicators.reports.report import LETTERS, Heading, Letter, Line, Placement, Report
-from indicators.reports.subject import area_of, is_title, is_year_of_report, year_of, years_in
+from indicators.reports.subject import year_of
 from indicators.reports.wordings import Wordings, is_column_head
-
-NEAR = 3                 # lines below the title of another report, among which its headings begin
 
 
 def read_report(text: str, catalogue: Catalogue) -> Report:
@@ -73,15 +72,15 @@ class Reader:
         index = 0
         while index < len(self.lines):
             if index in self.finder.skipped:
-                self.placements[index] = self._front(index, of_page=True)
+                self.placements[index] = front(self, index, of_page=True)
             elif index in self.form.printed:
                 self._take_printed(index)
-            elif self.headings and is_title_of_annex(self.lines[index]) and not self._has_heading(index + 1):
+            elif self.headings and is_title_of_annex(self.lines[index]) and not self.has_heading(index + 1):
                 self.placements |= dict.fromkeys(range(index, len(self.lines)), Placement("annex"))
                 return
             elif heading := self._heading(index):
                 index = self._take(index, heading) - 1
-            elif self.headings and self._is_another_report(index):
+            elif self.headings and is_another_report(self, index):
                 return
             elif index not in self.finder.skipped:          # the country's own line above another heading is
                 self._place(index)
@@ -184,7 +183,7 @@ class Reader:
         self.placements[index] = Placement(self.form.printed[index], len(self.headings), self.part or "")
         self._end_item()
         if (figure := self.form.figures.get(index)) and not figure.year:
-            self._flag("report.figure_in_form", index, printed=figure.indicator, written=figure.text)
+            self.flag("report.figure_in_form", index, printed=figure.indicator, written=figure.text)
 
     def _end_item(self) -> None:
         self.last, self.counting, self.bulleted = -1, Counting(), False
@@ -192,11 +191,11 @@ class Reader:
     def _begin_goal(self, index: int, heading: HeadingMatch) -> Placement:
         target = self.wordings.target_of(heading.value) or self.target
         if not heading.value:
-            self._flag("report.unknown_goal", index, wording=heading.wording)
+            self.flag("report.unknown_goal", index, wording=heading.wording)
         elif [earlier.goal for earlier in self.headings].count(heading.value) == 1:
-            self._flag("report.goal_repeated", index, goal=heading.value)
+            self.flag("report.goal_repeated", index, goal=heading.value)
         elif heading.own_words:
-            self._flag("report.goal_reworded", index, goal=heading.value, wording=heading.wording)
+            self.flag("report.goal_reworded", index, goal=heading.value, wording=heading.wording)
         self.headings.append(Heading(heading.value, target, heading.wording, self.lines[index].number))
         self.target, self.part, self.is_row_unknown = target, None, False
         return Placement("goal", len(self.headings))
@@ -212,18 +211,18 @@ class Reader:
         goals = [goal for goal, target, _ in self.wordings.goals if target == self.target]
         is_of_goal = is_again = not line.column and self._asks_again(letter)
         if is_again:
-            self._flag("report.no_goal", index, part=letter)
+            self.flag("report.no_goal", index, part=letter)
             self.headings.append(Heading("", self.target, "", line.number))
         elif is_under_goal or len(goals) == 1:
             is_of_goal = True
             if not is_under_goal:
-                self._flag("report.goal_supposed", index, goal=goals[0])
+                self.flag("report.goal_supposed", index, goal=goals[0])
                 self.headings.append(Heading(goals[0], self.target, "", line.number))
             if heading.wording and heading.own_words:
-                self._flag("report.question_reworded", index, part=letter, wording=heading.wording)
+                self.flag("report.question_reworded", index, part=letter, wording=heading.wording)
         elif not self._heads_column(index, heading.stop):
             self.part = None
-            self._flag("report.no_goal", index, part=letter)
+            self.flag("report.no_goal", index, part=letter)
             return None
         if line.column:
             self.columns = {**(self.columns if self._follows_head(index) else {}), line.column: letter}
@@ -256,14 +255,14 @@ class Reader:
             self.placements[index] = Placement("title")
             return
         if not self.headings and not self.target:
-            self.placements[index] = self._front(index)
+            self.placements[index] = front(self, index)
             return
         if len(self.columns) > 1:        # a row that begins with words that are no known goal belongs to none
             self.is_row_unknown |= line.column < min(self.columns) <= self.lines[index - 1].column
             self.part = None if self.is_row_unknown else self.columns.get(line.column)
         self.placements[index] = self._in_item(index, self.part) if self.part else Placement()
 
-    def _has_heading(self, first: int, most: int | None = None) -> bool:
+    def has_heading(self, first: int, most: int | None = None) -> bool:
         """Whether a target or goal is answered from a line on, or within the next lines."""
         return any(heading.kind != "question" for at in range(first, len(self.lines))[:most]
                    if at not in self.finder.skipped and (heading := self.finder.at(at, self.target)))
@@ -285,50 +284,6 @@ class Reader:
         return begins_paragraph(above, line, in_form=self.form.is_form, bulleted=self.bulleted,
                                 is_next=self.last == index - 1, is_short=self.finder.is_short(self.last))
 
-    def _front(self, index: int, *, of_page: bool = False) -> Placement:
-        """The placement of a line before the first heading: the country's line, or a title; ``of_page``: one that is
-        repeated on every page.
-        """
-        line, other = self.lines[index], Placement("page" if of_page else "unplaced")
-        if of_page and (self.headings or self.target or not any(map(str.isalpha, line.text))):
-            return other
-        area = area_of(line.text, self.names) if self.names else ""
-        if area in ("", self.ref_area) or not self.ref_area:
-            self.ref_area = self.ref_area or area
-            is_front = bool(area) or is_title(line.text, self.names) and (not of_page or bool(years_in(line.text)))
-            return Placement("country" if area else "title") if is_front else other
-        if not of_page:
-            self._flag_two_countries(index, area)
-        return other
-
-    def _is_another_report(self, index: int) -> bool:
-        """Whether a line is the title of another country's or year's report, with headings below it: nothing from
-        there on is placed.
-        """
-        line = self.lines[index]
-        above = self.lines[self.last].text if self.last >= 0 else "."
-        if self.names is None or self.form.is_form or not line.after_blank or is_unfinished(above) \
-                or marker_of(line.text):
-            return False
-        area = area_of(line.text, self.names)
-        if not (area or is_year_of_report(line.text)) or not self._has_heading(index + 1, NEAR):
-            return False
-        years = years_in(line.text)
-        before = {year for at, placement in self.placements.items() if placement.kind in ("title", "country")
-                  for year in years_in(self.lines[at].text)}
-        if area not in ("", self.ref_area):
-            self._flag_two_countries(index, area)
-            return True
-        if years and before and years != before:
-            self._flag("report.two_years", index, first=sorted(map(str, before)), years=sorted(map(str, years)))
-            return True
-        self.finder.skipped.add(index)
-        self.placements[index] = Placement("country" if area else "title")
-        return False
-
-    def _flag_two_countries(self, index: int, area: str) -> None:
-        self._flag("report.two_countries", index, ref_area=self.ref_area, other_area=area,
-                   first="named" if self.ref_area else "unnamed")
-
-    def _flag(self, code: str, index: int, **values: object) -> None:
+    def flag(self, code: str, index: int, **values: object) -> None:
+        """Flag a line."""
         self.flags.append(Message(code=code, values={"line": self.lines[index].number, **values}))
