@@ -20,6 +20,7 @@ setup-dev:  ## add what tests and checks need
 run: export MALLOC_ARENA_MAX = 2
 run: export MALLOC_TRIM_THRESHOLD_ = 131072
 run: export ARROW_DEFAULT_MEMORY_POOL = system
+run: export FORWARDED_ALLOW_IPS =
 run: setup  ## open the dashboard on 127.0.0.1:8501
 	@$(PYTHON) scripts/port.py $(PORT)
 	@$(PYTHON) -m indicators init

@@ -12,8 +12,9 @@ from indicators.briefing.stamp import organisation
 from indicators.errors import InputRefused, NotAllowed, Refusal
 from indicators.model import Catalogue
 from indicators.opening import figure_set
+from indicators.sign_in import settings
 from indicators.wording import say
-from pages.shared import cache, chip, markup, menu, state, who
+from pages.shared import cache, chip, gate, markup, menu, session, state, who
 from pages.shared.cache import Visit
 from pages.shared.search import search
 
@@ -46,6 +47,7 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
         visit = cache.visit()
         with header:
             results = _header(name, visit)
+        _ask_again()
         html(results + markup.about_figures(visit, menu.variant(name, version="")))
         state.check_names(screen.parameters, screen.takes)
         if visit.past and not screen.shows_figures:
@@ -57,6 +59,13 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
         trouble(refusal)
     if (seconds := time.monotonic() - begun) > SLOW:
         logs.event.warning("slow rerun", screen=name, seconds=round(seconds, 2))
+
+
+def _ask_again() -> None:
+    """Offer to sign in again in another tab shortly before that is needed, since what is typed here would be lost."""
+    if again_at := session.asked_again_at():
+        html(markup.notice("past", say("sign_in.soon", time=f"{again_at.astimezone():%H:%M}")))
+        st.link_button(say("sign_in.again"), settings.own_address() + gate.SIGN_IN)
 
 
 def _draw(draw: Callable[[Visit], None], visit: Visit) -> None:

@@ -1,4 +1,5 @@
-"""Which requests are answered: those made on this machine by pages of this server; and the headers of each answer."""
+"""Which requests are answered: those of pages of this server and, where nobody signs in, made on this machine; and the
+headers of each answer."""
 
 import ipaddress
 import os
@@ -7,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,7 +16,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from indicators.briefing.reference import base
 from indicators.errors import Refusal
+from indicators.permission import sign_in
 from indicators.wording import say
 
 AUDIENCE, HOSTS = "GOALLINE_AUDIENCE", "GOALLINE_HOSTS"
@@ -36,7 +40,7 @@ def check_settings() -> None:
     if audience.strip().casefold() not in ("", "staff"):
         raise Refusal("setting.audience", variable=AUDIENCE, found=audience)
     address = str(st.get_option("server.address") or "")
-    if not is_loopback(address):
+    if sign_in() == "none" and not is_loopback(address):
         raise Refusal("setting.address", found=address or "0.0.0.0")  # noqa: S104 - what Streamlit binds without one
     allowed_hosts()
 
@@ -52,12 +56,15 @@ def is_loopback(address: str) -> bool:
 
 
 def allowed_hosts() -> list[str]:
-    """Hosts that requests may name: this machine's own, and those of GOALLINE_HOSTS. Raises Refusal."""
+    """Hosts that requests may name: this machine's own, and those of GOALLINE_HOSTS; where people sign in, also that of
+    GOALLINE_URL. Raises Refusal.
+    """
     entries = [entry.strip().lower() for entry in os.environ.get(HOSTS, "").split(",") if entry.strip()]
     for entry in entries:
         if not _HOST.fullmatch(entry):
             raise Refusal("setting.hosts", variable=HOSTS, found=entry)
-    return [*LOOPBACK, *entries]
+    public = urlsplit(base()).hostname if sign_in() != "none" else None
+    return [*LOOPBACK, *entries, *filter(None, [public])]
 
 
 class Guard:
@@ -101,12 +108,17 @@ def refusal(scope: Scope) -> str:
     Streamlit alone would accept other ports of this machine as an origin, and ask an outside host for its address.
     """
     headers = Headers(scope=scope)
-    bound_to = str((scope.get("server") or ("",))[0])
-    if not is_loopback(bound_to) or any(_FORWARDING.fullmatch(name.replace("_", "-")) for name in headers):
+    if sign_in() == "none" and _is_from_elsewhere(scope, headers):
         return "forwarded"
     host, origin = headers.get("host", "").lower(), headers.get("origin")
     trusted = [f"http://{host}", f"https://{host}", *st.get_option("server.corsAllowedOrigins")]
     return "origin" if origin is not None and origin.lower() not in trusted else ""
+
+
+def _is_from_elsewhere(scope: Scope, headers: Headers) -> bool:
+    """Whether other machines can reach the server, or a proxy forwarded the request."""
+    bound_to = str((scope.get("server") or ("",))[0])
+    return not is_loopback(bound_to) or any(_FORWARDING.fullmatch(name.replace("_", "-")) for name in headers)
 
 
 def _policy() -> str:

@@ -21,8 +21,11 @@ from indicators.briefing.reference import base
 from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
 from indicators.opening import figure_set
+from indicators.permission import sign_in
+from indicators.sign_in import settings as sign_in_settings
 from indicators.wording import say
 from pages.shared import cache, downloads, guard, markup, menu, public_edition, state
+from pages.shared.gate import Gate
 
 STREAMLITS = ("_stcore", "app", "component", "media", "static")      # beginnings of addresses of its own
 HEALTH = "/health"
@@ -60,8 +63,9 @@ def missing(request: Request) -> HTMLResponse:
     path = request.path_params["path"]
     up = "../" * path.count("/") or "./"
     links = [(up + ("" if name == menu.FIRST else name), say(f"menu.{name}")) for name in menu.SCREENS]
-    return HTMLResponse(markup.missing(wording.tag(), wording.direction(), say("menu.brand"),
-                                       say("menu.missing", path=path[:state.LONGEST]), links), 404)
+    title = say("menu.missing", path=path[:state.LONGEST])
+    return HTMLResponse(markup.plain_page(wording.tag(), wording.direction(), say("menu.brand"), title, "", links,
+                                          buttons=False), 404)
 
 
 async def health(_request: Request) -> Response:
@@ -78,7 +82,13 @@ async def health(_request: Request) -> Response:
 def middleware() -> list[Middleware]:
     """What each request passes through before Streamlit, outermost first."""
     hosts = [*guard.allowed_hosts(), str(st.get_option("server.address"))]
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False), Middleware(guard.Guard)]
+    every = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False), Middleware(guard.Guard)]
+    return every if sign_in() == "none" else [*every, Middleware(Gate, is_open=is_open)]
+
+
+def is_open(path: str) -> bool:
+    """Whether an address needs no session: the health check, and what was published."""
+    return path == HEALTH or path == "/edition" or path.startswith("/edition/")
 
 
 def check_settings() -> None:
@@ -87,6 +97,7 @@ def check_settings() -> None:
         logs.configure()
         wording.check_language()
         guard.check_settings()
+        sign_in_settings.check()
         figure_set()
         organisation()
         base()

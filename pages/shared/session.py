@@ -1,19 +1,55 @@
-"""The account of who is signed in, of this rerun."""
+"""The account of who is signed in, of this rerun: the gate puts the id of the session on each connection."""
 
 from datetime import datetime
+from typing import NoReturn
 
+import streamlit as st
+
+from indicators.errors import NotAllowed
 from indicators.model import Account
+from indicators.permission import sign_in
+from indicators.sign_in import sessions
+from indicators.sign_in.sessions import Session
+from pages.shared import gate
+
+KEY = "session.person"
 
 
 def account() -> Account | None:
-    """The open account of this session, as the ledger has it now; None where nobody signs in."""
-    return None
+    """The open account of this session, as the ledger has it now; None where nobody signs in.
+
+    Whose session or account is no longer open is led to the sign-in page, which says why.
+    """
+    if sign_in() == "none":
+        return None
+    session = _session()
+    if session is None or not session.is_open:
+        sign_out()
+    try:
+        account = gate.account_of(session)
+    except NotAllowed:
+        sign_out()
+    if st.session_state.setdefault(KEY, account.person) != account.person:      # somebody else in the same browser
+        st.session_state.clear()
+    return account
+
+
+def _session() -> Session | None:
+    return sessions.of_id(st.context.headers.get(gate.HEADER, ""))
 
 
 def signed_in_since() -> datetime | None:
     """When the person signed in; None where nobody signs in."""
-    return None
+    return session.since if (session := _session()) else None
 
 
-def sign_out() -> None:
-    """End the session, in all tabs."""
+def asked_again_at() -> datetime | None:
+    """When the person will be asked to sign in again; None unless that is soon."""
+    session = _session()
+    return session.until if session and session.provider and session.is_ending else None
+
+
+def sign_out() -> NoReturn:
+    """Lead the browser to where the gate ends the session, in all tabs."""
+    st.logout()
+    st.stop()

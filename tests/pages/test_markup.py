@@ -53,7 +53,7 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "chain": lambda it: markup.chain(it, it, it), "hash_of": lambda it: markup.hash_of(it, it),
     "note": lambda it: markup.note(it, it, it),
     "menu": lambda it: markup.menu(it, it, [(it, [(it, it, True)])]),
-    "missing": lambda it: markup.missing("en", "ltr", it, it, [(it, it)]),
+    "plain_page": lambda it: markup.plain_page("en", "ltr", it, it, it, [(it, it)], buttons=True),
     "share": lambda it: markup.share(7, it),
     "results": lambda it: markup.results([], it), "origin": lambda it: markup.origin([it]),
     "choice_list": lambda it: markup.choice_list([

@@ -80,3 +80,11 @@ account-done =
        *[put_back] opened a ledger that was put back
     }
 account-refused = Refused: { $act }
+
+sign-in-title = Sign in
+sign-in-with = Sign in with { $name }
+sign-in-needed = Sign in first.
+sign-in-ended = You are not signed in any more. Sign in to go on where you were.
+sign-in-signed-out = You are signed out.
+sign-in-soon = You will be asked to sign in again at { $time }. What you have typed stays if you do so now, in another tab.
+sign-in-again = Sign in again

@@ -41,6 +41,13 @@ error-setting = { $variable } is “{ $found }” but must be { $kind ->
         [logo] a PNG file of at most 500 KB that Goalline can read, not narrower than a fifth of its height nor wider than twelve times it
         [audience] staff
         [sign_in] none, oidc or proxy
+        [hours] a whole number of hours from 1 to { $most }
+        [https] an address that begins with https://, since names and codes pass there
+        [providers] short names of letters and digits, each once, separated by commas, such as entra,keycloak
+        [yes_no] yes or no
+        [networks] addresses or networks of proxies, separated by commas, such as 10.0.0.7, 10.1.0.0/16
+        [headers] one of { $sets }, or two names of headers separated by a comma: that of the person's id and that of the address
+        [file] a file that Goalline can read
         [hosts] names of hosts without a port, separated by commas, such as goalline.example.org
        *[other] one of: { $known }
     }. Correct or remove it where Goalline is started.
@@ -48,7 +55,9 @@ error-address-set = The address asks for the figures “{ $found }”, which do 
 error-set-invented = Commands save to the real figures only; the demo is written on its screens. Remove GOALLINE_SET, or use --set real.
 error-setting-too-long = { $variable } has { $found } characters, but figures have room for { $most }. Shorten it where Goalline is started.
 error-setting-public = { $variable } is “public”, but the dashboard is for staff only. For the public, run “goalline export --for public”; remove the variable where Goalline is started.
-error-setting-address = server.address is “{ $found }”, which other machines can reach, but people cannot sign in yet: whoever reached Goalline could change and erase figures. Set it to 127.0.0.1; from another machine, use an SSH tunnel.
+error-setting-address = server.address is “{ $found }”, which other machines can reach, but nobody signs in here: whoever reached Goalline could change and erase figures. Let people sign in (GOALLINE_SIGN_IN), or set it to 127.0.0.1 and use an SSH tunnel from another machine.
+error-setting-needed = { $variable } is missing, and signing in needs it. Set it, or { $variable }_FILE, where Goalline is started.
+error-setting-rewriting = Set { $variable } to nothing ({ $variable }=) where Goalline is started: the server must see the proxy's own address, and not one that a header states.
 error-actor-nameless = Give your name with --by: it is recorded with every change.
 error-actor-not-signed-in = People sign in here, so a name alone cannot save anything. Sign in; in a command, give the number of a person with --by, such as P7.
 error-actor-disabled = { $name } may no longer use Goalline, so nothing was saved. An administrator can let the person in again.
@@ -130,6 +139,18 @@ error-account =
         [disabled] This account is disabled. Ask an administrator of Goalline to enable it.
         [unverified] The address { $email } is not verified by the service that you sign in with. Verify it there, then sign in again.
        *[unknown] { $email } has no account here. Ask an administrator of Goalline to add you by this address.
+    }
+error-sign-in =
+    { $kind ->
+        [elsewhere] Refused: people sign in at a proxy here, and this request did not come through it.
+        [repeated] Refused: the header { $header } is there more than once.
+        [no_header] The proxy does not say who you are: the header { $header } is missing. An administrator can set it.
+        [state] This sign-in was begun elsewhere or too long ago. Begin again.
+        [no_answer] { $name } does not answer, so nobody can sign in there. Try later; an administrator can check { $variable }.
+        [issuer] { $name } says that it is “{ $found }”, which is not what { $variable } has. An administrator can correct it.
+        [client] { $name } does not accept this installation. An administrator can check { $variable } and the id beside it.
+        [denied] { $name } did not let you sign in (“{ $found }”). Begin again, or ask an administrator.
+       *[token] What { $name } answered cannot be trusted. An administrator can check { $variable }, { $client } and the clock of this machine.
     }
 error-commitment =
     { $kind ->

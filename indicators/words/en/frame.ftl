@@ -52,7 +52,7 @@ frame-switch-to-real = Back to real figures
 frame-illustrative = ILLUSTRATIVE: all figures are invented; none describes a real country. What you save stays in this demo.
 
 server-staff = Goalline for staff: { $address }
-server-forwarded = Goalline answers only requests made on its own machine, and a proxy forwarded this one: people cannot sign in yet. Use an SSH tunnel.
+server-forwarded = Goalline answers only requests made on its own machine, and a proxy forwarded this one: nobody signs in here. Let people sign in (GOALLINE_SIGN_IN), or use an SSH tunnel.
 server-origin = Refused: the request comes from another site.
 server-not-readable = The figures cannot be read.
 server-unguarded = Goalline was started without its access checks, so pages of other sites could change figures. Nothing is shown. Start it with “streamlit run app.py”.

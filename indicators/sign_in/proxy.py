@@ -1,0 +1,34 @@
+"""Identities that a proxy states in headers, believed only from its own addresses."""
+
+import ipaddress
+from collections.abc import Sequence
+
+from indicators.errors import NotAllowed
+from indicators.model import Identity
+from indicators.sign_in.settings import Proxy
+
+
+def identity(proxy: Proxy, client: str, headers: Sequence[tuple[str, str]]) -> Identity:
+    """Whom a request is from. ``client`` is the address that connected, ``headers`` names and values as received.
+
+    Raises NotAllowed("sign_in.elsewhere", "sign_in.repeated", "sign_in.no_header").
+    """
+    try:
+        address = ipaddress.ip_address(client)
+    except ValueError as error:
+        raise NotAllowed("sign_in.elsewhere") from error
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    if not any(mapped in network for network in proxy.networks):
+        raise NotAllowed("sign_in.elsewhere")
+    subject, email = (_only(headers, name) for name in (proxy.subject, proxy.email))
+    if not subject:
+        raise NotAllowed("sign_in.no_header", header=proxy.subject)
+    return Identity(issuer=f"proxy:{proxy.name}", subject=subject, email=email, is_verified=True)
+
+
+def _only(headers: Sequence[tuple[str, str]], name: str) -> str:
+    """The value of a header; one that is there twice, or also with underscores, could be a stranger's."""
+    values = [value for one, value in headers if one.lower().replace("_", "-") == name.lower()]
+    if len(values) > 1:
+        raise NotAllowed("sign_in.repeated", header=name)
+    return values[0].strip() if values else ""

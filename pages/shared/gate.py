@@ -1,0 +1,225 @@
+"""The gate: without a session no request passes but those for the sign-in page, the edition and the health check."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from indicators import logs, permission, wording
+from indicators.errors import LedgerTrouble, NotAllowed, Refusal
+from indicators.model import Account, Identity
+from indicators.sign_in import oidc, proxy, sessions, settings
+from indicators.sign_in.sessions import Session
+from indicators.wording import say
+from pages.shared import cache, markup
+
+SIGN_IN, SIGN_OUT = "/sign-in", "/auth/logout"     # the second is where Streamlit's st.logout sends a browser
+HEADER = "goalline-session"
+"""Header that the gate puts on each request that it lets pass: the id of the session."""
+
+PROGRAM = "/static/"     # Streamlit's own files, for which a session is enough
+LAST = 30.0              # seconds after which the open connection of somebody who has signed out ends
+AGAIN = 60.0             # seconds for which a refusal counts, so that each request of a stranger is no entry in the log
+LONGEST = 2_000          # characters of an address to go to after signing in
+
+
+class Gate:
+    """Middleware that asks who comes. ``open_paths`` say which addresses need no session."""
+
+    def __init__(self, app: ASGIApp, is_open: Callable[[str], bool]) -> None:
+        self.app, self.is_open = app, is_open
+        self.way_in = permission.sign_in()
+        self.proxy = settings.proxy() if self.way_in == "proxy" else None
+        self.providers = settings.providers() if self.way_in == "oidc" else {}
+        self.own_address = settings.own_address() if self.way_in == "oidc" else ""
+        self.refused = dict[Identity, tuple[float, NotAllowed]]()
+        secure = self.own_address.startswith("https:")
+        prefix = "__Host-goalline" if secure else "goalline"
+        self.cookie, self.visit_cookie = f"{prefix}_session", f"{prefix}_visit"
+        self.set_cookie: dict[str, Any] = {"httponly": True, "samesite": "lax", "secure": secure, "path": "/"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on with the id of its session, or answer by the sign-in page or a sentence."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        scope = _without_header(scope)
+        path = scope["path"]
+        if path in (SIGN_IN, SIGN_OUT) or path.startswith(f"{SIGN_IN}/"):
+            await self._answer(scope, receive, send)
+        elif self.is_open(path):
+            await self.app(scope, receive, send)
+        else:
+            await self._admit(scope, receive, send)
+
+    async def _admit(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let somebody with a session pass."""
+        try:
+            if (session := await self._session(scope)) is None:
+                await self._refuse(scope, receive, send, 401)
+                return
+            if not scope["path"].startswith(PROGRAM):
+                await asyncio.to_thread(account_of, session)
+        except NotAllowed as refusal:
+            await self._refuse(scope, receive, send, 403, wording.error(refusal))
+            return
+        except LedgerTrouble:
+            await self._refuse(scope, receive, send, 503, say("server.not_readable"))
+            return
+        scope["headers"] = [*scope["headers"], (HEADER.encode(), session.id.encode())]
+        if scope["type"] == "websocket":
+            receive = partial(_received, session, receive)
+        await self.app(scope, receive, send)
+
+    async def _session(self, scope: Scope) -> Session | None:
+        """The open session of a request. Raises NotAllowed where a proxy's headers cannot be believed."""
+        if self.proxy is None:
+            session = self._of_cookie(HTTPConnection(scope))
+            return session if session and session.is_open else None
+        client = (scope.get("client") or ("",))[0]
+        headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
+        identity = proxy.identity(self.proxy, client, headers)
+        return sessions.of_identity(identity) or await self._let_in(identity)
+
+    async def _let_in(self, identity: Identity) -> Session:
+        """Begin the session of somebody whom a proxy signs in; who is refused is looked up again after a while."""
+        refused = self.refused.get(identity)
+        if refused and time.monotonic() - refused[0] < AGAIN:
+            raise refused[1]
+        try:
+            account = await asyncio.to_thread(cache.opened("real")[0].sign_in, identity)
+        except NotAllowed as refusal:
+            if len(self.refused) >= oidc.MOST:
+                self.refused.clear()
+            self.refused[identity] = time.monotonic(), refusal
+            raise
+        return sessions.start_of_identity(account.person, settings.session_length(), identity)
+
+    def _of_cookie(self, connection: HTTPConnection) -> Session | None:
+        return sessions.of_secret(connection.cookies.get(self.cookie, ""))
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int, reason: str = "") -> None:
+        """Answer a browser by a page, and anything else by a sentence."""
+        if scope["type"] == "websocket":
+            answer: Response = PlainTextResponse(reason or say("sign_in.needed"), status)
+            await WebSocket(scope, receive, send).send_denial_response(answer)
+            return
+        is_page = scope["method"] == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
+        query = scope["query_string"].decode("latin-1")
+        answer = self._page(reason, status, _way(scope["path"] + (f"?{query}" if query else ""))) if is_page else (
+            PlainTextResponse(reason or say("sign_in.needed"), status))
+        await answer(scope, receive, send)
+
+    def _page(self, sentence: str = "", status: int = 200, way: str = "/") -> HTMLResponse:
+        """The sign-in page, with a link for each provider."""
+        links = [(f"{self.own_address}{SIGN_IN}/{key}?{urlencode({'to': way})}", say("sign_in.with", name=one.name))
+                 for key, one in self.providers.items()] or [(way, say("sign_in.title"))]
+        page = markup.plain_page(wording.tag(), wording.direction(), say("menu.brand"), say("sign_in.title"), sentence,
+                                 links, buttons=True)
+        return HTMLResponse(page, status, {"Cache-Control": "no-store"})
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the addresses of signing in and out."""
+        if scope["type"] == "websocket":
+            await self._refuse(scope, receive, send, 401)
+            return
+        request, path = Request(scope, receive), scope["path"]
+        try:
+            if path == SIGN_OUT:
+                answer = await self._sign_out(request)
+            elif path == oidc.CALLBACK and self.providers:
+                answer = await self._arrive(request)
+            elif provider := self.providers.get(path.removeprefix(f"{SIGN_IN}/")):
+                secret, visit = oidc.visit_of(request.cookies.get(self.visit_cookie, ""))
+                answer = await oidc.begin(provider, visit, request, _way(request.query_params.get("to", "")))
+                answer.set_cookie(self.visit_cookie, secret, max_age=oidc.WHILE, **self.set_cookie)
+            else:
+                answer = self._page(status=200 if path == SIGN_IN else 404)
+        except LedgerTrouble:
+            answer = self._page(say("server.not_readable"), 503)
+        except Refusal as refusal:
+            logs.event.warning("sign-in refused", reason=refusal.code)
+            answer = self._page(wording.error(refusal), 403 if isinstance(refusal, NotAllowed) else 400)
+        answer.headers["Cache-Control"] = "no-store"
+        await answer(scope, receive, send)
+
+    async def _arrive(self, request: Request) -> Response:
+        """Begin the session of somebody who comes back from a provider."""
+        secret, visit = oidc.visit_of(request.cookies.get(self.visit_cookie, ""))
+        try:
+            arrival = await oidc.finish(visit, request)
+            account = await asyncio.to_thread(cache.opened("real")[0].sign_in, arrival.identity)
+        finally:
+            if not visit.ways:
+                oidc.end_visit(secret)
+        former = self._of_cookie(request)
+        new, _ = sessions.start(account.person, settings.session_length(), provider=arrival.provider.key,
+                                id_token=arrival.id_token, former=former)
+        answer = RedirectResponse(self.own_address + arrival.way, 303)
+        answer.set_cookie(self.cookie, new, **self.set_cookie)
+        return answer
+
+    async def _sign_out(self, request: Request) -> Response:
+        """End the session, here and at the provider; whoever's has ended comes back to where they were."""
+        session = self._of_cookie(request) if self.proxy is None else await self._session(request.scope)
+        if session is None or not session.is_open or request.headers.get("sec-fetch-site") == "cross-site":
+            return self._page(say("sign_in.ended"), way=_referer(request))
+        sessions.end(session)
+        provider = self.providers.get(session.provider)
+        try:
+            await asyncio.to_thread(account_of, session)
+            elsewhere = await oidc.sign_out_address(provider, session.id_token) if provider else (
+                self.proxy.sign_out if self.proxy else "")
+            answer: Response = RedirectResponse(elsewhere, 303) if elsewhere else self._page(say("sign_in.signed_out"))
+        except NotAllowed as refusal:
+            answer = self._page(wording.error(refusal), 403)
+        answer.delete_cookie(self.cookie, **self.set_cookie)
+        return answer
+
+
+def account_of(session: Session) -> Account:
+    """The account of a session as the ledger has it now. Raises NotAllowed where the person may not come in."""
+    account = cache.opened("real")[0].accounts().get(session.person)
+    if account is None or not account.is_open:
+        raise NotAllowed("account.disabled")
+    return account
+
+
+def _without_header(scope: Scope) -> Scope:
+    """The request without a header that only the gate may put on it."""
+    kept = [(name, value) for name, value in scope["headers"] if name.lower().replace(b"_", b"-") != HEADER.encode()]
+    return {**scope, "headers": kept}
+
+
+async def _received(session: Session, receive: Receive) -> Message:
+    """What a browser sends. Once its person has signed out, it is told so at the next click, and soon cut off."""
+    message, ended = asyncio.ensure_future(receive()), asyncio.ensure_future(session.ended.wait())
+    await asyncio.wait({message, ended}, return_when=asyncio.FIRST_COMPLETED)
+    ended.cancel()
+    if session.ended.is_set():
+        await asyncio.wait({message}, timeout=max(0.0, session.ended_at + LAST - time.monotonic()))
+    if message.done() and time.monotonic() - session.ended_at < LAST or not session.ended.is_set():
+        return message.result()
+    message.cancel()
+    return {"type": "websocket.disconnect", "code": 1008}
+
+
+def _way(address: str) -> str:
+    """The address within this site to go to after signing in, the first screen where it is none."""
+    parts = urlsplit(address)
+    is_here = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc
+    return address if is_here and address.isprintable() and len(address) <= LONGEST else "/"
+
+
+def _referer(request: Request) -> str:
+    """The page of this site that a browser was on."""
+    parts = urlsplit(request.headers.get("referer", ""))
+    return _way(parts.path + (f"?{parts.query}" if parts.query else "")) if parts.netloc == request.url.netloc else "/"
