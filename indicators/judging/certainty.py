@@ -1,11 +1,14 @@
-"""Certainty: may chance, one case, rounding or a provisional figure explain the change that a status claims?"""
+"""Certainty: may chance, one case, rounding or a provisional figure explain the change that a status claims?
+
+A difference by which the status would claim more explains nothing away, and is no doubt.
+"""
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
 from indicators.judging.methods.trend_test import SOLID_BELOW
-from indicators.judging.sensitivity import sensitivity
+from indicators.judging.sensitivity import falls, sensitivity
 from indicators.judging.variation import varies
 from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status
 from indicators.model.marks import BOUNDS, marked
@@ -33,9 +36,11 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     assumed = yearly & assessments["common_variance"].isna()
     untested = p.isna() | totals | assumed | marked(assessments["marks"], *BOUNDS)
     near = sensitivity(assessments, catalogue)
+    shaken = np.array([would_be != "" and falls(now, would_be)
+                       for now, would_be in zip(status, near["would_be"], strict=True)], bool)
     counted = complete & status.isin(COUNTED) & ~marked(assessments["marks"], Mark.PROVISIONAL, Mark.CODED)
     words = np.select(
-        [counted, ~claims, untested, (p >= solid) | (near["changed"] != "")],
+        [counted, ~claims, untested, (p >= solid) | shaken],
         [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.COULD_BE_CHANCE.value],
         Certainty.CLEAR.value)
     doubt = np.where(words == Certainty.COULD_BE_CHANCE, np.where(p >= solid, "chance", "figure"), "")

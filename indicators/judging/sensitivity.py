@@ -16,7 +16,10 @@ MOST_DECIMALS = 6
 LARGEST_SHARE = 100
 MORE, LESS = "more", "less"
 ORDER = {Changed.CASE: 0, Changed.ROUNDING: 1, Changed.PROVISIONAL: 2}
-"""Of several differences that in the newest figure is told; of these the first by this order, and against the goal."""
+"""Of several differences one by which the status falls is told, that in the newest figure; of these the first by this
+order, and against the goal.
+"""
+BEST_FIRST = (*dict.fromkeys((Status.GOAL_MET, Status.AT_LIMIT, *Status)), "")
 
 
 def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -24,8 +27,8 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
 
     Every figure is changed by one case up and down or, where it is not a count of cases, by half of its last printed
     digit, and its series is judged again; so is the series without its provisional figures. The row of a provisional
-    figure is then compared with the last year before it. Empty texts where nothing differs, and for rows without a
-    status.
+    figure is then compared with the last year before it, by the other figures of its own window. Empty texts where
+    nothing differs, and for rows without a status.
     """
     indicators, judged = catalogue.indicators.values(), assessments[assessments["judged"]]
     cases, shares = (judged["indicator"].isin([indicator.id for indicator in indicators if holds(indicator)])
@@ -34,7 +37,7 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
     rows = Series.of(judged, cases, shares, by_date=False)
     size, is_case = _sizes(assessments, judged, rows, catalogue)
     low, high = _limits(judged, rows, catalogue)
-    provisional = marked(judged["marks"], Mark.PROVISIONAL)
+    provisional, since = marked(judged["marks"], Mark.PROVISIONAL), judged["window_since"].to_numpy(np.float64)
     differences: list[pd.DataFrame] = []
     for goal, sign, codes in methods.by_rule(catalogue):
         of_rule = judged["indicator"].isin(codes).to_numpy(bool)
@@ -42,7 +45,7 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
             differences += [part.assign(row=np.flatnonzero(of_rule)[part["row"]]) for part in (
                 _by_figure(rows.take(of_rule), goal, sign, size[of_rule], is_case[of_rule],
                            (low[of_rule], high[of_rule])),
-                _without_provisional(rows.take(of_rule), goal, sign, provisional[of_rule]))]
+                _without_provisional(rows.take(of_rule), goal, sign, provisional[of_rule], since[of_rule]))]
     return _first(differences, judged).reindex(assessments.index).fillna({
         "would_be": "", "changed": "", "changed_way": ""})
 
@@ -55,17 +58,31 @@ def _first(differences: list[pd.DataFrame], judged: pd.DataFrame) -> pd.DataFram
     shown = judged.iloc[differing["row"]]
     same = differing["was"].to_numpy() == shown["status"].to_numpy()
     differing = differing[same & (shown["reason"] == "").to_numpy()]
-    differing = differing.assign(order=differing["changed"].map(ORDER), newest=-differing["changed_year"]).sort_values(
-        ["newest", "order", "for_the_goal"], kind="stable").drop_duplicates("row")
+    differing = differing.assign(
+        up=[not falls(*pair) for pair in zip(differing["was"], differing["would_be"], strict=True)],
+        order=differing["changed"].map(ORDER), newest=-differing["changed_year"]).sort_values(
+        ["up", "newest", "order", "for_the_goal"], kind="stable").drop_duplicates("row")
     return differing.set_index(judged.index[differing["row"]])[[*SENSITIVITY]].astype(SENSITIVITY)
+
+
+def falls(status: str, other: str) -> bool:
+    """Whether another status claims less for the goal; beside a fall, any other does. One that claims more casts no
+    doubt on what a status says.
+    """
+    return status != other and (status == Status.MOVING_AWAY or BEST_FIRST.index(other) > BEST_FIRST.index(status))
 
 
 def _by_figure(rows: Series, goal: methods.Method, sign: int, size: Floats, is_case: Bools,
                limits: tuple[Floats, Floats]) -> pd.DataFrame:
-    """The statuses that differ where one figure is changed: row, status as it was and would be, and that figure."""
+    """The statuses that differ where one figure is changed by its size, NaN for not at all, but not beyond its limits:
+    row, status as it was and would be, and that figure.
+    """
     status = goal.judge(rows, sign).status
-    copies, row, figure, upwards = _copies(rows, size, limits)
-    other = goal.judge(copies, sign).status
+    changed = np.repeat(np.flatnonzero(~np.isnan(size)), 2)
+    copies, row, figure = _copies(rows, changed)
+    upwards = np.tile([True, False], len(changed) // 2)[copies.series]
+    moved = np.clip(copies.value + np.where(upwards, size[row], -size[row]), *(limit[row] for limit in limits))
+    other = goal.judge(replace(copies, value=np.where(row == figure, moved, copies.value)), sign).status
     differs = (other != status[row]) & (rows.year[row] >= rows.year[figure])
     row, figure, other, upwards = row[differs], figure[differs], other[differs], upwards[differs]
     return pd.DataFrame({
@@ -74,29 +91,29 @@ def _by_figure(rows: Series, goal: methods.Method, sign: int, size: Floats, is_c
         "changed": np.where(is_case[figure], Changed.CASE.value, Changed.ROUNDING.value)})
 
 
-def _copies(rows: Series, size: Floats, limits: tuple[Floats, Floats]) -> tuple[Series, Ints, Ints, Bools]:
-    """Copies of series, one after the other, each with one figure changed up or down by its size, NaN for not at all.
-
-    No figure is moved beyond its limits. With the row of ``rows`` that each of their rows copies, the one that is
-    changed in its copy, and whether that is changed upwards.
+def _copies(rows: Series, of: Ints) -> tuple[Series, Ints, Ints]:
+    """A copy of the whole series of each of some rows, one after the other; by row the one that it copies, and the one
+    of whose series it is a copy.
     """
-    figure = np.repeat(np.flatnonzero(~np.isnan(size)), 2)
-    length = np.bincount(rows.series)[rows.series[figure]]
-    copy, starts = np.repeat(np.arange(len(figure)), length), np.cumsum(length) - length
-    row = rows.first[figure][copy] + np.arange(len(copy)) - starts[copy]
+    length = np.bincount(rows.series)[rows.series[of]]
+    copy, starts = np.repeat(np.arange(len(of)), length), np.cumsum(length) - length
+    row = rows.first[of][copy] + np.arange(len(copy)) - starts[copy]
     columns: dict[str, Any] = {field.name: getattr(rows, field.name)[row] for field in fields(rows)}
-    upwards = np.tile([True, False], len(figure) // 2)
-    moved = rows.value[figure] + np.where(upwards, size[figure], -size[figure])
-    columns["value"][starts + figure - rows.first[figure]] = np.clip(moved, *(limit[figure] for limit in limits))
-    return Series(**columns | {"series": copy}), row, figure[copy], upwards[copy]
+    return Series(**columns | {"series": copy}), row, of[copy]
 
 
-def _without_provisional(rows: Series, goal: methods.Method, sign: int, provisional: Bools) -> pd.DataFrame:
-    """The same where the provisional figures are left out: of their own rows, the last row before that remains."""
+def _without_provisional(rows: Series, goal: methods.Method, sign: int, provisional: Bools, since: Floats
+                         ) -> pd.DataFrame:
+    """The same where the provisional figures are left out: of their own rows, the last row before that remains, without
+    the years before ``since``, so that none of them takes a place in the window.
+    """
     status = goal.judge(rows, sign).status
-    firm = replace(rows, value=np.where(provisional, np.nan, rows.value))
-    other, before = goal.judge(firm, sign).status, firm.before(firm.figure)
-    other = np.where(provisional, np.where(before >= 0, other[before], str(Status.NOT_ASSESSED)), other)
+    other = goal.judge(replace(rows, value=np.where(provisional, np.nan, rows.value)), sign).status
+    if provisional.any():
+        copies, row, own = _copies(rows, np.flatnonzero(provisional))
+        firm = replace(copies, value=np.where(provisional[row] | (rows.year[row] < since[own]), np.nan, copies.value))
+        before = firm.before(firm.figure)[row == own]
+        other[provisional] = np.where(before >= 0, goal.judge(firm, sign).status[before], str(Status.NOT_ASSESSED))
     newest = np.maximum.accumulate(np.where(provisional, rows.row, -1))
     row = np.flatnonzero((other != status) & (newest >= rows.first))
     return pd.DataFrame({"row": row, "was": status[row], "would_be": other[row], "changed": Changed.PROVISIONAL.value,

@@ -32,21 +32,15 @@ class UnusualYear:
     value: float
     low: float
     high: float
-    is_latest: bool
-    least: float             # of the window's figures but this one and the latest
-    most: float
-    without: Status          # the newest status if this figure were left out
+    since: int               # first and last year of the window's other figures
+    by: int
+    without: Status          # status of those other figures
     growth_without: float    # a year, of a yearly goal; NaN for any other
-    growth_of_others: float     # a year, of the other figures of the window alone; NaN as above
 
     @property
     def is_high(self) -> bool:
         """Whether it is above what the others would let expect."""
         return self.value > self.high
-
-    def crosses(self, growth: float, target: float) -> bool:
-        """Whether the window's other figures grow on the other side of a goal's number; False where one is NaN."""
-        return (growth - target) * (self.growth_of_others - target) < 0
 
 
 def unusual_years(rows: pd.DataFrame, indicator: Indicator) -> tuple[UnusualYear, ...]:
@@ -70,18 +64,14 @@ def _unusual(rows: Series, method: methods.Method, test: TrendTest, indicator: I
     if len(rows) - 1 not in window:
         return
     for at in window[:-CHECKED - 1:-1]:
-        others = [other for other in window if other != at]
-        value, earlier = float(rows.value[at]), rows.value[[other for other in others if other < len(rows) - 1]]
+        others, value = [other for other in window if other != at], float(rows.value[at])
         step, (low, high) = 10.0 ** indicator.decimals, _expected(rows, test.years, at)
         low, high = float(np.floor(low * step) / step), float(np.ceil(high * step) / step)
         if len(others) >= FEWEST_BESIDE and not low <= value <= high:
-            sign = DIRECTION[indicator.desired_direction]
-            status, growth = _without(rows, method, sign, at)
-            _, others_growth = _without(rows, method, sign, at, since=window[0])
+            status, growth = _by_others(rows, method, DIRECTION[indicator.desired_direction], others)
             yield UnusualYear(
-                year=int(rows.year[at]), value=value, low=low, high=high, is_latest=at == len(rows) - 1,
-                least=float(earlier.min()), most=float(earlier.max()), without=status,
-                growth_without=growth, growth_of_others=others_growth)
+                year=int(rows.year[at]), value=value, low=low, high=high, since=int(rows.year[others[0]]),
+                by=int(rows.year[others[-1]]), without=status, growth_without=growth)
 
 
 def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
@@ -104,13 +94,8 @@ def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
     return 0.0 if low < NEAREST_LIMIT else float(low), at_most
 
 
-def _without(rows: Series, method: methods.Method, sign: int, at: int, since: int = 0) -> tuple[Status, float]:
-    """The newest status and growth a year without one figure, and without those before the row ``since``; without the
-    newest, those of the figure before it.
-    """
-    is_left_out = (rows.row == at) | (rows.row < since)
-    judged = method.judge(replace(rows, value=np.where(is_left_out, np.nan, rows.value)), sign)
-    last = at - 1 if at == len(rows) - 1 else len(rows) - 1
-    last = last - int(np.argmax(~np.isnan(rows.value[last::-1])))
+def _by_others(rows: Series, method: methods.Method, sign: int, others: list[int]) -> tuple[Status, float]:
+    """Status and growth a year by the other figures of a window alone, so that none before it takes a place in it."""
+    judged = method.judge(replace(rows, value=np.where(np.isin(rows.row, others), rows.value, np.nan)), sign)
     growth = judged.columns.get("growth")
-    return Status(judged.status[last]), float("nan") if growth is None else float(growth[last])
+    return Status(judged.status[others[-1]]), float("nan") if growth is None else float(growth[others[-1]])

@@ -9,9 +9,10 @@ import pandas as pd
 
 from indicators.judging.methods import is_yearly
 from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.sensitivity import BEST_FIRST
 from indicators.judging.statistics.many import LIMITS, Funnel, error_of, nearest_first
 from indicators.judging.variation import varies
-from indicators.model import Amount, Indicator, Message, Origin, Status, records
+from indicators.model import Amount, Indicator, Message, Origin, records
 from indicators.model.marks import BOUNDS, NOT_JUDGED, breaks, marked
 from indicators.statements.cells import FRESH_YEARS, figures_of, remembered
 from indicators.statements.finding import UNASSESSED
@@ -21,7 +22,6 @@ MOST_FIGURES = 2         # areas whose figures the sentence gives; of more, the 
 FEWEST = 3               # growths of which a common one is told
 SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
 STEPS = 60               # points of each limit of a funnel
-BEST_FIRST = [*dict.fromkeys((Status.GOAL_MET, Status.AT_LIMIT, *Status)), ""]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,7 +71,7 @@ def _whole(finding: Finding) -> Iterator[Message]:
     if finding.is_growing and not row["reason"]:
         yield finding.sure
     yield from finding.exceptions
-    if finding.sureness == "figure":
+    if finding.sureness in ("clear", "figure"):
         yield from otherwise(finding.certain)
     if is_ticked and not row["reason"]:
         yield each_by_itself(float(row["target"]))

@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.methods.trend_test import LATELY, SOLID_BELOW
 from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.sensitivity import falls
 from indicators.judging.unusual_years import UnusualYear, unusual_years
 from indicators.model import (
     DIRECTION,
@@ -83,13 +84,28 @@ class Finding:
         """How sure the status is: clear, chance, figure (a different one would change it), untested, counted; ""."""
         return str(self.certain["doubt"] or self.certain["certainty"])
 
-    @property
+    @cached_property
     def rests(self) -> dict[str, object]:
-        """Which figure decides a status that a slightly different one would change, and its year; empty of others."""
+        """What a status rests on that would fall without it, also with its year as what "decides" it: one case, a
+        rounded or provisional figure, or an unusual year; empty of others.
+        """
+        kind, year = str(self.certain["changed"]), self.certain["changed_year"]
         if self.sureness != "figure":
+            kind, year = "unusual", next((odd.year for odd in self.unusual if self.differs_without(odd)
+                                          and falls(self.row["status"], odd.without)), 0)
+        if self.sureness not in ("clear", "figure") or not year:
             return {}
-        return {"rests": Message(code="rests", values={"kind": str(self.certain["changed"])}),
-                "rests_year": int(self.certain["changed_year"])}
+        return {code: Message(code=code, values={"kind": kind, "year": int(year)}) for code in ("rests", "decides")}
+
+    @property
+    def firmness(self) -> str:
+        """How firmly sentence and title say the status: as sure as it is, but "figure" also of an unusual year."""
+        return "figure" if self.rests else self.sureness
+
+    def differs_without(self, odd: UnusualYear) -> bool:
+        """Whether the status is another without an unusual year; that one figure fewer is too early says nothing of it.
+        """
+        return odd.without not in (self.row["status"], Status.TOO_EARLY)
 
     @cached_property
     def unusual(self) -> tuple[UnusualYear, ...]:
@@ -163,7 +179,7 @@ class Finding:
             return self.message("sentence.growth_ended", way=self.ended, lately=lately, **self.growth)
         if row["status"] == Status.NO_CLEAR_CHANGE:
             return self.message("sentence.no_clear_change", **self.growth)
-        how = row["status"] if self.sureness == "clear" else self.sureness
+        how = row["status"] if self.firmness == "clear" else self.firmness
         return self.message("sentence.growth", how=how, status=Status(row["status"]), **self.growth, **self.rests)
 
     @property
@@ -179,7 +195,7 @@ class Finding:
             same = row["status"] == Status.NO_CLEAR_TREND and ends["least"]["value"] == ends["most"]["value"]
             return self.message("sentence.unchanged" if same else f"sentence.{row['status']}", **values)
         way = "better" if row["status"] == Status.IMPROVING else "worse"
-        how = self.sureness if self.sureness in ("figure", "chance", "untested") else way
+        how = self.firmness if self.firmness in ("figure", "chance", "untested") else way
         against = (ends["last"]["value"] - ends["first"]["value"]) * row["slope"] <= 0
         return self.message("sentence.trend_on_the_whole" if against else "sentence.trend", how=how,
                             status=Status(row["status"]), **values, **self.rests)
@@ -197,9 +213,9 @@ class Finding:
             since, dated = stage_since(self.series, row)
             return self.message("title.stage", state=state, since=since, dated=dated)
         if self.is_growing and (self.ended or state not in (Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)):
-            return self.message("title.growth", state=self.ended or state, sure=self.sureness, **self.growth)
+            return self.message("title.growth", state=self.ended or state, sure=self.firmness, **self.growth)
         is_other = row["headline"] > 1 and self.indicator.measure != "share" and self.indicator.predicate
-        return self.message("title.status", state="of_other" if is_other else state, sure=self.sureness,
+        return self.message("title.status", state="of_other" if is_other else state, sure=self.firmness,
                             status=Status(state))
 
     @cached_property
@@ -227,15 +243,12 @@ class Finding:
             messages.append(Message(code="chance.unusual", values={
                 "year": odd.year, "way": "high" if odd.is_high else "low", "low": low, "high": high,
                 "amount": Amount(odd.value, self.indicator.id)}))
-            target, values = float(self.row["target"]), {"year": odd.year, "status": odd.without}
-            if odd.without not in (self.row["status"], Status.TOO_EARLY):   # one figure fewer says nothing of the year
-                growth = Growth(odd.growth_without, target)
+            if self.differs_without(odd):
+                growth = Growth(odd.growth_without, float(self.row["target"]))
                 grown = {"growth": growth} if pd.notna(growth.rate) else {}
                 messages.append(Message(code="chance.without", values={
-                    **values, **grown, "kind": "growth" if grown else "status"}))
-            elif odd.crosses(self.row["growth"], target) and odd.without != Status.NO_CLEAR_CHANGE:
-                messages.append(self.message("chance.without", **self.growth | values | {
-                    "growth": Growth(odd.growth_of_others, target), "kind": "beside"}))
+                    "year": odd.year, "since": odd.since, "by": odd.by, "status": odd.without, **grown,
+                    "kind": "growth" if grown else "status"}))
         return tuple(messages)
 
     @property
@@ -251,13 +264,13 @@ class Finding:
         if self.is_growing:
             low, high = (Growth(float(row[end]), float(row["target"])) for end in ("growth_low", "growth_high"))
             return self.message("sure.interval", **self.growth | self.rests | {
-                "sure": self.sureness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
+                "sure": self.firmness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
         if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
             return self.sentence
         improves = row["slope"] * DIRECTION[self.indicator.desired_direction] > 0
         is_clear = row["trend_p"] < float(method.trend.alpha if improves else method.trend.solid_below)
         unclear = "level" if is_clear else "none"
-        return self.message("sure.trend", sure=self.sureness or unclear, p=Probability(float(row["trend_p"])),
+        return self.message("sure.trend", sure=self.firmness or unclear, p=Probability(float(row["trend_p"])),
                             **self.rests)
 
     @property

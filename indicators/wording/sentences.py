@@ -21,7 +21,7 @@ from indicators.wording.messages import Forms, has, messages, nearest, say
 from indicators.wording.numbers import PER_CENT, day, moment, number, points, signed
 
 MOMENTS = {"year", "previous_year", "since", "by", "broken"}      # a year, or a date of which the month is told
-PLAIN = {*MOMENTS, "rests_year", "row", "first_row", "version", "newest", "previewed_on", "port"}   # no separators
+PLAIN = {*MOMENTS, "row", "first_row", "version", "newest", "previewed_on", "port"}   # no separators
 TYPED = {"indicator", "code", "said", "wanted"}       # values of issues that are codes as in a file
 UNSAVED = "="           # content of a workbook's cell whose formula has no saved value
 FOUND_AT_MOST = 120     # maximum characters of the value found, such as a whole header

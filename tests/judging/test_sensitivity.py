@@ -8,7 +8,7 @@ import pytest
 
 from indicators import statements, wording
 from indicators.judging.scoreboard import judge
-from indicators.judging.sensitivity import sensitivity
+from indicators.judging.sensitivity import falls, sensitivity
 from indicators.model import SENSITIVITY, Catalogue
 from tests.nouns import catalogue, figures, goal, indicator
 
@@ -90,6 +90,20 @@ def test_without_a_provisional_figure_its_row_is_that_of_the_year_before() -> No
     found = last("FEW", {2012: 12, 2013: 11, 2014: 5}, {2014: "provisional"})
     assert found[:3] == ("moving_away", "goal_met", "provisional")
     assert last("FEW", {2012: 12, 2013: 13, 2014: 14}, {2014: "provisional"})[1] == ""
+
+
+def test_without_a_provisional_figure_no_year_before_its_window_takes_its_place() -> None:
+    values = yearly(900, 70, 80, 88, 97, 107, 117, 129, 142)
+    assert last("CASES", values, {2024: "provisional"})[:3] == ("on_track", "", "")
+    assert last("CASES", {year: value for year, value in values.items() if year > 2019}, {2024: "provisional"})[:3] == (
+        "improving_below", "too_early", "provisional")
+
+
+@pytest.mark.parametrize("status, other, less", [
+    ("on_track", "improving_below", True), ("on_track", "ahead", False), ("improving_below", "on_track", False),
+    ("moving_away", "no_clear_change", True), ("improving", "at_limit", False), ("improving", "too_early", True)])
+def test_a_status_falls_where_another_claims_less(status: str, other: str, less: bool) -> None:  # noqa: FBT001
+    assert falls(status, other) == less
 
 
 def test_what_has_no_status_and_what_is_context_has_none() -> None:

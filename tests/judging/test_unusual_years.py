@@ -25,8 +25,8 @@ def found(which: Indicator, values: list[float | None], marks: dict[int, str] | 
 
 def test_the_year_before_is_unusual_and_the_latest_within_the_others() -> None:
     year, = found(COUNT, EXAMPLE)
-    assert (year.year, year.value, year.is_high, year.is_latest) == (2023, 180, True, False)
-    assert (year.least, year.most) == (58, 63)
+    assert (year.year, year.value, year.is_high) == (2023, 180, True)
+    assert (year.since, year.by) == (2017, 2024)
     assert year.low < 58
     assert 63 < year.high < 180
     assert (year.without, round(year.growth_without, 3)) == ("no_clear_change", 0.003)
@@ -34,8 +34,13 @@ def test_the_year_before_is_unusual_and_the_latest_within_the_others() -> None:
 
 def test_the_latest_year_is_unusual_and_carries_the_status() -> None:
     year, = found(COUNT, [*EXAMPLE[:6], 61, 180])
-    assert (year.year, year.is_latest, year.without) == (2024, True, "no_clear_change")
-    assert (year.least, year.most) == (58, 63)
+    assert (year.year, year.without) == (2024, "no_clear_change")
+    assert (year.since, year.by) == (2017, 2023)
+
+
+def test_no_year_before_the_window_takes_the_place_of_the_one_left_out() -> None:
+    year, = found(COUNT, [500, 400, *EXAMPLE[:6], 61, 180])
+    assert (year.since, year.by, year.without, round(year.growth_without, 3)) == (2017, 2023, "no_clear_change", 0.004)
 
 
 def test_the_limits_are_those_of_the_line_of_the_others_by_hand() -> None:
@@ -86,6 +91,6 @@ def test_about_one_in_twenty_steady_years_is_called_unusual(mean: int, dispersio
     rows = pd.DataFrame([{"indicator": "COUNT", "ref_area": "AAA", "year": 2017, "breakdown": "", "marks": "",
                           "period_end": "", "hidden": False, "status": "", "common_freedom": np.inf,
                           "common_variance": float(dispersion)}] * 8).assign(year=range(2017, 2025))
-    latest = sum(any(year.is_latest for year in unusual_years(rows.assign(value=series.astype(float)), COUNT))
+    latest = sum(any(year.year == 2024 for year in unusual_years(rows.assign(value=series.astype(float)), COUNT))
                  for series in counts)
     assert 0.01 < latest / len(counts) < most

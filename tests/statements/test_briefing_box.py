@@ -106,7 +106,9 @@ def test_a_country_on_a_yearly_goal_reads_figure_years_and_tick(
 def test_a_status_that_rests_on_one_year_is_given_without_it() -> None:
     board = among_others(CASES, [60, 61, 58, 63, 59, 62, 61, 180])
     assert "The figure for 2024 (180 victims) was unusually high" in (said := worded(board, box(board)))
-    assert "Without 2024, the growth would be +0.4 % a year and the status “No clear change”." in said
+    assert "Without 2024, growth from 2017 to 2023 is +0.4 % a year: “No clear change”." in said
+    assert "rose by 15 % a year (goal +10 %); the status rests on the unusual 2024." in said
+    assert "(+3 % to +28 % a year) includes the goal; the unusual 2024 decides the status." in said
 
 
 def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
@@ -123,12 +125,22 @@ def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
     assert "not tested against chance" in worded(alone, box(alone))
 
 
-def test_a_rise_that_a_case_decides_names_it() -> None:
-    board = among_others(CASES, [5000, 5500, 6050, 6655, 7320])
-    assert ("If one more victim had been counted in 2024, the status would be “On track”, not “Improving, below the "
-            "goal”." in worded(board, box(board)))
+@pytest.mark.parametrize("values, doubt, sentences", [
+    ([5000, 5500, 6050, 6655, 7320], "", (         # one case more would make it better, and casts no doubt
+        "clearly rose, by 9.998 % a year, below the goal of 10 %, but not clearly.",
+        "If one more victim had been counted in 2024, the status would be “On track”, not “Improving, below the goal”."
+    )),
+    ([5000, 5500, 6050, 6655, 7321], "figure", (
+        "rose by 10.002 % a year (goal +10 %); the status rests on one case.", "; one case of 2024 decides the status.",
+        "If one fewer victim had been counted in 2024, the status would be “Improving, below the goal”, not “On track”."
+    ))])
+def test_a_status_rests_only_on_a_case_without_which_it_falls(
+        values: list[float | None], doubt: str, sentences: tuple[str, ...]) -> None:
+    board = among_others(CASES, values)
+    said = worded(board, box(board))
+    assert not [sentence for sentence in sentences if sentence not in said]
     row = statements.with_certainty(board, board.figures[board.figures["ref_area"] == "AAA"].iloc[-1].to_dict())
-    assert (row["certainty"], row["doubt"]) == ("could_be_chance", "figure")
+    assert (row["certainty"], row["doubt"]) == ("could_be_chance" if doubt else "clear", doubt)
 
 
 @pytest.mark.parametrize("mark", ["provisional", "estimated", "financial_year", "conflict"])

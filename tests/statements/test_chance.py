@@ -35,16 +35,18 @@ def test_an_unusual_year_is_named_beside_the_range_of_the_others() -> None:
     unusual = ("The figure for 2013 (180 victims) was unusually high: the other years point to 31 to 102 (95 % range).")
     assert said(*finding("COUNT", *values).exceptions).endswith("(95 % range).")
     assert said(*finding("COUNT", *values, of_year=2013).exceptions) == (
-        f"{unusual} Without 2013, the growth would be +0.4 % a year and the status “No clear change”.")
+        f"{unusual} Without 2013, growth from 2007 to 2012 is +0.4 % a year: “No clear change”.")
     assert finding("COUNT", *values, of_year=2012).exceptions == ()
 
 
-def test_without_an_unusual_year_a_growth_that_cannot_be_computed_is_not_stated() -> None:
+def test_without_an_unusual_year_the_status_is_that_of_the_others_in_its_window() -> None:
     before = 63, 97, 85, 91, 100, 104, 111, 118, 122, 161, 140, 173, 182
     rows = [("COUNT", "AAA", 1999 + at, value) for at, value in enumerate(before)]
     board = judge(figures(*rows, ("COUNT", "AAA", 2013, 184, "lower_bound"), ("COUNT", "AAA", 2014, 61)), KNOWN)
     *_, without = Finding(board, board.figures[board.figures["year"] == 2014].iloc[0].to_dict()).exceptions
-    assert said(without) == "Without 2014, the status would be “Not assessed”."
+    assert said(without) == "Without 2014, growth from 2007 to 2011 is +9 % a year: “Improving, below the goal”."
+    level = finding("CAMPAIGNS", 100, 101, 103, 104, 106, 107, 20)
+    assert said(*level.exceptions).endswith("Without 2014, the status from 2008 to 2013 is “Improving”.")
 
 
 @pytest.mark.parametrize("values, sentence", [

@@ -253,14 +253,22 @@ message-sure-trend =
         [level] The order of the figures is clear, but they change too little a year to count as a trend.
         [none] There is no clear trend: chance alone gives an order at least this clear in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
-        [figure] By the rule this is a trend, but it rests on { $rests } of { $rests_year }.
+        [figure] By the rule this is a trend, but it rests on { $decides }.
        *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
     }
 message-rests =
     { $kind ->
         [case] one case
         [rounding] a rounded figure
+        [unusual] the unusual { $year }
        *[provisional] a provisional figure
+    }
+message-decides =
+    { $kind ->
+        [case] one case of { $year }
+        [rounding] a rounded figure of { $year }
+        [unusual] the unusual { $year }
+       *[provisional] a provisional figure of { $year }
     }
 message-sure-interval =
     { $sure ->
@@ -269,18 +277,18 @@ message-sure-interval =
             [ended] Chance hardly explains the change since { $since } (95 % interval { $low } to { $high } a year); it has fallen short of the goal since { $by }.
             [reached] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval, { $low } to { $high } a year, reaches the goal throughout.
-               *[figure] The 95 % interval ({ $low } to { $high } a year) reaches the goal; { $rests } of { $rests_year } decides the status.
+               *[figure] The 95 % interval ({ $low } to { $high } a year) reaches the goal; { $decides } decides the status.
             }
             [missed] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, short of the goal of { $goal_size }.
                 [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, short of the goal of { $goal_size }.
-                [figure] The 95 % interval ({ $low } to { $high } a year) is short of the goal; { $rests } of { $rests_year } decides the status.
+                [figure] The 95 % interval ({ $low } to { $high } a year) is short of the goal; { $decides } decides the status.
                *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, short of the goal of { $goal_size }.
             }
            *[open] { $sure ->
                 [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, with the goal of { $goal_size } in it.
                 [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, with the goal of { $goal_size } in it.
-                [figure] The 95 % interval ({ $low } to { $high } a year) includes the goal; { $rests } of { $rests_year } decides the status.
+                [figure] The 95 % interval ({ $low } to { $high } a year) includes the goal; { $decides } decides the status.
                *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, with the goal of { $goal_size } in it.
             }
         }
@@ -299,8 +307,14 @@ message-title-growth =
     { $sure ->
         [chance] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps by chance
        *[other] { $state ->
-            [ahead] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, ahead of the goal
-            [on_track] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, on track
+            [ahead] { $sure ->
+                [figure] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps above the goal
+               *[clear] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, ahead of the goal
+            }
+            [on_track] { $sure ->
+                [figure] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps on track
+               *[clear] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, on track
+            }
             [improving_below] { $place ->
                 [open] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps below the goal
                *[missed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, below the goal
@@ -764,9 +778,8 @@ message-chance-unusual =
 message-chance-modelled = Modelled growth: { $growth } a year (95 % interval { $low } to { $high }). Because there are fewer than { $fewer_than } cases a year, it combines the country’s own growth with the average of { $countries } countries. For staff; not to be quoted.
 message-chance-without =
     { $kind ->
-        [growth] Without { $year }, the growth would be { $growth } a year and the status “{ $status }”.
-        [beside] Without { $year }, the growth from { $since } on is { $growth } a year; the goal is { $goal }.
-       *[status] Without { $year }, the status would be “{ $status }”.
+        [growth] Without { $year }, growth from { $since } to { $by } is { $growth } a year: “{ $status }”.
+       *[status] Without { $year }, the status from { $since } to { $by } is “{ $status }”.
     }
 message-outlook-method = The dotted line in a chart continues from the last value by the average step of the years since the last break. The shaded range is where four of five outcomes would lie if the coming years varied as those years did; it widens with every year. New measures are not taken into account, and where a level shifts or growth stops, far fewer outcomes lie inside. There is no outlook where no change or trend is clear, for activities, counts of people or series with fewer than eight figures. It ends where the range becomes wider than 50 percentage points (shares) or three times the last figure (anything else).
 message-outlook-source = Statisticians call it a random walk with drift; its steps are computed on logarithms (of counts plus a half) and on the logit of percentages. No count falls below zero and no share rises above 100 %. Source: Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, sections 5.2 and 5.5. Each year’s outlook is scored a year later by its interval score (Gneiting and Raftery 2007): the width of the range, plus ten times the distance by which the figure lay outside. The method is our choice; the outlook is never part of a status.
