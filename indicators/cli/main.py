@@ -16,6 +16,7 @@ from indicators import logs, wording
 from indicators.cli import (
     assess,
     audit,
+    backup,
     brief,
     check_catalog,
     edition,
@@ -27,6 +28,7 @@ from indicators.cli import (
     person,
     release,
     report,
+    restore,
     submit,
     verify,
 )
@@ -35,7 +37,7 @@ from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
             "submit": submit, "report": report, "verify": verify, "person": person, "audit": audit, "brief": brief,
-            "export": export, "release": release, "edition": edition}
+            "export": export, "release": release, "edition": edition, "backup": backup, "restore": restore}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}

@@ -5,8 +5,8 @@ the head row, which Transaction locks), so that writers queue. A read sees one s
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -33,8 +33,10 @@ BUSY_SECONDS = 30
 STATEMENT_SECONDS = 600
 """Longer than any of our statements takes, including reading every byte of a large ledger."""
 
-SERVER = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 4,
-          "tcp_user_timeout": BUSY_SECONDS * 1000,
+CLIENT = "goalline"
+
+SERVER = {"application_name": CLIENT, "connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5,
+          "keepalives_count": 4, "tcp_user_timeout": BUSY_SECONDS * 1000,
           "options": f"-c lock_timeout={BUSY_SECONDS}s -c statement_timeout={STATEMENT_SECONDS}s"}
 """Connection settings by which PostgreSQL clients detect that the server is down, and wait for no lock for ever."""
 
@@ -65,6 +67,7 @@ class Database:
         self.name = str(self.file or parsed.render_as_string(hide_password=True))
         self.engine = _of_file(self.file) if self.file else create_engine(
             parsed, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER, hide_parameters=True)
+        self.unlock: Callable[[], object] = lambda: None      # ends the lock by which others see that it is in use
         self._creation: Connection | None = None
 
     def holds_ledger(self) -> bool:
@@ -146,9 +149,24 @@ class Database:
         except LedgerTrouble as trouble:            # autovacuum does it later
             logs.event.warning("not vacuumed", code=trouble.code)
 
+    def copy_file(self, copy: Path) -> None:
+        """Copy the file of a SQLite ledger as of one moment, between two writes of others; ``copy`` is an empty file.
+        """
+        self._refuse_missing_file()
+        assert self.file
+        with (database_errors(self.name), closing(_connect(self.file)) as source,
+              closing(sqlite3.connect(copy, isolation_level=None)) as target):
+            target.execute("PRAGMA synchronous = OFF")     # whoever made the copy waits for the disk once
+            target.execute("PRAGMA journal_mode = OFF")
+            source.execute("BEGIN")
+            source.execute("SELECT version_num FROM goalline_revision").fetchone()      # waits for a write to end
+            with database_errors(str(copy.parent)):        # it is the disk of the copy that may be full
+                source.backup(target)
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+        self.unlock()
 
     def _refuse_missing_file(self) -> None:
         if self.file and not self.file.exists():

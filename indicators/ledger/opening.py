@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, select
 
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import chain, private_files, tables
+from indicators.ledger import chain, in_use, private_files, tables
 from indicators.ledger.database import Database
 from indicators.ledger.database_errors import database_errors, file_errors
 from indicators.ledger.last_seen import Head, LastSeen, head_of, var_folder
@@ -47,17 +47,20 @@ def exists(url: str) -> bool:
         database.close()
 
 
-def open(url: str) -> Ledger:  # noqa: A001 - always called as ledger.open
+def open(url: str, restored_version: str | None = None) -> Ledger:  # noqa: A001 - always called as ledger.open
     """Open the ledger at ``url`` after verifying it: readable, a ledger, of this format, both chains, every byte.
 
-    Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.damaged" and others; see docs/operations.md.
-    Nothing is created or overwritten.
+    An older one is opened only if it ends at ``restored_version``, by default GOALLINE_RESTORED. Nothing is created or
+    overwritten. Raises LedgerTrouble: "ledger.never_made", "ledger.lost", "ledger.damaged" and others; see
+    docs/operations.md.
     """
     database = Database(url)
     try:
+        in_use.share(database)
         last_seen = LastSeen(database)
         seen_head = last_seen.read()
-        head, was_restored = _verified(database, last_seen, seen_head, os.environ.get("GOALLINE_RESTORED"))
+        restored_version = restored_version or os.environ.get("GOALLINE_RESTORED")
+        head, was_restored = _verified(database, last_seen, seen_head, restored_version)
         for path in filter(None, (database.file, last_seen.file)):
             private_files.close(path, private_files.FILE)
         private_files.close(var_folder(), private_files.FOLDER)
@@ -143,6 +146,12 @@ def open_or_create(url: str, fill: Callable[[Ledger], object]) -> Ledger:
         if trouble.code != "ledger.stands":
             raise
     return open(url)
+
+
+def refuse_absent(database: Database) -> None:
+    """Raise LedgerTrouble if there is no ledger, or one of another format."""
+    if not database.holds_ledger():
+        raise _absent(database, LastSeen(database))
 
 
 def _absent(database: Database, last_seen: LastSeen) -> LedgerTrouble:

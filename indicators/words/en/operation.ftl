@@ -1,0 +1,49 @@
+### Backups, restoring and migrating, for administrators.
+
+command-backup = Back up the ledger into a folder while people work, or verify a backup.
+command-backup-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, no ledger, a full disk, or a program of PostgreSQL that is missing. Copy backups to another machine.
+command-backup-folder = an existing folder for backups
+command-backup-keep = then remove the oldest backups of this ledger in the folder until this many are left; without it, all stay
+command-backup-verify = read every byte of this backup, and compare it with the digest at its end; needs no ledger
+command-restore = Put a backup where the ledger that GOALLINE_LEDGER names is missing or damaged. A ledger that can be read is never replaced.
+command-restore-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, a full disk, or a database that does not respond. Stop Goalline on every machine first.
+command-restore-file = the backup
+command-restore-dry-run = only check the backup and the place, and say what would be moved aside
+
+message-backup =
+    { $kind ->
+        [made] Backed up data version { $version } (ledger fingerprint { $hash }) to { $file }.
+        [removed] Removed the older backup { $file }.
+        [with_erased] { $count ->
+            [one] { $file } still holds what { $count } later erasure removed. Delete it once you have enough newer backups.
+           *[other] { $file } still holds what { $count } later erasures removed. Delete it once you have enough newer backups.
+        }
+       *[intact] { $file } is intact: data version { $version } (ledger fingerprint { $hash }), made { $moment }.
+    }
+message-restore =
+    { $kind ->
+        [done] Restored the ledger { $ledger } to data version { $version }, as of { $moment }. Repeat what was saved, erased or locked since. Then start Goalline.
+        [possible] The backup can be restored to { $ledger }: data version { $version }, as of { $moment }. Nothing was changed.
+        [moved] Moved aside what was there: { $file }.
+       *[in_the_way] This would be moved aside: { $file }.
+    }
+error-backup =
+    { $kind ->
+        [what] Give either a folder for the backup, or --verify with a file.
+        [keep] --keep { $found } would leave no backup. Give 1 or more.
+        [no_folder] There is no folder { $folder }, so nothing was backed up. Check that its disk is there, or create it.
+        [unreadable] Cannot read { $file } ({ $said }).
+        [damaged] { $file } is not a backup of Goalline, or it was cut off or altered. Do not rely on it; use another backup.
+        [no_client] The program { $program } is missing, which backs up and restores a ledger on PostgreSQL. Install PostgreSQL’s client programs (on Debian the package postgresql-client), of the server’s version or later.
+       *[client_failed] { $program } stopped ({ $said }). Nothing was backed up or restored.
+    }
+error-restore =
+    { $kind ->
+        [running] Goalline is running on { $ledger }, or on another ledger in the same folder. Stop it everywhere, then restore.
+        [stands] There is a ledger at { $ledger }, so nothing was changed. To go back to the backup on purpose, move that ledger away, or name an empty database.
+        [other_database] This backup is of a ledger { $kind_of_backup ->
+            [sqlite] in a file, and GOALLINE_LEDGER names a PostgreSQL database
+           *[postgresql] on PostgreSQL, and GOALLINE_LEDGER names a file
+        }. Name the right place.
+       *[other_format] { $file } was made by Goalline { $program }, whose ledgers this version does not read. Restore it with that version.
+    }
