@@ -10,13 +10,12 @@ from indicators import wording
 from indicators.briefing.tables import workbook
 from indicators.model.rounds import Round, RoundStep
 from indicators.rounds.deadlines import deadlines_calendar
-from indicators.rounds.received import WHOLE, Received, Stage, Timing, received
+from indicators.rounds.received import Received, Stage, Timing, WaitingFile, received
 from indicators.wording import day, say
 from pages.shared import cache, filters, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms, steps
 from pages.shared.filters import Choice
-from pages.shared.reports import queue
 
 NEW = "new"
 
@@ -73,27 +72,28 @@ def _show_round(visit: Visit, round_: Round) -> None:
         _withdraw(visit, chosen[0])
 
 
-def _waiting(visit: Visit, round_: Round) -> dict[str, list[str]]:
-    """The names of files that this session has read and not saved yet, by their country: reports, and figures."""
-    files: dict[str, list[str]] = {}
-    for versions in queue.queue().values():
-        if versions[-1].report.report.year == round_.report_year:
-            files.setdefault(versions[-1].report.report.ref_area, []).append(versions[-1].report.filename)
-    ledger, job = st.session_state.get(f"upload.{visit.figures}", ("", None))
-    if job and ledger == queue.ledger_id() and not job.receipt:
+def _waiting(visit: Visit, round_: Round) -> dict[str, list[WaitingFile]]:
+    """The files that are read and not saved yet, by their country: reports of the desk, and figures of this session."""
+    ledger, files = cache.opened(visit.figures)[0], dict[str, list[WaitingFile]]()
+    for file in ledger.received_files():
+        if file.year == round_.report_year:
+            files.setdefault(file.area, []).append(WaitingFile(file.filename, file.at[:10]))
+    opened, job = st.session_state.get(f"upload.{visit.figures}", ("", None))
+    if job and opened == ledger.id and not job.receipt:
         rows = job.prepared.to_publish("as shown")
         for area in rows.loc[rows["year"].isin(round_.years), "ref_area"].unique():
-            files.setdefault(area, []).append(job.filename)
+            files.setdefault(area, []).append(WaitingFile(job.filename, date.today().isoformat()))
     return files
 
 
 def _lead(round_: Round, countries: Sequence[Received]) -> None:
-    complete = sum(country.stage in WHOLE for country in countries)
-    overdue = sum(country.timing is Timing.OVERDUE for country in countries)
+    counts = {"complete": sum(country.is_complete for country in countries),
+              "gaps": sum(country.stage is Stage.GAPS for country in countries),
+              "overdue": sum(country.timing is Timing.OVERDUE for country in countries)}
     asks = say("desk.asks", years=wording.listed(map(str, round_.years)), goals=wording.listed(round_.goals),
                count=len(round_.goals), year=round_.report_year, opens=day(round_.opens.isoformat()),
                deadline=day(round_.deadline.isoformat()))
-    frame.html(markup.paragraph(say("desk.complete", complete=complete, of=len(countries), overdue=overdue), "gl-lead")
+    frame.html(markup.paragraph(say("desk.complete", of=len(countries), **counts), "gl-lead")
                + markup.paragraph(f"{asks} {say('desk.what')}", "gl-quiet gl-text"))
 
 

@@ -106,6 +106,8 @@ class _Check:
             self.seals("person", person, person["id"], erased=("person", person["id"]) in self.erased)
         version, last = self.events(first_link(head["ledger_id"]), self.submissions())
         self.demand((head["version"], head["hash"]) == (version, last), "head", 1)
+        for row in self.rows(tables.received_file):
+            self.demand(sha256(row["content"]) == row["sha256"], "blob", row["sha256"])
 
     def log(self, link: str) -> tuple[int, str]:
         entries = self.rows(tables.log, "number")

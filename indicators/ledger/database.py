@@ -145,7 +145,7 @@ class Database:
         try:
             with database_errors(self.name), self.engine.connect() as connection:
                 connection.execution_options(isolation_level="AUTOCOMMIT")
-                connection.execute(text("VACUUM submission, event, log, person"))
+                connection.execute(text("VACUUM submission, event, log, person, received_file"))
         except LedgerTrouble as trouble:            # autovacuum does it later
             logs.event.warning("not vacuumed", code=trouble.code)
 

@@ -2,8 +2,8 @@
 stay.
 
 The second log's entries about the same bytes are erased too: attempts to submit the file, with its name and issues, and
-answers remembered from it. The entry that records an erasure lists the rows that it blanked, so that the chain still
-verifies, and a row blanked by hand is detected.
+answers remembered from it; and the file itself if it waits among those received. The entry that records an erasure
+lists the rows that it blanked, so that the chain still verifies, and a row blanked by hand is detected.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import accounts, approvals, chain, commitments, people, rounds, subjects, tables
+from indicators.ledger import accounts, approvals, chain, commitments, people, received_files, rounds, subjects, tables
 from indicators.ledger.records import LogEntry, read_events, read_log
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -42,6 +42,7 @@ def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
             transaction.append("withdrawn", submission=submission_id, payload={"because": "erased"})
         events = [event.version for event in read_events(transaction.connection)
                   if event.submission == submission_id or commitments.is_about(event, submission_id)]
+        received_files.drop(transaction.connection, stored["original_sha256"])
         entries = _entries_about(transaction.connection, stored["original_sha256"])
         return _erase(transaction, reason, {"submission": [submission_id], "event": events, "log": entries},
                       **({"quoted_in": dict(quoted_in)} if quoted_in else {}))
@@ -117,6 +118,7 @@ def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str, e
             raise Refusal("attempt.erased", attempt=number)
         if entry is None or "sha256" not in entry.payload:
             raise Refusal("attempt.unknown", attempt=number)
+        received_files.drop(transaction.connection, entry.payload["sha256"])
         return _erase(transaction, reason, {"log": _entries_about(transaction.connection, entry.payload["sha256"])})
 
 

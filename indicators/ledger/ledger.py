@@ -17,6 +17,7 @@ from indicators.ledger import (
     erasure,
     locks,
     people,
+    received_files,
     releases,
     remarks,
     rounds,
@@ -165,13 +166,13 @@ class Ledger:
     def publish_together(self, actor: Actor, submissions: Sequence[NewSubmission], *, previewed_on: int,
                          read_under: int = 0, answers: Sequence[tuple[int, str, str]] = ()) -> list[Event]:
         """Publish all of the submissions or none; the first is the report of the ``answers``, each (commitment, text,
-        status or "").
+        status or ""). Of a file that waited among those received, each says when that was.
         """
         areas = tuple(sorted({area for submission in submissions for area in submission.areas}))
         with self.writing(actor, "publish", areas, previewed_on=previewed_on) as transaction:
             transaction.refuse_later(max(previewed_on, read_under), "adopted")
             events = list[Event]()
-            for submission in submissions:
+            for submission in received_files.take(transaction.connection, submissions):
                 row = transaction.submission_row(submission)
                 locks.refuse_locked(transaction.connection, row)
                 transaction.refuse_changes(changes_since(transaction.connection, row, submission.rows, previewed_on))
@@ -264,7 +265,7 @@ class Ledger:
         _write_to_log(transaction)
         if self._last_seen:
             self._last_seen.advance(head_of(transaction.head))
-        if any(entry.kind == "erased" for entry in transaction.added):
+        if any(entry.kind in ("erased", received_files.DISCARDED) for entry in transaction.added):
             self._database.vacuum()
 
     add_account, set_roles = accounts.add_account, accounts.set_roles
@@ -278,6 +279,8 @@ class Ledger:
     change_commitments = commitments.change_commitments
     take_step, withdraw_step = rounds.take_step, rounds.withdraw_step
     rounds, set_round, remove_round = rounds.rounds, rounds.set_round, rounds.remove_round
+    receive, state_reading, discard = received_files.receive, received_files.state_reading, received_files.discard
+    received_content, received_files = received_files.received_content, received_files.received_files
     locked, lock, unlock = locks.locked, locks.lock, locks.unlock
     erase, erase_words, erase_round = erasure.erase, erasure.erase_words, erasure.erase_round
     erase_person, erase_attempt = erasure.erase_person, erasure.erase_attempt

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, null, select
 
 from indicators.errors import Refusal
 from indicators.ledger import tables
@@ -38,10 +38,12 @@ def texts_naming(connection: Connection, names: Collection[str], erased: Collect
     """Return where else people wrote a name or address, in texts other than files: versions, numbers and ids, by table,
     without the entries of the second log that are ``erased`` with it.
     """
-    event, log, submission = tables.event.c, tables.log.c, tables.submission.c
+    event, log, submission, received = (table.c for table in (
+        tables.event, tables.log, tables.submission, tables.received_file))
     of_table = {"events": select(event.version, event.note, event.payload),
                 "log": select(log.number, log.payload).where(log.number.not_in(erased)),
-                "submissions": select(submission.id, submission.filename, submission.source, submission.payload)}
+                "submissions": select(submission.id, submission.filename, submission.source, submission.payload),
+                "received": select(received.sha256, received.filename, null())}
     return {table: [str(key) for key, *texts, payload in connection.execute(query)
                     if any(is_written(name, [texts, json.loads(payload or "{}")]) for name in names)]
             for table, query in of_table.items()}

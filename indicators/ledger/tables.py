@@ -1,4 +1,4 @@
-"""Tables of the ledger. Rows are added and never changed, except ``head`` and what is erased.
+"""Tables of the ledger. Rows are added and never changed, except ``head``, ``received_file`` and what is erased.
 
 Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased is stored with a sealed digest
 (chain.seal); the digest is in the chain, so that the chain still verifies without the text.
@@ -47,6 +47,19 @@ submission = Table(
     Column("rows_sha256", Text, nullable=False),
     Column("original", LargeBinary),                   # the bytes as received; NULL once erased
     Column("rows", LargeBinary),                       # the same for OBSERVATION as Parquet
+)
+
+received_file = Table(
+    "received_file", metadata,                         # read and not saved yet; the only rows that are taken away
+    Column("sha256", Text, primary_key=True),
+    Column("entry", Integer, ForeignKey("log.number"), nullable=False),       # who received it, and when
+    Column("filename", Text, nullable=False),
+    Column("area", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("stated", Text, nullable=False),            # what people said of it, as JSON
+    Column("placements", Text, nullable=False),
+    Column("edits", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 PARTS = ("original", "rows")

@@ -1,10 +1,12 @@
 """What a collection round has received: from each country, figures by goal, the report, and when they came."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import product
+from types import MappingProxyType
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,7 +17,7 @@ from indicators.ledger.records import Submission
 from indicators.model import Absence, Catalogue, Origin
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Invited, Round, RoundStep, Step
-from indicators.reports.report import Report, placed_as, unanswered
+from indicators.reports.report import LETTERS, Report, placed_as, unanswered
 from indicators.reports.requested_figures import form_figures_name
 
 ANSWERED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE)
@@ -26,6 +28,7 @@ Question = tuple[str, int]
 
 PAIR = ["ref_area", "goal", "year"]
 LAST_DAY = date.max.isoformat()  # of a file that waits to be saved, after all steps
+NO_FILES: Mapping[str, Sequence["WaitingFile"]] = MappingProxyType({})
 
 
 class Stage(StrEnum):
@@ -36,23 +39,31 @@ class Stage(StrEnum):
     INCOMPLETE = "incomplete"
     RETURNED = "returned"            # sent back to the country, from which nothing has come since
     QUESTIONS = "questions"          # sent to the country, which has not answered since
+    GAPS = "gaps"                    # figures and report came, and the report has no word on some goals or parts
     COMPLETE = "complete"
-    CHECKED = "checked"              # complete, and nothing was saved since the check
+    CHECKED = "checked"              # as complete, or as far as it goes, and nothing was saved since the check
     CLEARED = "cleared"
 
 
-WHOLE = (Stage.COMPLETE, Stage.CHECKED, Stage.CLEARED)
-"""Stages in which everything has been received."""
+ALL_CAME = (Stage.GAPS, Stage.COMPLETE)
+"""Stages in which figures and report have been received, and that a person may check."""
+
+
+class WaitingFile(NamedTuple):
+    """A file that was read and is not saved yet, and the day on which it was received."""
+
+    filename: str
+    day: str
 
 
 class Timing(StrEnum):
-    """Whether everything came by the country's deadline; open while that is ahead."""
+    """Whether figures and report came by the country's deadline; open while that is ahead."""
 
     OPEN = "open"
     EXAMINED = "examined"            # the deadline is past, and what came is not saved yet
     ON_TIME = "on_time"
-    LATE = "late"                    # complete, after the deadline
-    OVERDUE = "overdue"              # not complete, and the deadline is past
+    LATE = "late"                    # all came, after the deadline
+    OVERDUE = "overdue"              # something is missing, and the deadline is past
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,11 +82,17 @@ class Received:
     last_on: str                     # day on which something last came
     steps: tuple[RoundStep, ...]     # by their days
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything has been received, with an answer on every goal and part."""
+        return self.stage in (Stage.COMPLETE, Stage.CHECKED, Stage.CLEARED) and not self.unanswered
+
 
 def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission],
-             rows_of: Callable[[str], pd.DataFrame], today: date, waiting: Collection[str] = ()) -> list[Received]:
+             rows_of: Callable[[str], pd.DataFrame], today: date,
+             waiting: Mapping[str, Sequence[WaitingFile]] = NO_FILES) -> list[Received]:
     """Return what each invited country has sent, by its code. ``submissions`` are those in use, ``rows_of`` gives the
-    OBSERVATION rows of one, and ``waiting`` are countries of which a file was read and is not saved yet.
+    OBSERVATION rows of one, and ``waiting`` the files of countries that were read and are not saved yet.
 
     Only a figure that the country reported itself counts, not one taken from a published source or coded from the
     report. A goal without an indicator that countries report is answered in the report alone.
@@ -108,33 +125,44 @@ def received(round_: Round, board: Scoreboard, submissions: Sequence[Submission]
         own_files = [one for one in files if area in one.areas]
         countries.append(_of_country(round_, area, sorted(set(product(set(goal_of.values()), round_.years))),
                                      answers[answers["ref_area"] == area], reports, own_files, today,
-                                     is_waiting=area in waiting))
+                                     waiting.get(area, ())))
     return countries
 
 
 def _of_country(round_: Round, area: str, questions: Sequence[Question], answers: pd.DataFrame,
-                reports: Sequence[Submission], files: Sequence[Submission], today: date, *, is_waiting: bool
-                ) -> Received:
+                reports: Sequence[Submission], files: Sequence[Submission], today: date,
+                waiting: Sequence[WaitingFile]) -> Received:
     steps, deadline = round_.steps_of(area), round_.deadline_of(area)
-    saved = [one.at for one in (*reports, *files)]
-    came, unsaved = receipts(saved, steps)
+    came, unsaved = _days_of_receipt((*reports, *files), steps)
     answered = set(zip(answers["goal"], answers["year"], strict=True))
     missing = tuple(pair for pair in questions if pair not in answered)
     placements = reports[-1].payload.get("placements") if reports else None
+    gaps = unanswered(placed_as(placements, Report()), round_.goals) if placements else {}
+    says_something = bool(reports) and list(gaps.values()) != ["".join(LETTERS)] * len(round_.goals)
     stage = Stage.INCOMPLETE if answered or reports else Stage.NOTHING
-    if not missing and reports:
+    if not missing and says_something and not gaps:
         stage = Stage.COMPLETE
-    elif is_waiting or unsaved or reports and _has_figures_to_enter(reports[-1], files):
+    elif waiting or unsaved or reports and _has_figures_to_enter(reports[-1], files):
         stage = Stage.RECEIVED
+    elif not missing and says_something:
+        stage = Stage.GAPS
     sent_at = [*(report.at for report in reports[:1]), *(answers["at"].dropna() if "at" in answers else ())]
-    completed_on = max((came.get(at[:10], at[:10]) for at in sent_at), default="")
+    completed_on = max((came.get(at, at[:10]) for at in sent_at), default="")
+    happened = [*((day, at) for at, day in came.items()), *[(LAST_DAY, "")] * bool(waiting)]
     return Received(
         ref_area=area, invited=round_.invited[area], deadline=deadline, questions=tuple(questions), missing=missing,
-        stage=_stage(stage, steps, [*((came[at[:10]], at) for at in saved), *[(LAST_DAY, "")] * is_waiting]),
-        timing=_timing(stage, completed_on, deadline, today),
-        unanswered=unanswered(placed_as(placements, Report()), round_.goals) if placements else {},
-        report_on=came[reports[0].at[:10]] if reports else "", last_on=max([*came.values(), *unsaved], default=""),
-        steps=tuple(steps))
+        stage=_stage(stage, steps, happened), timing=_timing(stage, completed_on, deadline, today), unanswered=gaps,
+        report_on=came[reports[0].at] if reports else "", steps=tuple(steps),
+        last_on=max([*came.values(), *unsaved, *(file.day for file in waiting)], default=""))
+
+
+def _days_of_receipt(saved: Sequence[Submission], steps: Sequence[RoundStep]) -> tuple[dict[str, str], list[str]]:
+    """The day on which each submission came, by its moment of saving, and days of receipt of what is not saved yet.
+
+    That is the day on which its file was first read or, if earlier, the day that was recorded.
+    """
+    days, unsaved = receipts((one.at for one in saved), steps)
+    return {one.at: min(days[one.at[:10]], one.payload.get("received", one.at)[:10]) for one in saved}, unsaved
 
 
 def _has_figures_to_enter(report: Submission, files: Iterable[Submission]) -> bool:
@@ -175,13 +203,13 @@ def _stage(stage: Stage, steps: Iterable[RoundStep], saved: Sequence[tuple[str, 
             waiting = None
         if step in (Step.CHECKED, Step.CLEARED) and at > last_saved:
             done.add(step)
-    if waiting or stage is not Stage.COMPLETE:
+    if waiting or stage not in ALL_CAME:
         return waiting or stage
     return next((Stage(step) for step in (Step.CLEARED, Step.CHECKED) if step in done), stage)
 
 
 def _timing(stage: Stage, completed_on: str, deadline: date, today: date) -> Timing:
-    if stage is Stage.COMPLETE:
+    if stage in ALL_CAME:
         return Timing.LATE if completed_on > deadline.isoformat() else Timing.ON_TIME
     if today <= deadline:
         return Timing.OPEN

@@ -139,7 +139,7 @@ def test_a_ledger_of_another_format_is_3_and_one_sentence_for_every_command(
     monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
     empty(ledger_url).close()
     by_hand(ledger_url, "UPDATE goalline_revision SET version_num = '0999'",
-            "DROP TABLE log", "DROP TABLE head")
+            "DROP TABLE received_file", "DROP TABLE log", "DROP TABLE head")
     file = tmp_path / "figures.csv"
     file.write_text("a", "utf-8")
     for arguments in (["init"], ["load"], ["assess", "--year", "2014"], ["submit", str(file)], ["verify"],

@@ -39,7 +39,7 @@ def test_an_erased_name_is_in_no_file_and_the_chain_verifies(book: Ledger, ledge
     assert "Zoë".encode() in stored(ledger_url)
     entry = book.erase_person(BEN, "p2", reason="asked for it")
     assert entry.payload == {"rows": {"person": ["P2"]}, "reason": "asked for it",
-                             "still_in": {"events": [], "log": [], "submissions": []}}
+                             "still_in": {"events": [], "log": [], "received": [], "submissions": []}}
     assert "Zoë".encode() not in stored(ledger_url)
     book.verify()
     book.close()
@@ -61,7 +61,7 @@ def test_an_erasure_says_where_else_the_name_is_written(book: Ledger) -> None:
     book.publish(ANN, figures("VNM", source="Zoë Examples"), previewed_on=3)
     book.publish(ANN, figures("LAO", source="Zoë Example"), previewed_on=4)
     assert book.erase_person(BEN, "P2", reason="asked").payload["still_in"] == {
-        "events": ["3"], "log": ["3"], "submissions": ["S5"]}
+        "events": ["3"], "log": ["3"], "received": [], "submissions": ["S5"]}
 
 
 @pytest.mark.parametrize("written", [
@@ -71,7 +71,7 @@ def test_a_name_is_found_however_it_is_written(book: Ledger, written: str) -> No
     book.record(ANN, "attempt", {"sha256": "1" * 64, "answers": {"columns": [{written: "ref_area"}]}})
     book.publish(ANN, figures("VNM", filename=written), previewed_on=3)
     assert book.erase_person(BEN, "P2", reason="asked").payload["still_in"] == {
-        "events": ["3"], "log": ["3"], "submissions": ["S4"]}
+        "events": ["3"], "log": ["3"], "received": [], "submissions": ["S4"]}
 
 
 def test_a_reason_may_have_the_letters_of_a_name_in_other_words(book: Ledger) -> None:
@@ -102,7 +102,7 @@ def test_the_command_lists_exports_and_erases(
     exported = answer("export", "P2")
     assert (exported["name"], [event["version"] for event in exported["events"]]) == ("Zoë Example", [2])
     assert answer("erase", "P2", "--by", "Ben", "--reason", "asked") == {
-        "person": "P2", "still_in": {"events": [], "log": [], "submissions": []}}
+        "person": "P2", "still_in": {"events": [], "log": [], "received": [], "submissions": []}}
     assert main(["person", "erase", "P2", "--by", "Ben", "--reason", "asked"]) == 2
     assert "already been erased" in capsys.readouterr().err
     for action in (["list"], ["export", "P2"]):

@@ -1,6 +1,7 @@
 """The reporting desk: a round is opened, edited and removed; steps, letters, drafts; nothing of it for the public."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,6 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
@@ -22,13 +22,16 @@ from indicators.ledger import Ledger
 from indicators.ledger.remarks import remarks_in_force
 from indicators.model.remarks import Remark
 from indicators.model.rounds import WITH_DAY, Invited, RoundStep, Step
+from indicators.reports.reading import read_report
+from indicators.reports.report import placements_data
 from indicators.rounds.received import Stage, Timing
 from indicators.wording import day, say
 from tests import pseudo
-from tests.ledger.ledger_builders import ANN, figures
+from tests.ledger.ledger_builders import ANN, figures, report
 from tests.ledger.test_rounds import ANNA, asked
 from tests.pages.conftest import Show, Stub, laid_out, words
 from tests.pages.copies import open_once
+from tests.reports.cambodia import TEXT
 from tests.reports.test_sections import CAMBODIA
 
 
@@ -53,7 +56,7 @@ def test_the_first_round_is_opened_for_all_members_and_goals(real: str, show: Sh
     held, = open_once(real).rounds()
     assert (held.name, held.by, len(held.invited), len(held.goals)) == ("Reports of 2025", say("who.nobody"), 54, 7)
     assert say("receipt.done") in words(shown)
-    assert say("desk.complete", complete=0, of=54, overdue=0) in words(shown)
+    assert say("desk.complete", complete=0, gaps=0, of=54, overdue=0) in words(shown)
     assert say("frame.chain") not in words(shown)            # the chain of events did not move
 
 
@@ -76,7 +79,7 @@ def test_a_round_that_is_opened_is_shown_and_one_that_is_removed_leaves_no_notic
 def test_a_round_lists_each_country_with_what_is_missing(real: str, show: Show) -> None:
     opened(real)
     shown = show("reporting_desk")
-    assert say("desk.complete", complete=0, of=2, overdue=2) in words(shown)
+    assert say("desk.complete", complete=0, gaps=0, of=2, overdue=2) in words(shown)
     assert f"Cambodia {say('desk.received', stage='nothing')} {say('desk.due', timing='overdue')}" in words(shown)
     assert ANNA not in laid_out(shown) + words(shown)
 
@@ -85,12 +88,15 @@ PAST, AHEAD = {"opens": date(2020, 1, 1), "deadline": date(2020, 2, 1)}, {"deadl
 TODAY = datetime.now(UTC).date().isoformat()
 STATES: dict[tuple[str, str], tuple[str, dict[str, date], Sequence[Step]]] = {
     ("nothing", "open"): ("THA", AHEAD, ()), ("nothing", "overdue"): ("THA", PAST, ()),
-    ("received", "examined"): ("THA", PAST, [Step.RECEIVED]), ("incomplete", "open"): ("DEU", AHEAD, ()),
+    ("received", "examined"): ("THA", PAST, [Step.RECEIVED]), ("gaps", "late"): ("GHA", PAST, ()),
+    ("incomplete", "open"): ("DEU", AHEAD, ()),
     ("complete", "on_time"): ("KHM", AHEAD, ()), ("complete", "late"): ("KHM", PAST, ()),
     ("returned", "on_time"): ("KHM", AHEAD, [Step.RETURNED]), ("checked", "late"): ("KHM", PAST, [Step.CHECKED]),
     ("questions", "on_time"): ("KHM", AHEAD, [Step.QUESTIONS]),
     ("cleared", "on_time"): ("KHM", AHEAD, [Step.CHECKED, Step.CLEARED])}
 """For each stage and timing, a country, the days of a round, and what was done."""
+
+WITHOUT_C = read_report(TEXT.partition("C) Please")[0], load_catalogue(SHIPPED))
 
 
 def test_every_stage_and_timing_has_a_case() -> None:
@@ -103,7 +109,9 @@ def test_every_state_is_on_the_screen_and_in_the_workbook(
         real: str, show: Show, made: dict[str, bytes], state: tuple[str, str]) -> None:
     area, days, steps = STATES[state]
     book, number = opened(real, years=(2014,), report_year=2014, goals=("1.1",), invited={area: Invited()}, **days)
-    book.publish(ANN, figures("KHM", "DEU"), previewed_on=book.version())
+    book.publish(ANN, figures("KHM", "DEU", "GHA"), previewed_on=book.version())
+    book.publish(ANN, replace(report("GHA", 2014), payload={"placements": placements_data(WITHOUT_C)}),
+                 previewed_on=book.version())
     for step in steps:
         book.take_step(ANN, number, RoundStep(step=step, areas=(area,), day=TODAY, text="Why?"))
     said = f"{say('desk.received', stage=state[0])} {say('desk.due', timing=state[1])}"
@@ -369,14 +377,12 @@ def test_a_round_of_invented_figures_has_forms(real: str, show: Show, made: dict
     assert made
 
 
-def test_a_file_that_was_read_and_is_not_saved_has_been_received(real: str, show: Show) -> None:
+def test_a_file_that_was_read_and_is_not_saved_has_been_received_for_every_session(real: str, show: Show) -> None:
     _, number = opened(real, years=(2014,), report_year=2014, **PAST)
-    shown = show("reports", view="add")
-    shown.file_uploader[0].set_value([("khm.txt", CAMBODIA.read_bytes(), "text/plain")])
-    shown = shown.run()
-    shown._page_hash = calc_hash("reporting_desk")
-    shown.query_params.update({"round": str(number), "area": "KHM"})
-    shown = shown.run()
+    reader = show("reports", view="add")
+    reader.file_uploader[0].set_value([("khm.txt", CAMBODIA.read_bytes(), "text/plain")])
+    reader.run()
+    shown = show("reporting_desk", round=str(number), area="KHM")
     assert f"{say('desk.received', stage='received')} {say('desk.due', timing='examined')}" in words(shown)
     assert say("desk.waits", area="Cambodia", files="khm.txt") in words(shown)
     assert say("letter.missing", area="Cambodia") not in words(shown)

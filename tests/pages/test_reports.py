@@ -10,11 +10,12 @@ from indicators import wording
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import Refusal
 from indicators.reports.sections import sections
-from indicators.reports.submitting import prepare
+from indicators.reports.submitting import new_submission, prepare
 from indicators.warehouse.snapshot import Narrative
 from indicators.wording import say
+from tests.ledger.ledger_builders import ANN
 from tests.pages.conftest import Show, laid_out, words
-from tests.pages.copies import open_once, snapshot_of
+from tests.pages.copies import open_once, own_caches, snapshot_of
 from tests.pages.test_commitments import LAW, confirm
 from tests.reports.cambodia import ITEMS
 from tests.reports.test_sections import CAMBODIA
@@ -163,13 +164,48 @@ def test_what_is_no_report_says_so_and_can_be_discarded(real: str, show: Show, n
 def test_a_file_whose_reading_was_interrupted_is_read_in_the_next_run(
         real: str, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: Any, **__: Any) -> None:
-        monkeypatch.setattr("pages.shared.reports.queue.prepare", prepare)
+        monkeypatch.setattr("pages.shared.reports.waiting.prepare", prepare)
         raise RuntimeError
 
-    monkeypatch.setattr("pages.shared.reports.queue.prepare", interrupted)
+    monkeypatch.setattr("pages.shared.reports.waiting.prepare", interrupted)
     shown = added(show, ("thai.txt", THAI))
     assert shown.exception
     assert "Thailand" in words(shown.run())
+
+
+def test_what_was_dropped_and_placed_is_there_for_another_officer_and_after_a_restart(real: str, show: Show) -> None:
+    first = put(select(added(show, ("khm.txt", BAD)), "a line before any heading"), "2.1 C")
+    with own_caches():                                 # as after a restart of the server
+        after = show("reports", view="add")
+        assert (after.dataframe[0].value[say("head.file")].tolist(), unplaced_lines(after)) == (
+            ["khm.txt"], say("reports.lines", count=wording.Count(0)))
+    second = show("reports", view="add")
+    assert unplaced_lines(second) == say("reports.lines", count=wording.Count(0))
+    assert next(button for button in second.button if button.label == say("reports.undo")).disabled
+    save(second, say("head.save"))
+    assert not first.run().dataframe
+    parts = next(each for each in sections(on_file(real)["KHM"].text, GOALS) if each.goal == "2.1").parts
+    assert any("before any heading" in text for text in parts["C"])
+
+
+def test_what_one_officer_discarded_is_gone_for_the_other(real: str, show: Show) -> None:
+    first = added(show, ("thai.txt", THAI))
+    second = show("reports", view="add")
+    press(second, say("reports.discard"))
+    assert not first.run().dataframe
+    assert set(on_file(real)) == {"KHM"}
+
+
+def test_a_report_that_somebody_else_saved_meanwhile_is_read_again_and_keeps_its_places(real: str, show: Show) -> None:
+    shown = put(select(added(show, ("khm.txt", BAD)), "a line before any heading"), "2.1 C")
+    other = prepare(REPORT.replace("drafting", "writing").encode(), "other.txt", snapshot_of(real))
+    book = open_once(real)
+    book.publish(ANN, new_submission(other), previewed_on=book.version())
+    shown = save(shown, say("head.save"))
+    assert wording.error(Refusal("report.stale")) in words(shown)
+    assert unplaced_lines(shown) == say("reports.lines", count=wording.Count(0))
+    save(shown, say("head.save"))
+    assert "before any heading" in on_file(real)["KHM"].text
 
 
 def test_what_is_wrong_is_said_without_the_name_of_an_option(real: str, show: Show) -> None:

@@ -18,7 +18,7 @@ from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Invited, Round, RoundStep, Step
 from indicators.reports.reading import read_report
 from indicators.reports.report import placements_data
-from indicators.rounds.received import Received, receipts, received, without_comments
+from indicators.rounds.received import Received, WaitingFile, receipts, received, without_comments
 from tests.reports.cambodia import TEXT
 
 CATALOGUE = load_catalogue(SHIPPED)
@@ -230,8 +230,49 @@ def test_that_no_comment_came_needs_a_draft_and_is_about_its_day_and_version():
     assert (found.received, found.day, found.draft, found.goal) == (False, "2026-07-31", 7, "")
 
 
+def read_as(text: str) -> Submission:
+    """The report of the round's year, read from a text."""
+    return replace(report(2), payload={"placements": placements_data(read_report(text, CATALOGUE))})
+
+
+WITHOUT_C = read_as(TEXT.partition("Policy Target No. 2")[0].partition("C) Please")[0])
+
+
 def test_goals_and_parts_without_an_answer_in_the_report_are_told() -> None:
-    read = read_report(TEXT.partition("Policy Target No. 2")[0].partition("C) Please")[0], CATALOGUE)
-    sent = replace(report(2), payload={"placements": placements_data(read)})
-    assert of([], [], sent).unanswered == {"1.1": "C", "2.2": "ABC"}
+    assert of([], [], WITHOUT_C).unanswered == {"1.1": "C", "2.2": "ABC"}
     assert of([], [], report(2)).unanswered == {}
+
+
+def test_a_report_without_a_word_on_a_goal_leaves_gaps_and_is_neither_complete_nor_overdue():
+    found = of(ALL, SENT, WITHOUT_C, today=date(2026, 7, 9))
+    assert (found.stage, found.timing, found.is_complete) == ("gaps", "on_time", False)
+    whole = of(ALL, SENT, read_as(TEXT))
+    assert (whole.stage, whole.is_complete) == ("complete", True)
+
+
+def test_a_report_with_gaps_that_a_person_checked_is_checked_and_still_not_complete():
+    found = of(ALL, SENT, WITHOUT_C, held=with_steps(("checked", "2026-06-30")))
+    assert (found.stage, found.is_complete) == ("checked", False)
+
+
+def test_a_report_without_a_word_on_any_goal_is_incomplete():
+    silent = replace(WITHOUT_C, payload={"placements": {"lines": [], "placements": [], "headings": []}})
+    found = of(ALL, SENT, silent, today=date(2026, 7, 9))
+    assert (found.stage, found.timing) == ("incomplete", "overdue")
+
+
+def test_a_file_that_waited_at_the_desk_came_when_it_was_received():
+    waited = [replace(one, at=AFTER, payload={**one.payload, "received": BEFORE}) for one in (*SENT, report(2))]
+    found = of(ALL, waited[:1], waited[1])
+    assert (found.timing, found.report_on, found.last_on) == ("on_time", "2026-06-30", "2026-06-30")
+    recorded = with_steps(("received", "2026-07-01"))           # of what waits already: no other file came
+    assert of(ALL, waited[:1], waited[1], held=recorded).stage == "complete"
+    earlier = of(ALL, waited[:1], waited[1], held=with_steps(("received", "2026-06-28")))
+    assert earlier.report_on == "2026-06-28"
+
+
+def test_a_file_that_waits_was_received_on_its_day_and_is_being_examined():
+    board = judge(observations([]), CATALOGUE)
+    found, = received(collection(), board, [], lambda _: observations([]), date(2026, 7, 9),
+                      {"KHM": [WaitingFile("khm.docx", "2026-06-29")]})
+    assert (found.stage, found.timing, found.last_on) == ("received", "examined", "2026-06-29")

@@ -66,6 +66,8 @@ account-done =
         [round_set] opened or edited a round
         [round_removed] removed a round
         [round_changed] recorded or withdrew a step of a round
+        [file_received] added a file to those not saved yet
+        [file_discarded] discarded a file that was not saved
         [prepared] prepared what takes two people
         [approved] approved what another person prepared
         [acted_alone] acted alone in an emergency

@@ -198,6 +198,7 @@ message-person-done = The name of { $person } was erased. Replace backups that c
 message-person-still-in = The same name is also written { $place ->
         [events] in the notes of these data versions
         [log] in these entries of the second log
+        [received] in the names of these files, not saved yet
        *[submissions] with these submissions
     }: { $named }.
 message-verify =

@@ -7,7 +7,10 @@ desk-open-new = Open a round
 desk-edit = Edit this round
 desk-asks = Figures for { $years } (goals: { $goals }) and the report for { $year }. Open from { $opens }; deadline { $deadline }.
 desk-edited = Last edited on { $day } ({ $name }).
-desk-complete = Complete: { $complete } of { $of } countries; overdue: { $overdue }.
+desk-complete = Complete: { $complete } of { $of } countries; { $gaps ->
+        [0] {""}
+       *[other] { $gaps } sent all but some answers;{" "}
+    }overdue: { $overdue }.
 desk-what = A figure counts as received once the country has reported it or said that it is not available.
 desk-forms = Download the reporting forms for { $year } (countries: { $count }, ZIP)
 desk-stage = Received
@@ -18,6 +21,7 @@ desk-received =
         [incomplete] Incomplete
         [returned] Returned to the country
         [questions] Questions to the country
+        [gaps] All but some answers
         [complete] Complete
         [checked] Checked
        *[cleared] Cleared

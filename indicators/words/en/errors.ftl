@@ -245,6 +245,9 @@ error-coding = These words are not in the chosen item. Copy whole words and numb
 error-report =
     { $kind ->
         [none_ready] Place the lines first, or tick the box to save the report as it is.
+        [gone] Someone else has saved or discarded this file in the meantime.
+        [changed] Someone else has just worked on this report. Nothing was changed. Look at it again.
+        [too_many] The files that wait would be larger than { $largest } MB. Save or discard some first.
        *[stale] Someone else has just saved a report of this country and year. Nothing was saved. Check the report again.
     }
 error-round =

@@ -33,6 +33,7 @@ reports-staff = Staff
 reports-choose = Reports as text, DOCX or PDF, each of at most { $pages } pages and { $letters } letters
 reports-reading = Reading …
 reports-queue = Reports not saved yet
+reports-received-by = { $day }, { $name }
 reports-unplaced = Unplaced lines
 reports-state = State
 reports-to-place = Lines or pages to check

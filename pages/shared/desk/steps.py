@@ -11,7 +11,7 @@ from indicators.errors import Refusal
 from indicators.model.remarks import Remark
 from indicators.model.rounds import LETTERS, WITH_DAY, Round, RoundStep, Step
 from indicators.rounds.letters import Letter, letter, letter_text, letters_archive
-from indicators.rounds.received import Received, Stage, without_comments
+from indicators.rounds.received import Received, Stage, WaitingFile, without_comments
 from indicators.rounds.right_of_reply import (
     DraftComment,
     ReturnedDraft,
@@ -27,10 +27,12 @@ from pages.shared.desk import round_forms
 
 TIME_TO_ANSWER = timedelta(days=30)
 
+Waiting = Mapping[str, Sequence[WaitingFile]]
 
-def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: Mapping[str, Sequence[str]]) -> None:
+
+def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: Waiting) -> None:
     """Ask for a step of some countries; render its letters or drafts to take, and the button that records it.
-    ``waiting`` are the names of files that are not saved yet, by their country.
+    ``waiting`` are the files that are not saved yet, by their country.
     """
     areas, count = tuple(country.ref_area for country in countries), wording.Count(len(countries))
     key = f"{round_.id}.{len(round_.steps)}"
@@ -85,10 +87,10 @@ def _show_other_languages(countries: Sequence[Received]) -> None:
         frame.html(markup.paragraph(say("desk.letter_in", languages=wording.listed(lacking))))
 
 
-def _show_unsaved(visit: Visit, countries: Sequence[Received], waiting: Mapping[str, Sequence[str]]) -> None:
+def _show_unsaved(visit: Visit, countries: Sequence[Received], waiting: Waiting) -> None:
     """Render which files of the countries are not saved yet, of which their letters say only that they came."""
     files = [say("desk.waits", area=wording.area(one.ref_area, visit.catalogue),
-                 files=wording.listed(waiting[one.ref_area]))
+                 files=wording.listed(file.filename for file in waiting[one.ref_area]))
              for one in countries if one.ref_area in waiting and one.stage is Stage.RECEIVED]
     if files:
         link = markup.link(menu.address("reports", view="add"), say("head.add_report"))

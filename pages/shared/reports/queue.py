@@ -1,7 +1,6 @@
 """Adding reports: files are read into a queue, one is looked at in full, and all that are ready are saved at once."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -14,59 +13,66 @@ from indicators.errors import Refusal, StalePreview
 from indicators.ingest.limits import FIRST_YEAR, MOST_LETTERS, MOST_PAGES, largest_in_megabytes
 from indicators.model import Catalogue, Issue, observations
 from indicators.reports import form_wording, placing
-from indicators.reports.report import LETTERS, Report
-from indicators.reports.returned import ReturnedForm, figure_cells, publish_returned, returned_form
+from indicators.reports.report import LETTERS
+from indicators.reports.returned import ReturnedForm, figure_cells, publish_returned
 from indicators.reports.sections import sections_of
-from indicators.reports.submitting import PreparedReport, corrected, prepare
+from indicators.reports.submitting import PreparedReport
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import cache, changes, filters, frame, issues, markup, receipt, state, who
+from pages.shared import cache, changes, filters, frame, issues, markup, receipt, who
 from pages.shared.cache import Visit
+from pages.shared.reports import waiting
+from pages.shared.reports.waiting import WaitingReport
 
 KINDS = ["txt", "docx", "pdf"]
-FILES_READ, KEY = "reports.seen", "reports.queue"
+FILES_READ = "reports.seen"
 ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
 
-Queue = dict[str, list[ReturnedForm]]
-"""Reports by the SHA-256 of their file, each as it was read and after every correction."""
+Queue = Mapping[str, WaitingReport]
+"""Reports by the SHA-256 of their file."""
 
 
 def show(visit: Visit) -> None:
     """Ask for files; render the queue, the form that saves all that is ready, and one report in full."""
-    _ask(visit)
-    forms = {digest: versions[-1] for digest, versions in queue().items()}
-    if forms:
-        digest = _choose(visit, forms)
-        _save(visit, forms, digest)
-        _show_report(visit, digest)
+    with st.spinner(say("reports.reading")):
+        _ask(visit)
+        queue = waiting.waiting_reports(visit)
+    if queue:
+        digest = _choose(visit, queue)
+        _save(visit, queue, digest)
+        _show_report(visit, queue[digest])
 
 
 def _ask(visit: Visit) -> None:
     """Read the files chosen; one that the browser still lists is read once."""
-    file_ids: set[str] = st.session_state.setdefault(f"{FILES_READ}.{ledger_id()}", set())
+    ledger = cache.opened(visit.figures)[0].id         # the demo's files meet neither the real ledger nor a new demo
+    file_ids: set[str] = st.session_state.setdefault(f"{FILES_READ}.{ledger}", set())
     choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
-    with st.spinner(say("reports.reading")):
-        for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True,
-                                     key=f"reports.files.{ledger_id()}", max_upload_size=largest_in_megabytes()):
+    try:
+        for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True, key=f"reports.files.{ledger}",
+                                     max_upload_size=largest_in_megabytes()):
             if file.file_id not in file_ids:
-                _read(visit, file.getvalue(), file.name)
+                waiting.receive(visit, file.getvalue(), file.name)
                 file_ids.add(file.file_id)          # only then: another click may end this run while a file is read
+    except Refusal as refusal:
+        frame.trouble(refusal)
 
 
-def _choose(visit: Visit, forms: Mapping[str, ReturnedForm]) -> str:
+def _choose(visit: Visit, queue: Queue) -> str:
     """Render the queue; return the selected report, else the first that needs a person."""
-    rows = pd.DataFrame([_row(visit, form) for form in forms.values()], index=list(forms))
+    rows = pd.DataFrame([_row(visit, one) for one in queue.values()], index=list(queue))
     selected = filters.select(
         rows.loc[:, rows.astype(bool).any()], "reports.queue", say("reports.queue"), placeholder="–",
         selection_mode="single-row",
         column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})
-    waiting = [digest for digest, form in forms.items()
-               if form.report.issues or form.figures and form.figures.issues]
-    return str([*selected, *waiting, *forms][0])
+    with_issues = [digest for digest, one in queue.items()
+                   if one.form.report.issues or one.form.figures and one.form.figures.issues]
+    return str([*selected, *with_issues, *queue][0])
 
 
-def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:
+def _row(visit: Visit, one: WaitingReport) -> dict[str, object]:
     """File, country, year, what is in it, and what keeps it from being saved, or that nothing does."""
+    form = one.form
     prepared, report, figures = form.report, form.report.report, form.figures
     state = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
     if not who.may("publish", report.ref_area or who.ANYWHERE):
@@ -80,45 +86,47 @@ def _row(visit: Visit, form: ReturnedForm) -> dict[str, object]:
                                  ) if figures else "",
         say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
         say("reports.state"): _finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
-            f"reports.{state}")}
+            f"reports.{state}"),
+        say("desk.stage"): say("reports.received_by", day=wording.day(one.file.at[:10]), name=one.file.actor_name)}
 
 
-def _save(visit: Visit, forms: Mapping[str, ReturnedForm], digest: str) -> None:
+def _save(visit: Visit, queue: Queue, digest: str) -> None:
     """The form that saves all reports in which nothing waits, and the one looked at as it is where that is ticked."""
-    own = {each for each, form in forms.items() if who.may("publish", form.report.report.ref_area)}
-    clean, prepared = [each for each in forms if each in own and not forms[each].report.issues], forms[digest].report
+    own = {each for each, one in queue.items() if who.may("publish", one.form.report.report.ref_area)}
+    clean, prepared = [each for each in queue if each in own and not queue[each].form.report.issues], (
+        queue[digest].form.report)
     waits = digest in own and prepared.waiting and not prepared.rejecting
     if not clean and not waits:
         return
-    is_unusual = any(form.figures and form.figures.doubted.any() for form in forms.values())
+    is_unusual = any(one.form.figures and one.form.figures.doubted.any() for one in queue.values())
     with st.form("reports.save", enter_to_submit=False):
         public = st.checkbox(say("reports.cleared"), help=say("reports.cleared_help"))
         reason = st.text_input(say("upload.reason"), width=420).strip() if is_unusual else ""
         if waits and st.checkbox(say("reports.as_it_is", count=wording.Count(len(prepared.report.unplaced)))):
             clean.append(digest)
         if st.form_submit_button(say("head.save"), type="primary"):
-            receipt.attempt(lambda: _saved(visit, clean, public=public, reason=reason))
+            chosen = [queue[each] for each in clean]
+            receipt.attempt(lambda: _saved(visit, chosen, public=public, reason=reason))
 
 
-def _saved(visit: Visit, chosen: Sequence[str], *, public: bool, reason: str) -> str:
+def _saved(visit: Visit, chosen: Sequence[WaitingReport], *, public: bool, reason: str) -> str:
     """Save reports; one that somebody else changed meanwhile is read anew and named."""
     if not chosen:
         raise Refusal("report.none_ready")
     ledger, stale, figures, answers = cache.opened(visit.figures)[0], list[str](), 0, 0
-    for digest in chosen:
-        form = queue()[digest][-1]
+    for one in chosen:
+        form = one.form
         area, year = wording.area(form.report.report.ref_area, visit.catalogue), form.report.report.year
         source = say("reports.of", area=area, year=year)
         try:
-            publish_returned(form, ledger, who.actor(), public=public, reason=reason, source=source)
-            del queue()[digest]
+            if not publish_returned(form, ledger, who.actor(), public=public, reason=reason, source=source):
+                waiting.discard(visit, one)              # it is on file already
         except StalePreview:
-            del queue()[digest]
-            _read(visit, form.report.content, form.report.filename)
             stale.append(form.report.filename)
         else:
             figures += len(form.figures.to_publish(reason)) if form.figures else 0
             answers += sum(answer.is_new for answer in form.answers)
+        waiting.forget(visit, one)
     if len(stale) == len(chosen):
         raise Refusal("report.stale")
     saved = say("reports.saved", count=wording.Count(len(chosen) - len(stale)), version=ledger.version())
@@ -126,52 +134,33 @@ def _saved(visit: Visit, chosen: Sequence[str], *, public: bool, reason: str) ->
     return " ".join(filter(None, (saved, brought, say("reports.stale", names=wording.listed(stale)) if stale else "")))
 
 
-def queue() -> Queue:
-    """The session's reports for the ledger of the figures shown, in the order in which they were added."""
-    reports: Queue = st.session_state.setdefault(f"{KEY}.{ledger_id()}", {})
-    return reports
-
-
-def ledger_id() -> str:
-    """The ledger of the figures shown: what was read for the demo meets neither the real one nor a new demo."""
-    return cache.opened(state.chosen_set())[0].id
-
-
-def _read(visit: Visit, content: bytes, filename: str, country: str = "", year: str = "") -> None:
-    """Read a file, as that of a country and year where these are chosen."""
-    digest, reports = hashlib.sha256(content).hexdigest(), queue()      # taken before: a rerun ends at the session
-    if digest not in reports or country or year:
-        reports[digest] = [_returned(visit, prepare(
-            content, filename, cache.snapshot_of(visit.figures), country=country, year=year))]
-
-
-def _correct(visit: Visit, digest: str, report: Report | None) -> None:
-    """Keep a report as a person placed its lines; None undoes the last correction."""
-    before = queue()[digest]
-    queue()[digest] = [*before, _returned(visit, corrected(before[-1].report, report))] if report else before[:-1]
-
-
-def _returned(visit: Visit, prepared: PreparedReport) -> ReturnedForm:
-    return returned_form(prepared, *cache.opened(visit.figures))
-
-
-def _show_report(visit: Visit, digest: str) -> None:
+def _show_report(visit: Visit, one: WaitingReport) -> None:
     """Render a report, what else its form brings, and the forms to correct and discard it."""
-    form = queue()[digest][-1]
-    prepared = form.report
+    prepared, area = one.form.report, one.file.area or who.ANYWHERE
     frame.html(markup.heading(2, prepared.filename) + _findings(visit, prepared))
     if not prepared.document.issue:
-        _show_figures(visit, form)
-        frame.html(_brought(visit, form))
-        _ask_subject(visit, digest, prepared)
+        _show_figures(visit, one.form)
+        frame.html(_brought(visit, one.form))
+        _ask_subject(visit, one)
         places = placing.places(prepared.report)
         unplaced = places.count(placing.UNPLACED)
         with st.expander(say("reports.lines", count=wording.Count(unplaced)), expanded=bool(unplaced)):
-            _place(visit, digest, prepared, places)
+            _place(visit, one, places)
         with st.expander(say("head.how_read")):
             frame.html(markup.whole_report(sections_of(prepared.report), visit.catalogue))
-    if st.button(say("reports.discard"), key=f"reports.discard.{digest}"):
-        del queue()[digest]
+    if (who.may("publish", area) or one.file.person == who.actor().person) and st.button(
+            say("reports.discard"), key=f"reports.discard.{one.file.sha256}"):
+        waiting.discard(visit, one)
+        st.rerun()
+
+
+def _say_changed(change: Callable[[], None]) -> None:
+    """Change a report and rerun; on refusal, render the reason."""
+    try:
+        change()
+    except Refusal as refusal:
+        frame.trouble(refusal)
+    else:
         st.rerun()
 
 
@@ -220,24 +209,24 @@ def _finding(visit: Visit, issue: Issue) -> str:
     return (wording.issue if issue.row else wording.problem)(issue, visit.catalogue)
 
 
-def _ask_subject(visit: Visit, digest: str, prepared: PreparedReport) -> None:
+def _ask_subject(visit: Visit, one: WaitingReport) -> None:
     """Ask for the country and year, which the report may not say; it is read again as theirs."""
-    ref_area, year = prepared.report.ref_area, prepared.report.year
+    ref_area, year = one.form.report.report.ref_area, one.form.report.report.year
     names = wording.country_names(visit.catalogue)
     codes, years = list(names), list(range(date.today().year, FIRST_YEAR - 1, -1))
-    with st.form(f"reports.subject.{digest}", border=False, enter_to_submit=False), st.container(
+    with st.form(f"reports.subject.{one.file.sha256}", border=False, enter_to_submit=False), st.container(
             horizontal=True, vertical_alignment="bottom"):
         area = st.selectbox(say("head.country"), codes, format_func=names.__getitem__,
                             index=codes.index(ref_area) if ref_area in codes else None)
         of_year = st.selectbox(say("head.year"), years, index=years.index(year) if year in years else None)
         if st.form_submit_button(say("reports.set_subject")):
-            _read(visit, prepared.content, prepared.filename, area or "", str(of_year or ""))
-            st.rerun()
+            _say_changed(lambda: waiting.set_subject(visit, one, area or "", str(of_year or "")))
 
 
-def _place(visit: Visit, digest: str, prepared: PreparedReport, places: Sequence[str]) -> None:
+def _place(visit: Visit, one: WaitingReport, places: Sequence[str]) -> None:
     """Render the lines, those without a place first, of which several are put in one place at once."""
-    lines, names = prepared.report.lines, _names(visit.catalogue)
+    report, names, digest, edits = one.form.report.report, _names(visit.catalogue), one.file.sha256, one.file.edits
+    lines = report.lines
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = str(st.text_input(say("filters.search"), key=f"reports.words.{digest}", type="search",
                                   placeholder=say("filters.search"), label_visibility="collapsed"))
@@ -249,23 +238,20 @@ def _place(visit: Visit, digest: str, prepared: PreparedReport, places: Sequence
         say("head.line"): lines[at].number, say("head.as_sent"): lines[at].text,
         say("reports.place"): names[placing.CONTINUES if places[at].endswith("+") else places[at]]}
         for at in rows], index=rows)
-    versions = queue()[digest]
     selected = filters.select(
-        table, f"reports.lines.{digest}.{len(versions)}", say("head.as_sent"),
+        table, f"reports.lines.{digest}.{edits}", say("head.as_sent"),
         row_height=ROW, height=min(HEIGHT, ROW * (len(table) + 1)), column_config={
             say("head.line"): st.column_config.NumberColumn(width=50),
             say("head.as_sent"): st.column_config.TextColumn(width=640)})
     with st.container(horizontal=True, vertical_alignment="bottom"):
         to = st.selectbox(say("reports.put", count=wording.Count(len(selected))), list(names), index=None,
                           format_func=names.__getitem__, placeholder=say("reports.place"), disabled=not selected,
-                          key=f"reports.put.{digest}.{len(versions)}")
-        if st.button(say("reports.undo"), disabled=len(versions) < 2):  # noqa: PLR2004 - read, corrected
-            _correct(visit, digest, None)
-            st.rerun()
+                          key=f"reports.put.{digest}.{edits}")
+        if st.button(say("reports.undo"), disabled=not waiting.can_undo(one)):
+            _say_changed(lambda: waiting.undo(visit, one))
     if to:
         after = placing.moved(places, selected, str(to))
-        _correct(visit, digest, placing.place(prepared.report, after, visit.catalogue))
-        st.rerun()
+        _say_changed(lambda: waiting.correct(visit, one, placing.place(report, after, visit.catalogue)))
 
 
 def _names(catalogue: Catalogue) -> dict[str, str]:
