@@ -31,13 +31,21 @@ _WRONG_CLIENT = ("invalid_client", "unauthorized_client")
 _CODE = re.compile(r"[a-z_]{1,40}")
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A sign-in that was begun: where, the address to go to then, and what Authlib keeps of it."""
+
+    provider: Provider
+    way: str
+    kept: dict[str, Any]
+
+
 @dataclass
 class Visit:
-    """A browser whose person is on the way to a provider: what Authlib keeps, and for each state where to go then."""
+    """A browser whose person is on the way to a provider, in one tab or several: what was begun, by its state."""
 
-    begun: float = field(default_factory=time.monotonic)
-    kept: dict[str, Any] = field(default_factory=dict)
-    ways: dict[str, tuple[Provider, str]] = field(default_factory=dict)
+    since: float = field(default_factory=time.monotonic)
+    begun: dict[str, Begun] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ _lock = Lock()
 def visit_of(secret: str) -> tuple[str, Visit]:
     """The visit of a browser and its secret, which are new where the browser has none or came long ago."""
     with _lock:
-        while _visits and (len(_visits) >= MOST or next(iter(_visits.values())).begun + WHILE < time.monotonic()):
+        while _visits and (len(_visits) >= MOST or next(iter(_visits.values())).since + WHILE < time.monotonic()):
             _visits.popitem(last=False)
         if secret not in _visits:
             secret = secrets.token_urlsafe(32)
@@ -73,8 +81,7 @@ def end_visit(secret: str) -> None:
 async def begin(provider: Provider, visit: Visit, request: Request, way: str) -> RedirectResponse:
     """Send somebody to a provider, and afterwards to ``way``. Raises Refusal("sign_in.*")."""
     state = secrets.token_urlsafe(24)
-    visit.ways[state] = provider, way
-    request.scope["session"] = visit.kept
+    visit.begun[state] = Begun(provider, way, request.scope.setdefault("session", {}))
     try:
         client = await _checked(provider)
         answer: RedirectResponse = await client.authorize_redirect(
@@ -86,11 +93,10 @@ async def begin(provider: Provider, visit: Visit, request: Request, way: str) ->
 
 async def finish(visit: Visit, request: Request) -> Arrival:
     """Who comes back from a provider. Raises Refusal("sign_in.*")."""
-    found = visit.ways.pop(request.query_params.get("state", ""), None)
-    if found is None:
+    begun = visit.begun.pop(request.query_params.get("state", ""), None)
+    if begun is None:
         raise Refusal("sign_in.state")
-    provider, way = found
-    request.scope["session"] = visit.kept
+    provider, request.scope["session"] = begun.provider, begun.kept
     values = {"name": provider.name, "variable": f"{provider.prefix}_ISSUER"}
     try:
         token = await (await _checked(provider)).authorize_access_token(request, leeway=SKEW)
@@ -110,7 +116,7 @@ async def finish(visit: Visit, request: Request) -> Arrival:
         raise Refusal("sign_in.token", **values, client=f"{provider.prefix}_CLIENT_ID")
     identity = Identity(issuer=provider.issuer, subject=str(claims["sub"]), email=str(claims.get("email") or ""),
                         is_verified=provider.trusts_addresses or claims.get("email_verified") is True)
-    return Arrival(identity, provider, str(token.get("id_token", "")), way)
+    return Arrival(identity, provider, str(token.get("id_token", "")), begun.way)
 
 
 async def sign_out_address(provider: Provider, id_token: str) -> str:

@@ -109,8 +109,9 @@ def proxy() -> Proxy:
         networks = tuple(ipaddress.ip_network(entry) for entry in entries)
     except ValueError as error:
         raise Refusal("setting.networks", variable=TRUSTED, found=", ".join(entries)) from error
-    name = _text(HEADERS).lower() or "oauth2-proxy"
-    subject, email, sign_out = SETS.get(name) or (*_headers(name), "")
+    setting = _text(HEADERS) or "oauth2-proxy"
+    name = setting.lower()
+    subject, email, sign_out = SETS.get(name) or (*_headers(setting), "")
     return Proxy(networks, subject, email, name if name in SETS else "headers", _text(SIGN_OUT) or sign_out)
 
 

@@ -158,7 +158,7 @@ class Gate:
             arrival = await oidc.finish(visit, request)
             account = await asyncio.to_thread(cache.opened("real")[0].sign_in, arrival.identity)
         finally:
-            if not visit.ways:
+            if not visit.begun:
                 oidc.end_visit(secret)
         former = self._of_cookie(request)
         new, _ = sessions.start(account.person, settings.session_length(), provider=arrival.provider.key,

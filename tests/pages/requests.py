@@ -22,7 +22,7 @@ class Answer:
 
 
 def request(app: ASGIApp, path: str = "/", headers: Headers = DIRECT, *, method: str = "GET", kind: str = "http",
-            server: str = "127.0.0.1", query: Mapping[str, str] | None = None) -> Answer:
+            server: str = "127.0.0.1", client: str = "127.0.0.1", query: Mapping[str, str] | None = None) -> Answer:
     """What an application answers."""
     sent: list[Message] = []
 
@@ -32,7 +32,8 @@ def request(app: ASGIApp, path: str = "/", headers: Headers = DIRECT, *, method:
     async def receive() -> Message:
         return {"type": "websocket.disconnect"} if kind == "websocket" else {"type": "http.request"}
 
-    scope = {"type": kind, "method": method, "path": path, "scheme": "http", "server": (server, 8501),
+    scope = {"type": kind, "method": method, "path": path, "scheme": "http",
+             "server": (server, 8501), "client": (client, 50_000),
              "query_string": urlencode(query or {}).encode(), "root_path": "",
              "extensions": {"websocket.http.response": {}},
              "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]}
