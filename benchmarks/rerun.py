@@ -1,4 +1,6 @@
-"""CPU time of the server for a rerun of the Country page, compared with a bare page with one Plotly chart."""
+"""CPU time of the server for a rerun of the Country page, compared with a bare page with one Plotly chart; and of one
+for somebody who signed in, compared with one where nobody does.
+"""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -11,8 +13,11 @@ from benchmarks.population import population, submissions
 from benchmarks.server import BARE, ROOT, running
 from benchmarks.visitor import Visitor
 from indicators.catalogue import SHIPPED, load_catalogue
+from indicators.model import Role
+from indicators.permission import machine_administrator
 
-LIMIT = 2.5
+LIMIT, SIGNED_IN = 2.5, 1.2
+PROXY = {"GOALLINE_SIGN_IN": "proxy", "GOALLINE_TRUSTED_PROXIES": "127.0.0.1", "FORWARDED_ALLOW_IPS": ""}
 COUNTRIES = 25           # reruns in a sample, since the clock of CPU time has steps of 10 ms
 SAMPLES = 5
 
@@ -25,22 +30,30 @@ def figures() -> Iterator[Figure]:
     with (ledger_of(submissions(population(catalogue))) as ledger,
           running(BARE / "chart.py", BARE) as (bare, bare_server),
           running(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as (goalline, server),
+          running(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url, **PROXY) as (closed, closed_server),
           asyncio.Runner() as loop):
-        page, bare_page = loop.run(_opened(goalline, "country")), loop.run(_opened(bare, "", "choose=1"))
+        ledger.add_account(machine_administrator("root"), name="Ada", email="ada@example.org", roles=[Role.EDITOR])
+        ada = Visitor(closed, X_Forwarded_User="ada", X_Forwarded_Email="ada@example.org")
+        page, bare_page = Visitor(goalline), Visitor(bare)
+        for visitor, screen, query in ((page, "country", ""), (bare_page, "", "choose=1"), (ada, "country", "")):
+            loop.run(_open(visitor, screen, query))
         seen, bare_seen = in_turn(_reruns(loop, page, server, members),
                                   _reruns(loop, bare_page, bare_server, numbered), times=SAMPLES)
         yield Figure(name="rerun_cpu", subject="processor time of a rerun of Country",
                      baseline="processor time of a rerun of a bare page with one Plotly chart",
                      subject_seconds=seen, baseline_seconds=bare_seen, limit=LIMIT)
-        for visitor in (page, bare_page):
+        signed_in, open_to_all = in_turn(_reruns(loop, ada, closed_server, members),
+                                         _reruns(loop, page, server, members), times=SAMPLES)
+        yield Figure(name="rerun_signed_in", subject="processor time of a rerun of Country for somebody who signed in",
+                     baseline="processor time of one where nobody signs in",
+                     subject_seconds=signed_in, baseline_seconds=open_to_all, limit=SIGNED_IN)
+        for visitor in (page, bare_page, ada):
             loop.run(visitor.close())
 
 
-async def _opened(address: str, screen: str, query: str = "") -> Visitor:
-    visitor = Visitor(address)
+async def _open(visitor: Visitor, screen: str, query: str) -> None:
     await visitor.connect()
     await visitor.open(screen, query)
-    return visitor
 
 
 def _reruns(loop: asyncio.Runner, visitor: Visitor, server: psutil.Process,

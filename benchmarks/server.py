@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import psutil
@@ -54,6 +55,8 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
         try:
             with urlopen(f"{address}/_stcore/health", timeout=5):
                 return
+        except HTTPError:
+            return          # it answers, if only to those who signed in
         except OSError:
             time.sleep(0.1)
     raise RuntimeError(f"the server at {address} did not start")

@@ -16,7 +16,8 @@ LARGEST = 32 * 2**20     # bytes of one message
 class Visitor:
     """One session, as seen by the server."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, **headers: str) -> None:
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
         self.page, parts = address, urlsplit(address)
         if parts.hostname != "127.0.0.1":
             raise ValueError(f"{address} is no server of this machine")
@@ -29,7 +30,7 @@ class Visitor:
     async def connect(self) -> None:
         """Open the websocket."""
         self.socket = await connect(self.address, origin=self.origin, subprotocols=[Subprotocol("streamlit")],
-                                    max_size=LARGEST, open_timeout=PATIENCE)
+                                    additional_headers=self.headers, max_size=LARGEST, open_timeout=PATIENCE)
 
     async def close(self) -> None:
         """Close the websocket."""
