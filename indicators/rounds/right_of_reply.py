@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from indicators import wording
 from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.building import PackRequest, build
 from indicators.briefing.pack.content import PackInput
@@ -16,6 +17,8 @@ from indicators.model import Catalogue
 from indicators.model.remarks import Remark, RemarkAuthor
 from indicators.model.rounds import Round
 from indicators.reports.form_wording import from_keywords
+from indicators.reports.reading import read_text
+from indicators.reports.report import unanswered, without_answer
 from indicators.reports.wordings import is_reply
 
 MARK = re.compile(r"\x02goalline_(\w+)\x03")
@@ -60,7 +63,17 @@ def draft(read: PackInput, ref_area: str, until: str) -> bytes:
     """The draft of a country for comment by a day, as DOCX. Raises Refusal("brief.nothing")."""
     from indicators.briefing.pack.document import draft_document  # noqa: PLC0415 - for those who take a file
 
-    return draft_document(build(read, PackRequest(areas=(ref_area,))), ref_area, until)
+    return draft_document(build(read, PackRequest(areas=(ref_area,))), ref_area, until, _unanswered(read, ref_area))
+
+
+def _unanswered(read: PackInput, ref_area: str) -> str:
+    """The goals and parts that the country's newest report does not answer, in words; "" if it answers all."""
+    report, goals = read.reports.get(ref_area), read.board.catalogue.goals
+    if report is None:
+        return ""
+    missing = unanswered(read_text(report.text, goals), [goal.id for goal in goals])
+    said = " ".join(wording.message(message, read.board.catalogue) for message in without_answer(missing))
+    return wording.say("draft.report", year=report.year, unanswered=said) if said else ""
 
 
 def without_draft(read: PackInput, ref_areas: Iterable[str]) -> list[str]:

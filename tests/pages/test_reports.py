@@ -1,5 +1,6 @@
 """Country reports: searched by everybody who may read them; added, corrected and saved by staff."""
 
+import shutil
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from tests.pages.conftest import Show, laid_out, words
 from tests.pages.copies import open_once, own_caches, snapshot_of
 from tests.pages.test_commitments import LAW, confirm
 from tests.reports.cambodia import ITEMS
+from tests.reports.test_scans import scan
 from tests.reports.test_sections import CAMBODIA
 from tests.rounds.filled_forms import answer, form_of, opened, saved, tick
 
@@ -136,6 +138,12 @@ def test_lines_without_a_place_come_first_and_are_placed_together(real: str, sho
     save(shown, say("head.save"))
     parts = next(each for each in sections(on_file(real)["KHM"].text, GOALS) if each.goal == "2.1").parts
     assert sum("before any heading" in text or "drafting process" in text for text in parts["C"]) == 2
+
+
+def test_the_queue_names_the_goals_and_parts_that_a_report_does_not_answer(real: str, show: Show) -> None:
+    silent = THAI.partition("Policy Target No. 2")[0]
+    (row,) = added(show, ("thai.txt", silent)).dataframe[0].value.to_dict("records")
+    assert row[say("reports.unanswered")] == "2.1 ABC, 2.2 ABC, 3.1 ABC, 3.2 ABC, 4.1 ABC and 4.2 ABC"
 
 
 def test_a_placed_line_goes_back_to_unplaced_and_back_again(real: str, show: Show) -> None:
@@ -268,3 +276,13 @@ def test_an_unusual_figure_of_a_form_is_saved_with_a_reason_only(
     figures = snapshot_of(real).observations(ref_area="KHM", indicator="ICSE_VICTIMS")
     assert figures.loc[figures["year"] == 2016, "value"].tolist() == values
     assert "KHM" in on_file(real)
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
+def test_a_scan_says_that_its_figures_are_typed_by_hand_and_leads_there(real: str, show: Show) -> None:
+    shown = show("reports", view="add")
+    shown.file_uploader[0].set_value([("scan.pdf", scan(), "application/pdf")])
+    shown = shown.run()
+    assert "figures in its tables were not read" in words(shown)
+    assert f"type the figures of its tables on “{say('menu.grid')}”" in words(shown)
+    assert f">{say('menu.grid')}</a>" in laid_out(shown)

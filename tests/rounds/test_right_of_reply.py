@@ -14,9 +14,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
+from indicators import wording
+from indicators.briefing.pack.content import Report
 from indicators.errors import Refusal
 from indicators.model.rounds import Invited, Round
+from indicators.reports.report import without_answer
 from indicators.rounds.right_of_reply import DraftComment, ReturnedDraft, draft, drafts_archive, returned_draft
+from indicators.wording import say
 from tests.briefing.packs import read_of
 from tests.nouns import figures
 from tests.office import office
@@ -126,3 +130,14 @@ def test_a_keyword_with_an_endless_version_or_two_countries_is_no_draft_of_ours(
 def test_an_archive_has_the_drafts_of_the_countries_of_which_there_is_anything_to_say() -> None:
     archive = ZipFile(io.BytesIO(drafts_archive(READ, ["AAA", "BBB"], "2015-07-01")))
     assert archive.namelist() == ["goalline-draft-AAA-v7.docx"]
+
+
+def test_the_draft_says_which_goals_and_parts_the_report_does_not_answer() -> None:
+    text = "Operational Goal 1.1:\n\nPart A:\n\n- A law is in force.\n"
+    read = replace(READ, reports={"AAA": Report(2014, text, "Ministry", {})})
+    missing = without_answer({"1.1": "BC", "2.1": "ABC", "2.2": "ABC", "4.2": "ABC"})
+    said = say("draft.report", year=2014, unanswered=" ".join(map(wording.message, missing)))
+    words = [paragraph.text for paragraph in docx.Document(io.BytesIO(draft(read, "AAA", "2015-07-01"))).paragraphs]
+    assert any(line.endswith(said) for line in words)
+    assert "Your report of" not in "".join(paragraph.text for paragraph in docx.Document(
+        io.BytesIO(draft(READ, "AAA", "2015-07-01"))).paragraphs)

@@ -91,9 +91,9 @@ def minister_page(pack: Pack, section: Section) -> bytes:
     return document.file(section.finding, section=vars(section) | {"figures": figures, "points": points})
 
 
-def draft_document(pack: Pack, ref_area: str, until: str) -> bytes:
+def draft_document(pack: Pack, ref_area: str, until: str, note: str = "") -> bytes:
     """The draft of a briefing on one country as DOCX: figures, how each status came about, what will be said, and boxes
-    for comments. ``until`` is the last day for them, an ISO date.
+    for comments. ``until`` is the last day for them, an ISO date; ``note`` is said at the top.
     """
     country, title = pack.sections[0].whose, say("draft.title", until=day(until))
     carried = {"area": ref_area, "draft": str(pack.stamp.version), "until": until, "day": pack.stamp.as_of}
@@ -105,7 +105,8 @@ def draft_document(pack: Pack, ref_area: str, until: str) -> bytes:
                 for number, section in enumerate(pack.sections, 1) if section.status or section.box]
     return _Document(pack, "draft.docx").file(
         f"{country}: {title}", marking=" · ".join(filter(None, (pack.marking, title))), country=country, title=title,
-        lead=say("draft.lead", area=country, until=day(until)), keywords=as_keyword(carried), sections=sections,
+        lead=" ".join(filter(None, (say("draft.lead", area=country, until=day(until)), note))), sections=sections,
+        keywords=as_keyword(carried),
         **{name: say(f"draft.{name}") for name in ("how", "said", "because", "all")},
         comment=say("draft.comment", area=country))
 

@@ -595,11 +595,11 @@ issue-document-scanned = The PDF has no text, only images ({ $found } pages): th
     .expected = a PDF with text
     .fix = Ask the country for the document that was printed, as text, DOCX or PDF.
 issue-document-read-by-ocr = { $count ->
-    [one] Page { $pages } was a picture. Its words were read by a machine (OCR); ticks and figures in tables are not.
-   *[other] { $count } pages were pictures ({ $pages }). Their words were read by a machine (OCR); ticks and figures in tables are not.
+    [one] Page { $pages } was a picture. Its words were read by a machine (OCR). Ticks and figures in its tables were not read.
+   *[other] { $count } pages were pictures ({ $pages }). Their words were read by a machine (OCR). Ticks and figures in their tables were not read.
 }
     .expected = words that a person has compared with the original
-    .fix = Compare every line with the original. It is saved on the screen only, by the person who did.
+    .fix = Compare every line with the original, and type the figures of its tables on “Correct figures”. It is saved on the screen only, by the person who did.
 issue-document-pages-without-text =
     { $count ->
         [one] Page { $pages } has no text. It may be a scanned image.

@@ -7,6 +7,7 @@ remark-none = { $country }: no comment received by { $day }
 
 draft-title = Draft for comment until { $until }
 draft-lead = Before these statuses are published, { $area } may comment on each of them. A comment received by { $until } is printed next to the status, in quotation marks, with the name of the country and the day. If none is received by then, that is stated instead.
+draft-report = Your report of { $year }: { $unanswered }
 draft-how = Write in the boxes and return the document. Figures and statuses cannot be changed here: send corrected figures separately.
 draft-said = What will be said
 draft-because = How it came about

@@ -35,6 +35,7 @@ reports-reading = Reading …
 reports-queue = Reports not saved yet
 reports-received-by = { $day }, { $name }
 reports-unplaced = Unplaced lines
+reports-unanswered = No answer on
 reports-state = State
 reports-to-place = Lines or pages to check
 reports-not-yours = Not one of your countries

@@ -13,13 +13,13 @@ from indicators.errors import Refusal, StalePreview
 from indicators.ingest.limits import FIRST_YEAR, MOST_LETTERS, MOST_PAGES, largest_in_megabytes
 from indicators.model import Catalogue, Issue, observations
 from indicators.reports import form_wording, placing
-from indicators.reports.report import LETTERS
+from indicators.reports.report import LETTERS, Report, unanswered
 from indicators.reports.returned import ReturnedForm, figure_cells, publish_returned
 from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import cache, changes, filters, frame, issues, markup, receipt, who
+from pages.shared import cache, changes, filters, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.reports import waiting
 from pages.shared.reports.waiting import WaitingReport
@@ -84,10 +84,16 @@ def _row(visit: Visit, one: WaitingReport) -> dict[str, object]:
         say("reports.unplaced"): len(report.unplaced),
         say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
                                  ) if figures else "",
+        say("reports.unanswered"): wording.listed(" ".join(part) for part in _unanswered(visit, report).items()),
         say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
         say("reports.state"): _finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
             f"reports.{state}"),
         say("desk.stage"): say("reports.received_by", day=wording.day(one.file.at[:10]), name=one.file.actor_name)}
+
+
+def _unanswered(visit: Visit, report: Report) -> Mapping[str, str]:
+    """The goals on which a report has no word in some parts, with these; none of what is no report."""
+    return unanswered(report, [goal.id for goal in visit.catalogue.goals]) if report.headings else {}
 
 
 def _save(visit: Visit, queue: Queue, digest: str) -> None:
@@ -166,7 +172,10 @@ def _say_changed(change: Callable[[], None]) -> None:
 
 def _show_figures(visit: Visit, form: ReturnedForm) -> None:
     """Render what is wrong or unusual in the figures of a form, and what they change."""
-    figures, cells = form.figures, figure_cells(form.report, visit.catalogue)
+    figures, cells, report = form.figures, figure_cells(form.report, visit.catalogue), form.report.report
+    if form.report.is_scanned or any(flag.code == "report.figures_unread" for flag in report.flags):
+        link = markup.link(menu.address("grid", area=report.ref_area), say("menu.grid"))     # they are typed by hand
+        frame.html(markup.paragraph(link))
     if figures is None or cells is None:
         return
     issues.show(figures, visit.catalogue, issues.places_of(cells, visit.catalogue))
