@@ -1,10 +1,7 @@
 """audit: who did what, as CSV or one JSON object a line."""
 
 import argparse
-import csv
-import io
-import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import date
 
 from indicators.cli import figure_set
@@ -22,15 +19,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> Outcome:
     """List the acts. Raises LedgerTrouble."""
-    from indicators.ledger.audit import AuditRow  # noqa: PLC0415 - commands load only what they need
+    from indicators.ledger.audit import audit_file  # noqa: PLC0415 - commands load only what they need
 
     rows = figure_set.opened(asked).audit(since=str(asked.since or ""), person=asked.person, action=asked.action,
                                           area=asked.area)
-    data = [asdict(row) | {"areas": list(row.areas)} for row in rows]
-    if asked.format == "jsonl":
-        return Outcome(Status.FINE, [json.dumps(row) for row in data], {"acts": data})
-    table = io.StringIO()
-    writer = csv.DictWriter(table, [field.name for field in fields(AuditRow)], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(row | {"areas": " ".join(row["areas"])} for row in data)
-    return Outcome(Status.FINE, table.getvalue().splitlines(), {"acts": data})
+    return Outcome(Status.FINE, audit_file(rows, asked.format).splitlines(), {"acts": [asdict(row) for row in rows]})

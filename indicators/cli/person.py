@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
@@ -38,7 +38,7 @@ def _list(asked: argparse.Namespace) -> Outcome:
              else f"{person.id}\t{person.name or say('person.erased')}" for person in people]
     return Outcome(Status.FINE, lines, {"people": [
         {"person": person.id, "name": person.name,
-         **(_data(accounts[person.id]) if person.id in accounts else {})} for person in people]})
+         **(accounts[person.id].to_json() if person.id in accounts else {})} for person in people]})
 
 
 def _line(account: Account) -> str:
@@ -47,25 +47,14 @@ def _line(account: Account) -> str:
     return "\t".join([account.person, account.name or say("person.erased"), account.email, roles, account.state])
 
 
-def _data(account: Account) -> dict[str, Any]:
-    return {"person": account.person, "name": account.name, "email": account.email, "roles": sorted(account.roles),
-            "areas": sorted(account.areas), "state": account.state}
-
-
 def _export(asked: argparse.Namespace) -> Outcome:
     book = figure_set.opened(asked)
-    person = book.person(asked.id)
-    account = book.accounts().get(person.id)
-    events = [{"version": event.version, "kind": event.kind, "at": event.at, "note": event.note}
-              for event in book.events() if event.person == person.id]
-    entries = [{"number": entry.number, "kind": entry.kind, "at": entry.at, "payload": entry.payload}
-               for entry in book.log() if person.id in (entry.person, entry.payload.get("person"))]
-    lines = [_line(account) if account else f"{person.id}\t{person.name or say('person.erased')}"]
-    lines += [f"{event['at']}\t{event['kind']}\t{event['version']}" for event in events]
-    lines += [f"{entry['at']}\t{entry['kind']}" for entry in entries]
-    identity = {"issuer": account.issuer, "subject": account.subject} if account else {}
-    return Outcome(Status.FINE, lines, {"person": person.id, "name": person.name, **(_data(account) if account else {}),
-                                        **identity, "events": events, "log": entries})
+    data = book.personal_data(asked.id)
+    account = book.accounts().get(data["person"])
+    lines = [_line(account) if account else f"{data['person']}\t{data['name'] or say('person.erased')}"]
+    lines += [f"{event['at']}\t{event['kind']}\t{event['version']}" for event in data["events"]]
+    lines += [f"{entry['at']}\t{entry['kind']}" for entry in data["log"]]
+    return Outcome(Status.FINE, lines, data)
 
 
 def _erase(asked: argparse.Namespace) -> Outcome:
@@ -102,7 +91,7 @@ def _enable(asked: argparse.Namespace) -> Outcome:
 
 
 def _changed(account: Account) -> Outcome:
-    return Outcome(Status.FINE, [_line(account)], _data(account))
+    return Outcome(Status.FINE, [_line(account)], account.to_json())
 
 
 def _areas(asked: argparse.Namespace, book: "Ledger") -> list[str]:

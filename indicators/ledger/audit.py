@@ -1,10 +1,14 @@
 """Who did what: each data event and entry of the second log as a row, without content of files or addresses."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal
 
-from indicators.ledger.accounts import NOT_SIGNED_IN
+from indicators.ledger.accounts import NOT_SIGNED_IN, ROLES
+from indicators.ledger.approvals import ALONE, APPROVED, PREPARED
 from indicators.ledger.records import Event, LogEntry, read_events, read_log, read_submissions
 
 if TYPE_CHECKING:
@@ -15,13 +19,20 @@ OUTCOMES: Mapping[str, Outcome] = {"refused": "refused", NOT_SIGNED_IN: "refused
 """Outcomes of kinds of entries; that of others, and of events, is "done"."""
 
 NO_AREA = ("", "all", "anywhere")
+DETAILS = {"refused": "code", NOT_SIGNED_IN: "reason", ROLES: "roles", PREPARED: "act", APPROVED: "act", ALONE: "act",
+           "issued": "file"}
+"""What of the payload of an entry says more than its kind, and is no text of a person."""
+
+Format = Literal["csv", "jsonl"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class AuditRow:
     """One act: when (ISO 8601, UTC), the id of who, what, about which person, submission or number, and its outcome.
 
-    ``version`` is the data version that it made, 0 for an entry of the second log, of which ``entry`` is the number.
+    ``detail`` has codes: the roles given, why an act or a sign-in was refused, which act takes two people, or the
+    briefing that was downloaded. ``version`` is the data version that it made, 0 for an entry of the second log, of
+    which ``entry`` is the number.
     """
 
     at: str
@@ -30,19 +41,33 @@ class AuditRow:
     about: str
     areas: tuple[str, ...]
     outcome: Outcome
+    detail: str = ""
     version: int = 0
     entry: int = 0
 
 
-def audit(ledger: "Ledger", *, since: str = "", person: str = "", action: str = "", area: str = "") -> list[AuditRow]:
-    """Return the acts, oldest first: since an ISO date, of a person, of an action (a kind), about an area."""
+def audit(ledger: "Ledger", *, since: str = "", until: str = "", person: str = "", action: str = "", area: str = ""
+          ) -> list[AuditRow]:
+    """Return the acts, oldest first: of ISO dates, of a person, of an action (a kind), about an area."""
     with ledger.reading() as connection:
         areas_of = {one.id: one.areas for one in read_submissions(connection)}
         rows = [*(_of_event(event, areas_of) for event in read_events(connection)),
                 *map(_of_entry, read_log(connection))]
     rows.sort(key=lambda row: row.at)
-    return [row for row in rows if row.at >= since and person in ("", row.person) and action in ("", row.action)
-            and (not area or area in row.areas)]
+    return [row for row in rows if row.at >= since and (not until or row.at[:len(until)] <= until)
+            and person in ("", row.person) and action in ("", row.action) and (not area or area in row.areas)]
+
+
+def audit_file(rows: Iterable[AuditRow], form: Format) -> str:
+    """Return acts as CSV with a header, or as one JSON object a line."""
+    data = [asdict(row) | {"areas": list(row.areas)} for row in rows]
+    if form == "jsonl":
+        return "".join(f"{json.dumps(row)}\n" for row in data)
+    table = io.StringIO()
+    writer = csv.DictWriter(table, [field.name for field in fields(AuditRow)], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row | {"areas": " ".join(row["areas"])} for row in data)
+    return table.getvalue()
 
 
 def _of_event(event: Event, areas_of: Mapping[str, tuple[str, ...]]) -> AuditRow:
@@ -53,8 +78,16 @@ def _of_event(event: Event, areas_of: Mapping[str, tuple[str, ...]]) -> AuditRow
 
 def _of_entry(entry: LogEntry) -> AuditRow:
     action = entry.payload.get("action", "") if entry.kind == "refused" else ""
-    return AuditRow(at=entry.at, person=entry.person, action=action or entry.kind, areas=tuple(_areas(entry.payload)),
-                    outcome=OUTCOMES.get(entry.kind, "done"), about=_about(entry.payload), entry=entry.number)
+    person = entry.payload.get("person", "") if entry.kind == NOT_SIGNED_IN else ""
+    return AuditRow(at=entry.at, person=person or entry.person, action=action or entry.kind,
+                    areas=tuple(_areas(entry.payload)), outcome=OUTCOMES.get(entry.kind, "done"),
+                    about=_about(entry.payload), detail=_detail(entry), entry=entry.number)
+
+
+def _detail(entry: LogEntry) -> str:
+    """The codes of an entry, with blanks between several."""
+    detail = entry.payload.get(DETAILS.get(entry.kind, ""), "")
+    return detail if isinstance(detail, str) else " ".join(detail)
 
 
 def _areas(payload: Mapping[str, Any]) -> Iterator[str]:

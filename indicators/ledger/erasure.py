@@ -98,8 +98,7 @@ def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str)
         texts = [person.name, account.email] if account else [person.name]
         if any(people.is_written(text, reason) for text in texts):
             raise Refusal("person.in_reason")
-        entries = accounts.personal_entries(connection, person.id, account.email) if account else []
-        still_in = people.texts_naming(connection, texts, entries)
+        entries, still_in = people.entries_and_texts_naming(connection, person)
         rows: dict[str, Sequence[object]] = {"person": [person.id]} | ({"log": entries} if entries else {})
         entry = _erase(transaction, reason, rows, still_in=still_in)
         accounts.refuse_nobody_left(connection)

@@ -111,6 +111,14 @@ class Ledger:
         with self.reading() as connection:
             return people.find(connection, person_id)
 
+    def personal_data(self, person_id: str) -> dict[str, Any]:
+        """Return all that is kept of one of them, as JSON has it; raises Refusal("person.unknown")."""
+        return people.personal_data(self, person_id)
+
+    def name_elsewhere(self, person_id: str) -> dict[str, list[str]]:
+        """Return where else people wrote a name that is to be erased; raises Refusal("person.unknown")."""
+        return people.name_elsewhere(self, person_id)
+
     def submissions(self) -> list[Submission]:
         """Return all submissions, published or withdrawn, in order of first publication; their bytes are not read."""
         with self.reading() as connection:

@@ -4,12 +4,17 @@ import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, null, select
 
 from indicators.errors import Refusal
-from indicators.ledger import tables
+from indicators.ledger import accounts, tables
+from indicators.ledger.records import read_events, read_log
 from indicators.model.names import plain
+
+if TYPE_CHECKING:
+    from indicators.ledger.ledger import Ledger
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +37,35 @@ def find(connection: Connection, person_id: str) -> Person:
         if person.id == person_id.strip().upper():
             return person
     raise Refusal("person.unknown", person=person_id)
+
+
+def personal_data(ledger: "Ledger", person_id: str) -> dict[str, Any]:
+    """Return all that is kept of a person, as JSON has it: the account, what they did, and entries about them.
+
+    Raises Refusal("person.unknown").
+    """
+    with ledger.reading() as connection:
+        person = find(connection, person_id)
+        account = accounts.accounts_in_force(connection).get(person.id)
+        events = [{"version": event.version, "kind": event.kind, "at": event.at, "note": event.note}
+                  for event in read_events(connection) if event.person == person.id]
+        entries = [{"number": entry.number, "kind": entry.kind, "at": entry.at, "payload": entry.payload}
+                   for entry in read_log(connection) if person.id in (entry.person, entry.payload.get("person"))]
+    identity = account.to_json() | {"issuer": account.issuer, "subject": account.subject} if account else {}
+    return {"person": person.id, "name": person.name, **identity, "events": events, "log": entries}
+
+
+def entries_and_texts_naming(connection: Connection, person: Person) -> tuple[list[int], dict[str, list[str]]]:
+    """Return the entries that are erased with a person's name, and where else people wrote the name or address."""
+    account = accounts.accounts_in_force(connection).get(person.id)
+    entries = accounts.personal_entries(connection, person.id, account.email) if account else []
+    return entries, texts_naming(connection, [person.name, *([account.email] if account else [])], entries)
+
+
+def name_elsewhere(ledger: "Ledger", person_id: str) -> dict[str, list[str]]:
+    """Return what ``texts_naming`` would find once a person's name is erased. Raises Refusal("person.unknown")."""
+    with ledger.reading() as connection:
+        return entries_and_texts_naming(connection, find(connection, person_id))[1]
 
 
 def texts_naming(connection: Connection, names: Collection[str], erased: Collection[int]) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 
 class Role(StrEnum):
@@ -68,3 +68,8 @@ class Account:
     def is_open(self) -> bool:
         """Whether the person may come in, has come or not."""
         return self.state in ("invited", "active")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON has it, without the identity."""
+        return {"person": self.person, "name": self.name, "email": self.email, "roles": sorted(self.roles),
+                "areas": sorted(self.areas), "state": self.state}

@@ -245,12 +245,21 @@ def test_the_audit_lists_who_did_what_without_addresses(
         book.publish(editor, figures("THA"), previewed_on=1)
     with pytest.raises(NotAllowed):
         book.sign_in(replace(ADA, email="eve@example.org"))
-    acts = [(row.person, row.action, row.areas, row.outcome) for row in book.audit()][4:]
+    book.disable(ROOT, editor.person)
+    with pytest.raises(NotAllowed):
+        book.sign_in(replace(ADA, subject="e-1"))
+    acts = [(row.person, row.action, row.areas, row.outcome, row.detail) for row in book.audit()]
     goalline = book.log("sign_in_refused")[0].person
-    assert acts == [
-        (editor.person, "person_bound", (), "done"), (editor.person, "signed_in", (), "done"),
-        (editor.person, "published", ("KHM",), "done"), (editor.person, "publish", ("THA",), "refused"),
-        (goalline, "sign_in_refused", (), "refused")]
+    assert acts[3][1:] == ("roles_set", ("KHM",), "done", "editor")
+    assert acts[4:] == [
+        (editor.person, "person_bound", (), "done", ""), (editor.person, "signed_in", (), "done", ""),
+        (editor.person, "published", ("KHM",), "done", ""),
+        (editor.person, "publish", ("THA",), "refused", "actor.not_allowed"),
+        (goalline, "sign_in_refused", (), "refused", "unknown"), (acts[0][0], "person_disabled", (), "done", ""),
+        (editor.person, "sign_in_refused", (), "refused", "disabled")]
+    day = book.audit()[0].at[:10]
+    assert book.audit(until=day) == book.audit()
+    assert book.audit(until="2000-01-01") == []
     assert [row.version for row in book.audit(person=editor.person, area="KHM")] == [1]
     assert book.audit(since="2999-01-01") == book.audit(action="unheard") == []
     monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
@@ -258,6 +267,6 @@ def test_the_audit_lists_who_did_what_without_addresses(
     assert [json.loads(line)["outcome"] for line in capsys.readouterr().out.splitlines()] == ["refused"]
     assert main(["audit"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("at,person,action,about,areas,outcome,version,entry\n")
+    assert printed.startswith("at,person,action,about,areas,outcome,detail,version,entry\n")
     assert "@" not in printed
     assert "Ed" not in printed

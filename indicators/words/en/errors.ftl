@@ -113,9 +113,9 @@ error-remark =
     }
 error-person =
     { $kind ->
-        [unknown] There is no person “{ $person }” in the ledger. “python -m indicators person list” lists them.
+        [unknown] There is no person “{ $person }”. The screen People lists them, and so does “goalline person list”.
         [ambiguous] Several people are called “{ $person }”. Give the number of one, such as P7.
-        [no_account] { $person } has no account. “python -m indicators person add” makes one.
+        [no_account] { $person } has no account. An administrator can add one.
         [erased] The name of { $person } has already been erased.
         [nameless] Give the person a name of at most 254 characters.
         [no_address] “{ $found }” is not an e-mail address. Give one such as ada@example.org: it recognises the person at the first sign-in.
@@ -130,7 +130,7 @@ error-person =
 error-approval =
     { $kind ->
         [own] You prepared this yourself. Another approver has to approve it.
-        [unknown] There is no prepared release with the number { $number }.
+        [unknown] No release { $number } waits for approval any more. See History for what was published.
         [no_catalogue] No goal or codelist has changed, so there is nothing to prepare.
        *[missing] This takes two people. Prepare it with a note; then another approver approves it, as long as nothing has changed meanwhile.
     }
