@@ -49,7 +49,7 @@ class Manifest:
 
 
 def name_of(ledger_id: str) -> str:
-    """Return what the names of all backups of a ledger begin with."""
+    """Return how the names of all backups of a ledger begin."""
     return f"ledger-{ledger_id[:8]}"
 
 
@@ -113,13 +113,19 @@ def _first(stream: BinaryIO, size: int) -> Iterator[bytes]:
         yield chunk
 
 
+def files_of(folder: Path, ledger_id: str) -> list[Path]:
+    """Return the files in a folder that have the name of a backup of a ledger, oldest first."""
+    names = re.compile(rf"{name_of(ledger_id)}-\d{{14}}-v\d+-[0-9a-f]{{16}}{re.escape(SUFFIX)}")
+    return sorted(path for path in folder.iterdir() if names.fullmatch(path.name) and path.is_file()
+                  and not path.is_symlink())
+
+
 def backups_in(folder: Path, ledger_id: str) -> list[tuple[Path, Manifest]]:
-    """Return the backups of a ledger that are in a folder, oldest first; damaged ones and all other files are left out.
-    """
+    """Return those of these files that are backups, not verified, with what they say of themselves."""
     backups = []
-    for file in sorted(folder.glob(f"{name_of(ledger_id)}-*{SUFFIX}")):
+    for file in files_of(folder, ledger_id):
         with suppress(Refusal):
-            if file.is_file() and not file.is_symlink() and (manifest := read_manifest(file)).name == file.name \
-                    and manifest.head.ledger_id == ledger_id:
+            manifest = read_manifest(file)
+            if (manifest.name, manifest.head.ledger_id) == (file.name, ledger_id):
                 backups.append((file, manifest))
     return backups

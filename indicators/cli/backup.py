@@ -1,4 +1,4 @@
-"""backup: a backup of the ledger while people work, one file verified, or the newest drilled."""
+"""backup: a backup of the ledger while people work, one verified, or the newest drilled."""
 
 import argparse
 from dataclasses import asdict
@@ -18,6 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=None, help=words("backup_folder"))
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--keep", metavar="N", type=int, default=None, help=words("backup_keep"))
+    action.add_argument("--drill", action="store_true", help=words("backup_drill"))
     action.add_argument("--verify", metavar="FILE", type=Path, default=None, help=words("backup_verify"))
 
 
@@ -25,7 +26,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     """Do what is asked for. Raises LedgerTrouble, Refusal("backup.*")."""
     if (asked.folder is None) == (asked.verify is None):
         raise Refusal("backup.what")
-    return _verify(asked) if asked.verify else _back_up(asked)
+    return _verify(asked) if asked.verify else _drill(asked) if asked.drill else _back_up(asked)
 
 
 def data(file: Path, manifest: "Manifest") -> dict[str, Any]:
@@ -43,6 +44,17 @@ def _verify(asked: argparse.Namespace) -> Outcome:
     line = say("backup.intact", file=str(asked.verify), version=manifest.head.version, hash=manifest.head.printed,
                moment=manifest.made_at)
     return Outcome(Status.FINE, [line], data(asked.verify, manifest))
+
+
+def _drill(asked: argparse.Namespace) -> Outcome:
+    from indicators.backups.drill import drill  # noqa: PLC0415
+
+    result = drill(figure_set.url(asked), asked.folder)
+    line = say("backup.drilled", file=str(result.file), version=result.manifest.head.version,
+               hash=result.manifest.head.printed, year=str(result.year), assessed=result.assessed,
+               seconds=result.seconds)
+    return Outcome(Status.FINE, [line], {**data(result.file, result.manifest), "year": result.year or None,
+                                         "assessed": result.assessed, "seconds": result.seconds})
 
 
 def _back_up(asked: argparse.Namespace) -> Outcome:

@@ -1,9 +1,10 @@
 ### Backups, restoring and migrating, for administrators.
 
-command-backup = Back up the ledger into a folder while people work, or verify a backup.
+command-backup = Back up the ledger into a folder while people work, verify a backup, or try out whether the newest can be restored.
 command-backup-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, no ledger, a full disk, or a program of PostgreSQL that is missing. Copy backups to another machine.
 command-backup-folder = an existing folder for backups
 command-backup-keep = then remove the oldest backups of this ledger in the folder until this many are left; without it, all stay
+command-backup-drill = restore the newest backup in the folder into a scratch place, verify it against the ledger, assess its latest year, and keep the result on record
 command-backup-verify = read every byte of this backup, and compare it with the digest at its end; needs no ledger
 command-restore = Put a backup where the ledger that GOALLINE_LEDGER names is missing or damaged. A ledger that can be read is never replaced.
 command-restore-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, a full disk, or a database that does not respond. Stop Goalline on every machine first.
@@ -17,6 +18,10 @@ message-backup =
         [with_erased] { $count ->
             [one] { $file } still holds what { $count } later erasure removed. Delete it once you have enough newer backups.
            *[other] { $file } still holds what { $count } later erasures removed. Delete it once you have enough newer backups.
+        }
+        [drilled] { $assessed ->
+            [0] Restored { $file } into a scratch place in { $seconds } s: data version { $version } (ledger fingerprint { $hash }) is whole. No figure has a status yet.
+           *[other] Restored { $file } into a scratch place and assessed it in { $seconds } s: data version { $version } (ledger fingerprint { $hash }) is whole, and { $assessed } figures of { $year } have a status.
         }
        *[intact] { $file } is intact: data version { $version } (ledger fingerprint { $hash }), made { $moment }.
     }
@@ -34,6 +39,8 @@ error-backup =
         [no_folder] There is no folder { $folder }, so nothing was backed up. Check that its disk is there, or create it.
         [unreadable] Cannot read { $file } ({ $said }).
         [damaged] { $file } is not a backup of Goalline, or it was cut off or altered. Do not rely on it; use another backup.
+        [none] There is no backup of this ledger in { $folder }. Make one first.
+        [no_scratch] The drill needs a scratch database on the server, which could not be created or removed ({ $said }). Let its user create databases (ALTER ROLE … CREATEDB), or drill where the user may.
         [no_client] The program { $program } is missing, which backs up and restores a ledger on PostgreSQL. Install PostgreSQL’s client programs (on Debian the package postgresql-client), of the server’s version or later.
        *[client_failed] { $program } stopped ({ $said }). Nothing was backed up or restored.
     }
