@@ -25,6 +25,7 @@ from indicators.cli import (
     init,
     judge,
     load,
+    migrate,
     person,
     release,
     report,
@@ -37,7 +38,8 @@ from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
             "submit": submit, "report": report, "verify": verify, "person": person, "audit": audit, "brief": brief,
-            "export": export, "release": release, "edition": edition, "backup": backup, "restore": restore}
+            "export": export, "release": release, "edition": edition, "backup": backup, "restore": restore,
+            "migrate": migrate}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}

@@ -125,7 +125,7 @@ class Database:
             try:
                 if self.holds_ledger():
                     raise LedgerTrouble("ledger.stands", ledger=self.name)
-                _upgrade(connection)
+                upgrade(connection)
                 yield connection
             finally:
                 self._creation = None
@@ -194,17 +194,23 @@ def _begin(connection: Connection) -> None:
 
 
 def _refuse_other_format(connection: Connection, ledger: str) -> None:
-    """Raise LedgerTrouble("ledger.other_format") for a ledger that another version of Goalline created."""
-    revisions = connection.scalars(text("SELECT version_num FROM goalline_revision")).all()
+    """Raise LedgerTrouble("ledger.older_format", "ledger.other_format") for a ledger of another schema."""
+    present_revisions = connection.scalars(text("SELECT version_num FROM goalline_revision")).all()
     present = inspect(connection).get_multi_columns()
     # Until the first release the tables may change without a revision.
     alike = all({column["name"] for column in present.get((None, each.name), ())} == set(each.c.keys())
                 for each in tables.metadata.tables.values())
-    if list(revisions) != [FORMAT] or not alike:
-        raise LedgerTrouble("ledger.other_format", ledger=ledger)
+    if list(present_revisions) != [FORMAT] or not alike:
+        is_older = len(present_revisions) == 1 and present_revisions[0] in revisions()[:-1]
+        raise LedgerTrouble("ledger.older_format" if is_older else "ledger.other_format", ledger=ledger)
 
 
-def _upgrade(connection: Connection) -> None:
+def revisions() -> list[str]:
+    """Return all revisions, the oldest first."""
+    return sorted(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def upgrade(connection: Connection) -> None:
     """Run the migrations, within the connection's transaction."""
     from alembic import command
     from alembic.config import Config  # noqa: PLC0415 - a fifth of a second, for ledgers that are created

@@ -17,7 +17,8 @@ from indicators.backups.making import back_up
 from indicators.backups.restoring import restore
 from indicators.cli.main import main
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import Ledger
+from indicators.ledger import Ledger, tables
+from indicators.ledger.database import REVISION_TABLE
 from tests.ledger import ledger_builders as jobs
 from tests.ledger.conftest import Filled
 from tests.ledger.killing import running
@@ -41,7 +42,7 @@ def lose(url: str) -> None:
     if url.startswith("sqlite"):
         Path(make_url(url).database).unlink()
     else:
-        by_hand(url, "DROP TABLE head, event, log, submission, person, goalline_revision")
+        by_hand(url, f"DROP TABLE {', '.join([*tables.metadata.tables, REVISION_TABLE])}")
 
 
 def test_a_backup_says_what_it_has_and_restores_it(filled: Filled, ledger_url: str, folder: Path) -> None:

@@ -213,6 +213,7 @@ error-ledger =
         [replaced] { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
         [not_a_ledger] { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
         [unreadable] The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup.
+        [older_format] The ledger { $ledger } was created by an earlier version of Goalline; nothing was changed. Stop Goalline everywhere, and run “goalline migrate --backup DIR”.
         [other_format] The ledger { $ledger } was created by another version of Goalline; nothing was changed. Use that version, or name another location in GOALLINE_LEDGER.
         [read_only] Goalline cannot write to { $ledger } ({ $said }). Give its user write permission for the file and its folder.
         [cannot_open] Cannot open the ledger { $ledger } ({ $said }). Check that its folder exists and is writable, and that not too many files are open.

@@ -10,6 +10,10 @@ command-restore = Put a backup where the ledger that GOALLINE_LEDGER names is mi
 command-restore-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, a full disk, or a database that does not respond. Stop Goalline on every machine first.
 command-restore-file = the backup
 command-restore-dry-run = only check the backup and the place, and say what would be moved aside
+command-migrate = Bring a ledger that an earlier version created to the schema that this version reads. Backs it up first.
+command-migrate-ends = Exit status: 0 nothing left to do; 1 with --check, the ledger has to be migrated; 2 refused; 3 an error in Goalline, no ledger, or one of a later version. Stop Goalline on every machine first.
+command-migrate-check = only say whether the ledger has to be migrated
+command-migrate-backup = an existing folder for the backup, without which nothing is migrated
 
 message-backup =
     { $kind ->
@@ -32,6 +36,13 @@ message-restore =
         [moved] Moved aside what was there: { $file }.
        *[in_the_way] This would be moved aside: { $file }.
     }
+message-migrate =
+    { $kind ->
+        [current] The ledger { $ledger } has the schema that this version reads. There is nothing to migrate.
+        [needed] The ledger { $ledger } has to be migrated (steps: { $steps }). Stop Goalline everywhere, then run “goalline migrate --backup DIR”.
+       *[done] Migrated the ledger { $ledger } (steps: { $steps }) and verified it. The ledger as it was is in { $file }.
+    }
+error-migrate-no-backup = Give a folder for a backup with --backup. Without one nothing is migrated.
 error-backup =
     { $kind ->
         [what] Give either a folder for the backup, or --verify with a file.
