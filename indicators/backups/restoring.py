@@ -21,6 +21,9 @@ ABSENT = ("ledger.never_made", "ledger.lost")
 UNUSABLE = ("ledger.damaged", "ledger.unreadable", "ledger.not_a_ledger")
 """Trouble of a file that may be moved aside: it is no ledger that could be read."""
 
+READABLE = ("ledger.older", "ledger.replaced", "ledger.older_format", "ledger.other_format")
+"""Trouble of a ledger that somebody may still need."""
+
 COMPANIONS = ("-journal", "-wal", "-shm")
 """Endings of files by which SQLite would change the file put there."""
 
@@ -61,7 +64,7 @@ def _occupied(database: Database, url: str, manifest: Manifest) -> list[Path]:
         opening.inspect(url)
     except LedgerTrouble as trouble:
         if trouble.code not in (ABSENT + UNUSABLE if database.file else ABSENT):
-            if trouble.code in ("ledger.older", "ledger.replaced", "ledger.other_format", *UNUSABLE):
+            if trouble.code in READABLE + UNUSABLE:
                 raise Refusal("restore.stands", ledger=database.name) from trouble
             raise
     else:
