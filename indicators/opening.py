@@ -16,11 +16,12 @@ from indicators.ledger.last_seen import var_folder
 from indicators.ledger.received_files import ReceivedFile
 from indicators.ledger.records import Event, LogEntry
 from indicators.ledger.remarks import remark_of
+from indicators.ledger.sessions import Session
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 
-__all__ = ["AuditRow", "Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "ReceivedFile", "Release", "Snapshot",
-           "figure_set", "is_made", "open_made", "open_or_init", "remark_of", "start_demo_again", "url_of", "words_of"]
+__all__ = ["AuditRow", "Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "ReceivedFile", "Release", "Session",
+           "Snapshot", "figure_set", "is_made", "open_made", "open_or_init", "remark_of", "start_demo_again", "url_of", "words_of"]
 
 FigureSet = Literal["real", "illustrative"]
 VARIABLE = "GOALLINE_SET"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, select
 
 from indicators.errors import NotAllowed, Refusal
-from indicators.ledger import tables
+from indicators.ledger import sessions, tables
 from indicators.ledger.records import LogEntry, read_log
 from indicators.model import Account, Actor, Identity, Role
 from indicators.model.names import plain
@@ -121,6 +121,8 @@ def _turn(ledger: "Ledger", actor: Actor, person: str, kind: str) -> Account:
             raise Refusal(f"person.already_{'disabled' if kind == DISABLED else 'enabled'}", person=person)
         transaction.log(kind, {"person": person})
         refuse_nobody_left(transaction.connection)
+        if kind == ENABLED:
+            sessions.end_all(transaction.connection, person)           # those of before
         return accounts_in_force(transaction.connection)[person]
 
 

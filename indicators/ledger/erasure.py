@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select, update
 
 from indicators.errors import Refusal
-from indicators.ledger import accounts, approvals, chain, commitments, people, received_files, rounds, subjects, tables
+from indicators.ledger import (
+    accounts,
+    approvals,
+    chain,
+    commitments,
+    people,
+    received_files,
+    rounds,
+    sessions,
+    subjects,
+    tables,
+)
 from indicators.ledger.records import LogEntry, read_events, read_log
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
@@ -102,6 +113,7 @@ def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str)
         rows: dict[str, Sequence[object]] = {"person": [person.id]} | ({"log": entries} if entries else {})
         entry = _erase(transaction, reason, rows, still_in=still_in)
         accounts.refuse_nobody_left(connection)
+        sessions.end_all(connection, person.id)
         return entry
 
 

@@ -21,6 +21,7 @@ from indicators.ledger import (
     releases,
     remarks,
     rounds,
+    sessions,
     subjects,
     tables,
 )
@@ -279,6 +280,8 @@ class Ledger:
     add_account, set_roles = accounts.add_account, accounts.set_roles
     disable, enable, sign_in = accounts.disable, accounts.enable, accounts.sign_in
     account, accounts = accounts.account, accounts.accounts
+    start_session, end_session = sessions.start_session, sessions.end_session
+    session, session_of = sessions.session, sessions.session_of
     audit = audit.audit
     preparations, two_people_needed = approvals.preparations, approvals.two_people_needed
     release, prepare_release = releases.release, releases.prepare_release

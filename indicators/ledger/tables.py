@@ -1,4 +1,4 @@
-"""Tables of the ledger. Rows are added and never changed, except ``head``, ``received_file`` and what is erased.
+"""Tables of the ledger. Rows are added and never changed, except ``head``, ``received_file``, ``session`` and what is erased.
 
 Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased is stored with a sealed digest
 (chain.seal); the digest is in the chain, so that the chain still verifies without the text.
@@ -50,7 +50,7 @@ submission = Table(
 )
 
 received_file = Table(
-    "received_file", metadata,                         # read and not saved yet; the only rows that are taken away
+    "received_file", metadata,                         # read and not saved yet; taken away when they are
     Column("sha256", Text, primary_key=True),
     Column("entry", Integer, ForeignKey("log.number"), nullable=False),       # who received it, and when
     Column("filename", Text, nullable=False),
@@ -60,6 +60,16 @@ received_file = Table(
     Column("placements", Text, nullable=False),
     Column("edits", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+session = Table(
+    "session", metadata,                               # of people who signed in; taken away when they sign out
+    Column("id", Text, primary_key=True),
+    Column("secret_sha256", Text, nullable=False, unique=True),
+    Column("person", Text, ForeignKey("person.id"), nullable=False),
+    Column("since", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("provider", Text, nullable=False),
 )
 
 PARTS = ("original", "rows")

@@ -1,1 +1,1 @@
-"""Signing in to the server: identities from OpenID Connect providers or a proxy, and the sessions of people."""
+"""Signing in: settings, and identities that a provider of OpenID Connect or a proxy states."""

@@ -54,7 +54,6 @@ class Arrival:
 
     identity: Identity
     provider: Provider
-    id_token: str
     way: str
 
 
@@ -116,15 +115,15 @@ async def finish(visit: Visit, request: Request) -> Arrival:
         raise Refusal("sign_in.token", **values, client=f"{provider.prefix}_CLIENT_ID")
     identity = Identity(issuer=provider.issuer, subject=str(claims["sub"]), email=str(claims.get("email") or ""),
                         is_verified=provider.trusts_addresses or claims.get("email_verified") is True)
-    return Arrival(identity, provider, str(token.get("id_token", "")), begun.way)
+    return Arrival(identity, provider, begun.way)
 
 
-async def sign_out_address(provider: Provider, id_token: str) -> str:
+async def sign_out_address(provider: Provider) -> str:
     """Where the provider ends its own session, "" where it has no such address or does not answer."""
     try:
         client = await _checked(provider)
         made = await client.create_logout_url(post_logout_redirect_uri=f"{own_address()}/sign-in",
-                                              id_token_hint=id_token, client_id=provider.client_id)
+                                              client_id=provider.client_id)
     except (HTTPError, Refusal, ValueError, RuntimeError):
         return ""
     return str(made["url"])

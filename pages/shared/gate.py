@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+from weakref import WeakValueDictionary
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection, Request
@@ -16,8 +17,8 @@ from starlette.websockets import WebSocket
 from indicators import logs, permission, wording
 from indicators.errors import LedgerTrouble, NotAllowed, Refusal
 from indicators.model import Account, Identity
-from indicators.sign_in import oidc, proxy, sessions, settings
-from indicators.sign_in.sessions import Session
+from indicators.opening import Ledger, Session
+from indicators.sign_in import oidc, proxy, settings
 from indicators.wording import say
 from pages.shared import cache, markup
 
@@ -41,6 +42,9 @@ class Gate:
         self.providers = settings.providers() if self.way_in == "oidc" else {}
         self.own_address = settings.own_address() if self.way_in == "oidc" else ""
         self.refused = dict[Identity, tuple[float, NotAllowed]]()
+        self.secrets = dict[Identity, str]()                       # of sessions of people behind a proxy
+        self.letting_in = asyncio.Lock()
+        self.connections = WeakValueDictionary[str, Connections]()       # of each session
         secure = self.own_address.startswith("https:")
         prefix = "__Host-goalline" if secure else "goalline"
         self.cookie, self.visit_cookie = f"{prefix}_session", f"{prefix}_visit"
@@ -76,35 +80,41 @@ class Gate:
             return
         scope["headers"] = [*scope["headers"], (HEADER.encode(), session.id.encode())]
         if scope["type"] == "websocket":
-            receive = partial(_received, session, receive)
+            open_ones = self.connections.setdefault(session.id, Connections())
+            receive = partial(open_ones.receive, receive)
         await self.app(scope, receive, send)
 
     async def _session(self, scope: Scope) -> Session | None:
         """The open session of a request. Raises NotAllowed where a proxy's headers cannot be believed."""
         if self.proxy is None:
-            session = self._of_cookie(HTTPConnection(scope))
+            session = await self._of_cookie(HTTPConnection(scope))
             return session if session and session.is_open else None
         client = (scope.get("client") or ("",))[0]
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
         identity = proxy.identity(self.proxy, client, headers)
-        return sessions.of_identity(identity) or await self._let_in(identity)
+        async with self.letting_in:
+            session = await asyncio.to_thread(ledger().session_of, self.secrets.get(identity, ""))
+            return session if session and session.is_open else await self._let_in(identity)
 
     async def _let_in(self, identity: Identity) -> Session:
         """Begin the session of somebody whom a proxy signs in; who is refused is looked up again after a while."""
         refused = self.refused.get(identity)
         if refused and time.monotonic() - refused[0] < AGAIN:
             raise refused[1]
+        for known in (self.refused, self.secrets):
+            if len(known) >= oidc.MOST:
+                known.clear()
         try:
-            account = await asyncio.to_thread(cache.opened("real")[0].sign_in, identity)
+            account = await asyncio.to_thread(ledger().sign_in, identity)
         except NotAllowed as refusal:
-            if len(self.refused) >= oidc.MOST:
-                self.refused.clear()
             self.refused[identity] = time.monotonic(), refusal
             raise
-        return sessions.start_of_identity(account.person, settings.session_length(), identity)
+        self.secrets[identity], session = await asyncio.to_thread(
+            ledger().start_session, account.person, settings.session_length())
+        return session
 
-    def _of_cookie(self, connection: HTTPConnection) -> Session | None:
-        return sessions.of_secret(connection.cookies.get(self.cookie, ""))
+    async def _of_cookie(self, connection: HTTPConnection) -> Session | None:
+        return await asyncio.to_thread(ledger().session_of, connection.cookies.get(self.cookie, ""))
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int, reason: str = "") -> None:
         """Answer a browser by a page, and anything else by a sentence."""
@@ -156,27 +166,29 @@ class Gate:
         secret, visit = oidc.visit_of(request.cookies.get(self.visit_cookie, ""))
         try:
             arrival = await oidc.finish(visit, request)
-            account = await asyncio.to_thread(cache.opened("real")[0].sign_in, arrival.identity)
+            account = await asyncio.to_thread(ledger().sign_in, arrival.identity)
         finally:
             if not visit.begun:
                 oidc.end_visit(secret)
-        former = self._of_cookie(request)
-        new, _ = sessions.start(account.person, settings.session_length(), provider=arrival.provider.key,
-                                id_token=arrival.id_token, former=former)
+        new, _ = await asyncio.to_thread(
+            ledger().start_session, account.person, settings.session_length(), provider=arrival.provider.key,
+            former=await self._of_cookie(request))
         answer = RedirectResponse(self.own_address + arrival.way, 303)
         answer.set_cookie(self.cookie, new, **self.set_cookie)
         return answer
 
     async def _sign_out(self, request: Request) -> Response:
         """End the session, here and at the provider; whoever's has ended comes back to where they were."""
-        session = self._of_cookie(request) if self.proxy is None else await self._session(request.scope)
+        session = await self._session(request.scope)
         if session is None or not session.is_open or request.headers.get("sec-fetch-site") == "cross-site":
             return self._page(say("sign_in.ended"), way=_referer(request))
-        sessions.end(session)
+        await asyncio.to_thread(ledger().end_session, session.id)
+        if open_ones := self.connections.get(session.id):
+            open_ones.end()
         provider = self.providers.get(session.provider)
         try:
             await asyncio.to_thread(account_of, session)
-            elsewhere = await oidc.sign_out_address(provider, session.id_token) if provider else (
+            elsewhere = await oidc.sign_out_address(provider) if provider else (
                 self.proxy.sign_out if self.proxy else "")
             answer: Response = RedirectResponse(elsewhere, 303) if elsewhere else self._page(say("sign_in.signed_out"))
         except NotAllowed as refusal:
@@ -185,9 +197,39 @@ class Gate:
         return answer
 
 
+class Connections:
+    """The open websockets of a session in this process."""
+
+    def __init__(self) -> None:
+        self.ended, self.ended_at = asyncio.Event(), 0.0
+
+    def end(self) -> None:
+        """Their person has signed out."""
+        self.ended_at = time.monotonic()
+        self.ended.set()
+
+    async def receive(self, receive: Receive) -> Message:
+        """What a browser sends. Once its person has signed out, it is told so at the next click, and soon cut off."""
+        message, ended = asyncio.ensure_future(receive()), asyncio.ensure_future(self.ended.wait())
+        await asyncio.wait({message, ended}, return_when=asyncio.FIRST_COMPLETED)
+        ended.cancel()
+        if not self.ended.is_set():
+            return message.result()
+        await asyncio.wait({message}, timeout=max(0.0, self.ended_at + LAST - time.monotonic()))
+        if message.done() and time.monotonic() < self.ended_at + LAST:
+            return message.result()
+        message.cancel()
+        return {"type": "websocket.disconnect", "code": 1008}
+
+
+def ledger() -> Ledger:
+    """The ledger that has the accounts and sessions."""
+    return cache.opened("real")[0]
+
+
 def account_of(session: Session) -> Account:
     """The account of a session as the ledger has it now. Raises NotAllowed where the person may not come in."""
-    account = cache.opened("real")[0].accounts().get(session.person)
+    account = ledger().accounts().get(session.person)
     if account is None or not account.is_open:
         raise NotAllowed("account.disabled")
     return account
@@ -197,19 +239,6 @@ def _without_header(scope: Scope) -> Scope:
     """The request without a header that only the gate may put on it."""
     kept = [(name, value) for name, value in scope["headers"] if name.lower().replace(b"_", b"-") != HEADER.encode()]
     return {**scope, "headers": kept}
-
-
-async def _received(session: Session, receive: Receive) -> Message:
-    """What a browser sends. Once its person has signed out, it is told so at the next click, and soon cut off."""
-    message, ended = asyncio.ensure_future(receive()), asyncio.ensure_future(session.ended.wait())
-    await asyncio.wait({message, ended}, return_when=asyncio.FIRST_COMPLETED)
-    ended.cancel()
-    if session.ended.is_set():
-        await asyncio.wait({message}, timeout=max(0.0, session.ended_at + LAST - time.monotonic()))
-    if message.done() and time.monotonic() - session.ended_at < LAST or not session.ended.is_set():
-        return message.result()
-    message.cancel()
-    return {"type": "websocket.disconnect", "code": 1008}
 
 
 def _way(address: str) -> str:

@@ -7,10 +7,9 @@ import streamlit as st
 
 from indicators.errors import NotAllowed
 from indicators.model import Account
+from indicators.opening import Session
 from indicators.permission import sign_in
-from indicators.sign_in import sessions
-from indicators.sign_in.sessions import Session
-from pages.shared import gate
+from pages.shared import cache, gate
 
 KEY = "session.person"
 
@@ -35,7 +34,7 @@ def account() -> Account | None:
 
 
 def _session() -> Session | None:
-    return sessions.of_id(st.context.headers.get(gate.HEADER, ""))
+    return cache.opened("real")[0].session(st.context.headers.get(gate.HEADER, ""))
 
 
 def signed_in_since() -> datetime | None:

@@ -49,7 +49,7 @@ def stored(url: str) -> bytes:
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text("CHECKPOINT"))
-        tables = ", ".join(f"'{name}'::regclass" for name in ("submission", "event", "log", "person"))
+        tables = ", ".join(f"'{name}'::regclass" for name in ("submission", "event", "log", "person", "session"))
         of_them = f"oid IN ({tables}) OR oid IN (SELECT reltoastrelid FROM pg_class WHERE oid IN ({tables}))"
         read = f"SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE {of_them}"
         found = [bytes(heap) for heap in connection.scalars(text(read))]

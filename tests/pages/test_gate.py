@@ -20,7 +20,7 @@ from starlette.websockets import WebSocket
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
-from indicators.sign_in import oidc, sessions
+from indicators.sign_in import oidc
 from indicators.wording import say
 from pages.shared import gate, server
 from tests.ledger.ledger_builders import ROOT, account
@@ -97,7 +97,7 @@ def test_who_signs_in_comes_to_the_address_asked_for_and_passes(set_up: Callable
     assert (arrived.status, arrived.headers["location"]) == (303, "http://127.0.0.1:8501/country?area=KHM&goal=1.1")
     assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(arrived.headers["set-cookie"].split("; "))
     passed = get(app, "/country", cookie(arrived))
-    session = sessions.of_id(passed.body.decode())
+    session = book.session(passed.body.decode())
     assert session.person == book.account("Ada").person
     assert get(app, "/_stcore/stream", cookie(arrived), kind="websocket").body.decode() == session.id
     assert [row.person for row in book.audit() if row.action == "signed_in"] == [session.person]
@@ -290,7 +290,7 @@ def test_whom_the_proxy_signs_in_passes_and_is_recorded_once(set_up: Callable[..
     app = set_up(**PROXY)
     passed = [request(app, path, [HOST, *ADA], client="10.0.0.7").body for path in ("/", "/country", "/media/a.csv")]
     assert len(set(passed)) == 1
-    assert sessions.of_id(passed[0].decode()).person == book.account("Ada").person
+    assert book.session(passed[0].decode()).person == book.account("Ada").person
     assert len([row for row in book.audit() if row.action == "signed_in"]) == 1
 
 
@@ -320,16 +320,16 @@ def test_who_signs_out_behind_a_proxy_is_sent_to_its_own_sign_out(set_up: Callab
 
 def test_an_open_connection_ends_soon_after_signing_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "LAST", 0.0)
-    _, session = sessions.start("P1", timedelta(days=1))
 
     async def silent() -> Message:
         await asyncio.Event().wait()
         return {}
 
     async def signed_out() -> Message:
-        received = asyncio.ensure_future(gate._received(session, silent))
+        connections = gate.Connections()
+        received = asyncio.ensure_future(connections.receive(silent))
         await asyncio.sleep(0)
-        sessions.end(session)
+        connections.end()
         return await received
 
     assert asyncio.run(signed_out())["type"] == "websocket.disconnect"
