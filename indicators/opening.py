@@ -21,7 +21,8 @@ from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 
 __all__ = ["AuditRow", "Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "ReceivedFile", "Release", "Session",
-           "Snapshot", "figure_set", "is_made", "open_made", "open_or_init", "remark_of", "start_demo_again", "url_of", "words_of"]
+           "Snapshot", "figure_set", "is_made", "open_made", "open_or_init", "remark_of", "start_demo_again",
+           "url_of", "words_of"]
 
 FigureSet = Literal["real", "illustrative"]
 VARIABLE = "GOALLINE_SET"

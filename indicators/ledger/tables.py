@@ -1,4 +1,5 @@
-"""Tables of the ledger. Rows are added and never changed, except ``head``, ``received_file``, ``session`` and what is erased.
+"""Tables of the ledger. Rows are added and never changed, except those of ``head``, ``received_file`` and ``session``,
+and what is erased.
 
 Times are ISO 8601 in UTC, lists and payloads canonical JSON. A text that may be erased is stored with a sealed digest
 (chain.seal); the digest is in the chain, so that the chain still verifies without the text.
