@@ -43,4 +43,5 @@ def _run(url: str, command: list[str], content: Iterable[bytes]) -> None:
             process.stdin.close()
         words = process.stderr.read().decode(errors="replace").split("\n")
     if process.returncode:
-        raise LedgerTrouble("backup.client_failed", program=program, said=" ".join(words[:2]).strip())
+        raise LedgerTrouble("backup.client_failed", program=program,
+                            said=" ".join(words[:2]).strip() or f"status {process.returncode}")

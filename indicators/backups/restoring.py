@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from indicators.backups import postgresql
 from indicators.backups.backup_file import Manifest, payload, verify
@@ -84,7 +83,7 @@ def _replace(database: Database, url: str, occupied: Sequence[Path], file: Path,
         postgresql.load(url, payload(file, manifest))
         return moved
     target = database.file.resolve()
-    extracted = target.with_name(f".{uuid4().hex}.db")
+    extracted = target.with_name(f".{target.name}.restoring")       # one that was killed left it to this one
     with file_errors(database.name):
         try:
             private_files.make_folder(target.parent)

@@ -46,6 +46,7 @@ _POSTGRESQL = {                      # SQLSTATE, or its first two characters
 _FILES = {
     errno.ENOSPC: "ledger.disk_full",
     errno.EDQUOT: "ledger.disk_full",
+    errno.EFBIG: "ledger.disk_full",
     errno.EACCES: "ledger.read_only",
     errno.EPERM: "ledger.read_only",
     errno.EROFS: "ledger.read_only",

@@ -34,7 +34,7 @@ def test_a_ledger_that_can_be_read_is_never_replaced(filled: Filled, ledger_url:
     with pytest.MonkeyPatch.context() as later:
         later.setattr("indicators.ledger.database.FORMAT", "0002")
         later.setattr("indicators.ledger.database.revisions", lambda: ["0001", "0002"])
-        with pytest.raises(Refusal, match=r"restore\."):
+        with pytest.raises(Refusal, match=r"restore\.stands"):
             restore(backup.file, ledger_url)
     assert head(ledger_url) == before
 
