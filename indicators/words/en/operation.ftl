@@ -25,6 +25,7 @@ message-backup =
         }
         [drilled] { $assessed ->
             [0] Restored { $file } into a scratch place in { $seconds } s: data version { $version } (ledger fingerprint { $hash }) is whole. No figure has a status yet.
+            [one] Restored { $file } into a scratch place and assessed it in { $seconds } s: data version { $version } (ledger fingerprint { $hash }) is whole, and { $assessed } figure of { $year } has a status.
            *[other] Restored { $file } into a scratch place and assessed it in { $seconds } s: data version { $version } (ledger fingerprint { $hash }) is whole, and { $assessed } figures of { $year } have a status.
         }
        *[intact] { $file } is intact: data version { $version } (ledger fingerprint { $hash }), made { $moment }.
