@@ -69,8 +69,8 @@ class Candidate:
 class Due:
     """When a commitment is due: by a date of its own, or with the next report; ``overdue`` and why.
 
-    ``last`` is the last day on which it is not late. ``examined``: a later report is on file, and nobody has said yet
-    what it answers.
+    ``last`` is the last day on which it is not late. ``examined``: a later report is on file, or an answer from it, and
+    nobody has said yet what it means.
     """
 
     by: date | None                      # its own date; None: with the next report
@@ -127,15 +127,17 @@ def due(commitment: Commitment, reported: Iterable[Key], today: date) -> Due:
 
     Without a date it is due with the next report after it was announced, or last answered, at the latest at the end of
     the year after. It is overdue once a person has recorded, after its last day, a status in which it is open: never
-    while a report waits to be read.
+    while a report waits to be read, or an answer to be given a status.
     """
     since = max(commitment.year, commitment.answered_in)
     last = commitment.due or date(since + 1, 12, 31)
     if commitment.status in CLOSED:
         return Due(commitment.due, last, overdue=False)
-    if any(area == commitment.ref_area and year > since for area, year in reported):
+    latest = max((step.version for step in commitment.answers), default=0)
+    recorded = [step for step in commitment.steps if step.status and step.version >= latest]
+    if latest and not recorded or any(area == commitment.ref_area and year > since for area, year in reported):
         return Due(commitment.due, last, overdue=False, examined=True)
-    if any(step.status and last.isoformat() < step.at[:10] <= today.isoformat() for step in commitment.steps):
+    if any(last.isoformat() < step.at[:10] <= today.isoformat() for step in recorded):
         return Due(commitment.due, last, overdue=True, why="date" if commitment.due else "year_on")
     return Due(commitment.due, last, overdue=False)
 

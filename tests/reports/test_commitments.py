@@ -75,6 +75,7 @@ def test_an_item_that_answered_is_not_offered_again() -> None:
 
 
 SAID = step(CommitmentChange.STATUS, status=CommitmentStatus.NOT_STARTED, at="2016-02-01T09:00:00+00:00")
+LATER = step(CommitmentChange.STATUS, status=CommitmentStatus.NOT_STARTED, at="2017-02-01T09:00:00Z", version=10)
 
 
 @pytest.mark.parametrize("held, reported, today, why, examined", [
@@ -83,7 +84,10 @@ SAID = step(CommitmentChange.STATUS, status=CommitmentStatus.NOT_STARTED, at="20
     (commitment(steps=(SAID,)), [2014], date(2016, 2, 1), "year_on", False),
     (commitment(), [2014, 2015], date(2015, 6, 1), "", True), (commitment(), [2013, 2014], date(2015, 6, 1), "", False),
     (commitment(steps=(SAID,)), [2014, 2015], date(2016, 6, 1), "", True),
-    (commitment(steps=(step(year=2015),)), [2014, 2015], date(2016, 6, 1), "", False),
+    (commitment(steps=(step(year=2015),)), [2014, 2015], date(2016, 6, 1), "", True),
+    (commitment(steps=(SAID, step(year=2015, version=12))), [2014, 2015], date(2017, 6, 1), "", True),
+    (commitment(steps=(step(year=2015, version=9), LATER)), [2014, 2015], date(2017, 6, 1),
+     "year_on", False),
     (commitment(steps=(step(year=2015),)), [2014, 2015, 2016], date(2016, 6, 1), "", True),
     (commitment(due=date(2015, 3, 1)), [2014], date(2016, 3, 2), "", False),
     (commitment(due=date(2015, 3, 1), steps=(SAID,)), [2014], date(2016, 3, 2), "date", False),

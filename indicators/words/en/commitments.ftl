@@ -32,7 +32,7 @@ commitments-due-next = With the next report
 commitments-due-closed = Nothing more due
 commitments-overdue = Overdue
 commitments-overdue-date = since { $day }
-commitments-overdue-year-on = no report by { $day }
+commitments-overdue-year-on = no report on file by { $day }
 commitments-no-figure = No figure to check against
 commitments-finding =
     { $kind ->
@@ -45,8 +45,8 @@ commitments-finding =
            *[other] { $whose }: { $count } commitments of { $years } answered; no status recorded
         }
         [none] { $count ->
-            [one] { $whose }: no information on the commitment of { $years }, since no later report has come
-           *[other] { $whose }: no information on { $count } commitments of { $years }, since no later report has come
+            [one] { $whose }: no information on the commitment of { $years }; no later report is on file
+           *[other] { $whose }: no information on { $count } commitments of { $years }; no later report is on file
         }
        *[some] { $whose }: { $count ->
             [one] { $kept ->

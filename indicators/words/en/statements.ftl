@@ -446,8 +446,8 @@ message-summary-no-report = { $ref_area_at_start } has sent no written report.
 message-summary-commitments =
     { $answered ->
         [none] { $count ->
-            [one] There is no information on its one commitment: no later report has come.
-           *[other] There is no information on its { $count } commitments: no later report has come.
+            [one] There is no information on its one commitment: no later report is on file.
+           *[other] There is no information on its { $count } commitments: no later report is on file.
         }
         [examined] { $count ->
             [one] A later report is being examined for an answer to its one commitment.
