@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from math import nan
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -20,6 +22,7 @@ from indicators.ledger.last_seen import Head
 
 Kind = Literal["sqlite", "postgresql"]
 SUFFIX = ".goalline"
+FOLDER = "GOALLINE_BACKUPS"
 CHUNK = 1 << 20
 LONGEST = 1 << 16
 """More bytes than the last two lines have."""
@@ -129,3 +132,11 @@ def backups_in(folder: Path, ledger_id: str) -> list[tuple[Path, Manifest]]:
             if (manifest.name, manifest.head.ledger_id) == (file.name, ledger_id):
                 backups.append((file, manifest))
     return backups
+
+
+def age_of_newest(ledger_id: str) -> float:
+    """Return the seconds since the newest backup in the folder GOALLINE_BACKUPS was made; not a number for none."""
+    folder = Path(os.environ.get(FOLDER, ""))
+    backups = backups_in(folder, ledger_id) if os.environ.get(FOLDER) and folder.is_dir() else []
+    made = [datetime.fromisoformat(manifest.made_at) for _, manifest in backups]
+    return (datetime.now(UTC) - max(made)).total_seconds() if made else nan

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from indicators import logs
+from indicators import logs, metrics
 from indicators.errors import LedgerTrouble, NotAllowed, Refusal
 from indicators.ledger import (
     accounts,
@@ -299,8 +299,9 @@ class Ledger:
 
 
 def _write_to_log(transaction: Transaction) -> None:
-    """Log person, action and version; names, reasons, notes and file names stay in the ledger only."""
+    """Count the writes, and log person, action and version; names, reasons and file names stay in the ledger only."""
     for entry in transaction.added:
+        metrics.writes.labels(entry.kind).inc()
         if isinstance(entry, Event):
             logs.event.info(entry.kind, version=entry.version, submission=entry.submission, by=entry.person)
         else:

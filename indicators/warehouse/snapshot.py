@@ -275,6 +275,11 @@ class Snapshot:
         current = [release.version for release in self.releases() if release.taken_back is None]
         return current[-1] if current else 0
 
+    def check(self) -> None:
+        """Let the database answer."""
+        with self._database.cursor() as cursor:
+            cursor.sql("SELECT 1").fetchall()
+
     @property
     def name(self) -> str:
         """The ledger's name, for display."""

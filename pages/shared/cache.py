@@ -142,9 +142,15 @@ def _caught_up(figures: FigureSet) -> tuple[Ledger, Snapshot, int]:
     return ledger, snapshot, snapshot.catch_up()
 
 
-def read_ledger() -> None:
-    """Check that the default ledger can be read and is no older than last seen. Raises LedgerTrouble if not."""
-    opened(opening.figure_set())[0].head()
+def read_figures() -> None:
+    """Check that ledger and warehouse of the default figures answer, and the ledger is no older than last seen.
+
+    Raises LedgerTrouble.
+    """
+    ledger, snapshot = opened(opening.figure_set())
+    ledger.head()
+    snapshot.catch_up()
+    snapshot.check()
 
 
 def unpublished(visit: Visit) -> int:

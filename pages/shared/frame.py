@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import logs, wording
+from indicators import logs, metrics, wording
 from indicators.briefing.stamp import organisation
 from indicators.errors import InputRefused, NotAllowed, Refusal
 from indicators.model import Catalogue
@@ -57,7 +57,8 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
         html(markup.origin(_footer(name, visit)))
     except Refusal as refusal:
         trouble(refusal)
-    if (seconds := time.monotonic() - begun) > SLOW:
+    metrics.rerun_seconds.labels(name).observe(seconds := time.monotonic() - begun)
+    if seconds > SLOW:
         logs.event.warning("slow rerun", screen=name, seconds=round(seconds, 2))
 
 

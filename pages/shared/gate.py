@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from indicators import logs, permission, wording
+from indicators import logs, metrics, permission, wording
 from indicators.errors import LedgerTrouble, NotAllowed, Refusal
 from indicators.model import Account, Identity
 from indicators.opening import Ledger, Session
@@ -118,6 +118,7 @@ class Gate:
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int, reason: str = "") -> None:
         """Answer a browser by a page, and anything else by a sentence."""
+        metrics.refused_requests.labels("session" if status == 401 else "account").inc()  # noqa: PLR2004
         if scope["type"] == "websocket":
             answer: Response = PlainTextResponse(reason or say("sign_in.needed"), status)
             await WebSocket(scope, receive, send).send_denial_response(answer)

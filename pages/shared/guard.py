@@ -16,6 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from indicators import metrics
 from indicators.briefing.reference import base
 from indicators.errors import Refusal
 from indicators.permission import sign_in
@@ -85,7 +86,11 @@ class Guard:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
         elif reason := refusal(scope):
+            metrics.refused_requests.labels(reason).inc()
             await PlainTextResponse(say(f"server.{reason}"), 403)(scope, receive, send)
+        elif scope["type"] == "websocket":
+            with metrics.visitors.track_inprogress():
+                await self.app(scope, receive, send)
         else:
             await self.app(scope, receive, self._with_headers(scope, send))
 

@@ -30,7 +30,7 @@ class Job(Thread):
     """One making of an edition, or of a preview; ``trouble`` says in a sentence why it failed."""
 
     def __init__(self, figures: FigureSet, *, is_preview: bool) -> None:
-        super().__init__(name="edition", daemon=True)
+        super().__init__(name="edition", daemon=False)       # a stop of the server lets it end
         self.figures, self.is_preview = figures, is_preview
         self.done, self.every, self.trouble = 0, 1, ""
         self.context = copy_context()               # so that it is written in the same language

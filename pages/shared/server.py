@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -16,7 +16,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from indicators import logs, temporary_folders, wording
+from indicators import logs, metrics, temporary_folders, wording
+from indicators.backups.backup_file import age_of_newest
 from indicators.briefing.reference import base
 from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
@@ -28,7 +29,7 @@ from pages.shared import cache, downloads, guard, markup, menu, public_edition, 
 from pages.shared.gate import Gate
 
 STREAMLITS = ("_stcore", "app", "component", "media", "static")      # beginnings of addresses of its own
-HEALTH = "/health"
+ALIVE, READY = "/livez", "/readyz"
 PATIENCE = 2.0       # seconds after which a ledger that does not respond counts as unreadable
 REFUSED = 2     # exit status, the same as of the command line
 
@@ -42,7 +43,8 @@ def options() -> dict[str, Any]:
     # The first screen by its name, where Streamlit would report that the page does not exist.
     root = Route(f"/{menu.FIRST}", lambda request: RedirectResponse(f"./?{request.url.query}".rstrip("?")))
     return {"lifespan": lifespan, "middleware": middleware(), "routes": [
-        Route(downloads.FIGURE, downloads.figure_answer), Route(HEALTH, health), *public_edition.routes(), root,
+        Route(downloads.FIGURE, downloads.figure_answer), Route(ALIVE, lambda _: PlainTextResponse("ok")),
+        Route(READY, readiness), *public_edition.routes(), root,
         NoScreen("/{path:path}", missing)]}
 
 
@@ -68,10 +70,10 @@ def missing(request: Request) -> HTMLResponse:
                                           buttons=False), 404)
 
 
-async def health(_request: Request) -> Response:
-    """For monitoring: 200 where the ledger can be read, else 503."""
+async def readiness(_request: Request) -> Response:
+    """For load balancers: 200 where ledger and warehouse answer, else 503 with a sentence that says nothing of them."""
     try:
-        await asyncio.wait_for(asyncio.to_thread(cache.read_ledger), PATIENCE)
+        await asyncio.wait_for(asyncio.to_thread(cache.read_figures), PATIENCE)
     except (TimeoutError, Refusal) as trouble:
         if isinstance(trouble, Refusal):
             _log.error(wording.error(trouble))  # noqa: TRY400 - an expected error, which needs no traceback
@@ -87,8 +89,8 @@ def middleware() -> list[Middleware]:
 
 
 def is_open(path: str) -> bool:
-    """Whether an address needs no session: the health check, and what was published."""
-    return path == HEALTH or path == "/edition" or path.startswith("/edition/")
+    """Whether an address needs no session: checks of the server, and what was published."""
+    return path in (ALIVE, READY) or path == "/edition" or path.startswith("/edition/")
 
 
 def check_settings() -> None:
@@ -98,6 +100,7 @@ def check_settings() -> None:
         wording.check_language()
         guard.check_settings()
         sign_in_settings.check()
+        metrics.address()
         figure_set()
         organisation()
         base()
@@ -110,14 +113,26 @@ def check_settings() -> None:
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the ledger, which the first start creates, and say where the server is."""
     try:
-        await asyncio.to_thread(cache.read_ledger)
+        await asyncio.to_thread(cache.read_figures)
     except Refusal as refusal:
         _log.error(wording.error(refusal))  # noqa: TRY400 - pages and health check report it too
     write_alike(logs.configure())
+    end_metrics = serve_metrics()
     logs.event.info("started", address=_address(), process=os.getpid())
     sys.stdout.write(f"{say('server.staff', address=_address())}\n")
     sys.stdout.flush()
     yield
+    end_metrics()
+
+
+def serve_metrics() -> Callable[[], None]:
+    """Serve metrics where that is set, which nobody needs to see the figures; return what ends it."""
+    try:
+        return metrics.serve(lambda: cache.opened("real")[0].version(),
+                             lambda: age_of_newest(cache.opened("real")[0].id))
+    except Refusal as refusal:
+        _log.error(wording.error(refusal))  # noqa: TRY400 - an expected error, which needs no traceback
+        return lambda: None
 
 
 def write_alike(formatter: logging.Formatter) -> None:

@@ -139,7 +139,7 @@ def test_without_a_session_only_the_sign_in_page_the_edition_and_the_health_chec
         assert {one: client.get(one).status_code for one in addresses} == dict.fromkeys(addresses, 401)
         assert client.put("/_stcore/upload_file/a/b", content=b"x").status_code == 401
         assert client.delete("/_stcore/upload_file/a/b").status_code == 401
-        assert client.get("/health").text == "ok"
+        assert client.get("/readyz").text == "ok"
         assert client.get("/edition/").status_code in (200, 404)        # 404: none was made
         assert client.get("/auth/logout").status_code == 200
     with pytest.raises(InvalidStatus) as refused:

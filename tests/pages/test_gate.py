@@ -29,10 +29,10 @@ from tests.pages.requests import Answer, request
 from tests.sign_in import provider as providers
 
 HOST, PAGE = ("Host", "127.0.0.1:8501"), ("Accept", "text/html,application/xhtml+xml")
-OPEN = ("/health", "/edition", "/edition/", "/edition/2025/country/KHM/")
+OPEN = ("/livez", "/readyz", "/edition", "/edition/", "/edition/2025/country/KHM/")
 CLOSED = ("/", "/country", "/figure", "/media/a.csv", "/static/js/index.js", "/app/static/map.json",
           "/_stcore/stream", "/_stcore/health", "/_stcore/host-config", "/_stcore/upload_file/a/b", "/_stcore/metrics",
-          "/component/a/b", "/oauth2callback", "/auth/login", "/edition-preview/", "/edition-illustrative/", "/health/",
+          "/component/a/b", "/oauth2callback", "/auth/login", "/edition-preview/", "/edition-illustrative/", "/readyz/",
           "//edition/", "/Edition/", "/editions", "/edition2/")
 
 
@@ -192,7 +192,7 @@ def test_a_forged_cookie_or_header_opens_nothing(set_up: Callable[..., Starlette
         assert get(app, "/", cookies).status == 401
     for header in (gate.HEADER, gate.HEADER.replace("-", "_"), gate.HEADER.upper()):
         assert get(app, "/", "", (header, session)).status == 401
-        assert get(app, "/health", "", (header, session)).body == b"no session"
+        assert get(app, "/readyz", "", (header, session)).body == b"no session"
 
 
 def test_the_way_back_of_another_browser_or_a_second_time_is_refused(set_up: Callable[..., Starlette]) -> None:

@@ -14,7 +14,7 @@ from tests.pages.requests import request
 
 
 def status() -> int:
-    return request(Starlette(routes=[Route(server.HEALTH, server.health)]), server.HEALTH).status
+    return request(Starlette(routes=[Route(server.READY, server.readiness)]), server.READY).status
 
 
 def test_a_ledger_that_can_be_read_is_healthy_and_one_that_is_gone_is_not(real: str) -> None:
@@ -40,5 +40,5 @@ def test_a_ledger_that_every_screen_refuses_is_not_healthy(real: str, changes: l
 def test_a_ledger_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = threading.Event()
     monkeypatch.setattr(server, "PATIENCE", 0.02)
-    monkeypatch.setattr(cache, "read_ledger", lambda: answers.wait(1))
+    monkeypatch.setattr(cache, "read_figures", lambda: answers.wait(1))
     assert status() == 503

@@ -48,6 +48,8 @@ error-setting = { $variable } is “{ $found }” but must be { $kind ->
         [networks] addresses or networks of proxies, separated by commas, such as 10.0.0.7, 10.1.0.0/16
         [headers] one of { $sets }, or two names of headers separated by a comma: that of the person's id and that of the address
         [file] a file that Goalline can read
+        [metrics] an address of this machine and a port, such as 127.0.0.1:9464
+        [metrics_taken] an address that no other program has
         [hosts] names of hosts without a port, separated by commas, such as goalline.example.org
        *[other] one of: { $known }
     }. Correct or remove it where Goalline is started.
