@@ -1,15 +1,13 @@
 """Makes the folder of all editions: built beside it, then put in its place by one rename.
 
-The folder is a symbolic link to the tree, since no system exchanges two folders in a portable way: renaming a new link
-over the old one is atomic everywhere. An edition that would be the same is taken over from the tree before.
+An edition that would be the same is taken over from the tree before.
 """
 
 import json
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -21,16 +19,21 @@ from indicators import __version__, wording
 from indicators.edition import data, pages
 from indicators.edition.figures import Figures
 from indicators.edition.release import Edition, Withdrawn
+from indicators.edition.tree import (
+    MANIFEST,
+    PRODUCT,
+    check_target,
+    exchange,
+    hash_of,
+    manifest_of,
+    only_build,
+    put_back,
+    remove_others,
+)
 from indicators.errors import Refusal
 from indicators.wording import day, say
 
-try:
-    import fcntl
-except ImportError:                       # Windows: a second build is not noticed
-    fcntl = None  # type: ignore[assignment]
-
-MANIFEST, PRODUCT, MISSING = "manifest.json", "Goalline edition", "404.html"
-TREE = re.compile(r"-[0-9a-f]{12}(-again)?")
+MISSING = "404.html"
 CODE = Path(__file__).parents[1]         # what decides the bytes of an edition
 
 Progress = Callable[[int, int], None]
@@ -51,20 +54,24 @@ class Built:
 def build(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], out: Path,
           progress: Progress = lambda _done, _all: None) -> Built:
     """Make the folder of editions, oldest first. Raises Refusal: edition.* and brief.no_chromium."""
+    out = Path(os.path.abspath(out))     # noqa: PTH100 - "x/.." gets a name, and a link stays one
     check_target(out)
-    with _only_build(out):
+    with only_build(out):
+        put_back(out)
         before, unfinished, figures = manifest_of(out), out.with_name(f".{out.name}.unfinished"), Figures()
         try:
             shutil.rmtree(unfinished, ignore_errors=True)
             hashes = dict(_written(files_of(editions, withdrawn, figures, progress, out), unfinished))
             content = _manifest(editions, withdrawn, hashes)
             _write(unfinished / MANIFEST, content)
-            _exchange(unfinished, out, sha256(content).hexdigest()[:12], hashes)
-            _remove_others(out)
+            exchange(unfinished, out, sha256(content).hexdigest()[:12], hashes)
         except OSError as error:
+            put_back(out)
             raise Refusal("edition.cannot_write", out=str(out), said=error.strerror or str(error)) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
+        with suppress(OSError):          # the new one is in its place
+            remove_others(out)
         figures.forget_unused()
     was = before.get("files", {})
     return Built(hashes, tuple(_address(path) for path in sorted(was) if was[path] != hashes.get(path)), figures.drawn)
@@ -133,7 +140,7 @@ def _taken_over(edition: Edition, before: Path, *, is_last: bool) -> list[tuple[
     beginnings = tuple(f"{one['address']}/" for one in (*manifest["editions"], *manifest["withdrawn"]))
     hashes = {path: digest for path, digest in manifest["files"].items() if path.startswith(f"{edition.slug}/")
               or is_last and not path.startswith((*beginnings, "editions/", "gone/")) and path not in SITE}
-    if any(_hash_of(before / path) != digest for path, digest in hashes.items()):
+    if any(hash_of(before / path) != digest for path, digest in hashes.items()):
         return None
     return [(path, (before / path).read_bytes()) for path in hashes]
 
@@ -164,27 +171,12 @@ def _around(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> Iter
     if withdrawn and not editions:
         yield "index.html", pages.notice(say("public.editions"), "./", content)
     yield "gone/nginx.conf", "".join(
-        f"location ^~ {root}{one.slug}/ {{ error_page 410 {root}gone/{one.slug}/index.html; return 410; }}\n"
-        for one in withdrawn).encode()
+        f"location {place} {{ error_page 410 {root}gone/{one.slug}/index.html; return 410; }}\n"
+        for one in withdrawn for place in (f"= {root}{one.slug}", f"^~ {root}{one.slug}/")).encode()
     yield "gone/Caddyfile", "".join(
-        f"@{one.slug} path {root}{one.slug}/*\nhandle @{one.slug} {{\n\trewrite * {root}gone/{one.slug}/index.html\n"
-        f"\tfile_server {{\n\t\tstatus 410\n\t}}\n}}\n" for one in withdrawn).encode()
-
-
-def check_target(out: Path) -> None:
-    """Raise Refusal("edition.not_ours") for a file, or a folder with anything else than editions."""
-    is_empty = not out.exists() or out.is_dir() and not any(out.iterdir())
-    if not is_empty and not manifest_of(out):
-        raise Refusal("edition.not_ours", out=str(out))
-
-
-def manifest_of(folder: Path) -> dict[str, Any]:
-    """The manifest of a folder of editions; empty for any other folder, or none."""
-    with suppress(OSError, ValueError):
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-        if isinstance(manifest, dict) and manifest.get("product") == PRODUCT:
-            return manifest
-    return {}
+        f"@{one.slug} path {root}{one.slug} {root}{one.slug}/*\nhandle @{one.slug} {{\n"
+        f"\trewrite * {root}gone/{one.slug}/index.html\n\tfile_server {{\n\t\tstatus 410\n\t}}\n}}\n"
+        for one in withdrawn).encode()
 
 
 def _manifest(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], hashes: Mapping[str, str]) -> bytes:
@@ -220,11 +212,6 @@ def _address(path: str) -> str:
     return path.removesuffix("index.html")
 
 
-def _hash_of(file: Path) -> str:
-    """SHA-256 of a file, "" where there is none."""
-    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
-
-
 def _written(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[tuple[str, str]]:
     """Write files into a new folder; yield path and SHA-256 of each."""
     for path, content in files:
@@ -235,50 +222,3 @@ def _written(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[tuple
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-
-
-def _exchange(unfinished: Path, out: Path, digest: str, hashes: Mapping[str, str]) -> None:
-    """Put a finished tree in the place of the one before; the same one stays unless altered."""
-    tree, link, before = out.with_name(f"{out.name}-{digest}"), out.with_name(f".{out.name}.link"), out.with_name(
-        f".{out.name}.before")
-    if out.is_symlink() and out.resolve() == tree.resolve():
-        if all(_hash_of(tree / path) == expected for path, expected in hashes.items()):
-            return
-        tree = tree.with_name(f"{tree.name}-again")
-    if hasattr(os, "sync"):
-        os.sync()                        # what is renamed is on the disk
-    shutil.rmtree(tree, ignore_errors=True)
-    unfinished.rename(tree)
-    link.unlink(missing_ok=True)
-    link.symlink_to(tree.name, target_is_directory=True)
-    if out.is_dir() and not out.is_symlink():        # copied here, or an empty folder
-        shutil.rmtree(before, ignore_errors=True)
-        out.rename(before)
-    link.replace(out)
-
-
-def _remove_others(out: Path) -> None:
-    """Remove the trees beside the edition: the one before, and what builds that were ended have left."""
-    shutil.rmtree(out.with_name(f".{out.name}.before"), ignore_errors=True)
-    out.with_name(f".{out.name}.link").unlink(missing_ok=True)
-    for tree in out.parent.iterdir():
-        is_tree = TREE.fullmatch(tree.name.removeprefix(out.name)) and tree.name.startswith(out.name)
-        if is_tree and tree.resolve() != out.resolve():
-            shutil.rmtree(tree, ignore_errors=True)
-
-
-@contextmanager
-def _only_build(out: Path) -> Iterator[None]:
-    """Keep other builds of a folder out. Raises Refusal: edition.busy, edition.cannot_write."""
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        lock = out.with_name(f".{out.name}.lock").open("a")
-    except OSError as error:
-        raise Refusal("edition.cannot_write", out=str(out), said=error.strerror or str(error)) from error
-    with lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise Refusal("edition.busy", out=str(out)) from error
-        yield

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from indicators.edition.build import manifest_of
+from indicators.edition.tree import manifest_of
 from indicators.errors import Refusal
 from indicators.ledger.last_seen import var_folder
 from indicators.opening import FigureSet

@@ -13,8 +13,9 @@ from starlette.types import Receive, Scope, Send
 
 from indicators import wording
 from indicators.edition import folder
-from indicators.edition.build import build, manifest_of
+from indicators.edition.build import build
 from indicators.edition.release import editions_of, preview_of, withdrawn_of
+from indicators.edition.tree import manifest_of
 from indicators.errors import Refusal
 from indicators.opening import FigureSet
 from indicators.wording import say

@@ -1,6 +1,7 @@
 """The folder of editions: replaced whole or not at all, by one build at a time, and only where it is ours."""
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from indicators.briefing.pack import chromium
 from indicators.cli.main import main
 from indicators.edition import build as building
-from indicators.edition.build import build, manifest_of
+from indicators.edition.build import build
 from indicators.edition.release import editions_of
+from indicators.edition.tree import manifest_of
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.warehouse.snapshot import Snapshot
@@ -93,7 +95,7 @@ def test_a_copy_that_was_altered_is_made_again(book, tmp_path):
     assert (out / "2014" / "index.html").read_bytes() == whole
 
 
-@pytest.mark.parametrize("fails", ["_exchange", "_manifest"])
+@pytest.mark.parametrize("fails", ["exchange", "_manifest"])
 def test_a_build_that_fails_leaves_the_edition_before(book, tmp_path, monkeypatch, fails):
     editions, out = editions_of(book[0], book[1]), tmp_path / "out"
     build(editions, [], out)
@@ -133,6 +135,15 @@ def test_an_empty_folder_and_a_copied_edition_are_replaced(book, tmp_path):
         (copied / path).write_bytes(each)
     build(editions_of(book[0], book[1], "https://example.org"), [], copied)
     assert manifest_of(copied)["editions"][-1]["base"] == "https://example.org"
+
+
+@pytest.mark.parametrize("name", ["x/..", ".", "a\nb", "it's \"{one}\" *?", "-rf", "größe-0123456789ab"])
+def test_a_folder_may_have_any_name(book, tmp_path, monkeypatch, name):
+    (tmp_path / "site").mkdir()
+    monkeypatch.chdir(tmp_path / "site")
+    build(editions_of(book[0], book[1]), [], Path(name))
+    assert manifest_of(Path(os.path.abspath(tmp_path / "site" / name)))  # noqa: PTH100 - as a shell means it
+    assert {path.name for path in tmp_path.iterdir()} >= {"ledger.db", "site"}
 
 
 @pytest.mark.parametrize("options, code", [

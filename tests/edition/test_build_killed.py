@@ -2,8 +2,10 @@
 
 import os
 import resource
+import shutil
 import signal
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,9 @@ import pytest
 
 from indicators import ledger
 from indicators.briefing.pack import chromium
-from indicators.edition.build import build, manifest_of
+from indicators.edition.build import build
 from indicators.edition.release import editions_of
+from indicators.edition.tree import manifest_of
 from indicators.errors import Refusal
 from indicators.warehouse.snapshot import Snapshot
 from tests.edition.releases import release_in
@@ -39,18 +42,24 @@ def make_without_end(url: str, acknowledged: Any, out: Path) -> None:
         acknowledged.send(number)
 
 
-def make_and_die(url: str, out: Path, step: int, after: bool) -> None:
+def make_and_die(url: str, out: Path, step: int, after: bool, call: int = 1) -> None:
     """End without warning just before, or ``after``, a step by which the new edition takes its place."""
     owner, name = STEPS[step]
-    do = getattr(owner, name)
+    do, calls = getattr(owner, name), count(1)
 
-    def last(*arguments: Any, **more: Any) -> None:
-        if after:
-            do(*arguments, **more)
-        os.kill(os.getpid(), signal.SIGKILL)
+    def last(*arguments: Any, **more: Any) -> Any:
+        is_last = next(calls) == call
+        done = do(*arguments, **more) if after or not is_last else None
+        if is_last:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done
 
     setattr(owner, name, last)
     make(url, out, BASES[1])
+
+
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def make_slowly(url: str, out: Path, speaking: Any) -> None:
@@ -109,6 +118,50 @@ def test_a_build_killed_while_it_takes_its_place_leaves_a_whole_edition(tmp_path
     is_new = after and STEPS[step][1] == "replace"
     assert base_of_a_whole_edition(out) == BASES[is_new]
     is_made_again(url, out)
+
+
+def copied(url: str, out: Path) -> None:
+    """An edition without its link, as a copy is."""
+    make(url, out, BASES[0])
+    tree = out.resolve()
+    out.unlink()
+    tree.rename(out)
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("step, call", [(0, 1), (1, 1), (0, 2), (2, 1)])
+def test_a_copy_put_away_by_a_build_that_is_killed_is_back_with_the_next(tmp_path, url, monkeypatch, step, call, after):
+    out = tmp_path / "site" / "out"
+    copied(url, out)
+    with running(make_and_die, url, out, step, after, call) as process:
+        process.join(60)
+        assert process.exitcode == -signal.SIGKILL
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "sync", full)
+        with pytest.raises(Refusal, match="edition.cannot_write"):
+            make(url, out, "https://three.example.org")
+    assert base_of_a_whole_edition(out) == BASES[after and STEPS[step][1] == "replace"]
+    is_made_again(url, out)
+
+
+def test_a_copy_stays_where_the_link_cannot_take_its_place(tmp_path, url, monkeypatch):
+    out = tmp_path / "site" / "out"
+    copied(url, out)
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "replace", full)
+        with pytest.raises(Refusal, match="edition.cannot_write"):
+            make(url, out, BASES[1])
+    assert base_of_a_whole_edition(out) == BASES[0]
+    is_made_again(url, out)
+
+
+def test_a_copy_named_by_a_time_is_no_tree_of_ours(tmp_path, url):
+    out = tmp_path / "site" / "out"
+    make(url, out, BASES[0])
+    kept = out.with_name("out-202612021604")
+    shutil.copytree(out, kept)
+    make(url, out, BASES[1])
+    assert base_of_a_whole_edition(kept) == BASES[0]
 
 
 def test_a_build_killed_lets_the_next_one_in_which_is_refused_until_then(tmp_path, url):
