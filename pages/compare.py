@@ -146,7 +146,7 @@ def _row(area: str, figure_row: Mapping[Any, Any] | None, indicator: Indicator, 
         return [head, markup.absence(say("compare.nothing")), *[""] * 4]
     row = statements.with_certainty(board, figure_row)
     figure = markup.joined((markup.figure(row, indicator, board.catalogue), markup.small(
-        say("overview.last", year=row["year"]) if row["stale"] else when(row)), chip.flags(row["marks"])))
+        say("overview.last", year=when(row)) if row["stale"] else when(row)), chip.flags(row["marks"])))
     pace, between = wording.pace(row, indicator, board.catalogue), ""
     if row["growth_low"] == row["growth_low"]:
         pace = wording.a_year(wording.growth_of(row))

@@ -67,7 +67,7 @@ def _row(visit: Visit, board: Scoreboard, area: str, line: CountryGoal, *, is_ch
     away = chip.sign_away(len(line.away), line.judged, max((figure["year"] for figure in line.away), default=0))
     status = chip.status_of(row, colour=not line.stale, indicator=indicator, rows=rows, why=False) if row["status"] \
         else markup.small(wording.earlier_years(row))
-    year = say("overview.last", year=row["year"]) if line.stale else str(row["year"])
+    year = say("overview.last", year=wording.years(row)) if line.stale else wording.years(row)
     return shown | {
         "status": status + away + remarks.note_count(visit, row),
         "value": markup.joined((markup.figure(row, indicator, board.catalogue), " ", markup.small(year))),

@@ -233,7 +233,7 @@ def _list_rows(areas: Sequence[str], known: GroupOnGoal, *, chosen: str) -> list
 def _in_short(row: Mapping[Any, Any], indicator: Indicator, known: GroupOnGoal) -> Markup | str:
     """The growth of a row, or else its figure; the year of a stale one."""
     if row["stale"]:
-        return say("overview.last", year=row["year"])
+        return say("overview.last", year=wording.years(row))
     if _number(indicator) == "growth" and row["growth"] == row["growth"]:
         return wording.a_year(wording.growth_of(row))
     return markup.figure({**row, "absence": ""}, indicator, known.board.catalogue)

@@ -134,8 +134,8 @@ def _newest(line: AreaLine, indicator: Indicator, start: int | None) -> str:
     last = records(line.rows[-1:])[0]
     figure = wording.bare_value(last["value"], indicator, last["marks"])
     if start is None:
-        return say("value_of_year", value=figure, year=last["year"])
-    return say("of_start", value=wording.number(line.levels.iloc[-1]), own=figure, year=last["year"])
+        return say("value_of_year", value=figure, year=wording.years(last))
+    return say("of_start", value=wording.number(line.levels.iloc[-1]), own=figure, year=wording.years(last))
 
 
 def _apart(levels: Sequence[float], heights: Sequence[float], scale: tuple[float, float]) -> list[float]:

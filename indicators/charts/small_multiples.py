@@ -120,7 +120,8 @@ def _columns(panels: int, width: int | None) -> int:
 def _head(name: str, part: pd.DataFrame, wide: float, size: float, indicator: Indicator) -> list[str]:
     """Name in bold, in lines that fit a panel, then the icon of the status and the newest figure with its year."""
     last = part.iloc[-1].to_dict()
-    value = say("value_of_year", value=wording.bare_value(last["value"], indicator, last["marks"]), year=last["year"])
+    figure = wording.bare_value(last["value"], indicator, last["marks"])
+    value = say("value_of_year", value=figure, year=wording.years(last))
     icon = wording.status(last["status"]).icon if last["status"] else ""
     return [*(f"<b>{markup([line])}</b>" for line in lines_of(name, wide, size)), markup([f"{icon} {value}".strip()])]
 

@@ -75,8 +75,8 @@ def _cell(edition: Edition, cell: Mapping[Any, Any] | None, absent: Any, answere
     indicator = edition.catalogue.indicators[cell["indicator"]]
     away, short = (say(f"overview.{code}", away=cell["away"], of=cell["others"] + 1, year=cell["away_year"])
                    if cell["away"] else "" for code in ("away", "away_short"))
-    return {"key": f"{cell['indicator']} {cell['ref_area']} {cell['year']}", "year": cell["year"], "away": away,
-            "away_short": short,
+    return {"key": f"{cell['indicator']} {cell['ref_area']} {cell['year']}", "year": wording.years(cell),
+            "away": away, "away_short": short,
             "status": status_of(cell, indicator, stale=cell["stale"], short=True),
             "figure": (figure := wording.figure_in_words(cell, indicator, edition.catalogue)),
             "bare": bare if not cell["hidden"] and figure.startswith(

@@ -50,7 +50,6 @@ from indicators.statements.series import (
     outlook_so_far,
     published_series,
     running_total,
-    since_published,
     steps,
     years_to_catch_up,
 )

@@ -27,9 +27,9 @@ SOME, ZERO = "some", "zero"                       # of activities, which have no
 INVENTED = Message(code="box.invented")           # among sentences whose figures are invented
 
 CELLS = ["ref_area", "goal"]     # keys of a cell
-CELL = ["ref_area", "goal", "indicator", "year", "value", "change", "target", "met", "status", "reason", "marks",
-        "hidden", "suppressed", "others", "stale", "away", "away_year", "coded", "origin", "certainty", "doubt",
-        "would_be", "part", *EARLIER]
+CELL = ["ref_area", "goal", "indicator", "year", "period_start", "value", "change", "target", "met", "status",
+        "reason", "marks", "hidden", "suppressed", "others", "stale", "away", "away_year", "coded", "origin",
+        "certainty", "doubt", "would_be", "part", *EARLIER]
 
 Question = TypeVar("Question", bound=Callable[..., Any])
 

@@ -11,7 +11,7 @@ from indicators.statements.finding import UNASSESSED, Finding
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
 MOST_TOPICS = 2          # goals that a headline names if they are all; else it names one
-NEAR = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.AT_LIMIT)
+NEAR = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING, Status.AT_LIMIT)
 """Statuses that a headline counts as on track or improving."""
 
 STATED = (Absence.NOT_AVAILABLE, Absence.NOT_APPLICABLE, Absence.LATE)     # absences stated by the country itself
@@ -92,7 +92,8 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
     away = tuple(one for one in others if not is_away and one["status"] == Status.MOVING_AWAY)
     return CountryGoal(goal=goal, indicator=row["indicator"] if row else "", assessment=row, away=away,
                        others=tuple(other["indicator"] for other in others),
-                       moving_away=tuple(Finding(scoreboard, one).message("country.other_away") for one in away),
+                       moving_away=tuple(finding.message("country.other_away", sure=finding.firmness, **finding.rests)
+                                         for finding in (Finding(scoreboard, one) for one in away)),
                        judged=sum(figure["judged"] for figure in newest), stale=bool(row and row["year"] < fresh),
                        in_words=in_words, absent=None if row else absent)
 
@@ -114,12 +115,13 @@ def absences(scoreboard: Scoreboard, areas: Sequence[str], year: int | None
 
 
 def country_headline(ref_area: str, summary: CountrySummary) -> Message:
-    """A country over its goals in one sentence: on how many it is on track or improving, on which it moves away."""
+    """A country over its goals in one sentence: how many are on track or improve, or do too slowly; which move away."""
     rows = [(line.goal, line.assessment) for line in summary.lines if line.assessment and not line.stale]
     status = {goal: str(row["status"]) for goal, row in rows if row["status"] not in ("", *UNASSESSED)}
     near = tuple(goal for goal in status if status[goal] in NEAR)
     away = tuple(goal for goal in status if status[goal] == Status.MOVING_AWAY)
-    values = {"ref_area": ref_area, "assessed": len(status), "near": len(near), "away": len(away)}
+    values = {"ref_area": ref_area, "assessed": len(status), "near": len(near), "away": len(away),
+              "below": [*status.values()].count(Status.IMPROVING_BELOW)}
     if not status:
         figures = [line.assessment for line in summary.lines if line.assessment]
         newest = max((int(row["year"]) for row in figures), default=0)

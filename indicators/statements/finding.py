@@ -12,21 +12,9 @@ from indicators.judging.methods.trend_test import LATELY, SOLID_BELOW
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.sensitivity import falls
 from indicators.judging.unusual_years import UnusualYear, unusual_years
-from indicators.model import (
-    DIRECTION,
-    Amount,
-    Difference,
-    Growth,
-    Indicator,
-    Mark,
-    Message,
-    Period,
-    Probability,
-    Reason,
-    Status,
-    Topics,
-)
+from indicators.model import DIRECTION, Indicator, Mark, Message, Reason, Status
 from indicators.model.marks import BOUNDS, INEXACT, NOT_JUDGED, breaks, marked
+from indicators.model.quantities import Amount, Difference, Growth, Period, Probability, Topics
 from indicators.statements.cells import EARLIER, with_certainty
 
 GROWING = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)

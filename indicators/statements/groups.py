@@ -61,13 +61,12 @@ class LikeForLike:
             "previous_year": self.year - 1, "both": len(self.both), "of": self.of, "target": self.target, **values})
 
     @cached_property
-    def change(self) -> float | None:
-        """The median of the countries' changes, of shares in percentage points; None for another rule."""
-        if self.definition.group_rule != "median_of_changes" or not self.is_told:
-            return None
+    def changes(self) -> pd.Series:
+        """The countries' own changes, of shares in percentage points, of which the median is told; else empty."""
         now, then = self.both["value"], self.both["previous_value"]
+        is_asked = self.definition.group_rule == "median_of_changes" and self.is_told
         changes = now - then if self.definition.measure == "share" else (now / then - 1)[then != 0]
-        return float(changes.median()) if len(changes) else None
+        return changes if is_asked and len(changes) > 1 else changes[:0]
 
     @cached_property
     def volume(self) -> float | None:
@@ -117,36 +116,40 @@ class LikeForLike:
                   "change": Difference(before, after, self.target)}
         if rule == "sum":
             return self._message("group.sum" if self.before else "group.sum_from_zero", **values)
-        if self.change is None:
+        if self.changes.empty:
             return self._message("group.median", **values)
-        return self._message("group.typical", **values, typical=TypicalChange(self.change, definition.id))
+        return self._message("group.typical", **values | {
+            "both": len(self.changes), "typical": TypicalChange(float(self.changes.median()), definition.id)})
 
     @property
     def title(self) -> Message:
         """The message in at most twelve words, for a chart."""
         code = self.message.code
-        return Message(code=f"{code}_title" if code in ("group.sum", "group.median") else code,
+        return Message(code=f"{code}_title" if code in ("group.sum", "group.median", "group.typical") else code,
                        values=self.message.values)
 
     @cached_property
-    def details(self) -> tuple[Message, ...]:
-        """What stands behind the message: of a sum its 95 % interval and the goal; of a typical change the median."""
+    def sure(self) -> tuple[Message, ...]:
+        """How sure the message is: the 95 % interval of a sum of cases, and how many figures are provisional."""
+        found, provisional = list[Message](), int(marked(self.both["marks"], Mark.PROVISIONAL).sum())
         if not self.is_told:
             return ()
-        if self.definition.group_rule == "median_of_changes":
-            return (self._message("group.level", amount=Amount(self.after or 0.0, self.indicator)),)
-        found = []
         if self.definition.group_rule == "sum" and varies(self.definition) == "cases" and not (
                 self.both["dispersion"].isna().any()):
             low, high = change_of_sum(*(self.both[name].to_numpy(np.float64)
                                         for name in ("previous_value", "value", "dispersion")))
             if not math.isnan(low):
-                found.append(self._message("group.interval", low=Growth(low, self.target),
-                                           high=Growth(high, self.target)))
-        if self.met is not None:
-            found.append(self._message("group.number", way="met" if self.met else "missed",
-                                       goal=Growth(abs(self.target), self.target)))
-        return tuple(found)
+                found.append(self._message("group.interval", **{name: Growth(end, self.target, exact=True)
+                                                               for name, end in (("low", low), ("high", high))}))
+        return *found, *([self._message("group.provisional", provisional=provisional)] if provisional else [])
+
+    @property
+    def details(self) -> tuple[Message, ...]:
+        """What stands behind the message: how sure it is, of changes the median figure, of a sum the goal."""
+        level = self._message("group.level", amount=Amount(self.after or 0.0, self.indicator))
+        goals = [] if self.met is None else [self._message(
+            "group.number", way="met" if self.met else "missed", goal=Growth(abs(self.target), self.target))]
+        return *([] if self.changes.empty else [level]), *self.sure, *goals
 
     @cached_property
     def by_country(self) -> Message | None:
@@ -212,8 +215,7 @@ def group_box(card: GoalCard, together: LikeForLike) -> tuple[Message, ...]:
         sentences += [together.message, *together.details, together.why_not_told]
     if together.by_country:
         sentences.append(Message(code="group.missing", values={
-            "lacking": together.of - len(together.areas_both), "of": together.of, "both": len(together.areas_both),
-            "provisional": int(marked(together.both["marks"], Mark.PROVISIONAL).sum())}))
+            "lacking": together.of - len(together.areas_both), "of": together.of}))
     if card.message.code == "goal.yearly":
         sentences.append(each_by_itself(together.target))
     is_invented = marked(together.both["marks"], Mark.ILLUSTRATIVE).any()

@@ -139,13 +139,6 @@ def _flow(series: Series, rows: pd.DataFrame, before: int, at: int) -> Message |
         "kind": kind, "a_year": int(rounded(more / step)) * step, "since": since, "by": by})
 
 
-def since_published(rows: pd.DataFrame, published: Mapping[tuple[str, int], float]) -> dict[int, float]:
-    """The published values, by year, from which the values of a series now differ. ``rows`` are of ASSESSMENT."""
-    now = rows[rows["value"].notna()]
-    values = zip(now["indicator"], now["year"].tolist(), now["value"].tolist(), strict=True)
-    return {year: published[code, year] for code, year, value in values if published.get((code, year), value) != value}
-
-
 def explanation(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, tuple[Message, ...]]:
     """The explanation of a row of the scoreboard's assessments: the ``steps`` of the arithmetic; the ``rule`` with its
     thresholds, who set it, and the source of its method.

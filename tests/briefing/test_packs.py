@@ -1,21 +1,23 @@
 """What is in a briefing pack, whatever the kind of file: findings, tables, questions, what is missing."""
 
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.pack import country_sections, several_countries
 from indicators.briefing.pack.building import PackRequest, build
-from indicators.briefing.pack.content import Report, cleaned
+from indicators.briefing.pack.content import Pack, Report, cleaned
 from indicators.briefing.stamp import Clearance
 from indicators.charts.drawing import Figure
 from indicators.errors import Refusal
 from indicators.model import Audience, Rule
 from indicators.wording import say
-from tests.briefing.packs import pack_of, read_of
+from tests.briefing.packs import pack_of, read_of, texts, written
 from tests.ledger.ledger_builders import note
-from tests.nouns import HOURS, VICTIMS, catalogue, figures, goal
+from tests.nouns import HOURS, TRAININGS, VICTIMS, catalogue, figures, goal
 
 TESTED = {"method": "direction", "window_years": 8, "min_figures": 5, "alpha": "10 %",
           "solid_below": "5 %", "slope_min": "0.5 %"}
@@ -161,13 +163,58 @@ def test_many_countries_are_counted_by_status_and_none_is_the_best_or_the_worst(
 
 @pytest.mark.parametrize("values, headline", [
     ((), "No country has a recent status"),
-    ((10, 20, 30, 40, 50), "Only Aland, of 4 countries, can be assessed")])
+    ((10, 20, 30, 40, 50), "Only Aland, of 4 countries, has a recent status")])
 def test_a_headline_counts_only_countries_with_a_status(values: tuple[int, ...], headline: str) -> None:
     rows = [("HOURS", "AAA", year, value) for year, value in enumerate(values, 2010)]
     known = catalogue(goal("4.2", HOURS.model_copy(update={"goal": Rule.model_validate(TESTED)})),
                       goal("1.1", VICTIMS))
     pack = pack_of(*rows, ("HOURS", "BBB", 2014, 9), ("VICTIMS", "BBB", 2014, 9), areas=(), known=known)
     assert pack.headline == headline
+
+
+TIMES = HOURS.model_copy(update={"goal": Rule.model_validate({"method": "direction"})})
+SHARE = TIMES.model_copy(update={"id": "SHARE", "headline": 2, "unit": "percent", "measure": "share",
+                                 "desired_direction": "up", "decimals": 1, "maximum": 100, "group_rule": "none"})
+
+
+def of_times(**more: Any) -> Pack:
+    """The group on hours: one falls on a provisional figure alone, and its share removed in time falls too."""
+    rows = [("HOURS", area, 2010 + year, 50.5 - step * year, "provisional" if (area, year) == ("AAA", 4) else "")
+            for area, step in (("AAA", 5), ("BBB", 2)) for year in range(5)]
+    shares = [("SHARE", "AAA", 2010 + year, 80.5 - 5 * year) for year in range(5)]
+    return pack_of(*rows, *shares, known=catalogue(goal("4.2", TIMES, SHARE), goal("1.1", VICTIMS)), **{
+        "areas": (), **more})
+
+
+def test_signs_of_a_status_in_names_and_grids_are_explained_where_they_stand(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = of_times()
+    section = next(one for one in pack.sections if one.goal == "4.2")
+    assert [names for _, words, names in section.named if "Improving" in words] == ["Aland (p) ?, Bland"]
+    assert [row[1].text for row in pack.table.rows] == ["+ Improving (p) ?", "+ Improving"]
+    key = "“?”: could be chance, or one small difference would change it · (p): the figure is provisional."
+    assert (pack.key, section.key) == (key, key.replace("“?”:", "Striped, or “?”:"))
+    monkeypatch.setattr(several_countries, "MOST_BARS", 1)
+    for shown, words in ((of_times(areas=("AAA", "BBB")), key), (of_times(), section.key)):
+        assert any(words in text for text in texts(written(shown, ".pptx", tmp_path)))
+    assert of_times(goals=("1.1",)).key == ""
+
+
+def test_the_answer_says_that_another_indicator_gets_worse_where_no_status_does(tmp_path: Path) -> None:
+    aside = "In one country, another indicator for this goal is getting worse, which its status does not show."
+    pack = of_times()
+    assert next(one for one in pack.sections if one.goal == "4.2").aside == aside
+    assert any(aside in text for text in texts(written(pack, ".pptx", tmp_path)))
+
+
+def test_a_year_that_is_open_is_so_in_tables() -> None:
+    rows = figures(("TRAININGS", "AAA", 2014, 1, "coded uncertain")).assign(
+        period_start="2013-01-01", period_end="2014-12-31")
+    known = catalogue(goal("2.2", TRAININGS.model_copy(update={"goal": Rule.model_validate({"method": "activity"})})))
+    pack = build(read_of(rows, known=known), PackRequest(areas=("AAA",)))
+    assert [cell.text for cell in pack.table.rows[0][1:3]] == ["1", "1 campaign, 2013 or 2014"]
+    row = pack.sections[0].figures[0].table.rows[0]
+    assert [(cell.text, cell.number) for cell in row[2:5]] == [("2013 or 2014", None), ("1", 1.0), ("campaign", None)]
 
 
 def test_a_comparison_counts_the_indicator_that_it_shows() -> None:

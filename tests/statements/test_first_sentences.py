@@ -242,10 +242,26 @@ def test_no_clear_trend_has_its_own_reason(values: tuple[float, ...], sure: str)
     assert statements.minister_bullets(board, row_of(board))[1].values["sure"] == sure
 
 
-def test_every_status_that_says_improving_counts_as_improving() -> None:
+def test_too_slow_is_counted_apart_from_on_track_or_improving() -> None:
     for area in invented().catalogue.areas:
         summary = statements.country(invented(), area.code, TODAY)
         status = [line.assessment["status"] for line in summary.lines if line.assessment and not line.stale]
-        near = statements.country_headline(area.code, summary).values["near"]
-        assert near == sum(status.count(one) for one in (
-            "goal_met", "ahead", "on_track", "improving_below", "improving", "at_limit"))
+        values = statements.country_headline(area.code, summary).values
+        assert values["near"] == sum(map(status.count, ("goal_met", "ahead", "on_track", "improving", "at_limit")))
+        assert values["below"] == status.count("improving_below")
+    slow = board_of(CASES, 1000, 1030, 1070, 1100, 1140), board_of(TREND, 9, 8, 7, 6, 5)
+    rows = [row for board in slow for row in records(board.observations)]
+    both = judge(figures(*((row["indicator"], "AAA", row["year"], row["value"]) for row in rows)),
+                 catalogue(goal("1.1", CASES), goal("4.2", TREND)))
+    assert words(both, statements.country_headline("AAA", statements.country(both, "AAA", TODAY))) == (
+        "Aland: one of 2 goals on track or improving, one too slowly.")
+
+
+def test_another_indicator_that_gets_worse_says_on_what_that_rests() -> None:
+    share = TREND.model_copy(update={"id": "SHARE", "headline": 2, "desired_direction": "up"})
+    rows = [(code, "AAA", 2020 + at, value - step * at, "provisional" if (code, at) == ("SHARE", 4) else "")
+            for code, value, step in (("HOURS", 50, 5), ("SHARE", 90, 9)) for at in range(5)]
+    board = judge(figures(*rows), catalogue(goal("4.2", TREND, share)))
+    assert words(board, *line_of(board).moving_away) == (
+        "On “Goal 4.2”, another indicator is getting worse, which rests on a provisional figure of 2024: hours, 54 "
+        "hours in 2024.")

@@ -145,9 +145,10 @@ class GroupOnGoal:
                 seen: pd.DataFrame | None = None, **settings: Any) -> Picture:
         """A chart of ``content`` with its texts, of the observations ``seen`` in it; ``under`` is its subtitle."""
         seen = observed(self.board, self.fresh) if seen is None else seen
-        clear = wording.message(self.card.clear, self.board.catalogue) if self.card.clear and view != "years" else ""
+        sure = [self.card.clear] if view != "years" else self.together.sure if self.together else ()
+        words = [wording.message(one, self.board.catalogue) for one in sure if one]
         caption = caption_of(self.stamp, seen, self.board.catalogue, self.title(view), under,
-                             " ".join(filter(None, (clear, wording.text(self.indicator.caution)))))
+                             " ".join(filter(None, (*words, wording.text(self.indicator.caution)))))
         return picture(alt(content[0], caption), figure, *content, caption=caption, **settings)
 
     def measure(self, kind: str, years: str = "") -> str:
@@ -207,7 +208,7 @@ def _tile(row: Mapping[Any, Any], lead: str, catalogue: Catalogue) -> dict[str, 
     """
     indicator = catalogue.indicators[row["indicator"]]
     label = wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else (
-        f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {row['year']}")
+        f"{wording.value(row['value'], indicator, catalogue, row['marks'])}, {wording.years(row)}")
     tile = {"word": _word(row, indicator), "chance": row["doubt"] != "figure", "label": label}
     if row["stale"]:
         return tile

@@ -136,10 +136,17 @@ def median_of(board: Scoreboard, indicator: Indicator, areas: tuple[str, ...], n
     return None if values.empty or indicator.stages else Median(say("series.median", group=name), values)
 
 
+def since_published(rows: pd.DataFrame, published: Published) -> dict[int, float]:
+    """The published values, by year, from which the values of a series now differ. ``rows`` are of ASSESSMENT."""
+    now = rows[rows["value"].notna()]
+    values = zip(now["indicator"], now["year"].tolist(), now["value"].tolist(), strict=True)
+    return {year: published[code, year] for code, year, value in values if published.get((code, year), value) != value}
+
+
 def revised(stamp: Stamp, rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue, published: Published) -> str:
     """The years of a series revised since the last publication, with their former values; "" for none."""
     years = [say("series.revised_year", year=year, value=wording.value(was, indicator, catalogue))
-             for year, was in statements.since_published(rows, published).items()]
+             for year, was in since_published(rows, published).items()]
     return say(f"series.revised_{stamp.audience}", years=", ".join(years)) if years else ""
 
 

@@ -7,7 +7,7 @@ from indicators import __version__, statements, wording
 from indicators.briefing.pack.content import MOST_NAMED, Pack, PackInput, Section, cleaned
 from indicators.briefing.pack.country_sections import country_sections
 from indicators.briefing.pack.several_countries import MOST, comparison_sections, group_sections
-from indicators.briefing.pack.tables import statuses, with_something
+from indicators.briefing.pack.tables import key_of, statuses, with_something
 from indicators.briefing.reference import OF_COUNTRIES, link, of_stamp, scale_of
 from indicators.briefing.stamp import Clearance
 from indicators.errors import Refusal
@@ -61,7 +61,8 @@ def build(read: PackInput, request: PackRequest) -> Pack:
         title=say("pack.title", whose=whose), headline=_headline(read, request, areas, sections), stamp=stamp,
         filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when),
         provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *invented]), sections=sections,
-        table=table, left_out=tuple(_left_out(read, request, sections, goals, without)), reference=reference,
+        table=table, key=key_of(cell.text for row in table.rows for cell in row[1:]),
+        left_out=tuple(_left_out(read, request, sections, goals, without)), reference=reference,
         stem="_".join([*(request.areas or [group.id]), *request.goals, *([str(request.year)] if request.year else []),
                        f"v{stamp.version}"])))
 

@@ -152,6 +152,8 @@ class Section:
     status: Cell | None = None              # with icon, reason, tick and certainty; without a status of an activity
     bar: Plot | None = None                 # of a group without a bar for each country: its countries by status
     named: tuple[tuple[str, str, str], ...] = ()        # of a group: code of a status, its words, names of countries
+    key: str = ""                           # what the signs beside the names mean
+    aside: str = ""                         # of a group: in how many countries another indicator gets worse
     figures: tuple[PackFigure, ...] = ()         # the first illustrates the finding
     others: tuple[PackFigure, ...] = ()          # published by others, without a status
     comments: tuple[str, ...] = ()          # of the country on its status, in quotation marks
@@ -175,6 +177,7 @@ class Pack:
     provenance: str                         # version, day, audience, clearance and link, on each page
     sections: tuple[Section, ...]
     table: Table                            # the goals of one country with their statuses, else countries by goal
+    key: str = ""                           # what the signs in the table mean
     left_out: tuple[str, ...] = ()          # missing information, in sentences
     stem: str = ""                          # start of file names: "KHM_2014_v13"
     reference: Reference

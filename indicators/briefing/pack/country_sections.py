@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators import statements, wording
-from indicators.briefing.figures.series import draw_series, goal_line, revised, statement, until
+from indicators.briefing.figures.series import draw_series, goal_line, revised, since_published, statement, until
 from indicators.briefing.pack.commitments import commitments, commitments_on, unanswered
 from indicators.briefing.pack.content import Cell, PackFigure, PackInput, Point, Section
 from indicators.briefing.pack.plots import years_plot
@@ -124,7 +124,7 @@ def series_figures(read: PackInput, series: Iterable[tuple[str, str]], year: int
             make_picture=partial(draw_series, read.stamp, rows, indicator, catalogue, published, ahead=ahead),
             plot=years_plot({wording.text(indicator.title): rows}, indicator, catalogue,
                             goal_line(rows, indicator, ahead)),
-            table=figures_table(board, rows[::-1], statements.since_published(rows, published)),
+            table=figures_table(board, rows[::-1], since_published(rows, published)),
             **texts_about(read, indicator, rows), note=revised(read.stamp, rows, indicator, catalogue, published),
             areas=(area,), indicators=(code,)))
     return tuple(figures)

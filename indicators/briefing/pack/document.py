@@ -77,7 +77,9 @@ def briefing_document(pack: Pack, template: OwnTemplate | None = None) -> bytes:
     single, rows = len(pack.sections) == 1, [[_cell(cell.status, cell.text) for cell in row] for row in pack.table.rows]
     return document.file(
         pack.title, title=pack.title, filters=pack.filters, headline=pack.headline,
-        left_out=pack.left_out, answers=pack.sections if not single and not pack.is_country else [],
+        left_out=[*filter(None, [pack.key]), *pack.left_out], answers=[
+            vars(section) | {"finding": ". ".join(filter(None, (section.finding, section.aside)))}
+            for section in pack.sections if not single and not pack.is_country],
         statuses={"heads": pack.table.head, "rows": rows} if rows and not (single and pack.sections[0].named) else None,
         sections=[_section(document, section) for section in pack.sections],
         annex=list(_annex(pack)), words={name: say(f"pack.{name}") for name in HEADINGS})
@@ -137,7 +139,7 @@ def _section(document: _Document, section: Section) -> Mapping[str, Any]:
             section.named or len(figure.table.rows) >= FEWEST)]),
         "named": [_cell(code, "") | {"words": _cell(code, words)["text"], "names": names}
                   for code, words, names in section.named],
-        "notes": (*(figure.finding for figure in further), *section.notes)}
+        "notes": (*filter(None, [section.key]), *(figure.finding for figure in further), *section.notes)}
 
 
 def _numbers(figure: PackFigure) -> dict[str, Any]:

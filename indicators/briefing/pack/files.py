@@ -172,7 +172,7 @@ def _add_sheet(book: Any, pack: Pack, name: str, table: Table, title: str) -> No
 
 def _notes(pack: Pack) -> Iterable[tuple[str, str]]:
     """What is missing; sentences and arithmetic of each goal; method, reading, caution and sources of each figure."""
-    yield from ((say("pack.left_out"), text) for text in pack.left_out)
+    yield from ((say("head.statuses"), pack.key), *((say("pack.left_out"), text) for text in pack.left_out))
     for section in pack.sections:
         yield from ((section.heading, text) for text in (section.box, *section.comments, *section.arithmetic))
     for figure in pack.figures:

@@ -12,7 +12,7 @@ from indicators.briefing.pack.commitments import commitments, commitments_on
 from indicators.briefing.pack.content import PackFigure, PackInput, Plot, Point, Section, Table
 from indicators.briefing.pack.country_sections import points_of, series_figures, texts_about
 from indicators.briefing.pack.plots import MOST_BARS, bars, status_bar, years_plot
-from indicators.briefing.pack.tables import countries_table, series_table
+from indicators.briefing.pack.tables import countries_table, key_of, series_table, signed
 from indicators.briefing.reference import OF_COUNTRIES, SCALES
 from indicators.briefing.stamp import Stamp
 from indicators.charts.alt_text import frames_alt
@@ -115,17 +115,17 @@ def group_sections(read: PackInput, group_id: statements.Group, whose: str, area
         cells, card, pairs = group.cells, group.card, commitments_on(read, areas, goal.id, year)
         figures, missing = tuple(_figures(read, group, scale)), sorted(set(areas) - set(cells["ref_area"]))
         in_parts = not cells.empty and (not figures or figures[0].plot is None or len(areas) > MOST_BARS)
-        number, change = _number(group)
+        (number, change), named = _number(group), tuple(_named(read, cells, missing))
         yield read.section_of(
             goal.id, whose, finding=group.title(), number=number, change=change,
             box=read.box_of(statements.group_box(card, group.together) if group.together else [card.message]),
             points=_points(read, group, missing), bar=status_bar(cells, len(missing)) if in_parts else None,
-            named=tuple(_named(read, cells, missing)), figures=figures,
+            named=named, key=key_of((names for *_, names in named), "pack.striped"), figures=figures,
+            aside=read.sentences(card.moving_away),
             others=series_figures(read, [         # of the world or a body, never counted as a country
                 (one.id, one.body or WORLD) for one in goal.indicators
                 if one.body or one.judged_for == "world" or one.publisher]),
-            notes=tuple(wording.message(message, read.board.catalogue)
-                        for message in (*card.reporting, *card.moving_away)),
+            notes=tuple(wording.message(message, read.board.catalogue) for message in card.reporting),
             commitments=commitments(read, pairs, whose, year, MOST_LISTED),
             questions=tuple(_questions(read, group, missing)))
 
@@ -145,27 +145,28 @@ def _points(read: PackInput, group: GroupOnGoal, missing: Sequence[str]) -> tupl
     """What changed, how sure the statuses are of the countries that the finding counts, what to ask."""
     cells, together = group.cells, group.together
     clear = int((~cells["part"].isin([STALE, OTHER_INDICATOR]) & (cells["certainty"] == Certainty.CLEAR)).sum())
-    changes = [together.by_country, together.title, together.why_not_told] if together and together.after is not None \
-        else []
-    uncertain = statements.uncertain(group.card, records(cells))
-    sure = [wording.message(message, read.board.catalogue) for message in uncertain
-            ] or ([say("pack.all_clear", count=clear)] if clear else [])
+    is_told = together is not None and together.after is not None
+    changes = [together.by_country, together.title, together.why_not_told] if together and is_told else []
+    uncertain = [read.sentences(statements.uncertain(group.card, records(cells)))]
+    sure = uncertain if any(uncertain) else [say("pack.all_clear", count=clear)] if clear else []
+    sure += [read.sentences(together.sure)] if together and is_told else []
     if missing:
         sure.append(say("pack.missing", count=len(missing), of=len(group.areas)))
     away = cells.loc[cells["part"] == Status.MOVING_AWAY, "ref_area"].tolist()
     ask = say("pack.ask_group", away=len(away), names=read.names(away), missing=len(missing))
-    return points_of(read.answer_of(filter(None, changes)), " ".join(sure), ask)
+    changed = [read.answer_of(filter(None, changes)), read.sentences(group.card.moving_away)]
+    return points_of(" ".join(filter(None, changed)), " ".join(sure), ask)
 
 
 def _named(read: PackInput, cells: pd.DataFrame, missing: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """The names of the countries of each part of the group, marked where it could be chance."""
-    by_chance = set(cells.loc[cells["certainty"] == Certainty.COULD_BE_CHANCE, "ref_area"])
+    """The names of the countries of each part of the group, with the signs of their statuses."""
+    signs = {cell["ref_area"]: signed("", cell) for cell in records(cells) if cell["status"] and not cell["stale"]}
     for part in PARTS:
         areas = [*cells.loc[cells["part"] == part, "ref_area"], *(missing if part == NOT_REPORTED else ())]
         words, names = wording.status(part), read.board.catalogue.area
         if areas:
             yield (part, say("pack.part_of_group", status=f"{words.icon} {words.word}".strip(), count=len(areas)),
-                   ", ".join(sorted(names[area].name + " ?" * (area in by_chance) for area in areas)))
+                   ", ".join(sorted(f"{names[area].name} {signs.get(area, '')}".rstrip() for area in areas)))
 
 
 def _figures(read: PackInput, group: GroupOnGoal, scale: str) -> Iterator[PackFigure]:

@@ -89,11 +89,12 @@ class _Deck:
         pack, table = self.pack, self.pack.table
         if table.rows and (pack.is_country or not any(section.named for section in pack.sections)):
             under = pack.filters if pack.is_country else say("pack.statuses_under")
-            slide = self.add_slide("Table", {"Title": [pack.headline], "Caption": [under]})
+            slide = self.add_slide("Table", {"Title": [pack.headline], "Caption": [_joined(under, pack.key)]})
             widths = (4, 3, 3, 3) if pack.is_country else (1,) * len(table.head)
             _fill_table(_holder(slide, "Table"), table.head, table.rows, widths)
         elif len(pack.sections) > 1:               # else the slide of the one finding says it
-            findings = [Point(section.goal, section.finding) for section in pack.sections]
+            findings = [Point(section.goal, " ".join(filter(None, (f"{section.finding}.", section.aside))))
+                        for section in pack.sections]
             self.add_slide("Text", {"Title": [pack.headline], "Points": findings[:MOST_LINES]})
 
     def add_finding(self, section: Section) -> None:
@@ -105,8 +106,7 @@ class _Deck:
         texts: dict[str, list[Any]] = {"Title": [section.finding], "Number": [section.number],
                                        "Change": [section.change], "Points": [*section.points, *comments]}
         if section.bar:
-            striped = say("pack.striped") if any(any(line.by_chance) for line in section.bar.lines) else ""
-            texts["Caption"] = [_joined(section.subject, striped)]
+            texts["Caption"] = [_joined(section.subject, section.key)]
             slide = self.add_slide("Group", texts, figure, notes)
             insert_chart(_holder(slide, "Chart"), section.heading, section.finding, section.bar)
             rows = [(Cell(words, status=code), Cell(names)) for code, words, names in section.named]

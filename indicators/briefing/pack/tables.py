@@ -1,6 +1,6 @@
 """Tables of a briefing: the rows of a figure as typed numbers, and the statuses of countries on goals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +17,7 @@ from indicators.wording import say
 
 HEAD = ("head.country", "head.indicator", "head.year", "head.figure", "grid.unit", "series.change",
         "head.status", "pack.certainty", "series.marks", "head.source")
+UNSURE = "?"             # sign of a status that could be chance, or rests on one figure
 
 
 def figures_table(board: Scoreboard, rows: pd.DataFrame, revised: Mapping[int, float] = MappingProxyType({})) -> Table:
@@ -58,11 +59,13 @@ def _row(row: Mapping[str, Any], board: Scoreboard, revised: Mapping[int, float]
     elif row["value"] == row["value"]:
         words = wording.bare_value(row["value"], indicator, row["marks"])
         number = Cell(words, float(row["value"]), indicator.decimals)
-        unit = "" if indicator.stages else wording.text(catalogue.units.get(indicator.unit, ""))
-    status = status_words(row, indicator) if row["status"] else ""
-    return (Cell(name), Cell(wording.title(indicator, name)), Cell(when(row), float(row["year"])), number, Cell(unit),
-            Cell(change), Cell(status), Cell(statements.certainty_word(row)), Cell(", ".join(marks)),
-            Cell(row["source_title"]))
+        is_one = abs(row["value"]) == 1 and indicator.unit in catalogue.unit_of_one
+        units = catalogue.unit_of_one if is_one else catalogue.units
+        unit = "" if indicator.stages else wording.text(units.get(indicator.unit, ""))
+    status, year = status_words(row, indicator) if row["status"] else "", when(row)
+    return (Cell(name), Cell(wording.title(indicator, name)),
+            Cell(year, float(row["year"]) if year == str(row["year"]) else None), number, Cell(unit), Cell(change),
+            Cell(status), Cell(statements.certainty_word(row)), Cell(", ".join(marks)), Cell(row["source_title"]))
 
 
 def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:
@@ -107,19 +110,32 @@ def _in_full(read: PackInput, cell: Mapping[Any, Any]) -> tuple[Cell, Cell, Cell
     claim = "fact" if indicator.stages or not cell["status"] else claim
     sure = statements.certainty_word(cell) or say("pack.unclaimed", kind=claim)
     figure = wording.figure_in_words(cell, indicator, read.board.catalogue)
-    return _coloured(cell, words), Cell(f"{figure}, {cell['year']}"), Cell(sure)
+    return _coloured(cell, words), Cell(f"{figure}, {wording.years(cell)}"), Cell(sure)
 
 
 def _in_short(read: PackInput, cell: Mapping[Any, Any]) -> Cell:
-    """A status in a word, marked where it could be chance; the figure of an activity, which has none."""
-    word, chance = wording.status(cell["status"]), cell["certainty"] == Certainty.COULD_BE_CHANCE
-    return _coloured(cell, f"{word.icon} {word.short}{' ?' if chance else ''}" if word.word else (
+    """A status in a word, with its signs; the figure of an activity, which has none."""
+    word = wording.status(cell["status"])
+    return _coloured(cell, signed(f"{word.icon} {word.short}", cell) if word.word else (
         wording.figure_in_words(cell, read.indicator(cell["indicator"]), read.board.catalogue)))
+
+
+def signed(words: str, cell: Mapping[Any, Any]) -> str:
+    """Words with the signs of a status: of a provisional figure, and that it could be chance or rests on one figure."""
+    unsure = UNSURE if cell["certainty"] == Certainty.COULD_BE_CHANCE else ""
+    return " ".join(filter(None, (words, wording.marked_provisional(cell["marks"]), unsure)))
+
+
+def key_of(texts: Iterable[str], unsure: str = "pack.unsure") -> str:
+    """What the signs mean that any of some texts has; "" where none has one."""
+    provisional, words = say("provisional.sign"), [*texts]
+    keys = {UNSURE: say(unsure), provisional: say("message", "chart.provisional", sign=provisional)}
+    return " · ".join(key for sign, key in keys.items() if any(f" {sign}" in text for text in words))
 
 
 def _coloured(cell: Mapping[Any, Any], words: str) -> Cell:
     """The cell of a status; that of an old figure has its year and no colour."""
-    return Cell(f"{words}, {cell['year']}") if cell["stale"] else Cell(words, status=cell["status"])
+    return Cell(f"{words}, {wording.years(cell)}") if cell["stale"] else Cell(words, status=cell["status"])
 
 
 def with_something(table: Table) -> tuple[Table, list[str]]:

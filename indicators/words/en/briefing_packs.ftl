@@ -76,7 +76,7 @@ pack-headline-group =
             }
         }
     }
-pack-headline-one = Only { $area }, of { $of } countries, can be assessed
+pack-headline-one = Only { $area }, of { $of } countries, has a recent status
 pack-only =
     { $instead ->
         [others] { $whose }: only figures published by others on goal { $number }
@@ -101,6 +101,7 @@ pack-part-of-group = { $status }: { $count }
 pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
+pack-unsure = “?”: could be chance, or one small difference would change it
 pack-striped = Striped, or “?”: could be chance, or one small difference would change it
 pack-all-clear =
     { $count ->
@@ -175,6 +176,6 @@ pack-others-named =
 pack-unclaimed =
     { $kind ->
         [fact] as reported, not tested
-        [trend] no change beyond chance
+        [trend] no change claimed
        *[none] too few figures to test
     }

@@ -36,29 +36,32 @@ message-headline-away =
         }
        *[some] { $named ->
             [all] { $near ->
-                [0] { $ref_area_at_start }: moving away on { $topics }, on track or improving on none.
+                [0] { $ref_area_at_start }: moving away on { $topics }, on track on none.
                *[other] { $ref_area_at_start }: moving away on { $topics }, on track or improving on { $near }.
             }
            *[none] { $near ->
-                [0] { $ref_area_at_start } moves away from { SPELLED($away) } of { $assessed } goals and improves on none.
+                [0] { $ref_area_at_start } moves away from { SPELLED($away) } of { $assessed } goals and is on track on none.
                *[other] { $ref_area_at_start }: { $away } of { $assessed } goals moving away, { $near } on track or improving.
             }
         }
     }
 message-headline-near =
-    { EXTENT($near, $assessed) ->
-        [none] { $assessed ->
-            [2] { $ref_area_at_start }: on track or improving on neither goal assessed.
-           *[other] { $ref_area_at_start }: on track or improving on none of { $assessed } goals assessed.
+    { $below ->
+        [0] { EXTENT($near, $assessed) ->
+            [none] { $assessed ->
+                [2] { $ref_area_at_start }: on track or improving on neither goal assessed.
+               *[other] { $ref_area_at_start }: on track or improving on none of { $assessed } goals assessed.
+            }
+            [all] { $near ->
+                [2] { $ref_area_at_start }: on track or improving on both goals assessed.
+               *[other] { $ref_area_at_start }: on track or improving on all { $near } goals assessed.
+            }
+           *[some] { $named ->
+                [all] { $ref_area_at_start }: on track or improving on { $topics }, of { $assessed } goals assessed.
+               *[none] { $ref_area_at_start }: on track or improving on { $near } of { $assessed } goals assessed.
+            }
         }
-        [all] { $near ->
-            [2] { $ref_area_at_start }: on track or improving on both goals assessed.
-           *[other] { $ref_area_at_start }: on track or improving on all { $near } goals assessed.
-        }
-       *[some] { $named ->
-            [all] { $ref_area_at_start }: on track or improving on { $topics }, of { $assessed } goals assessed.
-           *[none] { $ref_area_at_start }: on track or improving on { $near } of { $assessed } goals assessed.
-        }
+       *[other] { $ref_area_at_start }: { SPELLED($near) } of { $assessed } goals on track or improving, { SPELLED($below) } too slowly.
     }
 
 # A country on a goal in at most twenty words: sentence
@@ -440,7 +443,12 @@ message-country-report =
         [yes] a table of figures.
        *[no] no table of figures.
     }
-message-country-other-away = On { $topic }, another indicator is getting worse: { $indicator_in_sentence }, { $amount } in { $year }.
+message-country-other-away =
+    { $sure ->
+        [chance] On { $topic }, another indicator is getting worse, perhaps by chance: { $indicator_in_sentence }, { $amount } in { $year }.
+        [figure] On { $topic }, another indicator is getting worse, which rests on { $decides }: { $indicator_in_sentence }, { $amount } in { $year }.
+       *[other] On { $topic }, another indicator is getting worse: { $indicator_in_sentence }, { $amount } in { $year }.
+    }
 message-summary-no-figure = There is no figure to assess on { $topics }.
 message-summary-no-report = { $ref_area_at_start } has sent no written report.
 message-summary-commitments =
@@ -628,8 +636,8 @@ message-goal-uncertain =
            *[other] In { $count } countries the change could be chance.
         }
        *[figure] { $count ->
-            [one] In one country one case or a provisional figure decides the status.
-           *[other] In { $count } countries one case or a provisional figure decides the status.
+            [one] In one country the status rests on one case or a provisional figure.
+           *[other] In { $count } countries the status rests on one case or a provisional figure.
         }
     }
 message-reporting-count =
@@ -680,14 +688,27 @@ message-group-median =
 message-group-median-title = Median of { $both } countries in { $year }: { $amount }
 message-group-typical =
     { $typical_way ->
-        [faster] The typical country’s removal time fell by { $typical_size } from { $previous_year } to { $year }.
-        [slower] The typical country’s removal time rose by { $typical_size } from { $previous_year } to { $year }.
-        [more] The typical country had { $typical_size } more in { $year } than in { $previous_year }.
-        [less] The typical country had { $typical_size } less in { $year } than in { $previous_year }.
-       *[same] Median change in { $indicator_in_sentence } from { $previous_year } to { $year }: none.
+        [faster] In half of the { $both } countries compared, removal time fell by { $typical_size } or more from { $previous_year } to { $year }.
+        [slower] In half of the { $both } countries compared, removal time rose by { $typical_size } or more from { $previous_year } to { $year }.
+        [more] In half of the { $both } countries compared, the figure rose by { $typical_size } or more from { $previous_year } to { $year }.
+        [less] In half of the { $both } countries compared, the figure fell by { $typical_size } or more from { $previous_year } to { $year }.
+       *[same] In the { $both } countries compared, the median change from { $previous_year } to { $year } is none.
     }
-message-group-level = The median of the { $both } countries with figures for both years was { $amount } in { $year }. “Typical” means the median of their changes.
-message-group-interval = The 95 % interval of this change is { $low } to { $high }.
+message-group-typical-title =
+    { $typical_way ->
+        [faster] Half of { $both } countries: removal time down { $typical_size } or more in { $year }
+        [slower] Half of { $both } countries: removal time up { $typical_size } or more in { $year }
+        [more] Half of { $both } countries: up { $typical_size } or more in { $year }
+        [less] Half of { $both } countries: down { $typical_size } or more in { $year }
+       *[same] Median change of { $both } countries in { $year }: none
+    }
+message-group-level = { $both } of { $of } countries have comparable figures for both years; their median was { $amount } in { $year }.
+message-group-interval = The change of this sum has a 95 % interval of { $low } to { $high }.
+message-group-provisional =
+    { $provisional ->
+        [one] One of these { $both } figures is provisional.
+       *[other] { $provisional } of these { $both } figures are provisional.
+    }
 message-group-number =
     { $way ->
         [met] Together they met the goal of { $goal_size }.
@@ -724,18 +745,9 @@ message-group-not-added =
     }
 message-group-missing =
     { $lacking ->
-        [0] { $provisional ->
-            [0] No country lacks a comparable figure.
-           *[other] No country lacks a comparable figure; { $provisional } of the { $both } figures are provisional.
-        }
-        [one] { $provisional ->
-            [0] One of { $of } countries lacks a comparable figure.
-           *[other] One of { $of } countries lacks a comparable figure; { $provisional } of the other { $both } figures are provisional.
-        }
-       *[other] { $provisional ->
-            [0] { $lacking } of { $of } countries lack a comparable figure.
-           *[other] { $lacking } of { $of } countries lack a comparable figure; { $provisional } of the other { $both } figures are provisional.
-        }
+        [0] No country lacks a comparable figure.
+        [one] One of { $of } countries lacks a comparable figure.
+       *[other] { $lacking } of { $of } countries lack a comparable figure.
     }
 message-group-left-out =
     { $why ->
