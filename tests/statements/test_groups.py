@@ -425,7 +425,6 @@ def test_a_group_is_what_its_slow_twin_says(rows: list[Row], asked: tuple[str, s
     with_figures = {area for area, _, value, _ in rows if area in areas and value is not None}
     assert set(group.areas_both) | left_out(group) == with_figures
     if before:
-        assert group.changes == pytest.approx(after / before - 1)
         assert code != "VICTIMS" or group.met == (10 * after >= 11 * before)
 
 
