@@ -65,7 +65,7 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
 def _ask_again() -> None:
     """Offer to sign in again in another tab shortly before that is needed, since what is typed here would be lost."""
     if again_at := session.asked_again_at():
-        html(markup.notice("past", say("sign_in.soon", time=f"{again_at.astimezone():%H:%M}")))
+        html(markup.notice("past", say("sign_in.soon", time=f"{again_at:%H:%M} UTC")))
         st.link_button(say("sign_in.again"), settings.own_address() + gate.SIGN_IN)
 
 

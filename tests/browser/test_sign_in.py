@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -21,7 +22,7 @@ from indicators.model import Role
 from indicators.wording import say
 from pages.shared import menu
 from tests.browser.conftest import DESKTOP, copied, settled
-from tests.ledger.ledger_builders import ROOT, account
+from tests.ledger.ledger_builders import ROOT, account, by_hand
 from tests.serving import free_port, serving
 from tests.sign_in import provider as providers
 
@@ -126,6 +127,26 @@ def test_who_signs_out_in_one_tab_is_out_in_the_other_and_comes_back_to_where_it
     one.get_by_role("button", name="ada-1", exact=True).click()
     settled(one)
     assert one.url.startswith(f"{served.address}/compare")
+    context.close()
+
+
+def test_a_session_that_ends_soon_goes_on_after_signing_in_again_in_another_tab(served: SignedInto) -> None:
+    context = served.context()
+    one, two = context.new_page(), context.new_page()
+    sign_in(one, f"{served.address}/goal?goal=4.2")
+    settled(one)
+    soon = datetime.now(UTC) + timedelta(minutes=5)
+    by_hand(served.book.url, f"UPDATE session SET until = '{soon.isoformat(timespec='microseconds')}'")
+    one.get_by_role("link", name=say("menu.compare")).click()
+    again = one.get_by_role("link", name=say("sign_in.again"))
+    expect(again).to_have_attribute("href", f"{served.address}/sign-in")
+    sign_in(two, f"{served.address}/sign-in")
+    settled(two)
+    one.get_by_role("link", name=say("menu.overview")).click()
+    expect(again).to_have_count(0)
+    by_hand(served.book.url, "UPDATE session SET until = '2020-01-01T00:00:00.000000+00:00'")
+    one.get_by_role("link", name=say("menu.compare")).click()
+    expect(one.get_by_role("alert")).to_have_text(say("sign_in.ended"))
     context.close()
 
 
