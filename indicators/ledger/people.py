@@ -40,7 +40,8 @@ def find(connection: Connection, person_id: str) -> Person:
 
 
 def personal_data(ledger: "Ledger", person_id: str) -> dict[str, Any]:
-    """Return all that is kept of a person, as JSON has it: the account, what they did, and entries about them.
+    """Return all that is kept of a person, as JSON has it: the account, what they did, entries about them
+    and their sessions.
 
     Raises Refusal("person.unknown").
     """
@@ -51,8 +52,11 @@ def personal_data(ledger: "Ledger", person_id: str) -> dict[str, Any]:
                   for event in read_events(connection) if event.person == person.id]
         entries = [{"number": entry.number, "kind": entry.kind, "at": entry.at, "payload": entry.payload}
                    for entry in read_log(connection) if person.id in (entry.person, entry.payload.get("person"))]
+        begun = tables.session.c
+        own = select(begun.since, begun.until, begun.provider).where(begun.person == person.id).order_by(begun.since)
+        sessions = [dict(row) for row in connection.execute(own).mappings()]
     identity = account.to_json() | {"issuer": account.issuer, "subject": account.subject} if account else {}
-    return {"person": person.id, "name": person.name, **identity, "events": events, "log": entries}
+    return {"person": person.id, "name": person.name, **identity, "events": events, "log": entries, "sessions": sessions}
 
 
 def entries_and_texts_naming(connection: Connection, person: Person) -> tuple[list[int], dict[str, list[str]]]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from indicators.ledger import Ledger
+from indicators.ledger import Ledger, chain
 from indicators.ledger.sessions import MOST_OF_ONE
 from tests.ledger.conftest import Filled
 from tests.ledger.ledger_builders import ROOT, account
@@ -101,3 +101,11 @@ def test_who_is_enabled_again_or_erased_has_no_session_of_before(book: Ledger, a
     book.erase_person(ROOT, ada, reason="left")
     assert book.session(session.id) is None
     book.verify()
+
+
+def test_a_person_is_told_of_their_sessions_without_the_secret(book: Ledger, ada: str) -> None:
+    secret, _ = book.start_session(ada, DAY, provider="keycloak")
+    (told,) = book.personal_data(ada)["sessions"]
+    assert told["provider"] == "keycloak"
+    assert told["since"] < told["until"]
+    assert chain.sha256(secret.encode()) not in str(told)
