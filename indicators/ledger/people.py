@@ -40,8 +40,7 @@ def find(connection: Connection, person_id: str) -> Person:
 
 
 def personal_data(ledger: "Ledger", person_id: str) -> dict[str, Any]:
-    """Return all that is kept of a person, as JSON has it: the account, what they did, entries about them
-    and their sessions.
+    """Return all that is kept of a person, as JSON has it: account, sessions, what they did, and entries about them.
 
     Raises Refusal("person.unknown").
     """
@@ -56,7 +55,8 @@ def personal_data(ledger: "Ledger", person_id: str) -> dict[str, Any]:
         own = select(begun.since, begun.until, begun.provider).where(begun.person == person.id).order_by(begun.since)
         sessions = [dict(row) for row in connection.execute(own).mappings()]
     identity = account.to_json() | {"issuer": account.issuer, "subject": account.subject} if account else {}
-    return {"person": person.id, "name": person.name, **identity, "events": events, "log": entries, "sessions": sessions}
+    return {"person": person.id, "name": person.name, **identity, "events": events, "log": entries,
+            "sessions": sessions}
 
 
 def entries_and_texts_naming(connection: Connection, person: Person) -> tuple[list[int], dict[str, list[str]]]:
