@@ -10,7 +10,8 @@ from indicators import ledger as ledgers
 from indicators.demo import fill_demo
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import Ledger
-from indicators.ledger.audit import AuditRow
+from indicators.ledger.approvals import Act, Preparation
+from indicators.ledger.audit import AuditRow, audit_file
 from indicators.ledger.commitments import words_of
 from indicators.ledger.last_seen import var_folder
 from indicators.ledger.received_files import ReceivedFile
@@ -20,9 +21,9 @@ from indicators.ledger.sessions import Session
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 
-__all__ = ["AuditRow", "Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "ReceivedFile", "Release", "Session",
-           "Snapshot", "figure_set", "is_made", "open_made", "open_or_init", "remark_of", "start_demo_again",
-           "url_of", "words_of"]
+__all__ = ["Act", "AuditRow", "Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Preparation", "ReceivedFile",
+           "Release", "Session", "Snapshot", "audit_file", "figure_set", "is_made", "open_made", "open_or_init",
+           "remark_of", "start_demo_again", "url_of", "words_of"]
 
 FigureSet = Literal["real", "illustrative"]
 VARIABLE = "GOALLINE_SET"

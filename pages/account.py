@@ -8,13 +8,11 @@ from indicators.model import Account, Role
 from indicators.opening import AuditRow
 from indicators.permission import RIGHTS, may
 from indicators.wording import say
-from pages.shared import cache, frame, markup, menu, session, who
+from pages.shared import acts, cache, frame, markup, menu, session, who
 from pages.shared.cache import Visit
-from pages.shared.record import moment
+from pages.shared.receipt import moment
 
 MOST_ACTS = 20
-ACTIONS = list(dict.fromkeys(action for role in Role for action in sorted(RIGHTS[role])))
-"""Each action once, what everybody may do first."""
 
 
 def account(visit: Visit) -> None:
@@ -48,7 +46,7 @@ def _rights() -> Markup:
     return markup.heading(2, say("account.rights")) + markup.table("", columns, [
         [say("account.act", action=action), say("account.may", how=_how(action)),
          wording.listed(say("account.role", role=role) for role in Role if action in RIGHTS[role])]
-        for action in ACTIONS])
+        for action in acts.ACTIONS])
 
 
 def _how(action: str) -> str:
@@ -60,16 +58,10 @@ def _how(action: str) -> str:
 def _acts(person: Account) -> Markup:
     """What the person did last, newest first; an attempt that was refused says so."""
     rows = cache.opened("real")[0].audit(person=person.person)[:-MOST_ACTS - 1:-1]
-    lines = [[moment(row.at), _act(row), _about(row)] for row in rows]
+    lines = [[moment(row.at), acts.in_words(row), _about(row)] for row in rows]
     columns = [say("history.at"), say("history.event"), say("history.about")]
     return markup.heading(2, say("account.acts")) + (
         markup.table("", columns, lines) if lines else markup.paragraph(say("account.no_acts")))
-
-
-def _act(row: AuditRow) -> str:
-    if row.outcome == "refused" and row.action in ACTIONS:
-        return say("account.refused", act=say("account.act", action=row.action))
-    return say("account.done", kind=row.action)
 
 
 def _about(row: AuditRow) -> Markup | str:

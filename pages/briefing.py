@@ -19,7 +19,8 @@ from indicators.opening import Event, FigureSet, LogEntry, figure_set
 from indicators.wording import day, say
 from pages.shared import cache, changes, downloads, frame, markup, menu, state
 from pages.shared.cache import CacheKey, Visit
-from pages.shared.record import erased_by, moment
+from pages.shared.receipt import moment
+from pages.shared.record import erased_by
 
 MOST_COUNTRIES, MOST_LISTED = 12, 12
 MEGABYTE = 1_000_000

@@ -1,5 +1,7 @@
 """Page "Changed files": preview what changed files in data/ would change, statuses included, and publish it."""
 
+from hashlib import sha256
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -7,10 +9,16 @@ from indicators import catalogue as catalogues
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.model import Actor
-from indicators.opening import Event
-from indicators.submissions.changed_files import Pending, differences, pending_changes, submit_differences
+from indicators.opening import Event, LogEntry, Preparation
+from indicators.submissions.changed_files import (
+    Pending,
+    differences,
+    pending_changes,
+    prepare_adoption,
+    submit_differences,
+)
 from indicators.wording import say
-from pages.shared import cache, changes, frame, markup, receipt, who
+from pages.shared import approvals, cache, changes, frame, markup, receipt, who
 from pages.shared.cache import Visit
 
 
@@ -66,15 +74,35 @@ def _files(pending: Pending) -> Markup:
 
 def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
     """Render note and button; only what was shown is saved, not what files or figures have become since."""
-    def write(actor: Actor, note: str, seen: str) -> list[Event]:
+    ledger = cache.opened("real")[0]
+    needed = {"adopt": pending.catalogue, "publish": pending.files or pending.reports or pending.absent_reports}
+    actions = [action for action, content in needed.items() if content]
+
+    def write(actor: Actor, note: str, seen: str, _: str = "") -> list[Event]:
         if seen != pending.digest:
             raise Refusal("files.stale")
-        return submit_differences(cache.opened("real")[0], pending, actor, note, retract=retract)
+        for action in actions:
+            who.demand(action)
+        return submit_differences(ledger, pending, actor, note, retract=retract)
 
-    needed = {"adopt": pending.catalogue, "publish": pending.files or pending.reports or pending.absent_reports}
-    for action in (action for action, content in needed.items() if content):
-        who.demand(action)
-    frame.html(markup.heading(2, say("head.save")))
+    def prepare(actor: Actor, note: str, seen: str) -> LogEntry:
+        if seen != pending.digest:
+            raise Refusal("files.stale")
+        return prepare_adoption(ledger, pending, actor, note)
+
+    def approve(actor: Actor, prepared: Preparation, seen: str) -> list[Event]:
+        return write(actor, prepared.note, seen)
+
+    form, label, why = "changed_files", say("head.save"), "changed_files.note"
     nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
-    receipt.act(visit, "changed_files", say("head.save"), pending.digest, write, why="changed_files.note",
-                disabled=nothing)
+    if not (pending.catalogue and approvals.are_needed(visit)):
+        for action in actions:
+            who.demand(action)
+    frame.html(markup.heading(2, label))
+    if pending.catalogue:
+        subject = {"sha256": sha256(catalogues.canonical_bytes(pending.catalogue)).hexdigest()}
+        waiting = approvals.show_prepared(visit, "adopt", form, pending.digest, approve, subject=subject)
+        approvals.ask(visit, "adopt", form, label, pending.digest, write, prepare, waiting=waiting, why=why,
+                      disabled=nothing)
+    else:
+        receipt.act(visit, form, label, pending.digest, write, why=why, disabled=nothing)

@@ -18,7 +18,7 @@ from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, state
 from pages.shared.cache import Visit
 from pages.shared.commitments.one import attributed, state_in_words
-from pages.shared.record import moment
+from pages.shared.receipt import moment
 
 Section = tuple[int, pd.DataFrame | Markup]
 """A number of changes, and the changes."""

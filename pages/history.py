@@ -9,14 +9,28 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.changes.releases import ReleasePreview, preview_release, release
+from indicators.changes.releases import ReleasePreview, approve_release, prepare_release, preview_release, release
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Actor, Catalogue
-from indicators.opening import Event, Release
+from indicators.opening import Event, LogEntry, Preparation, Release
 from indicators.wording import say
-from pages.shared import cache, changes, demo, filters, frame, markup, public_edition, receipt, record, state, who
+from pages.shared import (
+    approvals,
+    cache,
+    changes,
+    demo,
+    filters,
+    frame,
+    markup,
+    public_edition,
+    receipt,
+    record,
+    state,
+    who,
+)
 from pages.shared.cache import Visit
-from pages.shared.record import as_of, moment
+from pages.shared.receipt import moment
+from pages.shared.record import as_of
 
 KINDS = ("all", "submission", "remark", "commitment")
 """What the list can be narrowed to; all but the first are link parameters that open one entry."""
@@ -74,7 +88,7 @@ def _show_releases(visit: Visit) -> None:
     frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
                                 else say("history.releases_lead_none"), "gl-lead"))
     is_new = not (now and now.version == visit.version)
-    if is_new and who.may_save(visit, "release"):
+    if is_new and approvals.may_begin(visit, "release"):
         _make(visit)
     elif not (is_new or visit.past):
         frame.html(markup.paragraph(say("history.release_up_to_date")))
@@ -114,25 +128,43 @@ def _make(visit: Visit) -> None:
         say("history.release_words", version=preview.next, shown=wording.Count(preview.shown)))
         + _summary(preview, visit.catalogue) + _hidden(preview, visit.catalogue))
     public_edition.offer_preview(visit)
-    name = st.text_input(say("history.release_named"), key="history.release.name", width=420)
+    _ask_release(visit)
+
+
+def _ask_release(visit: Visit) -> None:
+    """Render the releases that wait for approval, and the form to release the newest version or to prepare that."""
+    opened = cache.opened(visit.figures)
+
+    def approve(actor: Actor, prepared: Preparation, _: int) -> Event:
+        return _with_edition(visit, approve_release(*opened, actor, prepared.number))
+
+    approvals.show_prepared(visit, "release", "history.release", visit.version, approve)
+    name = st.text_input(say("history.release_named"), key="history.release.name", width=420) or ""
     year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
                            width=420, help=say("history.release_year_help"))
 
-    def write(actor: Actor, reason: str, previewed_on: int) -> Event:
-        event = release(*cache.opened(visit.figures), actor, name or "", note=reason, year=year,
-                        previewed_on=previewed_on)
-        public_edition.start(visit.figures)
-        return event
+    def write(actor: Actor, reason: str, previewed_on: int, emergency: str) -> Event:
+        return _with_edition(visit, release(*opened, actor, name, note="" if emergency else reason, year=year,
+                                            previewed_on=previewed_on, emergency=emergency))
 
-    receipt.act(visit, "history.release", say("history.release"), visit.version, write)
+    def prepare(actor: Actor, note: str, previewed_on: int) -> LogEntry:
+        return prepare_release(*opened, actor, name, note=note, year=year, previewed_on=previewed_on)
+
+    approvals.ask(visit, "release", "history.release", say("history.release"), visit.version, write, prepare,
+                  waiting="")
+
+
+def _with_edition(visit: Visit, event: Event) -> Event:
+    """Begin to make the public edition after a release or its withdrawal."""
+    public_edition.start(visit.figures)
+    return event
 
 
 def _take_back(visit: Visit, now: Release, before: Release | None) -> None:
     """Form to withdraw the current release, with a preview of the changes."""
     def write(actor: Actor, reason: str, previewed_on: int) -> Event:
-        event = cache.opened(visit.figures)[0].take_back(actor, now.event, reason=reason, previewed_on=previewed_on)
-        public_edition.start(visit.figures)
-        return event
+        ledger = cache.opened(visit.figures)[0]
+        return _with_edition(visit, ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on))
 
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:

@@ -12,7 +12,7 @@ from indicators.model import Status
 from indicators.reports.sections import in_words
 from indicators.statements import PARTS
 from indicators.wording import say
-from pages.shared import cache, chip, frame, markup, menu, series, state, status_grid, who
+from pages.shared import approvals, cache, chip, frame, markup, menu, series, state, status_grid, who
 from pages.shared.cache import Visit
 from pages.shared.status_grid import SCOPE, GridContent
 
@@ -22,6 +22,7 @@ MOST_SERIES = 5          # published series shown before that
 
 def overview(visit: Visit) -> None:
     """Render who moves away, the goals as bars and the grid; until enough countries report, what is known of them."""
+    approvals.notice(visit)
     board, answers, today = cache.scoreboard(visit), cache.answers(visit), date.today().year
     verdict, choices = st.columns([3, 2], vertical_alignment="bottom")
     with choices:

@@ -16,7 +16,8 @@ FIRST = "overview"       # the screen at the root path
 class Screen(NamedTuple):
     """A module of pages/: its group in the menu, the link parameters that a link to it carries over, and others that it
     has. A screen that does not show figures, but only changes them, is empty for an older data version. Only who may do
-    its ``action``, anywhere or for all countries, finds it in the menu.
+    its ``action``, anywhere or for all countries, finds it in the menu, and screens about accounts only
+    where people sign in.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Screen(NamedTuple):
     shows_figures: bool = True
     action: str = "read"
     of_area: str | None = who.ANYWHERE
+    of_accounts: bool = False
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -35,7 +37,7 @@ class Screen(NamedTuple):
     @property
     def is_offered(self) -> bool:
         """Whether the menu has it for whoever acts."""
-        return who.may(self.action, *filter(None, [self.of_area]))
+        return who.may(self.action, *filter(None, [self.of_area])) and not (self.of_accounts and who.account() is None)
 
 
 SCREENS = {screen.name: screen for screen in (
@@ -56,6 +58,9 @@ SCREENS = {screen.name: screen for screen in (
     Screen("grid", "report", ("area", "goal"), shows_figures=False, action="publish"),
     Screen("history", "report", (), ("commitment", "kind", "remark", "submission", "view")),
     Screen("changed_files", "report", shows_figures=False, action="prepare", of_area=None),
+    Screen("people", "administer", (), ("person",), shows_figures=False, action="people", of_accounts=True),
+    Screen("audit", "administer", (), ("act", "area", "from", "person", "to"), shows_figures=False, action="audit",
+           of_accounts=True),
     Screen("account", ""))}          # the header links to it
 
 

@@ -13,7 +13,7 @@ from indicators import wording
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.opening import Event
-from indicators.wording import say
+from indicators.wording import day, say
 from pages.shared import cache, frame, markup, state, who
 from pages.shared.cache import Visit
 
@@ -58,11 +58,12 @@ def act(visit: Visit, form: str, label: str, seen: Seen, write: Callable[[Actor,
     """Ask for a reason and act: ``write`` gets actor, reason and what was seen, and returns the event.
 
     ``seen`` is the version shown now, or a digest of what is shown: ``write`` gets that of the last rendering, on which
-    the person decided. ``retype``: a number that has to be typed again.
+    the person decided. ``retype``: a number that has to be typed again;
+    without ``why``, no reason is asked for.
     """
     decided_on = seen_before(form, seen)
     with st.form(form, border=False, enter_to_submit=False):
-        reason = st.text_input(say(why), width=620) or ""
+        reason = (st.text_input(say(why), width=620) if why else "") or ""
         typed = st.text_input(say("history.erase_typed", which=retype), width=220) if retype else ""
 
         def write_once() -> object:
@@ -90,6 +91,11 @@ def button(label: str, form: str, kind: Literal["primary", "secondary"] = "secon
 
 def _saves() -> Saves:
     return cast(Saves, st.session_state.setdefault(frame.SAVES, Saves()))
+
+
+def moment(at: str) -> str:
+    """Date and time of an event: "25 November 2026, 15:30 UTC"."""
+    return say("history.moment", day=day(at[:10]), time=at[11:16])
 
 
 def chain(link: str) -> Markup:

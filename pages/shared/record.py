@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue, Issue, Severity
-from indicators.opening import Event, LogEntry, remark_of, words_of
+from indicators.opening import Event, LogEntry, Preparation, remark_of, words_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, WordsEntry, history, undoing, words_entries
-from indicators.wording import day, say
-from pages.shared import cache, changes, frame, issues, markup, menu, receipt, who
+from indicators.wording import say
+from pages.shared import approvals, cache, changes, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
+from pages.shared.receipt import moment
 
 FEW = 3          # maximum number of countries that are named
 
@@ -57,7 +58,7 @@ def show(visit: Visit, entry: RecordEntry) -> None:
     if isinstance(source, Entry):
         _show_more(visit, source)
     areas = [source.event.payload["ref_area"]] if isinstance(source, WordsEntry) else source.submission.areas
-    if source.erased or not who.may_save(visit, "erase", *areas):
+    if source.erased or not approvals.may_begin(visit, "erase", *areas):
         return
     if isinstance(source, WordsEntry):
         _ask_erase(visit, source.event.version, name, list(_effects(visit, source)))
@@ -67,23 +68,29 @@ def show(visit: Visit, entry: RecordEntry) -> None:
 
 def _ask_erase(visit: Visit, which: str | int, name: str, effects: list[str]) -> None:
     """Render the form to erase a submission by its id, or words by their data version, and the effects of that."""
-    def write(actor: Actor, reason: str, _: int) -> str:
-        ledger, snapshot = cache.opened(visit.figures)
+    ledger, snapshot = cache.opened(visit.figures)
+    subject = {"submission" if isinstance(which, str) else "event": which}
+
+    def write(actor: Actor, reason: str, _: int, emergency: str = "") -> str:
         if isinstance(which, str):
-            erase_submission(ledger, snapshot, actor, which, reason)
+            erase_submission(ledger, snapshot, actor, which, reason, emergency)
         else:
-            ledger.erase_words(actor, which, reason=reason)
+            ledger.erase_words(actor, which, reason=reason, emergency=emergency)
         return say("history.erase_done", what=name)
+
+    def prepare(actor: Actor, reason: str, _: int) -> LogEntry:
+        return ledger.prepare_erasure(actor, subject, reason=reason)
+
+    def approve(actor: Actor, prepared: Preparation, _: int) -> str:
+        return write(actor, prepared.note, 0)
 
     with st.expander(say("history.erase_title")):
         frame.html(markup.notices("trouble", [say("history.erase_warning")], effects, role=""))
-        receipt.act(visit, f"history.erase.{which}", say("history.erase"), visit.version, write,
-                    why="history.erase_reason", retype=str(which))
-
-
-def moment(at: str) -> str:
-    """Date and time of an event: "25 November 2026, 15:30 UTC"."""
-    return say("history.moment", day=day(at[:10]), time=at[11:16])
+        form, typed = f"history.erase.{which}", str(which)
+        waiting = approvals.show_prepared(visit, "erase", form, visit.version, approve, subject=subject,
+                                           retype=typed)
+        approvals.ask(visit, "erase", form, say("history.erase"), visit.version, write, prepare, waiting=waiting,
+                      why="history.erase_reason", retype=typed)
 
 
 def erased_by(entry: LogEntry) -> str:

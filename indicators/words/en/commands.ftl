@@ -24,6 +24,7 @@ command-person-areas = countries of an editor, as three-letter codes separated b
 command-person-reason = why the name is erased, kept on record; do not repeat the name
 command-audit = List who did what: sign-ins and refusals, roles given, writes, releases, downloads of briefings. People are listed by number, without content of files.
 command-audit-since = first day, such as 2026-11-25 (default: all)
+command-audit-until = last day (default: today)
 command-audit-person = number of a person, such as P7
 command-audit-action = kind of act, such as published, released, refused or signed_in
 command-audit-area = code of a country or area

@@ -21,6 +21,7 @@ menu-history = History
 menu-group-see = See
 menu-group-brief = Brief
 menu-group-report = Report
+menu-group-administer = Administer
 
 frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
 frame-parameter-unused = This page does not use { $names } of the page address.

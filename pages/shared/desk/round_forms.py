@@ -14,11 +14,12 @@ from indicators.briefing.archives import archive_of
 from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
+from indicators.opening import LogEntry
 from indicators.reports.sections import announced_before
 from indicators.rounds.contacts import imported_contacts
 from indicators.rounds.report_form import form_document, form_name
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, receipt, who
+from pages.shared import approvals, cache, frame, markup, receipt, who
 from pages.shared.cache import Visit
 
 WEEKS_OPEN = 12          # of a new round, until somebody chooses its deadline
@@ -90,13 +91,30 @@ def folded_forms(visit: Visit, round_: Round) -> None:
     acts = {"remove": "set_round", "erase": "erase"}         # figures and reports stay
     if who.may("set_round"):
         _edit(visit, round_)
-    for act in (act for act, action in acts.items() if who.may(action)):
+    for act in (act for act, action in acts.items() if who.may(action) or action == "erase" and approvals.may_begin(
+            visit, "erase")):
         with st.expander(say(f"desk.{act}_title")):
             frame.html(markup.paragraph(say(f"desk.{act}_what"), "gl-text"))
-            with_contacts = act == "erase" or who.may("erase") and st.checkbox(say("desk.remove_erase"))
-            write = partial(_remove, visit, round_, remove=act == "remove", with_contacts=with_contacts)
-            receipt.act(visit, f"desk.{act}.{round_.id}", say(f"desk.{act}"), round_.entry, write,
-                        outdated=("round", "area") if act == "remove" else ())
+            if act == "erase":
+                _ask_erase(visit, round_)
+                continue
+            may_erase = who.may("erase") and not approvals.are_needed(visit)
+            with_contacts = may_erase and st.checkbox(say("desk.remove_erase"))
+            receipt.act(visit, f"desk.{act}.{round_.id}", say(f"desk.{act}"), round_.entry, partial(
+                _remove, visit, round_, with_contacts=with_contacts), outdated=("round", "area"))
+
+
+def _ask_erase(visit: Visit, round_: Round) -> None:
+    """The form to erase earlier edits of a round, which takes two people."""
+    ledger, form, subject = cache.opened(visit.figures)[0], f"desk.erase.{round_.id}", {"round": round_.id}
+
+    def write(actor: Actor, reason: str, _: int, emergency: str = "") -> LogEntry:
+        return ledger.erase_round(actor, round_.id, reason=reason, emergency=emergency)
+
+    waiting = approvals.show_prepared(visit, "erase", form, round_.entry, lambda actor, prepared, entry: write(
+        actor, prepared.note, entry), subject=subject)
+    approvals.ask(visit, "erase", form, say("desk.erase"), round_.entry, write, lambda actor, reason, _: (
+        ledger.prepare_erasure(actor, subject, reason=reason)), waiting=waiting)
 
 
 def _edit(visit: Visit, round_: Round) -> None:
@@ -134,12 +152,10 @@ def _before_and_after(before: Mapping[str, str], after: Mapping[str, str]) -> di
         say(f"desk.{name}"): text for name, text in texts.items()}
 
 
-def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, *, remove: bool,
-            with_contacts: bool) -> None:
-    """Remove a round as last edited, or erase the contacts of its edits, or both."""
+def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, *, with_contacts: bool) -> None:
+    """Remove a round as last edited, and perhaps erase the contacts of its edits."""
     ledger = cache.opened(visit.figures)[0]
-    if remove:
-        ledger.remove_round(actor, based_on=entry, reason=reason)
+    ledger.remove_round(actor, based_on=entry, reason=reason)
     if with_contacts:
         ledger.erase_round(actor, round_.id, reason=reason)
 
