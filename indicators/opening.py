@@ -13,6 +13,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.approvals import Act, Preparation
 from indicators.ledger.audit import AuditRow, audit_file
 from indicators.ledger.commitments import words_of
+from indicators.ledger.database import writes_under_way
 from indicators.ledger.last_seen import var_folder
 from indicators.ledger.received_files import ReceivedFile
 from indicators.ledger.records import Event, LogEntry
@@ -23,7 +24,8 @@ from indicators.warehouse.snapshot import Narrative, Release, Snapshot
 
 __all__ = ["Act", "AuditRow", "Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Preparation", "ReceivedFile",
            "Release", "Session", "Snapshot", "audit_file", "figure_set", "is_made", "open_made", "open_or_init",
-           "remark_of", "start_demo_again", "url_of", "words_of"]
+           "remark_of", "start_demo_again", "url_of", "words_of",
+           "writes_under_way"]
 
 FigureSet = Literal["real", "illustrative"]
 VARIABLE = "GOALLINE_SET"

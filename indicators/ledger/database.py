@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, func, inspect, select, text
 from sqlalchemy.engine import make_url
@@ -58,6 +58,36 @@ def parse(url: str) -> URL:
     return parsed
 
 
+class Tally:
+    """How many of something are under way."""
+
+    def __init__(self) -> None:
+        self._changed, self._number = Condition(), 0
+
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """One is under way during the block."""
+        self._add(1)
+        try:
+            yield
+        finally:
+            self._add(-1)
+
+    def _add(self, number: int) -> None:
+        with self._changed:
+            self._number += number
+            self._changed.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until none is; return whether that is so."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._number, seconds)
+
+
+writes_under_way = Tally()
+"""Writes of this process to any ledger."""
+
+
 class Database:
     """The database that a URL names; ``name`` is for display. It creates no file unless told to by ``creating``."""
 
@@ -105,7 +135,8 @@ class Database:
                 yield self._creation
             return
         self._refuse_missing_file()
-        with database_errors(self.name), self.engine.execution_options(goalline_writes=True).begin() as connection:
+        with (writes_under_way.counting(), database_errors(self.name),
+              self.engine.execution_options(goalline_writes=True).begin() as connection):
             yield connection
 
     @contextmanager

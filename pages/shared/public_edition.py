@@ -31,7 +31,7 @@ class Job(Thread):
     """One making of an edition, or of a preview; ``trouble`` says in a sentence why it failed."""
 
     def __init__(self, figures: FigureSet, *, is_preview: bool) -> None:
-        super().__init__(name="edition", daemon=False)       # a stop of the server lets it end
+        super().__init__(name="edition", daemon=True)
         self.figures, self.is_preview = figures, is_preview
         self.done, self.every, self.trouble = 0, 1, ""
         self.context = copy_context()               # so that it is written in the same language
@@ -72,6 +72,13 @@ def start(figures: FigureSet, *, is_preview: bool = False) -> None:
     if last is None or not last.is_alive():
         _jobs()[figures, is_preview] = job = Job(figures, is_preview=is_preview)
         job.start()
+
+
+def wait_for_jobs() -> None:
+    """Wait until no edition is being made."""
+    for job in list(_jobs().values()):
+        if job.is_alive():
+            job.join()
 
 
 def show(visit: Visit, released: int) -> None:

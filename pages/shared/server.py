@@ -21,7 +21,7 @@ from indicators.backups.backup_file import age_of_newest
 from indicators.briefing.reference import base
 from indicators.briefing.stamp import organisation
 from indicators.errors import Refusal
-from indicators.opening import figure_set
+from indicators.opening import figure_set, writes_under_way
 from indicators.permission import sign_in
 from indicators.sign_in import settings as sign_in_settings
 from indicators.wording import say
@@ -31,6 +31,7 @@ from pages.shared.gate import Gate
 STREAMLITS = ("_stcore", "app", "component", "media", "static")      # beginnings of addresses of its own
 ALIVE, READY = "/livez", "/readyz"
 PATIENCE = 2.0       # seconds after which a ledger that does not respond counts as unreadable
+LONGEST_WRITE = 60.0         # seconds that a stop waits for one
 REFUSED = 2     # exit status, the same as of the command line
 
 _log = logging.getLogger(__name__)
@@ -122,7 +123,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     sys.stdout.write(f"{say('server.staff', address=_address())}\n")
     sys.stdout.flush()
     yield
+    await asyncio.to_thread(finish)
     end_metrics()
+
+
+def finish() -> None:
+    """Let writes and the making of an edition end, since the process is killed after that."""
+    if not writes_under_way.wait(LONGEST_WRITE):
+        _log.error("a write did not end")
+    public_edition.wait_for_jobs()
 
 
 def serve_metrics() -> Callable[[], None]:

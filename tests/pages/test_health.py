@@ -8,8 +8,9 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from pages.shared import cache, server
-from tests.ledger.ledger_builders import by_hand
+from pages.shared import cache, public_edition, server
+from tests.ledger.ledger_builders import ANN, by_hand
+from tests.pages.copies import open_once
 from tests.pages.requests import request
 
 
@@ -42,3 +43,40 @@ def test_a_ledger_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.Mon
     monkeypatch.setattr(server, "PATIENCE", 0.02)
     monkeypatch.setattr(cache, "read_figures", lambda: answers.wait(1))
     assert status() == 503
+
+
+def test_a_stop_waits_for_writes_and_for_the_making_of_an_edition(
+        real: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end, ended = threading.Event(), threading.Event(), list[str]()
+
+    def write() -> None:
+        with open_once(real).writing(ANN):
+            begun.set()
+            may_end.wait(10)
+        ended.append("write")
+
+    writing, stopping = threading.Thread(target=write), threading.Thread(target=server.finish)
+    monkeypatch.setattr(public_edition, "wait_for_jobs", lambda: ended.append("jobs"))
+    writing.start()
+    begun.wait(10)
+    stopping.start()
+    stopping.join(0.05)
+    assert ended == []
+    may_end.set()
+    stopping.join(10)
+    writing.join(10)
+    assert sorted(ended) == ["jobs", "write"]
+
+
+def test_an_edition_that_is_being_made_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    job, may_end = public_edition.Job("real", is_preview=True), threading.Event()
+    monkeypatch.setattr(job, "_make", lambda: may_end.wait(10))
+    public_edition._jobs()["real", True] = job
+    job.start()
+    waiting = threading.Thread(target=public_edition.wait_for_jobs)
+    waiting.start()
+    waiting.join(0.05)
+    assert waiting.is_alive()
+    may_end.set()
+    waiting.join(10)
+    assert not job.is_alive()
