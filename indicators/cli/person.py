@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from indicators.cli import figure_set
@@ -80,14 +81,10 @@ def _role(asked: argparse.Namespace) -> Outcome:
                                    _areas(asked, book)))
 
 
-def _disable(asked: argparse.Namespace) -> Outcome:
+def _turn(act: str, asked: argparse.Namespace) -> Outcome:
+    """Disable, enable or unbind an account."""
     book = figure_set.to_write(asked)
-    return _changed(book.disable(administrator(asked, book), asked.id.strip().upper()))
-
-
-def _enable(asked: argparse.Namespace) -> Outcome:
-    book = figure_set.to_write(asked)
-    return _changed(book.enable(administrator(asked, book), asked.id.strip().upper()))
+    return _changed(getattr(book, act)(administrator(asked, book), asked.id.strip().upper()))
 
 
 def _changed(account: Account) -> Outcome:
@@ -109,5 +106,5 @@ def _areas(asked: argparse.Namespace, book: "Ledger") -> list[str]:
 
 
 ACTIONS: dict[str, Callable[[argparse.Namespace], Outcome]] = {
-    "list": _list, "add": _add, "role": _role, "disable": _disable, "enable": _enable, "export": _export,
-    "erase": _erase}
+    "list": _list, "add": _add, "role": _role, **{act: partial(_turn, act) for act in ("disable", "enable", "unbind")},
+    "export": _export, "erase": _erase}

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from indicators.ledger.transaction import Transaction
 
 INVITED, BOUND, ROLES = "person_invited", "person_bound", "roles_set"
-DISABLED, ENABLED = "person_disabled", "person_enabled"
+DISABLED, ENABLED, UNBOUND = "person_disabled", "person_enabled", "person_unbound"
 SIGNED_IN, NOT_SIGNED_IN = "signed_in", "sign_in_refused"
-KINDS = (INVITED, BOUND, ROLES, DISABLED, ENABLED)
+KINDS = (INVITED, BOUND, ROLES, DISABLED, ENABLED, UNBOUND)
 PERSONAL = (INVITED, BOUND, NOT_SIGNED_IN)
 """Kinds of entries with an address or an identity, which are erased with the person's name."""
 
@@ -53,6 +53,8 @@ def _changed_by(entry: LogEntry) -> Mapping[str, Any]:
         return {"roles": frozenset(map(Role, payload["roles"])), "areas": frozenset(payload["areas"])}
     if entry.kind in (DISABLED, ENABLED):
         return {"is_disabled": entry.kind == DISABLED}
+    if entry.kind == UNBOUND:
+        return {"issuer": "", "subject": ""}
     return {name: value for name, value in payload.items() if name != "person"}
 
 
@@ -115,6 +117,16 @@ def enable(ledger: "Ledger", actor: Actor, person: str) -> Account:
     return _turn(ledger, actor, person, ENABLED)
 
 
+def unbind(ledger: "Ledger", actor: Actor, person: str) -> Account:
+    """Let the next sign-in with a person's address bind the account anew; raises Refusal("person.*")."""
+    with ledger.writing(actor, "people") as transaction:
+        if not _open_account(transaction, person).subject:
+            raise Refusal("person.not_bound", person=person)
+        transaction.log(UNBOUND, {"person": person})
+        sessions.end_all(transaction.connection, person)
+        return accounts_in_force(transaction.connection)[person]
+
+
 def _turn(ledger: "Ledger", actor: Actor, person: str, kind: str) -> Account:
     with ledger.writing(actor, "people") as transaction:
         if _open_account(transaction, person).is_disabled == (kind == DISABLED):
@@ -158,10 +170,11 @@ def refuse_nobody_left(connection: Connection) -> None:
 def sign_in(ledger: "Ledger", identity: Identity) -> Account:
     """Let a person in, by issuer and subject; an invited one is bound to them once, by a verified address.
 
-    What happened is recorded. Raises NotAllowed("account.unknown", "account.unverified", "account.disabled").
+    What happened is recorded. Raises NotAllowed("account.unknown", "no_address", "unverified", "disabled").
     """
     from indicators.ledger.opening import GOALLINE  # noqa: PLC0415 - which imports the ledger
 
+    identity = replace(identity, email=identity.email[:LONGEST])
     with ledger.writing(GOALLINE) as transaction:
         every = accounts_in_force(transaction.connection).values()
         is_bound = (identity.issuer, identity.subject)
@@ -182,8 +195,8 @@ def sign_in(ledger: "Ledger", identity: Identity) -> Account:
 
 def _refusal(one: Account | None, *, is_new: bool, identity: Identity) -> str:
     """Why somebody may not come in, "" if they may."""
-    if one is None or not plain(identity.subject):
-        return "unknown"
+    if one is None or not plain(identity.subject) or len(identity.subject) > LONGEST:
+        return "unknown" if identity.email else "no_address"
     if one.is_disabled:
         return "disabled"
     return "unverified" if is_new and not identity.is_verified else ""

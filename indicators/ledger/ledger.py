@@ -279,6 +279,7 @@ class Ledger:
 
     add_account, set_roles = accounts.add_account, accounts.set_roles
     disable, enable, sign_in = accounts.disable, accounts.enable, accounts.sign_in
+    unbind = accounts.unbind
     account, accounts = accounts.account, accounts.accounts
     start_session, end_session = sessions.start_session, sessions.end_session
     session, session_of = sessions.session, sessions.session_of

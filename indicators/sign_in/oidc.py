@@ -4,6 +4,8 @@ import re
 import secrets
 import time
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
@@ -12,20 +14,21 @@ from typing import Any, cast
 from authlib.integrations.base_client.errors import MismatchingStateError
 from authlib.integrations.starlette_client import OAuth, OAuthError, StarletteOAuth2App
 from httpx2 import HTTPError
-from joserfc.errors import JoseError
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
+from indicators import logs
 from indicators.errors import Refusal
 from indicators.model import Identity
-from indicators.sign_in.settings import Provider, own_address, session_length
+from indicators.sign_in.settings import Provider, is_safe, own_address, session_length
 
 CALLBACK = "/sign-in/callback"
+LONGEST = 200            # characters of what a provider says of itself that are repeated
 SCOPE = "openid email profile"
 PATIENCE = 10            # seconds for each answer of a provider
 SKEW = 120               # seconds that clocks may differ by
 WHILE = 600              # seconds within which somebody has to sign in there
-MOST = 10_000            # visits of people who have not signed in yet
+MOST, MOST_OF_ONE = 10_000, 20       # visits of people who have not signed in yet, and what is begun in one
 
 _WRONG_CLIENT = ("invalid_client", "unauthorized_client")
 _CODE = re.compile(r"[a-z_]{1,40}")
@@ -38,6 +41,7 @@ class Begun:
     provider: Provider
     way: str
     kept: dict[str, Any]
+    asked_again: bool = False      # since the provider had let somebody in whom it asked too long ago
 
 
 @dataclass
@@ -66,10 +70,10 @@ def visit_of(secret: str) -> tuple[str, Visit]:
     with _lock:
         while _visits and (len(_visits) >= MOST or next(iter(_visits.values())).since + WHILE < time.monotonic()):
             _visits.popitem(last=False)
-        if secret not in _visits:
-            secret = secrets.token_urlsafe(32)
-            _visits[secret] = Visit()
-        return secret, _visits[secret]
+        visit = _visits.pop(secret, None)
+        secret, visit = (secret, visit) if visit else (secrets.token_urlsafe(32), Visit())
+        visit.since, _visits[secret] = time.monotonic(), visit
+        return secret, visit
 
 
 def end_visit(secret: str) -> None:
@@ -77,64 +81,95 @@ def end_visit(secret: str) -> None:
     _visits.pop(secret, None)
 
 
-async def begin(provider: Provider, visit: Visit, request: Request, way: str) -> RedirectResponse:
-    """Send somebody to a provider, and afterwards to ``way``. Raises Refusal("sign_in.*")."""
-    state = secrets.token_urlsafe(24)
-    visit.begun[state] = Begun(provider, way, request.scope.setdefault("session", {}))
-    try:
+async def begin(provider: Provider, visit: Visit, request: Request, way: str, *, again: bool = False
+                ) -> RedirectResponse:
+    """Send somebody to a provider, and afterwards to ``way``; ``again`` demands that they are asked there.
+
+    Raises Refusal("sign_in.*").
+    """
+    state, kept = secrets.token_urlsafe(24), dict[str, Any]()
+    for oldest in list(visit.begun)[:-MOST_OF_ONE]:
+        del visit.begun[oldest]
+    visit.begun[state] = Begun(provider, way, kept, again)
+    request.scope["session"] = kept
+    with _answers_of(provider, "sign_in.no_answer"):
         client = await _checked(provider)
-        answer: RedirectResponse = await client.authorize_redirect(
-            request, own_address() + CALLBACK, state=state, max_age=int(session_length().total_seconds()))
-    except (HTTPError, OAuthError, ValueError, RuntimeError) as error:
-        raise Refusal("sign_in.no_answer", name=provider.name, variable=f"{provider.prefix}_ISSUER") from error
-    return answer
+        return cast(RedirectResponse, await client.authorize_redirect(
+            request, own_address() + CALLBACK, state=state, max_age=int(session_length().total_seconds()),
+            **({"prompt": "login"} if again else {})))
 
 
-async def finish(visit: Visit, request: Request) -> Arrival:
-    """Who comes back from a provider. Raises Refusal("sign_in.*")."""
+async def finish(visit: Visit, request: Request) -> Arrival | RedirectResponse:
+    """Who comes back from a provider, or where to be asked there once more. Raises Refusal("sign_in.*")."""
     begun = visit.begun.pop(request.query_params.get("state", ""), None)
     if begun is None:
         raise Refusal("sign_in.state")
     provider, request.scope["session"] = begun.provider, begun.kept
-    values = {"name": provider.name, "variable": f"{provider.prefix}_ISSUER"}
+    with _answers_of(provider, "sign_in.token"):
+        client = await _checked(provider)
+        if request.query_params.get("iss", provider.issuer).rstrip("/") != provider.issuer:
+            raise ValueError("the answer is of another issuer")
+        claims = dict((await client.authorize_access_token(request, leeway=SKEW))["userinfo"])
+        subject, asked_at = str(claims["sub"]), int(claims.get("auth_time") or time.time())
+    if asked_at < time.time() - session_length().total_seconds() - SKEW:
+        if begun.asked_again:
+            raise _refusal("sign_in.token", provider)
+        return await begin(provider, visit, request, begun.way, again=True)
+    email = claims.get("email")
+    return Arrival(Identity(issuer=provider.issuer, subject=subject, email=email if isinstance(email, str) else "",
+                            is_verified=provider.trusts_addresses or claims.get("email_verified") is True),
+                   provider, begun.way)
+
+
+@contextmanager
+def _answers_of(provider: Provider, code: str) -> Iterator[None]:
+    """Whatever a provider answers that cannot be used is no fault of ours, and is not remembered.
+
+    Raises Refusal, "sign_in.no_answer" where it does not answer, else by its error, else of ``code``.
+    """
     try:
-        token = await (await _checked(provider)).authorize_access_token(request, leeway=SKEW)
-    except MismatchingStateError as error:
-        raise Refusal("sign_in.state") from error
-    except OAuthError as error:
-        wrong_client = error.error in _WRONG_CLIENT
-        code = error.error if _CODE.fullmatch(str(error.error)) else "error"
-        raise Refusal("sign_in.client" if wrong_client else "sign_in.denied",
-                      **values | {"variable": f"{provider.prefix}_CLIENT_SECRET"}, found=code) from error
-    except HTTPError as error:
-        raise Refusal("sign_in.no_answer", **values) from error
-    except (JoseError, ValueError, KeyError, RuntimeError) as error:
-        raise Refusal("sign_in.token", **values, client=f"{provider.prefix}_CLIENT_ID") from error
-    claims = token.get("userinfo")
-    if not claims or not claims.get("sub"):
-        raise Refusal("sign_in.token", **values, client=f"{provider.prefix}_CLIENT_ID")
-    identity = Identity(issuer=provider.issuer, subject=str(claims["sub"]), email=str(claims.get("email") or ""),
-                        is_verified=provider.trusts_addresses or claims.get("email_verified") is True)
-    return Arrival(identity, provider, begun.way)
+        yield
+    except Refusal:
+        _client.cache_clear()
+        raise
+    except Exception as error:
+        _client.cache_clear()
+        logs.event.warning("sign-in failed", provider=provider.key, error=type(error).__name__)
+        if isinstance(error, MismatchingStateError):
+            raise Refusal("sign_in.state") from error
+        if isinstance(error, HTTPError):
+            raise _refusal("sign_in.no_answer", provider) from error
+        if isinstance(error, OAuthError) and error.error in _WRONG_CLIENT:
+            raise _refusal("sign_in.client", provider) from error
+        if isinstance(error, OAuthError) and _CODE.fullmatch(str(error.error)):
+            raise _refusal("sign_in.denied", provider, found=error.error) from error
+        raise _refusal(code, provider) from error
+
+
+def _refusal(code: str, provider: Provider, **values: str) -> Refusal:
+    secret = "CLIENT_SECRET" if code == "sign_in.client" else "ISSUER"
+    return Refusal(code, name=provider.name, variable=f"{provider.prefix}_{secret}",
+                   client=f"{provider.prefix}_CLIENT_ID", **values)
 
 
 async def sign_out_address(provider: Provider) -> str:
     """Where the provider ends its own session, "" where it has no such address or does not answer."""
-    try:
+    with suppress(Refusal), _answers_of(provider, "sign_in.no_answer"):
         client = await _checked(provider)
-        made = await client.create_logout_url(post_logout_redirect_uri=f"{own_address()}/sign-in",
-                                              client_id=provider.client_id)
-    except (HTTPError, Refusal, ValueError, RuntimeError):
-        return ""
-    return str(made["url"])
+        address = str((await client.create_logout_url(
+            post_logout_redirect_uri=f"{own_address()}/sign-in", client_id=provider.client_id))["url"])
+        return address if is_safe(address.partition("?")[0]) else ""
+    return ""
 
 
 async def _checked(provider: Provider) -> StarletteOAuth2App:
     """The client, once the provider's description has been read and is of the issuer that is set."""
     client = _client(provider)
-    described = (await client.load_server_metadata()).get("issuer", "")
-    if str(described).rstrip("/") != provider.issuer:
-        raise Refusal("sign_in.issuer", name=provider.name, variable=f"{provider.prefix}_ISSUER", found=described)
+    described = await client.load_server_metadata()
+    if str(described.get("issuer")).rstrip("/") != provider.issuer:
+        raise _refusal("sign_in.issuer", provider, found=str(described.get("issuer"))[:LONGEST])
+    if not all(is_safe(described[f"{name}_endpoint"].partition("?")[0]) for name in ("authorization", "token")):
+        raise ValueError("an address of the provider is not one of https")
     return client
 
 

@@ -27,8 +27,8 @@ def identity(proxy: Proxy, client: str, headers: Sequence[tuple[str, str]]) -> I
 
 
 def _only(headers: Sequence[tuple[str, str]], name: str) -> str:
-    """The value of a header; one that is there twice, or also with underscores, could be a stranger's."""
-    values = [value for one, value in headers if one.lower().replace("_", "-") == name.lower()]
-    if len(values) > 1:
+    """The value of a header; one that is there twice, or with underscores, could be a stranger's."""
+    found = [(one, value) for one, value in headers if one.lower().replace("_", "-") == name.lower()]
+    if len(found) > 1 or any("_" in one for one, _ in found):
         raise NotAllowed("sign_in.repeated", header=name)
-    return values[0].strip() if values else ""
+    return found[0][1].strip() if found else ""

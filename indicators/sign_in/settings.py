@@ -8,8 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from indicators.briefing.reference import SECRET, base
 from indicators.briefing.reference import VARIABLE as URL
-from indicators.briefing.reference import base
 from indicators.errors import Refusal
 from indicators.permission import sign_in
 
@@ -19,7 +19,8 @@ TRUSTED, HEADERS, SIGN_OUT = "GOALLINE_TRUSTED_PROXIES", "GOALLINE_PROXY_HEADERS
 REWRITING = "FORWARDED_ALLOW_IPS"
 """Setting of the server below: from which proxies it takes the visitor's address in place of the proxy's own."""
 
-_KEY, _HEADER = re.compile(r"[a-z0-9]{1,20}"), re.compile(r"[A-Za-z0-9-]{1,80}")
+_KEY, _HEADER = re.compile(r"(?!callback)[a-z0-9]{1,20}"), re.compile(r"(?i)(?!host|cookie)[a-z0-9-]{1,80}")
+_HOURS = re.compile(r"[1-9][0-9]{0,2}")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def check() -> None:
 def session_length() -> timedelta:
     """After how long a person is asked again."""
     setting = os.environ.get(HOURS, "").strip() or "12"
-    if not setting.isdecimal() or not 1 <= int(setting) <= LONGEST:
+    if not _HOURS.fullmatch(setting) or int(setting) > LONGEST:
         raise Refusal("setting.hours", variable=HOURS, found=setting, most=LONGEST)
     return timedelta(hours=int(setting))
 
@@ -81,7 +82,7 @@ def own_address() -> str:
 
 def providers() -> dict[str, Provider]:
     """The providers by key: one, or those that GOALLINE_OIDC_PROVIDERS lists."""
-    listed = [key.strip().lower() for key in os.environ.get(PROVIDERS, "").split(",") if key.strip()]
+    listed = [key.strip().lower() for key in _text(PROVIDERS).split(",") if key.strip()]
     for key in listed:
         if not _KEY.fullmatch(key) or listed.count(key) > 1:
             raise Refusal("setting.providers", variable=PROVIDERS, found=key)
@@ -107,18 +108,23 @@ def proxy() -> Proxy:
     entries = [entry.strip() for entry in _needed(TRUSTED).split(",")]
     try:
         networks = tuple(ipaddress.ip_network(entry) for entry in entries)
+        if any(getattr(one.network_address, "ipv4_mapped", None) for one in networks):
+            raise ValueError("an address of IPv4 is written as one")  # noqa: TRY301
     except ValueError as error:
         raise Refusal("setting.networks", variable=TRUSTED, found=", ".join(entries)) from error
     setting = _text(HEADERS) or "oauth2-proxy"
     name = setting.lower()
     subject, email, sign_out = SETS.get(name) or (*_headers(setting), "")
-    return Proxy(networks, subject, email, name if name in SETS else "headers", _text(SIGN_OUT) or sign_out)
+    sign_out = _text(SIGN_OUT) or sign_out
+    if sign_out and not sign_out.startswith(("/", "https://")):
+        raise Refusal("setting.sign_out", variable=SIGN_OUT, found=sign_out)
+    return Proxy(networks, subject, email, name if name in SETS else "headers", sign_out)
 
 
 def _headers(setting: str) -> tuple[str, str]:
     """The two names of a setting such as "X-User, X-Mail"."""
     names = [name.strip() for name in setting.split(",")]
-    if len(names) != len(set(names)) or len(names) != 2 or not all(map(_HEADER.fullmatch, names)):  # noqa: PLR2004
+    if len({name.lower() for name in names}) != len(names) or len(names) != 2 or not all(map(_HEADER.fullmatch, names)):  # noqa: PLR2004
         raise Refusal("setting.headers", variable=HEADERS, found=setting, sets=", ".join(SETS))
     return names[0], names[1]
 
@@ -134,17 +140,24 @@ def _text(variable: str) -> str:
     if not (file := os.environ.get(f"{variable}_FILE", "").strip()):
         return os.environ.get(variable, "").strip()
     try:
-        return Path(file).read_text("utf-8").strip()
+        return next(iter(Path(file).read_text("utf-8-sig").splitlines()), "").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal("setting.file", variable=f"{variable}_FILE", found=file) from error
 
 
 def _demand_https(variable: str, address: str) -> None:
     """Names and codes pass there, so nobody on the way may read them."""
+    if not is_safe(address) or "/.well-known" in address:
+        raise Refusal("setting.https", variable=variable, found=SECRET.sub("//…@", address))
+
+
+def is_safe(address: str) -> bool:
+    """Whether an address is one of https, or of this machine, without name, password or anything after ? or #."""
     try:
         parts = urlsplit(address)
-    except ValueError as error:
-        raise Refusal("setting.https", variable=variable, found=address) from error
-    local = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and local)):
-        raise Refusal("setting.https", variable=variable, found=address)
+        _ = parts.port
+    except ValueError:
+        return False
+    is_plain = address.isascii() and address.isprintable() and not set(' "<>\\?#@*') & set(address)
+    is_local = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    return is_plain and bool(parts.hostname) and (parts.scheme == "https" or is_local)

@@ -57,6 +57,8 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
         html(markup.origin(_footer(name, visit)))
     except Refusal as refusal:
         trouble(refusal)
+        if refusal.code == session.ENDED:
+            _tell_browser("", "")
     metrics.rerun_seconds.labels(name).observe(seconds := time.monotonic() - begun)
     if seconds > SLOW:
         logs.event.warning("slow rerun", screen=name, seconds=round(seconds, 2))
@@ -81,13 +83,20 @@ def _header(screen: str, visit: Visit) -> Markup:
     """Render the search, who acts, and what can be shared, in one row; return what the search found for below it."""
     address, results = _search(screen, visit)
     st.session_state[RUN] = st.session_state.get(RUN, 0) + 1
-    _links(key="links", data={"run": st.session_state[RUN], "go": address, "language": wording.tag(),
-                              "direction": wording.direction()})
-    person = one.name if (one := who.account()) else say("who.nobody")
-    st.html(markup.link(menu.address("account"), person, person, "gl-who gl-small"))
+    account = who.account()
+    _tell_browser(address, account.person if account else "")
+    name = account.name if account else say("who.nobody")
+    st.html(markup.link(menu.address("account"), name, name, "gl-who gl-small"))
     with st.popover(say("frame.share")):
         html(markup.share(visit.version, menu.variant(screen, **{state.CLEAN: "yes"})))
     return results
+
+
+def _tell_browser(address: str, person: str) -> None:
+    """Tell the page's script where to go, if anywhere, and for whom the screen is: for another, it loads the page anew.
+    """
+    _links(key="links", data={"run": st.session_state.get(RUN, 0), "go": address, "person": person,
+                              "language": wording.tag(), "direction": wording.direction()})
 
 
 def _search(screen: str, visit: Visit) -> tuple[str, Markup]:

@@ -27,8 +27,9 @@ HEADER = "goalline-session"
 """Header that the gate puts on each request that it lets pass: the id of the session."""
 
 PROGRAM = "/static/"     # Streamlit's own files, for which a session is enough
+OWN = ("same-origin", "none")        # sites from which a browser says that a person wants something
 LAST = 30.0              # seconds after which the open connection of somebody who has signed out ends
-AGAIN = 60.0             # seconds for which a refusal counts, so that each request of a stranger is no entry in the log
+AGAIN = 10.0             # seconds for which a refusal counts, so that each request of a stranger is no entry in the log
 LONGEST = 2_000          # characters of an address to go to after signing in
 
 
@@ -90,7 +91,7 @@ class Gate:
             session = await self._of_cookie(HTTPConnection(scope))
             return session if session and session.is_open else None
         client = (scope.get("client") or ("",))[0]
-        headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
+        headers = [(name.decode("latin-1"), _text(value)) for name, value in scope["headers"]]
         identity = proxy.identity(self.proxy, client, headers)
         async with self.letting_in:
             session = await asyncio.to_thread(ledger().session_of, self.secrets.get(identity, ""))
@@ -125,6 +126,8 @@ class Gate:
             return
         is_page = scope["method"] == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
         query = scope["query_string"].decode("latin-1")
+        if not reason and HTTPConnection(scope).cookies.get(self.cookie):
+            reason = say("sign_in.ended")
         answer = self._page(reason, status, _way(scope["path"] + (f"?{query}" if query else ""))) if is_page else (
             PlainTextResponse(reason or say("sign_in.needed"), status))
         await answer(scope, receive, send)
@@ -167,25 +170,29 @@ class Gate:
         secret, visit = oidc.visit_of(request.cookies.get(self.visit_cookie, ""))
         try:
             arrival = await oidc.finish(visit, request)
+            if isinstance(arrival, RedirectResponse):
+                return arrival
             account = await asyncio.to_thread(ledger().sign_in, arrival.identity)
         finally:
             if not visit.begun:
                 oidc.end_visit(secret)
+        former = await self._of_cookie(request)
+        if former and former.person != account.person:
+            await self._end(former)
         new, _ = await asyncio.to_thread(
             ledger().start_session, account.person, settings.session_length(), provider=arrival.provider.key,
-            former=await self._of_cookie(request))
+            former=former)
         answer = RedirectResponse(self.own_address + arrival.way, 303)
         answer.set_cookie(self.cookie, new, **self.set_cookie)
         return answer
 
     async def _sign_out(self, request: Request) -> Response:
-        """End the session, here and at the provider; whoever's has ended comes back to where they were."""
+        """End the session, here and at the provider, where the person clicked on that."""
         session = await self._session(request.scope)
-        if session is None or not session.is_open or request.headers.get("sec-fetch-site") == "cross-site":
-            return self._page(say("sign_in.ended"), way=_referer(request))
-        await asyncio.to_thread(ledger().end_session, session.id)
-        if open_ones := self.connections.get(session.id):
-            open_ones.end()
+        is_wanted = request.headers.get("sec-fetch-site", "same-origin") in OWN and "sec-purpose" not in request.headers
+        if session is None or not is_wanted:
+            return self._page(say("sign_in.ended" if session is None else "sign_in.title"))
+        await self._end(session)
         provider = self.providers.get(session.provider)
         try:
             await asyncio.to_thread(account_of, session)
@@ -196,6 +203,11 @@ class Gate:
             answer = self._page(wording.error(refusal), 403)
         answer.delete_cookie(self.cookie, **self.set_cookie)
         return answer
+
+    async def _end(self, session: Session) -> None:
+        await asyncio.to_thread(ledger().end_session, session.id)
+        if open_ones := self.connections.get(session.id):
+            open_ones.end()
 
 
 class Connections:
@@ -244,12 +256,17 @@ def _without_header(scope: Scope) -> Scope:
 
 def _way(address: str) -> str:
     """The address within this site to go to after signing in, the first screen where it is none."""
-    parts = urlsplit(address)
-    is_here = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc
-    return address if is_here and address.isprintable() and len(address) <= LONGEST else "/"
+    try:
+        is_here = address.startswith("/") and not address.startswith(("//", "/\\")) and not urlsplit(address).netloc
+    except ValueError:
+        is_here = False
+    is_ours = address.startswith((SIGN_IN, SIGN_OUT))
+    return address if is_here and not is_ours and address.isprintable() and len(address) <= LONGEST else "/"
 
 
-def _referer(request: Request) -> str:
-    """The page of this site that a browser was on."""
-    parts = urlsplit(request.headers.get("referer", ""))
-    return _way(parts.path + (f"?{parts.query}" if parts.query else "")) if parts.netloc == request.url.netloc else "/"
+def _text(value: bytes) -> str:
+    """The value of a header, which should be UTF-8."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")

@@ -7,6 +7,7 @@ const state = (window.goalline ??= { run: 0, shown: null, link: "" });
 
 export default function ({ data }) {
   Object.assign(document.documentElement, { lang: data.language, dir: data.direction });
+  if (data.person !== (state.person ??= data.person)) return location.reload();    // nothing of one person's for another
   const isNew = data.run !== state.last;
   Object.assign(state, { run: data.run, last: data.run });
   if (data.go && isNew) follow(new URL(data.go, location.href).href);

@@ -12,22 +12,21 @@ from indicators.permission import sign_in
 from pages.shared import cache, gate
 
 KEY = "session.person"
+ENDED = "account.ended"
+"""Code of the refusal after which the browser loads the page again, for the gate to say what is the case."""
 
 
 def account() -> Account | None:
     """The open account of this session, as the ledger has it now; None where nobody signs in.
 
-    Whose session or account is no longer open is led to the sign-in page, which says why.
+    Raises NotAllowed(ENDED) where the session or the account is no longer open.
     """
     if sign_in() == "none":
         return None
     session = _session()
-    if session is None or not session.is_open:
-        sign_out()
-    try:
-        account = gate.account_of(session)
-    except NotAllowed:
-        sign_out()
+    account = cache.opened("real")[0].accounts().get(session.person) if session and session.is_open else None
+    if account is None or not account.is_open:
+        raise NotAllowed(ENDED)
     if st.session_state.setdefault(KEY, account.person) != account.person:      # somebody else in the same browser
         st.session_state.clear()
     return account

@@ -122,11 +122,25 @@ def test_who_signs_out_in_one_tab_is_out_in_the_other_and_comes_back_to_where_it
     two.get_by_role("button", name="End session").click()         # the provider asks
     expect(two.get_by_role("heading")).to_have_text(say("sign_in.title"))
     one.get_by_role("link", name=say("menu.compare")).click()
-    expect(one.get_by_role("alert")).to_have_text(say("sign_in.ended"))
     one.get_by_role("link", name=say("sign_in.with", name="the Ministry")).click()
     one.get_by_role("button", name="ada-1", exact=True).click()
     settled(one)
     assert one.url.startswith(f"{served.address}/compare")
+    context.close()
+
+
+def test_a_tab_of_one_person_becomes_one_of_the_next_and_signs_nobody_out(served: SignedInto) -> None:
+    account(served.book, "Bo", "editor")
+    context = served.context()
+    one, two = context.new_page(), context.new_page()
+    sign_in(one, f"{served.address}/goal?goal=4.2")
+    settled(one)
+    sign_in(two, f"{served.address}/sign-in", "bo-1")
+    settled(two)
+    one.get_by_role("link", name=say("menu.compare")).click()
+    expect(one.get_by_role("link", name="Bo", exact=True)).to_be_visible()
+    two.get_by_role("link", name=say("menu.compare")).click()
+    expect(two.get_by_role("link", name="Bo", exact=True)).to_be_visible()
     context.close()
 
 

@@ -51,8 +51,8 @@ def test_an_invited_person_is_bound_once_by_a_verified_address_and_never_again(b
 
 
 @pytest.mark.parametrize("change, reason", [
-    ({"is_verified": False}, "unverified"), ({"email": "eve@example.org"}, "unknown"), ({"email": ""}, "unknown"),
-    ({"email": "\u0430da@example.org"}, "unknown"), ({"subject": ""}, "unknown")])
+    ({"is_verified": False}, "unverified"), ({"email": "eve@example.org"}, "unknown"), ({"email": ""}, "no_address"),
+    ({"email": "\u0430da@example.org"}, "unknown"), ({"subject": ""}, "unknown"), ({"subject": "a" * 300}, "unknown")])
 def test_nobody_else_comes_in_and_the_attempt_is_on_record(book: Ledger, change: Any, reason: str) -> None:
     with pytest.raises(NotAllowed) as refused:
         book.sign_in(replace(ADA, **change))

@@ -1,6 +1,7 @@
 """Who passes the gate: by a provider or a proxy, with an account, until the session ends; and what the others read."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from html import unescape
@@ -164,8 +165,9 @@ def test_a_session_is_over_after_its_hours_whatever_the_cookie_says(
     app = set_up()
     monkeypatch.setattr("indicators.sign_in.settings.session_length", lambda: timedelta(0))
     cookies = cookie(arrive(app, "ada-1"))
-    assert get(app, "/", cookies).status == 401
-    back = get(app, "/auth/logout", cookies, ("Referer", "http://127.0.0.1:8501/country?area=KHM"))
+    back = get(app, "/country?area=KHM", cookies)
+    assert back.status == 401
+    assert say("sign_in.ended") in back.body.decode()
     assert "to=%2Fcountry%3Farea%3DKHM" in back.body.decode()
 
 
@@ -178,11 +180,91 @@ def test_signing_out_ends_the_session_here_and_at_the_provider(set_up: Callable[
     assert get(app, "/", cookies).status == 401
 
 
-def test_another_site_cannot_sign_anybody_out(set_up: Callable[..., Starlette]) -> None:
+@pytest.mark.parametrize("header", [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"),
+                                    ("Sec-Purpose", "prefetch")])
+def test_what_nobody_clicked_on_signs_nobody_out(set_up: Callable[..., Starlette], header: tuple[str, str]) -> None:
     app = set_up()
-    cookies = cookie(arrive(app, "ada-1"))
-    get(app, "/auth/logout", cookies, ("Sec-Fetch-Site", "cross-site"))
+    cookies = cookie(arrive(app, "ada-1", "/auth/logout"))
+    get(app, "/auth/logout", cookies, header)
     assert get(app, "/", cookies).status == 200
+
+
+def test_who_signs_in_ends_the_session_of_the_one_before_in_the_browser(
+        set_up: Callable[..., Starlette], book: Ledger) -> None:
+    account(book, "Eve", "reader")
+    app = set_up()
+    before = cookie(arrive(app, "ada-1"))
+    after = cookie(arrive(app, "eve-1", cookies=before))
+    assert (get(app, "/", before).status, get(app, "/", after).status) == (401, 200)
+
+
+def test_who_signs_in_again_goes_on_with_the_session(set_up: Callable[..., Starlette]) -> None:
+    app = set_up()
+    before = cookie(arrive(app, "ada-1"))
+    session = get(app, "/", before).body
+    after = cookie(arrive(app, "ada-1", cookies=before))
+    assert (get(app, "/", before).status, get(app, "/", after).body) == (401, session)
+
+
+def test_a_provider_that_asked_too_long_ago_is_told_to_ask(
+        set_up: Callable[..., Starlette], monkeypatch: pytest.MonkeyPatch) -> None:
+    app = set_up()
+    monkeypatch.setattr(oidc, "session_length", lambda: timedelta(hours=-1))       # as if everything were long ago
+    asked = arrive(app, "ada-1", "/goal")
+    assert asked.headers["location"].startswith(os.environ["GOALLINE_OIDC_ISSUER"])
+    assert "prompt=login" in asked.headers["location"]
+
+
+@pytest.mark.parametrize("address", ["//[", "//x\u2100y", "/sign-in/provider?to=//["])
+def test_an_address_that_is_none_is_no_fault_of_ours(set_up: Callable[..., Starlette], address: str) -> None:
+    app = set_up()
+    path, _, way = address.partition("?to=")
+    assert request(app, path, [HOST, PAGE], query={"to": way}).status in (302, 401)
+
+
+BAD = {"no_code": (None, None), "empty": ("load_server_metadata", {}), "a_list": ("load_server_metadata", []),
+       "a_script": ("load_server_metadata", {"authorization_endpoint": "javascript:alert(1)", "token_endpoint": "x"}),
+       "no_keys": ("fetch_jwk_set", {"keys": []}), "a_text": ("fetch_jwk_set", "x"),
+       "no_token": ("fetch_access_token", {"id_token": None}), "a_number": ("fetch_access_token", 3)}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_answer_of_the_provider_is_told_and_not_remembered(set_up: Callable[..., Starlette], name: str) -> None:
+    app, (part, answer) = set_up(), BAD[name]
+    begun = get(app, "/sign-in/provider")
+    query = providers.consent(begun.headers["location"], sub="ada-1")
+
+    async def answered(*_: object, **__: object) -> object:
+        return answer
+
+    oidc._client.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        if part:
+            patch.setattr(f"authlib.integrations.starlette_client.StarletteOAuth2App.{part}", answered)
+        else:
+            query = query.replace("code=", "other=")
+        told = get(app, f"/sign-in/callback?{query}", cookie(begun))
+    assert told.status == 400
+    assert b"GOALLINE_OIDC_ISSUER" in told.body
+    assert arrive(app, "ada-1").status == 303
+
+
+def test_an_answer_that_names_another_issuer_is_not_trusted(set_up: Callable[..., Starlette]) -> None:
+    app = set_up()
+    begun = get(app, "/sign-in/provider")
+    query = providers.consent(begun.headers["location"], sub="ada-1")
+    assert get(app, f"/sign-in/callback?{query}&iss=https://evil.example", cookie(begun)).status == 400
+
+
+def test_an_account_that_is_unbound_is_bound_by_the_next_sign_in(
+        set_up: Callable[..., Starlette], book: Ledger) -> None:
+    app, ada = set_up(), book.account("Ada").person
+    cookies = cookie(arrive(app, "ada-1"))
+    book.unbind(ROOT, ada)
+    assert get(app, "/", cookies).status == 401
+    assert book.account("Ada").state == "invited"
+    assert arrive(app, "ada-1").status == 303
+    assert book.account("Ada").state == "active"
 
 
 def test_a_forged_cookie_or_header_opens_nothing(set_up: Callable[..., Starlette]) -> None:

@@ -33,6 +33,11 @@ def test_a_header_that_is_there_twice_is_refused(more: tuple[str, str]) -> None:
     assert refusal("10.1.2.3", [*ADA, more]) == "sign_in.repeated"
 
 
+@pytest.mark.parametrize("name", ["X_Forwarded_User", "x-forwarded_user"])
+def test_a_header_with_underscores_is_refused(name: str) -> None:
+    assert refusal("10.1.2.3", [ADA[0], (name, "ada-1")]) == "sign_in.repeated"
+
+
 @pytest.mark.parametrize("headers", [[], ADA[2:], [("x-forwarded-user", " "), ADA[2]]])
 def test_a_request_without_a_person_is_refused(headers: list[tuple[str, str]]) -> None:
     assert refusal("10.1.2.3", headers) == "sign_in.no_header"

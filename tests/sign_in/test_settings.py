@@ -36,21 +36,30 @@ def test_complete_settings_are_accepted(monkeypatch: pytest.MonkeyPatch, values:
     (OIDC | {"GOALLINE_OIDC_ISSUER": None}, "needed", "GOALLINE_OIDC_ISSUER"),
     (OIDC | {"GOALLINE_OIDC_ISSUER": "http://login.example.org"}, "https", "GOALLINE_OIDC_ISSUER"),
     (OIDC | {"GOALLINE_OIDC_ISSUER": "https://[login"}, "https", "GOALLINE_OIDC_ISSUER"),
+    *((OIDC | {"GOALLINE_OIDC_ISSUER": issuer}, "https", "GOALLINE_OIDC_ISSUER") for issuer in (
+        "https://login.example:abc", "https://login.example:99999", "https://a b.example", "https://me:secret@a.example",
+        "https://a.example?x=y", "https://a.example#x", "https://a.example/.well-known/openid-configuration")),
     (OIDC | {"GOALLINE_OIDC_CLIENT_ID": " "}, "needed", "GOALLINE_OIDC_CLIENT_ID"),
-    (OIDC | {"GOALLINE_OIDC_CLIENT_SECRET": None}, "needed", "GOALLINE_OIDC_CLIENT_SECRET_FILE"),
+    (OIDC | {"GOALLINE_OIDC_CLIENT_SECRET": None}, "needed", "GOALLINE_OIDC_CLIENT_SECRET"),
     (OIDC | {"GOALLINE_OIDC_CLIENT_SECRET_FILE": "/nowhere/secret"}, "file", "GOALLINE_OIDC_CLIENT_SECRET_FILE"),
     (OIDC | {"GOALLINE_OIDC_TRUST_ADDRESSES": "perhaps"}, "yes_no", "GOALLINE_OIDC_TRUST_ADDRESSES"),
     (OIDC | {"GOALLINE_OIDC_PROVIDERS": "entra,entra"}, "providers", "GOALLINE_OIDC_PROVIDERS"),
+    (OIDC | {"GOALLINE_OIDC_PROVIDERS": "callback"}, "providers", "callback"),
     (OIDC | {"GOALLINE_OIDC_PROVIDERS": "en-tra"}, "providers", "GOALLINE_OIDC_PROVIDERS"),
     (OIDC | {"GOALLINE_OIDC_PROVIDERS": "entra"}, "needed", "GOALLINE_OIDC_ENTRA_ISSUER"),
     ({"GOALLINE_SESSION_HOURS": "0"}, "hours", "GOALLINE_SESSION_HOURS"),
     ({"GOALLINE_SESSION_HOURS": "1.5"}, "hours", "GOALLINE_SESSION_HOURS"),
+    ({"GOALLINE_SESSION_HOURS": "9" * 5000}, "hours", "GOALLINE_SESSION_HOURS"),
     ({"GOALLINE_SESSION_HOURS": "169"}, "hours", "168"),
     (PROXY | {"FORWARDED_ALLOW_IPS": None}, "rewriting", "FORWARDED_ALLOW_IPS"),
     (PROXY | {"FORWARDED_ALLOW_IPS": "*"}, "rewriting", "FORWARDED_ALLOW_IPS"),
     (PROXY | {"GOALLINE_TRUSTED_PROXIES": None}, "needed", "GOALLINE_TRUSTED_PROXIES"),
     (PROXY | {"GOALLINE_TRUSTED_PROXIES": "proxy.example.org"}, "networks", "GOALLINE_TRUSTED_PROXIES"),
     (PROXY | {"GOALLINE_TRUSTED_PROXIES": "10.0.0.7/8"}, "networks", "GOALLINE_TRUSTED_PROXIES"),
+    (PROXY | {"GOALLINE_TRUSTED_PROXIES": "::ffff:10.0.0.1"}, "networks", "GOALLINE_TRUSTED_PROXIES"),
+    (PROXY | {"GOALLINE_PROXY_SIGN_OUT": "javascript:alert(1)"}, "sign_out", "GOALLINE_PROXY_SIGN_OUT"),
+    (PROXY | {"GOALLINE_PROXY_HEADERS": "X-User, x-user"}, "headers", "GOALLINE_PROXY_HEADERS"),
+    (PROXY | {"GOALLINE_PROXY_HEADERS": "Host, Cookie"}, "headers", "GOALLINE_PROXY_HEADERS"),
     (PROXY | {"GOALLINE_PROXY_HEADERS": "okta"}, "headers", "oauth2-proxy, authelia, azure"),
     (PROXY | {"GOALLINE_PROXY_HEADERS": "X-User, X-User"}, "headers", "GOALLINE_PROXY_HEADERS"),
     (PROXY | {"GOALLINE_PROXY_HEADERS": "X-User, X Mail"}, "headers", "GOALLINE_PROXY_HEADERS"),
@@ -65,7 +74,7 @@ def test_a_setting_that_is_missing_or_wrong_is_named(
 
 
 def test_a_secret_is_read_from_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "secret").write_text("from a file\n", "utf-8")
+    (tmp_path / "secret").write_text("from a file\na remark\n", "utf-8-sig")
     set_all(monkeypatch, OIDC | {"GOALLINE_OIDC_CLIENT_SECRET_FILE": str(tmp_path / "secret")})
     (provider,) = settings.providers().values()
     assert provider.client_secret == "from a file"

@@ -96,7 +96,7 @@ def base() -> str:
         _ = parts.port
     except ValueError as error:
         raise Refusal("setting.url", variable=VARIABLE, found=SECRET.sub("//…@", setting)) from error
-    is_plain = setting.isascii() and setting.isprintable() and not set(' "<>\\?#@') & set(setting)
+    is_plain = setting.isascii() and setting.isprintable() and not set(' "<>\\?#@*') & set(setting)
     if setting and not (is_plain and parts.scheme in ("http", "https") and parts.hostname):
         raise Refusal("setting.url", variable=VARIABLE, found=SECRET.sub("//…@", setting))
     return setting.rstrip("/")

@@ -76,6 +76,7 @@ account-done =
         [person_bound] signed in for the first time
         [person_disabled] disabled a person
         [person_enabled] enabled a person
+        [person_unbound] unbound a person from the service signed in with
         [roles_set] set the roles of a person
         [signed_in] signed in
         [sign_in_refused] tried to sign in and was refused

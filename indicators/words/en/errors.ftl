@@ -42,7 +42,8 @@ error-setting = { $variable } is “{ $found }” but must be { $kind ->
         [audience] staff
         [sign_in] none, oidc or proxy
         [hours] a whole number of hours from 1 to { $most }
-        [https] an address that begins with https://, since names and codes pass there
+        [https] an address that begins with https://, since names and codes pass there, without name, password or anything after “?” or “#”
+        [sign_out] an address that begins with / or https://
         [providers] short names of letters and digits, each once, separated by commas, such as entra,keycloak
         [yes_no] yes or no
         [networks] addresses or networks of proxies, separated by commas, such as 10.0.0.7, 10.1.0.0/16
@@ -58,7 +59,7 @@ error-set-invented = Commands save to the real figures only; the demo is written
 error-setting-too-long = { $variable } has { $found } characters, but figures have room for { $most }. Shorten it where Goalline is started.
 error-setting-public = { $variable } is “public”, but the dashboard is for staff only. For the public, run “goalline export --for public”; remove the variable where Goalline is started.
 error-setting-address = server.address is “{ $found }”, which other machines can reach, but nobody signs in here: whoever reached Goalline could change and erase figures. Let people sign in (GOALLINE_SIGN_IN), or set it to 127.0.0.1 and use an SSH tunnel from another machine.
-error-setting-needed = { $variable } is missing, and signing in needs it. Set it, or { $variable }_FILE, where Goalline is started.
+error-setting-needed = { $variable } is missing, and signing in needs it. Set it where Goalline is started.
 error-setting-rewriting = Set { $variable } to nothing ({ $variable }=) where Goalline is started: the server must see the proxy's own address, and not one that a header states.
 error-actor-nameless = Give your name with --by: it is recorded with every change.
 error-actor-not-signed-in = People sign in here, so a name alone cannot save anything. Sign in; in a command, give the number of a person with --by, such as P7.
@@ -125,6 +126,7 @@ error-person =
         [no_role] Give the person at least one role.
         [areas] Countries are those of an editor. Add that role, or leave out the countries.
         [already_disabled] { $person } is disabled already.
+        [not_bound] { $person } has not signed in yet, or is unbound already.
         [already_enabled] { $person } is not disabled.
         [last_administrator] Nobody would be left to administer people. Make someone else an administrator first.
        *[in_reason] The reason contains the name or address that is to be erased. It stays on record: write it without.
@@ -139,13 +141,15 @@ error-approval =
 error-account =
     { $kind ->
         [disabled] This account is disabled. Ask an administrator of Goalline to enable it.
+        [ended] You are not signed in any more. Load the page again.
+        [no_address] The service that you sign in with gives no address, by which an account would be found. Ask an administrator.
         [unverified] The address { $email } is not verified by the service that you sign in with. Verify it there, then sign in again.
-       *[unknown] { $email } has no account here. Ask an administrator of Goalline to add you by this address.
+       *[unknown] { $email } has no account here, or one of another service. Ask an administrator of Goalline to add you, or to unbind the account.
     }
 error-sign-in =
     { $kind ->
         [elsewhere] Refused: people sign in at a proxy here, and this request did not come through it.
-        [repeated] Refused: the header { $header } is there more than once.
+        [repeated] Refused: the header { $header } is there more than once, or with underscores.
         [no_header] The proxy does not say who you are: the header { $header } is missing. An administrator can set it.
         [state] This sign-in was begun elsewhere or too long ago. Begin again.
         [no_answer] { $name } does not answer, so nobody can sign in there. Try later; an administrator can check { $variable }.
