@@ -49,6 +49,15 @@ def configure(level: str = "info") -> logging.Formatter:
     return formatter
 
 
+def take_in(formatter: logging.Formatter, *names: str) -> None:
+    """Send the loggers of other packages there too, which without a handler would write in no format."""
+    handler = _Stderr()
+    handler.setFormatter(formatter)
+    for name in names:
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [handler], False
+
+
 class _Stderr(logging.StreamHandler[Any]):
     """Handler that looks up stderr at each write, since it may have been replaced and closed meanwhile."""
 

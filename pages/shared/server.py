@@ -145,9 +145,10 @@ def serve_metrics() -> Callable[[], None]:
 
 
 def write_alike(formatter: logging.Formatter) -> None:
-    """Set the formatter of Streamlit's and its server's log, since exceptions of pages are logged there."""
+    """Set the formatter of Streamlit's and its server's log, since exceptions of pages and requests are logged there."""
+    logs.take_in(formatter, "asyncio", "uvicorn", "websockets")
     for name, logger in logging.root.manager.loggerDict.items():
-        if name.partition(".")[0] in ("streamlit", "uvicorn") and isinstance(logger, logging.Logger):
+        if name.partition(".")[0] == "streamlit" and isinstance(logger, logging.Logger):
             for handler in logger.handlers:
                 handler.setFormatter(formatter)
 

@@ -49,3 +49,19 @@ def test_an_exception_that_streamlit_caught_is_written_as_the_program_writes(mon
     line = json.loads(streamlits.handlers[0].format(record))
     assert (line["event"], line["level"]) == ("Uncaught app execution", "error")
     assert "ValueError" in line["exception"]
+
+
+def test_an_exception_of_a_request_is_written_as_the_program_writes_and_without_its_message(
+        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GOALLINE_LOG", "json")
+    servers = logging.getLogger("uvicorn.error")
+    before = servers.parent.handlers, servers.parent.propagate
+    write_alike(logs.configure())
+    try:
+        int("Maria Smith 4711")
+    except ValueError:
+        servers.exception("Exception in ASGI application\n")
+    servers.parent.handlers, servers.parent.propagate = before
+    (line,) = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["level"] == "error"
+    assert "Maria" not in line
