@@ -4,21 +4,26 @@ import hashlib
 import json
 import os
 import random
+import shutil
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import make_url, select, text
 
 from indicators import ledger
+from indicators.backups import postgresql
 from indicators.backups.backup_file import verify
 from indicators.backups.making import back_up
 from indicators.backups.restoring import restore
 from indicators.cli.main import main
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import Ledger, tables
-from indicators.ledger.database import REVISION_TABLE
+from indicators.ledger.database import REVISION_TABLE, Database
 from tests.ledger import ledger_builders as jobs
 from tests.ledger.conftest import Filled
 from tests.ledger.killing import running
@@ -94,6 +99,50 @@ def test_a_backup_during_a_storm_of_writes_is_one_of_its_versions(
     book.close()
 
 
+def test_what_is_saved_while_a_database_is_dumped_is_not_in_the_backup(
+        postgresql_url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = empty(postgresql_url)
+    dump = postgresql.dump
+
+    def dump_later(*arguments: Any) -> None:
+        one_figure(book)
+        dump(*arguments)
+
+    monkeypatch.setattr(postgresql, "dump", dump_later)
+    backup = back_up(postgresql_url, folder)
+    book.close()
+    lose(postgresql_url)
+    restore(backup.file, postgresql_url)
+    with Database(postgresql_url).reading() as connection:
+        assert connection.scalar(select(tables.head.c.version)) == backup.manifest.head.version == 0
+
+
+def test_a_copy_has_nothing_of_a_write_that_a_crash_interrupted(
+        sqlite_url: str, folder: Path, tmp_path: Path) -> None:
+    book = empty(sqlite_url)
+    one_figure(book)
+    crashed, copy = tmp_path / "crashed.db", folder / "copy.db"
+    with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as writer:
+        writer.execute("PRAGMA cache_size = 1")                # so that unfinished pages reach the file
+        writer.execute("BEGIN")
+        writer.execute("UPDATE submission SET rows = zeroblob(1000000)")
+        for ending in ("", "-journal"):
+            shutil.copyfile(tmp_path / f"ledger.db{ending}", f"{crashed}{ending}")
+    assert crashed.read_bytes() != (tmp_path / "ledger.db").read_bytes()
+    Database(f"sqlite:///{crashed}").copy_file(copy)
+    assert ledger.inspect(f"sqlite:///{copy}").hash == book.head().hash
+
+
+def test_a_copy_does_not_wait_for_ever_for_a_writer(
+        sqlite_url: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty(sqlite_url).close()
+    monkeypatch.setattr("indicators.ledger.database.BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LedgerTrouble, match=r"ledger\.busy"):
+            Database(sqlite_url).copy_file(folder / "copy.db")
+
+
 def test_two_hundred_flipped_bits_are_all_found(sqlite_url: str, folder: Path, tmp_path: Path) -> None:
     book = empty(sqlite_url)
     one_figure(book)
@@ -133,14 +182,14 @@ def test_keeping_removes_only_the_oldest_backups_of_this_ledger(sqlite_url: str,
                   folder / f"{begin}-v9.goalline.txt"]
     for path in lookalikes:
         path.write_text("not a backup", "utf-8")
-    (folder / f"copy-of-{backups[0].name}").write_bytes(backups[0].read_bytes())
-    (link := folder / f"{begin}-v1-fedcba9876543210.goalline").symlink_to(backups[0])
-    renamed = backups[1].rename(folder / f"{begin}-v7-0000000000000000.goalline")
+    (copy := folder / f"copy-of-{backups[0].name}").write_bytes(backups[0].read_bytes())
+    (link := backups.pop(0)).rename(tmp_path / "elsewhere")
+    link.symlink_to(tmp_path / "elsewhere")
+    renamed = backups.pop(0).rename(folder / f"{begin}-v7-0000000000000000.goalline")
+    book.publish(ANN, figures("KHM", year=2014), previewed_on=4)
     kept = back_up(sqlite_url, folder, keep=2)
-    assert set(kept.removed) <= {backups[0], backups[2], backups[3]}
-    assert {foreign, renamed, link, *lookalikes, kept.file, folder / f"copy-of-{backups[0].name}"} <= {
-        *folder.iterdir()}
-    assert sum(path in {*backups, kept.file} for path in folder.iterdir()) == 2
+    assert {*folder.iterdir()} == {foreign, renamed, link, copy, *lookalikes, backups[-1], kept.file}
+    assert {*kept.removed} == {*backups[:-1]}
 
 
 def test_the_backup_just_made_stays_although_the_clock_was_set_back(
