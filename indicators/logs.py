@@ -54,8 +54,9 @@ def take_in(formatter: logging.Formatter, *names: str) -> None:
     handler = _Stderr()
     handler.setFormatter(formatter)
     for name in names:
-        logger = logging.getLogger(name)
-        logger.handlers, logger.propagate = [handler], False
+        for part in [one for one in logging.root.manager.loggerDict if one.startswith(f"{name}.")]:
+            logging.getLogger(part).handlers, logging.getLogger(part).propagate = [], True
+        logging.getLogger(name).handlers, logging.getLogger(name).propagate = [handler], False
 
 
 class _Stderr(logging.StreamHandler[Any]):

@@ -145,7 +145,7 @@ def serve_metrics() -> Callable[[], None]:
 
 
 def write_alike(formatter: logging.Formatter) -> None:
-    """Set the formatter of Streamlit's and its server's log, since exceptions of pages and requests are logged there."""
+    """Write the log of Streamlit and its server alike, which has the exceptions of pages and requests."""
     logs.take_in(formatter, "asyncio", "uvicorn", "websockets")
     for name, logger in logging.root.manager.loggerDict.items():
         if name.partition(".")[0] == "streamlit" and isinstance(logger, logging.Logger):

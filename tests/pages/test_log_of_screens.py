@@ -19,7 +19,10 @@ def streamlit_s_own() -> Iterator[None]:
     """Put back how Streamlit writes."""
     known = [logger for logger in logging.root.manager.loggerDict.values() if isinstance(logger, logging.Logger)]
     before = [(handler, handler.formatter) for logger in known for handler in logger.handlers]
+    handlers = [(logger, logger.handlers, logger.propagate) for logger in known]
     yield
+    for logger, own, propagates in handlers:
+        logger.handlers, logger.propagate = own, propagates
     for handler, formatter in before:
         handler.setFormatter(formatter)
 
@@ -55,13 +58,12 @@ def test_an_exception_of_a_request_is_written_as_the_program_writes_and_without_
         monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("GOALLINE_LOG", "json")
     servers = logging.getLogger("uvicorn.error")
-    before = servers.parent.handlers, servers.parent.propagate
     write_alike(logs.configure())
+    name = "Maria"
     try:
-        int("Maria Smith 4711")
+        int(name)
     except ValueError:
-        servers.exception("Exception in ASGI application\n")
-    servers.parent.handlers, servers.parent.propagate = before
+        servers.exception("Exception in ASGI application")
     (line,) = capsys.readouterr().err.splitlines()
     assert json.loads(line)["level"] == "error"
     assert "Maria" not in line
