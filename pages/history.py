@@ -132,13 +132,20 @@ def _make(visit: Visit) -> None:
 
 
 def _ask_release(visit: Visit) -> None:
-    """Render the releases that wait for approval, and the form to release the newest version or to prepare that."""
+    """Render the releases that wait for approval, with the form to approve each, and the form for a new one."""
     opened = cache.opened(visit.figures)
 
     def approve(actor: Actor, prepared: Preparation, _: int) -> Event:
         return _with_edition(visit, approve_release(*opened, actor, prepared.number))
 
-    approvals.show_prepared(visit, "release", "history.release", visit.version, approve)
+    waiting = approvals.show_prepared(visit, "release", "history.release", visit.version, approve)
+    with st.expander(say("approvals.again", by=waiting)) if waiting else st.container():
+        _ask_new_release(visit, waiting)
+
+
+def _ask_new_release(visit: Visit, waiting: approvals.Waiting) -> None:
+    """The form to release the newest version by a name, or to prepare that; not alone while it may be approved."""
+    opened = cache.opened(visit.figures)
     name = st.text_input(say("history.release_named"), key="history.release.name", width=420) or ""
     year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
                            width=420, help=say("history.release_year_help"))
@@ -151,7 +158,7 @@ def _ask_release(visit: Visit) -> None:
         return prepare_release(*opened, actor, name, note=note, year=year, previewed_on=previewed_on)
 
     approvals.ask(visit, "release", "history.release", say("history.release"), visit.version, write, prepare,
-                  waiting="")
+                  waiting=waiting, once=False)
 
 
 def _with_edition(visit: Visit, event: Event) -> Event:

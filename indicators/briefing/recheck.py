@@ -18,15 +18,17 @@ from indicators.submissions.history import Entry, history
 ISSUED = "issued"        # kind of entries in the second log
 
 
-def record_issued(ledger: Ledger, actor: Actor, file: str, title: str, reference: Reference) -> None:
-    """Record a download; the data version does not change."""
-    ledger.record(actor, ISSUED, {"file": file, "title": title, "reference": reference.to_json()})
+def record_issued(ledger: Ledger, actor: Actor, file: str, title: str, reference: Reference, *,
+                  is_figure: bool = False) -> None:
+    """Record a download, of a briefing or of one figure; the data version does not change."""
+    ledger.record(actor, ISSUED, {"file": file, "title": title, "reference": reference.to_json(),
+                                  **({"figure": True} if is_figure else {})})
 
 
 def issued_briefings(ledger: Ledger, most: int) -> list[tuple[LogEntry, Reference]]:
-    """The latest downloads, the newest first: with file and title in the payload of their entry."""
-    return [(entry, from_json(entry.payload["reference"])) for entry in ledger.log(ISSUED)[:-most - 1:-1]
-            if not entry.erased]
+    """The latest downloads but those of one figure, newest first: with file and title in the payload of their entry."""
+    entries = [entry for entry in ledger.log(ISSUED) if not (entry.erased or entry.payload.get("figure"))]
+    return [(entry, from_json(entry.payload["reference"])) for entry in entries[:-most - 1:-1]]
 
 
 @dataclass(frozen=True, kw_only=True)

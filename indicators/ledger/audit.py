@@ -18,6 +18,7 @@ Outcome = Literal["done", "refused", "rejected"]
 OUTCOMES: Mapping[str, Outcome] = {"refused": "refused", NOT_SIGNED_IN: "refused", "attempt": "rejected"}
 """Outcomes of kinds of entries; that of others, and of events, is "done"."""
 
+ERASABLE = ("submission", "event", "round", "attempt")
 NO_AREA = ("", "all", "anywhere")
 DETAILS = {"refused": "code", NOT_SIGNED_IN: "reason", ROLES: "roles", PREPARED: "act", APPROVED: "act", ALONE: "act",
            "issued": "file"}
@@ -98,6 +99,8 @@ def _areas(payload: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _about(payload: Mapping[str, Any]) -> str:
-    """The person, the year or the number that an entry is about."""
+    """The person, the year or the number that an entry is about; the release or submission that takes two people."""
+    if isinstance(subject := payload.get("subject"), dict):
+        return next((str(subject[name]) for name in subject if name in ("name", *ERASABLE)), "")
     return next((str(payload[name]) for name in ("person", "year", "preparation", "undoes", "subject")
                  if isinstance(payload.get(name), str | int)), "")

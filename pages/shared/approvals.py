@@ -44,6 +44,12 @@ def notice(visit: Visit) -> None:
         frame.html(markup.notices("past", [words], lines, role="status"))
 
 
+def is_waiting(visit: Visit, act: Act, subject: Mapping[str, Any]) -> bool:
+    """Whether an act on something waits for approval."""
+    every = cache.opened(visit.figures)[0].preparations() if are_needed(visit) else []
+    return any(one.is_waiting and (one.act, one.subject) == (act, subject) for one in every)
+
+
 def show_prepared(visit: Visit, act: Act, form: str, seen: Seen, approve: Callable[[Actor, Preparation, Seen], object],
                   *, subject: Mapping[str, Any] | None = None, retype: str = "") -> Waiting:
     """Render what was prepared of an act, of one ``subject`` or of all, and the form to approve it. Return whether
@@ -72,12 +78,12 @@ def _approve(approve: Callable[[Actor, Preparation, Seen], object], prepared: Pr
 
 
 def ask(visit: Visit, act: Act, form: str, label: str, seen: Seen, write: Callable[[Actor, str, Seen, str], object],
-        prepare: Callable[[Actor, str, Seen], object], *, waiting: Waiting, why: str = "history.why",
-        retype: str = "", disabled: bool = False) -> None:
+        prepare: Callable[[Actor, str, Seen], object], *, waiting: Waiting, once: bool = True,
+        why: str = "history.why", retype: str = "", disabled: bool = False) -> None:
     """Render the form of an act: to do it, to prepare it, or to go on alone in an emergency.
 
     ``write`` gets actor, reason, what was seen and, in an emergency, why it is done alone; ``prepare`` the first three.
-    ``waiting`` is what ``show_prepared`` returned, for an act on one thing, which is prepared once.
+    ``waiting`` is what ``show_prepared`` returned. An act on one thing is prepared ``once``.
     """
     if not are_needed(visit):
         receipt.act(visit, form, label, seen, lambda actor, reason, shown: write(actor, reason, shown, ""), why=why,
@@ -85,7 +91,7 @@ def ask(visit: Visit, act: Act, form: str, label: str, seen: Seen, write: Callab
         why_one = "few" if who.actor().person else "nobody"
         frame.html(markup.paragraph(say("approvals.one", why=why_one), "gl-small gl-quiet"))
         return
-    if not waiting:
+    if not (waiting and once):
         def prepare_and_say(actor: Actor, note: str, shown: Seen) -> str:
             prepare(actor, note, shown)
             return say("approvals.prepared", names=_names(visit, actor.person))

@@ -23,9 +23,10 @@ from indicators.briefing.stamp import Clearance, organisation
 from indicators.charts.drawing import Figure
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.opening import FigureSet
+from indicators.permission import actor_of
 from indicators.statements import Paragraph
 from indicators.wording import day, say
-from pages.shared import cache, frame, markup, state, who
+from pages.shared import cache, frame, gate, markup, state, who
 from pages.shared.cache import Visit
 
 MINISTER = {".pptx": "minister_slide", ".docx": "minister_page"}
@@ -73,7 +74,7 @@ def offer_file(visit: Visit, request: PackRequest, name: str, file: str, make: C
     def made() -> bytes:
         pack = pack_of(visit, request)
         content = make(pack)
-        if not visit.past:
+        if actor.person or not visit.past:
             record_issued(cache.opened(visit.figures)[0], actor, file, pack.title, pack.reference)
         return content
 
@@ -129,14 +130,15 @@ async def figure_answer(request: Request) -> Response:
     if _drawing.statistics().tasks_waiting >= MOST_WAITING:
         return PlainTextResponse(say("figure_files.busy"), 503)
     try:
-        return await to_thread.run_sync(_file, dict(request.query_params), limiter=_drawing)
+        session = request.headers.get(gate.HEADER, "")
+        return await to_thread.run_sync(_file, dict(request.query_params), session, limiter=_drawing)
     except Refusal as refusal:
         later = isinstance(refusal, LedgerTrouble) or "chromium" in refusal.code
         return PlainTextResponse(wording.error(refusal), 503 if later else 404)
 
 
-def _file(values: Mapping[str, str]) -> Response:
-    """The file that a link names. Raises Refusal."""
+def _file(values: Mapping[str, str], session: str) -> Response:
+    """The file that a link names, for whoever has a session. Raises Refusal."""
     form, name, version = (values.get(key, "") for key in ("form", "name", "version"))
     if form not in files.FORMS or values.get("set") not in state.SETS:
         raise Refusal("brief.no_figure", name=name)
@@ -150,8 +152,18 @@ def _file(values: Mapping[str, str]) -> Response:
         clearance=Clearance(marking=organisation().marking), figure=figure,
         year=_number(year, YEAR) if (year := values.get("year")) else None))
     file = f"{name}_{form}.png" if files.FORMS[form] == "image/png" else f"{name}.{form}"
-    return Response(files.figure_file(pack, pack.figure_named(name), form), media_type=files.FORMS[form], headers={
+    content = files.figure_file(pack, pack.figure_named(name), form)
+    if session and not visit.illustrative:
+        _record(session, file, pack)
+    return Response(content, media_type=files.FORMS[form], headers={
         "Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"})
+
+
+def _record(session: str, file: str, pack: Pack) -> None:
+    """Record a figure that somebody who is signed in took."""
+    ledger = cache.opened("real")[0]
+    if one := ledger.session(session):
+        record_issued(ledger, actor_of(gate.account_of(one)), file, pack.title, pack.reference, is_figure=True)
 
 
 def _number(text: str, most: int) -> int:

@@ -74,3 +74,33 @@ def test_a_command_does_what_the_role_may_and_else_says_who_may(
     assert ((book.version(), len(book.accounts()), len(book.preparations())) != before) == is_allowed
     if not is_allowed:
         assert "Ada may not" in answer.get("error", "") or "country.not_yours" in str(answer)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:
+    capsys.readouterr()
+    status = main([*arguments, "--json"])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_a_command_publishes_alone_only_in_an_emergency_with_a_reason(
+        book: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ada, _ = account(book, "Ada", "approver"), account(book, "Ben", "approver")
+    asked = ["release", "--version", newest(tmp_path), "--name", "New", "--by", ada.person]
+    assert run(capsys, *asked)[1]["code"] == "approval.missing"
+    assert run(capsys, *asked, "--emergency", " ")[1]["code"] == "approval.missing"
+    assert run(capsys, *asked, "--emergency", "The minister speaks today.")[0] == 0
+    assert book.events("released")[-1].payload["alone"] == "The minister speaks today."
+
+
+def test_a_command_prepares_goals_and_another_person_confirms_them(
+        book: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ada, ben = account(book, "Ada", "editor"), account(book, "Ben", "approver")
+    account(book, "Cleo", "approver")
+    confirm = changed_goal(tmp_path)
+    prepare = [word if word != "--confirm" else "--prepare" for word in confirm]
+    assert run(capsys, *confirm, "--by", ben.person)[1]["code"] == "approval.missing"
+    version = book.version()
+    assert run(capsys, *prepare, "--by", ada.person)[0] == 0
+    assert (book.version(), book.preparations()[0].act) == (version, "adopt")
+    assert run(capsys, *confirm, "--by", ben.person)[0] == 0
+    assert [event.actor_name for event in book.events("adopted", after=version)] == ["Ben"]

@@ -383,6 +383,15 @@ def test_a_withdrawn_release_leaves_a_page_that_says_so(tmp_path, monkeypatch):
     assert {"", "2014/", "country/KHM/", "2014/country/KHM/figures.csv"} <= set(built.purge)
 
 
+def test_every_page_says_that_one_person_published_a_release_and_why(edition):
+    made = files([replace(edition, alone="The minister spoke <today>.")])
+    said = "Published by one person, without a second one’s approval: The minister spoke &lt;today&gt;."
+    pages = {path: made[path].decode() for path in made if path.startswith("2014/") and path.endswith(".html")
+             and "/embed/" not in path}                                # which are figures alone
+    assert pages
+    assert [path for path, page in pages.items() if said not in page] == []
+
+
 def test_of_withdrawn_releases_alone_only_notices_are_left(tmp_path, monkeypatch):
     monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
     ledger, snapshot = release_in(tmp_path)

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from html import unescape
 from urllib.parse import parse_qsl
 
@@ -13,9 +14,12 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from indicators.briefing.pack import chromium
+from indicators.briefing.recheck import issued_briefings
 from indicators.briefing.reference import VIEWS
 from pages.shared import downloads
+from tests.ledger.ledger_builders import signed_in
 from tests.pages.conftest import Show, laid_out
+from tests.pages.copies import open_once
 from tests.pages.requests import DIRECT, request
 
 OURS = {"name": "DEU_4.2_de_domestic_removed_within_2_days_v13", "set": "real", "version": "13", "area": "DEU",
@@ -39,6 +43,19 @@ def test_the_figures_that_a_chart_draws_are_a_table_of_numbers(real: str) -> Non
     assert headers["content-disposition"] == f'attachment; filename="{OURS["name"]}.csv"'
     assert [(row["Year"], row["Figure"]) for row in rows[:3]] == [("2023", "85"), ("2022", "76.32"),
                                                               ("2021", "61.92")]
+
+
+def test_a_figure_that_somebody_takes_is_on_record_and_no_briefing(real: str) -> None:
+    book = open_once(real)
+    ada = signed_in(book, "Ada", "reader")
+    _, session = book.start_session(ada.person, timedelta(hours=1))
+    before = len(book.log("issued"))
+    ask(OURS | {"form": "csv"})                                # nobody signs in
+    assert len(book.log("issued")) == before
+    assert ask(OURS | {"form": "csv"}, goalline_session=session.id)[0] == 200
+    assert [(row.person, row.detail) for row in book.audit(action="issued")[before:]] == [
+        (ada.person, f"{OURS['name']}.csv")]
+    assert len(issued_briefings(book, 99)) == before
 
 
 def test_a_slide_of_one_figure_has_its_native_chart_with_the_same_numbers(real: str) -> None:

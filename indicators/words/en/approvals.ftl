@@ -18,6 +18,11 @@ approvals-waits =
         [adopt] These goals and codelists wait for approval.
        *[erase] Erasing { $what } waits for approval.
     } { $name } prepared this on { $at }: “{ $note }”. Nothing has changed since.
+approvals-again =
+    { $by ->
+        [own] Prepare another release, or act alone
+       *[others] Prepare another release
+    }
 approvals-own = You prepared this, so someone else has to approve it: { $names }.
 approvals-others = Who may approve it: { $names }.
 approvals-void =
