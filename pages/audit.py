@@ -42,7 +42,7 @@ def _ask(rows: Sequence[AuditRow], names: Mapping[str, str], visit: Visit) -> di
                                             for row in rows for area in row.areas})),
         "from": (say("audit.since"), {month: month for month in months}),
         "to": (say("audit.until"), {month: month for month in months})}
-    with st.container(horizontal=True, key="filters"):
+    with st.container(horizontal=True, key="acts"):
         chosen = [state.choose(name, label, [ALL, *words], ALL, {ALL: say("filters.all"), **words}.__getitem__,
                                width=190) for name, (label, words) in options.items()]
     return dict(zip(("person", "action", "area", "since", "until"), chosen, strict=True))
