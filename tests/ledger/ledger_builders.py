@@ -5,8 +5,10 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+from hypothesis import settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from sqlalchemy import create_engine
 
 from indicators import ledger
@@ -154,6 +156,24 @@ def start_and_load_without_end(url: str, acknowledged: Any) -> None:
             acknowledged.send(book.publish(ANN, figures("KHM"), previewed_on=book.version()).version)
 
     ledger.create(url, fill)
+
+
+class LedgerMachine(RuleBasedStateMachine):
+    """A random life of a ledger of its own, ``book``, which verifies at its end."""
+
+    fresh: ClassVar[Callable[[], Ledger]]
+    book: Ledger
+
+    def teardown(self) -> None:
+        """Verify and close the ledger, unless the life ended before it began."""
+        if hasattr(self, "book"):
+            self.book.verify()
+            self.book.close()
+
+
+def live(machine: type[LedgerMachine], fresh: Callable[[], Ledger], few: settings) -> None:
+    """Run random lives of ledgers that ``fresh`` makes."""
+    run_state_machine_as_test(type(machine.__name__, (machine,), {"fresh": staticmethod(fresh)}), settings=few)
 
 
 def account(book: Ledger, name: str, *roles: str, areas: tuple[str, ...] = ()) -> Account:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from indicators import wording
 from indicators.errors import NotAllowed, Refusal, StalePreview
@@ -16,7 +16,7 @@ from indicators.ledger.records import Event, LogEntry
 from indicators.model import Actor, Role
 from indicators.permission import actor_of
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import ANN, ROOT, account, figures, note, signed_in
+from tests.ledger.ledger_builders import ANN, ROOT, LedgerMachine, account, figures, live, note, signed_in
 
 FEW = settings(max_examples=15, stateful_step_count=25, deadline=None,
                suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -34,7 +34,7 @@ class Prepared:
     is_approved: bool = False
 
 
-class TwoPeople(RuleBasedStateMachine):
+class TwoPeople(LedgerMachine):
     """A ledger, and a model of who holds which role, who prepared what, and when it last changed."""
 
     @initialize()
@@ -47,8 +47,6 @@ class TwoPeople(RuleBasedStateMachine):
         for area in ("KHM", "THA"):
             self.book.publish(ANN, figures(area), previewed_on=self.book.version())
         self.version, self.prepared = 2, list[Prepared]()
-
-    fresh: ClassVar[Callable[[], Ledger]]
 
     def actor(self, name: str) -> Actor:
         return actor_of(self.book.accounts()[self.id_of[name]])
@@ -167,21 +165,15 @@ class TwoPeople(RuleBasedStateMachine):
             assert found == [(one.person, one.version == self.version and not one.is_approved)
                              for one in self.prepared]
 
-    def teardown(self) -> None:
-        if hasattr(self, "book"):
-            self.book.verify()
-            self.book.close()
-
 
 @pytest.mark.slow
 def test_nothing_that_needs_two_people_is_done_by_one_or_after_a_change(fresh_on_sqlite: Callable[[], Ledger]) -> None:
-    run_state_machine_as_test(type("OnSqlite", (TwoPeople,), {"fresh": staticmethod(fresh_on_sqlite)}), settings=FEW)
+    live(TwoPeople, fresh_on_sqlite, FEW)
 
 
 @pytest.mark.slow
 def test_nor_on_postgresql(fresh_on_postgresql: Callable[[], Ledger]) -> None:
-    machine = type("OnPostgresql", (TwoPeople,), {"fresh": staticmethod(fresh_on_postgresql)})
-    run_state_machine_as_test(machine, settings=settings(FEW, max_examples=5))
+    live(TwoPeople, fresh_on_postgresql, settings(FEW, max_examples=5))
 
 
 @pytest.fixture

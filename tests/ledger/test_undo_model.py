@@ -5,19 +5,12 @@ The model keeps what each submission says and which of them stand; the figure of
 
 import math
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
@@ -25,7 +18,7 @@ from indicators.ledger.records import NewSubmission
 from indicators.model import KEY, observations
 from indicators.model.parquet import to_parquet
 from indicators.warehouse.snapshot import Snapshot
-from tests.ledger.ledger_builders import ANN
+from tests.ledger.ledger_builders import ANN, LedgerMachine, live
 
 pytestmark = pytest.mark.slow
 
@@ -36,7 +29,7 @@ FEW = settings(max_examples=8, stateful_step_count=10, deadline=None,
 State = dict[tuple[Any, ...], float | str]
 
 
-class Lives(RuleBasedStateMachine):
+class Lives(LedgerMachine):
     """A ledger and its model, side by side."""
 
     @initialize()
@@ -46,8 +39,6 @@ class Lives(RuleBasedStateMachine):
         self.said: dict[str, dict[tuple[Any, ...], float | None]] = {}     # by submission, in order; None: retracted
         self.current: set[str] = set()
         self.former: dict[int, State] = {}
-
-    fresh: ClassVar[Callable[[], Ledger]]
 
     @rule(keys=st.lists(st.sampled_from(KEYS), min_size=1, max_size=3, unique=True),
           value=st.one_of(st.none(), st.integers(0, 9)), kind=st.sampled_from(["observations", "edit"]))
@@ -100,16 +91,10 @@ class Lives(RuleBasedStateMachine):
         frame = self.snapshot.observations(version=version)
         return {tuple(row[name] for name in KEY): row["absence"] or row["value"] for row in frame.to_dict("records")}
 
-    def teardown(self) -> None:
-        if hasattr(self, "book"):
-            self.book.verify()
-            self.book.close()
-
 
 def test_undo_restores_the_exact_former_state_on_sqlite(fresh_on_sqlite: Callable[[], Ledger]) -> None:
-    run_state_machine_as_test(type("OnSqlite", (Lives,), {"fresh": staticmethod(fresh_on_sqlite)}), settings=FEW)
+    live(Lives, fresh_on_sqlite, FEW)
 
 
 def test_undo_restores_the_exact_former_state_on_postgresql(fresh_on_postgresql: Callable[[], Ledger]) -> None:
-    machine = type("OnPostgresql", (Lives,), {"fresh": staticmethod(fresh_on_postgresql)})
-    run_state_machine_as_test(machine, settings=FEW)
+    live(Lives, fresh_on_postgresql, FEW)

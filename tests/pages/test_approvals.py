@@ -13,7 +13,8 @@ from indicators.ledger import Ledger
 from indicators.model import Actor
 from indicators.wording import say
 from tests.ledger.ledger_builders import ANN, figures, note, signed_in
-from tests.pages.conftest import Copy, Environment, Prepared, Show, SignIn, Stub, use, words
+from tests.ledger.test_rounds import asked
+from tests.pages.conftest import Copy, Environment, Prepared, Show, SignIn, Stub, laid_out, use, words
 from tests.pages.copies import open_once
 from tests.pages.test_changed_files import GOAL, rewrite
 from tests.pages.test_commitments import field, press
@@ -166,6 +167,18 @@ def test_an_erasure_is_prepared_and_approved_for_the_reason_given_first(
     shown = press(shown, say("approvals.approve", act="erase"))
     assert [entry.payload["reason"] for entry in book.log("erased")] == ["names"]
     assert say("history.state_of", state="erased") in words(shown)
+
+
+def test_earlier_contacts_of_a_round_are_erased_by_two(
+        book: Ledger, ben: Actor, show: Show, sign_in: SignIn) -> None:
+    entry = book.set_round(ANN, asked()).number
+    book.set_round(ANN, asked(), based_on=entry)
+    book.prepare_erasure(ben, {"round": entry}, reason="old addresses")
+    sign_in("Ada", "approver")
+    assert f"reporting_desk?round={entry}" in laid_out(show("overview"))
+    shown = press(show("reporting_desk", round=str(entry)), say("approvals.approve", act="erase"))
+    assert not shown.exception
+    assert [(one.actor_name, one.payload["reason"]) for one in book.log("erased")] == [("Ada", "old addresses")]
 
 
 def test_an_editor_prepares_an_erasure_of_own_countries_only(
