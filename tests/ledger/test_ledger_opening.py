@@ -34,7 +34,7 @@ def lose(url: str) -> None:
     if url.startswith("sqlite"):
         Path(str(make_url(url).database)).unlink()
     else:
-        by_hand(url, "DROP TABLE received_file, head, event, submission, log, person, goalline_revision")
+        by_hand(url, f"DROP TABLE {', '.join([*tables.metadata.tables, database.REVISION_TABLE])}")
 
 
 @pytest.fixture
