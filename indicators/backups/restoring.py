@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import delete
+
 from indicators.backups import postgresql
 from indicators.backups.backup_file import Manifest, payload, verify
 from indicators.backups.making import inspect_content
 from indicators.errors import LedgerTrouble, Refusal
-from indicators.ledger import in_use, opening, private_files
+from indicators.ledger import in_use, opening, private_files, tables
 from indicators.ledger.database import FORMAT, Database
 from indicators.ledger.database_errors import file_errors
 from indicators.ledger.last_seen import LastSeen
@@ -37,7 +39,7 @@ class Restored:
 
 
 def restore(file: Path, url: str, *, dry_run: bool = False) -> Restored:
-    """Put a backup at ``url``, open it and record that it was put back.
+    """Put a backup at ``url``, open it, record that it was put back, and end the sessions that it holds.
 
     Raises Refusal("backup.*", "restore.*") before anything is changed, and LedgerTrouble.
     """
@@ -53,7 +55,8 @@ def restore(file: Path, url: str, *, dry_run: bool = False) -> Restored:
                 moved = _replace(database, url, occupied, file, manifest)
         if dry_run:
             return Restored(manifest=manifest, ledger=database.name, moved=occupied)
-    opening.open(url, str(manifest.head.version)).close()
+    with closing(opening.open(url, str(manifest.head.version))) as book, book.writing(opening.GOALLINE) as transaction:
+        transaction.connection.execute(delete(tables.session))       # some may have been ended since
     return Restored(manifest=manifest, ledger=database.name, moved=moved)
 
 

@@ -1,6 +1,8 @@
 """A backup is put only where no ledger can be read, and what was there stays beside it."""
 
 import json
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from indicators.cli.main import main
 from indicators.errors import LedgerTrouble, Refusal
 from tests.backups.test_backup import head, lose, one_figure
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import ANN, by_hand, empty, figures, head_file, last_seen
+from tests.ledger.ledger_builders import ANN, account, by_hand, empty, figures, head_file, last_seen
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -97,6 +99,19 @@ def test_what_was_lost_since_is_on_record_and_the_ledger_opens(filled: Filled, l
     assert (book.version(), [entry.payload["seen_version"] for entry in book.log("put_back")]) == (1, [2])
     assert last_seen(ledger_url) == book.head()
     book.close()
+
+
+def test_a_session_that_was_ended_since_is_not_restored(filled: Filled, ledger_url: str, folder: Path) -> None:
+    book = filled(one_figure)
+    secret, _ = book.start_session(account(book, "Ada", "reader").person, timedelta(days=1))
+    assert book.session_of(secret) is not None
+    backup = back_up(ledger_url, folder)
+    book.close()
+    lose(ledger_url)
+    restore(backup.file, ledger_url)
+    with closing(ledger.open(ledger_url)) as restored:
+        assert restored.session_of(secret) is None
+        assert restored.head() == backup.manifest.head
 
 
 def test_the_last_head_of_another_ledger_is_moved_aside(filled: Filled, ledger_url: str, folder: Path) -> None:

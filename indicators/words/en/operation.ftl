@@ -32,7 +32,7 @@ message-backup =
     }
 message-restore =
     { $kind ->
-        [done] Restored the ledger { $ledger } to data version { $version }, as of { $moment }. Repeat what was saved, erased or locked since. Then start Goalline.
+        [done] Restored the ledger { $ledger } to data version { $version }, as of { $moment }. Repeat what was saved, erased or locked since, and disable again the people who were. Then start Goalline.
         [possible] The backup can be restored to { $ledger }: data version { $version }, as of { $moment }. Nothing was changed.
         [moved] Moved aside what was there: { $file }.
        *[in_the_way] This would be moved aside: { $file }.
