@@ -117,6 +117,12 @@ def erase_person(ledger: "Ledger", actor: Actor, person_id: str, *, reason: str)
         return entry
 
 
+def name_elsewhere(ledger: "Ledger", person_id: str) -> dict[str, list[str]]:
+    """Return what ``texts_naming`` would find once a person's name is erased. Raises Refusal("person.unknown")."""
+    with ledger.reading() as connection:
+        return people.entries_and_texts_naming(connection, people.find(connection, person_id))[1]
+
+
 def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str, emergency: str = "") -> LogEntry:
     """Erase all entries of the second log about the file that entry ``number`` is about; actor and time stay.
 

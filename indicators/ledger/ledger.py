@@ -107,18 +107,9 @@ class Ledger:
         with self.reading() as connection:
             return people.people(connection)
 
-    def person(self, person_id: str) -> Person:
-        """Return one of them; raises Refusal("person.unknown")."""
-        with self.reading() as connection:
-            return people.find(connection, person_id)
-
     def personal_data(self, person_id: str) -> dict[str, Any]:
         """Return all that is kept of one of them, as JSON has it; raises Refusal("person.unknown")."""
         return people.personal_data(self, person_id)
-
-    def name_elsewhere(self, person_id: str) -> dict[str, list[str]]:
-        """Return where else people wrote a name that is to be erased; raises Refusal("person.unknown")."""
-        return people.name_elsewhere(self, person_id)
 
     def submissions(self) -> list[Submission]:
         """Return all submissions, published or withdrawn, in order of first publication; their bytes are not read."""
@@ -296,7 +287,7 @@ class Ledger:
     locked, lock, unlock = locks.locked, locks.lock, locks.unlock
     erase, erase_words, erase_round = erasure.erase, erasure.erase_words, erasure.erase_round
     erase_person, erase_attempt = erasure.erase_person, erasure.erase_attempt
-    prepare_erasure = erasure.prepare_erasure
+    prepare_erasure, name_elsewhere = erasure.prepare_erasure, erasure.name_elsewhere
 
 
 def _write_to_log(transaction: Transaction) -> None:

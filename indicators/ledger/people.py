@@ -66,12 +66,6 @@ def entries_and_texts_naming(connection: Connection, person: Person) -> tuple[li
     return entries, texts_naming(connection, [person.name, *([account.email] if account else [])], entries)
 
 
-def name_elsewhere(ledger: "Ledger", person_id: str) -> dict[str, list[str]]:
-    """Return what ``texts_naming`` would find once a person's name is erased. Raises Refusal("person.unknown")."""
-    with ledger.reading() as connection:
-        return entries_and_texts_naming(connection, find(connection, person_id))[1]
-
-
 def texts_naming(connection: Connection, names: Collection[str], erased: Collection[int]) -> dict[str, list[str]]:
     """Return where else people wrote a name or address, in texts other than files: versions, numbers and ids, by table,
     without the entries of the second log that are ``erased`` with it.
