@@ -44,7 +44,7 @@ def test_an_erased_name_is_in_no_file_and_the_chain_verifies(book: Ledger, ledge
     book.verify()
     book.close()
     again = ledger.open(ledger_url)
-    assert again.person("P2").name == ""
+    assert again.people()[1].name == ""
     assert {again.events()[1].actor_name, again.submission("S2").actor_name, again.locked()[2013].actor_name} == {"P2"}
 
 
