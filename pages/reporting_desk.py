@@ -87,7 +87,8 @@ def _waiting(visit: Visit, round_: Round) -> dict[str, list[WaitingFile]]:
 
 
 def _lead(round_: Round, countries: Sequence[Received]) -> None:
-    counts = {"complete": sum(country.is_complete for country in countries),
+    counts = {"received": sum(country.stage is Stage.RECEIVED for country in countries),
+              "complete": sum(country.is_complete for country in countries),
               "gaps": sum(country.stage is Stage.GAPS for country in countries),
               "overdue": sum(country.timing is Timing.OVERDUE for country in countries)}
     asks = say("desk.asks", years=wording.listed(map(str, round_.years)), goals=wording.listed(round_.goals),

@@ -130,7 +130,7 @@ def test_nothing_of_a_round_is_public_before_its_release_and_no_one_who_answered
     before = public(tmp_path)
     page = browse(f"{address}/reporting_desk?set=illustrative&round=new")
     open_round(page)
-    expect(page.locator(".gl-lead")).to_have_text(say("desk.complete", complete=0, gaps=0, of=7, overdue=7))
+    expect(page.locator(".gl-lead")).to_have_text(say("desk.complete", complete=0, received=0, gaps=0, of=7, overdue=7))
     archive = downloaded(page, say("desk.forms", count=wording.Count(7), year=YEAR))
     forms = {area: archive.read(file) for file in archive.namelist() for area in COUNTRIES if area in file}
     assert len(forms) == len(archive.namelist()) == len(COUNTRIES)

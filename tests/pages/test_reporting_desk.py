@@ -56,7 +56,7 @@ def test_the_first_round_is_opened_for_all_members_and_goals(real: str, show: Sh
     held, = open_once(real).rounds()
     assert (held.name, held.by, len(held.invited), len(held.goals)) == ("Reports of 2025", say("who.nobody"), 54, 7)
     assert say("receipt.done") in words(shown)
-    assert say("desk.complete", complete=0, gaps=0, of=54, overdue=0) in words(shown)
+    assert say("desk.complete", complete=0, received=0, gaps=0, of=54, overdue=0) in words(shown)
     assert say("frame.chain") not in words(shown)            # the chain of events did not move
 
 
@@ -79,7 +79,7 @@ def test_a_round_that_is_opened_is_shown_and_one_that_is_removed_leaves_no_notic
 def test_a_round_lists_each_country_with_what_is_missing(real: str, show: Show) -> None:
     opened(real)
     shown = show("reporting_desk")
-    assert say("desk.complete", complete=0, gaps=0, of=2, overdue=2) in words(shown)
+    assert say("desk.complete", complete=0, received=0, gaps=0, of=2, overdue=2) in words(shown)
     assert f"Cambodia {say('desk.received', stage='nothing')} {say('desk.due', timing='overdue')}" in words(shown)
     assert ANNA not in laid_out(shown) + words(shown)
 

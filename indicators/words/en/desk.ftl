@@ -7,7 +7,10 @@ desk-open-new = Open a round
 desk-edit = Edit this round
 desk-asks = Figures for { $years } (goals: { $goals }) and the report for { $year }. Open from { $opens }; deadline { $deadline }.
 desk-edited = Last edited on { $day } ({ $name }).
-desk-complete = Complete: { $complete } of { $of } countries; { $gaps ->
+desk-complete = Complete: { $complete } of { $of } countries; { $received ->
+        [0] {""}
+       *[other] { $received } received and not saved yet;{" "}
+    }{ $gaps ->
         [0] {""}
        *[other] { $gaps } sent all but some answers;{" "}
     }overdue: { $overdue }.

@@ -25,7 +25,7 @@ from pages.shared.reports import waiting
 from pages.shared.reports.waiting import WaitingReport
 
 KINDS = ["txt", "docx", "pdf"]
-FILES_READ = "reports.seen"
+AREA = "reports.files"  # of the session: the number of the area for files; a new one is empty
 ROW, HEIGHT = 66, 560    # pixels of a row (from 65 on, Streamlit wraps its text) and at most of the table
 
 Queue = Mapping[str, WaitingReport]
@@ -44,23 +44,26 @@ def show(visit: Visit) -> None:
 
 
 def _ask(visit: Visit) -> None:
-    """Read the files chosen; one that the browser still lists is read once."""
-    ledger = cache.opened(visit.figures)[0].id         # the demo's files meet neither the real ledger nor a new demo
-    file_ids: set[str] = st.session_state.setdefault(f"{FILES_READ}.{ledger}", set())
+    """Read the files chosen into the ledger, then empty the area for them."""
+    key = f"{AREA}.{cache.opened(visit.figures)[0].id}"   # no file meets another ledger or a new demo
     choose = say("reports.choose", pages=MOST_PAGES, letters=wording.number(MOST_LETTERS))
+    files = st.file_uploader(choose, type=KINDS, accept_multiple_files=True, max_upload_size=largest_in_megabytes(),
+                             key=f"{key}.{st.session_state.get(key, 0)}")
     try:
-        for file in st.file_uploader(choose, type=KINDS, accept_multiple_files=True, key=f"reports.files.{ledger}",
-                                     max_upload_size=largest_in_megabytes()):
-            if file.file_id not in file_ids:
-                waiting.receive(visit, file.getvalue(), file.name)
-                file_ids.add(file.file_id)          # only then: another click may end this run while a file is read
+        for file in files:
+            waiting.receive(visit, file.getvalue(), file.name)
     except Refusal as refusal:
         frame.trouble(refusal)
+        return
+    if files:
+        st.session_state[key] = st.session_state.get(key, 0) + 1     # only now: another click may end a run that reads
+        st.rerun()
 
 
 def _choose(visit: Visit, queue: Queue) -> str:
     """Render the queue; return the selected report, else the first that needs a person."""
     rows = pd.DataFrame([_row(visit, one) for one in queue.values()], index=list(queue))
+    frame.html(markup.heading(2, say("reports.queue")))
     selected = filters.select(
         rows.loc[:, rows.astype(bool).any()], "reports.queue", say("reports.queue"), placeholder="–",
         selection_mode="single-row",
@@ -78,16 +81,16 @@ def _row(visit: Visit, one: WaitingReport) -> dict[str, object]:
     if not who.may("publish", report.ref_area or who.ANYWHERE):
         state = "not_yours"
     return {
-        say("head.file"): prepared.filename,
         say("head.country"): wording.area(report.ref_area, visit.catalogue) if report.ref_area else "",
-        say("head.year"): report.year or None, say("reports.items"): sum(len(part.items) for part in report.parts),
-        say("reports.unplaced"): len(report.unplaced),
-        say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
-                                 ) if figures else "",
-        say("reports.unanswered"): wording.listed(" ".join(part) for part in _unanswered(visit, report).items()),
-        say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
         say("reports.state"): _finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
             f"reports.{state}"),
+        say("reports.unanswered"): wording.listed(" ".join(part) for part in _unanswered(visit, report).items()),
+        say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
+                                 ) if figures else "",
+        say("reports.unplaced"): len(report.unplaced),
+        say("reports.items"): sum(len(part.items) for part in report.parts),
+        say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
+        say("head.year"): report.year or None, say("head.file"): prepared.filename,
         say("desk.stage"): say("reports.received_by", day=wording.day(one.file.at[:10]), name=one.file.actor_name)}
 
 
