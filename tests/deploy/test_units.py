@@ -1,0 +1,60 @@
+"""Units of systemd as shipped, and the example of the environment file that they read."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+UNITS = sorted((DEPLOY / "systemd").iterdir())
+SERVICES = [unit.name for unit in UNITS if unit.suffix == ".service"]
+MOST = 25          # of 100 points of exposure
+NEEDS_SYSTEMD = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd-analyze")
+OF_MAKE = {"PORT"}         # settings of `make run` alone
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Path:
+    """The units with the programs of this machine."""
+    for unit in UNITS:
+        text = unit.read_text("utf-8").replace("/opt/goalline/.venv/bin/", f"{Path(sys.executable).parent}/")
+        (tmp_path / unit.name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def analyze(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["systemd-analyze", *words], capture_output=True, text=True)
+
+
+@NEEDS_SYSTEMD
+def test_systemd_finds_no_fault_in_any_unit(units: Path) -> None:
+    checked = analyze("verify", *units.iterdir())
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+@NEEDS_SYSTEMD
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_is_exposed_by_25_points_of_100_at_most(service: str, units: Path) -> None:
+    checked = analyze("security", "--offline=true", "--no-pager", f"--threshold={MOST}", units / service)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_each_process_has_a_port_of_its_own_for_metrics_and_the_memory_settings_of_make_run() -> None:
+    unit = (DEPLOY / "systemd" / "goalline@.service").read_text("utf-8")
+    assert "GOALLINE_METRICS=127.0.0.1:1%i" in unit
+    exported = re.findall(r"^run: export (\w+) =[ ]?(.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert exported
+    for variable, value in exported:
+        assert re.search(rf"^Environment=.*\b{variable}={value}( |$)", unit, re.MULTILINE)
+
+
+def test_the_example_has_every_setting_that_the_pages_name_and_no_other() -> None:
+    rows = [line.split("|")[1] for page in ("operations", "sign-in")
+            for line in (ROOT / "docs" / f"{page}.md").read_text("utf-8").splitlines() if line.startswith("| `")]
+    documented = {name for row in rows for name in re.findall(r"`([A-Z][A-Z_]+)`", row)}
+    example = (DEPLOY / "goalline.env.example").read_text("utf-8")
+    assert set(re.findall(r"^#?([A-Z][A-Z_]+)=", example, re.MULTILINE)) == documented - OF_MAKE
