@@ -12,7 +12,7 @@ from indicators.charts.curve import broken, hollow_key, hover_text, is_hollow, p
 from indicators.charts.drawing import LINE, SCREEN, Drawing, escape, lines_of, say
 from indicators.charts.frame import Caption, finish
 from indicators.charts.theme import PALETTES, Theme, goal_line, line_colours, sizes
-from indicators.model import Catalogue, Indicator, records
+from indicators.model import Catalogue, Indicator, Period, records
 from indicators.wording.figures import SMALL
 
 SYMBOLS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "triangle-down": "▼", "star": "★"}
@@ -134,8 +134,8 @@ def _newest(line: AreaLine, indicator: Indicator, start: int | None) -> str:
     last = records(line.rows[-1:])[0]
     figure = wording.bare_value(last["value"], indicator, last["marks"])
     if start is None:
-        return say("value_of_year", value=figure, year=wording.years(last))
-    return say("of_start", value=wording.number(line.levels.iloc[-1]), own=figure, year=wording.years(last))
+        return say("value_of_year", value=figure, year=Period.of(last))
+    return say("of_start", value=wording.number(line.levels.iloc[-1]), own=figure, year=Period.of(last))
 
 
 def _apart(levels: Sequence[float], heights: Sequence[float], scale: tuple[float, float]) -> list[float]:

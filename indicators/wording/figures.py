@@ -231,7 +231,8 @@ def window_growth(row: Mapping[Any, Any]) -> str:
 def growth_change(rate: float, asked: Sequence[float], beside: Sequence[float] = (), *, few: bool = True) -> Forms:
     """A growth a year, never rounded to what is asked; a very large one is only at least so large."""
     bound = Mark.LOWER_BOUND if rate > LARGEST_GROWTH else ""
-    return change(min(rate, LARGEST_GROWTH), asked, [one for one in beside if one <= LARGEST_GROWTH], few=few, bound=bound)
+    shown = [one for one in beside if one <= LARGEST_GROWTH]
+    return change(min(rate, LARGEST_GROWTH), asked, shown, few=few, bound=bound)
 
 
 def growth_of(row: Mapping[Any, Any], name: str = "growth", beside: Sequence[str] = ("growth_low", "growth_high")
