@@ -39,7 +39,7 @@ def world_map(
         drawing.trace("scattergeo", name="chance", locations=unsure["ref_area"].tolist(), mode="markers",
                       hoverinfo="skip", marker=sign | {"color": [
                           text_on(status_colour(status, theme)) for status in unsure["status"]]})
-    add_keys(drawing, rows.assign(certainty=""), theme, width)
+    add_keys(drawing, rows.assign(certainty=""), theme, width or SCREEN)
     if len(unsure):
         drawing.key(say("map_chance"), "scatter", mode="markers", marker=sign | {"color": colours.text})
     if without := int((rows["status"] == "").sum()):

@@ -10,7 +10,7 @@ from indicators.catalogue.area_names import normalised
 from indicators.edition.figures import WIDE, Figures
 from indicators.edition.release import Edition
 from indicators.edition.series import PageFigure, page_figure, row_of, rows_of, series_figure
-from indicators.model import WORLD, Catalogue, Indicator, records
+from indicators.model import WORLD, Catalogue, Indicator, Status, records
 from indicators.reports.sections import in_words
 from indicators.statements import NOT_REPORTED, GoalCard
 from indicators.wording import say
@@ -92,7 +92,8 @@ def _figures(group: GroupOnGoal, figures: Figures) -> Iterator[PageFigure]:
     for view in filter(group.views.__contains__, COLUMNS):
         rows = _by_year(group) if view == "years" else list(_countries(group))
         if figure := page_figure(figures, group.draw(view), view, WIDE, rows, COLUMNS[view]):
-            yield figure
+            shown = [part for part in group.card.parts if part in frozenset(Status) and view != "map"]
+            yield figure._replace(statuses=shown)
 
 
 def _by_year(group: GroupOnGoal) -> Sequence[Mapping[str, Any]]:

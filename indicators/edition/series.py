@@ -22,7 +22,9 @@ HEADS = ("year", "figure", "change", "status", "sure", "marks", "source")
 
 
 class PageFigure(NamedTuple):
-    """A figure with its caption, as in charts.frame, and its table; ``name`` is its place on the page."""
+    """A figure with its caption, as in charts.frame, and its table; ``name`` is its place on the page, ``statuses``
+    are those whose colours need a key where the page has none.
+    """
 
     name: str
     svg: Markup
@@ -30,6 +32,7 @@ class PageFigure(NamedTuple):
     width: int
     rows: Sequence[Mapping[str, Any]]
     columns: Sequence[str] = HEADS
+    statuses: Sequence[str] = ()
 
 
 def page_figure(figures: Figures, picture: Picture, name: str, width: int, rows: Sequence[Mapping[str, Any]],

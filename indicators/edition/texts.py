@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from indicators import statements, wording
 from indicators.briefing.pack.commitments import finding
 from indicators.changes.releases import public_changes
@@ -12,6 +14,7 @@ from indicators.edition.release import Edition
 from indicators.model import KEY, Absence, Certainty, Status, records
 from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.commitments import Due, Pairs, promises, state_of
+from indicators.warehouse.snapshot import with_present_codes
 from indicators.wording import day, say
 
 TERMS = ("flow", "stock", "share", "level", "lead", "context", "status", "tick", "window", "growth", "baseline", "path",
@@ -59,9 +62,7 @@ def changes_values(edition: Edition) -> dict[str, Any]:
     return {
         "before": before, "headline": say("editions.lead", count=wording.Count(len(flips)), first=before.name),
         "flips": [{**_key(edition, row), **{when: _status(row, when) for when in SURE}} for row in records(flips)],
-        "rows": [{**_key(edition, row), "kind": row["kind"], "before": _side(edition, row, "before"),
-                  "after": _side(edition, row, "after")}
-                 for row in records(stated_otherwise(changed.rows).sort_values(KEY))],
+        "rows": _changed_figures(edition, before, stated_otherwise(changed.rows)),
         "rules": [{"part": f"{change.part} {change.code}", "key": change.key or say("changed_files.whole"),
                    "before": change.before, "after": change.after}
                   for change in changed_rules(before.catalogue, edition.catalogue)],
@@ -72,6 +73,30 @@ def changes_values(edition: Edition) -> dict[str, Any]:
                     for area, report in read.reports.items() if known.get(area) != report.year],
         "replies": [wording.remark(remark, edition.catalogue) for area in edition.catalogue.area
                     for remark in read.remarks(area) if remark.by_country and remark not in before.read.remarks(area)]}
+
+
+def _changed_figures(edition: Edition, before: Edition, rows: pd.DataFrame) -> list[dict[str, str]]:
+    """Figures before and after; a figure that is not shown with the reason, as on the page of its country."""
+    then, now = (_hidden_figures(edition, one.board.observations) for one in (before, edition))
+    known = with_present_codes(before.board.observations[KEY], edition.codes)
+    new = now.keys() - set(known.itertuples(index=False, name=None))
+    hidden = pd.DataFrame(sorted(new), columns=KEY).assign(kind="new") if new else rows[:0]
+    changed = []
+    for row in records(pd.concat([rows, hidden]).sort_values(KEY)):
+        key = tuple(row[name] for name in KEY)
+        changed.append({**_key(edition, row), "kind": row["kind"],
+                        "before": then.get(key) or _side(edition, row, "before"),
+                        "after": now.get(key) or _side(edition, row, "after")})
+    return changed
+
+
+def _hidden_figures(edition: Edition, observed: pd.DataFrame) -> dict[tuple[Any, ...], str]:
+    """Why figures are not shown, by their keys."""
+    catalogue = edition.catalogue
+    rows = with_present_codes(observed[observed["hidden"]], edition.codes)
+    return {tuple(row[name] for name in KEY): wording.figure_in_words(
+        row, catalogue.indicators[row["indicator"]], catalogue)
+        for row in records(rows[rows["indicator"].isin(list(catalogue.indicators))])}
 
 
 def _key(edition: Edition, row: Mapping[str, Any]) -> dict[str, str]:

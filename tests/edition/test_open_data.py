@@ -135,6 +135,27 @@ def test_pysdmx_reads_the_structure_and_the_same_values(edition: Edition, folder
     assert set(dataset.data["BREAKDOWN"]) == {"_T", "ACTIVITY=UNODC_2013"}
 
 
+def test_units_and_indicators_have_the_same_words_in_every_format(files: Files) -> None:
+    lists = {each["id"]: {code["id"]: code["name"] for code in each["codes"]}
+             for each in json.loads(files["data/sdmx/structure.json"])["data"]["codelists"]}
+    of_indicator = {row["id"]: row for row in rows(files, "data/codelists/indicators.csv")}
+    plural = {row["code"]: row["plural"] for row in rows(files, "data/codelists/units.csv")}
+    assert lists["CL_UNIT_MEASURE"] == plural
+    units = {row["INDICATOR"]: row["UNIT_MEASURE"] for row in rows(files, "data/sdmx/data.csv")}
+    figures = rows(files, "data/figures.csv")
+    assert {"1", "61"} <= {row["value"] for row in figures}
+    for row in figures:
+        indicator = of_indicator[row["indicator_code"]]
+        assert units[indicator["id"]] == indicator["unit"]
+        assert (row["unit"], row["role"], row["indicator"]) == (
+            plural[indicator["unit"]], indicator["role"], lists["CL_INDICATOR"][indicator["id"]])
+    meanings = {row["table"]: row["meaning"] for row in rows(files, "data/columns.csv") if row["column"] == "role"}
+    assert meanings["figures"] == meanings["codelists/indicators"]
+    (told,) = [column for column in json.loads(files["country/KHM/metadata.json"])["columns"]
+               if column["column"] == "role"]
+    assert told["meaning"] == meanings["figures"]
+
+
 def test_rdflib_reads_the_description_and_finds_each_file_as_it_is(files: Files) -> None:
     from rdflib import DCAT, Graph, Namespace  # noqa: PLC0415 - see above
 

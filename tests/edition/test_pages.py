@@ -170,6 +170,22 @@ def test_a_change_of_status_that_one_figure_decides_is_not_called_chance(tmp_pat
     assert "Improving, one small difference would change it" in page
 
 
+def test_a_figure_that_is_hidden_is_among_the_changes_without_its_number(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    ledger, snapshot = release_in(tmp_path)
+    for sent in (figures("DEU", year=2012, value=2), figures("KHM", year=2014, value=4), figures("AUS", year=2014)):
+        ledger.publish(BEN, sent, previewed_on=ledger.version())
+    snapshot.catch_up()
+    release(ledger, snapshot, BEN, "Second", year=2015, note="", previewed_on=ledger.version())
+    tables = re.findall(r"<h2>(New figures|Figures no longer shown) .*?</section>", page := files(
+        editions_of(ledger, snapshot))["2015/changes/index.html"].decode(), re.DOTALL)
+    assert sorted(tables) == ["Figures no longer shown", "New figures"]
+    rows = {tuple(re.findall(r">([^<]+)<", row)) for row in re.findall(r"<tr>(.*?)</tr>", page)}
+    title = "1.1 Victims identified in the year"
+    assert {("Germany", title, "2012", "–", "fewer than 5"), ("Cambodia", title, "2014", "61 victims", "fewer than 5")
+            } <= rows
+
+
 def test_ledgers_that_differ_in_hidden_counts_give_the_same_bytes_before_and_after_a_revision(tmp_path, monkeypatch):
     trees = []
     for number, revised in ((3, 4), (4, 1)):

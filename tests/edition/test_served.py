@@ -8,6 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
+from http.client import HTTPMessage
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ DOCUMENTED = Path(__file__).parents[2] / "docs" / "publishing.md"
 
 class Answer(NamedTuple):
     status: int
-    headers: Mapping[str, str]
+    headers: HTTPMessage
     text: str
 
 

@@ -232,7 +232,7 @@ def test_a_trend_is_told_after_the_figure(values: list[float | None], code: str)
 def test_of_a_hidden_count_nothing_is_told_but_that_there_is_one() -> None:
     board = of(VICTIMS, [3, 4], 2023, audience="public")
     assert worded(board, box(board)) == (
-        "Aland reported a figure on “Goal 1.1” for 2024; it is not published, to protect people.")
+        "Aland has a figure on “Goal 1.1” for 2024; it is not published, to protect people.")
 
 
 def test_a_figure_read_from_a_report_and_a_stale_one_say_so() -> None:

@@ -70,7 +70,7 @@ def test_each_goal_has_its_first_sentence() -> None:
 def test_the_public_reads_nothing_of_a_hidden_figure_but_that_it_is_not_published() -> None:
     rows = figures(("VICTIMS", "AAA", 2024, 3), ("VICTIMS", "AAA", 2025, 4))
     text = worded(board := as_seen(judge(rows, known(PEOPLE)), "public"), of_country(board))
-    assert "reported a figure on “Goal 1.1” for 2025; it is not published, to protect people." in text
+    assert "has a figure on “Goal 1.1” for 2025; it is not published, to protect people." in text
     assert set(re.findall(r"\d+", text)) <= {"1", "2025"}
 
 

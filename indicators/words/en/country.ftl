@@ -9,7 +9,7 @@ country-tab =
         [report] Report and commitments
        *[figures] Figures
     }
-country-context-only = Only others publish figures
+country-context-only = only others publish figures
 country-no-report = No written report from { $area } has been received.
 country-no-answer = The newest report of { $area } says nothing on this goal.
 country-whole-report = Search the whole report

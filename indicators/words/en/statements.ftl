@@ -75,8 +75,8 @@ message-sentence-no-figure =
 message-sentence-absent = On { $topic }, { $ref_area_in_sentence } has no figure for { $year }: { $absence }.
 message-sentence-hidden =
     { $why ->
-        [people] { $ref_area_at_start } reported a figure on { $topic } for { $year }; it is not published, to protect people.
-       *[confidential] { $ref_area_at_start } reported a figure on { $topic } for { $year }, which is confidential.
+        [people] { $ref_area_at_start } has a figure on { $topic } for { $year }; it is not published, to protect people.
+       *[confidential] { $ref_area_at_start } has a figure on { $topic } for { $year }, which is confidential.
     }
 message-sentence-context = In { $year } { $ref_area_in_sentence } { $predicate }; this is shown but not assessed.
 message-sentence-not-assessed =
