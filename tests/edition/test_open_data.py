@@ -147,13 +147,8 @@ def test_units_and_indicators_have_the_same_words_in_every_format(files: Files) 
     for row in figures:
         indicator = of_indicator[row["indicator_code"]]
         assert units[indicator["id"]] == indicator["unit"]
-        assert (row["unit"], row["role"], row["indicator"]) == (
-            plural[indicator["unit"]], indicator["role"], lists["CL_INDICATOR"][indicator["id"]])
-    meanings = {row["table"]: row["meaning"] for row in rows(files, "data/columns.csv") if row["column"] == "role"}
-    assert meanings["figures"] == meanings["codelists/indicators"]
-    (told,) = [column for column in json.loads(files["country/KHM/metadata.json"])["columns"]
-               if column["column"] == "role"]
-    assert told["meaning"] == meanings["figures"]
+        assert (row["unit"], row["indicator"]) == (plural[indicator["unit"]], lists["CL_INDICATOR"][indicator["id"]])
+        assert row["role"] == ("context" if row["breakdown"] else indicator["role"])
 
 
 def test_rdflib_reads_the_description_and_finds_each_file_as_it_is(files: Files) -> None:

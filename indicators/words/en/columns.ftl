@@ -44,7 +44,7 @@ column-figures =
         [area_code] Its code in codelists/areas, for countries that of ISO 3166-1 alpha-3.
         [indicator] What is measured.
         [indicator_code] Its code in codelists/indicators.
-        [role] judged: belongs to a goal and has its status, or is counted if it is an activity. context: shown, never assessed.
+        [role] Of this figure. judged: it has a status, or is counted if it is an activity. context: shown, never assessed; of an indicator that is judged, a breakdown or an area for which it is not.
         [year] Year of the figure. If it covers other days, see period_start and period_end.
         [period_start] First day covered by the figure, as YYYY-MM-DD. Empty: the calendar year.
         [period_end] Last day covered by the figure, as YYYY-MM-DD. Empty: the calendar year.
@@ -119,7 +119,7 @@ column-codelists-indicators-decimals = Number of decimals shown.
 column-codelists-indicators-whole = Whether its figures are whole numbers.
 column-minimum = Smallest possible figure.
 column-maximum = Largest possible figure.
-column-codelists-indicators-role = judged: belongs to a goal and has its status, or is counted if it is an activity. context: shown, never assessed.
+column-codelists-indicators-role = Of its totals in the areas of judged_for. judged: they have a status, or are counted if it is an activity. context: shown, never assessed.
 column-codelists-indicators-judged-for = countries: assessed for countries. world: assessed for the world or an international body.
 column-codelists-indicators-provider = Who provides it: the country, a third party, or narrative for figures read in a report.
 column-codelists-indicators-publisher = Who publishes it, if countries do not report it.
