@@ -16,15 +16,16 @@ from indicators.model import Catalogue, Indicator, Status, records
 
 def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, catalogue: Catalogue,
                outlook: pd.DataFrame | None = None) -> str:
-    """Alternative text of ``series_figure``: the title, the first and last value, breaks and outlook."""
+    """Alternative text of ``series_figure``: the title, the first and last comparable value, breaks and outlook."""
     known = series[series["value"].notna()].sort_values("year")
     if len(known) < 2:
         return _alt(caption)
-    first, *_, last = records(known)
     breaks = broken(known)
+    comparable = records(known[known["year"] >= max(breaks, default=0)])
+    first, last = comparable[0], comparable[-1]
     ends = [wording.value(row["value"], indicator, catalogue, row["marks"]) for row in (first, last)]
     sentences = [say("series_alt", first=ends[0], first_year=wording.years(first), last=ends[1],
-                     last_year=wording.years(last), count=len(known))]
+                     last_year=wording.years(last), count=len(comparable))] if first is not last else []
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
     if outlook is not None and not outlook.empty:
@@ -38,7 +39,7 @@ def statuses_alt(chart: str, rows: pd.DataFrame, caption: Caption) -> str:
     """
     counted = Counter(rows["status"])
     statuses = wording.listed([say("status_count", status=wording.status(status).word, count=counted[status])
-                               for status in Status if counted[status]])
+                               for status in Status if counted[status]]) or say("no_status")
     return _alt(caption, say(f"{chart}_alt", count=len(rows), statuses=statuses)) if len(rows) else _alt(caption)
 
 

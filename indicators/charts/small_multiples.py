@@ -14,7 +14,7 @@ from indicators.charts.drawing import LINE, SCREEN, Drawing, lines_of, markup, s
 from indicators.charts.frame import Caption, finish
 from indicators.charts.rows import add_keys
 from indicators.charts.theme import BRIEFING, PALETTES, Theme, sizes, status_ink
-from indicators.model import Catalogue, Indicator, records
+from indicators.model import Catalogue, Indicator, Period, records
 from indicators.model.marks import SERIES
 
 DRAWN = [*SERIES, "year", "value", "marks", "hidden", "status", "path_value", "baseline_year", "baseline_value"]
@@ -121,7 +121,7 @@ def _head(name: str, part: pd.DataFrame, wide: float, size: float, indicator: In
     """Name in bold, in lines that fit a panel, then the icon of the status and the newest figure with its year."""
     last = part.iloc[-1].to_dict()
     figure = wording.bare_value(last["value"], indicator, last["marks"])
-    value = say("value_of_year", value=figure, year=wording.years(last))
+    value = say("value_of_year", value=figure, year=Period.of(last))
     icon = wording.status(last["status"]).icon if last["status"] else ""
     return [*(f"<b>{markup([line])}</b>" for line in lines_of(name, wide, size)), markup([f"{icon} {value}".strip()])]
 

@@ -134,10 +134,10 @@ def html(content: Markup) -> None:
 
 def trouble(refusal: Refusal, catalogue: Catalogue | None = None) -> None:
     """Render why an action failed, with each fault if there are several, and a country by its name."""
-    if catalogue and (area := refusal.values.get("area")) in catalogue.area:
-        refusal.values["area"] = wording.area(str(area), catalogue)
+    area = refusal.values.get("area")
+    known = {"area": wording.area(str(area), catalogue)} if catalogue and area in catalogue.area else {}
     faults = [wording.in_full(issue) for issue in refusal.issues] if isinstance(refusal, InputRefused) else []
-    html(markup.notices("trouble", [wording.error(refusal), *faults]))
+    html(markup.notices("trouble", [wording.error(Refusal(refusal.code, **refusal.values | known)), *faults]))
 
 
 def _footer(screen: str, visit: Visit) -> list[Markup | str]:

@@ -160,13 +160,16 @@ def test_for_the_public_no_column_gives_a_hidden_count_away(draw_judged, trace):
 
 
 def test_the_alternative_text_says_what_is_drawn(series, caption, indicator, catalogue):
-    text = series_alt(series({2013: 12, 2014: 16}, {2014: "break"}), caption(), indicator=indicator(),
+    text = series_alt(series({2012: 4, 2013: 12, 2014: 16}, {2013: "break"}), caption(), indicator=indicator(),
                       catalogue=catalogue, outlook=AHEAD).replace("\N{NO-BREAK SPACE}", " ")
     assert "from 12 victims in 2013 to 16 victims in 2014" in text
-    assert "breaks in 2014" in text
+    assert "breaks in 2013" in text
     assert text.endswith("about 19 victims in 2016, 80 % range 14 to 24.")
     one = series_alt(series({2014: 16}), caption(), indicator=indicator(), catalogue=catalogue)
     assert "chart" not in one
+    apart = series_alt(series({2013: 12, 2014: 16}, {2014: "break"}), caption(), indicator=indicator(),
+                       catalogue=catalogue)
+    assert "Line chart" not in apart                      # nothing is compared across the break
 
 
 def test_a_figure_of_one_of_two_years_is_joined_to_none_of_them():

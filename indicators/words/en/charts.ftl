@@ -65,6 +65,7 @@ message-chart-map-alt =
         [one] World map of { $count } area. { $statuses }.
        *[other] World map of { $count } areas. { $statuses }.
     }
+message-chart-no-status = None has a status
 message-chart-tile-none = no recent figure ({ $count })
 message-chart-tile-codes = Codes: { $codes }.
 message-chart-tile-region = { $region } ({ $count })
