@@ -1,4 +1,4 @@
--- A role and a database for Goalline: sudo -u postgres psql -f postgresql.sql
+-- A role and a database for Goalline: su postgres -c psql < postgresql.sql
 -- The role owns its database alone, since erasing needs VACUUM of its tables; CREATEDB is for the drill of backups.
 -- On one machine it needs no password: GOALLINE_LEDGER=postgresql:///goalline?host=/var/run/postgresql; else: \password goalline
 CREATE ROLE goalline LOGIN NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS CREATEDB CONNECTION LIMIT 60;

@@ -15,11 +15,11 @@ EVERY = ["GET", "PUT", "POST"]
 
 
 async def answer(request: Request) -> Response:
-    """The process, the size of what was sent and the host that it was sent to."""
+    """The process, the size of what was sent and its headers."""
     if request.url.path.endswith(".js"):
         return Response(SCRIPT, media_type="text/javascript")
     size = len(await request.body())
-    return JSONResponse({"process": os.getpid(), "size": size, "host": request.headers["host"]})
+    return JSONResponse({"process": os.getpid(), "size": size, "headers": dict(request.headers)})
 
 
 async def stream(socket: WebSocket) -> None:

@@ -17,6 +17,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from indicators.sign_in.settings import SETS
 from tests.deploy import stand_in
 from tests.serving import free_port
 
@@ -178,7 +179,7 @@ def test_forty_visitors_stay_on_their_process_and_those_of_a_killed_one_come_to_
 def test_an_upload_of_50_mb_arrives_whole_and_one_of_70_is_refused(proxy: Proxy) -> None:
     with proxy.visitor() as visitor:
         answer = visitor.put("/_stcore/upload_file/a/b", content=b"x" * 50_000_000).json()
-        assert (answer["size"], answer["host"]) == (50_000_000, proxy.host)
+        assert (answer["size"], answer["headers"]["host"]) == (50_000_000, proxy.host)
         refused = visitor.put("/_stcore/upload_file/a/b", content=b"x" * 70_000_000)
         assert refused.status_code in (413, 502)
 
@@ -207,3 +208,11 @@ def test_silent_connections_and_slow_requests_shut_nobody_out(proxy: Proxy) -> N
         assert visitor.get("/").json()["process"] in proxy.processes
     for connection in (*silent, *slow):
         connection.close()
+
+
+def test_nobody_says_in_a_header_who_they_are(proxy: Proxy) -> None:
+    names = {name for one in SETS.values() for name in one[:2]}
+    with proxy.visitor() as visitor:
+        reached = visitor.get("/", headers=dict.fromkeys(names, "ada")).json()["headers"]
+    assert names
+    assert not {name.lower() for name in names} & reached.keys()

@@ -58,3 +58,9 @@ def test_the_example_has_every_setting_that_the_pages_name_and_no_other() -> Non
     documented = {name for row in rows for name in re.findall(r"`([A-Z][A-Z_]+)`", row)}
     example = (DEPLOY / "goalline.env.example").read_text("utf-8")
     assert set(re.findall(r"^#?([A-Z][A-Z_]+)=", example, re.MULTILINE)) == documented - OF_MAKE
+
+
+def test_no_protection_that_keeps_chromium_from_starting_is_set() -> None:
+    lines = (DEPLOY / "systemd" / "goalline@.service").read_text("utf-8").splitlines()
+    set_ones = "\n".join(line for line in lines if not line.startswith("#"))
+    assert not re.findall("MemoryDenyWriteExecute|ProcSubset|@privileged", set_ones)     # tried on a running systemd
