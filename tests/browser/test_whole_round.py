@@ -139,7 +139,7 @@ def test_nothing_of_a_round_is_public_before_its_release_and_no_one_who_answered
     files, figures = returned(forms, tmp_path)
     desk, add = page.url, f"{address}/reports?set=illustrative&view=add"
     follow(page, add)
-    page.locator("input[type=file]").set_input_files(files)
+    page.locator("input[type=file][accept*='.pdf']").set_input_files(files)
     queue = page.get_by_role("region", name=say("reports.queue"))
     expect(queue).to_contain_text(say("reports.ready"))
     settled(page)
