@@ -40,13 +40,13 @@ class TypicalChange:
 @dataclass(frozen=True)
 class Growth:
     """A growth a year, as a share; never rounded to the goal's ``target``; with a decimal where ``exact``, and with as
-    many decimals as its ``neighbours`` need.
+    many decimals as those ``beside`` it need.
     """
 
     rate: float
     target: float = math.nan
     exact: bool = False
-    neighbours: tuple[float, ...] = ()
+    beside: tuple[float, ...] = ()
 
     @classmethod
     def together(cls, *rates: float, target: float = math.nan, exact: bool = False) -> tuple[Self, ...]:
