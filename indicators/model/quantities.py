@@ -39,19 +39,11 @@ class TypicalChange:
 
 @dataclass(frozen=True)
 class Growth:
-    """A growth a year, as a share; never rounded to the goal's ``target``; with a decimal where ``exact``, and with as
-    many decimals as those ``beside`` it need.
-    """
+    """A growth a year, as a share; never rounded to the goal's ``target``; with a decimal where ``exact``."""
 
     rate: float
     target: float = math.nan
     exact: bool = False
-    beside: tuple[float, ...] = ()
-
-    @classmethod
-    def together(cls, *rates: float, target: float = math.nan, exact: bool = False) -> tuple[Self, ...]:
-        """Growths of one sentence, such as the ends of an interval, all with the same number of decimals."""
-        return tuple(cls(float(rate), target, exact, tuple(map(float, rates))) for rate in rates)
 
 
 @dataclass(frozen=True)

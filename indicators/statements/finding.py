@@ -250,7 +250,7 @@ class Finding:
             number = "coded" if Mark.CODED in row["marks"].split() else "counted" if exact else "inexact"
             return self.message("sure.plain", why="stage" if self.indicator.stages else number)
         if self.is_growing:
-            low, high = Growth.together(row["growth_low"], row["growth_high"], target=float(row["target"]))
+            low, high = (Growth(float(row[end]), float(row["target"])) for end in ("growth_low", "growth_high"))
             return self.message("sure.interval", **self.growth | self.rests | {
                 "sure": self.firmness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
         if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):

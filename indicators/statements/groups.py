@@ -136,10 +136,11 @@ class LikeForLike:
             return ()
         if self.definition.group_rule == "sum" and varies(self.definition) == "cases" and not (
                 self.both["dispersion"].isna().any()):
-            ends = change_of_sum(*(self.both[name].to_numpy(np.float64)
-                                   for name in ("previous_value", "value", "dispersion")))
-            low, high = Growth.together(*ends, target=self.target, exact=True)
-            found += [] if math.isnan(low.rate) else [self._message("group.interval", low=low, high=high)]
+            low, high = change_of_sum(*(self.both[name].to_numpy(np.float64)
+                                        for name in ("previous_value", "value", "dispersion")))
+            if not math.isnan(low):
+                found.append(self._message("group.interval", **{name: Growth(end, self.target, exact=True)
+                                                               for name, end in (("low", low), ("high", high))}))
         return *found, *([self._message("group.provisional", provisional=provisional)] if provisional else [])
 
     @property

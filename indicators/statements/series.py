@@ -52,11 +52,8 @@ def outlook_so_far(scoreboard: Scoreboard, indicator: str, ref_area: str, year: 
 def modelled(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -> tuple[Message, ...]:
     """The growth of few cases as drawn towards that of other countries; for screens of staff only."""
     growth = modelled_growth(scoreboard.assessments, scoreboard.catalogue.indicators[indicator], ref_area, year)
-    if growth is None:
-        return ()
-    middle, low, high = Growth.together(growth.growth, growth.low, growth.high)
-    return (Message(code="chance.modelled", values={
-        "growth": middle, "low": low, "high": high,
+    return () if growth is None else (Message(code="chance.modelled", values={
+        "growth": Growth(growth.growth), "low": Growth(growth.low), "high": Growth(growth.high),
         "countries": growth.countries, "fewer_than": FEW_CASES}),)
 
 

@@ -223,23 +223,19 @@ def window_growth(row: Mapping[Any, Any]) -> str:
     """Growth of the window of a yearly goal, with its interval: "+13 % a year (+11 % to +15 %)"; "" without one."""
     if math.isnan(row["growth_low"]):
         return ""
-    names = "growth", "growth_low", "growth_high"
-    growth, low, high = (growth_of(row, name, names) for name in names)
+    growth, low, high = (growth_of(row, name) for name in ("growth", "growth_low", "growth_high"))
     return say("phrase.growth", growth=a_year(growth), low=low, high=high)
 
 
-def growth_change(rate: float, asked: Sequence[float], beside: Sequence[float] = (), *, few: bool = True) -> Forms:
+def growth_change(rate: float, asked: Sequence[float], *, few: bool = True) -> Forms:
     """A growth a year, never rounded to what is asked; a very large one is only at least so large."""
     bound = Mark.LOWER_BOUND if rate > LARGEST_GROWTH else ""
-    shown = [one for one in beside if one <= LARGEST_GROWTH]
-    return change(min(rate, LARGEST_GROWTH), asked, shown, few=few, bound=bound)
+    return change(min(rate, LARGEST_GROWTH), asked, few=few, bound=bound)
 
 
-def growth_of(row: Mapping[Any, Any], name: str = "growth", beside: Sequence[str] = ("growth_low", "growth_high")
-              ) -> Forms:
+def growth_of(row: Mapping[Any, Any], name: str = "growth") -> Forms:
     """A row's growth a year of the window, or an end of its interval, as a change; never rounded to the goal."""
-    others = [row[other] for other in beside] if name in beside else []
-    return growth_change(row[name], (row["target"], -row["target"]), others)
+    return growth_change(row[name], (row["target"], -row["target"]))
 
 
 def a_year(text: str) -> str:

@@ -89,16 +89,16 @@ def change_of(amount: float, decimals: int, unit: Callable[..., str] | None = No
     return Forms(signed_words, size=words, way=less if amount < 0 else "more")
 
 
-def change(by: float, asked: Iterable[float] = (), beside: Iterable[float] = (), *, few: bool = False, bound: str = "",
-           less: str = "less") -> Forms:
+def change(by: float, asked: Iterable[float] = (), *, few: bool = False, bound: str = "", less: str = "less") -> Forms:
     """A share as a change: "+12 %", "no change"; whole from 20 % on and for ``few``, else with at most one decimal.
 
     More decimals only where the result would otherwise be zero, or equal one of the shares ``asked``: 9.96 % must not
-    be shown as 10 % where 10 % is required; or where a change ``beside`` it has more.
+    be shown as 10 % where 10 % is required.
     """
-    sizes, limits = [100 * float(one) for one in (by, *beside)], [0.0, *(100 * limit for limit in asked)]
-    decimals = max(decimals_apart(size, limits, 0 if few or abs(size) >= 20 else 1) for size in sizes)
-    return change_of(sizes[0], decimals, PER_CENT, bound=bound, less=less)
+    size = 100 * float(by)
+    limits = [0.0, *(100 * limit for limit in asked)]
+    return change_of(size, decimals_apart(size, limits, 0 if few or abs(size) >= 20 else 1), PER_CENT, bound=bound,
+                     less=less)
 
 
 def points(by: float, decimals: int, bound: str = "") -> Forms:

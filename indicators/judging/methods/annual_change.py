@@ -285,8 +285,7 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if status in (Status.TOO_EARLY, Status.AT_LIMIT):
         return goal.trend.count(case), end
     target, variance = float(row["target"]), float(row["dispersion"])
-    names = "growth", "growth_low", "growth_high"
-    numbers = dict(zip(names, Growth.together(*(row[name] for name in names), target=target, exact=True), strict=True))
+    numbers = {name: Growth(float(row[name]), target, exact=True) for name in ("growth", "growth_low", "growth_high")}
     below = goal.trend.alpha if goal.sense * row["growth"] >= 0 else goal.trend.solid_below
     assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
     kind, spread = ("counts", {"dispersion": Number(variance, 1)}) if case.series.cases[case.at] else (
