@@ -34,7 +34,7 @@ LONGEST = 2_000          # characters of an address to go to after signing in
 
 
 class Gate:
-    """Middleware that asks who comes. ``open_paths`` say which addresses need no session."""
+    """Middleware that asks who comes. ``is_open`` says which addresses need no session."""
 
     def __init__(self, app: ASGIApp, is_open: Callable[[str], bool]) -> None:
         self.app, self.is_open = app, is_open
