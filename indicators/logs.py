@@ -50,12 +50,17 @@ def configure(level: str = "info") -> logging.Formatter:
 
 
 def take_in(formatter: logging.Formatter, *names: str) -> None:
-    """Send the loggers of other packages there too, which without a handler would write in no format."""
+    """Send warnings and errors of other packages there too, which without a handler would write in no format.
+
+    What a package has silenced stays so: addresses of requests hold codes of sign-in.
+    """
     handler = _Stderr()
     handler.setFormatter(formatter)
+    handler.setLevel(logging.WARNING)
     for name in names:
         for part in [one for one in logging.root.manager.loggerDict if one.startswith(f"{name}.")]:
-            logging.getLogger(part).handlers, logging.getLogger(part).propagate = [], True
+            if (logger := logging.getLogger(part)).handlers:
+                logger.handlers, logger.propagate = [], True
         logging.getLogger(name).handlers, logging.getLogger(name).propagate = [handler], False
 
 

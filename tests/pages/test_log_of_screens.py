@@ -67,3 +67,12 @@ def test_an_exception_of_a_request_is_written_as_the_program_writes_and_without_
     (line,) = capsys.readouterr().err.splitlines()
     assert json.loads(line)["level"] == "error"
     assert "Maria" not in line
+
+
+def test_addresses_of_requests_are_not_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    requests = logging.getLogger("uvicorn.access")
+    requests.setLevel(logging.INFO)
+    requests.handlers, requests.propagate = [], False         # as the server silences it
+    write_alike(logs.configure())
+    requests.info('127.0.0.1 - "GET /sign-in/callback?code=secret HTTP/1.1" 303')
+    assert capsys.readouterr().err == ""
