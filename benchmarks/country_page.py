@@ -1,4 +1,4 @@
-"""The Country page, compared with bare Streamlit pages with one Plotly chart."""
+"""The Country page, compared with a bare Streamlit page with one Plotly chart that has an address of its own, too."""
 
 from collections.abc import Callable, Iterator
 
@@ -22,10 +22,10 @@ def figures() -> Iterator[Figure]:
     catalogue = load_catalogue(SHIPPED)
     members = [area for area in catalogue.areas if area.kind == "country" and area.member == "yes"][:CHANGES + 2]
     with (ledger_of(submissions(population(catalogue))) as ledger,
-          serving(BARE / "chart.py", BARE) as bare,
+          serving(BARE / "pages.py", BARE) as bare_app,
           serving(ROOT / "app.py", ROOT, GOALLINE_LEDGER=ledger.url) as goalline,
           chromium() as browser):
-        country = f"{goalline}/country?area={members[0].code}&goal=1.1"
+        country, bare = f"{goalline}/country?area={members[0].code}&goal=1.1", f"{bare_app}/chart"
         cold, bare_cold = in_turn(lambda: _cold_load(browser, country, members[0].name),
                                   lambda: _cold_load(browser, bare, "Country 1"))
         yield Figure(name="country_cold", subject="Country page, nothing cached by the browser",
