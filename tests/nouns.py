@@ -64,7 +64,7 @@ def _figure(code: str, area: str, year: int, value: float | None, marks: str = "
     return {"indicator": code, "ref_area": area, "year": year, "breakdown": breakdown, "marks": marks,
             "value": float("nan") if value is None else value, "absence": "not_reported" if value is None else "",
             "period_start": period_end, "period_end": period_end, "note": f"note {value}",
-            "source_title": f"source {value}", "source_url": f"https://example.org/{value}"}
+            "source_title": f"source {value}", "source_url": f"https://example.org/{value}" if code == "OFFICE" else ""}
 
 
 def how_sure(board: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:

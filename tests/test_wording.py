@@ -505,7 +505,7 @@ def test_a_sentence_on_a_small_count_gives_the_difference(before: int, after: in
     told = wording.message(Message(code="fact.by", values={
         "ref_area": "AAA", "predicate": Amount(after, "VICTIMS", form="predicate"), "year": 2024,
         "change": Difference(*amounts, target=0.1), "previous_year": 2023}), known)
-    assert told == f"In 2024 Aland reported {after} victims (Title of VICTIMS), {said}."
+    assert told == f"In 2024 Aland had {after} victims (Title of VICTIMS), {said}."
 
 
 @pytest.mark.parametrize("before, after, said", [

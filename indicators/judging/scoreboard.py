@@ -38,7 +38,8 @@ class Scoreboard:
     """Figures and their assessments by indicator, area, breakdown and year; codes and values only."""
 
     assessments: pd.DataFrame   # ASSESSMENT, a row for every observation; context rows have no status
-    observations: pd.DataFrame  # the same rows as OBSERVATION, with other columns, and the columns of disclosure.py
+    observations: pd.DataFrame  # the same rows as OBSERVATION, with from_page (its source is a web page), and the
+                                # columns of disclosure.py
     catalogue: Catalogue
 
     @cached_property
@@ -65,6 +66,11 @@ class Scoreboard:
             period_end=self.observations["period_end"][rows], goal=goals, headline=headline.astype("float64"),
             coded=coded, origin=self._origin(figures, coded))
         return figures.copy()       # in one block for each type, as the assessments
+
+    @cached_property
+    def reporting_areas(self) -> frozenset[str]:
+        """Areas with a figure that they reported themselves."""
+        return frozenset(self.figures.loc[self.figures["origin"] == Origin.SENT, "ref_area"])
 
     @cached_property
     def certainty(self) -> pd.DataFrame:
@@ -130,17 +136,11 @@ class Scoreboard:
         return {key: slice(rows[0], rows[-1] + 1) for key, rows in indices.items()}
 
     def _origin(self, figures: pd.DataFrame, coded: Bools) -> np.ndarray:
-        """An Origin for each figure.
-
-        An indicator with a publisher is a published series, so that a figure of it was reported only if it has no
-        source page. Hidden figures, which have lost their page, count as published.
-        """
+        """An Origin for each figure. A country reports in a file; what has a web page as its source was read there."""
         known = self.catalogue.indicators.values()
-        public = _of(figures, (indicator.id for indicator in known if indicator.publisher))
-        pages = self.observations["source_url"].loc[figures.index].str.startswith(("http://", "https://"))
-        public = public & (pages | figures["hidden"]).to_numpy(bool)
         of_country = _of(figures, (indicator.id for indicator in known if indicator.provider == "country"))
-        return np.select([coded, ~of_country, public], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
+        from_page = self.observations["from_page"].loc[figures.index].to_numpy(bool)
+        return np.select([coded, ~of_country, from_page], [Origin.CODED, Origin.OTHERS, Origin.PUBLIC], Origin.SENT)
 
 
 def judge(observations: pd.DataFrame, catalogue: Catalogue) -> Scoreboard:
@@ -150,7 +150,8 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue) -> Scoreboard:
     (rule.*) for a rule in the catalogue that this program does not know.
     """
     rows = in_order(observations)
-    carried = rows.assign(hidden=False, suppressed="", note_withheld=False)
+    from_page = rows["source_url"].str.startswith(("http://", "https://"))        # also of what is hidden afterwards
+    carried = rows.assign(hidden=False, suppressed="", note_withheld=False, from_page=from_page)
     return Scoreboard(_assess(rows, catalogue), carried, catalogue)
 
 

@@ -67,19 +67,19 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
                              in_words=goal.id in in_words, absent=absent.get((ref_area, goal.id)))
                   for goal in scoreboard.catalogue.goals)
     with_figures = figures.loc[figures["origin"].isin([Origin.SENT, Origin.PUBLIC]), "goal"].nunique()
-    return CountrySummary(reporting=_reporting(ref_area, [line.assessment for line in lines if line.assessment]),
-                          lines=lines, leads_with_report=with_figures < FEW_GOALS)
+    has_reported = bool(in_words) or ref_area in scoreboard.reporting_areas
+    reporting = _reporting(ref_area, [line.assessment["origin"] for line in lines if line.assessment], has_reported)
+    return CountrySummary(reporting=reporting, lines=lines, leads_with_report=with_figures < FEW_GOALS)
 
 
-def _reporting(ref_area: str, rows: Sequence[Mapping[Any, Any]]) -> tuple[Message, ...]:
+def _reporting(ref_area: str, origins: Sequence[Origin], has_reported: bool) -> tuple[Message, ...]:  # noqa: FBT001
     """Which of the shown figures the country did not report itself; empty where it reported all."""
-    origins = [row["origin"] for row in rows]
     if all(origin == Origin.SENT for origin in origins):
         return ()
     public, coded = Origin.PUBLIC in origins, Origin.CODED in origins
     return (Message(code="reporting.country", values={
         "ref_area": ref_area, "sent": origins.count(Origin.SENT),
-        "kind": "both" if public and coded else "public" if public else "coded"}),)
+        "kind": "both" if public and coded else "coded" if coded else "public" if has_reported else "alone"}),)
 
 
 def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, Any]], fresh: int, *,

@@ -90,8 +90,9 @@ def _source(finding: Finding, report: int | None) -> Iterator[Message]:
     if Mark.ILLUSTRATIVE in row["marks"].split():
         yield INVENTED
     elif source:
+        is_silent = not report and row["ref_area"] not in finding.scoreboard.reporting_areas
         how = "read" if row["origin"] == Origin.CODED else (
-            "unreported" if row["origin"] == Origin.PUBLIC and not report else "reported")
+            "unreported" if row["origin"] == Origin.PUBLIC and is_silent else "reported")
         yield finding.message("box.source", source=source.rstrip("."), how=how)
 
 

@@ -163,11 +163,10 @@ def _by_speed(moved: Forms, indicator: Indicator) -> Forms:
 
 
 def _predicate(indicator: Indicator, amount: str) -> str:
-    """What a country did: "identified 24 victims"; else what it reported or, by a publisher, had."""
+    """What a country did: "identified 24 victims"; else what it had, by whom, as it need not have reported it."""
     if words := text(indicator.predicate):
         return words.replace("{value}", amount)
-    code = "phrase.published" if indicator.publisher else "phrase.reported"
-    return say(code, value=amount, title=title(indicator), publisher=indicator.publisher)
+    return say("phrase.had", value=amount, title=title(indicator), publisher=indicator.publisher or "none")
 
 
 def remark(one: Remark, catalogue: Catalogue) -> str:

@@ -25,7 +25,7 @@ def test_every_observation_has_its_assessment_with_the_models_columns() -> None:
                           ("VICTIMS", "BBB", 2014, None)), catalogue())
     assert list(board.assessments.columns) == list(ASSESSMENT)
     assert board.assessments.dtypes.astype(str).to_dict() == ASSESSMENT
-    assert list(board.observations.columns) == [*OBSERVATION, "hidden", "suppressed", "note_withheld"]
+    assert list(board.observations.columns) == [*OBSERVATION, "hidden", "suppressed", "note_withheld", "from_page"]
     assert len(board.assessments) == len(board.observations) == 4
     assert status(board, "VICTIMS", "AAA", 2014) == (True, "too_early", "")
     assert board.assessments["met"].tolist()[1:3] == [pytest.approx(nan, nan_ok=True), 1]

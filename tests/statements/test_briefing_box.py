@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from indicators import statements, wording
@@ -165,7 +166,7 @@ def test_an_open_year_is_given_with_all_that_it_may_be(first: int, years: str) -
     rows = figures(("TRAININGS", "AAA", 2024, 2, "coded uncertain")).assign(
         period_start=f"{first}-01-01", period_end="2024-12-31")
     board = judge(rows, catalogue(goal("2.2", ACTIVE)))
-    assert worded(board, box(board)).startswith(f"{years} Aland reported 2")
+    assert worded(board, box(board)).startswith(f"{years} Aland had 2")
 
 
 SHARE = TREND.model_copy(update={"id": "SHARE", "title": "Title of SHARE", "unit": "percent", "measure": "share",
@@ -179,7 +180,7 @@ SHARE = TREND.model_copy(update={"id": "SHARE", "title": "Title of SHARE", "unit
 def test_a_share_is_given_with_the_one_before(values: list[float], approximate: list[int], sentence: str) -> None:
     board = judge(figures(*(("SHARE", "AAA", 2023 + at, value, "approximate" if at in approximate else "")
                             for at, value in enumerate(values))), catalogue(goal("4.2", SHARE)))
-    assert worded(board, box(board)).startswith(f"In 2024 Aland reported {sentence}")
+    assert worded(board, box(board)).startswith(f"In 2024 Aland had {sentence}")
 
 
 @pytest.mark.parametrize("marks, finding", [
@@ -242,17 +243,23 @@ def test_a_figure_read_from_a_report_and_a_stale_one_say_so() -> None:
 
 @pytest.mark.parametrize("report, how", [(None, "unreported"), (2014, "reported")])
 def test_a_published_figure_says_whether_the_country_reported(report: int | None, how: str) -> None:
-    office = VICTIMS.model_copy(update={"publisher": "An office"})
-    assert box(of(office, [10, 11], 2023), report)[-1].values["how"] == how
+    rows = figures(("VICTIMS", "AAA", 2023, 10), ("VICTIMS", "AAA", 2024, 11)).assign(source_url="https://example.org")
+    assert box(judge(rows, catalogue()), report)[-1].values["how"] == how
+
+
+def test_a_country_that_reported_another_figure_is_not_said_to_be_silent() -> None:
+    rows = figures(("VICTIMS", "AAA", 2023, 10), ("VICTIMS", "AAA", 2024, 11)).assign(source_url="https://example.org")
+    told = judge(pd.concat([rows, figures(("STAGE", "AAA", 2020, 2))]), catalogue())
+    assert box(told)[-1].values["how"] == "reported"
 
 
 @pytest.mark.parametrize("board, sentences", [
-    (of(TREND, [31.0, 28.4], 2023), "In 2024 Aland reported 28.4 hours (Title of HOURS), faster than the 31 in 2023. On"
+    (of(TREND, [31.0, 28.4], 2023), "In 2024 Aland had 28.4 hours (Title of HOURS), faster than the 31 in 2023. On"
      " “Goal 1.1” it is too early for a trend: 2 of the 5 comparable figures needed are available. Source: source"),
-    (of(ACTIVE, [2, 1, 2, 3], 2021), "In 2024 Aland reported 3 victims (Title of TRAININGS), after 1 to 2 a year in"
+    (of(ACTIVE, [2, 1, 2, 3], 2021), "In 2024 Aland had 3 victims (Title of TRAININGS), after 1 to 2 a year in"
      " 2021–2023. Source: source 3."),
-    (of(ACTIVE, [2, 2, 2, 2], 2021), "In 2024 Aland reported 2 victims (Title of TRAININGS), after 2 a year in"),
-    (of(ACTIVE, [2, 0], 2023), "In 2024 Aland reported no victims (Title of TRAININGS), after 2 in 2023."),
+    (of(ACTIVE, [2, 2, 2, 2], 2021), "In 2024 Aland had 2 victims (Title of TRAININGS), after 2 a year in"),
+    (of(ACTIVE, [2, 0], 2023), "In 2024 Aland had no victims (Title of TRAININGS), after 2 in 2023."),
     (of(STAGE, [4], 2014, "coded"), "In 2014 the law of Aland was at stage 4 of 4, “in force”; the goal is met. Source:"
      " source 4, read from its text. No later figure has been received; what has been done since 2014 is not known."),
 ])

@@ -176,7 +176,7 @@ def test_a_trend_goes_from_its_first_figure_to_its_last(values: tuple[float, ...
 def test_a_shorter_time_is_faster() -> None:
     board = board_of(TREND, 30, 28)
     assert words(board, statements.minister_bullets(board, row_of(board))[0]) == (
-        "In 2024 Aland reported 28 hours (Title of HOURS), faster than the 30 in 2023.")
+        "In 2024 Aland had 28 hours (Title of HOURS), faster than the 30 in 2023.")
 
 
 def test_a_yearly_goal_has_its_change_and_one_sentence_on_its_years() -> None:

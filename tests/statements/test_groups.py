@@ -70,7 +70,7 @@ def test_without_a_figure_of_the_group_nothing_is_compared_by_country() -> None:
     assert statements.like_for_like(alone, "VICTIMS", COUNTRIES, 2014).by_country is None
 
 
-TOGETHER = "Together, 2 countries reported "
+TOGETHER = "Together, 2 countries had "
 
 # figures of 2013 and 2014 by area, then before, after, whether the number was met, the end of the sentence
 SUMS = {

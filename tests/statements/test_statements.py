@@ -311,7 +311,7 @@ PUBLISHED = goal("1.1", VICTIMS, indicator("OFFICE", headline=2, publisher="An o
 
 
 @pytest.mark.parametrize("code, marks, page, counts", [
-    ("VICTIMS", "", "https://example.org/report", (1, 0, 0)),      # a figure that any country may send, with its page
+    ("VICTIMS", "", "https://example.org/report", (0, 1, 0)),      # a figure that any country may send, from a page
     ("VICTIMS", "", "", (1, 0, 0)),
     ("VICTIMS", "coded", "https://example.org/report", (0, 0, 1)),
     ("OFFICE", "", "https://example.org/press", (0, 1, 0)),        # a publisher's series, from the publisher's page
@@ -326,11 +326,12 @@ def test_sent_and_public_and_coded_figures_are_counted_apart(code, marks, page, 
     assert tuple(told.get(source, 0) for source in ("reported", "held", "coded")) == counts
 
 
-def test_a_hidden_figure_of_a_publisher_is_still_no_sending() -> None:
-    people = goal("1.1", indicator("OFFICE", headline=1, publisher="An office", counts_people=True))
-    card = statements.goal_card(public(judge(figures(("OFFICE", "AAA", 2014, 3)), catalogue(people))), "1.1",
-                                COUNTRIES, None, TODAY)
+def test_a_hidden_figure_from_a_page_is_still_no_sending() -> None:
+    people = goal("1.1", indicator("VICTIMS", headline=1, counts_people=True))
+    rows = figures(("VICTIMS", "AAA", 2014, 3)).assign(source_url="https://example.org/report")
+    card = statements.goal_card(public(judge(rows, catalogue(people))), "1.1", COUNTRIES, None, TODAY)
     assert card.message.values["why"] == "hidden"
+    assert [said(each) for each in card.reporting][:2] == ["Reported: 0 of 4", "published figures: 1"]
 
 
 def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
@@ -353,3 +354,13 @@ def test_a_country_page_says_what_the_country_did_not_send(origins: list[str], s
     summary = statements.country(scoreboard, "AAA", TODAY, None, frozenset({"2.1"}))
     assert [said(each) for each in summary.reporting] == ([sentence] if sentence else [])
     assert [line.goal for line in summary.lines if line.in_words] == ["2.1"]
+
+
+@pytest.mark.parametrize("answered, sentence", [
+    ((), "Aland has not reported to the Alliance. Figures are from published sources."),
+    (("2.1",), "The figures shown for Aland are from published sources, not reported to the Alliance."),
+])
+def test_figures_from_pages_do_not_pretend_that_a_country_reported(answered: tuple[str, ...], sentence: str) -> None:
+    told = judge(figures(("VICTIMS", "AAA", 2014, 9)).assign(source_url="http://example.org/press"), catalogue())
+    summary = statements.country(told, "AAA", TODAY, None, frozenset(answered))
+    assert [said(each) for each in summary.reporting] == [sentence]

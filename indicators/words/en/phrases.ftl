@@ -33,8 +33,11 @@ phrase-change-since =
         [shorter] { $change_size } shorter than in { $before }
        *[same] as in { $before }
     }
-phrase-reported = reported { $value } ({ $title })
-phrase-published = had { $value } ({ $title }, { $publisher })
+phrase-had =
+    { $publisher ->
+        [none] had { $value } ({ $title })
+       *[other] had { $value } ({ $title }, { $publisher })
+    }
 phrase-no-change = no change
 phrase-points =
     { $size ->

@@ -421,7 +421,8 @@ message-box-later =
 message-reporting-country =
     { $sent ->
         [0] { $kind ->
-            [public] { $ref_area_at_start } has not reported to the Alliance. Figures are from published sources.
+            [alone] { $ref_area_at_start } has not reported to the Alliance. Figures are from published sources.
+            [public] The figures shown for { $ref_area_in_sentence } are from published sources, not reported to the Alliance.
             [coded] { $ref_area_at_start } has reported no figures. Those shown were read from its written report.
            *[both] { $ref_area_at_start } has reported no figures. Those shown are from published sources and from its written report.
         }
