@@ -5,7 +5,7 @@ export PYTHON3
 export PYTHONDONTWRITEBYTECODE =    # modules are compiled once, not by every process that is started
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo edition test test-fast coverage kills fuzz check audit bench simulate format lock
+.PHONY: help setup setup-dev run demo edition test test-fast coverage kills fuzz check audit bench simulate format wheel lock
 
 help:  ## say what each command does
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,14 +17,8 @@ setup:  ## prepare .venv with what the dashboard needs, and the command .venv/bi
 setup-dev:  ## add what tests and checks need
 	@scripts/setup.sh requirements.txt requirements-dev.txt
 
-run: export MALLOC_ARENA_MAX = 2
-run: export MALLOC_TRIM_THRESHOLD_ = 131072
-run: export ARROW_DEFAULT_MEMORY_POOL = system
-run: export FORWARDED_ALLOW_IPS =
 run: setup  ## open the dashboard on 127.0.0.1:8501
-	@$(PYTHON) scripts/port.py $(PORT)
-	@$(PYTHON) -m indicators init
-	@$(PYTHON) -m streamlit run app.py --server.port $(PORT)
+	@$(PYTHON) -m indicators run --port $(PORT)
 
 demo: export GOALLINE_SET = illustrative
 demo: run  ## open it with invented countries and figures, for every goal and year
@@ -69,6 +63,8 @@ simulate: setup-dev  ## judge series of which the truth is known, and write docs
 format: setup-dev  ## sort imports, tidy blank lines and spaces
 	@$(PYTHON) -m ruff check --fix-only
 
-lock: setup-dev  ## compile requirements*.in to pinned and hashed requirements*.txt
-	@scripts/setup.sh --lock requirements
-	@scripts/setup.sh --lock requirements-dev
+wheel: setup-dev  ## build dist/: the wheel, and the list of all that it needs (SBOM, CycloneDX)
+	@scripts/wheel.sh dist
+
+lock: setup-dev  ## compile what pyproject.toml and requirements-dev.in name to pinned and hashed requirements*.txt
+	@scripts/setup.sh --lock

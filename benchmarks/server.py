@@ -13,10 +13,10 @@ from urllib.request import urlopen
 
 import psutil
 
+from indicators.cli.run import SETTINGS
+
 ROOT = Path(__file__).parent.parent
 BARE = Path(__file__).parent / "bare"
-MEMORY = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072",
-          "ARROW_DEFAULT_MEMORY_POOL": "system"}      # as `make run` sets it
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def running(script: Path, folder: Path, **environment: str) -> Iterator[tuple[st
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
                "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
                "--server.fileWatcherType", "none", "--logger.level", "warning"]
-    process = subprocess.Popen(command, cwd=folder, env=os.environ | MEMORY | environment,
+    process = subprocess.Popen(command, cwd=folder, env=os.environ | SETTINGS | environment,
                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}"

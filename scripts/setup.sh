@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv, installs what the named requirements files pin, and the command goalline; does nothing where that is so.
 #   scripts/setup.sh requirements.txt [requirements-dev.txt]
-#   scripts/setup.sh --lock NAME        compiles NAME.in to NAME.txt
+#   scripts/setup.sh --lock             compiles what pyproject.toml and requirements-dev.in name to requirements*.txt
 set -eu
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
@@ -53,12 +53,13 @@ installed() {
 }
 
 # The project is installed as a path to this folder, so a folder that was moved is installed again.
-project() { echo "$(pwd -P) $("$python" -V 2>/dev/null) $(cat pyproject.toml requirements.in indicators/__init__.py | cksum)"; }
+project() { echo "$(pwd -P) $("$python" -V 2>/dev/null) $(cat pyproject.toml indicators/__init__.py | cksum)"; }
 
 has_project() { [ "$(cat .venv/goalline.stamp 2>/dev/null)" = "$(project)" ]; }
 
 if [ "$1" = --lock ]; then
-    uv_ pip compile --quiet --universal --python-version 3.11 --generate-hashes "$2.in" -o "$2.txt"
+    uv_ pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml -o requirements.txt
+    uv_ pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements-dev.in -o requirements-dev.txt
     exit
 fi
 

@@ -41,9 +41,8 @@ def test_the_version_is_the_same_wherever_it_is_named() -> None:
     assert {indicators.__version__, metadata.version("goalline")} == {cited["version"]}
 
 
-def test_the_dependencies_installed_for_goalline_are_those_of_requirements_in() -> None:
-    wanted = [line for line in text("requirements.in").splitlines() if not line.startswith("#")]
-    assert sorted(metadata.requires("goalline") or []) == sorted(wanted)
+def test_the_dependencies_installed_for_goalline_are_those_of_the_project() -> None:
+    assert sorted(metadata.requires("goalline") or []) == sorted(PROJECT["dependencies"])
 
 
 def test_the_command_goalline_runs_the_command_line_from_any_folder(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Baseline app: the page with one chart beside another, so that it has an address of its own, as a screen of ours has."""
+"""Baseline app of two pages: that with one chart has an address of its own, as a screen of ours has."""
 
 from pathlib import Path
 

@@ -30,6 +30,7 @@ from indicators.cli import (
     release,
     report,
     restore,
+    run,
     submit,
     verify,
 )
@@ -39,7 +40,7 @@ from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
             "submit": submit, "report": report, "verify": verify, "person": person, "audit": audit, "brief": brief,
             "export": export, "release": release, "edition": edition, "backup": backup, "restore": restore,
-            "migrate": migrate}
+            "migrate": migrate, "run": run}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from platformdirs import user_data_path
 from sqlalchemy import Connection, Table, select
 
 from indicators import logs
@@ -20,6 +21,8 @@ from indicators.errors import LedgerTrouble
 from indicators.ledger import private_files, tables
 from indicators.ledger.chain import PRINTED
 from indicators.ledger.database import Database
+
+PROJECT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +52,11 @@ def head_of(row: Mapping[Any, Any]) -> Head:
 
 
 def var_folder() -> Path:
-    """Return the folder for Goalline's own files: GOALLINE_VAR, or var/ in the project."""
-    folder = os.environ.get("GOALLINE_VAR")
-    return Path(folder).absolute() if folder else Path(__file__).parents[2] / "var"
+    """Return the folder for Goalline's own files: GOALLINE_VAR, else var/ in a clone, else the system's for a user."""
+    if folder := os.environ.get("GOALLINE_VAR"):
+        return Path(folder).absolute()
+    is_clone = (PROJECT / "pyproject.toml").exists()
+    return PROJECT / "var" if is_clone else user_data_path("goalline", appauthor=False)
 
 
 class LastSeen:

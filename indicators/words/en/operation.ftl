@@ -10,6 +10,9 @@ command-restore = Put a backup where the ledger that GOALLINE_LEDGER names is mi
 command-restore-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, a full disk, or a database that does not respond. Stop Goalline on every machine first.
 command-restore-file = the backup
 command-restore-dry-run = only check the backup and the place, and say what would be moved aside
+command-run = Open the dashboard, on a ledger that the first start creates. Ends with Ctrl+C.
+command-run-port = port of the dashboard
+command-run-address = address of this machine where it listens; any other than 127.0.0.1 needs GOALLINE_SIGN_IN
 command-migrate = Bring a ledger that an earlier version created to the schema that this version reads. Backs it up first.
 command-migrate-ends = Exit status: 0 nothing left to do; 1 with --check, the ledger has to be migrated; 2 refused; 3 an error in Goalline, no ledger, or one of a later version. Stop Goalline on every machine first.
 command-migrate-check = only say whether the ledger has to be migrated
@@ -36,6 +39,11 @@ message-restore =
         [possible] The backup can be restored to { $ledger }: data version { $version }, as of { $moment }. Nothing was changed.
         [moved] Moved aside what was there: { $file }.
        *[in_the_way] This would be moved aside: { $file }.
+    }
+message-run-not-opened =
+    { $kind ->
+        [in_use] Port { $port } is in use by another program: choose another one, for example { $other }.
+       *[other] Port { $port } cannot be opened: { $said }.
     }
 message-migrate =
     { $kind ->
