@@ -66,8 +66,10 @@ class ReleasePreview:
 
 def release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str, *, note: str, previewed_on: int,
             year: int | None = None, emergency: str = "") -> Event:
-    """Release the newest version; raises Refusal("release.telling") for a name with a hidden number of any area."""
-    hidden = _hidden_keys(snapshot, name, previewed_on, year)
+    """Release the newest version; raises Refusal("release.telling") for a name, or a reason to do it alone, which the
+    public reads too, with a hidden number of any area.
+    """
+    hidden = _hidden_keys(snapshot, f"{name} {emergency}", previewed_on, year)
     event = ledger.release(actor, name, note=note, year=year, previewed_on=previewed_on, hidden=hidden,
                            emergency=emergency)
     snapshot.catch_up()
@@ -90,13 +92,13 @@ def approve_release(ledger: Ledger, snapshot: Snapshot, actor: Actor, number: in
         "year"), previewed_on=prepared.version)
 
 
-def _hidden_keys(snapshot: Snapshot, name: str, version: int, year: int | None) -> dict[str, list[list[object]]]:
+def _hidden_keys(snapshot: Snapshot, texts: str, version: int, year: int | None) -> dict[str, list[list[object]]]:
     """The keys that the public may not see if a version is released; raises Refusal("release.telling")."""
     snapshot.catch_up()
     board, decision, earlier = _decided(snapshot, version)
     hidden = set[str]().union(*hidden_numbers(board, earlier).values())
     own = map(str, (version, version + 1, year))       # its version, by which it may be called, and its year
-    if contains(_NUMBERED.sub(" ", name), hidden.difference(own)):
+    if contains(_NUMBERED.sub(" ", texts), hidden.difference(own)):
         raise Refusal("release.telling")
     return keys_by_reason(decision)
 

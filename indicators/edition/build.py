@@ -155,7 +155,7 @@ def _around(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> Iter
     shut = {"is_shut": any(one.illustrative or not one.is_released for one in editions),
             "illustrative": any(one.illustrative for one in editions), "has_style": bool(editions)}
     listed = [(f"{one.slug}/", one.name, " ".join(filter(None, (
-        say("public.edition_when", day=day(one.day), version=one.version), one.erasures_in_words()))))
+        say("public.edition_when", day=day(one.day), version=one.version), one.cautions()))))
               for one in reversed(editions)]
     listed += [(f"{one.slug}/", say("public.withdrawn", name=one.name), "") for one in withdrawn]
     content = {**shut, "editions": listed, "words": say("public.editions_words")}
@@ -191,7 +191,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
     """What an edition is, and in ``inputs`` a hash of everything that decides its bytes."""
     facts = {"address": edition.slug, "name": edition.name, "version": edition.version, "released": edition.day,
              "chain_head": edition.chain_head, "ledger": edition.ledger, "base": edition.base,
-             "erased": {area: list(years) for area, years in sorted(edition.erased.items())}}
+             "alone": edition.alone, "erased": {area: list(years) for area, years in sorted(edition.erased.items())}}
     before = edition.before.chain_head if edition.before else ""
     inputs = [facts, _program(), before, edition.erasures, edition.year, edition.is_latest, wording.tag(),
               edition.read.stamp.organisation]

@@ -98,6 +98,14 @@ class Edition:
                  for area, years in sorted(self.erased.items())]
         return wording.say("public.erased", areas=", ".join(areas)) if areas else ""
 
+    def alone_in_words(self) -> str:
+        """That one person published it and why; "" where two did, or where two are not needed."""
+        return wording.say("public.alone", reason=self.alone) if self.alone else ""
+
+    def cautions(self) -> str:
+        """What a reader must know of the edition beyond its figures, in sentences; "" for nothing."""
+        return " ".join(filter(None, (self.alone_in_words(), self.erasures_in_words())))
+
     def address(self, path: str = "") -> str:
         """Lasting address of a path in the edition's folder; relative to the folder of all editions without a base."""
         return f"{self.base}/{self.slug}/{path}" if self.base else f"{self.slug}/{path}"

@@ -120,10 +120,12 @@ def test_publishing_lists_what_an_earlier_release_hid_and_this_one_shows(opened:
 
 
 @pytest.mark.parametrize("name", ["Cambodia corrected from three", "Spring, 3 were right"])
-def test_the_name_of_a_release_contains_no_hidden_number(opened: tuple[Ledger, Snapshot], name: str) -> None:
+def test_name_and_reason_of_a_release_contain_no_hidden_number(opened: tuple[Ledger, Snapshot], name: str) -> None:
     book, snapshot = opened
     book.publish(ANN, by_sex({"": 3}), previewed_on=book.version())
     with pytest.raises(Refusal, match="release.telling"):
         release(book, snapshot, ANN, name, note="", previewed_on=book.version())
+    with pytest.raises(Refusal, match="release.telling"):
+        release(book, snapshot, ANN, "Spring", note="", previewed_on=book.version(), emergency=name)
     release(book, snapshot, ANN, f"Second edition, version {book.version()} of 2014", note="3 were right", year=2014,
             previewed_on=book.version())

@@ -399,13 +399,16 @@ def test_a_withdrawn_release_leaves_a_page_that_says_so(tmp_path, monkeypatch):
     assert {"", "2014/", "country/KHM/", "2014/country/KHM/figures.csv"} <= set(built.purge)
 
 
-def test_every_page_says_that_one_person_published_a_release_and_why(edition):
+def test_all_that_is_read_of_a_release_says_that_one_person_published_it_and_why(edition):
     made = files([replace(edition, alone="The minister spoke <today>.")])
-    said = "Published by one person, without a second one’s approval: The minister spoke &lt;today&gt;."
-    pages = {path: made[path].decode() for path in made if path.startswith("2014/") and path.endswith(".html")
-             and "/embed/" not in path}                                # which are figures alone
-    assert pages
-    assert [path for path, page in pages.items() if said not in page] == []
+    said = "Published by one person, without a second one’s approval: The minister spoke {}."
+    pages = {path for path in made if path.startswith("2014/") and path.endswith(".html")}
+    assert any("/embed/" in path for path in pages)
+    pages |= {"editions/index.html", "feed.xml"}
+    assert [path for path in pages if said.format("&lt;today&gt;") not in made[path].decode()] == []
+    described = {"2014/data/datapackage.json", "2014/data/dcat.jsonld"}
+    assert [path for path in described if said.format("<today>") not in made[path].decode()] == []
+    assert json.loads(made["country/KHM/metadata.json"])["published_by_one_person"] == "The minister spoke <today>."
 
 
 def test_of_withdrawn_releases_alone_only_notices_are_left(tmp_path, monkeypatch):

@@ -42,7 +42,7 @@ def _package(edition: Edition, tables: list[Table], whole: Mapping[str, bytes]) 
     return {
         "$schema": PROFILE, "name": f"goalline-{edition.slug}", "id": identity(edition), "title": title(edition),
         "description": " ".join(filter(None, (
-            say("open_data.description"), citation(edition), edition.erasures_in_words()))),
+            say("open_data.description"), citation(edition), edition.cautions()))),
         "version": f"{edition.version}.0.0",
         "created": f"{edition.day}T00:00:00Z", **({"homepage": edition.address()} if edition.base else {}),
         "licenses": [{"title": say("open_data.terms"), "path": "sources.csv"}],
@@ -74,7 +74,7 @@ def _field(column: Column, meaning: str) -> dict[str, Any]:
 def _dcat(edition: Edition, whole: Mapping[str, bytes]) -> dict[str, Any]:
     """The data set and its files as DCAT; with the terms of schema.org that search engines read."""
     years = edition.board.observations["year"]
-    name, text = title(edition), f"{say('open_data.description')} {edition.erasures_in_words()}".strip()
+    name, text = title(edition), f"{say('open_data.description')} {edition.cautions()}".strip()
     return {
         "@context": CONTEXT, "@id": identity(edition), "@type": ["dcat:Dataset", "schema:Dataset"],
         "dct:identifier": identity(edition), "dct:title": _english(name), "schema:name": name,

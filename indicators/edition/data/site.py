@@ -46,7 +46,7 @@ def _feed(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> bytes:
     """An entry for each edition, newest first; its identity stays, also if it is withdrawn."""
     last = editions[-1]
     entries = [(edition.slug, title(edition), edition.day,
-                f"{say('open_data.description')} {edition.erasures_in_words()}".strip())
+                f"{say('open_data.description')} {edition.cautions()}".strip())
                for edition in reversed(editions)]
     entries += [(one.slug, say("public.withdrawn", name=one.name), one.day, say(
         "public.withdrawn_words", name=one.name, version=one.version, day=day(one.day))) for one in withdrawn]

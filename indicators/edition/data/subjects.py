@@ -61,7 +61,7 @@ def facts_of(edition: Edition) -> Mapping[str, Any]:
         "title": title(edition), "illustrative": edition.illustrative, "edition": edition.slug,
         "data_version": edition.version, "released": edition.day if edition.is_released else None,
         "licence": say("open_data.terms"), "next_update": say("open_data.next_update"), "cite": citation(edition),
-        "erased": edition.erasures_in_words() or None}
+        "published_by_one_person": edition.alone or None, "erased": edition.erasures_in_words() or None}
 
 
 def statuses() -> list[dict[str, str]]:

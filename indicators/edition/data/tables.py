@@ -73,7 +73,7 @@ def terms_of(edition: Edition) -> tuple[dict[str, str], int]:
 def about(edition: Edition) -> list[tuple[str, str]]:
     """What a reader of any of the files must know: a label and a text each."""
     facts = {"title": title(edition), "terms": say("open_data.terms"), "cite": citation(edition),
-             "erased": edition.erasures_in_words()}
+             "alone": edition.alone, "erased": edition.erasures_in_words()}
     return [(say("open_data.about", name), text) for name, text in facts.items() if text]
 
 

@@ -179,7 +179,7 @@ error-release =
         [up_to_date] Data version { $version } is what the public sees already. Nothing was released.
         [year] { $found } is not a year. Enter one of four digits, such as 2025, or leave it empty.
         [name_taken] The name “{ $release }” is taken (data version { $version }), and an edition needs a name of its own. Enter another name.
-        [telling] The name contains a number that the public does not see, in digits or words. Write it without that number, such as “Ministerial 2014”.
+        [telling] The name or the reason contains a number that the public does not see, in digits or words. Write it without that number, such as “Ministerial 2014”.
        *[nameless] Enter a name for the release, such as “Ministerial 2014”.
     }
 error-submission =

@@ -30,6 +30,7 @@ open-data-about =
     { $kind ->
         [title] About this file
         [terms] Terms
+        [alone] Published by one person, because
         [erased] Erased since
        *[cite] How to cite
     }
