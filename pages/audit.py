@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.opening import AuditRow, Ledger, audit_file
+from indicators.opening import AuditRow, audit_file
 from indicators.wording import say
-from pages.shared import acts, cache, frame, markup, state, who
+from pages.shared import acts, cache, downloads, frame, markup, state, who
 from pages.shared.cache import Visit
 from pages.shared.filters import ALL, by_name
 
@@ -28,7 +28,7 @@ def audit(visit: Visit) -> None:
     frame.html(markup.paragraph(say("audit.lead", count=wording.Count(len(rows))), "gl-lead"))
     if rows:
         _table(rows, names, visit)
-        _offer(ledger, chosen)
+        _offer(visit, rows)
     frame.html(markup.paragraph(say("audit.what"), "gl-small gl-quiet"))
 
 
@@ -64,10 +64,10 @@ def _table(rows: Sequence[AuditRow], names: Mapping[str, str], visit: Visit) -> 
                  column_config=columns)
 
 
-def _offer(ledger: Ledger, chosen: Mapping[str, str]) -> None:
+def _offer(visit: Visit, rows: Sequence[AuditRow]) -> None:
     """Downloads of the acts that match."""
     with st.container(horizontal=True):
-        st.download_button(say("filters.csv"), lambda: audit_file(ledger.audit(**chosen), "csv"), "goalline-audit.csv",
-                           "text/csv", on_click="ignore")
-        st.download_button(say("audit.jsonl"), lambda: audit_file(ledger.audit(**chosen), "jsonl"),
-                           "goalline-audit.jsonl", "application/jsonl", on_click="ignore")
+        downloads.offer_recorded(visit, say("filters.csv"), lambda: audit_file(rows, "csv"), "goalline-audit.csv",
+                                 "text/csv")
+        downloads.offer_recorded(visit, say("audit.jsonl"), lambda: audit_file(rows, "jsonl"), "goalline-audit.jsonl",
+                                 "application/jsonl")

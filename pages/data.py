@@ -13,7 +13,7 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
-from pages.shared import cache, chip, filters, frame, markup, series, state
+from pages.shared import cache, chip, downloads, filters, frame, markup, series, state
 from pages.shared.cache import Visit
 from pages.shared.filters import Choice
 
@@ -102,5 +102,6 @@ def _offer(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[st
 
     row = filters.take_away(lambda: take_away(board, labels, visit.version, illustrative=visit.illustrative),
                             say("head.figures"), chosen.values(), visit, count=len(labels), about=about)
-    row.download_button(say("data.export"), everything, f"{filters.file_stem(visit)}.zip", "application/zip",
-                        on_click="ignore", key="data.export", help=say("data.export_help"))
+    with row:
+        downloads.offer_recorded(visit, say("data.export"), everything, f"{filters.file_stem(visit)}.zip",
+                                 "application/zip", key="data.export", help=say("data.export_help"))

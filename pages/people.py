@@ -11,7 +11,7 @@ from indicators import wording
 from indicators.model import Account, Actor, Catalogue, Role
 from indicators.opening import Ledger
 from indicators.wording import say
-from pages.shared import acts, cache, filters, frame, markup, receipt, state, who
+from pages.shared import acts, cache, downloads, filters, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.receipt import moment
 
@@ -83,8 +83,9 @@ def _show(visit: Visit, ledger: Ledger, one: Account, *, has_account: bool) -> N
         with st.form(form, border=False):
             if receipt.button(say(f"people.{what}"), form):
                 receipt.attempt(lambda: turn(who.actor(), one.person), visit.catalogue)
-    st.download_button(say("people.export"), lambda: json.dumps(ledger.personal_data(one.person), indent=2),
-                       f"{one.person}.json", "application/json", on_click="ignore", help=say("people.export_help"))
+    downloads.offer_recorded(
+        visit, say("people.export"), lambda: json.dumps(ledger.personal_data(one.person), indent=2),
+        f"{one.person}.json", "application/json", help=say("people.export_help"))
     if one.name:
         _ask_erase(visit, ledger, one)
 

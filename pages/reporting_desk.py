@@ -12,7 +12,7 @@ from indicators.model.rounds import Round, RoundStep
 from indicators.rounds.deadlines import deadlines_calendar
 from indicators.rounds.received import Received, Stage, Timing, WaitingFile, received
 from indicators.wording import day, say
-from pages.shared import cache, filters, frame, markup, receipt, state, who
+from pages.shared import cache, downloads, filters, frame, markup, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms, steps
 from pages.shared.filters import Choice
@@ -149,10 +149,10 @@ def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
              *([("", say("message", "chart.illustrative"))] if visit.illustrative else [])]
     with st.container(horizontal=True):
         round_forms.reporting_forms(visit, round_)
-        st.download_button(say("filters.excel"), lambda: workbook({say("menu.reporting_desk"): table}, about),
-                           f"goalline-{name}.xlsx", on_click="ignore")
-        st.download_button(say("desk.calendar"), lambda: deadlines_calendar(round_, visit.catalogue, ledger.id),
-                           f"goalline-{name}.ics", "text/calendar", on_click="ignore")
+        downloads.offer_recorded(visit, say("filters.excel"),
+                                 lambda: workbook({say("menu.reporting_desk"): table}, about), f"goalline-{name}.xlsx")
+        downloads.offer_recorded(visit, say("desk.calendar"), lambda: deadlines_calendar(
+            round_, visit.catalogue, ledger.id), f"goalline-{name}.ics", "text/calendar")
     frame.html(markup.paragraph(say("desk.select"), "gl-small gl-quiet gl-text"))
 
 

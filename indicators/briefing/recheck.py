@@ -18,16 +18,14 @@ from indicators.submissions.history import Entry, history
 ISSUED = "issued"        # kind of entries in the second log
 
 
-def record_issued(ledger: Ledger, actor: Actor, file: str, title: str, reference: Reference, *,
-                  is_figure: bool = False) -> None:
-    """Record a download, of a briefing or of one figure; the data version does not change."""
-    ledger.record(actor, ISSUED, {"file": file, "title": title, "reference": reference.to_json(),
-                                  **({"figure": True} if is_figure else {})})
+def record_issued(ledger: Ledger, actor: Actor, file: str, title: str, reference: Reference) -> None:
+    """Record the download of a briefing; the data version does not change."""
+    ledger.record(actor, ISSUED, {"file": file, "title": title, "reference": reference.to_json()})
 
 
 def issued_briefings(ledger: Ledger, most: int) -> list[tuple[LogEntry, Reference]]:
-    """The latest downloads but those of one figure, newest first: with file and title in the payload of their entry."""
-    entries = [entry for entry in ledger.log(ISSUED) if not (entry.erased or entry.payload.get("figure"))]
+    """The latest downloads, newest first: with file and title in the payload of their entry."""
+    entries = [entry for entry in ledger.log(ISSUED) if not entry.erased]
     return [(entry, from_json(entry.payload["reference"])) for entry in entries[:-most - 1:-1]]
 
 

@@ -43,7 +43,7 @@ from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 from indicators.permission import ANYWHERE
 
-RECORDED = {"attempt": "publish", "mapping": "publish", "issued": "read"}
+RECORDED = {"attempt": "publish", "mapping": "publish", "issued": "read", "taken": "read"}
 """Kinds of entries without a method of their own, and what who records one must be allowed to do."""
 
 UNDER_A_CATALOGUE: tuple[EventKind, ...] = ("adopted", "published", "withdrawn", "restored")

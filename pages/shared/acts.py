@@ -18,7 +18,7 @@ def in_words(row: AuditRow) -> str:
 
 
 def detail(row: AuditRow) -> str:
-    """The roles given, why an act was refused, which act takes two people, or the file of a briefing."""
+    """The roles given, why an act was refused, which act takes two people, or the file that was downloaded."""
     if row.action == "roles_set":
         return wording.listed(say("account.role", role=role) for role in Role if role in row.detail.split())
     return why(row.detail) if row.detail else ""

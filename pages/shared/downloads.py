@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -29,6 +29,7 @@ from indicators.wording import day, say
 from pages.shared import cache, frame, gate, markup, state, who
 from pages.shared.cache import Visit
 
+TAKEN = "taken"          # kind of entries in the second log: a download other than a briefing
 MINISTER = {".pptx": "minister_slide", ".docx": "minister_page"}
 
 
@@ -53,6 +54,20 @@ def offer_sentences(visit: Visit, label: str, about: str, paragraphs: Callable[[
 
     if st.button(label, type="tertiary", icon=":material/content_copy:", key=f"copy.{label}.{about}"):
         show()
+
+
+def offer_recorded(visit: Visit, label: str, make: Callable[[], bytes | str], file: str, mime: str | None = None,
+                   **options: Any) -> None:
+    """Render a button for a file, made once it is pressed; of who is signed in, the download goes on record."""
+    actor = who.actor()                                 # not in the session any more where a file is made
+
+    def made() -> bytes | str:
+        content = make()
+        if actor.person:
+            cache.opened(visit.figures)[0].record(actor, TAKEN, {"file": file})
+        return content
+
+    st.download_button(label, made, file, mime, on_click="ignore", **options)
 
 
 @cache.of_a_visit(most=8)
@@ -154,16 +169,16 @@ def _file(values: Mapping[str, str], session: str) -> Response:
     file = f"{name}_{form}.png" if files.FORMS[form] == "image/png" else f"{name}.{form}"
     content = files.figure_file(pack, pack.figure_named(name), form)
     if session and not visit.illustrative:
-        _record(session, file, pack)
+        _record(session, file)
     return Response(content, media_type=files.FORMS[form], headers={
         "Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"})
 
 
-def _record(session: str, file: str, pack: Pack) -> None:
+def _record(session: str, file: str) -> None:
     """Record a figure that somebody who is signed in took."""
     ledger = cache.opened("real")[0]
     if one := ledger.session(session):
-        record_issued(ledger, actor_of(gate.account_of(one)), file, pack.title, pack.reference, is_figure=True)
+        ledger.record(actor_of(gate.account_of(one)), TAKEN, {"file": file})
 
 
 def _number(text: str, most: int) -> int:

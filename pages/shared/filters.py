@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from indicators import wording
 from indicators.briefing.tables import WORKBOOK_ROWS, csv_file, workbook
 from indicators.wording import say
-from pages.shared import frame, markup, menu, state
+from pages.shared import downloads, frame, markup, menu, state
 from pages.shared.cache import Visit
 
 SEARCH = "search"        # of the link parameters and of what is chosen
@@ -89,8 +89,9 @@ def take_away(rows: Callable[[], pd.DataFrame], title: str, subjects: Iterable[s
         return rows().map(lambda cell: cell.isoformat() if isinstance(cell, date) else cell)
 
     row = st.container(horizontal=True)
-    row.download_button(say("filters.csv"), lambda: csv_file(cells()), f"{name}.csv", "text/csv", on_click="ignore")
-    row.download_button(say("filters.excel"), lambda: workbook({title: cells()}, list(about)), f"{name}.xlsx",
-                        on_click="ignore", disabled=too_many,
-                        help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
+    with row:
+        downloads.offer_recorded(visit, say("filters.csv"), lambda: csv_file(cells()), f"{name}.csv", "text/csv")
+        downloads.offer_recorded(
+            visit, say("filters.excel"), lambda: workbook({title: cells()}, list(about)), f"{name}.xlsx",
+            disabled=too_many, help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
     return row

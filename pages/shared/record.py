@@ -14,7 +14,7 @@ from indicators.opening import Event, LogEntry, Preparation, remark_of, words_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, WordsEntry, history, undoing, words_entries
 from indicators.wording import say
-from pages.shared import approvals, cache, changes, frame, issues, markup, menu, receipt, who
+from pages.shared import approvals, cache, changes, downloads, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.receipt import moment
 
@@ -147,9 +147,10 @@ def _show_more(visit: Visit, entry: Entry) -> None:
         return
     sent, (ledger, snapshot) = entry.submission, cache.opened(visit.figures)
     plain = re.sub(r"[^\w.() -]+", "-", PurePath(sent.filename.replace("\\", "/")).name).strip(". ")
-    st.download_button(say("history.download", size=wording.number(max(sent.original_size / 1000, 0.1), 1)),
-                       lambda: ledger.original(sent.id), f"{sent.id}-{plain}" if plain else sent.id,
-                       "application/octet-stream", on_click="ignore", key="history.download")    # opens nothing
+    downloads.offer_recorded(
+        visit, say("history.download", size=wording.number(max(sent.original_size / 1000, 0.1), 1)),
+        lambda: ledger.original(sent.id), f"{sent.id}-{plain}" if plain else sent.id,
+        "application/octet-stream", key="history.download")    # opens nothing
     rejected = sent.payload.get("refused", {})
     if rejected.get("findings"):
         rows = [Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in rejected["findings"]]

@@ -11,7 +11,7 @@ from indicators.ledger import Ledger
 from indicators.model import Identity, Role
 from indicators.wording import say
 from tests.ledger.ledger_builders import ANN, ROOT, figures, note, signed_in
-from tests.pages.conftest import Show, SignIn, laid_out, words
+from tests.pages.conftest import Show, SignIn, Stub, laid_out, words
 from tests.pages.copies import open_once
 from tests.pages.test_commitments import field, press
 
@@ -173,3 +173,29 @@ def test_the_record_is_downloaded_as_the_command_prints_it(
     sign_in("Al", "auditor")
     labels = [each.proto.label for each in show("audit").get("download_button")]
     assert labels == [say("filters.csv"), say("audit.jsonl")]
+
+
+@pytest.mark.parametrize("role, screen, values, files", [
+    ("reader", "data", {"area": "KHM"}, [".csv", ".xlsx", ".zip"]),
+    ("reader", "history", {"submission": "S1"}, [".json"]),
+    ("auditor", "audit", {}, [".csv", ".jsonl"]),
+    ("administrator", "people", {"person": "P1"}, [".json"])])
+def test_who_is_signed_in_takes_no_file_without_a_record(
+        real: str, show: Show, sign_in: SignIn, stub: Stub, role: str, screen: str, values: dict[str, str],
+        files: list[str]) -> None:
+    ann, made = sign_in("Ann", role), {}
+    stub("pages.upload.st.download_button", lambda _, make, file, *__, **___: made.update({file: make}))
+    show(screen, **values)
+    assert [file[file.rindex("."):] for file in made] == files
+    for make in made.values():
+        make()
+    taken = open_once(real).audit(action="taken", person=ann.person)
+    assert [row.detail for row in taken] == list(made)
+
+
+def test_where_nobody_signs_in_no_download_is_on_record(real: str, show: Show, stub: Stub) -> None:
+    made = {}
+    stub("pages.upload.st.download_button", lambda _, make, file, *__, **___: made.update({file: make}))
+    show("data", area="KHM")
+    made.popitem()[1]()
+    assert not open_once(real).log("taken")

@@ -62,7 +62,8 @@ account-done =
         [unlock] unlocked a year
         [attempt] had a file checked that was rejected, wholly or in part
         [mapping] answered how files are read
-        [issued] downloaded a briefing or a figure
+        [issued] downloaded a briefing
+        [taken] downloaded a file
         [round_set] opened or edited a round
         [round_removed] removed a round
         [round_changed] recorded or withdrew a step of a round

@@ -19,7 +19,7 @@ from indicators.reports.sections import announced_before
 from indicators.rounds.contacts import imported_contacts
 from indicators.rounds.report_form import form_document, form_name
 from indicators.wording import day, say
-from pages.shared import approvals, cache, frame, markup, receipt, who
+from pages.shared import approvals, cache, downloads, frame, markup, receipt, who
 from pages.shared.cache import Visit
 
 WEEKS_OPEN = 12          # of a new round, until somebody chooses its deadline
@@ -168,8 +168,8 @@ def reporting_forms(visit: Visit, round_: Round) -> None:
     def archive() -> bytes:
         return archive_of(country_forms(visit, ref_areas, round_.report_year, languages, round_))
 
-    st.download_button(say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year), archive,
-                       f"goalline-reports-{file_name(round_)}.zip", "application/zip", on_click="ignore")
+    downloads.offer_recorded(visit, say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year),
+                             archive, f"goalline-reports-{file_name(round_)}.zip", "application/zip")
 
 
 def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] | None = None,

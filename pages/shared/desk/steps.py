@@ -21,7 +21,7 @@ from indicators.rounds.right_of_reply import (
     without_draft,
 )
 from indicators.wording import say
-from pages.shared import cache, frame, markup, menu, receipt, who
+from pages.shared import cache, downloads, frame, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.desk import round_forms
 
@@ -62,11 +62,10 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: 
     stem = f"goalline-{kind}-{round_forms.file_name(round_)}"
     with st.container(horizontal=True):
         if kind in LETTERS:
-            st.download_button(say("desk.letters", count=count), lambda: letters_archive(letters()), f"{stem}.zip",
-                               on_click="ignore")
+            downloads.offer_recorded(visit, say("desk.letters", count=count), lambda: letters_archive(letters()),
+                                     f"{stem}.zip")
         if kind is Step.DRAFT:
-            st.download_button(say("desk.drafts", count=count), drafts, f"{stem}-v{visit.version}.zip",
-                               on_click="ignore")
+            downloads.offer_recorded(visit, say("desk.drafts", count=count), drafts, f"{stem}-v{visit.version}.zip")
         if who.may("set_round", *areas) and st.button(say("desk.record", count=count), type="primary",
                                                       key=f"desk.record.{key}"):
             receipt.attempt(lambda: _take(visit, round_, step, _no_comments(visit, round_, step, countries)),
