@@ -67,13 +67,13 @@ def _goal(edition: Edition, area: str, line: CountryGoal, summary: CountrySummar
     judged = [one.id for one in of_goal if one.role == "judged" and one.id != line.indicator]
     drawn = [*filter(None, (series_figure(edition, figures, code, area) for code in (line.indicator, *judged) if code))]
     general = line.assessment is not None or not any(one.assessment for one in summary.lines)
-    sentences = [statements.goal_sentence(board, area, line), *line.moving_away]
+    lead = read.sentences([statements.goal_sentence(board, area, line), *line.moving_away])
     own = statements.own_assessment(read.reports[area].levels.get(line.goal, ""), row) if parts.get("B") else None
     pairs = commitments_on(read, [area], line.goal, None)
     shown = {
         "id": line.goal, "title": wording.goal_titles(catalogue)[line.goal],
-        "row": _first_row(edition, line, row), "absence": _absence(line), "lead": read.sentences(sentences),
-        "facts": _facts(edition, row) if row else [], "figures": drawn,
+        "row": _first_row(edition, line, row), "absence": _absence(line), "lead": lead,
+        "facts": [fact for fact in _facts(edition, row) if fact[1] != lead] if row else [], "figures": drawn,
         "tables": _undrawn(edition, area, [line.indicator, *judged], drawn),
         "context": [row_of(board, last) | {"publisher": catalogue.indicators[last["indicator"]].publisher}
                     for one in of_goal if one.role == "context" for last in _last(edition, one.id, area)],

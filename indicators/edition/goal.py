@@ -115,7 +115,7 @@ def _in_short(row: Mapping[str, Any], indicator: Indicator, group: GroupOnGoal) 
 
 
 def _countries(group: GroupOnGoal) -> Iterator[dict[str, Any]]:
-    """The newest figure of each country by name; of one without why there is none."""
+    """The newest figure of each country by name; of one without why there is none, if anything is known of that."""
     board, catalogue = group.board, group.board.catalogue
     cells = {cell["ref_area"]: cell for cell in records(group.cells)}
     rows = {row["ref_area"]: row for row in records(board.figures_at(group.cells))} if cells else {}
@@ -128,10 +128,10 @@ def _countries(group: GroupOnGoal) -> Iterator[dict[str, Any]]:
             yield row
             continue
         absent = absences.get((area, group.goal.id))
-        why = wording.absence(absent[0]) if absent else (
-            say("overview.in_words_short") if area in group.in_words else wording.absence("not_reported"))
-        yield {"area": area, "name": catalogue.area[area].name, "figure": why, "value": None, "key": "",
-               "year": str(absent[1]) if absent else ""}
+        if absent or area in group.in_words:
+            why = wording.absence(absent[0]) if absent else say("overview.in_words_short")
+            yield {"area": area, "name": catalogue.area[area].name, "figure": why, "value": None, "key": "",
+                   "year": str(absent[1]) if absent else ""}
 
 
 def _context(edition: Edition, indicator: Indicator) -> Iterator[dict[str, Any]]:

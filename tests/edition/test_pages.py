@@ -291,6 +291,13 @@ def test_a_figure_has_title_description_and_its_table(tree):
     assert 'data-key="ICSE_VICTIMS KHM 2012"' in page
 
 
+def test_a_country_of_which_nothing_is_known_is_named_with_its_goal_and_has_no_row(tree):
+    page = tree["goal/1.1/index.html"].decode()
+    assert '<a href="../../country/AUS/#g1.1">Australia</a>' in page
+    assert '<a href="../../country/KHM/">Cambodia</a>' in page
+    assert '<a href="../../country/AUS/">' not in page
+
+
 def test_a_figure_for_other_sites_names_its_sources_and_is_offered_on_its_page(tree):
     assert b'href="embed/ICSE_VICTIMS/"' in tree["country/KHM/index.html"]
     embedded = tree["country/KHM/embed/ICSE_VICTIMS/index.html"].decode()
