@@ -1,4 +1,4 @@
-"""Editions behind nginx and Caddy as docs/publishing.md sets them up, and what is shown where there is no page."""
+"""Editions behind nginx and Caddy as docs/publishing.md sets them up from deploy/, and what shows where no page is."""
 
 import http.client
 import os
@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from http.client import HTTPMessage
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from indicators.edition.release import editions_of, withdrawn_of
 from tests.edition.releases import release_in
 from tests.ledger.ledger_builders import ANN
 
-DOCUMENTED = Path(__file__).parents[2] / "docs" / "publishing.md"
+PROJECT = Path(__file__).parents[2]
 
 
 class Answer(NamedTuple):
@@ -45,18 +45,19 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
         yield made
 
 
-def documented(server: str, replaced: Mapping[str, str]) -> str:
-    """The block of a server in the documentation, with folder and address replaced."""
-    (block,) = re.findall(rf"# {server}\n(.*?\n\}})\n```", DOCUMENTED.read_text("utf-8"), re.DOTALL)
-    for words, others in replaced.items():
-        assert words in block
-        block = block.replace(words, others)
-    return str(block)
+def documented(server: str, root: Path) -> str:
+    """What the documented command takes from deploy/ for an edition alone, with its folder replaced."""
+    document = (PROJECT / "docs" / "publishing.md").read_text("utf-8")
+    (command,) = re.findall(rf"^(sed .* deploy/{server} .*) > \S+$", document, re.MULTILINE)
+    taken = subprocess.run(["bash", "-c", command], cwd=PROJECT, check=True, capture_output=True,  # noqa: S603, S607
+                           text=True)
+    assert "/srv/goalline" in taken.stdout
+    return taken.stdout.replace("/srv/goalline", str(root))
 
 
 def nginx(root: Path, port: int, folder: Path) -> list[str]:
     """The command that serves a folder by nginx, whose settings are found valid."""
-    server = documented("nginx", {"/srv/goalline": str(root), "server {\n": f"server {{\nlisten 127.0.0.1:{port};\n"})
+    server = f"server {{\nlisten 127.0.0.1:{port};\n{documented('nginx.conf', root)}}}"
     folders = "".join(f"{name}_temp_path {folder}/{name};\n" for name in (
         "client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     user = "user root; " if os.geteuid() == 0 else ""
@@ -70,7 +71,7 @@ def nginx(root: Path, port: int, folder: Path) -> list[str]:
 
 def caddy(root: Path, port: int, folder: Path) -> list[str]:
     """The command that serves a folder by Caddy, whose settings are found valid."""
-    server = documented("Caddy", {"/srv/goalline": str(root), "data.example.org": f"http://127.0.0.1:{port}"})
+    server = f"http://127.0.0.1:{port} {{\n{documented('Caddyfile', root)}}}"
     (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{server}\n", "utf-8")
     settings = ["--config", f"{folder}/Caddyfile", "--adapter", "caddyfile"]
     subprocess.run(["caddy", "validate", *settings], check=True)  # noqa: S603, S607
