@@ -16,13 +16,13 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from indicators import ledger
+from indicators import ledger, wording
 from indicators.ledger import Ledger
 from indicators.model import Role
 from indicators.wording import say
 from pages.shared import menu
 from tests.browser.conftest import DESKTOP, copied, settled
-from tests.ledger.ledger_builders import ROOT, account, by_hand
+from tests.ledger.ledger_builders import ROOT, account, by_hand, note, signed_in
 from tests.serving import free_port, serving
 from tests.sign_in import provider as providers
 
@@ -162,6 +162,49 @@ def test_a_session_that_ends_soon_goes_on_after_signing_in_again_in_another_tab(
     one.get_by_role("link", name=say("menu.compare")).click()
     expect(one.get_by_role("alert")).to_have_text(say("sign_in.ended"))
     context.close()
+
+
+def test_whom_an_administrator_invites_approves_what_another_prepared_and_an_auditor_reads_it(
+        served: SignedInto) -> None:
+    book = served.book
+    book.set_roles(ROOT, book.account("Ada").person, [*Role])
+    cy = signed_in(book, "Cy", "editor", "approver")
+    book.set_remark(cy, note(), previewed_on=book.version())               # something to publish
+    ada = served.context().new_page()
+    sign_in(ada, f"{served.address}/people")
+    ada.get_by_text(say("people.invite_title")).click()
+    ada.get_by_label(say("people.name"), exact=True).fill("Bo Li")
+    ada.get_by_label(say("people.email"), exact=True).fill("bo@example.org")
+    ada.get_by_role("button", name=say("people.invite"), exact=True).click()
+    expect(ada.get_by_text(say("people.lead", count=wording.Count(4)))).to_be_visible()
+    book.set_roles(ROOT, book.account("Bo Li").person, [Role.APPROVER])
+    prepare(ada, served.address)
+    bo = served.context().new_page()
+    sign_in(bo, f"{served.address}/overview", "bo-1")
+    bo.get_by_role("link", name="Spring").click()
+    expect(bo.get_by_role("button", name=say("approvals.approve", act="release"))).to_be_visible()
+    book.set_remark(cy, note(text="Changed meanwhile."), previewed_on=book.version())
+    bo.get_by_role("button", name=say("approvals.approve", act="release")).click()
+    expect(bo.get_by_text("can no longer be approved").first).to_be_visible()
+    assert not book.audit(action="released", person=book.account("Bo Li").person)
+    prepare(ada, served.address)
+    bo.reload()
+    bo.get_by_role("button", name=say("approvals.approve", act="release")).click()
+    expect(bo.get_by_role("table").get_by_text("Spring")).to_be_visible()
+    person = book.account("Bo Li").person
+    ada.goto(f"{served.address}/audit?person={person}&act=released")
+    expect(ada.get_by_text(say("audit.lead", count=wording.Count(1)))).to_be_visible()
+    for page in (ada, bo):
+        page.context.close()
+
+
+def prepare(page: Page, address: str) -> None:
+    """Prepare a release on History."""
+    page.goto(f"{address}/history?view=releases")
+    page.get_by_label(say("history.release_named")).fill("Spring")
+    page.get_by_label(say("approvals.note")).fill("Ready.")
+    page.get_by_role("button", name=say("approvals.prepare"), exact=True).click()
+    expect(page.get_by_text("waits for approval")).to_be_visible()
 
 
 def test_without_a_session_only_the_sign_in_page_the_edition_and_the_health_check_answer(served: SignedInto) -> None:
