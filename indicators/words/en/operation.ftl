@@ -1,22 +1,34 @@
 ### Backups, restoring and migrating, for administrators.
 
-command-backup = Back up the ledger into a folder while people work, verify a backup, or try out whether the newest can be restored.
-command-backup-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, no ledger, a full disk, or a program of PostgreSQL that is missing. Copy backups to another machine.
-command-backup-folder = an existing folder for backups
-command-backup-keep = then remove the oldest backups of this ledger in the folder until this many are left; without it, all stay
-command-backup-drill = restore the newest backup in the folder into a scratch place, verify it against the ledger, assess its latest year, and keep the result on record
-command-backup-verify = read every byte of this backup, and compare it with the digest at its end; needs no ledger
-command-restore = Put a backup where the ledger that GOALLINE_LEDGER names is missing or damaged. A ledger that can be read is never replaced.
-command-restore-ends = Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, a full disk, or a database that does not respond. Stop Goalline on every machine first.
-command-restore-file = the backup
-command-restore-dry-run = only check the backup and the place, and say what would be moved aside
-command-run = Open the dashboard, on a ledger that the first start creates. Ends with Ctrl+C.
-command-run-port = port of the dashboard
-command-run-address = address of this machine where it listens; any other than 127.0.0.1 needs GOALLINE_SIGN_IN
-command-migrate = Bring a ledger that an earlier version created to the schema that this version reads. Backs it up first.
-command-migrate-ends = Exit status: 0 nothing left to do; 1 with --check, the ledger has to be migrated; 2 refused; 3 an error in Goalline, no ledger, or one of a later version. Stop Goalline on every machine first.
-command-migrate-check = only say whether the ledger has to be migrated
-command-migrate-backup = an existing folder for the backup, without which nothing is migrated
+command-backup =
+    { $kind ->
+        [ends] Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, no ledger, a full disk, or a program of PostgreSQL that is missing. Copy backups to another machine.
+        [folder] an existing folder for backups
+        [keep] then remove the oldest backups of this ledger in the folder until this many are left; without it, all stay
+        [drill] restore the newest backup in the folder into a scratch place, verify it against the ledger, assess its latest year, and keep the result on record
+        [verify] read every byte of this backup, and compare it with the digest at its end; needs no ledger
+       *[plain] Back up the ledger into a folder while people work, verify a backup, or try out whether the newest can be restored.
+    }
+command-restore =
+    { $kind ->
+        [ends] Exit status: 0 success; 2 refused, or the backup is damaged; 3 an error in Goalline, a full disk, or a database that does not respond. Stop Goalline on every machine first.
+        [file] the backup
+        [dry_run] only check the backup and the place, and say what would be moved aside
+       *[plain] Put a backup where the ledger that GOALLINE_LEDGER names is missing or damaged. A ledger that can be read is never replaced.
+    }
+command-run =
+    { $kind ->
+        [port] port of the dashboard
+        [address] address of this machine where it listens; any other than 127.0.0.1 needs GOALLINE_SIGN_IN
+       *[plain] Open the dashboard, on a ledger that the first start creates. Ends with Ctrl+C.
+    }
+command-migrate =
+    { $kind ->
+        [ends] Exit status: 0 nothing left to do; 1 with --check, the ledger has to be migrated; 2 refused; 3 an error in Goalline, no ledger, or one of a later version. Stop Goalline on every machine first.
+        [check] only say whether the ledger has to be migrated
+        [backup] an existing folder for the backup, without which nothing is migrated
+       *[plain] Bring a ledger that an earlier version created to the schema that this version reads. Backs it up first.
+    }
 
 message-backup =
     { $kind ->
