@@ -34,7 +34,7 @@ def configure(level: str = "info") -> logging.Formatter:
 
     Returns the formatter, for other loggers. Raises Refusal("setting.log").
     """
-    written, level = _setting("GOALLINE_LOG", "text", FORMATS), _setting("GOALLINE_LOG_LEVEL", level, tuple(LEVELS))
+    written, level = settings(level)
     formatter = structlog.stdlib.ProcessorFormatter(processors=[
         structlog.stdlib.add_logger_name, structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True), with_messages if level == "debug" else without_messages,
@@ -47,6 +47,11 @@ def configure(level: str = "info") -> logging.Formatter:
         logger.handlers = [handler]
         logger.setLevel(LEVELS[level])
     return formatter
+
+
+def settings(level: str = "info") -> tuple[str, str]:
+    """Format and level of the log. Raises Refusal("setting.log")."""
+    return _setting("GOALLINE_LOG", "text", FORMATS), _setting("GOALLINE_LOG_LEVEL", level, tuple(LEVELS))
 
 
 def take_in(formatter: logging.Formatter, *names: str) -> None:

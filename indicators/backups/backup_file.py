@@ -134,9 +134,15 @@ def backups_in(folder: Path, ledger_id: str) -> list[tuple[Path, Manifest]]:
     return backups
 
 
+def folder_of_backups() -> Path | None:
+    """The folder GOALLINE_BACKUPS; None where it is not set."""
+    setting = os.environ.get(FOLDER, "").strip()
+    return Path(setting).absolute() if setting else None
+
+
 def age_of_newest(ledger_id: str) -> float:
     """Return the seconds since the newest backup in the folder GOALLINE_BACKUPS was made; not a number for none."""
-    folder = Path(os.environ.get(FOLDER, ""))
-    backups = backups_in(folder, ledger_id) if os.environ.get(FOLDER) and folder.is_dir() else []
+    folder = folder_of_backups()
+    backups = backups_in(folder, ledger_id) if folder and folder.is_dir() else []
     made = [datetime.fromisoformat(manifest.made_at) for _, manifest in backups]
     return (datetime.now(UTC) - max(made)).total_seconds() if made else nan

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from errno import EBADF
 from functools import partial
-from pathlib import Path
 from typing import Never
 
 from indicators import logs, wording
@@ -19,6 +18,7 @@ from indicators.cli import (
     backup,
     brief,
     check_catalog,
+    doctor,
     edition,
     export,
     figure_set,
@@ -34,13 +34,13 @@ from indicators.cli import (
     submit,
     verify,
 )
-from indicators.cli.outcome import Outcome, Status, issue_data, say, words
+from indicators.cli.outcome import Outcome, Status, issue_data, program, say, words
 from indicators.errors import InputRefused, LedgerTrouble, Refusal, StalePreview
 
 COMMANDS = {"init": init, "load": load, "check-catalog": check_catalog, "judge": judge, "assess": assess,
             "submit": submit, "report": report, "verify": verify, "person": person, "audit": audit, "brief": brief,
             "export": export, "release": release, "edition": edition, "backup": backup, "restore": restore,
-            "migrate": migrate, "run": run}
+            "migrate": migrate, "doctor": doctor, "run": run}
 
 
 WITH_OWN_KEYS = {"submit": submit, "report": report}
@@ -107,8 +107,9 @@ def _done(arguments: Sequence[str]) -> Status:
     as_json = "--json" in arguments
     refuse = partial(_refuse, command=_command(arguments))
     try:
-        logs.configure("warning")
-        wording.check_language()
+        if _command(arguments) != "doctor":          # which lists the settings that cannot be used
+            logs.configure("warning")
+            wording.check_language()
         asked = parser().parse_args(arguments)
         outcome = COMMANDS[asked.command].run(asked)
     except Helped as helped:
@@ -131,7 +132,7 @@ def _done(arguments: Sequence[str]) -> Status:
 
 def parser() -> Parser:
     """The parser of all commands and their options."""
-    made = Parser(prog=_called(), description=words("description"), epilog=words("ends"))
+    made = Parser(prog=program(), description=words("description"), epilog=words("ends"))
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title=words("commands"))
     for name, command in COMMANDS.items():
         subparser = commands.add_parser(
@@ -142,11 +143,6 @@ def parser() -> Parser:
         figure_set.add_option(subparser)
         command.add_options(subparser)
     return made
-
-
-def _called() -> str:
-    """The command as it was typed."""
-    return "goalline" if Path(sys.argv[0]).stem == "goalline" else "python -m indicators"
 
 
 def _own(code: str, other: str) -> str:

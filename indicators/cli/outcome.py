@@ -1,8 +1,10 @@
 """The result of a command, as text and as data, with its exit status."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import Any
 
 from indicators import wording
@@ -25,6 +27,11 @@ class Outcome:
     status: Status
     lines: Sequence[str]
     data: dict[str, Any]
+
+
+def program() -> str:
+    """The command as it was typed."""
+    return "goalline" if Path(sys.argv[0]).stem == "goalline" else "python -m indicators"
 
 
 def say(code: str, **values: object) -> str:

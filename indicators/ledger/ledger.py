@@ -76,6 +76,11 @@ class Ledger:
             self._refuse_older(connection, head, seen_head)
         return head
 
+    def last_entry_at(self) -> str:
+        """Return the time of the last entry of either chain, as ISO 8601 in UTC; "" if there is none."""
+        with self.reading() as connection:
+            return str(connection.execute(select(tables.head.c.at)).scalar_one())
+
     def _refuse_older(self, connection: Connection, head: Head, seen_head: Head | None) -> None:
         if self._last_seen and (trouble := self._last_seen.trouble_with(connection, head, seen_head)):
             raise trouble

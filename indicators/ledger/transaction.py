@@ -18,6 +18,9 @@ from indicators.permission import actor_of, demand
 LARGEST = 500_000_000
 """Maximum size in bytes of an original, or of a submission's rows: neither database stores a value of a gigabyte."""
 
+SKEW = 300
+"""Seconds that clocks of machines may differ by."""
+
 _HEAD = select(tables.head).with_for_update()
 
 

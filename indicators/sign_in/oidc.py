@@ -162,6 +162,13 @@ async def sign_out_address(provider: Provider) -> str:
     return ""
 
 
+async def authorization_address(provider: Provider) -> str:
+    """Where a provider would be asked to sign somebody in who is sent back here. Raises Refusal("sign_in.*")."""
+    with _answers_of(provider, "sign_in.no_answer"):
+        client = await _checked(provider)
+        return str((await client.create_authorization_url(own_address() + CALLBACK))["url"])
+
+
 async def _checked(provider: Provider) -> StarletteOAuth2App:
     """The client, once the provider's description has been read and is of the issuer that is set."""
     client = _client(provider)

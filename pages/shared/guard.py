@@ -2,13 +2,11 @@
 headers of each answer."""
 
 import ipaddress
-import os
 import re
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -17,33 +15,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from indicators import metrics
-from indicators.briefing.reference import base
 from indicators.errors import Refusal
 from indicators.permission import sign_in
 from indicators.wording import say
 
-AUDIENCE, HOSTS = "GOALLINE_AUDIENCE", "GOALLINE_HOSTS"
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 DOWNLOADS, SCRIPTS = "/media/", "/static/"          # Streamlit's fonts are in /static/media/
 
-_HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?")
 _FORWARDING = re.compile(
     r"forwarded|via|.*-via|.*client-?ip|.*proxy.*|front-end-https|remote-(?:user|addr)|(?:x-(?:forwarded|real|remote"
     r"|original|originating|envoy|amzn|azure|auth|ms-client|pomerium|sucuri)|cf|cdn|fastly|fly|akamai|tailscale)-.*")
 """Headers that proxies, load balancers and content delivery networks add to what they forward."""
 
 
-def check_settings() -> None:
-    """Raise Refusal where the server would serve the public, another machine, or a host that is none."""
-    audience = os.environ.get(AUDIENCE, "")
-    if audience.strip().casefold() == "public":
-        raise Refusal("setting.public", variable=AUDIENCE)
-    if audience.strip().casefold() not in ("", "staff"):
-        raise Refusal("setting.audience", variable=AUDIENCE, found=audience)
+def check_address() -> None:
+    """Raise Refusal("setting.address") where the server would serve another machine although nobody signs in."""
     address = str(st.get_option("server.address") or "")
     if sign_in() == "none" and not is_loopback(address):
         raise Refusal("setting.address", found=address or "0.0.0.0")  # noqa: S104 - what Streamlit binds without one
-    allowed_hosts()
 
 
 def is_loopback(address: str) -> bool:
@@ -54,18 +42,6 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address.strip("[]")).is_loopback
     except ValueError:
         return False
-
-
-def allowed_hosts() -> list[str]:
-    """Hosts that requests may name: this machine's own, and those of GOALLINE_HOSTS; where people sign in, also that of
-    GOALLINE_URL. Raises Refusal.
-    """
-    entries = [entry.strip().lower() for entry in os.environ.get(HOSTS, "").split(",") if entry.strip()]
-    for entry in entries:
-        if not _HOST.fullmatch(entry):
-            raise Refusal("setting.hosts", variable=HOSTS, found=entry)
-    public = urlsplit(base()).hostname if sign_in() != "none" else None
-    return [*LOOPBACK, *entries, *filter(None, [public])]
 
 
 class Guard:

@@ -18,12 +18,11 @@ from starlette.types import Scope
 
 from indicators import logs, metrics, temporary_folders, wording
 from indicators.backups.backup_file import age_of_newest
-from indicators.briefing.reference import base
-from indicators.briefing.stamp import organisation
+from indicators.doctor.settings import CHECKS
 from indicators.errors import Refusal
-from indicators.opening import figure_set, writes_under_way
+from indicators.opening import writes_under_way
 from indicators.permission import sign_in
-from indicators.sign_in import settings as sign_in_settings
+from indicators.sign_in.hosts import allowed_hosts
 from indicators.wording import say
 from pages.shared import cache, downloads, guard, markup, menu, public_edition, state
 from pages.shared.gate import Gate
@@ -84,7 +83,7 @@ async def readiness(_request: Request) -> Response:
 
 def middleware() -> list[Middleware]:
     """What each request passes through before Streamlit, outermost first."""
-    hosts = [*guard.allowed_hosts(), str(st.get_option("server.address"))]
+    hosts = [*allowed_hosts(), str(st.get_option("server.address"))]
     every = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False), Middleware(guard.Guard)]
     return every if sign_in() == "none" else [*every, Middleware(Gate, is_open=is_open)]
 
@@ -98,13 +97,9 @@ def check_settings() -> None:
     """End the process with one sentence where a setting is ambiguous or insecure."""
     try:
         logs.configure()
-        wording.check_language()
-        guard.check_settings()
-        sign_in_settings.check()
-        metrics.address()
-        figure_set()
-        organisation()
-        base()
+        guard.check_address()
+        for check in CHECKS:
+            check()
     except Refusal as refusal:
         sys.stderr.write(f"{wording.error(refusal)}\n")
         sys.exit(REFUSED)

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.briefing.reference import VARIABLE
 from indicators.errors import Refusal
+from indicators.sign_in import hosts
 from indicators.wording import language, say
 from pages.shared import guard, server
 from tests.pages.requests import DIRECT, Headers, request
@@ -28,7 +29,7 @@ FORWARDING = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forw
 @pytest.fixture(autouse=True)
 def bound(monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings of a server that nobody changed."""
-    for variable in (guard.HOSTS, guard.AUDIENCE):
+    for variable in (hosts.HOSTS, hosts.AUDIENCE):
         monkeypatch.delenv(variable, raising=False)
     set_options(monkeypatch, {"server.address": "127.0.0.1", "server.corsAllowedOrigins": []})
 
@@ -64,18 +65,18 @@ def test_another_host_is_refused(app: ASGIApp, host: str, kind: str) -> None:
 
 
 def test_a_host_of_the_setting_is_answered_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(guard.HOSTS, " goalline.example.org , 10.0.0.7")
+    monkeypatch.setenv(hosts.HOSTS, " goalline.example.org , 10.0.0.7")
     app = Starlette(middleware=server.middleware())
     names = ("goalline.example.org", "10.0.0.7:8501", "localhost", "other.example")
     assert [request(app, headers=[("Host", name)]).status for name in names] == [404, 404, 404, 400]
 
 
-@pytest.mark.parametrize("hosts", ["*.example.org", "https://a.example", "a.example/x", "a b", "a.example:8501", "::1",
+@pytest.mark.parametrize("names", ["*.example.org", "https://a.example", "a.example/x", "a b", "a.example:8501", "::1",
                                    "ana@a.example", "ok.example, -"])
-def test_what_is_no_host_is_refused_at_start(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
-    monkeypatch.setenv(guard.HOSTS, hosts)
+def test_what_is_no_host_is_refused_at_start(monkeypatch: pytest.MonkeyPatch, names: str) -> None:
+    monkeypatch.setenv(hosts.HOSTS, names)
     with pytest.raises(Refusal) as refused:
-        guard.allowed_hosts()
+        hosts.allowed_hosts()
     assert refused.value.code == "setting.hosts"
 
 
@@ -122,14 +123,14 @@ def test_a_download_is_cached_nowhere(app: ASGIApp, path: str, cached: str | Non
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.1.2.3", "::1", "localhost", "Localhost"])
 def test_an_address_of_this_machine_alone_is_bound(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     set_options(monkeypatch, {"server.address": address})
-    guard.check_settings()
+    guard.check_address()
 
 
 @pytest.mark.parametrize("variable, value, code", [
     ("", "0.0.0.0", "setting.address"), ("", "", "setting.address"), ("", "192.168.1.5", "setting.address"),
-    ("", "127.0.0.1.nip.io", "setting.address"), (guard.AUDIENCE, "public", "setting.public"),
-    (guard.AUDIENCE, " Public ", "setting.public"), (guard.AUDIENCE, "publik", "setting.audience"),
-    (guard.AUDIENCE, "staff,public", "setting.audience"), (guard.AUDIENCE, "\u0440ublic", "setting.audience")])
+    ("", "127.0.0.1.nip.io", "setting.address"), (hosts.AUDIENCE, "public", "setting.public"),
+    (hosts.AUDIENCE, " Public ", "setting.public"), (hosts.AUDIENCE, "publik", "setting.audience"),
+    (hosts.AUDIENCE, "staff,public", "setting.audience"), (hosts.AUDIENCE, "\u0440ublic", "setting.audience")])
 def test_a_server_for_others_than_staff_on_this_machine_does_not_start(
         monkeypatch: pytest.MonkeyPatch, variable: str, value: str, code: str) -> None:
     if variable:
@@ -137,12 +138,12 @@ def test_a_server_for_others_than_staff_on_this_machine_does_not_start(
     else:
         set_options(monkeypatch, {"server.address": value})
     with pytest.raises(Refusal) as refused:
-        guard.check_settings()
+        hosts.check_audience() if variable else guard.check_address()
     assert refused.value.code == code
 
 
 @pytest.mark.parametrize("variable, value", [
-    (guard.AUDIENCE, "publik"), (guard.HOSTS, "https://a.example"), (language.VARIABLE, "tlh"),
+    (hosts.AUDIENCE, "publik"), (hosts.HOSTS, "https://a.example"), (language.VARIABLE, "tlh"),
     ("GOALLINE_LOGO", "/nowhere/logo.png"), ("GOALLINE_MARKING", "x" * 99), ("GOALLINE_SET", "other"),
     (VARIABLE, "https://me:secret@goalline.example.org")])
 def test_a_setting_that_cannot_be_used_ends_the_start_with_one_sentence(

@@ -29,6 +29,11 @@ command-migrate =
         [backup] an existing folder for the backup, without which nothing is migrated
        *[plain] Bring a ledger that an earlier version created to the schema that this version reads. Backs it up first.
     }
+command-doctor =
+    { $kind ->
+        [ends] Exit status: 0 nothing is wrong; 1 something is, and each fault is printed with the command that fixes it; 3 an error in Goalline.
+       *[plain] Check the whole installation: settings, ledger, disk, clock, Chromium, public address, sign-in, backups and edition. Changes nothing.
+    }
 
 message-backup =
     { $kind ->
@@ -62,6 +67,77 @@ message-migrate =
         [current] The ledger { $ledger } has the schema that this version reads. There is nothing to migrate.
         [needed] The ledger { $ledger } has to be migrated (steps: { $steps }). Stop Goalline everywhere, then run “goalline migrate --backup DIR”.
        *[done] Migrated the ledger { $ledger } (steps: { $steps }) and verified it. The ledger as it was is in { $file }.
+    }
+message-doctor =
+    { $kind ->
+        [state] { $state ->
+            [ok] ok
+            [wrong] WRONG
+           *[skipped] skipped
+        }
+        [origin] { $origin ->
+            [environment] environment
+            [default] default
+           *[file] first line of the file { $origin }
+        }
+        [end] { $faults ->
+            [0] Nothing is wrong.
+            [one] { $faults } fault. Run the command below it, then “goalline doctor” again.
+           *[other] { $faults } faults. Run the command below each, then “goalline doctor” again.
+        }
+        [names] Every GOALLINE_ variable is a setting of Goalline.
+        [name_unknown] { $variable } is not a setting of Goalline, so it has no effect. The nearest one is { $nearest }.
+        [name_strange] { $variable } is not a setting of Goalline, so it has no effect.
+        [values] Every setting can be used.
+        [ledger] The ledger { $ledger } is intact: data version { $version }.
+        [no_ledger] Not checked, because the ledger cannot be read.
+        [modes] Only Goalline’s user can read the ledger and its folder.
+        [modes_none] On Windows the rights of the folder apply.
+        [mode] { $file } has the mode { $found } in place of { $expected }.
+        [space] At least { $free } GB are free.
+        [space_low] The disk of { $folder } has { $free } MB left. At least { $least } MB are needed. Delete or move what takes the space.
+        [clock] The clock is right as far as the ledger shows (last entry { $moment }).
+        [clock_behind] This machine’s clock is behind the last entry of the ledger ({ $moment }). Set the clock. If it is right, that entry was made while it was ahead, and later ones get the same time until then.
+        [clock_apart] This machine’s clock is { $minutes } minutes { $direction ->
+            [ahead] ahead of
+           *[behind] behind
+        } that of { $name }. Set the clock.
+        [open_files] The limit of open files is { $limit }.
+        [open_files_few] The limit of open files is { $limit }. Each visitor takes four, so set at least { $least }.
+        [open_files_none] Windows has no limit of open files.
+        [chromium] Pictures are drawn by { $file }.
+        [fonts] Arabic and Chinese letters are drawn.
+        [fonts_none] Not checked without Chromium.
+        [fonts_lack] Chromium has no font for { $script ->
+            [ar] Arabic
+           *[zh] Chinese
+        } letters, so pictures show boxes in their place.
+        [clients] The programs of PostgreSQL that back up and restore are installed.
+        [clients_none] A ledger in a file needs no programs of PostgreSQL.
+        [address] Goalline answers at { $address }.
+        [address_none] No public address is set (GOALLINE_URL).
+        [address_away] Goalline cannot be reached at { $address } ({ $said }). Start it and its proxy.
+        [address_other] { $address } is answered with status { $status }, not by Goalline. Start it and its proxy.
+        [websocket] Websockets reach Goalline at { $address }.
+        [websocket_unseen] The proxy signs people in first, so websockets at { $address } were not tried.
+        [websocket_lost] Websockets do not reach Goalline at { $address } (status { $status }), so screens stay empty. Let the proxy pass on the headers Upgrade and Connection.
+        [sign_in] { $name } answers and signs people in who come from here.
+        [sign_in_none] Nobody signs in at a provider here ({ $way }).
+        [sign_in_unset] Not checked, because a setting of sign-in cannot be used.
+        [sign_in_away] { $name } does not answer where people sign in ({ $said }).
+        [sign_in_refused] { $name } does not sign people in who come from here (status { $status }). Register the address { $address } there, and check the client ID.
+        [backup] The newest backup is { $file }, made { $moment }.
+        [backup_nowhere] No folder of backups is set (GOALLINE_BACKUPS).
+        [backup_old] The newest backup, { $file }, was made { $moment }, more than a day ago.
+        [drill] A restore was last tried out on { $moment }.
+        [drill_none] No backup was ever tried out.
+        [drill_failed] On { $moment } the backup { $file } could not be restored.
+        [drill_old] A restore was last tried out on { $moment }, more than a month ago.
+        [edition] The public edition { $name } is in { $out }.
+        [edition_none] Nothing is published.
+        [edition_missing] The edition { $name } is published, but { $out } has none.
+        [edition_other] The edition { $name } is published, but { $out } has “{ $found }”.
+       *[edition_altered] { $count } files of the edition in { $out } were altered or are missing, such as { $file }.
     }
 error-migrate-no-backup = Give a folder for a backup with --backup. Without one nothing is migrated.
 error-backup =
