@@ -145,6 +145,7 @@ def test_a_server_for_others_than_staff_on_this_machine_does_not_start(
 @pytest.mark.parametrize("variable, value", [
     (hosts.AUDIENCE, "publik"), (hosts.HOSTS, "https://a.example"), (language.VARIABLE, "tlh"),
     ("GOALLINE_LOGO", "/nowhere/logo.png"), ("GOALLINE_MARKING", "x" * 99), ("GOALLINE_SET", "other"),
+    ("GOALLINE_LARGEST_UPLOAD", "50 MB"), ("GOALLINE_EDITION_URL", "ftp://goalline.example.org"),
     (VARIABLE, "https://me:secret@goalline.example.org")])
 def test_a_setting_that_cannot_be_used_ends_the_start_with_one_sentence(
         monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variable: str, value: str) -> None:

@@ -36,7 +36,7 @@ error-edition =
     { $kind ->
         [not_ours] { $out } is not empty and holds no editions of Goalline. Choose another folder.
         [no_edition] { $out } holds no edition of Goalline to compare.
-        [address] “{ $found }” is not a public address. Write it like https://data.example.org.
+        [address] “{ $found }” is not a public address. Write it like https://data.example.org, with --base or in GOALLINE_EDITION_URL.
         [busy] Another build of { $out } is under way. Wait until it has ended.
         [not_released] Data version { $version } is not a release in force. Without --version, the last release is made.
        *[cannot_write] { $out } cannot be written: { $said }. The edition before is unchanged.
