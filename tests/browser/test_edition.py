@@ -176,3 +176,12 @@ def test_a_country_prints_on_two_pages_with_a_source_for_each_figure(chromium: B
     words = "".join(sheet.extract_text() for sheet in printed.pages)
     assert words.count("Source:") == figures > 4
     assert not re.search(r"\S(Source|Note):", words)
+
+
+def test_a_goal_prints_each_chart_whole_and_no_page_for_a_title_alone(chromium: Browser, site: str):
+    page = chromium.new_page()
+    page.goto(f"{site}goal/1.1/")
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    page.close()
+    assert min(map(len, sheets)) > 600
+    assert [sum(text.count(name) for name in ("Acornia", "Zincland")) for text in sheets[:3]] == [2, 2, 2]
