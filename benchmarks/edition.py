@@ -34,7 +34,7 @@ def figures() -> Iterator[Figure]:
     """
     with TemporaryDirectory() as folder, patch.dict(os.environ, GOALLINE_VAR=folder):
         editions, out = editions_of(*open_or_init("illustrative"))[-1:], Path(folder) / "out"
-        drawing.draw(drawing.FIRST, {"format": "svg"}, "")
+        drawing.draw(drawing.FIRST, {"format": "svg"})
         draw, drawn = Figures.svg, list[float]()
 
         def timed(*picture: Any) -> Any:

@@ -53,7 +53,7 @@ def browser(_: Installation) -> Findings:
 def _drawn(letter: str) -> bytes:
     figure = {"data": [], "layout": {"title": {"text": letter, "x": 0.2}, "xaxis": {"visible": False},
                                      "yaxis": {"visible": False}, **SIZE}}
-    return chromium.draw(figure, {"format": "png", "scale": 1, **SIZE}, "")
+    return chromium.draw(figure, {"format": "png", "scale": 1, **SIZE})
 
 
 def clients(installation: Installation) -> Findings:

@@ -83,7 +83,7 @@ class Figures:
             os.utime(file)
             return body
         size = {"width": width, "height": content["layout"]["height"]}
-        drawing = chromium.draw(content, {"format": "svg", "scale": 1, **size}, chromium.SHAPES)
+        drawing = chromium.draw(content, {"format": "svg", "scale": 1, **size})
         body = _cleaned(drawing.decode(), pairs)
         self.drawn += 1
         unfinished = file.with_suffix(f".{os.getpid()}")

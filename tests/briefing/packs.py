@@ -83,7 +83,7 @@ class Drawn:
     def __init__(self) -> None:
         self.figures: list[str] = []
 
-    def draw(self, figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
+    def draw(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
         self.figures.append(json.dumps(figure, default=str, ensure_ascii=False))
         return {"svg": b"<svg></svg>", "pdf": page()}.get(options["format"]) or blank()
 

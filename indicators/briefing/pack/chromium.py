@@ -27,7 +27,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
          "/Applications/Chromium.app/Contents/MacOS/Chromium")
 SNAP = "snap"            # in the path of a browser that sees no temporary folders
 PATIENCE = 90.0          # seconds allowed for one picture
-SHAPES = (Path(__file__).parents[3] / "pages" / "static" / "topojson").as_uri() + "/"          # of maps
+SHAPES = Path(__file__).parents[3] / "pages" / "static" / "topojson"           # of maps
 SCALE = 2.7              # of what is drawn for the width of a page, at 240 dots an inch
 PIXEL = 0.8              # points of a pixel of a picture in a document or on a slide: its smallest text has 9
 POINT = 12_700           # English Metric Units
@@ -36,6 +36,11 @@ FIRST = {"data": [], "layout": {"title": {"text": "<b>A</b> a", "font": {"family
 """A figure that is drawn first and not used: what is drawn before the typeface is there is laid out for another."""
 
 FONT_FILES = "static/static/media/SourceSansVF-Upright.*.woff2"      # in Streamlit's folder, which is not imported
+RULES = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' file:; \
+style-src 'unsafe-inline'; img-src data: blob:; font-src data:">
+<script>PlotlyGeoAssets = {{topojson: {{{shapes}}}}}</script>"""
+"""What Kaleido's page begins with: it fetches nothing, whatever a figure contains, and has the shapes of maps."""
+
 HEAD = """<style>@font-face {{ font-family: 'Source Sans'; font-weight: 200 900;
 src: url(data:font/woff2;base64,{font}) format('woff2'); }}</style>
 <script>
@@ -44,7 +49,7 @@ window.XMLSerializer = class {{
     serializeToString(node) {{ return plain.serializeToString(node).replace(/<svg[^>]*>/, head => head + typeface); }}
 }};
 </script>"""
-"""What Kaleido's page begins with: every SVG carries the typeface, since a picture of it knows no fonts of the page."""
+"""And then: every SVG carries the typeface, since a picture of it knows no fonts of the page."""
 
 
 def find() -> str:
@@ -71,7 +76,12 @@ class Browser:
     def __init__(self) -> None:
         from kaleido import Kaleido, PageGenerator  # noqa: PLC0415 - for those who take a file
 
-        path, page, options = find(), PageGenerator(mathjax=False), {}          # which no figure needs
+        from indicators.briefing.pack.offline_browser import OfflineChromium, sandbox_available  # noqa: PLC0415
+
+        path, page = find(), PageGenerator(mathjax=False)          # which no figure needs
+        options: dict[str, Any] = {"browser_cls": OfflineChromium, "enable_sandbox": sandbox_available()}
+        shapes = ",".join(f"{file.stem}:{file.read_text('utf-8')}" for file in SHAPES.glob("*.json"))
+        page.header += RULES.format(shapes=shapes)
         streamlit = find_spec("streamlit")
         for file in Path(streamlit.origin or "").parent.glob(FONT_FILES) if streamlit else ():
             page.header += HEAD.format(font=base64.b64encode(file.read_bytes()).decode())
@@ -81,17 +91,17 @@ class Browser:
             if SNAP not in path:         # page and profile in a folder that is swept if this process is killed
                 folder = self.folders.enter_context(scratch("draw"))
                 (folder / "index.html").write_text(page.generate_index(), "utf-8")
-                page, options = folder / "index.html", {"tmp_dir": str(folder)}
+                page, options = folder / "index.html", options | {"tmp_dir": str(folder)}
             self.kaleido = Kaleido(n=1, timeout=PATIENCE, page_generator=page, path=path, **options)
             self._result(self.kaleido.open())
-            self.draw(FIRST, {"format": "svg"}, "")
+            self.draw(FIRST, {"format": "svg"})
         except BaseException:
             self.folders.close()
             raise
 
-    def draw(self, figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
+    def draw(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
         """A figure as a picture."""
-        return bytes(self._result(self.kaleido.calc_fig(figure, opts=options, topojson=topojson)))
+        return bytes(self._result(self.kaleido.calc_fig(figure, opts=options)))
 
     def close(self) -> None:
         """End the browser and the thread."""
@@ -107,9 +117,8 @@ _running: list[Browser] = []         # the browser of this process, or none
 _one_at_a_time = Lock()
 
 
-def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> bytes:
-    """A figure of Plotly, as a dictionary, as a picture; ``topojson`` is the address of the shapes of maps. A browser
-    that has stopped is restarted once.
+def draw(figure: dict[str, Any], options: dict[str, Any]) -> bytes:
+    """A figure of Plotly, as a dictionary, as a picture. A browser that has stopped is restarted once.
 
     Raises Refusal: brief.no_chromium, brief.chromium_failed.
     """
@@ -118,7 +127,7 @@ def draw(figure: dict[str, Any], options: dict[str, Any], topojson: str) -> byte
             try:
                 if not _running:
                     _running.append(Browser())
-                return _running[0].draw(figure, options, topojson)
+                return _running[0].draw(figure, options)
             except _errors() as error:
                 close()
                 if last:
@@ -133,7 +142,7 @@ def picture(drawing: Figure, form: str, scale: float | None = None) -> bytes:
     """
     size = {"width": drawing.layout.width, "height": drawing.layout.height}
     scale = scale or (SCALE if form == "png" else 1)
-    return draw(cleaned(drawing.to_dict()), {"format": form, "scale": scale, **size}, SHAPES)
+    return draw(cleaned(drawing.to_dict()), {"format": form, "scale": scale, **size})
 
 
 def slide_png(drawing: Figure) -> bytes:
