@@ -334,7 +334,7 @@ def test_joint_activities_are_never_added_up() -> None:
     group = statements.like_for_like(board(*rows), "TRAININGS", COUNTRIES, 2014)
     assert (group.before, group.after, len(group.changes)) == (None, None, 0)
     assert said(group.message) == (
-        "All 4 countries with figures for both years reported at least one campaign in 2014; 3 did in 2013.")
+        "All 4 countries with figures for both years had at least one campaign in 2014; 3 did in 2013.")
     assert group.notes == (group.message,)
 
 

@@ -167,7 +167,7 @@ def test_too_early_is_counted_neither_as_assessed_nor_as_good() -> None:
 
 def test_a_card_of_activities_counts_by_value() -> None:
     card, sentence = card_of(ACTIVITY, {"AAA": [3.0], "BBB": [1.0], "CCC": [0.0]}, 2024)
-    assert sentence == "2 of 3 countries reported at least one campaign in 2024."
+    assert sentence == "2 of 3 countries had at least one campaign in 2024."
     assert card.parts == {"some": 2, "zero": 1, "not_reported": 1}
 
 

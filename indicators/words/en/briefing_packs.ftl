@@ -164,8 +164,8 @@ pack-filters =
     }
 pack-countries-with =
     { $part ->
-        [some] countries reported at least one
-        [zero] countries reported none
+        [some] countries had at least one
+        [zero] countries had none
        *[other] countries with the status “{ $status }”
     }
 pack-others-named =

@@ -595,14 +595,14 @@ message-goal-activities =
            *[other] Only one country has a figure: at least one { $unit_of_one } in { $year }.
         }
        *[other] { EXTENT($good, $assessed) ->
-            [none] None of { $assessed } countries reported a { $unit_of_one } in its latest year.
+            [none] None of { $assessed } countries had a { $unit_of_one } in its latest year.
             [all] { $years ->
-                [one] All { $assessed } countries reported at least one { $unit_of_one } in { $year }.
-               *[other] All { $assessed } countries reported at least one { $unit_of_one } (latest figures).
+                [one] All { $assessed } countries had at least one { $unit_of_one } in { $year }.
+               *[other] All { $assessed } countries had at least one { $unit_of_one } (latest figures).
             }
            *[some] { $years ->
-                [one] { $good } of { $assessed } countries reported at least one { $unit_of_one } in { $year }.
-               *[other] { $good } of { $assessed } countries reported at least one { $unit_of_one } (latest figures).
+                [one] { $good } of { $assessed } countries had at least one { $unit_of_one } in { $year }.
+               *[other] { $good } of { $assessed } countries had at least one { $unit_of_one } (latest figures).
             }
         }
     }
@@ -732,12 +732,12 @@ message-group-each-met =
     }
 message-group-taking-part =
     { EXTENT($taking_part, $both) ->
-        [none] None of { $both } countries with figures for both years reported a { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
+        [none] None of { $both } countries with figures for both years had a { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
         [all] { $both ->
-            [one] The one country with figures for both years reported at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
-           *[other] All { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
+            [one] The one country with figures for both years had at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
+           *[other] All { $both } countries with figures for both years had at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
         }
-       *[some] { $taking_part } of { $both } countries with figures for both years reported at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
+       *[some] { $taking_part } of { $both } countries with figures for both years had at least one { $unit_of_one } in { $year }; { SPELLED($took_part) } did in { $previous_year }.
     }
 message-group-not-added =
     { $both ->
