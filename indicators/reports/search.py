@@ -10,6 +10,7 @@ from indicators.reports.report import Letter
 from indicators.reports.sections import sections
 from indicators.warehouse.snapshot import Narrative
 
+LONGEST, MOST_WORDS = 200, 20          # letters and words that are searched for; what follows is left out
 PHRASE = re.compile(r'["“„«]([^"“”„«»]*)["”»]|(\S+)')
 
 
@@ -32,15 +33,16 @@ def search(narratives: Iterable[Narrative], goals: Sequence[Goal], words: str) -
 
     Capitals and accents make no difference, and a word is also found inside a longer one.
     """
-    searched = [" ".join(plain(phrase or word).split()) for phrase, word in PHRASE.findall(words)]
-    searched = sorted(filter(None, searched), key=len, reverse=True)
+    searched = [" ".join(plain(phrase or word).split()) for phrase, word in PHRASE.findall(words[:LONGEST])]
+    searched = sorted(dict.fromkeys(filter(None, searched[:MOST_WORDS])), key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, searched)))
     for report in narratives if searched else ():
         for section in sections(report.text, goals):
             for item, (part, text) in enumerate(section.items):
-                if all(words in plain(text) for words in searched):
-                    spans = re.finditer("|".join(map(re.escape, searched)), plain(text))
+                letters = plain(text)
+                if all(words in letters for words in searched):
                     yield Hit(report.ref_area, report.year, section.goal, part, item, text,
-                              tuple(match.span() for match in spans))
+                              tuple(match.span() for match in pattern.finditer(letters)))
 
 
 def plain(text: str) -> str:

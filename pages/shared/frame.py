@@ -107,12 +107,13 @@ def _search(screen: str, visit: Visit) -> tuple[str, Markup]:
     here, field = {"screen": screen} | st.query_params.to_dict(), st.session_state
     if field.get(FIND) and field.get(SEARCHED) != here:
         field[FIND] = ""
-    query = field.get(FIND, "")
+    query = field.get(FIND, "")[:state.LONGEST_SEARCH]
     results = search(visit.catalogue, query)
     if len(results) == 1:
         field[FIND] = ""
     st.text_input(say("frame.find"), key=FIND, type="search", placeholder=say("frame.find"),
-                  label_visibility="collapsed", on_change=field.__setitem__, args=(SEARCHED, here))
+                  max_chars=state.LONGEST_SEARCH, label_visibility="collapsed",
+                  on_change=field.__setitem__, args=(SEARCHED, here))
     if len(results) == 1:
         return results[0].address, Markup("")
     return "", markup.results(results, query) if query else Markup("")

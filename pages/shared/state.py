@@ -19,6 +19,7 @@ SETS: tuple[FigureSet, ...] = get_args(FigureSet)
 CLEAN = "clean"
 """Of the address: no menu and no controls, for a screenshot."""
 LONGEST = 60         # characters of a link parameter that are repeated on a page
+LONGEST_SEARCH = 200         # characters of what is searched for
 MOST_NAMED = 5
 SET, MOST_OF_A_SET = "set", 60       # instead of a group: countries that are chosen one by one
 
@@ -136,15 +137,17 @@ def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[
 
 def search_field(name: str, label: str) -> str:
     """A search field bound to a link parameter, with its label inside."""
-    return text_field(name, label, type="search", placeholder=label, label_visibility="collapsed")
+    return text_field(name, label, type="search", placeholder=label, label_visibility="collapsed",
+                      max_chars=LONGEST_SEARCH)
 
 
 def text_field(name: str, label: str, default: str = "", **options: Any) -> str:
     """A text box bound to a link parameter; setting its text again would undo what is being typed."""
-    key, value = f"typed.{name}", str(st.query_params.get(name, default))
+    longest = options.get("max_chars")
+    key, value = f"typed.{name}", str(st.query_params.get(name, default))[:longest]
     if st.session_state.get(key) != value:
         st.session_state[key] = value
-    return str(st.text_input(label, key=key, on_change=_write, args=(key, name, default), **options)).strip()
+    return str(st.text_input(label, key=key, on_change=_write, args=(key, name, default), **options))[:longest].strip()
 
 
 def _write(key: str, name: str, default: str, starts_over: str = "", code_of: Callable[[Any], str] = str) -> None:

@@ -30,6 +30,17 @@ def test_overlapping_words_are_marked_once():
     assert [hit.text[start:end] for start, end in hit.spans] == ["leaflets"]
 
 
+def test_words_without_end_are_searched_for_once_and_up_to_a_length(monkeypatch):
+    texts_read = []
+    monkeypatch.setattr("indicators.reports.search.plain", lambda text: texts_read.append(text) or plain(text))
+    hits = list(search([REPORT], GOALS, "law " * 100_000))
+    few_texts_read = len(texts_read)
+    assert hits == list(search([REPORT], GOALS, "law"))
+    assert few_texts_read < 300
+    assert list(search([REPORT], GOALS, " ".join(f"word{number}" for number in range(100_000)))) == []
+    assert len(max(texts_read, key=len)) < 100_000
+
+
 @pytest.mark.parametrize("text, letters", [("Été", "ete"), ("İZMİR", "izmir"), ("Straße", "straße"), ("ﬁn", "ﬁn")])
 def test_capitals_and_accents_make_no_difference_and_no_letter_is_added(text, letters):
     assert plain(text) == letters
