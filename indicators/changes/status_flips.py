@@ -35,8 +35,8 @@ def flips(before: Scoreboard, after: Scoreboard, codes: Mapping[str, str] | None
     ``codes`` gives the present code of an indicator for each that had another on one of the scoreboards.
     """
     codes, boards = codes or {}, {"before": before, "after": after}
-    sides = [_statuses(board, codes).set_axis([*KEY, when], axis="columns") for when, board in boards.items()]
-    flipped = _with_newest_before(sides[0].merge(sides[1], on=KEY, how="outer"), sides[0])
+    sides = {when: _statuses(board, codes) for when, board in boards.items()}
+    flipped = _with_newest_before(sides["before"], sides["after"])
     flipped = flipped[flipped["before"] != flipped["after"]].sort_values(KEY, ignore_index=True)
     first = in_order(flipped[flipped["breakdown"] == ""], after.catalogue)
     for when, board in boards.items():
@@ -47,20 +47,27 @@ def flips(before: Scoreboard, after: Scoreboard, codes: Mapping[str, str] | None
 
 
 def _statuses(board: Scoreboard, codes: Mapping[str, str]) -> pd.DataFrame:
-    """Key and status of each judged row, with present codes."""
+    """Key and status of each judged row, with present codes, and whether there is a figure."""
     types = {name: "int64" if name == "year" else "str" for name in [*KEY, "status"]}
-    rows = board.assessments.loc[board.assessments["status"] != "", list(types)].astype(types)
+    judged = board.assessments[board.assessments["status"] != ""]
+    rows = judged[list(types)].astype(types).assign(has_figure=judged["value"].notna() | judged["hidden"])
     return rows.assign(indicator=rows["indicator"].map(lambda code: codes.get(code, code)).astype("str"))
 
 
-def _with_newest_before(statuses: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """Statuses before and after, "" for none; before a new year stands the newest status of an earlier one."""
-    newest = before.sort_values("year").drop_duplicates(SERIES, keep="last").rename(
-        columns={"before": "newest", "year": "newest_year"})
-    statuses = statuses.merge(newest, on=SERIES, how="left")
-    is_new = statuses["before"].isna() & (statuses["newest_year"] < statuses["year"])
-    statuses["before"] = statuses["before"].mask(is_new, statuses["newest"])
-    return statuses.drop(columns=["newest", "newest_year"]).fillna({"before": "", "after": ""})
+def _with_newest_before(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Statuses before and after, "" for none.
+
+    Before the figure of a new year stands the newest status of an earlier one; a new year without a figure leaves that
+    in force, and is left out.
+    """
+    newest = before[before["has_figure"]].sort_values("year").drop_duplicates(SERIES, keep="last")
+    statuses = before[[*KEY, "status"]].merge(after, on=KEY, how="outer", suffixes=("_before", "_after")).merge(
+        newest[[*SERIES, "year", "status"]], on=SERIES, how="left", suffixes=("", "_newest"))
+    without_row = statuses["status_before"].isna()
+    is_new = without_row & (statuses["year_newest"] < statuses["year"])
+    was = statuses["status_before"].mask(is_new, statuses["status"]).fillna("")
+    statuses = statuses.assign(before=was, after=statuses["status_after"].fillna(""))
+    return statuses.loc[~(without_row & (statuses["has_figure"] == False)), FLIP]  # noqa: E712 - NaN where none is
 
 
 def _certainties(board: Scoreboard, keys: pd.DataFrame, codes: Mapping[str, str]) -> pd.DataFrame:

@@ -134,9 +134,9 @@ class LikeForLike:
         found, provisional = list[Message](), int(marked(self.both["marks"], Mark.PROVISIONAL).sum())
         if not self.is_told:
             return ()
-        if self.definition.group_rule == "sum" and varies(self.definition) == "cases" and not (
-                self.both["dispersion"].isna().any()):
-            low, high = change_of_sum(*(self.both[name].to_numpy(np.float64)
+        if self.definition.group_rule == "sum" and varies(self.definition) == "cases":
+            both = self.both.fillna({"dispersion": ASSUMED_DISPERSION})
+            low, high = change_of_sum(*(both[name].to_numpy(np.float64)
                                         for name in ("previous_value", "value", "dispersion")))
             if not math.isnan(low):
                 found.append(self._message("group.interval", **{name: Growth(end, self.target, exact=True)

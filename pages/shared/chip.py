@@ -110,8 +110,9 @@ def ticks(rows: pd.DataFrame, row: Mapping[Any, Any]) -> Markup:
     years = range(int(row["window_since"]) + 1, int(row["year"]) + 1)
     signs = "".join(MET.get(of_year.get(year, float("nan")), UNTOLD) for year in years)
     met = [str(year) for year in years if of_year.get(year) == 1]
-    return markup.ticks(signs, say("status_note.met", met=len(met), years=wording.listed(met), since=years[0],
-                                   year=years[-1]))
+    told = len(signs) - signs.count(UNTOLD)
+    return markup.ticks(signs, say("status_note.met", met=len(met), told=told, years=wording.listed(met),
+                                   since=years[0], year=years[-1]))
 
 
 def flagged(codes: str) -> list[str]:

@@ -123,3 +123,13 @@ def test_a_new_year_with_the_status_of_the_newest_flips_nothing() -> None:
     assert flips(eight, nine).empty
     first = flips(judge(figures(*series("VICTIMS", "AAA", UP)), CATALOGUE), eight)
     assert set(first.loc[first["indicator"] == "SHARE", "before"]) == {""}
+
+
+def test_a_new_year_without_a_figure_leaves_the_status_in_force_and_the_next_figure_follows_that() -> None:
+    late = [*series("SHARE", "AAA", LEVEL), ("SHARE", "AAA", 2023, None)]
+    eight, nine = (judge(figures(*rows), CATALOGUE) for rows in (late[:-1], late))
+    assert flips(eight, nine).empty
+    ten = judge(figures(*late, ("SHARE", "AAA", 2024, 51)), CATALOGUE)
+    assert flips(nine, ten).empty
+    lost = flips(eight, judge(figures(*late[:-2], ("SHARE", "AAA", 2022, None)), CATALOGUE))
+    assert list(lost["after"]) == ["not_assessed"]

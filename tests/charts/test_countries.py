@@ -109,7 +109,7 @@ def test_a_funnel_names_who_is_outside_or_big(caption, said, trace):
     assert list(trace(figure, "areas").text) == ["Aland", "Bland", "Cland", "", "Eland"]
     assert "99.8 % of countries would be inside" in said(figure)
     assert "Common growth: +8 % a year" in said(figure)
-    assert "Outside the limits: Aland and Eland" in funnel_alt(given, caption())
+    assert "Outside the 95 % limits, as chance alone puts 1 in 20: Aland and Eland" in funnel_alt(given, caption())
 
 
 def test_no_name_covers_another(caption, trace):
@@ -126,7 +126,7 @@ def test_levels_and_trends_are_one_point_each(caption, said, trace):
     points = trace(figure, "areas")
     assert (points.x[3], points.y[3], points.text[3]) == (45.5, 5, "Dland")
     assert points.marker.color[1] == points.marker.color[3] == "#ffffff"          # open: could be chance, untested
-    assert "high and rising" in said(figure)
+    assert "high, trend up" in said(figure)
 
 
 def test_a_tile_has_icon_code_and_value(caption, said, trace):

@@ -128,7 +128,7 @@ def test_a_provisional_year_a_bound_and_too_few_countries_are_said() -> None:
 
 @pytest.mark.parametrize("values, doubt, sentences", [
     ([5000, 5500, 6050, 6655, 7320], "", (         # one case more would make it better, and casts no doubt
-        "clearly rose, by 9.998 % a year, below the goal of 10 %, but not clearly.",
+        "clearly rose, by 9.998 % a year, not clearly below the goal of 10 %.",
         "If one more victim had been counted in 2024, the status would be “On track”, not “Improving, below the goal”."
     )),
     ([5000, 5500, 6050, 6655, 7321], "figure", (

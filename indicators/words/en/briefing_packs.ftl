@@ -119,7 +119,7 @@ pack-missing =
 pack-ask-group =
     { $away ->
         [0] { $missing ->
-            [0] What worked, and could others do the same?
+            [0] What did these countries do, and how do they know whether it helped?
             [one] When will the one country without a figure report?
            *[other] When will the { $missing } countries without figures report?
         }

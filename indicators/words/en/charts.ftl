@@ -53,8 +53,8 @@ message-chart-growth-alt =
     }
 message-chart-funnel-across = Average figure a year (logarithmic)
 message-chart-funnel-alt = Growth a year of { $count } areas against their size, in a funnel of limits.
-message-chart-funnel-outside = Outside the limits: { $names }.
-message-chart-funnel-inside = All are inside the limits.
+message-chart-funnel-outside = Outside the 95 % limits, as chance alone puts 1 in 20: { $names }.
+message-chart-funnel-inside = All are inside the 95 % limits.
 message-chart-multiples-alt =
     { $count ->
         [one] Small line chart of { $count } area.
@@ -97,8 +97,8 @@ message-chart-year-missed = did not meet the goal
 message-chart-changes-small = Thin columns: the year before had fewer than 20, so a rate says little.
 message-chart-changes-cut = Columns above 100 % are cut off.
 message-chart-hollow = Hollow points: { $marks }.
-message-chart-hatched = Hatched: could be chance, rests on one figure, or not tested
-message-chart-open = Open: could be chance, rests on one figure, or not tested
+message-chart-hatched = Hatched: could be chance, rests on one case or a provisional figure, or not tested
+message-chart-open = Open: could be chance, rests on one case or a provisional figure, or not tested
 message-chart-could-be-chance = (could be chance)
 message-chart-value-of-year = { $value } ({ $year })
 message-chart-of-start = { $value } ({ $own } in { $year })
@@ -108,19 +108,19 @@ message-chart-logarithmic = Logarithmic scale: equal steps are equal factors.
 message-chart-growth-key = Point: growth a year; line: its 95 % interval.
 message-chart-growth-order = Ordered by status, then by the end of the interval nearer to the goal: a few cases alone put no country first.
 message-chart-growth-cut = Intervals beyond 100 % are cut off.
-message-chart-funnel-key = Named where there is room: those outside the limits, and the three largest.
+message-chart-funnel-key = Named where there is room: those outside the 95 % limits, and the three largest.
 message-chart-funnel-common = Common growth: { $common } % a year
-message-chart-funnel-limit = { $share } % of countries would be inside if all grew alike
+message-chart-funnel-limit = { $share } % of countries would be inside, if growth differs among them as it does here
 message-chart-median-level = Median level
 message-chart-change-a-year = Trend a year
-message-chart-corner-down = high and rising
-message-chart-corner-up = low and falling
+message-chart-corner-down = high, trend up
+message-chart-corner-up = low, trend down
 message-chart-level-alt =
     { $count ->
         [one] Level and trend of { $count } area. { $statuses }.
        *[other] Levels and trends of { $count } areas. { $statuses }.
     }
-message-chart-map-chance = Could be chance, rests on one figure, or not tested
+message-chart-map-chance = Could be chance, rests on one case or a provisional figure, or not tested
 message-chart-map-none = Not in the group
 message-chart-tiles-hollow = In brackets: { $marks }.
 message-chart-tiles-lost = A stage that had been reached is lost

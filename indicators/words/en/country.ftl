@@ -49,8 +49,8 @@ report-other-goal = Another goal: { $wording }
 
 status-note-met =
     { $met ->
-        [0] Goal not met in any year from { $since } to { $year }
-       *[other] Goal met in { $met } of the years { $since } to { $year }: { $years }
+        [0] Goal met in no year from { $since } to { $year } (years that can be told: { $told })
+       *[other] Goal met in { $years } (years from { $since } to { $year } that can be told: { $told })
     }
 status-note-stage =
     { $dated ->

@@ -124,7 +124,7 @@ message-sentence-growth =
             [ahead] From { $since } to { $year } { $indicator_in_sentence } fell by { $growth_size } a year, clearly more than the goal of { $goal_size }.
             [on_track] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] { $place ->
-                [open] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, below the goal of { $goal_size }, but not clearly.
+                [open] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
                *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
             [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly fell, by { $growth_size } a year; the goal is { $goal }.
@@ -136,7 +136,7 @@ message-sentence-growth =
             [ahead] From { $since } to { $year } { $indicator_in_sentence } rose by { $growth_size } a year, clearly more than the goal of { $goal_size }.
             [on_track] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year; the goal is { $goal_size }.
             [improving_below] { $place ->
-                [open] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, below the goal of { $goal_size }, but not clearly.
+                [open] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, not clearly below the goal of { $goal_size }.
                *[missed] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year, clearly below the goal of { $goal_size }.
             }
             [moving_away] From { $since } to { $year } { $indicator_in_sentence } clearly rose, by { $growth_size } a year; the goal is { $goal }.
@@ -318,10 +318,7 @@ message-title-growth =
                 [figure] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps on track
                *[clear] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, on track
             }
-            [improving_below] { $place ->
-                [open] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, perhaps below the goal
-               *[missed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, below the goal
-            }
+            [improving_below] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year to { $year }, below the goal
             [slowed] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, slower since { $by }
             [stopped] { $ref_area_at_start }: { $indicator_in_sentence } { $growth } a year, but no longer since { $by }
            *[turned] { $growth_way ->
