@@ -57,14 +57,17 @@ def offer_sentences(visit: Visit, label: str, about: str, paragraphs: Callable[[
 
 
 def offer_recorded(visit: Visit, label: str, make: Callable[[], bytes | str], file: str, mime: str | None = None,
-                   **options: Any) -> None:
-    """Render a button for a file, made once it is pressed; of who is signed in, the download goes on record."""
+                   on_record: str = "", **options: Any) -> None:
+    """Render a button for a file, made once it is pressed; of who is signed in, the download goes on record.
+
+    What is on record stays when what it names is erased: ``on_record`` stands for a name that has words of a person.
+    """
     actor = who.actor()                                 # not in the session any more where a file is made
 
     def made() -> bytes | str:
         content = make()
         if actor.person:
-            cache.opened(visit.figures)[0].record(actor, TAKEN, {"file": file})
+            cache.opened(visit.figures)[0].record(actor, TAKEN, {"file": on_record or file})
         return content
 
     st.download_button(label, made, file, mime, on_click="ignore", **options)

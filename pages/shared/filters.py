@@ -90,8 +90,10 @@ def take_away(rows: Callable[[], pd.DataFrame], title: str, subjects: Iterable[s
 
     row = st.container(horizontal=True)
     with row:
-        downloads.offer_recorded(visit, say("filters.csv"), lambda: csv_file(cells()), f"{name}.csv", "text/csv")
+        downloads.offer_recorded(visit, say("filters.csv"), lambda: csv_file(cells()), f"{name}.csv", "text/csv",
+                                 on_record=f"{file_stem(visit)}.csv")
         downloads.offer_recorded(
             visit, say("filters.excel"), lambda: workbook({title: cells()}, list(about)), f"{name}.xlsx",
-            disabled=too_many, help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
+            on_record=f"{file_stem(visit)}.xlsx", disabled=too_many,
+            help=say("data.too_large", most=wording.number(WORKBOOK_ROWS)) if too_many else None)
     return row

@@ -150,7 +150,7 @@ def _show_more(visit: Visit, entry: Entry) -> None:
     downloads.offer_recorded(
         visit, say("history.download", size=wording.number(max(sent.original_size / 1000, 0.1), 1)),
         lambda: ledger.original(sent.id), f"{sent.id}-{plain}" if plain else sent.id,
-        "application/octet-stream", key="history.download")    # opens nothing
+        "application/octet-stream", on_record=sent.id, key="history.download")    # opens nothing
     rejected = sent.payload.get("refused", {})
     if rejected.get("findings"):
         rows = [Issue(**{**issue, "severity": Severity(issue["severity"])}) for issue in rejected["findings"]]
