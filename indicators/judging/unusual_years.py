@@ -9,7 +9,7 @@ import scipy
 
 from indicators.judging import methods
 from indicators.judging.methods.trend_test import TrendTest
-from indicators.judging.statistics.dispersion import moderated
+from indicators.judging.statistics.dispersion import keeps_own, moderated
 from indicators.judging.statistics.series import Series
 from indicators.judging.statistics.trends import NEAREST_LIMIT, WHOLE_SHARE, Trends
 from indicators.judging.statistics.windows import Windows
@@ -63,6 +63,7 @@ def _unusual(rows: Series, method: methods.Method, test: TrendTest, indicator: I
     window = test.window_at(rows, len(rows) - 1)
     if len(rows) - 1 not in window:
         return
+    rows = _by_own_variance(rows, test.years)
     for at in window[:-CHECKED - 1:-1]:
         others, value = [other for other in window if other != at], float(rows.value[at])
         step, (low, high) = 10.0 ** indicator.decimals, _expected(rows, test.years, at)
@@ -72,6 +73,15 @@ def _unusual(rows: Series, method: methods.Method, test: TrendTest, indicator: I
             yield UnusualYear(
                 year=int(rows.year[at]), value=value, low=low, high=high, since=int(rows.year[others[0]]),
                 by=int(rows.year[others[-1]]), without=status, growth_without=growth)
+
+
+def _by_own_variance(rows: Series, years: int) -> Series:
+    """The rows, without the common variance where the growth of the newest window is told without it as well.
+
+    Else the figure that makes a window vary as no other would be compared with others that vary as all do.
+    """
+    alone = keeps_own(rows, Trends.of(Windows.of(rows, years), rows.cases, rows.shares))[-1]
+    return replace(rows, common_freedom=np.zeros(len(rows))) if alone else rows
 
 
 def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:

@@ -83,14 +83,29 @@ def test_of_a_hidden_figure_nothing_is_told() -> None:
     assert unusual_years(board.series("COUNT", "AAA").assign(hidden=True), COUNT) == ()
 
 
+def judged_rows(values: list[float], common_variance: float) -> pd.DataFrame:
+    """A series up to 2024 in a population whose figures all vary as told."""
+    rows = pd.DataFrame([{"indicator": "COUNT", "ref_area": "AAA", "breakdown": "", "marks": "", "period_end": "",
+                          "hidden": False, "status": "", "common_variance": common_variance,
+                          "common_freedom": np.inf}] * len(values))
+    return rows.assign(year=range(2025 - len(values), 2025), value=np.array(values, float))
+
+
+def test_where_a_country_varies_more_than_all_do_the_other_years_have_their_own_variance_by_hand() -> None:
+    # Mean 20, slope 0; Pearson 4 * 64 / 20 = 12.8 over 4 degrees = 3.2; t(4) = 2.776. All others: 1.
+    others = [12.0, 28, 20, 20, 28, 12]
+    wide = 2.776445 * np.sqrt(3.2) * np.sqrt(1 + 20 * (1 / 120 + 3.5**2 / (20 * 17.5))) / 2
+    expected = (np.floor((np.sqrt(20) - wide)**2), np.ceil((np.sqrt(20) + wide)**2))
+    year, _ = unusual_years(judged_rows([*others, 63], 1.0), COUNT)
+    assert (year.low, year.high) == expected == (1, 62)
+    assert 2024 not in {odd.year for odd in unusual_years(judged_rows([*others, 45], 1.0), COUNT)}   # by 1: at most 34
+
+
 @pytest.mark.parametrize("mean, dispersion, most", [(20, 1, 0.055), (400, 1, 0.065), (400, 4, 0.065)])
 def test_about_one_in_twenty_steady_years_is_called_unusual(mean: int, dispersion: int, most: float) -> None:
     draw = np.random.default_rng(20261201)
     counts = draw.poisson(mean, (400, 8)) if dispersion == 1 else draw.negative_binomial(
         mean / (dispersion - 1), 1 / dispersion, (400, 8))
-    rows = pd.DataFrame([{"indicator": "COUNT", "ref_area": "AAA", "year": 2017, "breakdown": "", "marks": "",
-                          "period_end": "", "hidden": False, "status": "", "common_freedom": np.inf,
-                          "common_variance": float(dispersion)}] * 8).assign(year=range(2017, 2025))
-    latest = sum(any(year.year == 2024 for year in unusual_years(rows.assign(value=series.astype(float)), COUNT))
+    latest = sum(any(year.year == 2024 for year in unusual_years(judged_rows(series, dispersion), COUNT))
                  for series in counts)
     assert 0.01 < latest / len(counts) < most

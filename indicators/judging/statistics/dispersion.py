@@ -49,20 +49,35 @@ def moderated(rows: Series, trends: Trends) -> tuple[Floats, Floats]:
     """Variance and degrees of freedom of each window, drawn towards the common one.
 
     That of counts is not below that of chance alone, 1. Where there is no common variance, that of counts is
-    ASSUMED_DISPERSION, and anything else keeps its own. So does a country whose variance is larger than the common one
-    allows (F test; Phipson and others 2016, limma's robust squeezeVar): what others are like says nothing about it.
+    ASSUMED_DISPERSION, and anything else keeps its own.
     """
     assumed = np.isnan(rows.common_variance)
     common = np.where(assumed, np.where(rows.cases, ASSUMED_DISPERSION, 0.0), rows.common_variance)
     worth = np.where(assumed, np.where(rows.cases, ASSUMED_FREEDOM, 0.0), rows.common_freedom)
-    own = np.nan_to_num(trends.variance)
-    freedom = np.where(np.isnan(trends.variance), 0.0, np.maximum(trends.freedom, 0))
+    own, freedom = _own_variance(trends)
     with np.errstate(invalid="ignore", divide="ignore"):
         mixed = np.where(np.isinf(worth), common, (worth * common + freedom * own) / (worth + freedom))
-        ratio = own / np.where(rows.cases, np.fmax(common, 1.0), common)
-        alone = ~assumed & (scipy.special.fdtrc(freedom, np.minimum(worth, NORMAL), ratio) < OUTLIER_BELOW)
+    alone = keeps_own(rows, trends)
     mixed, worth = np.where(alone, own, mixed), np.where(alone, 0.0, worth)
     return np.where(rows.cases, np.fmax(mixed, 1.0), mixed), worth + freedom
+
+
+def keeps_own(rows: Series, trends: Trends) -> Bools:
+    """Whether a window varies more than the common variance allows: what others are like says nothing about it.
+
+    By an F test; Phipson and others 2016, limma's robust squeezeVar. False where there is no common variance.
+    """
+    own, freedom = _own_variance(trends)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        ratio = own / np.where(rows.cases, np.fmax(rows.common_variance, 1.0), rows.common_variance)
+        p = scipy.special.fdtrc(freedom, np.minimum(rows.common_freedom, NORMAL), ratio)
+    return np.asarray(p < OUTLIER_BELOW)
+
+
+def _own_variance(trends: Trends) -> tuple[Floats, Floats]:
+    """Variance and degrees of freedom of each window by itself, zero where it has none."""
+    return (np.nan_to_num(trends.variance),
+            np.where(np.isnan(trends.variance), 0.0, np.maximum(trends.freedom, 0)))
 
 
 def fit_common(variance: Floats, freedom: Floats) -> tuple[float, float]:
