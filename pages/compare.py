@@ -75,6 +75,7 @@ def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None
     frame.html(shown + markup.key(shown) + markup.bullets(wording.message(one, catalogue) for one in headlines))
     downloads.offer_sentences(visit, say("briefing.copy"), say("menu.compare"), lambda: [tuple(headlines)])
     firsts = [code for goal in titles for code in statements.indicators_to_compare(board, goal, areas)[:1]]
+    firsts.sort(key=lambda code: catalogue.indicators[code].role == "context")
     comparisons = [statements.comparison(board, code, areas, None, today) for code in firsts]
     drawable = [comparison for comparison in comparisons if compared_series(board, comparison)]
     columns = st.columns(2) if drawable else []

@@ -18,7 +18,7 @@ from indicators.statements.cells import FRESH_YEARS, figures_of, remembered
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
 
-MOST_FIGURES = 2         # areas whose figures the sentence gives; of more, the ends
+MOST_FIGURES = 2         # of one year that fit into a title
 FEWEST = 3               # growths of which a common one is told
 SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
 STEPS = 60               # points of each limit of a funnel
@@ -65,7 +65,7 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
 
 def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]], year: int | None
              ) -> Message:
-    """How many areas meet the goal, or improve; else their figures, of many the ends; else who has one.
+    """How many areas meet the goal, or improve; else their figures, in no order of theirs; else who has one.
 
     Stale statuses do not count, unless their year is chosen: then there may be none though the chart has earlier ones.
     """
@@ -73,19 +73,18 @@ def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mappin
                              and (year is not None or not row["stale"])])
     if len(assessed) > 1:
         return progress(scoreboard, assessed, scoreboard.catalogue.goal_of[indicator.id])
-    years = {int(row["year"]) for row in rows}
-    figures = [Message(code="compare.figure", values={
-                   "ref_area": row["ref_area"], "amount": Amount(row["value"], indicator.id, row["marks"], "bare")})
-               for row in sorted(rows, key=lambda row: -row["value"]) if row["value"] == row["value"]]
-    values = {"indicator": indicator.id, "year": min(years, default=year or 0),
-              "period": "year" if year or len(years) == 1 else "newest"}
-    if len(figures) > 1:
-        is_whole = len(figures) == MOST_FIGURES and len(years) == 1
-        return Message(code="compare.figures" if is_whole else "compare.range", values={
-            **values, "figures": figures, "most": figures[0], "least": figures[-1]})
+    visible = [row for row in rows if row["value"] == row["value"]]
+    if len(visible) > 1:
+        years = {int(row["year"]) for row in visible}
+        period = "newest" if len(years) > 1 else "two" if len(visible) == MOST_FIGURES else "year"
+        figures = [Message(code="compare.figure", values={
+            "ref_area": row["ref_area"], "amount": Amount(row["value"], indicator.id, row["marks"], "bare"),
+            "year": int(row["year"]), "period": "newest" if len(years) > 1 else "year"}) for row in visible]
+        return Message(code="compare.figures", values={
+            "indicator": indicator.id, "year": min(years), "period": period, "figures": figures})
     return Message(code="compare.shown", values={
-        **values, "areas": tuple(row["ref_area"] for row in rows), "count": len(rows), "year": year or 0,
-        "period": "year" if year else "newest"})
+        "indicator": indicator.id, "areas": tuple(row["ref_area"] for row in rows), "count": len(rows),
+        "year": year or 0, "period": "year" if year else "newest"})
 
 
 def _cautions(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]],

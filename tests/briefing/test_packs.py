@@ -1,10 +1,12 @@
 """What is in a briefing pack, whatever the kind of file: findings, tables, questions, what is missing."""
 
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
 from indicators.briefing.figures.goal import GroupOnGoal
 from indicators.briefing.pack import country_sections, several_countries
@@ -17,7 +19,7 @@ from indicators.model import Audience, Rule
 from indicators.wording import say
 from tests.briefing.packs import pack_of, read_of, texts, written
 from tests.ledger.ledger_builders import note
-from tests.nouns import HOURS, TRAININGS, VICTIMS, catalogue, figures, goal
+from tests.nouns import HOURS, REPORTS, TRAININGS, VICTIMS, catalogue, figures, goal
 
 TESTED = {"method": "direction", "window_years": 8, "min_figures": 5, "alpha": "10 %",
           "solid_below": "5 %", "slope_min": "0.5 %"}
@@ -231,6 +233,17 @@ def test_countries_with_the_same_series_are_compared_first() -> None:
     assert [(line.name, line.values) for line in first.figures[0].plot.lines] == [
         ("Bland", (None, 30, 40)), ("Aland", (100, 120, 150))]
     assert first.figures[0].draw(1200) is not None
+
+
+def test_context_is_compared_after_what_is_assessed_with_its_caution_on_the_slide(tmp_path: Path) -> None:
+    careful = REPORTS.model_copy(update={"caution": "Reports do not measure abuse."})
+    pack = pack_of(("REPORTS", "AAA", 2013, 70), ("REPORTS", "BBB", 2013, 90), ("HOURS", "AAA", 2013, 5.0),
+                   areas=("AAA", "BBB"), known=catalogue(goal("1.1", careful), goal("4.2", HOURS)))
+    assert [(section.whose, section.goal) for section in pack.sections] == [
+        ("Aland", "4.2"), ("Aland", "1.1"), ("Bland", "1.1"), ("Aland and Bland", "1.1")]
+    deck = Presentation(BytesIO(written(pack, ".pptx", tmp_path)))
+    caption = next(shape.text_frame.text for shape in deck.slides[-1].placeholders if shape.name == "Caption")
+    assert caption.endswith("For context, not assessed. Reports do not measure abuse.")
 
 
 def test_the_world_has_its_series_and_is_no_country() -> None:

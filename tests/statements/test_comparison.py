@@ -58,12 +58,15 @@ def test_one_indicator_of_one_year_compares_but_for_the_counts_themselves() -> N
     assert said(found.does_not) == [SIZE]
 
 
-def test_of_many_areas_the_highest_and_the_lowest_are_named() -> None:
+def test_of_many_areas_each_has_its_figure_and_none_is_called_highest_or_lowest() -> None:
     areas = ("AAA", "BBB", "CCC", "DDD")
     rows = [("VICTIMS", area, 2014, value) for area, value in zip(areas, (5, 9, 2, 7), strict=True)]
-    assert said((compared(*rows, areas=areas).message,)) == ["Title of VICTIMS, 2014: highest Bland 9, lowest Cland 2."]
+    assert said((compared(*rows, areas=areas).message,)) == [
+        "Title of VICTIMS, 2014, side by side. Aland 5, Bland 9, Cland 2 and Dland 7."]
     later = compared(*rows, ("VICTIMS", "AAA", 2016, 12), areas=areas)
-    assert said((later.message,)) == ["Title of VICTIMS, latest: highest Aland 12, lowest Cland 2."]
+    assert said((later.message,)) == [
+        "Title of VICTIMS, latest figures side by side. Aland 12 (2016), "
+        "Bland 9 (2014), Cland 2 (2014) and Dland 7 (2014)."]
 
 
 def test_in_a_year_each_side_has_its_figure() -> None:

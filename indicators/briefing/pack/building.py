@@ -84,16 +84,21 @@ def _check(read: PackInput, request: PackRequest) -> None:
 
 def _sections(read: PackInput, request: PackRequest, group: str, areas: Sequence[str], goals: Sequence[str],
               whose: str) -> Iterator[Section]:
-    """The sections of a comparison, of countries or of a group."""
-    year, of_countries = request.year, request.figure.startswith(OF_COUNTRIES)
+    """The sections of a comparison, of countries or of a group; last what compares countries on context."""
+    year, of_countries, context = request.year, request.figure.startswith(OF_COUNTRIES), list[Section]()
     if not request.compared and (not request.areas or len(areas) > MOST or of_countries):
         yield from group_sections(read, tuple(areas) if request.areas else group, whose, areas, goals, year,
                                   scale_of(request.figure))
     else:
-        yield from comparison_sections(read, areas, goals, year, request.compared,
-                                       indexed=bool(request.compared) and request.indexed)
+        for section in comparison_sections(read, areas, goals, year, request.compared,
+                                           indexed=bool(request.compared) and request.indexed):
+            if section.figures[0].context:
+                context.append(section)
+            else:
+                yield section
     for area in () if of_countries or request.compared else request.areas:     # first what is assessed, then context
         yield from sorted(country_sections(read, area, goals, year), key=lambda section: section.status is None)
+    yield from context
 
 
 def _headline(read: PackInput, request: PackRequest, areas: Sequence[str], sections: Sequence[Section]) -> str:

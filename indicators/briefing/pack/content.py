@@ -106,6 +106,7 @@ class PackFigure:
     method: tuple[str, ...] = ()            # how it is assessed, in plain words
     reading: str = ""
     caution: str = ""
+    context: str = ""                       # beside a chart of what is not assessed: that it is not, and the caution
     note: str = ""                          # such as revised figures
     all_rows: Callable[[], Table] | None = None                 # all rows drawn, if they are too many for a page
     areas: tuple[str, ...] = ()             # areas shown; empty: all of the pack

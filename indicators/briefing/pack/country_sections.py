@@ -141,4 +141,5 @@ def texts_about(read: PackInput, indicator: Indicator, rows: pd.DataFrame) -> di
                              for title, address in pairs if title),
             "method": tuple(wording.message(message, read.board.catalogue)
                             for message in statements.how_judged(indicator)),
-            "reading": wording.text(indicator.reading), "caution": wording.text(indicator.caution)}
+            "reading": wording.text(indicator.reading), "caution": (caution := wording.text(indicator.caution)),
+            "context": f"{say('pack.others')}. {caution}".strip() if indicator.role == "context" else ""}

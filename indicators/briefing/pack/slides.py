@@ -58,9 +58,9 @@ def _on_slides(pack: Pack) -> Sequence[Section]:
     countries = dict.fromkeys(section.whose for section in pack.sections if section.status)
     if len(countries) < 2:
         return [section for section in pack.sections if section.figures or section.points or section.report]
-    together = [section for section in pack.sections if section.whose not in {row[0].text for row in pack.table.rows}]
-    return [*together, *(lead_section([section for section in pack.sections if section.whose == name])
-                         for name in countries)]
+    leads = [lead_section([section for section in pack.sections if section.whose == name]) for name in countries]
+    of_one = {row[0].text for row in pack.table.rows}
+    return [section for section in pack.sections if section in leads or section.whose not in of_one]
 
 
 class _Deck:
@@ -123,9 +123,7 @@ class _Deck:
 
     def add_chart(self, figure: PackFigure, notes: Sequence[str] = ()) -> None:
         """A figure that fills a slide, as a native chart or, where no office program can chart it, as a picture."""
-        context = say("pack.others") if any(figure in section.others for section in self.pack.sections) else ""
-        slide = self.add_slide("Chart", {"Title": [figure.finding], "Caption": [_joined(context, _caption(figure))]},
-                               figure, notes)
+        slide = self.add_slide("Chart", {"Title": [figure.finding], "Caption": [_caption(figure)]}, figure, notes)
         holder, alt = _holder(slide, "Chart"), figure.picture.alt
         if figure.plot:
             insert_chart(holder, figure.name, alt, figure.plot)
@@ -198,7 +196,7 @@ def _fill_table(holder: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]
 
 
 def _caption(figure: PackFigure) -> str:
-    return _joined(figure.goal, figure.picture.subtitle, figure.plot.axis if figure.plot else "")
+    return _joined(figure.goal, figure.picture.subtitle, figure.plot.axis if figure.plot else "", figure.context)
 
 
 def _joined(*texts: str | None) -> str:

@@ -815,13 +815,17 @@ message-sensitivity =
 
 # A few areas compared: compare
 
-message-compare-range =
+message-compare-figure =
     { $period ->
-        [year] { $indicator }, { $year }: highest { $most }, lowest { $least }.
-       *[newest] { $indicator }, latest: highest { $most }, lowest { $least }.
+        [year] { $ref_area } { $amount }
+       *[newest] { $ref_area } { $amount } ({ $year })
     }
-message-compare-figure = { $ref_area } { $amount }
-message-compare-figures = { $indicator }, { $year }: { $figures }.
+message-compare-figures =
+    { $period ->
+        [two] { $indicator }, { $year }: { $figures }.
+        [year] { $indicator }, { $year }, side by side. { $figures }.
+       *[newest] { $indicator }, latest figures side by side. { $figures }.
+    }
 message-compare-shown =
     { $period ->
         [year] { $count ->
