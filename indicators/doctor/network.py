@@ -14,7 +14,7 @@ from indicators.briefing.reference import base
 from indicators.doctor.findings import Finding, Findings, Installation, of_refusal, ok, skipped, wrong
 from indicators.doctor.settings import setting
 from indicators.errors import Refusal
-from indicators.ledger.transaction import SKEW
+from indicators.ledger.clock import SKEW
 from indicators.permission import sign_in as way_in
 from indicators.sign_in import oidc, settings
 

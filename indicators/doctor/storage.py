@@ -5,7 +5,6 @@ import shutil
 import stat
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from indicators.backups.backup_file import folder_of_backups, name_of
@@ -15,7 +14,6 @@ from indicators.errors import LedgerTrouble
 from indicators.ledger import private_files
 from indicators.ledger.database import Database
 from indicators.ledger.last_seen import LastSeen, var_folder
-from indicators.ledger.transaction import SKEW
 
 MENDS: Mapping[str, str] = {
     "ledger.never_made": "{program} init",
@@ -96,15 +94,12 @@ def clock(installation: Installation) -> Findings:
     """Compare this machine's clock with the last entry of the ledger, which cannot be from the future."""
     try:
         with installation.ledger() as book:
-            last = book.last_entry_at()
+            book.head()
+            trouble = book.clock_trouble()
     except LedgerTrouble:
         yield skipped("clock", "no_ledger")
         return
-    behind = (datetime.fromisoformat(last) - datetime.now(UTC)).total_seconds() if last else 0
-    if behind > SKEW:
-        yield wrong("clock", "clock_behind", "timedatectl set-ntp true", moment=last)
-    else:
-        yield ok("clock", "clock", moment=last or "–")
+    yield of_refusal("clock", trouble, "timedatectl set-ntp true") if trouble else ok("clock", "clock")
 
 
 def _file_of(installation: Installation) -> Path | None:

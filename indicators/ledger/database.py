@@ -98,6 +98,7 @@ class Database:
         self.engine = _of_file(self.file) if self.file else create_engine(
             parsed, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=SERVER, hide_parameters=True)
         self.unlock: Callable[[], object] = lambda: None      # ends the lock by which others see that it is in use
+        self.is_verified = False              # an empty file was emptied since, and is no first start
         self._creation: Connection | None = None
 
     def holds_ledger(self) -> bool:
@@ -200,7 +201,7 @@ class Database:
         self.unlock()
 
     def _refuse_missing_file(self) -> None:
-        if self.file and not self.file.exists():
+        if self.file and (not self.file.exists() or self.is_verified and not self.file.stat().st_size):
             raise LedgerTrouble("ledger.gone", ledger=self.name)
 
 

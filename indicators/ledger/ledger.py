@@ -13,6 +13,7 @@ from indicators.ledger import (
     approvals,
     audit,
     chain,
+    clock,
     commitments,
     erasure,
     locks,
@@ -58,6 +59,8 @@ class Ledger:
         self.name = database.name
         self._database = database
         self._last_seen = last_seen           # None while the ledger is being created
+        self._reached: Head | None = None     # by this process
+        self._newest_at = ""
         with database.reading() as connection:
             self.id: str = connection.execute(select(tables.head.c.ledger_id)).scalar_one()
 
@@ -69,21 +72,26 @@ class Ledger:
             return int(connection.execute(select(tables.head.c.version)).scalar_one())
 
     def head(self) -> Head:
-        """Return the ends of both chains; raises LedgerTrouble if the ledger is older than last seen."""
-        seen_head = self._last_seen.read() if self._last_seen else None
+        """Return the ends of both chains; raises LedgerTrouble if the ledger is older than last seen, or another."""
+        seen_heads = self._seen_heads()
         with self._database.reading() as connection:
-            head = head_of(connection.execute(select(tables.head)).mappings().one())
-            self._refuse_older(connection, head, seen_head)
-        return head
+            row = connection.execute(select(tables.head)).mappings().one()
+            self._refuse_older(connection, row, *seen_heads)
+        self._reached, self._newest_at = head_of(row), str(row["at"])
+        return self._reached
 
-    def last_entry_at(self) -> str:
-        """Return the time of the last entry of either chain, as ISO 8601 in UTC; "" if there is none."""
-        with self.reading() as connection:
-            return str(connection.execute(select(tables.head.c.at)).scalar_one())
+    def clock_trouble(self) -> LedgerTrouble | None:
+        """Return what is wrong with this machine's clock, by the newest entry of either chain that was read."""
+        return clock.trouble_with(self.name, self._newest_at)
 
-    def _refuse_older(self, connection: Connection, head: Head, seen_head: Head | None) -> None:
-        if self._last_seen and (trouble := self._last_seen.trouble_with(connection, head, seen_head)):
-            raise trouble
+    def _seen_heads(self) -> tuple[Head | None, Head | None]:
+        """The last heads seen, on this machine and by this process, whose marker may be exchanged with the file."""
+        return (self._last_seen.read(), self._reached) if self._last_seen else (None, None)
+
+    def _refuse_older(self, connection: Connection, row: Mapping[Any, Any], *seen_heads: Head | None) -> None:
+        for seen_head in seen_heads:
+            if self._last_seen and (trouble := self._last_seen.trouble_with(connection, head_of(row), seen_head)):
+                raise trouble
 
     def hashes(self) -> dict[int, str]:
         """Return the hash of each event by version, as printed on receipts: the head of the chain at that version."""
@@ -262,14 +270,15 @@ class Ledger:
 
     @contextmanager
     def _transaction(self, actor: Actor) -> Iterator[Transaction]:
-        seen_head = self._last_seen.read() if self._last_seen else None
+        seen_heads = self._seen_heads()
         with self._database.writing() as connection:
-            transaction = Transaction(connection, actor)
-            self._refuse_older(connection, head_of(transaction.head), seen_head)
+            transaction = Transaction(connection, actor, self.name)
+            self._refuse_older(connection, transaction.head, *seen_heads)
             yield transaction
         _write_to_log(transaction)
+        self._reached, self._newest_at = head_of(transaction.head), str(transaction.head["at"])
         if self._last_seen:
-            self._last_seen.advance(head_of(transaction.head))
+            self._last_seen.advance(self._reached)
         if any(entry.kind in ("erased", received_files.DISCARDED) for entry in transaction.added):
             self._database.vacuum()
 

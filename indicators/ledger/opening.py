@@ -68,6 +68,7 @@ def open(url: str, restored_version: str | None = None) -> Ledger:  # noqa: A001
             if was_restored or not last_seen.file.exists():
                 last_seen.write(head)
         last_seen.advance(head)
+        database.is_verified = True
         ledger = Ledger(database, url, last_seen)
         if was_restored and seen_head:
             with ledger.writing(GOALLINE) as transaction:

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from indicators import logs
 from indicators.errors import NotAllowed, Refusal, StalePreview
-from indicators.ledger import chain, tables
+from indicators.ledger import chain, clock, tables
 from indicators.ledger.accounts import accounts_in_force
 from indicators.ledger.records import Event, EventKind, LogEntry, NewSubmission, event_of, log_entry_of, read_events
 from indicators.model import Actor
@@ -17,9 +18,6 @@ from indicators.permission import actor_of, demand
 
 LARGEST = 500_000_000
 """Maximum size in bytes of an original, or of a submission's rows: neither database stores a value of a gigabyte."""
-
-SKEW = 300
-"""Seconds that clocks of machines may differ by."""
 
 _HEAD = select(tables.head).with_for_update()
 
@@ -32,8 +30,8 @@ def now() -> datetime:
 class Transaction:
     """The ledger while one writer holds its ``head`` row, which it updates."""
 
-    def __init__(self, connection: Connection, actor: Actor) -> None:
-        self.connection = connection
+    def __init__(self, connection: Connection, actor: Actor, ledger: str = "") -> None:
+        self.connection, self.ledger = connection, ledger
         self.accounts = accounts_in_force(connection)
         account = self.accounts.get(actor.person)
         self.actor = actor_of(account) if account else actor
@@ -145,7 +143,15 @@ class Transaction:
         return row
 
     def _entry(self, kind: str, author: Mapping[Any, Any]) -> dict[str, Any]:
-        """Columns common to events and log entries; times never go backwards."""
+        """Columns common to events and log entries; times never go backwards.
+
+        Raises LedgerTrouble("ledger.clock_ahead").
+        """
+        trouble = clock.trouble_with(self.ledger, self.head["at"])
+        if trouble and trouble.code == "ledger.clock_ahead":
+            raise trouble
+        if trouble and not self.added:
+            logs.event.warning("clock behind", seconds=round(clock.behind(self.head["at"])))
         moment = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
         self._move(at=max(moment, self.head["at"]))
         return {"kind": kind, "at": self.head["at"], "person": author["id"]}

@@ -147,9 +147,7 @@ def read_figures() -> None:
 
     Raises LedgerTrouble.
     """
-    ledger, snapshot = opened(opening.figure_set())
-    ledger.head()
-    snapshot.catch_up()
+    _, snapshot, _ = _caught_up(opening.figure_set())
     snapshot.check()
 
 

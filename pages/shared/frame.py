@@ -48,6 +48,8 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
         with header:
             results = _header(name, visit)
         _ask_again()
+        if clock := cache.opened(visit.figures)[0].clock_trouble():
+            trouble(clock)
         html(results + markup.about_figures(visit, menu.variant(name, version="")))
         state.check_names(screen.parameters, screen.takes)
         if visit.past and not screen.shows_figures:

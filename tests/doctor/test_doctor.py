@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -220,9 +219,3 @@ def test_a_ledger_that_cannot_be_read_stops_no_other_check(monkeypatch, examined
     for check, code in ((storage.clock, "clock"), (outcomes.drill, "drill"), (outcomes.edition, "edition")):
         assert state(examined(check), code) == "skipped"
 
-
-def test_the_newest_entry_is_that_of_either_chain(book) -> None:
-    with closing(book):
-        assert book.last_entry_at() == ""
-        book.record(ANN, "attempt", {"sha256": "0"})
-        assert book.last_entry_at() == book.log()[-1].at

@@ -124,6 +124,9 @@ class Copy:
                 sqlite3.connect(self.folder / name)) as file:
             original.backup(file)
         shutil.copyfile(_marker(self.original / name), _marker(self.folder / name))
+        for ledger in (*_opened.values(), *(ledger for ledger, _ in self.loaded.values())):
+            if Path(ledger.name) == self.folder / name:
+                ledger._reached = None                # it forgets how far it was, since it is set back on purpose
 
     def _loaded(self, url: str) -> tuple[Ledger, Snapshot]:
         """A ledger that was brought back, and a snapshot that has caught up with it."""

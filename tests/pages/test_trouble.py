@@ -1,6 +1,8 @@
 """What a start can find wrong: one sentence on the page, and the ledger left as it was."""
 
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,11 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 
 from indicators.catalogue import SHIPPED
 from indicators.cli.main import main
-from tests.ledger.ledger_builders import by_hand
+from indicators.ledger import clock
+from tests.ledger.ledger_builders import ANN, by_hand, empty
 from tests.pages.conftest import Show, words
+from tests.pages.copies import open_once
+from tests.pages.test_health import status
 
 pytestmark = pytest.mark.usefixtures("own_caches")
 
@@ -46,7 +51,64 @@ def test_a_ledger_emptied_or_changed_while_running_is_told_in_a_sentence(real: s
     ledger_file(real).write_bytes(b"")
     shown = show("overview")
     assert not shown.exception
-    assert "is not a Goalline ledger" in words(shown)
+    assert "deleted or emptied" in words(shown)
+
+
+def put_another(file: Path) -> None:
+    """A ledger that is whole, with its own marker, as somebody copies one over by mistake."""
+    other = empty(f"sqlite:///{(file.parent / 'other.db').as_posix()}")
+    other.close()
+    Path(other.name).replace(file)
+    Path(f"{other.name}.head").replace(f"{file}.head")
+
+
+def put_older(file: Path) -> None:
+    """A copy from before the last event, with the marker of that time, as of a folder that was set back."""
+    url = f"sqlite:///{file.as_posix()}"
+    by_hand(url, "DELETE FROM event WHERE version = (SELECT max(version) FROM event)",
+            "UPDATE head SET version = version - 1, hash = (SELECT hash FROM event WHERE version = head.version - 1)")
+    Path(f"{file}.head").unlink()
+
+
+@pytest.mark.parametrize("spoil, sentence", [
+    (Path.unlink, "deleted or emptied"), (lambda file: file.write_bytes(b""), "deleted or emptied"),
+    (lambda file: file.write_bytes(b"not a ledger at all"), "is not a Goalline ledger"),
+    (put_another, "is not the ledger that was used before"), (put_older, "is an older copy")])
+def test_what_happens_to_a_ledger_under_a_running_server_is_told_until_it_is_put_back(
+        real: str, show: Show, spoil: Callable[[Path], object], sentence: str):
+    file = ledger_file(real)
+    marker = Path(f"{file}.head")
+    assert sentence not in words(show("overview"))
+    before = file.read_bytes(), marker.read_bytes()
+    spoil(file)
+    shown = show("overview")
+    assert not shown.exception
+    assert sentence in words(shown)
+    assert status() == 503
+    file.write_bytes(before[0])
+    marker.write_bytes(before[1])
+    assert sentence not in words(show("overview"))
+    assert status() == 200
+
+
+@pytest.mark.parametrize("ahead, sentence", [
+    (-3600, "clock is behind the newest entry"), (40 * 86_400, "set ahead by 40 days")])
+def test_a_clock_that_is_wrong_is_told_on_each_screen_which_goes_on(
+        real: str, show: Show, monkeypatch, ahead: float, sentence: str):
+    open_once(real).record(ANN, "attempt", {"sha256": "0" * 64})
+    assert sentence not in words(show("history"))
+    with monkeypatch.context() as wrong:
+        if ahead > 0:
+            wrong.setattr(clock, "_START", clock._START - ahead)
+        else:
+            then = time.time() + ahead
+            wrong.setattr(time, "time", lambda: then)
+        shown = show("history")
+        assert not shown.exception
+        assert sentence in words(shown)
+        assert len(words(shown)) > 1000
+        assert status() == 200
+    assert sentence not in words(show("history"))
 
 
 def test_a_postgresql_that_is_away_is_told_in_a_sentence(real: str, show: Show, monkeypatch):

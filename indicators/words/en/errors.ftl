@@ -215,7 +215,9 @@ error-ledger =
         [never_made] There is no ledger at { $ledger } yet. Create it with “python -m indicators init”.
         [stands] A ledger already exists at { $ledger }; nothing was changed.
         [lost] The ledger { $ledger } is missing. Restore it from a backup; or, to start with an empty ledger, delete { $marker }.
-        [gone] The ledger { $ledger } was deleted while Goalline was running; nothing was written. Put it back and restart Goalline.
+        [gone] The ledger { $ledger } was deleted or emptied while Goalline was running; nothing was written. Put it back; or stop Goalline and restore a backup with “goalline restore FILE”.
+        [clock_ahead] This machine’s clock was set ahead by { $days } days while Goalline was running. Nothing is saved, because the time of an entry stays. Set the clock; or, if it is right now, restart Goalline.
+        [clock_behind] This machine’s clock is behind the newest entry of the ledger ({ $moment }). What is saved gets the time of that entry. Set the clock; if it is right, that entry was made while it was ahead.
         [replaced] { $ledger } is not the ledger that was used before. Put the right one back; or, if this one is intended, delete { $marker } and restart.
         [not_a_ledger] { $ledger } is not a Goalline ledger; nothing was changed. Move the file, or name another location in GOALLINE_LEDGER.
         [unreadable] The ledger { $ledger } is damaged and cannot be read; nothing was changed. Stop Goalline, rename the damaged ledger (do not delete it), and restore a backup.

@@ -96,8 +96,7 @@ message-doctor =
         [mode] { $file } has the mode { $found } in place of { $expected }.
         [space] At least { $free } GB are free.
         [space_low] The disk of { $folder } has { $free } MB left. At least { $least } MB are needed. Delete or move what takes the space.
-        [clock] The clock is right as far as the ledger shows (last entry { $moment }).
-        [clock_behind] This machine’s clock is behind the last entry of the ledger ({ $moment }). Set the clock. If it is right, that entry was made while it was ahead, and later ones get the same time until then.
+        [clock] The clock is not behind the newest entry of the ledger.
         [clock_apart] This machine’s clock is { $minutes } minutes { $direction ->
             [ahead] ahead of
            *[behind] behind
