@@ -24,8 +24,8 @@ def account(visit: Visit) -> None:
         return
     since = session.signed_in_since()
     frame.html(markup.heading(1, person.name) + markup.facts([
-        (say("account.roles"), wording.listed(say("account.role", role=role) for role in Role if role in person.roles)),
-        (say("account.areas"), _areas(person, visit)),
+        (say("people.roles"), wording.listed(say("account.role", role=role) for role in Role if role in person.roles)),
+        (say("people.areas"), _areas(person, visit)),
         (say("account.since"), moment(since.isoformat()) if since else "")]))
     if st.button(say("account.sign_out"), key="account.sign_out"):
         session.sign_out()
@@ -37,7 +37,7 @@ def _areas(person: Account, visit: Visit) -> str:
     if Role.EDITOR not in person.roles:
         return ""
     return wording.listed(sorted(wording.area(code, visit.catalogue) for code in person.areas)
-                          ) or say("account.all_areas")
+                          ) or say("overview.all_countries")
 
 
 def _rights() -> Markup:

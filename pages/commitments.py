@@ -62,7 +62,7 @@ def _list(visit: Visit) -> None:
     matching, _ = filters.matching("commitments", texts, codes, {
         "area": Choice(say("head.country"), lambda code: names.get(code, code)),
         "goal": Choice(say("head.goal"), lambda code: goals.get(code, code)),
-        "status": Choice(say("commitments.status"), lambda code: say(f"commitments.status_{code}"), STATES),
+        "status": Choice(say("head.status"), lambda code: say(f"commitments.status_{code}"), STATES),
         "due": Choice(say("commitments.due"), lambda _: say("commitments.overdue"), [OVERDUE]),
         "owner": Choice(say("commitments.owner"), str)})
     if matching.empty:

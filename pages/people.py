@@ -67,7 +67,7 @@ def _roles(one: Account) -> str:
 def _areas(one: Account, catalogue: Catalogue) -> str:
     """The countries of an editor by name; "" for who is none."""
     names = sorted(wording.area(code, catalogue) for code in one.areas)
-    return (wording.listed(names) or say("account.all_areas")) if Role.EDITOR in one.roles else ""
+    return (wording.listed(names) or say("overview.all_countries")) if Role.EDITOR in one.roles else ""
 
 
 def _show(visit: Visit, ledger: Ledger, one: Account, *, has_account: bool) -> None:
@@ -95,8 +95,8 @@ def _ask_roles(form: str, one: Account, catalogue: Catalogue) -> tuple[list[Role
     names = wording.country_names(catalogue)
     roles = st.multiselect(say("people.roles"), list(Role), sorted(one.roles), key=f"{form}.roles", width=620,
                            format_func=lambda role: say("account.role", role=role))
-    areas = st.multiselect(say("account.areas"), list(names), sorted(one.areas & names.keys()), key=f"{form}.areas",
-                           width=620, format_func=names.__getitem__, placeholder=say("account.all_areas"))
+    areas = st.multiselect(say("people.areas"), list(names), sorted(one.areas & names.keys()), key=f"{form}.areas",
+                           width=620, format_func=names.__getitem__, placeholder=say("overview.all_countries"))
     return roles, areas
 
 

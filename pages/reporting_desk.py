@@ -54,7 +54,7 @@ def _show_round(visit: Visit, round_: Round) -> None:
                              wording.area(country.ref_area, visit.catalogue)))
     _lead(round_, countries)
     table = pd.DataFrame([_row(visit, round_, country) for country in countries])
-    area = state.value_of("area", list(round_.invited), say("head.country"), say("desk.all_countries"))
+    area = state.value_of("area", list(round_.invited), say("head.country"), say("phrase.none"))
     selected = _select(visit, round_, countries, table)
     chosen = selected if len(selected) > 1 else [country for country in countries if country.ref_area == area]
     _files(visit, round_, table)
@@ -107,10 +107,10 @@ def _row(visit: Visit, round_: Round, country: Received) -> dict[str, str]:
         say("desk.timing"): say("desk.due", timing=country.timing),
         say("desk.deadline"): day(country.deadline.isoformat()),
         say("desk.last_step"): " ".join(map(_step, country.steps[-1:])),
-        say("desk.figures"): say("desk.figures_of", figures=len(country.questions) - len(missing),
+        say("head.figures"): say("desk.figures_of", figures=len(country.questions) - len(missing),
                                  asked=len(country.questions)),
         say("head.missing"): wording.listed(missing) if len(missing) < len(country.questions) else "",
-        say("desk.report"): _report(country),
+        say("head.report"): _report(country),
         say("desk.last"): day(country.last_on) if country.last_on else "",
         say("desk.officer"): country.invited.officer}
 

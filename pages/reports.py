@@ -26,7 +26,7 @@ def reports(visit: Visit) -> None:
     every = {_code_of(narrative): narrative for narrative in cache.snapshot_of(
         visit.figures).narratives(visit.version)}
     if not state.has("view") and (code := state.value_of(
-            "report", list(every), say("coding.report"), say("reports.all"))):
+            "report", list(every), say("head.report"), say("reports.all"))):
         _show(visit, every[code])
         return
     countries = len({narrative.ref_area for narrative in every.values()})
@@ -65,7 +65,7 @@ def _on_file(visit: Visit) -> None:
     chosen = filters.ask({
         "area": (say("head.country"), filters.by_name(areas)),
         "goal": (say("head.goal"), wording.goal_titles(visit.catalogue)),
-        "part": (say("reports.part"), {letter: say(f"report.part_{letter}") for letter in LETTERS}),
+        "part": (say("head.part"), {letter: say(f"report.part_{letter}") for letter in LETTERS}),
         "year": (say("head.year"), {str(year): str(year) for year in sorted({one.year for one in every})})})
     reports = [report for report in every if chosen["area"] in ("", report.ref_area)
                and chosen["year"] in ("", str(report.year))]
@@ -85,7 +85,7 @@ def _on_file(visit: Visit) -> None:
         items = pd.DataFrame({
             say("head.country"): [areas[hit.ref_area] for hit in hits], say("head.year"): [hit.year for hit in hits],
             say("head.goal"): [hit.goal for hit in hits],
-            say("reports.part"): [say(f"report.part_{hit.part}") for hit in hits],
+            say("head.part"): [say(f"report.part_{hit.part}") for hit in hits],
             say("head.item"): [hit.text for hit in hits]})
         filters.take_away(lambda: items, say("menu.reports"), ["reports"], visit, count=len(items))
 

@@ -41,7 +41,7 @@ def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, why: Why | N
     """The first figures before and after (``rows`` of Changes) in an expander, open if few; one column for new ones."""
     difference = {"head": say("head.difference"), "number": True}
     columns = [*_heads("area", "indicator", "year", "before", "after"), difference, *(_heads("why") if why else [])]
-    nothing = "" if set(rows["kind"]) == {"new"} else say("changed_files.none")
+    nothing = "" if set(rows["kind"]) == {"new"} else say("phrase.none")
     body = [[*key(row, catalogue), *(side(row, name, catalogue) or nothing for name in SURE),
              _difference(row, catalogue), *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
     return markup.fold(caption, markup.table("", columns, body) + more(len(rows)), opened=len(rows) <= MOST_OPEN)
@@ -51,7 +51,7 @@ def flips(flipped: pd.DataFrame, catalogue: Catalogue, why: Why | None = None) -
     """The first statuses of totals before and after with their certainty, below what their icons mean."""
     def status(row: Row, when: str) -> Markup | str:
         if not row[when]:                       # an activity
-            return say("changed_files.none")
+            return say("phrase.none")
         return chip.status(row[when], certainty=row.get(SURE[when], ""), chance=row.get(CHANCE[when], True))
 
     flipped = flipped[flipped["breakdown"] == ""]

@@ -84,7 +84,7 @@ def _ask_erase(visit: Visit, which: str | int, name: str, effects: list[str]) ->
     def approve(actor: Actor, prepared: Preparation, _: int) -> str:
         return write(actor, prepared.note, 0)
 
-    with st.expander(say("history.erase_title"), expanded=approvals.is_waiting(visit, "erase", subject)):
+    with st.expander(say("history.erase"), expanded=approvals.is_waiting(visit, "erase", subject)):
         frame.html(markup.notices("trouble", [say("history.erase_warning")], effects, role=""))
         form, typed = f"history.erase.{which}", str(which)
         waiting = approvals.show_prepared(visit, "erase", form, visit.version, approve, subject=subject,

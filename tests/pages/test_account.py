@@ -28,8 +28,8 @@ def test_an_account_says_roles_countries_and_the_last_acts(real: str, show: Show
     ada = sign_in("Ada", "editor", "auditor", areas=("KHM",))
     open_once(real).publish(ada, figures("KHM"), previewed_on=13)
     said = words(show("account"))
-    assert f"{say('account.roles')} Editor and Auditor" in said
-    assert f"{say('account.areas')} Cambodia" in said
+    assert f"{say('people.roles')} Editor and Auditor" in said
+    assert f"{say('people.areas')} Cambodia" in said
     assert f"{say('account.done', kind='published')} S14" in said
     assert f"{say('account.act', action='publish')} {say('account.may', how='own')} Editor" in said
     assert f"{say('account.act', action='release')} {say('account.may', how='no')} Approver" in said

@@ -16,7 +16,7 @@ from indicators.reports.sections import in_words
 from indicators.wording import say
 
 HEAD = ("head.country", "head.indicator", "head.year", "head.figure", "grid.unit", "series.change",
-        "head.status", "pack.certainty", "series.marks", "head.source")
+        "head.status", "country.certainty", "series.marks", "head.source")
 UNSURE = "?"             # sign of a status that could be chance, or rests on one figure
 
 

@@ -2,7 +2,6 @@
 
 menu-account = Your account
 account-nobody = Nobody signs in here: whoever opens this dashboard may do everything below, and what is saved says “not signed in”.
-account-roles = Roles
 account-role =
     { $role ->
         [editor] Editor
@@ -11,8 +10,6 @@ account-role =
         [auditor] Auditor
        *[reader] Reader
     }
-account-areas = Countries as editor
-account-all-areas = all countries
 account-since = Signed in since
 account-sign-out = Sign out
 account-rights = What you may do

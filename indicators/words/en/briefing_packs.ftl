@@ -29,7 +29,6 @@ pack-nothing-on =
         [one] { $whose }: no information in this briefing on one goal ({ $goals }).
        *[other] { $whose }: no information in this briefing on { $count } goals ({ $goals }).
     }
-pack-certainty = Certainty
 pack-because = { $status }: { $reason }
 pack-goal-label = { $name }: { $value }
 pack-path = Goal path from { $since }

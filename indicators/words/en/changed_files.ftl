@@ -28,27 +28,29 @@ changed-files-retract = Withdraw the figures that are not in the files
 changed-files-flips = Statuses that differ: { $count }
 changed-files-differ = Figures that differ: { $count }
 changed-files-no-flips = No status differs.
-changed-files-none = none
 changed-files-note = Note: why the files changed
 changed-files-whole = everything
-changed-key-title = Title
-changed-key-unit = Unit
-changed-key-measure = Measure
-changed-key-desired-direction = Desired direction
-changed-key-minimum = Minimum
-changed-key-maximum = Maximum
-changed-key-role = Assessed or context
-changed-key-judged-for = Assessed for
-changed-key-group-rule = How groups are combined
-changed-key-small-counts = Small counts hidden from the public
-changed-key-conversions = Unit conversions
-changed-key-members = Members
-changed-key-member = Member of the Alliance
-changed-key-note = Note
-changed-key-source-url = Link
-changed-key-period-start = From
-changed-key-period-end = Until
-changed-key-conf-status = Confidentiality
+changed-key =
+    { $kind ->
+        [title] Title
+        [unit] Unit
+        [measure] Measure
+        [desired_direction] Desired direction
+        [minimum] Minimum
+        [maximum] Maximum
+        [role] Assessed or context
+        [judged_for] Assessed for
+        [group_rule] How groups are combined
+        [small_counts] Small counts hidden from the public
+        [conversions] Unit conversions
+        [members] Members
+        [member] Member of the Alliance
+        [note] Note
+        [source_url] Link
+        [period_start] From
+        [period_end] Until
+       *[conf_status] Confidentiality
+    }
 changed-files-refused = These changes cannot be saved, because they would change the meaning of existing figures:
 changed-files-invalid = Existing figures that do not fit the new goals and codelists; they are kept
 error-files-stale = Files or figures have changed since you opened this screen. Nothing was saved. Check the changes again.

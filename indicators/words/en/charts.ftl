@@ -6,16 +6,22 @@ message-chart-source-and-more = Source: { $source } and { $more } more
 message-chart-note = Note: { $note }
 message-chart-data-version = Data version { $version } of { $as_of } · Goalline { $goalline }
 message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
-message-chart-outlook-value = about { $value } ({ $low } to { $high })
-message-chart-outlook-value-one = none, or one
-message-chart-outlook-value-few = none, or a few (up to { $high })
-message-chart-outlook-value-some = none, or some (up to { $high })
-message-chart-outlook-value-near-zero = close to zero (up to { $high })
-message-chart-outlook-in = about { $value } in { $year }, 80 % range { $low } to { $high }
-message-chart-outlook-in-one = none, or one, in { $year } (80 % range)
-message-chart-outlook-in-few = none, or a few (up to { $high }), in { $year } (80 % range)
-message-chart-outlook-in-some = none, or some (up to { $high }), in { $year } (80 % range)
-message-chart-outlook-in-near-zero = close to zero (up to { $high }) in { $year } (80 % range)
+message-chart-outlook-value =
+    { $kind ->
+        [one] none, or one
+        [few] none, or a few (up to { $high })
+        [some] none, or some (up to { $high })
+        [near_zero] close to zero (up to { $high })
+       *[plain] about { $value } ({ $low } to { $high })
+    }
+message-chart-outlook-in =
+    { $kind ->
+        [one] none, or one, in { $year } (80 % range)
+        [few] none, or a few (up to { $high }), in { $year } (80 % range)
+        [some] none, or some (up to { $high }), in { $year } (80 % range)
+        [near_zero] close to zero (up to { $high }) in { $year } (80 % range)
+       *[plain] about { $value } in { $year }, 80 % range { $low } to { $high }
+    }
 message-chart-outlook-if = If the coming years vary as those since { $since } did: { $outlook }.
 message-chart-goal = { $name }: { $value }
 message-chart-the-goal = Goal

@@ -88,12 +88,15 @@ mark =
        *[upper_bound] at most this much
     }
 
-part-SEX-F = women and girls
-part-SEX-M = men and boys
-part-AGE-span = aged { $first } to { $last }
-part-AGE-under = aged under { $last }
-part-AGE-from = aged { $first } and over
-part-AGE-one = aged { $first }
+part =
+    { $kind ->
+        [SEX_F] women and girls
+        [SEX_M] men and boys
+        [AGE_span] aged { $first } to { $last }
+        [AGE_under] aged under { $last }
+        [AGE_from] aged { $first } and over
+       *[AGE_one] aged { $first }
+    }
 
 bound =
     { $kind ->

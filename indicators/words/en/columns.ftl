@@ -2,26 +2,38 @@
 
 # A column's message is that of its table, of all columns of that table whose names begin alike, or of its name anywhere.
 
-type-text = text
-type-integer = whole number
-type-number = number
-type-yes-no = true or false
+type =
+    { $kind ->
+        [text] text
+        [integer] whole number
+        [number] number
+       *[yes_no] true or false
+    }
 
-unit-year = calendar year
-unit-share = share: 0.1 is 10 %
-unit-value = unit of the indicator, see codelists/indicators
-unit-version = data version
-unit-streak = figures in a row
-unit-per-cent = per cent
-unit-observations = observations
+unit =
+    { $kind ->
+        [year] calendar year
+        [share] share: 0.1 is 10 %
+        [value] unit of the indicator, see codelists/indicators
+        [version] data version
+        [streak] figures in a row
+        [per_cent] per cent
+       *[observations] observations
+    }
 
-audience-staff = staff: nothing is hidden
-audience-public = the public: small counts are hidden
+audience =
+    { $kind ->
+        [staff] staff: nothing is hidden
+       *[public] the public: small counts are hidden
+    }
 
 terms-unknown = not checked: this source is not in Goalline's list of sources
 
-obs-status-normal = A value without a mark
-obs-status-suppressed = A value that is hidden to protect people
+obs-status =
+    { $kind ->
+        [normal] A value without a mark
+       *[suppressed] A value that is hidden to protect people
+    }
 
 column-REF-AREA = Country or other area: code of codelists/areas, for countries that of ISO 3166-1 alpha-3.
 column-TIME-PERIOD = Year of the figure. If the figure covers other days, see period_start and period_end.

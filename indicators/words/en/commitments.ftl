@@ -11,7 +11,6 @@ commitments-what = Select rows to record a change to all of them. A status is wh
 commitments-view-board = List
 commitments-view-countries = Countries
 commitments-view-candidates = To confirm
-commitments-status = Status
 commitments-due = Due
 commitments-caption = Commitments, overdue first
 commitments-matrix = Commitments by country and status
@@ -20,14 +19,17 @@ commitments-measured = Measured
 commitments-owner = Owner
 commitments-quoted = “{ $text }”
 commitments-quote-of = “{ $text }” ({ $area }, report of { $year })
-commitments-status-no-information = No information
-commitments-status-not-started = Not started
-commitments-status-in-progress = Begun
-commitments-status-substantially-done = Substantially done
-commitments-status-kept = Done
-commitments-status-dropped = Dropped
-commitments-status-examined = Answered, being examined
-commitments-status-announced = Announced, not yet confirmed
+commitments-status =
+    { $kind ->
+        [no_information] No information
+        [not_started] Not started
+        [in_progress] Begun
+        [substantially_done] Substantially done
+        [kept] Done
+        [dropped] Dropped
+        [examined] Answered, being examined
+       *[announced] Announced, not yet confirmed
+    }
 commitments-due-next = With the next report
 commitments-due-closed = Nothing more due
 commitments-overdue = Overdue
@@ -128,10 +130,12 @@ commitments-candidates-lead =
         [one] One item from a report awaits confirmation. Select it if it is an act, a number or a date that can be checked later.
        *[other] { $count } items from reports await confirmation. Select each act, number or date that can be checked later.
     }
-commitments-kind = What it is
-commitments-kind-announced = Announcements
-commitments-kind-best = Best answers to a commitment
-commitments-kind-other = Other answers
+commitments-kind =
+    { $kind ->
+        [announced] Announcements
+        [best] Best answers to a commitment
+       *[other] Other answers
+    }
 commitments-answers = Answers the commitment
 commitments-offer = “{ $text }” ({ $year })
 commitments-answer-status = Status that follows from it

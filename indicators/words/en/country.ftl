@@ -42,9 +42,12 @@ country-readings = How to read these figures
 country-report = Report of { $year }
 
 report-breaks-off = [breaks off here in the report]
-report-part-A = A. Measures taken
-report-part-B = B. Progress as the country sees it
-report-part-C = C. Follow-up announced
+report-part =
+    { $kind ->
+        [A] A. Measures taken
+        [B] B. Progress as the country sees it
+       *[C] C. Follow-up announced
+    }
 report-other-goal = Another goal: { $wording }
 
 status-note-met =

@@ -38,12 +38,9 @@ desk-due =
         [late] Late
        *[overdue] Overdue
     }
-desk-figures = Figures
 desk-figures-of = { $figures } of { $asked }
-desk-report = Report
 desk-report-lacks = { $day }; no answer on { $parts }
 desk-last = Last received
-desk-all-countries = none
 desk-contact = Contact
 desk-contact-help = Contact: name and address of the person to write to. Only staff see it; letters to the country are addressed to it.
 desk-officer = Desk officer
@@ -130,7 +127,6 @@ desk-withdraw-title = Withdraw a step
 desk-contacts-title = Import contacts
 desk-contacts-what = A CSV or Excel file with the columns country, contact, language and officer. Empty cells change nothing. A new round takes over the contacts of the last one.
 desk-contacts-choose = File of contacts
-desk-preview = Preview
 desk-contact-is =
     { $kind ->
         [new] New
@@ -146,7 +142,6 @@ desk-returned-drafts = Drafts that came back with comments
 desk-choose-drafts = Word documents
 desk-comment = Comment
 desk-no-comments = No comment in the document
-desk-place = Where
 desk-comment-place =
     { $place ->
         [box] In its box

@@ -31,6 +31,7 @@ head-note = Note
 head-order = Order
 head-part = Part
 head-period = Period
+head-report = Report
 head-reports = Reports
 head-rules = Rules
 head-save = Save to working data

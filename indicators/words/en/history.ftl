@@ -69,7 +69,6 @@ history-would =
     }
 history-withdraw = Withdraw
 history-restore = Restore
-history-erase-title = Erase
 history-erase-reason = Reason (kept on record and shown; do not repeat what is to be erased)
 history-erase-typed = Type { $which } to confirm
 history-erase = Erase

@@ -1,12 +1,15 @@
 ### The public edition: the command that makes it, and its pages.
 
-command-edition = Make the public edition of the releases: a folder of static pages and open data for any web server.
-command-edition-out = the folder to make (default: that of GOALLINE_EDITION, else var/edition); one with earlier editions is replaced once the new one is complete
-command-edition-version = data version of the release to make as the latest (default: the last release)
-command-edition-base = public address of the folder, such as https://data.example.org; the pages name it as their lasting address
-command-edition-purge-list = print the addresses whose content changed or is gone, which a CDN must drop, and nothing else
-command-edition-verify = instead of making a folder, compare one with what the ledger would give
-command-edition-ends = Exit status: 0 success; 2 nothing is released, the folder is not ours, Chromium is missing, or --verify found a difference; 3 an error in Goalline, or no ledger. GOALLINE_EDITION names the folder, GOALLINE_EDITION_URL its public address.
+command-edition =
+    { $kind ->
+        [out] the folder to make (default: that of GOALLINE_EDITION, else var/edition); one with earlier editions is replaced once the new one is complete
+        [version] data version of the release to make as the latest (default: the last release)
+        [base] public address of the folder, such as https://data.example.org; the pages name it as their lasting address
+        [purge_list] print the addresses whose content changed or is gone, which a CDN must drop, and nothing else
+        [verify] instead of making a folder, compare one with what the ledger would give
+        [ends] Exit status: 0 success; 2 nothing is released, the folder is not ours, Chromium is missing, or --verify found a difference; 3 an error in Goalline, or no ledger. GOALLINE_EDITION names the folder, GOALLINE_EDITION_URL its public address.
+       *[plain] Make the public edition of the releases: a folder of static pages and open data for any web server.
+    }
 message-edition-done =
     { $count ->
         [0] { $out } says that every release was withdrawn.
@@ -42,7 +45,6 @@ error-edition =
        *[cannot_write] { $out } cannot be written: { $said }. The edition before is unchanged.
     }
 
-public-brand = Goalline
 public-brand-line = Progress against the Global Alliance’s goals to end child sexual abuse online
 public-skip = Skip to the content
 public-pages = Pages

@@ -25,7 +25,6 @@ reports-all = All reports
 reports-select = Select a row to read the report.
 reports-caption = Reports on file
 reports-goals = Goals answered
-reports-part = Part
 reports-items = Items
 reports-who-reads = Who can read it
 reports-public = Everybody
@@ -70,9 +69,12 @@ reports-put =
        *[other] Put the { $count } lines under
     }
 reports-undo = Undo
-reports-role-heading = Heading, no answer
-reports-role-continues = Continues the item above
-reports-role-unplaced = Unplaced
+reports-role =
+    { $kind ->
+        [heading] Heading, no answer
+        [continues] Continues the item above
+       *[unplaced] Unplaced
+    }
 reports-as-it-is =
     { $count ->
         [0] Save it although some pages have no text
@@ -83,7 +85,6 @@ reports-discard = Discard this report
 
 ## Figures from words
 
-coding-report = Report
 coding-under = Goal in the report
 coding-item = Item that states the figure
 coding-no-items = The report says nothing under this goal.

@@ -1,18 +1,21 @@
 ### Reading country reports: what the command report prints, flags and issues of a report, and documents that cannot be read.
 
-command-report = Submit a country's report: read it, show how it was read goal by goal, and save it to the working data.
-command-report-in-full = Submit a country's report: read it, show how it was read goal by goal, and save it to the working data. Every line of the file is in exactly one place: a heading, the country's line, an item, or unplaced. A report of the same country and year is replaced; on the History screen this can be undone. The public sees the report once it is published there, and only if it was saved with --public.
-command-report-ends = Exit status: 0 every line has its place; 1 some lines could not be placed, or pages have no text; 2 the whole file rejected; 3 an error in Goalline, or no ledger. Submitting the same report again saves nothing, and says so.
-command-report-what = the files
-command-report-unsaid = information missing from the report
-command-report-file = one or more reports: plain text, DOCX or PDF, on the Alliance's form
-command-report-country = three-letter code of the country, such as KHM (Cambodia), whatever the report says
-command-report-year = the year of the report, whatever the report says
-command-report-dry-run = show how the report is read; save nothing and keep no record
-command-report-source = title of the report and who sent it (default: the file name)
-command-report-note = short description of the file, kept on record
-command-report-public = the report is cleared for the public; without it, only staff can read it
-command-report-good-items = save the report even if lines could not be placed; the original is kept whole. Without it, one such line holds back the report
+command-report =
+    { $kind ->
+        [in_full] Submit a country's report: read it, show how it was read goal by goal, and save it to the working data. Every line of the file is in exactly one place: a heading, the country's line, an item, or unplaced. A report of the same country and year is replaced; on the History screen this can be undone. The public sees the report once it is published there, and only if it was saved with --public.
+        [ends] Exit status: 0 every line has its place; 1 some lines could not be placed, or pages have no text; 2 the whole file rejected; 3 an error in Goalline, or no ledger. Submitting the same report again saves nothing, and says so.
+        [what] the files
+        [unsaid] information missing from the report
+        [file] one or more reports: plain text, DOCX or PDF, on the Alliance's form
+        [country] three-letter code of the country, such as KHM (Cambodia), whatever the report says
+        [year] the year of the report, whatever the report says
+        [dry_run] show how the report is read; save nothing and keep no record
+        [source] title of the report and who sent it (default: the file name)
+        [note] short description of the file, kept on record
+        [public] the report is cleared for the public; without it, only staff can read it
+        [good_items] save the report even if lines could not be placed; the original is kept whole. Without it, one such line holds back the report
+       *[plain] Submit a country's report: read it, show how it was read goal by goal, and save it to the working data.
+    }
 
 message-report-of = { $area }, report of { $year }
 message-report-of-no-year = { $area }, report of an unknown year

@@ -5,15 +5,21 @@ message-template-lead = The Global Alliance against Child Sexual Abuse Online re
 message-template-empty = Where a figure is zero, write 0. Where there is no figure, leave the value empty and choose a reason in “absence”. A row left empty counts as no answer. See the sheet “Codes” for more.
 message-template-sheet-figures = Figures
 message-template-sheet-codes = Codes
-message-template-kind-given = already filled in
-message-template-kind-required = required
-message-template-kind-value = required, or a reason in “absence”
-message-template-kind-absence = if there is no value, the reason
-message-template-kind-optional = optional
-message-template-absence-not-available = nobody counts it
-message-template-absence-not-applicable = it cannot be counted in the country
-message-template-absence-late = it will be reported later
-message-template-absence-not-reported = no figure for now
+message-template-kind =
+    { $kind ->
+        [given] already filled in
+        [required] required
+        [value] required, or a reason in “absence”
+        [absence] if there is no value, the reason
+       *[optional] optional
+    }
+message-template-absence =
+    { $kind ->
+        [not_available] nobody counts it
+        [not_applicable] it cannot be counted in the country
+        [late] it will be reported later
+       *[not_reported] no figure for now
+    }
 message-template-stage = one of these stages: { $stages }
 message-template-whole = a whole number of { $unit }
 message-template-number = a number of { $unit }
@@ -22,18 +28,24 @@ message-template-goal = Goal { $number }: { $title }.
 message-template-write = Value: { $limits }.
 message-template-error-title = Not in the list
 message-template-error-list = Choose an entry from the list. The sheet “Codes” explains them all.
-message-template-hint-unit = The unit of the value. Choose one from the list; others are rejected.
-message-template-hint-absence = Only if there is no value. Not available: nobody counts it. Not applicable: it cannot be counted in your country. Late: it will be reported later. Not reported yet: no figure for now.
-message-template-hint-marks = What readers should know about the value. Separate several with semicolons, such as “estimated; provisional”.
-message-template-hint-breakdown = Only if the figure covers one sex or age group, such as women and girls. Leave it empty for the total.
-message-template-codes-how = How to fill it in
-message-template-codes-indicator = Indicators (column “indicator”)
-message-template-codes-absence = Reasons for a missing value (column “absence”)
-message-template-codes-marks = Marks of a value (column “marks”)
-message-template-codes-unit = Units (column “unit”)
-message-template-codes-breakdown = Sex and age groups (column “breakdown”)
-message-template-codes-stages = Stages (column “value”): { $of }
-message-template-codes-code = code, also accepted
+message-template-hint =
+    { $kind ->
+        [unit] The unit of the value. Choose one from the list; others are rejected.
+        [absence] Only if there is no value. Not available: nobody counts it. Not applicable: it cannot be counted in your country. Late: it will be reported later. Not reported yet: no figure for now.
+        [marks] What readers should know about the value. Separate several with semicolons, such as “estimated; provisional”.
+       *[breakdown] Only if the figure covers one sex or age group, such as women and girls. Leave it empty for the total.
+    }
+message-template-codes =
+    { $kind ->
+        [how] How to fill it in
+        [indicator] Indicators (column “indicator”)
+        [absence] Reasons for a missing value (column “absence”)
+        [marks] Marks of a value (column “marks”)
+        [unit] Units (column “unit”)
+        [breakdown] Sex and age groups (column “breakdown”)
+        [stages] Stages (column “value”): { $of }
+       *[code] code, also accepted
+    }
 message-template-how-bounds = Not exact
 message-template-how-bounds-words = Write “≥ 40 000” or “<5” directly. Or write the number, and choose “at least this much”, “at most this much”, “approximate” or “estimated” in “marks”.
 message-template-how-parts = Sex and age

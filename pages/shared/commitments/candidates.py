@@ -48,13 +48,13 @@ def show(visit: Visit) -> None:
     codes = pd.DataFrame([(one.ref_area, one.goal, _kind(one)) for one in every], columns=["area", "goal", "part"])
     table, _ = filters.matching("commitments", pd.DataFrame({
         say("head.item"): [one.text for one in every],
-        say("coding.report"): [say("reports.of", area=names[one.ref_area], year=one.year) for one in every],
+        say("head.report"): [say("reports.of", area=names[one.ref_area], year=one.year) for one in every],
         say("head.goal"): codes["goal"],
         say("commitments.due"): [one.due.day if one.due else None for one in every],
         say("commitments.answers"): ["\n".join(map(_offer, one.offered)) for one in every]}), codes, {
             "area": Choice(say("head.country"), names.__getitem__),
             "goal": Choice(say("head.goal"), titles.__getitem__),
-            "part": Choice(say("commitments.kind"), lambda kind: say(f"commitments.kind_{kind}"))})
+            "part": Choice(say("head.what"), lambda kind: say(f"commitments.kind_{kind}"))})
     if table.empty:
         return
     selected = filters.select(

@@ -25,7 +25,7 @@ def show(visit: Visit, one: Commitment, due: Due) -> None:
     area, goal = wording.area(one.ref_area, catalogue), wording.goal_titles(catalogue).get(one.goal, one.goal)
     frame.entitle(area, one.goal)
     facts = [(say("head.goal"), markup.link(menu.address("country", area=one.ref_area, goal=one.goal), goal)),
-             (say("commitments.status"), state_in_words(one, due)), (say("commitments.due"), due_in_words(one, due)),
+             (say("head.status"), state_in_words(one, due)), (say("commitments.due"), due_in_words(one, due)),
              (say("commitments.owner"), one.owner or area),
              (say("commitments.measured"), measured(visit).get(
                  (one.ref_area, one.goal), say("commitments.no_figure")))]

@@ -148,7 +148,7 @@ def _before_and_after(before: Mapping[str, str], after: Mapping[str, str]) -> di
     kind = "unchanged" if before == after else "changed" if any(before.values()) else "new"
     texts = {name: text if before[name] in ("", text) else say("desk.contact_after", before=before[name], after=text)
              for name, text in after.items()}
-    return {say("desk.preview"): say("desk.contact_is", kind=kind)} | {
+    return {say("public.preview_name"): say("desk.contact_is", kind=kind)} | {
         say(f"desk.{name}"): text for name, text in texts.items()}
 
 

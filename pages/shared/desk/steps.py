@@ -162,7 +162,7 @@ def _row(visit: Visit, sent: ReturnedDraft, one: DraftComment | None) -> dict[st
     return {say("head.country"): wording.area(sent.ref_area, visit.catalogue),
             say("head.goal"): one.goal if one and one.goal else say("head.all_goals"),
             say("desk.comment"): one.text if one else say("desk.no_comments"),
-            say("desk.place"): say("desk.comment_place", place=one.place, author=one.author or "none") if one else ""}
+            say("upload.where"): say("desk.comment_place", place=one.place, author=one.author or "none") if one else ""}
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -59,7 +59,7 @@ def _ask_section(visit: Visit, every: Sequence[Narrative]) -> tuple[Narrative, S
               for code, report in reports.items()}
     codes, goals = sorted(reports, key=titles.__getitem__), wording.goal_titles(visit.catalogue)
     with st.container(horizontal=True):
-        report = reports[state.choose("report", say("coding.report"), codes, codes[0], titles.__getitem__,
+        report = reports[state.choose("report", say("head.report"), codes, codes[0], titles.__getitem__,
                                       starts_over="goal item")]
         by_goal = {section.goal or section.wording: section
                    for section in sections(report.text, visit.catalogue.goals)}
