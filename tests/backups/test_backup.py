@@ -24,6 +24,7 @@ from indicators.cli.main import main
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger import Ledger, tables
 from indicators.ledger.database import REVISION_TABLE, Database
+from indicators.ledger.last_seen import Head
 from tests.ledger import ledger_builders as jobs
 from tests.ledger.conftest import Filled
 from tests.ledger.killing import running
@@ -34,7 +35,7 @@ def one_figure(book: Ledger) -> None:
     book.publish(ANN, figures("KHM"), previewed_on=0)
 
 
-def head(url: str) -> object:
+def head(url: str) -> Head:
     book = ledger.open(url)
     try:
         return book.head()
@@ -80,17 +81,16 @@ def test_the_ledger_is_had_from_a_backup_without_goalline(
 def test_a_backup_during_a_storm_of_writes_is_one_of_its_versions(
         filled: Filled, ledger_url: str, folder: Path, tmp_path: Path) -> None:
     filled(one_figure).close()
-    with running(jobs.publish_many, ledger_url, "KHM", 60) as one, running(jobs.publish_many, ledger_url, "THA", 60):
+    with running(jobs.publish_many, ledger_url, "KHM", 900), running(jobs.publish_many, ledger_url, "THA", 900):
         files: list[Path] = []
-        while one.is_alive() and len(files) < 12:
+        while len(files) < 12 or len({file.name.rpartition("-")[2] for file in files}) < 4:
             backup = back_up(ledger_url, folder)
             files.append(backup.file)
             assert ledger.inspect(ledger_url, backup.manifest.head.hash).against == backup.manifest.head.version
             backup.file.rename(tmp_path / f"{len(files)}.goalline")
-    assert len(files) > 3
     latest = tmp_path / f"{len(files)}.goalline"
     manifest = verify(latest)
-    assert 1 < manifest.head.version <= 121
+    assert manifest.head.version > 1
     lose(ledger_url)
     restore(latest, ledger_url)
     book = ledger.open(ledger_url)
