@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
+from indicators.cli.user import machine_user
 from indicators.errors import Refusal
 
 
@@ -20,6 +21,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators.backups.making import back_up  # noqa: PLC0415 - commands load only what they need
     from indicators.ledger import in_use, migration  # noqa: PLC0415
     from indicators.ledger.database import Database  # noqa: PLC0415
+    from indicators.permission import machine_administrator  # noqa: PLC0415
 
     url, file = figure_set.url(asked), None
     with closing(Database(url)) as database:
@@ -29,8 +31,9 @@ def run(asked: argparse.Namespace) -> Outcome:
             if asked.backup is None:
                 raise Refusal("migrate.no_backup")
             with in_use.alone(database):
-                file = str(back_up(url, asked.backup, is_older=True).file)
-                migration.migrate(database)
+                backup = back_up(url, asked.backup, is_older=True).file
+                migration.migrate(database, machine_administrator(machine_user()), backup)
+            file = str(backup)
             kind = "migrate.done"
         line = say(kind, ledger=database.name, steps=", ".join(steps), file=file or "")
     status = Status.SOME_REFUSED if steps and asked.check else Status.FINE

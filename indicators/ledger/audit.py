@@ -21,7 +21,7 @@ OUTCOMES: Mapping[str, Outcome] = {"refused": "refused", NOT_SIGNED_IN: "refused
 ERASABLE = ("submission", "event", "round", "attempt")
 NO_AREA = ("", "all", "anywhere")
 DETAILS = {"refused": "code", NOT_SIGNED_IN: "reason", ROLES: "roles", PREPARED: "act", APPROVED: "act", ALONE: "act",
-           "issued": "file", "taken": "file"}
+           "issued": "file", "taken": "file", "migrated": "to"}
 """What of the payload of an entry says more than its kind, and is no text of a person."""
 
 Format = Literal["csv", "jsonl"]
@@ -31,9 +31,9 @@ Format = Literal["csv", "jsonl"]
 class AuditRow:
     """One act: when (ISO 8601, UTC), the id of who, what, about which person, submission or number, and its outcome.
 
-    ``detail`` has codes: the roles given, why an act or a sign-in was refused, which act takes two people, or the
-    file that was downloaded. ``version`` is the data version that it made, 0 for an entry of the second log, of
-    which ``entry`` is the number.
+    ``detail`` has codes: the roles given, why an act or a sign-in was refused, which act takes two people, the file
+    that was downloaded, or the schema migrated to. ``version`` is the data version that it made, 0 for an entry of the
+    second log, of which ``entry`` is the number.
     """
 
     at: str

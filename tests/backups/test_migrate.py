@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,32 @@ def test_an_earlier_ledger_is_backed_up_and_then_migrated(
     assert done["migrated"] is True
     manifest = verify(Path(done["backup"]))
     assert (manifest.schema, manifest.head) == ("0001", before)
-    assert head(earlier) == before
+    assert (head(earlier).hash, head(earlier).log_number) == (before.hash, before.log_number + 1)
     assert main(["migrate", "--check"]) == 0
+
+
+def test_a_migration_is_on_record_with_who_did_it_and_the_backup_before_it(
+        earlier: str, folder: Path, later_version: Callable[[], None], monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "ada")
+    later_version()
+    assert main(["migrate", "--backup", str(folder)]) == 0
+    (backup,) = folder.iterdir()
+    with closing(ledger.open(earlier)) as book:
+        (entry,) = book.log("migrated")
+    assert (entry.actor_name, entry.payload) == ("ada", {"from": "0001", "to": "0002", "backup": backup.name})
+    capsys.readouterr()
+    assert main(["audit", "--action", "migrated", "--format", "jsonl"]) == 0
+    (row,) = capsys.readouterr().out.splitlines()
+    assert (json.loads(row)["detail"], json.loads(row)["at"]) == ("0002", entry.at)
+
+
+def test_nobody_without_a_name_migrates(
+        earlier: str, folder: Path, later_version: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "")
+    later_version()
+    assert main(["migrate", "--backup", str(folder)]) == 2
+    assert main(["migrate", "--check"]) == 1
 
 
 @pytest.mark.parametrize("then", ['raise ValueError("a fault")', """op.execute("UPDATE event SET note = 'other'")"""])

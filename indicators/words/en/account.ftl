@@ -79,6 +79,7 @@ account-done =
         [signed_in] signed in
         [sign_in_refused] tried to sign in and was refused
         [drilled] restored a backup in a drill
+        [migrated] brought the ledger to a new schema
        *[put_back] opened a ledger that was put back
     }
 account-refused = Refused: { $act }
