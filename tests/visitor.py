@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from socket import create_connection
+from ssl import SSLContext
 from typing import Any
 from urllib.parse import urlsplit
 
 from google.protobuf.message import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.http11 import Response
 from websockets.sync.client import ClientConnection, connect
 
 WAIT = 60           # seconds for one answer
@@ -41,19 +43,28 @@ def _within(element: Any) -> Iterator[Any]:
 
 
 class Visitor:
-    """One websocket to a server, where ``host`` and ``origin`` may be forged; ``headers`` are sent besides."""
+    """One websocket to a server, where ``host`` and ``origin`` may be forged; ``headers`` are sent besides.
+
+    ``trusted`` is what trusts the certificate of an address with TLS.
+    """
 
     def __init__(self, address: str, *, origin: str | None = "", host: str = "", session: str = "",
-                 headers: Mapping[str, str] | None = None) -> None:
+                 headers: Mapping[str, str] | None = None, trusted: SSLContext | None = None) -> None:
         here = urlsplit(address)
         protocols: Any = ["streamlit", *(["no-token", session] if session else [])]
         said: Any = address if origin == "" else origin
         self.screens: dict[str, str] = {}        # the keys of those that this visitor has, by their addresses
         self.socket: ClientConnection
         self._connection = connect(
-            f"ws://{host or here.netloc}/_stcore/stream", origin=said, subprotocols=protocols,
-            additional_headers=headers, max_size=None, proxy=None, open_timeout=WAIT,
+            f"{'wss' if trusted else 'ws'}://{host or here.netloc}/_stcore/stream", ssl=trusted, origin=said,
+            subprotocols=protocols, additional_headers=headers, max_size=None, proxy=None, open_timeout=WAIT,
             sock=create_connection((here.hostname, here.port)))
+
+    @property
+    def answer(self) -> Response:
+        """How the server answered the wish to connect."""
+        assert self._connection.response
+        return self._connection.response
 
     def __enter__(self) -> "Visitor":
         self.socket = self._connection.__enter__()
