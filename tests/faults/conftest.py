@@ -156,6 +156,7 @@ class OpenLedger:
             return
         self.original.backup(self.file)
         self.marker.write_bytes(self.made)
+        self.book._reached = None                     # it forgets how far it was, since it is set back on purpose
         if self.snapshot.version != self.caught_up.version:
             with self.caught_up._database.cursor() as cursor:
                 for table in ("rows", "validity"):
