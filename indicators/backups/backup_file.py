@@ -57,9 +57,10 @@ def name_of(ledger_id: str) -> str:
 
 
 def digest_of(file: Path) -> tuple[int, "hashlib._Hash"]:
-    """Return the size of a file and the SHA-256 of what it has."""
+    """Return the size of a file and the SHA-256 of what it has, once the disk has all of it."""
     digest, size = hashlib.sha256(), 0
-    with file.open("rb") as stream:
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
         for chunk in iter(lambda: stream.read(CHUNK), b""):
             digest.update(chunk)
             size += len(chunk)

@@ -1,6 +1,7 @@
 """Make a backup while people work: it is verified before it gets its name, so that what has the name is whole."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -83,10 +84,10 @@ def _content(connection: Connection) -> tuple[Head, dict[str, int]]:
 def _copy(database: Database, url: str, partial: Path, is_older: bool) -> tuple[Manifest, list[int]]:
     """Write a complete backup; return its manifest, and the numbers of all erasures."""
     moment = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    with ExitStack() as stack:
+    with ExitStack() as stack, ThreadPoolExecutor(1) as beside:
         if database.file:
             database.copy_file(partial)
-            size, digest = digest_of(partial)
+            reading = beside.submit(digest_of, partial)
             copy = stack.enter_context(closing(Database(f"sqlite:///{partial.as_posix()}")))
             copy.name = database.name
             copy.refuse_damaged()
@@ -94,10 +95,11 @@ def _copy(database: Database, url: str, partial: Path, is_older: bool) -> tuple[
         else:
             connection = stack.enter_context(database.reading())
             postgresql.dump(url, connection.execute(text("SELECT pg_export_snapshot()")).scalar_one(), partial)
-            size, digest = digest_of(partial)
+            reading = beside.submit(digest_of, partial)
         schema = connection.execute(text("SELECT version_num FROM goalline_revision")).scalar_one()
         head, counts = _content(connection) if is_older else inspect_content(connection, database.name)
         erasures = [] if is_older else [entry.number for entry in read_log(connection, "erased")]
+        size, digest = reading.result()
     manifest = Manifest(made_at=moment, kind="sqlite" if database.file else "postgresql", schema=schema, head=head,
                         counts=counts, size=size, sha256=digest.hexdigest())
     describe(partial, digest, manifest)
