@@ -565,7 +565,8 @@ def test_no_line_ends_between_a_number_and_its_unit(said: str, kept: str) -> Non
 
 
 @pytest.mark.parametrize("p, said", [
-    (1.0, "nearly all (p = 1)"), (0.8776, "88 of 100 (p = 0.88)"), (0.0625, "6 of 100 (p = 0.063)"),
+    (1.0, "all (p = 1)"), (0.997, "nearly all (p = 1)"), (0.8776, "88 of 100 (p = 0.88)"),
+    (0.0625, "6 of 100 (p = 0.063)"),
     (0.0167, "2 of 100 (p = 0.017)"), (0.002, "fewer than 1 of 100 (p = 0.002)"),
     (1e-9, "fewer than 1 of 100 (p < 0.001)"),
 ])

@@ -1,4 +1,4 @@
-"""Certainty: may chance, one case, rounding or a provisional figure explain the change that a status claims?
+"""Certainty: may chance, one case, rounding, a provisional figure or an unusual year explain what a status claims?
 
 A difference by which the status would claim more explains nothing away, and is no doubt.
 """
@@ -9,8 +9,9 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.sensitivity import falls, sensitivity
+from indicators.judging.unusual_years import falling_without
 from indicators.judging.variation import varies
-from indicators.model import CERTAINTY, Catalogue, Certainty, Mark, Status
+from indicators.model import CERTAINTY, SENSITIVITY, Catalogue, Certainty, Mark, Status
 from indicators.model.marks import BOUNDS, marked
 
 CLAIMS = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.MOVING_AWAY)
@@ -43,5 +44,8 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         [counted, ~claims, untested, (p >= solid) | shaken],
         [Certainty.COUNTED.value, "", Certainty.UNTESTED.value, Certainty.COULD_BE_CHANCE.value],
         Certainty.CLEAR.value)
+    unusual = falling_without(assessments, catalogue, words == Certainty.CLEAR)
+    near.loc[unusual.index, [*SENSITIVITY]] = unusual
+    words[assessments.index.isin(unusual.index)] = Certainty.COULD_BE_CHANCE.value
     doubt = np.where(words == Certainty.COULD_BE_CHANCE, np.where(p >= solid, "chance", "figure"), "")
     return near.assign(certainty=words, doubt=doubt)[[*CERTAINTY]].astype(CERTAINTY)

@@ -1,13 +1,12 @@
 """Sensitivity: the status that a figure would have if one of the figures it rests on were slightly different."""
 
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from indicators.judging import methods
-from indicators.judging.statistics.series import Bools, Floats, Ints, Series
+from indicators.judging.statistics.series import Bools, Floats, Series
 from indicators.judging.variation import varies
 from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status
 from indicators.model.marks import marked
@@ -79,7 +78,7 @@ def _by_figure(rows: Series, goal: methods.Method, sign: int, size: Floats, is_c
     """
     status = goal.judge(rows, sign).status
     changed = np.repeat(np.flatnonzero(~np.isnan(size)), 2)
-    copies, row, figure = _copies(rows, changed)
+    copies, row, figure = rows.copies(changed)
     upwards = np.tile([True, False], len(changed) // 2)[copies.series]
     moved = np.clip(copies.value + np.where(upwards, size[row], -size[row]), *(limit[row] for limit in limits))
     other = goal.judge(replace(copies, value=np.where(row == figure, moved, copies.value)), sign).status
@@ -91,17 +90,6 @@ def _by_figure(rows: Series, goal: methods.Method, sign: int, size: Floats, is_c
         "changed": np.where(is_case[figure], Changed.CASE.value, Changed.ROUNDING.value)})
 
 
-def _copies(rows: Series, of: Ints) -> tuple[Series, Ints, Ints]:
-    """A copy of the whole series of each of some rows, one after the other; by row the one that it copies, and the one
-    of whose series it is a copy.
-    """
-    length = np.bincount(rows.series)[rows.series[of]]
-    copy, starts = np.repeat(np.arange(len(of)), length), np.cumsum(length) - length
-    row = rows.first[of][copy] + np.arange(len(copy)) - starts[copy]
-    columns: dict[str, Any] = {field.name: getattr(rows, field.name)[row] for field in fields(rows)}
-    return Series(**columns | {"series": copy}), row, of[copy]
-
-
 def _without_provisional(rows: Series, goal: methods.Method, sign: int, provisional: Bools, since: Floats
                          ) -> pd.DataFrame:
     """The same where the provisional figures are left out: of their own rows, the last row before that remains, without
@@ -110,7 +98,7 @@ def _without_provisional(rows: Series, goal: methods.Method, sign: int, provisio
     status = goal.judge(rows, sign).status
     other = goal.judge(replace(rows, value=np.where(provisional, np.nan, rows.value)), sign).status
     if provisional.any():
-        copies, row, own = _copies(rows, np.flatnonzero(provisional))
+        copies, row, own = rows.copies(np.flatnonzero(provisional))
         firm = replace(copies, value=np.where(provisional[row] | (rows.year[row] < since[own]), np.nan, copies.value))
         before = firm.before(firm.figure)[row == own]
         other[provisional] = np.where(before >= 0, goal.judge(firm, sign).status[before], str(Status.NOT_ASSESSED))

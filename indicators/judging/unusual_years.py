@@ -1,6 +1,5 @@
 """Unusual years: figures that the other years of the window would not let expect."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,13 +7,13 @@ import pandas as pd
 import scipy
 
 from indicators.judging import methods
-from indicators.judging.methods.trend_test import TrendTest
+from indicators.judging.sensitivity import falls
 from indicators.judging.statistics.dispersion import keeps_own, moderated
-from indicators.judging.statistics.series import Series
-from indicators.judging.statistics.trends import NEAREST_LIMIT, WHOLE_SHARE, Trends
+from indicators.judging.statistics.series import Bools, Floats, Ints, Series
+from indicators.judging.statistics.trends import NEAREST_LIMIT, NORMAL, WHOLE_SHARE, Trends
 from indicators.judging.statistics.windows import Windows
 from indicators.judging.variation import varies
-from indicators.model import DIRECTION, Indicator, Status
+from indicators.model import DIRECTION, SENSITIVITY, Catalogue, Changed, Indicator, Status, records
 
 CONFIDENCE = 0.95
 CHECKED = 2          # latest figures that are checked, the newest of them first
@@ -48,64 +47,106 @@ def unusual_years(rows: pd.DataFrame, indicator: Indicator) -> tuple[UnusualYear
 
     Empty where the rule has no window, and where the newest figure is not in its own: a bound, one that is hidden.
     """
+    if rows.empty or rows["status"].iloc[-1] == Status.AT_LIMIT:
+        return ()
+    last = np.arange(len(rows)) == len(rows) - 1
+    return tuple(UnusualYear(
+        year=int(row["changed_year"]), value=row["value"], low=row["low"], high=row["high"], since=int(row["since"]),
+        by=int(row["by"]), without=Status(row["would_be"]), growth_without=row["growth"])
+        for row in records(_unusual(rows, indicator, last)))
+
+
+def falling_without(assessments: pd.DataFrame, catalogue: Catalogue, asked: Bools) -> pd.DataFrame:
+    """Frame of SENSITIVITY, by index, of rows of ASSESSMENT that are ``asked`` and fall without an unusual year."""
+    parts = []
+    for code, at in assessments.groupby("indicator", sort=False).indices.items():
+        frame = assessments.iloc[at]
+        odd = _unusual(frame, catalogue.indicators[str(code)], asked[at]) if asked[at].any() else frame[:0]
+        if len(odd):
+            pairs = zip(frame["status"].to_numpy()[odd["row"]], odd["would_be"], strict=True)
+            odd = odd[[without != Status.TOO_EARLY and falls(now, without) for now, without in pairs]]
+            parts.append(odd.assign(index=frame.index[odd["row"]]).drop_duplicates("index").set_index("index"))
+    return pd.concat(parts)[[*SENSITIVITY]].astype(SENSITIVITY) if parts else pd.DataFrame(columns=[*SENSITIVITY])
+
+
+def _unusual(frame: pd.DataFrame, indicator: Indicator, asked: Bools) -> pd.DataFrame:
+    """The unusual figures, the newest of a window first, in the windows of rows that are ``asked`` of whole series of
+    ASSESSMENT: row, SENSITIVITY, value, its limits, first and last year of the others, and their growth a year.
+    """
     method = methods.method_of(indicator)
-    if method is None or method.trend is None or varies(indicator) == "none" or rows.empty or rows["hidden"].any():
-        return ()
-    if rows["status"].iloc[-1] == Status.AT_LIMIT:
-        return ()
+    if method is None or method.trend is None or varies(indicator) == "none":
+        return pd.DataFrame()
     cases, share = varies(indicator) == "cases", indicator.measure == "share"
-    series = Series.of(rows, np.full(len(rows), cases), np.full(len(rows), share), by_date=False)
-    return tuple(_unusual(series, method, method.trend, indicator))
+    rows = Series.of(frame, np.full(len(frame), cases), np.full(len(frame), share), by_date=False)
+    of, at = _checked(rows, method.trend.years, asked & ~_after_hidden(rows, frame["hidden"].to_numpy(bool)))
+    windows, step = Windows.of(rows, method.trend.years).take(of), 10.0**indicator.decimals
+    out = windows.year == rows.year[at]
+    others = Windows(np.where(out, np.nan, windows.value), np.where(out, np.nan, windows.year))
+    judged_with = _by_own_variance(rows.at(of), windows)
+    low, high = _limits(judged_with, others, rows.year[at])
+    low, high = np.floor(low * step) / step, np.ceil(high * step) / step
+    value = rows.value[at]
+    odd = (others.figures >= FEWEST_BESIDE) & ~((low <= value) & (value <= high))
+    of, at, others, judged_with = of[odd], at[odd], others.take(odd), judged_with.at(np.flatnonzero(odd))
+    since, by = others.since, np.fmax.reduce(others.year, axis=0, initial=np.nan)
+    status, growth = _by_others(rows, method, DIRECTION[indicator.desired_direction], of, at, since,
+                                judged_with.common_freedom)
+    return pd.DataFrame({
+        "row": of, "would_be": status, "changed": Changed.UNUSUAL.value, "changed_way": "",
+        "changed_year": rows.year[at].astype(np.float64), "value": value[odd], "low": low[odd], "high": high[odd],
+        "since": since, "by": by, "growth": growth})
 
 
-def _unusual(rows: Series, method: methods.Method, test: TrendTest, indicator: Indicator) -> Iterator[UnusualYear]:
-    """Each of the last figures of the newest window that is outside the interval of the others."""
-    window = test.window_at(rows, len(rows) - 1)
-    if len(rows) - 1 not in window:
-        return
-    rows = _by_own_variance(rows, test.years)
-    for at in window[:-CHECKED - 1:-1]:
-        others, value = [other for other in window if other != at], float(rows.value[at])
-        step, (low, high) = 10.0 ** indicator.decimals, _expected(rows, test.years, at)
-        low, high = float(np.floor(low * step) / step), float(np.ceil(high * step) / step)
-        if len(others) >= FEWEST_BESIDE and not low <= value <= high:
-            status, growth = _by_others(rows, method, DIRECTION[indicator.desired_direction], others)
-            yield UnusualYear(
-                year=int(rows.year[at]), value=value, low=low, high=high, since=int(rows.year[others[0]]),
-                by=int(rows.year[others[-1]]), without=status, growth_without=growth)
+def _checked(rows: Series, years: int, asked: Bools) -> tuple[Ints, Ints]:
+    """Rows that are in their own window, once with themselves and once with the figure before in it."""
+    own, before = np.flatnonzero(asked & rows.firm), rows.before(rows.firm)
+    both = own[(before[own] >= rows.stretch[own]) & (rows.year[own] - rows.year[before[own]] < years)]
+    return np.concatenate([own, both]), np.concatenate([own, before[both]])
 
 
-def _by_own_variance(rows: Series, years: int) -> Series:
-    """The rows, without the common variance where the growth of the newest window is told without it as well.
+def _after_hidden(rows: Series, hidden: Bools) -> Bools:
+    """Whether a figure of the series is hidden, up to each row."""
+    return pd.Series(hidden).groupby(rows.series).cummax().to_numpy(bool)
+
+
+def _by_own_variance(rows: Series, windows: Windows) -> Series:
+    """The rows, without the common variance where the growth of the window is told without it as well.
 
     Else the figure that makes a window vary as no other would be compared with others that vary as all do.
     """
-    alone = keeps_own(rows, Trends.of(Windows.of(rows, years), rows.cases, rows.shares))[-1]
-    return replace(rows, common_freedom=np.zeros(len(rows))) if alone else rows
+    alone = keeps_own(rows, Trends.of(windows, rows.cases, rows.shares))
+    return replace(rows, common_freedom=np.where(alone, 0.0, rows.common_freedom))
 
 
-def _expected(rows: Series, years: int, at: int) -> tuple[float, float]:
-    """Limits of a figure by the newest window without it; infinite where that has no line, or does not vary."""
-    missing = replace(rows, value=np.where(rows.row == at, np.nan, rows.value))
-    trends = Trends.of(Windows.of(missing, years), rows.cases, rows.shares)
-    variance, freedom = (column[-1] for column in moderated(missing, trends))
-    line, error = (float(column[-1]) for column in trends.expected(np.full(len(rows), float(rows.year[at]))))
-    wide = scipy.special.stdtrit(freedom, (1 + CONFIDENCE) / 2) * np.sqrt(variance)
-    if not wide > 0 or np.isnan(line):
-        return -np.inf, np.inf
-    if rows.cases[at]:       # on the scale of roots, on which the variance does not grow with the count
-        root, wide = np.exp(line / 2), wide * np.sqrt(1 + np.exp(line) * error) / 2
-        return float(max(root - wide, 0.0)**2), float((root + wide)**2)
-    low, high = np.array([-1, 1]) * wide * np.sqrt(1 + error) + line
-    if not rows.shares[at]:
-        return float(np.exp(low)), float(np.exp(high))
-    low, high = WHOLE_SHARE * scipy.special.expit((low, high))
-    at_most = WHOLE_SHARE if high > WHOLE_SHARE - NEAREST_LIMIT else float(high)
-    return 0.0 if low < NEAREST_LIMIT else float(low), at_most
+def _limits(rows: Series, others: Windows, year: Ints) -> tuple[Floats, Floats]:
+    """Limits of a figure by the window without it, infinite where that has no line or does not vary."""
+    trends = Trends.of(others, rows.cases, rows.shares)
+    variance, freedom = moderated(rows, trends)
+    line, error = trends.expected(year.astype(np.float64))
+    with np.errstate(invalid="ignore", over="ignore"):
+        spread = scipy.special.stdtrit(np.minimum(freedom, NORMAL), (1 + CONFIDENCE) / 2) * np.sqrt(variance)
+        # of counts on the scale of roots, on which the variance does not grow with the count
+        root, wide = np.exp(line / 2), spread * np.sqrt(1 + np.exp(line) * error) / 2
+        of_counts = np.maximum(root - wide, 0.0)**2, (root + wide)**2
+        low, high = (line + side * spread * np.sqrt(1 + error) for side in (-1, 1))
+        low, high = (np.select([rows.cases, rows.shares], [count, WHOLE_SHARE * scipy.special.expit(end)], np.exp(end))
+                     for count, end in zip(of_counts, (low, high), strict=True))
+    low = np.where(rows.shares & (low < NEAREST_LIMIT), 0.0, low)
+    high = np.where(rows.shares & (high > WHOLE_SHARE - NEAREST_LIMIT), WHOLE_SHARE, high)
+    unknown = ~(spread > 0) | np.isnan(line)
+    return np.where(unknown, -np.inf, low), np.where(unknown, np.inf, high)
 
 
-def _by_others(rows: Series, method: methods.Method, sign: int, others: list[int]) -> tuple[Status, float]:
+def _by_others(rows: Series, method: methods.Method, sign: int, of: Ints, left_out: Ints, since: Floats,
+               freedom: Floats) -> tuple[np.ndarray, Floats]:
     """Status and growth a year by the other figures of a window alone, so that none before it takes a place in it."""
-    judged = method.judge(replace(rows, value=np.where(np.isin(rows.row, others), rows.value, np.nan)), sign)
-    growth = judged.columns.get("growth")
-    return Status(judged.status[others[-1]]), float("nan") if growth is None else float(growth[others[-1]])
+    copies, row, own = rows.copies(of)
+    pair = copies.series
+    others = (row != left_out[pair]) & (rows.year[row] >= since[pair])
+    copies = replace(copies, value=np.where(others, copies.value, np.nan),
+                     common_freedom=np.where(freedom[pair] == 0, 0.0, copies.common_freedom))
+    last = np.flatnonzero(row == own)
+    before = copies.before(copies.firm)[last]
+    judged, at = method.judge(copies, sign), np.where(copies.firm[last], last, before)
+    growth = judged.columns.get("growth", np.full(len(copies), np.nan))
+    return judged.status[at], growth[at]

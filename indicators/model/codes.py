@@ -69,6 +69,7 @@ class Changed(StrEnum):
     CASE = "case"                        # one case more or less
     ROUNDING = "rounding"                # half of the last printed digit
     PROVISIONAL = "provisional"          # without the provisional figures
+    UNUSUAL = "unusual"                  # without an unusual year
 
 
 DIRECTION = {"up": 1, "down": -1, "none": 1}

@@ -79,7 +79,7 @@ ASSESSMENT: dict[str, str] = {
 
 SENSITIVITY: dict[str, str] = {
     "would_be": "str",           # the Status that one slightly different figure would give; "" where none does
-    "changed": "str",            # what would be different: case, rounding or provisional; "" if nothing
+    "changed": "str",            # what would be different: case, rounding, provisional or unusual; "" if nothing
     "changed_year": "float64",   # the year of that figure
     "changed_way": "str",        # more or less: how it would differ; "" without a provisional figure
 }

@@ -112,8 +112,10 @@ def certainty_word(row: Mapping[Any, Any]) -> str:
 
 
 def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
-    """The status that a row would have if its own figure were slightly different; empty where none gives another."""
-    if not row["would_be"] or row["changed_year"] != row["year"]:
+    """The status that a row would have if its own figure were slightly different; empty where none gives another, and
+    without an unusual year, of which Finding.exceptions tell.
+    """
+    if not row["would_be"] or row["changed_year"] != row["year"] or row["changed"] == Changed.UNUSUAL:
         return ()
     kind = "own" if row["changed"] == Changed.PROVISIONAL else str(Changed(row["changed"]))
     return (Message(code="sensitivity", values={

@@ -92,7 +92,7 @@ def _goal_line(scoreboard: Scoreboard, goal: str, newest: Sequence[Mapping[Any, 
     away = tuple(one for one in others if not is_away and one["status"] == Status.MOVING_AWAY)
     return CountryGoal(goal=goal, indicator=row["indicator"] if row else "", assessment=row, away=away,
                        others=tuple(other["indicator"] for other in others),
-                       moving_away=tuple(finding.message("country.other_away", sure=finding.firmness, **finding.rests)
+                       moving_away=tuple(finding.message("country.other_away", sure=finding.sureness, **finding.rests)
                                          for finding in (Finding(scoreboard, one) for one in away)),
                        judged=sum(figure["judged"] for figure in newest), stale=bool(row and row["year"] < fresh),
                        in_words=in_words, absent=None if row else absent)

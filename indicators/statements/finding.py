@@ -10,7 +10,6 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.methods.trend_test import LATELY, SOLID_BELOW
 from indicators.judging.scoreboard import Scoreboard
-from indicators.judging.sensitivity import falls
 from indicators.judging.unusual_years import UnusualYear, unusual_years
 from indicators.model import DIRECTION, Indicator, Mark, Message, Reason, Status
 from indicators.model.marks import BOUNDS, INEXACT, NOT_JUDGED, breaks, marked
@@ -77,18 +76,10 @@ class Finding:
         """What a status rests on that would fall without it, also with its year as what "decides" it: one case, a
         rounded or provisional figure, or an unusual year; empty of others.
         """
-        kind, year = str(self.certain["changed"]), self.certain["changed_year"]
         if self.sureness != "figure":
-            kind, year = "unusual", next((odd.year for odd in self.unusual if self.differs_without(odd)
-                                          and falls(self.row["status"], odd.without)), 0)
-        if self.sureness not in ("clear", "figure") or not year:
             return {}
-        return {code: Message(code=code, values={"kind": kind, "year": int(year)}) for code in ("rests", "decides")}
-
-    @property
-    def firmness(self) -> str:
-        """How firmly sentence and title say the status: as sure as it is, but "figure" also of an unusual year."""
-        return "figure" if self.rests else self.sureness
+        values = {"kind": str(self.certain["changed"]), "year": int(self.certain["changed_year"])}
+        return {code: Message(code=code, values=values) for code in ("rests", "decides")}
 
     def differs_without(self, odd: UnusualYear) -> bool:
         """Whether the status is another without an unusual year; that one figure fewer is too early says nothing of it.
@@ -167,7 +158,7 @@ class Finding:
             return self.message("sentence.growth_ended", way=self.ended, lately=lately, **self.growth)
         if row["status"] == Status.NO_CLEAR_CHANGE:
             return self.message("sentence.no_clear_change", **self.growth)
-        how = row["status"] if self.firmness == "clear" else self.firmness
+        how = row["status"] if self.sureness == "clear" else self.sureness
         return self.message("sentence.growth", how=how, status=Status(row["status"]), **self.growth, **self.rests)
 
     @property
@@ -183,7 +174,7 @@ class Finding:
             same = row["status"] == Status.NO_CLEAR_TREND and ends["least"]["value"] == ends["most"]["value"]
             return self.message("sentence.unchanged" if same else f"sentence.{row['status']}", **values)
         way = "better" if row["status"] == Status.IMPROVING else "worse"
-        how = self.firmness if self.firmness in ("figure", "chance", "untested") else way
+        how = self.sureness if self.sureness in ("figure", "chance", "untested") else way
         against = (ends["last"]["value"] - ends["first"]["value"]) * row["slope"] <= 0
         return self.message("sentence.trend_on_the_whole" if against else "sentence.trend", how=how,
                             status=Status(row["status"]), **values, **self.rests)
@@ -201,9 +192,9 @@ class Finding:
             since, dated = stage_since(self.series, row)
             return self.message("title.stage", state=state, since=since, dated=dated)
         if self.is_growing and (self.ended or state not in (Status.NO_CLEAR_CHANGE, Status.MOVING_AWAY)):
-            return self.message("title.growth", state=self.ended or state, sure=self.firmness, **self.growth)
+            return self.message("title.growth", state=self.ended or state, sure=self.sureness, **self.growth)
         is_other = row["headline"] > 1 and self.indicator.measure != "share" and self.indicator.predicate
-        return self.message("title.status", state="of_other" if is_other else state, sure=self.firmness,
+        return self.message("title.status", state="of_other" if is_other else state, sure=self.sureness,
                             status=Status(state))
 
     @cached_property
@@ -252,13 +243,13 @@ class Finding:
         if self.is_growing:
             low, high = (Growth(float(row[end]), float(row["target"])) for end in ("growth_low", "growth_high"))
             return self.message("sure.interval", **self.growth | self.rests | {
-                "sure": self.firmness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
+                "sure": self.sureness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
         if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):
             return self.sentence
         improves = row["slope"] * DIRECTION[self.indicator.desired_direction] > 0
         is_clear = row["trend_p"] < float(method.trend.alpha if improves else method.trend.solid_below)
         unclear = "level" if is_clear else "none"
-        return self.message("sure.trend", sure=self.firmness or unclear, p=Probability(float(row["trend_p"])),
+        return self.message("sure.trend", sure=self.sureness or unclear, p=Probability(float(row["trend_p"])),
                             **self.rests)
 
     @property

@@ -109,7 +109,7 @@ def points(by: float, decimals: int, bound: str = "") -> Forms:
 def p_value(p: float) -> Forms:
     """A p-value: "p = 0.88"; its form ``of_hundred`` is "88 of 100"."""
     cases = round(100 * p)
-    ends = {0: "phrase.of_hundred_under", 100: "phrase.of_hundred_over"}
+    ends = {0: "phrase.of_hundred_under", 100: "phrase.of_hundred_all" if p == 1 else "phrase.of_hundred_over"}
     plain = say("phrase.p_below", p=number(LEAST_P, 3)) if p < LEAST_P else say(
         "phrase.p", p=number(p, 2 if p >= 0.1 else 3))
     return Forms(plain, of_hundred=say(ends.get(cases, "phrase.of_hundred"), cases=number(cases)))

@@ -18,7 +18,7 @@ RULE = Rule.model_validate({"method": "annual_change", "at_least": "10 %"})
 VICTIMS = indicator("VICTIMS", headline=1, whole=True, goal=RULE)
 
 
-ONE_DIFFERENCE = "one small difference would change it"
+ONE_DIFFERENCE = "rests on one figure"
 
 
 @pytest.fixture

@@ -167,7 +167,7 @@ def test_a_change_of_status_that_one_figure_decides_is_not_called_chance(tmp_pat
     snapshot.catch_up()
     release(ledger, snapshot, BEN, "Second", year=2015, note="", previewed_on=ledger.version())
     page = files(editions_of(ledger, snapshot))["2015/changes/index.html"].decode()
-    assert "Improving, one small difference would change it" in page
+    assert "Improving, rests on one figure" in page
 
 
 def test_a_figure_that_is_hidden_is_among_the_changes_without_its_number(tmp_path, monkeypatch):

@@ -52,7 +52,7 @@ def test_without_an_unusual_year_the_status_is_that_of_the_others_in_its_window(
 @pytest.mark.parametrize("values, sentence", [
     ((1, 2, 4, 5, 8), "Chance alone gives a trend as clear as this in 2 of 100 series without any change."),
     ((3, 3, 3, 3, 3),
-     "There is no clear trend: chance alone gives an order at least this clear in nearly all series.")])
+     "There is no clear trend: chance alone gives an order at least this clear in all series.")])
 def test_a_trend_says_how_often_chance_gives_it(values: tuple[int, ...], sentence: str) -> None:
     assert said(finding("CAMPAIGNS", *values).sure) == sentence
 

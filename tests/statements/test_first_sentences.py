@@ -137,7 +137,7 @@ def test_a_group_says_how_many_of_its_trends_stay_clear_among_all() -> None:
 def test_a_title_on_what_one_figure_or_year_decides_says_perhaps() -> None:
     findings = [Finding(invented(), row) for _, line in every_line() if (row := line.assessment) and not row["hidden"]]
     titles = {one.row["status"]: words(invented(), one.title) for one in findings
-              if one.is_growing and one.firmness == "figure"}
+              if one.is_growing and one.sureness == "figure"}
     assert titles["ahead"].endswith("perhaps above the goal")
     assert titles["on_track"].endswith("perhaps on track")
 
@@ -266,3 +266,14 @@ def test_another_indicator_that_gets_worse_says_on_what_that_rests() -> None:
     assert words(board, *line_of(board).moving_away) == (
         "On “Goal 4.2”, another indicator is getting worse, which rests on a provisional figure of 2024: hours, 54 "
         "hours in 2024.")
+
+
+def test_an_unusual_year_that_decides_is_a_doubt_in_certainty_cell_and_sentence_alike() -> None:
+    row = next(row for row in records(statements.cells(invented(), ["XBI"], None, TODAY)) if row["goal"] == "1.1")
+    figure = next(line.assessment for area, line in every_line() if (area, line.goal) == ("XBI", "1.1"))
+    assert figure
+    certain = invented().certainty_of(figure)
+    assert (row["certainty"], row["doubt"]) == ("could_be_chance", "figure")
+    assert (certain["changed"], certain["changed_year"], certain["would_be"]) == ("unusual", 2023, "improving_below")
+    rests = Message(code="rests", values={"kind": "unusual", "year": 2023})
+    assert Finding(invented(), figure).rests["rests"] == rests

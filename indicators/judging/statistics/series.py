@@ -1,6 +1,6 @@
 """Yearly figures as sorted columns, with access to the figures before each."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 import numpy as np
@@ -96,6 +96,19 @@ class Series:
         kept = columns["series"]
         columns["series"] = np.cumsum(np.diff(kept, prepend=kept[:1]) != 0)
         return Series(**columns)
+
+    def at(self, rows: Ints) -> "Series":
+        """The columns of some rows, which are no series."""
+        return Series(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
+
+    def copies(self, of: Ints) -> tuple["Series", Ints, Ints]:
+        """A copy of the whole series of each of some rows, one after the other; by row the one that it copies, and the
+        one of whose series it is a copy.
+        """
+        length = np.bincount(self.series)[self.series[of]]
+        copy, starts = np.repeat(np.arange(len(of)), length), np.cumsum(length) - length
+        row = self.first[of][copy] + np.arange(len(copy)) - starts[copy]
+        return replace(self.at(row), series=copy), row, of[copy]
 
     def __len__(self) -> int:
         return len(self.year)

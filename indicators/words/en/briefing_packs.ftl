@@ -95,13 +95,13 @@ pack-number-of =
        *[other] { $indicator } in { $year }, { $change }
     }
 pack-of = { $count } of { $of }
-pack-by-chance = { $status }, less sure
+pack-by-chance = { $status }: could be chance, or rests on one figure
 pack-part-of-group = { $status }: { $count }
 pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
-pack-unsure = “?”: could be chance, or one small difference would change it
-pack-striped = Striped, or “?”: could be chance, or one small difference would change it
+pack-unsure = “?”: could be chance, or rests on one figure
+pack-striped = Striped, or “?”: could be chance, or rests on one figure
 pack-all-clear =
     { $count ->
         [one] The one change found is clear by the test (p below 5 %).

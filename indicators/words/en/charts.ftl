@@ -103,8 +103,8 @@ message-chart-year-missed = did not meet the goal
 message-chart-changes-small = Thin columns: the year before had fewer than 20, so a rate says little.
 message-chart-changes-cut = Columns above 100 % are cut off.
 message-chart-hollow = Hollow points: { $marks }.
-message-chart-hatched = Hatched: could be chance, rests on one case or a provisional figure, or not tested
-message-chart-open = Open: could be chance, rests on one case or a provisional figure, or not tested
+message-chart-hatched = Hatched: could be chance, rests on one figure, or not tested
+message-chart-open = Open: could be chance, rests on one figure, or not tested
 message-chart-could-be-chance = (could be chance)
 message-chart-value-of-year = { $value } ({ $year })
 message-chart-of-start = { $value } ({ $own } in { $year })
@@ -126,7 +126,7 @@ message-chart-level-alt =
         [one] Level and trend of { $count } area. { $statuses }.
        *[other] Levels and trends of { $count } areas. { $statuses }.
     }
-message-chart-map-chance = Could be chance, rests on one case or a provisional figure, or not tested
+message-chart-map-chance = Could be chance, rests on one figure, or not tested
 message-chart-map-none = Not in the group
 message-chart-tiles-hollow = In brackets: { $marks }.
 message-chart-tiles-lost = A stage that had been reached is lost

@@ -37,7 +37,7 @@ certainty =
     { $kind ->
         [clear] clear change
         [could_be_chance] could be chance
-        [one_difference] one small difference would change it
+        [one_difference] rests on one figure
         [counted] full count
        *[untested] not tested: too few exact figures or countries
     }

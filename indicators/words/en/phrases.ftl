@@ -17,6 +17,7 @@ phrase-more = { $count } more
 phrase-of-hundred = { $cases } of 100
 phrase-of-hundred-under = fewer than 1 of 100
 phrase-of-hundred-over = nearly all
+phrase-of-hundred-all = all
 phrase-none-of = no { $unit }
 phrase-change-of =
     { $change_way ->

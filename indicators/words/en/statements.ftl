@@ -634,8 +634,8 @@ message-goal-uncertain =
            *[other] In { $count } countries the change could be chance.
         }
        *[figure] { $count ->
-            [one] In one country the status rests on one case or a provisional figure.
-           *[other] In { $count } countries the status rests on one case or a provisional figure.
+            [one] In one country the status rests on one figure.
+           *[other] In { $count } countries the status rests on one figure.
         }
     }
 message-reporting-count =
