@@ -639,3 +639,13 @@ def test_what_stands_for_a_small_count_is_true_of_a_bound_too(marks: str, text: 
 
 def test_a_document_that_unpacks_to_too_much_is_not_called_damaged() -> None:
     assert "Unpacked" in wording.problem(Issue(code="document.unpacks_too_large"))
+
+
+@pytest.mark.parametrize("low, high, said", [
+    (0.094, 0.212, ("+9 %", "+21 %")), (0.097, 0.212, ("+9.7 %", "+21.2 %")), (-0.004, 0.03, ("−0.4 %", "+3.0 %")),
+    (0.05, 0.102, ("+5.0 %", "+10.2 %")), (0.02, 0.04, ("+2 %", "+4 %")), (-0.5, math.nan, ("−50 %", ""))])
+def test_both_ends_of_an_interval_have_as_many_decimals_and_keep_their_side_of_ten_per_cent(
+        low: float, high: float, said: tuple[str, str]) -> None:
+    row = {"growth_low": low, "growth_high": high, "target": 0.1}
+    ends = [end for end in ("growth_low", "growth_high") if not math.isnan(row[end])]
+    assert tuple(str(wording.growth_of(row, end)) for end in ends) == tuple(filter(None, said))

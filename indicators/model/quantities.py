@@ -39,11 +39,14 @@ class TypicalChange:
 
 @dataclass(frozen=True)
 class Growth:
-    """A growth a year, as a share; never rounded to the goal's ``target``; with a decimal where ``exact``."""
+    """A growth a year, as a share; never rounded to the goal's ``target``; with a decimal where ``exact``; an end of an
+    interval with as many decimals as its ``other_end``.
+    """
 
     rate: float
     target: float = math.nan
     exact: bool = False
+    other_end: float = math.nan
 
 
 @dataclass(frozen=True)

@@ -241,7 +241,8 @@ class Finding:
             number = "coded" if Mark.CODED in row["marks"].split() else "counted" if exact else "inexact"
             return self.message("sure.plain", why="stage" if self.indicator.stages else number)
         if self.is_growing:
-            low, high = (Growth(float(row[end]), float(row["target"])) for end in ("growth_low", "growth_high"))
+            ends, target = (float(row["growth_low"]), float(row["growth_high"])), float(row["target"])
+            low, high = (Growth(end, target, other_end=other) for end, other in (ends, ends[::-1]))
             return self.message("sure.interval", **self.growth | self.rests | {
                 "sure": self.sureness, "place": "ended" if self.ended else self.interval, "low": low, "high": high})
         if row["status"] == Status.AT_LIMIT or pd.isna(row["trend_p"]):

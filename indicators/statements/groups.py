@@ -139,8 +139,8 @@ class LikeForLike:
             low, high = change_of_sum(*(both[name].to_numpy(np.float64)
                                         for name in ("previous_value", "value", "dispersion")))
             if not math.isnan(low):
-                found.append(self._message("group.interval", **{name: Growth(end, self.target, exact=True)
-                                                               for name, end in (("low", low), ("high", high))}))
+                found.append(self._message("group.interval", low=Growth(low, self.target, True, high),
+                                           high=Growth(high, self.target, True, low)))
         return *found, *([self._message("group.provisional", provisional=provisional)] if provisional else [])
 
     @property

@@ -53,7 +53,8 @@ def modelled(scoreboard: Scoreboard, indicator: str, ref_area: str, year: int) -
     """The growth of few cases as drawn towards that of other countries; for screens of staff only."""
     growth = modelled_growth(scoreboard.assessments, scoreboard.catalogue.indicators[indicator], ref_area, year)
     return () if growth is None else (Message(code="chance.modelled", values={
-        "growth": Growth(growth.growth), "low": Growth(growth.low), "high": Growth(growth.high),
+        "growth": Growth(growth.growth), "low": Growth(growth.low, other_end=growth.high),
+        "high": Growth(growth.high, other_end=growth.low),
         "countries": growth.countries, "fewer_than": FEW_CASES}),)
 
 

@@ -227,15 +227,16 @@ def window_growth(row: Mapping[Any, Any]) -> str:
     return say("phrase.growth", growth=a_year(growth), low=low, high=high)
 
 
-def growth_change(rate: float, asked: Sequence[float], *, few: bool = True) -> Forms:
+def growth_change(rate: float, asked: Sequence[float], *, few: bool = True, other_end: float = math.nan) -> Forms:
     """A growth a year, never rounded to what is asked; a very large one is only at least so large."""
     bound = Mark.LOWER_BOUND if rate > LARGEST_GROWTH else ""
-    return change(min(rate, LARGEST_GROWTH), asked, few=few, bound=bound)
+    return change(min(rate, LARGEST_GROWTH), asked, few=few, bound=bound, other_end=min(other_end, LARGEST_GROWTH))
 
 
 def growth_of(row: Mapping[Any, Any], name: str = "growth") -> Forms:
     """A row's growth a year of the window, or an end of its interval, as a change; never rounded to the goal."""
-    return growth_change(row[name], (row["target"], -row["target"]))
+    other_end = {"growth_low": "growth_high", "growth_high": "growth_low"}.get(name, name)
+    return growth_change(row[name], (row["target"], -row["target"]), other_end=row[other_end])
 
 
 def a_year(text: str) -> str:

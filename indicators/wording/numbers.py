@@ -31,21 +31,22 @@ class Count(Numeral):
         return super().__new__(cls, amount, written or number(amount))
 
 
-def number(amount: float, decimals: int = 0) -> str:
-    """A number with commas, a true minus, at most ``decimals`` decimals and no trailing zeros: 1,477 or 61.9."""
-    return _written(rounded_to(amount, decimals), current())
+def number(amount: float, decimals: int = 0, least: int = 0) -> str:
+    """A number with commas, a true minus, and from ``least`` to ``decimals`` decimals: 1,477 or 61.9."""
+    return _written(rounded_to(amount, decimals), current(), least)
 
 
 @lru_cache(10_000)
-def _written(amount: Decimal, language: str) -> str:
+def _written(amount: Decimal, language: str, least: int) -> str:
     """A rounded number in a language; a table has the same numbers many times."""
-    digits = format_decimal(abs(amount), locale=locale_of(language), decimal_quantization=False)
+    pattern = f"#,##0.{'0' * least}" if least else None
+    digits = format_decimal(abs(amount), pattern, locale=locale_of(language), decimal_quantization=False)
     return MINUS + digits if amount < 0 else digits
 
 
-def numeral(amount: float, decimals: int) -> Numeral:
+def numeral(amount: float, decimals: int, least: int = 0) -> Numeral:
     """A number as ``number`` formats it, for a message that selects by it."""
-    return Numeral(float(rounded_to(amount, decimals)), number(amount, decimals))
+    return Numeral(float(rounded_to(amount, decimals)), number(amount, decimals, least))
 
 
 def signed(amount: float, decimals: int) -> str:
@@ -78,9 +79,9 @@ def bounded(text: str, mark: str) -> str:
 
 
 def change_of(amount: float, decimals: int, unit: Callable[..., str] | None = None, *, bound: str = "",
-              less: str = "less") -> Forms:
+              less: str = "less", least: int = 0) -> Forms:
     """A difference with its sign and unit: "+12 %"; its ``size`` is "12 %", its ``way`` more, ``less`` or same."""
-    size = numeral(abs(amount), decimals)
+    size = numeral(abs(amount), decimals, least)
     sign = MINUS if amount < 0 else "+"
     signed_words, words = (bounded(unit(size=one) if unit else one.written, bound)
                            for one in (Numeral(size, f"{sign}{size.written}"), size))
@@ -89,16 +90,17 @@ def change_of(amount: float, decimals: int, unit: Callable[..., str] | None = No
     return Forms(signed_words, size=words, way=less if amount < 0 else "more")
 
 
-def change(by: float, asked: Iterable[float] = (), *, few: bool = False, bound: str = "", less: str = "less") -> Forms:
+def change(by: float, asked: Iterable[float] = (), *, few: bool = False, bound: str = "", less: str = "less",
+           other_end: float = math.nan) -> Forms:
     """A share as a change: "+12 %", "no change"; whole from 20 % on and for ``few``, else with at most one decimal.
 
     More decimals only where the result would otherwise be zero, or equal one of the shares ``asked``: 9.96 % must not
-    be shown as 10 % where 10 % is required.
+    be shown as 10 % where 10 % is required; or since the ``other_end`` of the interval needs them.
     """
-    size = 100 * float(by)
-    limits = [0.0, *(100 * limit for limit in asked)]
-    return change_of(size, decimals_apart(size, limits, 0 if few or abs(size) >= 20 else 1), PER_CENT, bound=bound,
-                     less=less)
+    limits, ends = [0.0, *(100 * limit for limit in asked)], [100 * float(end) for end in (by, other_end) if end == end]
+    fewest = 0 if few or max(map(abs, ends)) >= 20 else 1
+    decimals = max(decimals_apart(end, limits, fewest) for end in ends)
+    return change_of(ends[0], decimals, PER_CENT, bound=bound, less=less, least=decimals if len(ends) > 1 else 0)
 
 
 def points(by: float, decimals: int, bound: str = "") -> Forms:

@@ -99,7 +99,7 @@ def _number(given: object) -> object:
             return PER_CENT(size=number(100 * float(given), 4))
         case quantities.Growth():
             target = () if math.isnan(given.target) else (given.target,)
-            return figures.growth_change(given.rate, target, few=not given.exact)
+            return figures.growth_change(given.rate, target, few=not given.exact, other_end=given.other_end)
         case quantities.Probability():
             return numbers.p_value(given.p)
         case quantities.Period():

@@ -259,7 +259,7 @@ def said(scoreboard: Scoreboard) -> list[str]:
     ("rise", {2010: 100, 2011: 130, 2012: 169, 2013: 210, 2014: 212, 2015: 214, 2016: 216}, [
         "216 is 0.9 % more than 214.",
         "The goal for 2016 is +10 % on 2015: 214 × 1.1 = 235.4. 216 is less than 235.4: not met.",
-        "Growth over the 7 figures from 2010 to 2016: +13.5 % a year (95 % interval +5.6 % to +22 %); the goal is "
+        "Growth over the 7 figures from 2010 to 2016: +13.5 % a year (95 % interval +6 % to +22 %); the goal is "
         "+10 %.",
         "The interval allows for a standard deviation of 0.1483 about the trend of the logarithms (for a share, "
         "of the log odds), estimated from this country alone.",

@@ -285,7 +285,9 @@ def _window_steps(case: Case, goal: AnnualChange) -> tuple[Message, ...]:
     if status in (Status.TOO_EARLY, Status.AT_LIMIT):
         return goal.trend.count(case), end
     target, variance = float(row["target"]), float(row["dispersion"])
-    numbers = {name: Growth(float(row[name]), target, exact=True) for name in ("growth", "growth_low", "growth_high")}
+    growth, low, high = (float(row[name]) for name in ("growth", "growth_low", "growth_high"))
+    numbers = {"growth": Growth(growth, target, exact=True), "growth_low": Growth(low, target, True, high),
+               "growth_high": Growth(high, target, True, low)}
     below = goal.trend.alpha if goal.sense * row["growth"] >= 0 else goal.trend.solid_below
     assumed = "_assumed" if np.isnan(row["common_variance"]) else ""
     kind, spread = ("counts", {"dispersion": Number(variance, 1)}) if case.series.cases[case.at] else (
