@@ -21,6 +21,7 @@ from indicators.wording.language import ENGLISH, FILES, current, locale_of, of_t
 
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*(?:\n(?!-?[a-zA-Z][\w-]* *=).*)*", re.MULTILINE)
 MISSING = "…"         # shown in place of a missing value
+MOST_REMEMBERED = 10_000         # messages looked up by their codes, of which some come from files and addresses
 
 QUOTED = re.compile(r"“(?:… ?)?\{ *\$(text|wording|reason|figure) *\}")
 """A value in quotation marks in which people write sentences; others, such as a cell of a file, stay sign by sign."""
@@ -117,7 +118,7 @@ def messages(language: str) -> Messages:
     return Messages(FILES / language, locale_of(language))
 
 
-@cache
+@lru_cache(MOST_REMEMBERED)
 def identifier(*codes: str) -> str:
     """The identifier of a code's message: "issue", "value.above_limit" is issue-value-above-limit.
 
@@ -129,7 +130,7 @@ def identifier(*codes: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", ".".join(codes))
 
 
-@cache
+@lru_cache(MOST_REMEMBERED)
 def message_of(name: str) -> tuple[str, str]:
     """The message of an identifier, and the variant by ``$kind`` that says it, "" where it is the whole message.
 
@@ -151,7 +152,7 @@ def has(*codes: str) -> bool:
     return name in english.sources or english.pattern(name) is not None
 
 
-@cache
+@lru_cache(MOST_REMEMBERED)
 def nearest(section: str, code: str) -> str:
     """The code whose message says this one: its own, or that of the longest beginning of it that has one.
 
@@ -167,7 +168,7 @@ def say(*codes: str, **values: object) -> str:
     return _filled(codes, values) if values else _fixed(current(), codes)
 
 
-@lru_cache(4_096)
+@lru_cache(MOST_REMEMBERED)
 def _fixed(_: str, codes: tuple[str, ...]) -> str:
     """A message without values, which is always the same in a language."""
     return _filled(codes, {})
