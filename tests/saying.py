@@ -38,7 +38,7 @@ OPTION = re.compile(r"--[\w-]+")
 CODES = re.compile(r"\b[A-Z][A-Z0-9_]+\b|“[^”]*”|\b[0-9a-f]{16,}\b")
 """Codes, what people themselves wrote, fingerprints."""
 
-NAMED = ("Goalline", "Shipped data", "shipped data", "Illustrative edition", illustrative.SOURCE, illustrative.NOTE,
+NAMED = ("Goalline", "First edition", "shipped data", "Illustrative edition", illustrative.SOURCE, illustrative.NOTE,
          "CyberTipline reports", *ENCODINGS, *(actor.name for actor in (demo.MAKER, demo.ADA, demo.BEN)))
 """What the program writes into the ledger: it stands there in the language of the day."""
 

@@ -525,13 +525,16 @@ def test_more_countries_follow_some_that_move_away(away: int, more: int, said: s
     assert wording.say("overview.more_away", away=away, count=wording.Count(more)) == said
 
 
-@pytest.mark.parametrize("kept, count, said", [
-    (0, 1, "its one commitment is not known to be done"), (1, 1, "its one commitment is done"),
-    (0, 3, "none of 3 commitments is known to be done"), (1, 3, "1 of 3 commitments done")])
-def test_commitments_that_are_done_are_counted_in_words(kept: int, count: int, said: str) -> None:
+@pytest.mark.parametrize("kept, count, state, said", [
+    (0, 1, "dropped", "its one commitment was dropped"), (1, 1, "kept", "its one commitment is done"),
+    (0, 1, "in_progress", "its one commitment is begun"), (0, 3, "kept", "none of 3 commitments is known to be done"),
+    (1, 3, "kept", "1 of 3 commitments done")])
+def test_commitments_are_counted_in_words_and_an_only_one_by_its_state(
+        kept: int, count: int, state: str, said: str) -> None:
     numbers = {name: wording.Count(number) for name, number in {
-        "kept": kept, "count": count, "examined": 0, "unknown": 0, "overdue": 0}.items()}
-    assert wording.say("commitments.finding", kind="some", whose="Aland", years="2014", **numbers) == f"Aland: {said}"
+        "kept": kept, "count": count, "waiting": 0, "unknown": 0, "overdue": 0}.items()}
+    assert wording.say("commitments.finding", kind="some", whose="Aland", years="2014", state=state,
+                       **numbers) == f"Aland: {said}"
 
 
 def test_a_sentence_that_may_tell_a_difference_of_counts_has_words_for_fewer() -> None:

@@ -25,7 +25,8 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
     first, last = comparable[0], comparable[-1]
     ends = [wording.value(row["value"], indicator, catalogue, row["marks"]) for row in (first, last)]
     sentences = [say("series_alt", first=ends[0], first_year=wording.years(first), last=ends[1],
-                     last_year=wording.years(last), count=len(comparable))] if first is not last else []
+                     last_year=wording.years(last), count=len(comparable),
+                     what="stages" if indicator.stages else "figures")] if first is not last else []
     if breaks:
         sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
     if outlook is not None and not outlook.empty:

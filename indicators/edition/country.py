@@ -36,7 +36,7 @@ def country_values(edition: Edition, area: str, figures: Figures) -> dict[str, A
     return {
         "name": country.name, "goals": goals, "has_agreed": has_agreed,
         "headline": _headline(edition, area, summary, parts) if has_agreed else say(
-            "public.not_agreed", area=country.name),
+            "public.not_agreed", area=wording.area_named(area, catalogue)),
         "below": [*filter(None, (
             say(f"country.member_{country.member}", group=group), read.sentences(summary.reporting),
             wording.text(country.footnote)))],

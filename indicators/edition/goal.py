@@ -74,7 +74,7 @@ def bar_of(group: GroupOnGoal) -> list[dict[str, Any]]:
     for part, count in card.parts.items():
         areas = [cell["ref_area"] for cell in cells if cell["part"] == part] if part != NOT_REPORTED else sorted(
             set(group.areas) - {cell["ref_area"] for cell in cells})
-        parts.append({"code": part, "count": count, "of": every, "from": 100 * left / every,
+        parts.append({"code": part, "count": count, "from": 100 * left / every,
                       "width": 100 * count / every, "doubts": doubts[part],
                       "hatched": 100 * sum(doubts[part].values()) / every, **_words(part),
                       "areas": sorted(areas, key=lambda area: names[area].name)})

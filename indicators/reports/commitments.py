@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -157,12 +157,15 @@ def state_of(commitment: Commitment, due_date: Due) -> str:
     return waits if commitment.version else "announced"
 
 
-def counts(pairs: Pairs) -> dict[str, int]:
-    """Number of commitments, and of those without information, done, overdue, examined and with an answer."""
+def counts(pairs: Pairs) -> dict[str, Any]:
+    """Number of commitments, and of those without information, done, overdue, examined and with an answer; the
+    ``state`` of the first, which is told of an only one.
+    """
     statuses = [one.status for one, _ in pairs]
     return {"count": len(pairs), "unknown": statuses.count(CommitmentStatus.NO_INFORMATION),
             "kept": statuses.count(CommitmentStatus.KEPT), "overdue": sum(due.overdue for _, due in pairs),
-            "examined": sum(due.examined for _, due in pairs), "replied": sum(bool(one.answers) for one, _ in pairs)}
+            "examined": sum(due.examined for _, due in pairs), "replied": sum(bool(one.answers) for one, _ in pairs),
+            "state": str(next(iter(statuses), ""))}
 
 
 class Promise(NamedTuple):

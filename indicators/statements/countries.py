@@ -151,7 +151,7 @@ def goal_sentence(scoreboard: Scoreboard, ref_area: str, line: CountryGoal) -> M
 
 
 def country_in_sentences(scoreboard: Scoreboard, ref_area: str, summary: CountrySummary, newest_report: Message | None,
-                         commitments: Mapping[str, int]) -> tuple[Paragraph, ...]:
+                         commitments: Mapping[str, Any]) -> tuple[Paragraph, ...]:
     """A country to copy: over its goals, on each goal, and what it reported in words; nothing that its page lacks.
 
     ``commitments``: ``count`` on record; how many are ``unknown``, ``kept``, ``overdue``, ``examined``, ``replied``.

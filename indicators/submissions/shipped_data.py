@@ -76,7 +76,7 @@ def fill_with_shipped(ledger: Ledger, folder: Path = SHIPPED) -> None:
     for submission in shipped.submissions:
         ledger.publish(SHIPPER, submission, previewed_on=ledger.version())
     reviewed = max(goal.reviewed for goal in shipped.catalogue.goals)
-    release(ledger, Snapshot(ledger), SHIPPER, f"Shipped data, {moment(reviewed.isoformat())}", note="",
+    release(ledger, Snapshot(ledger), SHIPPER, f"First edition, {moment(reviewed.isoformat())}", note="",
             previewed_on=ledger.version())
 
 

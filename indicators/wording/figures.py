@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from indicators.model import TIMES, Catalogue, Indicator, Mark, Reason, Status, Suppression
+from indicators.model import Catalogue, Indicator, Mark, Reason, Status, Suppression
 from indicators.model.marks import BOUNDS
 from indicators.numerals import last_digit
 from indicators.wording.language import text, title
@@ -182,9 +182,7 @@ def moved_since(row: Mapping[Any, Any], indicator: Indicator) -> str:
     if not has_known_change(row):
         return ""
     moved = _change(row, indicator)
-    of_times = {"more": "longer", "less": "shorter"} if indicator.unit in TIMES else {}
-    return say("phrase.change_since", change_way=of_times.get(moved.forms["way"], moved.forms["way"]),
-               change_size=moved.forms["size"], before=int(row["previous_year"]))
+    return say("phrase.change_since", change=moved, before=int(row["previous_year"]))
 
 
 def has_known_change(row: Mapping[Any, Any]) -> bool:

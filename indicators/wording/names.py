@@ -170,4 +170,4 @@ def country_names(catalogue: Catalogue) -> dict[str, str]:
 def edition(name: str) -> str:
     """An edition by its name: "Edition Ministerial", or a name that has the word as it is."""
     word = say("pack.edition", edition="").strip()
-    return name if word.casefold() in name.casefold().split() else say("pack.edition", edition=name)
+    return name if word.casefold() in re.findall(r"\w+", name.casefold()) else say("pack.edition", edition=name)

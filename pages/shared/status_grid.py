@@ -55,7 +55,7 @@ def grid_of(catalogue: Catalogue, content: GridContent, selection: tuple[str, st
         return shown
     names = [area_of[area].name if goal else say("overview.named", area=area_of[area].name, goals=", ".join(
         selected[area])) for area in areas]
-    filtered = say("overview.selected", part=wording.status(part).word, count=len(names), of=len(content.areas),
+    filtered = say("overview.selected", part=wording.status(part).word, count=len(names),
                    goal=goals.get(goal) or say("overview.any_goal"),
                    areas=wording.listed(names) if 0 < len(names) <= MOST_NAMED else "none")
     return markup.selected(filtered, menu.address("overview", **state.link_values(*SCOPE))) + shown

@@ -77,7 +77,7 @@ def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> N
 
 
 @pytest.mark.parametrize("answered, examined, said", [
-    (False, False, "no information on the commitment of 2013; no later report is on file"),
+    (False, False, "no later report on the commitment of 2013"),
     (True, False, "one commitment of 2013 answered; no status recorded"),
     (True, True, "the answer to the commitment of 2013 is being examined")])
 def test_what_is_examined_or_answered_is_not_said_to_have_no_report(answered: bool, examined: bool, said: str) -> None:
@@ -90,7 +90,7 @@ def test_a_group_lists_overdue_commitments_first_and_the_number_of_the_rest() ->
     many = [held(version=10 + at, text=f"No. {at}", by=date(2016, 1, 1)) for at in range(13)]
     (section, *_) = pack(*many, held(version=9, overdue=True, text="Late"), areas=()).sections
     lead, first, *rest, last = section.commitments
-    assert lead == "Aland: no information on 14 commitments of 2013; no later report is on file."
+    assert lead == "Aland: no later report on 14 commitments of 2013."
     assert first == "No information, overdue: “Late” (Aland, report of 2013)"
     assert (len(rest), last) == (11, "2 more")
 

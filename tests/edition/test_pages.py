@@ -334,7 +334,7 @@ def test_who_agreed_to_no_goal_owes_no_figure(book, monkeypatch):
     other = area.model_copy(update={"member": "no", "footnote": {"en": "* A “note”."}})
     monkeypatch.setitem(edition.catalogue.area, "KHM", other)
     page = files([edition])["country/KHM/index.html"].decode()
-    assert "Cambodia is not a member and has agreed to no goal" in page
+    assert "Cambodia is not a member; figures by others" in page
     assert "has reported no figure" not in page
     assert "Nothing reported" not in page
 
@@ -363,7 +363,7 @@ def test_a_page_and_its_metadata_are_cited_in_the_same_words(tree):
     for path in SUBJECTS:
         (cited,) = re.findall(r"<span data-copy>(.*?)</span>", tree[f"{path}index.html"].decode())
         assert html.unescape(cited) == json.loads(tree[f"{path}metadata.json"])["cite"]
-    assert cited.startswith("Goalline: “2.2")
+    assert cited.startswith("Goalline. “2.2")
 
 
 def test_the_search_knows_other_names_and_codes(tree):

@@ -163,7 +163,7 @@ def test_a_release_says_who_alone_published_it_and_what_its_preparer_changed(boo
 def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -> None:
     shown = show("history", view="releases")
     said = words(shown)
-    assert "“Shipped data, November 2026” (data version 13)" in said
+    assert "“First edition, November 2026” (data version 13)" in said
     assert say("changed_files.differ", count=2) in said
     assert say("changed_files.flips", count=1) in said
     assert "creates data version 15 and makes it public at once" in said
@@ -174,8 +174,8 @@ def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -
     shown = act(shown, say("history.withdraw"), "one figure is wrong")
     said = words(shown)
     assert say("receipt.done_version", version=16) in said
-    assert say("history.releases_lead", name="Shipped data, November 2026", version=13) in said
-    assert "withdrawn Shipped data, November 2026" in said
+    assert say("history.releases_lead", name="First edition, November 2026", version=13) in said
+    assert "withdrawn First edition, November 2026" in said
     [each for each in shown.text_input if each.label == say("history.why")][-2].input("nothing is ready")
     shown = press(shown, say("history.withdraw"))
     assert say("history.releases_lead_none") in words(shown)
@@ -216,7 +216,7 @@ def test_a_screen_opens_as_of_a_version_and_says_so(book: Ledger, show: Show) ->
     assert "9 trainings" not in then
     made = day(book.events(after=12)[0].at[:10])
     assert say("frame.past", version=13, day=made) in then
-    assert "release “Shipped data, November 2026”, data version 13" in then
+    assert "release “First edition, November 2026”, data version 13" in then
 
 
 def test_links_stay_in_the_version_that_one_looks_at(book: Ledger, show: Show) -> None:

@@ -121,7 +121,7 @@ def test_what_one_figure_decides_is_told_apart_from_chance() -> None:
     assert statements.doubts(cells)["ahead"]["figure"]
     just = [words(invented(), Finding(invented(), line.assessment).sure) for _, line in every_line()
             if line.assessment and Finding(invented(), line.assessment).sureness == "figure"]
-    assert any("; a provisional figure of 2024 decides the status" in sentence for sentence in just)
+    assert any("; a provisional figure for 2024 decides the status" in sentence for sentence in just)
 
 
 def test_a_group_says_how_many_of_its_trends_stay_clear_among_all() -> None:
@@ -255,7 +255,7 @@ def test_too_slow_is_counted_apart_from_on_track_or_improving() -> None:
     both = judge(figures(*((row["indicator"], "AAA", row["year"], row["value"]) for row in rows)),
                  catalogue(goal("1.1", CASES), goal("4.2", TREND)))
     assert words(both, statements.country_headline("AAA", statements.country(both, "AAA", TODAY))) == (
-        "Aland: one of 2 goals on track or improving, one too slowly.")
+        "Aland: one of 2 goals met or approached, one more too slowly.")
 
 
 def test_another_indicator_that_gets_worse_says_on_what_that_rests() -> None:
@@ -264,8 +264,8 @@ def test_another_indicator_that_gets_worse_says_on_what_that_rests() -> None:
             for code, value, step in (("HOURS", 50, 5), ("SHARE", 90, 9)) for at in range(5)]
     board = judge(figures(*rows), catalogue(goal("4.2", TREND, share)))
     assert words(board, *line_of(board).moving_away) == (
-        "On “Goal 4.2”, another indicator is getting worse, which rests on a provisional figure of 2024: hours, 54 "
-        "hours in 2024.")
+        "On “Goal 4.2”, another indicator is getting worse: hours, 54 hours in 2024. Its status depends on a "
+        "provisional figure for 2024.")
 
 
 def test_an_unusual_year_that_decides_is_a_doubt_in_certainty_cell_and_sentence_alike() -> None:

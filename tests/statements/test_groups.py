@@ -203,7 +203,8 @@ def test_a_sum_of_counts_has_the_interval_of_its_dispersion() -> None:
     rows = two_years("VICTIMS", AAA=(100, 120), BBB=(300, 350))              # too few figures: a variance of 4
     group = statements.like_for_like(of_groups(*rows), "VICTIMS", COUNTRIES[:2], 2014)
     assert [said(detail) for detail in group.details] == [
-        "The change of this sum has a 95 % interval of −10 % to +53 %.", "Together they met the goal of 10 %."]
+        "For the 2 countries together, the 95 % interval of the change is −10 % to +53 %.",
+        "Together they met the goal of 10 %."]
 
 
 def test_beside_the_ticks_stands_what_chance_alone_would_give() -> None:
@@ -215,7 +216,7 @@ def test_beside_the_ticks_stands_what_chance_alone_would_give() -> None:
     dispersion = judge(figures(*rows), catalogue(goal("1.1", SUMMED))).assessments.query("year == 2014")["dispersion"]
     expected = expected_ticks(level, dispersion.to_numpy(), Fraction(1, 10))
     assert said(group.by_country) == (
-        "4 of the 4 countries with figures for 2013 and 2014 met the goal in 2014; chance alone "
+        "4 of the 4 countries with figures for 2013 and 2014 met the goal in 2014. Chance alone "
         f"would give about {round(expected)}.")
 
 
@@ -252,10 +253,10 @@ def test_beside_a_median_of_changes_stands_of_how_many_and_how_many_are_provisio
     known = of_groups(*rows, rule=HOURS_BY_CHANGES, group_status="none")
     group = statements.like_for_like(known, "HOURS", COUNTRIES, 2014)
     assert wording.message(group.title, known.catalogue) == (
-        "Half of 3 countries: removal time down 10 % or more in 2014")
+        "Takedown at least 10 % faster in half of 3 countries, 2014")
     assert [wording.message(detail, known.catalogue) for detail in group.details] == [
         "3 of 4 countries have comparable figures for both years; their median was 20 hours in 2014.",
-        "One of these 3 figures is provisional."]
+        "One of the 3 figures for 2014 is provisional."]
 
 
 def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
@@ -265,12 +266,13 @@ def test_the_illustrative_alliance_of_2024_is_what_the_briefing_says() -> None:
     assert wording.message(group.message, INVENTED) == (
         "Together, 28 countries identified 8,597 victims in 2024, 12.7 % more than in 2023.")
     assert [wording.message(detail, INVENTED) for detail in group.details] == [
-        "The change of this sum has a 95 % interval of +9.3 % to +16.2 %.", "9 of these 28 figures are provisional."]
+        "For the 28 countries together, the 95 % interval of the change is +9.3 % to +16.2 %.",
+            "9 of the 28 figures for 2024 are provisional."]
     assert wording.message(group.title, INVENTED) == (
         "28 countries together identified 12.7 % more victims in 2024 than in 2023")
     assert group.by_country is not None
     assert wording.message(group.by_country, INVENTED) == (
-        "14 of the 28 countries with figures for 2023 and 2024 met the goal in 2024; chance alone would give about 7.")
+        "14 of the 28 countries with figures for 2023 and 2024 met the goal in 2024. Chance alone would give about 7.")
 
 
 # year -> how many were members on 31 December; Croatia since July 2013, the United Kingdom until 31 January 2020

@@ -81,8 +81,9 @@ def test_a_status_that_rests_on_a_hidden_figure_is_not_given() -> None:
 
 
 @pytest.mark.parametrize(("known", "text"), [
-    ({"count": 1, "kept": 1}, "Its one commitment is done."),
-    ({"count": 3, "unknown": 3}, "There is no information on its 3 commitments: no later report is on file."),
+    ({"count": 1, "kept": 1, "state": "kept"}, "Its one commitment is done."),
+    ({"count": 1, "state": "dropped"}, "Its one commitment was dropped."),
+    ({"count": 3, "unknown": 3}, "There is no information on its 3 commitments: no later report has been received."),
     ({"count": 3, "unknown": 3, "examined": 1, "replied": 2},
      "A later report is being examined for answers to 1 of its 3 commitments."),
     ({"count": 3, "unknown": 3, "replied": 3}, "3 of its 3 commitments are answered; no status is recorded."),

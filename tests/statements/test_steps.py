@@ -342,7 +342,7 @@ def test_each_figure_stands_first_with_its_date_bound_stage_source_and_marks() -
                        {2021: "2021-10-20", 2022: "2022-10-20"})
     assert [wording.message(each, scoreboard.catalogue) for each in steps(scoreboard, last(scoreboard))][:3] == [
         "October 2021: 10,000 victims (source 10000).", "October 2022: at least 30,000 victims (source 30000).",
-        "October 2022 is marked: provisional."]
+        "Note on the figure for October 2022: provisional."]
     staged = board(RULES["stage"], {2014: 4})
     assert wording.message(steps(staged, last(staged))[0], staged.catalogue) == "2014: in force (stage 4; source 4)."
 

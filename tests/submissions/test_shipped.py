@@ -44,7 +44,7 @@ def test_every_shipped_row_stands_and_the_whole_is_released(book: Ledger) -> Non
     assert canonical_bytes(snapshot.catalogue()) == canonical_bytes(load_catalogue(SHIPPED))
     assert snapshot.narratives()[0].text == (SHIPPED / "narratives/KHM-2014.txt").read_text("utf-8")
     assert snapshot.released_version() == snapshot.version == book.events()[-1].version
-    assert snapshot.releases()[0].name.startswith("Shipped data, ")
+    assert snapshot.releases()[0].name.startswith("First edition, ")
 
 
 def test_each_file_is_a_submission_kept_byte_for_byte(book: Ledger) -> None:

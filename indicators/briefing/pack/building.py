@@ -144,6 +144,6 @@ def _left_out(read: PackInput, request: PackRequest, sections: Sequence[Section]
     for area in () if request.compared else request.areas:
         name = read.board.catalogue.area[area].name
         informed = {section.goal for section in sections if section.whose == name}
-        missing = [f"{code} {wording.text(read.goal(code).title)}" for code in goals if code not in informed]
+        missing = [code for code in goals if code not in informed]
         if missing:
             yield say("pack.nothing_on", whose=name, count=len(missing), goals=wording.listed(missing))

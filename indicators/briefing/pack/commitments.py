@@ -27,7 +27,8 @@ def finding(pairs: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
         kind, pairs = ("examined", examined) if examined else ("answered", answered) if answered else ("none", pairs)
     years = [one.year for one, _ in pairs]
     return say("commitments.finding", kind=kind, whose=whose, count=wording.Count(len(pairs)),
-               unknown=states.count(CommitmentStatus.NO_INFORMATION), examined=states.count("examined"),
+               unknown=states.count(CommitmentStatus.NO_INFORMATION), state=states[0],
+               waiting=states.count("examined") if len(pairs) > 1 else 0,
                kept=wording.Count(states.count(CommitmentStatus.KEPT)), overdue=sum(due.overdue for _, due in pairs),
                years="–".join(map(str, dict.fromkeys((min(years), max(years))))))
 

@@ -91,5 +91,5 @@ class Case:
         values = {"year": self.when(index), "value": self.amount(index), "source": source, "figure": self.number(index)}
         code = "step.input_stage" if self.indicator.stages else "step.input"
         message = Message(code=f"{code}_sourced" if source else code, values=values)
-        marked = Message(code="step.marked", values={"year": self.when(index), "said": marks})
+        marked = Message(code="fact.marked", values={"year": self.when(index), "marks": marks})
         return (message, marked) if marks else (message,)

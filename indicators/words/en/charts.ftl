@@ -2,7 +2,11 @@
 
 message-chart-provisional = { $sign }: the figure is provisional.
 message-chart-source = Source: { $source }
-message-chart-source-and-more = Source: { $source } and { $more } more
+message-chart-source-and-more =
+    { $more ->
+        [one] Sources: { $source }, and one other
+       *[other] Sources: { $source }, and { $more } others
+    }
 message-chart-note = Note: { $note }
 message-chart-data-version = Data version { $version } of { $as_of } · Goalline { $goalline }
 message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
@@ -46,9 +50,9 @@ message-chart-dotted = Dotted line: break in series.
 message-chart-map-class = { $icon } { $word } ({ $count })
 message-chart-map-dots = Dots: areas too small to show.
 message-chart-series-alt =
-    { $count ->
-        [one] Line chart of { $count } yearly figure, from { $first } in { $first_year } to { $last } in { $last_year }.
-       *[other] Line chart of { $count } yearly figures, from { $first } in { $first_year } to { $last } in { $last_year }.
+    { $what ->
+        [stages] Line chart of { $count } yearly stages, from “{ $first }” in { $first_year } to “{ $last }” in { $last_year }.
+       *[figures] Line chart of { $count } yearly figures, from { $first } in { $first_year } to { $last } in { $last_year }.
     }
 message-chart-breaks-alt = The series breaks in { $years }; figures before and after cannot be compared.
 message-chart-growth-interval = ({ $low } to { $high })

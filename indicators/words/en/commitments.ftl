@@ -34,7 +34,7 @@ commitments-due-next = With the next report
 commitments-due-closed = Nothing more due
 commitments-overdue = Overdue
 commitments-overdue-date = since { $day }
-commitments-overdue-year-on = no report on file by { $day }
+commitments-overdue-year-on = no report received by { $day }
 commitments-no-figure = No figure to check against
 commitments-finding =
     { $kind ->
@@ -47,21 +47,25 @@ commitments-finding =
            *[other] { $whose }: { $count } commitments of { $years } answered; no status recorded
         }
         [none] { $count ->
-            [one] { $whose }: no information on the commitment of { $years }; no later report is on file
-           *[other] { $whose }: no information on { $count } commitments of { $years }; no later report is on file
+            [one] { $whose }: no later report on the commitment of { $years }
+           *[other] { $whose }: no later report on { $count } commitments of { $years }
         }
        *[some] { $whose }: { $count ->
-            [one] { $kept ->
-                [0] its one commitment is not known to be done
-               *[other] its one commitment is done
+            [one] { $state ->
+                [kept] its one commitment is done
+                [dropped] its one commitment was dropped
+                [in_progress] its one commitment is begun
+                [substantially_done] its one commitment is substantially done
+                [not_started] its one commitment is not started
+               *[examined] a report is being examined for an answer to its one commitment
             }
            *[other] { $kept ->
                 [0] none of { $count } commitments is known to be done
                *[other] { $kept } of { $count } commitments done
             }
-        }{ $examined ->
+        }{ $waiting ->
             [0] { "" }
-           *[other] ; { $examined } answered and being examined
+           *[other] ; { $waiting } answered and being examined
         }{ $unknown ->
             [0] { "" }
            *[other] ; no information on { $unknown }
@@ -126,7 +130,7 @@ commitments-take-back-first = The confirmation: the item becomes a draft again
 commitments-take-back-one = { $name }, { $day }: { $what }
 commitments-candidates-lead =
     { $count ->
-        [0] Nothing in the reports on file is waiting to be confirmed.
+        [0] Nothing in the reports is waiting to be confirmed.
         [one] One item from a report awaits confirmation. Select it if it is an act, a number or a date that can be checked later.
        *[other] { $count } items from reports await confirmation. Select each act, number or date that can be checked later.
     }

@@ -1,7 +1,7 @@
 ### What changed: two editions, which are releases of a year, or two data versions compared.
 
 editions-what = An edition is a release for one year. It shows figures, statuses, reports, comments and commitments as they were when it was published. A changed source or note alone is no change here.
-editions-in = In { $name }
+editions-in = Edition or version: { $name }
 editions-from = From
 editions-to = To
 editions-lead =

@@ -23,7 +23,7 @@ menu-group-brief = Brief
 menu-group-report = Report
 menu-group-administer = Administer
 
-frame-not-known = { $label }: “{ $asked }” in the page address is not available. Showing { $instead } instead.
+frame-not-known = { $label }: “{ $asked }” in the page address cannot be shown. Showing { $instead } instead.
 frame-parameter-unused = This page does not use { $names } of the page address.
 frame-chain = Ledger fingerprint
 frame-chain-words = Fingerprint of the ledger up to this point. Keep it: “python -m indicators verify --against { $hash }” later shows that nothing has been altered.

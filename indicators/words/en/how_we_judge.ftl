@@ -1,7 +1,7 @@
 ### The screen How we judge.
 
 how-lead = A status says where recent years lead, not how good a country is.
-how-two-kinds = A goal of a set change every year gets two answers: each year has a tick, met or not met, and the status says where recent years lead. A value by a year can be met, and so can a stage of law; which stage counts as met is Goalline’s rule. A goal of “as much as possible” can only be approached, so its status is never “Goal met” or “On track”. What is organised and counted, such as trainings, has no status.
+how-two-kinds = A goal of a set change every year gets two answers: each year has a tick, met or not met, and the status says where recent years lead. A target value for a given year can be met, and so can a stage of law; which stage counts as met is Goalline’s rule. A goal of “as much as possible” can only be approached, so its status is never “Goal met” or “On track”. What is organised and counted, such as trainings, has no status.
 how-ours = Only goal 1.1 has a target number in the Alliance’s form: at least 10 % more every year. The form does not say how many years a status rests on, how clear a trend must be, or from which year to count. Those are Goalline’s rules, not agreed by the Alliance; they are marked under each goal below.
 how-tab =
     { $kind ->
@@ -14,7 +14,7 @@ how-caption = Statuses by kind of goal
 how-kind =
     { $kind ->
         [yearly] A set change every year
-        [deadline] A value by a year, or to keep
+        [deadline] A target value to reach or keep
         [no_number] Without a number
         [law] Laws
         [any] Any
@@ -43,8 +43,8 @@ how-deadline =
     { $kind ->
         [goal_met] The latest figure meets the goal.
         [on_track] The goal is not met yet; the pace is at least 95 % of what is needed to reach it in time.
-        [behind] It does not meet the goal, and moves too slowly or not at all.
-       *[moving_away] It is moving in the wrong direction.
+        [behind] The latest figure does not meet the goal, and progress is too slow or absent.
+       *[moving_away] The figures move in the wrong direction.
     }
 how-no-number =
     { $kind ->
@@ -60,7 +60,7 @@ how-activities = Trainings, campaigns and workshops have neither tick nor status
 how-law =
     { $kind ->
         [goal_met] The law is in force or applied by the courts.
-        [stage_below] The law is not in force yet. Its stage and the year are shown instead of a status.
+        [stage_below] The law is not in force yet. The status is the name of its stage.
        *[moving_away] A law that was in force no longer is.
     }
 how-any-not-assessed = It cannot be assessed; the reason is given.

@@ -75,8 +75,8 @@ issue-read-too-many = The file has more { $kind ->
     } than Goalline reads.
     .expected = at most { $most }
     .fix = Copy only the table with the figures into a new file, or split it by year or by country.
-issue-read-wrong-width = The line has { $found } cells, and the header has { $wanted }. Later cells may be in the wrong column.
-    .expected = { $wanted } cells, as in the header
+issue-read-wrong-width = This line and the header differ in length (cells: { $found } and { $wanted }). Later cells may be in the wrong column.
+    .expected = as many cells as in the header ({ $wanted })
     .fix = Put a cell that contains the delimiter, such as a name with a comma, in quotation marks. Add missing cells, even if they are empty.
     .codes = read.too_many_cells read.too_few_cells
 issue-read-long-cell = The cell has { $found } characters, more than { $most }.

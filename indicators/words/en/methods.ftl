@@ -112,7 +112,6 @@ message-step-input =
         [stage_sourced] { $year }: { $value } (stage { $figure }; { $source }).
        *[plain] { $year }: { $value }.
     }
-message-step-marked = { $year } is marked: { $said }.
 message-step-change =
     { $change_way ->
         [same] { $figure } is the same as { $base }.
@@ -155,11 +154,11 @@ message-step-growth =
 message-step-variance =
     { $of ->
         [counts] { $dispersion ->
-            [one] By the figures of all countries and this one, counts vary no more than independent cases do. The interval rests on that.
-           *[other] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from all countries and this one.
+            [one] In the figures of this country and the others, counts vary no more than independent cases would. The interval assumes this.
+           *[other] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases, estimated from this country and the others.
         }
         [counts_assumed] Cases come in clusters: the interval allows for a variance { $dispersion } times that of independent cases. Too few countries have figures to estimate it, so it is partly assumed.
-        [amounts] The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from all countries and this one.
+        [amounts] The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from this country and the others.
        *[amounts_assumed] The interval allows for a standard deviation of { $scatter } about the trend of the logarithms (for a share, of the log odds), estimated from this country alone.
     }
 message-step-still-growing = Growth over the last { $last } figures: { $growth } a year. Ahead of the goal and On track need { $asked } or better: reached.

@@ -1,15 +1,15 @@
 ### The open data of the public edition.
 
-open-data-title = Goals against child sexual abuse online: figures and assessments, { $edition }
+open-data-title = Progress on the Global Alliance’s goals on child sexual abuse online, { $edition }
 open-data-description = Figures of countries on the operational goals of the Global Alliance against Child Sexual Abuse Online, with their sources, and what they say about each goal. Small counts of people are hidden.
 open-data-terms = Each figure is under the terms of its source, which the table sources gives; “not checked” means that nobody has read them. Name the source with each figure.
 open-data-next-update = With the next release, after countries have reported; no date is set.
 open-data-cite =
     { $subject ->
-        [none] { $publisher }: { $title }. Data version { $version }, { $day }. { $address }
-       *[other] { $publisher }: “{ $subject }”, in: { $title }. Data version { $version }, { $day }. { $address }
+        [none] { $publisher }. { $title }. Data version { $version }, { $day }. { $address }
+       *[other] { $publisher }. “{ $subject }”, in { $title }. Data version { $version }, { $day }. { $address }
     }
-open-data-feed = Editions of the goals against child sexual abuse online
+open-data-feed = Editions on the goals on child sexual abuse online
 open-data-all-ages = All ages
 open-data-concepts = Concepts of the goals
 open-data-what = Content

@@ -4,7 +4,10 @@ overview-year-hint = Figures for { $year }.
 overview-not-yet = The page address asks for a status or a goal. Too few countries have reported for that. Showing all countries instead.
 overview-bar = Countries by status on goal { $goal }
 overview-part =
-    { $part }: { $count } of { $of } countries{ $chance ->
+    { $part }: { $count ->
+        [one] one country
+       *[other] { $count } countries
+    }{ $chance ->
         [0] {""}
        *[other] ; { $chance } could be chance
     }{ $figure ->
@@ -27,13 +30,13 @@ overview-away-short = ↘ { $away }
 overview-in-words-short = written report only
 overview-nothing =
     { $count ->
-        [one] 1 country: not reported yet
+        [one] One country: not reported yet
        *[other] { $count } countries: not reported yet
     }
 overview-headline =
     { $away ->
         [0] None of { $of } countries is moving away from a goal
-        [one] 1 of { $of } countries is moving away from a goal
+        [one] One of { $of } countries is moving away from a goal
        *[other] { $away } of { $of } countries are moving away from a goal
     }
 overview-more-away =
@@ -53,7 +56,7 @@ overview-latest-hint = Each country's latest figure. Figures older than three ye
 overview-too-few =
     { $reported ->
         [0] None of { $of } countries has reported figures yet
-        [one] 1 of { $of } countries has reported figures
+        [one] One of { $of } countries has reported figures
        *[other] { $reported } of { $of } countries have reported figures
     }
 overview-invented = See invented figures
@@ -63,7 +66,11 @@ overview-caption-in = Status of each country on each goal in { $year }.
 overview-note = Activities have no status: their number stands beside the range of the country's own last five years. A status describes reported figures, not the amount of abuse or its causes.
 overview-selected =
     { $areas ->
-        [none] { $part } on { $goal }: { $count } of { $of } countries.
+        [none] { $part } on { $goal }: { $count ->
+            [0] no country.
+            [one] one country.
+           *[other] { $count } countries.
+        }
        *[other] { $part } on { $goal }: { $areas }.
     }
 overview-named = { $area } ({ $goals })

@@ -30,8 +30,6 @@ phrase-change-since =
         [more] { $change_size } more than in { $before }
         [less] { $change_size } less than in { $before }
         [fewer] { $change_size } fewer than in { $before }
-        [longer] { $change_size } longer than in { $before }
-        [shorter] { $change_size } shorter than in { $before }
        *[same] as in { $before }
     }
 phrase-had =

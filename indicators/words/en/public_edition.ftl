@@ -45,7 +45,7 @@ error-edition =
        *[cannot_write] { $out } cannot be written: { $said }. The edition before is unchanged.
     }
 
-public-brand-line = Progress against the Global Alliance’s goals to end child sexual abuse online
+public-brand-line = Progress against the Global Alliance’s goals on child sexual abuse online
 public-skip = Skip to the content
 public-pages = Pages
 public-nothing-found = Nothing found
@@ -58,21 +58,20 @@ public-file-csv = Figures as CSV
 public-file-json = Figures as JSON
 public-file-json-about = What they mean (JSON)
 public-cite = Cite as:
-public-edition-line = Edition “{ $name }”, released { $day }, data version { $version }
+public-edition-line = “{ $name }”, released { $day }, data version { $version }
 public-edition-when = released { $day }, data version { $version }
 public-editions = All editions
 public-editions-words = Each edition keeps its address: what it says does not change when later figures come. Only what must be erased is taken out, and the edition says so.
 public-feed = Feed of editions
 public-manifest = Hashes of all files
 public-made = Made with Goalline { $goalline } · ledger fingerprint { $hash }
-public-source-and-more = Source: { $source } and { $more } more
 public-table-of = Figures as a table
 public-full-page = Figures, sources and method
 public-embed = This figure alone, for other sites
 public-worked-out = How this status was worked out
 public-who = Which countries
 public-every-country = Latest figure of each country
-public-not-agreed = { $area } is not a member and has agreed to no goal; others publish figures on it.
+public-not-agreed = { $area_at_start } is not a member; figures by others
 public-nothing-yet = Nothing reported
 public-away = Moving away from a goal:
 public-published = What is known from published sources
@@ -81,7 +80,7 @@ public-groups = Groups of countries:
 public-erased = Something that this edition used has since been erased and is no longer shown, nor what was computed from it: { $areas }.
 public-no-commitments = No commitments are on record
 public-commitments-what = What countries announced in reports that are public, in their own words, and what later reports answer.
-public-first-edition = This is the first edition; there is no earlier one to compare with
+public-first-edition = This is the first edition
 public-compared = Compared with the edition “{ $name }” of { $day }.
 public-figures-new = New figures
 public-figures-changed = Revised figures
@@ -178,6 +177,6 @@ term-means =
         [edition] What was released at one time, with its own address; its data version is the number of the release itself in the ledger. It does not change when later figures come.
         [clear] The change is more than chance usually gives, and no single case or provisional figure decides it.
         [could_be_chance] Chance, or one slightly different figure, could explain the change.
-        [counted] A full count, such as laws, and no sample: it is not tested against chance.
+        [counted] Everything is known, as with laws, and nothing is estimated from a sample. It is not tested against chance.
        *[untested] There are too few exact figures, or too few countries, for a test.
     }

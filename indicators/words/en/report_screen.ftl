@@ -1,11 +1,11 @@
 ### Country reports: the search, the queue of reports that were read, and where their lines belong.
 
-reports-view-search = On file
+reports-view-search = Received
 reports-view-add = Add
 reports-view-figures = Figures from words
 reports-found =
     { $count ->
-        [0] Nothing on file contains “{ $words }”.
+        [0] No report contains “{ $words }”.
         [one] One item contains “{ $words }”.
        *[other] { $count } items contain “{ $words }”.
     }
@@ -14,16 +14,16 @@ reports-of = { $area }, report of { $year }
 reports-other-goal = Not a goal of the catalogue
 reports-on-file =
     { $count ->
-        [0] No report is on file
-        [one] One report is on file
+        [0] No report has been received
+        [one] One report has been received
        *[other] { $countries ->
-            [one] { $count } reports of one country are on file
-           *[other] { $count } reports of { $countries } countries are on file
+            [one] { $count } reports of one country have been received
+           *[other] { $count } reports of { $countries } countries have been received
         }
     }
 reports-all = All reports
 reports-select = Select a row to read the report.
-reports-caption = Reports on file
+reports-caption = Reports received
 reports-goals = Goals answered
 reports-items = Items
 reports-who-reads = Who can read it
@@ -39,7 +39,7 @@ reports-state = State
 reports-to-place = Lines or pages to check
 reports-not-yours = Not one of your countries
 reports-ready = Ready to save
-reports-ready-replacing = Ready to save; replaces the report on file
+reports-ready-replacing = Ready to save; replaces the saved report
 reports-cleared = Cleared for the public
 reports-cleared-help = The public can read the text once you publish. Without it, only staff can.
 reports-saved =

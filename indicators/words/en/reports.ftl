@@ -35,11 +35,11 @@ message-report-waiting =
        *[other] { $count } findings for a person to check:
     }
 message-report-published = Saved the report to working data. Data version: { $version }.
-message-report-published-replacing = Saved the report to working data, in place of the one on file. The History screen can undo this. Data version: { $version }.
-message-report-on-file = Nothing was saved: this report is already on file. Data version: { $version }.
+message-report-published-replacing = Saved the report to working data, in place of the earlier one. The History screen can undo this. Data version: { $version }.
+message-report-on-file = Nothing was saved: this report is already saved. Data version: { $version }.
 message-report-held = Nothing was saved: some lines could not be placed, or pages have no text. Correct the report and submit it again, or save it as it was read with --good-items.
 message-report-dry-run = Dry run: nothing was saved. Without --dry-run, the report would be saved. Data version: { $version }.
-message-report-dry-run-replacing = Dry run: nothing was saved. Without --dry-run, the report would be saved in place of the one on file. Data version: { $version }.
+message-report-dry-run-replacing = Dry run: nothing was saved. Without --dry-run, the report would be saved in place of the earlier one. Data version: { $version }.
 message-report-dry-run-held = Dry run: nothing was saved. Without --dry-run, nothing would be saved either. Correct the report, or save it as it was read with --good-items. Data version: { $version }.
 message-report-stale = Nothing was saved: someone else has just saved or withdrawn a report of this country and year. Submit the file again.
 
@@ -66,8 +66,8 @@ message-report-last-figure-differs = Line { $line }: as last figure of { $printe
     [none] none
    *[other] “{ $written }”
 }; { $ledger ->
-    [none] none is on file
-   *[other] on file is “{ $ledger }”
+    [none] none is saved
+   *[other] “{ $ledger }” is saved
 }. It is not saved: if the country corrects it, enter it with Correct figures.
 message-report-answer-outdated = An earlier version of this report answered “{ $commitment }” with “{ $answer }”, which this one does not say. The answer stays on record until it is withdrawn on Commitments.
 message-report-figures-unread = { $count ->

@@ -36,12 +36,12 @@ message-headline-away =
         }
        *[some] { $named ->
             [all] { $near ->
-                [0] { $ref_area_at_start }: moving away on { $topics }, on track on none.
-               *[other] { $ref_area_at_start }: moving away on { $topics }, on track or improving on { $near }.
+                [0] { $ref_area_at_start } moves away on { $topics } and approaches no other goal assessed.
+               *[other] { $ref_area_at_start } moves away on { $topics }; other goals met or approached: { $near }.
             }
            *[none] { $near ->
-                [0] { $ref_area_at_start } moves away from { SPELLED($away) } of { $assessed } goals and is on track on none.
-               *[other] { $ref_area_at_start }: { $away } of { $assessed } goals moving away, { $near } on track or improving.
+                [0] { $ref_area_at_start } moves away from { SPELLED($away) } of { $assessed } goals and approaches none.
+               *[other] { $ref_area_at_start } moves away from { $away } of { $assessed } goals; met or approached: { $near }.
             }
         }
     }
@@ -49,19 +49,22 @@ message-headline-near =
     { $below ->
         [0] { EXTENT($near, $assessed) ->
             [none] { $assessed ->
-                [2] { $ref_area_at_start }: on track or improving on neither goal assessed.
-               *[other] { $ref_area_at_start }: on track or improving on none of { $assessed } goals assessed.
+                [2] { $ref_area_at_start } has met or is moving towards neither goal assessed.
+               *[other] { $ref_area_at_start } has met or is moving towards none of { $assessed } goals assessed.
             }
             [all] { $near ->
-                [2] { $ref_area_at_start }: on track or improving on both goals assessed.
-               *[other] { $ref_area_at_start }: on track or improving on all { $near } goals assessed.
+                [2] { $ref_area_at_start } has met or is moving towards both goals assessed.
+               *[other] { $ref_area_at_start } has met or is moving towards all { $near } goals assessed.
             }
            *[some] { $named ->
-                [all] { $ref_area_at_start }: on track or improving on { $topics }, of { $assessed } goals assessed.
-               *[none] { $ref_area_at_start }: on track or improving on { $near } of { $assessed } goals assessed.
+                [all] { $ref_area_at_start } has met or approached one of { $assessed } goals assessed: { $topics }.
+               *[none] { $ref_area_at_start } has met or is moving towards { $near } of { $assessed } goals assessed.
             }
         }
-       *[other] { $ref_area_at_start }: { SPELLED($near) } of { $assessed } goals on track or improving, { SPELLED($below) } too slowly.
+       *[other] { $near ->
+            [0] { $ref_area_at_start } improves on { SPELLED($below) } of { $assessed } goals, but too slowly.
+           *[other] { $ref_area_at_start }: { SPELLED($near) } of { $assessed } goals met or approached, { SPELLED($below) } more too slowly.
+        }
     }
 
 # A country on a goal in at most twenty words: sentence
@@ -228,11 +231,11 @@ message-text = { $text }
 message-tick =
     { $way ->
         [met] { EXTENT($met, $assessed) ->
-            [all] The goal was met in all { $assessed } years, { $year } included.
+            [all] The goal was met in all { $assessed } years to { $year }.
            *[some] The goal was met in { $met } of { $assessed } years, { $year } included.
         }
         [missed] { $met ->
-            [0] The goal was met in none of { $assessed } years, { $year } included.
+            [0] The goal was met in none of the { $assessed } years to { $year }.
            *[other] The goal was met in { $met } of { $assessed } years, but not in { $year }.
         }
         [open] Whether { $year } met the goal is not known ({ $reason }); { SPELLED($met) } of { $assessed } other years did.
@@ -256,43 +259,43 @@ message-sure-trend =
         [level] The order of the figures is clear, but they change too little a year to count as a trend.
         [none] There is no clear trend: chance alone gives an order at least this clear in { $p_of_hundred } series.
         [chance] It could be chance: a trend as clear comes up in { $p_of_hundred } series without any change.
-        [figure] By the rule this is a trend, but it rests on { $decides }.
+        [figure] By the rule this is a trend, but it depends on { $decides }.
        *[other] Chance alone gives a trend as clear as this in { $p_of_hundred } series without any change.
     }
 message-rests =
     { $kind ->
         [case] one case
         [rounding] a rounded figure
-        [unusual] the unusual { $year }
+        [unusual] one unusual figure
        *[provisional] a provisional figure
     }
 message-decides =
     { $kind ->
-        [case] one case of { $year }
-        [rounding] a rounded figure of { $year }
-        [unusual] the unusual { $year }
-       *[provisional] a provisional figure of { $year }
+        [case] one case in { $year }
+        [rounding] a rounded figure for { $year }
+        [unusual] the unusual figure for { $year }
+       *[provisional] a provisional figure for { $year }
     }
 message-sure-interval =
     { $sure ->
         [untested] Chance is not tested: too few countries report to tell how much such counts vary.
        *[other] { $place ->
-            [ended] Chance hardly explains the change since { $since } (95 % interval { $low } to { $high } a year); it has fallen short of the goal since { $by }.
+            [ended] Chance hardly explains the change since { $since }. Its 95 % interval is { $low } to { $high } a year, but it has fallen short of the goal since { $by }.
             [reached] { $sure ->
-                [clear] Chance hardly explains this change: its 95 % interval, { $low } to { $high } a year, reaches the goal throughout.
+                [clear] Chance hardly explains this change. Its 95 % interval, { $low } to { $high } a year, reaches the goal throughout.
                *[figure] The 95 % interval ({ $low } to { $high } a year) reaches the goal; { $decides } decides the status.
             }
             [missed] { $sure ->
-                [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, short of the goal of { $goal_size }.
-                [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, short of the goal of { $goal_size }.
+                [clear] Chance hardly explains this change. Its 95 % interval is { $low } to { $high } a year, short of the goal of { $goal_size }.
+                [chance] This could be chance. The 95 % interval of the change is { $low } to { $high } a year, short of the goal of { $goal_size }.
                 [figure] The 95 % interval ({ $low } to { $high } a year) is short of the goal; { $decides } decides the status.
-               *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, short of the goal of { $goal_size }.
+               *[none] There is no clear change. The 95 % interval of the growth is { $low } to { $high } a year, short of the goal of { $goal_size }.
             }
            *[open] { $sure ->
-                [clear] Chance hardly explains this change: its 95 % interval is { $low } to { $high } a year, with the goal of { $goal_size } in it.
-                [chance] This could be chance: the 95 % interval of the change is { $low } to { $high } a year, with the goal of { $goal_size } in it.
+                [clear] Chance hardly explains this change. Its 95 % interval, { $low } to { $high } a year, includes the goal of { $goal_size }.
+                [chance] This could be chance. The 95 % interval of the change, { $low } to { $high } a year, includes the goal of { $goal_size }.
                 [figure] The 95 % interval ({ $low } to { $high } a year) includes the goal; { $decides } decides the status.
-               *[none] There is no clear change: the 95 % interval of the growth is { $low } to { $high } a year, with the goal of { $goal_size } in it.
+               *[none] There is no clear change. The 95 % interval of the growth, { $low } to { $high } a year, includes the goal of { $goal_size }.
             }
         }
     }
@@ -444,7 +447,7 @@ message-country-report =
 message-country-other-away =
     { $sure ->
         [chance] On { $topic }, another indicator is getting worse, perhaps by chance: { $indicator_in_sentence }, { $amount } in { $year }.
-        [figure] On { $topic }, another indicator is getting worse, which rests on { $decides }: { $indicator_in_sentence }, { $amount } in { $year }.
+        [figure] On { $topic }, another indicator is getting worse: { $indicator_in_sentence }, { $amount } in { $year }. Its status depends on { $decides }.
        *[other] On { $topic }, another indicator is getting worse: { $indicator_in_sentence }, { $amount } in { $year }.
     }
 message-summary-no-figure = There is no figure to assess on { $topics }.
@@ -452,8 +455,8 @@ message-summary-no-report = { $ref_area_at_start } has sent no written report.
 message-summary-commitments =
     { $answered ->
         [none] { $count ->
-            [one] There is no information on its one commitment: no later report is on file.
-           *[other] There is no information on its { $count } commitments: no later report is on file.
+            [one] There is no information on its one commitment: no later report has been received.
+           *[other] There is no information on its { $count } commitments: no later report has been received.
         }
         [examined] { $count ->
             [one] A later report is being examined for an answer to its one commitment.
@@ -464,9 +467,12 @@ message-summary-commitments =
            *[other] { $replied } of its { $count } commitments are answered; no status is recorded.
         }
        *[some] { $count ->
-            [one] { $kept ->
-                [0] Its one commitment is not known to be done.
-               *[other] Its one commitment is done.
+            [one] { $state ->
+                [kept] Its one commitment is done.
+                [dropped] Its one commitment was dropped.
+                [in_progress] Its one commitment is begun.
+                [substantially_done] Its one commitment is substantially done.
+               *[not_started] Its one commitment is not started.
             }
            *[other] { $kept ->
                 [0] None of its { $count } commitments is known to be done; { $overdue ->
@@ -694,18 +700,18 @@ message-group-typical =
     }
 message-group-typical-title =
     { $typical_way ->
-        [faster] Half of { $both } countries: removal time down { $typical_size } or more in { $year }
-        [slower] Half of { $both } countries: removal time up { $typical_size } or more in { $year }
+        [faster] Takedown at least { $typical_size } faster in half of { $both } countries, { $year }
+        [slower] Takedown at least { $typical_size } slower in half of { $both } countries, { $year }
         [more] Half of { $both } countries: up { $typical_size } or more in { $year }
         [less] Half of { $both } countries: down { $typical_size } or more in { $year }
        *[same] Median change of { $both } countries in { $year }: none
     }
 message-group-level = { $both } of { $of } countries have comparable figures for both years; their median was { $amount } in { $year }.
-message-group-interval = The change of this sum has a 95 % interval of { $low } to { $high }.
+message-group-interval = For the { $both } countries together, the 95 % interval of the change is { $low } to { $high }.
 message-group-provisional =
     { $provisional ->
-        [one] One of these { $both } figures is provisional.
-       *[other] { $provisional } of these { $both } figures are provisional.
+        [one] One of the { $both } figures for { $year } is provisional.
+       *[other] { $provisional } of the { $both } figures for { $year } are provisional.
     }
 message-group-number =
     { $way ->
@@ -723,8 +729,8 @@ message-group-each-met =
                 [0] None of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }.
                *[other] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }.
             }
-            [0] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give hardly any.
-           *[other] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }; chance alone would give about { $expected }.
+            [0] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }. Chance alone would give hardly any.
+           *[other] { $met } of the { $ticked } countries with figures for { $previous_year } and { $year } met the goal in { $year }. Chance alone would give about { $expected }.
         }
     }
 message-group-taking-part =

@@ -230,7 +230,7 @@ upload-save =
         [one] Save one figure to working data
        *[other] Save { $count } figures to working data
     }
-upload-saved = Saved to working data as data version { $version }: { $new } new and { $changed } changed figures.
+upload-saved = Saved to working data as data version { $version }. New figures: { $new }. Changed figures: { $changed }.
 upload-left-out = Left out, and listed below: { $count }.
 upload-missing =
     { $what ->
