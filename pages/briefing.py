@@ -55,7 +55,7 @@ def _ask(visit: Visit) -> PackRequest:
         chosen = state.multiselect("areas", say("head.countries"), list(areas), areas.__getitem__, most=MOST_COUNTRIES,
                                    placeholder=say("head.all_countries"), instead=groups[group])
         about = state.multiselect("goals", say("head.goals"), list(goals), goals.__getitem__, most=len(goals),
-                                  placeholder=say("head.all_goals"))
+                                  placeholder=say("head.all_goals"), instead=say("head.all_goals"))
         year = state.choose_year(cache.scoreboard(visit).figures["year"])
     before = cache.release_before(visit)
     return PackRequest(areas=tuple(chosen), group="" if chosen or group == first else group,

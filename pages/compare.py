@@ -31,17 +31,19 @@ AN_EXAMPLE = 3           # countries that are compared until some are chosen
 def compare(visit: Visit) -> None:
     """Ask for areas and a goal; render what they reach on every goal, or on one in detail."""
     board = cache.scoreboard(visit)
+    countries = wording.country_names(visit.catalogue)
+    titles = {"": say("head.all_goals")} | wording.goal_titles(visit.catalogue)
+    example = _example(board, state.get("goal", list(titles), ""))
     heading = st.container()
     box, goals = st.columns([2, 1])
     with box.container(key="subject"):
-        countries = wording.country_names(visit.catalogue)
         chosen = state.multiselect("areas", say("compare.areas"), list(countries), countries.__getitem__, most=MOST,
-                                   placeholder=say("compare.add_placeholder"))
-    titles = {"": say("head.all_goals")} | wording.goal_titles(visit.catalogue)
+                                   placeholder=say("compare.add_placeholder"),
+                                   instead=wording.listed(countries[code] for code in example))
     with goals.container(key="scope"):
         goal = state.choose("goal", say("head.goal"), list(titles), "", titles.__getitem__,
                             starts_over="indicator year scale")
-    areas = chosen or _example(board, goal)
+    areas = chosen or example
     names = wording.listed([countries[code] for code in areas])
     with heading:
         frame.html(markup.heading(1, say("compare.of", areas=names) if len(areas) >= FEWEST else say("menu.compare")))

@@ -121,13 +121,13 @@ def tabs(name: str, labels: Mapping[str, str], default: str) -> dict[str, TabCon
 
 
 def multiselect(name: str, label: str, options: Sequence[str], shown: Callable[[str], str], *, most: int,
-                placeholder: str, instead: str = "") -> list[str]:
+                placeholder: str, instead: str) -> list[str]:
     """A multiselect of up to ``most`` options, in the order selected, bound to a link parameter with commas."""
     key, by_name = f"several.{name}", {option.casefold(): option for option in options}
     values = dict.fromkeys(filter(None, text(name).split(",")))
     valid = list(dict.fromkeys(by_name[value.casefold()] for value in values if value.casefold() in by_name))
     if unknown := [value for value in values if value.casefold() not in by_name]:
-        report_unknown(", ".join(unknown), label, ", ".join(map(shown, valid[:most])) or instead or placeholder)
+        report_unknown(", ".join(unknown), label, ", ".join(map(shown, valid[:most])) or instead)
     elif len(valid) > most:
         st.html(markup.notice("trouble", say("compare.too_many", most=most)))
     st.session_state[key] = valid[:most]

@@ -1,5 +1,6 @@
 """Compare: two to six areas on all goals, or on one."""
 
+import re
 
 from indicators import wording
 from indicators.wording import say
@@ -50,6 +51,14 @@ def test_what_does_not_compare_is_said_in_the_order_chosen(real: str, show: Show
 
 def test_the_world_and_bodies_are_not_compared(real: str, show: Show) -> None:
     assert "“WLD” in the page address" in words(show("compare", areas="KHM,DEU,WLD", goal="1.1"))
+
+
+def test_countries_that_the_set_lacks_are_replaced_by_the_example_by_name(real: str, show: Show) -> None:
+    shown = show("compare", areas="DEU,KHM,AUS", **INVENTED)
+    (heading,) = re.findall(r"<h1[^>]*>(.*?)</h1>", laid_out(shown))
+    example = heading.removesuffix(say("compare.of", areas=""))
+    assert "“DEU, KHM, AUS” in the page address cannot be shown. " in words(shown)
+    assert f"Showing {example} instead." in words(shown)
 
 
 def test_a_single_figure_is_no_line(real: str, show: Show) -> None:
