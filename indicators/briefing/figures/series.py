@@ -58,6 +58,7 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
     row = records(rows[rows["value"].notna()][-1:])[0]
     is_counted = indicator.stages or indicator.headline == 1 and indicator.measure in ("flow", "stock")
     values = {"when": when(row), **_whose(row, indicator, catalogue, is_counted=bool(is_counted))}
+    bare = wording.amount(Amount(row["value"], indicator.id, row["marks"], "bare"), catalogue)
     if indicator.stages:
         since, dated = statements.stage_since(rows, row)
         return say("series.latest_stage", **values, since=since, dated=dated, stage=int(row["value"]),
@@ -66,29 +67,27 @@ def statement(rows: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) ->
         ended = "stopped" if statements.ended(row) == "turned" else statements.ended(row)
         kind = ended or ("unclear" if row["status"] == Status.NO_CLEAR_CHANGE else (
             "solid" if statements.is_solid(row) else "chance"))
-        return say("series.growth", kind=kind, **values, growth=wording.growth_of(row),
-                   since=int(row["window_since"]))
+        return say("series.growth", kind=kind, **values, growth=wording.growth_of(row), since=int(row["window_since"]),
+                   measured=wording.text(indicator.in_sentences) or wording.title(indicator), figure=bare)
     is_comparable = row["previous_year"] not in {year.year for year in unusual_years(rows, indicator)}
     change = wording.moved_since(row, indicator) if is_counted and is_comparable else ""
     return say("series.changed", **values, change=change) if change else say("series.latest", **values)
 
 
 def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *, is_counted: bool) -> dict[str, str]:
-    """The area of a figure, and its value. Unless it is the count or law that a goal is about, the indicator is named:
-    behind a value in its unit, "14 providers that examine their systems", else behind the area; alone where it names
-    a body, or is one of the world.
+    """The area of a figure, and its value as its indicator says it in titles: "14 providers searching for known
+    material". Where it does not, and is not the count or law that a goal is about, it is named beside the area, alone
+    where it names a body or is one of the world.
     """
-    area, unit = catalogue.area[row["ref_area"]], wording.text(catalogue.units.get(indicator.unit, ""))
-    title = wording.title(indicator, area.name)
+    area, title = catalogue.area[row["ref_area"]], wording.text(indicator.title)
     value = wording.amount(Amount(row["value"], indicator.id, row["marks"]), catalogue)
-    of_unit = re.fullmatch(rf"{re.escape(unit)}( \w.*)", title, re.IGNORECASE) if value.endswith(unit) else None
     name = area.name
-    if not is_counted and (area.kind == "aggregate" or area.kind == "body" and name in wording.text(indicator.title)):
-        name = wording.text(indicator.title)
-    elif not is_counted and of_unit:
-        value += of_unit[1]
+    if words := wording.text(indicator.in_titles):
+        value = words.replace("{value}", value)
+    elif not is_counted and (area.kind == "aggregate" or area.kind == "body" and name in title):
+        name = title
     elif not is_counted:
-        name = say("series.area_and_indicator", area=name, indicator=title)
+        name = say("series.area_and_indicator", area=name, indicator=wording.title(indicator, name))
     return {"area": name, "value": value}
 
 

@@ -77,21 +77,21 @@ series-latest-stage =
 series-growth =
     { $kind ->
         [slowed] { $growth_way ->
-            [more] { $area }: rising more slowly; { $value } in { $when }
-           *[other] { $area }: falling more slowly; { $value } in { $when }
+            [more] { $area }: { $measured } rising more slowly; { $figure } in { $when }
+           *[other] { $area }: { $measured } falling more slowly; { $figure } in { $when }
         }
         [stopped] { $growth_way ->
-            [more] { $area }: no longer rising; { $value } in { $when }
-           *[other] { $area }: no longer falling; { $value } in { $when }
+            [more] { $area }: { $measured } no longer rising; { $figure } in { $when }
+           *[other] { $area }: { $measured } no longer falling; { $figure } in { $when }
         }
-        [unclear] { $area }: no clear change since { $since }; { $value } in { $when }
+        [unclear] { $area }: { $value } in { $when }; no clear change since { $since }
         [chance] { $growth_way ->
-            [more] { $area }: perhaps up { $growth_size } a year since { $since }; { $value } in { $when }
-           *[other] { $area }: perhaps down { $growth_size } a year since { $since }; { $value } in { $when }
+            [more] { $area }: { $measured } perhaps up { $growth_size } a year, { $since }–{ $when }, to { $figure }
+           *[other] { $area }: { $measured } perhaps down { $growth_size } a year, { $since }–{ $when }, to { $figure }
         }
        *[solid] { $growth_way ->
-            [more] { $area }: up { $growth_size } a year since { $since }; { $value } in { $when }
-           *[other] { $area }: down { $growth_size } a year since { $since }; { $value } in { $when }
+            [more] { $area }: { $measured } up { $growth_size } a year, { $since }–{ $when }, to { $figure }
+           *[other] { $area }: { $measured } down { $growth_size } a year, { $since }–{ $when }, to { $figure }
         }
     }
 series-changed = { $area }: { $value } in { $when }, { $change }
