@@ -5,6 +5,7 @@ import getpass
 import re
 from typing import TYPE_CHECKING
 
+from indicators.errors import Refusal
 from indicators.model import Actor
 
 if TYPE_CHECKING:
@@ -31,8 +32,16 @@ def author(asked: argparse.Namespace, book: "Ledger") -> Actor:
 
 
 def administrator(asked: argparse.Namespace, book: "Ledger") -> Actor:
-    """Who administers people: the person whose number --by gives, else whoever works on this machine."""
+    """Who administers people: the person with an account whom --by names, else whoever works on this machine.
+
+    Raises Refusal("person.unknown") for a number or an address that is nobody's, and Refusal("person.ambiguous").
+    """
     from indicators.permission import actor_of, machine_administrator  # noqa: PLC0415
 
     name = asked.by or machine_user()
-    return actor_of(book.account(name)) if re.fullmatch(r"[Pp]\d+", name) else machine_administrator(name)
+    try:
+        return actor_of(book.account(name)) if asked.by else machine_administrator(name)
+    except Refusal as refusal:
+        if refusal.code != "person.unknown" or "@" in name or re.fullmatch(r"[Pp]\d+", name):
+            raise
+        return machine_administrator(name)

@@ -220,8 +220,10 @@ def personal_entries(connection: Connection, person: str, email: str) -> list[in
 
 
 def _same_address(one: str, other: str) -> bool:
-    """Whether two addresses are one, whatever their case; letters that only look alike are others."""
-    return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
+    """Whether two addresses are one but for the case of A to Z: "ß" and "ss", or "ſ" and "s", can be two people's."""
+    one, other = one.strip(), other.strip()
+    return bool(one) and len(one) == len(other) and all(
+        a == b or (a.isascii() and b.isascii() and a.lower() == b.lower()) for a, b in zip(one, other, strict=True))
 
 
 def _is_address(email: str) -> bool:

@@ -49,14 +49,15 @@ class AuditRow:
 
 def audit(ledger: "Ledger", *, since: str = "", until: str = "", person: str = "", action: str = "", area: str = ""
           ) -> list[AuditRow]:
-    """Return the acts, oldest first: of ISO dates, of a person, of an action (a kind), about an area."""
+    """Return the acts, oldest first: of ISO dates, of a person, of an action (a kind) or an outcome, about an area."""
     with ledger.reading() as connection:
         areas_of = {one.id: one.areas for one in read_submissions(connection)}
         rows = [*(_of_event(event, areas_of) for event in read_events(connection)),
                 *map(_of_entry, read_log(connection))]
     rows.sort(key=lambda row: row.at)
     return [row for row in rows if row.at >= since and (not until or row.at[:len(until)] <= until)
-            and person in ("", row.person) and action in ("", row.action) and (not area or area in row.areas)]
+            and person in ("", row.person) and action in ("", row.action, row.outcome)
+            and (not area or area in row.areas)]
 
 
 def audit_file(rows: Iterable[AuditRow], form: Format) -> str:

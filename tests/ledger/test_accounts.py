@@ -192,6 +192,18 @@ def test_of_two_administrators_disabled_at_once_one_stays(filled: Filled, ledger
     assert sorted(one.is_disabled for one in book.accounts().values()) == [False, False, True]
 
 
+@pytest.mark.parametrize("invited, shown", [
+    ("ada@strasse.example", "ada@stra\u00dfe.example"), ("sis@example.org", "si\u017f@example.org"),
+    ("kim@example.org", "\u212aim@example.org"), ("fia@example.org", "\ufb01a@example.org")])
+def test_an_address_whose_letters_only_fold_to_those_of_another_binds_nothing(
+        book: Ledger, invited: str, shown: str) -> None:
+    book.add_account(ROOT, name="Sis", email=invited, roles={Role.ADMINISTRATOR})
+    with pytest.raises(NotAllowed) as refused:
+        book.sign_in(replace(ADA, subject="s-1", email=shown))
+    assert code(refused) == "account.unknown"
+    assert book.sign_in(replace(ADA, subject="s-1", email=invited.upper())).name == "Sis"
+
+
 def test_accounts_are_the_same_after_opening_again(book: Ledger, ledger_url: str) -> None:
     book.sign_in(ADA)
     before = book.accounts()
@@ -218,6 +230,9 @@ def test_the_command_adds_lists_disables_enables_and_gives_roles(
     assert answer("disable", "P4")["state"] == "disabled"
     assert answer("enable", "P4")["state"] == "invited"
     assert answer("enable", "P4", "--by", "P4", status=2)["code"] == "actor.not_allowed"
+    assert answer("enable", "P4", "--by", "bo@example.org", status=2)["code"] == "actor.not_allowed"
+    assert answer("enable", "P4", "--by", "Bo", status=2)["code"] == "actor.not_allowed"
+    assert answer("enable", "P4", "--by", "eve@example.org", status=2)["code"] == "person.unknown"
     assert answer("role", "P1", "--role", "reader", status=2)["code"] == "person.no_account"
     assert [(one["person"], one.get("state", "")) for one in answer("list")["people"]] == [
         ("P1", ""), ("P2", "invited"), ("P3", ""), ("P4", "invited")]
@@ -261,6 +276,7 @@ def test_the_audit_lists_who_did_what_without_addresses(
     assert book.audit(until=day) == book.audit()
     assert book.audit(until="2000-01-01") == []
     assert [row.version for row in book.audit(person=editor.person, area="KHM")] == [1]
+    assert book.audit(action="refused") == [row for row in book.audit() if row.outcome == "refused"] != []
     assert book.audit(since="2999-01-01") == book.audit(action="unheard") == []
     monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
     assert main(["audit", "--area", "tha", "--format", "jsonl"]) == 0
