@@ -32,11 +32,11 @@ class Transaction:
 
     def __init__(self, connection: Connection, actor: Actor, ledger: str = "") -> None:
         self.connection, self.ledger = connection, ledger
+        self.head = dict(connection.execute(_HEAD).mappings().one())       # first: others write until it is held
         self.accounts = accounts_in_force(connection)
         account = self.accounts.get(actor.person)
         self.actor = actor_of(account) if account else actor
         self.added: list[Event | LogEntry] = []
-        self.head = dict(connection.execute(_HEAD).mappings().one())
 
     def demand(self, action: str, areas: tuple[str, ...] = ()) -> None:
         """Raise NotAllowed unless the actor, by the roles of this moment, may do ``action`` for ``areas``."""

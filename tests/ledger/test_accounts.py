@@ -1,6 +1,8 @@
 """Accounts: who may sign in, with which roles; and what an erasure leaves of them."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +12,7 @@ from indicators import ledger, wording
 from indicators.cli.main import main
 from indicators.errors import NotAllowed, Refusal
 from indicators.ledger import Ledger
+from indicators.ledger.accounts import DISABLED
 from indicators.model import Account, Identity, Role
 from indicators.permission import actor_of, machine_administrator, staff
 from tests.ledger import ledger_builders as jobs
@@ -178,6 +181,19 @@ def test_two_processes_that_add_people_lose_none(filled: Filled, ledger_url: str
     approvers = [account.name for account in book.accounts().values() if account.roles == {Role.APPROVER}]
     assert sorted(approvers) == sorted(f"{letter}{number}" for letter in "AB" for number in range(8))
     book.verify()
+
+
+def test_who_is_disabled_while_a_write_waits_for_its_turn_writes_nothing(filled: Filled) -> None:
+    book = filled(two_people)
+    editor = signed_in(book, "Kim", "editor")
+    with ThreadPoolExecutor(1) as pool:
+        with book.writing(ROOT) as turn:
+            late = pool.submit(book.publish, editor, figures("KHM"), previewed_on=0)
+            time.sleep(0.5)         # until it waits
+            turn.log(DISABLED, {"person": editor.person})
+        with pytest.raises(NotAllowed) as refused:
+            late.result(30)
+    assert (code(refused), book.version()) == ("actor.disabled", 0)
 
 
 def test_of_two_administrators_disabled_at_once_one_stays(filled: Filled, ledger_url: str) -> None:
