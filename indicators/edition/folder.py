@@ -1,6 +1,7 @@
 """Where the editions are: the folder that the dashboard makes and serves, and its public address."""
 
 import os
+import re
 from pathlib import Path
 
 from indicators.edition.tree import manifest_of
@@ -9,6 +10,11 @@ from indicators.ledger.last_seen import var_folder
 from indicators.opening import FigureSet
 
 FOLDER, ADDRESS = "GOALLINE_EDITION", "GOALLINE_EDITION_URL"
+LAST_PORT = 65_535
+
+_NAME = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
+_ADDRESS = re.compile(rf"https?://(?:{_NAME}(?:\.{_NAME})*|\[[0-9a-fA-F:.]+\])(?::(?P<port>[0-9]{{1,5}}))?"
+                      r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9_~.-]+)*/*")
 
 
 def of(figures: FigureSet) -> Path:
@@ -32,8 +38,11 @@ def base_of(folder: Path | None) -> str:
 
 
 def checked(address: str) -> str:
-    """An address without a slash at its end. Raises Refusal("edition.address") unless it begins with http or https."""
-    is_plain = address.isascii() and address.isprintable() and not set(' "<>\\?#@') & set(address)
-    if address and not (is_plain and address.startswith(("https://", "http://"))):
+    """An address without a slash at its end. Raises Refusal("edition.address") unless it is http(s)://host[:port][/path].
+
+    It goes into rules for web servers, so that the path has letters, digits and "-", "_", "~" and "." alone.
+    """
+    matched = _ADDRESS.fullmatch(address)
+    if address and (matched is None or int(matched["port"] or 0) > LAST_PORT):
         raise Refusal("edition.address", found=address)
     return address.rstrip("/")

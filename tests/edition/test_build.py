@@ -151,7 +151,9 @@ def test_a_folder_may_have_any_name(book, tmp_path, monkeypatch, name):
     (("--verify", "{}/full"), "edition.no_edition"), (("--verify", "{}/none"), "edition.no_edition"),
     (("--out", "{}/out", "--version", 2), "edition.not_released"),
     (("--out", "{}/out", "--base", "ftp://example.org"), "edition.address"),
-    (("--out", "{}/out", "--base", "https://example.org/?x"), "edition.address")])
+    *((("--out", "{}/out", "--base", base), "edition.address") for base in (
+        "https://example.org/?x", "https://", "https://a.org:99999", "https://a.org/../x", "https://a.org/%2e%2e",
+        "https://a.org;rm/x", "https://a.org/x'y", "https://a.org/{{$}}", "https://a..org", "https://a.org/./b"))])
 def test_what_cannot_be_made_is_refused(book, tmp_path, capsys, options: Sequence[object], code):
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "file.txt").write_text("mine", "utf-8")
