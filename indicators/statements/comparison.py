@@ -19,6 +19,7 @@ from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
 
 MOST_FIGURES = 2         # of one year that fit into a title
+LISTED = ("one", "several")      # years, of more figures than that: the title leaves them to the sentence
 FEWEST = 3               # growths of which a common one is told
 SCALE = 0.9              # quantile of the sizes that is a whole bar: a few extremes do not make all others short
 STEPS = 60               # points of each limit of a funnel
@@ -29,12 +30,14 @@ class Comparison:
     """Areas in the order given, which is not a ranking.
 
     ``rows`` are of Scoreboard.figures, of the chosen year or the newest, and whether ``stale``; None without a figure.
-    ``does_not`` says what compares with caution only.
+    ``title`` is the message, or what it is about where it lists figures. ``does_not`` says what compares with caution
+    only.
     """
 
     indicator: str
     year: int | None
     message: Message
+    title: Message
     rows: Mapping[str, Mapping[Any, Any] | None]
     does_not: tuple[Message, ...]
 
@@ -58,7 +61,9 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
     chosen = chosen.assign(stale=chosen["year"] < today_year - FRESH_YEARS)
     newest = {row["ref_area"]: row for row in records(chosen.sort_values("year"))}
     rows = [newest[area] for area in areas if area in newest]
-    return Comparison(indicator=indicator, year=year, message=_message(scoreboard, definition, rows, year),
+    message = _message(scoreboard, definition, rows, year)
+    title = Message(code="compare.title", values=message.values) if message.values.get("period") in LISTED else message
+    return Comparison(indicator=indicator, year=year, message=message, title=title,
                       rows={area: newest.get(area) for area in areas},
                       does_not=tuple(_cautions(scoreboard, definition, rows, figures)))
 
@@ -76,10 +81,10 @@ def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mappin
     visible = [row for row in rows if row["value"] == row["value"]]
     if len(visible) > 1:
         years = {int(row["year"]) for row in visible}
-        period = "newest" if len(years) > 1 else "two" if len(visible) == MOST_FIGURES else "year"
+        period = "several" if len(years) > 1 else "two" if len(visible) == MOST_FIGURES else "one"
         figures = [Message(code="compare.figure", values={
             "ref_area": row["ref_area"], "amount": Amount(row["value"], indicator.id, row["marks"], "bare"),
-            "year": int(row["year"]), "period": "newest" if len(years) > 1 else "year"}) for row in visible]
+            "year": int(row["year"]), "period": period}) for row in visible]
         return Message(code="compare.figures", values={
             "indicator": indicator.id, "year": min(years), "period": period, "figures": figures})
     return Message(code="compare.shown", values={

@@ -62,11 +62,13 @@ def test_of_many_areas_each_has_its_figure_and_none_is_called_highest_or_lowest(
     areas = ("AAA", "BBB", "CCC", "DDD")
     rows = [("VICTIMS", area, 2014, value) for area, value in zip(areas, (5, 9, 2, 7), strict=True)]
     assert said((compared(*rows, areas=areas).message,)) == [
-        "Title of VICTIMS, 2014, side by side. Aland 5, Bland 9, Cland 2 and Dland 7."]
+        "Title of VICTIMS, 2014: Aland 5, Bland 9, Cland 2 and Dland 7."]
     later = compared(*rows, ("VICTIMS", "AAA", 2016, 12), areas=areas)
     assert said((later.message,)) == [
-        "Title of VICTIMS, latest figures side by side. Aland 12 (2016), "
+        "Title of VICTIMS, latest figures: Aland 12 (2016), "
         "Bland 9 (2014), Cland 2 (2014) and Dland 7 (2014)."]
+    assert said((compared(*rows, areas=areas).title, later.title)) == [
+        "Title of VICTIMS, 2014", "Title of VICTIMS: latest figures"]
 
 
 def test_in_a_year_each_side_has_its_figure() -> None:

@@ -60,7 +60,7 @@ def draw_comparison(stamp: Stamp, board: Scoreboard, comparison: Comparison, sta
     under = wording.measure(indicator, catalogue) if start is None else say(
         "compare.subtitle_index", indicator=wording.text(indicator.title), year=start)
     caption = caption_of(stamp, observed(board, rows[rows["value"].notna()], comparison.year), catalogue,
-                         first_sentence(wording.message(comparison.message, catalogue)), under,
+                         first_sentence(wording.message(comparison.title, catalogue)), under,
                          wording.text(indicator.caution))
     if indicator.stages:
         return picture(frames_alt("stages", frames, caption), stage_tiles, frames, caption=caption, indicator=indicator,
@@ -88,7 +88,7 @@ def comparison_sections(read: PackInput, areas: Sequence[str], goals: Sequence[s
             continue
         start, indicator = first_common_year(board, comparison) if indexed else None, read.indicator(code)
         rows = board.figures[(board.figures["indicator"] == code) & board.figures["ref_area"].isin(list(areas))]
-        goal, finding = board.catalogue.goal_of[code], first_sentence(read.sentences([comparison.message]))
+        goal, finding = board.catalogue.goal_of[code], first_sentence(read.sentences([comparison.title]))
         figure = PackFigure(
             name=f"{comparison_name(goal, code, areas, indexed=start is not None)}_v{read.stamp.version}", goal=goal,
             finding=finding, make_picture=partial(draw_comparison, read.stamp, board, comparison, start),

@@ -823,14 +823,18 @@ message-sensitivity =
 
 message-compare-figure =
     { $period ->
-        [year] { $ref_area } { $amount }
-       *[newest] { $ref_area } { $amount } ({ $year })
+        [several] { $ref_area } { $amount } ({ $year })
+       *[one] { $ref_area } { $amount }
     }
 message-compare-figures =
     { $period ->
-        [two] { $indicator }, { $year }: { $figures }.
-        [year] { $indicator }, { $year }, side by side. { $figures }.
-       *[newest] { $indicator }, latest figures side by side. { $figures }.
+        [several] { $indicator }, latest figures: { $figures }.
+       *[one] { $indicator }, { $year }: { $figures }.
+    }
+message-compare-title =
+    { $period ->
+        [several] { $indicator }: latest figures
+       *[one] { $indicator }, { $year }
     }
 message-compare-shown =
     { $period ->
