@@ -30,11 +30,11 @@ _copies: list["Copy"] = []
 @contextmanager
 def own_caches() -> Iterator[None]:
     """Caches that are empty at first, and gone afterwards."""
-    _resource_caches._function_caches = {}
+    before, _resource_caches._function_caches = _resource_caches._function_caches, {}
     try:
         yield
     finally:
-        _resource_caches._function_caches = _shared
+        _resource_caches._function_caches = before
 
 
 def open_once(url: str) -> Ledger:

@@ -185,6 +185,10 @@ def test_what_was_dropped_and_placed_is_there_for_another_officer_and_after_a_re
     first = put(select(added(show, ("khm.txt", BAD)), "a line before any heading"), "2.1 C")
     with own_caches():                                 # as after a restart of the server
         after = show("reports", view="add")
+        table = after.dataframe[0].value
+        assert table[say("reports.state")].tolist() == [say("reports.to_read")]     # listed as stored, and not read
+        assert table[say("head.country")].tolist() == ["Cambodia"]
+        after = press(after, say("reports.read_all", count=wording.Count(1)))
         assert (after.dataframe[0].value[say("head.file")].tolist(), unplaced_lines(after)) == (
             ["khm.txt"], say("reports.lines", count=wording.Count(0)))
     second = show("reports", view="add")

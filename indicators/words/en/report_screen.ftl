@@ -38,6 +38,12 @@ reports-unanswered = No answer on
 reports-state = State
 reports-to-place = Lines or pages to check
 reports-not-yours = Not one of your countries
+reports-to-read = To be read again
+reports-read-all =
+    { $count ->
+        [one] Read the file to be read again
+       *[other] Read all { $count } files again
+    }
 reports-ready = Ready to save
 reports-ready-replacing = Ready to save; replaces the saved report
 reports-cleared = Cleared for the public

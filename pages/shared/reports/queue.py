@@ -1,6 +1,7 @@
 """Adding reports: files are read into a queue, one is looked at in full, and all that are ready are saved at once."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 import pandas as pd
@@ -12,6 +13,7 @@ from indicators.changes.versions import Changes, changes_by
 from indicators.errors import Refusal, StalePreview
 from indicators.ingest.limits import FIRST_YEAR, MOST_LETTERS, MOST_PAGES, largest_in_megabytes
 from indicators.model import Catalogue, Issue, observations
+from indicators.opening import ReceivedFile
 from indicators.reports import form_wording, placing
 from indicators.reports.report import LETTERS, Report, unanswered
 from indicators.reports.returned import ReturnedForm, figure_cells, publish_returned
@@ -36,9 +38,9 @@ def show(visit: Visit) -> None:
     """Ask for files; render the queue, the form that saves all that is ready, and one report in full."""
     with st.spinner(say("reports.reading")):
         _ask(visit)
-        queue = waiting.waiting_reports(visit)
-    if queue:
-        digest = _choose(visit, queue)
+    files = waiting.waiting_files(visit)
+    queue = {file.sha256: one for file, one in files if one}
+    if files and (digest := _choose(visit, files)):
         _save(visit, queue, digest)
         _show_report(visit, queue[digest])
 
@@ -60,38 +62,58 @@ def _ask(visit: Visit) -> None:
         st.rerun()
 
 
-def _choose(visit: Visit, queue: Queue) -> str:
-    """Render the queue; return the selected report, else the first that needs a person."""
-    rows = pd.DataFrame([_row(visit, one) for one in queue.values()], index=list(queue))
+def _choose(visit: Visit, files: Sequence[tuple[ReceivedFile, WaitingReport | None]]) -> str:
+    """Render the queue; return the selected report, else the first that needs a person, "" where none is read."""
+    rows = pd.DataFrame([_row(visit, file, one) for file, one in files], index=[file.sha256 for file, _ in files])
+    rows[say("head.file")] = [file.filename for file, _ in files]
+    rows[say("desk.stage")] = [say("reports.received_by", day=wording.day(file.at[:10]), name=file.actor_name)
+                               for file, _ in files]
     frame.html(markup.heading(2, say("reports.queue")))
     selected = filters.select(
-        rows.loc[:, rows.astype(bool).any()], "reports.queue", say("reports.queue"), placeholder="–",
+        rows.loc[:, (rows.astype(bool) & rows.notna()).any()], "reports.queue", say("reports.queue"), placeholder="–",
         selection_mode="single-row",
         column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})
-    with_issues = [digest for digest, one in queue.items()
-                   if one.form.report.issues or one.form.figures and one.form.figures.issues]
-    return str([*selected, *with_issues, *queue][0])
+    unread = [file for file, one in files if not one]
+    if unread and st.button(say("reports.read_all", count=wording.Count(len(unread)))):
+        _read(visit, unread)
+    _read(visit, [file for file in unread if file.sha256 in selected])
+    read = [one for _, one in files if one]
+    with_issues = [one for one in read if one.form.report.issues or one.form.figures and one.form.figures.issues]
+    return str([*selected, *(one.file.sha256 for one in (*with_issues, *read)), ""][0])
 
 
-def _row(visit: Visit, one: WaitingReport) -> dict[str, object]:
-    """File, country, year, what is in it, and what keeps it from being saved, or that nothing does."""
+def _read(visit: Visit, files: Sequence[ReceivedFile]) -> None:
+    """Read files that were read by another process, and rerun."""
+    with st.spinner(say("reports.reading")):
+        for file in files:
+            with suppress(Refusal):                  # another session has just saved it
+                waiting.read(visit, file)
+    if files:
+        st.rerun()
+
+
+def _row(visit: Visit, file: ReceivedFile, one: WaitingReport | None) -> dict[str, object]:
+    """Country, year, what is in it, and what keeps it from being saved, or that nothing does."""
+    country = wording.area(file.area, visit.catalogue) if file.area else ""
+    if one is None:
+        return {say("head.country"): country, say("reports.state"): say("reports.to_read"),
+                say("head.year"): file.year or None}
     form = one.form
     prepared, report, figures = form.report, form.report.report, form.figures
     state = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
     if not who.may("publish", report.ref_area or who.ANYWHERE):
         state = "not_yours"
     return {
-        say("head.country"): wording.area(report.ref_area, visit.catalogue) if report.ref_area else "",
+        say("head.country"): country,
         say("reports.state"): _finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
             f"reports.{state}"),
+        say("head.year"): file.year or None,
         say("reports.unanswered"): wording.listed(" ".join(part) for part in _unanswered(visit, report).items()),
         say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
                                  ) if figures else "",
         say("reports.unplaced"): len(report.unplaced),
         say("reports.items"): sum(len(part.items) for part in report.parts),
-        say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers),
-        say("head.year"): report.year or None, say("head.file"): prepared.filename,
-        say("desk.stage"): say("reports.received_by", day=wording.day(one.file.at[:10]), name=one.file.actor_name)}
+        say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers)}
 
 
 def _unanswered(visit: Visit, report: Report) -> Mapping[str, str]:
@@ -132,10 +154,13 @@ def _saved(visit: Visit, chosen: Sequence[WaitingReport], *, public: bool, reaso
                 waiting.discard(visit, one)              # it is on file already
         except StalePreview:
             stale.append(form.report.filename)
+            waiting.forget(visit, one)
+            with suppress(Refusal):                  # another session has saved it too
+                waiting.read(visit, one.file)
         else:
             figures += len(form.figures.to_publish(reason)) if form.figures else 0
             answers += sum(answer.is_new for answer in form.answers)
-        waiting.forget(visit, one)
+            waiting.forget(visit, one)
     if len(stale) == len(chosen):
         raise Refusal("report.stale")
     saved = say("reports.saved", count=wording.Count(len(chosen) - len(stale)), version=ledger.version())

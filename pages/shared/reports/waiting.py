@@ -1,14 +1,12 @@
-"""Reports received and not saved yet: kept in the ledger for everybody at the desk, and read once in a process."""
+"""Reports received and not saved yet: kept in the ledger for everybody at the desk, each read once in a process."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 import streamlit as st
 
-from indicators.errors import Refusal
 from indicators.opening import ReceivedFile
 from indicators.reports.report import Report, placed_as, placements_data
 from indicators.reports.returned import ReturnedForm, returned_form
@@ -16,32 +14,56 @@ from indicators.reports.submitting import PreparedReport, corrected, prepare
 from pages.shared import cache, who
 from pages.shared.cache import Visit
 
-MOST = 256               # reports that a process keeps as read
+MOST = 256               # documents that a process keeps as read
 
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingReport:
-    """A report that waits: the file as received, and its form as read and corrected."""
+    """A report that waits and is read: the file as received, and its form as read and corrected."""
 
     file: ReceivedFile
     form: ReturnedForm
 
 
-def waiting_reports(visit: Visit) -> dict[str, WaitingReport]:
-    """Return the reports that wait, by the SHA-256 of their file, in the order in which they were received."""
-    ledger, reports = cache.opened(visit.figures)[0], dict[str, WaitingReport]()
-    for file in ledger.received_files():
-        with suppress(Refusal):              # another session has just saved it
-            reports[file.sha256] = WaitingReport(
-                file=file, form=_form(ledger.id, file.sha256, file.edits, visit, file))
-    return reports
+Forms = dict[str, tuple[int, ReturnedForm]]
+"""Forms by the SHA-256 of their file, each with how often people had said something of it."""
+
+
+def waiting_files(visit: Visit) -> list[tuple[ReceivedFile, WaitingReport | None]]:
+    """Return the files that wait, in the order in which they were received; with None those to be read: after a
+    restart all, otherwise those that another process received or corrected.
+    """
+    ledger = cache.opened(visit.figures)[0]
+    forms = _forms(ledger.id)
+    before, files = list(forms), ledger.received_files()
+    for digest in set(before) - {file.sha256 for file in files}:
+        forms.pop(digest, None)              # saved or discarded by another process
+    read_already = ((file, forms.get(file.sha256)) for file in files)
+    return [(file, WaitingReport(file=file, form=one[1]) if one and one[0] == file.edits else None)
+            for file, one in read_already]
+
+
+def read(visit: Visit, file: ReceivedFile) -> WaitingReport:
+    """Read a file that waits, with its lines where people placed them, and all that its form brings.
+
+    Raises Refusal("report.gone").
+    """
+    ledger, snapshot = cache.opened(visit.figures)
+    prepared = _of_file(visit, file, file.stated)
+    if file.placements:
+        prepared = corrected(prepared, placed_as(file.placements, prepared.report))
+    form = returned_form(prepared, ledger, snapshot)
+    _forms(ledger.id)[file.sha256] = file.edits, form
+    return WaitingReport(file=file, form=form)
 
 
 def receive(visit: Visit, content: bytes, filename: str) -> None:
     """Read a file, then keep it. Raises Refusal("report.too_many")."""
-    ledger = cache.opened(visit.figures)[0]
-    prepared = _prepared(ledger.id, sha256(content).hexdigest(), ("", ""), visit, lambda: content, filename)
+    ledger, snapshot = cache.opened(visit.figures)
+    digest = sha256(content).hexdigest()
+    prepared = _prepared(ledger.id, digest, ("", ""), visit, lambda: content, filename)
     ledger.receive(who.actor(), content, filename, area=prepared.report.ref_area, year=prepared.report.year)
+    _forms(ledger.id).setdefault(digest, (0, returned_form(prepared, ledger, snapshot)))
 
 
 def set_subject(visit: Visit, waiting: WaitingReport, country: str, year: str) -> None:
@@ -79,13 +101,17 @@ def forget(visit: Visit, waiting: WaitingReport) -> None:
     """Forget how a report was read, since it is saved, or somebody changed what its reading rests on."""
     ledger, file = cache.opened(visit.figures)[0].id, waiting.file
     _prepared.clear(ledger, file.sha256, file.stated)
-    _form.clear(ledger, file.sha256, file.edits)
+    _forms(ledger).pop(file.sha256, None)
 
 
 def _state(visit: Visit, waiting: WaitingReport, report: Report, stated: tuple[str, str],
            placements: Mapping[str, Any] | None) -> None:
+    """Keep what a person said of a report, and read it so."""
+    file = waiting.file
     cache.opened(visit.figures)[0].state_reading(
-        who.actor(), waiting.file, area=report.ref_area, year=report.year, stated=stated, placements=placements)
+        who.actor(), file, area=report.ref_area, year=report.year, stated=stated, placements=placements)
+    read(visit, replace(file, area=report.ref_area, year=report.year, stated=stated, placements=placements,
+                        edits=file.edits + 1))
 
 
 def _placements(waiting: WaitingReport) -> list[Mapping[str, Any] | None]:
@@ -108,10 +134,7 @@ def _prepared(ledger: str, sha256: str, stated: tuple[str, str], _visit: Visit, 
     return prepare(_content(), _filename, cache.snapshot_of(_visit.figures), country=country, year=year)
 
 
-@st.cache_resource(max_entries=MOST, show_spinner=False)
-def _form(ledger: str, sha256: str, edits: int, _visit: Visit, _file: ReceivedFile) -> ReturnedForm:
-    """A report with its lines where people placed them, and all that its form brings."""
-    prepared = _of_file(_visit, _file, _file.stated)
-    if _file.placements:
-        prepared = corrected(prepared, placed_as(_file.placements, prepared.report))
-    return returned_form(prepared, *cache.opened(_visit.figures))
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _forms(ledger: str) -> Forms:  # noqa: ARG001 - for the cache
+    """The forms of a ledger that this process has read."""
+    return {}
