@@ -29,6 +29,16 @@ class Entry:
     events: tuple[Event, ...]
     erased: LogEntry | None = None
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """Figures saved and rejected; of a file compared with the figures of its time, those of each kind as well."""
+        saved, payload = self.submission.row_count, self.submission.payload
+        if "counts" not in payload:              # of shipped and of changed files, which are saved as they are
+            return {"saved": saved}
+        new, changed = payload["counts"]["new"], payload["counts"]["changed"]
+        return {"saved": saved, "new": new, "changed": changed, "retracted": saved - new - changed,
+                "rejected": payload.get("refused", {}).get("count", 0)}
+
 
 @dataclass(frozen=True, kw_only=True)
 class WordsEntry:

@@ -124,12 +124,11 @@ def _submission(visit: Visit, entry: Entry) -> RecordEntry:
 
 
 def _facts(entry: Entry) -> Facts:
-    """Numbers of saved, new, changed and rejected figures; source, note and reason; what was not erased with it."""
+    """Numbers of figures saved and of each kind; source, note and reason; what was not erased with it."""
     sent, numbers = entry.submission, ""
     if sent.kind not in ("catalogue", "narrative"):
-        counts = {"saved": sent.row_count, "rejected": sent.payload.get("refused", {}).get("count", 0)} | {
-            kind: sent.payload.get("counts", {}).get(kind, 0) for kind in ("new", "changed")}
-        numbers = say("history.counted", **{name: wording.Count(count) for name, count in counts.items()})
+        numbers = say("history.counted", file="compared" if "new" in entry.counts else "shipped", **{
+            name: wording.Count(count) for name, count in entry.counts.items()})
     quoted = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
     return {"counts": numbers, "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
             "quoted_still": markup.joined((link_to(kind, which) for kind in ("submission", "remark")

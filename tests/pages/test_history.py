@@ -136,7 +136,14 @@ def test_new_and_changed_are_counted_of_what_was_published(
 ) -> None:
     table = HEADER + "JOINT_TRAININGS,KHM,2016,5,trainings\nJOINT_TRAININGS,KHM,2017,500,trainings\n"
     assert send(tmp_path / "jump.csv", table, "--good-rows", "--reason", "") == 1
-    assert "1 saved: 1 new, 0 changed; 1 rejected" in words(show("history", submission="S14"))
+    assert "1 saved: 1 new, 0 changed, 0 retracted; 1 rejected" in words(show("history", submission="S14"))
+
+
+def test_a_shipped_file_was_compared_with_nothing(book: Ledger, show: Show) -> None:
+    shipped = next(one for one in book.submissions() if one.kind == "observations")
+    assert say("history.counted", file="shipped", saved=wording.Count(shipped.row_count)) in words(
+        show("history", submission=shipped.id))
+    assert " 0 new" not in words(show("history", submission=shipped.id))
 
 
 def test_differences_stand_by_the_countrys_name_then_the_goal_then_the_year() -> None:

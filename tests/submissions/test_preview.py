@@ -5,6 +5,7 @@ import pytest
 from indicators.changes.versions import between
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
+from indicators.submissions.history import history
 from indicators.submissions.job import Job
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
@@ -36,3 +37,6 @@ def test_a_preview_says_what_saving_does(book: Ledger, retract: bool) -> None:  
     assert preview.rows.equals(saved.rows)
     assert not preview.flips.empty
     assert preview.flips.equals(saved.flips)
+    counts, kinds = history(book)[0].counts, preview.rows["kind"].value_counts()
+    assert (counts["new"], counts["changed"]) == (kinds["new"], kinds["changed"])
+    assert counts["retracted"] == preview.count("gone")

@@ -186,6 +186,10 @@ history-quoted =
         [remark] quotes the report. It is not erased.
        *[report] is another report of the same country and year. It is not erased.
     }
-history-counted = { $saved } saved: { $new } new, { $changed } changed; { $rejected } rejected
+history-counted =
+    { $file ->
+        [compared] { $saved } saved: { $new } new, { $changed } changed, { $retracted } retracted; { $rejected } rejected
+       *[shipped] { $saved } saved
+    }
 receipt-done = Done, and on record.
 receipt-done-version = Done, and on record as data version { $version }.
