@@ -69,7 +69,7 @@ def _words(visit: Visit) -> pd.DataFrame:
 
 
 def _row(row: Mapping[Any, Any], board: Scoreboard, publisher: str) -> dict[str, object]:
-    """An observation in words; publisher and codes are for the search."""
+    """An observation in words; publisher, codes and title of the source are for the search."""
     catalogue, indicator = board.catalogue, board.catalogue.indicators[row["indicator"]]
     part = [wording.part(row["breakdown"])] if row["breakdown"] else []
     first, last = (day(row[name]) if row[name] else "" for name in ("period_start", "period_end"))
@@ -79,10 +79,11 @@ def _row(row: Mapping[Any, Any], board: Scoreboard, publisher: str) -> dict[str,
         "value": wording.figure_in_words(row, indicator, catalogue), "status": series.status_in_words(row, indicator),
         "certainty": statements.certainty_word(row),
         "marks": ", ".join(map(wording.mark, chip.flagged(row["marks"]))),
-        "source": row["source_title"], "link": row["source_url"],
+        "source": catalogue.short_source(row["source_title"], row["source_url"]), "link": row["source_url"],
         "period": say("data.period_of", first=first, last=last) if "" not in (first, last) and first != last
         else first or last,
-        "publisher": publisher + indicator.publisher, "codes": f"{row['ref_area']} {row['indicator']}"}
+        "publisher": publisher + indicator.publisher,
+        "codes": f"{row['ref_area']} {row['indicator']} {row['source_title']}"}
 
 
 def _offer(board: Scoreboard, labels: pd.Index, visit: Visit, chosen: Mapping[str, str]) -> None:

@@ -527,12 +527,16 @@ def test_more_countries_follow_some_that_move_away(away: int, more: int, said: s
 
 @pytest.mark.parametrize("kept, count, state, said", [
     (0, 1, "dropped", "its one commitment was dropped"), (1, 1, "kept", "its one commitment is done"),
-    (0, 1, "in_progress", "its one commitment is begun"), (0, 3, "kept", "none of 3 commitments is known to be done"),
-    (1, 3, "kept", "1 of 3 commitments done")])
+    (0, 1, "in_progress", "its one commitment is begun"), (0, 3, "kept", "none of 3 commitments known to be done"),
+    (1, 3, "kept", "1 of 3 commitments done"), (1, 3, "kept 0 2", "1 of 3 commitments done, 2 overdue"),
+    (0, 1, "in_progress 0 1", "its one commitment is begun and overdue"),
+    (0, 3, "examined 2 0", "none of 3 commitments known to be done, 2 of unknown status"),
+    (1, 3, "kept 2 1", "1 of 3 commitments done, 2 of unknown status, 1 overdue")])
 def test_commitments_are_counted_in_words_and_an_only_one_by_its_state(
         kept: int, count: int, state: str, said: str) -> None:
-    numbers = {name: wording.Count(number) for name, number in {
-        "kept": kept, "count": count, "waiting": 0, "unknown": 0, "overdue": 0}.items()}
+    state, unknown, overdue = [*state.split(), "0", "0"][:3]
+    numbers = {"kept": wording.Count(kept), "count": wording.Count(count), "unknown": wording.Count(int(unknown)),
+               "overdue": wording.Count(int(overdue))}
     assert wording.say("commitments.finding", kind="some", whose="Aland", years="2014", state=state,
                        **numbers) == f"Aland: {said}"
 

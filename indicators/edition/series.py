@@ -88,7 +88,8 @@ def row_of(board: Scoreboard, row: Mapping[str, Any]) -> dict[str, Any]:
         "trend": wording.pace(row, indicator, catalogue) if methods.is_paced_by_trend(indicator) else "",
         "status": status_of(row, indicator), "sure": statements.certainty_word(row),
         "source": ", ".join(filter(None, (
-            row.get("source_title", ""), say("phrase.note_withheld") if row.get("note_withheld") else ""))),
+            catalogue.short_source(row.get("source_title", ""), row.get("source_url", "")),
+            say("phrase.note_withheld") if row.get("note_withheld") else ""))),
         "url": row.get("source_url", "")}
 
 

@@ -175,5 +175,7 @@ def steps(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> tuple[Message, ...]
                            for name in ("year", "previous_year", "baseline_year"))
     if start >= 0 and series.value[start] != row["baseline_value"]:
         start = -1           # an agreed value replaces the figure
+    sources = list(map(scoreboard.catalogue.short_source, rows["source_title"], rows["source_url"]))
     return methods.parse(indicator.goal).explain(Case(
-        indicator=indicator, row=row, observations=rows, series=series, at=at, previous=previous, baseline=start))
+        indicator=indicator, row=row, observations=rows.assign(source_title=sources), series=series, at=at,
+        previous=previous, baseline=start))

@@ -102,7 +102,7 @@ def show_figures(board: Scoreboard, rows: pd.DataFrame, indicator: Indicator) ->
     years = records(rows[::-1])
     show_table(wording.title(indicator, wording.area(rows["ref_area"].iloc[0], board.catalogue)), {
         **columns_of([(row, indicator) for row in years], board.catalogue, indicator),
-        say("head.source"): [row["source_title"] for row in years],
+        say("head.source"): [board.catalogue.short_source(row["source_title"], row["source_url"]) for row in years],
         say("head.link"): [row["source_url"] if row["source_url"].startswith(("https://", "http://")) else ""
                            for row in years]})
 

@@ -194,7 +194,7 @@ def test_signs_of_a_status_in_names_and_grids_are_explained_where_they_stand(
     section = next(one for one in pack.sections if one.goal == "4.2")
     assert [names for _, words, names in section.named if "Improving" in words] == ["Aland (p) ?, Bland"]
     assert [row[1].text for row in pack.table.rows] == ["+ Improving (p) ?", "+ Improving"]
-    key = "“?”: could be chance, or rests on one figure · (p): the figure is provisional."
+    key = "“?”: could be chance, rests on one figure, or not tested · (p): the figure is provisional."
     assert (pack.key, section.key) == (key, key.replace("“?”:", "Striped, or “?”:"))
     monkeypatch.setattr(several_countries, "MOST_BARS", 1)
     for shown, words in ((of_times(areas=("AAA", "BBB")), key), (of_times(), section.key)):

@@ -71,7 +71,7 @@ def test_commitments_are_counted_by_status_and_listed_overdue_ones_marked() -> N
     (section,) = pack(held(overdue=True), held(version=5, text="B.", status=CommitmentStatus.KEPT),
                       held(version=6, text="C.", by=date(2016, 1, 31))).sections
     assert section.commitments == (
-        "Aland: 1 of 3 commitments done; no information on 2; 1 overdue.",
+        "Aland: 1 of 3 commitments done, 2 of unknown status, 1 overdue.",
         f"No information, overdue: “{NEXT}.” (Aland, report of 2013)", "Done: “B.” (Aland, report of 2013)",
         "No information, due 31 January 2016: “C.” (Aland, report of 2013)")
 

@@ -114,7 +114,7 @@ def test_the_board_is_narrowed_by_country_goal_status_and_due(real: str, show: S
         assert (LAW in said, TRAINING in said) == sees
     said = words(show("commitments"))
     assert said.index(TRAINING) < said.index(LAW)
-    assert "Cambodia: 1 of 2 commitments done; 1 overdue" in said
+    assert "Cambodia: 1 of 2 commitments done, 1 overdue" in said
 
 
 def test_the_measured_status_of_the_goals_indicator_is_shown_with_a_commitment(real: str, show: Show) -> None:

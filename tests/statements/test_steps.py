@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indicators import statements, wording
 from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import Amount, Indicator, Limit, Message, Number, Reason, Rule, Status, records
+from indicators.model import Amount, Indicator, Limit, Message, Number, Reason, Rule, Source, Status, records
 from indicators.statements import steps
 from indicators.wording import language
 from indicators.wording.messages import identifier, message_of, messages
@@ -501,3 +501,14 @@ def test_a_message_may_carry_another() -> None:
     assert wording.message(Message(code="step.keep_above", values={
         "status": Status.GOAL_MET, "goal": Amount(9.0, "VICTIMS"), "answer": inner}), catalogue()) == (
         "Goal met requires 9 victims or more. 8 is less than 8.8: not reached.")
+
+
+def test_a_step_names_the_source_of_a_figure_in_short() -> None:
+    gazette = Source(title="Gazette 18 Jul (2023 report)", url="https://gazette.example", short="Gazette, 2023",
+                     publisher="", terms="not checked", terms_url="", checked="")
+    known = catalogue(goal("1.1", RULES["rise"])).model_copy(update={"sources": (gazette,)})
+    rows = figures(("X", "AAA", 2013, 8), ("X", "AAA", 2014, 12)).assign(
+        source_title=[gazette.title, "Ministry"], source_url=[gazette.url, ""])
+    scoreboard = judge(rows, known)
+    assert [wording.message(each, known) for each in steps(scoreboard, last(scoreboard))][:2] == [
+        "2013: 8 victims (Gazette, 2023).", "2014: 12 victims (Ministry)."]

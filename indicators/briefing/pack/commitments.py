@@ -11,6 +11,9 @@ from indicators.wording import day, say
 
 CommitmentsDue = Sequence[tuple[Commitment, Due]]
 
+UNKNOWN = (CommitmentStatus.NO_INFORMATION, "examined")
+"""States of commitments of which nobody can say yet what has become of them."""
+
 
 def finding(pairs: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
     """How many commitments were kept, or that nothing is known of any, in one sentence without a full stop.
@@ -26,10 +29,10 @@ def finding(pairs: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
         examined, answered = [pair for pair in pairs if pair[1].examined], [pair for pair in pairs if pair[0].answers]
         kind, pairs = ("examined", examined) if examined else ("answered", answered) if answered else ("none", pairs)
     years = [one.year for one, _ in pairs]
-    return say("commitments.finding", kind=kind, whose=whose, count=wording.Count(len(pairs)),
-               unknown=states.count(CommitmentStatus.NO_INFORMATION), state=states[0],
-               waiting=states.count("examined") if len(pairs) > 1 else 0,
-               kept=wording.Count(states.count(CommitmentStatus.KEPT)), overdue=sum(due.overdue for _, due in pairs),
+    unknown = sum(state in UNKNOWN for state in states)
+    return say("commitments.finding", kind=kind, whose=whose, count=wording.Count(len(pairs)), unknown=unknown,
+               state=states[0], kept=wording.Count(states.count(CommitmentStatus.KEPT)),
+               overdue=sum(due.overdue for _, due in pairs),
                years="–".join(map(str, dict.fromkeys((min(years), max(years))))))
 
 

@@ -72,7 +72,7 @@ class Line:
     labels: tuple[str, ...] = ()
     hollow: tuple[int, ...] = ()            # positions of uncertain values
     colours: tuple[str, ...] = ()           # of a line, or of each bar; none are those of the design
-    by_chance: tuple[bool, ...] = ()        # which bars could be chance, and so are hatched
+    by_chance: tuple[bool, ...] = ()        # which bars are hatched
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from indicators.briefing.pack.content import Line, Plot
 from indicators.charts.curve import broken, goal_paths, hollow_key, is_hollow, plain
 from indicators.charts.series import GoalLine, in_unit
 from indicators.charts.theme import line_colours, status_colour
-from indicators.model import Catalogue, Certainty, Indicator, records
+from indicators.model import Catalogue, Indicator, records
 from indicators.statements import PARTS
 from indicators.wording import say
 
@@ -78,12 +78,12 @@ def _numbers(values: Iterable[float]) -> tuple[float | None, ...]:
 
 
 def status_bar(cells: pd.DataFrame, without: int) -> Plot:
-    """One bar of the countries of a group by part, hatched where it could be chance; ``cells`` are of CELL, on one
+    """One bar of the countries of a group by part, hatched as on screens; ``cells`` are of CELL, on one
     goal, and ``without`` is how many more countries have none.
     """
     lines = []
     for part in PARTS:
-        chance = cells.loc[cells["part"] == part, "certainty"] == Certainty.COULD_BE_CHANCE
+        chance = cells.loc[cells["part"] == part, "certainty"].isin(wording.HATCHED)
         word, colour = wording.status(part).word, status_colour(part, "light")
         clear = (~chance).sum() + (without if part == "not_reported" else 0)
         lines += [Line(name, (float(count),), colours=(colour,), by_chance=(by_chance,)) for name, count, by_chance in (
@@ -99,5 +99,5 @@ def bars(rows: pd.DataFrame, column: str, measure: str, decimals: int) -> Plot |
     rows = rows[rows[column].notna()].sort_values("name")
     colours = tuple(status_colour(status, "light") for status in rows["status"])
     line = Line(measure, _numbers(rows[column]), colours=colours,
-                by_chance=tuple(rows["certainty"] == Certainty.COULD_BE_CHANCE))
+                by_chance=tuple(rows["certainty"].isin(wording.HATCHED)))
     return Plot("bars", tuple(rows["name"]), (line,), decimals) if len(rows) else None

@@ -115,7 +115,7 @@ def _style_line(_plot: Plot, line: Line, series: Any) -> None:
 
 
 def _style_bars(plot: Plot, line: Line, series: Any) -> None:
-    """Colour bars or their parts, striped where it could be chance and outlined where a colour is pale. Numbers stand
+    """Colour bars or their parts, striped where screens hatch them and outlined where a colour is pale. Numbers stand
     outside of bars, and in parts with room for them and no stripes.
     """
     series.invert_if_negative = False

@@ -10,14 +10,16 @@ import pandas as pd
 from indicators import statements, wording
 from indicators.briefing.figures.series import until, when
 from indicators.briefing.pack.content import Cell, PackInput, Table
-from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Certainty, Indicator, Mark, records
+from indicators.judging.scoreboard import FIGURE, Scoreboard
+from indicators.model import Indicator, Mark, records
 from indicators.reports.sections import in_words
+from indicators.statements import OTHER_INDICATOR
 from indicators.wording import say
 
 HEAD = ("head.country", "head.indicator", "head.year", "head.figure", "grid.unit", "series.change",
         "head.status", "country.certainty", "series.marks", "head.source")
-UNSURE = "?"             # sign of a status that could be chance, or rests on one figure
+UNSURE = "?"             # sign of a status that could be chance, rests on one figure, or was not tested
+OTHER = wording.status(OTHER_INDICATOR).icon
 
 
 def figures_table(board: Scoreboard, rows: pd.DataFrame, revised: Mapping[int, float] = MappingProxyType({})) -> Table:
@@ -35,8 +37,8 @@ def series_table(board: Scoreboard, areas: Sequence[str], indicator: Indicator, 
 def countries_table(board: Scoreboard, cells: pd.DataFrame) -> Table:
     """The cell of each country on a goal by name; ``cells`` are of CELL."""
     observations = board.observations
-    sources = observations.loc[observations["breakdown"] == "", ["ref_area", "indicator", "year", "source_title"]]
-    rows = board.figures_at(cells).merge(sources, on=["ref_area", "indicator", "year"], how="left")
+    sources = observations.loc[observations["breakdown"] == "", [*FIGURE, "source_title", "source_url"]]
+    rows = board.figures_at(cells).merge(sources, on=FIGURE, how="left")
     return figures_table(board, rows.sort_values("ref_area", key=lambda areas: areas.map(_namer(board)), kind="stable"))
 
 
@@ -65,7 +67,8 @@ def _row(row: Mapping[str, Any], board: Scoreboard, revised: Mapping[int, float]
     status, year = status_words(row, indicator) if row["status"] else "", when(row)
     return (Cell(name), Cell(wording.title(indicator, name)),
             Cell(year, float(row["year"]) if year == str(row["year"]) else None), number, Cell(unit), Cell(change),
-            Cell(status), Cell(statements.certainty_word(row)), Cell(", ".join(marks)), Cell(row["source_title"]))
+            Cell(status), Cell(statements.certainty_word(row)), Cell(", ".join(marks)), Cell(
+                catalogue.short_source(row["source_title"], row["source_url"])))
 
 
 def status_words(row: Mapping[str, Any], indicator: Indicator | None) -> str:
@@ -121,15 +124,16 @@ def _in_short(read: PackInput, cell: Mapping[Any, Any]) -> Cell:
 
 
 def signed(words: str, cell: Mapping[Any, Any]) -> str:
-    """Words with the signs of a status: of a provisional figure, and that it could be chance or rests on one figure."""
-    unsure = UNSURE if cell["certainty"] == Certainty.COULD_BE_CHANCE else ""
-    return " ".join(filter(None, (words, wording.marked_provisional(cell["marks"]), unsure)))
+    """Words with the signs of a status: of another indicator, of a provisional figure, and of what is hatched."""
+    unsure, other = UNSURE if cell["certainty"] in wording.HATCHED else "", OTHER * (cell["part"] == OTHER_INDICATOR)
+    return " ".join(filter(None, (words, other, wording.marked_provisional(cell["marks"]), unsure)))
 
 
 def key_of(texts: Iterable[str], unsure: str = "pack.unsure") -> str:
     """What the signs mean that any of some texts has; "" where none has one."""
     provisional, words = say("provisional.sign"), [*texts]
-    keys = {UNSURE: say(unsure), provisional: say("message", "chart.provisional", sign=provisional)}
+    keys = {OTHER: say("pack.other_indicator"), UNSURE: say(unsure),
+            provisional: say("message", "chart.provisional", sign=provisional)}
     return " · ".join(key for sign, key in keys.items() if any(f" {sign}" in text for text in words))
 
 

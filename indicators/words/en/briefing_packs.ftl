@@ -95,13 +95,14 @@ pack-number-of =
        *[other] { $indicator } in { $year }, { $change }
     }
 pack-of = { $count } of { $of }
-pack-by-chance = { $status }: could be chance, or rests on one figure
+pack-by-chance = { $status }: could be chance, rests on one figure, or not tested
 pack-part-of-group = { $status }: { $count }
 pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
-pack-unsure = “?”: could be chance, or rests on one figure
-pack-striped = Striped, or “?”: could be chance, or rests on one figure
+pack-other-indicator = “≠”: on another indicator of the goal, not counted with the others
+pack-unsure = “?”: could be chance, rests on one figure, or not tested
+pack-striped = Striped, or “?”: could be chance, rests on one figure, or not tested
 pack-all-clear =
     { $count ->
         [one] The one change found is clear by the test (p below 5 %).

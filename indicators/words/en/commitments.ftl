@@ -50,28 +50,46 @@ commitments-finding =
             [one] { $whose }: no later report on the commitment of { $years }
            *[other] { $whose }: no later report on { $count } commitments of { $years }
         }
-       *[some] { $whose }: { $count ->
+       *[some] { $count ->
             [one] { $state ->
-                [kept] its one commitment is done
-                [dropped] its one commitment was dropped
-                [in_progress] its one commitment is begun
-                [substantially_done] its one commitment is substantially done
-                [not_started] its one commitment is not started
-               *[examined] a report is being examined for an answer to its one commitment
+                [kept] { $whose }: its one commitment is done
+                [dropped] { $whose }: its one commitment was dropped
+                [in_progress] { $overdue ->
+                    [0] { $whose }: its one commitment is begun
+                   *[other] { $whose }: its one commitment is begun and overdue
+                }
+                [substantially_done] { $overdue ->
+                    [0] { $whose }: its one commitment is substantially done
+                   *[other] { $whose }: its one commitment is substantially done and overdue
+                }
+                [not_started] { $overdue ->
+                    [0] { $whose }: its one commitment is not started
+                   *[other] { $whose }: its one commitment is not started and overdue
+                }
+               *[examined] { $whose }: a report is being examined for an answer to its one commitment
             }
            *[other] { $kept ->
-                [0] none of { $count } commitments is known to be done
-               *[other] { $kept } of { $count } commitments done
+                [0] { $unknown ->
+                    [0] { $overdue ->
+                        [0] { $whose }: none of { $count } commitments known to be done
+                       *[other] { $whose }: none of { $count } commitments known to be done, { $overdue } overdue
+                    }
+                   *[other] { $overdue ->
+                        [0] { $whose }: none of { $count } commitments known to be done, { $unknown } of unknown status
+                       *[other] { $whose }: none of { $count } commitments known to be done, { $unknown } of unknown status, { $overdue } overdue
+                    }
+                }
+               *[other] { $unknown ->
+                    [0] { $overdue ->
+                        [0] { $whose }: { $kept } of { $count } commitments done
+                       *[other] { $whose }: { $kept } of { $count } commitments done, { $overdue } overdue
+                    }
+                   *[other] { $overdue ->
+                        [0] { $whose }: { $kept } of { $count } commitments done, { $unknown } of unknown status
+                       *[other] { $whose }: { $kept } of { $count } commitments done, { $unknown } of unknown status, { $overdue } overdue
+                    }
+                }
             }
-        }{ $waiting ->
-            [0] { "" }
-           *[other] ; { $waiting } answered and being examined
-        }{ $unknown ->
-            [0] { "" }
-           *[other] ; no information on { $unknown }
-        }{ $overdue ->
-            [0] { "" }
-           *[other] ; { $overdue } overdue
         }
     }
 commitments-all = All commitments

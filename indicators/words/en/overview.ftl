@@ -4,19 +4,51 @@ overview-year-hint = Figures for { $year }.
 overview-not-yet = The page address asks for a status or a goal. Too few countries have reported for that. Showing all countries instead.
 overview-bar = Countries by status on goal { $goal }
 overview-part =
-    { $part }: { $count ->
-        [one] one country
-       *[other] { $count } countries
-    }{ $chance ->
-        [0] {""}
-       *[other] ; { $chance } could be chance
-    }{ $figure ->
-        [0] {""}
-        [one] ; { $figure } rests on one figure
-       *[other] ; { $figure } rest on one figure each
-    }{ $untested ->
-        [0] {""}
-       *[other] ; { $untested } not tested
+    { $untested ->
+        [0] { $figure ->
+            [0] { $chance ->
+                [0] { $count ->
+                    [one] { $part }: one country
+                   *[other] { $part }: { $count } countries
+                }
+               *[other] { $count ->
+                    [one] { $part }: one country; it could be chance
+                   *[other] { $part }: { $count } countries; { $chance } could be chance
+                }
+            }
+           *[other] { $chance ->
+                [0] { $count ->
+                    [one] { $part }: one country; it rests on one figure
+                   *[other] { $figure ->
+                        [one] { $part }: { $count } countries; { $figure } rests on one figure
+                       *[other] { $part }: { $count } countries; { $figure } rest on one figure each
+                    }
+                }
+               *[other] { $figure ->
+                    [one] { $part }: { $count } countries; { $chance } could be chance; { $figure } rests on one figure
+                   *[other] { $part }: { $count } countries; { $chance } could be chance; { $figure } rest on one figure each
+                }
+            }
+        }
+       *[other] { $figure ->
+            [0] { $chance ->
+                [0] { $count ->
+                    [one] { $part }: one country; it is not tested
+                   *[other] { $part }: { $count } countries; { $untested } not tested
+                }
+               *[other] { $part }: { $count } countries; { $chance } could be chance; { $untested } not tested
+            }
+           *[other] { $chance ->
+                [0] { $figure ->
+                    [one] { $part }: { $count } countries; { $figure } rests on one figure; { $untested } not tested
+                   *[other] { $part }: { $count } countries; { $figure } rest on one figure each; { $untested } not tested
+                }
+               *[other] { $figure ->
+                    [one] { $part }: { $count } countries; { $chance } could be chance; { $figure } rests on one figure; { $untested } not tested
+                   *[other] { $part }: { $count } countries; { $chance } could be chance; { $figure } rest on one figure each; { $untested } not tested
+                }
+            }
+        }
     }
 overview-part-some = At least one
 overview-part-zero = None reported
