@@ -13,7 +13,7 @@ from benchmarks.measure import Figure
 from indicators import __version__
 
 BENCHMARKS = ["judging", "publishing", "uploading", "dropped_file", "cold_start", "country_page", "overview", "rerun",
-              "visitors", "memory", "briefing", "reports", "commitments", "edition", "backup"]
+              "visitors", "two_processes", "memory", "briefing", "reports", "commitments", "edition", "backup"]
 DOCUMENT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- last run -->\n", "<!-- end of last run -->\n"
 

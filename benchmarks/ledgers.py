@@ -15,8 +15,8 @@ ACTOR = staff("Benchmark")
 
 
 @contextmanager
-def ledger_of(submissions: Iterable[NewSubmission]) -> Iterator[Ledger]:
-    """An open ledger with the shipped catalogue and ``submissions``, released; removed after the block."""
+def ledger_of(submissions: Iterable[NewSubmission], url: str = "") -> Iterator[Ledger]:
+    """An open ledger with the shipped catalogue and ``submissions``, released: at ``url``, else in a file."""
 
     def fill(new: Ledger) -> None:
         new.adopt(ACTOR, canonical_bytes(load_catalogue(SHIPPED)), previewed_on=0)
@@ -25,7 +25,7 @@ def ledger_of(submissions: Iterable[NewSubmission]) -> Iterator[Ledger]:
         new.release(ACTOR, "Benchmark")
 
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        made = ledger.create(f"sqlite:///{(Path(folder) / 'ledger.db').as_posix()}", fill)
+        made = ledger.create(url or f"sqlite:///{(Path(folder) / 'ledger.db').as_posix()}", fill)
         try:
             yield made
         finally:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from ssl import SSLContext
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -16,12 +17,13 @@ LARGEST = 32 * 2**20     # bytes of one message
 class Visitor:
     """One session, as seen by the server."""
 
-    def __init__(self, address: str, **headers: str) -> None:
+    def __init__(self, address: str, trusted: SSLContext | None = None, **headers: str) -> None:
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
         self.page, parts = address, urlsplit(address)
         if parts.hostname != "127.0.0.1":
             raise ValueError(f"{address} is no server of this machine")
-        self.address, self.origin = f"ws://{parts.netloc}/_stcore/stream", Origin(f"http://{parts.netloc}")
+        scheme, self.trusted = "wss" if trusted else "ws", trusted
+        self.address, self.origin = f"{scheme}://{parts.netloc}/_stcore/stream", Origin(address.rstrip("/"))
         self.socket: ClientConnection | None = None
         self.script, self.query = "", ""
         self.boxes: dict[str, str] = {}        # id of each select box by its label
@@ -30,7 +32,8 @@ class Visitor:
     async def connect(self) -> None:
         """Open the websocket."""
         self.socket = await connect(self.address, origin=self.origin, subprotocols=[Subprotocol("streamlit")],
-                                    additional_headers=self.headers, max_size=LARGEST, open_timeout=PATIENCE)
+                                    ssl=self.trusted, additional_headers=self.headers, max_size=LARGEST,
+                                    open_timeout=PATIENCE)
 
     async def close(self) -> None:
         """Close the websocket."""
