@@ -11,6 +11,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from indicators.reports.boxes import OTHERS, QUOTED, quotation_at, quoted_name
 from indicators.reports.form_wording import explanations, heading, invented_marks, levels, typeset, wording
 from indicators.reports.report import FormFigure, Line
 from indicators.reports.wordings import ALIKE, normalised
@@ -22,6 +23,7 @@ YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"[\d\s.,%]+")
 LAST_FIGURE = re.compile(r".{1,60}\((?:19|20)\d\d\b[^()]*\)")
 MOST_LINES = 12          # over which one of the form's sentences may be wrapped
+LONGEST = 60             # lines of a quotation
 
 
 @dataclass
@@ -45,7 +47,7 @@ class FormLines:
         line = self.lines[index]
         if answer := line.text[at:].strip():
             self.lines[index:index + 1] = [replace(line, text=line.text[:at].rstrip()),
-                                           replace(line, text=answer, after_blank=self.is_form)]
+                                           replace(line, text=answer, after_blank=self.is_form, box="")]
             self.printed = {place + (place > index): kind for place, kind in self.printed.items()}
             self.figures = {place + (place > index): figure for place, figure in self.figures.items()}
         return bool(answer)
@@ -58,16 +60,12 @@ def form_lines(lines: Sequence[Line], indicators: Collection[str]) -> FormLines:
     """
     form = FormLines(list(lines), indicators)
     firsts = [index for index in range(len(lines)) if _sentence(lines, index, explanations()[:1])]
-    is_own = any(_is_level(line) or _quotation().match(typeset(line.text)) for line in lines)
+    is_own = any(_is_level(line) or quotation_at(line) for line in lines)
     if len(firsts) > 1 or not firsts and not is_own:         # several reports in one file, another form
         return form
     index = 0
     while index < len(form.lines):
         index = _table(form, index) or _printed(form, index) or index + 1
-    box = ""            # of an answer: that of its own content control, else that of the quotation above it
-    for at, line in enumerate(form.lines):
-        box = line.box or ("" if at in form.printed else box)
-        form.lines[at] = replace(line, box=box)
     return form
 
 
@@ -80,21 +78,21 @@ def _printed(form: FormLines, index: int) -> int:
     """Note the printed sentence, quotation or level that begins with a line; return the index after it, 0 for none."""
     lines = form.lines
     text = typeset(lines[index].text)
-    stop, cut, is_level = index + 1, 0, _is_level(lines[index])
+    stop, cut, is_level, quotation = index + 1, 0, _is_level(lines[index]), None
     sentences = *explanations(), wording("quotations"), wording("others"), *invented_marks()
     if is_level:
         stop = _until(lines, index, lambda words: not _levels_without(words))
         missing = _levels_without(joined(line.text for line in lines[index:stop]))
         stop += bool(missing) and stop < len(lines) and missing == _levels_of(lines[stop].text)      # as in a scan
         cut = _end_of_levels(lines[stop - 1].text)
-    elif quotation := _quotation().match(text):
-        stop = _until(lines, index, lambda words: "”" in words)
-        cut = text.find("”", quotation.end()) + 1
+    elif quotation := quotation_at(lines[index]):
+        stop = _until(lines, index, lambda words: bool(quotation.end(words)), LONGEST)
+        cut = quotation.end(text) if stop == index + 1 else lines[stop - 1].text.find(quotation.closing) + 1
     elif text.startswith(wording("return", deadline="\n", address="").partition("\n")[0]) or _is_lost(lines, index):
         stop = next((at for at in range(index + 1, len(lines)) if _begins_heading(lines[at]) or lines[at].after_blank
                      and not _is_cell(form, at)), len(lines))
         form.unread += [lines[index].number] * _is_lost(lines, index)
-    elif _page().search(text):
+    elif _page().search(text) or text.endswith(":") and lines[index].box.endswith(f"{OTHERS}{QUOTED}"):
         pass
     elif sentence := next((sentence for sentence in sentences if text.startswith(sentence)), ""):
         cut = len(sentence)
@@ -102,7 +100,10 @@ def _printed(form: FormLines, index: int) -> int:
         stop = _sentence(lines, index, sentences)
     form.printed |= dict.fromkeys(range(index, stop), "level" if is_level else "form")
     if cut:
-        form.split(stop - 1 if is_level else index, cut)
+        form.split(stop - 1, cut)
+    if stop:
+        name = quoted_name(lines[index], quotation, joined(line.text for line in lines[index:stop]))
+        lines[index:stop] = [replace(line, box=name) for line in lines[index:stop]]
     return stop
 
 
@@ -151,13 +152,6 @@ def _page() -> re.Pattern[str]:
     return re.compile(re.escape(wording("page", page="NUMBER", pages="NUMBER")).replace("NUMBER", r"\d+") + "$")
 
 
-@cache
-def _quotation() -> re.Pattern[str]:
-    """The beginning of a line that quotes the last report."""
-    before = wording("announced", year="YEAR", number="NUMBER", text="TEXT").partition("TEXT")[0]
-    return re.compile(re.escape(before).replace("YEAR", r"\d{4}").replace("NUMBER", r"\d+"), re.IGNORECASE)
-
-
 def _end_of_levels(text: str) -> int:
     """Where an answer begins behind the last level of a line; a mark alone behind it is none."""
     plain = re.sub(r"\s", " ", text.casefold())           # a text file keeps the spaces that keep a level together
@@ -165,17 +159,17 @@ def _end_of_levels(text: str) -> int:
     return last if re.sub(r"[\W_]", "", text[last:]).casefold() not in ("", "x") else len(text)
 
 
-def _windows(lines: Sequence[Line], index: int) -> Iterator[tuple[int, str]]:
+def _windows(lines: Sequence[Line], index: int, most: int = MOST_LINES) -> Iterator[tuple[int, str]]:
     """The lines of a paragraph from one on: the index after the last, and their words."""
-    for at in range(index, min(len(lines), index + MOST_LINES)):
+    for at in range(index, min(len(lines), index + most)):
         if at > index and (lines[at].after_blank or lines[at].column != lines[index].column):
             return
         yield at + 1, joined(line.text for line in lines[index:at + 1])
 
 
-def _until(lines: Sequence[Line], index: int, is_complete: Callable[[str], bool]) -> int:
+def _until(lines: Sequence[Line], index: int, is_complete: Callable[[str], bool], most: int = MOST_LINES) -> int:
     """The index after the line with which a paragraph is complete; after its first line if it never is."""
-    return next((stop for stop, words in _windows(lines, index) if is_complete(words)), index + 1)
+    return next((stop for stop, words in _windows(lines, index, most) if is_complete(words)), index + 1)
 
 
 def _sentence(lines: Sequence[Line], index: int, wordings: Sequence[str]) -> int:

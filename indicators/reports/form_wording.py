@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode
-from zlib import crc32
 
 from indicators.ingest.vocabulary import codelist
 from indicators.model import Message
@@ -13,7 +12,7 @@ from indicators.wording import in_language, message
 from indicators.wording.language import known
 
 OWN_FORM = "Goalline's form"
-BOX_NAME, KEYWORD = "goalline_", "goalline-form"
+KEYWORD = "goalline-form"
 BOX = re.compile(r"[☐□▢◻❏❑☒☑✓✔✗✘✅■]|[\[(]\s*[xX✓✔]?\s*[\])]")
 TICK = re.compile(r"[☒☑✓✔✗✘✅■]|(?<!\w)[xX](?!\w)")
 
@@ -53,16 +52,6 @@ def levels() -> Mapping[str, str]:
     a scale that only rises would leave it unsaid.
     """
     return {row["level"]: row["wording"] for row in codelist("report_levels")}
-
-
-def box_name(goal: str, number: int, text: str) -> str:
-    """The name of the box below the quotation of a promise: its goal, its number in the last report, and its words."""
-    return f"{BOX_NAME}{goal.replace('.', '_')}_{number}_{crc32(' '.join(text.split()).encode()):08x}"
-
-
-def without_number(box: str) -> str:
-    """The name of a box without the number of its promise, which another reading of the last report would change."""
-    return re.sub(r"_\d+(?=_\w{8}$)", "", box)
 
 
 def as_keyword(properties: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from indicators.catalogue.area_names import AreaNames
 from indicators.model import Catalogue, Goal, Message
 from indicators.reports.answers import is_mentioned, is_title_of_annex, table_apart
+from indicators.reports.boxes import with_boxes
 from indicators.reports.first_page import front, is_another_report
 from indicators.reports.form_lines import FormLines, form_lines
 from indicators.reports.headings import HeadingMatch, Headings
@@ -92,14 +93,15 @@ class Reader:
         self._assign_by_order()
         placed = tuple(self.placements.get(index, Placement()) for index in range(len(self.lines)))
         year, unsure = year_of(list(zip(self.lines, placed, strict=True)))
-        report = Report(ref_area=self.ref_area, year=year, lines=tuple(self.lines), placements=placed,
+        lines = tuple(with_boxes(self.lines, self.placements, self.headings) if self.form.is_form else self.lines)
+        report = Report(ref_area=self.ref_area, year=year, lines=lines, placements=placed,
                         headings=tuple(self.headings), figures=tuple(self.form.figures.values()),
                         last_figures=tuple(self.form.last_figures.values()))
         several = [Message(code="report.levels_ticked", values={"line": heading.line, "goal": heading.goal})
                    for number, heading in enumerate(self.headings, 1) if len(report.ticked.get(number, ())) > 1]
-        lines = self.form.unread
+        numbers = self.form.unread
         unread = [Message(code="report.figures_unread", values={
-            "line": line, "lines": list(map(str, lines)), "count": len(lines)}) for line in lines[:1]]
+            "line": line, "lines": list(map(str, numbers)), "count": len(numbers)}) for line in numbers[:1]]
         return replace(report, flags=(*self.flags, *unsure, *several, *unread))
 
     def _assign_by_order(self) -> None:

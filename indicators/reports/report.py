@@ -34,7 +34,7 @@ class Line:
     page: int = 1
     after_blank: bool = False      # a blank line, or a page's beginning, precedes it
     is_soft: bool = False          # it goes on in the paragraph of the line before it
-    box: str = ""                  # of Goalline's form, in which it is
+    box: str = ""                  # of Goalline's form, in which it is; "?" where that is unsure
 
 
 @dataclass(frozen=True)

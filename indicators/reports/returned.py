@@ -1,6 +1,7 @@
 """A form that a country returned: its figures and its answers to promises, prepared and saved with its report."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,7 +13,8 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import Actor, Catalogue, Message
 from indicators.model.commitments import CLOSED, Commitment
-from indicators.reports.form_wording import box_name, without_number
+from indicators.reports.boxes import OTHERS, box_name, without_number
+from indicators.reports.report import Item
 from indicators.reports.requested_figures import codes_by_title, form_figures_name
 from indicators.reports.submitting import PreparedReport, new_submission
 from indicators.reports.wordings import normalised
@@ -75,14 +77,27 @@ def _cells(text: str) -> dict[str, str]:
 
 def linked_answers(report: PreparedReport, commitments: Sequence[Commitment]) -> list[LinkedAnswer]:
     """The answers in boxes of promises that are on record and open, by the boxes' names and not by words."""
-    country, year = report.report.ref_area, report.report.year
-    by_box: dict[str, Commitment] = {}
-    for commitment in commitments:
-        if commitment.ref_area == country and commitment.year < year and commitment.status not in CLOSED:
-            by_box[without_number(box_name(commitment.goal, 0, commitment.text))] = commitment
-    items = [item for part in report.report.parts if part.letter == "A" for item in part.items if item.box]
-    return [LinkedAnswer(by_box[box], item.text, is_new=item.text not in _answers_of(by_box[box], year))
-            for item in items if (box := without_number(item.box)) in by_box]
+    year, by_box = report.report.year, _open_by_box(report, commitments)
+    linked = dict.fromkeys((by_box[box].version, item.text) for goal, item in _answers_in_boxes(report)
+                           if (box := without_number(item.box)) in by_box and by_box[box].goal == goal)
+    of_version = {commitment.version: commitment for commitment in by_box.values()}
+    return [LinkedAnswer(of_version[version], text, is_new=text not in _answers_of(of_version[version], year))
+            for version, text in linked]
+
+
+def _open_by_box(report: PreparedReport, commitments: Sequence[Commitment]) -> dict[str, Commitment]:
+    """The commitments that are open, by the names of their boxes; of two in the same words, the later one."""
+    return {without_number(box_name(one.goal, 0, one.text)): one
+            for one in sorted(commitments, key=lambda one: (one.year, one.version))
+            if (one.ref_area == report.report.ref_area and one.year < report.report.year and one.status not in CLOSED)}
+
+
+def _answers_in_boxes(report: PreparedReport) -> Iterator[tuple[str, Item]]:
+    """The answers in boxes of promises, "None" among them, each with its goal."""
+    for part in report.report.parts:
+        if part.letter == "A":
+            yield from ((part.goal, item) for item in (*part.items, *part.replies)
+                        if item.box and not item.box.endswith(OTHERS) and re.search(r"\w", item.text))
 
 
 def _answers_of(commitment: Commitment, year: int) -> list[str]:

@@ -16,6 +16,7 @@ from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.content import cleaned
 from indicators.model import Catalogue
 from indicators.model.rounds import Round
+from indicators.reports import boxes
 from indicators.reports import form_wording as form
 from indicators.reports.requested_figures import RequestedFigure, last_words, requested_figures
 from indicators.reports.sections import Announced
@@ -81,6 +82,7 @@ def _targets(figures: list[RequestedFigure], announced: Announced, catalogue: Ca
         "heading": f"{form.heading('goal')} {cleaned(goal.official_wording or wording.text(goal.title))}",
         "announced": [_quotation(announced.year, goal.id, number, words)
                       for number, words in enumerate(announced.items.get(goal.id, ()), 1)],
+        "others": _box(boxes.others_name(goal.id)),
         "figures": [{"indicator": wording.text(row.indicator.title), "last": last_words(row, catalogue)}
                     for row in figures if catalogue.goal_of[row.indicator.id] == goal.id]}
         for goal in goals]} for target in catalogue.policy_targets
@@ -89,12 +91,16 @@ def _targets(figures: list[RequestedFigure], announced: Announced, catalogue: Ca
 
 def _quotation(year: int, goal: str, number: int, text: str) -> dict[str, Any]:
     """A line of the last report in quotation marks, the only double ones, so that an answer typed behind them is read;
-    words written from right to left are marked as such. A bookmark on it and its box name the promise.
+    words written from right to left are marked as such.
     """
     from docxtpl import RichText  # noqa: PLC0415
 
     before, after = form.wording("announced", year=year, number=number, text="\n").split("\n")
     is_rtl = any(bidirectional(letter) in ("R", "AL") for letter in text)
-    box = form.box_name(goal, number, text)
-    return {"box": box, "id": crc32(box.encode()) % LARGEST_ID, "before": before, "after": after,
+    return {**_box(boxes.box_name(goal, number, text)), "before": before, "after": after,
             "words": RichText(wording.nested(text), rtl=is_rtl)}
+
+
+def _box(name: str) -> dict[str, Any]:
+    """The name of a box, and the bookmark on the line above it."""
+    return {"box": name, "name": f"{name}{boxes.QUOTED}", "id": crc32(name.encode()) % LARGEST_ID}

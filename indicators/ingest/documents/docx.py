@@ -1,7 +1,7 @@
 """DOCX -> text: paragraphs, lists with their numbers, tables cell by cell, text boxes, footnotes, headers and footers.
 
 Deleted text of tracked changes is left out and counted; inserted text is read. Comments are counted, and listed apart.
-A box of a form of Goalline has its name before its first line, between U+0002 and U+0003. A soft line break
+Each paragraph in a box of a form of Goalline has the box's name before it, between U+0002 and U+0003. A soft line break
 is U+2028 in the text: the paragraph goes on behind it.
 """
 
@@ -31,7 +31,7 @@ LONGEST_WRAPPED = 120    # letters of a paragraph that may be one line of a wrap
 FEWEST_WRAPPED = 3       # paragraphs that continue a sentence
 BULLET = "•"
 BOX = re.compile(r"goalline_\w{1,40}")
-IN_BOX = "\x02\x03"      # around the name of a box, before the first line in it
+IN_BOX = "\x02\x03"      # around the name of a box, before a paragraph in it
 LARGEST_ROMAN = 10_000
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -185,45 +185,43 @@ class _Text:
     deleted: int = 0
     _boxes: list[Element] = field(default_factory=list)
     _noted: list[Element] = field(default_factory=list)
-    _box: str = ""                                              # that begins with the next paragraph
 
-    def of(self, element: Element, column: int) -> Iterator[str]:
-        """Lines of the paragraphs and tables in an element, each with the tabs of its column."""
+    def of(self, element: Element, column: int, box: str = "") -> Iterator[str]:
+        """Lines of the paragraphs and tables in an element, each with the tabs of its column and its box."""
         for child in element:
             if child.tag == f"{W}p":
-                yield from self._paragraph(child, column)
+                yield from self._paragraph(child, column, box)
             elif child.tag == f"{W}tbl":
                 yield ""
-                yield from self._table(child, column)
+                yield from self._table(child, column, box)
                 yield ""
             elif child.tag in DELETED:
                 self.deleted += 1
             elif child.tag not in LEFT_OUT:
-                self._box = next(_box_names(child.find(f"{W}sdtPr")), "")
-                yield from self.of(child, column)
+                yield from self.of(child, column, next(_box_names(child.find(f"{W}sdtPr")), box))
 
-    def _table(self, table: Element, column: int) -> Iterator[str]:
+    def _table(self, table: Element, column: int, box: str) -> Iterator[str]:
         """Lines of a table, row by row, cell by cell; a table within a cell is in the cell's column."""
         for row in _rows(table, f"{W}tr"):
             at = 1
             for cell in _rows(row, f"{W}tc"):
-                yield from self.of(cell, column or at)
+                yield from self.of(cell, column or at, box)
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
                 at += int(span.get(f"{W}val", "1")) if span is not None else 1
             yield ""
 
-    def _paragraph(self, paragraph: Element, column: int) -> Iterator[str]:
+    def _paragraph(self, paragraph: Element, column: int, box: str) -> Iterator[str]:
         """Lines of a paragraph, then those of its text boxes and notes."""
         boxes, noted = self._boxes, self._noted
         self._boxes, self._noted = [], []
-        box, self._box = self._box or next(_box_names(paragraph), ""), ""
+        box = box or next(_box_names(paragraph), "")
         text = self.numbers.before(paragraph) + "".join(self._words(paragraph))
         text = f"{IN_BOX[0]}{box}{IN_BOX[1]}{text}" if box else text
         found, self._boxes = self._boxes, boxes
         notes, self._noted = self._noted, noted
         yield from _at(column, text.split("\n"))
-        for box in (*found, *notes):
-            yield from self.of(box, column)
+        for apart in (*found, *notes):
+            yield from self.of(apart, column, box)
 
     def _words(self, element: Element) -> Iterator[str]:
         for child in element:
