@@ -62,7 +62,9 @@ def quotation_at(line: Line) -> Quotation | None:
     name = PROMISE.fullmatch(line.box.removesuffix(QUOTED)) if line.box.endswith(QUOTED) else None
     begin = next((at for at, sign in enumerate(text) if sign in CLOSING), len(text))
     closing = CLOSING.get(text[begin:begin + 1], "")
-    return Quotation(int(name[2]), begin + 1, closing) if name and closing and closing in text[begin + 1:] else None
+    if name is None or not closing or closing not in text[begin + 1:]:
+        return None
+    return Quotation(int(name[2]), begin + 1, closing)
 
 
 @cache
@@ -98,7 +100,7 @@ class _Box:
         this, following = PROMISE.fullmatch(self.name), PROMISE.fullmatch(other)
         if this and following:
             return (following[1], int(following[2])) == (this[1], int(this[2]) + 1)
-        return bool(this) and other == f"{this[1]}_{OTHERS}"
+        return this is not None and other == f"{this[1]}_{OTHERS}"
 
 
 def with_boxes(lines: Sequence[Line], placements: Mapping[int, Placement], headings: Sequence[Heading]) -> list[Line]:
