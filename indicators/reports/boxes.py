@@ -20,16 +20,16 @@ from indicators.reports.wordings import is_alike, normalised
 BOX_NAME, OTHERS = "goalline_", "others"
 QUOTED = "_quoted"       # behind the name of a box: of the line printed above it
 UNSURE = "?"             # instead of the name of a box
-PROMISE = re.compile(rf"({BOX_NAME}.*)_(\d+)_\w{{8}}")
+PROMISE = re.compile(rf"({BOX_NAME}.*)_(\d+)of(\d+)_\w{{8}}")
 CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "「": "」", "”": "”"}
 
 
-def box_name(goal: str, number: int, text: str) -> str:
-    """The name of the box below the quotation of a promise: its goal, its number in the last report, and its words,
-    without what a PDF or another program may change in them.
+def box_name(goal: str, number: int, count: int, text: str) -> str:
+    """The name of the box below the quotation of a promise: its goal, its number of how many in the last report, and
+    its words, without what a PDF or another program may change in them.
     """
     letters = re.sub(r"[\W_]", "", normalize("NFKC", text).casefold())
-    return f"{BOX_NAME}{goal.replace('.', '_')}_{number}_{crc32(letters.encode()):08x}"
+    return f"{BOX_NAME}{goal.replace('.', '_')}_{number}of{count}_{crc32(letters.encode()):08x}"
 
 
 def others_name(goal: str) -> str:
@@ -39,13 +39,14 @@ def others_name(goal: str) -> str:
 
 def without_number(box: str) -> str:
     """The name of a box without the number of its promise, which another reading of the last report would change."""
-    return re.sub(r"_\d+(?=_\w{8}$)", "", box)
+    return re.sub(r"_\d+of\d+(?=_\w{8}$)", "", box)
 
 
 class Quotation(NamedTuple):
-    """The beginning of a printed line that quotes the last report: the number and where the words begin."""
+    """The beginning of a printed line that quotes the last report: its number, the last one, where the words begin."""
 
     number: int
+    last: int
     begin: int
     closing: str
 
@@ -58,19 +59,20 @@ def quotation_at(line: Line) -> Quotation | None:
     """The quotation with which a line begins: in the form's words, or in others where its bookmark is."""
     text = typeset(line.text)
     if match := _announced().match(text):
-        return Quotation(int(match["number"]), match.end(), CLOSING[match["open"]])
+        return Quotation(int(match["number"]), int(match["count"]), match.end(), CLOSING[match["open"]])
     name = PROMISE.fullmatch(line.box.removesuffix(QUOTED)) if line.box.endswith(QUOTED) else None
     begin = next((at for at, sign in enumerate(text) if sign in CLOSING), len(text))
     closing = CLOSING.get(text[begin:begin + 1], "")
     if name is None or not closing or closing not in text[begin + 1:]:
         return None
-    return Quotation(int(name[2]), begin + 1, closing)
+    return Quotation(int(name[2]), int(name[3]), begin + 1, closing)
 
 
 @cache
 def _announced() -> re.Pattern[str]:
-    before = wording("announced", year="YEAR", number="NUMBER", text="TEXT").partition("“TEXT")[0]
-    printed = re.escape(before).replace("YEAR", r"\d{4}").replace("NUMBER", r"(?P<number>\d+)")
+    before = wording("announced", year="YEAR", number="NUMBER", count="COUNT", text="TEXT").partition("“TEXT")[0]
+    printed = re.escape(before).replace("YEAR", r"\d{4}").replace("NUMBER", r"(?P<number>\d+)").replace(
+        "COUNT", r"(?P<count>\d+)")
     return re.compile(rf'{printed}(?P<open>[“"])', re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def quoted_name(line: Line, quotation: Quotation | None, text: str) -> str:
         return line.box
     if quotation:
         words = text[quotation.begin:quotation.end(text) - 1 or None]
-        return box_name("", quotation.number, words) + QUOTED
+        return box_name("", quotation.number, quotation.last, words) + QUOTED
     return others_name("") + QUOTED if is_alike(normalised(text), normalised(wording("others"))) else ""
 
 
@@ -96,11 +98,13 @@ class _Box:
     below: list[int] = field(default_factory=list)         # the others
 
     def is_before(self, other: str) -> bool:
-        """Whether the box of this name follows in the form: that of the next number, or that for what else was done."""
+        """Whether the box of this name follows in the form: that of the next number, or of the last number that for
+        what else was done.
+        """
         this, following = PROMISE.fullmatch(self.name), PROMISE.fullmatch(other)
         if this and following:
-            return (following[1], int(following[2])) == (this[1], int(this[2]) + 1)
-        return this is not None and other == f"{this[1]}_{OTHERS}"
+            return (following[1], int(following[2]), following[3]) == (this[1], int(this[2]) + 1, this[3])
+        return this is not None and this[2] == this[3] and other == f"{this[1]}_{OTHERS}"
 
 
 def with_boxes(lines: Sequence[Line], placements: Mapping[int, Placement], headings: Sequence[Heading]) -> list[Line]:

@@ -16,11 +16,14 @@ from indicators.model.commitments import CLOSED, Commitment
 from indicators.reports.boxes import OTHERS, box_name, without_number
 from indicators.reports.report import Item
 from indicators.reports.requested_figures import codes_by_title, form_figures_name
+from indicators.reports.sections import Announced, announced_before
 from indicators.reports.submitting import PreparedReport, new_submission
 from indicators.reports.wordings import normalised
 from indicators.submissions import preview, publishing
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording.language import known
+
+OF_ANSWERS = ("report.answer_outdated", "report.answers_unlinked")       # flags that are found anew
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,9 @@ def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) ->
         figures = preview.prepare(
             edit_file(cells, report.version), form_figures_name(report.report.ref_area, report.report.year),
             Choices(ignore_unused=True), ledger, snapshot)
-    return ReturnedForm(report=_with_outdated_answers(report, commitments), figures=figures,
+    announced = announced_before(snapshot.narratives(report.version), report.catalogue.goals, report.report.ref_area,
+                                 report.report.year)
+    return ReturnedForm(report=_with_flags(report, commitments, announced), figures=figures,
                         answers=tuple(linked_answers(report, commitments)))
 
 
@@ -77,27 +82,46 @@ def _cells(text: str) -> dict[str, str]:
 
 def linked_answers(report: PreparedReport, commitments: Sequence[Commitment]) -> list[LinkedAnswer]:
     """The answers in boxes of promises that are on record and open, by the boxes' names and not by words."""
-    year, by_box = report.report.year, _open_by_box(report, commitments)
-    linked = dict.fromkeys((by_box[box].version, item.text) for goal, item in _answers_in_boxes(report)
-                           if (box := without_number(item.box)) in by_box and by_box[box].goal == goal)
+    year, by_box = report.report.year, _by_box(report, commitments)
+    linked = dict.fromkeys((one.version, item.text) for goal, item in _answers_on_form(report)
+                           if (one := by_box.get(without_number(item.box))) and _is_open(one) and one.goal == goal)
     of_version = {commitment.version: commitment for commitment in by_box.values()}
     return [LinkedAnswer(of_version[version], text, is_new=text not in _answers_of(of_version[version], year))
             for version, text in linked]
 
 
-def _open_by_box(report: PreparedReport, commitments: Sequence[Commitment]) -> dict[str, Commitment]:
-    """The commitments that are open, by the names of their boxes; of two in the same words, the later one."""
-    return {without_number(box_name(one.goal, 0, one.text)): one
-            for one in sorted(commitments, key=lambda one: (one.year, one.version))
-            if (one.ref_area == report.report.ref_area and one.year < report.report.year and one.status not in CLOSED)}
+def _by_box(report: PreparedReport, commitments: Sequence[Commitment]) -> dict[str, Commitment]:
+    """The country's earlier commitments by the names of their boxes; of two in the same words, the later open one."""
+    return {without_number(box_name(one.goal, 0, 0, one.text)): one
+            for one in sorted(commitments, key=lambda one: (_is_open(one), one.year, one.version))
+            if one.ref_area == report.report.ref_area and one.year < report.report.year}
 
 
-def _answers_in_boxes(report: PreparedReport) -> Iterator[tuple[str, Item]]:
-    """The answers in boxes of promises, "None" among them, each with its goal."""
-    for part in report.report.parts:
-        if part.letter == "A":
-            yield from ((part.goal, item) for item in (*part.items, *part.replies)
-                        if item.box and not item.box.endswith(OTHERS) and re.search(r"\w", item.text))
+def _is_open(commitment: Commitment) -> bool:
+    return commitment.status not in CLOSED
+
+
+def _answers_on_form(report: PreparedReport) -> Iterator[tuple[str, Item]]:
+    """The answers below the form's question on promises, "None" among them, each with its goal."""
+    if any(placement.kind == "form" for placement in report.report.placements):
+        for part in report.report.parts:
+            if part.letter == "A":
+                yield from ((part.goal, item) for item in (*part.items, *part.replies)
+                            if not item.box.endswith(OTHERS) and re.search(r"\w", item.text))
+
+
+def _unlinked(report: PreparedReport, commitments: Sequence[Commitment], announced: Announced) -> Iterator[Message]:
+    """The goals with open commitments on which it is not sure which of them an answer in the form is for; one for
+    what was announced and is no commitment is.
+    """
+    by_box = _by_box(report, commitments)
+    goals = {one.goal for one in by_box.values() if _is_open(one)}
+    sure = {*by_box, *(without_number(box_name(goal, 0, 0, text))
+                       for goal, texts in announced.items.items() for text in texts)}
+    unlinked = [goal for goal, item in _answers_on_form(report)
+                if goal in goals and without_number(item.box) not in sure]
+    if unlinked:
+        yield Message(code="report.answers_unlinked", values={"goals": sorted(set(unlinked)), "count": len(unlinked)})
 
 
 def _answers_of(commitment: Commitment, year: int) -> list[str]:
@@ -105,16 +129,19 @@ def _answers_of(commitment: Commitment, year: int) -> list[str]:
     return [answer.text for answer in commitment.answers if answer.year == year and answer.text]
 
 
-def _with_outdated_answers(report: PreparedReport, commitments: Sequence[Commitment]) -> PreparedReport:
-    """The report, flagged where an earlier version of it gave an answer on record that it no longer gives."""
+def _with_flags(report: PreparedReport, commitments: Sequence[Commitment], announced: Announced) -> PreparedReport:
+    """The report, flagged where an earlier version of it gave an answer on record that it no longer gives, and where
+    answers could not be linked.
+    """
     country, year = report.report.ref_area, report.report.year
     texts = {item.text for part in report.report.parts if part.letter == "A" for item in (*part.items, *part.replies)}
     flags = [Message(code="report.answer_outdated", values={"goal": commitment.goal, "commitment": commitment.text,
                                                             "answer": text})
              for commitment in commitments if commitment.ref_area == country
              for text in _answers_of(commitment, year) if text not in texts]
-    others = tuple(flag for flag in report.report.flags if flag.code != "report.answer_outdated")
-    return replace(report, report=replace(report.report, flags=(*others, *flags)))
+    others = [flag for flag in report.report.flags if flag.code not in OF_ANSWERS]
+    unlinked = _unlinked(report, commitments, announced)
+    return replace(report, report=replace(report.report, flags=(*others, *flags, *unlinked)))
 
 
 def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",

@@ -4,6 +4,7 @@ It has the wording by which reports/reading.py recognises what it printed.
 """
 
 import io
+from collections.abc import Iterator, Sequence
 from typing import Any
 from unicodedata import bidirectional
 from zipfile import ZipFile
@@ -80,8 +81,7 @@ def _targets(figures: list[RequestedFigure], announced: Announced, catalogue: Ca
     """The policy targets with their goals: of each its wording, what was announced, and figures in words."""
     return [{"heading": form.heading("target", target.id), "wording": target.official_wording, "goals": [{
         "heading": f"{form.heading('goal')} {cleaned(goal.official_wording or wording.text(goal.title))}",
-        "announced": [_quotation(announced.year, goal.id, number, words)
-                      for number, words in enumerate(announced.items.get(goal.id, ()), 1)],
+        "announced": list(_quotations(announced.year, goal.id, announced.items.get(goal.id, ()))),
         "others": _box(boxes.others_name(goal.id)),
         "figures": [{"indicator": wording.text(row.indicator.title), "last": last_words(row, catalogue)}
                     for row in figures if catalogue.goal_of[row.indicator.id] == goal.id]}
@@ -89,16 +89,17 @@ def _targets(figures: list[RequestedFigure], announced: Announced, catalogue: Ca
         if (goals := [goal for goal in catalogue.goals if goal.policy_target == target.id])]
 
 
-def _quotation(year: int, goal: str, number: int, text: str) -> dict[str, Any]:
-    """A line of the last report in quotation marks, the only double ones, so that an answer typed behind them is read;
-    words written from right to left are marked as such.
+def _quotations(year: int, goal: str, texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Lines of the last report in quotation marks, the only double ones, so that an answer typed behind them is read;
+    words written from right to left are marked as such. Each has a number of how many, so that a missing one shows.
     """
     from docxtpl import RichText  # noqa: PLC0415
 
-    before, after = form.wording("announced", year=year, number=number, text="\n").split("\n")
-    is_rtl = any(bidirectional(letter) in ("R", "AL") for letter in text)
-    return {**_box(boxes.box_name(goal, number, text)), "before": before, "after": after,
-            "words": RichText(wording.nested(text), rtl=is_rtl)}
+    for number, text in enumerate(texts, 1):
+        before, after = form.wording("announced", year=year, number=number, count=len(texts), text="\n").split("\n")
+        is_rtl = any(bidirectional(letter) in ("R", "AL") for letter in text)
+        yield {**_box(boxes.box_name(goal, number, len(texts), text)), "before": before, "after": after,
+               "words": RichText(wording.nested(text), rtl=is_rtl)}
 
 
 def _box(name: str) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def test_a_form_holds_the_official_wording_and_the_year_of_the_last_report() -> 
 def test_what_the_last_report_announced_is_quoted_word_for_word_with_a_box_for_every_answer() -> None:
     document = opened(form_of())
     quoted = [paragraph.text for paragraph in document.paragraphs if paragraph.text.startswith("Announced in 2014")]
-    announced = [(number, text) for (_, letter), texts in ITEMS.items() if letter == "C"
+    announced = [(f"{number} of {len(texts)}", text) for (_, letter), texts in ITEMS.items() if letter == "C"
                  for number, text in enumerate(texts, 1)]
     assert quoted == [f"Announced in 2014, point {number}: “{text}”" for number, text in announced]
     assert {key: len(found) for key, found in boxes(document).items() if key[1] == "A"} == {
@@ -191,7 +191,7 @@ def test_an_answer_that_ends_most_pages_is_no_margin() -> None:
 def test_an_answer_typed_behind_a_printed_line_is_an_item() -> None:
     document = opened(form_of())
     for paragraph in document.paragraphs:
-        if paragraph.text.startswith("Announced in 2014, point 1: “To accelerate"):
+        if paragraph.text.startswith("Announced in 2014, point 1 of 5: “To accelerate"):
             paragraph.add_run(" A draft is with the Council.")
         if paragraph.text.startswith("Other measures"):
             paragraph.add_run(" A hotline.")
@@ -241,7 +241,7 @@ def printed(form: bytes) -> list[str]:
 
 def test_the_newest_report_before_the_forms_year_counts() -> None:
     sent = [narrative(year=2013, text=TEXT.replace("To accelerate", "To begin")), narrative(), narrative(year=2015)]
-    assert any(text.startswith("Announced in 2013, point 1: “To begin")
+    assert any(text.startswith("Announced in 2013, point 1 of 5: “To begin")
                for text in printed(form_from(*sent, year=2014)))
     assert {text[:17] for text in printed(form_from(*sent, year=2016))} == {"Announced in 2015"}
 

@@ -70,6 +70,10 @@ message-report-last-figure-differs = Line { $line }: as last figure of { $printe
    *[other] “{ $ledger }” is saved
 }. It is not saved: if the country corrects it, enter it with Correct figures.
 message-report-answer-outdated = An earlier version of this report answered “{ $commitment }” with “{ $answer }”, which this one does not say. The answer stays on record until it is withdrawn on Commitments.
+message-report-answers-unlinked = { $count ->
+        [one] One answer under A on goal { $goals } was not linked: it is not certain which commitment it answers. Link it on Commitments.
+       *[other] { $count } answers under A ({ $goals }) were not linked: it is not certain which commitments they answer. Link them on Commitments.
+    }
 message-report-figures-unread = { $count ->
         [one] Line
        *[other] Lines

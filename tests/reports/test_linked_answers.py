@@ -1,0 +1,171 @@
+"""Answers in a returned form are linked by their boxes, however it comes back: none to another promise, and what is
+not sure is said.
+"""
+
+from collections.abc import Callable
+from copy import deepcopy
+
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from indicators import ledger
+from indicators.catalogue import SHIPPED
+from indicators.ingest.reading import read_document
+from indicators.model.commitments import Confirmation
+from indicators.permission import staff
+from indicators.reports.returned import ReturnedForm, publish_returned, returned_form
+from indicators.reports.submitting import prepare
+from indicators.submissions.shipped_data import fill_with_shipped
+from indicators.warehouse.snapshot import Snapshot
+from tests.reports.cambodia import ITEMS, TEXT
+from tests.rounds.filled_forms import answer, form_of, opened, paragraphs_of, saved, through_libreoffice
+
+ANN = staff("Ann")
+PROMISES = {(goal, text): number for number, (goal, text) in enumerate(
+    ((goal, text) for (goal, letter), texts in ITEMS.items() if letter == "C" for text in texts), 1)}
+OTHERS = "Other measures"
+
+Change = Callable[[Document], None]
+
+
+@pytest.fixture(scope="module")
+def returned(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], ReturnedForm]:
+    """Prepares a returned form, where all that Cambodia announced is on record; nothing is saved."""
+    file = tmp_path_factory.mktemp("ledger") / "ledger.db"
+    book = ledger.create(f"sqlite:///{file}", lambda new: fill_with_shipped(new, SHIPPED))
+    snapshot = Snapshot(book)
+    publish_returned(returned_form(prepare(TEXT.encode(), "2014.txt", snapshot), book, snapshot), book, ANN)
+    snapshot.catch_up()
+    (narrative,) = snapshot.narratives()
+    book.confirm_commitments(ANN, [Confirmation(narrative.submission, list(PROMISES))], previewed_on=book.version())
+    snapshot.catch_up()
+    return lambda content: returned_form(
+        prepare(content, "form.docx" if content[:2] == b"PK" else "form.txt", snapshot), book, snapshot)
+
+
+def filled() -> Document:
+    """A form with two paragraphs in each box of a promise, which name its number, and one elsewhere."""
+    document = opened(form_of())
+    numbers = iter(PROMISES.values())
+    answer(document, {(goal, "A"): [*([f"Answer {(number := next(numbers))}.", f"More on {number}."]
+                                      for _ in ITEMS[goal, "C"]), ["Another measure."]]
+                      for goal, letter in ITEMS if letter == "C"})
+    return document
+
+
+def linked(form: ReturnedForm) -> set[int]:
+    """The promises with a linked answer, each of which is its own."""
+    found = [(PROMISES[one.commitment.goal, one.commitment.text], one.text) for one in form.answers]
+    assert set(found) <= {pair for number in PROMISES.values() for pair in (
+        (number, f"Answer {number}."), (number, f"More on {number}."))}
+    return {number for number, _ in found}
+
+
+def unsure(form: ReturnedForm) -> list[str]:
+    """The goals with answers of which the screen says that they are linked to nothing."""
+    return [goal for flag in form.report.report.flags if flag.code == "report.answers_unlinked"
+            for goal in flag.values["goals"]]  # type: ignore[attr-defined]
+
+
+def as_document(document: Document) -> bytes:
+    return saved(document)
+
+
+def without_marks(document: Document) -> bytes:
+    """The form without bookmarks and content controls, as other programs save it."""
+    for bookmark in [*document.element.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
+        bookmark.getparent().remove(bookmark)
+    for control in [*document.element.body.iter(qn("w:sdt"))]:
+        for inside in [*control.find(qn("w:sdtContent"))]:
+            control.addprevious(inside)
+        control.getparent().remove(control)
+    return saved(document)
+
+
+def as_text(document: Document) -> bytes:
+    return read_document(without_marks(document)).text.encode()
+
+
+def as_libreoffices_text(document: Document) -> bytes:
+    return through_libreoffice(saved(document), "txt:Text (encoded):UTF8")
+
+
+def as_libreoffices_document(document: Document) -> bytes:
+    return through_libreoffice(saved(document), "odt", "docx")
+
+
+@pytest.mark.parametrize("sent", [as_document, without_marks, as_text, as_libreoffices_text, as_libreoffices_document])
+def test_every_answer_is_linked_to_the_promise_over_its_box(
+        returned: Callable[[bytes], ReturnedForm], sent: Callable[[Document], bytes]) -> None:
+    form = returned(sent(filled()))
+    assert (linked(form), unsure(form)) == (set(PROMISES.values()), [])
+    assert len(form.answers) == 2 * len(PROMISES)
+
+
+def test_in_a_pdf_what_is_broken_by_a_page_is_unsure_and_the_rest_is_linked(
+        returned: Callable[[bytes], ReturnedForm]) -> None:
+    form = returned(through_libreoffice(saved(filled()), "pdf"))
+    missing = {goal for (goal, _), number in PROMISES.items() if number not in linked(form)}
+    assert (set(unsure(form)), len(missing) < 2) == (missing, True)
+
+
+def paragraphs(document: Document, *begins: str) -> list[Document]:
+    return [one for one in paragraphs_of(document) if one.text.startswith(begins)]
+
+
+def removed(*begins: str) -> Change:
+    """Without the printed lines that begin so."""
+    def change(document: Document) -> None:
+        for paragraph in paragraphs(document, *begins):
+            paragraph._p.getparent().remove(paragraph._p)
+    return change
+
+
+def swapped(document: Document) -> None:
+    """Two quotations of goal 2.1 changed places, without their answers."""
+    first, second = paragraphs(document, "Announced in 2014, point 1 of 5", "Announced in 2014, point 2 of 5")
+    copy = deepcopy(first._p)
+    second._p.addprevious(copy)
+    first._p.addprevious(second._p)
+    first._p.getparent().remove(first._p)
+
+
+def doubled(document: Document) -> None:
+    """A quotation stands over another one's answer too."""
+    first, second = paragraphs(document, "Announced in 2014, point 1 of 5", "Announced in 2014, point 2 of 5")
+    second._p.addprevious(deepcopy(first._p))
+    second._p.getparent().remove(second._p)
+
+
+def shortened(document: Document) -> None:
+    for paragraph in paragraphs(document, "Announced in 2014"):
+        paragraph.runs[1].text = " ".join(paragraph.runs[1].text.split()[:4])
+
+
+CHANGES = [*(removed(f"Announced in 2014, point {number} of 5") for number in range(1, 6)),
+           removed("Announced in 2014, point 1 of 1"), removed("Announced in 2014"), removed(OTHERS),
+           removed(OTHERS, "Announced in 2014, point 5 of 5"), removed("Your country announced"),
+           removed("Your country announced", "Announced in 2014, point 1 of 2"), swapped, doubled, shortened]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("sent", [as_document, without_marks, as_text])
+def test_no_answer_is_linked_to_another_promise_and_what_is_not_linked_is_said(
+        returned: Callable[[bytes], ReturnedForm], change: Change, sent: Callable[[Document], bytes]) -> None:
+    document = filled()
+    change(document)
+    form = returned(sent(document))
+    missing = {goal for (goal, _), number in PROMISES.items() if number not in linked(form)}
+    assert set(unsure(form)) == missing
+
+
+@pytest.mark.parametrize("sent", [without_marks, as_text])
+def test_the_answers_below_a_deleted_last_quotation_are_not_those_of_the_promise_before(
+        returned: Callable[[bytes], ReturnedForm], sent: Callable[[Document], bytes]) -> None:
+    document = filled()
+    removed("Announced in 2014, point 5 of 5")(document)
+    numbers = [number for (goal, _), number in PROMISES.items() if goal == "2.1"]
+    form = returned(sent(document))
+    assert set(PROMISES.values()) - linked(form) == set(numbers[3:])
+    assert unsure(form) == ["2.1"]
