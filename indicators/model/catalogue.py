@@ -44,7 +44,8 @@ class Indicator(Noun):
     id: str
     title: Text
     in_sentences: Text = ""                    # what is measured: "victims identified"; "": by its title
-    in_titles: Text = ""                       # its {value} in a title: "{value} identified"; "": by its title
+    in_titles: Text = ""                       # its {value} in a title: "{value} identified", of a change as {+value};
+                                               # "": by its title
     predicate: Text = ""                       # what a country did, with its {value}: "identified {value}"
     unit: str
     measure: Literal["flow", "stock", "share", "level"]  # a year's new cases, a running total, a percentage, a state

@@ -94,6 +94,14 @@ def test_the_answer_comes_after_the_cover_and_names_each_goal(tmp_path: Path) ->
     assert table.cell(1, 2).text == "150 victims, 2013"
 
 
+def test_a_long_list_of_what_is_missing_is_in_the_notes_of_the_cover(tmp_path: Path) -> None:
+    long, short = f"No figure of {'Aland, ' * 20}and Bland.", "Bland: nothing on goal 1.1."
+    cover = slides(written(replace(pack_of(*RISEN), left_out=(long, short)), ".pptx", tmp_path))[0]
+    shown = "\n".join(shape.text_frame.text for shape in cover.shapes if shape.has_text_frame)
+    assert (long in shown, short in shown) == (False, True)
+    assert cover.notes_slide.notes_text_frame.text == f"{long}\n{short}"
+
+
 def test_each_slide_has_a_title_and_says_version_and_that_it_is_invented(tmp_path: Path) -> None:
     for slide in slides(written(pack_of(*RISEN, illustrative=True), ".pptx", tmp_path)):
         said = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)

@@ -86,7 +86,8 @@ def test_the_change_of_a_small_count_has_its_unit_in_a_table_of_rates() -> None:
 
 def test_one_goal_is_not_called_goals() -> None:
     assert pack_of(*RISEN, goals=("1.1",)).filters == "Goal 1.1 · latest figure in each series"
-    assert "Goals 1.1, " in pack_of(*RISEN).filters
+    assert pack_of(*RISEN, goals=("1.1", "4.2")).filters == "Goals 1.1, 4.2 · latest figure in each series"
+    assert pack_of(*RISEN).filters.startswith("All 4 goals · ")
 
 
 def test_a_year_cuts_off_what_came_later_and_what_others_publish_is_whole() -> None:

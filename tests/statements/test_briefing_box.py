@@ -203,6 +203,14 @@ def test_a_title_says_a_figure_as_its_indicator_does() -> None:
         "Aland: 14 victims found abroad in 2024")
 
 
+@pytest.mark.parametrize("value, said", [(76, "+76 percent"), (-5, "−5 percent"), (0, "0 percent")])
+def test_a_title_gives_the_sign_of_a_figure_that_is_a_change(value: float, said: str) -> None:
+    reports = SHARE.model_copy(update={"title": "Change in reports", "in_titles": "change in reports of {+value}"})
+    board = judge(figures(("SHARE", "AAA", 2024, value)), catalogue(goal("4.1", reports)))
+    assert statement(board.series("SHARE", "AAA"), reports, board.catalogue).replace("\u00a0", " ") == (
+        f"Aland: change in reports of {said} in 2024")
+
+
 @pytest.mark.parametrize("values, finding", [
     ([30, 41, 34, 45, 45], "Aland: victims identified perhaps up 9 % a year, 2020–2024, to 45"),
     ([100, 120, 145, 170, 208], "Aland: victims identified up 20 % a year, 2020–2024, to 208"),

@@ -83,7 +83,7 @@ def _whose(row: Mapping[Any, Any], indicator: Indicator, catalogue: Catalogue, *
     value = wording.amount(Amount(row["value"], indicator.id, row["marks"]), catalogue)
     name = area.name
     if words := wording.text(indicator.in_titles):
-        value = words.replace("{value}", value)
+        value = words.replace("{value}", value).replace("{+value}", "+" * (row["value"] > 0) + value)
     elif not is_counted and (area.kind == "aggregate" or area.kind == "body" and name in title):
         name = title
     elif not is_counted:

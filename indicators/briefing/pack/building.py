@@ -56,10 +56,11 @@ def build(read: PackInput, request: PackRequest) -> Pack:
     when = say("pack.filter_year", year=request.year) if request.year else say("pack.filter_latest")
     provenance = [stamp.organisation, say("pack.version", version=stamp.version), say(
         "pack.as_of", day=day(stamp.as_of)), *printed, say("pack.made_with", goalline=__version__), stamp.link]
+    goals_named = ", ".join(goals) if compared or request.goals else "all"
     invented = [say("message", "chart.illustrative")] if stamp.illustrative else []
     return cleaned(Pack(
         title=say("pack.title", whose=whose), headline=_headline(read, request, areas, sections), stamp=stamp,
-        filters=say("pack.filters", count=len(goals), goals=", ".join(goals), when=when),
+        filters=say("pack.filters", count=len(goals), goals=goals_named, when=when),
         provenance=" · ".join(filter(None, provenance)), marking=" · ".join([*marks, *invented]), sections=sections,
         table=table, key=key_of(cell.text for row in table.rows for cell in row[1:]),
         left_out=tuple(_left_out(read, request, sections, goals, without)), reference=reference,

@@ -25,6 +25,7 @@ MOST_LINES = 7           # findings on a slide of text
 SMALLEST, LARGEST_CELL = 9, 14       # of any text, and of a cell, in points
 LETTER, BOLD, LINE, GAP = 0.58, 0.72, 1.22, 6       # of a letter, line: type sizes; between lines or rows: points
 MARGIN = 130_000         # of a cell at both sides, in English Metric Units
+SHORT_SENTENCE = 120     # letters of what is missing on the cover; the notes have all of it
 SHORT_COMMENT = 260      # letters of a country's comment on a slide; a longer one is in the notes and the document
 FEWEST_VALUES, MOST_CONTEXT = 3, 2           # of a further chart; charts for context where nothing is assessed
 
@@ -75,7 +76,9 @@ class _Deck:
     def add_briefing(self) -> None:
         """Cover, answer and findings, then further charts on a country."""
         pack, sections = self.pack, _on_slides(self.pack)
-        self.add_slide("Cover", {"Title": [pack.title], "Subtitle": [pack.filters], "Points": pack.left_out})
+        points = [text for text in pack.left_out if len(text) <= SHORT_SENTENCE]
+        self.add_slide("Cover", {"Title": [pack.title], "Subtitle": [pack.filters], "Points": points},
+                       notes=pack.left_out)
         self.add_answer()
         for section in sections:
             self.add_finding(section)

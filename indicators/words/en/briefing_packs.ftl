@@ -158,9 +158,12 @@ pack-line-promised =
         }
     }
 pack-filters =
-    { $count ->
-        [one] Goal { $goals } · { $when }
-       *[other] Goals { $goals } · { $when }
+    { $goals ->
+        [all] All { $count } goals · { $when }
+       *[some] { $count ->
+            [one] Goal { $goals } · { $when }
+           *[other] Goals { $goals } · { $when }
+        }
     }
 pack-countries-with =
     { $part ->
