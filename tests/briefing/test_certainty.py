@@ -8,13 +8,12 @@ from indicators import statements, wording
 from indicators.briefing.export import assessments, take_away
 from indicators.briefing.pack.country_sections import status_cell
 from indicators.briefing.pack.plots import bars, status_bar
-from indicators.briefing.pack.tables import figures_table, key_of, signed
+from indicators.briefing.pack.tables import figures_table, signed
 from indicators.briefing.stamp import Stamp
 from indicators.changes.status_flips import CHANCE, SURE, flips
 from indicators.charts.rows import by_chance
 from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.model import Rule
-from indicators.wording import say
 from pages.shared import changes
 from tests.nouns import catalogue, figures, goal, indicator
 
@@ -95,10 +94,4 @@ def test_slides_hatch_what_screens_hatch(certainty: str, is_hatched: bool) -> No
     assert of_countries is not None
     assert by_chance(countries) == [is_hatched]
     assert [line.by_chance for line in (*status_bar(cells, 0).lines, *of_countries.lines)] == [(is_hatched,)] * 2
-    assert signed("", {"certainty": certainty, "marks": "", "part": "improving"}) == "?" * is_hatched
-
-
-def test_a_country_on_another_indicator_has_a_sign_in_the_grid_of_a_group() -> None:
-    words = signed("+ Improving", {"certainty": "clear", "marks": "", "part": "other_indicator"})
-    assert words == "+ Improving ≠"
-    assert key_of([words]) == say("pack.other_indicator")
+    assert signed("", {"certainty": certainty, "marks": ""}) == "?" * is_hatched

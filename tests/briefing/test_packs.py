@@ -195,12 +195,19 @@ def test_signs_of_a_status_in_names_and_grids_are_explained_where_they_stand(
     section = next(one for one in pack.sections if one.goal == "4.2")
     assert [names for _, words, names in section.named if "Improving" in words] == ["Aland (p) ?, Bland"]
     assert [row[1].text for row in pack.table.rows] == ["+ Improving (p) ?", "+ Improving"]
-    key = "“?”: could be chance, rests on one figure, or not tested · (p): the figure is provisional."
-    assert (pack.key, section.key) == (key, key.replace("“?”:", "Striped, or “?”:"))
+    key = "“?”: could be chance, on one figure, or not tested · (p): the figure is provisional."
+    assert (pack.key, section.key) == (key, key.replace("“?”:", "Striped or “?”:"))
     monkeypatch.setattr(several_countries, "MOST_BARS", 1)
     for shown, words in ((of_times(areas=("AAA", "BBB")), key), (of_times(), section.key)):
         assert any(words in text for text in texts(written(shown, ".pptx", tmp_path)))
     assert of_times(goals=("1.1",)).key == ""
+
+
+def test_a_country_on_another_indicator_has_a_sign_in_the_grid_of_a_group() -> None:
+    rows = [("HOURS", "AAA", 2014, 9), ("SHARE", "BBB", 2014, 60)]
+    pack = pack_of(*rows, known=catalogue(goal("4.2", TIMES, SHARE), goal("1.1", VICTIMS)), areas=())
+    assert [row[1].text.endswith(" ≠") for row in pack.table.rows] == [False, True]
+    assert pack.key == say("pack.other_indicator")
 
 
 def test_the_answer_says_that_another_indicator_gets_worse_where_no_status_does(tmp_path: Path) -> None:

@@ -117,16 +117,19 @@ def _in_full(read: PackInput, cell: Mapping[Any, Any]) -> tuple[Cell, Cell, Cell
 
 
 def _in_short(read: PackInput, cell: Mapping[Any, Any]) -> Cell:
-    """A status in a word, with its signs; the figure of an activity, which has none."""
+    """A status in a word, with its signs; the figure of an activity, which has none; and whether that is of another
+    indicator than the goal's first.
+    """
     word = wording.status(cell["status"])
-    return _coloured(cell, signed(f"{word.icon} {word.short}", cell) if word.word else (
-        wording.figure_in_words(cell, read.indicator(cell["indicator"]), read.board.catalogue)))
+    words = signed(f"{word.icon} {word.short}", cell) if word.word else (
+        wording.figure_in_words(cell, read.indicator(cell["indicator"]), read.board.catalogue))
+    return _coloured(cell, f"{words} {OTHER}" if cell["part"] == OTHER_INDICATOR else words)
 
 
 def signed(words: str, cell: Mapping[Any, Any]) -> str:
-    """Words with the signs of a status: of another indicator, of a provisional figure, and of what is hatched."""
-    unsure, other = UNSURE if cell["certainty"] in wording.HATCHED else "", OTHER * (cell["part"] == OTHER_INDICATOR)
-    return " ".join(filter(None, (words, other, wording.marked_provisional(cell["marks"]), unsure)))
+    """Words with the signs of a status: of a provisional figure, and of what is hatched."""
+    unsure = UNSURE if cell["certainty"] in wording.HATCHED else ""
+    return " ".join(filter(None, (words, wording.marked_provisional(cell["marks"]), unsure)))
 
 
 def key_of(texts: Iterable[str], unsure: str = "pack.unsure") -> str:

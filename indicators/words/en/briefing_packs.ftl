@@ -101,8 +101,8 @@ pack-point-changed = What changed
 pack-point-sure = How sure
 pack-point-ask = What to ask
 pack-other-indicator = “≠”: on another indicator of the goal, not counted with the others
-pack-unsure = “?”: could be chance, rests on one figure, or not tested
-pack-striped = Striped, or “?”: could be chance, rests on one figure, or not tested
+pack-unsure = “?”: could be chance, on one figure, or not tested
+pack-striped = Striped or “?”: could be chance, on one figure, or not tested
 pack-all-clear =
     { $count ->
         [one] The one change found is clear by the test (p below 5 %).
