@@ -57,14 +57,19 @@ def name_of(ledger_id: str) -> str:
 
 
 def digest_of(file: Path) -> tuple[int, "hashlib._Hash"]:
-    """Return the size of a file and the SHA-256 of what it has, once the disk has all of it."""
+    """Return the size of a file and the SHA-256 of what it has."""
     digest, size = hashlib.sha256(), 0
-    with file.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    with file.open("rb") as stream:
         for chunk in iter(lambda: stream.read(CHUNK), b""):
             digest.update(chunk)
             size += len(chunk)
     return size, digest
+
+
+def wait_for_disk(file: Path) -> None:
+    """Wait until the disk has all that was written to a file; raises OSError if it could not take it."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def describe(file: Path, digest: "hashlib._Hash", manifest: Manifest) -> None:

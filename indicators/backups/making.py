@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, func, inspect, select, table, text
 
 from indicators.backups import postgresql
-from indicators.backups.backup_file import Manifest, backups_in, describe, digest_of
+from indicators.backups.backup_file import Manifest, backups_in, describe, digest_of, wait_for_disk
 from indicators.errors import Refusal
 from indicators.ledger import chain, private_files, tables
 from indicators.ledger.database import Database
@@ -84,22 +84,23 @@ def _content(connection: Connection) -> tuple[Head, dict[str, int]]:
 def _copy(database: Database, url: str, partial: Path, is_older: bool) -> tuple[Manifest, list[int]]:
     """Write a complete backup; return its manifest, and the numbers of all erasures."""
     moment = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    with ExitStack() as stack, ThreadPoolExecutor(1) as beside:
+    with ExitStack() as stack, ThreadPoolExecutor(2) as beside:
+        copy = database
         if database.file:
             database.copy_file(partial)
-            reading = beside.submit(digest_of, partial)
             copy = stack.enter_context(closing(Database(f"sqlite:///{partial.as_posix()}")))
             copy.name = database.name
-            copy.refuse_damaged()
             connection = stack.enter_context(copy.reading())
         else:
             connection = stack.enter_context(database.reading())
             postgresql.dump(url, connection.execute(text("SELECT pg_export_snapshot()")).scalar_one(), partial)
-            reading = beside.submit(digest_of, partial)
+        on_disk, reading = beside.submit(wait_for_disk, partial), beside.submit(digest_of, partial)
+        copy.refuse_damaged()
         schema = connection.execute(text("SELECT version_num FROM goalline_revision")).scalar_one()
         head, counts = _content(connection) if is_older else inspect_content(connection, database.name)
         erasures = [] if is_older else [entry.number for entry in read_log(connection, "erased")]
         size, digest = reading.result()
+        on_disk.result()
     manifest = Manifest(made_at=moment, kind="sqlite" if database.file else "postgresql", schema=schema, head=head,
                         counts=counts, size=size, sha256=digest.hexdigest())
     describe(partial, digest, manifest)
