@@ -102,7 +102,7 @@ def _texts(visit: Visit) -> tuple[pd.DataFrame, pd.DataFrame]:
     return pd.DataFrame([{
         "country": wording.area(commitment.ref_area, visit.catalogue), "commitment": commitment.text,
         "goal": commitment.goal, "status": one.state_in_words(commitment, due),
-        "due": None if commitment.status in CLOSED else due.last, "overdue": one.why_overdue(due),
+        "due": None if commitment.status in CLOSED else due.by, "overdue": one.why_overdue(due),
         "owner": commitment.owner,
         "measured": measured.get((commitment.ref_area, commitment.goal), say("commitments.no_figure"))}
         for commitment, due in every], columns=list(WIDTHS)), pd.DataFrame(

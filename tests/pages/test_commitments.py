@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -229,6 +230,16 @@ def test_a_status_is_recorded_for_commitments_of_several_countries_at_once(real:
     events = [event for event in book.events("commitment_changed") if event.payload["change"] == "status"]
     assert [(event.payload["ref_area"], event.payload["status"]) for event in events] == [
         ("KHM", "in_progress"), ("THA", "in_progress")]
+
+
+def test_the_board_has_a_date_only_where_a_person_set_one(real: str, show: Show) -> None:
+    book = open_once(real)
+    law, _ = confirm(book, LAW, TRAINING)
+    change(book, law, "due", due=date(2030, 6, 30))
+    (table,) = show("commitments", goal="2.1").dataframe
+    dates = table.value.set_index("commitment")["due"]
+    assert dates[LAW] == date(2030, 6, 30)
+    assert pd.isna(dates[TRAINING])
 
 
 def test_what_nobody_has_confirmed_is_listed_as_announced_and_never_overdue(real: str, show: Show) -> None:

@@ -7,7 +7,7 @@ commitments-announced =
     }
 commitments-no-report = No report announces anything yet
 commitments-open = Open
-commitments-what = Select rows to record a change to all of them. A status is what a person recorded; the measured one comes from figures.
+commitments-what = Select rows to record a change to all of them. A status is what a person recorded; the measured one comes from figures. Without a date, what is open is due with the next report.
 commitments-view-board = List
 commitments-view-countries = Countries
 commitments-view-candidates = To confirm
