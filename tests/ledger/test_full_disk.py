@@ -19,10 +19,28 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(
 
 @pytest.mark.parametrize("cause", ["full", "read_only"])
 def test_a_disk_that_takes_no_more_refuses_writes_until_it_does(tmp_path: Path, var: Path, cause: str) -> None:
-    job = f"from pathlib import Path; from tests.ledger.test_full_disk import {cause}; {cause}(Path({str(tmp_path)!r}))"
-    mount = f"mount -t tmpfs -o size=4m none {tmp_path} && exec {sys.executable} -c '{job.replace(chr(39), chr(34))}'"
-    done = subprocess.run([*ISOLATED, "sh", "-c", mount], cwd=ROOT, capture_output=True, text=True)
+    on_a_small_disk(tmp_path, f"from tests.ledger.test_full_disk import {cause}; {cause}(folder)")
+
+
+def on_a_small_disk(folder: Path, job: str, megabytes: int = 4) -> None:
+    """Run Python code in a process of its own, for which ``folder`` is a disk of this size."""
+    mount = f'mount -t tmpfs -o size={megabytes}m none {folder} && exec "$0" -c "$1"'
+    job = f"from pathlib import Path; folder = Path({str(folder)!r}); {job}"
+    done = subprocess.run([*ISOLATED, "sh", "-c", mount, sys.executable, job], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def fill(folder: Path) -> Path:
+    """Fill the disk; the file to delete."""
+    with suppress(OSError), (folder / "other").open("wb", buffering=0) as other:
+        while True:
+            other.write(bytes(10_000))
+    return folder / "other"
+
+
+def remount(folder: Path, mode: str) -> None:
+    """Let the disk be read only, "ro", or as it was, "rw"."""
+    subprocess.run(["mount", "-o", f"remount,{mode}", folder], check=True)
 
 
 def code_of_a_write(book) -> str:
@@ -36,20 +54,18 @@ def code_of_a_write(book) -> str:
 def full(folder: Path) -> None:
     """Fill the disk, and free it."""
     book = begun(folder)
-    with suppress(OSError), (folder / "other").open("wb", buffering=0) as other:
-        while True:
-            other.write(bytes(10_000))
+    other = fill(folder)
     assert code_of_a_write(book) == "ledger.disk_full"
-    (folder / "other").unlink()
+    other.unlink()
     go_on(book)
 
 
 def read_only(folder: Path) -> None:
     """Mount the disk so that it can only be read, and as it was."""
     book = begun(folder)
-    subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+    remount(folder, "ro")
     assert code_of_a_write(book) == "ledger.read_only"
-    subprocess.run(["mount", "-o", "remount,rw", folder], check=True)
+    remount(folder, "rw")
     go_on(book)
 
 

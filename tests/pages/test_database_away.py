@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx2
 import pytest
@@ -19,11 +20,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[PostgresServer]:
-    """A PostgreSQL server that nobody else uses."""
-    server = get_server(tmp_path / "data", cleanup_mode="delete")
-    yield server
-    server.cleanup()
+def server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server that nobody else uses; its user may not enter the folders of pytest."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield server
+        server.cleanup()
 
 
 def status(address: str) -> tuple[int, str]:
@@ -54,4 +56,8 @@ def test_a_database_that_was_away_is_told_and_read_again_once_it_is_back(
             assert status(address) == (200, "ok")
             version = book.publish(ANN, figures("KHM"), previewed_on=13 + times).version
             assert f"data version {version}" in visitor.look("country").text()
+        server.stop()                       # and started again before anybody looks
+        server.ensure_postgres_running()
+        assert "does not respond" not in visitor.look("overview").text()
+        assert book.publish(ANN, figures("KHM"), previewed_on=15).version == 16
     book.close()

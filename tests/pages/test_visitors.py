@@ -61,11 +61,11 @@ def status(request: Request | str) -> int:
         return error.code
 
 
-def erase(visitor: Visitor, submission: str) -> None:
-    """Erase a submission for good, as the screen has it done."""
+def erase(visitor: Visitor, submission: str) -> Shown:
+    """Erase a submission for good, as the screen has it done; what it then shows."""
     shown = visitor.look("history", f"submission={submission}")
-    visitor.fill(shown, {say("history.erase_reason"): "gone", f"Type {submission}": submission},
-                 click=say("history.erase"))
+    return visitor.fill(shown, {say("history.erase_reason"): "gone", f"Type {submission}": submission},
+                        click=say("history.erase"))
 
 
 def erased(folder: Path) -> set[str]:
