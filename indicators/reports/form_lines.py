@@ -17,7 +17,7 @@ from indicators.reports.report import FormFigure, Line
 from indicators.reports.wordings import ALIKE, normalised
 from indicators.reports.wrapping import joined
 
-Printed = Literal["form", "level"]
+Printed = Literal["form", "level", "page"]
 
 YEAR = re.compile(r"\d{4}")
 NUMBER = re.compile(r"[\d\s.,%]+")
@@ -79,6 +79,7 @@ def _printed(form: FormLines, index: int) -> int:
     lines = form.lines
     text = typeset(lines[index].text)
     stop, cut, is_level, quotation = index + 1, 0, _is_level(lines[index]), None
+    is_margin = bool(_page().search(text)) or text in invented_marks()
     sentences = *explanations(), wording("quotations"), wording("others"), *invented_marks()
     if is_level:
         stop = _until(lines, index, lambda words: not _levels_without(words))
@@ -89,16 +90,16 @@ def _printed(form: FormLines, index: int) -> int:
         stop = _until(lines, index, lambda words: bool(quotation.end(words)), LONGEST)
         cut = quotation.end(text) if stop == index + 1 else lines[stop - 1].text.find(quotation.closing) + 1
     elif text.startswith(wording("return", deadline="\n", address="").partition("\n")[0]) or _is_lost(lines, index):
-        stop = next((at for at in range(index + 1, len(lines)) if _begins_heading(lines[at]) or lines[at].after_blank
-                     and not _is_cell(form, at)), len(lines))
+        stop = next((at for at in range(index + 1, len(lines)) if _begins_heading(lines[at]) or not _is_cell(form, at)
+                     and (lines[at].after_blank or _is_lost(lines, index) and _begins_sentence(lines[at]))), len(lines))
         form.unread += [lines[index].number] * _is_lost(lines, index)
-    elif _page().search(text) or text.endswith(":") and lines[index].box.endswith(f"{OTHERS}{QUOTED}"):
+    elif is_margin or text.endswith(":") and lines[index].box.endswith(f"{OTHERS}{QUOTED}"):
         pass
     elif sentence := next((sentence for sentence in sentences if text.startswith(sentence)), ""):
         cut = len(sentence)
     else:
         stop = _sentence(lines, index, sentences)
-    form.printed |= dict.fromkeys(range(index, stop), "level" if is_level else "form")
+    form.printed |= dict.fromkeys(range(index, stop), "level" if is_level else "page" if is_margin else "form")
     if cut:
         form.split(stop - 1, cut)
     if stop:
@@ -112,6 +113,12 @@ def _is_lost(lines: Sequence[Line], index: int) -> bool:
     head = normalised(f"{wording('figures')} {wording('last_figure')}")
     words = normalised(" ".join(line.text for line in lines[index:index + 2]))
     return not lines[index].column and words.startswith(head)
+
+
+def _begins_sentence(line: Line) -> bool:
+    """Whether a line begins with a letter that is not small: an answer close below a table, in a scan behind a sign."""
+    letter = next((sign for sign in line.text if sign.isalnum()), "")
+    return letter.isalpha() and not letter.islower()
 
 
 def _is_cell(form: FormLines, index: int) -> bool:
@@ -133,11 +140,11 @@ def _levels_without(words: str) -> list[str]:
 
 
 def _levels_of(words: str) -> list[str]:
-    """The levels of which a line consists, but for boxes; none where it has other words."""
+    """The levels of which a line consists, but for boxes, in a scan a letter or two; none where it has other words."""
     plain = " ".join(words.casefold().split())
     for level in levels().values():
         plain = plain.replace(level, " ")
-    return [] if re.search(r"\w\w", plain) else [one for one in levels().values() if one not in _levels_without(words)]
+    return [] if re.search(r"\w{3}", plain) else [one for one in levels().values() if one not in _levels_without(words)]
 
 
 def _begins_heading(line: Line) -> bool:

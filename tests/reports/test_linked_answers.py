@@ -103,11 +103,19 @@ def test_every_answer_is_linked_to_the_promise_over_its_box(
     assert len(form.answers) == 2 * len(PROMISES)
 
 
-def test_in_a_pdf_what_is_broken_by_a_page_is_unsure_and_the_rest_is_linked(
+def test_in_a_pdf_every_answer_is_linked_that_no_page_cuts_from_its_quotation(
         returned: Callable[[bytes], ReturnedForm]) -> None:
     form = returned(through_libreoffice(saved(filled()), "pdf"))
-    missing = {goal for (goal, _), number in PROMISES.items() if number not in linked(form)}
-    assert (set(unsure(form)), len(missing) < 2) == (missing, True)
+    assert (linked(form), unsure(form)) == (set(PROMISES.values()), [])
+
+
+@pytest.mark.parametrize("below", ["Other measures", "Answer 3", "Announced in 2014, point 2 of 5"])
+def test_a_margin_between_a_quotation_and_the_next_one_ends_no_box(
+        returned: Callable[[bytes], ReturnedForm], below: str) -> None:
+    text = as_text(filled()).decode().replace(below, f"Reporting form 2015 Page 2 of 6\n\n{below}")
+    assert text.count("Page 2 of 6") >= 1
+    form = returned(text.encode())
+    assert (linked(form), unsure(form)) == (set(PROMISES.values()), [])
 
 
 def paragraphs(document: Document, *begins: str) -> list[Document]:

@@ -464,3 +464,26 @@ def test_levels_that_a_scan_parts_are_no_answer() -> None:
     text = as_paragraphs(opened(form_of())).replace("☐\xa0well", "\n\nO\xa0well")
     report = read_report(text, CATALOGUE)
     assert (items_of(report), report.unplaced) == (items({}), ())
+
+
+SCANNED = """Cambodia
+Reporting form 2015
+
+Operational Goal: {wording}
+
+B) Please assess progress made in your country to pursue this shared policy target and to reach this operational goal
+
+Your country’s own assessment (please tick one): 0 not begun 0) begun CL well advanced
+
+Xl reached UH set back
+
+Figures on this goal Last figure 2015
+Victims identified in the year 31 victims (2014; 33
+provisional)
+| The legal basis is in force."""
+
+
+def test_in_a_scan_an_answer_close_below_figures_is_kept_and_boxes_read_as_letters_are_none() -> None:
+    report = read_report(SCANNED.format(wording=CATALOGUE.goals[0].official_wording), CATALOGUE)
+    assert items_of(report) == {("1.1", "B"): ["| The legal basis is in force."]}
+    assert (report.levels, [flag.code for flag in report.all_flags]) == ({}, ["report.figures_unread"])

@@ -54,7 +54,10 @@ reports-saved =
        *[other] { $count } reports are saved to working data. Data version: { $version }.
     }
 reports-stale = Not saved, because someone else has just saved a report of the same country and year: { $names }. Check it again.
-reports-some-of = { $some } of { $count }
+reports-figures-read = { $refused ->
+        [0] { $count }
+       *[other] { $count }, { $refused } to check
+    }
 reports-levels = Levels ticked
 reports-linked = Answers to commitments
 reports-annex = Annex, behind the last answer

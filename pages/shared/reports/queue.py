@@ -21,7 +21,7 @@ from indicators.reports.sections import sections_of
 from indicators.reports.submitting import PreparedReport
 from indicators.submissions.preview import Prepared
 from indicators.wording import say
-from pages.shared import cache, changes, filters, frame, issues, markup, menu, receipt, who
+from pages.shared import cache, changes, filters, frame, issues, markup, menu, receipt, state, who
 from pages.shared.cache import Visit
 from pages.shared.reports import waiting
 from pages.shared.reports.waiting import WaitingReport
@@ -100,17 +100,17 @@ def _row(visit: Visit, file: ReceivedFile, one: WaitingReport | None) -> dict[st
                 say("head.year"): file.year or None}
     form = one.form
     prepared, report, figures = form.report, form.report.report, form.figures
-    state = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
+    readiness = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
     if not who.may("publish", report.ref_area or who.ANYWHERE):
-        state = "not_yours"
+        readiness = "not_yours"
     return {
         say("head.country"): country,
         say("reports.state"): _finding(visit, prepared.rejecting[0]) if prepared.rejecting else say(
-            f"reports.{state}"),
+            f"reports.{readiness}"),
         say("head.year"): file.year or None,
         say("reports.unanswered"): wording.listed(" ".join(part) for part in _unanswered(visit, report).items()),
-        say("head.figures"): say("reports.some_of", some=len(figures.to_publish()), count=figures.counts()["rows"]
-                                 ) if figures else "",
+        say("head.figures"): say("reports.figures_read", count=figures.counts()["rows"],
+                                 refused=wording.Count(figures.refused())) if figures else "",
         say("reports.unplaced"): len(report.unplaced),
         say("reports.items"): sum(len(part.items) for part in report.parts),
         say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers)}
@@ -266,7 +266,8 @@ def _place(visit: Visit, one: WaitingReport, places: Sequence[str]) -> None:
     lines = report.lines
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         words = str(st.text_input(say("filters.search"), key=f"reports.words.{digest}", type="search",
-                                  placeholder=say("filters.search"), label_visibility="collapsed"))
+                                  placeholder=say("filters.search"), label_visibility="collapsed",
+                                  max_chars=state.LONGEST_SEARCH))[:state.LONGEST_SEARCH]
         is_short = placing.UNPLACED in places and st.toggle(
             say("reports.only_unplaced"), key=f"reports.only_unplaced.{digest}")
     rows = sorted((index for index, place in enumerate(places) if words.casefold() in lines[index].text.casefold()
