@@ -8,7 +8,7 @@ import streamlit as st
 from indicators import wording
 from indicators.opening import AuditRow, audit_file
 from indicators.wording import say
-from pages.shared import acts, cache, downloads, frame, markup, state, who
+from pages.shared import acts, downloads, frame, markup, state, who
 from pages.shared.cache import Visit
 from pages.shared.filters import ALL, by_name
 
@@ -20,7 +20,7 @@ def audit(visit: Visit) -> None:
     """Render filters, the acts that match, newest first, and the downloads."""
     frame.html(markup.heading(1, say("menu.audit")))
     who.demand("audit")
-    ledger = cache.opened(visit.figures)[0]
+    ledger = visit.ledger
     names = {person.id: say("audit.person", name=person.name, person=person.id) if person.name else person.id
              for person in ledger.people()}
     chosen = _ask(ledger.audit(), names, visit)

@@ -103,7 +103,7 @@ def _designs() -> dict[str, tuple[str, bytes]]:
 def _show_issued(visit: Visit) -> None:
     """Render the latest briefings taken from here, each with its verdict; and ask for a file to check."""
     frame.html(markup.issued_list([_issued(*row) for row in issued_briefings(
-        cache.opened(visit.figures)[0], MOST_LISTED)]))
+        visit.ledger, MOST_LISTED)]))
     with st.container(key="recheck"):
         frame.html(markup.heading(2, say("recheck.title")) + markup.paragraph(say("recheck.lead"), "gl-text"))
         file = st.file_uploader(say("recheck.choose"), key="recheck.file", max_upload_size=LARGEST // MEGABYTE)

@@ -9,7 +9,7 @@ from indicators import catalogue as catalogues
 from indicators import wording
 from indicators.errors import Refusal
 from indicators.model import Actor
-from indicators.opening import Event, LogEntry, Preparation
+from indicators.opening import Event, LogEntry
 from indicators.submissions.changed_files import (
     Pending,
     differences,
@@ -90,9 +90,6 @@ def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
             raise Refusal("files.stale")
         return prepare_adoption(ledger, pending, actor, note)
 
-    def approve(actor: Actor, prepared: Preparation, seen: str) -> list[Event]:
-        return write(actor, prepared.note, seen)
-
     form, label, why = "changed_files", say("head.save"), "changed_files.note"
     nothing = not pending.catalogue and not pending.submissions(retract=retract) or bool(pending.adoption.refused)
     if not (pending.catalogue and approvals.are_needed(visit)):
@@ -101,8 +98,7 @@ def _confirm(visit: Visit, pending: Pending, *, retract: bool) -> None:
     frame.html(markup.heading(2, label))
     if pending.catalogue:
         subject = {"sha256": sha256(catalogues.canonical_bytes(pending.catalogue)).hexdigest()}
-        waiting = approvals.show_prepared(visit, "adopt", form, pending.digest, approve, subject=subject)
-        approvals.ask(visit, "adopt", form, label, pending.digest, write, prepare, waiting=waiting, why=why,
-                      disabled=nothing)
+        approvals.offer(visit, "adopt", form, label, pending.digest, write, prepare, subject=subject, why=why,
+                        disabled=nothing)
     else:
         receipt.act(visit, form, label, pending.digest, write, why=why, disabled=nothing)

@@ -57,7 +57,7 @@ def editions(visit: Visit) -> None:
 
 def _ask(visit: Visit) -> tuple[Version, Version]:
     """Ask for two versions since the first catalogue, named by edition or event; return the earlier one first."""
-    ledger, versions = cache.opened(visit.figures)[0], dict[str, Version]()
+    ledger, versions = visit.ledger, dict[str, Version]()
     events = ledger.events()
     releases = {one.version: one for one in visit.snapshot.releases() if one.taken_back is None}
     begin = next((event.version for event in events if event.kind == "adopted"), visit.version)

@@ -95,7 +95,7 @@ def _draft(visit: Visit) -> Draft:
             draft.place[0]._replace(version=visit.version), *draft.place[1:]) == place):
         return draft
     codes = [code for code, of in visit.catalogue.goal_of.items() if of == goal]
-    rows = cache.snapshot_of(visit.figures).observations(version=visit.version, ref_area=area)
+    rows = visit.snapshot.observations(version=visit.version, ref_area=area)
     cells = cells_of(rows[rows["indicator"].isin(codes)], visit.catalogue)
     st.session_state[DRAFT] = draft = Draft(place, cells, cells, cells)
     return draft

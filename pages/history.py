@@ -82,7 +82,7 @@ def _open(labels: Sequence[str]) -> None:
 
 def _show_releases(visit: Visit) -> None:
     """Render what the public sees, the form for a new release, the releases, the form to withdraw the last; locks."""
-    every = cache.snapshot_of(visit.figures).releases()
+    every = visit.snapshot.releases()
     current = [one for one in every if one.taken_back is None]
     now = current[-1] if current else None
     frame.html(markup.paragraph(say("history.releases_lead", name=now.name, version=now.version) if now
@@ -102,7 +102,7 @@ def _show_releases(visit: Visit) -> None:
 
 def _releases(visit: Visit, every: list[Release], now: Release | None) -> Markup:
     """Each release, with the hash of its event."""
-    hashes, rows = cache.opened(visit.figures)[0].hashes(), []
+    hashes, rows = visit.ledger.hashes(), []
     for one in reversed(every):
         state = "withdrawn" if one.taken_back is not None else "public" if one == now else "replaced"
         name = (one.name, markup.small(say("history.release_edition", year=one.year)) if one.year else "",
@@ -170,8 +170,8 @@ def _with_edition(visit: Visit, event: Event) -> Event:
 def _take_back(visit: Visit, now: Release, before: Release | None) -> None:
     """Form to withdraw the current release, with a preview of the changes."""
     def write(actor: Actor, reason: str, previewed_on: int) -> Event:
-        ledger = cache.opened(visit.figures)[0]
-        return _with_edition(visit, ledger.take_back(actor, now.event, reason=reason, previewed_on=previewed_on))
+        return _with_edition(visit, visit.ledger.take_back(
+            actor, now.event, reason=reason, previewed_on=previewed_on))
 
     with st.expander(say("history.take_back_title", name=markup.literal(now.name))):
         if before:
@@ -184,7 +184,7 @@ def _take_back(visit: Visit, now: Release, before: Release | None) -> None:
 
 def _locks(visit: Visit) -> None:
     """Render the locked years, the record of locks, and the form that locks a year or unlocks a locked one."""
-    ledger = cache.opened(visit.figures)[0]
+    ledger = visit.ledger
     locked, entries = ledger.locked(), ledger.log("lock", "unlock")
     words = say("history.locked", years=", ".join(map(str, locked))) if locked else say("history.none_locked")
     columns = [say(f"history.{name}") for name in ("year", "event", "who", "at", "why")]

@@ -24,7 +24,7 @@ def reporting_desk(visit: Visit) -> None:
     """Render the round of the link parameter, by default the newest, or the form that opens one."""
     frame.html(markup.heading(1, say("menu.reporting_desk")))
     receipt.shown()
-    rounds = {str(one.id): one for one in reversed(cache.opened(visit.figures)[0].rounds())}
+    rounds = {str(one.id): one for one in reversed(visit.ledger.rounds())}
     if not rounds:
         state.value_of("round", [], say("desk.round"), say("desk.new"))
         frame.html(markup.paragraph(say("desk.lead_none"), "gl-lead"))
@@ -46,7 +46,7 @@ def reporting_desk(visit: Visit) -> None:
 
 def _show_round(visit: Visit, round_: Round) -> None:
     """Render how far a round is and its countries; then what can be done about those selected, else about the round."""
-    snapshot, waiting = cache.snapshot_of(visit.figures), _waiting(visit, round_)
+    snapshot, waiting = visit.snapshot, _waiting(visit, round_)
     countries = sorted(
         received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today(),
                  waiting),
@@ -74,7 +74,7 @@ def _show_round(visit: Visit, round_: Round) -> None:
 
 def _waiting(visit: Visit, round_: Round) -> dict[str, list[WaitingFile]]:
     """The files that are read and not saved yet, by their country: reports of the desk, and figures of this session."""
-    ledger, files = cache.opened(visit.figures)[0], dict[str, list[WaitingFile]]()
+    ledger, files = visit.ledger, dict[str, list[WaitingFile]]()
     for file in ledger.received_files():
         if file.year == round_.report_year:
             files.setdefault(file.area, []).append(WaitingFile(file.filename, file.at[:10]))
@@ -145,7 +145,7 @@ def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: p
 
 def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
     """Render downloads: the forms, the table, and the deadlines."""
-    name, ledger = round_forms.file_name(round_), cache.opened(visit.figures)[0]
+    name, ledger = round_forms.file_name(round_), visit.ledger
     about = [(say("desk.round"), round_.name), (say("desk.as_of"), day(date.today().isoformat())),
              *([("", say("message", "chart.illustrative"))] if visit.illustrative else [])]
     with st.container(horizontal=True):
@@ -171,7 +171,7 @@ def _facts(visit: Visit, round_: Round, country: Received) -> None:
 
 def _withdraw(visit: Visit, country: Received) -> None:
     """Render the form that withdraws a step from all its countries."""
-    ledger = cache.opened(visit.figures)[0]
+    ledger = visit.ledger
     names = {step.number: say("desk.for", what=_step(step), count=wording.Count(len(step.areas)))
              for step in reversed(country.steps) if who.may("set_round", *step.areas)}
     if not names:

@@ -55,7 +55,7 @@ def _code_of(report: Narrative) -> str:
 
 def _on_file(visit: Visit) -> None:
     """Ask for words and filters; render the items with these words, or without words the reports on file."""
-    every = cache.snapshot_of(visit.figures).narratives(visit.version)
+    every = visit.snapshot.narratives(visit.version)
     if not every:
         if who.may_save(visit, "publish", who.ANYWHERE):
             link = markup.link(menu.address("reports", view="add"), say("head.add_report"))

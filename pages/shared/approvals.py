@@ -12,7 +12,7 @@ from indicators.errors import StalePreview
 from indicators.model import Actor, Role
 from indicators.opening import Act, Preparation
 from indicators.wording import say
-from pages.shared import cache, frame, markup, menu, receipt, who
+from pages.shared import frame, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.receipt import Seen, moment
 
@@ -24,7 +24,7 @@ Waiting = Literal["", "own", "others"]
 
 def are_needed(visit: Visit) -> bool:
     """Whether an act waits for a second person. To the demo nobody signs in."""
-    return bool(who.actor().person) and cache.opened(visit.figures)[0].two_people_needed()
+    return bool(who.actor().person) and visit.ledger.two_people_needed()
 
 
 def may_begin(visit: Visit, act: Act, *areas: str) -> bool:
@@ -37,7 +37,7 @@ def notice(visit: Visit) -> None:
     if not who.actor().person:
         return
     lines = [markup.link(_address(visit, one), say("approvals.about", act=one.act, what=_name(one.subject)))
-             for one in cache.opened(visit.figures)[0].preparations()
+             for one in visit.ledger.preparations()
              if one.is_waiting and one.person != who.actor().person and who.may(one.act)]
     if lines:
         words = say("approvals.notice", count=wording.Count(len(lines)))
@@ -46,7 +46,7 @@ def notice(visit: Visit) -> None:
 
 def is_waiting(visit: Visit, act: Act, subject: Mapping[str, Any]) -> bool:
     """Whether an act on something waits for approval."""
-    every = cache.opened(visit.figures)[0].preparations() if are_needed(visit) else []
+    every = visit.ledger.preparations() if are_needed(visit) else []
     return any(one.is_waiting and (one.act, one.subject) == (act, subject) for one in every)
 
 
@@ -57,7 +57,7 @@ def show_prepared(visit: Visit, act: Act, form: str, seen: Seen, approve: Callab
     """
     if not are_needed(visit):
         return ""
-    prepared = [one for one in cache.opened(visit.figures)[0].preparations()
+    prepared = [one for one in visit.ledger.preparations()
              if one.act == act and subject in (None, one.subject) and not one.is_approved]
     waiting: Waiting = ""
     for one in (one for one in prepared if one.is_waiting):
@@ -75,6 +75,15 @@ def show_prepared(visit: Visit, act: Act, form: str, seen: Seen, approve: Callab
 def _approve(approve: Callable[[Actor, Preparation, Seen], object], prepared: Preparation, actor: Actor, _: str,
              seen: Seen) -> object:
     return approve(actor, prepared, seen)
+
+
+def offer(visit: Visit, act: Act, form: str, label: str, seen: Seen, write: Callable[[Actor, str, Seen, str], object],
+          prepare: Callable[[Actor, str, Seen], object], *, subject: Mapping[str, Any], why: str = "history.why",
+          retype: str = "", disabled: bool = False) -> None:
+    """Render the forms of an act on one subject: to approve it as it was prepared, and those of ``ask``."""
+    waiting = show_prepared(visit, act, form, seen, lambda actor, prepared, shown: write(
+        actor, prepared.note, shown, ""), subject=subject, retype=retype)
+    ask(visit, act, form, label, seen, write, prepare, waiting=waiting, why=why, retype=retype, disabled=disabled)
 
 
 def ask(visit: Visit, act: Act, form: str, label: str, seen: Seen, write: Callable[[Actor, str, Seen, str], object],
@@ -129,7 +138,7 @@ def _void(visit: Visit, one: Preparation) -> Markup:
 
 def _names(visit: Visit, preparer: str) -> str:
     """Who may approve what a person prepared."""
-    every = cache.opened(visit.figures)[0].accounts().values()
+    every = visit.ledger.accounts().values()
     return wording.listed(sorted(one.name for one in every
                                  if one.is_open and Role.APPROVER in one.roles and one.person != preparer))
 
@@ -145,7 +154,7 @@ def _address(visit: Visit, one: Preparation) -> str:
     if one.act == "erase":
         ((kind, key),) = one.subject.items()
         if kind == "event":
-            (event,) = cache.opened(visit.figures)[0].events(after=key - 1)[:1]
+            (event,) = visit.ledger.events(after=key - 1)[:1]
             kind = "remark" if event.kind == "remark_set" else "commitment"
         return menu.address("reporting_desk" if kind == "round" else "history", **{kind: str(key)})
     return menu.address(SCREENS[one.act], **({"view": "releases"} if one.act == "release" else {}))

@@ -66,6 +66,11 @@ class Visit:
                      edition="" if self.of_year is None else self.release)
 
     @property
+    def ledger(self) -> Ledger:
+        """Ledger of the figure set."""
+        return opened(self.figures)[0]
+
+    @property
     def snapshot(self) -> Snapshot:
         """Snapshot of the figure set."""
         return snapshot_of(self.figures)

@@ -173,7 +173,7 @@ def show_receipt(visit: Visit, job: Job | None) -> bool:
     """Render what was saved and left out, or that it was erased since; return whether anything was saved."""
     if job is None or job.receipt is None:
         return False
-    saved, catalogue, ledger = job.receipt, visit.catalogue, cache.opened(visit.figures)[0]
+    saved, catalogue, ledger = job.receipt, visit.catalogue, visit.ledger
     link = markup.link(menu.address("history", submission=saved.submission), say("upload.undo"))
     if ledger.submission(saved.submission).erased:
         sentence = say("upload.erased_since", submission=saved.submission)

@@ -67,7 +67,7 @@ def offer_recorded(visit: Visit, label: str, make: Callable[[], bytes | str], fi
     def made() -> bytes | str:
         content = make()
         if actor.person:
-            cache.opened(visit.figures)[0].record(actor, TAKEN, {"file": on_record or file})
+            visit.ledger.record(actor, TAKEN, {"file": on_record or file})
         return content
 
     st.download_button(label, made, file, mime, on_click="ignore", **options)
@@ -93,7 +93,7 @@ def offer_file(visit: Visit, request: PackRequest, name: str, file: str, make: C
         pack = pack_of(visit, request)
         content = make(pack)
         if actor.person or not visit.past:
-            record_issued(cache.opened(visit.figures)[0], actor, file, pack.title, pack.reference)
+            record_issued(visit.ledger, actor, file, pack.title, pack.reference)
         return content
 
     st.download_button(say(f"brief.{name}"), made, file, on_click="ignore", key=f"file.{file}",

@@ -48,7 +48,7 @@ def show(name: str, draw: Callable[[Visit], None]) -> None:
         with header:
             results = _header(name, visit)
         _ask_again()
-        if clock := cache.opened(visit.figures)[0].clock_trouble():
+        if clock := visit.ledger.clock_trouble():
             trouble(clock)
         html(results + markup.about_figures(visit, menu.variant(name, version="")))
         state.check_names(screen.parameters, screen.takes)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue, Issue, Severity
-from indicators.opening import Event, LogEntry, Preparation, remark_of, words_of
+from indicators.opening import Event, LogEntry, remark_of, words_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, WordsEntry, history, undoing, words_entries
 from indicators.wording import say
@@ -40,10 +40,9 @@ class RecordEntry:
 
 def entries(visit: Visit) -> list[RecordEntry]:
     """All entries, newest first."""
-    ledger = cache.opened(visit.figures)[0]
-    every = [_submission(visit, entry) for entry in history(ledger)]
-    every += [_remark(visit, "remark", entry) for entry in words_entries(ledger, "remark_set")]
-    every += [_remark(visit, "commitment", entry) for entry in words_entries(ledger, "commitment_changed")]
+    every = [_submission(visit, entry) for entry in history(visit.ledger)]
+    every += [_remark(visit, "remark", entry) for entry in words_entries(visit.ledger, "remark_set")]
+    every += [_remark(visit, "commitment", entry) for entry in words_entries(visit.ledger, "commitment_changed")]
     return sorted(every, key=lambda entry: entry.at, reverse=True)
 
 
@@ -68,29 +67,21 @@ def show(visit: Visit, entry: RecordEntry) -> None:
 
 def _ask_erase(visit: Visit, which: str | int, name: str, effects: list[str]) -> None:
     """Render the form to erase a submission by its id, or words by their data version, and the effects of that."""
-    ledger, snapshot = cache.opened(visit.figures)
+    ledger, snapshot = visit.ledger, visit.snapshot
     subject = {"submission" if isinstance(which, str) else "event": which}
 
-    def write(actor: Actor, reason: str, _: int, emergency: str = "") -> str:
+    def write(actor: Actor, reason: str, _: int, emergency: str) -> str:
         if isinstance(which, str):
             erase_submission(ledger, snapshot, actor, which, reason, emergency)
         else:
             ledger.erase_words(actor, which, reason=reason, emergency=emergency)
         return say("history.erase_done", what=name)
 
-    def prepare(actor: Actor, reason: str, _: int) -> LogEntry:
-        return ledger.prepare_erasure(actor, subject, reason=reason)
-
-    def approve(actor: Actor, prepared: Preparation, _: int) -> str:
-        return write(actor, prepared.note, 0)
-
     with st.expander(say("history.erase"), expanded=approvals.is_waiting(visit, "erase", subject)):
         frame.html(markup.notices("trouble", [say("history.erase_warning")], effects, role=""))
-        form, typed = f"history.erase.{which}", str(which)
-        waiting = approvals.show_prepared(visit, "erase", form, visit.version, approve, subject=subject,
-                                           retype=typed)
-        approvals.ask(visit, "erase", form, say("history.erase"), visit.version, write, prepare, waiting=waiting,
-                      why="history.erase_reason", retype=typed)
+        approvals.offer(visit, "erase", f"history.erase.{which}", say("history.erase"), visit.version, write,
+                        lambda actor, reason, _: ledger.prepare_erasure(actor, subject, reason=reason),
+                        subject=subject, why="history.erase_reason", retype=str(which))
 
 
 def erased_by(entry: LogEntry) -> str:
@@ -194,7 +185,7 @@ def _undoing(key: cache.CacheKey, submission: str, restore: bool) -> Undoing:  #
 
 def _same_file(visit: Visit, entry: Entry) -> list[str]:
     """Other submissions of the same file, which keep its content."""
-    same = [other.id for other in cache.opened(visit.figures)[0].submissions() if not other.erased
+    same = [other.id for other in visit.ledger.submissions() if not other.erased
             and other.id != entry.submission.id and other.original_sha256 == entry.submission.original_sha256]
     return [say("history.erase_same", submissions=wording.listed(same))] if same else []
 
@@ -253,8 +244,7 @@ def _effects(visit: Visit, entry: WordsEntry) -> Iterator[str]:
         return
     if entry.withdrawal is None:
         yield say("history.would_take_back")
-    snapshot = cache.snapshot_of(visit.figures)
-    releases = [release for release in snapshot.releases() if release.taken_back is None]
+    releases = [release for release in visit.snapshot.releases() if release.taken_back is None]
     if about["public"] and releases and any(
-            remark.version == entry.event.version for remark in snapshot.remarks(releases[-1].version)):
+            remark.version == entry.event.version for remark in visit.snapshot.remarks(releases[-1].version)):
         yield say("history.would_public", name=releases[-1].name)

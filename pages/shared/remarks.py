@@ -60,8 +60,7 @@ def write(visit: Visit, area: str, goal: str, rows: pd.DataFrame | None = None) 
         with st.form(form, border=False, enter_to_submit=False):
             remark = _note(area, judged_rows) if kind == NOTE else _reply(visit, area, goal, received=kind == REPLY)
             if st.form_submit_button(say("remarks.set")):
-                ledger = cache.opened(visit.figures)[0]
-                receipt.attempt(lambda: ledger.set_remark(who.actor(), remark, previewed_on=previewed_on),
+                receipt.attempt(lambda: visit.ledger.set_remark(who.actor(), remark, previewed_on=previewed_on),
                                 visit.catalogue)
         _withdraw(visit, area)
 
@@ -100,5 +99,4 @@ def _withdraw(visit: Visit, area: str) -> None:
         version = st.selectbox(say("remarks.which"), list(names), format_func=names.__getitem__)
         reason = st.text_input(say("commitments.take_back_reason"))
         if st.form_submit_button(say("head.withdraw")):
-            ledger = cache.opened(visit.figures)[0]
-            receipt.attempt(lambda: ledger.take_back(who.actor(), int(version), reason=reason))
+            receipt.attempt(lambda: visit.ledger.take_back(who.actor(), int(version), reason=reason))

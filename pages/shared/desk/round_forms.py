@@ -106,15 +106,14 @@ def folded_forms(visit: Visit, round_: Round) -> None:
 
 def _ask_erase(visit: Visit, round_: Round) -> None:
     """The form to erase earlier edits of a round, which takes two people."""
-    ledger, form, subject = cache.opened(visit.figures)[0], f"desk.erase.{round_.id}", {"round": round_.id}
+    subject = {"round": round_.id}
 
-    def write(actor: Actor, reason: str, _: int, emergency: str = "") -> LogEntry:
-        return ledger.erase_round(actor, round_.id, reason=reason, emergency=emergency)
+    def write(actor: Actor, reason: str, _: int, emergency: str) -> LogEntry:
+        return visit.ledger.erase_round(actor, round_.id, reason=reason, emergency=emergency)
 
-    waiting = approvals.show_prepared(visit, "erase", form, round_.entry, lambda actor, prepared, entry: write(
-        actor, prepared.note, entry), subject=subject)
-    approvals.ask(visit, "erase", form, say("desk.erase"), round_.entry, write, lambda actor, reason, _: (
-        ledger.prepare_erasure(actor, subject, reason=reason)), waiting=waiting)
+    approvals.offer(visit, "erase", f"desk.erase.{round_.id}", say("desk.erase"), round_.entry, write,
+                    lambda actor, reason, _: visit.ledger.prepare_erasure(actor, subject, reason=reason),
+                    subject=subject)
 
 
 def _edit(visit: Visit, round_: Round) -> None:
