@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from indicators import statements, wording
-from indicators.briefing.export import export, notes, take_away
+from indicators.briefing.export import export
+from indicators.briefing.observation_rows import notes, take_away
 from indicators.briefing.stamp import Stamp
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import records

@@ -1,4 +1,4 @@
-"""A scoreboard's observations as a table, and its export: figures, assessments, codelists, dictionary, sources."""
+"""The export of a scoreboard: figures, assessments, codelists, dictionary, sources."""
 
 import io
 import json
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zipfile import ZIP_STORED, ZipFile
 
 import pandas as pd
@@ -16,21 +16,17 @@ from pydantic import BaseModel
 
 from indicators import __version__, statements, wording
 from indicators.briefing.archives import whole_or_not_at_all, write_entry
+from indicators.briefing.observation_rows import notes, set_of_figures
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file
 from indicators.disclosure import streak_shown
 from indicators.judging import methods
 from indicators.judging.methods.parameters import share
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Catalogue, Certainty, Message, Reason, Source, Status, keys_of, records
+from indicators.model import Catalogue, Certainty, Message, Reason, Source, Status, keys_of
 from indicators.model.marks import BOUNDS, marked
 from indicators.wording import say
 
-COLUMNS = [
-    "area", "area_code", "goal", "indicator", "indicator_code", "role", "year", "period_start", "period_end",
-    "breakdown", "value", "unit", "value_means", "no_value_because", "marks", "status", "certainty",
-    "not_assessed_because", "source", "link", "note", "figures", "data_version",
-]
 NORMAL, NO_VALUE, SUPPRESSED = "A", "O", "Q"     # codes of SDMX's CL_OBS_STATUS
 
 ARROW = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_()}
@@ -165,7 +161,6 @@ def assessments(board: Scoreboard, stamp: Stamp) -> Table:
         "method": one.goal.method, "parameters": _json(one.goal.parameters), "rule_origin": one.rule_origin,
         "parameters_in_force": _json(_as_numbers({**methods.parse(one.goal).defaults, **one.goal.parameters}))}
         for code, one in indicators.items() if one.goal}, orient="index")
-
     stages = rows["indicator"].isin([code for code, one in indicators.items() if one.stages])
     bound = marked(rows["marks"], *BOUNDS) | board.previous_mark[rows.index].isin(BOUNDS)
     words = {"": ""} | {str(code): wording.status(code).word for code in Status}
@@ -246,49 +241,6 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
     return value
-
-
-@wording.in_language()
-def take_away(board: Scoreboard, chosen: pd.Index, version: int, *, illustrative: bool) -> pd.DataFrame:
-    """Frame of COLUMNS, a row for each ``chosen`` label of the scoreboard's frames, in their order.
-
-    ``value`` is a number in ``unit``, empty where there is none; all other columns but ``year`` and ``data_version``
-    are text, "" where there is none.
-    """
-    judged = board.assessments.loc[chosen]
-    rows = pd.concat([board.observations.loc[chosen], judged[["judged", "status", "reason"]],
-                      statements.certainty_of(board, judged)], axis=1)
-    frame = pd.DataFrame([{**row, **_in_words(row, board.catalogue)} for row in records(rows)], rows.index, COLUMNS,
-                         object)
-    return frame.assign(note=notes(rows), figures=set_of_figures(illustrative=illustrative), data_version=version)
-
-
-def _in_words(row: Mapping[Any, Any], catalogue: Catalogue) -> dict[str, object]:
-    """What a row says besides year, period and breakdown. A whole value is an integer: 12, not 12.0."""
-    indicator, value = catalogue.indicators[row["indicator"]], row["value"]
-    absence = wording.absence(row["absence"]) if row["absence"] else ""
-    return {
-        "area": wording.area(row["ref_area"], catalogue), "area_code": row["ref_area"],
-        "goal": catalogue.goal_of.get(indicator.id, ""), "indicator": wording.text(indicator.title),
-        "indicator_code": indicator.id, "role": "judged" if row["judged"] else "context",
-        "value": None if pd.isna(value) else int(value) if value.is_integer() else value,
-        "unit": wording.text(catalogue.units.get(indicator.unit, "")),
-        "value_means": wording.text(indicator.stages.get(value, "")),
-        "no_value_because": wording.hidden(indicator, row["suppressed"], row["marks"]) if row["hidden"] else absence,
-        "marks": "; ".join(wording.marks(row["marks"])), "certainty": statements.certainty_word(row),
-        "status": wording.status(row["status"]).word if row["status"] else "",
-        "not_assessed_because": wording.reason(row["reason"]) if row["reason"] else "",
-        "source": row["source_title"], "link": row["source_url"]}
-
-
-def set_of_figures(*, illustrative: bool) -> str:
-    """The label of the figure set, repeated in every row."""
-    return "ILLUSTRATIVE, invented" if illustrative else "real"
-
-
-def notes(rows: pd.DataFrame) -> pd.Series:
-    """Notes of observations; a withheld note is replaced by a remark that it is withheld."""
-    return rows["note"].mask(rows["note_withheld"].astype(bool), wording.say("phrase.note_withheld"))
 
 
 def obs_status(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from indicators import wording
-from indicators.briefing.export import set_of_figures
+from indicators.briefing.observation_rows import set_of_figures
 from indicators.catalogue.area_names import other_names
 from indicators.charts.theme import THEMES, UNCOLOURED, hatching, outline, status_colour, text_on
 from indicators.edition import texts

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from indicators import statements, wording
-from indicators.briefing.export import assessments, take_away
+from indicators.briefing.export import assessments
+from indicators.briefing.observation_rows import take_away
 from indicators.briefing.pack.country_sections import status_cell
 from indicators.briefing.pack.plots import bars, status_bar
 from indicators.briefing.pack.tables import figures_table, signed

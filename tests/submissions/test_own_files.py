@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from indicators import ledger
-from indicators.briefing.export import export, take_away
+from indicators.briefing.export import export
+from indicators.briefing.observation_rows import take_away
 from indicators.briefing.stamp import Stamp
 from indicators.briefing.tables import csv_file, workbook
 from indicators.catalogue import SHIPPED, canonical_bytes, load_catalogue

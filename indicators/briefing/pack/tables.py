@@ -117,9 +117,7 @@ def _in_full(read: PackInput, cell: Mapping[Any, Any]) -> tuple[Cell, Cell, Cell
 
 
 def _in_short(read: PackInput, cell: Mapping[Any, Any]) -> Cell:
-    """A status in a word, with its signs; the figure of an activity, which has none; and whether that is of another
-    indicator than the goal's first.
-    """
+    """A status in a word, or the figure of an activity, which has none; with signs, also that of another indicator."""
     word = wording.status(cell["status"])
     words = signed(f"{word.icon} {word.short}", cell) if word.word else (
         wording.figure_in_words(cell, read.indicator(cell["indicator"]), read.board.catalogue))

@@ -7,7 +7,6 @@ import pyarrow as pa
 
 from indicators import wording
 from indicators.briefing.export import (
-    COLUMNS,
     Column,
     Table,
     assessments,
@@ -15,11 +14,10 @@ from indicators.briefing.export import (
     csv_of,
     dictionary,
     parquet_of,
-    set_of_figures,
     sources,
     table,
-    take_away,
 )
+from indicators.briefing.observation_rows import COLUMNS, set_of_figures, take_away
 from indicators.briefing.tables import workbook
 from indicators.edition.release import Edition
 from indicators.model import Message
