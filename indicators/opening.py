@@ -20,7 +20,9 @@ from indicators.ledger.records import Event, LogEntry
 from indicators.ledger.remarks import remark_of
 from indicators.ledger.sessions import Session
 from indicators.submissions.shipped_data import fill_with_shipped
-from indicators.warehouse.snapshot import Narrative, Release, Snapshot
+from indicators.warehouse.narratives import Narrative
+from indicators.warehouse.releases import Release
+from indicators.warehouse.snapshot import Snapshot
 
 __all__ = ["Act", "AuditRow", "Event", "FigureSet", "Ledger", "LogEntry", "Narrative", "Preparation", "ReceivedFile",
            "Release", "Session", "Snapshot", "audit_file", "figure_set", "is_made", "open_made", "open_or_init",

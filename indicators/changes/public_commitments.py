@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from indicators.model.commitments import Commitment, CommitmentChange, status_after
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 
 
 def public_commitments(commitments: Iterable[Commitment], reports: Iterable[Narrative]) -> list[Commitment]:

@@ -20,7 +20,9 @@ from indicators.model import KEY, OBSERVATION, Actor, Suppression, keys_of, matc
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.numerals import contains
-from indicators.warehouse.snapshot import Narrative, Release, Snapshot, with_present_codes
+from indicators.warehouse.narratives import Narrative
+from indicators.warehouse.releases import Release
+from indicators.warehouse.snapshot import Snapshot, with_present_codes
 
 NotPublic = Literal["", "figures", "text"]
 

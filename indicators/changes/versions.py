@@ -18,7 +18,8 @@ from indicators.ledger.records import Event
 from indicators.model import KEY, Absence, Catalogue, matched
 from indicators.model.remarks import Remark
 from indicators.warehouse.diff import ABSENT, CHANGED, UNCHANGED, diff
-from indicators.warehouse.snapshot import Narrative, Snapshot
+from indicators.warehouse.narratives import Narrative
+from indicators.warehouse.snapshot import Snapshot
 
 STATED = ("value", "absence", "marks")         # what a reader sees of a figure
 GROWTH = ["growth", "growth_low", "growth_high"]

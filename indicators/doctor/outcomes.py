@@ -12,7 +12,8 @@ from indicators.edition import folder
 from indicators.edition.tree import hash_of, manifest_of
 from indicators.errors import LedgerTrouble, Refusal
 from indicators.ledger.last_seen import var_folder
-from indicators.warehouse.snapshot import Release, Snapshot
+from indicators.warehouse.releases import Release
+from indicators.warehouse.snapshot import Snapshot
 
 BACKUP_EVERY, DRILL_EVERY = timedelta(hours=26), timedelta(days=32)      # nightly and monthly, with some room
 

@@ -19,7 +19,8 @@ from indicators.ledger.renames import Codes
 from indicators.model import Audience, Catalogue, Mark
 from indicators.reports.commitments import in_order
 from indicators.reports.sections import answered
-from indicators.warehouse.snapshot import Release, Snapshot
+from indicators.warehouse.releases import Release
+from indicators.warehouse.snapshot import Snapshot
 
 PREVIEW = "preview"      # address of what is not released yet
 

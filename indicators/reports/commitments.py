@@ -14,7 +14,7 @@ from indicators.model import Goal
 from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
 from indicators.reports.report import Letter
 from indicators.reports.sections import sections
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 
 Key = tuple[str, int]
 """Country and year of a report."""

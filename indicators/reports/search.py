@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indicators.model import Goal
 from indicators.reports.report import Letter
 from indicators.reports.sections import sections
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 
 LONGEST, MOST_WORDS = 200, 20          # letters and words that are searched for; what follows is left out
 PHRASE = re.compile(r'["“„«]([^"“”„«»]*)["”»]|(\S+)')

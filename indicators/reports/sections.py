@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from indicators.model import Goal
 from indicators.reports.reading import read_text
 from indicators.reports.report import Letter, Report, placed_as
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,10 @@ since a connection shared by threads silently returns empty results.
 """
 
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from threading import Lock
-from typing import Any
 
 import duckdb
 import pandas as pd
@@ -29,43 +28,8 @@ from indicators.model.remarks import Remark
 from indicators.warehouse import queries
 from indicators.warehouse.diff import SETTINGS
 from indicators.warehouse.load import TURNS, create_tables, forget, load_events
-
-
-@dataclass(frozen=True, kw_only=True)
-class Narrative:
-    """A country's narrative report for a year, as text."""
-
-    ref_area: str
-    year: int
-    text: str
-    submission: str
-    source: str
-    source_url: str
-    public: bool                          # cleared for the public
-    placements: Mapping[str, Any] | None = None   # where a person put each line, as narratives.report writes it
-    levels: Mapping[str, str] = field(default_factory=dict)       # the level that the country ticked, by goal
-
-
-@dataclass(frozen=True, kw_only=True)
-class Release:
-    """A named data version released to the public; ``event`` is its event, ``taken_back`` that of its withdrawal, if
-    any.
-
-    ``alone`` is the emergency in which one person published it; ``changes_by_preparer`` are the data versions since the
-    release before that were made by who prepared it.
-    """
-
-    version: int
-    name: str
-    year: int | None           # of which it is an edition, None for a release that is none
-    at: str
-    note: str
-    event: int
-    taken_back: int | None
-    hidden: Mapping[str, Sequence[Sequence[object]]] = field(default_factory=dict)    # keys not shown, by reason
-    alone: str = ""
-    changes_by_preparer: tuple[int, ...] = ()
-
+from indicators.warehouse.narratives import Narrative, narrative_of
+from indicators.warehouse.releases import Release, releases_of
 
 _Turn = tuple[int, str, bool]
 """A version, a submission, and whether it is in force since."""
@@ -253,14 +217,7 @@ class Snapshot:
     def releases(self) -> list[Release]:
         """Return all releases, oldest first, including withdrawn ones, which the public has seen."""
         newest = self._version
-        events = [event for event in self._subject_events if event.version <= newest]
-        withdrawals = subjects.withdrawals(events)
-        return [Release(version=event.payload["version"], name=event.payload["name"], year=event.payload.get("year"),
-                        at=event.at, note=event.note, event=event.version,
-                        taken_back=withdrawals[event.version].version if event.version in withdrawals else None,
-                        hidden=event.payload["hidden"], alone=event.payload.get("alone", ""),
-                        changes_by_preparer=tuple(event.payload.get("changes_by_preparer", ())))
-                for event in events if event.kind == "released"]
+        return releases_of([event for event in self._subject_events if event.version <= newest])
 
     def editions(self) -> list[Release]:
         """Return the releases in force that are editions of a year, oldest first."""
@@ -315,12 +272,7 @@ class Snapshot:
             return b""
 
     def _narrative(self, ref_area: str, year: int, submission_id: str) -> Narrative:
-        submission = self.submission(submission_id)
-        return Narrative(
-            ref_area=ref_area, year=year, text=self._text(submission_id), submission=submission_id,
-            source=submission.source, source_url=submission.payload.get("source_url", ""),
-            public=submission.payload.get("public", False), placements=submission.payload.get("placements"),
-            levels=submission.payload.get("levels", {}))
+        return narrative_of(self.submission(submission_id), ref_area, year, self._text(submission_id))
 
     def _text(self, submission_id: str) -> str:
         """A report's text: as it was read from its document at publication, or a file that is text in UTF-8 itself."""

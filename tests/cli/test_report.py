@@ -16,7 +16,8 @@ from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.reports.form_wording import as_keyword
 from indicators.reports.reading import read_report
-from indicators.warehouse.snapshot import Narrative, Snapshot
+from indicators.warehouse.narratives import Narrative
+from indicators.warehouse.snapshot import Snapshot
 from tests.cli.books import ledger_of, victims
 from tests.reports.cambodia import CATALOGUE, FILE, GOALS, ITEMS, TEXT, UNFINISHED, items_of
 from tests.reports.office import converted

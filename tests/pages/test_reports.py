@@ -12,7 +12,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.errors import Refusal
 from indicators.reports.sections import sections
 from indicators.reports.submitting import new_submission, prepare
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 from indicators.wording import say
 from tests.ledger.ledger_builders import ANN
 from tests.pages.conftest import Show, laid_out, words

@@ -8,7 +8,7 @@ from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.changes.public_commitments import public_commitments
 from indicators.model.commitments import Commitment, CommitmentChange, CommitmentStatus, CommitmentStep
 from indicators.reports.commitments import Candidate, candidates, due, in_order, state_of
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 from tests.reports.test_sections import CAMBODIA, GOALS, VICTIMS
 
 LAW = "To accelerate the drafting of law on Anti-Cyber Crime."

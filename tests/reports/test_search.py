@@ -4,7 +4,7 @@ import pytest
 
 from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.reports.search import plain, search
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 from tests.reports.test_sections import CAMBODIA
 
 GOALS = load_catalogue(SHIPPED).goals

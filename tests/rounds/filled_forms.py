@@ -18,7 +18,7 @@ from indicators.reports.reading import read_report
 from indicators.reports.report import Report
 from indicators.reports.sections import announced_before
 from indicators.rounds.report_form import form_document
-from indicators.warehouse.snapshot import Narrative
+from indicators.warehouse.narratives import Narrative
 from tests.nouns import figures
 from tests.office import office
 from tests.reports.cambodia import CATALOGUE, TEXT
