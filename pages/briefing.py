@@ -13,6 +13,7 @@ from indicators.briefing.recheck import Recheck, issued_briefings, recheck
 from indicators.briefing.reference import Reference, from_json, view
 from indicators.briefing.reference.files import LARGEST, reference_in
 from indicators.briefing.stamp import CLEARED, Clearance, organisation
+from indicators.changes.releases import release_before
 from indicators.errors import Refusal
 from indicators.model import KEY
 from indicators.opening import Event, FigureSet, LogEntry, figure_set
@@ -57,7 +58,7 @@ def _ask(visit: Visit) -> PackRequest:
         about = state.multiselect("goals", say("head.goals"), list(goals), goals.__getitem__, most=len(goals),
                                   placeholder=say("head.all_goals"), instead=say("head.all_goals"))
         year = state.choose_year(cache.scoreboard(visit).figures["year"])
-    before = cache.release_before(visit)
+    before = None if visit.release else release_before(visit.snapshot, visit.version)
     return PackRequest(areas=tuple(chosen), group="" if chosen or group == first else group,
                        goals=tuple(sorted(about)), year=year, clearance=_clearance(),
                        replaces=before.version if before else None)

@@ -37,7 +37,7 @@ def country(visit: Visit) -> None:
                                     board, area, summary, _report(visit, board, area),
                                     commitments.counts(cache.commitments_of(visit, area))))
     with detail_pane:
-        country_goal.show_way_back(menu.address("country", area=area), say("country.all_goals"))
+        frame.html(markup.way_back(menu.address("country", area=area), say("country.all_goals")))
         detail = CountryDetail(visit, board, area, line)
         detail.show_answer()
         detail.show_tabs()

@@ -96,7 +96,7 @@ def _show_country(visit: Visit, known: GroupOnGoal, area: str) -> None:
     """Render the sentence and the chart of one country, with the way back and to all of its goals."""
     board, summary = cache.summary_of(visit, area)
     name, back = board.catalogue.area[area].name, _address(known.goal, status=state.text("status"))
-    country_goal.show_way_back(back, say("head.all_countries"))
+    frame.html(markup.way_back(back, say("head.all_countries")))
     line = next(line for line in summary.lines if line.goal == known.goal.id)
     CountryDetail(visit, board, area, line).show_answer(name)
     frame.html(markup.links([

@@ -18,11 +18,10 @@ from indicators.judging.scoreboard import Scoreboard, read
 from indicators.model import Catalogue
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
-from indicators.opening import FigureSet, Ledger, Release, Snapshot
+from indicators.opening import FigureSet, Ledger, Snapshot
 from indicators.reports.commitments import Due, in_order
 from indicators.reports.sections import Answer, answered, in_words
 from indicators.statements import CountrySummary, cells
-from indicators.submissions.history import unpublished as unpublished_changes
 from pages.shared import state
 
 P = ParamSpec("P")
@@ -156,11 +155,6 @@ def read_figures() -> None:
     snapshot.check()
 
 
-def unpublished(visit: Visit) -> int:
-    """How many changes of the newest version the public does not see yet."""
-    return unpublished_changes(opened(visit.figures)[0], visit.snapshot.released_version())
-
-
 @of_a_visit(most=256)
 def not_public(visit: Visit, areas: Sequence[str] | None = None, goals: Sequence[str] = ()) -> releases.NotPublic:
     """What staff but not the public see of some areas, a group (no areas) or everything (None), on goals or all."""
@@ -202,11 +196,6 @@ def last_published(visit: Visit, ref_area: str) -> Published:
 @of_a_visit()
 def _last_published(visit: Visit) -> Mapping[str, Published]:
     return releases.last_published(visit.snapshot, visit.version)
-
-
-def release_before(visit: Visit) -> Release | None:
-    """The last publication before the visit's version; None where that is published itself."""
-    return None if visit.release else releases.release_before(visit.snapshot, visit.version)
 
 
 @of_a_visit()

@@ -51,11 +51,6 @@ def show_rows(rows: Sequence[Mapping[str, object]], label: str, *, in_one_line: 
     frame.html(shown if in_one_line else shown + markup.key(shown))
 
 
-def show_way_back(address: str, words: str) -> None:
-    """Render the link back to the list, which a phone shows alone."""
-    frame.html(markup.paragraph(markup.link(address, words), "gl-back"))
-
-
 @dataclass(frozen=True)
 class CountryDetail:
     """A country on a goal: the sentence and the chart, and the tabs with what stands behind them."""

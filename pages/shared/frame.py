@@ -13,6 +13,7 @@ from indicators.errors import InputRefused, NotAllowed, Refusal
 from indicators.model import Catalogue
 from indicators.opening import figure_set
 from indicators.sign_in import settings
+from indicators.submissions.history import unpublished
 from indicators.wording import say
 from pages.shared import cache, chip, gate, markup, menu, session, state, who
 from pages.shared.cache import Visit
@@ -152,7 +153,7 @@ def _footer(screen: str, visit: Visit) -> list[Markup | str]:
         return [*filter(None, (office.marking, office.name)), say("frame.for_staff"), *marked, version]
     if visit.past:
         return [say("frame.for_staff"), version]
-    changes = cache.unpublished(visit)
+    changes = unpublished(visit.ledger, visit.snapshot.released_version())
     published = say("frame.working_data", count=wording.Count(changes)) if changes else say("frame.all_published")
     other = "real" if visit.illustrative else "illustrative"
     lacking = dict.fromkeys(("version", "area", "areas", "group"), "")       # in the other set of figures

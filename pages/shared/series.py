@@ -15,7 +15,6 @@ from indicators.briefing.figures.series import when
 from indicators.charts.curve import broken
 from indicators.charts.drawing import Figure, Picture
 from indicators.charts.sparkline import sparkline_svg
-from indicators.charts.theme import Theme
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Catalogue, Indicator, Mark, Reason, records
@@ -29,7 +28,7 @@ TABLE = ("head.indicator", "overview.published_line", "head.latest", "head.year"
 def show(picture: Picture, name: str, config: Mapping[str, object] = CONFIG, *,
          files: Callable[[Figure], Markup] | None = None, titled: bool = True) -> DeltaGenerator | None:
     """Render a chart between its finding (unless above it) and its origin; return the row of ``files``, or None."""
-    figure = picture.draw(theme=theme())
+    figure = picture.draw(theme="dark" if st.context.theme.type == "dark" else "light")
     if figure is None:
         return None
     texts = figure.layout.meta
@@ -41,11 +40,6 @@ def show(picture: Picture, name: str, config: Mapping[str, object] = CONFIG, *,
         with row.popover(say("figure_files.title"), type="tertiary", icon=":material/download:", key=f"files.{name}"):
             frame.html(files(figure))
     return row
-
-
-def theme() -> Theme:
-    """Theme of the visitor's browser."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def sparkline(rows: pd.DataFrame) -> Markup:
