@@ -29,7 +29,13 @@ def data(visit: Visit) -> None:
     board, lead = cache.scoreboard(visit), st.container()
     words = _words(visit)
     codes = board.observations[["indicator", "year"]].assign(area=board.observations["ref_area"], goal=words["goal"])
-    table, chosen = _matching(board, words, codes)
+    catalogue, titles = board.catalogue, wording.goal_titles(board.catalogue)
+    state.replace_former("indicator", catalogue.code_of)
+    table, chosen = filters.matching("data", words, codes, {
+        "area": Choice(say("head.area"), lambda code: wording.area(code, catalogue)),
+        "goal": Choice(say("head.goal"), titles.__getitem__, titles),
+        "indicator": Choice(say("head.indicator"), lambda code: wording.indicator(code, catalogue)),
+        "year": Choice(say("head.year"), str, sorted(codes["year"].unique(), reverse=True))})
     table = table.sort_values(["year", "area", "indicator"], ascending=[False, True, True], kind="stable")
     areas = wording.Count(codes.loc[table.index, "area"].nunique())
     with lead:
@@ -44,17 +50,6 @@ def data(visit: Visit) -> None:
     st.dataframe(table, hide_index=True, height=min(HEIGHT, ROW * (len(table) + 2)), row_height=ROW, lazy=True,
                  column_order=list(WIDTHS), alt=say("menu.data"), column_config=columns)
     _offer(board, table.index, visit, chosen)
-
-
-def _matching(board: Scoreboard, words: pd.DataFrame, codes: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Ask for words and codes; the rows that match, and what was chosen."""
-    catalogue, titles = board.catalogue, wording.goal_titles(board.catalogue)
-    state.replace_former("indicator", catalogue.code_of)
-    return filters.matching("data", words, codes, {
-        "area": Choice(say("head.area"), lambda code: wording.area(code, catalogue)),
-        "goal": Choice(say("head.goal"), titles.__getitem__, titles),
-        "indicator": Choice(say("head.indicator"), lambda code: wording.indicator(code, catalogue)),
-        "year": Choice(say("head.year"), str, sorted(codes["year"].unique(), reverse=True))})
 
 
 @cache.of_a_visit()

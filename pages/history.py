@@ -132,23 +132,13 @@ def _make(visit: Visit) -> None:
 
 
 def _ask_release(visit: Visit) -> None:
-    """Render the releases that wait for approval, with the form to approve each, and the form for a new one."""
-    opened = cache.opened(visit.figures)
+    """Render the releases that wait for approval, with the form to approve each; then the form to release the newest
+    version by a name, or to prepare that, but not alone while it may be approved.
+    """
+    opened, form = cache.opened(visit.figures), "history.release"
 
     def approve(actor: Actor, prepared: Preparation, _: int) -> Event:
         return _with_edition(visit, approve_release(*opened, actor, prepared.number))
-
-    waiting = approvals.show_prepared(visit, "release", "history.release", visit.version, approve)
-    with st.expander(say("approvals.again", by=waiting)) if waiting else st.container():
-        _ask_new_release(visit, waiting)
-
-
-def _ask_new_release(visit: Visit, waiting: approvals.Waiting) -> None:
-    """The form to release the newest version by a name, or to prepare that; not alone while it may be approved."""
-    opened = cache.opened(visit.figures)
-    name = st.text_input(say("history.release_named"), key="history.release.name", width=420) or ""
-    year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", key="history.release.year",
-                           width=420, help=say("history.release_year_help"))
 
     def write(actor: Actor, reason: str, previewed_on: int, emergency: str) -> Event:
         return _with_edition(visit, release(*opened, actor, name, note="" if emergency else reason, year=year,
@@ -157,8 +147,13 @@ def _ask_new_release(visit: Visit, waiting: approvals.Waiting) -> None:
     def prepare(actor: Actor, note: str, previewed_on: int) -> LogEntry:
         return prepare_release(*opened, actor, name, note=note, year=year, previewed_on=previewed_on)
 
-    approvals.ask(visit, "release", "history.release", say("history.release"), visit.version, write, prepare,
-                  waiting=waiting, once=False)
+    waiting = approvals.show_prepared(visit, "release", form, visit.version, approve)
+    with st.expander(say("approvals.again", by=waiting)) if waiting else st.container():
+        name = st.text_input(say("history.release_named"), key="history.release.name", width=420) or ""
+        year = st.number_input(say("history.release_year"), value=None, step=1, format="%d", width=420,
+                               key="history.release.year", help=say("history.release_year_help"))
+        approvals.ask(visit, "release", form, say("history.release"), visit.version, write, prepare, waiting=waiting,
+                      once=False)
 
 
 def _with_edition(visit: Visit, event: Event) -> Event:

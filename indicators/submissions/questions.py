@@ -74,6 +74,17 @@ def waiting_figures(prepared: Prepared) -> int:
     return prepared.checked.refused_only_for(SUBJECTS) if prepared.checked else 0
 
 
+def parts_of(prepared: Prepared, reason: str, *, retract: bool) -> dict[str, int]:
+    """Return the numbers of figures read by what saving does with them, which add up, and of those withdrawn."""
+    read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
+    unanswered, counts = waiting_figures(prepared), prepared.counts_taken(reason)
+    saved = sum(counts.values())
+    waiting = int(prepared.taken("shown").sum()) - saved
+    return {**counts, "rejected": errors - unanswered, "unanswered": unanswered, "waiting": waiting,
+            "same": read - saved - errors - waiting,
+            "withdrawn": len(prepared.to_publish(reason, retract=retract)) - saved}
+
+
 def subject_of(issue: Issue) -> Subject | None:
     """The subject of the question that settles an issue; None if there is none."""
     return "unit" if (issue.code, issue.column) == ("columns.missing", "unit") else SUBJECTS.get(issue.code)

@@ -15,7 +15,7 @@ from indicators.model import Catalogue, Severity
 from indicators.opening import FigureSet
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, Stage
-from indicators.submissions.questions import waiting_figures
+from indicators.submissions.questions import parts_of, waiting_figures
 from indicators.wording import say
 from pages.shared import cache, frame, issues, markup, menu, receipt, who
 from pages.shared import changes as tables
@@ -132,15 +132,8 @@ def _preview(job: Job, key: str, catalogue: Catalogue) -> bool:
 
 def verdict(prepared: Prepared, key: str) -> str:
     """What would be saved, in parts that add up: "9 figures read: 5 new, 3 rejected, 1 waiting for a reason"."""
-    reason, retract = _typed("reason", key), bool(st.session_state.get(f"upload.retract.{key}"))
-    read, errors = prepared.counts()["rows"], prepared.checked.refused if prepared.checked else 0
-    unanswered, counts = waiting_figures(prepared), prepared.counts_taken(reason)
-    saved = sum(counts.values())
-    waiting = int(prepared.taken("shown").sum()) - saved
-    parts = {**counts, "rejected": errors - unanswered, "unanswered": unanswered, "waiting": waiting,
-             "same": read - saved - errors - waiting,
-             "withdrawn": len(prepared.to_publish(reason, retract=retract)) - saved}
-    return say("upload.sum", count=wording.Count(read), parts=", ".join(
+    parts = parts_of(prepared, _typed("reason", key), retract=bool(st.session_state.get(f"upload.retract.{key}")))
+    return say("upload.sum", count=wording.Count(prepared.counts()["rows"]), parts=", ".join(
         say("upload.part", kind=name, count=wording.Count(part)) for name, part in parts.items() if part))
 
 

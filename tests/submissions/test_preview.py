@@ -7,6 +7,7 @@ from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.submissions.history import history
 from indicators.submissions.job import Job
+from indicators.submissions.questions import parts_of
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
 from tests.ledger.ledger_builders import ANN
@@ -29,6 +30,8 @@ def test_a_preview_says_what_saving_does(book: Ledger, retract: bool) -> None:  
     before = book.version()
     job = submit(book, snapshot, row(country="FRA", year=2014, value=900), *(
         row(year=year, value=value) for year, value in ((2008, 26), (2012, 12), (2013, 9), (2014, 8), (2015, 7))))
+    parts = parts_of(job.prepared, "checked", retract=retract)
+    assert sum(parts.values()) - parts["withdrawn"] == job.prepared.counts()["rows"]
     preview = job.changes(doubtful=True, retract=retract)
     job.publish(ANN, reason="checked", retract=retract)
     saved = between(snapshot, before, snapshot.catch_up())
