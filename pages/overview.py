@@ -44,7 +44,8 @@ def overview(visit: Visit) -> None:
     with verdict:
         away = {area for (area, _), cell in content.cells.items() if cell["part"] == Status.MOVING_AWAY}
         more = {area for (area, _), cell in content.cells.items() if cell["away"]} - away
-        frame.html(markup.verdict(len(away), len(more), len(areas), year, _address("", Status.MOVING_AWAY)))
+        frame.html(markup.verdict(len(away), len(more), len(areas), year, statements.first_counted(today),
+                                       _address("", Status.MOVING_AWAY)))
     frame.html(_bars_and_grid(board, content, year, [
         statements.goal_card(board, goal.id, areas, year, today, in_words(answers, year, goal=goal.id))
         for goal in board.catalogue.goals]))

@@ -95,7 +95,8 @@ def _first_row(edition: Edition, line: CountryGoal, row: Mapping[str, Any] | Non
         return None
     shown = row_of(edition.board, row)
     if shown["status"]:
-        shown["status"] |= {"stale": line.stale}
+        old = say("public.too_old", year=statements.first_counted(edition.read.today_year)) if line.stale else ""
+        shown["status"] |= {"stale": line.stale, "reason": shown["status"]["reason"] or old}
     return shown | {"earlier": wording.earlier_years(row)}
 
 

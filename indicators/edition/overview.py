@@ -41,7 +41,7 @@ def group_values(edition: Edition, group: str) -> dict[str, Any]:
     is_early = reported < FEWEST_REPORTERS and 2 * reported < len(areas)
     cards = [card_of(edition, goal.id, group) for goal in catalogue.goals]
     return {
-        "is_early": is_early, "areas": areas,
+        "is_early": is_early, "areas": areas, "first_counted": statements.first_counted(read.today_year),
         "headline": say("overview.too_few", reported=reported, of=len(areas)) if is_early
         else say("overview.headline", away=len(away), of=len(areas)),
         "away": sorted(away, key=lambda area: catalogue.area[area].name),

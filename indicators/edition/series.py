@@ -51,7 +51,7 @@ def series_figure(edition: Edition, figures: Figures, code: str, area: str) -> P
     newest = rows.loc[rows["value"].notna(), "year"]
     if len(newest) < FEWEST:
         return None
-    is_fresh = newest.max() >= edition.read.today_year - statements.FRESH_YEARS
+    is_fresh = newest.max() >= statements.first_counted(edition.read.today_year)
     picture = draw_series(
         edition.read.stamp, rows, indicator, board.catalogue, edition.read.published(area),
         ahead=statements.ahead(board, code, area) if is_fresh else None, median=_median(edition, indicator))

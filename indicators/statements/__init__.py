@@ -1,7 +1,6 @@
 """Statements of a scoreboard about goals, countries and groups, as codes and values; wording turns them into text."""
 
 from indicators.statements.cells import (
-    FRESH_YEARS,
     INVENTED,
     NOT_REPORTED,
     OTHER_INDICATOR,
@@ -10,6 +9,7 @@ from indicators.statements.cells import (
     certainty_of,
     certainty_word,
     counts_activities,
+    first_counted,
     lead_indicator,
     otherwise,
     with_certainty,

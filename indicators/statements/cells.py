@@ -16,16 +16,14 @@ from indicators.judging.scoreboard import Scoreboard
 from indicators.model import CERTAINTY, KEY, Changed, Indicator, Mark, Message, Status
 from indicators.model.marks import BOUNDS, NOT_JUDGED, marked
 
-FRESH_YEARS = 3          # older figures are shown without the colour of their status
+FRESH_YEARS = 3          # older figures do not count
 YEARS = 5                # before an activity's
 EARLIER = ["earlier_since", "earlier_by", "earlier_least", "earlier_most"]
 
 STALE, NOT_REPORTED = "stale", "not_reported"     # parts of a group without a status that counts
 OTHER_INDICATOR = "other_indicator"
 SOME, ZERO = "some", "zero"                       # of activities, which have no status
-
 INVENTED = Message(code="box.invented")           # among sentences whose figures are invented
-
 CELLS = ["ref_area", "goal"]     # keys of a cell
 CELL = ["ref_area", "goal", "indicator", "year", "period_start", "value", "change", "target", "met", "status",
         "reason", "marks", "hidden", "suppressed", "others", "stale", "away", "away_year", "coded", "origin",
@@ -71,12 +69,17 @@ def cells(scoreboard: Scoreboard, areas: Sequence[str], year: int | None, today_
     found = found.assign(**counts, **certainty_of(scoreboard, found)[["certainty", "doubt", "would_be"]],
                          **earlier(scoreboard).reindex(pd.MultiIndex.from_frame(found[KEY])).set_axis(found.index))
     found["away"] = found["away"].where(found["status"] != Status.MOVING_AWAY, 0)
-    found["stale"] = found["year"] < (today_year - FRESH_YEARS if year is None else year)
+    found["stale"] = found["year"] < (first_counted(today_year) if year is None else year)
     leads = {goal: lead_indicator(rows) for goal, rows in found.groupby("goal")}
     found["part"] = np.select(
         [found["stale"], found["indicator"] != found["goal"].map(leads), found["status"] != "", found["value"] > 0],
         [STALE, OTHER_INDICATOR, found["status"], SOME], ZERO)
     return found[CELL].reset_index(drop=True)
+
+
+def first_counted(today_year: int) -> int:
+    """The first year of which a status counts and has its colour in a year: of an edition, in that of its release."""
+    return today_year - FRESH_YEARS
 
 
 def lead_indicator(cells_of_goal: pd.DataFrame) -> str:
@@ -94,8 +97,7 @@ def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -
 
 def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     """Frame of CERTAINTY for rows of the scoreboard's assessments, with the index of ``rows``."""
-    keys = pd.MultiIndex.from_frame(rows[KEY])
-    texts = {name: "" for name, kind in CERTAINTY.items() if kind == "str"}
+    texts, keys = {name: "" for name, kind in CERTAINTY.items() if kind == "str"}, pd.MultiIndex.from_frame(rows[KEY])
     return scoreboard.certainty.reindex(keys).fillna(texts).astype(CERTAINTY).set_axis(rows.index)
 
 
@@ -125,8 +127,7 @@ def otherwise(row: Mapping[str, Any]) -> tuple[Message, ...]:
 
 def counts_activities(indicator: Indicator) -> bool:
     """Whether an indicator counts what was organised, which has no status."""
-    method = methods.method_of(indicator)
-    return method is not None and method.counted and not method.has_number
+    return (method := methods.method_of(indicator)) is not None and method.counted and not method.has_number
 
 
 @remembered

@@ -14,7 +14,7 @@ from indicators.judging.statistics.many import LIMITS, Funnel, error_of, nearest
 from indicators.judging.variation import varies
 from indicators.model import Amount, Indicator, Message, Origin, records
 from indicators.model.marks import BOUNDS, NOT_JUDGED, breaks, marked
-from indicators.statements.cells import FRESH_YEARS, figures_of, remembered
+from indicators.statements.cells import figures_of, first_counted, remembered
 from indicators.statements.finding import UNASSESSED
 from indicators.statements.goals import progress
 
@@ -56,9 +56,8 @@ def comparison(scoreboard: Scoreboard, indicator: str, areas: Sequence[str], yea
                today_year: int) -> Comparison:
     """Areas on one indicator, in a year or (None) with the newest figure of each."""
     figures, definition = figures_of(scoreboard, areas, None), scoreboard.catalogue.indicators[indicator]
-    figures = figures[figures["indicator"] == indicator]
+    figures = figures[figures["indicator"] == indicator].assign(stale=figures["year"] < first_counted(today_year))
     chosen = figures if year is None else figures[figures["year"] == year]
-    chosen = chosen.assign(stale=chosen["year"] < today_year - FRESH_YEARS)
     newest = {row["ref_area"]: row for row in records(chosen.sort_values("year"))}
     rows = [newest[area] for area in areas if area in newest]
     message = _message(scoreboard, definition, rows, year)
@@ -95,8 +94,7 @@ def _message(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mappin
 def _cautions(scoreboard: Scoreboard, indicator: Indicator, rows: Sequence[Mapping[Any, Any]],
               of_indicator: pd.DataFrame) -> list[Message]:
     """What is comparable with caution only, beyond what the table of figures shows."""
-    caution = Message(code="text", values={"text": indicator.caution})
-    messages = [caution] if indicator.caution and rows else []
+    messages = [Message(code="text", values={"text": indicator.caution})] if indicator.caution and rows else []
     areas_by_reason = {"hidden": of_indicator["hidden"], "public": of_indicator["origin"] == Origin.PUBLIC,
                        "break": breaks(of_indicator)}
     messages += [Message(code="compare.caution", values={"why": why, "areas": tuple(sorted(areas))})

@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Absence, Mark, Message, Origin, Period, Status, Topics, records
-from indicators.statements.cells import FRESH_YEARS, INVENTED, figures_of, remembered
+from indicators.statements.cells import INVENTED, figures_of, first_counted, remembered
 from indicators.statements.finding import UNASSESSED, Finding
 
 FEW_GOALS = 3            # with figures for fewer goals, a country's page starts with its report
@@ -62,7 +62,7 @@ def country(scoreboard: Scoreboard, ref_area: str, today_year: int, year: int | 
     """
     figures = figures_of(scoreboard, [ref_area], year)
     newest = records(figures.drop_duplicates("indicator", keep="last"))
-    absent, fresh = absences(scoreboard, [ref_area], year), today_year - FRESH_YEARS if year is None else year
+    absent, fresh = absences(scoreboard, [ref_area], year), first_counted(today_year) if year is None else year
     lines = tuple(_goal_line(scoreboard, goal.id, [row for row in newest if row["goal"] == goal.id], fresh,
                              in_words=goal.id in in_words, absent=absent.get((ref_area, goal.id)))
                   for goal in scoreboard.catalogue.goals)

@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.judging.scoreboard import Scoreboard
 from indicators.model import Growth, Mark, Message, Origin, Reason
 from indicators.model.marks import NOT_JUDGED, REMARKED
-from indicators.statements.cells import FRESH_YEARS, INVENTED, counts_activities, otherwise
+from indicators.statements.cells import INVENTED, counts_activities, first_counted, otherwise
 from indicators.statements.finding import Finding
 
 WITH_FIGURE = ("sentence.stage", "sentence.activity", "sentence.context", "sentence.status")
@@ -99,7 +99,7 @@ def _source(finding: Finding, report: int | None) -> Iterator[Message]:
 def _missing(finding: Finding, today_year: int, report: int | None) -> Iterator[Message]:
     """Of a stale figure: to which year there are later ones; or that nothing newer is known, or only in words."""
     year, rows = int(finding.row["year"]), finding.scoreboard.series(finding.indicator.id, finding.row["ref_area"])
-    if year >= today_year - FRESH_YEARS:
+    if year >= first_counted(today_year):
         return
     later = rows["year"][(rows["year"] > year) & (rows["value"].notna() | rows["hidden"])]
     title = str(finding.series["source_title"].iloc[-1])

@@ -21,6 +21,7 @@ from indicators.statements.cells import (
     certainty_of,
     counts_activities,
     figures_of,
+    first_counted,
     lead_indicator,
     remembered,
 )
@@ -72,7 +73,7 @@ def goal_card(scoreboard: Scoreboard, goal_id: str, areas: Sequence[str], year: 
         parts={part: int(counts[part]) for part in PARTS if counts.get(part)},
         moving_away=(Message(code="goal.others_away", values={"away": away}),) if away else (),
         reporting=_reporting(sources | {"others": int(counts.get(OTHER_INDICATOR, 0)),
-                                        "stale": int(counts.get(STALE, 0))}, len(areas)))
+                                        "stale": int(counts.get(STALE, 0))}, len(areas), first_counted(today_year)))
 
 
 def _sentence(scoreboard: Scoreboard, goal_id: str, assessed: pd.DataFrame, of: int) -> Message | None:
@@ -95,8 +96,8 @@ def reporters(scoreboard: Scoreboard, areas: Sequence[str], year: int | None,
     return sources["reported"], _reporting(sources | {"in_words": in_report_only}, len(areas))
 
 
-def _reporting(counts: Mapping[str, int], of: int) -> tuple[Message, ...]:
-    return tuple(Message(code="reporting.count", values={"what": name, "count": count, "of": of})
+def _reporting(counts: Mapping[str, int], of: int, first: int = 0) -> tuple[Message, ...]:
+    return tuple(Message(code="reporting.count", values={"what": name, "count": count, "of": of, "since": first})
                  for name, count in counts.items() if count or name == "reported")
 
 

@@ -85,7 +85,7 @@ def _row(board: Scoreboard, code: str, area: str, year: int | None, address: Cal
     rows = board.series(code, area)
     rows = rows if year is None else rows[rows["year"] <= year]
     last = statements.with_certainty(board, records(rows[rows["value"].notna() | rows["hidden"]][-1:])[0])
-    fresh = last["year"] >= (year or date.today().year - statements.FRESH_YEARS)
+    fresh = last["year"] >= (year or statements.first_counted(date.today().year))
     status = chip.shown(last, indicator, colour=fresh) if last["status"] else finding(board, code, area)
     return [name, sparkline(rows), markup.joined(
         (markup.figure(last, indicator, catalogue), chip.flags(last["marks"]), status), " "), when(last), publisher]

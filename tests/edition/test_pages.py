@@ -21,6 +21,7 @@ from indicators.changes.releases import release
 from indicators.charts.drawing import Picture
 from indicators.edition.build import build, differences, files_of
 from indicators.edition.figures import Figures
+from indicators.edition.pages import Page, environment, render
 from indicators.edition.release import Edition, Withdrawn, editions_of, preview_of, withdrawn_of
 from indicators.ledger import Ledger
 from indicators.ledger.records import NewSubmission
@@ -110,6 +111,21 @@ def test_a_small_count_is_on_no_page_and_said_to_be_hidden(tree):
     page = tree["country/DEU/index.html"].decode()
     assert "fewer than 5" in page
     assert 'value="3.0" data-key="ICSE_VICTIMS' not in page
+
+
+def test_a_status_that_is_too_old_to_count_says_from_which_year_on_figures_do(edition, tree):
+    first = int(edition.day[:4]) - 3
+    assert f"too old to count (before {first})" in tree["country/KHM/index.html"].decode()
+    assert f"too old to count (before {first}): 2" in tree["goal/1.1/index.html"].decode()
+    assert "“Too old to count”" in tree["how-we-judge/index.html"].decode()
+
+
+@pytest.mark.parametrize("kind, is_explained", [("other", True), ("confidential", False)])
+def test_a_page_says_why_a_figure_that_others_publish_is_hidden(edition, kind, is_explained):
+    template = environment().from_string(
+        "{% extends 'page.html.j2' %}{% block main %}{{ say('hidden', kind) }}{% endblock %}")
+    page = render(edition, Page("about/", template, "A page", {"kind": kind})).decode()  # type: ignore[arg-type]
+    assert ("even if others publish it" in page) is is_explained
 
 
 def test_what_only_staff_see_is_in_no_file(ledger_folder, book):

@@ -190,7 +190,7 @@ def test_a_stale_status_does_not_count_unless_its_year_is_asked_for(year: int | 
     rows = [("STAGE", area, 2019, 4) for area in COUNTRIES[:2]] + [("STAGE", "CCC", 2024, 4)]
     card = statements.goal_card(board(*rows), "2.1", COUNTRIES, year, TODAY)
     assert (card.parts[Status.GOAL_MET], card.parts.get("stale", 0)) == (counted, stale)
-    assert ("too old to count: 2" in [said(each) for each in card.reporting]) is bool(stale)
+    assert ("too old to count (before 2023): 2" in [said(each) for each in card.reporting]) is bool(stale)
 
 
 def test_figures_of_a_group_are_named_from_fewer_countries_than_its_status_takes() -> None:
@@ -341,7 +341,7 @@ def test_a_country_counts_once_by_the_best_that_is_known_of_it() -> None:
     card = statements.goal_card(scoreboard, "1.1", COUNTRIES, None, TODAY, frozenset({"AAA", "CCC", "DDD", "ZZZ"}))
     assert [said(each) for each in card.reporting] == [
         "Reported: 1 of 4", "published figures: 1", "figures read from a written report: 1",
-        "written report only: 1", "too old to count: 3"]
+        "written report only: 1", "too old to count (before 2023): 3"]
 
 
 @pytest.mark.parametrize("origins, sentence", [

@@ -116,7 +116,7 @@ def series_figures(read: PackInput, series: Iterable[tuple[str, str]], year: int
         rows, newest = until(whole, year), whole.loc[whole["value"].notna(), "year"].max()
         if not rows["value"].notna().any():
             continue
-        is_fresh = read.today_year - statements.FRESH_YEARS <= newest <= (year or newest)
+        is_fresh = statements.first_counted(read.today_year) <= newest <= (year or newest)
         ahead = statements.ahead(board, code, area) if is_fresh else None
         figures.append(PackFigure(
             name=f"{area}_{catalogue.goal_of[code]}_{code}_v{read.stamp.version}", goal=catalogue.goal_of[code],

@@ -651,7 +651,7 @@ message-reporting-count =
         [coded] figures read from a written report: { $count }
         [in_words] written report only: { $count }
         [others] on another indicator: { $count }
-       *[stale] too old to count: { $count }
+       *[stale] too old to count (before { $since }): { $count }
     }
 
 # A group in two successive years: group
