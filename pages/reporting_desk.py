@@ -140,7 +140,7 @@ def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: p
         rows, f"desk.{round_.entry}.{len(round_.steps)}.{visit.version}", say("desk.table"),
         lambda rows: state.put(area=countries[rows[0]].ref_area if len(rows) == 1 else None),
         column_config={head: st.column_config.TextColumn(width="medium") for head in (
-            say("desk.last_step"), say("head.missing"))})]
+            say("desk.last_step"), say("head.missing")) if rows[head].any()})]
 
 
 def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:

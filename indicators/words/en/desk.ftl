@@ -91,7 +91,7 @@ desk-did = { $until ->
         [none] { $step }
        *[other] { $step } until { $until }
     }
-desk-happened = { $day }: { $what }
+desk-happened = { $what }, on { $day }
 desk-by = { $what } ({ $name }, recorded { $day })
 desk-for = { $count ->
         [one] { $what }

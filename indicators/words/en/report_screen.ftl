@@ -86,7 +86,7 @@ reports-role =
     }
 reports-as-it-is =
     { $count ->
-        [0] Save it although some pages have no text
+        [0] Save it after comparing it with the original
         [one] Save it with one unplaced line
        *[other] Save it with { $count } unplaced lines
     }
