@@ -156,9 +156,9 @@ def _result(reference: Reference, name: str) -> Markup:
     result, catalogue = _checked(reference), cache.snapshot_of(reference.figures).catalogue()
     group = next((group for group in catalogue.groups if group.id == reference.group), catalogue.groups[0])
     areas = [wording.area(code, catalogue) for code in reference.areas] or [wording.text(group.name)]
-    goals = reference.goals or catalogue.goals
+    goals = [*filter(None, [catalogue.goal_of.get(reference.compared)])] or [*reference.goals]
     when = say("pack.filter_year", year=reference.year) if reference.year else say("pack.filter_latest")
-    scope = say("pack.filters", count=len(goals), goals=", ".join(reference.goals) or "all", when=when)
+    scope = say("pack.filters", count=len(goals or catalogue.goals), goals=", ".join(goals) or "all", when=when)
     about = say("recheck.about", name=name, version=reference.version, day=day(reference.day.isoformat()),
                 audience=say(f"pack.for_{reference.audience}"), about=f"{wording.listed(areas)} · {scope}")
     invented = say("message", "chart.illustrative") if reference.figures == "illustrative" else ""

@@ -92,6 +92,13 @@ def test_a_briefing_in_which_nothing_changed_is_still_right(real: str, show: Sho
     assert say("recheck.same", version=13) in shown
 
 
+def test_a_comparison_is_about_the_goal_of_its_indicator_and_else_a_briefing_about_all(real: str, show: Show) -> None:
+    compared = into_png(PICTURE, reference(areas=["KHM"], goals=[], compared="JOINT_TRAININGS"))
+    assert "Cambodia · Goal 2.2 · latest figure" in words(handed_in(show("briefing"), compared, "KHM.png"))
+    of_all = into_png(PICTURE, reference(areas=["KHM"], goals=[]))
+    assert "Cambodia · All 7 goals · latest figure" in words(handed_in(show("briefing"), of_all, "KHM.png"))
+
+
 def test_commitments_that_changed_since_make_it_out_of_date(real: str, show: Show) -> None:
     made = slides(areas=("KHM",), goals=("2.1",))
     confirm(open_once(real), LAW)
