@@ -9,8 +9,9 @@ table.
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from indicators import wording
@@ -27,12 +28,16 @@ __all__ = ["ENCODINGS", "Document", "ReadOptions", "Reading", "get_ready", "read
 
 AS_FOUND = ReadOptions()
 SMALL = 1_000_000                    # bytes; text files up to this size are read in this process
+MOST_AS_OBJECTS = 20_000             # rows whose cells stay objects, which is faster
+COMPACT = pd.StringDtype("pyarrow", na_value=np.nan)
 
 
 def cells_of(records: Sequence[Record], width: int) -> pd.DataFrame:
-    """Return records that all have ``width`` cells as text, by their line numbers."""
+    """Return records that all have ``width`` cells as text, by their line numbers; of many, in Arrow's memory."""
     rows = pd.Index([row for row, _ in records], name="row", dtype="int64")
-    return pd.DataFrame([cells for _, cells in records], index=rows, columns=range(width), dtype="str")
+    kind: Any = "str" if len(records) <= MOST_AS_OBJECTS else COMPACT
+    return pd.DataFrame({index: pd.array([cells[index] for _, cells in records], dtype=kind)
+                         for index in range(width)}, index=rows, columns=range(width))
 
 
 @dataclass(frozen=True, kw_only=True)

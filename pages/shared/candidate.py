@@ -11,7 +11,7 @@ from indicators.changes.corrections import edit_file
 from indicators.changes.versions import changes
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
-from indicators.model import Catalogue, Severity
+from indicators.model import Catalogue
 from indicators.opening import FigureSet
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, Stage
@@ -172,19 +172,18 @@ def show_receipt(visit: Visit, job: Job | None) -> bool:
         sentence = say("upload.erased_since", submission=saved.submission)
         frame.html(markup.notices("receipt", [sentence, link], role="status"))
         return True
-    new_or_changed = len(saved.rows) - saved.retracted
+    new_or_changed = saved.published - saved.retracted
     counts = {"taken_back": saved.retracted, "left_out": saved.refused}
     sentences = [say("upload.saved", count=wording.Count(new_or_changed), new=wording.Count(saved.new),
                      changed=wording.Count(new_or_changed - saved.new), version=saved.version),
                  *(say(f"upload.{name}", count=wording.Count(count)) for name, count in counts.items() if count),
                  say("upload.who_sees")]
-    names = sorted((catalogue.area[code].name, code) for code in set(saved.rows["ref_area"]) & set(catalogue.area))
+    names = sorted((catalogue.area[code].name, code) for code in set(saved.areas) & set(catalogue.area))
     countries = [markup.link(menu.address("country", area=code), say("upload.see_country", name=name))
                  for name, code in names[:LINKS]]
     frame.html(markup.notices("receipt", [
         " ".join(sentences), markup.joined(countries, " · "), link, receipt.chain(ledger.hashes()[saved.version])],
         role="status"))
     if saved.refused:
-        left_out = [issue for issue in saved.prepared.issues if issue.severity == Severity.ERROR or not saved.reason]
-        frame.html(markup.heading(2, say("upload.left_out_title")) + issues.issues_table(left_out, catalogue))
+        frame.html(markup.heading(2, say("upload.left_out_title")) + issues.issues_table(saved.left_out, catalogue))
     return True

@@ -3,10 +3,11 @@
 import pytest
 
 from indicators.changes.versions import between
+from indicators.errors import StalePreview
 from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.submissions.history import history
-from indicators.submissions.job import Job
+from indicators.submissions.job import LARGE, Job
 from indicators.submissions.questions import parts_of
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
@@ -43,3 +44,30 @@ def test_a_preview_says_what_saving_does(book: Ledger, retract: bool) -> None:  
     counts, kinds = history(book)[0].counts, preview.rows["kind"].value_counts()
     assert (counts["new"], counts["changed"]) == (kinds["new"], kinds["changed"])
     assert counts["retracted"] == preview.count("gone")
+
+
+def large(*rows: str) -> bytes:
+    return plain(*rows).encode() + b"\n" * LARGE
+
+
+def test_a_large_file_that_nobody_looks_at_is_read_again_at_its_next_look(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    job = Job("figures.csv", large(*BEFORE), Choices(decimal="."), book, snapshot, sender=ANN)
+    shown = job.read()
+    assert job.prepared is shown
+    job.drop()
+    again = job.read()
+    assert again is not shown
+    assert again.checked
+    assert shown.checked
+    assert again.checked.observations.equals(shown.checked.observations)
+
+
+def test_what_others_saved_since_a_dropped_preview_is_noticed_at_saving(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    job = Job("figures.csv", large(*BEFORE), Choices(decimal="."), book, snapshot, sender=ANN)
+    job.read()
+    submit(book, snapshot, row(year=2014, value=900)).publish(ANN, source="Other", reason="checked")
+    job.drop()
+    with pytest.raises(StalePreview):
+        job.publish(ANN, source="Police", reason="checked")
