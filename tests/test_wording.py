@@ -531,12 +531,13 @@ def test_more_countries_follow_some_that_move_away(away: int, more: int, said: s
     (1, 3, "kept", "1 of 3 commitments done"), (1, 3, "kept 0 2", "1 of 3 commitments done, 2 overdue"),
     (0, 1, "in_progress 0 1", "its one commitment is begun and overdue"),
     (0, 3, "examined 2 0", "none of 3 commitments known to be done, 2 of unknown status"),
+    (2, 7, "kept 5 0 4", "2 of 7 commitments done, 5 of unknown status (4 being examined)"),
     (1, 3, "kept 2 1", "1 of 3 commitments done, 2 of unknown status, 1 overdue")])
 def test_commitments_are_counted_in_words_and_an_only_one_by_its_state(
         kept: int, count: int, state: str, said: str) -> None:
-    state, unknown, overdue = [*state.split(), "0", "0"][:3]
+    state, unknown, overdue, examined = [*state.split(), "0", "0", "0"][:4]
     numbers = {"kept": wording.Count(kept), "count": wording.Count(count), "unknown": wording.Count(int(unknown)),
-               "overdue": wording.Count(int(overdue))}
+               "overdue": wording.Count(int(overdue)), "examined": wording.Count(int(examined))}
     assert wording.say("commitments.finding", kind="some", whose="Aland", years="2014", state=state,
                        **numbers) == f"Aland: {said}"
 

@@ -32,7 +32,7 @@ def finding(pairs: CommitmentsDue, group: str, catalogue: Catalogue) -> str:
     unknown = sum(state in UNKNOWN for state in states)
     return say("commitments.finding", kind=kind, whose=whose, count=wording.Count(len(pairs)), unknown=unknown,
                state=states[0], kept=wording.Count(states.count(CommitmentStatus.KEPT)),
-               overdue=sum(due.overdue for _, due in pairs),
+               overdue=sum(due.overdue for _, due in pairs), examined=wording.Count(states.count("examined")),
                years="–".join(map(str, dict.fromkeys((min(years), max(years))))))
 
 

@@ -69,26 +69,17 @@ commitments-finding =
                *[examined] { $whose }: a report is being examined for an answer to its one commitment
             }
            *[other] { $kept ->
-                [0] { $unknown ->
-                    [0] { $overdue ->
-                        [0] { $whose }: none of { $count } commitments known to be done
-                       *[other] { $whose }: none of { $count } commitments known to be done, { $overdue } overdue
-                    }
-                   *[other] { $overdue ->
-                        [0] { $whose }: none of { $count } commitments known to be done, { $unknown } of unknown status
-                       *[other] { $whose }: none of { $count } commitments known to be done, { $unknown } of unknown status, { $overdue } overdue
-                    }
-                }
-               *[other] { $unknown ->
-                    [0] { $overdue ->
-                        [0] { $whose }: { $kept } of { $count } commitments done
-                       *[other] { $whose }: { $kept } of { $count } commitments done, { $overdue } overdue
-                    }
-                   *[other] { $overdue ->
-                        [0] { $whose }: { $kept } of { $count } commitments done, { $unknown } of unknown status
-                       *[other] { $whose }: { $kept } of { $count } commitments done, { $unknown } of unknown status, { $overdue } overdue
-                    }
-                }
+                [0] { $whose }: none of { $count } commitments known to be done
+               *[other] { $whose }: { $kept } of { $count } commitments done
+            }{ $unknown ->
+                [0] { "" }
+               *[other] , { $unknown } of unknown status
+            }{ $examined ->
+                [0] { "" }
+               *[other] { " " }({ $examined } being examined)
+            }{ $overdue ->
+                [0] { "" }
+               *[other] , { $overdue } overdue
             }
         }
     }

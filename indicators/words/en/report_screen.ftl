@@ -41,7 +41,7 @@ reports-not-yours = Not one of your countries
 reports-to-read = To be read again
 reports-read-all =
     { $count ->
-        [one] Read the file to be read again
+        [one] Read the file again
        *[other] Read all { $count } files again
     }
 reports-ready = Ready to save

@@ -74,9 +74,8 @@ def _choose(visit: Visit, files: Sequence[tuple[ReceivedFile, WaitingReport | No
         selection_mode="single-row",
         column_config={say("head.year"): st.column_config.NumberColumn(format="%d")})
     unread = [file for file, one in files if not one]
-    if unread and st.button(say("reports.read_all", count=wording.Count(len(unread)))):
-        _read(visit, unread)
-    _read(visit, [file for file in unread if file.sha256 in selected])
+    all_at_once = bool(unread) and st.button(say("reports.read_all", count=wording.Count(len(unread))))
+    _read(visit, [file for file in unread if all_at_once or file.sha256 in selected])
     read = [one for _, one in files if one]
     with_issues = [one for one in read if one.form.report.issues or one.form.figures and one.form.figures.issues]
     return str([*selected, *(one.file.sha256 for one in (*with_issues, *read)), ""][0])
@@ -98,8 +97,7 @@ def _row(visit: Visit, file: ReceivedFile, one: WaitingReport | None) -> dict[st
     if one is None:
         return {say("head.country"): country, say("reports.state"): say("reports.to_read"),
                 say("head.year"): file.year or None}
-    form = one.form
-    prepared, report, figures = form.report, form.report.report, form.figures
+    prepared, report, figures = one.form.report, one.form.report.report, one.form.figures
     readiness = "to_place" if prepared.waiting else "ready_replacing" if prepared.on_file else "ready"
     if not who.may("publish", report.ref_area or who.ANYWHERE):
         readiness = "not_yours"
@@ -113,7 +111,7 @@ def _row(visit: Visit, file: ReceivedFile, one: WaitingReport | None) -> dict[st
                                  refused=wording.Count(figures.refused())) if figures else "",
         say("reports.unplaced"): len(report.unplaced),
         say("reports.items"): sum(len(part.items) for part in report.parts),
-        say("reports.levels"): len(report.levels), say("reports.linked"): len(form.answers)}
+        say("reports.levels"): len(report.levels), say("reports.linked"): len(one.form.answers)}
 
 
 def _unanswered(visit: Visit, report: Report) -> Mapping[str, str]:
