@@ -4,7 +4,7 @@ A preparation and its approval are entries of the second log. Any later data eve
 of people who sign in, as soon as two of them may approve; in an emergency one does it alone, with a reason.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from indicators.errors import NotAllowed
 from indicators.ledger.accounts import accounts_in_force
-from indicators.ledger.records import Event, LogEntry, read_events, read_log
+from indicators.ledger.records import ERASED, Event, LogEntry, read_events, read_log
 from indicators.model import Role
 
 if TYPE_CHECKING:
@@ -100,10 +100,20 @@ def demand_second(transaction: "Transaction", act: Act, subject: Mapping[str, An
     raise NotAllowed("approval.missing", action=act)
 
 
+def repeating(connection: Connection, kind: str, texts: Set[object]) -> list[int]:
+    """Return the numbers of the entries that prepared what a ``kind`` of event tells of, or say that it was done alone,
+    with one of these texts.
+    """
+    return [entry.number for entry in read_log(connection, PREPARED, ALONE)
+            if kind.startswith(entry.payload["act"])              # "release", and "released"
+            and not texts.isdisjoint([entry.payload.get("note"), entry.payload.get("reason")])]
+
+
 def _preparations(connection: Connection) -> list[Preparation]:
     entries = read_log(connection, PREPARED, APPROVED)
     approved = {entry.payload["preparation"] for entry in entries if entry.kind == APPROVED}
-    prepared = [entry for entry in entries if entry.kind == PREPARED]
+    prepared = [entry for entry in entries if entry.kind == PREPARED
+                and entry.payload["note"] != ERASED]                    # which voids it
     events = read_events(connection, after=min(entry.payload["version"] for entry in prepared)) if prepared else []
     return [Preparation(
         **entry.payload, number=entry.number, person=entry.person, actor_name=entry.actor_name, at=entry.at,

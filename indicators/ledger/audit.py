@@ -18,7 +18,7 @@ Outcome = Literal["done", "refused", "rejected"]
 OUTCOMES: Mapping[str, Outcome] = {"refused": "refused", NOT_SIGNED_IN: "refused", "attempt": "rejected"}
 """Outcomes of kinds of entries; that of others, and of events, is "done"."""
 
-ERASABLE = ("submission", "event", "round", "attempt")
+ERASABLE = ("submission", "event", "round", "entry")
 NO_AREA = ("", "all", "anywhere")
 DETAILS = {"refused": "code", NOT_SIGNED_IN: "reason", ROLES: "roles", PREPARED: "act", APPROVED: "act", ALONE: "act",
            "issued": "file", "taken": "file", "migrated": "to"}

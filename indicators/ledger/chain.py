@@ -18,8 +18,14 @@ BRINGING = ("published", "adopted")
 """Kinds of event that add a submission."""
 
 SEALED = {"submission": ("filename", "source", "payload"), "event": ("note",), "log": ("payload",),
-          "person": ("name",)}
+          "person": ("name",), "sealed_text": ("text",)}
 """Texts that may be erased, by table."""
+
+FREE_TEXTS = {"released": ("name", "alone"), "prepared": ("subject", "note"), "acted_alone": ("subject", "reason"),
+              "lock": ("reason",), "unlock": ("reason",), "erased": ("reason",)}
+"""What people wrote in payloads of which the rest must stay, by kind: the payload has the seals, under SEALS."""
+
+SEALS = "sealed"
 
 PRINTED = 16
 """Number of hash digits printed on receipts: enough to identify the event, few enough to write down."""
@@ -77,6 +83,11 @@ def blanked_rows(erasure: Mapping[str, Any]) -> set[tuple[str, object]]:
     return {(table, key) for table, keys in erasure["rows"].items() for key in keys}
 
 
+def seals_in(payload: str | None) -> list[str]:
+    """Return the seals of the texts that belong to a payload, as it is stored."""
+    return [*json.loads(payload or "{}").get(SEALS, {}).values()]
+
+
 def verify(connection: Connection, ledger: str) -> None:
     """Read every byte, recompute both chains and compare them.
 
@@ -94,6 +105,7 @@ class _Check:
     def __init__(self, connection: Connection, ledger: str) -> None:
         self.connection, self.ledger = connection, ledger
         self.erased: set[tuple[str, object]] = set()
+        self.seals_named = set[str]()                      # in payloads
         self.people = {row["id"]: row for row in self.rows(tables.person)}
 
     def run(self) -> None:
@@ -108,6 +120,11 @@ class _Check:
         self.demand((head["version"], head["hash"]) == (version, last), "head", 1)
         for row in self.rows(tables.received_file):
             self.demand(sha256(row["content"]) == row["sha256"], "blob", row["sha256"])
+        texts = {row["text_seal"]: row for row in self.rows(tables.sealed_text)}
+        for which in sorted(self.seals_named | texts.keys()):
+            erased = ("sealed_text", which) in self.erased
+            self.demand(which in texts and (erased or which in self.seals_named), "sealed_text", which)
+            self.seals("sealed_text", texts[which], which, erased=erased)
 
     def log(self, link: str) -> tuple[int, str]:
         entries = self.rows(tables.log, "number")
@@ -120,6 +137,7 @@ class _Check:
         for entry in entries:
             gone = ("log", entry["number"]) in self.erased and entry["kind"] != "erased"
             self.seals("log", entry, entry["number"], erased=gone)
+            self.seals_named.update(seals_in(entry["payload"]))
         return len(entries), link
 
     def submissions(self) -> dict[str, str]:
@@ -143,6 +161,7 @@ class _Check:
                               digests.pop(event["submission"]) if brings else "")
             self.demand((event["version"], event["hash"]) == (version, link), "event", version)
             self.seals("event", event, version, erased=("event", version) in self.erased)
+            self.seals_named.update(seals_in(event["payload"]))
         self.demand(not digests, "submission", next(iter(digests), ""))
         return version, link
 

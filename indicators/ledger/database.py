@@ -20,7 +20,7 @@ from indicators.ledger import private_files, tables
 from indicators.ledger.database_errors import database_errors, file_errors
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-FORMAT = "0001"
+FORMAT = "0002"
 """The newest revision in the folder, and the only one that this program reads."""
 
 REVISION_TABLE = "goalline_revision"
@@ -177,7 +177,7 @@ class Database:
         try:
             with database_errors(self.name), self.engine.connect() as connection:
                 connection.execution_options(isolation_level="AUTOCOMMIT")
-                connection.execute(text("VACUUM submission, event, log, person, received_file"))
+                connection.execute(text("VACUUM submission, event, log, person, sealed_text, received_file"))
         except LedgerTrouble as trouble:            # autovacuum does it later
             logs.event.warning("not vacuumed", code=trouble.code)
 

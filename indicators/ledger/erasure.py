@@ -1,4 +1,4 @@
-"""Erasure of what should never have been submitted: texts and bytes are removed; hashes, counts, actor, time and reason
+"""Erasure of what should never have been written: texts and bytes are removed; hashes, counts, actor, time and reason
 stay.
 
 The second log's entries about the same bytes are erased too: attempts to submit the file, with its name and issues, and
@@ -25,7 +25,7 @@ from indicators.ledger import (
     subjects,
     tables,
 )
-from indicators.ledger.records import LogEntry, read_events, read_log
+from indicators.ledger.records import ERASED, WITH_WORDS, Event, LogEntry, read_events, read_log
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
 
@@ -61,28 +61,35 @@ def erase(ledger: "Ledger", actor: Actor, submission_id: str, *, reason: str,
 
 def prepare_erasure(ledger: "Ledger", actor: Actor, subject: Mapping[str, str | int], *, reason: str) -> LogEntry:
     """Prepare an erasure, for another person to approve: of a "submission", the words of an "event", the contacts of a
-    "round" or an "attempt", each with its id. Raises NotAllowed, Refusal("submission.unknown", "event.unknown",
-    "reason.missing").
+    "round" or the texts of an "entry" of the second log, each with its id. Raises NotAllowed,
+    Refusal("submission.unknown", "event.unknown", "reason.missing").
     """
     ((kind, key),) = subject.items()
     areas = ledger.submission(str(key)).areas if kind == "submission" else ()
-    with ledger.writing(actor, "" if kind == "event" else "prepare", areas, reason=reason) as transaction:
-        if kind == "event":
-            event, _ = subjects.find(transaction.connection, int(key), *subjects.WITH_WORDS)
-            transaction.demand("prepare", subjects.areas_of(event))
+    if kind == "event":
+        _, areas = _event_with_words(ledger, int(key))
+    with ledger.writing(actor, "prepare", areas, reason=reason) as transaction:
         return approvals.prepare(transaction, "erase", subject, reason)
 
 
 def erase_words(ledger: "Ledger", actor: Actor, version: int, *, reason: str, emergency: str = "") -> LogEntry:
-    """Erase the words of a remark or of one change of a commitment; if it confirmed the commitment, of all of them."""
-    with ledger.writing(actor, reason=reason) as transaction:
-        event, withdrawal = subjects.find(transaction.connection, version, *subjects.WITH_WORDS)
-        transaction.demand("erase", subjects.areas_of(event))
+    """Erase what people wrote in a data event: its note, and of a release the name and why one person published it,
+    also where that was prepared.
+
+    A remark or a change of a commitment is withdrawn first; with one that confirmed a commitment, all its words go.
+    Raises Refusal("event.unknown").
+    """
+    event, areas = _event_with_words(ledger, version)
+    with ledger.writing(actor, "erase", areas, reason=reason) as transaction:
+        connection = transaction.connection
         approvals.demand_second(transaction, "erase", {"event": version}, emergency)
+        if event.kind not in WITH_WORDS:
+            return _erase_texts(transaction, reason, event, {"event": [version]})
+        _, withdrawal = subjects.find(connection, version, *WITH_WORDS)
         if not withdrawal:
             transaction.append(subjects.WITHDRAWAL[event.kind], payload={
                 **event.payload, "undoes": version, "because": "erased"})
-        return _erase(transaction, reason, {"event": subjects.versions_about(transaction.connection, version)})
+        return _erase(transaction, reason, {"event": subjects.versions_about(connection, version)})
 
 
 def erase_round(ledger: "Ledger", actor: Actor, round_id: int, *, reason: str, emergency: str = "") -> LogEntry:
@@ -123,24 +130,53 @@ def name_elsewhere(ledger: "Ledger", person_id: str) -> dict[str, list[str]]:
         return people.entries_and_texts_naming(connection, people.find(connection, person_id))[1]
 
 
-def erase_attempt(ledger: "Ledger", actor: Actor, number: int, *, reason: str, emergency: str = "") -> LogEntry:
-    """Erase all entries of the second log about the file that entry ``number`` is about; actor and time stay.
-
-    Raises Refusal("attempt.unknown", "attempt.erased").
+def erase_entry(ledger: "Ledger", actor: Actor, number: int, *, reason: str, emergency: str = "") -> LogEntry:
+    """Erase what people wrote in an entry of the second log; of one about a file, all entries about it, without trace
+    of its content. Actor, time and what was done stay. Raises Refusal("entry.unknown").
     """
     with ledger.writing(actor, "erase", reason=reason) as transaction:
-        approvals.demand_second(transaction, "erase", {"attempt": number}, emergency)
-        entry = next((entry for entry in read_log(transaction.connection) if entry.number == number), None)
-        if entry and entry.erased:
-            raise Refusal("attempt.erased", attempt=number)
-        if entry is None or "sha256" not in entry.payload:
-            raise Refusal("attempt.unknown", attempt=number)
-        received_files.drop(transaction.connection, entry.payload["sha256"])
-        return _erase(transaction, reason, {"log": _entries_about(transaction.connection, entry.payload["sha256"])})
+        connection = transaction.connection
+        approvals.demand_second(transaction, "erase", {"entry": number}, emergency)
+        entry = next((entry for entry in read_log(connection) if entry.number == number), None)
+        if entry is None or not ("sha256" in entry.payload or _texts(entry)):
+            raise Refusal("entry.unknown", entry=number)
+        if "sha256" not in entry.payload:
+            return _erase_texts(transaction, reason, entry, {})
+        received_files.drop(connection, entry.payload["sha256"])
+        return _erase(transaction, reason, {"log": _entries_about(connection, entry.payload["sha256"])})
+
+
+def _event_with_words(ledger: "Ledger", version: int) -> tuple[Event, tuple[str, ...]]:
+    """A data event that people wrote words in, and the areas that it is about; raises Refusal("event.unknown")."""
+    event = next((one for one in ledger.events(after=version - 1) if one.version == version), None)
+    if event is None or not _texts(event):
+        raise Refusal("event.unknown", version=version)
+    return event, ledger.submission(event.submission).areas if event.submission else subjects.areas_of(event)
+
+
+def _texts(one: Event | LogEntry) -> set[str]:
+    """What people wrote in an event or an entry, and has not been erased."""
+    texts = {str(one.payload.get(name, "")) for name in chain.FREE_TEXTS.get(one.kind, ())}
+    return {*texts, one.note if isinstance(one, Event) else ""} - {"", ERASED}
+
+
+def _erase_texts(transaction: Transaction, reason: str, one: Event | LogEntry, rows: Mapping[str, Sequence[object]]
+                 ) -> LogEntry:
+    """Erase the texts of an event or an entry, and the same ones where a second person's approval was asked for it."""
+    own = [one.number] if isinstance(one, LogEntry) else []
+    repeating = approvals.repeating(transaction.connection, one.kind, _texts(one))
+    seals = _seals(transaction.connection, {"log": [*own, *repeating]})
+    if not (rows or seals):                         # written before texts were stored apart
+        raise Refusal("entry.unknown", entry=one.number)
+    return _erase(transaction, reason, {**rows, **({"sealed_text": seals} if seals else {})})
 
 
 def _erase(transaction: Transaction, reason: str, rows: Mapping[str, Sequence[object]], **payload: object) -> LogEntry:
-    """Blank rows, by table and key, and log which: the chain verifies exactly them without their texts."""
+    """Blank rows, by table and key, and the texts that belong to them, and log which: the chain verifies exactly them
+    without their texts.
+    """
+    if seals := [*_seals(transaction.connection, rows), *rows.get("sealed_text", ())]:
+        rows = {**rows, "sealed_text": seals}
     # Logged first: who erases their own name is not entered again.
     entry = transaction.log("erased", {"rows": rows, "reason": reason, **payload})
     for name, keys in rows.items():
@@ -149,6 +185,16 @@ def _erase(transaction: Transaction, reason: str, rows: Mapping[str, Sequence[ob
         (key,) = table.primary_key
         transaction.connection.execute(update(table).where(key.in_(keys)).values(dict.fromkeys(columns)))
     return entry
+
+
+def _seals(connection: Connection, rows: Mapping[str, Sequence[object]]) -> list[str]:
+    """The seals of the texts that belong to events and entries of the second log."""
+    seals = list[str]()
+    for table in (tables.event, tables.log):
+        (key,) = table.primary_key
+        query = select(table.c.payload).where(key.in_(rows.get(table.name, ()))).order_by(key)
+        seals += [seal for payload in connection.scalars(query) for seal in chain.seals_in(payload)]
+    return seals
 
 
 def _entries_about(connection: Connection, digest: str) -> list[int]:

@@ -230,7 +230,7 @@ class Ledger:
     received_content, received_files = received_files.received_content, received_files.received_files
     locked, lock, unlock = locks.locked, locks.lock, locks.unlock
     erase, erase_words, erase_round = erasure.erase, erasure.erase_words, erasure.erase_round
-    erase_person, erase_attempt = erasure.erase_person, erasure.erase_attempt
+    erase_person, erase_entry = erasure.erase_person, erasure.erase_entry
     prepare_erasure, name_elsewhere = erasure.prepare_erasure, erasure.name_elsewhere
 
 

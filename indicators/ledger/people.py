@@ -1,16 +1,15 @@
 """People who write to the ledger: the chain has their ids only, and their names can be erased."""
 
-import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, null, select
+from sqlalchemy import Connection, select
 
 from indicators.errors import Refusal
 from indicators.ledger import accounts, tables
-from indicators.ledger.records import read_events, read_log
+from indicators.ledger.records import read_events, read_log, read_submissions
 from indicators.model.names import plain
 
 if TYPE_CHECKING:
@@ -70,15 +69,15 @@ def texts_naming(connection: Connection, names: Collection[str], erased: Collect
     """Return where else people wrote a name or address, in texts other than files: versions, numbers and ids, by table,
     without the entries of the second log that are ``erased`` with it.
     """
-    event, log, submission, received = (table.c for table in (
-        tables.event, tables.log, tables.submission, tables.received_file))
-    of_table = {"events": select(event.version, event.note, event.payload),
-                "log": select(log.number, log.payload).where(log.number.not_in(erased)),
-                "submissions": select(submission.id, submission.filename, submission.source, submission.payload),
-                "received": select(received.sha256, received.filename, null())}
-    return {table: [str(key) for key, *texts, payload in connection.execute(query)
-                    if any(is_written(name, [texts, json.loads(payload or "{}")]) for name in names)]
-            for table, query in of_table.items()}
+    received = tables.received_file.c
+    texts_of: dict[str, Iterable[tuple[object, object]]] = {
+        "events": ((event.version, [event.note, event.payload]) for event in read_events(connection)),
+        "log": ((entry.number, entry.payload) for entry in read_log(connection) if entry.number not in erased),
+        "submissions": ((one.id, [one.filename, one.source, one.payload]) for one in read_submissions(connection)),
+        "received": ((row.sha256, row.filename) for row in connection.execute(
+            select(received.sha256, received.filename)))}
+    return {table: [str(key) for key, texts in rows if any(is_written(name, texts) for name in names)]
+            for table, rows in texts_of.items()}
 
 
 def is_written(name: str, content: object) -> bool:

@@ -5,16 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, Select, func, select, true
 
 from indicators.ledger import tables
-from indicators.ledger.chain import BRINGING
+from indicators.ledger.chain import BRINGING, SEALS
 
 SubmissionKind = Literal["observations", "edit", "narrative", "catalogue"]
 
 EventKind = Literal["published", "withdrawn", "restored", "adopted", "released", "release_taken_back", "remark_set",
                     "remark_taken_back", "commitment_changed", "commitment_taken_back"]
 
+
+WITH_WORDS: tuple[EventKind, ...] = ("remark_set", "commitment_changed")
+"""Kinds of events that are withdrawn when their note is erased: without it, they say nothing."""
+
+ERASED = "[erased]"
+"""What is read in place of a text that was erased, on screens and in files alike."""
 
 ACTOR_NAME = func.coalesce(tables.person.c.name, tables.person.c.id).label("actor_name")
 """Name of who wrote an event or an entry; once it is erased, the id."""
@@ -96,15 +102,26 @@ class LogEntry:
 
 
 def event_of(row: Mapping[Any, Any]) -> Event:
-    """Return the Event for a row of EVENTS."""
-    texts = {"note": row["note"] or "", "payload": json.loads(row["payload"])}
-    return Event(**_columns(Event, row) | texts)
+    """Return the Event for a row of EVENTS as ``_read`` has it."""
+    erased = "" if row["kind"] in WITH_WORDS else ERASED
+    return Event(**_columns(Event, row) | {"note": erased if row["note"] is None else row["note"]})
 
 
 def log_entry_of(row: Mapping[Any, Any]) -> LogEntry:
-    """Return the LogEntry for a row of LOG."""
-    texts = {"payload": json.loads(row["payload"] or "{}"), "erased": row["payload"] is None}
-    return LogEntry(**_columns(LogEntry, row) | texts)
+    """Return the LogEntry for a row of LOG as ``_read`` has it."""
+    return LogEntry(**_columns(LogEntry, row) | {"payload": row["payload"] or {}, "erased": row["payload"] is None})
+
+
+def _read(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
+    """The rows of a query, with their payloads from JSON, in which texts stand in place of their seals."""
+    rows = [{**row, "payload": json.loads(row["payload"] or "null")} for row in connection.execute(query).mappings()]
+    sealed = [row["payload"] for row in rows if row["payload"] and SEALS in row["payload"]]
+    if sealed:
+        texts = {row.text_seal: row.text for row in connection.execute(select(tables.sealed_text))}
+        for payload in sealed:
+            payload |= {name: json.loads(texts[seal]) if texts.get(seal) else ERASED
+                        for name, seal in payload.pop(SEALS).items()}
+    return rows
 
 
 def _columns(record: type, row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -116,13 +133,13 @@ def read_events(connection: Connection, *kinds: EventKind, after: int = 0) -> li
     """Return the events after a version, of some kinds or all, in order."""
     event = tables.event.c
     query = EVENTS.where(event.version > after, event.kind.in_(kinds) if kinds else true()).order_by(event.version)
-    return [event_of(row) for row in connection.execute(query).mappings()]
+    return [*map(event_of, _read(connection, query))]
 
 
 def read_log(connection: Connection, *kinds: str) -> list[LogEntry]:
     """Return the entries of the second log, of some kinds or all, in order."""
     query = LOG.where(tables.log.c.kind.in_(kinds) if kinds else true()).order_by(tables.log.c.number)
-    return [log_entry_of(row) for row in connection.execute(query).mappings()]
+    return [*map(log_entry_of, _read(connection, query))]
 
 
 def read_submissions(connection: Connection, submission_id: str | None = None) -> list[Submission]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import Connection
 
 from indicators.errors import Refusal
-from indicators.ledger.records import Event, EventKind, LogEntry, read_events
+from indicators.ledger.chain import FREE_TEXTS
+from indicators.ledger.records import WITH_WORDS, Event, EventKind, LogEntry, read_events
 from indicators.model import Actor
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ ACTION = {"remark_set": "set_remark", "commitment_changed": "set_commitment", "r
 """What a person who withdraws one must be allowed to do."""
 
 KINDS = (*WITHDRAWAL, *WITHDRAWAL.values())
-WITH_WORDS: tuple[EventKind, ...] = ("remark_set", "commitment_changed")
-"""Kinds of events whose words can be erased."""
 
 
 def entries_in_force(entries: Iterable[Entry], version: int | None = None) -> dict[int, list[Entry]]:
@@ -70,8 +69,8 @@ def take_back(ledger: "Ledger", actor: Actor, number: int, *, reason: str, previ
             transaction.refuse_later(previewed_on, event.kind)
         if withdrawal:
             raise Refusal("event.taken_back", name=withdrawal.actor_name, version=withdrawal.version)
-        return transaction.append(WITHDRAWAL[event.kind], note=reason.strip(), payload={
-            **event.payload, "undoes": number})
+        codes = {name: value for name, value in event.payload.items() if name not in FREE_TEXTS.get(event.kind, ())}
+        return transaction.append(WITHDRAWAL[event.kind], note=reason.strip(), payload={**codes, "undoes": number})
 
 
 def find(connection: Connection, number: int, *kinds: EventKind) -> tuple[Event, Event | None]:

@@ -28,6 +28,13 @@ person = Table(
     Column("name_seal", Text, nullable=False),
 )
 
+sealed_text = Table(
+    "sealed_text", metadata,                           # what people wrote, as JSON; payloads have the seals
+    Column("text_seal", Text, primary_key=True),
+    Column("salt", Text),
+    Column("text", Text),
+)
+
 submission = Table(
     "submission", metadata,
     Column("id", Text, primary_key=True),              # "S12": published by event 12

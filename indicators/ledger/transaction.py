@@ -1,5 +1,6 @@
 """One write: a transaction that locks the head row and appends events, submissions or log entries."""
 
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -81,25 +82,35 @@ class Transaction:
         payload: Mapping[str, Any] | None = None, brought: str = "",
     ) -> Event:
         """Append a data event: the next version, and the next link of the chain."""
-        author = self._author()
+        author, stored = self._author(), self._stored(kind, payload or {})
         row = self._entry(kind, author) | _sealed({"note": _storable(note)}) | {
-            "version": self.version + 1, "submission": submission, "payload": chain.canonical(dict(payload or {}))}
+            "version": self.version + 1, "submission": submission, "payload": stored}
         row["hash"] = chain.event_hash(self.head["hash"], row, author["name_seal"], brought)
         self.connection.execute(insert(tables.event), row)
         self._move(version=row["version"], hash=row["hash"])
-        self.added.append(event := event_of(row | {"actor_name": author["name"]}))
+        self.added.append(event := event_of(row | _read_as(author, payload or {})))
         return event
 
     def log(self, kind: str, payload: Mapping[str, Any]) -> LogEntry:
         """Append an entry to the second log."""
         author = self._author()
-        row = self._entry(kind, author) | _sealed({"payload": chain.canonical(dict(payload))}) | {
+        row = self._entry(kind, author) | _sealed({"payload": self._stored(kind, payload)}) | {
             "number": self.head["log_number"] + 1}
         row["hash"] = chain.log_hash(self.head["log_hash"], row, author["name_seal"])
         self.connection.execute(insert(tables.log), row)
         self._move(log_number=row["number"], log_hash=row["hash"])
-        self.added.append(entry := log_entry_of(row | {"actor_name": author["name"]}))
+        self.added.append(entry := log_entry_of(row | _read_as(author, payload)))
         return entry
+
+    def _stored(self, kind: str, payload: Mapping[str, Any]) -> str:
+        """A payload as it is stored: with the seals of what people wrote, which is stored apart."""
+        texts = {name: _sealed({"text": chain.canonical(payload[name])}) for name in chain.FREE_TEXTS.get(kind, ())
+                 if payload.get(name)}
+        if not texts:
+            return chain.canonical(dict(payload))
+        self.connection.execute(insert(tables.sealed_text), [*texts.values()])
+        return chain.canonical({name: value for name, value in payload.items() if name not in texts} | {
+            chain.SEALS: {name: row["text_seal"] for name, row in texts.items()}})
 
     def last_turn(self, submission: str) -> Event:
         """Return the event that last published, adopted, restored or withdrew a submission."""
@@ -159,6 +170,11 @@ class Transaction:
     def _move(self, **end: object) -> None:
         self.connection.execute(update(tables.head).values(end))
         self.head.update(end)
+
+
+def _read_as(author: Mapping[Any, Any], payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Name and payload of a new row as they will be read."""
+    return {"actor_name": author["name"], "payload": json.loads(chain.canonical(dict(payload)))}
 
 
 def _sealed(texts: Mapping[str, str]) -> dict[str, Any]:

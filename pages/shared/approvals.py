@@ -145,7 +145,7 @@ def _names(visit: Visit, preparer: str) -> str:
 
 def _name(subject: Mapping[str, Any]) -> str:
     """What an act is about: the name of a release, a submission, or a number; "" for goals."""
-    return next((str(subject[kind]) for kind in ("name", "submission", "event", "round", "attempt") if kind in subject),
+    return next((str(subject[kind]) for kind in ("name", "submission", "event", "round", "entry") if kind in subject),
                 "")
 
 

@@ -18,8 +18,8 @@ from tests.ledger.ledger_builders import by_hand
 
 STEP = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     op.execute("CREATE TABLE reviews (id INTEGER)")
@@ -32,9 +32,9 @@ def later_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     """Lets the program be a version later, whose schema has one more step, which also does ``then``."""
     def make(then: str = "") -> None:
         shutil.copytree(database.MIGRATIONS, tmp_path / "migrations")
-        (tmp_path / "migrations" / "versions" / "0002_reviews.py").write_text(STEP.format(then=then), "utf-8")
+        (tmp_path / "migrations" / "versions" / "0003_reviews.py").write_text(STEP.format(then=then), "utf-8")
         monkeypatch.setattr(database, "MIGRATIONS", tmp_path / "migrations")
-        monkeypatch.setattr(database, "FORMAT", "0002")
+        monkeypatch.setattr(database, "FORMAT", "0003")
     return make
 
 
@@ -59,14 +59,14 @@ def test_an_earlier_ledger_is_backed_up_and_then_migrated(
     assert main(["verify", "--json"]) == 3
     assert json.loads(capsys.readouterr().out)["code"] == "ledger.older_format"
     assert main(["migrate", "--check", "--json"]) == 1
-    assert json.loads(capsys.readouterr().out)["pending"] == ["0002"]
+    assert json.loads(capsys.readouterr().out)["pending"] == ["0003"]
     assert main(["migrate", "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["code"] == "migrate.no_backup"
     assert main(["migrate", "--backup", str(folder), "--json"]) == 0
     done = json.loads(capsys.readouterr().out)
     assert done["migrated"] is True
     manifest = verify(Path(done["backup"]))
-    assert (manifest.schema, manifest.head) == ("0001", before)
+    assert (manifest.schema, manifest.head) == ("0002", before)
     assert (head(earlier).hash, head(earlier).log_number) == (before.hash, before.log_number + 1)
     assert main(["migrate", "--check"]) == 0
 
@@ -80,11 +80,11 @@ def test_a_migration_is_on_record_with_who_did_it_and_the_backup_before_it(
     (backup,) = folder.iterdir()
     with closing(ledger.open(earlier)) as book:
         (entry,) = book.log("migrated")
-    assert (entry.actor_name, entry.payload) == ("ada", {"from": "0001", "to": "0002", "backup": backup.name})
+    assert (entry.actor_name, entry.payload) == ("ada", {"from": "0002", "to": "0003", "backup": backup.name})
     capsys.readouterr()
     assert main(["audit", "--action", "migrated", "--format", "jsonl"]) == 0
     (row,) = capsys.readouterr().out.splitlines()
-    assert (json.loads(row)["detail"], json.loads(row)["at"]) == ("0002", entry.at)
+    assert (json.loads(row)["detail"], json.loads(row)["at"]) == ("0003", entry.at)
 
 
 def test_nobody_without_a_name_migrates(
@@ -103,7 +103,7 @@ def test_a_step_that_fails_or_alters_content_leaves_the_ledger_as_it_was(
     later_version(then)
     assert main(["migrate", "--backup", str(folder), "--json"]) == 3
     assert main(["migrate", "--check", "--json"]) == 1
-    monkeypatch.setattr(database, "FORMAT", "0001")
+    monkeypatch.setattr(database, "FORMAT", "0002")
     assert head(earlier) == before
     (backup,) = folder.iterdir()
     assert verify(backup).head == before

@@ -49,7 +49,8 @@ def stored(url: str) -> bytes:
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text("CHECKPOINT"))
-        tables = ", ".join(f"'{name}'::regclass" for name in ("submission", "event", "log", "person", "session"))
+        tables = ", ".join(f"'{name}'::regclass" for name in ("submission", "event", "log", "person", "session",
+                           "sealed_text"))
         of_them = f"oid IN ({tables}) OR oid IN (SELECT reltoastrelid FROM pg_class WHERE oid IN ({tables}))"
         read = f"SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE {of_them}"
         found = [bytes(heap) for heap in connection.scalars(text(read))]
@@ -83,7 +84,7 @@ def test_erasing_a_submission_empties_every_record_of_the_same_bytes_in_one_go(b
 def test_a_record_of_a_file_that_was_never_published_is_erased_alone(book: Ledger, ledger_url: str) -> None:
     one = looked(book, b"never", "x_Anna_Doe.csv", "Anna Doe")
     looked(book, b"never", "y_Anna_Doe.csv", "Anna Doe")
-    entry = book.erase_attempt(BEN, one.number, reason="held names")
+    entry = book.erase_entry(BEN, one.number, reason="held names")
     assert (entry.kind, entry.actor_name, entry.payload) == ("erased", "Ben", {
         "rows": {"log": [4, 5]}, "reason": "held names"})
     assert b"Doe" not in stored(ledger_url)
@@ -111,12 +112,13 @@ def test_the_same_bytes_sent_twice_are_erased_one_by_one(book: Ledger) -> None:
     book.verify()
 
 
-@pytest.mark.parametrize("number, code", [(9, "attempt.unknown"), (4, "attempt.unknown"), (1, "attempt.erased")])
-def test_what_is_no_record_of_a_file_or_was_erased_is_refused(book: Ledger, number: int, code: str) -> None:
-    book.erase(BEN, "S1", reason="held names")          # the log's fourth entry
+@pytest.mark.parametrize("number", [9, 5, 1])
+def test_an_entry_without_texts_or_erased_before_is_refused(book: Ledger, number: int) -> None:
+    book.erase(BEN, "S1", reason="held names")
+    book.record(ANN, "taken", {"file": "figures.csv"})          # the log's fifth entry
     with pytest.raises(Refusal) as refused:
-        book.erase_attempt(BEN, number, reason="again")
-    assert refused.value.code == code
+        book.erase_entry(BEN, number, reason="again")
+    assert refused.value.code == "entry.unknown"
     assert wording.error(refused.value)
 
 
@@ -127,7 +129,7 @@ def test_a_record_is_erased_with_the_right_for_all_and_a_reason(
     book: Ledger, actor: Actor, reason: str, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        book.erase_attempt(actor, 2, reason=reason)
+        book.erase_entry(actor, 2, reason=reason)
     assert [each.kind for each in book.log()] == ["attempt"] * 3
 
 
@@ -152,6 +154,6 @@ def test_another_process_that_reads_the_ledger_forgets_what_was_erased_too(book:
     assert other.submission("S1").filename == FILE
     looked(book, b"never", "x_Anna_Doe.csv", "Anna Doe")
     book.erase(BEN, "S1", reason="held names")
-    book.erase_attempt(BEN, 4, reason="held names")
+    book.erase_entry(BEN, 4, reason="held names")
     assert other.catch_up() == 2
     assert (other.submission("S1").filename, other.erasures > 0) == ("", True)

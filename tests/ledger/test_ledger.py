@@ -9,6 +9,7 @@ import pytest
 from indicators import wording
 from indicators.errors import NotAllowed, Refusal
 from indicators.ledger import Ledger, transaction
+from indicators.ledger.records import ERASED
 from indicators.model import Actor
 from indicators.model.parquet import from_parquet
 from indicators.permission import STAFF, staff
@@ -138,7 +139,8 @@ def test_erasing_what_was_withdrawn_adds_no_event(book: Ledger) -> None:
     book.publish(ANN, figures("KHM"), previewed_on=0)
     book.withdraw(ANN, "S1", reason="names J. Doe", previewed_on=1)
     book.erase(ANN, "S1", reason="names")
-    assert [(event.kind, event.note) for event in book.events()] == [("published", ""), ("withdrawn", "")]
+    assert [(event.kind, event.note) for event in book.events()] == [
+        ("published", ERASED), ("withdrawn", ERASED)]
     book.verify()
 
 

@@ -10,7 +10,7 @@ import pytest
 from indicators import wording
 from indicators.errors import LedgerTrouble, NotAllowed, Refusal, StalePreview
 from indicators.ledger import Ledger
-from indicators.ledger.records import NewSubmission
+from indicators.ledger.records import ERASED, NewSubmission
 from indicators.model import Actor
 from indicators.model.commitments import Commitment, Confirmation
 from indicators.permission import STAFF
@@ -234,7 +234,7 @@ def test_an_erased_commitment_is_gone_from_every_version_and_the_chain_still_ver
     snapshot.catch_up()
     assert (snapshot.commitments(4), snapshot.commitments()) == ([], [])
     assert snapshot.erasures > before
-    assert [event.note for event in book.events(after=3)] == ["", "", ""]
+    assert [event.note for event in book.events(after=3)] == ["", "", ERASED]
     book.verify()
 
 

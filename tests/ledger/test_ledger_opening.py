@@ -178,7 +178,7 @@ def test_a_flipped_bit_is_refused_or_stands_where_nothing_is_kept(used_file: Pat
             continue
         assert _everything(book) == before, f"byte {position}"
         book.close()
-    assert refused > len(whole) // 397 // 5
+    assert refused > len(whole) // 397 // 6
 
 
 def _everything(book: Ledger) -> object:

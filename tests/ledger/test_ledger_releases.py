@@ -35,7 +35,7 @@ def test_a_release_that_is_taken_back_shows_the_one_before_and_stays_on_record(b
     assert released(book) == 4
     back = book.take_back(BEN, 4, reason="a wrong figure")
     assert (back.kind, back.version, back.note) == ("release_taken_back", 5, "a wrong figure")
-    assert back.payload == {"name": "With THA", "version": 4, "hidden": {}, "undoes": 4}
+    assert back.payload == {"version": 4, "hidden": {}, "undoes": 4}
     assert released(book) == 2
     book.take_back(BEN, 2, reason="that one too")
     assert released(book) == 0

@@ -49,7 +49,7 @@ def test_a_name_that_a_postgresql_session_may_still_see_waits_for_a_later_vacuum
     with another_reader(postgresql_url):
         book.erase(BEN, "S1", reason="held names")       # waits for nobody
         assert NAME in stored(postgresql_url)
-    book.erase_attempt(BEN, book.record(ANN, "attempt", {"sha256": "0"}).number, reason="held names")
+    book.erase_entry(BEN, book.record(ANN, "attempt", {"sha256": "0"}).number, reason="held names")
     assert NAME not in stored(postgresql_url)
 
 
@@ -61,6 +61,6 @@ def test_many_erasures_in_any_order_leave_nothing_in_the_file(sqlite_url: str) -
         book.record(ANN, "attempt", {"sha256": f"{number:064d}", "filename": name * (1 + number % 7 * 60)})
     for number in [*range(1, 41, 3), *range(40, 0, -3)]:
         if not book.log()[number - 1].erased:
-            book.erase_attempt(BEN, number, reason="held names")
+            book.erase_entry(BEN, number, reason="held names")
     kept = {entry.payload["filename"][:9] for entry in book.log("attempt") if not entry.erased}
     assert {name for name in names if name.encode() in stored(sqlite_url)} == kept

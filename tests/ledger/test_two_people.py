@@ -217,7 +217,7 @@ def test_a_change_meanwhile_voids_a_preparation_and_is_named(book: Ledger) -> No
 
 @pytest.mark.parametrize("subject, erase", [
     ({"event": 2}, lambda book, actor: book.erase_words(actor, 2, reason="names")),
-    ({"attempt": 1}, lambda book, actor: book.erase_attempt(actor, 1, reason="names")),
+    ({"entry": 1}, lambda book, actor: book.erase_entry(actor, 1, reason="names")),
     ({"round": 1}, lambda book, actor: book.erase_round(actor, 1, reason="names"))])
 def test_every_erasure_of_what_was_submitted_takes_two(book: Ledger, subject: Any, erase: Any) -> None:
     book.set_remark(ANN, note(), previewed_on=1)

@@ -100,7 +100,7 @@ error-actor-not-allowed = { $name } may not { $action ->
         }
     }; administrators give roles.
 error-erase-not-typed = Nothing was erased. Type { $which } to confirm.
-error-attempt = There is no record { $attempt } of a checked file, or it was erased.
+error-entry = Entry { $entry } of the second log has no text that can be erased here, or it was erased already.
 error-reason-missing = Enter a reason. It is kept on record.
 error-event =
     { $kind ->
