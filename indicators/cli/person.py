@@ -1,4 +1,4 @@
-"""person: who may sign in and with which roles; what someone did; and erasing a name."""
+"""person: who may sign in and with which roles; what someone did; and erasing a name, or what somebody wrote."""
 
 import argparse
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.user import administrator
+from indicators.cli.user import administrator, author
 from indicators.errors import Refusal
 from indicators.model import Account, Role
 
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the action, whom it concerns, what is given to them, and who does it and why."""
     parser.add_argument("action", choices=list(ACTIONS), help=words("person_action"))
-    parser.add_argument("id", nargs="?", default="", metavar="P7", help=words("person_id"))
+    subject = parser.add_mutually_exclusive_group()
+    subject.add_argument("id", nargs="?", default="", metavar="P7", help=words("person_id"))
+    subject.add_argument("--event", metavar="V", type=int, default=0, help=words("person_event"))
+    subject.add_argument("--entry", metavar="NUMBER", type=int, default=0, help=words("person_entry"))
     parser.add_argument("--name", default="", help=words("person_name"))
     parser.add_argument("--email", default="", help=words("person_email"))
     parser.add_argument("--role", choices=[*map(str, Role)], action="append", default=[], help=words("person_role"))
     parser.add_argument("--areas", metavar="CODES", default="", help=words("person_areas"))
     parser.add_argument("--by", metavar="NAME", help=words("by"))
     parser.add_argument("--reason", default="", help=words("person_reason"))
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--prepare", action="store_true", help=words("person_prepare"))
+    ways.add_argument("--emergency", metavar="REASON", default="", help=words("person_emergency"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
@@ -59,6 +65,8 @@ def _export(asked: argparse.Namespace) -> Outcome:
 
 
 def _erase(asked: argparse.Namespace) -> Outcome:
+    if asked.event or asked.entry:
+        return _erase_texts(asked)
     if not asked.id:
         raise Refusal("person.unknown", person="")
     book = figure_set.to_write(asked)
@@ -67,6 +75,19 @@ def _erase(asked: argparse.Namespace) -> Outcome:
     lines = [say("person.done", person=person)]
     lines += [say("person.still_in", place=place, named=", ".join(named)) for place, named in still_in.items() if named]
     return Outcome(Status.FINE, lines, {"person": person, "still_in": still_in})
+
+
+def _erase_texts(asked: argparse.Namespace) -> Outcome:
+    """Erase what somebody wrote in an event or an entry, or prepare that for another person to approve."""
+    book = figure_set.to_write(asked)
+    kind, number = ("event", asked.event) if asked.event else ("entry", asked.entry)
+    actor, reason = author(asked, book), asked.reason
+    if asked.prepare:
+        entry = book.prepare_erasure(actor, {kind: number}, reason=reason)
+        return Outcome(Status.FINE, [say("person.texts", what="prepared")], {kind: number, "prepared": entry.number})
+    erase = book.erase_words if kind == "event" else book.erase_entry
+    entry = erase(actor, number, reason=reason, emergency=asked.emergency)
+    return Outcome(Status.FINE, [say("person.texts", what="erased")], {kind: number, "erased": entry.number})
 
 
 def _add(asked: argparse.Namespace) -> Outcome:

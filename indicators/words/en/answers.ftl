@@ -195,6 +195,11 @@ message-submit-chain = Ledger fingerprint: { $hash }. To check later that nothin
 
 message-person-erased = name erased
 message-person-done = The name of { $person } was erased. Replace backups that contain it, and restart Goalline where it is running.
+message-person-texts =
+    { $what ->
+        [prepared] Waits for approval: another approver runs the same command without --prepare. Any change of the data before that voids it.
+       *[erased] Erased: “[erased]” stands in its place. Make the public edition again, and replace backups that contain it.
+    }
 message-person-still-in = The same name is also written { $place ->
         [events] in the notes of these data versions
         [log] in these entries of the second log

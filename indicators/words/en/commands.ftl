@@ -42,8 +42,12 @@ command-person =
         [email] address by which the person is recognised at the first sign-in
         [role] role of the person; may be repeated
         [areas] countries of an editor, as three-letter codes separated by commas (default: all)
-        [reason] why the name is erased, kept on record; do not repeat the name
-       *[plain] Administer the people who may sign in: list them, add, disable or enable one, set roles, export what one did, or erase a name.
+        [event] erase the note of this data version; of a release also its name and the reason for acting alone
+        [entry] erase the reason, note or file in this entry of the second log, as audit numbers it
+        [prepare] prepare the erasure of --event or --entry for another approver
+        [emergency] erase --event or --entry alone, although two people are needed
+        [reason] why it is erased, kept on record; do not repeat what is erased
+       *[plain] Administer the people who may sign in: list them, add, disable or enable one, set roles, export what one did, or erase a name or what somebody wrote.
     }
 command-audit =
     { $kind ->
