@@ -155,6 +155,8 @@ def _address(visit: Visit, one: Preparation) -> str:
         ((kind, key),) = one.subject.items()
         if kind == "event":
             (event,) = visit.ledger.events(after=key - 1)[:1]
-            kind = "remark" if event.kind == "remark_set" else "commitment"
+            kind = {"remark_set": "remark", "commitment_changed": "commitment"}.get(event.kind, "entry")
+        if kind == "entry":                       # approved by a command: it has no form
+            return menu.address("history", view="releases")
         return menu.address("reporting_desk" if kind == "round" else "history", **{kind: str(key)})
     return menu.address(SCREENS[one.act], **({"view": "releases"} if one.act == "release" else {}))

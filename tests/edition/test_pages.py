@@ -17,14 +17,14 @@ import plotly.graph_objects as go
 import pytest
 
 from indicators.briefing.pack import chromium
-from indicators.changes.releases import release
+from indicators.changes.releases import approve_release, prepare_release, release
 from indicators.charts.drawing import Picture
 from indicators.edition.build import build, differences, files_of
 from indicators.edition.figures import Figures
 from indicators.edition.pages import Page, environment, render
 from indicators.edition.release import Edition, Withdrawn, editions_of, preview_of, withdrawn_of
 from indicators.ledger import Ledger
-from indicators.ledger.records import NewSubmission
+from indicators.ledger.records import ERASED, NewSubmission
 from indicators.model import observations
 from indicators.model.commitments import Confirmation
 from indicators.model.parquet import to_parquet
@@ -32,8 +32,9 @@ from indicators.model.people import Role
 from indicators.model.rounds import Invited, RoundStep, Step
 from indicators.opening import open_made
 from indicators.warehouse.snapshot import Snapshot
+from indicators.wording import say
 from tests.edition.releases import LINES, PEOPLE, release_in
-from tests.ledger.ledger_builders import ANN, BEN, figures, note
+from tests.ledger.ledger_builders import ANN, BEN, figures, note, signed_in
 from tests.submissions.folders import line
 
 LARGEST = 100_000        # bytes of a page, compressed
@@ -170,6 +171,40 @@ def test_what_only_staff_see_when_it_is_released_is_in_no_file(tmp_path, monkeyp
     told = b"\n".join(made.values())
     for canary in (rb"(?i)CANARY", rb"98,?765", rb"\bAnn\b", rb"\bBen\b"):
         assert not re.search(canary, told)
+
+
+@pytest.mark.parametrize("emergency", ["", "The minister asked."])
+def test_no_file_names_who_prepared_approved_or_recorded_what_the_public_reads(tmp_path, monkeypatch, emergency):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    ledger, snapshot = release_in(tmp_path)
+    ada, zoe = (signed_in(ledger, name, "editor", "approver") for name in ("CanaryAda", "CanaryZoe"))
+    ledger.set_remark(ada, note(text="Read with care.", public=True), previewed_on=ledger.version())
+    ledger.publish(ada, figures("KHM", year=2015, value=60, note="CANARY"), previewed_on=ledger.version())
+    newest = snapshot.catch_up()
+    prepared = prepare_release(ledger, snapshot, ada, "Second", year=2015, note="CANARY note", previewed_on=newest)
+    if emergency:
+        release(ledger, snapshot, ada, "Second", year=2015, note="", previewed_on=newest, emergency=emergency)
+    else:
+        approve_release(ledger, snapshot, zoe, prepared.number)
+    made = files(editions_of(ledger, snapshot))
+    assert b"Read with care." in made["2015/country/KHM/index.html"]
+    assert emergency.encode() in made["2015/index.html"]
+    for canary in (rb"(?i)CANARY", rb"\bAda\b", rb"\bZoe\b"):
+        assert not re.search(canary, b"\n".join(made.values()))
+
+
+def test_an_erased_name_and_reason_are_in_no_edition(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOALLINE_VAR", str(tmp_path / "var"))
+    ledger, snapshot = release_in(tmp_path)
+    ada = signed_in(ledger, "Ada", "editor", "approver")
+    signed_in(ledger, "Zoe", "approver")
+    event = release(ledger, snapshot, ada, "By J. Doe", year=2015, note="", previewed_on=ledger.version(),
+                    emergency="J. Doe asked")
+    ledger.erase_words(ada, event.version, reason="names someone", emergency="nobody is here")
+    snapshot.catch_up()
+    made = files(editions_of(ledger, snapshot))
+    assert b"Doe" not in b"\n".join(made.values())
+    assert say("public.alone", reason=ERASED).encode() in made["2015/index.html"]
 
 
 def test_a_change_of_status_that_one_figure_decides_is_not_called_chance(tmp_path, monkeypatch):

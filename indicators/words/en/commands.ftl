@@ -64,7 +64,7 @@ command-release =
     { $kind ->
         [in_full] Release the newest data version to the public, as Publish on History does. What the public may not see is decided now and kept with the release: small counts of people, breakdowns of people, confidential figures, and what would give one of them back.
         [version] number of the newest data version, which was read and approved; if another change was saved since, nothing is released
-        [name] name of the release, such as “Ministerial 2014” (default: the number of the data version)
+        [name] name of the release, which the public reads, such as “Ministerial 2014” (default: the number of the data version)
         [year] year of the edition, such as 2025; without it, the release is not an edition
         [note] the occasion, or who decided; kept on record
         [prepare] prepare the release for another person to approve, with --note
