@@ -39,12 +39,11 @@ def run(asked: argparse.Namespace) -> Outcome:
     done = say("edition.done", out=str(out), name=name or "none", version=version, count=len(editions),
                files=len(built.files), drawn=built.drawn)
     terms, unread = terms_of(editions[-1]) if editions else ({}, 0)
-    lines = [done, *([say("edition.terms", unread=unread)] if terms or unread else []),
+    lines = [done, *([say("edition.terms", unread=unread, listed=len(terms))] if terms or unread else []),
              *(f"  {publisher}: {text}" for publisher, text in terms.items())]
-    addresses = [f"{base}/{address}" for address in built.purge]
-    return Outcome(Status.FINE, addresses if asked.purge_list else lines, {
+    return Outcome(Status.FINE, [*built.purge] if asked.purge_list else lines, {
         "out": str(out), "version": version, "name": name, "editions": len(editions), "files": len(built.files),
-        "drawn": built.drawn, "purge": addresses, "terms": terms, "terms_not_checked": unread})
+        "drawn": built.drawn, "purge": built.purge, "terms": terms, "terms_not_checked": unread})
 
 
 def _progress(done: int, every: int) -> None:

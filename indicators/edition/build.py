@@ -34,6 +34,7 @@ from indicators.errors import Refusal
 from indicators.wording import day, say
 
 MISSING = "404.html"
+GONE = "# What a server answers at the addresses of withdrawn editions.\n"     # Caddy reads no empty file
 CODE = Path(__file__).parents[1]         # what decides the bytes of an edition
 
 Progress = Callable[[int, int], None]
@@ -63,7 +64,10 @@ def build(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], out: Path
             shutil.rmtree(unfinished, ignore_errors=True)
             hashes = dict(_written(files_of(editions, withdrawn, figures, progress, out), unfinished))
             content = _manifest(editions, withdrawn, hashes)
+            purge = tuple(_changed(before.get("files", {}), hashes, (editions or withdrawn)[0].base))
             _write(unfinished / MANIFEST, content)
+            if purge:                    # cannot be had again once the folder before is gone
+                _write(out.with_name(f"{out.name}.purge.txt"), "".join(f"{one}\n" for one in purge).encode())
             exchange(unfinished, out, sha256(content).hexdigest()[:12], hashes)
         except OSError as error:
             put_back(out)
@@ -73,8 +77,14 @@ def build(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], out: Path
         with suppress(OSError):          # the new one is in its place
             remove_others(out)
         figures.forget_unused()
-    was = before.get("files", {})
-    return Built(hashes, tuple(_address(path) for path in sorted(was) if was[path] != hashes.get(path)), figures.drawn)
+    return Built(hashes, purge, figures.drawn)
+
+
+def _changed(before: Mapping[str, str], hashes: Mapping[str, str], base: str) -> Iterator[str]:
+    """Addresses of files of the folder before that have another content now or are gone; with any, the manifest too."""
+    paths = [path for path in sorted(before) if before[path] != hashes.get(path)]
+    is_changed = before and before != dict(hashes)
+    yield from (f"{base}/{_address(path)}" for path in (*paths, *([MANIFEST] if is_changed else [])))
 
 
 def differences(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], folder: Path,
@@ -85,13 +95,14 @@ def differences(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], fol
     """
     if not manifest_of(folder):
         raise Refusal("edition.no_edition", out=str(folder))
-    there = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    there = {file.relative_to(folder).as_posix() for file in folder.rglob("*")
+             if not file.is_dir() or file.is_symlink() or not any(file.iterdir())}
     hashes, found = dict[str, str](), dict[str, str]()
     for path, content in files_of(editions, withdrawn, Figures(), progress):
         hashes[path] = sha256(content).hexdigest()
         if path not in there:
             found[path] = "missing"
-        elif (folder / path).read_bytes() != content:
+        elif (folder / path).is_symlink() or (folder / path).read_bytes() != content:
             found[path] = "changed"
     if (folder / MANIFEST).read_bytes() != _manifest(editions, withdrawn, hashes):
         found[MANIFEST] = "changed"
@@ -170,13 +181,13 @@ def _around(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn]) -> Iter
             yield path, pages.notice(say("public.withdrawn", name=one.name), up, values)
     if withdrawn and not editions:
         yield "index.html", pages.notice(say("public.editions"), "./", content)
-    yield "gone/nginx.conf", "".join(
+    yield "gone/nginx.conf", (GONE + "".join(
         f"location {place} {{ error_page 410 {root}gone/{one.slug}/index.html; return 410; }}\n"
-        for one in withdrawn for place in (f"= {root}{one.slug}", f"^~ {root}{one.slug}/")).encode()
-    yield "gone/Caddyfile", "".join(
+        for one in withdrawn for place in (f"= {root}{one.slug}", f"^~ {root}{one.slug}/"))).encode()
+    yield "gone/Caddyfile", (GONE + "".join(
         f"@{one.slug} path {root}{one.slug} {root}{one.slug}/*\nhandle @{one.slug} {{\n"
         f"\trewrite * {root}gone/{one.slug}/index.html\n\tfile_server {{\n\t\tstatus 410\n\t}}\n}}\n"
-        for one in withdrawn).encode()
+        for one in withdrawn)).encode()
 
 
 def _manifest(editions: Sequence[Edition], withdrawn: Sequence[Withdrawn], hashes: Mapping[str, str]) -> bytes:

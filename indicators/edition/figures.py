@@ -78,17 +78,19 @@ class Figures:
         made_with = [FORM, __version__, version("plotly"), version("kaleido"), width, sorted(pairs.items())]
         key = sha256(json.dumps([made_with, content], sort_keys=True).encode()).hexdigest()
         file = self.cache / f"{key}.svg"
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             body = file.read_text("utf-8")
             os.utime(file)
-            return body
+            if body.endswith("</svg>"):
+                return body
         size = {"width": width, "height": content["layout"]["height"]}
         drawing = chromium.draw(content, {"format": "svg", "scale": 1, **size})
         body = _cleaned(drawing.decode(), pairs)
         self.drawn += 1
         unfinished = file.with_suffix(f".{os.getpid()}")
-        unfinished.write_text(body, "utf-8")
-        unfinished.replace(file)
+        with suppress(OSError):          # a full cache makes the next build slower and does not stop this one
+            unfinished.write_text(body, "utf-8")
+            unfinished.replace(file)
         return body
 
     def forget_unused(self) -> None:

@@ -27,7 +27,9 @@ TREE = re.compile(r"-([0-9a-f]{12})(-again)?")
 
 def check_target(out: Path) -> None:
     """Raise Refusal("edition.not_ours") for a file, or a folder with anything else than editions."""
-    is_empty = not out.exists() or out.is_dir() and not any(out.iterdir())
+    leads_to = out.readlink().name.removeprefix(out.name) if out.is_symlink() else ""
+    is_empty = out.is_dir() and not any(out.iterdir()) or not out.exists() and (
+        not out.is_symlink() or TREE.fullmatch(leads_to))      # a link to what is not there now may be somebody's
     if not is_empty and not manifest_of(out):
         raise Refusal("edition.not_ours", out=str(out))
 

@@ -11,11 +11,13 @@ from indicators.briefing.pack import chromium
 from indicators.cli.main import main
 from indicators.edition import build as building
 from indicators.edition.build import build
+from indicators.edition.figures import Figures
 from indicators.edition.release import editions_of
 from indicators.edition.tree import manifest_of
 from indicators.errors import Refusal
 from indicators.ledger import Ledger
 from indicators.warehouse.snapshot import Snapshot
+from indicators.wording import say
 from tests.edition.releases import release_in
 from tests.ledger.ledger_builders import empty
 
@@ -59,6 +61,7 @@ def test_the_command_makes_a_folder_and_finds_it_as_it_is(book, tmp_path, capsys
     assert (status, said["name"], said["editions"]) == (0, "Ministerial", 2)
     assert said["terms_not_checked"] == 2
     assert (out / "country" / "KHM" / "index.html").read_bytes()
+    assert all((out / "gone" / name).read_text("utf-8").startswith("#") for name in ("nginx.conf", "Caddyfile"))
     manifest = manifest_of(out)
     assert manifest["editions"][-1]["chain_head"] == book[0].hashes()[said["version"]]
     assert set(manifest["files"]) == set(content(out)) - {"manifest.json"}
@@ -75,6 +78,47 @@ def test_a_file_that_was_altered_added_or_removed_is_found(book, tmp_path, capsy
     assert status == 2
     assert said["differences"] == {"2014/country/KHM/index.html": "changed", "country/DEU/figures.csv": "missing",
                                    "extra.html": "unknown"}
+
+
+def test_an_added_empty_folder_and_a_page_that_is_a_link_are_found(book, tmp_path, capsys):
+    out = tmp_path / "out"
+    command(capsys, "--out", out)
+    (out / "country" / "new").mkdir()
+    page = out / "about" / "index.html"
+    page.rename(tmp_path / "elsewhere.html")
+    page.symlink_to(tmp_path / "elsewhere.html")
+    status, said = command(capsys, "--verify", out)
+    assert (status, said["differences"]) == (2, {"about/index.html": "changed", "country/new": "unknown"})
+
+
+def test_a_link_that_leads_nowhere_is_refused_unless_it_is_an_editions(book, tmp_path, capsys):
+    out = tmp_path / "out"
+    out.symlink_to(tmp_path / "volume")
+    status, said = command(capsys, "--out", out)
+    assert (status, said["code"], out.readlink()) == (2, "edition.not_ours", tmp_path / "volume")
+    out.unlink()
+    out.symlink_to("out-0123456789ab")
+    assert command(capsys, "--out", out)[0] == 0
+
+
+def test_a_drawing_that_was_cut_off_is_drawn_again_and_a_full_cache_stops_nothing(book, tmp_path, drawn, monkeypatch):
+    editions, cache = editions_of(book[0], book[1]), Figures().cache
+    build(editions, [], tmp_path / "first")
+    for file in cache.glob("*.svg"):
+        file.write_text("", "utf-8")
+    count = len(drawn)
+    build(editions, [], tmp_path / "second")
+    assert len(drawn) == 2 * count
+    for file in cache.glob("*.svg"):
+        file.unlink()
+    monkeypatch.setattr(Path, "write_text", lambda *_: (_ for _ in ()).throw(OSError("full")))
+    build(editions, [], tmp_path / "third")
+    assert len(drawn) >= 3 * count
+
+
+@pytest.mark.parametrize("listed, words", [(0, "were not checked."), (3, "were not checked; the others:")])
+def test_terms_are_announced_only_where_some_are_listed(listed: int, words: str) -> None:
+    assert say("message", "edition.terms", unread=2, listed=listed).endswith(words)
 
 
 def test_unchanged_work_is_not_done_again(book, tmp_path, drawn):
@@ -187,4 +231,8 @@ def test_a_purge_list_holds_addresses_alone(book, tmp_path, capsys):
     main(["edition", "--out", str(out), "--base", base, "--purge-list"])
     assert capsys.readouterr().out.strip() == ""
     main(["edition", "--out", str(out), "--base", f"{base}/x", "--purge-list"])
-    assert f"{base}/x/country/KHM/" in capsys.readouterr().out.splitlines()
+    addresses = capsys.readouterr().out.splitlines()
+    assert {f"{base}/x/country/KHM/", f"{base}/x/manifest.json"} <= {*addresses}
+    main(["edition", "--out", str(out), "--base", f"{base}/x", "--purge-list"])
+    assert capsys.readouterr().out.strip() == ""
+    assert (tmp_path / "out.purge.txt").read_text("utf-8").splitlines() == addresses

@@ -17,10 +17,16 @@ message-edition-done =
        *[other] { $out } holds the edition “{ $name }” (data version { $version }) and those before it: { $files } files, { $drawn } figures drawn anew.
     }
 message-edition-terms =
-    Before you publish it, read the terms of its sources, which may not allow it: nothing is left out for them. { $unread ->
-        [0] All are listed here.
-        [one] Those of one source were not checked; the others:
-       *[other] Those of { $unread } sources were not checked; the others:
+    Before you publish it, read the terms of its sources, which may not allow it: nothing is left out for them. { $listed ->
+        [0] { $unread ->
+            [one] Those of its one source were not checked.
+           *[other] Those of its { $unread } sources were not checked.
+        }
+       *[other] { $unread ->
+            [0] All are listed here.
+            [one] Those of one source were not checked; the others:
+           *[other] Those of { $unread } sources were not checked; the others:
+        }
     }
 message-edition-same = { $out } is what the ledger gives, byte for byte.
 message-edition-differs =
