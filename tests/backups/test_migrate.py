@@ -14,7 +14,7 @@ from indicators.cli.main import main
 from indicators.ledger import database
 from tests.backups.test_backup import head, one_figure
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import by_hand
+from tests.ledger.ledger_builders import ANN, by_hand
 
 STEP = """
 from alembic import op
@@ -131,3 +131,23 @@ def test_a_ledger_of_a_later_version_is_refused(earlier: str, capsys: pytest.Cap
     by_hand(earlier, "UPDATE goalline_revision SET version_num = '0999'")
     assert main(["migrate", "--check", "--json"]) == 3
     assert json.loads(capsys.readouterr().out)["code"] == "ledger.other_format"
+
+
+def test_texts_from_before_they_were_stored_apart_are_read_after_the_migration(
+        filled: Filled, ledger_url: str, folder: Path, monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
+    with monkeypatch.context() as before, closing(filled(one_figure)) as book:
+        before.setattr("indicators.ledger.chain.FREE_TEXTS", {})
+        book.release(ANN, "Earlier")
+        book.lock(ANN, 2013, reason="reported")
+    by_hand(ledger_url, "DROP TABLE sealed_text", "UPDATE goalline_revision SET version_num = '0001'")
+    assert main(["migrate", "--check", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["pending"] == ["0002"]
+    assert main(["migrate", "--backup", str(folder)]) == 0
+    with closing(ledger.open(ledger_url)) as book:
+        assert (book.events("released")[-1].payload["name"], book.locked()[2013].payload["reason"]) == (
+            "Earlier", "reported")
+        book.unlock(ANN, 2013, reason="asked")
+        book.erase_entry(ANN, book.log("unlock")[-1].number, reason="names someone")
+        book.verify()
