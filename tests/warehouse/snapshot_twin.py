@@ -103,7 +103,7 @@ def releases(ledger: Ledger | Once) -> list[tuple[int, str, int | None]]:
         if event.kind == "released":
             made[event.version] = told["version"], told["name"], None
         if event.kind == "release_taken_back":
-            made[told["undoes"]] = told["version"], told["name"], event.version
+            made[told["undoes"]] = told["version"], made[told["undoes"]][1], event.version
     return list(made.values())
 
 
