@@ -94,7 +94,7 @@ def ended_office() -> Iterator[None]:
 def one_duckdb() -> Iterator[None]:
     """Snapshots in this process share a DuckDB, each with a database of its own; in tests/warehouse they do not."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("indicators.warehouse.snapshot.duckdb.connect", Databases())
+        patch.setattr("indicators.warehouse.snapshot.Database", Databases())
         yield
 
 

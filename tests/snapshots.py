@@ -2,24 +2,24 @@
 
 from contextlib import suppress
 from itertools import count
-from typing import Any
 from weakref import finalize
 
 import duckdb
+
+from indicators.warehouse.diff import SETTINGS
 
 _numbers = count(1)
 
 
 class Databases:
-    """Stands for ``duckdb.connect``: what it gives is attached to one DuckDB, which has the settings of the first."""
+    """Stands for warehouse.database.Database: what it gives is attached to one DuckDB."""
 
     def __init__(self) -> None:
-        self.connect = duckdb.connect
         self.started: duckdb.DuckDBPyConnection | None = None
 
-    def __call__(self, _: str, config: Any) -> "Database":
+    def __call__(self) -> "Database":
         if self.started is None:
-            self.started = self.connect(":memory:", config=config)
+            self.started = duckdb.connect(":memory:", config=SETTINGS)
         return Database(self.started)
 
 
@@ -44,10 +44,6 @@ class Database:
         with self.started.cursor() as cursor:
             cursor.execute(f"COPY FROM DATABASE {self.name} TO {found.name}")
         return found
-
-    def execute(self, query: str) -> None:
-        with self.cursor() as cursor:
-            cursor.execute(query)
 
 
 def _detach(started: duckdb.DuckDBPyConnection, name: str) -> None:

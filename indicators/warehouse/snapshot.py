@@ -10,7 +10,6 @@ from dataclasses import replace
 from hashlib import sha256
 from threading import Lock
 
-import duckdb
 import pandas as pd
 
 from indicators import logs
@@ -26,7 +25,7 @@ from indicators.model.commitments import Commitment
 from indicators.model.parquet import from_parquet
 from indicators.model.remarks import Remark
 from indicators.warehouse import queries
-from indicators.warehouse.diff import SETTINGS
+from indicators.warehouse.database import Database
 from indicators.warehouse.load import TURNS, create_tables, forget, load_events
 from indicators.warehouse.narratives import Narrative, narrative_of
 from indicators.warehouse.releases import Release, releases_of
@@ -45,8 +44,8 @@ class Snapshot:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._taking = Lock()
-        self._database = duckdb.connect(":memory:", config=SETTINGS)
-        create_tables(self._database)
+        self._database = Database()
+        create_tables(self._database.cursor())
         self._version = 0                    # what is read is as of it at most: set once the rows are there
         self._adopted: tuple[tuple[int, str], ...] = ()                        # version and submission, in order
         self._turns: tuple[_Turn, ...] = ()
@@ -91,6 +90,8 @@ class Snapshot:
                 forget(cursor, self.submission(submission))
             self._take_subjects(events, again=bool(erased))
             cursor.commit()
+            if not self._version:                # compresses what was there at the start, before anybody reads
+                cursor.execute("CHECKPOINT")
         self._take_turns(events)
         self._version = events[-1].version if events else self._version
         self._erased |= erased

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from copy import copy, deepcopy
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -23,6 +23,7 @@ from indicators.ledger import Ledger
 from indicators.model import Catalogue, Issue, Message
 from indicators.permission import staff
 from indicators.submissions.preview import Prepared, prepare
+from indicators.warehouse.database import Database
 from indicators.warehouse.snapshot import Snapshot
 
 
@@ -132,14 +133,13 @@ def worded(found: Issue, catalogue: Catalogue | None = None) -> dict[str, Any]:
 class OpenLedger:
     """A ledger, its snapshot and the parser of commands, open for all tests; what a test writes is taken back."""
 
-    def __init__(self, original: Path, file: Path, connect: Callable[..., Any]) -> None:
+    def __init__(self, original: Path, file: Path) -> None:
         shutil.copyfile(original, file)
         self.original, self.file, self.marker = sqlite3.connect(original), sqlite3.connect(file), Path(f"{file}.head")
         self.book = ledger.open(_url(file))
         self.end, self.made = self.reached(), self.marker.read_bytes()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("indicators.warehouse.snapshot.duckdb.connect", lambda name, config: connect(
-                name, config=config | {"threads": 1}))                          # more are of no use to a few rows
+            patch.setattr("indicators.warehouse.snapshot.Database", partial(Database, threads=1))
             self.caught_up = Snapshot(self.book)
         self.caught_up.catalogue(self.caught_up.catch_up())
         self.snapshot = self._as_caught_up()
@@ -178,7 +178,7 @@ class OpenLedger:
 @pytest.fixture(scope="session")
 def open_ledger(empty_ledger: Path, one_duckdb: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenLedger]:
     file = tmp_path_factory.mktemp("opened") / "ledger.db"
-    opened = OpenLedger(empty_ledger, file, getattr(duckdb.connect, "connect", duckdb.connect))
+    opened = OpenLedger(empty_ledger, file)
     yield opened
     opened.close()
 

@@ -1,13 +1,11 @@
 """Snapshots as they are where the program runs."""
 
-import duckdb
 import pytest
 
-from tests.snapshots import Databases
+from indicators.warehouse.database import Database
 
 
 @pytest.fixture(autouse=True)
 def one_duckdb(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each has a DuckDB of its own."""
-    if isinstance(duckdb.connect, Databases):
-        monkeypatch.setattr(duckdb, "connect", duckdb.connect.connect)
+    monkeypatch.setattr("indicators.warehouse.snapshot.Database", Database)
