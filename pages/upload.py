@@ -25,7 +25,7 @@ from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, choices_before
 from indicators.submissions.questions import subject_of
 from indicators.wording import say
-from pages.shared import answers, cache, candidate, demo, frame, issues, markup, state, who
+from pages.shared import answers, cache, candidate, demo, downloads, frame, issues, markup, state, who
 from pages.shared.answers import Words, whole_file
 from pages.shared.cache import Visit
 from pages.shared.desk.round_forms import country_forms
@@ -138,10 +138,10 @@ def _offer_templates(visit: Visit) -> None:
 
         with st.container(horizontal=True):
             for what, name_of, make in (("workbook", template_name, _workbooks), ("form", form_name, country_forms)):
-                st.download_button(
+                downloads.offer(
                     say("templates.download", what=what, count=wording.Count(len(areas))), partial(content, make),
                     f"goalline-{what}s-{code}-{year}.zip" if code in groups else name_of(code or "", year),
-                    disabled=not areas, on_click="ignore", key=f"templates.download_{what}")
+                    disabled=not areas, key=f"templates.download_{what}")
 
 
 def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[tuple[str, bytes]]:

@@ -85,6 +85,11 @@ def test_hosted_checks_run_on_every_python_that_the_project_names() -> None:
     assert [run for run in runs if "apt-get" not in run] == ["make check", "make test", "make audit"]
 
 
+def test_every_download_is_offered_by_the_one_function_that_gives_it_an_owner() -> None:
+    offering = [file.as_posix() for file in (ROOT / "pages").rglob("*.py") if "st.download_button" in file.read_text()]
+    assert [name.rpartition("/")[2] for name in offering] == ["downloads.py"]
+
+
 def test_a_screen_is_read_in_one_sitting() -> None:
     lengths = {page.name: len(page.read_text("utf-8").splitlines()) for page in (ROOT / "pages").glob("*.py")}
     assert max(lengths.values()) <= 300, lengths

@@ -6,6 +6,7 @@ in entries that stay. The name is in the table of people.
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
@@ -27,6 +28,9 @@ SIGNED_IN, NOT_SIGNED_IN = "signed_in", "sign_in_refused"
 KINDS = (INVITED, BOUND, ROLES, DISABLED, ENABLED, UNBOUND)
 PERSONAL = (INVITED, BOUND, NOT_SIGNED_IN)
 """Kinds of entries with an address or an identity, which are erased with the person's name."""
+
+ONCE_IN, MOST_REFUSED = timedelta(hours=1), 60
+"""Time in which the same refused sign-in is recorded once, and the most that are recorded in it."""
 
 LONGEST = 254
 """Maximum number of characters of a name or an address."""
@@ -184,8 +188,8 @@ def sign_in(ledger: "Ledger", identity: Identity) -> Account:
         refusal = _refusal(one or invited, is_new=one is None, identity=identity)
         if refusal:
             person = {"person": one.person} if one else {}
-            transaction.log(NOT_SIGNED_IN, {"reason": refusal, "issuer": identity.issuer, "email": identity.email,
-                                            **person})
+            _record_refusal(transaction, {"reason": refusal, "issuer": identity.issuer, "email": identity.email,
+                                          **person})
         else:
             one = _let_in(transaction, one, invited, identity)
     if refusal or one is None:
@@ -200,6 +204,15 @@ def _refusal(one: Account | None, *, is_new: bool, identity: Identity) -> str:
     if one.is_disabled:
         return "disabled"
     return "unverified" if is_new and not identity.is_verified else ""
+
+
+def _record_refusal(transaction: "Transaction", payload: Mapping[str, str]) -> None:
+    """Record a refused sign-in, the same one once an hour, and few in all: strangers do not fill the ledger."""
+    since = datetime.now(UTC) - ONCE_IN
+    lately = [entry.payload for entry in read_log(transaction.connection, NOT_SIGNED_IN)
+              if datetime.fromisoformat(entry.at) > since]
+    if payload not in lately and len(lately) < MOST_REFUSED:
+        transaction.log(NOT_SIGNED_IN, payload)
 
 
 def _let_in(transaction: "Transaction", bound: Account | None, invited: Account | None, identity: Identity) -> Account:

@@ -26,7 +26,7 @@ from indicators.opening import FigureSet
 from indicators.permission import actor_of
 from indicators.statements import Paragraph
 from indicators.wording import day, say
-from pages.shared import cache, frame, gate, markup, state, who
+from pages.shared import cache, file_owners, frame, gate, markup, state, who
 from pages.shared.cache import Visit
 
 TAKEN = "taken"          # kind of entries in the second log: a download other than a briefing
@@ -56,7 +56,13 @@ def offer_sentences(visit: Visit, label: str, about: str, paragraphs: Callable[[
         show()
 
 
-def offer_recorded(visit: Visit, label: str, make: Callable[[], bytes | str], file: str, mime: str | None = None,
+def offer(label: str, make: Callable[[], bytes | str], file: str, mime: str = file_owners.BYTES,
+          **options: Any) -> None:
+    """Render a button for a file, made once it is pressed, that only whoever is signed in can fetch."""
+    st.download_button(label, make, file, file_owners.media_type(mime, who.account()), on_click="ignore", **options)
+
+
+def offer_recorded(visit: Visit, label: str, make: Callable[[], bytes | str], file: str, mime: str = file_owners.BYTES,
                    on_record: str = "", **options: Any) -> None:
     """Render a button for a file, made once it is pressed; of who is signed in, the download goes on record.
 
@@ -70,7 +76,7 @@ def offer_recorded(visit: Visit, label: str, make: Callable[[], bytes | str], fi
             visit.ledger.record(actor, TAKEN, {"file": on_record or file})
         return content
 
-    st.download_button(label, made, file, mime, on_click="ignore", **options)
+    offer(label, made, file, mime, **options)
 
 
 @cache.of_a_visit(most=8)
@@ -96,9 +102,8 @@ def offer_file(visit: Visit, request: PackRequest, name: str, file: str, make: C
             record_issued(visit.ledger, actor, file, pack.title, pack.reference)
         return content
 
-    st.download_button(say(f"brief.{name}"), made, file, on_click="ignore", key=f"file.{file}",
-                       type="primary" if main else "secondary", disabled=lacks_chromium,
-                       help=wording.error(Refusal("brief.no_chromium")) if lacks_chromium else None)
+    offer(say(f"brief.{name}"), made, file, key=f"file.{file}", type="primary" if main else "secondary",
+          disabled=lacks_chromium, help=wording.error(Refusal("brief.no_chromium")) if lacks_chromium else None)
 
 
 def offer_files(visit: Visit, request: PackRequest, stem: str = "", *, each_of: Sequence[str] = ()) -> None:

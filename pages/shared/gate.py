@@ -20,7 +20,7 @@ from indicators.model import Account, Identity
 from indicators.opening import Ledger, Session
 from indicators.sign_in import oidc, proxy, settings
 from indicators.wording import say
-from pages.shared import cache, markup
+from pages.shared import cache, file_owners, markup
 
 SIGN_IN, SIGN_OUT = "/sign-in", "/auth/logout"     # the second is where Streamlit's st.logout sends a browser
 HEADER = "goalline-session"
@@ -73,11 +73,15 @@ class Gate:
                 return
             if not scope["path"].startswith(PROGRAM):
                 await asyncio.to_thread(account_of, session)
+            is_theirs = await asyncio.to_thread(file_owners.may_use, session.person, scope["path"], HEADER, person_of)
         except NotAllowed as refusal:
             await self._refuse(scope, receive, send, 403, wording.error(refusal))
             return
         except LedgerTrouble:
             await self._refuse(scope, receive, send, 503, say("server.not_readable"))
+            return
+        if not is_theirs:
+            await Response(status_code=404)(scope, receive, send)
             return
         scope["headers"] = [*scope["headers"], (HEADER.encode(), session.id.encode())]
         if scope["type"] == "websocket":
@@ -246,6 +250,11 @@ def account_of(session: Session) -> Account:
     if account is None or not account.is_open:
         raise NotAllowed("account.disabled")
     return account
+
+
+def person_of(session: str) -> str:
+    """Whose a session is or was, "" if there is none."""
+    return found.person if (found := ledger().session(session)) else ""
 
 
 def _without_header(scope: Scope) -> Scope:

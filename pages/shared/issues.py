@@ -16,7 +16,7 @@ from indicators.model import Catalogue, Issue, Severity
 from indicators.submissions.preview import Prepared
 from indicators.submissions.questions import is_answerable
 from indicators.wording import say
-from pages.shared import frame, markup
+from pages.shared import downloads, frame, markup
 
 XLSX = b"xl/workbook.xml"     # a name in the archive of such a workbook, and in that of no other file
 LINES, EXAMPLES, ROWS = 8, 5, 40
@@ -50,13 +50,13 @@ def download(digest: str, prepared: Prepared, catalogue: Catalogue) -> None:
     stem, issues = f"{PurePath(prepared.filename).stem}-findings", prepared.issues
     with st.container(horizontal=True):
         if issues:
-            st.download_button(say("upload.issues_csv"), lambda: as_csv(issues, catalogue), f"{stem}.csv", "text/csv",
-                               key=f"upload.issues.{digest}", on_click="ignore")
+            downloads.offer(say("upload.issues_csv"), lambda: as_csv(issues, catalogue), f"{stem}.csv", "text/csv",
+                            key=f"upload.issues.{digest}")
         if any(issue.row for issue in issues) and prepared.reading.sheet and XLSX in prepared.content:
-            st.download_button(
+            downloads.offer(
                 say("upload.commented"), lambda: commented_workbook(
                     prepared.content, prepared.reading, issues, catalogue), f"{stem}.xlsx",
-                key=f"upload.commented.{digest}", on_click="ignore", help=say("upload.commented_help"))
+                key=f"upload.commented.{digest}", help=say("upload.commented_help"))
 
 
 def as_csv(issues: Iterable[Issue], catalogue: Catalogue) -> bytes:

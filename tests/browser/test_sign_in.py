@@ -46,6 +46,9 @@ http {{
 }}
 """
 
+DELETE = """place => fetch(place, {method: "DELETE", headers: {
+    "X-Xsrftoken": document.cookie.match(/_streamlit_xsrf=([^;]*)/)[1]}}).then(answer => answer.status)"""
+
 
 @dataclass
 class SignedInto:
@@ -142,6 +145,27 @@ def test_a_tab_of_one_person_becomes_one_of_the_next_and_signs_nobody_out(served
     two.get_by_role("link", name=say("menu.compare")).click()
     expect(two.get_by_role("link", name="Bo", exact=True)).to_be_visible()
     context.close()
+
+
+def test_a_download_and_the_place_of_an_upload_are_of_the_person_alone(served: SignedInto) -> None:
+    account(served.book, "Bo", "editor")
+    contexts = served.context(), served.context()
+    ada, bo = (context.new_page() for context in contexts)
+    sign_in(bo, f"{served.address}/overview", "bo-1")
+    settled(bo)
+    sign_in(ada, f"{served.address}/data?area=KHM")
+    with ada.expect_download() as taken:
+        ada.get_by_role("button", name=say("filters.csv")).click()
+    assert b"KHM" in Path(taken.value.path()).read_bytes()
+    assert [context.request.get(taken.value.url).status for context in contexts] == [200, 404]
+    ada.goto(f"{served.address}/upload")
+    settled(ada)
+    with ada.expect_response(lambda answer: "upload_file" in answer.url and answer.request.method == "PUT") as sent:
+        ada.locator("input[type=file]").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"a,b"})
+    assert sent.value.status == 204
+    assert [page.evaluate(DELETE, sent.value.url) for page in (bo, ada)] == [404, 204]
+    for context in contexts:
+        context.close()
 
 
 def test_a_session_that_ends_soon_goes_on_after_signing_in_again_in_another_tab(served: SignedInto) -> None:

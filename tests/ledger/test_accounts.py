@@ -12,7 +12,7 @@ from indicators import ledger, wording
 from indicators.cli.main import main
 from indicators.errors import NotAllowed, Refusal
 from indicators.ledger import Ledger
-from indicators.ledger.accounts import DISABLED
+from indicators.ledger.accounts import DISABLED, MOST_REFUSED
 from indicators.model import Account, Identity, Role
 from indicators.permission import actor_of, machine_administrator, staff
 from tests.ledger import ledger_builders as jobs
@@ -63,6 +63,15 @@ def test_nobody_else_comes_in_and_the_attempt_is_on_record(book: Ledger, change:
     entry = book.log("sign_in_refused")[-1]
     assert (entry.payload["reason"], entry.actor_name) == (reason, "Goalline")
     assert of(book, "Ada").state == "invited"
+
+
+def test_strangers_fill_the_log_neither_with_one_refusal_nor_with_many(book: Ledger) -> None:
+    for number in range(MOST_REFUSED + 5):
+        for _ in range(2):
+            with pytest.raises(NotAllowed):
+                book.sign_in(replace(ADA, email=f"eve{number}@example.org"))
+    assert [entry.payload["email"] for entry in book.log("sign_in_refused")] == [
+        f"eve{number}@example.org" for number in range(MOST_REFUSED)]
 
 
 def test_a_disabled_person_is_out_at_once_and_comes_in_again_once_enabled(book: Ledger) -> None:

@@ -65,7 +65,7 @@ def test_what_was_downloaded_is_listed_with_whether_it_is_still_right(real: str,
 def test_the_pages_of_each_country_are_one_file_that_is_issued(
         real: str, show: Show, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
     made: dict[str, Callable[[], bytes]] = {}
-    stub("pages.upload.st.download_button", lambda _, make, file, **__: made.update({file: make}))
+    stub("pages.upload.st.download_button", lambda _, make, file, *__, **___: made.update({file: make}))
     monkeypatch.setattr(files, "minister_file", lambda _, kind: kind.encode())
     monkeypatch.setattr(chromium, "installed", lambda: True)
     show("goal", goal="4.2")

@@ -370,7 +370,7 @@ ADA = [("X-Forwarded-User", "ada-1"), ("X-Forwarded-Email", "ada@example.org"), 
 
 def test_whom_the_proxy_signs_in_passes_and_is_recorded_once(set_up: Callable[..., Starlette], book: Ledger) -> None:
     app = set_up(**PROXY)
-    passed = [request(app, path, [HOST, *ADA], client="10.0.0.7").body for path in ("/", "/country", "/media/a.csv")]
+    passed = [request(app, path, [HOST, *ADA], client="10.0.0.7").body for path in ("/", "/country", "/figure")]
     assert len(set(passed)) == 1
     assert book.session(passed[0].decode()).person == book.account("Ada").person
     assert len([row for row in book.audit() if row.action == "signed_in"]) == 1
