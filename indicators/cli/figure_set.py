@@ -1,6 +1,7 @@
 """The figure set that a command uses: --set, else GOALLINE_SET, else the real figures."""
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from indicators.cli.outcome import words
@@ -38,3 +39,15 @@ def to_write(asked: argparse.Namespace) -> "Ledger":
     if figure_set(asked.set) == "illustrative":
         raise Refusal("set.invented")
     return opened(asked)
+
+
+def refuse_unknown_areas(book: "Ledger", codes: Sequence[str]) -> None:
+    """Raise Refusal("area.unknown") for what is no code of the goals in force."""
+    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415
+
+    if codes:
+        snapshot = Snapshot(book)
+        snapshot.catch_up()
+        known = snapshot.catalogue().area
+        if unknown := [code for code in codes if code not in known]:
+            raise Refusal("area.unknown", found=unknown[0])

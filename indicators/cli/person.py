@@ -113,16 +113,9 @@ def _changed(account: Account) -> Outcome:
 
 
 def _areas(asked: argparse.Namespace, book: "Ledger") -> list[str]:
-    """The countries of --areas; raises Refusal("area.unknown") for what is no code of the goals in force."""
-    from indicators.warehouse.snapshot import Snapshot  # noqa: PLC0415 - commands load only what they need
-
+    """The countries of --areas; raises Refusal("area.unknown")."""
     codes = [code.strip().upper() for code in asked.areas.split(",") if code.strip()]
-    if codes:
-        snapshot = Snapshot(book)
-        snapshot.catch_up()
-        known = snapshot.catalogue().area
-        if unknown := [code for code in codes if code not in known]:
-            raise Refusal("area.unknown", found=unknown[0])
+    figure_set.refuse_unknown_areas(book, codes)
     return codes
 
 

@@ -16,6 +16,7 @@ from indicators.cli.submit_answer import Submitted, issue_data, nothing_read
 from indicators.cli.user import author
 from indicators.errors import StalePreview, YearLocked
 from indicators.model import Actor, Issue
+from indicators.permission import ANYWHERE, demand
 
 if TYPE_CHECKING:
     from indicators.ingest.mapping.choices import Choices
@@ -118,10 +119,12 @@ def run(asked: argparse.Namespace) -> Outcome:
         return Outcome(Status.INPUT_REFUSED, [wording.issue(content), wording.fix(content)],
                        nothing_read([issue_data(content)], book.version()))
     snapshot = Snapshot(book)
-    sender = None if asked.dry_run else author(asked, book)
+    sender = author(asked, book) if asked.by or not asked.dry_run else None
+    if sender and asked.dry_run:
+        demand(sender, "publish", (ANYWHERE,))
     prepared = prepare(content, name_of(asked.file), choices, book, snapshot, sender=sender)
     status, published, event = _status(prepared, asked), 0, None
-    if sender:
+    if sender and not asked.dry_run:
         prepared, status, event = _publish(prepared, asked, book, snapshot, sender)
         published = len(prepared.to_publish(asked.reason)) if event else 0
     submitted = Submitted(prepared=prepared, asked=asked, catalogue=snapshot.catalogue(prepared.version),

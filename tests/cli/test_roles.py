@@ -82,6 +82,16 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[
     return status, json.loads(capsys.readouterr().out)
 
 
+def test_a_dry_run_of_a_person_promises_no_more_than_the_person_may(
+        book: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [*figures_file(tmp_path), "--dry-run", "--by"]
+    assert run(capsys, *asked, account(book, "Rea", "reader").person)[1]["code"] == "actor.not_allowed"
+    status, answer = run(capsys, *asked, account(book, "Tom", "editor", areas=("THA",)).person)
+    assert (status, "country.not_yours" in str(answer)) == (1, True)
+    assert run(capsys, *asked, account(book, "Kim", "editor", areas=("KHM",)).person)[0] == 0
+    assert run(capsys, *asked[:-1])[0] == 0
+
+
 def test_a_command_publishes_alone_only_in_an_emergency_with_a_reason(
         book: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ada, _ = account(book, "Ada", "approver"), account(book, "Ben", "approver")

@@ -188,6 +188,7 @@ message-submit-no =
         [role] “{ $said }” is not of the form NAME=ROLE. Roles: { $roles }.
         [meaning] “{ $said }” is not of the form TEXT=MEANING. Meanings: { $meanings }.
         [scale] “{ $said }” is not 1, 10, 100, 1000 and so on.
+        [day] “{ $said }” is not a date such as 2026-12-31.
        *[financial_end] “{ $said }” is not a month and day before 31 December, such as 06-30.
     }
 message-submit-nothing = Nothing was saved: no accepted row differs from the current figures. Data version: { $version }.

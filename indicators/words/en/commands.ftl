@@ -95,7 +95,7 @@ command-brief =
 command-version = number of the data version to read. Default: for staff the newest, published or not; for the public the latest release
 command-export-out = the archive; an existing file of that name is replaced once the new one is complete
 command-note = short reason, kept on record
-command-by = name of the person saving, kept on record (default: the user name on this machine); where people sign in, the number or address of a person
+command-by = name of the person saving, kept on record (default: the user name on this machine); where people sign in, the number, address or name of a person
 command-submit =
     { $kind ->
         [in_full] Submit a file of figures: read it, check it, compare it with the current figures, and save new and changed figures to the working data. Every error is listed with its line and how to fix it. The command can run alongside the dashboard; what it saves can be withdrawn there, on the History screen. The public sees it once it is published there.
