@@ -11,4 +11,4 @@ rm -rf "$out"/goalline* "$out/environment"
 "$uv" venv --quiet --no-project --python .venv/bin/python "$out/environment"
 "$uv" pip install --quiet --python "$out/environment" --require-hashes -r requirements.txt
 "$uv" pip install --quiet --python "$out/environment" --no-deps "$out"/goalline-*.whl
-.venv/bin/cyclonedx-py environment --output-reproducible -o "$out/goalline.cdx.json" "$out/environment"
+.venv/bin/python -m cyclonedx_py environment --output-reproducible -o "$out/goalline.cdx.json" "$out/environment"
