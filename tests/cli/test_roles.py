@@ -92,6 +92,11 @@ def test_a_dry_run_of_a_person_promises_no_more_than_the_person_may(
     assert run(capsys, *asked[:-1])[0] == 0
 
 
+def test_the_audit_of_an_area_that_there_is_not_is_refused(book: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "audit", "--area", "XXX")[1]["code"] == "area.unknown"
+    assert run(capsys, "audit", "--area", "THA") == (0, {"acts": []})
+
+
 def test_a_command_publishes_alone_only_in_an_emergency_with_a_reason(
         book: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ada, _ = account(book, "Ada", "approver"), account(book, "Ben", "approver")

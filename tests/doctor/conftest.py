@@ -5,6 +5,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,12 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 @pytest.fixture
 def examined() -> Run:
-    """Runs one check of the real figures."""
-    return lambda check: list(check(Installation("real", "python -m indicators")))
+    """Runs one check of the real figures, in a thread: a browser of other tests has the loop of this one."""
+    def run(check: Check) -> list[Finding]:
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: list(check(Installation("real", "python -m indicators")))).result()
+
+    return run
 
 
 @pytest.fixture
