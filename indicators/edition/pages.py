@@ -29,6 +29,7 @@ ASSETS = ("goalline-sans.woff2", "icon.svg", "page.js")
 STATIC = Path(__file__).with_name("static")
 DATA_FILES = ("figures.csv", "figures.json", "metadata.json")      # beside the page of a subject
 
+PER_CENT = re.compile(r"(?<=\d) %")      # no line ends between a number and its sign
 HEIGHT, ABOUT = re.compile(r'height="([\d.]+)"'), 170     # of a drawing, and pixels of the texts about it
 
 File = tuple[str, bytes]
@@ -109,7 +110,7 @@ def render(edition: Edition, page: Page) -> bytes:
         description=page.values.get("headline") or page.values.get("lead") or say("public.about", "lead"),
         to=lambda path="": f"{up}{path}", data_files=DATA_FILES if page.has_data else (),
         canonical=f"{edition.base}/{edition.slug}/{page.path}" if edition.base else f"{ROOT}{edition.slug}/{page.path}")
-    return (text + "\n").encode()
+    return (PER_CENT.sub("\N{NO-BREAK SPACE}%", text) + "\n").encode()
 
 
 def in_place(content: bytes, path: str) -> bytes:

@@ -121,6 +121,17 @@ def test_a_status_that_is_too_old_to_count_says_from_which_year_on_figures_do(ed
     assert "“Too old to count”" in tree["how-we-judge/index.html"].decode()
 
 
+def test_stripes_and_signs_are_explained_only_beside_a_status(tree):
+    assert "hatched:" in tree["country/KHM/index.html"].decode()
+    assert "hatched:" not in tree["country/AUS/index.html"].decode()
+
+
+def test_no_line_ends_between_a_number_and_its_per_cent_sign(tree):
+    page = tree["goal/1.1/index.html"].decode()
+    assert "10\N{NO-BREAK SPACE}%" in page
+    assert not re.search(r"\d %", page)
+
+
 @pytest.mark.parametrize("kind, is_explained", [("other", True), ("confidential", False)])
 def test_a_page_says_why_a_figure_that_others_publish_is_hidden(edition, kind, is_explained):
     template = environment().from_string(
@@ -454,7 +465,7 @@ def test_a_withdrawn_release_leaves_a_page_that_says_so(tmp_path, monkeypatch):
     germany = (tmp_path / "out" / "country" / "DEU" / "index.html").read_text("utf-8")
     assert "/2014/" not in germany.partition("<main")[0]
     assert "location ^~ /2014/" in (tmp_path / "out" / "gone" / "nginx.conf").read_text("utf-8")
-    assert {"", "2014/", "country/KHM/", "2014/country/KHM/figures.csv"} <= set(built.purge)
+    assert {"/", "/2014/", "/country/KHM/", "/2014/country/KHM/figures.csv", "/manifest.json"} <= set(built.purge)
 
 
 def test_all_that_is_read_of_a_release_says_that_one_person_published_it_and_why(edition):
@@ -492,8 +503,8 @@ def test_erased_figures_leave_every_earlier_edition(tmp_path, monkeypatch):
     assert {"2014/country/KHM/index.html", "country/KHM/figures.csv", "2014/data/figures.csv"} <= stale.keys()
     built = build(*now)
     assert differences(*now) == {}
-    changed = {path.removesuffix("index.html") for path, kind in stale.items() if kind == "changed"}
-    assert set(built.purge) >= changed - {"manifest.json"}
+    changed = {f"/{path.removesuffix('index.html')}" for path, kind in stale.items() if kind == "changed"}
+    assert set(built.purge) >= changed
     page = (tmp_path / "out" / "2014" / "country" / "KHM" / "index.html").read_text("utf-8")
     assert "has since been erased" in page
     assert 'data-key="ICSE_VICTIMS KHM 2014"' not in page

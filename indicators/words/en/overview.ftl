@@ -84,7 +84,7 @@ overview-show-away =
         [one] Show it
        *[other] Show which
     }
-overview-latest-hint = Each country's latest figure. Figures of years before { $year } do not count.
+overview-latest-hint = Each country’s latest figure. Figures of years before { $year } do not count.
 overview-too-few =
     { $reported ->
         [0] None of { $of } countries has reported figures yet
