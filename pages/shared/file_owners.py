@@ -27,7 +27,9 @@ def may_use(person: str, path: str, header: str, person_of: Callable[[str], str]
         return file is None or _owner(file.mimetype) == person
     if path.startswith(UPLOAD):
         page = Runtime.instance().get_client(path.removeprefix(UPLOAD).partition("/")[0])
-        return page is None or person_of(dict(page.client_context.headers).get(header, "")) == person
+        if page is None or page.client_context is None:
+            return page is None
+        return person_of(dict(page.client_context.headers).get(header, "")) == person
     return True
 
 
