@@ -4,6 +4,7 @@ A write is one transaction that holds the ledger alone from its first statement 
 the head row, which Transaction locks), so that writers queue. A read sees one state of the ledger throughout.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -32,6 +33,9 @@ _one_at_a_time = Lock()
 BUSY_SECONDS = 30
 STATEMENT_SECONDS = 600
 """Longer than any of our statements takes, including reading every byte of a large ledger."""
+
+LEAST_ROOM = 1_000_000
+"""Bytes free on the disk of a file below which it counts as full."""
 
 CLIENT = "goalline"
 
@@ -115,6 +119,13 @@ class Database:
         if tables_present and (self.file or tables_present & set(tables.metadata.tables)):
             raise LedgerTrouble("ledger.not_a_ledger", ledger=self.name)
         return False
+
+    def has_room(self) -> bool:
+        """Whether the disk of a file takes writes; PostgreSQL alone knows that of its own."""
+        if not self.file:
+            return True
+        disk = os.statvfs(self.file.parent)
+        return os.access(self.file, os.W_OK) and disk.f_bavail * disk.f_frsize >= LEAST_ROOM
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

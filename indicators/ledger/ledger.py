@@ -60,6 +60,8 @@ class Ledger:
         with database.reading() as connection:
             self.id: str = connection.execute(select(tables.head.c.ledger_id)).scalar_one()
 
+        self.has_room = database.has_room
+
     # Reading
 
     def version(self) -> int:

@@ -71,14 +71,18 @@ def missing(request: Request) -> HTMLResponse:
 
 
 async def readiness(_request: Request) -> Response:
-    """For load balancers: 200 where ledger and warehouse answer, else 503 with a sentence that says nothing of them."""
+    """For load balancers: 200 where ledger and warehouse answer, else 503; a sentence that says nothing of them.
+
+    A server whose disk takes no writes stays ready, so that people can read, and says so.
+    """
     try:
         await asyncio.wait_for(asyncio.to_thread(cache.read_figures), PATIENCE)
+        takes_writes = await asyncio.to_thread(cache.opened("real")[0].has_room)
     except (TimeoutError, Refusal) as trouble:
         if isinstance(trouble, Refusal):
             _log.error(wording.error(trouble))  # noqa: TRY400 - an expected error, which needs no traceback
         return PlainTextResponse(say("server.not_readable"), 503)
-    return PlainTextResponse("ok")
+    return PlainTextResponse("ok" if takes_writes else say("server.no_writes"))
 
 
 def middleware() -> list[Middleware]:

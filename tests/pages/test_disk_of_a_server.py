@@ -41,13 +41,14 @@ def writes_again(loaded: Path, folder: Path, cause: str) -> None:
         assert not [element for element in shown.elements if element.HasField("exception")]
         assert not is_erased(folder)
         assert say("frame.for_staff") in visitor.look("overview").text()
-        assert status(address) == (200, "ok")
+        assert status(address) == (200, say("server.no_writes"))
         if cause == "full":
             other.unlink()
         else:
             remount(folder, "rw")
         assert SENTENCES[cause] not in erase(visitor, "S3").text()
         assert is_erased(folder)
+        assert status(address) == (200, "ok")
 
 
 def is_erased(folder: Path) -> bool:

@@ -56,6 +56,7 @@ server-staff = Goalline for staff: { $address }
 server-forwarded = Goalline answers only requests made on its own machine, and a proxy forwarded this one: nobody signs in here. Let people sign in (GOALLINE_SIGN_IN), or use an SSH tunnel.
 server-origin = Refused: the request comes from another site.
 server-not-readable = The figures cannot be read.
+server-no-writes = ok, but the disk takes no writes
 server-unguarded = Goalline was started without its access checks, so pages of other sites could change figures. Nothing is shown. Start it with “streamlit run app.py”.
 
 ask-set = My selection of countries
