@@ -76,7 +76,8 @@ COMPONENTS: dict[str, Callable[[str], Markup]] = {
     "goal_notes": lambda it: markup.goal_notes([it], it),
     "issued_list": lambda it: markup.issued_list([(it, it, it)]),
     "rechecked": lambda it: markup.rechecked(it, it, [it], it, it),
-     "joined": lambda it: markup.joined((it, it), " · "),
+    "way_back": lambda it: markup.way_back(it, it),
+    "joined": lambda it: markup.joined((it, it), " · "),
 }
 
 
