@@ -117,8 +117,7 @@ def _releases(visit: Visit, every: list[Release], now: Release | None) -> Markup
 def _by_whom(one: Release) -> list[str]:
     """That one person published it, and which of its changes are of who prepared it."""
     lines = [say("public.alone", reason=one.alone)] if one.alone else []
-    versions = wording.listed(map(str, one.changes_by_preparer))
-    return [*lines, say("history.changes_by_preparer", versions=versions)] if versions else lines
+    return [*lines, *approvals.by_preparer(one.changes_by_preparer)]
 
 
 def _make(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.user import administrator, author
+from indicators.cli.user import administrator, author, emergency
 from indicators.errors import Refusal
 from indicators.model import Account, Role
 
@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", help=words("person_reason"))
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument("--prepare", action="store_true", help=words("person_prepare"))
-    ways.add_argument("--emergency", metavar="REASON", default="", help=words("person_emergency"))
+    ways.add_argument("--emergency", metavar="REASON", default=None, help=words("person_emergency"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
@@ -86,7 +86,7 @@ def _erase_texts(asked: argparse.Namespace) -> Outcome:
         entry = book.prepare_erasure(actor, {kind: number}, reason=reason)
         return Outcome(Status.FINE, [say("person.texts", what="prepared")], {kind: number, "prepared": entry.number})
     erase = book.erase_words if kind == "event" else book.erase_entry
-    entry = erase(actor, number, reason=reason, emergency=asked.emergency)
+    entry = erase(actor, number, reason=reason, emergency=emergency(asked))
     return Outcome(Status.FINE, [say("person.texts", what="erased")], {kind: number, "erased": entry.number})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from indicators import wording
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
-from indicators.cli.user import author
+from indicators.cli.user import author, emergency
 from indicators.errors import Refusal
 from indicators.model import records
 
@@ -25,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument("--prepare", action="store_true", help=words("release_prepare"))
     ways.add_argument("--approve", metavar="NUMBER", type=int, default=0, help=words("release_approve"))
-    ways.add_argument("--emergency", metavar="REASON", type=str.strip, default="", help=words("release_emergency"))
+    ways.add_argument("--emergency", metavar="REASON", default=None, help=words("release_emergency"))
 
 
 def run(asked: argparse.Namespace) -> Outcome:
@@ -50,7 +50,7 @@ def run(asked: argparse.Namespace) -> Outcome:
         return Outcome(Status.FINE, [say("release.prepared", number=entry.number, version=newest)], {
             "version": newest, "released": False, "prepared": entry.number, **data})
     event = (approve_release(book, snapshot, actor, asked.approve) if asked.approve
-             else release(book, snapshot, actor, name, **about, emergency=asked.emergency))
+             else release(book, snapshot, actor, name, **about, emergency=emergency(asked)))
     return Outcome(Status.FINE, list(_lines(preview, event.payload["name"], event.version)),
                    {"version": event.version, "released": True, **data})
 

@@ -31,6 +31,13 @@ def author(asked: argparse.Namespace, book: "Ledger") -> Actor:
     return staff(name) if sign_in() == "none" else actor_of(book.account(name))
 
 
+def emergency(asked: argparse.Namespace) -> str:
+    """Why somebody acts alone, "" if not; raises Refusal("reason.missing") for --emergency without words."""
+    if asked.emergency is not None and not asked.emergency.strip():
+        raise Refusal("reason.missing")
+    return (asked.emergency or "").strip()
+
+
 def administrator(asked: argparse.Namespace, book: "Ledger") -> Actor:
     """Who administers people: the person with an account whom --by names, else whoever works on this machine.
 

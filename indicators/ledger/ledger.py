@@ -222,7 +222,7 @@ class Ledger:
     session, session_of = sessions.session, sessions.session_of
     audit = audit.audit
     preparations, two_people_needed = approvals.preparations, approvals.two_people_needed
-    release, prepare_release = releases.release, releases.prepare_release
+    release, prepare_release, changes_by = releases.release, releases.prepare_release, releases.changes_by
     set_remark, take_back = remarks.set_remark, subjects.take_back
     confirm_commitments, change_commitment = commitments.confirm_commitments, commitments.change_commitment
     change_commitments = commitments.change_commitments

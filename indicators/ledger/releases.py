@@ -6,6 +6,8 @@ A release with a year is an *edition* of that year, which is found and compared 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Connection
+
 from indicators.errors import Refusal
 from indicators.ledger import approvals, subjects
 from indicators.ledger.records import Event, LogEntry, read_events
@@ -34,7 +36,7 @@ def release(ledger: "Ledger", actor: Actor, name: str, *, version: int | None = 
         payload = {**subject, "version": subject["version"] or transaction.version + 1, "hidden": hidden or {}}
         second = approvals.demand_second(transaction, "release", subject, emergency)
         if second.get("prepared_by"):
-            payload["changes_by_preparer"] = _changes_by(transaction, second["prepared_by"])
+            payload["changes_by_preparer"] = _changes_by(transaction.connection, second["prepared_by"])
         return transaction.append("released", note=note, payload=payload | second)
 
 
@@ -60,10 +62,15 @@ def _subject(transaction: Transaction, name: str, year: int | None, version: int
     return {"name": name.strip(), "version": version or 0, **({} if year is None else {"year": year})}
 
 
-def _changes_by(transaction: Transaction, person: str) -> list[int]:
-    """The data versions since the last release that a person made."""
-    last = max(subjects.entries_in_force(subjects.events(transaction.connection, "released")), default=0)
-    return [event.version for event in read_events(transaction.connection, after=last) if event.person == person]
+def changes_by(ledger: "Ledger", person: str) -> list[int]:
+    """Return the data versions since the last release that a person made."""
+    with ledger.reading() as connection:
+        return _changes_by(connection, person)
+
+
+def _changes_by(connection: Connection, person: str) -> list[int]:
+    last = max(subjects.entries_in_force(subjects.events(connection, "released")), default=0)
+    return [event.version for event in read_events(connection, after=last) if event.person == person]
 
 
 def _refuse_name_taken(transaction: Transaction, name: str, year: int | None) -> None:

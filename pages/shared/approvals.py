@@ -1,6 +1,6 @@
 """Acts that take two people: prepared by one with a note, approved by another one; what voided that; an emergency."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
-from indicators.errors import StalePreview
+from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor, Role
 from indicators.opening import Act, Preparation
 from indicators.wording import say
@@ -110,6 +110,8 @@ def ask(visit: Visit, act: Act, form: str, label: str, seen: Seen, write: Callab
                     disabled=disabled)
     if act in IN_EMERGENCY and who.may(act) and waiting != "others":
         def write_alone(actor: Actor, reason: str, shown: Seen) -> object:
+            if not reason.strip():
+                raise Refusal("reason.missing")
             return write(actor, reason, shown, reason)
 
         with st.expander(say("approvals.alone_title")):
@@ -122,9 +124,17 @@ def _waits(visit: Visit, one: Preparation, *, is_own: bool) -> list[str]:
     """Who prepared what, when and why; that nothing has changed since, and who may approve it."""
     lines = [say("approvals.waits", act=one.act, what=_name(one.subject), name=one.actor_name, at=moment(one.at),
                  note=one.note)]
+    if one.act == "release":
+        lines += by_preparer(visit.ledger.changes_by(one.person))
     if is_own:
         return [*lines, say("approvals.own", names=_names(visit, one.person))]
     return lines if who.may(one.act) else [*lines, say("approvals.others", names=_names(visit, one.person))]
+
+
+def by_preparer(versions: Sequence[int]) -> list[str]:
+    """Which changes since the last release are of who prepared the next, so that nobody else has seen them."""
+    return [say("history.changes_by_preparer", count=wording.Count(len(versions)),
+                versions=wording.listed(map(str, versions)))] if versions else []
 
 
 def _void(visit: Visit, one: Preparation) -> Markup:

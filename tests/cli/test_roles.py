@@ -102,7 +102,7 @@ def test_a_command_publishes_alone_only_in_an_emergency_with_a_reason(
     ada, _ = account(book, "Ada", "approver"), account(book, "Ben", "approver")
     asked = ["release", "--version", newest(tmp_path), "--name", "New", "--by", ada.person]
     assert run(capsys, *asked)[1]["code"] == "approval.missing"
-    assert run(capsys, *asked, "--emergency", " ")[1]["code"] == "approval.missing"
+    assert run(capsys, *asked, "--emergency", " ")[1]["code"] == "reason.missing"
     assert run(capsys, *asked, "--emergency", "The minister speaks today.")[0] == 0
     assert book.events("released")[-1].payload["alone"] == "The minister speaks today."
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from indicators import wording
 from indicators.catalogue import SHIPPED
 from indicators.ledger import Ledger
 from indicators.model import Actor
@@ -82,6 +83,17 @@ def test_a_release_is_prepared_by_one_and_approved_by_another(
     shown = press(show("history", **RELEASES), say("approvals.approve", act="release"))
     event = book.events("released")[-1]
     assert (event.payload["name"], event.note, event.actor_name) == ("Autumn", "Checked by phone.", "Dan")
+
+
+def test_an_approver_reads_what_the_preparer_alone_has_changed_before_approving(
+        book: Ledger, ben: Actor, show: Show, sign_in: SignIn) -> None:
+    sign_in("Ada", "approver")
+    kim = signed_in(book, "Kim", "editor")
+    version = book.set_remark(kim, note(), previewed_on=book.version()).version
+    book.prepare_release(kim, "Autumn", note="ready", previewed_on=version)
+    said = say("history.changes_by_preparer", versions=str(version), count=wording.Count(1))
+    assert said == f"Changes made by who prepared it: data version {version}."
+    assert said in words(show("history", **RELEASES))
 
 
 def test_nobody_approves_their_own_and_the_screen_says_who_may(

@@ -164,7 +164,7 @@ def test_a_release_says_who_alone_published_it_and_what_its_preparer_changed(boo
     book.release(ben, "Later", previewed_on=version)
     said = words(show("history", view="releases"))
     assert say("public.alone", reason="The minister asked.") in said
-    assert say("history.changes_by_preparer", versions=str(version)) in said
+    assert say("history.changes_by_preparer", versions=str(version), count=wording.Count(1)) in said
 
 
 def test_a_release_is_previewed_named_and_taken_back(book: Ledger, show: Show) -> None:

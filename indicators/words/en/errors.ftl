@@ -93,6 +93,7 @@ error-actor-not-allowed = { $name } may not { $action ->
         [adopt] Approvers may
         [erase] Approvers may
         [lock] Approvers may
+        [prepare] Approvers and editors may
        *[other] { $area ->
             [all] Editors of all countries may
             [anywhere] Editors may

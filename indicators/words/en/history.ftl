@@ -93,7 +93,10 @@ history-release-year = Year of the edition, for example 2025; leave empty if thi
 history-release-year-help = An edition is found and compared by its name, which no other release may have. It keeps the year’s reports, statuses, comments and commitments together.
 history-release-edition = edition of { $year }
 history-release = Publish
-history-changes-by-preparer = Changes made by who prepared it: data versions { $versions }.
+history-changes-by-preparer = Changes made by who prepared it: { $count ->
+        [one] data version
+       *[other] data versions
+    } { $versions }.
 history-public-same = Nothing that the public sees would change.
 history-edition = Public edition
 history-edition-none = No public edition has been made yet.

@@ -47,7 +47,7 @@ audit-why =
         [own] prepared by the same person
         [missing] not prepared by anybody else
         [unverified] the address is not verified
-        [unknown] no account has this address
+        [unknown] no account has this address, or it is bound to another identity
         [release] a release
         [adopt] goals and codelists
         [erase] an erasure
