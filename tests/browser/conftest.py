@@ -62,10 +62,13 @@ FOLLOW = """([to, again, wait]) => new Promise(done => {
   const link = Object.assign(document.createElement("a"), { href: to });
   link.dataset.go = "";
   const latest = Date.now() + wait, address = decodeURIComponent(link.href);
-  let clicked = 0;
+  const isThere = () => decodeURIComponent(location.href) === address;
+  let clicked = 0, ran = isThere();           // until its script ran, the screen before stands below the new address
+  const runs = new MutationObserver(() => { ran = ran || isThere(); });
+  runs.observe(document.querySelector(".stApp"), { attributeFilter: ["data-test-script-state"] });
   const look = () => {
     const rests = document.querySelector('.stApp[data-test-script-state="notRunning"]');
-    if (rests && decodeURIComponent(location.href) === address || Date.now() > latest) return done();
+    if (rests && ran && isThere() || Date.now() > latest) return runs.disconnect(), done();
     if (rests && Date.now() > clicked + again) {
       document.body.append(link);
       link.click();
