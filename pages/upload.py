@@ -21,12 +21,12 @@ from indicators.model import Catalogue
 from indicators.reports.requested_figures import template_name
 from indicators.rounds.figures_workbook import template
 from indicators.rounds.report_form import form_name
+from indicators.submissions.answers import Words, whole_file
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, choices_before
 from indicators.submissions.questions import subject_of
 from indicators.wording import say
 from pages.shared import answers, cache, candidate, demo, downloads, frame, issues, markup, state, who
-from pages.shared.answers import Words, whole_file
 from pages.shared.cache import Visit
 from pages.shared.desk.round_forms import country_forms
 
