@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from indicators import logs, metrics, wording
 from indicators.briefing.stamp import organisation
+from indicators.catalogue.search import Result, search
 from indicators.errors import InputRefused, NotAllowed, Refusal
 from indicators.model import Catalogue
 from indicators.opening import figure_set
@@ -17,7 +18,6 @@ from indicators.submissions.history import unpublished
 from indicators.wording import say
 from pages.shared import cache, chip, gate, markup, menu, session, state, who
 from pages.shared.cache import Visit
-from pages.shared.search import search
 
 ICON = Path(__file__).with_name("icon.svg")
 STYLE, CLEAN = (Path(__file__).with_name(f"{name}.css").read_text("utf-8") for name in ("style", "clean"))
@@ -118,8 +118,12 @@ def _search(screen: str, visit: Visit) -> tuple[str, Markup]:
                   max_chars=state.LONGEST_SEARCH, label_visibility="collapsed",
                   on_change=field.__setitem__, args=(SEARCHED, here))
     if len(results) == 1:
-        return results[0].address, Markup("")
-    return "", markup.results(results, query) if query else Markup("")
+        return _address(results[0]), Markup("")
+    return "", markup.results([(_address(one), one.title) for one in results], query) if query else Markup("")
+
+
+def _address(result: Result) -> str:
+    return menu.address(result.kind, **{"goal" if result.kind == "goal" else "area": result.code})
 
 
 def entitle(*names: str) -> None:

@@ -1,22 +1,22 @@
 """Search for countries and goals by their names, other names, codes and what they are about."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from indicators import wording
 from indicators.catalogue.area_names import normalised, other_names
 from indicators.model import Catalogue
-from pages.shared import menu
 
 MOST = 8             # results that are listed
 UNFIT = 4            # rank of what does not fit
 
 
 class Result(NamedTuple):
-    """A country or goal with its address; ``names`` and ``subjects`` are the words by which it is searched for."""
+    """A goal or country; ``names`` and ``subjects`` are the words by which it is searched for."""
 
+    kind: Literal["goal", "country"]
+    code: str
     title: str
-    address: str
     names: Sequence[str]
     subjects: str = ""
 
@@ -46,10 +46,10 @@ def _results(catalogue: Catalogue) -> Iterator[Result]:
     for goal in catalogue.goals:
         title, judged = wording.text(goal.title), [one for one in goal.indicators if one.role == "judged"]
         subjects = [goal.official_wording, *(f"{wording.text(one.title)} {one.id}" for one in judged)]
-        yield Result(f"{goal.id} {title}", menu.address("goal", goal=goal.id), (normalised(goal.id), normalised(title)),
+        yield Result("goal", goal.id, f"{goal.id} {title}", (normalised(goal.id), normalised(title)),
                      normalised(" ".join(subjects)))
     others = other_names(catalogue).items()
     for area in sorted(catalogue.areas, key=lambda area: (area.member != "yes", area.name)):
         if area.kind == "country":
             names = (area.name, area.code, area.alpha2, *(name for name, code in others if code == area.code))
-            yield Result(area.name, menu.address("country", area=area.code), [*map(normalised, filter(None, names))])
+            yield Result("country", area.code, area.name, [*map(normalised, filter(None, names))])
