@@ -8,8 +8,16 @@ import streamlit as st
 
 from indicators import wording
 from indicators.briefing.tables import workbook
-from indicators.model.rounds import Round, RoundStep
+from indicators.model.rounds import Round
 from indicators.rounds.deadlines import deadlines_calendar
+from indicators.rounds.in_words import (
+    country_in_words,
+    how_far,
+    most_urgent_first,
+    request_in_words,
+    step_in_words,
+)
+from indicators.rounds.proposed import file_name
 from indicators.rounds.received import Received, Stage, Timing, WaitingFile, received
 from indicators.wording import day, say
 from pages.shared import cache, downloads, filters, frame, markup, receipt, state, who
@@ -47,13 +55,12 @@ def reporting_desk(visit: Visit) -> None:
 def _show_round(visit: Visit, round_: Round) -> None:
     """Render how far a round is and its countries; then what can be done about those selected, else about the round."""
     snapshot, waiting = visit.snapshot, _waiting(visit, round_)
-    countries = sorted(
-        received(round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today(),
-                 waiting),
-        key=lambda country: (country.timing is not Timing.OVERDUE, list(Stage).index(country.stage),
-                             wording.area(country.ref_area, visit.catalogue)))
-    _lead(round_, countries)
-    table = pd.DataFrame([_row(visit, round_, country) for country in countries])
+    countries = most_urgent_first(received(
+        round_, cache.scoreboard(visit), snapshot.active_submissions(), snapshot.submitted, date.today(), waiting),
+        visit.catalogue)
+    frame.html(markup.paragraph(how_far(countries), "gl-lead") + markup.paragraph(
+        f"{request_in_words(round_)} {say('desk.what')}", "gl-quiet gl-text"))
+    table = pd.DataFrame([country_in_words(round_, country, visit.catalogue) for country in countries])
     area = state.value_of("area", list(round_.invited), say("head.country"), say("phrase.none"))
     selected = _select(visit, round_, countries, table)
     chosen = selected if len(selected) > 1 else [country for country in countries if country.ref_area == area]
@@ -86,48 +93,6 @@ def _waiting(visit: Visit, round_: Round) -> dict[str, list[WaitingFile]]:
     return files
 
 
-def _lead(round_: Round, countries: Sequence[Received]) -> None:
-    counts = {"received": sum(country.stage is Stage.RECEIVED for country in countries),
-              "complete": sum(country.is_complete for country in countries),
-              "gaps": sum(country.stage is Stage.GAPS for country in countries),
-              "overdue": sum(country.timing is Timing.OVERDUE for country in countries)}
-    asks = say("desk.asks", years=wording.listed(map(str, round_.years)), goals=wording.listed(round_.goals),
-               count=len(round_.goals), year=round_.report_year, opens=day(round_.opens.isoformat()),
-               deadline=day(round_.deadline.isoformat()))
-    frame.html(markup.paragraph(say("desk.complete", of=len(countries), **counts), "gl-lead")
-               + markup.paragraph(f"{asks} {say('desk.what')}", "gl-quiet gl-text"))
-
-
-def _row(visit: Visit, round_: Round, country: Received) -> dict[str, str]:
-    """A country in words, by the heads of the table and of its file."""
-    missing = [goal if len(round_.years) == 1 else f"{goal} ({year})" for goal, year in country.missing]
-    return {
-        say("head.country"): wording.area(country.ref_area, visit.catalogue),
-        say("desk.stage"): say("desk.received", stage=country.stage),
-        say("desk.timing"): say("desk.due", timing=country.timing),
-        say("desk.deadline"): day(country.deadline.isoformat()),
-        say("desk.last_step"): " ".join(map(_step, country.steps[-1:])),
-        say("head.figures"): say("desk.figures_of", figures=len(country.questions) - len(missing),
-                                 asked=len(country.questions)),
-        say("head.missing"): wording.listed(missing) if len(missing) < len(country.questions) else "",
-        say("head.report"): _report(country),
-        say("desk.last"): day(country.last_on) if country.last_on else "",
-        say("desk.officer"): country.invited.officer}
-
-
-def _report(country: Received) -> str:
-    """The day on which the report came, and what it does not answer: "4.2 BC"."""
-    came = day(country.report_on) if country.report_on else say("head.missing")
-    parts = wording.listed(" ".join(part) for part in country.unanswered.items())
-    return say("desk.report_lacks", day=came, parts=parts) if parts else came
-
-
-def _step(step: RoundStep) -> str:
-    until = day(step.until) if step.until else "none"
-    return say("desk.happened", day=day(step.day), what=say(
-        "desk.did", step=say("desk.do", step=step.step), until=until))
-
-
 def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: pd.DataFrame) -> list[Received]:
     """Ask for filters; render the countries that match, and return those selected; the address has a single one."""
     codes = pd.DataFrame([(str(country.stage), str(country.timing), country.invited.officer) for country in countries],
@@ -145,7 +110,7 @@ def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: p
 
 def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:
     """Render downloads: the forms, the table, and the deadlines."""
-    name, ledger = round_forms.file_name(round_), visit.ledger
+    name, ledger = file_name(round_), visit.ledger
     about = [(say("desk.round"), round_.name), (say("desk.as_of"), day(date.today().isoformat())),
              *([("", say("message", "chart.illustrative"))] if visit.illustrative else [])]
     with st.container(horizontal=True):
@@ -163,8 +128,8 @@ def _facts(visit: Visit, round_: Round, country: Received) -> None:
     frame.entitle(name)
     whom = ((say(f"desk.{field}"), getattr(invited, field) or say("desk.no_contact"))
             for field in ("contact", "language", "officer"))
-    facts = [*list(_row(visit, round_, country).items())[1:-1], *whom]
-    lines = [markup.lines(filter(None, (say("desk.by", what=_step(step), name=step.by, day=day(step.at[:10])),
+    facts = [*list(country_in_words(round_, country, visit.catalogue).items())[1:-1], *whom]
+    lines = [markup.lines(filter(None, (say("desk.by", what=step_in_words(step), name=step.by, day=day(step.at[:10])),
                                         step.text))) for step in reversed(country.steps)]
     frame.html(markup.heading(2, name) + markup.facts(facts) + markup.bullets(lines, "gl-text"))
 
@@ -172,7 +137,7 @@ def _facts(visit: Visit, round_: Round, country: Received) -> None:
 def _withdraw(visit: Visit, country: Received) -> None:
     """Render the form that withdraws a step from all its countries."""
     ledger = visit.ledger
-    names = {step.number: say("desk.for", what=_step(step), count=wording.Count(len(step.areas)))
+    names = {step.number: say("desk.for", what=step_in_words(step), count=wording.Count(len(step.areas)))
              for step in reversed(country.steps) if who.may("set_round", *step.areas)}
     if not names:
         return

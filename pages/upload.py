@@ -1,6 +1,6 @@
 """Page "Upload": a file of figures, read and validated; its effects; and saving."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -19,8 +19,8 @@ from indicators.ingest.mapping.choices import COUNTRY, IGNORE, INDICATOR, YEAR
 from indicators.ingest.reading import ENCODINGS, get_ready
 from indicators.model import Catalogue
 from indicators.reports.requested_figures import template_name
-from indicators.rounds.figures_workbook import template
-from indicators.rounds.report_form import form_name
+from indicators.rounds.figures_workbook import country_workbooks
+from indicators.rounds.report_form import country_forms, form_name
 from indicators.submissions.answers import Words, whole_file
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, choices_before
@@ -28,7 +28,6 @@ from indicators.submissions.questions import subject_of
 from indicators.wording import say
 from pages.shared import answers, cache, candidate, demo, downloads, frame, issues, markup, state, who
 from pages.shared.cache import Visit
-from pages.shared.desk.round_forms import country_forms
 
 BOX = "upload.box"       # of the session: the number of the box for a file; a new one is empty
 FIRST_ROWS, MOST_COLUMNS = 8, 40
@@ -133,20 +132,16 @@ def _offer_templates(visit: Visit) -> None:
         areas = visit.catalogue.members(code, year) if code in groups else [code] if code else []
 
         def content(make: Callable[..., Iterator[tuple[str, bytes]]]) -> bytes:
-            files = make(visit, areas, year)
+            files = make(visit.snapshot, visit.version, areas, year)
             return archive_of(files) if code in groups else next(files)[1]
 
         with st.container(horizontal=True):
-            for what, name_of, make in (("workbook", template_name, _workbooks), ("form", form_name, country_forms)):
+            for what, name_of, make in (("workbook", template_name, country_workbooks),
+                                        ("form", form_name, country_forms)):
                 downloads.offer(
                     say("templates.download", what=what, count=wording.Count(len(areas))), partial(content, make),
                     f"goalline-{what}s-{code}-{year}.zip" if code in groups else name_of(code or "", year),
                     disabled=not areas, key=f"templates.download_{what}")
-
-
-def _workbooks(visit: Visit, ref_areas: Sequence[str], year: int) -> Iterator[tuple[str, bytes]]:
-    observations = cache.snapshot_of(visit.figures).observations(version=visit.version)
-    return ((template_name(code, year), template(observations, visit.catalogue, code, year)) for code in ref_areas)
 
 
 def _side_by_side(prepared: Prepared, catalogue: Catalogue) -> None:

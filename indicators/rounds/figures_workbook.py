@@ -5,7 +5,7 @@ the column ``asked`` identifies requested rows, whatever the format of the uploa
 to fill it in, and holds the entries of the drop-down lists, which ingest maps back to their codes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -21,7 +21,8 @@ from indicators.ingest.issues import SHIPPED_SHEET
 from indicators.ingest.vocabulary.indicators import unit_words
 from indicators.model import Absence, Catalogue, Indicator
 from indicators.model.marks import FROM_COUNTRIES
-from indicators.reports.requested_figures import RequestedFigure, requested_figures
+from indicators.reports.requested_figures import RequestedFigure, requested_figures, template_name
+from indicators.warehouse.snapshot import Snapshot
 
 COLUMNS = {
     "country": ("given", 9), "year": ("given", 7), "indicator": ("given", 24), "what is counted": ("given", 28),
@@ -48,6 +49,13 @@ ADJUSTABLE = {"format_columns": True, "format_rows": True}
 def sheet_text(what: str, **values: object) -> str:
     """A sentence of a template."""
     return wording.say("message", f"template.{what}", **values)
+
+
+def country_workbooks(snapshot: Snapshot, version: int, ref_areas: Iterable[str], year: int
+                      ) -> Iterator[tuple[str, bytes]]:
+    """Return the workbooks of countries with their file names."""
+    observations, catalogue = snapshot.observations(version=version), snapshot.catalogue(version)
+    return ((template_name(code, year), template(observations, catalogue, code, year)) for code in ref_areas)
 
 
 def template(observations: pd.DataFrame, catalogue: Catalogue, ref_area: str, year: int) -> bytes:

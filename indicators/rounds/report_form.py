@@ -4,7 +4,7 @@ It has the wording by which reports/reading.py recognises what it printed.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from unicodedata import bidirectional
 from zipfile import ZipFile
@@ -20,7 +20,8 @@ from indicators.model.rounds import Round
 from indicators.reports import boxes
 from indicators.reports import form_wording as form
 from indicators.reports.requested_figures import RequestedFigure, last_words, requested_figures
-from indicators.reports.sections import Announced
+from indicators.reports.sections import Announced, announced_before
+from indicators.warehouse.snapshot import Snapshot
 
 LARGEST_ID = 2**31 - 1   # of a bookmark
 
@@ -28,6 +29,23 @@ LARGEST_ID = 2**31 - 1   # of a bookmark
 def form_name(ref_area: str, year: int) -> str:
     """File name of a country's form."""
     return f"goalline-report-{ref_area}-{year}.docx"
+
+
+def country_forms(snapshot: Snapshot, version: int, ref_areas: Iterable[str], year: int, round_: Round | None = None
+                  ) -> Iterator[tuple[str, bytes]]:
+    """Yield the forms of countries with their file names: for staff alone, who send each to its own country.
+
+    In a round, each is in the language of the country's contact if there are words in it, else in that of the process.
+    Headings, questions and explanations, by which a form is read back, keep the Alliance's wording in every language.
+    """
+    catalogue, narratives = snapshot.catalogue(version), snapshot.narratives(version)
+    observations, invited = snapshot.observations(version=version), round_.invited if round_ else {}
+    for ref_area in ref_areas:
+        announced = announced_before(narratives, catalogue.goals, ref_area, year)
+        language = wording.language_named(invited[ref_area].language) if ref_area in invited else ""
+        with wording.in_language(language):
+            form = form_document(observations, announced, catalogue, ref_area, year, round_)
+        yield form_name(ref_area, year), form
 
 
 def form_document(observations: pd.DataFrame, announced: Announced, catalogue: Catalogue, ref_area: str, year: int,

@@ -1,9 +1,7 @@
 """Forms to open and edit a collection round, to remove it, and to erase the contacts of earlier edits."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,26 +13,23 @@ from indicators.errors import Refusal
 from indicators.model import Actor
 from indicators.model.rounds import Invited, Round
 from indicators.opening import LogEntry
-from indicators.reports.sections import announced_before
 from indicators.rounds.contacts import imported_contacts
-from indicators.rounds.report_form import form_document, form_name
+from indicators.rounds.in_words import contact_in_words
+from indicators.rounds.proposed import file_name, proposed_round, years_offered
+from indicators.rounds.report_form import country_forms
 from indicators.wording import day, say
 from pages.shared import approvals, cache, downloads, frame, markup, receipt, who
 from pages.shared.cache import Visit
 
-WEEKS_OPEN = 12          # of a new round, until somebody chooses its deadline
-YEARS_BACK = 15          # offered for figures
-LONGEST_NAME = 60        # letters of a round's name in that of a file: of some scripts each takes up four bytes of 255
 EDITED = ("name", "years", "report_year", "goals", "opens", "deadline", "address", "invited")
 """Fields of a round that people set."""
 
 
 def edit_form(visit: Visit, round_: Round | None, before: Round | None = None) -> None:
     """The form of a round as last edited, or of a new one, with the contacts of the one before."""
-    shown = round_ or _new_round(visit, before)
+    shown = round_ or proposed_round(visit.catalogue, before, date.today())
     countries, goals = wording.country_names(visit.catalogue), wording.goal_titles(visit.catalogue)
-    this_year = date.today().year
-    years = sorted({*range(this_year - YEARS_BACK, this_year + 1), *shown.years, shown.report_year}, reverse=True)
+    years = years_offered(shown, date.today())
     with st.form(f"desk.round.{shown.id}", enter_to_submit=False):
         fields: dict[str, Any] = {"name": st.text_input(say("desk.name"), shown.name,
                                                         placeholder=say("desk.name_example"))}
@@ -51,16 +46,6 @@ def edit_form(visit: Visit, round_: Round | None, before: Round | None = None) -
         if st.form_submit_button(say("desk.save" if round_ else "desk.open_new"), type="primary"):
             fields["invited"] = {code: shown.invited.get(code, Invited()) for code in codes}
             receipt.attempt(lambda: _save(visit, fields, round_), outdated=() if round_ else ("round", "area"))
-
-
-def _new_round(visit: Visit, before: Round | None) -> Round:
-    """A round of all goals and members for last year."""
-    last, contacts = date.today().year - 1, before.invited if before else {}
-    members = [area.code for area in visit.catalogue.areas if area.kind == "country" and area.member == "yes"]
-    return Round(id=0, entry=0, name="", years=(last,), report_year=last, address=before.address if before else "",
-                 goals=tuple(goal.id for goal in visit.catalogue.goals), opens=date.today(),
-                 deadline=date.today() + timedelta(weeks=WEEKS_OPEN),
-                 invited={code: contacts.get(code, Invited()) for code in members})
 
 
 def _save(visit: Visit, fields: Mapping[str, Any], round_: Round | None) -> object:
@@ -136,19 +121,10 @@ def _import(visit: Visit, round_: Round, content: bytes) -> None:
         frame.trouble(refusal)
         return
     new = {area: one for area, one in contacts.items() if one != round_.invited[area]}
-    st.dataframe([{say("head.country"): wording.area(area, visit.catalogue)} | _before_and_after(
-        asdict(round_.invited[area]), asdict(one)) for area, one in contacts.items()])
+    st.dataframe([{say("head.country"): wording.area(area, visit.catalogue)} | contact_in_words(
+        round_.invited[area], one) for area, one in contacts.items()])
     if st.button(say("desk.save_contacts", count=wording.Count(len(new))), key="desk.contacts.save", disabled=not new):
         receipt.attempt(lambda: _save_contacts(visit, round_, new))
-
-
-def _before_and_after(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
-    """A contact in the preview of a file: new, changed or unchanged, and what is replaced."""
-    kind = "unchanged" if before == after else "changed" if any(before.values()) else "new"
-    texts = {name: text if before[name] in ("", text) else say("desk.contact_after", before=before[name], after=text)
-             for name, text in after.items()}
-    return {say("public.preview_name"): say("desk.contact_is", kind=kind)} | {
-        say(f"desk.{name}"): text for name, text in texts.items()}
 
 
 def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, *, with_contacts: bool) -> None:
@@ -162,32 +138,10 @@ def _remove(visit: Visit, round_: Round, actor: Actor, reason: str, entry: int, 
 def reporting_forms(visit: Visit, round_: Round) -> None:
     """Render the download of a form for each country and the year of the report, made when it is requested."""
     ref_areas = sorted(code for code in round_.invited if code in visit.catalogue.area)   # one may have been dropped
-    languages = {code: wording.language_named(invited.language) for code, invited in round_.invited.items()}
+    snapshot, version = visit.snapshot, visit.version
 
     def archive() -> bytes:
-        return archive_of(country_forms(visit, ref_areas, round_.report_year, languages, round_))
+        return archive_of(country_forms(snapshot, version, ref_areas, round_.report_year, round_))
 
     downloads.offer_recorded(visit, say("desk.forms", count=wording.Count(len(ref_areas)), year=round_.report_year),
                              archive, f"goalline-reports-{file_name(round_)}.zip", "application/zip")
-
-
-def country_forms(visit: Visit, ref_areas: Sequence[str], year: int, languages: Mapping[str, str] | None = None,
-                  round_: Round | None = None) -> Iterator[tuple[str, bytes]]:
-    """The reporting forms with their file names: for staff alone, who send each to its own country.
-
-    ``languages`` are available languages by country; others get the language of the process. Headings, questions and
-    explanations, by which a form is read back, keep the Alliance's wording in every language.
-    """
-    snapshot, catalogue = cache.snapshot_of(visit.figures), visit.catalogue
-    observations, narratives = snapshot.observations(version=visit.version), snapshot.narratives(visit.version)
-    for ref_area in ref_areas:
-        announced = announced_before(narratives, catalogue.goals, ref_area, year)
-        with wording.in_language((languages or {}).get(ref_area, "")):
-            form = form_document(observations, announced, catalogue, ref_area, year, round_)
-        yield form_name(ref_area, year), form
-
-
-def file_name(round_: Round) -> str:
-    """The name of a round and the year of its report, in names of files."""
-    name = re.sub(r"[^\w]+", "-", round_.name)[:LONGEST_NAME].strip("-")
-    return "-".join(filter(None, (name, str(round_.report_year))))

@@ -11,6 +11,7 @@ from indicators.errors import Refusal
 from indicators.model.remarks import Remark
 from indicators.model.rounds import LETTERS, WITH_DAY, Round, RoundStep, Step
 from indicators.rounds.letters import Letter, letter, letter_text, letters_archive
+from indicators.rounds.proposed import file_name
 from indicators.rounds.received import Received, Stage, WaitingFile, without_comments
 from indicators.rounds.right_of_reply import (
     DraftComment,
@@ -23,7 +24,6 @@ from indicators.rounds.right_of_reply import (
 from indicators.wording import say
 from pages.shared import cache, downloads, frame, markup, menu, receipt, who
 from pages.shared.cache import Visit
-from pages.shared.desk import round_forms
 
 TIME_TO_ANSWER = timedelta(days=30)
 
@@ -59,7 +59,7 @@ def record(visit: Visit, round_: Round, countries: Sequence[Received], waiting: 
         made.update(dict.fromkeys(areas, visit.version))
         return drafts_archive(cache.read_of(visit), areas, step.until)
 
-    stem = f"goalline-{kind}-{round_forms.file_name(round_)}"
+    stem = f"goalline-{kind}-{file_name(round_)}"
     with st.container(horizontal=True):
         if kind in LETTERS:
             downloads.offer_recorded(visit, say("desk.letters", count=count), lambda: letters_archive(letters()),
