@@ -1,8 +1,7 @@
 """Entries of the record: submissions with their undo, remarks, and changes of commitments; and erasing them."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import PurePath
 
 import streamlit as st
@@ -10,40 +9,16 @@ from markupsafe import Markup
 
 from indicators import wording
 from indicators.model import Actor, Catalogue, Issue, Severity
-from indicators.opening import Event, LogEntry, remark_of, words_of
+from indicators.opening import Event, LogEntry, remark_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
-from indicators.submissions.history import Entry, Undoing, WordsEntry, history, undoing, words_entries
+from indicators.submissions.history import Entry, Undoing, WordsEntry, undoing
+from indicators.submissions.record import RecordEntry, counted, effects_of_erasing, same_file, texts_of
 from indicators.wording import say
 from pages.shared import approvals, cache, changes, downloads, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.receipt import moment
 
-FEW = 3          # maximum number of countries that are named
-
 Facts = Mapping[str, Markup | str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecordEntry:
-    """A submission, remark or change of a commitment; ``kind`` is the link parameter that opens it."""
-
-    kind: str
-    id: str
-    at: str
-    who: str
-    what: str
-    about: str
-    state: str
-    note: str
-    source: Entry | WordsEntry
-
-
-def entries(visit: Visit) -> list[RecordEntry]:
-    """All entries, newest first."""
-    every = [_submission(visit, entry) for entry in history(visit.ledger)]
-    every += [_remark(visit, "remark", entry) for entry in words_entries(visit.ledger, "remark_set")]
-    every += [_remark(visit, "commitment", entry) for entry in words_entries(visit.ledger, "commitment_changed")]
-    return sorted(every, key=lambda entry: entry.at, reverse=True)
 
 
 def show(visit: Visit, entry: RecordEntry) -> None:
@@ -60,9 +35,11 @@ def show(visit: Visit, entry: RecordEntry) -> None:
     if source.erased or not approvals.may_begin(visit, "erase", *areas):
         return
     if isinstance(source, WordsEntry):
-        _ask_erase(visit, source.event.version, name, list(_effects(visit, source)))
+        _ask_erase(visit, source.event.version, name, list(effects_of_erasing(source, visit.snapshot)))
     elif source.submission.kind != "catalogue":
-        _ask_erase(visit, entry.id, entry.id, _same_file(visit, source))
+        same = same_file(source, visit.ledger)
+        _ask_erase(visit, entry.id, entry.id, [
+            say("history.erase_same", submissions=wording.listed(same))] if same else [])
 
 
 def _ask_erase(visit: Visit, which: str | int, name: str, effects: list[str]) -> None:
@@ -100,30 +77,13 @@ def link_to(kind: str, which: object) -> Markup:
     return markup.link(menu.address("history", **{kind: str(which)}), name)
 
 
-def _submission(visit: Visit, entry: Entry) -> RecordEntry:
-    """A submission as the record has it: countries and years of its figures, such as "Cambodia; 2015 to 2016"."""
-    sent, about = entry.submission, ""
-    if sent.areas and sent.years:
-        names = sorted(wording.area(code, visit.catalogue) for code in sent.areas)
-        areas = wording.listed(names) if len(names) <= FEW else say("history.areas", count=wording.Count(len(names)))
-        about = say("history.of_areas", areas=areas, first=min(sent.years), last=max(sent.years),
-                    kind="year" if len(sent.years) == 1 else "years")
-    return RecordEntry(
-        kind="submission", id=sent.id, at=sent.at, who=sent.actor_name, what=say("history.type", kind=sent.kind),
-        about=": ".join(filter(None, (about, sent.filename))), state=say("history.state_of", state=entry.state),
-        note=sent.note, source=entry)
-
-
 def _facts(entry: Entry) -> Facts:
     """Numbers of figures saved and of each kind; source, note and reason; what was not erased with it."""
-    sent, numbers = entry.submission, ""
-    if sent.kind not in ("catalogue", "narrative"):
-        numbers = say("history.counted", file="compared" if "new" in entry.counts else "shipped", **{
-            name: wording.Count(count) for name, count in entry.counts.items()})
-    quoted = entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
-    return {"counts": numbers, "source": sent.source, "note": sent.note, "reason": sent.payload.get("reason", ""),
-            "quoted_still": markup.joined((link_to(kind, which) for kind in ("submission", "remark")
-                                           for which in quoted.get(f"{kind}s", ())), ", ")}
+    sent, quoted = entry.submission, entry.erased.payload.get("quoted_in", {}) if entry.erased else {}
+    still = markup.joined((link_to(kind, which) for kind in ("submission", "remark")
+                           for which in quoted.get(f"{kind}s", ())), ", ")
+    return {"counts": counted(entry), "source": sent.source, "note": sent.note,
+            "reason": sent.payload.get("reason", ""), "quoted_still": still}
 
 
 def _show_more(visit: Visit, entry: Entry) -> None:
@@ -183,13 +143,6 @@ def _undoing(key: cache.CacheKey, submission: str, restore: bool) -> Undoing:  #
     return undoing(ledger, snapshot, ledger.submission(submission), restore=restore)
 
 
-def _same_file(visit: Visit, entry: Entry) -> list[str]:
-    """Other submissions of the same file, which keep its content."""
-    same = [other.id for other in visit.ledger.submissions() if not other.erased
-            and other.id != entry.submission.id and other.original_sha256 == entry.submission.original_sha256]
-    return [say("history.erase_same", submissions=wording.listed(same))] if same else []
-
-
 def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:
     """What else has the words of a report: what is erased with it, then what is not, and the way to remove it."""
     erased = [say("history.quoted_commitments", count=wording.Count(quoting.commitments))] * bool(quoting.commitments)
@@ -205,46 +158,10 @@ def _quoting(quoting: Quoting, catalogue: Catalogue) -> Markup:
     return markup.heading(3, say("history.quoted_in")) + markup.bullets(lines) + fix
 
 
-def _remark(visit: Visit, kind: str, entry: WordsEntry) -> RecordEntry:
-    """A remark or a change to a commitment as the record has it: its country, indicator or goal, and year."""
-    event, about, catalogue = entry.event, entry.event.payload, visit.catalogue
-    goal = say("history.goal", goal=about["goal"]) if about["goal"] else ""
-    subject = wording.indicator(about["indicator"], catalogue) if about.get("indicator") else goal
-    state = "erased" if entry.erased else "withdrawn" if entry.withdrawal else "in_use"
-    return RecordEntry(
-        kind=kind, id=str(event.version), at=event.at, who=event.actor_name,
-        about=", ".join(filter(None, (wording.area(about["ref_area"], catalogue), subject,
-                                      str(about.get("year") or "")))),
-        what=say("history.remark", author=about.get("change") or about["author"]),
-        note=" ".join(_texts(entry, catalogue)), state=say("history.state_of", state=state), source=entry)
-
-
-def _texts(entry: WordsEntry, catalogue: Catalogue) -> list[str]:
-    """The words of a remark or a change to a commitment; none once they are erased."""
-    if entry.erased:
-        return []
-    event = entry.event
-    return [*words_of(event).values()] if "change" in event.payload else [wording.remark(remark_of(event), catalogue)]
-
-
 def _words(entry: WordsEntry, catalogue: Catalogue) -> Facts:
     """Words, draft and reason of a remark or a change to a commitment, and who withdrew it."""
     event, withdrawal = entry.event, entry.withdrawal
-    return {"words": markup.lines(_texts(entry, catalogue)), "draft": str(event.payload.get("draft") or ""),
+    return {"words": markup.lines(texts_of(entry, catalogue)), "draft": str(event.payload.get("draft") or ""),
             "why": "" if "change" in event.payload else remark_of(event).reason,
             "taken_back_by": f"{withdrawal.actor_name}, {moment(withdrawal.at)}: {withdrawal.note}".rstrip(": ")
             if withdrawal else ""}
-
-
-def _effects(visit: Visit, entry: WordsEntry) -> Iterator[str]:
-    """What erasing it would change, and for whom; never a figure or a status."""
-    about = entry.event.payload
-    if "change" in about:
-        yield say("history.would_erase_change" if "subject" in about else "history.would_erase_commitment")
-        return
-    if entry.withdrawal is None:
-        yield say("history.would_take_back")
-    releases = [release for release in visit.snapshot.releases() if release.taken_back is None]
-    if about["public"] and releases and any(
-            remark.version == entry.event.version for remark in visit.snapshot.remarks(releases[-1].version)):
-        yield say("history.would_public", name=releases[-1].name)
