@@ -9,11 +9,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes.in_words import NOTHING, status_in_words
 from indicators.changes.status_flips import SURE
-from indicators.changes.versions import EditionChanges, compare_editions
+from indicators.changes.versions import EditionChanges, compare_editions, compared_by_default
 from indicators.model import KEY, Catalogue, records
-from indicators.opening import Release
-from indicators.reports.commitments import Promise, in_order, promises
+from indicators.reports.commitments import Promise, commitments_at, kind_in_words, promises
 from indicators.wording import say
 from pages.shared import cache, changes, frame, markup, state
 from pages.shared.cache import Visit
@@ -70,8 +70,8 @@ def _ask(visit: Visit) -> tuple[Version, Version]:
             label = say("history.compare_version", version=event.version, who=event.actor_name, when=moment(event.at),
                         what=say("history.event_kind", kind=event.kind))
         versions[str(event.version)] = Version(event.version, event.at, label, name)
-    before, after = _by_default(events[-1].version, [*releases.values()], [
-        sent.version for sent in ledger.submissions() if sent.kind in ("observations", "edit")])
+    before, after = compared_by_default(events[-1].version, releases.values(), (
+        sent.version for sent in ledger.submissions() if sent.kind in ("observations", "edit")))
     names = {number: version.listed_name for number, version in versions.items()}
     label = versions[state.get("to", list(names), str(after))].name
     with st.popover(say("editions.in", name=label), key="editions.choice", width=320):
@@ -81,23 +81,13 @@ def _ask(visit: Visit) -> tuple[Version, Version]:
     return first, last
 
 
-def _by_default(newest: int, releases: list[Release], figures: list[int]) -> tuple[int, int]:
-    """The last two editions; else the last release and the newest version, or the last saving of ``figures``."""
-    editions_of_years = [one.version for one in releases if one.year is not None]
-    if len(editions_of_years) > 1:
-        return editions_of_years[-2], editions_of_years[-1]
-    earlier = [one.version for one in releases if one.version < newest]
-    return earlier[-1] if earlier else max(figures, default=1) - 1, newest
-
-
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _compared(key: cache.CacheKey, first: Version, last: Version
               ) -> tuple[EditionChanges, dict[str, list[Promise]], int]:
     """What differs between two versions; what became of commitments, and how many are gone."""
     snapshot = cache.snapshot_of(key.figures)
-    before, after = (in_order(
-        snapshot.commitments(version.number), {(report.ref_area, report.year) for report in snapshot.narratives(
-            version.number)}, date.fromisoformat(version.at[:10])) for version in (first, last))
+    before, after = (commitments_at(snapshot, version.number, date.fromisoformat(version.at[:10]))
+                     for version in (first, last))
     return compare_editions(snapshot, first.number, last.number), *promises(before, after)
 
 
@@ -107,19 +97,18 @@ def _sections(differences: EditionChanges, promised: Mapping[str, Sequence[Promi
     flips, figures = differences.figures.flips, differences.figures.rows
     flips = flips[flips["breakdown"] == ""].sort_values(KEY)
     commitments = [
-        [say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}"),
-         attributed(one.commitment, catalogue), one.commitment.text,
-         say(f"commitments.status_{one.before}") if one.before else changes.NOTHING,
+        [kind_in_words(kind), attributed(one.commitment, catalogue), one.commitment.text,
+         say(f"commitments.status_{one.before}") if one.before else NOTHING,
          state_in_words(one.commitment, one.due)] for kind, those in promised.items() for one in those]
     reports = [say("reports.of", area=wording.area(report.ref_area, catalogue), year=report.year)
                for report in differences.reports]
     heads = ("area", "indicator", "year", "before", "after")
     return {
         "statuses": (len(flips), _frame(heads, [
-            [*changes.key(row, catalogue), *(_status(row[when], row.get(sure, "")) for when, sure in SURE.items())]
+            [*changes.key(row, catalogue), *(status_in_words(row, when) for when in SURE)]
             for row in records(flips)])),
         "figures": (len(figures), _frame(heads, [
-            [*changes.key(row, catalogue), *(changes.side(row, when, catalogue) or changes.NOTHING for when in SURE)]
+            [*changes.key(row, catalogue), *(changes.side(row, when, catalogue) or NOTHING for when in SURE)]
             for row in records(figures.sort_values(KEY))])),
         "commitments": (len(commitments), _frame(("what", "country", "item", "before", "after"), commitments)),
         "rules": (len(differences.rules), changes.rules(differences.rules, catalogue)),
@@ -132,11 +121,3 @@ def _frame(heads: Sequence[str], rows: Sequence[Sequence[Markup | str]]) -> pd.D
     """Cells as text, which Streamlit's table searches and saves as CSV."""
     return pd.DataFrame([[markup.joined((cell,)).striptags() for cell in row] for row in rows],
                         columns=[say(f"head.{name}") for name in heads])
-
-
-def _status(code: str, certainty: str) -> str:
-    """Icon and word of a status, and its certainty."""
-    if not code:
-        return changes.NOTHING
-    words = f"{wording.status(code).icon} {wording.status(code).word}"
-    return f"{words}, {wording.certainty(certainty)}" if certainty else words

@@ -4,7 +4,7 @@ also rules and texts.
 What became of commitments between editions is in ``reports/commitments.py``.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +19,7 @@ from indicators.model import KEY, Absence, Catalogue, matched
 from indicators.model.remarks import Remark
 from indicators.warehouse.diff import ABSENT, CHANGED, UNCHANGED, diff
 from indicators.warehouse.narratives import Narrative
+from indicators.warehouse.releases import Release
 from indicators.warehouse.snapshot import Snapshot
 
 STATED = ("value", "absence", "marks")         # what a reader sees of a figure
@@ -159,6 +160,18 @@ def compare_editions(snapshot: Snapshot, first: int, last: int) -> EditionChange
         rules=tuple(changed_rules(snapshot.catalogue(first), snapshot.catalogue(last))),
         reports=tuple(one for one in snapshot.narratives(last) if one.submission not in reports),
         replies=tuple(one for one in snapshot.remarks(last) if one.by_country and one.version not in remarks))
+
+
+def compared_by_default(newest: int, releases: Iterable[Release], figures: Iterable[int]) -> tuple[int, int]:
+    """Return two versions: the last two editions; else the last release and the newest version, else that and the one
+    before the last saving of ``figures``. ``releases`` are those in force, oldest first.
+    """
+    every = list(releases)
+    editions_of_years = [one.version for one in every if one.year is not None]
+    if len(editions_of_years) > 1:
+        return editions_of_years[-2], editions_of_years[-1]
+    earlier = [one.version for one in every if one.version < newest]
+    return earlier[-1] if earlier else max(figures, default=1) - 1, newest
 
 
 def changed_rules(before: Catalogue, after: Catalogue) -> Iterator[Change]:

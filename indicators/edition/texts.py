@@ -7,13 +7,14 @@ import pandas as pd
 
 from indicators import statements, wording
 from indicators.briefing.pack.commitments import finding
+from indicators.changes.in_words import NOTHING, status_in_words
 from indicators.changes.releases import public_changes
-from indicators.changes.status_flips import CHANCE, SURE
+from indicators.changes.status_flips import SURE
 from indicators.changes.versions import changed_rules, stated_otherwise
 from indicators.edition.release import Edition
 from indicators.model import KEY, Absence, Certainty, Status, records
 from indicators.model.commitments import CLOSED, Commitment
-from indicators.reports.commitments import Due, Pairs, promises, state_of
+from indicators.reports.commitments import Due, Pairs, kind_in_words, promises, state_of
 from indicators.warehouse.snapshot import with_present_codes
 from indicators.wording import day, say
 
@@ -61,14 +62,13 @@ def changes_values(edition: Edition) -> dict[str, Any]:
     known = {area: report.year for area, report in before.read.reports.items()}
     return {
         "before": before, "headline": say("editions.lead", count=wording.Count(len(flips)), first=before.name),
-        "flips": [{**_key(edition, row), **{when: _status(row, when) for when in SURE}} for row in records(flips)],
+        "flips": [_key(edition, row) | {when: status_in_words(row, when) for when in SURE} for row in records(flips)],
         "rows": _changed_figures(edition, before, stated_otherwise(changed.rows)),
         "rules": [{"part": f"{change.part} {change.code}", "key": change.key or say("changed_files.whole"),
                    "before": change.before, "after": change.after}
                   for change in changed_rules(before.catalogue, edition.catalogue)],
-        "promises": [_commitment(edition, one.commitment, one.due) | {"kind": say(
-            f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}")}
-            for kind, those in became.items() for one in those],
+        "promises": [_commitment(edition, one.commitment, one.due) | {"kind": kind_in_words(kind)}
+                     for kind, those in became.items() for one in those],
         "reports": [say("reports.of", area=wording.area(area, edition.catalogue), year=report.year)
                     for area, report in read.reports.items() if known.get(area) != report.year],
         "replies": [wording.remark(remark, edition.catalogue) for area in edition.catalogue.area
@@ -106,17 +106,10 @@ def _key(edition: Edition, row: Mapping[str, Any]) -> dict[str, str]:
             "indicator": wording.indicator(row["indicator"], catalogue)}
 
 
-def _status(flip: Mapping[str, Any], when: str) -> str:
-    """Icon and word of the status before or after, with its certainty where it has one; "–" for none."""
-    status, certainty = wording.status(flip[when]), flip.get(SURE[when], "")
-    words = f"{status.icon} {status.word}" if flip[when] else "–"
-    return f"{words}, {wording.certainty(certainty, chance=flip[CHANCE[when]])}" if certainty else words
-
-
 def _side(edition: Edition, row: Mapping[str, Any], when: str) -> str:
-    """The figure before or after, or why there is none; "–" where there was no row."""
+    """The figure before or after, or why there is none; NOTHING where there was no row."""
     if row["kind"] == {"before": "new", "after": "gone"}[when] or row["indicator"] not in edition.catalogue.indicators:
-        return "–"
+        return NOTHING
     cells = {name: row[f"{name}_{when}"] for name in ("value", "absence", "marks")}
     indicator = edition.catalogue.indicators[row["indicator"]]
     marks = ", ".join(map(wording.mark, wording.flagged(cells["marks"]).split()))

@@ -15,6 +15,8 @@ from indicators.model.commitments import CLOSED, Commitment, CommitmentStatus
 from indicators.reports.report import Letter
 from indicators.reports.sections import sections
 from indicators.warehouse.narratives import Narrative
+from indicators.warehouse.snapshot import Snapshot
+from indicators.wording import say
 
 Key = tuple[str, int]
 """Country and year of a report."""
@@ -191,6 +193,17 @@ def promises(before: Pairs, after: Pairs) -> tuple[dict[str, list[Promise]], int
         "new": [one for one in every if one.before is None],
         "other": [one for one in moved if one.before and one.commitment.status not in CLOSED]}
     return kinds, len(was.keys() - {one.version for one, _ in after})
+
+
+def kind_in_words(kind: str) -> str:
+    """What became of a commitment, by a key of ``promises``."""
+    return say(f"commitments.status_{kind}" if kind in ("kept", "dropped") else f"editions.kind_{kind}")
+
+
+def commitments_at(snapshot: Snapshot, version: int, day: date) -> list[tuple[Commitment, Due]]:
+    """The commitments of a data version in their order, with when each is due, on a day."""
+    reported = {(report.ref_area, report.year) for report in snapshot.narratives(version)}
+    return in_order(snapshot.commitments(version), reported, day)
 
 
 def due_in(text: str, year: int) -> WordedDate | None:

@@ -1,8 +1,6 @@
 """Tables of changes: figures before and after, and status flips; and goals, rules and codelists."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -11,10 +9,11 @@ from markupsafe import Markup, escape
 from indicators import wording
 from indicators.catalogue.diff import Change
 from indicators.changes import status_flips
+from indicators.changes.in_words import NOTHING, as_stored, difference, key_in_words, part_in_words
 from indicators.changes.status_flips import CHANCE, SURE
 from indicators.changes.versions import Changes
-from indicators.model import Catalogue, Indicator, records
-from indicators.wording import has, say
+from indicators.model import Catalogue, records
+from indicators.wording import say
 from pages.shared import chip, markup
 
 Row = Mapping[Any, Any]
@@ -22,7 +21,6 @@ Why = Callable[[str, Row], Markup | str]
 """The reason for a row of "figures" or of "flips", in a last column."""
 
 SHOWN = status_flips.SHOWN
-NOTHING = "–"
 DETAILS = ("note", "source_url", "period_start", "period_end", "conf_status")
 """Attributes of a figure that are shown where they differ."""
 
@@ -39,11 +37,11 @@ def listed(compared: Changes, catalogue: Catalogue, *, why: Why | None = None) -
 
 def figures(rows: pd.DataFrame, catalogue: Catalogue, caption: str, why: Why | None = None) -> Markup:
     """The first figures before and after (``rows`` of Changes) in an expander, open if few; one column for new ones."""
-    difference = {"head": say("head.difference"), "number": True}
-    columns = [*_heads("area", "indicator", "year", "before", "after"), difference, *(_heads("why") if why else [])]
+    moved = {"head": say("head.difference"), "number": True}
+    columns = [*_heads("area", "indicator", "year", "before", "after"), moved, *(_heads("why") if why else [])]
     nothing = "" if set(rows["kind"]) == {"new"} else say("phrase.none")
     body = [[*key(row, catalogue), *(side(row, name, catalogue) or nothing for name in SURE),
-             _difference(row, catalogue), *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
+             difference(row, catalogue), *([why("figures", row)] if why else [])] for row in in_order(rows, catalogue)]
     return markup.fold(caption, markup.table("", columns, body) + more(len(rows)), opened=len(rows) <= MOST_OPEN)
 
 
@@ -94,7 +92,7 @@ def side(row: Row, when: str, catalogue: Catalogue) -> Markup:
         return Markup("")
     cells = {name.removesuffix(f"_{when}"): value for name, value in row.items() if str(name).endswith(f"_{when}")}
     indicator = catalogue.indicators.get(row["indicator"])
-    value = markup.figure({**cells, "hidden": False}, _exact(indicator, cells["value"]), catalogue) \
+    value = markup.figure({**cells, "hidden": False}, as_stored(indicator, cells["value"]), catalogue) \
         if indicator else str(cells["value"])
     marks = chip.flags(cells["marks"]) if indicator else markup.marks(wording.marks(cells["marks"]))
     details = [markup.joined((say(f"changed_key.{name}"), ": ", cells[name] or NOTHING)) for name in DETAILS
@@ -102,50 +100,15 @@ def side(row: Row, when: str, catalogue: Catalogue) -> Markup:
     return markup.joined((value, " ", marks, *map(markup.small, (cells["source_title"], *details))))
 
 
-def _exact(indicator: Indicator, *values: float) -> Indicator:
-    """The indicator with as many decimals as the values have, so that they are shown as they are stored."""
-    most = max((len(f"{Decimal(repr(float(number))).normalize():f}".partition(".")[2])
-                for number in values if math.isfinite(number)), default=0)
-    return indicator.model_copy(update={"decimals": max(indicator.decimals, most)})
-
-
-def _difference(row: Row, catalogue: Catalogue) -> str:
-    """"+12 (+20 %)" of a row of Changes, or points for a share; "" where there is none."""
-    indicator, was, now = catalogue.indicators.get(row["indicator"]), row["value_before"], row["value_after"]
-    if indicator is None or indicator.stages or math.isnan(was) or math.isnan(now) or was == now:
-        return ""
-    indicator = _exact(indicator, was, now)
-    if indicator.measure == "share":
-        return wording.points(now - was, indicator.decimals)
-    by = f" ({wording.change(now / was - 1)})" if was > 0 else ""
-    return wording.signed(now - was, indicator.decimals) + by
-
-
 def rules(differences: Sequence[Change], catalogue: Catalogue) -> Markup:
     """The changed keys of ``catalogue``, the later of two, before and after: goals, indicators, codelists."""
-    rows = [[_part(change, catalogue), _key(change, catalogue), change.before or NOTHING, change.after or NOTHING]
-            for change in differences[:SHOWN]]
+    rows = [[part_in_words(change, catalogue), _key(change, catalogue), change.before or NOTHING,
+             change.after or NOTHING] for change in differences[:SHOWN]]
     return markup.table("", _heads("part", "item", "before", "after"), rows) + more(len(differences))
-
-
-def _part(change: Change, catalogue: Catalogue) -> str:
-    """Kind, name and code of a part of the catalogue, as in the changed files."""
-    indicator = catalogue.indicators.get(change.code) if change.part == "indicator" else None
-    area = catalogue.area.get(change.code) if change.part == "area" else None
-    name = wording.text(indicator.title) if indicator else area.name if area else ""
-    kind, code = say("changed_files.part_of", part=change.part), f"{name} ({change.code})" if name else change.code
-    return f"{kind}: {code}" if code else kind
 
 
 def _key(change: Change, catalogue: Catalogue) -> Markup:
     """A key in plain words if it decides statuses, then the key as in the file."""
-    if not change.key:
-        return escape(say("changed_files.whole"))
-    head, *rest = change.key.split(".")
-    indicator = catalogue.indicators.get(change.code)
-    if head == "goal" and rest and indicator and indicator.goal and rest[0] != "method":
-        of_method = f"what_if.of.{indicator.goal.method}.{rest[0]}"
-        meaning = say(of_method if has(of_method) else f"what_if.parameters.{rest[0]}")
-        return markup.joined((meaning, markup.small(change.key)))
-    message = f"changed_key.{head}"
-    return markup.joined((say(message), markup.small(change.key))) if has(message) else escape(change.key)
+    if not (meaning := key_in_words(change, catalogue)):
+        return escape(change.key)
+    return markup.joined((meaning, markup.small(change.key))) if change.key else escape(meaning)

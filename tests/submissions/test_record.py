@@ -32,9 +32,9 @@ def test_a_note_keeps_its_place_in_the_record_without_its_words_once_erased(book
     (entry,) = words_entries(book, "remark_set")
     assert [*effects_of_erasing(entry, snapshot)] == [say("history.would_take_back")]
     book.erase_words(ANN, version, reason="a name")
-    entry, *_ = record_entries(book, CATALOGUE)
-    assert (entry.id, entry.note, entry.state) == (str(version), "", say("history.state_of", state="erased"))
-    assert entry.about == "Cambodia, Victims identified in the year, 2014"
+    newest, *_ = record_entries(book, CATALOGUE)
+    assert (newest.id, newest.note, newest.state) == (str(version), "", say("history.state_of", state="erased"))
+    assert newest.about == "Cambodia, Victims identified in the year, 2014"
 
 
 def test_the_same_file_saved_twice_keeps_its_content_when_one_is_erased(book: Ledger) -> None:
