@@ -13,7 +13,6 @@ from indicators.changes.releases import ReleasePreview, approve_release, prepare
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Actor, Catalogue
 from indicators.opening import Event, LogEntry, Preparation, Release
-from indicators.submissions.record import record_entries
 from indicators.wording import say
 from pages.shared import (
     approvals,
@@ -53,7 +52,7 @@ def history(visit: Visit) -> None:
 
 def _record(visit: Visit) -> None:
     """Render the list, newest first, and below it the entry of the link parameter."""
-    entries = record_entries(visit.ledger, visit.catalogue)
+    entries = record.entries(visit)
     frame.html(markup.paragraph(say("history.lead", count=wording.Count(len(entries))), "gl-lead"))
     kind = state.pick("kind", say("history.kind"), KINDS, lambda code: say("history.records", kind=code))
     entries_of_kind = [entry for entry in entries if kind in ("all", entry.kind)]

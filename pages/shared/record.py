@@ -12,13 +12,25 @@ from indicators.model import Actor, Catalogue, Issue, Severity
 from indicators.opening import Event, LogEntry, remark_of
 from indicators.reports.quoting import Quoting, erase_submission, what_quotes
 from indicators.submissions.history import Entry, Undoing, WordsEntry, undoing
-from indicators.submissions.record import RecordEntry, counted, effects_of_erasing, same_file, texts_of
+from indicators.submissions.record import (
+    RecordEntry,
+    counted,
+    effects_of_erasing,
+    record_entries,
+    same_file,
+    texts_of,
+)
 from indicators.wording import say
 from pages.shared import approvals, cache, changes, downloads, frame, issues, markup, menu, receipt, who
 from pages.shared.cache import Visit
 from pages.shared.receipt import moment
 
 Facts = Mapping[str, Markup | str]
+
+
+def entries(visit: Visit) -> list[RecordEntry]:
+    """All entries, newest first."""
+    return record_entries(visit.ledger, visit.catalogue)
 
 
 def show(visit: Visit, entry: RecordEntry) -> None:
