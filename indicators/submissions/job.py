@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import Timer
 
+import pandas as pd
+
 from indicators.changes.versions import Changes, changes_by
 from indicators.errors import StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
@@ -103,6 +105,17 @@ class Job:
         """Whether every issue that blocks the file, or every error, can be settled by the user's answers."""
         errors = [issue for issue in self.prepared.issues if issue.severity == Severity.ERROR]
         return all(map(is_answerable, self.prepared.of_file or errors))
+
+    @property
+    def needs_source(self) -> bool:
+        """Whether the file does not say where its figures are from."""
+        return self.kind == "edit" or any(note.code == "note.no_source" for note in self.prepared.notes)
+
+    @property
+    def absent(self) -> pd.DataFrame:
+        """Current rows of its subjects and years that it lacks; corrections leave out what they do not change."""
+        comparison = self.prepared.comparison
+        return pd.DataFrame() if comparison is None or self.kind == "edit" else comparison.absent
 
     def changes(self, *, doubtful: bool, retract: bool) -> Changes:
         """What publishing it would change, with or without its doubtful figures and retractions."""

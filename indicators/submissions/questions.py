@@ -85,6 +85,17 @@ def parts_of(prepared: Prepared, reason: str, *, retract: bool) -> dict[str, int
             "withdrawn": len(prepared.to_publish(reason, retract=retract)) - saved}
 
 
+def missing_decisions(prepared: Prepared, reason: str, *, good_rows: bool, retract: bool) -> list[str]:
+    """Return what keeps a file from being saved: "answers", a "fix" or a "reason" for what is rejected, unless only
+    ``good_rows`` are to be saved; "figures" where there is nothing to save.
+    """
+    missing, errors = list[str](), prepared.checked.refused if prepared.checked else 0
+    if prepared.refused(reason) and not good_rows:
+        waits = "answers" if errors == waiting_figures(prepared) else "fix"
+        missing.append(waits if errors else "reason")
+    return [*missing, "figures"] if prepared.to_publish(reason, retract=retract).empty else missing
+
+
 def subject_of(issue: Issue) -> Subject | None:
     """The subject of the question that settles an issue; None if there is none."""
     return "unit" if (issue.code, issue.column) == ("columns.missing", "unit") else SUBJECTS.get(issue.code)

@@ -15,7 +15,7 @@ from indicators.model import Catalogue
 from indicators.opening import FigureSet
 from indicators.submissions.job import Job
 from indicators.submissions.preview import Prepared, Stage
-from indicators.submissions.questions import parts_of, waiting_figures
+from indicators.submissions.questions import missing_decisions, parts_of
 from indicators.wording import say
 from pages.shared import cache, frame, issues, markup, menu, receipt, who
 from pages.shared import changes as tables
@@ -73,7 +73,7 @@ def check_corrections(visit: Visit, name: str, cells: pd.DataFrame, filename: st
 def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | None = None) -> None:
     """Render what would change and the form that saves it, if any; anew if others changed it; then call ``saved``."""
     prepared = job.prepared
-    if not (prepared.offers_rows and (prepared.taken("any").any() or len(_absent(job)))):
+    if not (prepared.offers_rows and (prepared.taken("any").any() or len(job.absent))):
         return
     retract = _preview(job, key, catalogue)
     if not (prepared.taken("any").any() or retract):
@@ -101,12 +101,6 @@ def show(job: Job, key: str, catalogue: Catalogue, saved: Callable[[], None] | N
     st.rerun()
 
 
-def _absent(job: Job) -> pd.DataFrame:
-    """Current rows of the file's subjects and years that it lacks; corrections leave out what they do not change."""
-    comparison = job.prepared.comparison
-    return pd.DataFrame() if comparison is None or job.kind == "edit" else comparison.absent
-
-
 def _preview(job: Job, key: str, catalogue: Catalogue) -> bool:
     """Render absent rows, figures before and after, and statuses; return whether to retract the absent rows."""
     prepared, retract = job.prepared, False
@@ -114,7 +108,7 @@ def _preview(job: Job, key: str, catalogue: Catalogue) -> bool:
     frame.html(markup.heading(2, say("upload.compare")))
     frame.html(markup.joined(markup.paragraph(wording.message(note), "gl-quiet") for note in prepared.notes
                              if note.code in ("note.kept_beside", "note.fell_beside")))
-    if len(absent := _absent(job)):
+    if len(absent := job.absent):
         frame.html(tables.figures(changes(absent, absent.iloc[:0]), catalogue,
                                   say("upload.see_absent", count=wording.Count(len(absent)))))
         if prepared.checked and prepared.checked.refused:
@@ -144,22 +138,16 @@ def _typed(field: str, key: str) -> str:
 def _ask(job: Job, key: str, *, retract: bool) -> tuple[dict[str, str], list[str]]:
     """Ask for source, note, reason, and whether to leave out what is rejected; return texts and what is missing."""
     prepared = job.prepared
-    unsourced = job.kind == "edit" or any(note.code == "note.no_source" for note in prepared.notes)
-    asked = {"source": unsourced, "note": True, "reason": bool(prepared.doubted.any())}
+    asked = {"source": job.needs_source, "note": True, "reason": bool(prepared.doubted.any())}
     texts = {field: st.text_input(say(f"upload.{field}"), key=f"upload.{field}.{key}", persist_state="session",
                                   width=FIELD).strip() if needed else "" for field, needed in asked.items()}
     rejected = prepared.refused(texts["reason"])
     good_rows = bool(rejected) and st.checkbox(
         say("upload.good_rows", count=wording.Count(rejected)),
         key=f"upload.good_rows.{key}.{rejected}")     # a changed number of rows needs a new decision
-    missing = []
-    if rejected and not good_rows:
-        errors = prepared.checked.refused if prepared.checked else 0
-        waits = "answers" if errors == waiting_figures(prepared) else "fix"
-        missing = [waits if errors else "reason"]
-    if prepared.to_publish(texts["reason"], retract=retract).empty:
-        return texts, [*missing, "figures"]
-    return texts, [*missing, *(field for field in ("source", "note") if asked[field] and not texts[field])]
+    missing = missing_decisions(prepared, texts["reason"], good_rows=good_rows, retract=retract)
+    fields = () if "figures" in missing else ("source", "note")
+    return texts, [*missing, *(field for field in fields if asked[field] and not texts[field])]
 
 
 def show_receipt(visit: Visit, job: Job | None) -> bool:

@@ -8,7 +8,7 @@ from indicators.ingest.mapping import Choices
 from indicators.ledger import Ledger
 from indicators.submissions.history import history
 from indicators.submissions.job import LARGE, Job
-from indicators.submissions.questions import parts_of
+from indicators.submissions.questions import missing_decisions, parts_of
 from indicators.warehouse.snapshot import Snapshot
 from tests.faults.tables import plain, row
 from tests.ledger.ledger_builders import ANN
@@ -71,3 +71,20 @@ def test_what_others_saved_since_a_dropped_preview_is_noticed_at_saving(book: Le
     job.drop()
     with pytest.raises(StalePreview):
         job.publish(ANN, source="Police", reason="checked")
+
+
+def test_a_file_waits_for_a_fix_an_answer_or_a_reason_and_for_figures(book: Ledger) -> None:
+    snapshot = Snapshot(book)
+    submit(book, snapshot, *BEFORE).publish(ANN, source="Police", reason="checked")
+
+    def missing(*rows: str, reason: str = "", good_rows: bool = False) -> list[str]:
+        job = Job("figures.csv", plain(*rows).encode(), Choices(decimal="."), book, snapshot, sender=ANN)
+        return missing_decisions(job.prepared, reason, good_rows=good_rows, retract=False)
+
+    new, odd = row(year=2015, value=150), row(country="FRA", year=2014, value=90000)
+    assert missing(new) == []
+    assert missing(new, row(year=2006, value=-5)) == ["fix"]
+    assert missing(new, row(country="Cambodja", year=2006, value=15)) == ["answers"]
+    assert (missing(new, odd), missing(new, odd, reason="checked"), missing(new, odd, good_rows=True)) == (
+        ["reason"], [], [])
+    assert missing(row(year=2006, value=-5), good_rows=True) == ["figures"]
