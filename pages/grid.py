@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import wording
-from indicators.changes.corrections import FREE, blank, cells_of, changed
+from indicators.changes.corrections import FREE, cells_of, changed, indicators_of, with_blank
 from indicators.ingest.limits import FIRST_YEAR
 from indicators.model import Absence, Catalogue, Mark
 from indicators.wording import say
@@ -47,11 +47,7 @@ class Draft:
 
     def add_rows(self, year: int, breakdown: str, indicators: list[str], catalogue: Catalogue) -> None:
         """Add rows for a year and a breakdown, for the indicators that have none yet."""
-        breakdown = ";".join(sorted(breakdown.replace(" ", "").split(";")))
-        there = self.edited[(self.edited["year"] == str(year)) & (self.edited["breakdown"] == breakdown)]["indicator"]
-        missing = [code for code in indicators if code not in set(there)]
-        rows = blank(self.place[1], year, missing, catalogue, breakdown)
-        self.table = self.edited = pd.concat([rows, self.edited], ignore_index=True)
+        self.table = self.edited = with_blank(self.edited, self.place[1], year, breakdown, indicators, catalogue)
         self.tables += 1
 
 
@@ -143,9 +139,7 @@ def _cell(cell: object) -> str:
 
 def _add_rows(draft: Draft, catalogue: Catalogue) -> None:
     """Ask for a year and a breakdown to add: a row for each indicator of the country on the goal, or in the table."""
-    own = [code for code, goal in catalogue.goal_of.items() if goal == draft.place[2]
-           and catalogue.indicators[code].provider == "country" and not catalogue.indicators[code].publisher]
-    codes = list(dict.fromkeys([*own, *draft.edited["indicator"]]))
+    codes = indicators_of(draft.edited, draft.place[2], catalogue)
     parts = list(dict.fromkeys(["", *PARTS, *draft.edited["breakdown"]]))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(say("grid.year"), list(range(date.today().year, FIRST_YEAR - 1, -1)), index=1, key=YEAR)

@@ -31,6 +31,23 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return cells[[*COLUMNS, "source"]].astype("str").reset_index(drop=True)
 
 
+def indicators_of(cells: pd.DataFrame, goal: str, catalogue: Catalogue) -> list[str]:
+    """Return the indicators of a goal that countries report themselves, and those that the cells have besides."""
+    own = [one.id for one in catalogue.goal[goal].indicators if one.provider == "country" and not one.publisher]
+    return list(dict.fromkeys([*own, *cells["indicator"]]))
+
+
+def with_blank(cells: pd.DataFrame, ref_area: str, year: int, breakdown: str, indicators: Iterable[str],
+               catalogue: Catalogue) -> pd.DataFrame:
+    """Return the cells below new ones for a year and a breakdown as somebody wrote it, "SEX=F; AGE=Y0T17", of the
+    indicators that have none.
+    """
+    breakdown = ";".join(sorted(breakdown.replace(" ", "").split(";")))
+    there = set(cells.loc[(cells["year"] == str(year)) & (cells["breakdown"] == breakdown), "indicator"])
+    rows = blank(ref_area, year, [code for code in indicators if code not in there], catalogue, breakdown)
+    return pd.concat([rows, cells], ignore_index=True)
+
+
 def blank(ref_area: str, year: int, indicators: Iterable[str], catalogue: Catalogue,
           breakdown: str = "") -> pd.DataFrame:
     """Return cells for figures that do not exist yet, of the total or a breakdown such as "SEX=F"."""

@@ -3,7 +3,16 @@
 import pandas as pd
 import pytest
 
-from indicators.changes.corrections import COLUMNS, FIRST_LINE, blank, cells_of, changed, edit_file
+from indicators.changes.corrections import (
+    COLUMNS,
+    FIRST_LINE,
+    blank,
+    cells_of,
+    changed,
+    edit_file,
+    indicators_of,
+    with_blank,
+)
 from tests.nouns import catalogue, figures
 
 KNOWN = catalogue()
@@ -52,3 +61,15 @@ def test_the_file_names_the_version_and_holds_the_corrected_rows_alone() -> None
         "Corrections made in Goalline to data version 13", ",".join(COLUMNS),
         'AAA,2014,VICTIMS,,0.1,victims,,estimated,,2014-10-31,2014-10-31,"a; b, c"']
     assert lines[FIRST_LINE - 1].startswith("AAA")
+
+
+def test_rows_are_added_for_what_countries_report_and_the_table_has_but_none_twice() -> None:
+    codes = indicators_of(CELLS, "1.1", KNOWN)
+    assert codes == ["VICTIMS", "NATIONAL"]                      # not what others publish
+    assert indicators_of(CELLS, "4.2", KNOWN) == ["HOURS", "VICTIMS", "NATIONAL"]
+    added = with_blank(CELLS, "AAA", 2013, "", codes, KNOWN)
+    assert added.equals(CELLS)                                   # both have a row for the year
+    added = with_blank(CELLS, "AAA", 2014, "SEX=F; AGE=Y0T17", codes, KNOWN)
+    assert added[["indicator", "breakdown"]].head(2).to_numpy().tolist() == [
+        [code, "AGE=Y0T17;SEX=F"] for code in codes]
+    assert with_blank(added, "AAA", 2014, "AGE=Y0T17;SEX=F", codes, KNOWN).equals(added)
