@@ -69,6 +69,15 @@ def take_in(formatter: logging.Formatter, *names: str) -> None:
         logging.getLogger(name).handlers, logging.getLogger(name).propagate = [handler], False
 
 
+def write_alike(formatter: logging.Formatter) -> None:
+    """Write the log of Streamlit and its server alike, which has the exceptions of pages and requests."""
+    take_in(formatter, "asyncio", "uvicorn", "websockets")
+    for name, logger in logging.root.manager.loggerDict.items():
+        if name.partition(".")[0] == "streamlit" and isinstance(logger, logging.Logger):
+            for handler in logger.handlers:
+                handler.setFormatter(formatter)
+
+
 class _Stderr(logging.StreamHandler[Any]):
     """Handler that looks up stderr at each write, since it may have been replaced and closed meanwhile."""
 

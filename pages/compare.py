@@ -33,7 +33,8 @@ def compare(visit: Visit) -> None:
     board = cache.scoreboard(visit)
     countries = wording.country_names(visit.catalogue)
     titles = {"": say("head.all_goals")} | wording.goal_titles(visit.catalogue)
-    example = _example(board, state.get("goal", list(titles), ""))
+    example = sorted(board.areas_with_most(countries, state.get("goal", list(titles), ""), AN_EXAMPLE),
+                     key=countries.__getitem__)
     heading = st.container()
     box, goals = st.columns([2, 1])
     with box.container(key="subject"):
@@ -55,15 +56,6 @@ def compare(visit: Visit) -> None:
         _on_one_goal(visit, board, areas, goal)
     else:
         _on_all_goals(visit, board, areas)
-
-
-def _example(board: Scoreboard, goal: str) -> list[str]:
-    """The countries with most figures, those that are judged first, on a goal if one is chosen."""
-    countries = wording.country_names(board.catalogue)
-    figures = board.figures[board.figures["ref_area"].isin(list(countries))]
-    figures = figures[figures["goal"] == goal] if goal else figures
-    counts = figures.groupby("ref_area")["judged"].agg(["sum", "size"]).sort_values(["sum", "size"], ascending=False)
-    return sorted(counts.index[:AN_EXAMPLE], key=countries.__getitem__)
 
 
 def _on_all_goals(visit: Visit, board: Scoreboard, areas: Sequence[str]) -> None:

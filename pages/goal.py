@@ -44,7 +44,7 @@ def goal(visit: Visit) -> None:
         group, year = state.choose_group_and_year(board)
     today = date.today().year
     known = GroupOnGoal(
-        stamp=visit.stamp, board=board, goal=next(goal for goal in board.catalogue.goals if goal.id == code),
+        stamp=visit.stamp, board=board, goal=board.catalogue.goal[code],
         group=group, year=year, today_year=today, areas=statements.members(board, group, year or today),
         in_words=in_words(cache.answers(visit), year, goal=code))
     with head:
@@ -133,9 +133,9 @@ def _show_tabs(visit: Visit, known: GroupOnGoal, areas: Sequence[str], *, has_ch
     board, indicators = known.board, known.goal.indicators
     areas_of = board.figures.groupby("indicator")["ref_area"].unique()         # "" for several: none stands for others
     context = [(one.id, areas_of[one.id][0] if len(areas_of[one.id]) == 1 else "") for one in indicators
-               if one.role == "context" and one.id in areas_of and not _is_evidence(one)]
+               if one.role == "context" and one.id in areas_of and not one.is_evidence]
     world = [one for one in indicators
-             if _is_evidence(one) and board.series(one.id, one.body or "WLD")["value"].notna().any()]
+             if one.is_evidence and board.series(one.id, one.body or "WLD")["value"].notna().any()]
     labels = {name: say(f"goal.tab_{name}") for name, is_there in {
         "about": True, "figures": bool(len(known.cells)), "world": bool(world or context)}.items() if is_there}
     first = "about" if has_chart or "world" not in labels else "world"
@@ -149,11 +149,6 @@ def _show_tabs(visit: Visit, known: GroupOnGoal, areas: Sequence[str], *, has_ch
                 for indicator in world:
                     country_goal.show_world(visit, board, indicator)
                 frame.html(series.several(board, context, say("goal.context")))
-
-
-def _is_evidence(indicator: Indicator) -> bool:
-    """Whether an indicator of the world is evidence for its goal: judged, or a running total with its own finding."""
-    return indicator.judged_for == "world" and (indicator.role == "judged" or statements.adds_up(indicator))
 
 
 def _show_chart(visit: Visit, known: GroupOnGoal) -> DeltaGenerator | None:
@@ -211,7 +206,7 @@ def _list_rows(areas: Sequence[str], known: GroupOnGoal, *, chosen: str) -> list
     rows, catalogue = _figures(known), known.board.catalogue
     lengths = {code: length for indicator, part in rows.groupby("indicator")
                for code, length in zip(part["ref_area"], statements.bar_lengths(
-                   part, _number(catalogue.indicators[str(indicator)])), strict=True)}
+                   part, catalogue.indicators[str(indicator)]), strict=True)}
     row_of, from_middle = {row["ref_area"]: row for row in records(rows)}, any(by < 0 for by in lengths.values())
 
     def row_of_area(code: str) -> dict[str, object]:
@@ -234,14 +229,9 @@ def _in_short(row: Mapping[Any, Any], indicator: Indicator, known: GroupOnGoal) 
     """The growth of a row, or else its figure; the year of a stale one."""
     if row["stale"]:
         return say("overview.last", year=wording.years(row))
-    if _number(indicator) == "growth" and row["growth"] == row["growth"]:
+    if methods.is_yearly(indicator) and row["growth"] == row["growth"]:
         return wording.a_year(wording.growth_of(row))
     return markup.figure({**row, "absence": ""}, indicator, known.board.catalogue)
-
-
-def _number(indicator: Indicator) -> str:
-    """The column of ASSESSMENT that a row shows, by which countries of one status are ordered."""
-    return "growth" if methods.is_yearly(indicator) else "value"
 
 
 def _figures(known: GroupOnGoal) -> pd.DataFrame:

@@ -16,8 +16,7 @@ from pages.shared import approvals, cache, chip, frame, markup, menu, series, st
 from pages.shared.cache import Visit
 from pages.shared.status_grid import SCOPE, GridContent
 
-FEWEST_REPORTERS = 10    # countries from which bars are drawn, or half of a smaller group
-MOST_SERIES = 5          # published series shown before that
+MOST_SERIES = 5          # published series shown before enough countries report
 
 
 def overview(visit: Visit) -> None:
@@ -29,9 +28,9 @@ def overview(visit: Visit) -> None:
         group, year = state.choose_group_and_year(board)
     areas = statements.members(board, group, year or today)
     in_report = frozenset(answer.ref_area for answer in answers if year in (None, answer.year))
-    reported, reporting = statements.reporters(board, areas, year, in_report)
+    reported, is_few, reporting = statements.reporters(board, areas, year, in_report)
     content = status_grid.content_of(board, answers, areas, year, today)
-    if reported < FEWEST_REPORTERS and 2 * reported < len(areas):
+    if is_few:
         with verdict:
             counts = [wording.message(message, board.catalogue) for message in reporting]
             bring = [markup.link(menu.address("upload"), say("overview.bring"))] * who.may("publish", who.ANYWHERE)

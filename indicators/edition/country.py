@@ -63,7 +63,7 @@ def _goal(edition: Edition, area: str, line: CountryGoal, summary: CountrySummar
     """A goal of a country: status, sentences, figures with their tables, report, commitments and replies."""
     board, catalogue, read = edition.board, edition.catalogue, edition.read
     row = statements.with_certainty(board, line.assessment) if line.assessment else None
-    of_goal = read.goal(line.goal).indicators
+    of_goal = edition.catalogue.goal[line.goal].indicators
     judged = [one.id for one in of_goal if one.role == "judged" and one.id != line.indicator]
     drawn = [*filter(None, (series_figure(edition, figures, code, area) for code in (line.indicator, *judged) if code))]
     general = line.assessment is not None or not any(one.assessment for one in summary.lines)

@@ -60,7 +60,7 @@ def _rules(indicators: Sequence[Indicator], catalogue: Catalogue) -> list[tuple[
 def group_on_goal(edition: Edition, goal: str, group: str) -> GroupOnGoal:
     """A group's countries on a goal, each with its newest figure."""
     read = edition.read
-    return GroupOnGoal(stamp=read.stamp, board=edition.board, goal=read.goal(goal), group=group,
+    return GroupOnGoal(stamp=read.stamp, board=edition.board, goal=edition.catalogue.goal[goal], group=group,
                        areas=edition.members(group), year=None, today_year=read.today_year,
                        in_words=in_words(read.answers, None, goal=goal))
 

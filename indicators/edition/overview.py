@@ -12,7 +12,6 @@ from indicators.model import Status, records
 from indicators.reports.sections import in_words
 from indicators.wording import say
 
-FEWEST_REPORTERS = 10    # countries from which a group is told by its statuses, or half of a smaller group
 MOST_SERIES = 6          # published series shown before that
 
 
@@ -35,10 +34,9 @@ def group_values(edition: Edition, group: str) -> dict[str, Any]:
     areas = edition.members(group)
     cells = {(cell["ref_area"], cell["goal"]): cell
              for cell in records(statements.cells(board, areas, None, read.today_year))}
-    reported, reporting = statements.reporters(board, areas, None, frozenset(
+    reported, is_early, reporting = statements.reporters(board, areas, None, frozenset(
         answer.ref_area for answer in read.answers))
     away = {area for (area, _), cell in cells.items() if cell["part"] == Status.MOVING_AWAY}
-    is_early = reported < FEWEST_REPORTERS and 2 * reported < len(areas)
     cards = [card_of(edition, goal.id, group) for goal in catalogue.goals]
     return {
         "is_early": is_early, "areas": areas, "first_counted": statements.first_counted(read.today_year),

@@ -72,6 +72,13 @@ class Scoreboard:
         """Areas with a figure that they reported themselves."""
         return frozenset(self.figures.loc[self.figures["origin"] == Origin.SENT, "ref_area"])
 
+    def areas_with_most(self, areas: Iterable[str], goal: str, most: int) -> list[str]:
+        """Those of some areas with most figures, judged ones first, on a goal or (``""``) on all."""
+        figures = self.figures[self.figures["ref_area"].isin(list(areas))]
+        figures = figures[figures["goal"] == goal] if goal else figures
+        counts = figures.groupby("ref_area")["judged"].agg(["sum", "size"])
+        return list(counts.sort_values(["sum", "size"], ascending=False).index[:most])
+
     @cached_property
     def certainty(self) -> pd.DataFrame:
         """Frame of CERTAINTY for each of the assessments, by KEY."""

@@ -90,6 +90,16 @@ class Indicator(Noun):
         return math.floor(asked + LEAST) if self.desired_direction == "down" else math.ceil(asked - LEAST)
 
     @property
+    def adds_up(self) -> bool:
+        """Whether it is a running total shown for context, so that its finding is the flow that it implies."""
+        return self.role == "context" and self.measure == "stock"
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it is of the world and evidence for its goal: judged, or a running total with its own finding."""
+        return self.judged_for == "world" and (self.role == "judged" or self.adds_up)
+
+    @property
     def protection(self) -> SmallCounts | None:
         """Protection of small counts; None where no people are counted."""
         return (self.small_counts or SmallCounts()) if self.counts_people else None
@@ -241,6 +251,11 @@ class Catalogue(Noun):
     def goal_of(self) -> dict[str, str]:
         """Goal id of each indicator code."""
         return {indicator.id: goal.id for goal in self.goals for indicator in goal.indicators}
+
+    @cached_property
+    def goal(self) -> dict[str, Goal]:
+        """Goal of each id."""
+        return {goal.id: goal for goal in self.goals}
 
     @cached_property
     def area(self) -> dict[str, Area]:

@@ -196,7 +196,7 @@ def unit_in_words(unit: str, catalogue: Catalogue) -> str:
 
 def _explained(indicator: Indicator, catalogue: Catalogue) -> str:
     """Goal, limits, reading and caution of an indicator."""
-    goal = next(goal for goal in catalogue.goals if goal.id == catalogue.goal_of[indicator.id])
+    goal = catalogue.goal[catalogue.goal_of[indicator.id]]
     return "\n".join(filter(None, (
         sheet_text("goal", number=goal.id, title=wording.text(goal.title)),
         sheet_text("write", limits=_limits(indicator, catalogue)), wording.text(indicator.reading),

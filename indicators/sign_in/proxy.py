@@ -1,11 +1,33 @@
-"""Identities that a proxy states in headers, believed only from its own addresses."""
+"""Identities that a proxy states in headers, believed only from its own addresses; and whether there is a proxy at all.
+"""
 
 import ipaddress
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from indicators.errors import NotAllowed
 from indicators.model import Identity
 from indicators.sign_in.settings import Proxy
+
+_FORWARDING = re.compile(
+    r"forwarded|via|.*-via|.*client-?ip|.*proxy.*|front-end-https|remote-(?:user|addr)|(?:x-(?:forwarded|real|remote"
+    r"|original|originating|envoy|amzn|azure|auth|ms-client|pomerium|sucuri)|cf|cdn|fastly|fly|akamai|tailscale)-.*")
+"""Headers that proxies, load balancers and content delivery networks add to what they forward."""
+
+
+def is_forwarded(headers: Iterable[str]) -> bool:
+    """Whether a request with headers of these names, in small letters, was forwarded by a proxy."""
+    return any(_FORWARDING.fullmatch(name.replace("_", "-")) for name in headers)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is one that only this machine reaches."""
+    if address.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(address.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def identity(proxy: Proxy, client: str, headers: Sequence[tuple[str, str]]) -> Identity:

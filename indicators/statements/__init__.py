@@ -41,7 +41,6 @@ from indicators.statements.goals import PARTS, GoalCard, doubts, goal_card, repo
 from indicators.statements.groups import Group, LikeForLike, group_box, like_for_like, members
 from indicators.statements.series import (
     OUTLOOK,
-    adds_up,
     ahead,
     catching_up,
     explanation,

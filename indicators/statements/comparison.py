@@ -160,8 +160,10 @@ def window_means(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.Series:
     return inside.groupby("row")["value"].mean().reindex(rows.index)
 
 
-def bar_lengths(rows: pd.DataFrame, column: str) -> pd.Series:
-    """A column of each row of ASSESSMENT as a share of the largest, from -1 to 1; NaN where it is unknown or hidden."""
-    numbers = rows[column].where(~rows["hidden"].astype(bool))
+def bar_lengths(rows: pd.DataFrame, indicator: Indicator) -> pd.Series:
+    """The figure of each row of ASSESSMENT, or its growth where the goal is one, as a share of the largest, from -1 to
+    1; NaN where it is unknown or hidden.
+    """
+    numbers = rows["growth" if is_yearly(indicator) else "value"].where(~rows["hidden"].astype(bool))
     scale = numbers.abs().quantile(SCALE) or numbers.abs().max()
     return (numbers / scale).clip(-1, 1)

@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.judging import methods
 from indicators.judging.scoreboard import Scoreboard
 from indicators.judging.statistics.many import discovered
-from indicators.model import TIMES, Certainty, Goal, Message, Origin, Reason, Status, Topics
+from indicators.model import TIMES, Certainty, Message, Origin, Reason, Status, Topics
 from indicators.statements.cells import (
     NOT_REPORTED,
     OTHER_INDICATOR,
@@ -33,6 +33,7 @@ GOOD = {"yearly": Status.AHEAD, "met": Status.GOAL_MET, "stage": Status.GOAL_MET
 """The status of which the sentence on a goal counts the countries, by the kind of rule; an activity has none."""
 
 NAMED = (Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.MOVING_AWAY)
+FEWEST_REPORTERS = 10    # countries by whose statuses a group is told, or half of a smaller group
 MANY = 5                 # countries from which a trend is said to be clear or not among so many
 
 
@@ -80,7 +81,7 @@ def _sentence(scoreboard: Scoreboard, goal_id: str, assessed: pd.DataFrame, of: 
     """What the assessed countries of a group do on a goal, or that they are too few; None without one."""
     if assessed.empty:
         return None
-    if not covers(goal_named(scoreboard, goal_id).figures_from, len(assessed), of):
+    if not covers(scoreboard.catalogue.goal[goal_id].figures_from, len(assessed), of):
         return Message(code="goal.too_few", values={
             "assessed": len(assessed), "of": of, "ref_area": assessed["ref_area"].iloc[0],
             "indicator": assessed["indicator"].iloc[0], "what": "status" if assessed["status"].any() else "figure"})
@@ -89,11 +90,14 @@ def _sentence(scoreboard: Scoreboard, goal_id: str, assessed: pd.DataFrame, of: 
 
 @remembered
 def reporters(scoreboard: Scoreboard, areas: Sequence[str], year: int | None,
-              in_words: Collection[str] = frozenset()) -> tuple[int, tuple[Message, ...]]:
-    """How many areas reported a figure of any goal, and counts of these and of others; ``in_words``: with a report."""
+              in_words: Collection[str] = frozenset()) -> tuple[int, bool, tuple[Message, ...]]:
+    """How many areas reported a figure of any goal, whether these are too few to be told by their statuses, and counts
+    of these and of others; ``in_words``: with a report.
+    """
     sources = _sources(figures_of(scoreboard, areas, year), areas, in_words)
     in_report_only = sources.pop("coded") + sources["in_words"]
-    return sources["reported"], _reporting(sources | {"in_words": in_report_only}, len(areas))
+    is_few = sources["reported"] < FEWEST_REPORTERS and 2 * sources["reported"] < len(areas)
+    return sources["reported"], is_few, _reporting(sources | {"in_words": in_report_only}, len(areas))
 
 
 def _reporting(counts: Mapping[str, int], of: int, first: int = 0) -> tuple[Message, ...]:
@@ -115,11 +119,6 @@ def _sources(figures: pd.DataFrame, areas: Sequence[str], in_words: Collection[s
         counts[name] = len(new)
         seen |= new
     return counts
-
-
-def goal_named(scoreboard: Scoreboard, goal_id: str) -> Goal:
-    """The goal with an id."""
-    return next(goal for goal in scoreboard.catalogue.goals if goal.id == goal_id)
 
 
 def covers(percentage: int, countries: int, of: int) -> bool:

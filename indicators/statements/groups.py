@@ -19,7 +19,7 @@ from indicators.statements.cells import INVENTED, remembered
 from indicators.statements.comparison import window_means
 from indicators.statements.country_box import each_by_itself
 from indicators.statements.finding import UNASSESSED
-from indicators.statements.goals import GoalCard, covers, goal_named
+from indicators.statements.goals import GoalCard, covers
 
 Group = str | Sequence[str]
 """Id of a catalogue group, with the members of each year; or a set of area codes."""
@@ -39,7 +39,7 @@ class LikeForLike:
         """``figures``: rows of Scoreboard.figures of the indicator; ``areas``: the members of the year."""
         self.scoreboard, self.indicator, self.of, self.year = scoreboard, indicator, len(areas), year
         self.definition = scoreboard.catalogue.indicators[indicator]
-        self.goal = goal_named(scoreboard, scoreboard.catalogue.goal_of[indicator])
+        self.goal = scoreboard.catalogue.goal[scoreboard.catalogue.goal_of[indicator]]
         self.figures = figures[figures["ref_area"].isin(areas)]
         self.this, self.last = (self.figures[self.figures["year"] == each] for each in (year, year - 1))
         exact = self.last.loc[~marked(self.last["marks"], *NOT_SUMMED) & ~self.last["hidden"], "ref_area"]

@@ -103,11 +103,6 @@ def published_series(scoreboard: Scoreboard, most: int, year: int | None = None)
     return tuple((code, area) for _, code, area in sorted(best.values())[:most])
 
 
-def adds_up(indicator: Indicator) -> bool:
-    """Whether an indicator is a running total shown for context, so that its finding is the flow that it implies."""
-    return indicator.role == "context" and indicator.measure == "stock"
-
-
 @remembered
 def running_total(scoreboard: Scoreboard, indicator: str, ref_area: str) -> tuple[Message, ...]:
     """The average number added a year between the last figures of a running total, oldest first.
@@ -115,7 +110,7 @@ def running_total(scoreboard: Scoreboard, indicator: str, ref_area: str) -> tupl
     Empty for anything but a running total shown for context, across a break, beside an uncertain figure, and where the
     total fell. A total with a constant flow grows by an ever smaller share, so its own growth says little.
     """
-    if not adds_up(scoreboard.catalogue.indicators[indicator]):
+    if not scoreboard.catalogue.indicators[indicator].adds_up:
         return ()
     rows = scoreboard.series(indicator, ref_area)
     series = Series.of(rows)

@@ -116,9 +116,8 @@ def _quantity(given: object, catalogue: Catalogue) -> object:
         case quantities.Difference():
             return _difference(given, catalogue)
         case quantities.Topics():
-            goals = {goal.id: goal for goal in catalogue.goals}
-            topics = [text(goals[code].topic) or f"“{text(goals[code].title)}”" for code in given.goals]
-            return names.named(listed(topics))
+            goals = [catalogue.goal[code] for code in given.goals]
+            return names.named(listed(text(goal.topic) or f"“{text(goal.title)}”" for goal in goals))
     if indicator is None:
         return _number(given)
     match given:

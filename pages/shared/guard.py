@@ -1,7 +1,6 @@
 """Which requests are answered: those of pages of this server and, where nobody signs in, made on this machine; and the
 headers of each answer."""
 
-import ipaddress
 import re
 from base64 import b64encode
 from collections.abc import Mapping
@@ -17,14 +16,10 @@ from streamlit import file_util
 from indicators import metrics
 from indicators.errors import Refusal
 from indicators.permission import sign_in
+from indicators.sign_in.proxy import is_forwarded, is_loopback
 from indicators.wording import say
 
 DOWNLOADS, SCRIPTS = "/media/", "/static/"          # Streamlit's fonts are in /static/media/
-
-_FORWARDING = re.compile(
-    r"forwarded|via|.*-via|.*client-?ip|.*proxy.*|front-end-https|remote-(?:user|addr)|(?:x-(?:forwarded|real|remote"
-    r"|original|originating|envoy|amzn|azure|auth|ms-client|pomerium|sucuri)|cf|cdn|fastly|fly|akamai|tailscale)-.*")
-"""Headers that proxies, load balancers and content delivery networks add to what they forward."""
 
 
 def check_address() -> None:
@@ -32,16 +27,6 @@ def check_address() -> None:
     address = str(st.get_option("server.address") or "")
     if sign_in() == "none" and not is_loopback(address):
         raise Refusal("setting.address", found=address or "0.0.0.0")  # noqa: S104 - what Streamlit binds without one
-
-
-def is_loopback(address: str) -> bool:
-    """Whether an address is one that only this machine reaches."""
-    if address.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(address.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 class Guard:
@@ -99,7 +84,7 @@ def refusal(scope: Scope) -> str:
 def _is_from_elsewhere(scope: Scope, headers: Headers) -> bool:
     """Whether other machines can reach the server, or a proxy forwarded the request."""
     bound_to = str((scope.get("server") or ("",))[0])
-    return not is_loopback(bound_to) or any(_FORWARDING.fullmatch(name.replace("_", "-")) for name in headers)
+    return not is_loopback(bound_to) or is_forwarded(headers)
 
 
 def _policy() -> str:

@@ -116,7 +116,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         await asyncio.to_thread(cache.read_figures)
     except Refusal as refusal:
         _log.error(wording.error(refusal))  # noqa: TRY400 - pages and health check report it too
-    write_alike(logs.configure())
+    logs.write_alike(logs.configure())
     end_metrics = serve_metrics()
     logs.event.info("started", address=_address(), process=os.getpid())
     sys.stdout.write(f"{say('server.staff', address=_address())}\n")
@@ -141,15 +141,6 @@ def serve_metrics() -> Callable[[], None]:
     except Refusal as refusal:
         _log.error(wording.error(refusal))  # noqa: TRY400 - an expected error, which needs no traceback
         return lambda: None
-
-
-def write_alike(formatter: logging.Formatter) -> None:
-    """Write the log of Streamlit and its server alike, which has the exceptions of pages and requests."""
-    logs.take_in(formatter, "asyncio", "uvicorn", "websockets")
-    for name, logger in logging.root.manager.loggerDict.items():
-        if name.partition(".")[0] == "streamlit" and isinstance(logger, logging.Logger):
-            for handler in logger.handlers:
-                handler.setFormatter(formatter)
 
 
 def _address() -> str:

@@ -114,3 +114,11 @@ def test_a_rule_of_a_later_program_is_refused() -> None:
     later = catalogue(goal("1.1", indicator("X", goal=Rule.model_validate({"method": "later"}))))
     with pytest.raises(Refusal, match=r"rule\.unknown_method"):
         judge(figures(("X", "AAA", 2014, 3)), later)
+
+
+def test_the_areas_with_most_judged_figures_come_first() -> None:
+    board = judge(figures(*((code, area, 2010 + year, 5) for code, area, years in (
+        ("REPORTS", "AAA", 5), ("VICTIMS", "BBB", 2), ("VICTIMS", "CCC", 3), ("TRAININGS", "AAA", 4),
+        ("VICTIMS", "ZZZ", 9)) for year in range(years))), catalogue())
+    assert board.areas_with_most(["AAA", "BBB", "CCC"], "", 2) == ["AAA", "CCC"]
+    assert board.areas_with_most(["AAA", "BBB", "CCC"], "1.1", 3) == ["CCC", "BBB", "AAA"]

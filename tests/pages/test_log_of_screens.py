@@ -9,8 +9,8 @@ from streamlit import error_util
 from structlog.testing import capture_logs
 
 from indicators import logs
+from indicators.logs import write_alike
 from pages.shared import frame
-from pages.shared.server import write_alike
 from tests.pages.conftest import Show
 
 

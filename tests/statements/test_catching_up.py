@@ -49,4 +49,4 @@ def test_the_same_change_every_year_ends_on_the_path(indicator, by, growth, at_g
 def test_short_bars_are_shares_of_the_largest() -> None:
     board = judge(figures(*((HOURS.id, area, 2023, value) for area, value in (("AAA", 10), ("BBB", 5), ("CCC", 0)))),
                   catalogue(goal("4.2", HOURS)))
-    assert statements.bar_lengths(board.assessments, "value").tolist() == pytest.approx([1, 5 / 9, 0], abs=0.01)
+    assert statements.bar_lengths(board.assessments, HOURS).tolist() == pytest.approx([1, 5 / 9, 0], abs=0.01)

@@ -364,3 +364,19 @@ def test_figures_from_pages_do_not_pretend_that_a_country_reported(answered: tup
     told = judge(figures(("VICTIMS", "AAA", 2014, 9)).assign(source_url="http://example.org/press"), catalogue())
     summary = statements.country(told, "AAA", TODAY, None, frozenset(answered))
     assert [said(each) for each in summary.reporting] == [sentence]
+
+
+@pytest.mark.parametrize("reporting, few", [(0, True), (1, True), (2, False)])
+def test_a_group_is_told_by_its_statuses_from_half_of_its_countries_on(reporting: int, few: bool) -> None:  # noqa: FBT001
+    scoreboard = board(*(("VICTIMS", area, 2024, 10) for area in COUNTRIES[:reporting]))
+    assert statements.reporters(scoreboard, COUNTRIES, None)[:2] == (reporting, few)
+
+
+def test_ten_countries_tell_of_a_group_of_any_size() -> None:
+    known = catalogue()
+    many = [known.areas[0].model_copy(update={"code": f"A{number:02}"}) for number in range(54)]
+    scoreboard = judge(figures(*(("VICTIMS", area.code, 2024, 10) for area in many[:10])),
+                       known.model_copy(update={"areas": (*known.areas, *many)}))
+    codes = [area.code for area in many]
+    assert statements.reporters(scoreboard, codes, None)[:2] == (10, False)
+    assert statements.reporters(scoreboard, codes, 2023)[:2] == (0, True)

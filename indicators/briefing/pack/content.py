@@ -14,7 +14,7 @@ from indicators.briefing.stamp import Stamp
 from indicators.charts.drawing import Figure, Picture
 from indicators.errors import Refusal
 from indicators.judging.scoreboard import Scoreboard
-from indicators.model import Goal, Indicator, Message, Status
+from indicators.model import Indicator, Message, Status
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.reports.commitments import Due
@@ -245,10 +245,6 @@ class PackInput:
         """An indicator of the catalogue."""
         return self.board.catalogue.indicators[code]
 
-    def goal(self, code: str) -> Goal:
-        """A goal of the catalogue."""
-        return next(goal for goal in self.board.catalogue.goals if goal.id == code)
-
     def names(self, areas: Iterable[str]) -> str:
         """Names of areas; of more than three, of the first three and how many others there are."""
         names = [wording.area(area, self.board.catalogue) for area in areas]
@@ -257,7 +253,7 @@ class PackInput:
 
     def section_of(self, goal: str, whose: str, **content: Any) -> Section:
         """A section on a goal with its heading."""
-        subject = say("pack.subject", number=goal, goal=wording.text(self.goal(goal).title))
+        subject = say("pack.subject", number=goal, goal=wording.text(self.board.catalogue.goal[goal].title))
         return Section(heading=say("pack.heading", whose=whose, subject=subject), subject=subject, goal=goal,
                        whose=whose, **content)
 

@@ -48,7 +48,7 @@ def _section(read: PackInput, ref_area: str, line: CountryGoal, parts: Mapping[A
     board, catalogue, report = read.board, read.board.catalogue, read.reports.get(ref_area)
     row = statements.with_certainty(board, line.assessment) if line.assessment else None
     visible = row if row and not row["hidden"] else None
-    indicators = read.goal(line.goal).indicators
+    indicators = read.board.catalogue.goal[line.goal].indicators
     judged = [one.id for one in indicators if one.role == "judged" and one.id != line.indicator]
     figures = series_figures(read, [(code, ref_area) for code in (line.indicator, *judged) if code], year)
     others = series_figures(read, [(one.id, ref_area) for one in indicators if one.role == "context"])

@@ -109,7 +109,7 @@ def group_sections(read: PackInput, group_id: statements.Group, whose: str, area
     ``group_id`` is a group of the catalogue or, where there is none, the areas themselves. ``scale`` is that of the
     series, if not the one that suits the indicator.
     """
-    for goal in map(read.goal, goals):
+    for goal in map(read.board.catalogue.goal.__getitem__, goals):
         group = GroupOnGoal(stamp=read.stamp, board=read.board, goal=goal, group=group_id, areas=areas, year=year,
                             today_year=read.today_year, in_words=in_words(read.answers, year, goal=goal.id))
         cells, card, pairs = group.cells, group.card, commitments_on(read, areas, goal.id, year)

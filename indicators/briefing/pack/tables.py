@@ -85,7 +85,7 @@ def statuses(read: PackInput, areas: Sequence[str], goals: Sequence[str], year: 
     cells = {(cell["ref_area"], cell["goal"]): cell
              for cell in records(statements.cells(read.board, areas, year, read.today_year))}
     absences, names = statements.absences(read.board, areas, year), read.board.catalogue.area
-    titles = [f"{code} {wording.text(read.goal(code).title)}" for code in goals]
+    titles = [f"{code} {wording.text(read.board.catalogue.goal[code].title)}" for code in goals]
 
     def shown(area: str, goal: str) -> tuple[Cell, ...]:
         """The status, and of one area its figure and certainty; else why there is none."""

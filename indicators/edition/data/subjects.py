@@ -74,7 +74,7 @@ def statuses() -> list[dict[str, str]]:
 def _indicator(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     """An indicator with its goal and its rule."""
     catalogue = edition.catalogue
-    goal = next(goal for goal in catalogue.goals if goal.id == catalogue.goal_of[indicator.id])
+    goal = catalogue.goal[catalogue.goal_of[indicator.id]]
     return {
         "code": indicator.id, "title": wording.text(indicator.title), "unit": wording.text(
             catalogue.units.get(indicator.unit, indicator.unit)), "reading": wording.text(indicator.reading),
