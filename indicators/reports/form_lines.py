@@ -11,7 +11,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from indicators.reports.boxes import OTHERS, QUOTED, quotation_at, quoted_name
+from indicators.reports.boxes import PRINTED, box_of, end_of_printed
 from indicators.reports.form_wording import explanations, heading, invented_marks, levels, typeset, wording
 from indicators.reports.report import FormFigure, Line
 from indicators.reports.wordings import ALIKE, normalised
@@ -60,7 +60,7 @@ def form_lines(lines: Sequence[Line], indicators: Collection[str]) -> FormLines:
     """
     form = FormLines(list(lines), indicators)
     firsts = [index for index in range(len(lines)) if _sentence(lines, index, explanations()[:1])]
-    is_own = any(_is_level(line) or quotation_at(line) for line in lines)
+    is_own = any(_is_level(line) or PRINTED.match(line.text) for line in lines)
     if len(firsts) > 1 or not firsts and not is_own:         # several reports in one file, another form
         return form
     index = 0
@@ -77,23 +77,23 @@ def _is_level(line: Line) -> bool:
 def _printed(form: FormLines, index: int) -> int:
     """Note the printed sentence, quotation or level that begins with a line; return the index after it, 0 for none."""
     lines = form.lines
-    text = typeset(lines[index].text)
-    stop, cut, is_level, quotation = index + 1, 0, _is_level(lines[index]), None
+    text, box = typeset(lines[index].text), box_of(lines[index].text, PRINTED)
+    stop, cut, is_level = index + 1, 0, _is_level(lines[index])
     is_margin = bool(_page().search(text)) or text in invented_marks()
-    sentences = *explanations(), wording("quotations"), wording("others"), *invented_marks()
+    sentences = *explanations(), *invented_marks()
     if is_level:
         stop = _until(lines, index, lambda words: not _levels_without(words))
         missing = _levels_without(joined(line.text for line in lines[index:stop]))
         stop += bool(missing) and stop < len(lines) and missing == _levels_of(lines[stop].text)      # as in a scan
         cut = _end_of_levels(lines[stop - 1].text)
-    elif quotation := quotation_at(lines[index]):
-        stop = _until(lines, index, lambda words: bool(quotation.end(words)), LONGEST)
-        cut = quotation.end(text) if stop == index + 1 else lines[stop - 1].text.find(quotation.closing) + 1
+    elif box:
+        stop, cut = next(((at, len(lines[at - 1].text) - len(words) + end)
+                          for at, words in _windows(lines, index, LONGEST) if (end := end_of_printed(words))), (0, 0))
     elif text.startswith(wording("return", deadline="\n", address="").partition("\n")[0]) or _is_lost(lines, index):
         stop = next((at for at in range(index + 1, len(lines)) if _begins_heading(lines[at]) or not _is_cell(form, at)
                      and (lines[at].after_blank or _is_lost(lines, index) and _begins_sentence(lines[at]))), len(lines))
         form.unread += [lines[index].number] * _is_lost(lines, index)
-    elif is_margin or text.endswith(":") and lines[index].box.endswith(f"{OTHERS}{QUOTED}"):
+    elif is_margin:
         pass
     elif sentence := next((sentence for sentence in sentences if text.startswith(sentence)), ""):
         cut = len(sentence)
@@ -102,9 +102,7 @@ def _printed(form: FormLines, index: int) -> int:
     form.printed |= dict.fromkeys(range(index, stop), "level" if is_level else "page" if is_margin else "form")
     if cut:
         form.split(stop - 1, cut)
-    if stop:
-        name = quoted_name(lines[index], quotation, joined(line.text for line in lines[index:stop]))
-        lines[index:stop] = [replace(line, box=name) for line in lines[index:stop]]
+    lines[index:stop] = [replace(line, box=str(box or "")) for line in lines[index:stop]]
     return stop
 
 
@@ -167,11 +165,11 @@ def _end_of_levels(text: str) -> int:
 
 
 def _windows(lines: Sequence[Line], index: int, most: int = MOST_LINES) -> Iterator[tuple[int, str]]:
-    """The lines of a paragraph from one on: the index after the last, and their words."""
+    """The lines of a paragraph from one on: the index after the last, and their text."""
     for at in range(index, min(len(lines), index + most)):
         if at > index and (lines[at].after_blank or lines[at].column != lines[index].column):
             return
-        yield at + 1, joined(line.text for line in lines[index:at + 1])
+        yield at + 1, "\n".join(line.text for line in lines[index:at + 1])
 
 
 def _until(lines: Sequence[Line], index: int, is_complete: Callable[[str], bool], most: int = MOST_LINES) -> int:

@@ -13,7 +13,7 @@ from indicators.reports.report import Line
 from indicators.reports.wordings import is_column_head, is_question
 
 LINE_END = re.compile(r"(\r\n|[\n\r\v\x85\u2028\u2029])")
-BOX = re.compile(r"[\x02](?P<name>\w*)[\x03]")
+BOX = re.compile(r"\x02(?:goalline_)?(?P<name>[^\x03]*)\x03")
 SOFT_END = "\v\u2028"
 INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 NUMBER = re.compile(r"(?P<dash>[-–—]\s*)?(?P<number>\d{1,4})(?(dash)\s*[-–—])")       # "12", "- 12 -"

@@ -93,7 +93,7 @@ class Reader:
         self._assign_by_order()
         placed = tuple(self.placements.get(index, Placement()) for index in range(len(self.lines)))
         year, unsure = year_of(list(zip(self.lines, placed, strict=True)))
-        lines = tuple(with_boxes(self.lines, self.placements, self.headings) if self.form.is_form else self.lines)
+        lines = tuple(with_boxes(self.lines, self.placements) if self.form.is_form else self.lines)
         report = Report(ref_area=self.ref_area, year=year, lines=lines, placements=placed,
                         headings=tuple(self.headings), figures=tuple(self.form.figures.values()),
                         last_figures=tuple(self.form.last_figures.values()))

@@ -1,7 +1,7 @@
 """A form that a country returned: its figures and its answers to promises, prepared and saved with its report."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -13,8 +13,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.records import Event
 from indicators.model import Actor, Catalogue, Message
 from indicators.model.commitments import CLOSED, Commitment
-from indicators.reports.boxes import OTHERS, box_name, without_number
-from indicators.reports.report import Item
+from indicators.reports.boxes import Box, box_of, check_of, letters_of
 from indicators.reports.requested_figures import codes_by_title, form_figures_name
 from indicators.reports.sections import Announced, announced_before
 from indicators.reports.submitting import PreparedReport, new_submission
@@ -22,6 +21,9 @@ from indicators.reports.wordings import normalised
 from indicators.submissions import preview, publishing
 from indicators.warehouse.snapshot import Snapshot
 from indicators.wording.language import known
+
+Promises = Mapping[tuple[str, str], Commitment | None]
+"""Promises by what their boxes are known by; None for one that was announced and is not on record."""
 
 OF_ANSWERS = ("report.answer_outdated", "report.answers_unlinked")       # flags that are found anew
 
@@ -55,8 +57,9 @@ def returned_form(report: PreparedReport, ledger: Ledger, snapshot: Snapshot) ->
             Choices(ignore_unused=True), ledger, snapshot)
     announced = announced_before(snapshot.narratives(report.version), report.catalogue.goals, report.report.ref_area,
                                  report.report.year)
-    return ReturnedForm(report=_with_flags(report, commitments, announced), figures=figures,
-                        answers=tuple(linked_answers(report, commitments)))
+    promises = _promises(report, commitments, announced)
+    return ReturnedForm(report=_with_flags(report, commitments, promises), figures=figures,
+                        answers=tuple(_linked(report, promises)))
 
 
 def figure_cells(report: PreparedReport, catalogue: Catalogue) -> pd.DataFrame | None:
@@ -80,46 +83,50 @@ def _cells(text: str) -> dict[str, str]:
     return {"value": text}
 
 
-def linked_answers(report: PreparedReport, commitments: Sequence[Commitment]) -> list[LinkedAnswer]:
-    """The answers in boxes of promises that are on record and open, by the boxes' names and not by words."""
-    year, by_box = report.report.year, _by_box(report, commitments)
-    linked = dict.fromkeys((one.version, item.text) for goal, item in _answers_on_form(report)
-                           if (one := by_box.get(without_number(item.box))) and _is_open(one) and one.goal == goal)
-    of_version = {commitment.version: commitment for commitment in by_box.values()}
-    return [LinkedAnswer(of_version[version], text, is_new=text not in _answers_of(of_version[version], year))
-            for version, text in linked]
+def _linked(report: PreparedReport, promises: Promises) -> Iterator[LinkedAnswer]:
+    """The answers in boxes of promises that are on record and open, by the boxes' marks and not by words."""
+    linked = dict.fromkeys((box.promise, text) for _, box, text in _answers_on_form(report) if box)
+    for promise, text in linked:
+        if (one := promises.get(promise)) and _is_open(one):
+            yield LinkedAnswer(one, text, is_new=text not in _answers_of(one, report.report.year))
 
 
-def _by_box(report: PreparedReport, commitments: Sequence[Commitment]) -> dict[str, Commitment]:
-    """The country's earlier commitments by the names of their boxes; of two in the same words, the later open one."""
-    return {without_number(box_name(one.goal, 0, 0, one.text)): one
-            for one in sorted(commitments, key=lambda one: (_is_open(one), one.year, one.version))
-            if one.ref_area == report.report.ref_area and one.year < report.report.year}
+def _promises(report: PreparedReport, commitments: Sequence[Commitment], announced: Announced) -> Promises:
+    """The country's earlier promises, on record or announced: of two in the same words, the later open one; of two
+    other ones with the same check, none.
+    """
+    country, year = report.report.ref_area, report.report.year
+    earlier = sorted((one for one in commitments if one.ref_area == country and one.year < year),
+                     key=lambda one: (_is_open(one), one.year, one.version))
+    every = [*((goal, text, None) for goal, texts in announced.items.items() for text in texts),
+             *((one.goal, one.text, one) for one in earlier)]
+    words = dict[tuple[str, str], set[str]]()
+    for goal, text, _ in every:
+        words.setdefault((goal, check_of(text)), set()).add(letters_of(text))
+    return {promise: one for goal, text, one in every if len(words[promise := (goal, check_of(text))]) == 1}
 
 
 def _is_open(commitment: Commitment) -> bool:
     return commitment.status not in CLOSED
 
 
-def _answers_on_form(report: PreparedReport) -> Iterator[tuple[str, Item]]:
-    """The answers below the form's question on promises, "None" among them, each with its goal."""
+def _answers_on_form(report: PreparedReport) -> Iterator[tuple[str, Box | None, str]]:
+    """The answers below the form's question on promises, "None" among them, each with its goal and, where that is sure,
+    its box.
+    """
     if any(placement.kind == "form" for placement in report.report.placements):
         for part in report.report.parts:
-            if part.letter == "A":
-                yield from ((part.goal, item) for item in (*part.items, *part.replies)
-                            if not item.box.endswith(OTHERS) and re.search(r"\w", item.text))
+            for item in (*part.items, *part.replies) if part.letter == "A" else ():
+                box = box_of(item.box)
+                if re.search(r"\w", item.text) and not (box and box.is_last):
+                    yield part.goal, box if box and box.goal == part.goal else None, item.text
 
 
-def _unlinked(report: PreparedReport, commitments: Sequence[Commitment], announced: Announced) -> Iterator[Message]:
-    """The goals with open commitments on which it is not sure which of them an answer in the form is for; one for
-    what was announced and is no commitment is.
-    """
-    by_box = _by_box(report, commitments)
-    goals = {one.goal for one in by_box.values() if _is_open(one)}
-    sure = {*by_box, *(without_number(box_name(goal, 0, 0, text))
-                       for goal, texts in announced.items.items() for text in texts)}
-    unlinked = [goal for goal, item in _answers_on_form(report)
-                if goal in goals and without_number(item.box) not in sure]
+def _unlinked(report: PreparedReport, promises: Promises) -> Iterator[Message]:
+    """The goals with open commitments on which it is not sure which of them an answer in the form is for."""
+    goals = {one.goal for one in promises.values() if one and _is_open(one)}
+    unlinked = [goal for goal, box, _ in _answers_on_form(report)
+                if goal in goals and not (box and box.promise in promises)]
     if unlinked:
         yield Message(code="report.answers_unlinked", values={"goals": sorted(set(unlinked)), "count": len(unlinked)})
 
@@ -129,7 +136,7 @@ def _answers_of(commitment: Commitment, year: int) -> list[str]:
     return [answer.text for answer in commitment.answers if answer.year == year and answer.text]
 
 
-def _with_flags(report: PreparedReport, commitments: Sequence[Commitment], announced: Announced) -> PreparedReport:
+def _with_flags(report: PreparedReport, commitments: Sequence[Commitment], promises: Promises) -> PreparedReport:
     """The report, flagged where an earlier version of it gave an answer on record that it no longer gives, and where
     answers could not be linked.
     """
@@ -140,8 +147,7 @@ def _with_flags(report: PreparedReport, commitments: Sequence[Commitment], annou
              for commitment in commitments if commitment.ref_area == country
              for text in _answers_of(commitment, year) if text not in texts]
     others = [flag for flag in report.report.flags if flag.code not in OF_ANSWERS]
-    unlinked = _unlinked(report, commitments, announced)
-    return replace(report, report=replace(report.report, flags=(*others, *flags, *unlinked)))
+    return replace(report, report=replace(report.report, flags=(*others, *flags, *_unlinked(report, promises))))
 
 
 def publish_returned(returned: ReturnedForm, ledger: Ledger, actor: Actor, *, source: str = "", note: str = "",

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from unicodedata import bidirectional
 from zipfile import ZipFile
-from zlib import crc32
 
 import pandas as pd
 
@@ -17,13 +16,11 @@ from indicators.briefing.archives import archive_of
 from indicators.briefing.pack.content import cleaned
 from indicators.model import Catalogue
 from indicators.model.rounds import Round
-from indicators.reports import boxes
 from indicators.reports import form_wording as form
+from indicators.reports.boxes import boxes_of
 from indicators.reports.requested_figures import RequestedFigure, last_words, requested_figures
 from indicators.reports.sections import Announced, announced_before
 from indicators.warehouse.snapshot import Snapshot
-
-LARGEST_ID = 2**31 - 1   # of a bookmark
 
 
 def form_name(ref_area: str, year: int) -> str:
@@ -67,7 +64,7 @@ def form_document(observations: pd.DataFrame, announced: Announced, catalogue: C
         "explanations": (*mark, *form.explanations(), *_returning(round_, ref_area)),
         "page": tuple(form.wording("page", page="\n", pages="\n").split("\n")),
         "questions": tuple(form.question(letter, announced.year if letter == "A" else 0) for letter in "ABC"),
-        "quotations": form.wording("quotations"), "others": form.wording("others"), "level": form.wording("level"),
+        "level": form.wording("level"),
         "levels": [level.replace(" ", wording.NO_BREAK) for level in form.levels().values()],
         "heads": (form.wording("figures"), form.wording("last_figure")), "years": years,
         "targets": _targets(figures, cleaned(announced), catalogue)}, "form.docx")
@@ -99,27 +96,22 @@ def _targets(figures: list[RequestedFigure], announced: Announced, catalogue: Ca
     """The policy targets with their goals: of each its wording, what was announced, and figures in words."""
     return [{"heading": form.heading("target", target.id), "wording": target.official_wording, "goals": [{
         "heading": f"{form.heading('goal')} {cleaned(goal.official_wording or wording.text(goal.title))}",
-        "announced": list(_quotations(announced.year, goal.id, announced.items.get(goal.id, ()))),
-        "others": _box(boxes.others_name(goal.id)),
+        "boxes": list(_boxes(announced.year, goal.id, announced.items.get(goal.id, ()))),
         "figures": [{"indicator": wording.text(row.indicator.title), "last": last_words(row, catalogue)}
                     for row in figures if catalogue.goal_of[row.indicator.id] == goal.id]}
         for goal in goals]} for target in catalogue.policy_targets
         if (goals := [goal for goal in catalogue.goals if goal.policy_target == target.id])]
 
 
-def _quotations(year: int, goal: str, texts: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Lines of the last report in quotation marks, the only double ones, so that an answer typed behind them is read;
-    words written from right to left are marked as such. Each has a number of how many, so that a missing one shows.
+def _boxes(year: int, goal: str, texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The boxes of part A, with their marks: below each line of the last report in quotation marks, the only double
+    ones, so that an answer typed behind them is read, words written from right to left marked as such; and the last.
     """
     from docxtpl import RichText  # noqa: PLC0415
 
-    for number, text in enumerate(texts, 1):
-        before, after = form.wording("announced", year=year, number=number, count=len(texts), text="\n").split("\n")
+    for box, text in zip(boxes_of(goal, texts), [*texts, ""], strict=True):
+        printed = form.wording("announced", year=year, text="\n") if text else f"{form.wording('others')}\n"
+        before, after = f"[{box}] {printed}".split("\n")
         is_rtl = any(bidirectional(letter) in ("R", "AL") for letter in text)
-        yield {**_box(boxes.box_name(goal, number, len(texts), text)), "before": before, "after": after,
+        yield {"box": f"goalline_{box}", "before": before if texts else "", "after": after,
                "words": RichText(wording.nested(text), rtl=is_rtl)}
-
-
-def _box(name: str) -> dict[str, Any]:
-    """The name of a box, and the bookmark on the line above it."""
-    return {"box": name, "name": f"{name}{boxes.QUOTED}", "id": crc32(name.encode()) % LARGEST_ID}

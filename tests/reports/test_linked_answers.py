@@ -2,12 +2,14 @@
 not sure is said.
 """
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from indicators import ledger
 from indicators.catalogue import SHIPPED
@@ -16,15 +18,16 @@ from indicators.model.commitments import Confirmation
 from indicators.permission import staff
 from indicators.reports.returned import ReturnedForm, publish_returned, returned_form
 from indicators.reports.submitting import prepare
+from indicators.reports.wordings import translations
 from indicators.submissions.shipped_data import fill_with_shipped
 from indicators.warehouse.snapshot import Snapshot
-from tests.reports.cambodia import ITEMS, TEXT
+from tests.reports.cambodia import CATALOGUE, ITEMS, TEXT
 from tests.rounds.filled_forms import answer, form_of, opened, paragraphs_of, saved, through_libreoffice
 
 ANN = staff("Ann")
 PROMISES = {(goal, text): number for number, (goal, text) in enumerate(
     ((goal, text) for (goal, letter), texts in ITEMS.items() if letter == "C" for text in texts), 1)}
-OTHERS = "Other measures"
+OTHERS, QUOTED = r"\[\S+\] Other measures", r"\[\S+\] Announced in 2014"
 
 Change = Callable[[Document], None]
 
@@ -109,7 +112,49 @@ def test_in_a_pdf_every_answer_is_linked_that_no_page_cuts_from_its_quotation(
     assert (linked(form), unsure(form)) == (set(PROMISES.values()), [])
 
 
-@pytest.mark.parametrize("below", ["Other measures", "Answer 3", "Announced in 2014, point 2 of 5"])
+TRANSLATED = {
+    r"Policy Target No\. ": "Objectif politique n° ", "Operational Goal: ": "Objectif opérationnel : ",
+    "A\\) .*": "A) Mesures annoncées dans le dernier rapport", "B\\) .*": "B) Progrès accomplis dans votre pays",
+    "C\\) .*": "C) Quelles mesures votre pays prendra-t-il ?",
+    r"(\[\S+\] )Other measures.*": r"\1Autres mesures prises :",
+    r"(\[\S+\] )Announced in 2014: “.*”": r"\1Annoncé en 2014 : « Adopter une loi « nouvelle », et vite »",
+    "Please write.*": "Veuillez écrire dans les cadres.", "Please leave.*": "Veuillez laisser les titres.",
+    "Where a measure.*": "Où une mesure est citée, veuillez répondre en dessous."}
+
+
+def translated(document: Document) -> Document:
+    """The form in French, but for its answers and levels."""
+    official = {row["about"]: row["wording"] for row in translations("wording") if row["language"] == "fr"}
+    words = {re.escape(goal.official_wording): official[goal.id] for goal in CATALOGUE.goals} | {
+        re.escape(target.official_wording): official[str(target.id)] for target in CATALOGUE.policy_targets}
+    for paragraph in paragraphs_of(document):
+        for wording, french in (TRANSLATED | words).items():
+            paragraph.text = re.sub(wording, french, paragraph.text)
+    return document
+
+
+@pytest.mark.parametrize("sent", [as_document, without_marks, as_text, as_libreoffices_text, as_libreoffices_document])
+def test_answers_in_a_translated_form_are_linked_by_its_marks(
+        returned: Callable[[bytes], ReturnedForm], sent: Callable[[Document], bytes]) -> None:
+    form = returned(sent(translated(filled())))
+    assert (linked(form), unsure(form)) == (set(PROMISES.values()), [])
+    assert len(form.answers) == 2 * len(PROMISES)
+
+
+def test_a_translated_form_as_pdf_has_its_answers_below_its_marks(returned: Callable[[bytes], ReturnedForm]) -> None:
+    form = returned(through_libreoffice(saved(translated(filled())), "pdf"))
+    assert (linked(form), unsure(form)) == (set(PROMISES.values()), [])
+
+
+@pytest.mark.parametrize("changed", [r"\1Annoncé en 2014 : Adopter une loi", r"Annoncé en 2014 : « Adopter une loi »"])
+def test_a_translation_without_quotation_marks_or_mark_links_nothing_and_says_so(
+        returned: Callable[[bytes], ReturnedForm], changed: str) -> None:
+    text = re.sub(r"(\[\S+\] )Annoncé .*»", changed, as_text(translated(filled())).decode())
+    form = returned(text.encode())
+    assert (linked(form), unsure(form)) == (set(), sorted({goal for goal, _ in PROMISES}))
+
+
+@pytest.mark.parametrize("below", ["[2.1-6/6-", "Answer 3", "[2.1-2/6-"])
 def test_a_margin_between_a_quotation_and_the_next_one_ends_no_box(
         returned: Callable[[bytes], ReturnedForm], below: str) -> None:
     text = as_text(filled()).decode().replace(below, f"Reporting form 2015 Page 2 of 6\n\n{below}")
@@ -118,8 +163,13 @@ def test_a_margin_between_a_quotation_and_the_next_one_ends_no_box(
     assert (linked(form), unsure(form)) == (set(PROMISES.values()), [])
 
 
-def paragraphs(document: Document, *begins: str) -> list[Document]:
-    return [one for one in paragraphs_of(document) if one.text.startswith(begins)]
+def paragraphs(document: Document, *begins: str) -> list[Paragraph]:
+    return [one for one in paragraphs_of(document) if any(re.match(begin, one.text) for begin in begins)]
+
+
+def quotation(number: int, count: int) -> str:
+    """How the quotation of a promise begins, of as many on its goal."""
+    return rf"\[\S+-{number}/{count + 1}-"
 
 
 def removed(*begins: str) -> Change:
@@ -132,7 +182,7 @@ def removed(*begins: str) -> Change:
 
 def swapped(document: Document) -> None:
     """Two quotations of goal 2.1 changed places, without their answers."""
-    first, second = paragraphs(document, "Announced in 2014, point 1 of 5", "Announced in 2014, point 2 of 5")
+    first, second = paragraphs(document, quotation(1, 5), quotation(2, 5))
     copy = deepcopy(first._p)
     second._p.addprevious(copy)
     first._p.addprevious(second._p)
@@ -141,20 +191,19 @@ def swapped(document: Document) -> None:
 
 def doubled(document: Document) -> None:
     """A quotation stands over another one's answer too."""
-    first, second = paragraphs(document, "Announced in 2014, point 1 of 5", "Announced in 2014, point 2 of 5")
+    first, second = paragraphs(document, quotation(1, 5), quotation(2, 5))
     second._p.addprevious(deepcopy(first._p))
     second._p.getparent().remove(second._p)
 
 
 def shortened(document: Document) -> None:
-    for paragraph in paragraphs(document, "Announced in 2014"):
+    for paragraph in paragraphs(document, QUOTED):
         paragraph.runs[1].text = " ".join(paragraph.runs[1].text.split()[:4])
 
 
-CHANGES = [*(removed(f"Announced in 2014, point {number} of 5") for number in range(1, 6)),
-           removed("Announced in 2014, point 1 of 1"), removed("Announced in 2014"), removed(OTHERS),
-           removed(OTHERS, "Announced in 2014, point 5 of 5"), removed("Your country announced"),
-           removed("Your country announced", "Announced in 2014, point 1 of 2"), swapped, doubled, shortened]
+CHANGES = [*(removed(quotation(number, 5)) for number in range(1, 6)),
+           removed(quotation(1, 1)), removed(QUOTED), removed(OTHERS), removed(OTHERS, quotation(5, 5)),
+           removed("Where a measure is quoted"), swapped, doubled, shortened]
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -172,7 +221,7 @@ def test_no_answer_is_linked_to_another_promise_and_what_is_not_linked_is_said(
 def test_the_answers_below_a_deleted_last_quotation_are_not_those_of_the_promise_before(
         returned: Callable[[bytes], ReturnedForm], sent: Callable[[Document], bytes]) -> None:
     document = filled()
-    removed("Announced in 2014, point 5 of 5")(document)
+    removed(quotation(5, 5))(document)
     numbers = [number for (goal, _), number in PROMISES.items() if goal == "2.1"]
     form = returned(sent(document))
     assert set(PROMISES.values()) - linked(form) == set(numbers[3:])
