@@ -28,7 +28,7 @@ def series_alt(series: pd.DataFrame, caption: Caption, *, indicator: Indicator, 
                      last_year=wording.years(last), count=len(comparable),
                      what="stages" if indicator.stages else "figures")] if first is not last else []
     if breaks:
-        sentences.append(say("breaks_alt", years=", ".join(map(str, breaks))))
+        sentences.append(say("breaks_alt", years=wording.listed(map(str, breaks))))
     if outlook is not None and not outlook.empty:
         sentences.append(outlook_sentence(known, records(outlook)[-1], indicator, catalogue))
     return _alt(caption, *sentences)

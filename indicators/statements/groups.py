@@ -118,8 +118,10 @@ class LikeForLike:
             return self._message("group.sum" if self.before else "group.sum_from_zero", **values)
         if self.changes.empty:
             return self._message("group.median", **values)
+        typical, way = float(self.changes.median()), math.copysign(1, self.changes.median())
         return self._message("group.typical", **values | {
-            "both": len(self.changes), "typical": TypicalChange(float(self.changes.median()), definition.id)})
+            "reached": int((way * self.changes >= way * typical).sum()), "both": len(self.changes),
+            "typical": TypicalChange(typical, definition.id)})
 
     @property
     def title(self) -> Message:

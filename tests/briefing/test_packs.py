@@ -275,7 +275,7 @@ def test_every_page_says_version_audience_and_clearance() -> None:
                    replaces=5, not_public="figures")
     assert pack.marking == "RESTRICTED · Embargo: not before 1 June, 12:00 CET"
     assert pack.provenance.startswith(
-        "Data version 7 · on record on 1 June 2015 · Edition Spring · for staff · contains figures that are not "
+        "Data version 7 · as of 1 June 2015 · Edition Spring · for staff · contains figures that are not "
         "public · Replaces data version 5 · Prepared Ann · Checked Bob · Cleared Cy · ")
     drawn = pack.sections[0].figures[0].draw(1200)
     foot = drawn.layout.legend2.title.text

@@ -207,5 +207,5 @@ def test_invented_figures_say_that_they_are(shipped_url: str, monkeypatch) -> No
     monkeypatch.setenv("GOALLINE_LEDGER", url_of("illustrative"))
     newest = str(years(date.today().year)[-1])
     done = command("assess", "--year", newest, "--country", "XCE")
-    assert done.stdout.startswith("ILLUSTRATIVE: invented figures, not real ones.\n")
+    assert done.stdout.startswith("ILLUSTRATIVE: invented figures.\n")
     assert json.loads(command("assess", "--year", newest, "--json").stdout)["illustrative"] is True

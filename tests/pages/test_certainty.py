@@ -89,7 +89,7 @@ def test_no_pace_is_named_beside_a_status_that_the_trend_of_a_window_decides() -
 @pytest.mark.parametrize("values, signs, words", [
     ({2019: 100, 2020: 110, 2021: 112, 2023: 120, 2024: 150}, "✓·––✓",
      "Goal met in 2020 and 2024 (years from 2020 to 2024 that can be told: 3)"),
-    ({2020: 100, 2021: 101}, "·", "Goal met in no year from 2021 to 2021 (years that can be told: 1)"),
+    ({2020: 100, 2021: 101}, "·", "Goal met in no year from 2021 to 2021 (years assessed: 1)"),
     ({2020: 100}, "", "")])
 def test_the_years_that_met_the_goal_are_small_marks_read_as_words(
         values: dict[int, float], signs: str, words: str) -> None:

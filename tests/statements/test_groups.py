@@ -229,11 +229,11 @@ SHARE_BY_CHANGES = HOURS_BY_CHANGES.model_copy(update={"measure": "share", "unit
 
 @pytest.mark.parametrize("rule, areas, change, sentence", [
     (HOURS_BY_CHANGES, {"AAA": (10, 5), "BBB": (20, 20), "CCC": (90, 81)}, -0.1,
-     "In at least half of the 3 countries compared, removal time fell by 10 % or more from 2013 to 2014."),
+     "In 2 of the 3 countries compared, removal time fell by 10 % or more from 2013 to 2014."),
     (SHARE_BY_CHANGES, {"AAA": (10, 15), "BBB": (20, 20), "CCC": (90, 92)}, 2.0,
-     "In at least half of the 3 countries compared, the figure rose by 2 percentage points or more from 2013 to 2014."),
+     "In 2 of the 3 countries compared, the figure rose by 2 percentage points or more from 2013 to 2014."),
     (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (20, 30), "CCC": (20, 30)}, 0.5,
-     "In at least half of the 2 countries compared, removal time rose by 50 % or more from 2013 to 2014."),
+     "In 2 of the 2 countries compared, removal time rose by 50 % or more from 2013 to 2014."),
     (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (20, 30)}, None,
      "The median of 2 countries was 17.5 hours in 2014, slower than the 10 in 2013."),
     (HOURS_BY_CHANGES, {"AAA": (0, 5), "BBB": (0, 3)}, None,
@@ -253,7 +253,7 @@ def test_beside_a_median_of_changes_stands_of_how_many_and_how_many_are_provisio
     known = of_groups(*rows, rule=HOURS_BY_CHANGES, group_status="none")
     group = statements.like_for_like(known, "HOURS", COUNTRIES, 2014)
     assert wording.message(group.title, known.catalogue) == (
-        "Takedown at least 10 % faster in half of 3 countries, 2014")
+        "Takedown at least 10 % faster in 2 of 3 countries, 2014")
     assert [wording.message(detail, known.catalogue) for detail in group.details] == [
         "3 of 4 countries have comparable figures for both years; their median was 20 hours in 2014.",
         "One of the 3 figures for 2014 is provisional."]

@@ -9,7 +9,7 @@ message-chart-source-and-more =
     }
 message-chart-note = Note: { $note }
 message-chart-data-version = Data version { $version } of { $as_of } · Goalline { $goalline }
-message-chart-illustrative = ILLUSTRATIVE: invented figures, not real ones.
+message-chart-illustrative = ILLUSTRATIVE: invented figures.
 message-chart-outlook-value =
     { $kind ->
         [one] none, or one
@@ -54,7 +54,7 @@ message-chart-series-alt =
         [stages] Line chart of { $count } yearly stages, from “{ $first }” in { $first_year } to “{ $last }” in { $last_year }.
        *[figures] Line chart of { $count } yearly figures, from { $first } in { $first_year } to { $last } in { $last_year }.
     }
-message-chart-breaks-alt = The series breaks in { $years }; figures before and after cannot be compared.
+message-chart-breaks-alt = The series breaks in { $years }; figures on two sides of a break cannot be compared.
 message-chart-growth-interval = ({ $low } to { $high })
 message-chart-growth-alt =
     { $count ->

@@ -52,7 +52,7 @@ report-other-goal = Another goal: { $wording }
 
 status-note-met =
     { $met ->
-        [0] Goal met in no year from { $since } to { $year } (years that can be told: { $told })
+        [0] Goal met in no year from { $since } to { $year } (years assessed: { $told })
        *[other] Goal met in { $years } (years from { $since } to { $year } that can be told: { $told })
     }
 status-note-stage =

@@ -692,18 +692,18 @@ message-group-median =
 message-group-median-title = Median of { $both } countries in { $year }: { $amount }
 message-group-typical =
     { $typical_way ->
-        [faster] In at least half of the { $both } countries compared, removal time fell by { $typical_size } or more from { $previous_year } to { $year }.
-        [slower] In at least half of the { $both } countries compared, removal time rose by { $typical_size } or more from { $previous_year } to { $year }.
-        [more] In at least half of the { $both } countries compared, the figure rose by { $typical_size } or more from { $previous_year } to { $year }.
-        [less] In at least half of the { $both } countries compared, the figure fell by { $typical_size } or more from { $previous_year } to { $year }.
+        [faster] In { $reached } of the { $both } countries compared, removal time fell by { $typical_size } or more from { $previous_year } to { $year }.
+        [slower] In { $reached } of the { $both } countries compared, removal time rose by { $typical_size } or more from { $previous_year } to { $year }.
+        [more] In { $reached } of the { $both } countries compared, the figure rose by { $typical_size } or more from { $previous_year } to { $year }.
+        [less] In { $reached } of the { $both } countries compared, the figure fell by { $typical_size } or more from { $previous_year } to { $year }.
        *[same] In the { $both } countries compared, the median change from { $previous_year } to { $year } is none.
     }
 message-group-typical-title =
     { $typical_way ->
-        [faster] Takedown at least { $typical_size } faster in half of { $both } countries, { $year }
-        [slower] Takedown at least { $typical_size } slower in half of { $both } countries, { $year }
-        [more] { $indicator }: up { $typical_size } or more in half of { $both } countries, { $year }
-        [less] { $indicator }: down { $typical_size } or more in half of { $both } countries, { $year }
+        [faster] Takedown at least { $typical_size } faster in { $reached } of { $both } countries, { $year }
+        [slower] Takedown at least { $typical_size } slower in { $reached } of { $both } countries, { $year }
+        [more] { $indicator }: up { $typical_size } or more in { $reached } of { $both } countries, { $year }
+        [less] { $indicator }: down { $typical_size } or more in { $reached } of { $both } countries, { $year }
        *[same] Median change of { $both } countries in { $year }: none
     }
 message-group-level = { $both } of { $of } countries have comparable figures for both years; their median was { $amount } in { $year }.
