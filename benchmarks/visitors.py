@@ -61,6 +61,7 @@ async def _visit(visitor: Visitor, number: int, delay: float, every: float, scre
     chosen = random.Random(number).sample(names, CHOICES + 1)
     await asyncio.sleep(every)
     await visitor.open(screen, query)
+    await asyncio.sleep(every)
     seconds = []
     for name in chosen[:CHOICES]:
         loop = asyncio.get_running_loop()
