@@ -137,7 +137,7 @@ def _ask_release(visit: Visit) -> None:
     opened, form = cache.opened(visit.figures), "history.release"
 
     def approve(actor: Actor, prepared: Preparation, _: int) -> Event:
-        return _with_edition(visit, approve_release(*opened, actor, prepared.number))
+        return _with_edition(visit, approve_release(*opened, actor, prepared.number, prepared.version))
 
     def write(actor: Actor, reason: str, previewed_on: int, emergency: str) -> Event:
         return _with_edition(visit, release(*opened, actor, name, note="" if emergency else reason, year=year,

@@ -77,6 +77,8 @@ def _show(visit: Visit, ledger: Ledger, one: Account, *, has_account: bool) -> N
         (say("people.roles"), _roles(one)), (say("people.areas"), _areas(one, visit.catalogue)),
         (say("people.email"), one.email)]))
     if has_account and one.name:
+        if namesakes := ledger.namesakes(one.person):
+            frame.html(markup.paragraph(say("people.namesakes", persons=wording.listed(namesakes)), "gl-text"))
         _set_roles(visit, ledger, one)
         turn, what = (ledger.enable, "enable") if one.is_disabled else (ledger.disable, "disable")
         form = f"people.{what}.{one.person}"
@@ -144,6 +146,7 @@ def _refused(ledger: Ledger) -> Markup:
     if not entries:
         return Markup("")
     return markup.heading(2, say("people.refused")) + markup.table("", [
-        say("people.email"), say("history.at"), say("head.why")], [
-        [entry.payload["email"] or say("people.no_address"), moment(entry.at), acts.why(entry.payload["reason"])]
+        say("people.email"), say("history.at"), say("head.why"), say("people.number")], [
+        [entry.payload["email"] or say("people.no_address"), moment(entry.at), acts.why(entry.payload["reason"]),
+         str(entry.number)]
         for entry in entries])

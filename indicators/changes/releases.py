@@ -85,9 +85,13 @@ def prepare_release(ledger: Ledger, snapshot: Snapshot, actor: Actor, name: str,
     return ledger.prepare_release(actor, name, note=note, year=year, previewed_on=previewed_on)
 
 
-def approve_release(ledger: Ledger, snapshot: Snapshot, actor: Actor, number: int) -> Event:
-    """Release what another person prepared in an entry. Raises Refusal("approval.unknown"), and as ``release`` does."""
-    prepared = next((one for one in ledger.preparations() if (one.number, one.act) == (number, "release")), None)
+def approve_release(ledger: Ledger, snapshot: Snapshot, actor: Actor, number: int, version: int) -> Event:
+    """Release what another person prepared on a version in an entry.
+
+    Raises Refusal("approval.unknown"), and as ``release`` does.
+    """
+    prepared = next((one for one in ledger.preparations()
+                     if (one.number, one.act, one.version) == (number, "release", version)), None)
     if prepared is None:
         raise Refusal("approval.unknown", number=number)
     return release(ledger, snapshot, actor, prepared.subject["name"], note=prepared.note, year=prepared.subject.get(

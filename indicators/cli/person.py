@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from indicators import wording
 from indicators.cli import figure_set
 from indicators.cli.outcome import Outcome, Status, say, words
 from indicators.cli.user import administrator, author, emergency
@@ -92,8 +93,11 @@ def _erase_texts(asked: argparse.Namespace) -> Outcome:
 
 def _add(asked: argparse.Namespace) -> Outcome:
     book = figure_set.to_write(asked)
-    return _changed(book.add_account(administrator(asked, book), name=asked.name, email=asked.email,
-                                     roles=[*map(Role, asked.role)], areas=_areas(asked, book)))
+    account = book.add_account(administrator(asked, book), name=asked.name, email=asked.email,
+                               roles=[*map(Role, asked.role)], areas=_areas(asked, book))
+    namesakes = book.namesakes(account.person)
+    said = [wording.say("people.namesakes", persons=wording.listed(namesakes))] if namesakes else []
+    return Outcome(Status.FINE, [_line(account), *said], account.to_json() | {"namesakes": namesakes})
 
 
 def _role(asked: argparse.Namespace) -> Outcome:

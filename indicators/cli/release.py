@@ -36,11 +36,14 @@ def run(asked: argparse.Namespace) -> Outcome:
     book = figure_set.to_write(asked)
     snapshot = Snapshot(book)
     newest = snapshot.catch_up()
-    if asked.version != newest:
-        raise Refusal("release.not_newest", version=asked.version, newest=newest)
-    if snapshot.released_version() == newest:
-        raise Refusal("release.up_to_date", version=newest)
-    preview, actor = preview_release(snapshot, newest), author(asked, book)
+    actor = author(asked, book)
+    book.demand(actor, "prepare" if asked.prepare else "release")
+    if not asked.approve:                # else the version is that of what was prepared, and the sentence what changed
+        if asked.version != newest:
+            raise Refusal("release.not_newest", version=asked.version, newest=newest)
+        if snapshot.released_version() == newest:
+            raise Refusal("release.up_to_date", version=newest)
+    preview = preview_release(snapshot, newest)
     about = {"note": asked.note, "year": asked.year, "previewed_on": newest}
     name = asked.name or say("release.name", version=newest)
     data = {"hidden": preview.reasons, "newly_hidden": records(preview.newly_hidden),
@@ -49,7 +52,7 @@ def run(asked: argparse.Namespace) -> Outcome:
         entry = prepare_release(book, snapshot, actor, name, **about)
         return Outcome(Status.FINE, [say("release.prepared", number=entry.number, version=newest)], {
             "version": newest, "released": False, "prepared": entry.number, **data})
-    event = (approve_release(book, snapshot, actor, asked.approve) if asked.approve
+    event = (approve_release(book, snapshot, actor, asked.approve, asked.version) if asked.approve
              else release(book, snapshot, actor, name, **about, emergency=emergency(asked)))
     return Outcome(Status.FINE, list(_lines(preview, event.payload["name"], event.version)),
                    {"version": event.version, "released": True, **data})

@@ -7,6 +7,7 @@ in entries that stay. The name is in the table of people.
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
@@ -31,6 +32,8 @@ PERSONAL = (INVITED, BOUND, NOT_SIGNED_IN)
 
 ONCE_IN, MOST_REFUSED = timedelta(hours=1), 60
 """Time in which the same refused sign-in is recorded once, and the most that are recorded in it."""
+
+_ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 LONGEST = 254
 """Maximum number of characters of a name or an address."""
@@ -80,6 +83,13 @@ def account(ledger: "Ledger", person: str) -> Account:
     if not matches or not plain(person):
         raise Refusal("person.unknown", person=person)
     return matches[0]
+
+
+def namesakes(ledger: "Ledger", person: str) -> list[str]:
+    """Return the ids of other people with an account whose name reads as this person's: perhaps one person twice."""
+    every = accounts(ledger)
+    return [one.person for one in every.values() if one.person != person and one.state != "erased"
+            and plain(one.name) == plain(every[person].name)]
 
 
 def add_account(ledger: "Ledger", actor: Actor, *, name: str, email: str, roles: Collection[Role],
@@ -234,9 +244,8 @@ def personal_entries(connection: Connection, person: str, email: str) -> list[in
 
 def _same_address(one: str, other: str) -> bool:
     """Whether two addresses are one but for the case of A to Z: "ß" and "ss", or "ſ" and "s", can be two people's."""
-    one, other = one.strip(), other.strip()
-    return bool(one) and len(one) == len(other) and all(
-        a == b or (a.isascii() and b.isascii() and a.lower() == b.lower()) for a, b in zip(one, other, strict=True))
+    one, other = (text.strip().translate(_ASCII_LOWER) for text in (one, other))
+    return bool(one) and one == other
 
 
 def _is_address(email: str) -> bool:

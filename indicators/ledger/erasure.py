@@ -132,8 +132,15 @@ def name_elsewhere(ledger: "Ledger", person_id: str) -> dict[str, list[str]]:
 
 def erase_entry(ledger: "Ledger", actor: Actor, number: int, *, reason: str, emergency: str = "") -> LogEntry:
     """Erase what people wrote in an entry of the second log; of one about a file, all entries about it, without trace
-    of its content. Actor, time and what was done stay. Raises Refusal("entry.unknown").
+    of its content; of a refused sign-in, the address, as of a person. Actor, time and what was done stay.
+
+    Raises Refusal("entry.unknown").
     """
+    if refused := [entry for entry in ledger.log(accounts.NOT_SIGNED_IN) if entry.number == number]:
+        with ledger.writing(actor, "people", reason=reason) as transaction:
+            if refused[0].erased:
+                raise Refusal("entry.unknown", entry=number)
+            return _erase(transaction, reason, {"log": [number]})
     with ledger.writing(actor, "erase", reason=reason) as transaction:
         connection = transaction.connection
         approvals.demand_second(transaction, "erase", {"entry": number}, emergency)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from indicators import logs, metrics
-from indicators.errors import LedgerTrouble, NotAllowed, Refusal
+from indicators.errors import LedgerTrouble, NotAllowed, Refusal, StalePreview, YearLocked
 from indicators.ledger import (
     accounts,
     approvals,
@@ -173,13 +173,19 @@ class Ledger:
         with self.writing(actor, RECORDED[kind], (ANYWHERE,)) as transaction:
             return transaction.log(kind, payload)
 
+    def demand(self, actor: Actor, action: str) -> None:
+        """Raise NotAllowed, which is recorded, unless ``actor`` may do ``action`` everywhere now: before long work."""
+        with self.writing(actor, action):
+            pass
+
     @contextmanager
     def writing(self, actor: Actor, action: str = "", areas: tuple[str, ...] = (), *,
                 previewed_on: int = 0, reason: str | None = None) -> Iterator[Transaction]:
         """Open a write of ``actor``, who needs the right to ``action``, if any; all of it is written or nothing.
 
-        Rights are those of this moment. What a person who is signed in may not do is recorded as ``refused``. Raises
-        NotAllowed, and Refusal("reason.missing") for a ``reason`` without words.
+        Rights are those of this moment. What a person who is signed in may not do, or not any more since others wrote
+        or locked a year meanwhile, is recorded as ``refused``. Raises NotAllowed, and Refusal("reason.missing") for a
+        ``reason`` without words.
         """
         try:
             with self._transaction(actor) as transaction:
@@ -190,11 +196,11 @@ class Ledger:
                 if previewed_on > transaction.version:
                     raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)
                 yield transaction
-        except NotAllowed as refusal:
+        except (NotAllowed, StalePreview, YearLocked) as refusal:
             if actor.person:
-                with self._transaction(actor) as transaction:
-                    about = {name: refusal.values.get(name, "") for name in ("action", "area")}
-                    transaction.log("refused", {"code": refusal.code, **about})
+                about = {"action": transaction.demanded, "area": refusal.values.get("area", "")}
+                with self._transaction(actor) as own:
+                    own.log("refused", {"code": refusal.code, **about})
             raise
 
     @contextmanager
@@ -216,7 +222,7 @@ class Ledger:
     withdraw, restore = publishing.withdraw, publishing.restore
     add_account, set_roles = accounts.add_account, accounts.set_roles
     disable, enable, sign_in = accounts.disable, accounts.enable, accounts.sign_in
-    unbind = accounts.unbind
+    unbind, namesakes = accounts.unbind, accounts.namesakes
     account, accounts = accounts.account, accounts.accounts
     start_session, end_session = sessions.start_session, sessions.end_session
     session, session_of = sessions.session, sessions.session_of

@@ -39,7 +39,8 @@ def find(connection: Connection, person_id: str) -> Person:
 
 
 def personal_data(ledger: "Ledger", person_id: str) -> dict[str, Any]:
-    """Return all that is kept of a person, as JSON has it: account, sessions, what they did, and entries about them.
+    """Return all that is kept of a person, as JSON has it: account, sessions, what they did, and entries about them,
+    each with the id of who made it.
 
     Raises Refusal("person.unknown").
     """
@@ -48,7 +49,8 @@ def personal_data(ledger: "Ledger", person_id: str) -> dict[str, Any]:
         account = accounts.accounts_in_force(connection).get(person.id)
         events = [{"version": event.version, "kind": event.kind, "at": event.at, "note": event.note}
                   for event in read_events(connection) if event.person == person.id]
-        entries = [{"number": entry.number, "kind": entry.kind, "at": entry.at, "payload": entry.payload}
+        entries = [{"number": entry.number, "kind": entry.kind, "at": entry.at, "by": entry.person,
+                    "payload": entry.payload}
                    for entry in read_log(connection) if person.id in (entry.person, entry.payload.get("person"))]
         begun = tables.session.c
         own = select(begun.since, begun.until, begun.provider).where(begun.person == person.id).order_by(begun.since)

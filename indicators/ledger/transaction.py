@@ -38,9 +38,11 @@ class Transaction:
         account = self.accounts.get(actor.person)
         self.actor = actor_of(account) if account else actor
         self.added: list[Event | LogEntry] = []
+        self.demanded = ""           # the action of the last demand
 
     def demand(self, action: str, areas: tuple[str, ...] = ()) -> None:
         """Raise NotAllowed unless the actor, by the roles of this moment, may do ``action`` for ``areas``."""
+        self.demanded = action
         account = self.accounts.get(self.actor.person)
         if self.actor.person and not (account and account.is_open):
             raise NotAllowed("actor.disabled", name=self.actor.name, action=action, area="all")

@@ -26,4 +26,4 @@ def detail(row: AuditRow) -> str:
 
 def why(code: str) -> str:
     """A code of the record, such as "approval.own", in words; other text as it is."""
-    return say("audit.why", code=code.removeprefix("actor.").removeprefix("approval."), other=code)
+    return say("audit.why", code=code.rpartition(".")[2], other=code)

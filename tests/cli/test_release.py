@@ -8,7 +8,7 @@ import pytest
 from indicators.cli.main import main
 from indicators.ledger import Ledger
 from tests.disclosure.test_releases import VICTIMS, by_sex
-from tests.ledger.ledger_builders import ANN
+from tests.ledger.ledger_builders import ANN, account
 
 
 @pytest.fixture
@@ -54,6 +54,28 @@ def test_another_version_than_the_newest_is_refused(
     newest = book.version()
     status, data = answer(capsys, "--version", str(newest + version))
     assert (status, data["code"], book.version()) == (2, code, newest)
+
+
+def test_who_may_not_release_is_told_so_before_anything_else_and_is_on_record(
+        book: Ledger, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_SIGN_IN", "oidc")
+    reader = account(book, "Rea", "reader").person
+    assert answer(capsys, "--version", "1", "--by", reader)[1]["code"] == "actor.not_allowed"
+    assert [row.action for row in book.audit(action="refused")] == ["release"]
+
+
+def test_what_was_prepared_before_a_change_is_refused_with_that_change_and_on_record(
+        book: Ledger, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_SIGN_IN", "oidc")
+    ada, ben = (account(book, name, "approver").person for name in ("Ada", "Ben"))
+    newest = book.version()
+    number = answer(capsys, "--version", str(newest), "--by", ada, "--prepare", "--note", "ready")[1]["prepared"]
+    other = answer(capsys, "--version", str(newest - 1), "--by", ben, "--approve", str(number))
+    assert other[1]["code"] == "approval.unknown"
+    book.publish(ANN, by_sex({"": 4, "SEX=F": 2}), previewed_on=newest)
+    status, data = answer(capsys, "--version", str(newest), "--by", ben, "--approve", str(number))
+    assert (status, data["code"], book.version()) == (1, "ledger.stale", newest + 1)
+    assert [(row.person, row.detail) for row in book.audit(action="refused")] == [(ben, "ledger.stale")]
 
 
 def test_what_is_released_already_is_refused(book: Ledger, capsys: pytest.CaptureFixture[str]) -> None:

@@ -196,7 +196,7 @@ def test_no_file_names_who_prepared_approved_or_recorded_what_the_public_reads(t
     if emergency:
         release(ledger, snapshot, ada, "Second", year=2015, note="", previewed_on=newest, emergency=emergency)
     else:
-        approve_release(ledger, snapshot, zoe, prepared.number)
+        approve_release(ledger, snapshot, zoe, prepared.number, ledger.version())
     made = files(editions_of(ledger, snapshot))
     assert b"Read with care." in made["2015/country/KHM/index.html"]
     assert emergency.encode() in made["2015/index.html"]

@@ -15,6 +15,7 @@ from indicators.ledger import Ledger
 from indicators.ledger.accounts import DISABLED, MOST_REFUSED
 from indicators.model import Account, Identity, Role
 from indicators.permission import actor_of, machine_administrator, staff
+from indicators.wording import say
 from tests.ledger import ledger_builders as jobs
 from tests.ledger.conftest import Filled
 from tests.ledger.killing import running
@@ -247,7 +248,7 @@ def test_the_command_adds_lists_disables_enables_and_gives_roles(
 
     added = answer("add", "--name", "Ada", "--email", "ada@example.org", "--role", "administrator")
     assert added == {"person": "P2", "name": "Ada", "email": "ada@example.org", "roles": ["administrator"],
-                     "areas": [], "state": "invited"}
+                     "areas": [], "state": "invited", "namesakes": []}
     assert answer("disable", "P2", status=2)["code"] == "person.last_administrator"
     by_ada = answer("add", "--name", "Bo", "--email", "bo@example.org", "--role", "reader", "--by", "P2")
     assert by_ada["person"] == "P4"
@@ -263,6 +264,31 @@ def test_the_command_adds_lists_disables_enables_and_gives_roles(
         ("P1", ""), ("P2", "invited"), ("P3", ""), ("P4", "invited")]
     assert {entry["kind"] for entry in answer("export", "P4")["log"]} == {
         "person_invited", "roles_set", "person_disabled", "person_enabled", "refused"}
+
+
+def test_a_second_account_under_one_name_is_said_since_it_could_approve_the_first_ones_work(
+        book: Ledger, ledger_url: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_LEDGER", ledger_url)
+    twice = ["person", "add", "--name", "ADA", "--email", "ada@other.example", "--role", "approver", "--by",
+             of(book, "Ada").person]
+    assert main(twice) == 0
+    first = of(book, "ada@example.org").person
+    assert capsys.readouterr().out.splitlines()[1] == say("people.namesakes", persons=first)
+
+
+def test_the_address_of_a_stranger_who_was_refused_is_erased_by_an_administrator(
+        book: Ledger, ledger_url: str) -> None:
+    with pytest.raises(NotAllowed):
+        book.sign_in(replace(ADA, email="eve@stranger.example"))
+    number = book.log("sign_in_refused")[-1].number
+    with pytest.raises(NotAllowed):
+        book.erase_entry(signed_in(book, "Abe", "approver"), number, reason="asked for it")
+    book.erase_entry(actor_of(of(book, "Ada")), number, reason="asked for it")
+    assert b"eve@stranger" not in stored(ledger_url)
+    book.verify()
+    with pytest.raises(Refusal) as refused:
+        book.erase_entry(actor_of(of(book, "Ada")), number, reason="again")
+    assert code(refused) == "entry.unknown"
 
 
 def test_with_sign_in_a_command_acts_as_a_person_and_a_typed_name_saves_nothing(

@@ -8,7 +8,7 @@ from indicators.errors import NotAllowed, Refusal
 from indicators.ledger import Ledger
 from indicators.model import Actor
 from tests.ledger.conftest import Filled
-from tests.ledger.ledger_builders import ANN, BEN, figures, report
+from tests.ledger.ledger_builders import ANN, BEN, figures, report, signed_in
 
 Write = Callable[[Ledger], object]
 
@@ -40,6 +40,14 @@ def test_nothing_of_a_locked_year_changes_until_it_is_unlocked(book: Ledger, wri
     book.unlock(BEN, 2014, reason="a country sent a correction")
     write(book)
     assert book.version() == 5
+
+
+def test_who_is_signed_in_is_on_record_with_a_write_that_a_locked_year_refused(book: Ledger) -> None:
+    editor = signed_in(book, "Ed", "editor")
+    with pytest.raises(Refusal):
+        book.publish(editor, figures("THA"), previewed_on=4)
+    (row,) = book.audit(action="refused")
+    assert (row.person, row.action, row.detail) == (editor.person, "publish", "year.locked")
 
 
 def test_other_years_change_and_what_must_go_is_erased(book: Ledger) -> None:

@@ -213,6 +213,8 @@ def test_a_change_meanwhile_voids_a_preparation_and_is_named(book: Ledger) -> No
     with pytest.raises(StalePreview) as stale:
         book.release(ben, "First", previewed_on=2)
     assert [change["version"] for change in stale.value.values["changes"]] == [2]      # type: ignore[attr-defined]
+    (row,) = book.audit(action="refused", person=ben.person)
+    assert (row.action, row.detail) == ("release", "ledger.stale")
 
 
 @pytest.mark.parametrize("subject, erase", [

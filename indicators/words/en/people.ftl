@@ -13,6 +13,7 @@ people-areas = Countries as editor
 people-email = E-mail address
 people-number = Number
 people-erased = name erased
+people-namesakes = Also under this name: { $persons }. Two accounts of one person would count as two people, who could approve each other’s work.
 people-state-of =
     { $state ->
         [erased] erased
@@ -46,6 +47,8 @@ audit-why =
         [disabled] the account is disabled
         [own] prepared by the same person
         [missing] not prepared by anybody else
+        [stale] others changed it meanwhile
+        [locked] a year of it is locked
         [unverified] the address is not verified
         [unknown] no account has this address, or it is bound to another identity
         [release] a release
