@@ -15,7 +15,8 @@ from indicators.reports.wordings import is_column_head, is_question
 LINE_END = re.compile(r"(\r\n|[\n\r\v\x85\u2028\u2029])")
 BOX = re.compile(r"\x02(?:goalline_)?(?P<name>[^\x03]*)\x03")
 SOFT_END = "\v\u2028"
-INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+ORNAMENT = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|^[\s|¦]+|[\s|¦]+$")
+"""Signs that are not seen, and the borders of tables around a line, which a scan reads as bars."""
 NUMBER = re.compile(r"(?P<dash>[-–—]\s*)?(?P<number>\d{1,4})(?(dash)\s*[-–—])")       # "12", "- 12 -"
 OF_PAGES = re.compile(r"(?:page|p\.|seite|página|pág\.)\s*\d{1,4}(?:\s*(?:of|/|von|de|sur)\s*\d{1,4})?"
                       r"|\d{1,4}\s*(?:of|/|von|de|sur)\s*\d{1,4}", re.IGNORECASE)
@@ -74,7 +75,7 @@ def _cells(line: str, mark: str) -> list[tuple[int, str]]:
         cells = [(len(line) - len(line.lstrip("\t")), line)]
     else:
         cells = list(enumerate(line.strip("|").split(mark), 1))
-    return [(column, words) for column, cell in cells if (words := INVISIBLE.sub("", cell).strip())]
+    return [(column, words) for column, cell in cells if (words := ORNAMENT.sub("", cell).strip())]
 
 
 def begins_paragraph(above: Line, line: Line, *, in_form: bool, bulleted: bool, is_next: bool, is_short: bool) -> bool:

@@ -66,7 +66,7 @@ def test_a_countrys_form_quotes_what_it_announced(real: str, show: Show, made: F
     shown.selectbox(key="templates.year").select(2015)
     shown.selectbox(key="templates.code").select("KHM").run()
     texts = [paragraph.text for paragraph in docx.Document(BytesIO(made["goalline-report-KHM-2015.docx"]())).paragraphs]
-    assert any("] Announced in 2014: “To accelerate the drafting of law on Anti-Cyber Crime.”" in text for text in texts)
+    assert any("] Announced in 2014: “To accelerate the drafting of law on Anti-Cyber Crime.”" in one for one in texts)
 
 
 def test_a_group_gets_its_forms_in_one_click(real: str, show: Show, made: Files) -> None:

@@ -41,6 +41,11 @@ def test_what_is_answered_alike_on_every_page_is_an_answer_each_time():
     assert [reply.text for part in report.parts for reply in part.replies] == ["None to report."] * 3
 
 
+def test_borders_of_tables_that_a_scan_reads_as_bars_are_in_no_answer():
+    report = read("| - Trained.", "|", "| - Equipped |", "¦ 12 officers.")
+    assert (texts(report), report.unplaced) == (["Trained.", "Equipped 12 officers."], ())
+
+
 def test_the_countrys_own_line_above_another_heading_is_no_answer():
     report = read_report(TEXT.replace("Policy Target No. 2", "CAMBODIA\n\nPolicy Target No. 2"), CATALOGUE)
     assert items_of(report) == ITEMS

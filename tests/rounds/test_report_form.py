@@ -486,5 +486,5 @@ provisional)
 
 def test_in_a_scan_an_answer_close_below_figures_is_kept_and_boxes_read_as_letters_are_none() -> None:
     report = read_report(SCANNED.format(wording=CATALOGUE.goals[0].official_wording), CATALOGUE)
-    assert items_of(report) == {("1.1", "B"): ["| The legal basis is in force."]}
+    assert items_of(report) == {("1.1", "B"): ["The legal basis is in force."]}
     assert (report.levels, [flag.code for flag in report.all_flags]) == ({}, ["report.figures_unread"])
