@@ -1,17 +1,20 @@
-"""Changes in words: a status with its certainty, how far a figure moved, and a rule of the catalogue."""
+"""Changes in words: a status with its certainty, how far a figure moved, a rule of the catalogue, and what others did.
+"""
 
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from indicators import wording
 from indicators.catalogue.diff import Change
 from indicators.changes.status_flips import CHANCE, SURE
+from indicators.errors import StalePreview
 from indicators.model import Catalogue, Indicator
 from indicators.wording import has, say
 
 NOTHING = "–"
+MOST_CHANGES = 20        # changes by others that are listed
 
 
 def status_in_words(flip: Mapping[Any, Any], when: str) -> str:
@@ -59,3 +62,27 @@ def key_in_words(change: Change, catalogue: Catalogue) -> str:
         of_method = f"what_if.of.{indicator.goal.method}.{rest[0]}"
         return say(of_method if has(of_method) else f"what_if.parameters.{rest[0]}")
     return say("changed_key", head) if has("changed_key", head) else ""
+
+
+def changed_meanwhile(stale: StalePreview, catalogue: Catalogue) -> list[str]:
+    """Return what others changed since a preview: who, what, and the data version created; the words of a remark."""
+    changes, lines = cast(list[dict[str, Any]], stale.values["changes"]), []
+    for change in changes[:MOST_CHANGES]:
+        what, values = say("history.event_kind", kind=change["kind"]), {"name": change["name"]}
+        if change.get("text"):
+            what = say("receipt.meanwhile_text", what=what, text=change["text"])
+        if "ref_area" in change:
+            values["about"] = _about(change, catalogue)
+        lines.append(say(f"receipt.meanwhile{'_about' if 'ref_area' in change else ''}", what=what,
+                         version=change["version"], **values))
+    more = cast(int, stale.values["count"]) - MOST_CHANGES
+    return [*lines, say("changed_files.more", count=wording.Count(more))] if more > 0 else lines
+
+
+def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Area, indicator and year of a figure, or of a report; the area of a reply."""
+    area, code = wording.area(change["ref_area"], catalogue), change["indicator"]
+    if not code:
+        return area
+    title = wording.indicator(code, catalogue) if code in catalogue.indicators else say("history.report")
+    return f"{area}, {title}, {change['year']}"

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators import wording
+from indicators.changes.in_words import changed_meanwhile
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor, Role
 from indicators.opening import Act, Preparation
@@ -143,7 +144,7 @@ def _void(visit: Visit, one: Preparation) -> Markup:
         {"version": event.version, "kind": event.kind, "name": event.actor_name} for event in one.later],
         count=len(one.later), version=visit.version)
     return markup.notices("trouble", [say("approvals.void", act=one.act, what=_name(one.subject), name=one.actor_name,
-                                          at=moment(one.at))], receipt.meanwhile(stale, visit.catalogue), role="status")
+                                          at=moment(one.at))], changed_meanwhile(stale, visit.catalogue), role="status")
 
 
 def _names(visit: Visit, preparer: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators import wording
 from indicators.changes.corrections import edit_file
+from indicators.changes.in_words import changed_meanwhile
 from indicators.changes.versions import changes
 from indicators.errors import Refusal, StalePreview, YearLocked
 from indicators.ingest.mapping import Choices
@@ -47,7 +48,7 @@ def read(job: Job, catalogue: Catalogue) -> Prepared:
             sentence = say("upload.locked", years=", ".join(cast(list[str], values["years"])))
         else:
             sentence = say("upload.stale", count=wording.Count(cast(int, values["count"])))
-            lines = receipt.meanwhile(job.stale, catalogue)
+            lines = changed_meanwhile(job.stale, catalogue)
         frame.html(markup.notices("trouble", [sentence], lines, after=[say("upload.decide_again")]))
     return prepared
 

@@ -1,15 +1,15 @@
 """Acts on record: confirmed with a reason; then a receipt after the rerun, or why nothing was saved."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, Literal, TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 import streamlit as st
 from markupsafe import Markup
 
-from indicators import wording
+from indicators.changes.in_words import changed_meanwhile
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor, Catalogue
 from indicators.opening import Event
@@ -17,7 +17,6 @@ from indicators.wording import day, say
 from pages.shared import cache, frame, markup, state, who
 from pages.shared.cache import Visit
 
-MOST_CHANGES = 20        # changes by others that are listed
 PRESSED = "receipt.pressed"
 """Of the session: the number of receipts before a button was pressed, until its form is rendered again."""
 
@@ -132,7 +131,7 @@ def attempt(write: Callable[[], object], catalogue: Catalogue | None = None, out
         except Refusal as refusal:
             frame.trouble(refusal, catalogue)
             if catalogue and isinstance(refusal, StalePreview):
-                frame.html(markup.bullets(meanwhile(refusal, catalogue)))
+                frame.html(markup.bullets(changed_meanwhile(refusal, catalogue)))
             return
     st.rerun()
 
@@ -143,27 +142,3 @@ def _in_words(written: object) -> str:
     if isinstance(event, str):
         return event
     return say("receipt.done_version", version=event.version) if isinstance(event, Event) else say("receipt.done")
-
-
-def meanwhile(stale: StalePreview, catalogue: Catalogue) -> list[str]:
-    """What others changed since: who, what, and the data version created; the words of a remark."""
-    changes, lines = cast(list[dict[str, Any]], stale.values["changes"]), []
-    for change in changes[:MOST_CHANGES]:
-        what, values = say("history.event_kind", kind=change["kind"]), {"name": change["name"]}
-        if change.get("text"):
-            what = say("receipt.meanwhile_text", what=what, text=change["text"])
-        if "ref_area" in change:
-            values["about"] = _about(change, catalogue)
-        lines.append(say(f"receipt.meanwhile{'_about' if 'ref_area' in change else ''}", what=what,
-                         version=change["version"], **values))
-    more = cast(int, stale.values["count"]) - MOST_CHANGES
-    return [*lines, say("changed_files.more", count=wording.Count(more))] if more > 0 else lines
-
-
-def _about(change: Mapping[str, Any], catalogue: Catalogue) -> str:
-    """Area, indicator and year of a figure, or of a report; the area of a reply."""
-    area, code = wording.area(change["ref_area"], catalogue), change["indicator"]
-    if not code:
-        return area
-    title = wording.indicator(code, catalogue) if code in catalogue.indicators else say("history.report")
-    return f"{area}, {title}, {change['year']}"
