@@ -44,12 +44,6 @@ def countries_with(name: str) -> tuple[str, ...]:
     return tuple(sorted(_subdivisions().get(_bare(name), ()))) if len(normalised(name)) > LONGEST_CODE else ()
 
 
-def is_listed(name: str) -> bool:
-    """Whether a name is a part of a country in the reviewed list, and not a code."""
-    part = _listed().get(_bare(name)) or _listed().get(normalised(name))
-    return part is not None and part.kind == "part" and len(normalised(name)) > LONGEST_CODE
-
-
 def suggestions(name: str, names: AreaNames) -> list[Suggestion]:
     """Return the areas that a name is part of, or else areas with similar names."""
     meaning = hint(name)

@@ -31,7 +31,6 @@ INEXACT = _marks_with("exact", "no")                     # the number may be ano
 HOLLOW = _marks_with("hollow", "yes")                    # drawn hollow
 WITH_VALUE = _marks_with("told", "value")                # told with the number itself: "about", "at least"
 REMARKED = _marks_with("told", "remark")                 # without which a figure would be misread
-WITH_SENTENCE = _marks_with("told", "sentence")          # told by a sentence of their own
 FROM_COUNTRIES = _marks_with("chosen_by", "country", "both")
 FROM_READERS = _marks_with("chosen_by", "reader", "both")
 FREE = ("", "F")                                        # CONF_STATUS of figures that are not confidential (SDMX)
