@@ -115,6 +115,6 @@ overview-published-publisher = Publisher
 status-key-clear = solid: clear change or full count
 status-key-chance = hatched: could be chance, rests on one figure, or not tested
 status-key-provisional = (p) provisional figure
-status-key-met = by year: ✓ goal met, · not met, – cannot be told
+status-key-met = by year: ✓ goal met, · not met, – not known
 status-key-away = ↘ other indicators of the goal getting worse; they do not count in the headline
 overview-last = last { $year }
