@@ -72,6 +72,6 @@ how-absence =
         [not_available] the country states that it has no such figure.
         [not_applicable] no such figure can exist.
         [retracted] the figure was retracted by the country or body that reported it.
-        [too_old] “Too old to count” means that the latest figure is of a year more than three before the present one (in an edition: before that of its release). It is shown in grey and not counted in a group.
+        [too_old] “Too old to count” means that the latest figure is more than three years old, counted from this year (in an edition, from the year of its release). It is shown in grey and not counted in a group.
        *[hidden] “Hidden” means that a figure exists but is not shown to the public: it is confidential, or the count is so small that someone might be identified, or such a figure could be worked out from it.
     }
