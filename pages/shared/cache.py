@@ -19,7 +19,7 @@ from indicators.model import Catalogue
 from indicators.model.commitments import Commitment
 from indicators.model.remarks import Remark
 from indicators.opening import FigureSet, Ledger, Snapshot
-from indicators.reports.commitments import Due, in_order
+from indicators.reports.commitments import Due, commitments_at
 from indicators.reports.sections import Answer, answered, in_words
 from indicators.statements import CountrySummary, cells
 from pages.shared import state
@@ -215,8 +215,7 @@ def answers(visit: Visit) -> frozenset[Answer]:
 @of_a_visit()
 def commitments(visit: Visit) -> list[tuple[Commitment, Due]]:
     """The commitments, overdue first, with when each is due."""
-    reported = {(one.ref_area, one.year) for one in visit.snapshot.narratives(visit.version)}
-    return in_order(visit.snapshot.commitments(visit.version), reported, date.fromisoformat(visit.as_of))
+    return commitments_at(visit.snapshot, visit.version, date.fromisoformat(visit.as_of))
 
 
 def commitments_of(visit: Visit, ref_area: str) -> list[tuple[Commitment, Due]]:
