@@ -34,7 +34,9 @@ def address(installation: Installation) -> Findings:
             is_ours = (answer.status_code, answer.text.strip()) == (httpx2.codes.OK, "ok")
             websocket = _websocket(client, public) if is_ours else None
     except httpx2.HTTPError as error:
-        yield wrong("address", "address_away", _start(installation, public), address=public, said=str(error))
+        kind, command = (("address_untrusted", _certify(public)) if "CERTIFICATE_VERIFY_FAILED" in str(error) else
+                         ("address_away", _start(installation, public)))
+        yield wrong("address", kind, command, address=public, said=str(error))
         return
     if websocket is None:
         yield wrong("address", "address_other", _start(installation, public), address=public, status=answer.status_code)
@@ -67,6 +69,12 @@ def _start(installation: Installation, public: str) -> str:
     if parts.hostname in ("127.0.0.1", "localhost"):
         return f"{installation.program} run --port {parts.port or 80}"
     return "systemctl restart 'goalline@*' nginx"
+
+
+def _certify(public: str) -> str:
+    """The command that gets a certificate for a public address."""
+    return (f"certbot certonly --webroot -w /var/www/html -d {urlsplit(public).hostname} "
+            "--deploy-hook 'systemctl reload nginx'")
 
 
 def sign_in(_: Installation) -> Findings:

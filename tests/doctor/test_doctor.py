@@ -16,6 +16,7 @@ from indicators.briefing.pack import chromium
 from indicators.cli.main import main
 from indicators.doctor import network, outcomes, programs, settings, storage
 from indicators.ledger import transaction
+from tests.deploy.proxies import before
 from tests.deploy.test_units import DEPLOY
 from tests.doctor.conftest import Mend, Run
 from tests.edition.releases import release_in
@@ -186,6 +187,17 @@ def test_a_dashboard_that_does_not_answer_is_named_and_one_that_does_is_fine(
     assert (fault.state, fault.command) == ("wrong", f"python -m indicators run --port {port}")
     with serving(tmp_path, port=port):
         assert [(one.code, one.state) for one in examined(network.address)] == [("address", "ok"), ("websocket", "ok")]
+
+
+def test_a_certificate_that_is_not_trusted_is_told_from_a_server_that_is_away(
+        tmp_path: Path, monkeypatch, examined: Run) -> None:
+    port = free_port()
+    ports = {"8501": free_port(), "8502": free_port()}
+    monkeypatch.setenv("GOALLINE_URL", f"https://127.0.0.1:{port}")
+    with before("nginx", tmp_path, ports, port):
+        (fault,) = examined(network.address)
+    assert "does not trust" in fault.message
+    assert fault.command.startswith("certbot certonly --webroot -w /var/www/html -d 127.0.0.1 ")
 
 
 def test_sign_in_is_tried_and_a_websocket_that_it_refuses_has_arrived(

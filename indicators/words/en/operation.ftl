@@ -116,6 +116,7 @@ message-doctor =
         [address] Goalline answers at { $address }.
         [address_none] No public address is set (GOALLINE_URL).
         [address_away] Goalline cannot be reached at { $address } ({ $said }). Start it and its proxy.
+        [address_untrusted] This machine does not trust the certificate of { $address } ({ $said }). Get a new one, or, if it is of your own authority, add that one by update-ca-certificates.
         [address_other] { $address } is answered with status { $status }, not by Goalline. Start it and its proxy.
         [websocket] Websockets reach Goalline at { $address }.
         [websocket_unseen] The proxy signs people in first, so websockets at { $address } were not tried.
