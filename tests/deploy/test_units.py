@@ -49,6 +49,14 @@ def test_each_process_has_a_port_of_its_own_for_visitors_and_for_metrics() -> No
     assert "goalline run --port %i" in unit
 
 
+def test_a_command_has_the_limits_of_the_services_so_that_the_doctor_tells_theirs() -> None:
+    unit = (DEPLOY / "systemd" / "goalline@.service").read_text("utf-8")
+    command = (DEPLOY / "goalline").read_text("utf-8")
+    for limit in ("LimitNOFILE", "UMask"):
+        (value,) = re.findall(rf"^{limit}=(\S+)", unit, re.MULTILINE)
+        assert f"--property={limit}={value} " in command
+
+
 def test_the_example_has_every_setting_that_the_pages_name_and_no_other() -> None:
     rows = [line.split("|")[1] for page in ("operations", "sign-in")
             for line in (ROOT / "docs" / f"{page}.md").read_text("utf-8").splitlines() if line.startswith("| `")]
