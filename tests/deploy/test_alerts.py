@@ -20,6 +20,14 @@ def test_prometheus_accepts_each_file_and_every_alert_is_raised_when_it_must_be(
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
+def test_what_watches_goalline_listens_to_this_machine_alone() -> None:
+    steps = (DEPLOY.parent / "docs" / "operations.md").read_text("utf-8")
+    asked = re.search(r"replacement: \"(127\.0\.0\.1:\d+)\"", (DEPLOY / "prometheus.yml").read_text("utf-8"))
+    assert asked
+    for address, program in ((asked[1], "prometheus-blackbox-exporter"), ("127.0.0.1:9090", "prometheus")):
+        assert re.search(rf"--web\.listen-address={address} /' /etc/default/{program}\b(?!-)", steps)
+
+
 def test_rules_name_only_metrics_that_there_are() -> None:
     there = {sample for family in metrics.registry.collect() for sample in (family.name, f"{family.name}_total")}
     named = re.findall(r"\bgoalline_\w+", (DEPLOY / "alerts.yml").read_text("utf-8"))
