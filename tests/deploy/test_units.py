@@ -57,6 +57,19 @@ def test_a_command_has_the_limits_of_the_services_so_that_the_doctor_tells_their
         assert f"--property={limit}={value} " in command
 
 
+@pytest.mark.parametrize(("settings", "program"), [({}, "/opt/goalline"), ({"FROM": "/opt/new"}, "/opt/new")])
+def test_a_command_is_of_the_version_named_and_its_folder_may_be_one_that_its_user_cannot_enter(
+        settings: dict[str, str], program: str, tmp_path: Path) -> None:
+    folder = tmp_path / "a b"
+    folder.mkdir()
+    (tmp_path / "systemd-run").write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
+    (tmp_path / "systemd-run").chmod(0o755)
+    ran = subprocess.run([DEPLOY / "goalline", "person", "list"], cwd=folder, capture_output=True, text=True,
+                         check=True, env={"PATH": f"{tmp_path}:/usr/bin:/bin", **settings}).stdout.splitlines()
+    assert ran[-3:] == [f"{program}/.venv/bin/goalline", "person", "list"]
+    assert f"--property=WorkingDirectory=-{folder}" in ran          # the dash: not an error, if it cannot be entered
+
+
 def test_the_example_has_every_setting_that_the_pages_name_and_no_other() -> None:
     rows = [line.split("|")[1] for page in ("operations", "sign-in")
             for line in (ROOT / "docs" / f"{page}.md").read_text("utf-8").splitlines() if line.startswith("| `")]
