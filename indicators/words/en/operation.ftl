@@ -154,7 +154,7 @@ error-backup =
     }
 error-restore =
     { $kind ->
-        [running] Goalline is running on { $ledger }, or on another ledger in the same folder. Stop it everywhere, then restore.
+        [running] Goalline is running on { $ledger }, or on another ledger in the same folder. Stop it everywhere, then run the command again.
         [stands] There is a ledger at { $ledger }, so nothing was changed. To go back to the backup on purpose, move that ledger away, or name an empty database.
         [other_database] This backup is of a ledger { $kind_of_backup ->
             [sqlite] in a file, and GOALLINE_LEDGER names a PostgreSQL database
