@@ -19,7 +19,7 @@ from pages.shared.filters import Choice
 
 OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
 OPEN = "commitments.open"
-WIDTHS = {"country": 110, "commitment": 480, "goal": 50, "status": 110, "due": 95, "overdue": 200, "owner": 110,
+WIDTHS = {"country": 110, "commitment": 440, "goal": 50, "status": 190, "due": 95, "overdue": 200, "owner": 110,
           "measured": 250}
 """Columns of the list and their widths in pixels."""
 
@@ -72,8 +72,9 @@ def _list(visit: Visit) -> None:
     columns[OPEN] = st.column_config.ButtonColumn(
         say("commitments.open"), width=90, key=OPEN, on_click=lambda: _open([every[row][0] for row in matching.index]))
     selected = filters.select(
-        matching.assign(**{OPEN: say("commitments.open")}), f"commitments.list.{visit.version}",
-        say("commitments.caption"), row_height=candidates.ROW, column_order=[OPEN, *WIDTHS], column_config=columns)
+        matching.loc[:, matching.astype(bool).any()].assign(**{OPEN: say("commitments.open")}),
+        f"commitments.list.{visit.version}", say("commitments.caption"), column_order=[OPEN, *WIDTHS],
+        row_height=candidates.row_height(matching["commitment"]), column_config=columns)
     frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
     filters.take_away(lambda: matching.rename(columns=_head), say("menu.commitments"), ["commitments"], visit,
                       count=len(matching))

@@ -102,10 +102,8 @@ def _select(visit: Visit, round_: Round, countries: Sequence[Received], table: p
         "timing": Choice(say("desk.timing"), lambda timing: say("desk.due", timing=timing), Timing),
         "officer": Choice(say("desk.officer"), str)})
     return [countries[row] for row in filters.select(
-        rows, f"desk.{round_.entry}.{len(round_.steps)}.{visit.version}", say("desk.table"),
-        lambda rows: state.put(area=countries[rows[0]].ref_area if len(rows) == 1 else None),
-        column_config={head: st.column_config.TextColumn(width="medium") for head in (
-            say("desk.last_step"), say("head.missing")) if rows[head].any()})]
+        rows.loc[:, rows.astype(bool).any()], f"desk.{round_.entry}.{len(round_.steps)}.{visit.version}",
+        say("desk.table"), lambda rows: state.put(area=countries[rows[0]].ref_area if len(rows) == 1 else None))]
 
 
 def _files(visit: Visit, round_: Round, table: pd.DataFrame) -> None:

@@ -40,7 +40,8 @@ def country_in_words(round_: Round, country: Received, catalogue: Catalogue) -> 
         say("desk.stage"): say("desk.received", stage=country.stage),
         say("desk.timing"): say("desk.due", timing=country.timing),
         say("desk.deadline"): day(country.deadline.isoformat()),
-        say("desk.last_step"): " ".join(map(step_in_words, country.steps[-1:])),
+        say("desk.last_step"): " ".join(map(_did, country.steps[-1:])),
+        say("desk.day"): " ".join(day(step.day) for step in country.steps[-1:]),
         say("head.figures"): say("desk.figures_of", figures=len(country.questions) - len(missing),
                                  asked=len(country.questions)),
         say("head.missing"): wording.listed(missing) if len(missing) < len(country.questions) else "",
@@ -57,10 +58,12 @@ def _report(country: Received) -> str:
 
 
 def step_in_words(step: RoundStep) -> str:
-    """When a step happened, and what it was: "3 December 2026: reminded"."""
-    until = day(step.until) if step.until else "none"
-    return say("desk.happened", day=day(step.day), what=say(
-        "desk.did", step=say("desk.do", step=step.step), until=until))
+    """What a step was, and when it happened: "Reminded, on 3 December 2026"."""
+    return say("desk.happened", day=day(step.day), what=_did(step))
+
+
+def _did(step: RoundStep) -> str:
+    return say("desk.did", step=say("desk.do", step=step.step), until=day(step.until) if step.until else "none")
 
 
 def contact_in_words(before: Invited, after: Invited) -> dict[str, str]:
