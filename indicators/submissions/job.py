@@ -88,6 +88,8 @@ class Job:
         """Keep of the preview only its version; who looks at it next has it made again."""
         if self._prepared is not None:
             self._version = self._prepared.version
+        if self._idle:
+            self._idle.cancel()
         self._prepared, self._before, self._changes = None, None, {}
 
     def restart(self, choices: Choices | None = None, stale: StalePreview | YearLocked | None = None) -> None:

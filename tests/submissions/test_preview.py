@@ -1,5 +1,7 @@
 """What the preview of a file says is what saving it does."""
 
+from collections.abc import Callable
+
 import pytest
 
 from indicators.changes.versions import between
@@ -61,6 +63,41 @@ def test_a_large_file_that_nobody_looks_at_is_read_again_at_its_next_look(book: 
     assert again.checked
     assert shown.checked
     assert again.checked.observations.equals(shown.checked.observations)
+
+
+class Clock:
+    """In place of a Timer: what would be called once, and after how many seconds."""
+
+    def __init__(self, seconds: float, call: Callable[[], None]) -> None:
+        self.seconds, self.call, self.state = seconds, call, "made"
+
+    def start(self) -> None:
+        self.state = "started"
+
+    def cancel(self) -> None:
+        self.state = "cancelled"
+
+
+def test_a_large_preview_goes_when_nobody_has_looked_at_it_for_three_quarters_of_a_minute(
+        book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    clocks: list[Clock] = []
+
+    def started(seconds: float, call: Callable[[], None]) -> Clock:
+        clocks.append(Clock(seconds, call))
+        return clocks[-1]
+
+    monkeypatch.setattr("indicators.submissions.job.Timer", started)
+    small = Job("figures.csv", plain(*BEFORE).encode(), Choices(decimal="."), book, Snapshot(book), sender=ANN)
+    small.read()
+    assert clocks == []
+    job = Job("figures.csv", large(*BEFORE), Choices(decimal="."), book, Snapshot(book), sender=ANN)
+    shown = job.read()
+    assert job.read() is shown                                    # who looks again begins the time anew
+    assert [(clock.seconds, clock.state) for clock in clocks] == [(45, "cancelled"), (45, "started")]
+    clocks[-1].call()
+    assert job.read() is not shown
+    job.publish(ANN, source="Other", reason="checked")
+    assert clocks[-1].state == "cancelled"                        # nothing holds the file once it is saved
 
 
 def test_what_others_saved_since_a_dropped_preview_is_noticed_at_saving(book: Ledger) -> None:
