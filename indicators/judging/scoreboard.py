@@ -82,16 +82,28 @@ class Scoreboard:
     @cached_property
     def certainty(self) -> pd.DataFrame:
         """Frame of CERTAINTY for each of the assessments, by KEY."""
-        return certainty(self.assessments, self.catalogue).set_axis(pd.MultiIndex.from_frame(self.assessments[KEY]))
+        return self._certainty(self.assessments)
+
+    @cached_property
+    def certainty_of_totals(self) -> pd.DataFrame:
+        """The same for totals alone: most screens show no other, and judging a series for each of its figures is slow.
+        """
+        return self._certainty(self.assessments[self.rows_of("breakdown", [""])])
+
+    def _certainty(self, rows: pd.DataFrame) -> pd.DataFrame:
+        return certainty(rows, self.catalogue).set_axis(pd.MultiIndex.from_frame(rows[KEY]))
 
     def certainty_of(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         """Fields of CERTAINTY of one row of the assessments."""
-        return dict(zip(CERTAINTY, self._certain.get(tuple(row[name] for name in KEY), UNCERTAIN), strict=True))
+        key = tuple(row[name] for name in KEY)
+        fields = self.certainty.loc[key] if row["breakdown"] else self._certain.get(key, UNCERTAIN)
+        return dict(zip(CERTAINTY, fields, strict=True))
 
     @cached_property
     def _certain(self) -> Mapping[Any, tuple[Any, ...]]:
-        """The fields of CERTAINTY of each row that has some, by KEY."""
-        rows = self.certainty[(self.certainty[["certainty", "changed"]] != "").any(axis=1)]
+        """The fields of CERTAINTY of each total that has some, by KEY."""
+        totals = self.certainty_of_totals
+        rows = totals[(totals[["certainty", "changed"]] != "").any(axis=1)]
         return dict(zip(rows.index, keys_of(rows, list(CERTAINTY)), strict=True))
 
     def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:

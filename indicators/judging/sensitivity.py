@@ -11,6 +11,7 @@ from indicators.judging.variation import varies
 from indicators.model import KEY, SENSITIVITY, Catalogue, Changed, Mark, Status
 from indicators.model.marks import marked
 
+BLOCK = 5_000           # rows that are judged anew at once, with a copy of a whole series for each: bounds memory
 MOST_DECIMALS = 6
 LARGEST_SHARE = 100
 MORE, LESS = "more", "less"
@@ -38,13 +39,14 @@ def sensitivity(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
     low, high = _limits(judged, rows, catalogue)
     provisional, since = marked(judged["marks"], Mark.PROVISIONAL), judged["window_since"].to_numpy(np.float64)
     differences: list[pd.DataFrame] = []
+    block = rows.first // BLOCK                      # of whole series
     for goal, sign, codes in methods.by_rule(catalogue):
-        of_rule = judged["indicator"].isin(codes).to_numpy(bool)
-        if not goal.counted and of_rule.any():
-            differences += [part.assign(row=np.flatnonzero(of_rule)[part["row"]]) for part in (
-                _by_figure(rows.take(of_rule), goal, sign, size[of_rule], is_case[of_rule],
-                           (low[of_rule], high[of_rule])),
-                _without_provisional(rows.take(of_rule), goal, sign, provisional[of_rule], since[of_rule]))]
+        of_rule = judged["indicator"].isin(codes).to_numpy(bool) & (not goal.counted)
+        for number in np.unique(block[of_rule]):
+            part = of_rule & (block == number)
+            differences += [found.assign(row=np.flatnonzero(part)[found["row"]]) for found in (
+                _by_figure(rows.take(part), goal, sign, size[part], is_case[part], (low[part], high[part])),
+                _without_provisional(rows.take(part), goal, sign, provisional[part], since[part]))]
     return _first(differences, judged).reindex(assessments.index).fillna({
         "would_be": "", "changed": "", "changed_way": ""})
 

@@ -7,9 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from benchmarks.population import population
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.judging.certainty import certainty
 from indicators.judging.scoreboard import judge
-from indicators.model import CERTAINTY
+from indicators.model import CERTAINTY, KEY
 from tests.nouns import catalogue, figures, goal, indicator
 
 TESTED = {"method": "annual_change", "at_least": "10 %"}
@@ -88,3 +90,16 @@ def test_with_ten_countries_the_certainty_follows_from_the_interval(values: tupl
     row = found[(found["ref_area"] == "AAA") & (found["year"] == 2020)].iloc[0]
     assert (row["status"], row["certainty"]) == (status, sure)
     assert bool(row["doubt"]) == (sure == "could_be_chance")
+
+
+def test_the_certainty_of_a_total_needs_no_breakdowns_beside_it() -> None:
+    shipped = load_catalogue(SHIPPED)
+    rows = population(shipped, 60_000)                  # of some 1,100 a country, totals first
+    board = judge(rows[rows["ref_area"].isin(rows["ref_area"].unique()[:4])], shipped)
+    every = board.certainty
+    pd.testing.assert_frame_equal(board.certainty_of_totals, every[every.index.get_level_values("breakdown") == ""])
+    of_women = board.assessments[board.assessments["breakdown"] == "SEX=F"].to_dict("records")
+    certain = [(row, board.certainty_of(row)) for row in of_women]
+    assert any(fields["certainty"] for _, fields in certain)
+    assert all(fields["certainty"] == every.loc[tuple(row[name] for name in KEY), "certainty"]
+               for row, fields in certain)

@@ -83,4 +83,4 @@ def test_figures_show_the_break() -> None:
     assert broken(own) == [2013]
     caption = Caption(title="A", subtitle="", note="", as_of="", data_version=1, illustrative=False)
     drawn = series_alt(own, caption, indicator=RISE, catalogue=scoreboard.catalogue)
-    assert "2013; figures before and after cannot be compared" in drawn
+    assert "2013; figures on two sides of a break cannot be compared" in drawn
