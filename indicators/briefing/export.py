@@ -99,10 +99,10 @@ def export(board: Scoreboard, stamp: Stamp, file: Path) -> list[str]:
     with whole_or_not_at_all(file) as stream, ZipFile(stream, "w") as archive:
         for name, text in _texts(stamp).items():
             write_entry(archive, name, text.encode())
-        for each in tables:
-            write_entry(archive, f"{each.name}.csv", csv_of(each.rows))
-            write_entry(archive, f"{each.name}.parquet", parquet_of(each.rows, stamp), ZIP_STORED)
-    return [each.name for each in tables]
+        for one in tables:
+            write_entry(archive, f"{one.name}.csv", csv_of(one.rows))
+            write_entry(archive, f"{one.name}.parquet", parquet_of(one.rows, stamp), ZIP_STORED)
+    return [one.name for one in tables]
 
 
 def csv_of(rows: pa.Table) -> bytes:
@@ -122,8 +122,8 @@ def parquet_of(rows: pa.Table, stamp: Stamp) -> bytes:
 def dictionary(tables: list[Table]) -> Table:
     """The meaning of every column of every table, with its type and unit."""
     return table("columns", "table column type unit meaning", (
-        (each.name, column.name, say("type", column.kind), say("unit", column.unit) if column.unit else "",
-         _meaning(each.name, column.name)) for each in tables for column in each.columns))
+        (one.name, column.name, say("type", column.kind), say("unit", column.unit) if column.unit else "",
+         _meaning(one.name, column.name)) for one in tables for column in one.columns))
 
 
 def _meaning(name: str, column: str) -> str:

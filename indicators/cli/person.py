@@ -96,8 +96,8 @@ def _add(asked: argparse.Namespace) -> Outcome:
     account = book.add_account(administrator(asked, book), name=asked.name, email=asked.email,
                                roles=[*map(Role, asked.role)], areas=_areas(asked, book))
     namesakes = book.namesakes(account.person)
-    said = [wording.say("people.namesakes", persons=wording.listed(namesakes))] if namesakes else []
-    return Outcome(Status.FINE, [_line(account), *said], account.to_json() | {"namesakes": namesakes})
+    warnings = [wording.say("people.namesakes", persons=wording.listed(namesakes))] if namesakes else []
+    return Outcome(Status.FINE, [_line(account), *warnings], account.to_json() | {"namesakes": namesakes})
 
 
 def _role(asked: argparse.Namespace) -> Outcome:

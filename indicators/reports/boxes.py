@@ -111,16 +111,16 @@ class _Answers:
 def with_boxes(lines: Sequence[Line], placements: Mapping[int, Placement]) -> list[Line]:
     """The lines, those of answers with the mark of the box that they are in, or UNSURE."""
     boxes = list(_boxes(lines, placements))
-    counts = Counter(each.box for each in boxes if each.named)
-    quoted = {each.box for each in boxes if each.is_quoted and each.named}
+    counts = Counter(one.box for one in boxes if one.named)
+    quoted = {one.box for one in boxes if one.is_quoted and one.named}
     of_line = dict[int, str]()
-    for each, following in zip(boxes, [*boxes[1:], _Answers(None, is_quoted=False)], strict=True):
-        if each.box is None:
+    for one, following in zip(boxes, [*boxes[1:], _Answers(None, is_quoted=False)], strict=True):
+        if one.box is None:
             continue
-        is_sure = counts[each.box] < 2 or each.is_quoted and each.box in quoted
-        is_alone = is_sure and (each.box.is_last or each.box.is_before(following.box))
-        of_line |= dict.fromkeys(each.named, str(each.box) if is_sure else UNSURE)
-        of_line |= dict.fromkeys(each.below, str(each.box) if is_alone else UNSURE)
+        is_sure = counts[one.box] < 2 or one.is_quoted and one.box in quoted
+        is_alone = is_sure and (one.box.is_last or one.box.is_before(following.box))
+        of_line |= dict.fromkeys(one.named, str(one.box) if is_sure else UNSURE)
+        of_line |= dict.fromkeys(one.below, str(one.box) if is_alone else UNSURE)
     return [replace(line, box=of_line.get(at, "")) for at, line in enumerate(lines)]
 
 
