@@ -7,11 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from benchmarks.population import population
-from indicators.catalogue import SHIPPED, load_catalogue
+from indicators import statements
 from indicators.judging.certainty import certainty
-from indicators.judging.scoreboard import judge
-from indicators.model import CERTAINTY, KEY
+from indicators.judging.scoreboard import Scoreboard, judge
+from indicators.model import CERTAINTY, records
 from tests.nouns import catalogue, figures, goal, indicator
 
 TESTED = {"method": "annual_change", "at_least": "10 %"}
@@ -92,14 +91,16 @@ def test_with_ten_countries_the_certainty_follows_from_the_interval(values: tupl
     assert bool(row["doubt"]) == (sure == "could_be_chance")
 
 
-def test_the_certainty_of_a_total_needs_no_breakdowns_beside_it() -> None:
-    shipped = load_catalogue(SHIPPED)
-    rows = population(shipped, 60_000)                  # of some 1,100 a country, totals first
-    board = judge(rows[rows["ref_area"].isin(rows["ref_area"].unique()[:4])], shipped)
-    every = board.certainty
-    pd.testing.assert_frame_equal(board.certainty_of_totals, every[every.index.get_level_values("breakdown") == ""])
-    of_women = board.assessments[board.assessments["breakdown"] == "SEX=F"].to_dict("records")
-    certain = [(row, board.certainty_of(row)) for row in of_women]
-    assert any(fields["certainty"] for _, fields in certain)
-    assert all(fields["certainty"] == every.loc[tuple(row[name] for name in KEY), "certainty"]
-               for row, fields in certain)
+def test_the_certainty_of_a_total_needs_no_breakdowns_beside_it(three_countries: Scoreboard) -> None:
+    every = three_countries.certainty
+    pd.testing.assert_frame_equal(
+        three_countries.certainty_of_totals, every[every.index.get_level_values("breakdown") == ""])
+
+
+def test_breakdowns_have_a_certainty_of_their_own(three_countries: Scoreboard) -> None:
+    rows = three_countries.assessments
+    of_women = rows[rows["breakdown"] == "SEX=F"]
+    certain = statements.certainty_of(three_countries, of_women)
+    assert (certain["certainty"] != "").sum() > 10
+    assert certain["certainty"].tolist() == [
+        three_countries.certainty_of(row)["certainty"] for row in records(of_women)]

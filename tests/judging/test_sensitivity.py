@@ -6,10 +6,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from benchmarks.population import population
 from indicators import statements, wording
-from indicators.catalogue import SHIPPED, load_catalogue
-from indicators.judging.scoreboard import judge
+from indicators.judging.certainty import certainty
+from indicators.judging.scoreboard import Scoreboard, judge
 from indicators.judging.sensitivity import falls, sensitivity
 from indicators.model import SENSITIVITY, Catalogue
 from tests.nouns import catalogue, figures, goal, indicator
@@ -163,9 +162,9 @@ def test_the_sentence_is_about_the_latest_figure_only(year: int, told: int) -> N
     assert len(statements.otherwise(row)) == told
 
 
-def test_the_answers_are_the_same_however_few_rows_are_judged_anew_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue_, rows = load_catalogue(SHIPPED), population(load_catalogue(SHIPPED), 3_000)
-    at_once = judge(rows, catalogue_)
-    assert (at_once.certainty["would_be"] != "").sum() > 20
+def test_the_answers_are_the_same_however_few_rows_are_judged_anew_at_once(
+        three_countries: Scoreboard, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (three_countries.certainty["would_be"] != "").sum() > 100
     monkeypatch.setattr("indicators.judging.sensitivity.BLOCK", 100)
-    pd.testing.assert_frame_equal(judge(rows, catalogue_).certainty, at_once.certainty)
+    again = certainty(three_countries.assessments, three_countries.catalogue)
+    pd.testing.assert_frame_equal(again, three_countries.certainty.set_axis(again.index))
