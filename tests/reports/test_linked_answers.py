@@ -16,6 +16,7 @@ from indicators.catalogue import SHIPPED
 from indicators.ingest.reading import read_document
 from indicators.model.commitments import Confirmation
 from indicators.permission import staff
+from indicators.reports.boxes import check_of
 from indicators.reports.returned import ReturnedForm, publish_returned, returned_form
 from indicators.reports.submitting import prepare
 from indicators.reports.wordings import translations
@@ -201,9 +202,18 @@ def shortened(document: Document) -> None:
         paragraph.runs[1].text = " ".join(paragraph.runs[1].text.split()[:4])
 
 
+def pasted(document: Document) -> None:
+    """A promise's box was copied over the next one, and the next answer typed in it."""
+    first, second = (control for control in document.element.body.iter(qn("w:sdt"))
+                     for tag in control.iter(qn("w:tag")) if re.match(r"goalline_2\.1-[12]/6-", tag.get(qn("w:val"))))
+    copy = deepcopy(first)
+    copy.replace(copy.find(qn("w:sdtContent")), second.find(qn("w:sdtContent")))
+    second.getparent().replace(second, copy)
+
+
 CHANGES = [*(removed(quotation(number, 5)) for number in range(1, 6)),
            removed(quotation(1, 1)), removed(QUOTED), removed(OTHERS), removed(OTHERS, quotation(5, 5)),
-           removed("Where a measure is quoted"), swapped, doubled, shortened]
+           removed("Where a measure is quoted"), swapped, doubled, pasted, shortened]
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -215,6 +225,11 @@ def test_no_answer_is_linked_to_another_promise_and_what_is_not_linked_is_said(
     form = returned(sent(document))
     missing = {goal for (goal, _), number in PROMISES.items() if number not in linked(form)}
     assert set(unsure(form)) == missing
+
+
+def test_a_promise_is_known_by_its_words_whatever_a_program_makes_of_the_signs_between_them() -> None:
+    assert check_of("To train 200 officers – “now”, by law.") == check_of("to train 200 ofﬁcers - 'now' by law")
+    assert check_of("To train 200 officers.") != check_of("To train 300 officers.")
 
 
 @pytest.mark.parametrize("sent", [without_marks, as_text])
