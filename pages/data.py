@@ -10,7 +10,7 @@ from indicators import statements, wording
 from indicators.briefing.export import export
 from indicators.briefing.observation_rows import notes, take_away
 from indicators.briefing.stamp import Stamp
-from indicators.judging.scoreboard import Scoreboard
+from indicators.judging.scoreboard import Scoreboard, read
 from indicators.model import records
 from indicators.temporary_folders import scratch
 from indicators.wording import day, say
@@ -26,7 +26,7 @@ ROW, HEIGHT = 30, 620    # pixels of a row, and at most of the table
 
 def data(visit: Visit) -> None:
     """Render how many figures match, the search and filters, and the figures with their downloads."""
-    board, lead = cache.scoreboard(visit), st.container()
+    board, lead = _scoreboard(visit), st.container()
     words = _words(visit)
     codes = board.observations[["indicator", "year"]].assign(area=board.observations["ref_area"], goal=words["goal"])
     catalogue, titles = board.catalogue, wording.goal_titles(board.catalogue)
@@ -52,10 +52,16 @@ def data(visit: Visit) -> None:
     _offer(board, table.index, visit, chosen)
 
 
-@cache.of_a_visit()
+@cache.of_a_visit(most=1)
+def _scoreboard(visit: Visit) -> Scoreboard:
+    """Scoreboard of totals and breakdowns, which no other screen shows."""
+    return read(visit.snapshot, visit.version)
+
+
+@cache.of_a_visit(most=1)
 def _words(visit: Visit) -> pd.DataFrame:
     """Every observation in words, with the labels of the scoreboard's frames; all columns but the year are text."""
-    board = cache.scoreboard(visit)
+    board = _scoreboard(visit)
     judged = pd.concat([board.observations, board.assessments[["status", "reason"]],
                         statements.certainty_of(board, board.assessments)], axis=1)
     publishers = {source.title: source.publisher for source in board.catalogue.sources}

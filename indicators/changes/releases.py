@@ -149,9 +149,9 @@ def public_view(snapshot: Snapshot, version: int) -> VersionView:
                      if not tells(one.ref_area, one.text)])
 
 
-def whole_view(snapshot: Snapshot, version: int) -> VersionView:
-    """Return everything that there is of a data version, as staff see it."""
-    return VersionView(read(snapshot, version), decision_of({}), remarks=snapshot.remarks(version),
+def whole_view(snapshot: Snapshot, version: int, breakdown: str | None = None) -> VersionView:
+    """Return everything that there is of a data version, as staff see it; figures as ``scoreboard.read`` does."""
+    return VersionView(read(snapshot, version, breakdown), decision_of({}), remarks=snapshot.remarks(version),
                        reports=snapshot.narratives(version), commitments=snapshot.commitments(version))
 
 

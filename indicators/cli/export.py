@@ -19,7 +19,7 @@ def run(asked: argparse.Namespace) -> Outcome:
     from indicators.briefing.export import export  # noqa: PLC0415 - commands load only what they need
     from indicators.briefing.stamp import Stamp  # noqa: PLC0415
 
-    found = judged_version(asked)
+    found = judged_version(asked, None)
     stamp = Stamp(asked.audience, found.version, found.day, illustrative=found.illustrative)
     tables = export(found.board, stamp, asked.out)
     counts = {"observations": len(found.board.observations),

@@ -48,8 +48,9 @@ def add_options(parser: argparse.ArgumentParser, audience: Audience = "staff") -
     parser.add_argument("--version", metavar="N", type=int, default=None, help=words("version"))
 
 
-def judged_version(asked: argparse.Namespace) -> JudgedVersion:
-    """Judge the requested version; else the newest or, for the public, the last release.
+def judged_version(asked: argparse.Namespace, breakdown: str | None = "") -> JudgedVersion:
+    """Judge the totals of the requested version, or (None) every breakdown; else the newest version or, for the public,
+    the last release.
 
     Of a version that is not released the public gets what its release would show. Raises LedgerTrouble,
     Refusal("release.none").
@@ -61,7 +62,8 @@ def judged_version(asked: argparse.Namespace) -> JudgedVersion:
     snapshot = Snapshot(book)
     snapshot.catch_up()
     version = _version(snapshot, asked)
-    view = public_view(snapshot, version) if asked.audience == "public" else whole_view(snapshot, version)
+    view = (public_view(snapshot, version) if asked.audience == "public"
+            else whole_view(snapshot, version, breakdown))
     day = book.events(after=version - 1)[0].at[:10]
     illustrative = any(Mark.ILLUSTRATIVE in marks.split() for marks in view.board.observations["marks"].unique())
     is_released = any(release.version == version and release.taken_back is None for release in snapshot.releases())

@@ -11,7 +11,7 @@ from indicators.judging.methods.trend_test import SOLID_BELOW
 from indicators.judging.sensitivity import falls, sensitivity
 from indicators.judging.unusual_years import falling_without
 from indicators.judging.variation import varies
-from indicators.model import CERTAINTY, SENSITIVITY, Catalogue, Certainty, Mark, Status
+from indicators.model import CERTAINTY, SENSITIVITY, Catalogue, Certainty, Mark, Status, share_texts
 from indicators.model.marks import BOUNDS, marked
 
 CLAIMS = (Status.GOAL_MET, Status.AHEAD, Status.ON_TRACK, Status.IMPROVING_BELOW, Status.IMPROVING, Status.MOVING_AWAY)
@@ -48,4 +48,5 @@ def certainty(assessments: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     near.loc[unusual.index, [*SENSITIVITY]] = unusual
     words[assessments.index.isin(unusual.index)] = Certainty.COULD_BE_CHANCE.value
     doubt = np.where(words == Certainty.COULD_BE_CHANCE, np.where(p >= solid, "chance", "figure"), "")
-    return near.assign(certainty=words, doubt=doubt)[[*CERTAINTY]].astype(CERTAINTY)
+    certain = near.assign(certainty=words, doubt=doubt)[[*CERTAINTY]].astype(CERTAINTY)
+    return share_texts(certain, [name for name, kind in CERTAINTY.items() if kind == "str"])

@@ -23,6 +23,7 @@ from indicators.model import (
     Mark,
     Origin,
     keys_of,
+    share_texts,
 )
 from indicators.model.marks import BOUNDS, FREE, SERIES, WITH_VALUE, marked
 from indicators.warehouse.snapshot import Snapshot
@@ -65,7 +66,7 @@ class Scoreboard:
             previous_mark=self.previous_mark[rows], period_start=self.observations["period_start"][rows],
             period_end=self.observations["period_end"][rows], goal=goals, headline=headline.astype("float64"),
             coded=coded, origin=self._origin(figures, coded))
-        return figures.copy()       # in one block for each type, as the assessments
+        return share_texts(figures, ["goal", "origin"]).copy()       # in one block for each type, as the assessments
 
     @cached_property
     def reporting_areas(self) -> frozenset[str]:
@@ -82,28 +83,18 @@ class Scoreboard:
     @cached_property
     def certainty(self) -> pd.DataFrame:
         """Frame of CERTAINTY for each of the assessments, by KEY."""
-        return self._certainty(self.assessments)
-
-    @cached_property
-    def certainty_of_totals(self) -> pd.DataFrame:
-        """The same for totals alone: most screens show no other, and judging a series for each of its figures is slow.
-        """
-        return self._certainty(self.assessments[self.rows_of("breakdown", [""])])
-
-    def _certainty(self, rows: pd.DataFrame) -> pd.DataFrame:
+        rows = self.assessments
         return certainty(rows, self.catalogue).set_axis(pd.MultiIndex.from_frame(rows[KEY]))
 
     def certainty_of(self, row: Mapping[Any, Any]) -> dict[str, Any]:
         """Fields of CERTAINTY of one row of the assessments."""
-        key = tuple(row[name] for name in KEY)
-        fields = self.certainty.loc[key] if row["breakdown"] else self._certain.get(key, UNCERTAIN)
+        fields = self._certain.get(tuple(row[name] for name in KEY), UNCERTAIN)
         return dict(zip(CERTAINTY, fields, strict=True))
 
     @cached_property
     def _certain(self) -> Mapping[Any, tuple[Any, ...]]:
-        """The fields of CERTAINTY of each total that has some, by KEY."""
-        totals = self.certainty_of_totals
-        rows = totals[(totals[["certainty", "changed"]] != "").any(axis=1)]
+        """The fields of CERTAINTY of each row that has some, by KEY."""
+        rows = self.certainty[(self.certainty[["certainty", "changed"]] != "").any(axis=1)]
         return dict(zip(rows.index, keys_of(rows, list(CERTAINTY)), strict=True))
 
     def figures_at(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -174,9 +165,12 @@ def judge(observations: pd.DataFrame, catalogue: Catalogue) -> Scoreboard:
     return Scoreboard(_assess(rows, catalogue), carried, catalogue)
 
 
-def read(snapshot: Snapshot, version: int) -> Scoreboard:
-    """The scoreboard of a data version; of all areas, since a country's figures are judged beside the others'."""
-    return judge(snapshot.observations(version=version), snapshot.catalogue(version))
+def read(snapshot: Snapshot, version: int, breakdown: str | None = None) -> Scoreboard:
+    """The scoreboard of a data version; of all areas, since a country's figures are judged beside the others'.
+
+    Of every breakdown (None) or of one, ``""`` the totals: each is judged by itself.
+    """
+    return judge(snapshot.observations(version=version, breakdown=breakdown), snapshot.catalogue(version))
 
 
 def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -204,6 +198,7 @@ def _assess(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         "judged": judged, "hidden": False, "suppressed": "", "streak": streak, "status": status, "reason": reason,
         "tick_reason": tick_reason}
     assessments = pd.DataFrame({name: frame[name] for name in ASSESSMENT}, rows.index).astype(ASSESSMENT)
+    assessments = share_texts(assessments, ["status", "reason", "tick_reason"])
     return assessments.copy()       # in one block for each type, of which rows are selected in half the time
 
 

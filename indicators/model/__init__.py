@@ -43,6 +43,7 @@ from indicators.model.frames import (
     matched,
     observations,
     records,
+    share_texts,
 )
 from indicators.model.messages import Issue, Message, Severity
 from indicators.model.people import Account, Actor, Identity, Role
@@ -69,4 +70,4 @@ __all__ = ["ACTIVITY", "ASSESSMENT", "CERTAINTY", "DIRECTION", "INVENTED", "KEY"
            "Limit", "Mark", "Membership", "Message", "Noun", "Number", "Origin", "Percent", "Period", "PolicyTarget",
            "Probability", "Rate", "Reason", "Role", "Rule", "Severity", "Slope", "SmallCounts", "Source", "Status",
            "StatusCode", "Suppression", "Text", "Topics", "TypicalChange", "keys_of", "matched", "observations",
-           "records", "region_group"]
+           "records", "region_group", "share_texts"]

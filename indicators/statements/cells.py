@@ -98,8 +98,7 @@ def figures_of(scoreboard: Scoreboard, areas: Sequence[str], year: int | None) -
 def certainty_of(scoreboard: Scoreboard, rows: pd.DataFrame) -> pd.DataFrame:
     """Frame of CERTAINTY for rows of the scoreboard's assessments, with the index of ``rows``."""
     texts, keys = {name: "" for name, kind in CERTAINTY.items() if kind == "str"}, pd.MultiIndex.from_frame(rows[KEY])
-    whole = scoreboard.certainty if (rows["breakdown"] != "").any() else scoreboard.certainty_of_totals
-    return whole.reindex(keys).fillna(texts).astype(CERTAINTY).set_axis(rows.index)
+    return scoreboard.certainty.reindex(keys).fillna(texts).astype(CERTAINTY).set_axis(rows.index)
 
 
 def with_certainty(scoreboard: Scoreboard, row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -113,25 +113,29 @@ class Snapshot:
         return len(self._erased)
 
     def observations(self, *, version: int | None = None, ref_area: str | None = None, indicator: str | None = None,
-                     codes: Codes | None = None) -> pd.DataFrame:
+                     breakdown: str | None = None, codes: Codes | None = None) -> pd.DataFrame:
         """Return the current row of each key, sorted by key: model.OBSERVATION, ``submission`` and ``since``.
+
+        Of an area, an indicator or a breakdown (``""``: totals) alone, or (None) of all.
 
         Renamed indicators have their ``codes`` of the version, unless those of another are given.
 
         ``since`` is the version since which the row has been current. A retracted key has a row with that absence.
         ``attrs["version"]`` is the version read.
         """
-        return self._observations(self._checked(version), codes, ref_area=ref_area, indicator=indicator)
+        return self._observations(self._checked(version), codes, ref_area=ref_area, indicator=indicator,
+                                  breakdown=breakdown)
 
     def observations_if_turned(self, submission_id: str, *, active: bool, version: int) -> pd.DataFrame:
         """Return ``observations`` of a version as if a submission were withdrawn or (``active``) restored."""
         return self._observations(self._checked(version), None, turned=submission_id, active=active)
 
     def _observations(self, at: int, codes: Codes | None, *, ref_area: str | None = None, indicator: str | None = None,
-                      turned: str = "", active: bool = False) -> pd.DataFrame:
+                      breakdown: str | None = None, turned: str = "", active: bool = False) -> pd.DataFrame:
         codes = self.codes(at) if codes is None else codes
-        frame = self._read("observations_as_of", version=at, ref_area=ref_area, indicator=indicator, turned=turned,
-                           active=active, former=[*codes], present=[*codes.values()])
+        frame = self._read("observations_as_of", version=at, ref_area=ref_area, indicator=indicator,
+                           breakdown=breakdown, turned=turned, active=active, former=[*codes],
+                           present=[*codes.values()])
         frame.attrs["version"] = at
         return frame
 

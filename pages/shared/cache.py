@@ -170,8 +170,8 @@ def _public_view(visit: Visit) -> releases.VersionView:
 
 @of_a_visit()
 def scoreboard(visit: Visit) -> Scoreboard:
-    """Scoreboard of all areas."""
-    return read(visit.snapshot, visit.version)
+    """Scoreboard of the totals of all areas."""
+    return read(visit.snapshot, visit.version, breakdown="")
 
 
 def summary_of(visit: Visit, ref_area: str) -> tuple[Scoreboard, CountrySummary]:

@@ -10,7 +10,7 @@ import pytest
 from indicators import statements
 from indicators.judging.certainty import certainty
 from indicators.judging.scoreboard import Scoreboard, judge
-from indicators.model import CERTAINTY, records
+from indicators.model import CERTAINTY, OBSERVATION, records
 from tests.nouns import catalogue, figures, goal, indicator
 
 TESTED = {"method": "annual_change", "at_least": "10 %"}
@@ -91,10 +91,13 @@ def test_with_ten_countries_the_certainty_follows_from_the_interval(values: tupl
     assert bool(row["doubt"]) == (sure == "could_be_chance")
 
 
-def test_the_certainty_of_a_total_needs_no_breakdowns_beside_it(three_countries: Scoreboard) -> None:
-    every = three_countries.certainty
-    pd.testing.assert_frame_equal(
-        three_countries.certainty_of_totals, every[every.index.get_level_values("breakdown") == ""])
+def test_totals_are_judged_alike_without_breakdowns_beside_them(three_countries: Scoreboard) -> None:
+    whole = three_countries
+    is_total = whole.assessments["breakdown"] == ""
+    totals = judge(whole.observations.loc[is_total, list(OBSERVATION)], whole.catalogue)
+    pd.testing.assert_frame_equal(totals.assessments, whole.assessments[is_total].reset_index(drop=True))
+    pd.testing.assert_frame_equal(totals.certainty, whole.certainty[whole.certainty.index.get_level_values(3) == ""])
+    pd.testing.assert_frame_equal(totals.figures.reset_index(drop=True), whole.figures.reset_index(drop=True))
 
 
 def test_breakdowns_have_a_certainty_of_their_own(three_countries: Scoreboard) -> None:

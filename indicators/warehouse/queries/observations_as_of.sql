@@ -1,6 +1,6 @@
 -- The current row of each key at $version, sorted by key: of the submissions valid then, the last published. As if
 -- $turned, a submission, were withdrawn then or, if $active, restored; '' for none. Indicators have the codes $present
--- instead of $former.
+-- instead of $former. Of an area, an indicator or a breakdown alone ('': the totals), or of all (NULL).
 -- "since" is the version since which a row is current: it was published or restored, or a later row was withdrawn.
 WITH valid AS (
     SELECT submission, submission_version, from_version, CASE WHEN to_version <= $version THEN to_version END AS ended
@@ -23,6 +23,7 @@ candidate AS (
     SELECT *
     FROM present JOIN valid USING (submission_version)
     WHERE ($ref_area IS NULL OR ref_area = $ref_area) AND ($indicator IS NULL OR indicator = $indicator)
+        AND ($breakdown IS NULL OR breakdown = $breakdown)
 ),
 latest AS (
     FROM candidate
