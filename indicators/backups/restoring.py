@@ -48,7 +48,8 @@ def restore(file: Path, url: str, *, dry_run: bool = False) -> Restored:
         if manifest.kind != ("sqlite" if database.file else "postgresql"):
             raise Refusal("restore.other_database", kind_of_backup=manifest.kind)
         if manifest.schema != FORMAT:
-            raise Refusal("restore.other_format", file=str(file), program=manifest.program)
+            raise Refusal("restore.other_format", file=str(file), program=manifest.program,
+                          schema=manifest.schema)
         with in_use.alone(database):
             occupied = _occupied(database, url, manifest)
             if not dry_run:

@@ -86,8 +86,11 @@ def edition(installation: Installation) -> Findings:
     last = (manifest.get("editions") or [{}])[-1]
     if not last:
         yield wrong("edition", "edition_missing", command, out=str(out), name=release.name)
-    elif (last.get("version"), last.get("chain_head")) != (release.version, link[release.event]):
-        yield wrong("edition", "edition_other", command, out=str(out), name=release.name, found=last.get("name", ""))
+    elif (there := last.get("version")) != release.version:
+        yield wrong("edition", "edition_other", command, out=str(out), name=release.name, version=release.version,
+                    found=last.get("name", ""), found_version=there)
+    elif last.get("chain_head") != link[release.event]:
+        yield wrong("edition", "edition_of_another", command, out=str(out), name=release.name)
     elif altered := [path for path, digest in manifest["files"].items() if hash_of(out / path) != digest]:
         yield wrong("edition", "edition_altered", command, out=str(out), count=len(altered), file=altered[0])
     else:

@@ -131,9 +131,12 @@ def test_without_chromium_that_is_said(monkeypatch, examined: Run, tmp_path: Pat
 
 def test_an_edition_that_is_missing_other_or_altered_is_made_again(
         tmp_path: Path, var: Path, monkeypatch, drawn, examined: Run, capsys) -> None:
-    monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(tmp_path / 'ledger.db').as_posix()}")
-    book, _ = release_in(tmp_path)
     words = []
+
+    def released(folder: Path) -> ledger.Ledger:
+        folder.mkdir()
+        monkeypatch.setenv("GOALLINE_LEDGER", f"sqlite:///{(folder / 'ledger.db').as_posix()}")
+        return release_in(folder)[0]
 
     def mended() -> None:
         (fault,) = examined(outcomes.edition)
@@ -142,12 +145,15 @@ def test_an_edition_that_is_missing_other_or_altered_is_made_again(
         assert main(fault.command.split()[3:]) == 0
         assert state(examined(outcomes.edition), "edition") == "ok"
 
+    released(tmp_path / "first")
     mended()
     next((var / "edition").resolve().rglob("*.csv")).write_text("altered")
     mended()
+    book = released(tmp_path / "second")
+    mended()
     book.release(ANN, "Second", previewed_on=book.version())
     mended()
-    assert len({*words}) == 3
+    assert len({*words}) == 4
 
 
 class Stripping(BaseHTTPRequestHandler):

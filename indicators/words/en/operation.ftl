@@ -136,7 +136,8 @@ message-doctor =
         [edition] The public edition { $name } is in { $out }.
         [edition_none] Nothing is published.
         [edition_missing] The edition { $name } is published, but { $out } has none.
-        [edition_other] The edition { $name } is published, but { $out } has “{ $found }”.
+        [edition_other] The edition { $name } is published, from data version { $version }, but { $out } has “{ $found }” from data version { $found_version }.
+        [edition_of_another] The edition { $name } is published, but the one in { $out } was made from another ledger.
        *[edition_altered] { $count } files of the edition in { $out } were altered or are missing, such as { $file }.
     }
 error-migrate-no-backup = Give a folder for a backup with --backup. Without one nothing is migrated.
@@ -160,5 +161,5 @@ error-restore =
             [sqlite] in a file, and GOALLINE_LEDGER names a PostgreSQL database
            *[postgresql] on PostgreSQL, and GOALLINE_LEDGER names a file
         }. Name the right place.
-       *[other_format] { $file } was made by Goalline { $program }, whose ledgers this version does not read. Restore it with that version.
+       *[other_format] { $file } holds a ledger of the schema { $schema }, which this version does not read. Restore it with the version that made it, Goalline { $program }.
     }
