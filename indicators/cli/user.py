@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from indicators.errors import Refusal
 from indicators.model import Actor
+from indicators.model.names import plain
 
 if TYPE_CHECKING:
     from indicators.ledger import Ledger
@@ -32,8 +33,8 @@ def author(asked: argparse.Namespace, book: "Ledger") -> Actor:
 
 
 def emergency(asked: argparse.Namespace) -> str:
-    """Why somebody acts alone, "" if not; raises Refusal("reason.missing") for --emergency without words."""
-    if asked.emergency is not None and not asked.emergency.strip():
+    """Why somebody acts alone, "" if not; raises Refusal("reason.missing") for --emergency that shows nothing."""
+    if asked.emergency is not None and not plain(asked.emergency):
         raise Refusal("reason.missing")
     return (asked.emergency or "").strip()
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection
 
-from indicators.errors import NotAllowed
+from indicators.errors import NotAllowed, Refusal
 from indicators.ledger.accounts import accounts_in_force
 from indicators.ledger.records import ERASED, Event, LogEntry, read_events, read_log
 from indicators.model import Role
+from indicators.model.names import plain
 
 if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
@@ -76,20 +77,24 @@ def demand_second(transaction: "Transaction", act: Act, subject: Mapping[str, An
     """Raise unless another person prepared this act on the newest data version, or nobody else is needed.
 
     Returns what the act's event says of it: ``prepared_by`` a person, or ``alone`` with the reason, an ``emergency``.
-    Raises NotAllowed("approval.missing", "approval.own"), and StalePreview if the data changed since.
+    Raises NotAllowed("approval.missing", "approval.own"), Refusal("approval.not_needed", "approval.not_alone") for an
+    emergency that is none, and StalePreview if the data changed since.
     """
     actor = transaction.actor
     if not actor.person:                                   # nobody signs in
+        _refuse_emergency(emergency, "not_needed")
         return {}
     alike = [one for one in _preparations(transaction.connection)
              if one.act == act and one.subject == subject and not one.is_approved]
     others = [one for one in alike if one.is_waiting and one.person != actor.person]
     if others:
+        _refuse_emergency(emergency, "not_alone")
         transaction.log(APPROVED, {"preparation": others[0].number, "act": act})
         return {"prepared_by": others[0].person}
     if not _two_people_needed(transaction.connection):
+        _refuse_emergency(emergency, "not_needed")
         return {}
-    if emergency.strip() and act in IN_EMERGENCY:
+    if plain(emergency) and act in IN_EMERGENCY:
         transaction.log(ALONE, {"act": act, "subject": dict(subject), "reason": emergency.strip()})
         return {"alone": emergency.strip()}
     if any(one.is_waiting for one in alike):
@@ -98,6 +103,12 @@ def demand_second(transaction: "Transaction", act: Act, subject: Mapping[str, An
         transaction.refuse_changes({"version": event.version, "kind": event.kind, "name": event.actor_name}
                                    for event in one.later)
     raise NotAllowed("approval.missing", action=act)
+
+
+def _refuse_emergency(reason: str, why: Literal["not_needed", "not_alone"]) -> None:
+    """Refuse to act alone where that is none, since the reason would be printed nowhere."""
+    if reason:
+        raise Refusal(f"approval.{why}")
 
 
 def repeating(connection: Connection, kind: str, texts: Set[object]) -> list[int]:

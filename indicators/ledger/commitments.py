@@ -28,6 +28,7 @@ from indicators.model.commitments import (
     Confirmation,
     status_after,
 )
+from indicators.model.names import plain
 
 if TYPE_CHECKING:
     from indicators.ledger.ledger import Ledger
@@ -164,7 +165,7 @@ _NEEDED = {CommitmentChange.STATUS: "reason.missing", CommitmentChange.UPDATE: "
 
 def _check_texts(kind: CommitmentChange, texts: Mapping[str, str]) -> None:
     """Refuse a change that lacks the words it needs, has too many, or links to anything but a web page."""
-    if kind in _NEEDED and not texts[_TEXTS[kind][0]]:
+    if kind in _NEEDED and not plain(texts[_TEXTS[kind][0]]):
         raise Refusal(_NEEDED[kind])
     longest = LONGEST_ITEM if kind in (CommitmentChange.ANSWERED, CommitmentChange.CONFIRMED) else LONGEST
     if any(len(words) > longest for words in texts.values()):

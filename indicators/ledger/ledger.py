@@ -41,6 +41,7 @@ from indicators.ledger.records import (
 )
 from indicators.ledger.transaction import Transaction
 from indicators.model import Actor
+from indicators.model.names import plain
 from indicators.permission import ANYWHERE
 
 RECORDED = {"attempt": "publish", "mapping": "publish", "issued": "read", "taken": "read"}
@@ -185,13 +186,13 @@ class Ledger:
 
         Rights are those of this moment. What a person who is signed in may not do, or not any more since others wrote
         or locked a year meanwhile, is recorded as ``refused``. Raises NotAllowed, and Refusal("reason.missing") for a
-        ``reason`` without words.
+        ``reason`` that shows nothing.
         """
         try:
             with self._transaction(actor) as transaction:
                 if action:
                     transaction.demand(action, areas)
-                if reason is not None and not reason.strip():
+                if reason is not None and not plain(reason):
                     raise Refusal("reason.missing")
                 if previewed_on > transaction.version:
                     raise Refusal("ledger.unknown_version", version=previewed_on, newest=transaction.version)

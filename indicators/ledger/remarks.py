@@ -16,6 +16,7 @@ from indicators.ledger.renames import Codes, codes_in_force
 from indicators.ledger.staleness import changes_since
 from indicators.ledger.transaction import Transaction, now
 from indicators.model import Actor
+from indicators.model.names import plain
 from indicators.model.remarks import Remark, RemarkAuthor
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def remark_of(event: Event) -> Remark:
 
 def _check(remark: Remark, newest: int) -> None:
     """Refuse a remark without words or reason, that is too long, or a reply to an unknown draft or of a later day."""
-    if remark.received and not remark.text.strip():
+    if remark.received and not plain(remark.text):
         raise Refusal("remark.empty")
-    if not remark.reason.strip():
+    if not plain(remark.reason):
         raise Refusal("remark.reasonless")
     if len(remark.text) > LONGEST or len(remark.reason) > LONGEST_REASON:
         raise Refusal("remark.too_long", longest=LONGEST, longest_reason=LONGEST_REASON)

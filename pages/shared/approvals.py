@@ -11,6 +11,7 @@ from indicators import wording
 from indicators.changes.in_words import changed_meanwhile
 from indicators.errors import Refusal, StalePreview
 from indicators.model import Actor, Role
+from indicators.model.names import plain
 from indicators.opening import Act, Preparation
 from indicators.wording import say
 from pages.shared import frame, markup, menu, receipt, who
@@ -111,7 +112,7 @@ def ask(visit: Visit, act: Act, form: str, label: str, seen: Seen, write: Callab
                     disabled=disabled)
     if act in IN_EMERGENCY and who.may(act) and waiting != "others":
         def write_alone(actor: Actor, reason: str, shown: Seen) -> object:
-            if not reason.strip():
+            if not plain(reason):
                 raise Refusal("reason.missing")
             return write(actor, reason, shown, reason)
 

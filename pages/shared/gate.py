@@ -3,10 +3,8 @@
 import asyncio
 import time
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
-from weakref import WeakValueDictionary
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection, Request
@@ -28,7 +26,7 @@ HEADER = "goalline-session"
 
 PROGRAM = "/static/"     # Streamlit's own files, for which a session is enough
 OWN = ("same-origin", "none")        # sites from which a browser says that a person wants something
-LAST = 30.0              # seconds after which the open connection of somebody who has signed out ends
+LAST = 30.0              # seconds after which, at the latest, the open connection of somebody who has signed out ends
 AGAIN = 10.0             # seconds for which a refusal counts, so that each request of a stranger is no entry in the log
 LONGEST = 2_000          # characters of an address to go to after signing in
 
@@ -45,7 +43,6 @@ class Gate:
         self.refused = dict[Identity, tuple[float, NotAllowed]]()
         self.secrets = dict[Identity, str]()                       # of sessions of people behind a proxy
         self.letting_in = asyncio.Lock()
-        self.connections = WeakValueDictionary[str, Connections]()       # of each session
         secure = self.own_address.startswith("https:")
         prefix = "__Host-goalline" if secure else "goalline"
         self.cookie, self.visit_cookie = f"{prefix}_session", f"{prefix}_visit"
@@ -85,8 +82,7 @@ class Gate:
             return
         scope["headers"] = [*scope["headers"], (HEADER.encode(), session.id.encode())]
         if scope["type"] == "websocket":
-            open_ones = self.connections.setdefault(session.id, Connections())
-            receive = partial(open_ones.receive, receive)
+            receive = Connection(session, receive).receive
         await self.app(scope, receive, send)
 
     async def _session(self, scope: Scope) -> Session | None:
@@ -182,7 +178,7 @@ class Gate:
                 oidc.end_visit(secret)
         former = await self._of_cookie(request)
         if former and former.person != account.person:
-            await self._end(former)
+            await asyncio.to_thread(ledger().end_session, former.id)
         new, _ = await asyncio.to_thread(
             ledger().start_session, account.person, settings.session_length(), provider=arrival.provider.key,
             former=former)
@@ -196,7 +192,7 @@ class Gate:
         is_wanted = request.headers.get("sec-fetch-site", "same-origin") in OWN and "sec-purpose" not in request.headers
         if session is None or not is_wanted:
             return self._page(say("sign_in.ended" if session is None else "sign_in.title"))
-        await self._end(session)
+        await asyncio.to_thread(ledger().end_session, session.id)
         provider = self.providers.get(session.provider)
         try:
             await asyncio.to_thread(account_of, session)
@@ -208,35 +204,28 @@ class Gate:
         answer.delete_cookie(self.cookie, **self.set_cookie)
         return answer
 
-    async def _end(self, session: Session) -> None:
-        await asyncio.to_thread(ledger().end_session, session.id)
-        if open_ones := self.connections.get(session.id):
-            open_ones.end()
 
+class Connection:
+    """The open websocket of a session, which may end in another process: so the ledger is asked now and then."""
 
-class Connections:
-    """The open websockets of a session in this process."""
+    def __init__(self, session: Session, receive: Receive) -> None:
+        self.session, self.from_browser = session, receive
+        self.seen_at = time.monotonic()
 
-    def __init__(self) -> None:
-        self.ended, self.ended_at = asyncio.Event(), 0.0
-
-    def end(self) -> None:
-        """Their person has signed out."""
-        self.ended_at = time.monotonic()
-        self.ended.set()
-
-    async def receive(self, receive: Receive) -> Message:
-        """What a browser sends. Once its person has signed out, it is told so at the next click, and soon cut off."""
-        message, ended = asyncio.ensure_future(receive()), asyncio.ensure_future(self.ended.wait())
-        await asyncio.wait({message, ended}, return_when=asyncio.FIRST_COMPLETED)
-        ended.cancel()
-        if not self.ended.is_set():
-            return message.result()
-        await asyncio.wait({message}, timeout=max(0.0, self.ended_at + LAST - time.monotonic()))
-        if message.done() and time.monotonic() < self.ended_at + LAST:
-            return message.result()
-        message.cancel()
-        return {"type": "websocket.disconnect", "code": 1008}
+    async def receive(self) -> Message:
+        """What the browser sends, and the end of the connection soon after its person has signed out. A click before
+        that is answered by a sentence.
+        """
+        message = asyncio.ensure_future(self.from_browser())
+        while True:
+            left = self.seen_at + LAST - time.monotonic()
+            await asyncio.wait({message}, timeout=max(left, 0.0))
+            if message.done() and left > 0:
+                return message.result()
+            if await asyncio.to_thread(_has_ended, self.session):
+                message.cancel()
+                return {"type": "websocket.disconnect", "code": 1008}
+            self.seen_at = time.monotonic()
 
 
 def ledger() -> Ledger:
@@ -255,6 +244,14 @@ def account_of(session: Session) -> Account:
 def person_of(session: str) -> str:
     """Whose a session is or was, "" if there is none."""
     return found.person if (found := ledger().session(session)) else ""
+
+
+def _has_ended(session: Session) -> bool:
+    """Whether somebody has signed out. While the ledger cannot be read, nobody has."""
+    try:
+        return ledger().session(session.id) is None
+    except LedgerTrouble:
+        return False
 
 
 def _without_header(scope: Scope) -> Scope:

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from indicators.cli.main import main
+from indicators.errors import NotAllowed
 from indicators.ledger import Ledger
 from indicators.ledger.records import ERASED
+from indicators.model import Identity
 from tests.ledger.ledger_builders import ANN, signed_in
 
 
@@ -43,3 +45,22 @@ def test_where_two_people_are_needed_one_prepares_and_another_erases(
     number = str(opened.log("lock")[-1].number)
     assert erase(capsys, "--entry", number, "--reason", "x", "--by", ada, "--emergency", "nobody is here")[0] == 0
     assert [one.payload["reason"] for one in opened.log("lock")] == [ERASED, ERASED]
+
+
+def test_whoever_works_on_the_machine_erases_the_address_of_a_refused_stranger(
+        opened: Ledger, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOALLINE_SIGN_IN", "oidc")
+    with pytest.raises(NotAllowed):
+        opened.sign_in(Identity(issuer="https://id.example.org", subject="9", email="doe@example.org",
+                                is_verified=True))
+    number = str(opened.log("sign_in_refused")[-1].number)
+    assert erase(capsys, "--entry", number, "--reason", "not ours")[0] == 0
+    assert "doe@example.org" not in str(opened.log())
+
+
+@pytest.mark.parametrize("way", [["--prepare"], ["--emergency", "Soon"]])
+def test_a_name_is_not_erased_by_a_command_that_only_prepares(
+        opened: Ledger, capsys: pytest.CaptureFixture[str], way: list[str]) -> None:
+    ada = signed_in(opened, "Ada", "approver").person
+    assert erase(capsys, ada, "--reason", "asked", *way)[1]["code"] == "approval.not_needed"
+    assert opened.accounts()[ada].name == "Ada"

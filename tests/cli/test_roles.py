@@ -102,9 +102,16 @@ def test_a_command_publishes_alone_only_in_an_emergency_with_a_reason(
     ada, _ = account(book, "Ada", "approver"), account(book, "Ben", "approver")
     asked = ["release", "--version", newest(tmp_path), "--name", "New", "--by", ada.person]
     assert run(capsys, *asked)[1]["code"] == "approval.missing"
-    assert run(capsys, *asked, "--emergency", " ")[1]["code"] == "reason.missing"
+    assert {run(capsys, *asked, "--emergency", blank)[1]["code"] for blank in (" ", "\u200b")} == {"reason.missing"}
     assert run(capsys, *asked, "--emergency", "The minister speaks today.")[0] == 0
     assert book.events("released")[-1].payload["alone"] == "The minister speaks today."
+
+
+def test_who_may_prepare_is_said_to_an_editor_of_some_countries(
+        book: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tom = account(book, "Tom", "editor", areas=("THA",)).person
+    asked = ["release", "--version", newest(tmp_path), "--name", "New", "--prepare", "--note", "ready", "--by", tom]
+    assert "Approvers, and editors of all countries, may" in run(capsys, *asked)[1]["error"]
 
 
 def test_a_command_prepares_goals_and_another_person_confirms_them(

@@ -173,6 +173,7 @@ def test_what_is_taken_back_no_longer_counts_and_stays_on_record(book: Ledger) -
     (lambda b: (b.publish(ANN, figures("KHM"), previewed_on=3), confirm(b, submission="S4")), "commitment.no_report"),
     (lambda b: change(b, 1, "owner", text="x"), "commitment.unknown"),
     (lambda b: change(b, confirm(b), "status", status="kept", reason=" "), "reason.missing"),
+    (lambda b: change(b, confirm(b), "status", status="kept", reason="\u200b"), "reason.missing"),
     (lambda b: change(b, confirm(b), "update", text=" "), "commitment.empty_update"),
     (lambda b: change(b, confirm(b), "update", text="x" * 2001), "commitment.too_long"),
     (lambda b: change(b, confirm(b), "update", text="x", link="javascript:alert(1)"), "commitment.link"),

@@ -89,6 +89,8 @@ IN_TWO_DAYS = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
 @pytest.mark.parametrize("do, code", [
     (lambda b: record(b, note(text="  ")), "remark.empty"), (lambda b: record(b, reply(text=" ")), "remark.empty"),
     (lambda b: record(b, note(reason=" ")), "remark.reasonless"),
+    (lambda b: record(b, note(reason="\u200b")), "remark.reasonless"),
+    (lambda b: record(b, note(text="\u2060\u3164")), "remark.empty"),
     (lambda b: record(b, note(text="x" * 10_001)), "remark.too_long"),
     (lambda b: record(b, reply(reason="x" * 2001)), "remark.too_long"),
     (lambda b: record(b, note(), on=9), "ledger.unknown_version"),

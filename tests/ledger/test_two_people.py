@@ -108,7 +108,8 @@ class TwoPeople(LedgerMachine):
             assert wording.error(refused.value)
             assert self.book.version() == before == self.version
             return
-        if act.split()[1] in self.erased:
+        no_emergency = emergency and not act.startswith("adopt") and (others or self.approvers() < 2)
+        if act.split()[1] in self.erased or no_emergency:
             with pytest.raises(Refusal):
                 self.do_in_ledger(self.actor(name), act, emergency)
             return
@@ -117,7 +118,7 @@ class TwoPeople(LedgerMachine):
             others[-1].is_approved = True
         if isinstance(done, Event) and done.kind == "released":
             expected = ({"prepared_by": self.id_of[others[-1].person]} if others
-                        else {"alone": emergency} if self.approvers() > 1 else {})
+                        else {"alone": emergency} if emergency else {})
             marks = {key: done.payload[key] for key in ("prepared_by", "alone") if key in done.payload}
             assert marks == expected
         if act.startswith("erase"):
@@ -238,8 +239,8 @@ def test_every_erasure_of_what_was_submitted_takes_two(book: Ledger, subject: An
 def test_what_is_prepared_needs_a_note_and_a_release_that_can_be_made(book: Ledger) -> None:
     ada = signed_in(book, "Ada", "approver")
     book.release(ANN, "Taken", year=2014)
-    for name, words, code in (("Next", " ", "reason.missing"), (" ", "ready", "release.nameless"),
-                              ("taken", "ready", "release.name_taken")):
+    for name, words, code in (("Next", " ", "reason.missing"), ("Next", "\u200b", "reason.missing"),
+                              (" ", "ready", "release.nameless"), ("taken", "ready", "release.name_taken")):
         assert refusal(lambda name=name, words=words: book.prepare_release(
             ada, name, note=words, previewed_on=2)) == code
     assert refusal(lambda: book.prepare_erasure(ada, {"submission": "S9"}, reason="x")) == "submission.unknown"
@@ -257,7 +258,18 @@ def test_an_editor_of_some_countries_prepares_erasures_of_those_and_no_release(b
 def test_one_approver_publishes_alone_in_an_emergency_but_adopts_no_goals_so(book: Ledger) -> None:
     ada = signed_in(book, "Ada", "approver")
     assert "alone" not in book.release(ada, "Nobody else may approve", previewed_on=1).payload
-    signed_in(book, "Ben", "approver")
+    ben = signed_in(book, "Ben", "approver")
+    assert refusal(lambda: book.release(ada, "First", previewed_on=2, emergency="\u200b")) == "approval.missing"
     event = book.release(ada, "First", previewed_on=2, emergency=" The minister asked. ")
     assert event.payload["alone"] == book.log("acted_alone")[0].payload["reason"] == "The minister asked."
     assert refusal(lambda: book.adopt(ada, b"{}", previewed_on=3)) == "approval.missing"
+    book.prepare_release(ben, "Next", note="ready", previewed_on=3)
+    assert refusal(lambda: book.release(ada, "Next", previewed_on=3, emergency="Soon")) == "approval.not_alone"
+
+
+def test_an_emergency_where_one_person_is_enough_is_refused_since_nobody_would_read_why(book: Ledger) -> None:
+    ada = signed_in(book, "Ada", "approver")
+    for actor in (ada, ANN):
+        assert refusal(lambda actor=actor: book.release(
+            actor, "First", previewed_on=1, emergency="Soon")) == "approval.not_needed"
+    assert (book.version(), book.log("acted_alone")) == (1, [])

@@ -400,21 +400,23 @@ def test_who_signs_out_behind_a_proxy_is_sent_to_its_own_sign_out(set_up: Callab
     assert (out.status, out.headers["location"]) == (303, "/oauth2/sign_out")
 
 
-def test_an_open_connection_ends_soon_after_signing_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "LAST", 0.0)
+def test_an_open_connection_ends_soon_after_signing_out_in_any_process(
+        monkeypatch: pytest.MonkeyPatch, book: Ledger) -> None:
+    monkeypatch.setattr(gate, "LAST", 0.05)
+    _, session = book.start_session(book.account("Ada").person, timedelta(hours=1))
 
     async def silent() -> Message:
         await asyncio.Event().wait()
         return {}
 
-    async def signed_out() -> Message:
-        connections = gate.Connections()
-        received = asyncio.ensure_future(connections.receive(silent))
-        await asyncio.sleep(0)
-        connections.end()
-        return await received
+    async def first_message() -> Message:
+        connection = asyncio.ensure_future(gate.Connection(session, silent).receive())
+        done, _ = await asyncio.wait({connection}, timeout=0.5)      # longer than the ledger is asked after
+        assert not done
+        book.end_session(session.id)                                 # as another process does
+        return await connection
 
-    assert asyncio.run(signed_out())["type"] == "websocket.disconnect"
+    assert asyncio.run(first_message())["type"] == "websocket.disconnect"
 
 
 def test_where_nobody_signs_in_there_is_no_gate(monkeypatch: pytest.MonkeyPatch) -> None:

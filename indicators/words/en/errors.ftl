@@ -93,7 +93,11 @@ error-actor-not-allowed = { $name } may not { $action ->
         [adopt] Approvers may
         [erase] Approvers may
         [lock] Approvers may
-        [prepare] Approvers and editors may
+        [prepare] { $area ->
+            [all] Approvers, and editors of all countries, may
+            [anywhere] Approvers and editors may
+           *[other] Approvers, and editors of { $area }, may
+        }
        *[other] { $area ->
             [all] Editors of all countries may
             [anywhere] Editors may
@@ -135,6 +139,8 @@ error-person =
 error-approval =
     { $kind ->
         [own] You prepared this yourself. Another approver has to approve it.
+        [not_alone] Another person has prepared this. Approve that instead of acting alone.
+        [not_needed] This takes one person here, and nothing was done. Leave out --emergency and --prepare.
         [unknown] No release { $number } waits for approval any more. See History for what was published.
         [no_catalogue] No goal or codelist has changed, so there is nothing to prepare.
        *[missing] This takes two people. Prepare it with a note; then another approver approves it, as long as nothing has changed meanwhile.
