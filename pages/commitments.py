@@ -19,7 +19,7 @@ from pages.shared.filters import Choice
 
 OVERDUE = "overdue"      # of the link parameter "due", and a column of the matrix
 OPEN = "commitments.open"
-WIDTHS = {"country": 110, "commitment": 440, "goal": 50, "status": 190, "due": 95, "overdue": 200, "owner": 110,
+WIDTHS = {"country": 110, "commitment": 440, "goal": 50, "status": 190, "due": 95, "overdue": 200, "owner": 170,
           "measured": 250}
 """Columns of the list and their widths in pixels."""
 
@@ -74,7 +74,7 @@ def _list(visit: Visit) -> None:
     selected = filters.select(
         matching.loc[:, matching.astype(bool).any()].assign(**{OPEN: say("commitments.open")}),
         f"commitments.list.{visit.version}", say("commitments.caption"), column_order=[OPEN, *WIDTHS],
-        row_height=candidates.row_height(matching["commitment"]), column_config=columns)
+        column_config=columns)
     frame.html(markup.paragraph(say("commitments.what"), "gl-quiet gl-small"))
     filters.take_away(lambda: matching.rename(columns=_head), say("menu.commitments"), ["commitments"], visit,
                       count=len(matching))

@@ -102,19 +102,25 @@ def _sections(differences: EditionChanges, promised: Mapping[str, Sequence[Promi
          state_in_words(one.commitment, one.due)] for kind, those in promised.items() for one in those]
     reports = [say("reports.of", area=wording.area(report.ref_area, catalogue), year=report.year)
                for report in differences.reports]
-    heads = ("area", "indicator", "year", "before", "after")
+    heads = ("area", "before", "after", "indicator", "year")       # on a phone, the first three are in sight
     return {
         "statuses": (len(flips), _frame(heads, [
-            [*changes.key(row, catalogue), *(status_in_words(row, when) for when in SURE)]
+            _row(changes.key(row, catalogue), [status_in_words(row, when) for when in SURE])
             for row in records(flips)])),
         "figures": (len(figures), _frame(heads, [
-            [*changes.key(row, catalogue), *(changes.side(row, when, catalogue) or NOTHING for when in SURE)]
+            _row(changes.key(row, catalogue), [changes.side(row, when, catalogue) or NOTHING for when in SURE])
             for row in records(figures.sort_values(KEY))])),
         "commitments": (len(commitments), _frame(("what", "country", "item", "before", "after"), commitments)),
         "rules": (len(differences.rules), changes.rules(differences.rules, catalogue)),
         "comments": (len(differences.replies), markup.bullets(
             [wording.remark(reply, catalogue) for reply in differences.replies])),
         "reports": (len(reports), markup.bullets(reports))}
+
+
+def _row(key: Sequence[Markup | str], sides: Sequence[Markup | str]) -> list[Markup | str]:
+    """A change in the order of its columns."""
+    area, *others = key
+    return [area, *sides, *others]
 
 
 def _frame(heads: Sequence[str], rows: Sequence[Sequence[Markup | str]]) -> pd.DataFrame:

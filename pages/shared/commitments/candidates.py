@@ -1,6 +1,6 @@
 """What reports announce and answer: items that a person confirms as commitments, or as answers to earlier ones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -18,13 +18,8 @@ from pages.shared.filters import Choice
 
 STATUSES = ["", *(str(status) for status in CommitmentStatus if status != CommitmentStatus.NO_INFORMATION)]
 """Statuses that may follow from an answer; "" leaves it as it is."""
-ROW, WIDE = 84, 480      # pixels of a row of four lines (from 65 on, Streamlit wraps its text) and of its text
-LINE = 75                # letters of a text that fit one line
-
-
-def row_height(texts: Iterable[str]) -> int | None:
-    """Pixels of the rows of a table with these texts: those of a line where each of them fits one."""
-    return ROW if any(len(text) > LINE for text in texts) else None
+ROWS = {75: None, 150: 66}     # pixels by the letters of the longest text, which Streamlit wraps from 65 pixels on
+FOUR_LINES, WIDE = 84, 480
 
 
 @cache.of_a_visit(most=8)
@@ -62,9 +57,10 @@ def show(visit: Visit) -> None:
             "part": Choice(say("head.what"), lambda kind: say(f"commitments.kind_{kind}"))})
     if table.empty:
         return
+    longest = table[say("head.item")].str.len().max()
     selected = filters.select(
         table.loc[:, table.astype(bool).any()], f"commitments.items.{visit.version}", say("menu.commitments"),
-        row_height=row_height(table[say("head.item")]),
+        row_height=next((height for letters, height in ROWS.items() if longest <= letters), FOUR_LINES),
         column_config={say("head.item"): st.column_config.TextColumn(width=WIDE),
                        say("head.goal"): st.column_config.TextColumn(width="small")})
     _ask(visit, [every[row] for row in selected])
